@@ -1,0 +1,1 @@
+"""Minerals, elements, compounds and magnets, for reex."""

@@ -1,0 +1,1 @@
+"""Companies, organizations and facilities, for reex."""

@@ -1,0 +1,1 @@
+"""Initiatives and claims: who does what for whom, for reex."""

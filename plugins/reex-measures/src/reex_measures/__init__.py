@@ -1,0 +1,1 @@
+"""Percentages, quantities, dates and durations, for reex."""

@@ -1,0 +1,1 @@
+"""Laws, orders, funds, treaties and alliances, for reex."""

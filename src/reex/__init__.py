@@ -1,0 +1,38 @@
+"""Rare earth and critical minerals initiatives, extracted from text with the place in the source for every field."""
+
+from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanError
+from reex.extractor import Extractor, Kind, Reader, Writer, extractor
+from reex.gazetteer import Alias, Entry, Gazetteer, matches
+from reex.hookspecs import hookimpl
+from reex.language import Number, bound_of
+from reex.model import (
+    Amount,
+    Claim,
+    Document,
+    Entity,
+    Initiative,
+    Missing,
+    Notice,
+    Party,
+    Place,
+    Rank,
+    Record,
+    Zone,
+)
+from reex.page import Page
+from reex.pipeline import Pipeline
+from reex.plugins import load
+from reex.readers import read
+from reex.run import extract
+from reex.scan import Hit, Term, longest
+from reex.spans import OffsetMap, Span
+from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Alias", "Amount", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor", "Gazetteer", "Hit", "Initiative",
+    "Kind", "Missing", "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "Pipeline", "PipelineError", "Place",
+    "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer", "Zone", "bound_of", "extract",
+    "extractor", "hookimpl", "load", "longest", "matches", "plain", "read",
+]  # fmt: skip

@@ -1,0 +1,128 @@
+"""The closed lists of the record: each code with one line on what it means.
+
+The literal types are what type checkers see, the tables are what documents
+and the JSON Schema are made from; a test holds them together.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Bound = Literal["exact", "at_least", "at_most", "about"]
+Instrument = Literal[
+    "funding", "grant", "loan", "guarantee", "equity", "tax_credit", "price_support", "offtake", "stockpile",
+    "tariff", "export_control", "import_restriction", "law", "executive_action", "permitting", "agreement",
+    "research", "partnership", "project", "acquisition", "workforce", "other",
+]  # fmt: skip
+Status = Literal["proposed", "announced", "agreed", "active", "completed", "ended"]
+Stage = Literal["exploration", "mining", "processing", "metal", "magnet", "recycling", "end_use"]
+Lever = Literal["allied_supply", "leadership", "price_stability", "demand", "workforce", "capital"]
+AmountRole = Literal["stated", "ceiling", "package", "cumulative", "pipeline", "need"]
+CountReason = Literal[
+    "counted", "no_amount", "proposed", "package", "cumulative", "pipeline", "need", "unit_price", "letter_of_intent",
+    "ended",
+]  # fmt: skip
+MissingReason = Literal["gap", "not_stated", "ambiguous"]
+PercentMeasure = Literal[
+    "market_share", "tariff_rate", "ownership", "price_change", "reliance", "cost_share", "other",
+]  # fmt: skip
+CountryForm = Literal["name", "adjective", "metonym"]
+ClaimMeasure = Literal["share", "location", "rank"]
+ZoneKind = Literal["title", "byline", "summary", "furniture"]
+
+KINDS: Final[dict[str, str]] = {
+    "money": "an amount of money, a unit price included",
+    "percent": "a percentage, or a spelled-out fraction used as one",
+    "quantity": "a physical amount, with its rate",
+    "duration": "a length of time",
+    "date": "a calendar date, month, quarter, year, decade or relative day",
+    "program": "a named law, order, fund, programme, treaty, framework or alliance",
+    "agency": "a government or intergovernmental body",
+    "facility": "a named mine, deposit, plant or project",
+    "company": "a named business, state-owned ones and banks included",
+    "organization": "a named body that is neither agency nor company",
+    "region": "a first-level subdivision of a country",
+    "country": "a sovereign state, a dependent territory, or the European Union",
+    "commodity": "a mineral, element, compound, group of them, or magnet",
+}
+
+INSTRUMENTS: Final[dict[Instrument, str]] = {
+    "funding": "public money whose form the text leaves open, or joint funding",
+    "grant": "money that is not paid back: grants, awards, cooperative agreements, subsidies",
+    "loan": "loans and other debt, letters of interest in it included",
+    "guarantee": "guarantees and insurance",
+    "equity": "shares, stakes, warrants",
+    "tax_credit": "tax credits, exemptions and holidays",
+    "price_support": "price floors, contracts for difference",
+    "offtake": "purchase commitments, procurement, supply contracts",
+    "stockpile": "reserves and stockpiling",
+    "tariff": "tariffs and duties",
+    "export_control": "export bans, quotas, licences, controls on technology",
+    "import_restriction": "import bans and quotas, origin rules in procurement",
+    "law": "a statute or bill",
+    "executive_action": "executive orders, invoked powers, investigations, created offices",
+    "permitting": "faster or reformed permits",
+    "agreement": "a framework, memorandum, treaty or alliance between governments",
+    "research": "research programmes and agreements, pilots, demonstration plants",
+    "partnership": "a collaboration in which a company takes part and no other instrument fits",
+    "project": "a company's own mine, plant or expansion",
+    "acquisition": "one firm buys another",
+    "workforce": "training and education",
+    "other": "none of these",
+}
+
+STATUSES: Final[dict[Status, str]] = {
+    "proposed": "is called for, considered, planned, sought, or could happen",
+    "announced": "is promised or launched in public, not yet binding or begun",
+    "agreed": "is signed, awarded, committed by contract, selected",
+    "active": "is in force, imposed, running, being built",
+    "completed": "is done: paid out, opened, delivered",
+    "ended": "is cancelled, suspended, expired, withdrawn, or was refused",
+}
+
+STAGES: Final[dict[Stage, str]] = {
+    "exploration": "looking for and sizing up deposits",
+    "mining": "extraction from the ground",
+    "processing": "separation and refining",
+    "metal": "metal and alloy making",
+    "magnet": "magnet making",
+    "recycling": "recovery from waste, scrap and tailings",
+    "end_use": "use in products",
+}
+
+LEVERS: Final[dict[Lever, str]] = {
+    "allied_supply": "supply shared with allies",
+    "leadership": "one authority in charge",
+    "price_stability": "protection against falling prices",
+    "demand": "buyers that can be relied on",
+    "workforce": "people who know how",
+    "capital": "money to build",
+}
+
+AMOUNT_ROLES: Final[dict[AmountRole, str]] = {
+    "stated": "the act's own amount",
+    "ceiling": "the most that it may come to",
+    "package": "a total whose parts are records of their own",
+    "cumulative": "so far, since some date",
+    "pipeline": "hoped for, unlocked, leveraged",
+    "need": "what is said to be needed",
+}
+
+COUNT_REASONS: Final[dict[CountReason, str]] = {
+    "counted": "may be added to a total",
+    "no_amount": "nothing to add",
+    "proposed": "not decided yet",
+    "package": "its parts are counted",
+    "cumulative": "a running total, acts in it may be counted elsewhere",
+    "pipeline": "hoped for, not committed",
+    "need": "a need, not an act",
+    "unit_price": "a price for each unit",
+    "letter_of_intent": "not binding",
+    "ended": "withdrawn or refused",
+}
+
+MISSING_REASONS: Final[dict[MissingReason, str]] = {
+    "gap": "the words of a link are lost in the source",
+    "not_stated": "the text doesn't say",
+    "ambiguous": "the text names several that could be meant",
+}

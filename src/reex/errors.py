@@ -1,0 +1,25 @@
+"""Everything that reex raises, split by what the caller does next.
+
+A fault of one document or one plugin is not raised at all: it is a notice in
+the record, and the run goes on.
+"""
+
+
+class ReexError(Exception):
+    """The base of all errors of this library; its text says what to mend."""
+
+
+class SpanError(ReexError, ValueError):
+    """A span is empty, negative, or ends after its text."""
+
+
+class ReadError(ReexError, ValueError):
+    """An input can't be read as a document."""
+
+
+class DataError(ReexError, ValueError):
+    """A data file (gazetteer, pipeline, JSON record) is not as it should be."""
+
+
+class PipelineError(ReexError, ValueError):
+    """A pipeline can't be built: unknown or double name, cycle, unmade need."""

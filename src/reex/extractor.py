@@ -1,0 +1,98 @@
+"""What a plugin offers: extractors, gazetteers, readers, writers, kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
+
+import attrs
+
+from reex.model import Document, Record
+from reex.page import Found, Page
+from reex.scan import Term
+
+
+def _names(value: str | Iterable[str]) -> frozenset[str]:
+    return frozenset([value] if isinstance(value, str) else value)
+
+
+def _terms(value: Iterable[str | Term]) -> tuple[Term, ...]:
+    return tuple(term if isinstance(term, Term) else Term(term) for term in value)
+
+
+@attrs.frozen
+class Extractor:
+    """One step of a pipeline: a function of a page, and what it works with.
+
+    Attributes:
+        name: unique within a pipeline.
+        find: yields entities, initiatives, claims and notices, made by the page.
+        makes: the kinds that it yields.
+        needs: kinds that must have been made before; without a maker the pipeline is refused.
+        uses: kinds that it takes into account where something makes them.
+        terms: what the one scan over the text finds for it.
+        origin: distribution and version that it came from, or empty.
+    """
+
+    name: str
+    find: Callable[[Page], Found]
+    makes: frozenset[str] = attrs.field(converter=_names, kw_only=True)
+    needs: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
+    uses: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
+    terms: tuple[Term, ...] = attrs.field(converter=_terms, default=(), kw_only=True, repr=False)
+    origin: str = attrs.field(default="", kw_only=True)
+
+    def __call__(self, page: Page) -> Found:
+        """Run the function itself, as a test of a plugin would."""
+        return self.find(page)
+
+
+def extractor(
+    name: str,
+    *,
+    makes: str | Iterable[str],
+    needs: str | Iterable[str] = (),
+    uses: str | Iterable[str] = (),
+    terms: Iterable[str | Term] = (),
+) -> Callable[[Callable[[Page], Found]], Extractor]:
+    """Make an :class:`Extractor` of the function below."""
+
+    def wrap(find: Callable[[Page], Found]) -> Extractor:
+        return Extractor(name, find, makes=makes, needs=needs, uses=uses, terms=terms)
+
+    return wrap
+
+
+@attrs.frozen(kw_only=True)
+class Reader:
+    """Makes a document of the bytes of one media type.
+
+    Attributes:
+        suffixes: file name endings that it reads, with the dot, in lower case.
+        read: takes the bytes and the path as the user named it.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    read: Callable[[bytes, str | None], Document]
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Writer:
+    """Writes records, one by one as they come, in one format."""
+
+    name: str
+    write: Callable[[Iterable[Record], BinaryIO], None]
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Kind:
+    """A kind of entity: its code, a label and colour for people, one line on what it is."""
+
+    code: str
+    label: str
+    colour: str
+    about: str

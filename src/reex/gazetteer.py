@@ -1,0 +1,162 @@
+"""Knowledge as data: a table of names, read into terms, matched with doubt."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import attrs
+
+from reex.errors import DataError
+from reex.extractor import Extractor
+from reex.page import Found, Page
+from reex.scan import Hit, Term, longest
+
+_VALID = re.compile(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
+
+
+@attrs.frozen(eq=False)
+class Entry:
+    """One thing of a gazetteer.
+
+    Attributes:
+        name: the name under which its mentions meet.
+        ref: its id, or None.
+        fields: the other columns of its row.
+        source: where the facts of the row come from.
+    """
+
+    name: str
+    ref: str | None
+    fields: Mapping[str, str]
+    source: str
+
+
+@attrs.frozen
+class Alias:
+    """One way to write a thing.
+
+    Attributes:
+        weak: counts only in a document that holds a strong name of the thing too.
+        since, until: ISO dates between which the name was in use, or empty.
+    """
+
+    text: str
+    entry: Entry
+    weak: bool = False
+    since: str = ""
+    until: str = ""
+
+    @classmethod
+    def parse(cls, cell: str, entry: Entry) -> Alias:
+        """Read ``Name``, ``Name?`` (weak), ``Name@2025-09-05..`` (dated)."""
+        since = until = ""
+        if match := _VALID.search(cell):
+            since, until = match[1] or "", match[2] or ""
+            cell = cell[: match.start()]
+        weak = cell.endswith("?")
+        return cls(cell.rstrip("?").strip(), entry, weak, since, until)
+
+    def valid_on(self, date: str | None) -> bool:
+        """Say whether the name was in use on *date*; an unknown date speaks for it."""
+        if not date:
+            return True
+        return (not self.since or date >= self.since[: len(date)]) and (
+            not self.until or date[: len(self.until)] <= self.until
+        )
+
+
+@attrs.frozen
+class Gazetteer:
+    """A table of things and their names."""
+
+    entries: tuple[Entry, ...]
+    aliases: tuple[Alias, ...] = attrs.field(repr=False)
+
+    @classmethod
+    def read(cls, path: str | Path | Traversable, *, columns: Iterable[str] = ("aliases",)) -> Gazetteer:
+        """Read a CSV file with the columns ``name`` and ``source``, and perhaps ``aliases``, ``ref`` and others.
+
+        Args:
+            columns: those that hold names, separated by ``|``, beside ``name`` itself.
+
+        Raises:
+            DataError: if the file can't be read or a row is broken; it names file, line and column.
+        """
+        where = Path(path) if isinstance(path, str) else path
+        try:
+            text = where.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise DataError(f"{path}: can't be read as a UTF-8 table ({error})") from error
+        entries, aliases = [], []
+        for entry, name in _rows(text, str(path)):
+            entries.append(entry)
+            cells = [name, *(cell for column in columns for cell in entry.fields.get(column, "").split("|"))]
+            aliases += [Alias.parse(cell.strip(), entry) for cell in cells if cell.strip()]
+        return cls(tuple(entries), tuple(aliases))
+
+    def terms(self) -> tuple[Term, ...]:
+        """Return the terms to scan for; each carries its :class:`Alias`."""
+        return tuple(Term(alias.text, alias) for alias in self.aliases)
+
+    def extractor(self, name: str, *, makes: str) -> Extractor:
+        """Return an extractor that finds the things of this table as entities of kind *makes*."""
+
+        def find(page: Page) -> Found:
+            for start, end, entries in matches(page, longest_only=True):
+                sure = entries[0] if len(entries) == 1 else None
+                yield page.entity(
+                    makes,
+                    (start, end),
+                    name=entries[0].name if sure else None,
+                    ref=sure.ref if sure else None,
+                    rule="gazetteer" if sure else "gazetteer-ambiguous",
+                )
+
+        return Extractor(name, find, makes=makes, terms=self.terms())
+
+
+def _rows(text: str, path: str) -> Iterator[tuple[Entry, str]]:
+    """Yield each thing, and its name as written: with a mark if the name is weak."""
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        missing = {"name", "source"} - set(reader.fieldnames or ())
+        if missing:
+            raise DataError(f"{path}: line 1: no column {' and '.join(sorted(missing))}; the header names the columns")
+        for row in reader:
+            yield _entry(row, f"{path}: line {reader.line_num}"), row["name"].strip()
+    except csv.Error as error:
+        raise DataError(f"{path}: line {reader.line_num}: {error}") from error
+
+
+def _entry(row: dict[str, str], where: str) -> Entry:
+    if None in row or None in row.values():
+        raise DataError(f"{where}: has another number of cells than the header")
+    for column in ("name", "source"):
+        if not row[column].strip():
+            raise DataError(f"{where}: column {column} is empty")
+    fields = {key: cell for key, cell in row.items() if key not in ("name", "ref", "source")}
+    return Entry(row["name"].strip().rstrip("?"), row.get("ref", "").strip() or None, fields, row["source"].strip())
+
+
+def matches(page: Page, *, longest_only: bool = False) -> Iterator[tuple[int, int, list[Entry]]]:
+    """Yield where names of a gazetteer stand on *page*, and the things that each may be.
+
+    A weak name counts for the things that the page also names by a strong one.
+    One thing is certain, several are candidates.
+    """
+    dated = [hit for hit in page.hits if hit.term.data.valid_on(page.document.published)]
+    named = {id(hit.term.data.entry): None for hit in dated if not hit.term.data.weak}
+    kept = [hit for hit in dated if not hit.term.data.weak or id(hit.term.data.entry) in named]
+    places: dict[tuple[int, int], list[Hit]] = {}
+    for hit in kept:
+        places.setdefault((hit.start, hit.end), []).append(hit)
+    wanted = {(hit.start, hit.end) for hit in longest(kept)} if longest_only else places.keys()
+    for place, hits in places.items():
+        if place in wanted:
+            strong = [hit for hit in hits if not hit.term.data.weak] or hits
+            yield *place, list({id(hit.term.data.entry): hit.term.data.entry for hit in strong}.values())

@@ -1,0 +1,108 @@
+"""Where sentences begin and end, in edited text and in badly scraped text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reex.spans import Span
+
+# Starts with a character set: the engine skips to it instead of trying every position.
+_STOP = re.compile(r"""[.!?\n][.!?"'”’)\]]*\s*""")
+_WORD_BEFORE = re.compile(r"[\w.&’'-]{1,24}$")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
+_CLOSING = frozenset(",.;:)]%")
+
+# Words that a full stop follows without ending a sentence: titles, forms of firms where a name goes on, and references.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen lt col sgt st hon rev pres sec vs etc eg ie cf al no nos vol fig figs art sec para pp ed eds approx est "
+    "dept univ jan feb mar apr jun jul aug sep sept oct nov dec mt ft".split()
+)  # fmt: skip
+# Words that a full stop follows and that often end a sentence too: only a small letter or a sign after it speaks against.
+_FORMS = frozenset("inc corp co ltd llc plc bros jr sr".split())
+# How a sentence may begin after initials such as ``U.S.``; any other capital goes on with a name.
+_OPENERS = frozenset(
+    "The A An In On At For But And It Its He She They We This That These Those While With As By If When Meanwhile However Since After Before "
+    "Although According Under Other To There From Our Such Both Each Most Many Some".split()
+)  # fmt: skip
+
+
+def sentences_in(text: str) -> Iterator[Span]:
+    """Yield the sentences of *text*, without the blanks around them.
+
+    A line break ends a sentence unless the next line begins with a small letter
+    or a closing sign, as it does where a link's words were lost.
+    """
+    start = 0
+    for match in _STOP.finditer(text):
+        if match.end() <= start or not _ends_sentence(text, match, start):
+            continue
+        stop = match.start() if text[match.start()] == "\n" else match.start() + len(match[0].rstrip())
+        yield from _trimmed(text, start, stop)
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
+    piece = text[start:stop]
+    if kept := piece.strip():
+        start += len(piece) - len(piece.lstrip())
+        yield Span(start, start + len(kept))
+
+
+def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
+    after = text[match.end()] if match.end() < len(text) else ""
+    if not after:
+        return True
+    sign, blanks = text[match.start()], match[0]
+    if "\n" in blanks:
+        return _line_ends(text, match, after)
+    if sign in "!?":
+        return blanks[-1:].isspace() or after.isupper()
+    if blanks[-1:].isspace():
+        return _full_stop_ends(text, match, after, start)
+    return _glued(text, match, after)
+
+
+def _line_ends(text: str, match: re.Match[str], after: str) -> bool:
+    """Say whether a line break is an end: not where the next line goes on with the sentence."""
+    if after in _CLOSING:
+        return False
+    return "\n\n" in match[0] or not after.islower() or text[match.start()] != "\n"
+
+
+def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> bool:
+    if after.islower() or after in _CLOSING or after == "–":
+        return False
+    before = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
+    if before is None:
+        return True
+    word = before[0]
+    if len(match[0].rstrip()) > 1 and match[0][1] != ".":
+        return True  # a quote or bracket closes with the full stop
+    if _INITIALS.match(word):
+        return len(word) > 1 and _next_word(text, match.end()) in _OPENERS
+    lower = word.lower().lstrip("'’.-")
+    if lower in _FORMS:
+        return _next_word(text, match.end()) in _OPENERS
+    if lower == "no":
+        return not after.isdigit()
+    return lower not in _ABBREVIATIONS
+
+
+def _glued(text: str, match: re.Match[str], after: str) -> bool:
+    """Say whether a full stop without a blank ends a sentence: ``since 2020.While``, ``facility, .Complementing``."""
+    at = match.start()
+    before = text[at - 1] if at else ""
+    if not after.isupper() or not (before.islower() or before.isdigit() or before in " ,)%”\""):
+        return False
+    word = _next_word(text, match.end())
+    rest = text[match.end() + len(word) : match.end() + len(word) + 1]
+    return len(word) > 1 and word[1:].islower() and rest != "." or word in _OPENERS
+
+
+def _next_word(text: str, start: int) -> str:
+    end = start
+    while end < len(text) and end < start + 24 and text[end].isalpha():
+        end += 1
+    return text[start:end]

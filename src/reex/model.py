@@ -1,0 +1,293 @@
+"""The data contract: what one document yields. Plain, frozen, compared by value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from reex.codes import (
+    AmountRole,
+    Bound,
+    ClaimMeasure,
+    CountReason,
+    Instrument,
+    Lever,
+    MissingReason,
+    Stage,
+    Status,
+    ZoneKind,
+)
+from reex.spans import OffsetMap, Span
+from reex.values import Percent, Value
+
+
+@attrs.frozen(kw_only=True)
+class Zone:
+    """A stretch of a document that is not body text: its title, byline, summary or page furniture."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
+class Notice:
+    """Something that the reader of a record should know; ``warnings`` in JSON.
+
+    Attributes:
+        code: a short word that can be searched for, such as ``dropped-link``.
+        message: one sentence for people.
+        start, end: where in the text it is, or None.
+    """
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A text that was read once and is never changed.
+
+    Attributes:
+        text: the cleaned text; all positions count its code points.
+        id: ``sha256:`` and the digest of the bytes that were read.
+        path: where it came from, as the user named it.
+        published: ISO 8601 date, perhaps truncated (``2025-10``).
+        language: ISO 639-1 code of the body.
+        zones: title, byline, summary and furniture, in text order; the rest is body.
+        offsets: leads back to code points of the decoded source.
+        source: the decoded source itself.
+        notices: what the reader had to say.
+    """
+
+    text: str
+    id: str = ""
+    path: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    media_type: str = "text/plain"
+    zones: tuple[Zone, ...] = ()
+    offsets: OffsetMap | None = attrs.field(default=None, repr=False, eq=False)
+    source: str | None = attrs.field(default=None, repr=False, eq=False)
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def characters(self) -> int:
+        """The length of the text in code points."""
+        return len(self.text)
+
+    def in_source(self, span: Span) -> Span:
+        """Return where *span* of the text stands in the decoded source.
+
+        Raises:
+            SpanError: if *span* ends after the text.
+        """
+        offsets = self.offsets or OffsetMap.identity(len(self.text))
+        return offsets.to_source(span)
+
+
+@attrs.frozen(kw_only=True)
+class Entity:
+    """One mention of one thing: ``document.text[start:end] == text``, always.
+
+    Attributes:
+        kind: one of :data:`reex.codes.KINDS`, or a plugin's own.
+        name: the name under which mentions of one thing meet.
+        ref: an id from a code list (``US``, ``us/dod``, ``nyse/MP``), or None in doubt.
+        extractor, rule: who made it, and by which rule.
+        confidence: in (0, 1].
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    id: str = ""
+    name: str | None = None
+    ref: str | None = None
+    value: Value | None = None
+    extractor: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Party:
+    """Who takes part in an initiative, or whom a claim is about.
+
+    Attributes:
+        entities: ids of the mentions in the record.
+        inferred: true where knowledge, not the text, names it.
+    """
+
+    kind: str
+    name: str
+    ref: str | None = None
+    entities: tuple[str, ...] = ()
+    inferred: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Amount:
+    """A sum of an initiative, as in :class:`reex.values.Money`, with the part that it plays.
+
+    Attributes:
+        parts: ids of the initiatives that a package is the total of.
+    """
+
+    amount: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    currency: str | None = None
+    bound: Bound = "exact"
+    per: str | None = None
+    role: AmountRole = "stated"
+    entities: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Missing:
+    """A slot that the text should fill and doesn't."""
+
+    slot: str
+    reason: MissingReason
+
+
+@attrs.frozen(kw_only=True)
+class Initiative:
+    """One act of policy or business about supply; ``docs/record.md`` explains each field.
+
+    Attributes:
+        announced, effective, until: ISO 8601 dates, perhaps truncated.
+        duration: ISO 8601 duration.
+        countable: whether its amounts may be added to a total; ``count_reason`` says why.
+        slots: spans that support a single field, where narrower than ``evidence``.
+    """
+
+    instrument: Instrument
+    status: Status
+    id: str = ""
+    title: str = ""
+    lever: Lever | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    commodities: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    programs: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    announced: str | None = None
+    effective: str | None = None
+    until: str | None = None
+    duration: str | None = None
+    binding: bool | None = None
+    conditional: bool = False
+    countable: bool = False
+    count_reason: CountReason = "no_amount"
+    missing: tuple[Missing, ...] = ()
+    slots: Mapping[str, tuple[Span, ...]] = attrs.field(factory=dict)
+    evidence: tuple[Span, ...] = ()
+    extractor: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """The value of a location claim: an ISO 3166-1 or 3166-2 code."""
+
+    ref: str
+
+
+@attrs.frozen(kw_only=True)
+class Rank:
+    """The value of a rank claim: ``only``, ``first``, ``largest`` … of a kind, in a country."""
+
+    kind: str
+    of: str
+    place: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Claim:
+    """A share of supply, a location or a rank that the text asserts of somebody.
+
+    Attributes:
+        as_of: ISO 8601 date that the claim holds for, perhaps truncated.
+        attribution: who says so, where the text tells it.
+    """
+
+    measure: ClaimMeasure
+    subject: Party
+    value: Percent | Place | Rank
+    id: str = ""
+    stages: tuple[Stage, ...] = ()
+    commodities: tuple[str, ...] = ()
+    as_of: str | None = None
+    attribution: str | None = None
+    evidence: tuple[Span, ...] = ()
+    extractor: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """Everything that one document yields."""
+
+    document: Document
+    entities: tuple[Entity, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    def to_json(self, *, text: bool = False) -> bytes:
+        """Return the record as one line of JSON, with the document's text if asked."""
+        from reex.schema import encode
+
+        return encode(self, text=text)
+
+    @classmethod
+    def from_json(cls, line: bytes | str) -> Record:
+        """Read a record back.
+
+        Raises:
+            DataError: if *line* is no JSON or breaks the schema; it names the field.
+        """
+        from reex.schema import decode
+
+        return decode(line)
+
+    def by_kind(self, kind: str) -> tuple[Entity, ...]:
+        """Return the entities of one kind, in text order."""
+        return tuple(entity for entity in self.entities if entity.kind == kind)
+
+    def quote(self, span: Span | Entity) -> str:
+        """Return the words of the document at *span*."""
+        return self.document.text[span.start : span.end]
+
+    def __rich__(self) -> Any:
+        """Show initiatives with their evidence where rich prints."""
+        from reex.views import record_table
+
+        return record_table([self])
+
+    def _repr_html_(self) -> str:
+        """Show the text with its entities and the initiatives below in a notebook."""
+        from reex.views import record_html
+
+        return record_html(self)

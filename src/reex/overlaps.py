@@ -1,0 +1,87 @@
+"""Which of two crossing spans stays: one rule, no scores.
+
+1. The longer span stays.
+2. Of equally long ones, the one that starts first.
+3. Of two on the same span, the one whose kind comes first in
+   :data:`reex.codes.KINDS`; within a kind, the first extractor by name.
+
+A kind of a plugin's own competes with nothing but itself: it is laid over the
+built-in kinds, not in place of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from reex.codes import KINDS
+from reex.model import Entity
+
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+
+
+@attrs.frozen
+class Displaced:
+    """An entity that did not stay, and why: what displaced it, or where it stood."""
+
+    entity: Entity
+    by: Entity | None
+    reason: str
+
+
+def text_order(entity: Entity) -> tuple[int, int, int, str, str]:
+    """Return the sort key of entities in a record."""
+    return entity.start, -entity.end, _RANK.get(entity.kind, len(_RANK)), entity.kind, entity.extractor
+
+
+def settle(entities: Iterable[Entity]) -> tuple[list[Entity], list[Displaced]]:
+    """Return the entities that stay, in text order, and those that don't."""
+    kept: list[Entity] = []
+    displaced: list[Displaced] = []
+    layers: dict[str, list[Entity]] = {}
+    for entity in entities:
+        layers.setdefault("" if entity.kind in _RANK else entity.kind, []).append(entity)
+    for layer in layers.values():
+        _settle_layer(layer, kept, displaced)
+    kept.sort(key=text_order)
+    return kept, displaced
+
+
+def _settle_layer(layer: list[Entity], kept: list[Entity], displaced: list[Displaced]) -> None:
+    """Let the entities of one layer compete; crossing ones form a cluster that is settled best first."""
+    layer.sort(key=text_order)
+    cluster: list[Entity] = []
+    reach = 0
+    for entity in layer:
+        if entity.start >= reach and cluster:
+            _settle_cluster(cluster, kept, displaced)
+            cluster = []
+        cluster.append(entity)
+        reach = max(reach, entity.end)
+    if cluster:
+        _settle_cluster(cluster, kept, displaced)
+
+
+def _settle_cluster(cluster: list[Entity], kept: list[Entity], displaced: list[Displaced]) -> None:
+    if len(cluster) == 1:
+        kept.append(cluster[0])
+        return
+    stay: list[Entity] = []
+    for entity in sorted(cluster, key=lambda e: (e.start - e.end, *text_order(e))):
+        winner = next((other for other in stay if other.start < entity.end and entity.start < other.end), None)
+        if winner is None:
+            stay.append(entity)
+        else:
+            displaced.append(Displaced(entity, winner, _reason(entity, winner)))
+    kept += stay
+
+
+def _reason(loser: Entity, winner: Entity) -> str:
+    if winner.end - winner.start > loser.end - loser.start:
+        return "a longer span stands there"
+    if winner.start < loser.start:
+        return "an equally long span starts before it"
+    if winner.kind != loser.kind:
+        return f"{winner.kind} comes before {loser.kind}"
+    return f"{winner.extractor} comes before {loser.extractor}" if winner.extractor != loser.extractor else "made twice"

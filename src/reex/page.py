@@ -1,0 +1,145 @@
+"""What an extractor sees of one document, and how it makes things."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from reex.errors import SpanError
+from reex.language import Number, numbers_in, sentences_in
+from reex.model import Claim, Document, Entity, Initiative, Notice
+from reex.scan import Hit
+from reex.spans import Span
+from reex.values import Value
+
+
+class Sheet:
+    """What all extractors of one document share, worked out when first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.furniture = tuple(Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture")
+        self._furniture_starts = [span.start for span in self.furniture]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the document, those of page furniture left out."""
+        return tuple(span for span in sentences_in(self.document.text) if not self.in_furniture(span))
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences start, to look one up."""
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the document, those of page furniture left out."""
+        return tuple(n for n in numbers_in(self.document.text) if not self.in_furniture(Span(n.start, n.end)))
+
+    def in_furniture(self, span: Span) -> bool:
+        """Say whether *span* touches page furniture."""
+        at = bisect_right(self._furniture_starts, span.end - 1) - 1
+        return at >= 0 and self.furniture[at].end > span.start
+
+
+@attrs.frozen
+class Page:
+    """One document as one extractor sees it.
+
+    Attributes:
+        document: the document.
+        hits: where the extractor's own terms stand, sorted by start, longest first.
+        found: what the extractors before it have made, settled, in text order.
+        extractor: the name under which things are made.
+        initiatives, claims: what was made of these so far.
+        sheet: what this page shares with the pages of other extractors.
+    """
+
+    document: Document
+    hits: Sequence[Hit] = ()
+    found: tuple[Entity, ...] = ()
+    extractor: str = ""
+    initiatives: tuple[Initiative, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sheet: Sheet = attrs.field(
+        default=attrs.Factory(lambda page: Sheet(page.document), takes_self=True), repr=False, eq=False
+    )
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.document.text
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the document, those of page furniture left out."""
+        return self.sheet.sentences
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the document, words for numbers and ranges included."""
+        return self.sheet.numbers
+
+    def sentence_at(self, position: int) -> Span | None:
+        """Return the sentence that *position* stands in, or None between sentences and in furniture."""
+        at = bisect_right(self.sheet.sentence_starts, position) - 1
+        return self.sentences[at] if at >= 0 and position < self.sentences[at].end else None
+
+    def entities(self, *kinds: str) -> list[Entity]:
+        """Return what was found so far of these kinds, in text order."""
+        return [entity for entity in self.found if entity.kind in kinds]
+
+    def entity(
+        self,
+        kind: str,
+        span: Span | tuple[int, int],
+        *,
+        name: str | None = None,
+        ref: str | None = None,
+        value: Value | None = None,
+        rule: str = "",
+        confidence: float = 1.0,
+    ) -> Entity:
+        """Make an entity of what stands at *span*.
+
+        Raises:
+            SpanError: if *span* is empty, negative, or ends after the text.
+        """
+        start, end = (span.start, span.end) if isinstance(span, Span) else span
+        if not 0 <= start < end <= len(self.text):
+            raise SpanError(f"span {start}:{end} is no part of a text of {len(self.text)} characters")
+        return Entity(
+            kind=kind,
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            name=name,
+            ref=ref,
+            value=value,
+            extractor=self.extractor,
+            rule=rule,
+            confidence=confidence,
+        )
+
+    def initiative(self, **fields: Any) -> Initiative:
+        """Make an initiative; the fields are those of :class:`reex.Initiative`."""
+        return Initiative(extractor=self.extractor, **fields)
+
+    def claim(self, **fields: Any) -> Claim:
+        """Make a claim; the fields are those of :class:`reex.Claim`."""
+        return Claim(extractor=self.extractor, **fields)
+
+    def notice(self, code: str, message: str, span: Span | tuple[int, int] | None = None) -> Notice:
+        """Make a warning of the record."""
+        if span is None:
+            return Notice(code=code, message=message)
+        start, end = (span.start, span.end) if isinstance(span, Span) else span
+        return Notice(code=code, message=message, start=start, end=end)
+
+
+Made = Entity | Initiative | Claim | Notice
+Found = Iterable[Made]

@@ -1,0 +1,312 @@
+"""Order, run, isolate, settle, explain."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import tomllib
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from reex.errors import DataError, PipelineError, ReexError
+from reex.extractor import Extractor
+from reex.gazetteer import Gazetteer
+from reex.model import Claim, Document, Entity, Initiative, Notice, Record
+from reex.overlaps import Displaced, settle
+from reex.page import Made, Page, Sheet
+from reex.plugins import Plugins, load
+from reex.scan import Scanner
+from reex.spans import Span
+
+
+class Pipeline:
+    """A list of extractors, put in order by what each makes and needs.
+
+    Args:
+        extractors: in any order.
+        notices: what each record should carry from the making of the pipeline.
+
+    Raises:
+        PipelineError: if two have one name, a need is made by none, or needs
+            go round in a circle; it says who waits for whom.
+    """
+
+    def __init__(self, extractors: Iterable[Extractor], *, notices: Sequence[Notice] = ()) -> None:
+        given = tuple(extractors)
+        _refuse_doubles(given)
+        self.extractors = _ordered(given)
+        self.notices = tuple(notices)
+        self._scanner = Scanner([extractor.terms for extractor in self.extractors])
+
+    @classmethod
+    def standard(cls, plugins: Plugins | None = None) -> Pipeline:
+        """Return the pipeline of all extractors that are installed; a failed plugin is a notice of each record."""
+        plugins = plugins or load()
+        notices = [
+            Notice(code="plugin-failed", message=f"plugin {p.name} of {p.distribution} {p.version}: {p.error}")
+            for p in plugins.failed
+        ]
+        return cls(plugins.extractors, notices=notices)
+
+    @classmethod
+    def read(cls, path: str | Path) -> Pipeline:
+        """Return the pipeline that a TOML file describes; ``docs/pipelines.md`` shows its keys.
+
+        Raises:
+            DataError: if the file can't be read or has an unknown key.
+            PipelineError: if it names an extractor that doesn't exist.
+        """
+        return _from_toml(Path(path))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the extractors, in the order in which they run."""
+        return tuple(extractor.name for extractor in self.extractors)
+
+    def only(self, *names: str) -> Pipeline:
+        """Return a pipeline of the named extractors and of those that make what they need.
+
+        Raises:
+            PipelineError: if a name is unknown.
+        """
+        wanted = set(self._known(names))
+        pending = [extractor for extractor in self.extractors if extractor.name in wanted]
+        while pending:
+            needs = pending.pop().needs
+            makers = [e for e in self.extractors if e.makes & needs and e.name not in wanted]
+            wanted.update(maker.name for maker in makers)
+            pending += makers
+        return Pipeline([e for e in self.extractors if e.name in wanted], notices=self.notices)
+
+    def without(self, *names: str) -> Pipeline:
+        """Return this pipeline without the named extractors.
+
+        Raises:
+            PipelineError: if a name is unknown, or another extractor needs what it made.
+        """
+        left_out = set(self._known(names))
+        return Pipeline([e for e in self.extractors if e.name not in left_out], notices=self.notices)
+
+    def adding(self, *extractors: Extractor) -> Pipeline:
+        """Return this pipeline with more extractors.
+
+        Raises:
+            PipelineError: if a name is taken.
+        """
+        return Pipeline([*self.extractors, *extractors], notices=self.notices)
+
+    def run(self, document: Document | str) -> Record:
+        """Return the record of one document. Nothing that an extractor does can make this raise."""
+        return self._run(document, [])
+
+    def explain(self, document: Document | str, span: Span) -> tuple[list[Entity], list[Displaced]]:
+        """Return the entities that touch *span*, and what was displaced there, by what and why."""
+        trace: list[Displaced] = []
+        record = self._run(document, trace)
+        made = [entity for entity in record.entities if entity.span.overlaps(span)]
+        return made, [lost for lost in trace if lost.entity.span.overlaps(span)]
+
+    def _known(self, names: Iterable[str]) -> Iterable[str]:
+        for name in names:
+            if name not in self.names:
+                close = difflib.get_close_matches(name, self.names, n=1)
+                hint = f"did you mean {close[0]}? " if close else ""
+                raise PipelineError(f"no extractor is called {name}: {hint}there are {', '.join(sorted(self.names))}")
+            yield name
+
+    def _run(self, document: Document | str, trace: list[Displaced]) -> Record:
+        if isinstance(document, str):
+            document = Document(text=document)
+        run = _Run(document, trace)
+        hits = self._scanner.scan(document.text)
+        for extractor, own in zip(self.extractors, hits, strict=True):
+            run.step(extractor, own)
+        return run.record([*document.notices, *self.notices])
+
+
+@attrs.define
+class _Run:
+    """What one run over one document has made so far."""
+
+    document: Document
+    trace: list[Displaced]
+    entities: list[Entity] = attrs.field(factory=list)
+    pending: list[Entity] = attrs.field(factory=list)
+    pending_kinds: set[str] = attrs.field(factory=set)
+    initiatives: list[Initiative] = attrs.field(factory=list)
+    claims: list[Claim] = attrs.field(factory=list)
+    notices: list[Notice] = attrs.field(factory=list)
+    sheet: Sheet = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.sheet = Sheet(self.document)
+
+    def step(self, extractor: Extractor, hits: Sequence[Any]) -> None:
+        """Run one extractor: all that it yields, or nothing and a notice."""
+        if (extractor.needs | extractor.uses) & self.pending_kinds:
+            self._settle()
+        kept = [hit for hit in hits if not self.sheet.in_furniture(hit)] if self.sheet.furniture else hits
+        page = Page(
+            document=self.document,
+            hits=kept,
+            found=tuple(self.entities),
+            extractor=extractor.name,
+            initiatives=tuple(self.initiatives),
+            claims=tuple(self.claims),
+            sheet=self.sheet,
+        )
+        try:
+            made = [_checked(thing, extractor, self.document.text) for thing in extractor.find(page)]
+        except Exception as error:  # one broken extractor costs its own output and one clear warning
+            self.notices.append(_failure(extractor, error))
+            return
+        self._keep(made, extractor)
+
+    def _keep(self, made: Iterable[Made], extractor: Extractor) -> None:
+        for thing in made:
+            if isinstance(thing, Entity):
+                if self.sheet.furniture and self.sheet.in_furniture(thing):
+                    self.trace.append(Displaced(thing, None, "it stands in page furniture"))
+                else:
+                    self.pending.append(thing)
+            elif isinstance(thing, Initiative):
+                self.initiatives.append(attrs.evolve(thing, id=f"i{len(self.initiatives) + 1}"))
+            elif isinstance(thing, Claim):
+                self.claims.append(attrs.evolve(thing, id=f"c{len(self.claims) + 1}"))
+            else:
+                self.notices.append(thing)
+        self.pending_kinds |= extractor.makes
+
+    def _settle(self) -> None:
+        """Let what is new compete with what was there, and number what stays."""
+        kept, displaced = settle([*self.entities, *self.pending])
+        self.trace += displaced
+        taken = sum(1 for entity in kept if entity.id)
+        fresh = iter(range(taken + 1, len(kept) + 1))
+        self.entities = [e if e.id else attrs.evolve(e, id=f"e{next(fresh)}") for e in kept]
+        self.pending, self.pending_kinds = [], set()
+
+    def record(self, notices: Sequence[Notice]) -> Record:
+        """Return what came of it."""
+        self._settle()
+        return Record(
+            document=self.document,
+            entities=tuple(self.entities),
+            initiatives=tuple(self.initiatives),
+            claims=tuple(self.claims),
+            warnings=(*notices, *self.notices),
+        )
+
+
+def _checked(thing: Any, extractor: Extractor, text: str) -> Made:
+    """Refuse what no page made."""
+    if isinstance(thing, Entity):
+        if thing.kind not in extractor.makes:
+            raise TypeError(f"yielded a {thing.kind}, but makes {', '.join(sorted(extractor.makes))}")
+        if not 0 <= thing.start < thing.end <= len(text) or text[thing.start : thing.end] != thing.text:
+            raise TypeError(f"yielded {thing.text!r}, which doesn't stand at {thing.start}:{thing.end}")
+        return thing
+    if isinstance(thing, Initiative | Claim | Notice):
+        return thing
+    raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
+
+
+def _failure(extractor: Extractor, error: Exception) -> Notice:
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    origin = f" of {extractor.origin}" if extractor.origin else ""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    return Notice(code="extractor-failed", message=f"extractor {extractor.name}{origin} failed{where}: {reason}")
+
+
+def _refuse_doubles(extractors: Sequence[Extractor]) -> None:
+    seen: dict[str, Extractor] = {}
+    for extractor in extractors:
+        other = seen.setdefault(extractor.name, extractor)
+        if other is not extractor:
+            first, second = (e.origin or "code without a distribution" for e in (other, extractor))
+            raise PipelineError(
+                f"two extractors are called {extractor.name}: one of {first}, one of {second}; "
+                f"uninstall one, or leave it out with without({extractor.name!r}) before adding the other"
+            )
+
+
+def _ordered(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
+    """Sort by what each makes and needs; names break ties, so the order never depends on the list."""
+    by_name = {extractor.name: extractor for extractor in sorted(extractors, key=lambda e: e.name)}
+    makers: dict[str, list[str]] = {}
+    for extractor in by_name.values():
+        for kind in extractor.makes:
+            makers.setdefault(kind, []).append(extractor.name)
+    waits: dict[str, list[str]] = {}
+    for name, extractor in by_name.items():
+        if unmade := sorted(extractor.needs - makers.keys()):
+            raise PipelineError(
+                f"{name} needs {' and '.join(unmade)}, which nothing in the pipeline makes: "
+                f"add an extractor that does, or leave out {name}"
+            )
+        wanted = extractor.needs | extractor.uses
+        waits[name] = sorted({m for kind in wanted for m in makers.get(kind, ()) if m != name})
+    try:
+        return tuple(by_name[name] for name in _layers(waits))
+    except CycleError as error:
+        circle = " waits for ".join(reversed(error.args[1]))
+        raise PipelineError(f"the extractors wait for each other: {circle}") from error
+
+
+def _layers(waits: dict[str, list[str]]) -> Iterator[str]:
+    sorter = TopologicalSorter(waits)
+    sorter.prepare()
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready())
+        yield from ready
+        sorter.done(*ready)
+
+
+_KEYS = {"only": list, "without": list, "adding": list, "gazetteers": list}
+
+
+def _from_toml(path: Path) -> Pipeline:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path}: can't be read as a pipeline in TOML ({error})") from error
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise DataError(f"{path}: unknown key {key}; a pipeline has {', '.join(_KEYS)}")
+        if not isinstance(value, _KEYS[key]):
+            raise DataError(f"{path}: {key} must be a list")
+    pipeline = Pipeline.standard()
+    try:
+        if table.get("only"):
+            pipeline = pipeline.only(*table["only"])
+        pipeline = pipeline.without(*table.get("without", ()))
+        pipeline = pipeline.adding(*(_named(place) for place in table.get("adding", ())))
+        return pipeline.adding(*(_gazetteer(row, path) for row in table.get("gazetteers", ())))
+    except ReexError as error:
+        raise type(error)(f"{path}: {error}") from error
+
+
+def _named(place: str) -> Extractor:
+    """Return the extractor at ``package.module:name``."""
+    module, _, name = place.partition(":")
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise PipelineError(f"no extractor at {place}: write package.module:name ({error})") from error
+    if not isinstance(found, Extractor):
+        raise PipelineError(f"{place} is no extractor")
+    return found
+
+
+def _gazetteer(row: dict[str, str], path: Path) -> Extractor:
+    if set(row) != {"name", "makes", "file"}:
+        raise DataError("a gazetteer has name, makes and file")
+    return Gazetteer.read(path.parent / row["file"]).extractor(row["name"], makes=row["makes"])
+
+

@@ -1,0 +1,7 @@
+"""Terms of all extractors, one automaton, one pass over the text."""
+
+from reex.scan.engine import ENGINE, Automaton
+from reex.scan.projection import project
+from reex.scan.scanner import Hit, Scanner, Term, longest
+
+__all__ = ["ENGINE", "Automaton", "Hit", "Scanner", "Term", "longest", "project"]

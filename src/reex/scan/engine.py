@@ -1,0 +1,57 @@
+"""One interface over the automata that may be installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+try:
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
+except ImportError:  # no wheel for this platform (musl): the fallback is slower, its answers are the same
+    BytesAhoCorasick = None  # type: ignore[assignment,misc]
+
+
+class Automaton(Protocol):
+    """Finds every occurrence of every pattern, overlapping ones too."""
+
+    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
+        """Yield ``(pattern, start, end)`` in bytes of *haystack*."""
+
+
+class _Rust:
+    def __init__(self, patterns: Sequence[bytes]) -> None:
+        self._automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
+
+    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
+        return self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+
+
+class _Portable:
+    def __init__(self, patterns: Sequence[bytes]) -> None:
+        import ahocorasick
+
+        self._automaton = ahocorasick.Automaton()
+        for number, pattern in enumerate(patterns):
+            self._automaton.add_word(pattern.decode("latin-1"), (number, len(pattern)))
+        self._automaton.make_automaton()
+
+    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
+        for last, (number, length) in self._automaton.iter(haystack.decode("latin-1")):
+            yield number, last - length + 1, last + 1
+
+
+class _Empty:
+    """What both engines refuse: an automaton without patterns."""
+
+    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
+        return ()
+
+
+ENGINE = "ahocorasick_rs" if BytesAhoCorasick else "pyahocorasick"
+
+
+def build(patterns: Sequence[bytes], engine: str = ENGINE) -> Automaton:
+    """Return an automaton over *patterns*, which must be distinct and not empty."""
+    if not patterns:
+        return _Empty()
+    return _Rust(patterns) if engine == "ahocorasick_rs" else _Portable(patterns)

@@ -1,0 +1,112 @@
+"""From the terms of many extractors to the hits of each, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from reex.scan.engine import ENGINE, build
+from reex.scan.projection import project
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+
+
+@attrs.frozen
+class Term:
+    """A name or phrase to be found in text.
+
+    It matches whole words, whatever hyphens, quotes and accents are used. A
+    capital in the term must be a capital in the text; a small letter may be
+    either. A part in square brackets may be missing: ``magnet[s]``.
+
+    Attributes:
+        text: the term as written.
+        data: whatever the extractor wants to have back with a hit.
+    """
+
+    text: str
+    data: Any = None
+
+    def spellings(self) -> Iterator[str]:
+        """Yield the term with and without each optional part."""
+        pending = [self.text]
+        while pending:
+            text = pending.pop()
+            if match := _OPTIONAL.search(text):
+                pending += [text[: match.start()] + part + text[match.end() :] for part in (match[1], "")]
+            else:
+                yield " ".join(text.split())
+
+
+@attrs.frozen
+class Hit:
+    """A term found at ``text[start:end]``."""
+
+    start: int
+    end: int
+    term: Term
+
+
+@attrs.frozen
+class _Pattern:
+    """One spelling of one term of one extractor, with what must still be compared."""
+
+    owner: int
+    term: Term
+    capitals: tuple[int, ...]
+    full_stop: bool
+
+
+class Scanner:
+    """Finds the terms of several extractors at once.
+
+    Args:
+        terms: for each extractor, in order, its terms.
+        engine: ``ahocorasick_rs`` or ``pyahocorasick``.
+    """
+
+    def __init__(self, terms: Sequence[Iterable[Term]], engine: str = ENGINE) -> None:
+        self._owners = len(terms)
+        found: dict[bytes, list[_Pattern]] = {}
+        for owner, group in enumerate(terms):
+            for term in group:
+                for spelling in term.spellings():
+                    self._add(found, owner, term, spelling)
+        self._patterns = list(found.values())
+        self._automaton = build(list(found), engine)
+
+    @staticmethod
+    def _add(found: dict[bytes, list[_Pattern]], owner: int, term: Term, spelling: str) -> None:
+        folded = project(spelling)
+        if not (core := folded.strip()):
+            return  # nothing but signs or another script: it could never be told from a blank
+        shift = len(folded) - len(folded.lstrip()) - 1
+        capitals = tuple(at - shift for at, letter in enumerate(spelling) if letter.isupper())
+        found.setdefault(b" " + core + b" ", []).append(_Pattern(owner, term, capitals, spelling.endswith(".")))
+
+    def scan(self, text: str) -> list[list[Hit]]:
+        """Return the hits of each extractor, sorted by start, longest first."""
+        hits: list[list[Hit]] = [[] for _ in range(self._owners)]
+        size = len(text)
+        for number, start, end in self._automaton.find(project(text)):
+            # The projection starts and each pattern starts and ends with one blank more than the text.
+            end -= 2
+            for pattern in self._patterns[number]:
+                if all(text[start + at].isupper() for at in pattern.capitals):
+                    full_stop = pattern.full_stop and end < size and text[end] == "."
+                    hits[pattern.owner].append(Hit(start, end + full_stop, pattern.term))
+        for group in hits:
+            group.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+
+def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield of *hits* (sorted as :meth:`Scanner.scan` does) those that no earlier or longer one overlaps."""
+    free = 0
+    for hit in hits:
+        if hit.start >= free:
+            free = hit.end
+            yield hit
