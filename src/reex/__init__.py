@@ -2,9 +2,9 @@
 
 from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanError
 from reex.extractor import Extractor, Kind, Reader, Writer, extractor
-from reex.gazetteer import Alias, Entry, Gazetteer, matches
+from reex.gazetteer import Alias, Entry, Gazetteer, Match, matches, named
 from reex.hookspecs import hookimpl
-from reex.language import Number, bound_of
+from reex.language import Number, bound_of, defined_after, initials_fit, is_heading, name_after, name_before, occurrences
 from reex.model import (
     Amount,
     Claim,
@@ -19,7 +19,7 @@ from reex.model import (
     Record,
     Zone,
 )
-from reex.page import Page
+from reex.page import Found, Page
 from reex.pipeline import Pipeline
 from reex.plugins import load
 from reex.readers import read
@@ -31,8 +31,8 @@ from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alias", "Amount", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor", "Gazetteer", "Hit", "Initiative",
-    "Kind", "Missing", "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "Pipeline", "PipelineError", "Place",
-    "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer", "Zone", "bound_of", "extract",
-    "extractor", "hookimpl", "load", "longest", "matches", "plain", "read",
+    "Alias", "Amount", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor", "Found", "Gazetteer", "Hit", "Initiative",
+    "Kind", "Match", "Missing", "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "Pipeline", "PipelineError", "Place",
+    "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer", "Zone", "bound_of",
+    "defined_after", "extract", "extractor", "hookimpl", "initials_fit", "is_heading", "load", "longest", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import attrs
 
@@ -79,12 +79,24 @@ class Reader:
     origin: str = ""
 
 
+class Write(Protocol):
+    """What a writer does."""
+
+    def __call__(self, records: Iterable[Record], stream: BinaryIO, *, text: bool) -> None:
+        """Write *records* to *stream*, with the texts of the documents if *text* and if the format has room for them."""
+
+
 @attrs.frozen(kw_only=True)
 class Writer:
-    """Writes records, one by one as they come, in one format."""
+    """Writes records in one format.
+
+    Attributes:
+        name: the value of ``--format``.
+        write: takes the records one by one as they come and keeps none, so that a folder of any size fits.
+    """
 
     name: str
-    write: Callable[[Iterable[Record], BinaryIO], None]
+    write: Write
     origin: str = ""
 
 

@@ -13,8 +13,9 @@ import attrs
 
 from reex.errors import DataError
 from reex.extractor import Extractor
+from reex.model import Entity
 from reex.page import Found, Page
-from reex.scan import Hit, Term, longest
+from reex.scan import Term
 
 _VALID = re.compile(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
 
@@ -41,25 +42,27 @@ class Alias:
     """One way to write a thing.
 
     Attributes:
+        column: the column of the table that it stands in.
         weak: counts only in a document that holds a strong name of the thing too.
         since, until: ISO dates between which the name was in use, or empty.
     """
 
     text: str
     entry: Entry
+    column: str = "name"
     weak: bool = False
     since: str = ""
     until: str = ""
 
     @classmethod
-    def parse(cls, cell: str, entry: Entry) -> Alias:
+    def parse(cls, cell: str, entry: Entry, column: str = "name") -> Alias:
         """Read ``Name``, ``Name?`` (weak), ``Name@2025-09-05..`` (dated)."""
         since = until = ""
         if match := _VALID.search(cell):
             since, until = match[1] or "", match[2] or ""
             cell = cell[: match.start()]
         weak = cell.endswith("?")
-        return cls(cell.rstrip("?").strip(), entry, weak, since, until)
+        return cls(cell.rstrip("?").strip(), entry, column, weak, since, until)
 
     def valid_on(self, date: str | None) -> bool:
         """Say whether the name was in use on *date*; an unknown date speaks for it."""
@@ -89,14 +92,16 @@ class Gazetteer:
         """
         where = Path(path) if isinstance(path, str) else path
         try:
-            text = where.read_text(encoding="utf-8")
+            text = where.read_text(encoding="utf-8-sig")  # spreadsheets write a mark in front
         except (OSError, UnicodeDecodeError) as error:
             raise DataError(f"{path}: can't be read as a UTF-8 table ({error})") from error
         entries, aliases = [], []
         for entry, name in _rows(text, str(path)):
             entries.append(entry)
-            cells = [name, *(cell for column in columns for cell in entry.fields.get(column, "").split("|"))]
-            aliases += [Alias.parse(cell.strip(), entry) for cell in cells if cell.strip()]
+            aliases.append(Alias.parse(name, entry))
+            for column in columns:
+                cells = entry.fields.get(column, "").split("|")
+                aliases += [Alias.parse(cell.strip(), entry, column) for cell in cells if cell.strip()]
         return cls(tuple(entries), tuple(aliases))
 
     def terms(self) -> tuple[Term, ...]:
@@ -107,17 +112,22 @@ class Gazetteer:
         """Return an extractor that finds the things of this table as entities of kind *makes*."""
 
         def find(page: Page) -> Found:
-            for start, end, entries in matches(page, longest_only=True):
-                sure = entries[0] if len(entries) == 1 else None
-                yield page.entity(
-                    makes,
-                    (start, end),
-                    name=entries[0].name if sure else None,
-                    ref=sure.ref if sure else None,
-                    rule="gazetteer" if sure else "gazetteer-ambiguous",
-                )
+            for match in matches(page):
+                yield named(page, makes, match)
 
         return Extractor(name, find, makes=makes, terms=self.terms())
+
+
+def named(page: Page, kind: str, match: Match) -> Entity:
+    """Make an entity of a match: with name and ref where it is certain, without where it isn't."""
+    entry = match.entry
+    return page.entity(
+        kind,
+        (match.start, match.end),
+        name=entry.name if entry else None,
+        ref=entry.ref if entry else None,
+        rule="gazetteer" if entry else "gazetteer-ambiguous",
+    )
 
 
 def _rows(text: str, path: str) -> Iterator[tuple[Entry, str]]:
@@ -143,20 +153,36 @@ def _entry(row: dict[str, str], where: str) -> Entry:
     return Entry(row["name"].strip().rstrip("?"), row.get("ref", "").strip() or None, fields, row["source"].strip())
 
 
-def matches(page: Page, *, longest_only: bool = False) -> Iterator[tuple[int, int, list[Entry]]]:
-    """Yield where names of a gazetteer stand on *page*, and the things that each may be.
+@attrs.frozen
+class Match:
+    """Where a name stands, and the things that it may be: one is certain, several are candidates."""
+
+    start: int
+    end: int
+    aliases: tuple[Alias, ...]
+
+    @property
+    def entry(self) -> Entry | None:
+        """The thing that it is, or None where the name alone can't tell."""
+        entries = {id(alias.entry): alias.entry for alias in self.aliases}
+        return next(iter(entries.values())) if len(entries) == 1 else None
+
+
+def matches(page: Page) -> Iterator[Match]:
+    """Yield where names of a gazetteer stand on *page*, longest first where they overlap.
 
     A weak name counts for the things that the page also names by a strong one.
-    One thing is certain, several are candidates.
     """
-    dated = [hit for hit in page.hits if hit.term.data.valid_on(page.document.published)]
-    named = {id(hit.term.data.entry): None for hit in dated if not hit.term.data.weak}
-    kept = [hit for hit in dated if not hit.term.data.weak or id(hit.term.data.entry) in named]
-    places: dict[tuple[int, int], list[Hit]] = {}
-    for hit in kept:
-        places.setdefault((hit.start, hit.end), []).append(hit)
-    wanted = {(hit.start, hit.end) for hit in longest(kept)} if longest_only else places.keys()
-    for place, hits in places.items():
-        if place in wanted:
-            strong = [hit for hit in hits if not hit.term.data.weak] or hits
-            yield *place, list({id(hit.term.data.entry): hit.term.data.entry for hit in strong}.values())
+    date = page.document.published
+    hits = [hit for hit in page.hits if isinstance(hit.term.data, Alias) and hit.term.data.valid_on(date)]
+    named = {id(hit.term.data.entry) for hit in hits if not hit.term.data.weak}
+    places: dict[tuple[int, int], list[Alias]] = {}
+    for hit in hits:
+        alias: Alias = hit.term.data
+        if not alias.weak or id(alias.entry) in named:
+            places.setdefault((hit.start, hit.end), []).append(alias)
+    free = 0
+    for (start, end), aliases in sorted(places.items(), key=lambda place: (place[0][0], -place[0][1])):
+        if start >= free:
+            free = end
+            yield Match(start, end, tuple(a for a in aliases if not a.weak) or tuple(aliases))

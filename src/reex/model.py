@@ -1,12 +1,17 @@
-"""The data contract: what one document yields. Plain, frozen, compared by value."""
+"""The data contract: what one document yields. Plain, frozen, compared by value.
+
+The classes have no slots: CPython sorts slots by name, and the JSON encoder
+writes fields as it meets them. Without slots it meets them as they stand here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
+import msgspec
 
 from reex.codes import (
     AmountRole,
@@ -23,17 +28,20 @@ from reex.codes import (
 from reex.spans import OffsetMap, Span
 from reex.values import Percent, Value
 
+Position = Annotated[int, msgspec.Meta(ge=0)]
+Confidence = Annotated[float, msgspec.Meta(gt=0, le=1)]
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, slots=False)
 class Zone:
     """A stretch of a document that is not body text: its title, byline, summary or page furniture."""
 
     kind: ZoneKind
-    start: int
-    end: int
+    start: Position
+    end: Position
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Notice:
     """Something that the reader of a record should know; ``warnings`` in JSON.
 
@@ -45,11 +53,11 @@ class Notice:
 
     code: str
     message: str
-    start: int | None = None
-    end: int | None = None
+    start: Position | None = None
+    end: Position | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Document:
     """A text that was read once and is never changed.
 
@@ -63,6 +71,7 @@ class Document:
         offsets: leads back to code points of the decoded source.
         source: the decoded source itself.
         notices: what the reader had to say.
+        length: code points of a text that was left out of the JSON that the document was read from.
     """
 
     text: str
@@ -78,11 +87,12 @@ class Document:
     offsets: OffsetMap | None = attrs.field(default=None, repr=False, eq=False)
     source: str | None = attrs.field(default=None, repr=False, eq=False)
     notices: tuple[Notice, ...] = ()
+    length: int = attrs.field(default=0, repr=False)
 
     @property
     def characters(self) -> int:
         """The length of the text in code points."""
-        return len(self.text)
+        return len(self.text) or self.length
 
     def in_source(self, span: Span) -> Span:
         """Return where *span* of the text stands in the decoded source.
@@ -94,7 +104,7 @@ class Document:
         return offsets.to_source(span)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Entity:
     """One mention of one thing: ``document.text[start:end] == text``, always.
 
@@ -106,17 +116,17 @@ class Entity:
         confidence: in (0, 1].
     """
 
-    kind: str
-    start: int
-    end: int
-    text: str
     id: str = ""
+    kind: str
+    start: Position
+    end: Position
+    text: str
     name: str | None = None
     ref: str | None = None
     value: Value | None = None
     extractor: str = ""
     rule: str = ""
-    confidence: float = 1.0
+    confidence: Confidence = 1.0
 
     @property
     def span(self) -> Span:
@@ -124,7 +134,7 @@ class Entity:
         return Span(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Party:
     """Who takes part in an initiative, or whom a claim is about.
 
@@ -140,7 +150,7 @@ class Party:
     inferred: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Amount:
     """A sum of an initiative, as in :class:`reex.values.Money`, with the part that it plays.
 
@@ -159,7 +169,7 @@ class Amount:
     parts: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Missing:
     """A slot that the text should fill and doesn't."""
 
@@ -167,7 +177,7 @@ class Missing:
     reason: MissingReason
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Initiative:
     """One act of policy or business about supply; ``docs/record.md`` explains each field.
 
@@ -178,10 +188,10 @@ class Initiative:
         slots: spans that support a single field, where narrower than ``evidence``.
     """
 
-    instrument: Instrument
-    status: Status
     id: str = ""
     title: str = ""
+    instrument: Instrument
+    status: Status
     lever: Lever | None = None
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
@@ -203,26 +213,28 @@ class Initiative:
     evidence: tuple[Span, ...] = ()
     extractor: str = ""
     rule: str = ""
-    confidence: float = 1.0
+    confidence: Confidence = 1.0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Place:
     """The value of a location claim: an ISO 3166-1 or 3166-2 code."""
 
     ref: str
 
 
-@attrs.frozen(kw_only=True)
-class Rank:
-    """The value of a rank claim: ``only``, ``first``, ``largest`` … of a kind, in a country."""
+class Rank(msgspec.Struct, frozen=True, kw_only=True, rename={"place": "in"}):
+    """The value of a rank claim: ``only``, ``first``, ``largest`` … of a kind, in a country.
+
+    A struct because its JSON says ``in``, as :class:`reex.DateRange` is one.
+    """
 
     kind: str
     of: str
     place: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Claim:
     """A share of supply, a location or a rank that the text asserts of somebody.
 
@@ -231,10 +243,10 @@ class Claim:
         attribution: who says so, where the text tells it.
     """
 
+    id: str = ""
     measure: ClaimMeasure
     subject: Party
     value: Percent | Place | Rank
-    id: str = ""
     stages: tuple[Stage, ...] = ()
     commodities: tuple[str, ...] = ()
     as_of: str | None = None
@@ -242,10 +254,10 @@ class Claim:
     evidence: tuple[Span, ...] = ()
     extractor: str = ""
     rule: str = ""
-    confidence: float = 1.0
+    confidence: Confidence = 1.0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Record:
     """Everything that one document yields."""
 

@@ -11,6 +11,7 @@ built-in kinds, not in place of them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import attrs
@@ -67,13 +68,13 @@ def _settle_cluster(cluster: list[Entity], kept: list[Entity], displaced: list[D
     if len(cluster) == 1:
         kept.append(cluster[0])
         return
-    stay: list[Entity] = []
+    stay: list[Entity] = []  # never crossing, so that sorted by start they are sorted by end too
     for entity in sorted(cluster, key=lambda e: (e.start - e.end, *text_order(e))):
-        winner = next((other for other in stay if other.start < entity.end and entity.start < other.end), None)
-        if winner is None:
-            stay.append(entity)
+        at = bisect_left(stay, entity.end, key=lambda e: e.start)
+        if at and stay[at - 1].end > entity.start:
+            displaced.append(Displaced(entity, stay[at - 1], _reason(entity, stay[at - 1])))
         else:
-            displaced.append(Displaced(entity, winner, _reason(entity, winner)))
+            stay.insert(at, entity)
     kept += stay
 
 

@@ -28,7 +28,7 @@ class Sheet:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the document, those of page furniture left out."""
-        return tuple(span for span in sentences_in(self.document.text) if not self.in_furniture(span))
+        return tuple(span for span in sentences_in(self.document.text) if not self.in_furniture(span.start, span.end))
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -38,12 +38,12 @@ class Sheet:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the document, those of page furniture left out."""
-        return tuple(n for n in numbers_in(self.document.text) if not self.in_furniture(Span(n.start, n.end)))
+        return tuple(n for n in numbers_in(self.document.text) if not self.in_furniture(n.start, n.end))
 
-    def in_furniture(self, span: Span) -> bool:
-        """Say whether *span* touches page furniture."""
-        at = bisect_right(self._furniture_starts, span.end - 1) - 1
-        return at >= 0 and self.furniture[at].end > span.start
+    def in_furniture(self, start: int, end: int) -> bool:
+        """Say whether ``text[start:end]`` touches page furniture."""
+        at = bisect_right(self._furniture_starts, end - 1) - 1
+        return at >= 0 and self.furniture[at].end > start
 
 
 @attrs.frozen

@@ -45,13 +45,18 @@ class Pipeline:
 
     @classmethod
     def standard(cls, plugins: Plugins | None = None) -> Pipeline:
-        """Return the pipeline of all extractors that are installed; a failed plugin is a notice of each record."""
+        """Return the pipeline of all extractors that are installed.
+
+        A failed plugin is a notice of each record, and so is an extractor that
+        needs what no plugin makes, as it may because of that failure.
+        """
         plugins = plugins or load()
         notices = [
             Notice(code="plugin-failed", message=f"plugin {p.name} of {p.distribution} {p.version}: {p.error}")
             for p in plugins.failed
         ]
-        return cls(plugins.extractors, notices=notices)
+        able, left_out = _able(plugins.extractors)
+        return cls(able, notices=[*notices, *left_out])
 
     @classmethod
     def read(cls, path: str | Path) -> Pipeline:
@@ -138,6 +143,7 @@ class _Run:
     entities: list[Entity] = attrs.field(factory=list)
     pending: list[Entity] = attrs.field(factory=list)
     pending_kinds: set[str] = attrs.field(factory=set)
+    numbered: int = 0
     initiatives: list[Initiative] = attrs.field(factory=list)
     claims: list[Claim] = attrs.field(factory=list)
     notices: list[Notice] = attrs.field(factory=list)
@@ -150,7 +156,9 @@ class _Run:
         """Run one extractor: all that it yields, or nothing and a notice."""
         if (extractor.needs | extractor.uses) & self.pending_kinds:
             self._settle()
-        kept = [hit for hit in hits if not self.sheet.in_furniture(hit)] if self.sheet.furniture else hits
+        kept = (
+            [hit for hit in hits if not self.sheet.in_furniture(hit.start, hit.end)] if self.sheet.furniture else hits
+        )
         page = Page(
             document=self.document,
             hits=kept,
@@ -162,7 +170,7 @@ class _Run:
         )
         try:
             made = [_checked(thing, extractor, self.document.text) for thing in extractor.find(page)]
-        except Exception as error:  # one broken extractor costs its own output and one clear warning
+        except (Exception, SystemExit) as error:  # one broken extractor costs its own output and one clear warning
             self.notices.append(_failure(extractor, error))
             return
         self._keep(made, extractor)
@@ -170,7 +178,7 @@ class _Run:
     def _keep(self, made: Iterable[Made], extractor: Extractor) -> None:
         for thing in made:
             if isinstance(thing, Entity):
-                if self.sheet.furniture and self.sheet.in_furniture(thing):
+                if self.sheet.furniture and self.sheet.in_furniture(thing.start, thing.end):
                     self.trace.append(Displaced(thing, None, "it stands in page furniture"))
                 else:
                     self.pending.append(thing)
@@ -186,10 +194,13 @@ class _Run:
         """Let what is new compete with what was there, and number what stays."""
         kept, displaced = settle([*self.entities, *self.pending])
         self.trace += displaced
-        taken = sum(1 for entity in kept if entity.id)
-        fresh = iter(range(taken + 1, len(kept) + 1))
-        self.entities = [e if e.id else attrs.evolve(e, id=f"e{next(fresh)}") for e in kept]
+        self.entities = [e if e.id else self._numbered(e) for e in kept]
         self.pending, self.pending_kinds = [], set()
+
+    def _numbered(self, entity: Entity) -> Entity:
+        """Return the entity with the next id; that of a displaced one is never given again."""
+        self.numbered += 1
+        return attrs.evolve(entity, id=f"e{self.numbered}")
 
     def record(self, notices: Sequence[Notice]) -> Record:
         """Return what came of it."""
@@ -216,7 +227,7 @@ def _checked(thing: Any, extractor: Extractor, text: str) -> Made:
     raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
 
 
-def _failure(extractor: Extractor, error: Exception) -> Notice:
+def _failure(extractor: Extractor, error: BaseException) -> Notice:
     frames = traceback.extract_tb(error.__traceback__)
     where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     origin = f" of {extractor.origin}" if extractor.origin else ""
@@ -234,6 +245,17 @@ def _refuse_doubles(extractors: Sequence[Extractor]) -> None:
                 f"two extractors are called {extractor.name}: one of {first}, one of {second}; "
                 f"uninstall one, or leave it out with without({extractor.name!r}) before adding the other"
             )
+
+
+def _able(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:
+    """Return the extractors whose needs are made, and a notice on each of the others."""
+    able, notices = list(extractors), []
+    while unable := [(e, unmade) for e in able if (unmade := e.needs.difference(*[other.makes for other in able]))]:
+        for extractor, unmade in unable:
+            able.remove(extractor)
+            reason = f"it needs {' and '.join(sorted(unmade))}, which no working plugin makes"
+            notices.append(Notice(code="extractor-left-out", message=f"extractor {extractor.name}: {reason}"))
+    return able, notices
 
 
 def _ordered(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
@@ -268,7 +290,7 @@ def _layers(waits: dict[str, list[str]]) -> Iterator[str]:
         sorter.done(*ready)
 
 
-_KEYS = {"only": list, "without": list, "adding": list, "gazetteers": list}
+_KEYS = {"only": str, "without": str, "adding": str, "gazetteers": dict}
 
 
 def _from_toml(path: Path) -> Pipeline:
@@ -279,8 +301,8 @@ def _from_toml(path: Path) -> Pipeline:
     for key, value in table.items():
         if key not in _KEYS:
             raise DataError(f"{path}: unknown key {key}; a pipeline has {', '.join(_KEYS)}")
-        if not isinstance(value, _KEYS[key]):
-            raise DataError(f"{path}: {key} must be a list")
+        if not isinstance(value, list) or not all(isinstance(item, _KEYS[key]) for item in value):
+            raise DataError(f"{path}: {key} must be a list of {'tables' if key == 'gazetteers' else 'names'}")
     pipeline = Pipeline.standard()
     try:
         if table.get("only"):
@@ -297,16 +319,15 @@ def _named(place: str) -> Extractor:
     module, _, name = place.partition(":")
     try:
         found = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise PipelineError(f"no extractor at {place}: write package.module:name ({error})") from error
+    except Exception as error:  # the module is the user's own: whatever stands in its way is told in one line
+        reason = f"{type(error).__name__}: {error}"
+        raise PipelineError(f"no extractor at {place}: write package.module:name ({reason})") from error
     if not isinstance(found, Extractor):
         raise PipelineError(f"{place} is no extractor")
     return found
 
 
 def _gazetteer(row: dict[str, str], path: Path) -> Extractor:
-    if set(row) != {"name", "makes", "file"}:
-        raise DataError("a gazetteer has name, makes and file")
+    if set(row) != {"name", "makes", "file"} or not all(isinstance(cell, str) for cell in row.values()):
+        raise DataError("a gazetteer has name, makes and file, all of them strings")
     return Gazetteer.read(path.parent / row["file"]).extractor(row["name"], makes=row["makes"])
-
-

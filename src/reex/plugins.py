@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
-from importlib.metadata import EntryPoint, distributions
+from collections.abc import Iterable, Mapping
+from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -57,29 +57,33 @@ _TYPES: dict[str, type] = {"extractors": Extractor, "readers": Reader, "writers"
 
 def load() -> Plugins:
     """Load each installed plugin alone; one that fails is a line of the report and nothing else."""
-    entries = {  # by key: an editable install may show a distribution twice
-        (entry.name, found.name, found.version): entry
-        for found in distributions()
-        for entry in found.entry_points
-        if entry.group == GROUP
-    }
-    return collect([(*key, entries[key]) for key in sorted(entries)])
+    found = [(entry.name, *_distribution(entry), entry) for entry in entry_points(group=GROUP)]
+    return collect(sorted(found, key=lambda line: line[:3]))
 
 
-def collect(entries: Sequence[tuple[str, str, str, EntryPoint]]) -> Plugins:
+def _distribution(entry: EntryPoint) -> tuple[str, str]:
+    """Return name and version, which a damaged installation may have lost."""
+    if entry.dist is None:
+        return "unknown", "unknown"
+    return str(entry.dist.name or "unknown"), str(entry.dist.version or "unknown")
+
+
+def collect(entries: Iterable[tuple[str, str, str, EntryPoint]]) -> Plugins:
     """Prove each plugin, given as name, distribution, version and entry point."""
     offers: dict[str, list[Any]] = {offer: [] for offer in _OFFERS}
     report = []
     for name, distribution, version, entry in entries:
+        plugin = Plugin(name, distribution, version)
         try:
             offered = _prove(name, entry, f"{distribution} {version}")
-        except Exception as error:  # whatever a plugin raises is its own fault and nobody else's
-            report.append(Plugin(name, distribution, version, error=_short(error)))
+            _refuse_doubles(offered, offers)
+        except (Exception, SystemExit) as error:  # whatever a plugin raises is its own fault and nobody else's
+            report.append(attrs.evolve(plugin, error=_short(error)))
             continue
         for offer, things in offered.items():
             offers[offer] += things
-        names = {offer: tuple(_name(thing) for thing in things) for offer, things in offered.items()}
-        report.append(Plugin(name, distribution, version, **names))
+        names: dict[str, Any] = {offer: tuple(map(_name, things)) for offer, things in offered.items()}
+        report.append(attrs.evolve(plugin, **names))
     return Plugins(report=tuple(report), **{offer: tuple(things) for offer, things in offers.items()})
 
 
@@ -87,7 +91,9 @@ def _prove(name: str, entry: EntryPoint, origin: str) -> dict[str, list[Any]]:
     """Register one plugin in a manager of its own, so that a failure leaves no trace."""
     manager = pluggy.PluginManager("reex")
     manager.add_hookspecs(Hooks)
-    manager.register(entry.load(), name=name)
+    module = entry.load()
+    _refuse_unmarked(module)
+    manager.register(module, name=name)
     manager.check_pending()
     offered: dict[str, list[Any]] = {}
     for offer in _OFFERS:
@@ -96,18 +102,41 @@ def _prove(name: str, entry: EntryPoint, origin: str) -> dict[str, list[Any]]:
     return offered
 
 
+def _refuse_unmarked(module: Any) -> None:
+    """Refuse a hook that lacks its mark: pluggy passes it over without a word."""
+    for offer in _OFFERS:
+        hook = getattr(module, f"reex_{offer}", None)
+        if hook is not None and not hasattr(hook, "reex_impl"):
+            raise TypeError(f"reex_{offer} lacks the mark @reex.hookimpl")
+
+
+def _refuse_doubles(offered: Mapping[str, list[Any]], taken: Mapping[str, list[Any]]) -> None:
+    """Refuse names that an earlier plugin has taken. A pipeline does so for extractors, where one can choose."""
+    for offer in ("readers", "writers", "commands"):
+        others = {_name(thing): getattr(thing, "origin", "another plugin") for thing in taken[offer]}
+        for name in map(_name, offered[offer]):
+            if name in others:
+                raise ValueError(f"reex_{offer} offers {name}, which {others[name]} offers already")
+
+
 def _stamped(thing: Any, offer: str, origin: str) -> Any:
-    wanted = _TYPES.get(offer)
-    if wanted and not isinstance(thing, wanted):
+    wanted: Any = _TYPES[offer] if offer in _TYPES else _command_type()
+    if not isinstance(thing, wanted):
         raise TypeError(f"reex_{offer} returned {thing!r}, which is no {wanted.__name__}")
     return attrs.evolve(thing, origin=origin) if hasattr(thing, "origin") else thing
+
+
+def _command_type() -> type:
+    import click  # only a plugin that offers commands has a use for it
+
+    return click.Command
 
 
 def _name(thing: Any) -> str:
     return str(getattr(thing, "name", None) or getattr(thing, "code", thing))
 
 
-def _short(error: Exception) -> str:
+def _short(error: BaseException) -> str:
     """Return one line: what was raised, and the file and line of the plugin that raised it."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""

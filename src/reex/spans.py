@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
+from io import StringIO
 
 import attrs
 
 from reex.errors import SpanError
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, slots=False)
 class Span:
     """A half-open range of code points: ``text[start:end]``.
 
@@ -40,24 +42,24 @@ class Span:
 class OffsetMap:
     """Leads from spans of a cleaned text back to spans of its source.
 
-    The cleaned text is a row of pieces. A copied piece has as many code points
-    as its source, so positions inside it map one to one; any other piece maps
-    as a whole.
+    The cleaned text is a row of pieces. A piece as long as its source maps
+    position by position; any other piece maps as a whole.
 
     Attributes:
         starts: where each piece starts in the cleaned text, ascending from 0.
-        sources: where each piece starts and ends in the source.
+        source_starts, source_ends: where each piece stands in the source, ascending.
         length: code points of the cleaned text.
     """
 
-    starts: tuple[int, ...]
-    sources: tuple[tuple[int, int], ...]
+    starts: array[int]
+    source_starts: array[int]
+    source_ends: array[int]
     length: int
 
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
         """Return the map of a text that was not changed."""
-        return cls((0,), ((0, length),), length)
+        return cls(array("q", [0]), array("q", [0]), array("q", [length]), length)
 
     def to_source(self, span: Span) -> Span:
         """Return the smallest source span that made *span*.
@@ -68,19 +70,102 @@ class OffsetMap:
         """
         if span.end > self.length:
             raise SpanError(f"span {span.start}:{span.end} ends after {self.length} characters")
-        first = bisect_right(self.starts, span.start) - 1
-        last = bisect_left(self.starts, span.end) - 1
-        return Span(self._place(first, span.start)[0], self._place(last, span.end - 1)[1])
+        return Span(*self._cover(span.start, span.end))
+
+    def to_text(self, position: int) -> int:
+        """Return where the source from *position* on begins in the cleaned text."""
+        piece = bisect_right(self.source_starts, position) - 1
+        if piece < 0:
+            return 0
+        start, end, source_start, source_end = self._piece(piece)
+        if position >= source_end:
+            return end
+        return start + position - source_start if end - start == source_end - source_start else start
+
+    def then(self, later: OffsetMap) -> OffsetMap:
+        """Return the map of a text that *later* leads back to the text of this map."""
+        rows = _Rows()
+        for piece in range(len(later.starts)):
+            start, end, first, last = later._piece(piece)
+            if end - start != last - first:
+                rows.add_whole(end - start, *self._cover(first, last))
+                continue
+            for length, source_start, source_end in self._cut(first, last):
+                if length == source_end - source_start:
+                    rows.add(length, source_start, source_end)
+                else:
+                    rows.add_whole(length, source_start, source_end)
+        return rows.build()
+
+    def _piece(self, piece: int) -> tuple[int, int, int, int]:
+        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else self.length
+        return self.starts[piece], end, self.source_starts[piece], self.source_ends[piece]
+
+    def _cover(self, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest source range of a range of the cleaned text, empty where that is empty."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        if start == end:
+            return (self._place(first, start)[0],) * 2
+        last = bisect_left(self.starts, end) - 1
+        return self._place(first, start)[0], self._place(last, end - 1)[1]
+
+    def _cut(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return length and source range of each piece that a range of the cleaned text touches."""
+        cuts = []
+        piece = max(bisect_right(self.starts, start) - 1, 0)
+        while start < end:
+            _, stop, source_start, source_end = self._piece(piece)
+            until = min(stop, end)
+            if stop - self.starts[piece] == source_end - source_start:
+                source_start += start - self.starts[piece]
+                source_end = source_start + until - start
+            cuts.append((until - start, source_start, source_end))
+            start, piece = until, piece + 1
+        return cuts
 
     def _place(self, piece: int, position: int) -> tuple[int, int]:
         """Return the source range of the one code point at *position*."""
-        start = self.starts[piece]
-        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else self.length
-        source_start, source_end = self.sources[piece]
+        start, end, source_start, source_end = self._piece(piece)
         if end - start != source_end - source_start:
             return source_start, source_end
         at = source_start + position - start
         return at, at + 1
+
+
+class _Rows:
+    """Gathers the pieces of a map; neighbours that map position by position become one."""
+
+    def __init__(self) -> None:
+        self._starts = array("q")
+        self._source_starts = array("q")
+        self._source_ends = array("q")
+        self.length = 0
+        self._joins = False
+
+    def add(self, length: int, start: int, end: int) -> None:
+        """Append *length* code points made of the source range."""
+        even = length == end - start
+        if even and self._joins and self._source_ends[-1] == start:
+            self._source_ends[-1] = end
+        else:
+            self._starts.append(self.length)
+            self._source_starts.append(start)
+            self._source_ends.append(end)
+        self.length += length
+        self._joins = even
+
+    def add_whole(self, length: int, start: int, end: int) -> None:
+        """Append code points that the source range made as a whole, however long both are."""
+        if length == end - start > 1:
+            self.add(1, start, end)
+            length -= 1
+        self.add(length, start, end)
+
+    def build(self) -> OffsetMap:
+        """Return the map."""
+        if not self._starts:
+            return OffsetMap.identity(0)
+        return OffsetMap(self._starts, self._source_starts, self._source_ends, self.length)
 
 
 class TextBuilder:
@@ -92,29 +177,26 @@ class TextBuilder:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._parts: list[str] = []
-        self._starts: list[int] = []
-        self._sources: list[tuple[int, int]] = []
-        self.length = 0
+        self._text = StringIO(newline="")  # a list of a million small parts would take many times their size
+        self._rows = _Rows()
+
+    @property
+    def length(self) -> int:
+        """The code points that were appended so far."""
+        return self._rows.length
 
     def copy(self, start: int, end: int) -> None:
         """Append ``source[start:end]`` as it is."""
         if end > start:
-            self._append(self._source[start:end], start, end)
+            self._text.write(self._source[start:end])
+            self._rows.add(end - start, start, end)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Append *text* in place of ``source[start:end]``."""
         if text:
-            self._append(text, start, end)
-
-    def _append(self, text: str, start: int, end: int) -> None:
-        self._parts.append(text)
-        self._starts.append(self.length)
-        self._sources.append((start, end))
-        self.length += len(text)
+            self._text.write(text)
+            self._rows.add(len(text), start, end)
 
     def build(self) -> tuple[str, OffsetMap]:
         """Return the cleaned text and its map."""
-        if not self._parts:
-            return "", OffsetMap.identity(0)
-        return "".join(self._parts), OffsetMap(tuple(self._starts), tuple(self._sources), self.length)
+        return self._text.getvalue(), self._rows.build()

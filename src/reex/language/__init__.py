@@ -1,7 +1,10 @@
-"""Building blocks for extractors: sentences, numbers, bounds, cues."""
+"""Building blocks for extractors: sentences, numbers, bounds, names."""
 
 from reex.language.bounds import bound_of
+from reex.language.names import defined_after, initials_fit, is_heading, name_after, name_before, occurrences
 from reex.language.numbers import Number, numbers_in
 from reex.language.sentences import sentences_in
 
-__all__ = ["Number", "bound_of", "numbers_in", "sentences_in"]
+__all__ = [
+    "Number", "bound_of", "defined_after", "initials_fit", "is_heading", "name_after", "name_before", "numbers_in", "occurrences", "sentences_in",
+]  # fmt: skip

@@ -1,7 +1,71 @@
-"""Bounds. (stub)"""
+"""Words around an amount that say how it limits the true one: ``up to``, ``more than``, ``roughly``, ``+``."""
+
 from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import cast
+
 from reex.codes import Bound
 
+_LOOK = 48  # characters before an amount that may hold a cue
+_LONGEST = 4  # words of the longest cue
+
+Cues = dict[str, Bound]
+
+
+def _load() -> tuple[Cues, Cues, tuple[tuple[str, Bound], ...], list[list[str]], list[list[str]]]:
+    data = tomllib.loads(files("reex.language").joinpath("data/bounds.toml").read_text(encoding="utf-8"))
+    loose, tight = (
+        {cue: cast(Bound, bound) for bound, cues in data[table].items() for cue in cues} for table in ("loose", "tight")
+    )
+    after = [(cue, cast(Bound, bound)) for bound, cues in data["after"].items() for cue in cues]
+    between = data["between"]
+    articles, adjectives = ([word.split() for word in between[key]] for key in ("articles", "adjectives"))
+    return loose, tight | loose, tuple(after), articles, adjectives
+
+
+_LOOSE, _ALL, _AFTER, _ARTICLES, _ADJECTIVES = _load()
+
+
 def bound_of(text: str, start: int, end: int) -> Bound:
-    """Return the bound."""
-    return "exact"
+    """Return how the words around the amount at ``text[start:end]`` limit it.
+
+    What stands after it counts more: ``roughly 90%+`` is at least 90%.
+    """
+    return _after(text, end) or _before(text, start) or "exact"
+
+
+def _after(text: str, end: int) -> Bound | None:
+    if end and text[end - 1] == "+":
+        return "at_least"
+    following = text[end : end + 16].lower()
+    for cue, bound in _AFTER:
+        if following.startswith(cue) and not following[len(cue) : len(cue) + 1].isalnum():
+            return bound
+    return None
+
+
+def _before(text: str, start: int) -> Bound | None:
+    words = _spread(text[max(0, start - _LOOK) : start].lower()).split()
+    if bound := _cue(words, _ALL):
+        return bound
+    for adjective in _ADJECTIVES:
+        if words[-len(adjective) :] == adjective and (bound := _cue(words[: -len(adjective)], _ALL)):
+            return bound
+    return _cue(words[:-1], _LOOSE) if words[-1:] in _ARTICLES else None
+
+
+def _spread(window: str) -> str:
+    """Set signs apart from the amount and from words before them: ``(~`` and ``—up to`` are cues too."""
+    for sign in "(—–“\"*~≈<>≤≥±:":
+        window = window.replace(sign, f" {sign} ")
+    return window
+
+
+def _cue(words: list[str], cues: Cues) -> Bound | None:
+    """Return the bound of the longest cue that *words* end with."""
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        if bound := cues.get(" ".join(words[-size:])):
+            return bound
+    return None

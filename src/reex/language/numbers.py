@@ -1,17 +1,330 @@
-"""Numbers in text. (stub)"""
+"""Numbers in text: digits and words, scales and ranges. What can't be read whole has no value.
+
+The grammar knows nothing of money or units: it says where a number stands and
+what it is worth, and an extractor looks at what is around it.
+"""
+
 from __future__ import annotations
+
+import re
+import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
 import attrs
+
+from reex.language.spelled import Spelled
+from reex.scan import Scanner, Term
+from reex.values import plain
+
 
 @attrs.frozen
 class Number:
-    """A number."""
+    """A number, or a range of two, at ``text[start:end]``.
+
+    Attributes:
+        low: the number, or the low end of a range; None where it can't be read whole.
+        high: the high end of a range, else None.
+        scale: what its scale words, such as ``million``, multiply by; 1 without any.
+        spelled: it is written in words.
+        glued: a letter, or a capital and a hyphen, stand right before it: ``F-35``, ``USD5``.
+    """
+
     start: int
     end: int
-    low: Decimal
+    low: Decimal | None
     high: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    spelled: bool = False
+    glued: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it could be read whole, a range from its low to its high end."""
+        return self.low is not None and (self.high is None or self.low < self.high)
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a scale word is part of it."""
+        return self.scale != 1
+
+    def times(self, factor: Decimal, end: int) -> Number:
+        """Return this number with a scale that ends at *end*: ``50-60`` times a million is 50 to 60 million."""
+        scale = self.scale * factor
+        if self.low is None:
+            return attrs.evolve(self, end=end, scale=scale)
+        if self.high is None:
+            return attrs.evolve(self, end=end, low=plain(self.low * factor), scale=scale)
+        low = low_end(self.low, self.high, factor)
+        return attrs.evolve(self, end=end, low=low, high=plain(self.high * factor), scale=scale)
+
+
+def low_end(low: Decimal, high: Decimal, factor: Decimal) -> Decimal | None:
+    """Return what the low end is worth when *factor* follows the high end alone, or None in doubt.
+
+    ``5-10 million`` starts at 5 million and ``500,000 to 1 million`` at 500,000,
+    but ``900 to 1.2 billion`` could start at either.
+    """
+    if low < high:
+        return plain(low * factor)
+    return low if low >= 1000 and low < high * factor else None
+
+
+DATA: dict[str, Any] = tomllib.loads(files("reex.language").joinpath("data/numbers.toml").read_text(encoding="utf-8"))
+_WORDS: dict[str, int] = DATA["words"]
+_SCALES = {word: Decimal(10) ** power for word, power in DATA["scales"].items()}
+_LETTERS = {word: Decimal(10) ** power for word, power in DATA["letters"].items()}
+_HALVES = {sign: Decimal(part) for sign, part in DATA["signs"].items()}
+_MISTAKEN = frozenset(DATA["context"]["mistaken"])
+_CHANGES = frozenset(DATA["context"]["changes"])
+_OPENERS = frozenset(DATA["context"]["openers"])
+
+DASHES = "-‐‑‒–−"
+"""Hyphens, dashes and minus signs that join the ends of a range; a dash as long as an ``m`` breaks a sentence."""
+
+GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)"
+"""What may stand between a number and the words that belong to it: blanks, one line break, or a hyphen."""
+
+_MOST = 24  # digits and signs of the longest number that is read
+_RUN = re.compile(rf"[0-9][0-9,.]*+(?:[{DASHES}/:][0-9][0-9,.]*+)*+")
+_PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.[0-9]+)?")
+_GROUPS = re.compile(r"(?:([ \u00a0\u2009\u202f])[0-9]{3}(?:\1[0-9]{3}){0,3}+)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?")
+_HALF = re.compile(r"[^\S\n]([1-9]/[1-9][0-9]?)(?![0-9/,.])")
+_SCALE = re.compile(rf"{GAP}?([A-Za-zó]{{2,16}})(?![A-Za-z0-9])")
+_LETTER = re.compile(r"([^\S\n]?)([A-Za-z]{1,2})(?![A-Za-z0-9])")
+_LOOKS_SCALED = re.compile(r"[a-z]{0,6}ill(?:i?[oó]n|iard)[a-z]{0,4}")
+_JOINT = re.compile(rf"(?:[^\S\n]?[{DASHES}][^\S\n]?|[\s-]to[\s-]\s{{0,8}}|\sand\s{{1,8}})")
+_BETWEEN = re.compile(r"\bbetween(?:\s(?:about|roughly|approximately|some))?\s{1,8}$", re.IGNORECASE)
+_NAMED = re.compile(r"([A-Z][A-Za-z]{0,20})\.?[^\S\n]{1,2}$")
+_TOKENS = re.compile(r"[a-z]+(?:-[a-z]+)?|[.;:!?]|\n\n")
+
 
 def numbers_in(text: str) -> Iterator[Number]:
-    """Yield numbers."""
-    return iter(())
+    """Yield the numbers of *text* in order, ranges as one; a part of a longer number is never yielded alone."""
+    pending: Number | None = None
+    for number in _merged(text):
+        if pending is None:
+            pending = number
+        elif (joined := _range(text, pending, number)) is not None:
+            yield joined
+            pending = None
+        else:
+            yield pending
+            pending = number
+    if pending is not None:
+        yield pending
+
+
+def scale_at(text: str, position: int) -> tuple[Decimal, int] | None:
+    """Return the scale that a letter at *position* stands for, and where it ends: ``m``, `` bn``, ``K``.
+
+    Whether a letter is a scale or a unit is for the caller to know.
+    """
+    match = _LETTER.match(text, position)
+    if match is None or match[2] not in _LETTERS or (match[1] and match[2] == "T"):
+        return None
+    return _LETTERS[match[2]], match.end()
+
+
+def is_range(text: str, start: int, end: int, following: int) -> bool:
+    """Say whether what stands between *end* and *following* makes one range of the amounts on either side.
+
+    ``to`` doesn't after a verb of change (``raised from 5 to 7``), and ``and``
+    does only after ``between``. *start* is where the first amount starts.
+    """
+    match = _JOINT.fullmatch(text, end, following)
+    if match is None:
+        return False
+    joint = match[0]
+    if "and" in joint:
+        return _BETWEEN.search(text, max(0, start - 32), start) is not None
+    if "to" in joint:
+        return not _is_change(text, start)
+    return joint[0].isspace() == joint[-1].isspace()
+
+
+def _is_change(text: str, start: int) -> bool:
+    """Say whether the amount at *start* is where a change begins: ``rose from 5``, ``grew 5``."""
+    words: list[str] = _TOKENS.findall(text[max(0, start - 80) : start].lower())
+    if words[-1:] == ["by"]:
+        words.pop()
+    if words[-1:] == ["from"]:
+        recent = words[-9:-1]
+        stops = [at for at, word in enumerate(recent) if not word[0].isalpha()]
+        return not _CHANGES.isdisjoint(recent[stops[-1] + 1 if stops else 0 :])
+    return bool(words) and words[-1] in _CHANGES
+
+
+# --- digits and words, in text order
+
+
+@cache
+def _spelled() -> tuple[Scanner, Spelled]:
+    reader = Spelled(_WORDS, {word: scale for word, scale in _SCALES.items() if len(word) > 3})
+    return Scanner([[Term(term) for term in reader.terms]]), reader
+
+
+def _merged(text: str) -> Iterator[Number]:
+    """Yield numbers in digits and in words by where they start, without ranges over ``to``."""
+    scanner, reader = _spelled()
+    free = 0
+    words = iter(scanner.scan(text)[0])
+    hit = next(words, None)
+    for number in _digits(text):
+        while hit is not None and hit.start < number.start:
+            if hit.start >= free and (found := reader.read(text, hit.start)):
+                yield Number(hit.start, found.end, found.value, None, found.scale, True)
+                free = found.end
+            hit = next(words, None)
+        if number.start >= free:
+            yield number
+            free = number.end
+    while hit is not None:
+        if hit.start >= free and (found := reader.read(text, hit.start)):
+            yield Number(hit.start, found.end, found.value, None, found.scale, True)
+            free = found.end
+        hit = next(words, None)
+
+
+def _digits(text: str) -> Iterator[Number]:
+    position = 0
+    while match := _RUN.search(text, position):
+        number = _number(text, match.start(), match.end())
+        position = max(match.end(), number.end)
+        yield number
+
+
+def _number(text: str, start: int, end: int) -> Number:
+    """Read the run of digits and signs at ``text[start:end]`` and the scale word after it."""
+    while text[end - 1] in ",.":
+        end -= 1
+    glued = _glued(text, start)
+    if _starts_with_point(text, start):
+        start -= 1
+    parts = re.split(rf"[{DASHES}]", text[start:end]) if end - start <= 2 * _MOST else []
+    if len(parts) == 2:
+        low, high = map(_decimal, parts)
+        number = Number(start, end, low if high is not None else None, high, glued=glued)
+    else:
+        number = Number(start, end, _decimal(parts[0]) if len(parts) == 1 else None, glued=glued)
+        number = _grouped(text, number)
+    return _with_scale(text, _with_half(text, number))
+
+
+def _decimal(digits: str) -> Decimal | None:
+    if digits[:1] == ".":
+        digits = f"0{digits}"
+    return Decimal(digits.replace(",", "")) if len(digits) <= _MOST and _PLAIN.fullmatch(digits) else None
+
+
+def _glued(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    if before in ("-", "‑"):
+        letter = text[start - 2 : start - 1] if start > 1 else ""
+        return letter.isupper() or letter.isdigit()
+    return before.isalnum() or (before != "" and before in "_'’^")
+
+
+def _starts_with_point(text: str, start: int) -> bool:
+    """Say whether the point before the digits is theirs (``$.75``), not the end of a sentence (``sector.25``)."""
+    return text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalnum()
+
+
+def _grouped(text: str, number: Number) -> Number:
+    """Take in thousands that a blank sets apart (``12 500``); where that is doubtful, nothing can be read."""
+    if number.low is None or number.end - number.start > 3 or number.low != number.low.to_integral_value():
+        return number
+    match = _GROUPS.match(text, number.end)
+    if match is None or number.low == 0:
+        return number
+    if match[1] == " " and _is_named(text, number.start):
+        return number
+    digits = text[number.start : match.end()].replace(match[1], "")
+    doubtful = match[1] == " " and text[match.end() : match.end() + 1] in tuple(DASHES)
+    return attrs.evolve(number, end=match.end(), low=None if doubtful else _decimal(digits))
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Say whether a name stands before: in ``Phase 2 500 t`` the 2 is not part of what follows."""
+    match = _NAMED.search(text, max(0, start - 24), start)
+    return match is not None and match[1].lower() not in _OPENERS and not match[1].isupper()
+
+
+def _with_half(text: str, number: Number) -> Number:
+    """Take in a fraction (``2½``, ``2 1/2``); one that has no end in decimals can't be read."""
+    sign = text[number.end : number.end + 1]
+    if sign in _HALVES and number.high is None:
+        value = None if number.low is None else number.low + _HALVES[sign]
+        return attrs.evolve(number, end=number.end + 1, low=value)
+    if sign == "^" or (sign and not sign.isascii() and sign.isnumeric()):
+        return attrs.evolve(number, end=number.end + 1, low=None)
+    if match := _HALF.match(text, number.end):
+        return attrs.evolve(number, end=match.end(), low=_plus_fraction(number, match[1]))
+    return number
+
+
+def _plus_fraction(number: Number, fraction: str) -> Decimal | None:
+    top, bottom = map(int, fraction.split("/"))
+    if number.low is None or number.high is not None or top >= bottom or bottom not in (2, 4, 8):
+        return None
+    return number.low + Decimal(top) / Decimal(bottom)
+
+
+def _with_scale(text: str, number: Number) -> Number:
+    """Take in scale words: ``million``, ``hundred thousand``, ``-billion``; a strange one means that nothing is read."""
+    for _ in range(2):
+        match = _SCALE.match(text, number.end)
+        if match is None:
+            break
+        word = match[1].lower()
+        if word in _SCALES:
+            number = number.times(_SCALES[word], match.end())
+        elif word in _MISTAKEN or _LOOKS_SCALED.fullmatch(word):
+            return attrs.evolve(number, end=match.end(), low=None)
+        else:
+            break
+    return number
+
+
+# --- ranges
+
+
+def _range(text: str, first: Number, second: Number) -> Number | None:
+    """Return both as one range if the words between them say so and neither is a range already."""
+    if first.high is not None or second.high is not None or first.low is None or second.glued:
+        return None
+    if second.start - first.end > 14 or not (
+        is_range(text, first.start, first.end, second.start) or _is_choice(text, first, second)
+    ):
+        return None
+    if not _fits(text, first, second):
+        return None
+    return attrs.evolve(second, start=first.start, low=_low_end(first, second), high=second.low, glued=first.glued)
+
+
+def _is_choice(text: str, first: Number, second: Number) -> bool:
+    """Say whether both are neighbours in words: ``two or three``."""
+    if not (first.spelled and second.spelled) or text[first.end : second.start].strip() != "or":
+        return False
+    return first.low is not None and second.low == first.low + 1
+
+
+def _fits(text: str, first: Number, second: Number) -> bool:
+    """Refuse a range from a name or a year to an amount: ``Phase 2 - 500 t``, ``in 2025 to 500``."""
+    if text[first.end] in " \u00a0" and not first.scaled and not second.spelled and _is_named(text, first.start):
+        return False
+    return not (_is_year(text, first) and not _is_year(text, second))
+
+
+def _is_year(text: str, number: Number) -> bool:
+    digits = text[number.start : number.end]
+    return len(digits) == 4 and digits.isdigit() and digits[:2] in ("19", "20")
+
+
+def _low_end(first: Number, second: Number) -> Decimal | None:
+    if first.low is None or second.low is None or first.scaled:
+        return first.low
+    return low_end(first.low, second.low / second.scale, second.scale)

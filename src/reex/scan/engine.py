@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 try:
-    from ahocorasick_rs import BytesAhoCorasick, Implementation
+    import ahocorasick_rs
 except ImportError:  # no wheel for this platform (musl): the fallback is slower, its answers are the same
-    BytesAhoCorasick = None  # type: ignore[assignment,misc]
+    ENGINE = "pyahocorasick"
+else:
+    ENGINE = "ahocorasick_rs"
 
 
 class Automaton(Protocol):
@@ -20,7 +22,8 @@ class Automaton(Protocol):
 
 class _Rust:
     def __init__(self, patterns: Sequence[bytes]) -> None:
-        self._automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
+        kind = ahocorasick_rs.Implementation.ContiguousNFA
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(patterns, implementation=kind)
 
     def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(haystack, overlapping=True)
@@ -28,7 +31,7 @@ class _Rust:
 
 class _Portable:
     def __init__(self, patterns: Sequence[bytes]) -> None:
-        import ahocorasick
+        import ahocorasick  # type: ignore[import-not-found,unused-ignore]  # an extra, without type hints
 
         self._automaton = ahocorasick.Automaton()
         for number, pattern in enumerate(patterns):
@@ -45,9 +48,6 @@ class _Empty:
 
     def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
         return ()
-
-
-ENGINE = "ahocorasick_rs" if BytesAhoCorasick else "pyahocorasick"
 
 
 def build(patterns: Sequence[bytes], engine: str = ENGINE) -> Automaton:

@@ -1,0 +1,94 @@
+"""Agencies from the table, by the pattern of their names, and by acronyms that the text defines."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+import reex
+
+_DATA = files("reex_agencies") / "data"
+_TITLE_BEFORE = re.compile(
+    r"(?:[Ss]ecretary|[Ss]ecretaries|SECRETARY|[Mm]inister|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner) (?:of|for)(?: the)? $"
+)
+
+
+def agencies() -> reex.Extractor:
+    """Return the extractor of agencies; ``ref`` is a code of ``data/agencies.csv``."""
+    gazetteer = reex.Gazetteer.read(_DATA / "agencies.csv")
+    patterns = tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8"))
+    heads = [reex.Term(head, "head") for head in patterns["heads"]]
+    tails = [reex.Term(tail, "tail") for tail in patterns["tails"]]
+    before = tuple(patterns["country_before"])
+    never = tuple(patterns["never"])
+
+    def find(page: reex.Page) -> reex.Found:
+        for made in (*_listed(page, before), *_by_pattern(page, never)):
+            yield made
+            yield from _short_forms(page, made)
+
+    return reex.Extractor("agencies", find, makes="agency", terms=[*gazetteer.terms(), *heads, *tails])
+
+
+def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.Entity]:
+    for match in reex.matches(page):
+        one_word = all(alias.weak for alias in match.aliases) and " " not in page.text[match.start : match.end]
+        if one_word and _TITLE_BEFORE.search(page.text, max(0, match.start - 24), match.start):
+            continue  # "Secretary of Energy" is a person
+        start = match.start
+        entry = match.entry
+        if entry and entry.fields["country"] == "US":
+            start = _with_country(page.text, start, country_before)
+        made = reex.named(page, "agency", match)
+        if start < match.start:
+            made = attrs.evolve(made, start=start, text=page.text[start : match.end])
+        yield made
+
+
+def _with_country(text: str, start: int, country_before: tuple[str, ...]) -> int:
+    for country in country_before:
+        if text.endswith(country, max(0, start - len(country)), start):
+            return start - len(country)
+    return start
+
+
+def _by_pattern(page: reex.Page, never: tuple[str, ...]) -> Iterator[reex.Entity]:
+    text = page.text
+    for hit in page.hits:
+        span = _span_of(text, hit)
+        if span is None or text[slice(*span)].startswith(never) or text.startswith(never, hit.start):
+            continue
+        sentence = page.sentence_at(hit.start)
+        if sentence is None or reex.is_heading(text[sentence.start : sentence.end]):
+            continue
+        yield page.entity("agency", span, name=" ".join(text[slice(*span)].split()), rule="name-pattern")
+
+
+def _span_of(text: str, hit: reex.Hit) -> tuple[int, int] | None:
+    """Return the whole name around a head or tail word, or None where there is none."""
+    kind: Any = hit.term.data
+    if kind == "head":
+        end = reex.name_after(text, hit.end)
+        if end == hit.end or _TITLE_BEFORE.search(text, max(0, hit.start - 24), hit.start):
+            return None
+        start = reex.name_before(text, hit.start, words=3) if text[hit.start - 1 : hit.start] == " " else hit.start
+        return min(start, hit.start), end
+    if kind == "tail":
+        start = reex.name_before(text, hit.start)
+        words = text[start : hit.start].split()
+        return (start, hit.end) if words and any(word[0].isupper() for word in words) else None
+    return None
+
+
+def _short_forms(page: reex.Page, made: reex.Entity) -> Iterator[reex.Entity]:
+    """Yield the acronym that the text gives an agency, from there on."""
+    for span in reex.defined_after(page.text, made.end):
+        acronym = page.text[span.start : span.end]
+        if acronym.isupper() or (made.rule == "gazetteer" and reex.initials_fit(acronym, made.text)):
+            for place in reex.occurrences(page.text, acronym, span.start):
+                yield page.entity("agency", place, name=made.name, ref=made.ref, rule="defined-acronym")

@@ -1,0 +1,110 @@
+"""The tables of the grammar, read from data files into terms for the one scan."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Any, Literal
+
+import attrs
+
+import reex
+
+_DATA = files("reex_initiatives") / "data"
+
+Form = Literal["noun", "past", "present", "base"]
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Act:
+    """How one instrument is named and takes its roles; ``data/acts.toml`` explains each field."""
+
+    instrument: Any
+    nouns: tuple[str, ...] = attrs.field(converter=tuple)
+    verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
+    verb_objects: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    programs: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    actors: frozenset[str] = attrs.field(converter=frozenset)
+    recipients: frozenset[str] = attrs.field(converter=frozenset)
+    to: tuple[str, ...] = attrs.field(converter=tuple)
+    status: Any
+    lever: Any = None
+    place: str
+    adjectives: bool = False
+    parties: bool = False
+    owned: bool = False
+    object: bool = False
+    subject_only: bool = False
+    generic: bool = False
+    needs: str = ""
+
+
+@attrs.frozen
+class ActWord:
+    """A word that names or does an act."""
+
+    act: Act
+    form: Form
+
+
+@attrs.frozen
+class Cue:
+    """A word of ``data/cues.toml``, with the list that it stands in."""
+
+    list: str
+
+
+@attrs.frozen
+class StageWord:
+    """A word that names a stage of the supply chain."""
+
+    stage: Any
+
+
+@attrs.frozen
+class ShareWord:
+    """A word that makes a percentage a share of supply, or speaks against it."""
+
+    share: bool
+
+
+@attrs.frozen
+class Grammar:
+    """All acts, and the terms by which the scan finds their words."""
+
+    acts: tuple[Act, ...]
+    terms: tuple[reex.Term, ...] = attrs.field(repr=False)
+
+    @classmethod
+    def read(cls) -> Grammar:
+        """Read the tables that ship with this plugin."""
+        acts = tuple(Act(**row) for row in _table("acts.toml")["act"])
+        return cls(acts, tuple(_terms(acts)))
+
+    def act(self, instrument: str) -> Act:
+        """Return the act of one instrument."""
+        return next(act for act in self.acts if act.instrument == instrument)
+
+
+def _terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
+    forms: tuple[Form, ...] = ("past", "present", "base")
+    for act in acts:
+        for noun in act.nouns:
+            yield reex.Term(noun, ActWord(act, "noun"))
+        for form in forms:
+            for verb in act.verbs.get(form, ()):
+                yield reex.Term(verb, ActWord(act, form))
+    for name, words in _table("cues.toml").items():
+        for word in words:
+            yield reex.Term(word, Cue(name))
+    for stage, words in _table("stages.toml").items():
+        for word in words:
+            yield reex.Term(word, StageWord(stage))
+    for name, words in _table("shares.toml").items():
+        for word in words:
+            yield reex.Term(word, ShareWord(name == "share"))

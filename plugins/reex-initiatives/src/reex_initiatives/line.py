@@ -1,0 +1,165 @@
+"""One sentence, laid out: what stands in it, in order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+import reex
+from reex_initiatives.grammar import Act, ActWord, Cue, Form, Grammar, ShareWord, StageWord
+
+STATUS_CUES = ("proposed", "announced", "agreed", "active", "completed", "ended")
+NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
+PARTIES = NAMES | {"country"}
+# Boundaries that need no comma before them; the others of the list do.
+_STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
+_NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
+_DASHES = re.compile(r"[;:—]\s?|\s[–-]\s|\.\s")
+
+
+@attrs.frozen
+class Trigger:
+    """A word, or a program's name, that names or does an act."""
+
+    act: Act
+    form: Form
+    start: int
+    end: int
+    program: reex.Entity | None = None
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Line:
+    """A sentence with its entities, triggers and cues.
+
+    Attributes:
+        number: its place among the sentences of the document.
+        paragraph: the number of blank lines before it.
+        heading: whether it is set in title case, without a full stop.
+        gaps: where words of a link are lost in it.
+        boundaries: where clauses begin inside it.
+    """
+
+    text: str
+    start: int
+    end: int
+    number: int
+    paragraph: int
+    heading: bool
+    entities: tuple[reex.Entity, ...]
+    triggers: tuple[Trigger, ...]
+    cues: tuple[reex.Hit, ...]
+    stages: tuple[reex.Hit, ...]
+    shares: tuple[reex.Hit, ...]
+    gaps: tuple[int, ...]
+    boundaries: tuple[int, ...]
+
+    @property
+    def span(self) -> reex.Span:
+        """Where the sentence stands."""
+        return reex.Span(self.start, self.end)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Return the clause that *at* stands in."""
+        start = max((b for b in self.boundaries if b <= at), default=self.start)
+        return start, min((b for b in self.boundaries if b > at), default=self.end)
+
+    def of_kind(self, *kinds: str) -> list[reex.Entity]:
+        """Return the entities of these kinds, in order."""
+        return [entity for entity in self.entities if entity.kind in kinds]
+
+    def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:
+        """Return the cues of these lists between *start* and *end*."""
+        return [cue for cue in self.cues if start <= cue.start < end and cue.term.data.list in names]
+
+
+@attrs.frozen
+class _Sheet:
+    """What the lines of a document are cut from."""
+
+    page: reex.Page
+    grammar: Grammar
+    entity_starts: list[int]
+    hit_starts: list[int]
+    gaps: list[int]
+
+    def entities(self, span: reex.Span) -> tuple[reex.Entity, ...]:
+        return self.page.found[bisect_left(self.entity_starts, span.start) : bisect_left(self.entity_starts, span.end)]
+
+    def hits(self, span: reex.Span) -> Sequence[reex.Hit]:
+        return self.page.hits[bisect_left(self.hit_starts, span.start) : bisect_left(self.hit_starts, span.end)]
+
+
+def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
+    """Return the sentences of *page*, laid out."""
+    gaps = [n.start for n in page.document.notices if n.code == "dropped-link" and n.start is not None]
+    sheet = _Sheet(page, grammar, [e.start for e in page.found], [h.start for h in page.hits], gaps)
+    found: list[Line] = []
+    paragraph = last = 0
+    for number, span in enumerate(page.sentences):
+        paragraph += "\n\n" in page.text[last : span.start]
+        last = span.end
+        found.append(_line(sheet, span, number, paragraph))
+    return found
+
+
+def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int) -> Line:
+    text = sheet.page.text
+    entities = sheet.entities(span)
+    names = [entity for entity in entities if entity.kind in NAMES]
+    hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in names)]
+    cues = tuple(c for c in reex.longest(_only(hits, Cue)) if not _only_just(text, c))
+    return Line(
+        text=text,
+        start=span.start,
+        end=span.end,
+        number=number,
+        paragraph=paragraph,
+        heading=reex.is_heading(text[span.start : span.end]),
+        entities=entities,
+        triggers=tuple(_triggers(text, hits, names, sheet.grammar)),
+        cues=cues,
+        stages=tuple(_only(sheet.hits(span), StageWord)),
+        shares=tuple(_only(hits, ShareWord)),
+        gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
+        boundaries=tuple(sorted(_boundaries(text, span, cues))),
+    )
+
+
+def _only(hits: Iterable[reex.Hit], kind: type) -> Iterator[reex.Hit]:
+    return (hit for hit in hits if isinstance(hit.term.data, kind))
+
+
+def _only_just(text: str, cue: reex.Hit) -> bool:
+    """Say whether a denial is none: ``not just``, ``not only``."""
+    return cue.term.data.list == "negated" and _NOT_ONLY.match(text, cue.end) is not None
+
+
+def _triggers(
+    text: str, hits: Iterable[reex.Hit], names: Iterable[reex.Entity], grammar: Grammar
+) -> Iterator[Trigger]:
+    for hit in reex.longest(_only(hits, ActWord)):
+        word: ActWord = hit.term.data
+        objects = word.act.verb_objects
+        if word.form != "noun" and objects and not any(o in text[hit.end : hit.end + 60] for o in objects):
+            continue
+        yield Trigger(word.act, word.form, hit.start, hit.end)
+    for program in (entity for entity in names if entity.kind == "program"):
+        name = program.name or program.text
+        for act in grammar.acts:
+            if any(name.endswith(ending) for ending in act.programs):
+                yield Trigger(act, "noun", program.start, program.end, program)
+                break
+
+
+def _boundaries(text: str, span: reex.Span, cues: Iterable[reex.Hit]) -> Iterator[int]:
+    for cue in cues:
+        if cue.term.data.list == "clause" and (
+            text[cue.start : cue.end] in _STRONG_BOUNDARIES or text[cue.start - 2 : cue.start] == ", "
+        ):
+            yield cue.start
+    for match in _DASHES.finditer(text, span.start, span.end):
+        yield match.end()

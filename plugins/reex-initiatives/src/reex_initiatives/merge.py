@@ -1,0 +1,109 @@
+"""One act, one record: drafts that speak of the same act become one, packages find their parts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+import reex
+from reex_initiatives.acts import Draft
+from reex_initiatives.roles import mentions
+from reex_initiatives.status import RANK
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Return one draft an act, with the evidence of all its mentions."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in reversed(kept) if _same_act(other, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _absorb(same, draft)
+    return kept
+
+
+def _same_act(one: Draft, other: Draft) -> bool:
+    if one.act.instrument != other.act.instrument:
+        return False
+    if (one.force.status == "proposed") != (other.force.status == "proposed") and not _same_program(one, other):
+        return False
+    if one.amounts and other.amounts and not _same_sum(one, other):
+        return False
+    if one.act.instrument in ("agreement", "partnership"):
+        return _same_program(one, other) or one.parties == other.parties
+    sums = bool(one.amounts and other.amounts)
+    return _agree(one.actors, other.actors, sums) and _agree(one.recipients, other.recipients, sums) and (
+        sums or _same_program(one, other) or bool(one.parties & other.parties) or one.line.number == other.line.number
+    )
+
+
+def _agree(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...], same_sum: bool) -> bool:
+    """Say whether parties may be the same; a government may stand for its agency where the sums are the same."""
+    if not one or not other:
+        return True
+    if set(mentions(one)) & set(mentions(other)):
+        return True
+    return same_sum and {_state(e) for e in one} & {_state(e) for e in other} != {""}
+
+
+def _state(entity: reex.Entity) -> str:
+    """Return the country that a party acts for: its own code, or the first part of an agency's."""
+    ref = entity.ref or ""
+    return ref.split("/")[0].upper() if entity.kind in ("agency", "country") else ""
+
+
+def _same_program(one: Draft, other: Draft) -> bool:
+    names = {e.name for e in one.programs[:1] if one.trigger.program}
+    return bool(names & {e.name for e in other.programs[:1] if other.trigger.program})
+
+
+def _same_sum(one: Draft, other: Draft) -> bool:
+    return {_sum(e) for e in one.amounts} == {_sum(e) for e in other.amounts}
+
+
+def _sum(entity: reex.Entity) -> tuple[Decimal | None, str | None]:
+    value = entity.value
+    return (value.amount or value.high, value.currency) if isinstance(value, reex.Money) else (None, None)
+
+
+def _absorb(draft: Draft, other: Draft) -> None:
+    """Add to *draft* what another mention of the same act tells."""
+    if RANK[other.force.status] > RANK[draft.force.status]:
+        draft.force = attrs.evolve(other.force, conditional=other.force.conditional or draft.force.conditional)
+    draft.actors = _union(draft.actors, other.actors)
+    draft.recipients = _union(draft.recipients, other.recipients)
+    draft.amounts = draft.amounts or other.amounts
+    draft.duration = draft.duration or other.duration
+    draft.commodities += other.commodities
+    draft.stages = tuple(dict.fromkeys((*draft.stages, *other.stages)))
+    draft.programs += other.programs
+    draft.dates = draft.dates or other.dates
+    draft.places += other.places
+    draft.evidence += [line for line in other.evidence if line not in draft.evidence]
+
+
+def _union(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Join the mentions of both sides, unless they name different parties: then the first stand."""
+    if one and other and not set(mentions(one)) & set(mentions(other)):
+        return one
+    return (*one, *(entity for entity in other if entity not in one))
+
+
+def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """Return for each draft whose sum is the total of others of the same parties, those others."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.act.instrument != "funding" or not draft.amounts:
+            continue
+        total, currency = _sum(draft.amounts[0])
+        parts = [
+            other
+            for other in drafts
+            if other is not draft and other.amounts and _sum(other.amounts[0])[1] == currency
+            and other.parties & draft.parties
+        ]
+        if len(parts) > 1 and sum((_sum(p.amounts[0])[0] or Decimal(0) for p in parts), Decimal(0)) == total:
+            found[id(draft)] = parts
+    return found

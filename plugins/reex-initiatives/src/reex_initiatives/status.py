@@ -1,0 +1,77 @@
+"""How far an act has come, and whether it binds: decided by cues with scope, never by a word anywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import attrs
+
+from reex_initiatives.line import STATUS_CUES, Line, Trigger
+
+# What a later mention may raise the status to; an end is an end.
+RANK = {"proposed": 0, "announced": 1, "agreed": 2, "active": 3, "completed": 4, "ended": 5}
+_PASSIVE_REACH = 70
+_TO = re.compile(r"\bto\s(?:\w+\s)?$")
+
+
+@attrs.frozen
+class Force:
+    """Status, and whether the act binds or hangs on a condition."""
+
+    status: Any
+    binding: bool | None
+    conditional: bool
+    cue: str = ""
+
+
+def force(line: Line, trigger: Trigger) -> Force | None:
+    """Return how far the act has come, or None where the text denies it."""
+    start, stop = line.clause(trigger.start)
+    before = line.cues_of(start, trigger.end, *STATUS_CUES, "negated")
+    after = line.cues_of(trigger.end, min(stop, trigger.end + _PASSIVE_REACH), *STATUS_CUES, "negated")
+    found = _status(line, trigger, before, after)
+    if found is None:
+        return None
+    status, cue = found
+    nonbinding = bool(line.cues_of(start, stop, "nonbinding"))
+    conditional = bool(line.cues_of(start, stop, "conditional"))
+    binding = False if nonbinding or status in ("proposed", "announced") else True
+    return Force(status, binding, conditional, cue)
+
+
+def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -> tuple[str, str] | None:
+    names = [cue.term.data.list for cue in before]
+    if "negated" in names:
+        return None
+    if "proposed" in names:
+        return "proposed", _word(line, before[names.index("proposed")])
+    if after and after[0].term.data.list == "negated" and after[0].start - trigger.end < 24 and not before:
+        return None
+    for cue in after:
+        if cue.term.data.list in ("proposed", "ended") and _close(line, trigger, cue):
+            return cue.term.data.list, _word(line, cue)
+    if before and trigger.form in ("noun", "base"):
+        return names[-1], _word(line, before[-1])
+    if trigger.form == "past":
+        return ("completed" if "completed" in names[-1:] else _at_least(trigger.act.status, "agreed")), "past"
+    if trigger.form == "present":
+        return (names[-1] if names else trigger.act.status), "present"
+    if trigger.form == "base":
+        return ("announced", "base") if _TO.search(line.text, line.start, trigger.start) else None
+    if after and _close(line, trigger, after[0]):
+        return after[0].term.data.list, _word(line, after[0])
+    return trigger.act.status, ""
+
+
+def _at_least(status: str, least: str) -> str:
+    return status if RANK[status] >= RANK[least] else least
+
+
+def _close(line: Line, trigger: Trigger, cue: Any) -> bool:
+    """Say whether a cue behind the act speaks of it: no other act stands between."""
+    return not any(trigger.end <= other.start < cue.start for other in line.triggers)
+
+
+def _word(line: Line, cue: Any) -> str:
+    return line.text[cue.start : cue.end].lower()

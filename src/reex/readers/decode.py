@@ -1,0 +1,131 @@
+"""Bytes to text: byte order mark, UTF-8, what a page declares, then a guess that is reported."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import attrs
+
+from reex.errors import ReadError
+from reex.model import Notice
+from reex.readers.data_files import table
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+          (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
+_HEAD = 1 << 16
+
+
+@attrs.frozen
+class Decoded:
+    """A decoded input: its text, and what the reader of a record should know about how it was decoded."""
+
+    text: str
+    notices: tuple[Notice, ...] = ()
+
+
+def decode(data: bytes, name: str, *, html: bool = False) -> Decoded:
+    """Return the text of *data*, which messages call *name*.
+
+    Raises:
+        ReadError: if *data* is empty, binary, or no text in any encoding.
+    """
+    if not data.strip(b"\0 \t\r\n\f"):
+        raise ReadError(f"{name}: the file is empty; give it the text of a document")
+    decoded = _marked(data, name) or _wide(data)
+    if decoded is None:
+        _refuse_binary(data, name)
+        decoded = _utf8(data) or (_declared(data) if html else None) or _guessed(data, name)
+    if nuls := decoded.text.count("\0"):
+        message = f"{nuls} NUL character{'s were' if nuls > 1 else ' was'} removed"
+        return Decoded(decoded.text, (*decoded.notices, Notice(code="nul-removed", message=message)))
+    return decoded
+
+
+def _marked(data: bytes, name: str) -> Decoded | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return Decoded(data[len(mark) :].decode(encoding))
+            except UnicodeDecodeError as error:
+                raise ReadError(
+                    f"{name}: starts with the mark of {encoding}, but byte {error.start + len(mark)} is none of it; "
+                    "save it as UTF-8"
+                ) from error
+    return None
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """Read UTF-16 that has no byte order mark: plain text then has a NUL in every second byte."""
+    head = data[: _HEAD - _HEAD % 2]
+    half = len(head) // 2
+    for encoding, zeros, letters in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if half >= 4 and zeros.count(0) > 0.7 * half and letters.count(0) < 0.02 * half:
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+            return Decoded(text, (_guess_notice(encoding),))
+    return None
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for row in table("signatures")["signature"]:
+        if data.startswith(bytes.fromhex(row["bytes"])):
+            raise ReadError(f"{name}: this is {row['name']}, not text; {row['advice']}")
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > max(3, len(data) // 20) or controls * 2 > len(data):
+        raise ReadError(f"{name}: {controls} of {len(data)} bytes are control characters: not text; choose a text file")
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", "replace")
+    lost = text.count("�")
+    sequences = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", data))
+    if lost * 4 > sequences:
+        return None
+    message = f"{lost} character{'s are' if lost > 1 else ' is'} no valid UTF-8 and shown as �"
+    return Decoded(text, (Notice(code="encoding-damaged", message=message),))
+
+
+def _declared(data: bytes) -> Decoded | None:
+    """Read a page in the encoding that its ``meta`` element names."""
+    if not (match := _META.search(data, 0, 4096)):
+        return None
+    try:
+        return Decoded(data.decode(match[1].decode("ascii")))
+    except (LookupError, UnicodeDecodeError):  # unknown or untrue
+        return None
+
+
+def _guessed(data: bytes, name: str) -> Decoded:
+    for encoding in (_likely(data[:_HEAD]), "cp1252"):
+        try:
+            return Decoded(data.decode(encoding), (_guess_notice(encoding),))
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise ReadError(f"{name}: the bytes are no text in any encoding that is known; save it as UTF-8")
+
+
+def _likely(head: bytes) -> str:
+    """Return the encoding that fits.
+
+    Where most letters are ASCII that is cp1252: on such text a guess by frequency takes ``£`` for ``Ł``.
+    """
+    high = sum(1 for byte in head if byte > 127)
+    if high * 4 < sum(1 for byte in head if 65 <= byte <= 122):
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(head).best()
+    return best.encoding if best else "cp1252"
+
+
+def _guess_notice(encoding: str) -> Notice:
+    return Notice(code="encoding-guessed", message=f"the encoding is not declared; {encoding} fits the bytes")

@@ -1,0 +1,214 @@
+"""Records as JSON: out, in, and the JSON Schema, all three from the types of the model.
+
+Encoding is msgspec on the objects themselves. Decoding and the schema go by
+doubles of four types: msgspec decodes no union of several classes, so values
+are told apart here, and a document is not written whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, Literal, get_type_hints
+
+import attrs
+import msgspec
+
+from reex import codes
+from reex.errors import DataError
+from reex.model import Claim, Document, Entity, Initiative, Notice, Place, Position, Rank, Record, Zone
+from reex.values import DateRange, Money, Naming, Percent, Quantity
+
+SCHEMA: Final = "reex/1"
+
+# The key that tells what a value is, in the order of asking: a sum of money has a `low` too.
+_ENTITY_VALUES: Final[dict[str, type]] = {
+    "currency": Money,
+    "unit": Quantity,
+    "from": DateRange,
+    "form": Naming,
+    "low": Percent,
+}
+_CLAIM_VALUES: Final[dict[str, type]] = {"ref": Place, "of": Rank, "low": Percent}
+
+
+def _double(cls: type, value: Any) -> Any:
+    """Return a struct with the fields of *cls*, in which ``value`` is of another type."""
+    hints = get_type_hints(cls, include_extras=True) | {"value": value}
+    required = [(field.name, hints[field.name]) for field in attrs.fields(cls) if field.default is attrs.NOTHING]
+    rest = [(f.name, hints[f.name], f.default) for f in attrs.fields(cls) if f.default is not attrs.NOTHING]
+    return msgspec.defstruct(cls.__name__, [*required, *rest], kw_only=True, namespace={"__doc__": cls.__doc__})
+
+
+_Entity: Any = _double(Entity, dict[str, Any] | str | None)
+_Claim: Any = _double(Claim, dict[str, Any])
+
+
+class _Document(msgspec.Struct, kw_only=True):
+    """What was read, and what is known of it; ``text`` is there only when asked for."""
+
+    id: str = ""
+    path: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    media_type: str = "text/plain"
+    characters: Position = 0
+    zones: tuple[Zone, ...] = ()
+    text: str = ""
+
+
+_Record: Any = msgspec.defstruct(
+    "Record",
+    [
+        ("schema", Literal["reex/1"]),
+        ("document", _Document),
+        ("entities", tuple[_Entity, ...]),
+        ("initiatives", tuple[Initiative, ...]),
+        ("claims", tuple[_Claim, ...]),
+        ("warnings", tuple[Notice, ...], ()),
+    ],
+    kw_only=True,
+    namespace={"__doc__": Record.__doc__},
+)
+
+_ENCODER: Final = msgspec.json.Encoder()
+_DECODER: Final = msgspec.json.Decoder(_Record)
+_KEYS: Final = tuple(name for name in _Document.__struct_fields__ if name != "text")
+
+
+def encode(record: Record, *, text: bool = False) -> bytes:
+    """Return *record* as one JSON object without line breaks, with the document's text if asked."""
+    document = {key: getattr(record.document, key) for key in _KEYS}
+    if text:
+        document["text"] = record.document.text
+    return _ENCODER.encode(
+        {
+            "schema": SCHEMA,
+            "document": document,
+            "entities": record.entities,
+            "initiatives": record.initiatives,
+            "claims": record.claims,
+            "warnings": record.warnings,
+        }
+    )
+
+
+def decode(line: bytes | str) -> Record:
+    """Read a record back; a document whose text was left out keeps the number of its characters.
+
+    Raises:
+        DataError: if *line* is no JSON or breaks the schema; it names the field.
+    """
+    try:
+        read = _DECODER.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _fault(error) from error
+    return Record(
+        document=_document(read.document),
+        entities=_revived(Entity, read.entities, "entities", _ENTITY_VALUES),
+        initiatives=read.initiatives,
+        claims=_revived(Claim, read.claims, "claims", _CLAIM_VALUES),
+        warnings=read.warnings,
+    )
+
+
+def _document(read: _Document) -> Document:
+    fields = msgspec.structs.asdict(read)
+    characters = fields.pop("characters")
+    return Document(**fields, length=0 if read.text else characters)
+
+
+def _revived(cls: Any, rows: tuple[Any, ...], where: str, values: Mapping[str, type]) -> tuple[Any, ...]:
+    """Return the objects of class *cls* that their doubles stand for."""
+    made = []
+    for number, row in enumerate(rows):
+        fields = msgspec.structs.asdict(row)
+        if isinstance(row.value, dict):
+            fields["value"] = _value(row.value, f"{where}[{number}].value", values)
+        made.append(cls(**fields))
+    return tuple(made)
+
+
+def _value(raw: dict[str, Any], where: str, values: Mapping[str, type]) -> Any:
+    cls = next((cls for key, cls in values.items() if key in raw), None)
+    if cls is None:
+        raise DataError(f"{where}: no value has the keys {', '.join(raw) or '(none)'}; it needs {' or '.join(values)}")
+    try:
+        return msgspec.convert(raw, cls)
+    except msgspec.ValidationError as error:
+        raise _fault(error, where) from error
+
+
+_PLACE = re.compile(r"^(.*?)(?: - at `(?:key in )?\$\.?(.*)`)?$", re.DOTALL)
+
+
+def _fault(error: Exception, where: str = "") -> DataError:
+    """Return the error with the field in front: ``entities[0].start: expected int, got str``."""
+    match = _PLACE.match(str(error))
+    what, inner = (match[1], match[2]) if match else (str(error), None)
+    place = ".".join(part for part in (where, inner) if part) or "record"
+    if what[1:2].islower():
+        what = what[0].lower() + what[1:]
+    return DataError(f"{place}: {what.replace('`', '')}")
+
+
+# Closed lists that have a line on each code, by what they hold.
+_TABLES: Final[dict[frozenset[str], Mapping[Any, str]]] = {
+    frozenset(table): table
+    for table in (
+        codes.INSTRUMENTS,
+        codes.STATUSES,
+        codes.STAGES,
+        codes.LEVERS,
+        codes.AMOUNT_ROLES,
+        codes.COUNT_REASONS,
+        codes.MISSING_REASONS,
+    )
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a record; objects may hold more than it names."""
+    values = {*_ENTITY_VALUES.values(), *_CLAIM_VALUES.values()}
+    types = [_Record, *sorted(values, key=lambda cls: cls.__name__)]
+    _, parts = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    parts = {name.lstrip("_"): _explained(part) for name, part in parts.items()}
+    parts["Entity"]["properties"]["kind"]["examples"] = list(codes.KINDS)
+    parts["Entity"]["properties"]["value"]["anyOf"] = [
+        *_refs(_ENTITY_VALUES),
+        {"type": "string", "description": "an ISO 8601 duration"},
+        {"type": "null"},
+    ]
+    parts["Claim"]["properties"]["value"] = {"anyOf": _refs(_CLAIM_VALUES)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": SCHEMA,
+        "$ref": "#/$defs/Record",
+        "$defs": parts,
+    }
+
+
+def _refs(values: Mapping[str, type]) -> list[dict[str, str]]:
+    return [{"$ref": f"#/$defs/{cls.__name__}"} for cls in values.values()]
+
+
+def _explained(node: Any) -> Any:
+    """Return a part of the schema with each code explained and each object open."""
+    if isinstance(node, list):
+        return [_explained(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _explained(value) for key, value in node.items()}
+    if "$ref" in node:
+        node["$ref"] = node["$ref"].replace("/_", "/")
+    if "properties" in node:
+        node["title"] = node["title"].lstrip("_")
+        node["description"] = " ".join(node["description"].split("\n\n")[0].split())
+        node["additionalProperties"] = True
+    if table := _TABLES.get(frozenset(node.get("enum", ()))):
+        del node["enum"]
+        node["oneOf"] = [{"const": code, "description": about} for code, about in table.items()]
+    return node

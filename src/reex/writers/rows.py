@@ -1,0 +1,78 @@
+"""One row an initiative, for spreadsheets and data frames."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import BinaryIO
+
+from reex.model import Initiative, Party, Record
+
+SEPARATOR = " | "
+COLUMNS = (
+    "path", "id", "title", "instrument", "status", "lever", "actors", "recipients",
+    "amount", "low", "high", "currency", "bound", "per", "role", "countable", "count_reason",
+    "commodities", "stages", "programs", "countries", "announced", "effective", "until", "duration",
+    "confidence", "evidence",
+)  # fmt: skip
+_AMOUNT = ("amount", "low", "high", "currency", "bound", "per", "role")
+_LISTS = ("commodities", "stages", "programs", "countries")
+
+
+def write_csv(records: Iterable[Record], stream: BinaryIO, *, text: bool = False) -> None:
+    """Write a header and one row for each initiative, in UTF-8; there is no room for a document's text.
+
+    Where a cell holds several things, `` | `` stands between them; the cells on
+    amounts have one place for each amount, or are empty: the second currency is
+    that of the second amount.
+    """
+    _row(stream, COLUMNS)
+    for record in records:
+        for initiative in record.initiatives:
+            cells = _cells(initiative, record)
+            _row(stream, [cells[column] for column in COLUMNS])
+
+
+def _row(stream: BinaryIO, cells: Iterable[str]) -> None:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    # A lone surrogate, as damaged input may hold it, has no UTF-8.
+    stream.write(line.getvalue().encode("utf-8", "replace"))
+
+
+def _cells(initiative: Initiative, record: Record) -> dict[str, str]:
+    cells = {column: _plain(getattr(initiative, column)) for column in COLUMNS if hasattr(initiative, column)}
+    cells |= {column: SEPARATOR.join(getattr(initiative, column)) for column in _LISTS}
+    cells |= {column: _places(getattr(amount, column) for amount in initiative.amounts) for column in _AMOUNT}
+    return cells | {
+        "path": record.document.path or "",
+        "actors": _names(initiative.actors),
+        "recipients": _names(initiative.recipients),
+        "evidence": SEPARATOR.join(_quoted(initiative, record)),
+    }
+
+
+def _places(values: Iterable[object]) -> str:
+    """Return one place for each amount, or nothing where none of them has a value."""
+    plain = [_plain(value) for value in values]
+    return SEPARATOR.join(plain) if any(plain) else ""
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return SEPARATOR.join(party.name for party in parties)
+
+
+def _quoted(initiative: Initiative, record: Record) -> Iterable[str]:
+    """Yield the sentences of evidence, or their positions where the record has no text."""
+    for span in initiative.evidence:
+        yield " ".join(record.quote(span).split()) or f"{span.start}:{span.end}"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return "" if value is None else str(value)
