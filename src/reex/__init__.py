@@ -4,7 +4,19 @@ from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanErro
 from reex.extractor import Extractor, Kind, Reader, Writer, extractor
 from reex.gazetteer import Alias, Entry, Gazetteer, Match, matches, named
 from reex.hookspecs import hookimpl
-from reex.language import Number, bound_of, defined_after, initials_fit, is_heading, name_after, name_before, occurrences
+from reex.language import (
+    Number,
+    bound_of,
+    defined_after,
+    initials_fit,
+    is_heading,
+    is_range,
+    low_end,
+    name_after,
+    name_before,
+    occurrences,
+    scale_at,
+)
 from reex.model import (
     Amount,
     Claim,
@@ -31,8 +43,9 @@ from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alias", "Amount", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor", "Found", "Gazetteer", "Hit", "Initiative",
-    "Kind", "Match", "Missing", "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "Pipeline", "PipelineError", "Place",
-    "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer", "Zone", "bound_of",
-    "defined_after", "extract", "extractor", "hookimpl", "initials_fit", "is_heading", "load", "longest", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read",
+    "Alias", "Amount", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor", "Found", "Gazetteer", "Hit",
+    "Initiative", "Kind", "Match", "Missing", "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "Pipeline",
+    "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer",
+    "Zone", "bound_of", "defined_after", "extract", "extractor", "hookimpl", "initials_fit", "is_heading", "is_range", "load", "longest",
+    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
 ]  # fmt: skip

@@ -44,6 +44,7 @@ class Alias:
     Attributes:
         column: the column of the table that it stands in.
         weak: counts only in a document that holds a strong name of the thing too.
+        blocks: holds a name of the table, and names something else: nothing is found in it.
         since, until: ISO dates between which the name was in use, or empty.
     """
 
@@ -51,18 +52,19 @@ class Alias:
     entry: Entry
     column: str = "name"
     weak: bool = False
+    blocks: bool = False
     since: str = ""
     until: str = ""
 
     @classmethod
     def parse(cls, cell: str, entry: Entry, column: str = "name") -> Alias:
-        """Read ``Name``, ``Name?`` (weak), ``Name@2025-09-05..`` (dated)."""
+        """Read ``Name``, ``Name?`` (weak), ``!Name`` (blocks), ``Name@2025-09-05..`` (dated)."""
         since = until = ""
         if match := _VALID.search(cell):
             since, until = match[1] or "", match[2] or ""
             cell = cell[: match.start()]
-        weak = cell.endswith("?")
-        return cls(cell.rstrip("?").strip(), entry, column, weak, since, until)
+        name = cell.lstrip("!").rstrip("?").strip()
+        return cls(name, entry, column, cell.endswith("?"), cell.startswith("!"), since, until)
 
     def valid_on(self, date: str | None) -> bool:
         """Say whether the name was in use on *date*; an unknown date speaks for it."""
@@ -150,7 +152,7 @@ def _entry(row: dict[str, str], where: str) -> Entry:
         if not row[column].strip():
             raise DataError(f"{where}: column {column} is empty")
     fields = {key: cell for key, cell in row.items() if key not in ("name", "ref", "source")}
-    return Entry(row["name"].strip().rstrip("?"), row.get("ref", "").strip() or None, fields, row["source"].strip())
+    return Entry(row["name"].strip().lstrip("!").rstrip("?"), row.get("ref", "").strip() or None, fields, row["source"].strip())
 
 
 @attrs.frozen
@@ -183,6 +185,8 @@ def matches(page: Page) -> Iterator[Match]:
             places.setdefault((hit.start, hit.end), []).append(alias)
     free = 0
     for (start, end), aliases in sorted(places.items(), key=lambda place: (place[0][0], -place[0][1])):
-        if start >= free:
-            free = end
+        if start < free:
+            continue
+        free = end
+        if not any(alias.blocks for alias in aliases):
             yield Match(start, end, tuple(a for a in aliases if not a.weak) or tuple(aliases))

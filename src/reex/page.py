@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,13 +17,27 @@ from reex.scan import Hit
 from reex.spans import Span
 from reex.values import Value
 
+# An address holds words that nobody wrote as text: "…/news/american-lithium-grant". Begins with letters that are rare in prose.
+_ADDRESS = re.compile(r"(?:://|www\.)\S{1,2000}")
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    if "://" in text or "www." in text:
+        for match in _ADDRESS.finditer(text):
+            yield Span(match.start(), match.end())
+
 
 class Sheet:
-    """What all extractors of one document share, worked out when first asked for."""
+    """What all extractors of one document share, worked out when first asked for.
+
+    Attributes:
+        furniture: where nothing is extracted: page furniture, and addresses of pages.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.furniture = tuple(Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture")
+        zones = [Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture"]
+        self.furniture = tuple(sorted((*zones, *_addresses(document.text))))
         self._furniture_starts = [span.start for span in self.furniture]
 
     @cached_property

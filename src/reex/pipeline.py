@@ -176,6 +176,7 @@ class _Run:
         self._keep(made, extractor)
 
     def _keep(self, made: Iterable[Made], extractor: Extractor) -> None:
+        initiatives: list[Initiative] = []
         for thing in made:
             if isinstance(thing, Entity):
                 if self.sheet.furniture and self.sheet.in_furniture(thing.start, thing.end):
@@ -183,11 +184,12 @@ class _Run:
                 else:
                     self.pending.append(thing)
             elif isinstance(thing, Initiative):
-                self.initiatives.append(attrs.evolve(thing, id=f"i{len(self.initiatives) + 1}"))
+                initiatives.append(thing)
             elif isinstance(thing, Claim):
                 self.claims.append(attrs.evolve(thing, id=f"c{len(self.claims) + 1}"))
             else:
                 self.notices.append(thing)
+        self.initiatives += _numbered(initiatives, len(self.initiatives) + 1)
         self.pending_kinds |= extractor.makes
 
     def _settle(self) -> None:
@@ -225,6 +227,17 @@ def _checked(thing: Any, extractor: Extractor, text: str) -> Made:
     if isinstance(thing, Initiative | Claim | Notice):
         return thing
     raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
+
+
+def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]:
+    """Number initiatives, and the parts of packages, which an extractor names by ids of its own, along with them."""
+    ids = {initiative.id: f"i{number}" for number, initiative in enumerate(initiatives, first)}
+    for number, initiative in enumerate(initiatives, first):
+        amounts = tuple(
+            attrs.evolve(amount, parts=tuple(ids.get(part, part) for part in amount.parts)) if amount.parts else amount
+            for amount in initiative.amounts
+        )
+        yield attrs.evolve(initiative, id=f"i{number}", amounts=amounts)
 
 
 def _failure(extractor: Extractor, error: BaseException) -> Notice:

@@ -84,16 +84,30 @@ def encode(record: Record, *, text: bool = False) -> bytes:
     document = {key: getattr(record.document, key) for key in _KEYS}
     if text:
         document["text"] = record.document.text
-    return _ENCODER.encode(
-        {
-            "schema": SCHEMA,
-            "document": document,
-            "entities": record.entities,
-            "initiatives": record.initiatives,
-            "claims": record.claims,
-            "warnings": record.warnings,
-        }
-    )
+    whole = {
+        "schema": SCHEMA,
+        "document": document,
+        "entities": record.entities,
+        "initiatives": record.initiatives,
+        "claims": record.claims,
+        "warnings": record.warnings,
+    }
+    try:
+        return _ENCODER.encode(whole)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(_whole_characters(msgspec.to_builtins(whole)))
+
+
+_HALF = re.compile(r"[\ud800-\udfff]")
+
+
+def _whole_characters(node: Any) -> Any:
+    """Put U+FFFD for halves of characters, as names of files may hold them: UTF-8 has no way to write one."""
+    if isinstance(node, str):
+        return _HALF.sub("\N{REPLACEMENT CHARACTER}", node)
+    if isinstance(node, dict):
+        return {_whole_characters(key): _whole_characters(value) for key, value in node.items()}
+    return [_whole_characters(item) for item in node] if isinstance(node, list | tuple) else node
 
 
 def decode(line: bytes | str) -> Record:

@@ -84,6 +84,10 @@ class OffsetMap:
 
     def then(self, later: OffsetMap) -> OffsetMap:
         """Return the map of a text that *later* leads back to the text of this map."""
+        if self._plain and later.length:
+            return later
+        if later._plain and later.length == self.length:
+            return self
         rows = _Rows()
         for piece in range(len(later.starts)):
             start, end, first, last = later._piece(piece)
@@ -96,6 +100,11 @@ class OffsetMap:
                 else:
                     rows.add_whole(length, source_start, source_end)
         return rows.build()
+
+    @property
+    def _plain(self) -> bool:
+        """Whether positions are the same in text and source."""
+        return len(self.starts) == 1 and self.source_starts[0] == 0 and self.source_ends[0] == self.length
 
     def _piece(self, piece: int) -> tuple[int, int, int, int]:
         end = self.starts[piece + 1] if piece + 1 < len(self.starts) else self.length

@@ -58,7 +58,7 @@ def _before(text: str, start: int) -> Bound | None:
 
 def _spread(window: str) -> str:
     """Set signs apart from the amount and from words before them: ``(~`` and ``—up to`` are cues too."""
-    for sign in "(—–“\"*~≈<>≤≥±:":
+    for sign in '(—–“"*~≈<>≤≥±:':
         window = window.replace(sign, f" {sign} ")
     return window
 

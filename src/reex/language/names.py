@@ -10,15 +10,20 @@ from reex.spans import Span
 # A word of a name: begins with a capital or digit, may hold inner signs: ``U.S.-Australia``, ``REE``, ``Ma’aden``, ``(REE)``.
 _TOKEN_BEFORE = re.compile(r"(?:[A-Z0-9À-Þ&][\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
 _TOKEN_AFTER = re.compile(r" (?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
-_JOIN_AFTER = re.compile(r" (?:of|and|for|the|&|on)(?: the)?(?= [A-ZÀ-Þ])")
+_JOIN_AFTER = re.compile(r" (?:(?:of|for|on|in)(?: the)?|and|&)(?= [A-ZÀ-Þ])")
 _SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
-_JOINING = frozenset("of and for the & on in to de du des di del la".split())
+_JOINING = frozenset(["of", "and", "for", "the", "&", "on", "in", "to", "de", "du", "des", "di", "del", "la"])
 # Capitalised only because they begin a sentence or a heading.
 _OPENING = frozenset(
-    "The A An In On At For But And Its His Her Their Our This That These Those With Under From By As To Of Into Via Through While When If After "
-    "Before Since Although Despite Both Each Such New Today Also Meanwhile However Similarly Additionally According Per Or Nor Yet Last Next "
-    "Recent Former Other Another Some Many Most All No Any Every One Two Three".split()
+    ["The", "A", "An", "In", "On", "At", "For", "But", "And", "Its", "His", "Her", "Their", "Our", "This", "That", "These", "Those", "With", "Under", "From", "By", "As", "To", "Of", "Into", "Via", "Through", "While", "When", "If", "After", "Before", "Since", "Although", "Despite", "Both", "Each", "Such", "New", "Today", "Also", "Meanwhile", "However", "Similarly", "Additionally", "According", "Per", "Or", "Nor", "Yet", "Last", "Next", "Recent", "Former", "Other", "Another", "Some", "Many", "Most", "All", "No", "Any", "Every", "One", "Two", "Three", "About", "Like", "Amid", "Including", "Because", "Only", "Even", "Just", "Still"]
 )  # fmt: skip
+# Office holders and callings before a name; the name begins after them.
+_TITLES = frozenset(
+    ["President", "Director", "Secretary", "Minister", "Chairman", "Chairwoman", "Chair", "CEO", "Chief", "Head", "Administrator", "Commissioner", "Governor", "Ambassador", "Undersecretary", "Senator", "Representative", "Congressman", "Prime", "Premier", "Chancellor", "Deputy", "Assistant", "Under", "Vice", "Executive", "General", "Managing"]
+)  # fmt: skip
+# Joins two words of one name only after another of these: "Department of the Interior", but not "the Stockpile and the Fund".
+_BEFORE_ARTICLE = frozenset(("of", "for", "in", "on", "to"))
+_ENDS_SENTENCE = re.compile(r"(?:[a-z0-9]{4,}|['’]s?|[0-9])\.?$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _QUOTED = re.compile(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&-]{1,9}")
@@ -31,22 +36,25 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
     capitalised only because they begin a sentence are not. Returns *position*
     where there is no such run.
     """
-    start, at = position, position
+    start, at, article = position, position, False
     for _ in range(words):
-        end = at
-        if end and text[end - 1] == " ":
-            end -= 1
-        elif at != position:
+        end = at - 1 if at and text[at - 1] == " " else at
+        if end == at and at != position:
             break
-        token = _TOKEN_BEFORE.search(text, max(0, end - 42), end)
-        if token:
+        if (token := _TOKEN_BEFORE.search(text, max(0, end - 42), end)) and not _breaks(token[0]) and not article:
             start = at = token.start()
             continue
         small = _SMALL_BEFORE.search(text, max(0, end - 5), end)
-        if small is None or small[0] not in _JOINING or start == position:
+        if small is None or start == position or small[0] not in (_BEFORE_ARTICLE if article else _JOINING):
             break
+        article = small[0] == "the"
         at = small.start()
     return _without_opening(text, start, position)
+
+
+def _breaks(token: str) -> bool:
+    """Say whether a word ends something before the name: a sentence, or an owner (``DOE's``)."""
+    return token.endswith(("'s", "’s", "s'", "s’")) or (token.endswith(".") and _ENDS_SENTENCE.search(token) is not None)
 
 
 def name_after(text: str, position: int, *, words: int = 8) -> int:
@@ -72,12 +80,17 @@ def _without_opening(text: str, start: int, position: int) -> int:
     while start < position:
         end = text.find(" ", start, position)
         word = text[start : end if end >= 0 else position]
-        if word not in _OPENING and word not in _JOINING:
+        if word not in _OPENING and word not in _JOINING and not (word in _TITLES and end >= 0 and _titles(text, end)):
             return start
         if end < 0:
             return position
         start = end + 1
     return position
+
+
+def _titles(text: str, end: int) -> bool:
+    """Say whether the title that ends at *end* stands before a name of its own: ``Director of U.S. …``."""
+    return text.startswith((" of ", " of the ", " for "), end)
 
 
 def defined_after(text: str, end: int) -> list[Span]:

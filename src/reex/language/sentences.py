@@ -15,15 +15,13 @@ _CLOSING = frozenset(",.;:)]%")
 
 # Words that a full stop follows without ending a sentence: titles, forms of firms where a name goes on, and references.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt st hon rev pres sec vs etc eg ie cf al no nos vol fig figs art sec para pp ed eds approx est "
-    "dept univ jan feb mar apr jun jul aug sep sept oct nov dec mt ft".split()
+    ["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st", "hon", "rev", "pres", "sec", "vs", "etc", "eg", "ie", "cf", "al", "no", "nos", "vol", "fig", "figs", "art", "sec", "para", "pp", "ed", "eds", "approx", "est", "dept", "univ", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft"]
 )  # fmt: skip
 # Words that a full stop follows and that often end a sentence too: only a small letter or a sign after it speaks against.
-_FORMS = frozenset("inc corp co ltd llc plc bros jr sr".split())
+_FORMS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "bros", "jr", "sr"])
 # How a sentence may begin after initials such as ``U.S.``; any other capital goes on with a name.
 _OPENERS = frozenset(
-    "The A An In On At For But And It Its He She They We This That These Those While With As By If When Meanwhile However Since After Before "
-    "Although According Under Other To There From Our Such Both Each Most Many Some".split()
+    ["The", "A", "An", "In", "On", "At", "For", "But", "And", "It", "Its", "He", "She", "They", "We", "This", "That", "These", "Those", "While", "With", "As", "By", "If", "When", "Meanwhile", "However", "Since", "After", "Before", "Although", "According", "Under", "Other", "To", "There", "From", "Our", "Such", "Both", "Each", "Most", "Many", "Some"]
 )  # fmt: skip
 
 
@@ -94,11 +92,11 @@ def _glued(text: str, match: re.Match[str], after: str) -> bool:
     """Say whether a full stop without a blank ends a sentence: ``since 2020.While``, ``facility, .Complementing``."""
     at = match.start()
     before = text[at - 1] if at else ""
-    if not after.isupper() or not (before.islower() or before.isdigit() or before in " ,)%”\""):
+    if not after.isupper() or not (before.islower() or before.isdigit() or before in ' ,)%”"'):
         return False
     word = _next_word(text, match.end())
     rest = text[match.end() + len(word) : match.end() + len(word) + 1]
-    return len(word) > 1 and word[1:].islower() and rest != "." or word in _OPENERS
+    return (len(word) > 1 and word[1:].islower() and rest != ".") or word in _OPENERS
 
 
 def _next_word(text: str, start: int) -> str:

@@ -5,23 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
+import attrs
+
+from reex.model import Notice
 from reex.readers.data_files import table
+from reex.readers.repair import repair
 from reex.spans import OffsetMap, TextBuilder
 
 _BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _BLANKS = " \t\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNSEEN = "\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-# A run of blanks that is not just one space.
-_RUN = re.compile(f"[{_BREAKS}{_BLANKS[1:]}{_UNSEEN}][{_BREAKS}{_BLANKS}{_UNSEEN}]*+| [{_BREAKS}{_BLANKS}{_UNSEEN}]++")
+_ALL = f"{_BREAKS}{_BLANKS}{_UNSEEN}"
+# A run of blanks that is not just one space, one line break, or one empty line.
+_RUN = re.compile(f"[{_BREAKS[1:]}{_BLANKS[1:]}{_UNSEEN}][{_ALL}]*+|\n(?!\n?[^{_ALL}])[{_ALL}]*+| [{_ALL}]++")
 _BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
 _TICKER = re.compile(r"[A-Z](?<=[a-z][A-Z])[A-Z]{0,5}--(?![\w-])")
 _COMMENT = re.compile(r"<?!-- ?/?wp:[^<>\n]{0,300}?-->")
 
-_LINE = re.compile(r"[^\n]*\n?")
+_MARGIN = re.compile(r"\n([^\S\n]*+)(?=[^\s])")
 _ITEM = re.compile(r"[-*+•◦▪‣·–—] |\(?[0-9a-zA-Z]{1,3}[.)] ")
 _WIDEST, _NARROWEST = 120, 40
+_ROUNDS = 4  # a repair may lay bare another, as in text that was damaged twice; beyond this it is no accident
+
+
+def clean(text: str) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
+    """Return *text* repaired, without residue and with tidy blanks, the map back, and what was repaired."""
+    offsets = OffsetMap.identity(len(text))
+    notices: list[Notice] = []
+    for _ in range(_ROUNDS):
+        repaired, first, found = repair(text)
+        tidied, second = tidy(repaired, _indented(repaired))
+        bare, third = without_residue(tidied)
+        if bare == text:
+            break
+        text, offsets = bare, offsets.then(first).then(second).then(third)
+        notices += found
+        if bare is tidied and bare.isascii():
+            break
+    return text, offsets, tuple(notices)
 
 
 def tidy(text: str, breaks: Mapping[int, str] | None = None) -> tuple[str, OffsetMap]:
@@ -53,21 +77,24 @@ def _blank_for(run: re.Match[str], breaks: Mapping[int, str]) -> str:
 
 
 def _trimmed(text: str, offsets: OffsetMap) -> tuple[str, OffsetMap]:
-    """Take off the single space that may stand at either end."""
-    stripped = text.strip(" ")
+    """Take off the space or line breaks that may stand at either end."""
+    stripped = text.strip(" \n")
     if len(stripped) == len(text):
         return text, offsets
     builder = TextBuilder(text)
-    start = len(text) - len(text.lstrip(" "))
+    start = len(text) - len(text.lstrip(" \n"))
     builder.copy(start, start + len(stripped))
     return stripped, offsets.then(builder.build()[1])
 
 
 def without_residue(text: str) -> tuple[str, OffsetMap]:
     """Return *text* without what links, tickers and editors of pages left behind in it."""
+    found = sorted(_residue(text))
+    if not found:
+        return text, OffsetMap.identity(len(text))
     builder = TextBuilder(text)
     done = 0
-    for start, end in sorted(_residue(text)):
+    for start, end in found:
         if start >= done:
             builder.copy(done, start)
             done = end
@@ -87,66 +114,85 @@ def _brackets() -> re.Pattern[str]:
     return re.compile(rf"\((?:{phrases})\)", re.IGNORECASE)
 
 
-def wrapping(text: str) -> dict[int, str]:
-    """Return what stands for the line breaks of *text* that only fold its lines.
+def _indented(text: str) -> dict[int, str]:
+    """Return the line breaks before an indented line as ends of paragraphs; the lines of a list go on."""
+    breaks = {}
+    last, item = 0, False
+    for match in _MARGIN.finditer(text):
+        margin = len(match[1])
+        starts = _ITEM.match(text, match.end()) is not None
+        if margin > last and not item and not starts:
+            breaks[match.start()] = "\n\n"
+        item = starts or (item and margin > 0)
+        last = margin
+    return breaks
 
-    A line break folds where the lines around it fill one width, so that the next word would not have fitted. An
-    indented line starts a paragraph. A line that starts with a comma or full stop follows a link whose words are
-    lost: it is never joined to the one before.
+
+def unfold(text: str) -> tuple[str, OffsetMap]:
+    """Return a tidy *text* with one line for each paragraph whose lines were folded at a column.
+
+    A line break folds where the lines around it fill one width, so that the next word would not have fitted. A line
+    that starts with a comma or full stop follows a link whose words are lost: it is never joined to the one before.
     """
-    blocks = list(_blocks(text))
-    folded: dict[int, str] = {}
+    builder = TextBuilder(text)
+    done = 0
+    for at in sorted(_folds(text)):
+        builder.copy(done, at)
+        builder.replace(" ", at, at + 1)
+        done = at + 1
+    builder.copy(done, len(text))
+    return builder.build()
+
+
+def _folds(text: str) -> Iterator[int]:
     widths = set()
-    for block in blocks:
-        if len(block) > 2 and (width := _width(block)):
+    pairs = []
+    for block in _blocks(text):
+        if len(block) == 2:
+            pairs.append(block)
+        elif width := _width(block):
             widths.add(width)
-            folded |= dict.fromkeys((end for _, _, end in block[:-1]), " ")
-    for block in blocks:
-        if len(block) == 2 and widths and _fits(block, max(widths)):
-            folded[block[0][2]] = " "
-    return folded | _indented(text, folded)
+            yield from (line.end for line in block[:-1])
+    for block in pairs:
+        if widths and _fits(block, max(widths)):
+            yield block[0].end
 
 
-_Lines = list[tuple[int, int, int]]  # length, length of the first word, position of the line break
+@attrs.frozen
+class _Line:
+    """A line of a tidy text: its length, that of its first word, and where it ends."""
+
+    length: int
+    word: int
+    end: int
 
 
-def _blocks(text: str) -> Iterator[_Lines]:
-    """Yield the lines that may be one paragraph: they end at empty lines, items and lines after a lost link."""
-    block: _Lines = []
-    item, indent = False, 0
-    for match in _LINE.finditer(text):
-        line = match[0].strip()
-        margin = len(match[0]) - len(match[0].lstrip())
-        starts = _starts_item(line)
-        if block and (not line or starts or line[0] in ",.;:)" or (margin > indent and not item)):
-            yield block
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """Yield the lines, two at least, that may be one paragraph: they end at empty lines, items and lost links."""
+    block: list[_Line] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if block and (start == end or text[start] in ",.;:)" or _ITEM.match(text, start)):
+            if len(block) > 1:
+                yield block
             block = []
-        if line:
-            item = starts if not block else item
-            indent = margin
-            word = line.find(" ", 0, 60)
-            block.append((len(line), word if word > 0 else len(line), match.end() - 1))
-    if block:
+        if start < end:
+            word = text.find(" ", start, end)
+            block.append(_Line(end - start, (end if word < 0 else word) - start, end))
+        start = end + 1
+    if len(block) > 1:
         yield block
 
 
-def _starts_item(line: str) -> bool:
-    return _ITEM.match(line) is not None
-
-
-def _width(block: _Lines) -> int:
+def _width(block: list[_Line]) -> int:
     """Return the column at which the lines of a block were folded, or 0 if they were not."""
-    width = max(length for length, _, _ in block)
+    width = max(line.length for line in block)
     return width if _NARROWEST <= width <= _WIDEST and _fits(block, width) else 0
 
 
-def _fits(block: _Lines, width: int) -> bool:
+def _fits(block: list[_Line], width: int) -> bool:
     """Say whether no line but the last could have taken the next line's first word."""
-    return all(
-        line[0] <= width < line[0] + 1 + after[1] for line, after in zip(block, block[1:], strict=False)
-    ) and block[-1][0] <= width
-
-
-def _indented(text: str, folded: Mapping[int, str]) -> dict[int, str]:
-    """Make an indented line after a folded one a paragraph of its own."""
-    return {}
+    fits = all(line.length <= width < line.length + 1 + after.word for line, after in pairwise(block))
+    return fits and block[-1].length <= width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ _PLAUSIBLE = re.compile(
     "[\u00a0-\u017f\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u02c6\u02dc\u1e80-\u1e85\u1ea0-\u1ef9\u2002-\u200b\u2010-\u205e\u2070-\u209c"
     "\u20a0-\u20bf\u2100-\u218b\u2190-\u21ff\u2200-\u22ff\u25a0-\u27bf\u3000\ufb00-\ufb06\ufeff\ufffd\U0001f300-\U0001faff]"
 )
+# First bytes of such characters, by the length of their sequences.
+_LEADS = ((0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xC8, 0xCB), (0xE1, 0xE2, 0xE3, 0xEF), (0xF0,))
 _PAIR = re.compile(r"[^\x00-\x7f]{2}")
 _ORDINARY = frozenset("‘’‚“”„‹›«»–—…\u00a0 ")  # signs that stand next to a letter in sound text too
 _LOST = frozenset({"â€", "вЂ", "β€", "โ€", "‚Ä"})  # 0xE2 0x80 and a byte that was lost
@@ -101,24 +103,24 @@ def _alone(text: str, faults: list[_Fault]) -> bool:
 
 def _faults(text: str, page: _Page) -> Iterator[_Fault]:
     for run in _runs(text, page):
-        before = text[run[0].start - 1 : run[0].start]
-        after = text[run[-1].end : run[-1].end + 1]
-        for fault in run:
-            verdict = _verdict(text[fault.start : fault.end], before, after)
+        before = text[run[0][0] - 1 : run[0][0]]
+        after = text[run[-1][1] : run[-1][1] + 1]
+        for start, end, decoded in run:
+            verdict = _verdict(text[start:end], before, after)
             if verdict is not None:
-                yield attrs.evolve(fault, certain=verdict)
+                yield _Fault(start, end, decoded, verdict)
 
 
-def _runs(text: str, page: _Page) -> Iterator[list[_Fault]]:
+def _runs(text: str, page: _Page) -> Iterator[list[tuple[int, int, str]]]:
     """Yield what looks like damage, sequences that touch each other together."""
-    run: list[_Fault] = []
+    run: list[tuple[int, int, str]] = []
     for match in page.pattern.finditer(text):
         decoded = page.decoded(match[0])
-        if run and (not decoded or run[-1].end < match.start()):
+        if run and (not decoded or run[-1][1] < match.start()):
             yield run
             run = []
         if decoded:
-            run.append(_Fault(match.start(), match.end(), decoded))
+            run.append((match.start(), match.end(), decoded))
     if run:
         yield run
 
@@ -163,13 +165,13 @@ def _page(name: str) -> _Page:
             char = bytes([byte]).decode(encoding, "ignore")
             if char and char not in bytes_of and (encoding == name or byte < 0xA0 or byte not in bytes_of.values()):
                 bytes_of[char] = byte
-    two, three, four = (_charset(bytes_of, *bounds) for bounds in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4)))
-    more = _charset(bytes_of, 0x80, 0xBF)
-    cut = _charset(bytes_of, 0xE2, 0xE2) + _charset(bytes_of, 0x80, 0x80)
+    two, three, four = (_charset(bytes_of, leads) for leads in _LEADS)
+    more = _charset(bytes_of, range(0x80, 0xC0))
+    cut = _charset(bytes_of, (0xE2,)) + _charset(bytes_of, (0x80,))
     pattern = f"{two}{more}|{three}{more}{{2}}|{four}{more}{{3}}|{cut}(?!{more})"
-    starts = frozenset(char for char, byte in bytes_of.items() if 0xC2 <= byte <= 0xF4)
+    starts = frozenset(char for char, byte in bytes_of.items() if any(byte in leads for leads in _LEADS))
     return _Page(name, bytes_of, starts, re.compile(pattern))
 
 
-def _charset(bytes_of: dict[str, int], low: int, high: int) -> str:
-    return "[" + "".join(re.escape(char) for char, byte in bytes_of.items() if low <= byte <= high) + "]"
+def _charset(bytes_of: dict[str, int], wanted: Collection[int]) -> str:
+    return "[" + "".join(re.escape(char) for char, byte in bytes_of.items() if byte in wanted) + "]"

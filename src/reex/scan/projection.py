@@ -22,7 +22,19 @@ def _fold(character: str) -> int:
 
 
 # Letters that Unicode doesn't take apart into a base and a mark.
-_STROKED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ħ": "h", "ı": "i", "ß": "s", "æ": "a", "œ": "o"}
+_STROKED = {
+    "ł": "l",
+    "Ł": "L",
+    "ø": "o",
+    "Ø": "O",
+    "đ": "d",
+    "Đ": "D",
+    "ħ": "h",
+    "ı": "i",
+    "ß": "s",
+    "æ": "a",
+    "œ": "o",
+}
 
 
 def _fold_run(error: UnicodeError) -> tuple[bytes, int]:

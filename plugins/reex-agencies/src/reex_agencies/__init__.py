@@ -1,8 +1,7 @@
 """Government and intergovernmental bodies, for reex."""
 
-from reex_agencies.agencies import agencies
-
 import reex
+from reex_agencies.agencies import agencies
 
 
 @reex.hookimpl

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -14,8 +15,10 @@ import reex
 
 _DATA = files("reex_agencies") / "data"
 _TITLE_BEFORE = re.compile(
-    r"(?:[Ss]ecretary|[Ss]ecretaries|SECRETARY|[Mm]inister|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner) (?:of|for)(?: the)? $"
+    r"(?:[Ss]ecretar(?:y|ies)|SECRETARY|[Mm]inister|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner)"
+    r" (?:of|for)(?: the)? $"
 )
+_LINK = re.compile(r",? (?:and |or )?(?:the )?")
 
 
 def agencies() -> reex.Extractor:
@@ -37,9 +40,8 @@ def agencies() -> reex.Extractor:
 
 def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.Entity]:
     for match in reex.matches(page):
-        one_word = all(alias.weak for alias in match.aliases) and " " not in page.text[match.start : match.end]
-        if one_word and _TITLE_BEFORE.search(page.text, max(0, match.start - 24), match.start):
-            continue  # "Secretary of Energy" is a person
+        if _is_bare(page.text, match):
+            continue  # "Defense" alone is no department; "Defense, Energy and Interior" are three
         start = match.start
         entry = match.entry
         if entry and entry.fields["country"] == "US":
@@ -48,6 +50,30 @@ def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.E
         if start < match.start:
             made = attrs.evolve(made, start=start, text=page.text[start : match.end])
         yield made
+    yield from _in_list(page)
+
+
+def _is_bare(text: str, match: reex.Match) -> bool:
+    """Say whether a match is a department by one word of its name only."""
+    words = text[match.start : match.end]
+    return all(alias.weak for alias in match.aliases) and words.isalpha() and not words.isupper()
+
+
+def _in_list(page: reex.Page) -> Iterator[reex.Entity]:
+    """Yield departments that are named by one word each, in a list: ``Defense, Energy, and Commerce``."""
+    bare = [
+        hit for hit in page.hits
+        if isinstance(hit.term.data, reex.Alias) and hit.term.data.weak and hit.term.data.entry.fields["country"] == "US"
+        and hit.term.text.isalpha() and not hit.term.text.isupper()
+    ]
+    linked = set()
+    for one, other in itertools.pairwise(bare):
+        if _LINK.fullmatch(page.text, one.end, other.start):
+            linked |= {one, other}
+    for hit in bare:
+        if hit in linked and not _TITLE_BEFORE.search(page.text, max(0, hit.start - 24), hit.start):
+            entry = hit.term.data.entry
+            yield page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="in-list")
 
 
 def _with_country(text: str, start: int, country_before: tuple[str, ...]) -> int:

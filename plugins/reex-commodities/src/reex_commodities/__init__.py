@@ -1,8 +1,7 @@
 """Minerals, elements, compounds and magnets, for reex."""
 
-from reex_commodities.commodities import commodities
-
 import reex
+from reex_commodities.commodities import commodities
 
 
 @reex.hookimpl

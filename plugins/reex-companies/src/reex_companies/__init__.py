@@ -1,10 +1,9 @@
 """Companies, organizations and facilities, for reex."""
 
+import reex
 from reex_companies.companies import companies
 from reex_companies.facilities import facilities
 from reex_companies.organizations import organizations
-
-import reex
 
 
 @reex.hookimpl

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reex_companies.data import DATA, patterns
-
 import reex
+from reex_companies.data import DATA, patterns
 
 
 def facilities() -> reex.Extractor:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from reex_companies.data import DATA
-
 import reex
+from reex_companies.data import DATA
 
 
 def organizations() -> reex.Extractor:

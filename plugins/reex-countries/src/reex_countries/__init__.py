@@ -1,9 +1,8 @@
 """Countries and their regions, for reex."""
 
+import reex
 from reex_countries.countries import countries
 from reex_countries.regions import regions
-
-import reex
 
 
 @reex.hookimpl

@@ -40,24 +40,20 @@ class _Cues:
         if text.startswith(("'s", "’s"), end):
             return True
         after = text[end : end + 16].split(maxsplit=1)
-        return bool(after) and text[end : end + 1] == " " and after[0] in self.acts
+        return bool(after) and text[end : end + 1] == " " and after[0].lower() in self.acts
 
 
 def countries() -> reex.Extractor:
     """Return the extractor of countries; ``ref`` is ISO 3166-1 alpha-2, or ``EU``."""
     gazetteer = reex.Gazetteer.read(_DATA / "countries.csv", columns=("aliases", "adjectives", "metonyms"))
     table = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
-    others = [reex.Term(phrase) for row in table.pop("other") for phrase in row["phrases"]]
     cues = _Cues(**table)
 
     def find(page: reex.Page) -> reex.Found:
-        blocked = [(hit.start, hit.end) for hit in page.hits if hit.term.data is None]
         for match in reex.matches(page):
             form = match.aliases[0].column
-            if any(start <= match.start and match.end <= end for start, end in blocked):
-                continue
             if form == "metonyms" and not cues.governs(page.text, match):
                 continue
             yield attrs.evolve(reex.named(page, "country", match), value=_FORMS[form], rule=f"country-{form}")
 
-    return reex.Extractor("countries", find, makes="country", terms=[*gazetteer.terms(), *others])
+    return reex.Extractor("countries", find, makes="country", terms=gazetteer.terms())

@@ -1,1 +1,84 @@
 """Amounts of money, for reex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import reex
+from reex_funding.amounts import Reading, readings
+from reex_funding.currencies import Currencies
+from reex_funding.resolve import DOLLARS, usage
+from reex_funding.vague import TERMS as VAGUE
+from reex_funding.vague import vague_at
+
+__all__ = ["TERMS", "find_money", "reex_extractors"]
+
+_CURRENCIES = Currencies.read()
+
+
+def _terms() -> Iterator[reex.Term]:
+    """Yield the words that speak for a currency, the names of the dollars, and money without a number."""
+    for word, code in _CURRENCIES.evidence:
+        yield reex.Term(word, ("evidence", code))
+    for name, codes in _CURRENCIES.after.items():
+        if len(codes) == 1 and codes[0] in ("USD", *DOLLARS) and (" " in name or name == codes[0]):
+            yield reex.Term(name, ("name", codes[0]))
+    yield from VAGUE
+
+
+TERMS = tuple(_terms())
+
+
+@reex.extractor("funding", makes="money", terms=TERMS)
+def find_money(page: reex.Page) -> reex.page.Found:
+    """Yield amounts of money; one that can't be read whole has no value, and a notice says so."""
+    found = readings(page.text, page.numbers, _CURRENCIES)
+    used = usage(page.text, page.hits, found)
+    for reading in found:
+        yield from _money(page, reading, used.currency(reading))
+    yield from _vague(page, found)
+
+
+def _money(page: reex.Page, reading: Reading, currency: str | None) -> Iterator[reex.Entity | reex.Notice]:
+    span = (reading.start, reading.end)
+    if not reading.number.whole:
+        yield page.entity("money", span, rule=reading.rule)
+        yield page.notice("amount-unread", f"the amount {page.text[slice(*span)]!r} can't be read whole", span)
+        return
+    value = _value(page.text, reading, currency)
+    yield page.entity("money", span, name=_name(value), value=value, rule=reading.rule)
+    if currency is None:
+        message = f"the currency of {page.text[slice(*span)]!r} can't be told from the document"
+        yield page.notice("currency-unclear", message, span)
+
+
+def _value(text: str, reading: Reading, currency: str | None) -> reex.Money:
+    number = reading.number
+    bound = reex.bound_of(text, reading.start, reading.until)
+    if number.high is None:
+        return reex.Money(amount=number.low, currency=currency, bound=bound, per=reading.per)
+    return reex.Money(low=number.low, high=number.high, currency=currency, bound=bound, per=reading.per)
+
+
+def _name(value: reex.Money) -> str:
+    """Return how an amount is shown: ``USD 400,000,000``, ``AUD 1,000,000–2,000,000``, ``USD 110 per kg``."""
+    numbers = "–".join(_grouped(number) for number in (value.amount, value.low, value.high) if number is not None)
+    return " ".join(filter(None, (value.currency, numbers, value.per and f"per {value.per}")))
+
+
+def _grouped(number: Decimal) -> str:
+    return f"{number:,f}"
+
+
+def _vague(page: reex.Page, found: Iterable[Reading]) -> Iterator[reex.Entity]:
+    taken = {position for reading in found for position in range(reading.start, reading.end)}
+    for hit in page.hits:
+        if hit.term.data[0] == "vague" and hit.start not in taken and (span := vague_at(page.text, hit, _CURRENCIES)):
+            yield page.entity("money", span, rule="vague")
+
+
+@reex.hookimpl
+def reex_extractors() -> Iterable[reex.Extractor]:
+    """Return the extractor of money."""
+    return [find_money]

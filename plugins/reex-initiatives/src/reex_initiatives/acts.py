@@ -160,7 +160,7 @@ def _inherit(draft: Draft, context: Context) -> None:
     verb = verb_of(line, draft.trigger)
     for kind in referred(line, verb):
         known = context.company if kind == "company" else context.agency
-        if known and not draft.actors and not draft.recipients or known and kind == "company" and not draft.recipients:
+        if (known and not draft.actors and not draft.recipients) or (known and kind == "company" and not draft.recipients):
             getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and act.instrument != "offtake"
             if getting and kind in act.recipients:
                 draft.recipients, draft.inherited = (known,), True
@@ -179,9 +179,9 @@ def _inherit(draft: Draft, context: Context) -> None:
 
 def _is_subject(line: Line, trigger: Trigger) -> bool:
     before = line.text[line.start : trigger.start].rstrip()
-    return not before or before.endswith(("The", "the", "'s", "’s", ",")) and not re.search(
+    return not before or (before.endswith(("The", "the", "'s", "’s", ",")) and not re.search(
         r"\b(?:under|of|by|in|with|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", line.text[line.start : trigger.start], re.IGNORECASE
-    )
+    ))
 
 
 def _anchored(draft: Draft) -> bool:
@@ -201,7 +201,7 @@ def _anchored(draft: Draft) -> bool:
 def _yields(draft: Draft, others: list[Draft]) -> bool:
     """Say whether a generic act is only the verb or the heading of a more precise one."""
     for other in others:
-        if other is draft or other.act is draft.act and other.trigger.start >= draft.trigger.start:
+        if other is draft or (other.act is draft.act and other.trigger.start >= draft.trigger.start):
             continue
         if set(map(id, draft.amounts)) & set(map(id, other.amounts)) and (draft.act.generic or other.act is draft.act):
             return True

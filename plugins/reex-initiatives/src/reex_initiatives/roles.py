@@ -86,7 +86,7 @@ def _owner(line: Line, trigger: Trigger) -> reex.Entity | None:
             return None
         if entity.kind in trigger.act.actors and not _attributed(line, entity):
             possessive = line.text.startswith(("'", "’"), entity.end)
-            if possessive or trigger.form == "noun" and entity.kind != "program":
+            if possessive or (trigger.form == "noun" and entity.kind != "program"):
                 return entity
     return None
 

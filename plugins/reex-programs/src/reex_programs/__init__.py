@@ -1,8 +1,7 @@
 """Laws, orders, funds, treaties and alliances, for reex."""
 
-from reex_programs.programs import programs
-
 import reex
+from reex_programs.programs import programs
 
 
 @reex.hookimpl

@@ -1,0 +1,116 @@
+"""Which currency a sign, a code or a word stands for: one, or several that the document decides between."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+import attrs
+
+_LONGEST = 6  # characters of the longest mark before an amount
+_WORDS_AFTER = re.compile(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?((?:U\.S\.|[A-Za-zč]{2,11})(?:[ \n-][A-Za-z]{3,11}){0,2}|[$€£¢])")
+
+
+@attrs.frozen
+class Mark:
+    """A currency mark found in text.
+
+    Attributes:
+        start, end: where it stands.
+        codes: the ISO 4217 codes that it may stand for.
+        rule: ``sign-before``, ``code-before`` or ``word-after``.
+        minor: it names hundredths, such as cents.
+        weak: it is also a common word or letter, and counts only with a scale such as ``million``.
+    """
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    rule: str
+    minor: bool = False
+    weak: bool = False
+
+    @property
+    def is_bare_dollar(self) -> bool:
+        """Whether it says dollar, and not which."""
+        return "USD" in self.codes and len(self.codes) > 1
+
+
+@attrs.frozen
+class Currencies:
+    """The marks of all currencies, and the words of a document that speak for one.
+
+    Attributes:
+        before, after, minor: mark to the codes that it may stand for; a mark that ends with ``?`` is weak.
+        evidence: words to scan a document for, each with the code that it speaks for.
+    """
+
+    before: Mapping[str, tuple[str, ...]]
+    after: Mapping[str, tuple[str, ...]]
+    minor: Mapping[str, tuple[str, ...]]
+    evidence: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def read(cls) -> Currencies:
+        """Read the table that comes with the plugin."""
+        text = files("reex_funding").joinpath("data/currencies.csv").read_text(encoding="utf-8")
+        rows = list(csv.DictReader(io.StringIO(text), strict=True))
+        before, after, minor = (_codes(rows, column) for column in ("before", "after", "minor"))
+        evidence = tuple((word, row["code"]) for row in rows for word in _cells(row["evidence"]))
+        return cls(before, after, minor, evidence)
+
+    def ends_at(self, text: str, end: int) -> Mark | None:
+        """Return the longest mark before an amount that starts at *end*, one blank allowed between."""
+        if text[end - 1 : end] in (" ", "\u00a0"):
+            end -= 1
+        for size in range(min(_LONGEST, end), 0, -1):
+            start = end - size
+            mark = text[start:end]
+            if mark in self.before or f"{mark}?" in self.before:
+                if mark[0].isalpha() and text[start - 1 : start].isalnum():
+                    return None
+                weak = mark not in self.before
+                rule = "code-before" if mark.isalpha() else "sign-before"
+                return Mark(start, end, self.before[f"{mark}?" if weak else mark], rule, weak=weak)
+        return None
+
+    def starts_at(self, text: str, start: int) -> Mark | None:
+        """Return the longest mark after an amount that ends at *start*."""
+        match = _WORDS_AFTER.match(text, start)
+        if match is None:
+            return None
+        words = match[1]
+        while words:
+            end = match.start(1) + len(words)
+            if not text[end : end + 1].isalnum() and (mark := self._named(words, match.start(1), end)):
+                return mark
+            words = words[: max(words.rfind(" "), words.rfind("-"), words.rfind("\n"), 0)]
+        return None
+
+    def _named(self, words: str, start: int, end: int) -> Mark | None:
+        plain = " ".join(words.replace("-", " ").split())
+        for form in (plain, plain.lower()):
+            for table, minor in ((self.after, False), (self.minor, True)):
+                for key in (form, f"{form}?"):
+                    if key in table:
+                        return Mark(start, end, table[key], "word-after", minor, key.endswith("?"))
+        return None
+
+
+def _cells(cell: str) -> Iterator[str]:
+    return (part.strip() for part in cell.split("|") if part.strip())
+
+
+def _codes(rows: list[dict[str, str]], column: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        for mark in _cells(row[column]):
+            found.setdefault(mark, []).append(row["code"])
+            if not mark.isupper() and len(mark) > 3:
+                found.setdefault(mark.lower(), [])
+                if row["code"] not in found[mark.lower()]:
+                    found[mark.lower()].append(row["code"])
+    return {mark: tuple(dict.fromkeys(codes)) for mark, codes in found.items()}

@@ -1,0 +1,53 @@
+"""What an amount is paid for: ``per kilogram``, ``/lb``, ``a share``, ``annually``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from importlib.resources import files
+
+_LINK = re.compile(
+    r"[^\S\n]?/[^\S\n]?"
+    r"|(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8}|-)(?:per|an?|each|every|for each|for every)(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8}|-)",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"[^\S\n]{1,2}(?:annually|yearly|p\.a\.)", re.IGNORECASE)
+_NOUN = re.compile(r"[A-Za-z][A-Za-z³0-9]{0,12}(?:[ -][A-Za-z]{3,9}){0,3}")
+_NOT_PAID_FOR = frozenset(("cent", "se", "the"))
+
+
+def _table() -> dict[str, str]:
+    text = files("reex_funding").joinpath("data/rates.csv").read_text(encoding="utf-8")
+    return {form: row["per"] for row in csv.DictReader(io.StringIO(text), strict=True) for form in row["forms"].split("|")}
+
+
+_PER = _table()
+
+
+def rate_at(text: str, start: int) -> tuple[str, int] | None:
+    """Return what the amount that ends at *start* is paid for, in short, and where that ends.
+
+    After ``per`` any noun will do; after ``/`` and ``a`` only a known one, since
+    much else may stand there.
+    """
+    if match := _YEARLY.match(text, start):
+        return "year", match.end()
+    link = _LINK.match(text, start)
+    noun = _NOUN.match(text, link.end()) if link else None
+    if link is None or noun is None:
+        return None
+    words = noun[0]
+    while words:
+        end = noun.start() + len(words)
+        if (per := _known(words)) and not text[end : end + 1].isalnum():
+            return per, end
+        words = words[: max(words.rfind(" "), words.rfind("-"), 0)]
+    word = re.split("[ -]", noun[0])[0]
+    if "per" in link[0].lower() and word.lower() not in _NOT_PAID_FOR:
+        return word.lower(), noun.start() + len(word)
+    return None
+
+
+def _known(words: str) -> str | None:
+    return _PER.get(words) or _PER.get(words.lower() if len(words) > 3 else words)

@@ -1,0 +1,91 @@
+"""Which currency a document means by a mark that several use: ``$``, ``¥``, ``pesos``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+import reex
+from reex_funding.amounts import Reading
+
+DOLLARS = ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "NAD")
+_STATED = re.compile(r"(?:amounts?|figures|values?|dollars|stated|expressed|reported|denominated|presented|currency|quoted)\b[^.;\n]{0,50}\b(?:in|are|is|to)\s$")
+_CONVERTED = re.compile(r"\s\((?:about|around|approximately|roughly|or|some|equivalent to|~)?\s?|,? or (?:about|around)? ?")
+
+
+@attrs.frozen
+class Usage:
+    """How a document writes currencies.
+
+    Attributes:
+        spoken: codes that its words speak for.
+        home: codes of the dollars whose stock exchanges and time zones it names.
+        stated: the code in which it says that all amounts are, or None.
+        explicit: codes of the dollars that it writes in full: ``A$``, ``Canadian dollars``.
+        converts: a bare ``$`` stands beside another dollar's amount as its conversion.
+    """
+
+    spoken: frozenset[str]
+    home: frozenset[str]
+    stated: str | None
+    explicit: frozenset[str]
+    converts: bool
+
+    def currency(self, reading: Reading) -> str | None:
+        """Return the ISO 4217 code of *reading*, or None where the document leaves it open."""
+        codes = set.intersection(*(set(mark.codes) for mark in reading.marks))
+        if len(codes) == 1:
+            return codes.pop()
+        if any(mark.is_bare_dollar for mark in reading.marks):
+            return self._dollar()
+        spoken = codes & self.spoken
+        if len(spoken) == 1:
+            return spoken.pop()
+        return None
+
+    def _dollar(self) -> str | None:
+        """Decide what a bare ``$`` is; the README has the rules as a table."""
+        if self.stated:
+            return self.stated
+        foreign = self.explicit - {"USD"}
+        if self.converts or not (foreign or self.home):
+            return "USD"
+        local = foreign & self.home if foreign else self.home
+        if not foreign:
+            return None if "USD" in self.explicit else "USD"
+        if len(foreign) == 1 and local:
+            return next(iter(local))
+        return None if "USD" in self.explicit else "USD"
+
+
+def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usage:
+    """Return how the document writes currencies; *hits* are those of :data:`reex_funding.TERMS`."""
+    evidence = [hit.term.data[1] for hit in hits if hit.term.data[0] == "evidence"]
+    return Usage(
+        spoken=frozenset(evidence),
+        home=frozenset(code for code in evidence if code in DOLLARS),
+        stated=_stated(text, (hit for hit in hits if hit.term.data[0] == "name")),
+        explicit=frozenset(code for reading in found for code in _explicit(reading)),
+        converts=any(_is_conversion(text, one, other) for one, other in zip(found, found[1:], strict=False)),
+    )
+
+
+def _explicit(reading: Reading) -> Iterable[str]:
+    codes = set.intersection(*(set(mark.codes) for mark in reading.marks))
+    return codes & {"USD", *DOLLARS} if len(codes) == 1 else ()
+
+
+def _stated(text: str, names: Iterable[reex.Hit]) -> str | None:
+    """Return the currency of ``all amounts in Canadian dollars``, if the document says one such thing."""
+    codes = {hit.term.data[1] for hit in names if _STATED.search(text[max(0, hit.start - 90) : hit.start].lower())}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_conversion(text: str, one: Reading, other: Reading) -> bool:
+    """Say whether two amounts stand as ``A$1.2bn ($780m)`` or the other way round."""
+    if not _CONVERTED.fullmatch(text, one.end, other.start):
+        return False
+    bare = [all(mark.is_bare_dollar for mark in reading.marks) for reading in (one, other)]
+    return bare.count(True) == 1 and any(_explicit(one)) != any(_explicit(other))

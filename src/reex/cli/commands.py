@@ -1,0 +1,38 @@
+"""The commands of the core and of plugins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reex.plugins import Plugins, load
+
+_KEY = "reex.plugins"
+
+
+def installed(ctx: click.Context) -> Plugins:
+    """Return what is installed, loaded once for one call of the command line."""
+    if _KEY not in ctx.meta:
+        ctx.meta[_KEY] = load()
+    plugins: Plugins = ctx.meta[_KEY]
+    return plugins
+
+
+class Commands(click.Group):
+    """A group that asks plugins for commands only when they are listed, or when one is called that it doesn't have."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, sorted."""
+        return sorted({*super().list_commands(ctx), *self._offered(ctx)})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Return the command of that name; no plugin can take the place of one of the core."""
+        return super().get_command(ctx, name) or self._offered(ctx).get(name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it returns is no exit code."""
+        super().invoke(ctx)
+
+    def _offered(self, ctx: click.Context) -> dict[str, click.Command]:
+        return {command.name: command for command in installed(ctx).commands if command.name}

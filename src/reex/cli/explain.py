@@ -1,0 +1,72 @@
+"""``reex explain``: which rule made what stands at a place, and what it displaced."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+
+import click
+
+from reex import readers
+from reex.cli.commands import installed
+from reex.model import Document, Entity
+from reex.overlaps import Displaced
+from reex.pipeline import Pipeline
+from reex.spans import Span
+from reex.views.words import printable
+
+
+def _place(_: click.Context, __: click.Parameter, value: str) -> Span:
+    """Read a span that is written ``12:34``."""
+    match = re.fullmatch(r"(\d{1,12}):(\d{1,12})", value)
+    if not match or int(match[1]) >= int(match[2]):
+        raise click.BadParameter(f"{value} is no place, write 120:135 for the characters 120 to 134 of the text")
+    return Span(int(match[1]), int(match[2]))
+
+
+@click.command()
+@click.argument("file")
+@click.argument("place", metavar="START:END", callback=_place)
+@click.pass_context
+def explain(ctx: click.Context, file: str, place: Span) -> None:
+    """Tell which rule made what stands at a place.
+
+    FILE is read as extract reads it (- is the standard input); START:END counts
+    characters of its text. What was displaced there is told too.
+    """
+    document = readers.read_bytes(sys.stdin.buffer.read()) if file == "-" else readers.read(file)
+    if place.end > document.characters:
+        ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
+    pipeline = Pipeline.standard(installed(ctx))
+    for line in _lines(document, place, pipeline):
+        click.echo(line)
+
+
+def _lines(document: Document, place: Span, pipeline: Pipeline) -> Iterator[str]:
+    made, displaced = pipeline.explain(document, place)
+    origins = {extractor.name: extractor.origin for extractor in pipeline.extractors}
+    yield f"{place.start}:{place.end} {printable(document.text[place.start : place.end])!r}"
+    for entity in made:
+        yield f"  made: {_told(entity, origins)}"
+    for lost in displaced:
+        yield f"  not kept: {_told(lost.entity, origins)}; {_why(lost)}"
+    if not made and not displaced:
+        yield "  nothing was made there"
+
+
+def _told(entity: Entity, origins: dict[str, str]) -> str:
+    name = " ".join(part for part in (entity.name, f"({entity.ref})" if entity.ref else "") if part)
+    origin = origins.get(entity.extractor)
+    rule = f"rule {entity.rule} of {entity.extractor}" if entity.rule else f"extractor {entity.extractor}"
+    return (
+        f"{entity.kind} {entity.start}:{entity.end} {printable(entity.text)!r}"
+        f"{f' is {printable(name)}' if name else ''}, by {rule}{f' in {origin}' if origin else ''}"
+        f", confidence {entity.confidence:g}"
+    )
+
+
+def _why(lost: Displaced) -> str:
+    if lost.by is None:
+        return lost.reason
+    return f"{lost.reason}: {lost.by.kind} {lost.by.start}:{lost.by.end} {printable(lost.by.text)!r}"

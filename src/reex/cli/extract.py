@@ -1,0 +1,155 @@
+"""``reex extract``: from files to records."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import attrs
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from reex import readers
+from reex.cli.commands import installed
+from reex.cli.output import opened
+from reex.errors import ReadError
+from reex.extractor import Writer
+from reex.model import Notice, Record
+from reex.pipeline import Pipeline
+from reex.plugins import Plugins
+from reex.run import extract_files, unreadable
+from reex.views import record_table
+
+_WIDTH = 120  # columns of a table that goes to no terminal: the same on every machine
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    "writer",
+    default="table",
+    metavar="NAME",
+    callback=lambda ctx, _, name: _writer(ctx, name),
+    help="table (default), jsonl, csv, or a plugin's.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here when all is done.")
+@click.option("--text", is_flag=True, help="Put the text of each document into its record (jsonl).")
+@click.option("--only", multiple=True, metavar="NAME", help="Run this extractor and what it needs; may be repeated.")
+@click.option("--without", multiple=True, metavar="NAME", help="Leave this extractor out; may be repeated.")
+@click.option(
+    "--pipeline", "recipe", type=click.Path(path_type=Path), metavar="FILE", help="Run what this TOML file says."
+)
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    writer: Writer,
+    output: Path | None,
+    text: bool,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    recipe: Path | None,
+) -> None:
+    """Extract initiatives from files and folders.
+
+    A PATH that is - is the standard input.
+    """
+    pipeline = _pipeline(recipe, only, without, installed(ctx))
+    inputs = _inputs(paths)
+    summary = _Summary()
+    with opened(output) as stream:
+        records = summary.over(_records(inputs, pipeline))
+        shown = sys.stderr.isatty() and (output is not None or writer.name == "table" or not sys.stdout.isatty())
+        writer.write(_with_progress(records, len(inputs)) if shown else records, stream, text=text)
+    summary.tell(pipeline.notices)
+    if not summary.read:
+        ctx.exit(1)
+
+
+def _writer(ctx: click.Context, name: str) -> Writer:
+    table = Writer(name="table", write=_write_table)
+    writers = {writer.name: writer for writer in (*installed(ctx).writers, table)}
+    if name not in writers:
+        raise click.BadParameter(f"there is no {name}, there are {', '.join(sorted(writers))}")
+    return writers[name]
+
+
+def _write_table(records: Iterable[Record], stream: BinaryIO, *, text: bool) -> None:
+    paper = io.StringIO()
+    terminal = stream.isatty()
+    width = shutil.get_terminal_size().columns if terminal else _WIDTH
+    Console(file=paper, force_terminal=terminal, width=width).print(record_table(records))
+    stream.write(paper.getvalue().encode("utf-8", "replace"))
+
+
+def _pipeline(recipe: Path | None, only: Sequence[str], without: Sequence[str], plugins: Plugins) -> Pipeline:
+    pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(plugins)
+    if only:
+        pipeline = pipeline.only(*only)
+    return pipeline.without(*without)
+
+
+def _inputs(paths: Iterable[str]) -> list[str]:
+    """Return the files to read, those of folders sorted; what can't be looked into stays, and its record tells why."""
+    found: list[str] = []
+    for path in paths:
+        try:
+            found += [path] if path == "-" else map(str, readers.find_files([path]))
+        except ReadError:
+            found.append(path)
+    return found
+
+
+def _records(inputs: Iterable[str], pipeline: Pipeline) -> Iterator[Record]:
+    for path in inputs:
+        if path == "-":
+            yield _standard_input(pipeline)
+        else:
+            yield from extract_files([path], pipeline=pipeline)
+
+
+def _standard_input(pipeline: Pipeline) -> Record:
+    try:
+        return pipeline.run(readers.read_bytes(sys.stdin.buffer.read()))
+    except ReadError as error:
+        return unreadable("-", error)
+
+
+def _with_progress(records: Iterable[Record], total: int) -> Iterator[Record]:
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        yield from bar.track(records, total=total, description="Extracting")
+
+
+@attrs.define
+class _Summary:
+    """What went wrong on the way, for the standard error."""
+
+    read: int = 0
+    unreadable: list[str] = attrs.field(factory=list)
+    codes: Counter[str] = attrs.field(factory=Counter)
+
+    def over(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield *records* and take note of their warnings."""
+        for record in records:
+            lost = [notice.message for notice in record.warnings if notice.code == "unreadable"]
+            self.unreadable += lost
+            self.read += not lost
+            self.codes.update(notice.code for notice in record.warnings)
+            yield record
+
+    def tell(self, common: Sequence[Notice]) -> None:
+        """Print a line for what can't be read, a line for what is common to all records, and a count of the rest."""
+        for message in [*self.unreadable, *(notice.message for notice in common)]:
+            click.echo(f"reex: {message}", err=True)
+        if not self.read and not self.unreadable:
+            click.echo("reex: nothing to read: no file there has a reader", err=True)
+        told = {"unreadable", *(notice.code for notice in common)}
+        if rest := ", ".join(f"{code} {number}" for code, number in sorted(self.codes.items()) if code not in told):
+            click.echo(f"reex: warnings: {rest}", err=True)

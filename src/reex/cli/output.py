@@ -1,0 +1,65 @@
+"""Where data goes: the standard output, or a file that appears when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+_SIGPIPE = 141  # what a shell sees of a program that the closing of a pipe has ended
+
+
+class CantWriteError(click.ClickException):
+    """The output can't be written."""
+
+    exit_code = 2
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[BinaryIO]:
+    """Open *path*, or the standard output for None.
+
+    Raises:
+        CantWriteError: if it can't be opened or written to the end.
+    """
+    try:
+        with _standard_output() if path is None else _replaced(path.resolve()) as stream:
+            yield stream
+    except OSError as error:
+        raise CantWriteError(f"{path or 'standard output'}: can't be written ({error.strerror or error})") from error
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        # Python flushes once more at its end, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(_SIGPIPE) from error
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside *path* that takes its place in one step, and only if all went well."""
+    if path.exists() and not path.is_file():  # a device or a named pipe: there is nothing to take the place of
+        with path.open("wb") as stream:
+            yield stream
+        return
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with unfinished.open("xb") as stream:
+        try:
+            yield stream
+        except BaseException:
+            unfinished.unlink()
+            raise
+    if path.exists():
+        shutil.copymode(path, unfinished)
+    unfinished.replace(path)
