@@ -3,269 +3,242 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 import reex
-from reex_initiatives.grammar import Act, Grammar
+from reex_initiatives.context import Context
+from reex_initiatives.draft import Draft
+from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.roles import mentions, referred, roles, verb_of
-from reex_initiatives.status import Force, force
+from reex_initiatives.roles import is_adjective, keys, referred, roles, verb_of
+from reex_initiatives.slots import amounts, commodities, dates, duration, programs, stages
+from reex_initiatives.status import force
 
-# What may stand between an amount and the noun that it measures: "$700 million in loans", "a $400 million Pentagon stake".
-_BEFORE_NOUN = re.compile(r"\s?(?:(?:in|of|worth of)\s)?(?:(?!(?:and|to|for|from|with|by|at|on|that)\s)[\w$%.&’'-]+\s){0,5}")
-_AFTER_NOUN = re.compile(
-    r"[^.;]{0,12}?\s?(?:of|worth|totaling|totalling|for|to|valued at|with|at|:)?\s?(?:up to|as much as|nearly|about|roughly|more than|over|around"
-    r"|approximately|at least|another|an additional|a|the|some|an)?\s?(?:\([^()]{0,30}\)\s)?"
+_DETERMINER = re.compile(r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$")
+_KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
+# A sentence that speaks of the act before it, and tells nothing of its own.
+_SPEAKS_ON = re.compile(
+    r"(?:This|These|The|Such) (?:\w+ )?(?:agreement|deal|investment|partnership|measures?|restrictions|[Oo]rder|initiatives?|executive action"
+    r"|coalition|tariffs?|loan|funding|MOU|framework|actions?|efforts?|truce|project|grant|award|strategy)\b"
 )
-_DETERMINER = re.compile(r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
-_SINCE = re.compile(r"\b(?:since|by|until|through|before|from|between|of)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_OPENS_ON = re.compile(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b")
+_LAW_ACTS = re.compile(
+    r"(?:\s\([^()]{1,20}\))?(?:,\swhich\b|\s(?:has|have|will|would|also|in|aims|provides|requires|sets|seeks)\b|\s\w+(?:ing|ed)\b)"
+)
+_UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _FRAME_REACH = 3
-
-
-@attrs.define(eq=False, kw_only=True)
-class Draft:
-    """One mention of an act, or several that were found to be one."""
-
-    act: Act
-    force: Force
-    actors: tuple[reex.Entity, ...]
-    recipients: tuple[reex.Entity, ...]
-    amounts: tuple[reex.Entity, ...]
-    duration: reex.Entity | None
-    commodities: tuple[reex.Entity, ...]
-    stages: tuple[str, ...]
-    programs: tuple[reex.Entity, ...]
-    dates: tuple[reex.Entity, ...]
-    places: tuple[reex.Entity, ...]
-    line: Line
-    trigger: Trigger
-    rule: str
-    role: str = "stated"
-    inherited: bool = False
-    evidence: list[Line] = attrs.field(factory=list)
-
-    @property
-    def parties(self) -> set[str]:
-        """The keys of all its parties."""
-        return {*mentions(self.actors), *mentions(self.recipients)}
-
-
-@attrs.define
-class Context:
-    """What the sentences before have told: who acts, for whom, and about what."""
-
-    last: Draft | None = None
-    frame: Draft | None = None
-    company: reex.Entity | None = None
-    agency: reex.Entity | None = None
-    seen: dict[str, Draft] = attrs.field(factory=dict)
 
 
 def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
     """Return a draft for every act that the document asserts, in text order."""
-    context = Context()
+    context = Context.of(all_lines)
     found: list[Draft] = []
     for line in all_lines:
-        own = list(_of_line(line, context, grammar))
+        own = _of_line(line, context, grammar)
         for draft in own:
-            context.last = draft
-            context.seen[draft.act.instrument] = draft
-            if draft.actors and draft.recipients:
-                context.frame = draft
-        if not own:
-            _mention_again(line, context)
+            context.add(draft)
+        if not own and context.last and _SPEAKS_ON.match(line.text, line.start, line.end):
+            context.last.speaks_on(line)
         found += own
-        _remember(line, context)
+        context.remember(line)
     return found
 
 
-def _remember(line: Line, context: Context) -> None:
-    for entity in line.entities:
-        if entity.kind == "company":
-            context.company = entity
-        elif entity.kind == "agency":
-            context.agency = entity
-
-
-def _mention_again(line: Line, context: Context) -> None:
-    """Take a sentence that begins with ``This investment`` as evidence of the act before it."""
-    if context.last and re.match(r"(?:This|These|The|Such) (?:\w+ )?(?:agreement|deal|investment|partnership|measure|restrictions|order|initiative|"
-                                 r"executive action|coalition|tariffs?|loan|funding|MOU|framework|action|effort|cooperative effort)", line.text[line.start : line.end]):
-        if line.number - context.last.evidence[-1].number <= 2:
-            context.last.evidence.append(line)
-
-
-def _of_line(line: Line, context: Context, grammar: Grammar) -> Iterator[Draft]:
-    made = [draft for trigger in line.triggers if (draft := _draft(line, trigger, context))]
-    for draft in made:
-        if not _yields(draft, made) and _anchored(draft):
-            yield draft
+def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
+    made: list[Draft] = []
+    for trigger in line.triggers:
+        if draft := _draft(line, trigger, context):
+            made += _settled(draft, context, grammar)
+    return [draft for draft in made if context.in_field(draft) and not _yields(draft, made) and _anchored(draft)]
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger)
-    if how is None:
+    if how is None or (trigger.act.subject_only and not _law_acts(line, trigger)):
         return None
-    known = _known_act(line, trigger, context)
     found = roles(line, trigger)
-    if trigger.act.subject_only and not _is_subject(line, trigger):
+    if trigger.act.owned and trigger.form == "noun" and not trigger.site and found.rule != "owner":
         return None
-    if trigger.act.owned and trigger.form == "noun" and found.rule != "owner":
-        return None
+    word = _DETERMINER.search(line.text, max(line.start, trigger.start - 40), trigger.start)
     draft = Draft(
         act=trigger.act,
         force=how,
-        actors=found.actors,
+        actors=found.actors or _named_inside(trigger, context),
         recipients=found.recipients,
-        amounts=_amounts(line, trigger),
-        duration=_duration(line, trigger),
-        commodities=_commodities(line, trigger),
-        stages=_stages(line, trigger),
-        programs=_programs(line, trigger),
-        dates=_dates(line, trigger),
+        amounts=amounts(line, trigger),
+        duration=duration(line, trigger),
+        commodities=commodities(line, trigger),
+        stages=stages(line, trigger),
+        programs=programs(line, trigger),
+        dates=dates(line, trigger),
         places=tuple(line.of_kind("region", "country")),
         line=line,
         trigger=trigger,
         rule=found.rule,
+        indefinite=bool(word) and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if known and not draft.amounts and not trigger.program:
-        if known.act is trigger.act or trigger.act.generic:
-            if line not in known.evidence:
-                known.evidence.append(line)
-            return None
+    if _is_known(draft, word, context):
+        return None
     _inherit(draft, context)
     return draft
 
 
-def _known_act(line: Line, trigger: Trigger, context: Context) -> Draft | None:
-    """Return the act that ``this investment``, ``these restrictions`` speaks of."""
-    match = _DETERMINER.search(line.text, max(line.start, trigger.start - 32), trigger.start)
-    if match is None or trigger.form != "noun":
-        return None
-    words = line.text[match.end("word") : trigger.start]
-    if any(match.start() <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
-        return None
-    if words.strip() and match["word"].lower() == "the":
-        return context.seen.get(trigger.act.instrument)
-    return context.seen.get(trigger.act.instrument) or context.last
+def _law_acts(line: Line, trigger: Trigger) -> bool:
+    """Say whether the text tells what a law does, rather than what is done under it."""
+    return bool(_LAW_ACTS.match(line.text, trigger.end)) and not _UNDER.search(
+        line.text, max(line.start, trigger.start - 16), trigger.start
+    )
+
+
+def _named_inside(trigger: Trigger, context: Context) -> tuple[reex.Entity, ...]:
+    """Return the countries that a program is named after: ``U.S.-Japan Critical Minerals Stockpiling Initiative``."""
+    if trigger.program is None or "country" not in trigger.act.actors or trigger.act.subject_only:
+        return ()
+    words = trigger.program.text.replace("-", " ")
+    return tuple(c for c in context.countries.values() if f"{c.text} " in f"{words} " and not is_adjective(c))
+
+
+def _is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool:
+    """Say whether the text only speaks again of an act: ``this investment``; it becomes evidence of that act."""
+    trigger, line = draft.trigger, draft.line
+    if word is None or trigger.form != "noun" or draft.amounts or trigger.program or trigger.site:
+        return False
+    if word["word"].lower() not in _KNOWN or draft.rule == "owner":
+        return False
+    if any(word.start() <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
+        return False
+    known = context.seen.get(draft.act.instrument)
+    if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
+        known = context.last
+    if known is None or draft.parties - known.parties:
+        return False
+    known.speaks_on(line, reach=99)
+    return True
 
 
 def _inherit(draft: Draft, context: Context) -> None:
     """Fill who gives and gets from what the sentences before have told, where this one refers to it."""
+    _inherit_reference(draft, context)
+    _inherit_frame(draft, context)
+
+
+def _inherit_reference(draft: Draft, context: Context) -> None:
     line, act = draft.line, draft.act
-    frame = context.frame
-    verb = verb_of(line, draft.trigger)
-    for kind in referred(line, verb):
-        known = context.company if kind == "company" else context.agency
-        if (known and not draft.actors and not draft.recipients) or (known and kind == "company" and not draft.recipients):
-            getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and act.instrument != "offtake"
-            if getting and kind in act.recipients:
-                draft.recipients, draft.inherited = (known,), True
-            elif kind in act.actors and not draft.actors:
-                draft.actors, draft.inherited = (known,), True
-    if frame is None or line.number - frame.line.number > _FRAME_REACH or not act.recipients or act.parties:
+    known = context.referent(referred(line, verb_of(line, draft.trigger)))
+    if known is None or set(keys((known,))) & draft.parties:
         return
-    opening = re.match(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b", line.text[line.start :line.start + 40])
-    if opening and not draft.actors:
+    getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and act.instrument != "offtake"
+    if getting and known.kind in act.recipients and not draft.recipients:
+        draft.recipients, draft.inherited = (known,), True
+    elif known.kind in act.actors and not draft.actors and not getting:
+        draft.actors, draft.inherited = (known,), True
+
+
+def _inherit_frame(draft: Draft, context: Context) -> None:
+    """Let the acts of one deal share its parties: stake, loan, floor and purchases are for the firm that it was cut with."""
+    frame, act, line = context.frame, draft.act, draft.line
+    if frame is None or line.number - frame.line.number > _FRAME_REACH or not act.recipients or act.parties or act.sites:
+        return
+    if not draft.actors and _OPENS_ON.match(line.text, line.start):
         draft.actors, draft.inherited = frame.actors, True
-    same = set(mentions(draft.actors)) & set(mentions(frame.actors))
+    same = set(keys(draft.actors)) & set(keys(frame.actors))
     if same and not draft.recipients and draft.force.status == frame.force.status and not line.gaps:
-        kept = tuple(e for e in frame.recipients if e.kind in act.recipients)
-        draft.recipients, draft.inherited = kept, draft.inherited or bool(kept)
+        draft.recipients = tuple(e for e in frame.recipients if e.kind in act.recipients)
+        draft.inherited = draft.inherited or bool(draft.recipients)
 
 
-def _is_subject(line: Line, trigger: Trigger) -> bool:
-    before = line.text[line.start : trigger.start].rstrip()
-    return not before or (before.endswith(("The", "the", "'s", "’s", ",")) and not re.search(
-        r"\b(?:under|of|by|in|with|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", line.text[line.start : trigger.start], re.IGNORECASE
-    ))
+def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
+    """Yield a draft as the acts that it really is, by the kinds of its parties."""
+    if draft.act.sites:
+        yield from _project(draft, context)
+    elif draft.act.instrument == "offtake":
+        yield _with_buyer_first(draft)
+    elif draft.act.parties:
+        yield from _between_equals(draft, context, grammar)
+    else:
+        yield draft
+
+
+def _project(draft: Draft, context: Context) -> Iterator[Draft]:
+    """Yield a firm's own site: by its owner, or by the firm that the text is about."""
+    if not draft.actors and draft.trigger.site and context.company:
+        draft.actors, draft.inherited = (context.company,), True
+    draft.recipients = ()
+    yield draft
+
+
+def _with_buyer_first(draft: Draft) -> Draft:
+    """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
+    sellers, buyers = draft.actors, draft.recipients
+    if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
+        owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
+        if not owner:
+            draft.actors, draft.recipients = buyers, sellers
+    return draft
+
+
+def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
+    """Yield an agreement of governments, one for each partner, or a partnership in which a firm takes part."""
+    parties = (*draft.actors, *draft.recipients)
+    if any(e.kind in ("company", "organization") for e in parties):
+        draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
+        yield draft
+        return
+    nations = tuple(dict.fromkeys(filter(None, map(context.nation, parties))))
+    if draft.act.instrument == "partnership" and len(nations) < 2:
+        yield draft
+        return
+    act = grammar.act("agreement")
+    if draft.amounts:
+        yield attrs.evolve(draft, act=grammar.act("funding"), actors=nations[:2], recipients=())
+    plural = draft.line.text[draft.trigger.start : draft.trigger.end].endswith("s") and draft.trigger.program is None
+    split = plural and len(nations) > 2 and draft.force.status != "proposed"
+    groups = [(nations[0], other) for other in nations[1:]] if split else [nations]
+    for group in groups:
+        yield attrs.evolve(draft, act=act, actors=group, recipients=(), amounts=(), evidence=[draft.line])
 
 
 def _anchored(draft: Draft) -> bool:
     """Say whether an act has something to hold on to: a party, an amount, a program, or a place where a link was lost."""
-    if draft.line.heading and not (draft.amounts and draft.parties):
+    act, trigger = draft.act, draft.trigger
+    if draft.line.heading and not (draft.parties and (draft.amounts or trigger.site or len(draft.parties) > 1)):
         return False
-    if draft.act.needs == "amount-or-pair":
-        pair = draft.actors and (draft.recipients or draft.trigger.form != "noun" or draft.stages)
-        return bool(draft.amounts or pair or draft.trigger.program or draft.line.gaps)
-    if draft.act.instrument == "agreement":
-        return len(draft.actors) > 1 or bool(draft.trigger.program)
-    if draft.act.parties:
-        return bool(draft.actors and draft.recipients) or len(draft.actors) > 1
-    return bool(draft.actors or draft.recipients or draft.amounts or draft.trigger.program or draft.line.gaps)
+    if act.needs == "amount-or-pair":
+        pair = draft.actors and (draft.recipients or trigger.form != "noun" or draft.stages)
+        return bool(draft.amounts or pair or (trigger.program and draft.actors) or draft.line.gaps)
+    if act.parties:
+        return len(draft.parties) > 1 or (act.instrument == "agreement" and bool(trigger.program))
+    if act.sites:
+        return bool(draft.actors)
+    return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or _by_law(draft))
 
 
-def _yields(draft: Draft, others: list[Draft]) -> bool:
+def _by_law(draft: Draft) -> bool:
+    return draft.act.instrument in ("tax_credit", "stockpile", "tariff", "executive_action") and bool(draft.programs)
+
+
+def _yields(draft: Draft, others: Iterable[Draft]) -> bool:
     """Say whether a generic act is only the verb or the heading of a more precise one."""
     for other in others:
-        if other is draft or (other.act is draft.act and other.trigger.start >= draft.trigger.start):
+        if other is draft:
             continue
-        if set(map(id, draft.amounts)) & set(map(id, other.amounts)) and (draft.act.generic or other.act is draft.act):
+        shared = {id(e) for e in draft.amounts} & {id(e) for e in other.amounts}
+        if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
             return True
-        if not draft.act.generic or draft.amounts or draft.trigger.program:
+        if shared and draft.act is other.act and draft.trigger.start > other.trigger.start:
+            return True
+        if not draft.act.generic or other.act.generic or draft.amounts or draft.trigger.program:
             continue
-        near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80 and draft.trigger.form != "noun"
-        if near or (other.act is not draft.act and draft.parties <= other.parties):
+        if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
             return True
     return False
 
 
-def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the sums that measure the act: right before its noun, right after it, or right after its verb."""
-    money = [m for m in line.of_kind("money") if m.value is not None and not _is_unit_price(m)]
-    for entity in reversed(money):
-        if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
-            return () if trigger.form != "noun" else (entity,)
-    for entity in money:
-        if entity.start >= trigger.end:
-            return (entity,) if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) else ()
-    return ()
+def _is_verb_of(draft: Draft, other: Draft) -> bool:
+    near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
+    return near and draft.trigger.form != "noun"
 
 
-def _is_unit_price(entity: reex.Entity) -> bool:
-    return isinstance(entity.value, reex.Money) and entity.value.per not in (None, "year")
-
-
-def _duration(line: Line, trigger: Trigger) -> reex.Entity | None:
-    """Return the length of time right before the act's noun, or after ``for`` and ``over`` behind it."""
-    start, stop = line.clause(trigger.start)
-    for entity in line.of_kind("duration"):
-        if start <= entity.start and entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
-            return entity
-        between = line.text[trigger.end : entity.start]
-        if trigger.end <= entity.start < stop and re.search(r"\b(?:for|over|lasting|term of)\s(?:the next\s|a\s)?$", between):
-            return entity
-    return None
-
-
-def _commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    start, stop = line.clause(trigger.start)
-    inside = tuple(e for e in line.of_kind("commodity") if start <= e.start < stop and e.ref)
-    following = min((t.start for t in line.triggers if t.start > trigger.end), default=stop)
-    own = tuple(e for e in inside if trigger.start - 40 <= e.start < following)
-    return own or inside or tuple(e for e in line.of_kind("commodity") if e.ref)
-
-
-def _stages(line: Line, trigger: Trigger) -> tuple[str, ...]:
-    start, stop = line.clause(trigger.start)
-    following = min((t.start for t in line.triggers if t.start > trigger.end), default=stop)
-    words = [hit for hit in line.stages if trigger.start - 40 <= hit.start < max(following, stop)]
-    return tuple(dict.fromkeys(str(hit.term.data.stage) for hit in words))
-
-
-def _programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    start, stop = line.clause(trigger.start)
-    inside = tuple(e for e in line.of_kind("program") if start <= e.start < stop)
-    return (trigger.program, *(e for e in inside if e is not trigger.program)) if trigger.program else inside
-
-
-def _dates(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    start, stop = line.clause(trigger.start)
-    return tuple(
-        e
-        for e in line.of_kind("date")
-        if start <= e.start < stop and e.value and not _SINCE.search(line.text, max(line.start, e.start - 14), e.start)
-    )

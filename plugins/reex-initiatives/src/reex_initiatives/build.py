@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+import attrs
+
 import reex
-from reex_initiatives.acts import Draft
+from reex_initiatives.draft import Draft
 from reex_initiatives.merge import merged, packages
 
 # Measured on annotated documents per way of finding the parties; see docs/confidence.md.
@@ -64,7 +66,7 @@ def _parties(entities: Iterable[reex.Entity]) -> tuple[reex.Party, ...]:
     for entity in entities:
         found.setdefault(entity.ref or (entity.name or entity.text).lower(), []).append(entity)
     return tuple(
-        reex.Party(kind=same[0].kind, name=same[0].name or same[0].text, ref=same[0].ref, entities=tuple(e.id for e in same))
+        reex.Party(kind=same[0].kind, name=same[0].name or same[0].text, ref=same[0].ref, entities=tuple(e.id for e in same if e.id))
         for same in found.values()
     )
 
@@ -166,8 +168,6 @@ def _slots(draft: Draft) -> dict[str, tuple[reex.Span, ...]]:
 
 
 def _titled(initiative: reex.Initiative) -> reex.Initiative:
-    import attrs
-
     return attrs.evolve(initiative, title=title(initiative))
 
 

@@ -38,6 +38,7 @@ class Act:
     adjectives: bool = False
     parties: bool = False
     owned: bool = False
+    sites: bool = False
     object: bool = False
     subject_only: bool = False
     generic: bool = False
@@ -79,19 +80,22 @@ class Grammar:
 
     acts: tuple[Act, ...]
     terms: tuple[reex.Term, ...] = attrs.field(repr=False)
+    _by_instrument: Mapping[str, Act] = attrs.field(repr=False)
 
     @classmethod
     def read(cls) -> Grammar:
         """Read the tables that ship with this plugin."""
         acts = tuple(Act(**row) for row in _table("acts.toml")["act"])
-        return cls(acts, tuple(_terms(acts)))
+        holders = reex.Gazetteer.read(_DATA / "officeholders.csv")
+        terms = (*_act_terms(acts), *_cue_terms(), *holders.terms())
+        return cls(acts, terms, {act.instrument: act for act in acts})
 
     def act(self, instrument: str) -> Act:
         """Return the act of one instrument."""
-        return next(act for act in self.acts if act.instrument == instrument)
+        return self._by_instrument[instrument]
 
 
-def _terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
+def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
     forms: tuple[Form, ...] = ("past", "present", "base")
     for act in acts:
         for noun in act.nouns:
@@ -99,6 +103,9 @@ def _terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
         for form in forms:
             for verb in act.verbs.get(form, ()):
                 yield reex.Term(verb, ActWord(act, form))
+
+
+def _cue_terms() -> Iterator[reex.Term]:
     for name, words in _table("cues.toml").items():
         for word in words:
             yield reex.Term(word, Cue(name))

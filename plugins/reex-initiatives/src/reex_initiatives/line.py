@@ -29,6 +29,7 @@ class Trigger:
     start: int
     end: int
     program: reex.Entity | None = None
+    site: reex.Entity | None = None
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -111,7 +112,8 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int) -> Line:
     entities = sheet.entities(span)
     names = [entity for entity in entities if entity.kind in NAMES]
     hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in names)]
-    cues = tuple(c for c in reex.longest(_only(hits, Cue)) if not _only_just(text, c))
+    cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
+    entities = tuple(sorted((*entities, *_officeholders(sheet.page, hits)), key=lambda e: e.start))
     return Line(
         text=text,
         start=span.start,
@@ -127,6 +129,22 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int) -> Line:
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
         boundaries=tuple(sorted(_boundaries(text, span, cues))),
     )
+
+
+def _longest(hits: Iterable[reex.Hit]) -> Iterator[reex.Hit]:
+    """Yield the longest hits, all of those on one span: a word may stand in several lists."""
+    free, last = 0, (-1, -1)
+    for hit in hits:
+        if hit.start >= free or (hit.start, hit.end) == last:
+            free, last = hit.end, (hit.start, hit.end)
+            yield hit
+
+
+def _officeholders(page: reex.Page, hits: Iterable[reex.Hit]) -> Iterator[reex.Entity]:
+    """Yield presidents, ministers and secretaries as the bodies that they act for; they are no entities of the record."""
+    for hit in reex.longest(h for h in hits if isinstance(h.term.data, reex.Alias) and not h.term.data.weak):
+        entry = hit.term.data.entry
+        yield page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="officeholder")
 
 
 def _only(hits: Iterable[reex.Hit], kind: type) -> Iterator[reex.Hit]:
@@ -147,12 +165,21 @@ def _triggers(
         if word.form != "noun" and objects and not any(o in text[hit.end : hit.end + 60] for o in objects):
             continue
         yield Trigger(word.act, word.form, hit.start, hit.end)
-    for program in (entity for entity in names if entity.kind == "program"):
-        name = program.name or program.text
-        for act in grammar.acts:
-            if any(name.endswith(ending) for ending in act.programs):
-                yield Trigger(act, "noun", program.start, program.end, program)
-                break
+    for entity in names:
+        if entity.kind == "program" and (act := _act_of_program(entity, grammar)):
+            yield Trigger(act, "noun", entity.start, entity.end, program=entity)
+        elif entity.kind == "facility":
+            act = next(act for act in grammar.acts if act.sites)
+            yield Trigger(act, "noun", entity.start, entity.end, site=entity)
+
+
+def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:
+    """Return the act that a program is by its name: a fund funds, a framework is an agreement."""
+    name = program.name or program.text
+    for act in grammar.acts:
+        if any(name.endswith(word) or name.startswith(f"{word} ") for word in act.programs):
+            return act
+    return None
 
 
 def _boundaries(text: str, span: reex.Span, cues: Iterable[reex.Hit]) -> Iterator[int]:

@@ -7,9 +7,12 @@ from decimal import Decimal
 import attrs
 
 import reex
-from reex_initiatives.acts import Draft
-from reex_initiatives.roles import mentions
+from reex_initiatives.draft import Draft
+from reex_initiatives.roles import keys
 from reex_initiatives.status import RANK
+
+# Any sentence of the document, however far on.
+_DOCUMENT = 10**9
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -17,11 +20,22 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         same = next((other for other in reversed(kept) if _same_act(other, draft)), None)
+        if same is None and draft.act.generic and not draft.amounts and not draft.trigger.program:
+            same = next((other for other in reversed(kept) if _named_again(other, draft)), None)
+            if same:
+                same.speaks_on(draft.line, reach=_DOCUMENT)
+                continue
         if same is None:
             kept.append(draft)
         else:
             _absorb(same, draft)
     return kept
+
+
+def _named_again(one: Draft, other: Draft) -> bool:
+    """Say whether a generic word, such as ``investment``, names a more precise act of the same parties again."""
+    precise = one.act.instrument in ("equity", "loan", "grant", "guarantee", "price_support")
+    return precise and len(other.parties) > 1 and other.parties <= one.parties and other.force.status != "proposed"
 
 
 def _same_act(one: Draft, other: Draft) -> bool:
@@ -31,6 +45,10 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False
     if one.amounts and other.amounts and not _same_sum(one, other):
         return False
+    if one.indefinite and other.indefinite and not (one.amounts or other.amounts) and not _same_program(one, other):
+        return False  # "an order" and "an order" are two
+    if one.act.sites:
+        return _same_site(one, other)
     if one.act.instrument in ("agreement", "partnership"):
         return _same_program(one, other) or one.parties == other.parties
     sums = bool(one.amounts and other.amounts)
@@ -43,7 +61,7 @@ def _agree(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...], same_su
     """Say whether parties may be the same; a government may stand for its agency where the sums are the same."""
     if not one or not other:
         return True
-    if set(mentions(one)) & set(mentions(other)):
+    if set(keys(one)) & set(keys(other)):
         return True
     return same_sum and {_state(e) for e in one} & {_state(e) for e in other} != {""}
 
@@ -57,6 +75,14 @@ def _state(entity: reex.Entity) -> str:
 def _same_program(one: Draft, other: Draft) -> bool:
     names = {e.name for e in one.programs[:1] if one.trigger.program}
     return bool(names & {e.name for e in other.programs[:1] if other.trigger.program})
+
+
+def _same_site(one: Draft, other: Draft) -> bool:
+    """Say whether two mentions are of one site; a firm's unnamed project is the one that it was named with."""
+    if not set(keys(one.actors)) & set(keys(other.actors)):
+        return False
+    first, second = (set(keys((d.trigger.site,))) if d.trigger.site else set() for d in (one, other))
+    return not first or not second or bool(first & second)
 
 
 def _same_sum(one: Draft, other: Draft) -> bool:
@@ -86,7 +112,7 @@ def _absorb(draft: Draft, other: Draft) -> None:
 
 def _union(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
     """Join the mentions of both sides, unless they name different parties: then the first stand."""
-    if one and other and not set(mentions(one)) & set(mentions(other)):
+    if one and other and not set(keys(one)) & set(keys(other)):
         return one
     return (*one, *(entity for entity in other if entity not in one))
 

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 import reex
-from reex_initiatives.grammar import Act
 from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
 
 _PREPOSITION = re.compile(
-    r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|like|at|into|among|across|via|through"
-    r"|amid|toward|towards|versus|about|outside|inside|within|beyond)\s(?:the\s|its\s|an?\s|all\s)?$",
+    r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through|amid"
+    r"|towards?|versus|about|outside|inside|within|beyond|regarding)\s(?:the\s|its\s|an?\s|all\s|recent\s)?$",
     re.IGNORECASE,
 )
 _ATTRIBUTION_BEFORE = re.compile(
-    r"\b(?:according to|reported by|noted by|in an?|per an?|told|by an?|As noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
+    r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
 )
 _ATTRIBUTION_AFTER = re.compile(
     r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted|analysts)\b"
 )
-# What may stand between a party and the noun that it owns: a possessive, then a few words without preposition or comma.
-_OWNS = re.compile(r"(?:['’]s?)?(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the)\s)[\w$%.&’'-]+){0,6}\s?")
-_SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?$")
-_AND = re.compile(r"(?:['’]s)?(?:\s\([^()]{1,40}\))*(?:,\s(?:and\s)?|\sand\s|\sor\s|\s?/\s?|-)(?:the\s|other\s)?$")
-_REFERRING = (
-    (re.compile(r"(?:The|the|This) (?:company|firm|miner|developer|producer|manufacturer|startup)\b"), ("company",)),
-    (re.compile(r"(?:The|the) (?:department|agency|administration|bank|ministry|bureau)\b"), ("agency",)),
+# What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and
+# perhaps a noun of doing: "China's imposition of export restrictions".
+_OWNS = re.compile(
+    r"(?:['’]s?)?(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its)\s)[\w$%.&’'-]+){0,6}"
+    r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
 )
+_SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?$")
+_WITH = re.compile(r"\b(?:with|under)\s(?:the\s)?$")
+_JOINS_PARTIES = re.compile(r"\b(?:with|between|including|and|unites|such as|like|partners|allies)\b")
+# What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
+_AND = re.compile(
+    r"(?:['’]s)?(?:\s\([^()]{1,40}\)){0,3}(?:,\s(?:an?|the)\s[^,;.]{3,70})?(?:,\s(?:and\s)?|\sand\s|\sor\s|\s?/\s?|-)"
+    r"(?:the\s|other\s|with\s|by\s)?"
+)
+_BRACKETED = re.compile(r"\s?\(")
+_REFERRING = (
+    (re.compile(r"\b[Tt]h(?:e|is) (?:company|firm|miner|developer|producer|manufacturer|startup|explorer)\b"), "company"),
+    (re.compile(r"\b[Tt]h(?:e|is) (?:department|agency|administration|bank|ministry|bureau)\b"), "agency"),
+    (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b"), "topic"),
+)
+# Programs that pay: others are rules, and act through somebody.
+_PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme", "Act")
 
 
 @attrs.frozen
@@ -47,71 +60,20 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     if act.parties:
         return _equals(line, trigger)
     owner = _owner(line, trigger)
-    if owner and act.adjectives and _is_adjective(owner) and act.instrument == "tariff":
-        owner = None
     source = _source(line, trigger) if "from" not in act.to else ()
     subject = _subject(line, trigger)
     takers = _takers(line, trigger)
-    if line.cues_of(subject[0].start if subject else line.start, trigger.start, "getting") and subject:
-        getters = tuple(e for e in subject if e.kind in act.recipients)
-        if getters and (act.instrument != "offtake"):
-            givers = source or _kept((owner,), act.actors) or _with(line, trigger, act)
-            return Roles(givers, getters, "getter-subject")
-    givers = _kept((owner,), act.actors) or source or _kept(subject, act.actors)
-    return Roles(givers, tuple(t for t in takers if t not in givers), "giver-subject" if not owner else "owner")
+    low = subject[0].start if subject else line.start
+    if subject and line.cues_of(low, trigger.start, "getting"):
+        getters = _kept(subject, act.recipients)
+        if getters and act.instrument != "offtake":
+            givers = source or _kept(owner, act.actors) or _beside(line, trigger)
+            return Roles(tuple(g for g in givers if g not in getters), getters, "getter-subject")
+    givers = _kept(owner, act.actors) or source or _kept(subject, act.actors)
+    return Roles(givers, tuple(t for t in takers if t not in givers), "owner" if owner else "subject")
 
 
-def _kept(entities: tuple[reex.Entity | None, ...], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
-    return tuple(entity for entity in entities if entity and entity.kind in kinds)
-
-
-def _is_adjective(entity: reex.Entity) -> bool:
-    return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"
-
-
-def _attributed(line: Line, entity: reex.Entity) -> bool:
-    """Say whether the text only quotes *entity*."""
-    return bool(
-        _ATTRIBUTION_BEFORE.search(line.text, max(line.start, entity.start - 24), entity.start)
-        and entity.kind != "company"
-    ) or bool(_ATTRIBUTION_AFTER.match(line.text, entity.end) and entity.kind in ("agency", "organization"))
-
-
-def _owner(line: Line, trigger: Trigger) -> reex.Entity | None:
-    """Return the party right before the act's name: ``DOE's $1 billion push``, ``a $550M Pentagon deal``."""
-    for entity in reversed(line.of_kind(*PARTIES)):
-        if entity.end > trigger.start or entity is trigger.program:
-            continue
-        if not _OWNS.fullmatch(line.text, entity.end, trigger.start):
-            return None
-        if entity.kind in trigger.act.actors and not _attributed(line, entity):
-            possessive = line.text.startswith(("'", "’"), entity.end)
-            if possessive or (trigger.form == "noun" and entity.kind != "program"):
-                return entity
-    return None
-
-
-def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the parties after ``by`` or ``from``, behind the act in its clause."""
-    _, stop = line.clause(trigger.start)
-    for entity in line.of_kind(*trigger.act.actors):
-        if trigger.end <= entity.start < stop and _SOURCE.search(line.text, max(0, entity.start - 12), entity.start):
-            if trigger.act.instrument == "tariff" and line.text[entity.start - 5 : entity.start].strip() == "from":
-                continue
-            return _chain(line, entity, trigger.act.actors)
-    return ()
-
-
-def _with(line: Line, trigger: Trigger, act: Act) -> tuple[reex.Entity, ...]:
-    """Return the party after ``with`` or ``under``, for acts that somebody else's verb gets: ``deal with EXIM``."""
-    for entity in line.of_kind(*act.actors):
-        before = line.text[max(0, entity.start - 10) : entity.start]
-        if entity.start >= trigger.end and re.search(r"\bwith\s(?:the\s)?$", before):
-            return (entity,)
-    return ()
-
-
-def _verb(line: Line, trigger: Trigger) -> int:
+def verb_of(line: Line, trigger: Trigger) -> int:
     """Return where the verb stands that governs the act: the nearest cue of status before it, or itself."""
     if trigger.form != "noun":
         return trigger.start
@@ -120,9 +82,81 @@ def _verb(line: Line, trigger: Trigger) -> int:
     return cues[-1].start if cues else trigger.start
 
 
+def referred(line: Line, verb: int) -> str | None:
+    """Return what a referring subject such as ``the company`` or ``it`` stands for: a kind, or the topic."""
+    for pattern, kind in _REFERRING:
+        match = pattern.search(line.text[line.start : verb + 1])
+        if match and match.start() < 90:
+            return kind
+    return None
+
+
+def keys(entities: Iterable[reex.Entity]) -> Iterator[str]:
+    """Yield the keys under which mentions of one party meet."""
+    for entity in entities:
+        yield entity.ref or (entity.name or entity.text).lower()
+
+
+def is_adjective(entity: reex.Entity) -> bool:
+    """Say whether a country is named by its adjective."""
+    return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"
+
+
+def _kept(entities: Iterable[reex.Entity], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
+    return tuple(e for e in entities if e.kind in kinds and (e.kind != "program" or _pays(e)))
+
+
+def _pays(program: reex.Entity) -> bool:
+    return (program.name or program.text).endswith(_PAYERS[:-1])
+
+
+def _attributed(line: Line, entity: reex.Entity) -> bool:
+    """Say whether the text only quotes *entity*."""
+    before = _ATTRIBUTION_BEFORE.search(line.text, max(line.start, entity.start - 24), entity.start)
+    after = _ATTRIBUTION_AFTER.match(line.text, entity.end) and entity.kind in ("agency", "organization")
+    return bool(after) or (bool(before) and entity.kind != "company")
+
+
+def _possessive(line: Line, entity: reex.Entity) -> bool:
+    return line.text.startswith(("'", "’"), entity.end)
+
+
+def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the parties right before the act's name: ``DOE's $1 billion push``, ``a $550M Pentagon deal``."""
+    for entity in reversed(line.of_kind(*PARTIES)):
+        if entity.end > trigger.start or entity in (trigger.program, trigger.site):
+            continue
+        if not _OWNS.fullmatch(line.text, entity.end, trigger.start):
+            return ()
+        if entity.kind not in trigger.act.actors or _attributed(line, entity):
+            continue
+        if is_adjective(entity) and trigger.act.instrument == "tariff":
+            continue  # "Chinese battery tariff": whom it hits
+        if _possessive(line, entity) or (trigger.form == "noun" and entity.kind != "program"):
+            return _chain_back(line, entity)
+    return ()
+
+
+def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the parties after ``by`` or ``from``, behind the act in its clause."""
+    _, stop = line.clause(trigger.start)
+    for entity in line.of_kind(*trigger.act.actors):
+        if trigger.end <= entity.start < stop and _SOURCE.search(line.text, trigger.end - 5, entity.start):
+            return _chain(line, entity, trigger.act.actors)
+    return ()
+
+
+def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the party after ``with`` or ``under``, where the subject gets the act: ``secured a loan with EXIM``."""
+    for entity in line.of_kind(*trigger.act.actors - {"program"}):
+        if entity.start >= trigger.end and _WITH.search(line.text, trigger.end, entity.start):
+            return (entity,)
+    return ()
+
+
 def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties that stand as subject of the act's verb."""
-    verb = _verb(line, trigger)
+    verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
     for low in dict.fromkeys((start, line.start)):
         for entity in reversed(line.of_kind(*PARTIES)):
@@ -132,15 +166,15 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
-    if entity is trigger.program and not trigger.act.subject_only:
-        return False
     if entity.kind not in trigger.act.actors and entity.kind not in trigger.act.recipients:
         return False
-    if _is_adjective(entity) or _attributed(line, entity):
+    if entity in (trigger.program, trigger.site) or (entity.kind == "program" and not _pays(entity)):
         return False
-    if line.text.startswith(("'s", "’s"), entity.end):
+    if is_adjective(entity) or _attributed(line, entity) or line.text.startswith(("'s", "’s"), entity.end):
         return False
-    return not _PREPOSITION.search(line.text, max(line.start, entity.start - 16), entity.start)
+    if any(t is not trigger and t.form == "noun" and 0 <= t.start - entity.end <= 1 for t in line.triggers):
+        return False  # "$1 billion DOE investments": it owns another act
+    return not _PREPOSITION.search(line.text, max(line.start, entity.start - 20), entity.start)
 
 
 def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
@@ -148,51 +182,59 @@ def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     chain = [last]
     for entity in reversed(line.of_kind(*PARTIES)):
         if entity.end <= chain[0].start and entity.kind == last.kind:
-            if not _AND.fullmatch(line.text, entity.end, chain[0].start):
+            if is_adjective(entity) != is_adjective(last) or not _AND.fullmatch(line.text, entity.end, chain[0].start):
                 break
             chain.insert(0, entity)
     return tuple(chain)
 
 
 def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
-    """Return *first* with the parties that are joined to it from behind."""
-    chain = [first]
+    """Return *first* with the parties that are joined to it from behind, over brackets and appositions."""
+    chain, end = [first], first.end
     for entity in line.of_kind(*PARTIES):
-        if entity.start >= chain[-1].end:
-            if entity.kind not in kinds or not _AND.fullmatch(line.text, chain[-1].end, entity.start):
-                break
-            chain.append(entity)
+        if entity.start < end:
+            continue
+        if entity.ref and entity.ref == chain[-1].ref and _BRACKETED.fullmatch(line.text, end, entity.start):
+            end = entity.end + 1  # "the United States of America (U.S.) and Peru"
+            continue
+        joined = _AND.fullmatch(line.text, end, entity.start)
+        if not joined and is_adjective(entity):
+            continue
+        if not joined or entity.kind not in kinds:
+            break
+        chain.append(entity)
+        end = entity.end
     return tuple(chain)
 
 
 def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after one of the words that an act takes its recipient with."""
     act = trigger.act
-    if not act.recipients:
-        return ()
     _, stop = line.clause(trigger.start)
     words = re.compile(rf"\b(?:{'|'.join(act.to)})\s", re.IGNORECASE) if act.to else None
     for entity in line.of_kind(*act.recipients):
-        if not trigger.end <= entity.start < stop or entity is trigger.program:
+        if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
             continue
-        if entity.kind == "country" and not act.adjectives and act.instrument != "partnership":
+        if entity.kind == "country" and not act.adjectives:
             continue
         direct = line.text[trigger.end : entity.start].strip() in ("", "the")
-        if (direct and (act.object or trigger.form != "noun")) or (
-            words and words.search(line.text, trigger.end, entity.start) and not _owner_only(line, entity)
-        ):
+        if direct and (act.object or trigger.form != "noun"):
+            return _chain(line, entity, act.recipients)
+        if act.object and trigger.form != "noun":
+            continue
+        if words and words.search(line.text, trigger.end - 4, entity.start) and not _owns_country(line, entity):
             return _chain(line, entity, act.recipients)
     return _adjective_taker(line, trigger) if act.adjectives else ()
 
 
-def _owner_only(line: Line, entity: reex.Entity) -> bool:
+def _owns_country(line: Line, entity: reex.Entity) -> bool:
     return entity.kind == "country" and line.text.startswith(("'s", "’s"), entity.end)
 
 
 def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the country whose adjective stands right before a tariff: ``Chinese battery tariff``."""
     for entity in reversed(line.of_kind("country")):
-        if entity.end <= trigger.start and trigger.act.instrument == "tariff" and _is_adjective(entity):
+        if entity.end <= trigger.start and trigger.act.instrument == "tariff" and is_adjective(entity):
             return (entity,) if _OWNS.fullmatch(line.text, entity.end, trigger.start) else ()
     return ()
 
@@ -200,37 +242,11 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _equals(line: Line, trigger: Trigger) -> Roles:
     """Return the parties of an act between equals: all of them around it in its sentence."""
     act = trigger.act
-    owner = _owner(line, trigger)
-    subject = _subject(line, trigger)
-    first = _kept((owner,), act.actors) or _kept(subject, act.actors)
     kinds = act.actors | act.recipients
-    _, stop = line.clause(trigger.start)
-    second: tuple[reex.Entity, ...] = ()
+    first = _kept(_owner(line, trigger), act.actors) or _kept(_subject(line, trigger), act.actors)
     for entity in line.of_kind(*kinds):
-        if trigger.start <= entity.start < stop and entity not in first and entity is not trigger.program:
-            if re.search(r"\b(?:with|between|including|and|unites|such as|like)\b", line.text[trigger.start : entity.start]):
-                second = _chain(line, entity, kinds)
-                break
-    if act.instrument == "agreement":
-        return Roles(tuple(e for e in (*first, *second) if e.kind == "country"), (), "parties")
-    return Roles(first, tuple(e for e in second if e.kind in act.recipients), "parties")
-
-
-def referred(line: Line, verb: int) -> tuple[str, ...]:
-    """Return the kinds that a referring subject such as ``the company`` can stand for, or nothing."""
-    for pattern, kinds in _REFERRING:
-        match = pattern.search(line.text, line.start, verb)
-        if match and match.start() - line.start < 60:
-            return kinds
-    return ()
-
-
-def verb_of(line: Line, trigger: Trigger) -> int:
-    """Return where the verb stands that governs the act."""
-    return _verb(line, trigger)
-
-
-def mentions(entities: tuple[reex.Entity, ...]) -> Iterator[str]:
-    """Yield the keys under which mentions of one party meet."""
-    for entity in entities:
-        yield entity.ref or (entity.name or entity.text).lower()
+        if entity.start < trigger.start or entity in first or entity in (trigger.program, trigger.site):
+            continue
+        if not is_adjective(entity) and _JOINS_PARTIES.search(line.text, trigger.start, entity.start):
+            return Roles(first, _chain(line, entity, kinds), "parties")
+    return Roles(first, (), "parties")

@@ -20,7 +20,7 @@ class Force:
     """Status, and whether the act binds or hangs on a condition."""
 
     status: Any
-    binding: bool | None
+    binding: bool
     conditional: bool
     cue: str = ""
 
@@ -28,7 +28,8 @@ class Force:
 def force(line: Line, trigger: Trigger) -> Force | None:
     """Return how far the act has come, or None where the text denies it."""
     start, stop = line.clause(trigger.start)
-    before = line.cues_of(start, trigger.end, *STATUS_CUES, "negated")
+    inside = trigger.end if trigger.form == "noun" else trigger.start  # "suspended exports" is a verb, not an end
+    before = line.cues_of(start, inside, *STATUS_CUES, "negated")
     after = line.cues_of(trigger.end, min(stop, trigger.end + _PASSIVE_REACH), *STATUS_CUES, "negated")
     found = _status(line, trigger, before, after)
     if found is None:
@@ -36,8 +37,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     status, cue = found
     nonbinding = bool(line.cues_of(start, stop, "nonbinding"))
     conditional = bool(line.cues_of(start, stop, "conditional"))
-    binding = False if nonbinding or status in ("proposed", "announced") else True
-    return Force(status, binding, conditional, cue)
+    return Force(status, not nonbinding and status not in ("proposed", "announced"), conditional, cue)
 
 
 def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -> tuple[str, str] | None:

@@ -1,0 +1,83 @@
+"""What the sentences before have told: who acts, for whom, and about what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.line import PARTIES, Line
+from reex_initiatives.roles import is_adjective
+
+# With a commodity in one sentence of four, the whole document is about the field.
+_FIELD_DENSITY = 0.25
+_TRADE = frozenset(("tariff", "export_control", "import_restriction"))
+
+
+@attrs.define
+class Context:
+    """What a document has told so far.
+
+    Attributes:
+        countries: the first mention of each country, by ref, anywhere in the document.
+        about_field: whether the document as a whole is about minerals and their supply.
+        last, seen: the last act, and the last one of each instrument.
+        frame: the last act with both sides, whose parties its neighbours may share.
+        company, agency, topic: what ``the company``, ``the agency``, ``it`` stand for.
+    """
+
+    countries: dict[str, reex.Entity]
+    about_field: bool
+    last: Draft | None = None
+    seen: dict[str, Draft] = attrs.field(factory=dict)
+    frame: Draft | None = None
+    company: reex.Entity | None = None
+    agency: reex.Entity | None = None
+    topic: reex.Entity | None = None
+
+    @classmethod
+    def of(cls, lines: list[Line]) -> Context:
+        """Return the context of a document before its first sentence."""
+        countries: dict[str, reex.Entity] = {}
+        for line in lines:
+            for entity in line.of_kind("country"):
+                known = countries.get(entity.ref or "")
+                if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
+                    countries[entity.ref] = entity
+        spoken = sum(1 for line in lines if line.of_kind("commodity"))
+        return cls(countries, spoken >= _FIELD_DENSITY * len(lines))
+
+    def add(self, draft: Draft) -> None:
+        """Remember an act."""
+        self.last = self.seen[draft.act.instrument] = draft
+        if draft.actors and draft.recipients:
+            self.frame = draft
+
+    def remember(self, line: Line) -> None:
+        """Remember whom a sentence was about."""
+        parties: Iterable[reex.Entity] = [e for e in line.of_kind(*PARTIES) if not is_adjective(e)]
+        for entity in parties:
+            if entity.kind == "company":
+                self.company = entity
+            elif entity.kind == "agency":
+                self.agency = entity
+        self.topic = next(iter(parties), self.topic)
+
+    def referent(self, kind: str | None) -> reex.Entity | None:
+        """Return what a referring subject of this kind stands for."""
+        return {"company": self.company, "agency": self.agency, "topic": self.topic}.get(kind or "")
+
+    def nation(self, party: reex.Entity) -> reex.Entity | None:
+        """Return the country that a party is, or acts for: presidents sign for their countries."""
+        if party.kind == "country":
+            return self.countries.get(party.ref or "", party)
+        state = (party.ref or "").split("/")[0].upper()
+        return self.countries.get(state)
+
+    def in_field(self, draft: Draft) -> bool:
+        """Say whether an act is about supply: trade measures always, others where minerals or their industry are named."""
+        if self.about_field or draft.act.instrument in _TRADE:
+            return True
+        return bool(draft.line.of_kind("commodity") or draft.stages or draft.trigger.site)

@@ -1,0 +1,89 @@
+"""What measures and describes an act, by where it stands beside the act's word."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.line import Line, Trigger
+
+# What may stand between an amount and the noun that it measures: "$700 million in loans", "a $400 million Pentagon stake".
+_BEFORE_NOUN = re.compile(
+    r"\s?(?:(?:in|of|worth of)\s)?(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has)\s)[\w$%.&’'-]+\s){0,5}"
+)
+_AFTER_NOUN = re.compile(
+    r"[^.;]{0,12}?\s?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
+    r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional|a|the|some|an)?"
+    r"\s?(?:\([^()]{0,30}\)\s)?"
+)
+_LASTING = re.compile(r"\b(?:for|over|lasting|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
+_SINCE = re.compile(r"\b(?:since|by|until|through|before|from|between|of)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+# How far before its word an act may be described: "gallium and germanium export controls".
+_REACH_BEFORE = 40
+
+
+def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the sum that measures the act: right before its noun, right after it, or right after its verb."""
+    money = [entity for entity in line.of_kind("money") if _is_sum(entity)]
+    if trigger.form == "noun":
+        for entity in reversed(money):
+            if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
+                return (entity,)
+    for entity in money:
+        if entity.start >= trigger.end:
+            return (entity,) if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) else ()
+    return ()
+
+
+def _is_sum(entity: reex.Entity) -> bool:
+    """Say whether an amount is a sum, not a price for each unit, and not without a number."""
+    return isinstance(entity.value, reex.Money) and entity.value.per in (None, "year")
+
+
+def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
+    """Return the length of time right before the act's noun, or after ``for`` and ``over`` behind it."""
+    start, stop = line.clause(trigger.start)
+    for entity in line.of_kind("duration"):
+        if start <= entity.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
+            return entity
+        if trigger.end <= entity.start < stop and _LASTING.search(line.text, trigger.end - 5, entity.start):
+            return entity
+    return None
+
+
+def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the commodities between the act's word and the next act; else those of its clause, else of its sentence."""
+    every = tuple(e for e in line.of_kind("commodity") if e.ref)
+    start, stop = line.clause(trigger.start)
+    inside = tuple(e for e in every if start <= e.start < stop)
+    own = tuple(e for e in inside if trigger.start - _REACH_BEFORE <= e.start < _next(line, trigger, stop))
+    return own or inside or every
+
+
+def stages(line: Line, trigger: Trigger) -> tuple[str, ...]:
+    """Return the stages of the supply chain that are named beside the act."""
+    _, stop = line.clause(trigger.start)
+    reach = max(_next(line, trigger, stop), stop)
+    words = [hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach]
+    return tuple(dict.fromkeys(str(hit.term.data.stage) for hit in words))
+
+
+def programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the programs of the act's clause, first the one that names it."""
+    start, stop = line.clause(trigger.start)
+    inside = tuple(e for e in line.of_kind("program") if start <= e.start < stop and e is not trigger.program)
+    return (trigger.program, *inside) if trigger.program else inside
+
+
+def dates(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the dates of the act's clause that say when, not since or until when."""
+    start, stop = line.clause(trigger.start)
+    return tuple(
+        e
+        for e in line.of_kind("date")
+        if start <= e.start < stop and e.value and not _SINCE.search(line.text, max(line.start, e.start - 14), e.start)
+    )
+
+
+def _next(line: Line, trigger: Trigger, stop: int) -> int:
+    return min((other.start for other in line.triggers if other.start > trigger.end), default=stop)
