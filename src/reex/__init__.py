@@ -1,5 +1,6 @@
 """Rare earth and critical minerals initiatives, extracted from text with the place in the source for every field."""
 
+from reex.codes import Bound, PercentMeasure
 from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanError
 from reex.extractor import Extractor, Kind, Reader, Writer, extractor
 from reex.gazetteer import Alias, Entry, Gazetteer, Match, matches, named
@@ -8,6 +9,7 @@ from reex.language import (
     Number,
     bound_of,
     defined_after,
+    holder,
     initials_fit,
     is_heading,
     is_range,
@@ -43,9 +45,10 @@ from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alias", "Amount", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor", "Found", "Gazetteer", "Hit",
-    "Initiative", "Kind", "Match", "Missing", "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "Pipeline",
-    "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer",
-    "Zone", "bound_of", "defined_after", "extract", "extractor", "hookimpl", "initials_fit", "is_heading", "is_range", "load", "longest",
-    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
+    "Alias", "Amount", "Bound", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor",
+    "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming", "Notice", "Number",
+    "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place", "Quantity",
+    "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer", "Zone", "bound_of",
+    "defined_after", "extract", "extractor", "holder", "hookimpl", "initials_fit", "is_heading", "is_range", "load",
+    "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
 ]  # fmt: skip

@@ -142,7 +142,8 @@ def _rows(text: str, path: str) -> Iterator[tuple[Entry, str]]:
         for row in reader:
             yield _entry(row, f"{path}: line {reader.line_num}"), row["name"].strip()
     except csv.Error as error:
-        raise DataError(f"{path}: line {reader.line_num}: {error}") from error
+        line = min(reader.line_num + 1, text.count("\n") + 1)  # it counts a line when it is through with it
+        raise DataError(f"{path}: line {line}: {error}") from error
 
 
 def _entry(row: dict[str, str], where: str) -> Entry:

@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Protocol, TypeVar
 
 from reex.spans import Span
 
-# A word of a name: begins with a capital or digit, may hold inner signs: ``U.S.-Australia``, ``REE``, ``Ma’aden``, ``(REE)``.
-_TOKEN_BEFORE = re.compile(r"(?:[A-Z0-9À-Þ&][\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
-_TOKEN_AFTER = re.compile(r" (?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
-_JOIN_AFTER = re.compile(r" (?:(?:of|for|on|in)(?: the)?|and|&)(?= [A-ZÀ-Þ])")
+
+class _Spanned(Protocol):
+    """Whatever has a start and an end: a span, an entity, a match."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_Holder = TypeVar("_Holder", bound=_Spanned)
+
+# A word of a name begins with a capital, may hold inner signs: ``U.S.-Australia``, ``Ma’aden``, ``(REE)``; or a number,
+# but not the rest of an amount: ``$30,000``.
+_TOKEN_BEFORE = re.compile(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
+_TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
+_JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on|in)(?: the)?|and|&)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
-_JOINING = frozenset(["of", "and", "for", "the", "&", "on", "in", "to", "de", "du", "des", "di", "del", "la"])
-# Capitalised only because they begin a sentence or a heading.
-_OPENING = frozenset(
-    ["The", "A", "An", "In", "On", "At", "For", "But", "And", "Its", "His", "Her", "Their", "Our", "This", "That", "These", "Those", "With", "Under", "From", "By", "As", "To", "Of", "Into", "Via", "Through", "While", "When", "If", "After", "Before", "Since", "Although", "Despite", "Both", "Each", "Such", "New", "Today", "Also", "Meanwhile", "However", "Similarly", "Additionally", "According", "Per", "Or", "Nor", "Yet", "Last", "Next", "Recent", "Former", "Other", "Another", "Some", "Many", "Most", "All", "No", "Any", "Every", "One", "Two", "Three", "About", "Like", "Amid", "Including", "Because", "Only", "Even", "Just", "Still"]
-)  # fmt: skip
-# Office holders and callings before a name; the name begins after them.
-_TITLES = frozenset(
-    ["President", "Director", "Secretary", "Minister", "Chairman", "Chairwoman", "Chair", "CEO", "Chief", "Head", "Administrator", "Commissioner", "Governor", "Ambassador", "Undersecretary", "Senator", "Representative", "Congressman", "Prime", "Premier", "Chancellor", "Deputy", "Assistant", "Under", "Vice", "Executive", "General", "Managing"]
-)  # fmt: skip
-# Joins two words of one name only after another of these: "Department of the Interior", but not "the Stockpile and the Fund".
-_BEFORE_ARTICLE = frozenset(("of", "for", "in", "on", "to"))
+_WORDS = tomllib.loads(files("reex.language").joinpath("data/names.toml").read_text(encoding="utf-8"))
+_JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES = (
+    frozenset(_WORDS[key]) for key in ("joining", "before_article", "opening", "titles", "small_in_titles")
+)
+# A title and what joins it to the name of a body or firm: "Executive Chairman of", "Director of the".
+_TITLE_OF = re.compile(r"\b([A-Z][a-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
+_OFFICE = ("Office of the ", "Office of ")  # "Office of the Secretary of Defense" is a name with a title in it
+# A section or count before the name of a law: "101 of the Defense Production Act".
+_NUMBER_OF = re.compile(r"\d{1,5} of (?:the )?")
+_FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
 _ENDS_SENTENCE = re.compile(r"(?:[a-z0-9]{4,}|['’]s?|[0-9])\.?$")
+_ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _QUOTED = re.compile(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&-]{1,9}")
@@ -38,10 +56,11 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
     """
     start, at, article = position, position, False
     for _ in range(words):
-        end = at - 1 if at and text[at - 1] == " " else at
+        end = _before_blank(text, at)
         if end == at and at != position:
             break
-        if (token := _TOKEN_BEFORE.search(text, max(0, end - 42), end)) and not _breaks(token[0]) and not article:
+        token = _TOKEN_BEFORE.search(text, max(0, end - 42), end)
+        if token and not article and not _breaks(token[0], _word_at(text, start)):
             start = at = token.start()
             continue
         small = _SMALL_BEFORE.search(text, max(0, end - 5), end)
@@ -49,18 +68,45 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
             break
         article = small[0] == "the"
         at = small.start()
-    return _without_opening(text, start, position)
+    return position if _shouted(text, start, position) else _without_opening(text, start, position)
 
 
-def _breaks(token: str) -> bool:
+def _before_blank(text: str, at: int) -> int:
+    """Return where the word before *at* ends: before one space, or the break of a line that was full."""
+    if text[at - 1 : at] == "\n":
+        return at - 1 if _is_fold(text, at - 1) else at
+    return at - 1 if text[at - 1 : at] == " " else at
+
+
+def _is_fold(text: str, at: int) -> bool:
+    """Say whether the line break at *at* stands in running text."""
+    line = text[max(0, at - _FULL_LINE) : at]
+    return len(line) == _FULL_LINE and "\n" not in line and text[at + 1 : at + 2] != "\n"
+
+
+def _word_at(text: str, start: int) -> str:
+    return text[start : start + 20].split(maxsplit=1)[0] if text[start : start + 1].strip() else ""
+
+
+def _shouted(text: str, start: int, position: int) -> bool:
+    """Say whether a name and the word after it stand in a line of capitals, which don't tell where a name begins."""
+    word = _word_at(text, position)
+    return len(word) > 3 and word.isupper() and " " in text[start:position].strip() and text[start:position].isupper()
+
+
+def _breaks(token: str, following: str) -> bool:
     """Say whether a word ends something before the name: a sentence, or an owner (``DOE's``)."""
-    return token.endswith(("'s", "’s", "s'", "s’")) or (token.endswith(".") and _ENDS_SENTENCE.search(token) is not None)
+    if token.endswith("."):
+        return following in _OPENING or _ENDS_SENTENCE.search(token) is not None
+    return token.endswith(("'s", "’s", "s'", "s’"))
 
 
 def name_after(text: str, position: int, *, words: int = 8) -> int:
     """Return where the run of capitalised words ends that begins just after *position*, or *position* without one."""
     end = at = position
     for _ in range(words):
+        if text[at : at + 1] == "\n" and not _is_fold(text, at):
+            break
         if token := _TOKEN_AFTER.match(text, at):
             end = at = token.end()
         elif at == end and (join := _JOIN_AFTER.match(text, at)):
@@ -72,15 +118,23 @@ def name_after(text: str, position: int, *, words: int = 8) -> int:
 
 def is_heading(sentence: str) -> bool:
     """Say whether a sentence is set in title case or capitals, so that its capitals tell nothing about names."""
-    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 1 and not sentence.rstrip().endswith(".") and all(word[0].isupper() for word in words)
+    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha() and word not in _SMALL_IN_TITLES]
+    line = sentence.rstrip()
+    open_ended = not line.endswith(".") or _ENDS_SHORTENED.search(line, max(0, len(line) - 6)) is not None
+    return len(words) > 1 and open_ended and all(word[0].isupper() for word in words)
 
 
 def _without_opening(text: str, start: int, position: int) -> int:
+    """Return where a name begins in a run of capitalised words: after titles, and after what begins a sentence."""
+    for match in _TITLE_OF.finditer(text, start, position):
+        if match[1] in _TITLES and not text.endswith(_OFFICE, start, match.start()):
+            start = match.end()
+    if number := _NUMBER_OF.match(text, start, position):
+        start = number.end()
     while start < position:
         end = text.find(" ", start, position)
         word = text[start : end if end >= 0 else position]
-        if word not in _OPENING and word not in _JOINING and not (word in _TITLES and end >= 0 and _titles(text, end)):
+        if not _opens(word):
             return start
         if end < 0:
             return position
@@ -88,13 +142,12 @@ def _without_opening(text: str, start: int, position: int) -> int:
     return position
 
 
-def _titles(text: str, end: int) -> bool:
-    """Say whether the title that ends at *end* stands before a name of its own: ``Director of U.S. …``."""
-    return text.startswith((" of ", " of the ", " for "), end)
+def _opens(word: str) -> bool:
+    return word in _JOINING or word in _OPENING or (len(word) > 1 and word.isupper() and word.capitalize() in _OPENING)
 
 
 def defined_after(text: str, end: int) -> list[Span]:
-    """Return the short forms that a name is given in the brackets after it: ``(OSC)``, ``(“Royalty” or the “Firm”)``."""
+    """Return the short forms that a name is given in brackets after it: ``(OSC)``, ``(“Royalty” or the “Firm”)``."""
     found: list[Span] = []
     for _ in range(3):  # a ticker or an address may stand in brackets of its own before
         bracket = _BRACKET.match(text, end)
@@ -125,3 +178,9 @@ def occurrences(text: str, words: str, start: int = 0) -> Iterator[Span]:
         if not (before.isalnum() or after.isalnum()):
             yield Span(at, end)
         at = text.find(words, end)
+
+
+def holder(spans: Sequence[_Holder], start: int, end: int) -> _Holder | None:
+    """Return the one of *spans* that holds the text from *start* to *end*, or None; they are sorted and don't cross."""
+    at = bisect_right(spans, start, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and spans[at].end >= end else None

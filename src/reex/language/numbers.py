@@ -316,6 +316,8 @@ def _fits(text: str, first: Number, second: Number) -> bool:
     """Refuse a range from a name or a year to an amount: ``Phase 2 - 500 t``, ``in 2025 to 500``."""
     if text[first.end] in " \u00a0" and not first.scaled and not second.spelled and _is_named(text, first.start):
         return False
+    if first.scaled and not second.scaled and (second.low or 0) <= (first.low or 0):
+        return False
     return not (_is_year(text, first) and not _is_year(text, second))
 
 

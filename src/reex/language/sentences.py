@@ -78,6 +78,8 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
     word = before[0]
     if len(match[0].rstrip()) > 1 and match[0][1] != ".":
         return True  # a quote or bracket closes with the full stop
+    if len(word) == 1 and word.isupper():
+        return False  # an initial: "Donald J. Trump"
     if _INITIALS.match(word):
         return len(word) > 1 and _next_word(text, match.end()) in _OPENERS
     lower = word.lower().lstrip("'’.-")

@@ -1,12 +1,79 @@
-"""Bytes to documents. (stub)"""
+"""Bytes to documents: plain text, Markdown and HTML, and what plugins add."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable
 from pathlib import Path
-import hashlib
+
+from reex.errors import ReadError
+from reex.extractor import Reader
+from reex.hookspecs import hookimpl
 from reex.model import Document
+from reex.plugins import Plugins
+from reex.plugins import load as load_plugins
+from reex.readers import html, markdown, text
+from reex.readers.files import find_files, load, unknown_suffix
+
+__all__ = ["find_files", "read", "read_bytes", "reex_readers", "suffixes"]
+
+_BUILTIN = (text.reader, markdown.reader, html.reader)
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 
 
-def read(path: str | Path) -> Document:
-    """Read a file."""
-    data = Path(path).read_bytes()
-    return Document(text=data.decode(), path=str(path), id="sha256:" + hashlib.sha256(data).hexdigest())
+@hookimpl
+def reex_readers() -> Iterable[Reader]:
+    """Offer the readers of this package, by the same hook as anybody's."""
+    return _BUILTIN
+
+
+def read(path: str | Path, plugins: Plugins | None = None) -> Document:
+    """Return the document in a file; its name's ending says which reader takes it.
+
+    Args:
+        path: a file.
+        plugins: what plugins offer; without it, they are loaded if no reader of this package knows the ending.
+
+    Raises:
+        ReadError: if the file is missing, empty, binary, or of a kind that no reader is for.
+    """
+    file = Path(path)
+    return read_bytes(load(file), str(path), plugins=plugins)
+
+
+def read_bytes(
+    data: bytes, path: str | None = None, suffix: str | None = None, plugins: Plugins | None = None
+) -> Document:
+    """Return the document of bytes that came from anywhere, such as a pipe.
+
+    Args:
+        data: the content of a file.
+        path: the name that the document and messages go by.
+        suffix: the ending that chooses the reader, instead of that of *path*; without either, a look at the bytes does.
+        plugins: as in :func:`read`.
+
+    Raises:
+        ReadError: if the bytes are empty, binary, or of a kind that no reader is for.
+    """
+    wanted = (suffix if suffix is not None else Path(path or "").suffix).lower()
+    if not wanted:
+        return (html if _PAGE.match(data, 0, 4096) else text).reader.read(data, path)
+    return _reader(wanted, path or "input", plugins).read(data, path)
+
+
+def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
+    """Return the endings that are read, those of *plugins* included."""
+    return tuple(dict.fromkeys(suffix for reader in _readers(plugins) for suffix in reader.suffixes))
+
+
+def _readers(plugins: Plugins | None) -> tuple[Reader, ...]:
+    return (*_BUILTIN, *(plugins.readers if plugins else ()))
+
+
+def _reader(suffix: str, name: str, plugins: Plugins | None) -> Reader:
+    known = {ending: reader for reader in reversed(_readers(plugins)) for ending in reader.suffixes}
+    if suffix not in known and plugins is None:
+        return _reader(suffix, name, load_plugins())
+    if suffix not in known:
+        raise ReadError(unknown_suffix(name, suffix, tuple(known)))
+    return known[suffix]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
@@ -67,12 +67,11 @@ def tidy(text: str, breaks: Mapping[int, str] | None = None) -> tuple[str, Offse
 
 
 def _blank_for(run: re.Match[str], breaks: Mapping[int, str]) -> str:
-    found = _BREAK.findall(run[0], 0, 4096)
+    found = [match.end() for match in islice(_BREAK.finditer(run[0]), 2)]
     if len(found) > 1:
         return "\n\n"
     if found:
-        at = run.start() + run[0].index(found[0])
-        return breaks.get(at + len(found[0]) - 1, "\n")
+        return breaks.get(run.start() + found[0] - 1, "\n")
     return " " if _BLANK.search(run[0]) else ""
 
 

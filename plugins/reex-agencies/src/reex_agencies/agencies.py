@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -31,9 +30,11 @@ def agencies() -> reex.Extractor:
     never = tuple(patterns["never"])
 
     def find(page: reex.Page) -> reex.Found:
-        for made in (*_listed(page, before), *_by_pattern(page, never)):
+        listed = list(_listed(page, before))
+        for made in (*listed, *_by_pattern(page, listed, never)):
             yield made
             yield from _short_forms(page, made)
+        yield from _in_list(page)
 
     return reex.Extractor("agencies", find, makes="agency", terms=[*gazetteer.terms(), *heads, *tails])
 
@@ -50,7 +51,6 @@ def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.E
         if start < match.start:
             made = attrs.evolve(made, start=start, text=page.text[start : match.end])
         yield made
-    yield from _in_list(page)
 
 
 def _is_bare(text: str, match: reex.Match) -> bool:
@@ -61,19 +61,30 @@ def _is_bare(text: str, match: reex.Match) -> bool:
 
 def _in_list(page: reex.Page) -> Iterator[reex.Entity]:
     """Yield departments that are named by one word each, in a list: ``Defense, Energy, and Commerce``."""
-    bare = [
-        hit for hit in page.hits
-        if isinstance(hit.term.data, reex.Alias) and hit.term.data.weak and hit.term.data.entry.fields["country"] == "US"
-        and hit.term.text.isalpha() and not hit.term.text.isupper()
-    ]
-    linked = set()
-    for one, other in itertools.pairwise(bare):
-        if _LINK.fullmatch(page.text, one.end, other.start):
-            linked |= {one, other}
-    for hit in bare:
-        if hit in linked and not _TITLE_BEFORE.search(page.text, max(0, hit.start - 24), hit.start):
-            entry = hit.term.data.entry
-            yield page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="in-list")
+    for chain in _chains(page):
+        first = chain[0].start
+        if len(chain) > 1 and not _TITLE_BEFORE.search(page.text, max(0, first - 24), first):
+            for hit in chain:
+                entry = hit.term.data.entry
+                yield page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="in-list")
+
+
+def _chains(page: reex.Page) -> list[list[reex.Hit]]:
+    """Return the one-word names of departments, those of one list together."""
+    chains: list[list[reex.Hit]] = []
+    for hit in filter(_is_one_word, page.hits):
+        if chains and _LINK.fullmatch(page.text, chains[-1][-1].end, hit.start):
+            chains[-1].append(hit)
+        else:
+            chains.append([hit])
+    return chains
+
+
+def _is_one_word(hit: reex.Hit) -> bool:
+    alias: Any = hit.term.data
+    if not isinstance(alias, reex.Alias) or not alias.weak or alias.entry.fields["country"] != "US":
+        return False
+    return alias.text.isalpha() and not alias.text.isupper()
 
 
 def _with_country(text: str, start: int, country_before: tuple[str, ...]) -> int:
@@ -83,7 +94,8 @@ def _with_country(text: str, start: int, country_before: tuple[str, ...]) -> int
     return start
 
 
-def _by_pattern(page: reex.Page, never: tuple[str, ...]) -> Iterator[reex.Entity]:
+def _by_pattern(page: reex.Page, listed: list[reex.Entity], never: tuple[str, ...]) -> Iterator[reex.Entity]:
+    """Yield names around a head or tail word that is no part of a listed name."""
     text = page.text
     for hit in page.hits:
         span = _span_of(text, hit)
@@ -92,7 +104,8 @@ def _by_pattern(page: reex.Page, never: tuple[str, ...]) -> Iterator[reex.Entity
         sentence = page.sentence_at(hit.start)
         if sentence is None or reex.is_heading(text[sentence.start : sentence.end]):
             continue
-        yield page.entity("agency", span, name=" ".join(text[slice(*span)].split()), rule="name-pattern")
+        if reex.holder(listed, hit.start, hit.end) is None:
+            yield page.entity("agency", span, name=" ".join(text[slice(*span)].split()), rule="name-pattern")
 
 
 def _span_of(text: str, hit: reex.Hit) -> tuple[int, int] | None:

@@ -127,7 +127,7 @@ def _inherit(draft: Draft, context: Context) -> None:
 
 def _inherit_reference(draft: Draft, context: Context) -> None:
     line, act = draft.line, draft.act
-    known = context.referent(referred(line, verb_of(line, draft.trigger)))
+    known = None if act.object else context.referent(referred(line, verb_of(line, draft.trigger)))
     if known is None or set(keys((known,))) & draft.parties:
         return
     getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and act.instrument != "offtake"
@@ -207,13 +207,24 @@ def _anchored(draft: Draft) -> bool:
     if draft.line.heading and not (draft.parties and (draft.amounts or trigger.site or len(draft.parties) > 1)):
         return False
     if act.needs == "amount-or-pair":
-        pair = draft.actors and (draft.recipients or trigger.form != "noun" or draft.stages)
-        return bool(draft.amounts or pair or (trigger.program and draft.actors) or draft.line.gaps)
+        return bool(draft.amounts or draft.line.gaps or (draft.actors and _is_definite_funding(draft)))
+    if act.object:
+        return bool(draft.actors and draft.recipients)
     if act.parties:
         return len(draft.parties) > 1 or (act.instrument == "agreement" and bool(trigger.program))
     if act.sites:
         return bool(draft.actors)
     return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or _by_law(draft))
+
+
+def _is_definite_funding(draft: Draft) -> bool:
+    """Say whether funding without an amount is one act: it has a receiver, a name, a giver of its own, or says for what."""
+    word = draft.line.text[draft.trigger.start : draft.trigger.end].lower()
+    if draft.recipients or draft.trigger.program:
+        return True
+    if draft.trigger.form == "noun":
+        return draft.rule in ("owner", "source") and not word.endswith("s")
+    return bool(draft.stages) and not word.startswith("support")
 
 
 def _by_law(draft: Draft) -> bool:

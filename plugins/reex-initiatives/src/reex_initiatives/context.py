@@ -80,4 +80,6 @@ class Context:
         """Say whether an act is about supply: trade measures always, others where minerals or their industry are named."""
         if self.about_field or draft.act.instrument in _TRADE:
             return True
-        return bool(draft.line.of_kind("commodity") or draft.stages or draft.trigger.site)
+        line = draft.line
+        words = line.cues_of(line.start, line.end, "field")
+        return bool(words or line.of_kind("commodity") or draft.stages or draft.trigger.site)

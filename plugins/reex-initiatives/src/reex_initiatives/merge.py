@@ -49,6 +49,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False  # "an order" and "an order" are two
     if one.act.sites:
         return _same_site(one, other)
+    if one.act.adjectives and not _same_goods(one, other):
+        return False
     if one.act.instrument in ("agreement", "partnership"):
         return _same_program(one, other) or one.parties == other.parties
     sums = bool(one.amounts and other.amounts)
@@ -82,6 +84,12 @@ def _same_site(one: Draft, other: Draft) -> bool:
     if not set(keys(one.actors)) & set(keys(other.actors)):
         return False
     first, second = (set(keys((d.trigger.site,))) if d.trigger.site else set() for d in (one, other))
+    return not first or not second or bool(first & second)
+
+
+def _same_goods(one: Draft, other: Draft) -> bool:
+    """Say whether two trade measures may be on the same goods: one names none, or both name one in common."""
+    first, second = ({e.ref for e in d.commodities} for d in (one, other))
     return not first or not second or bool(first & second)
 
 

@@ -12,7 +12,7 @@ from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
 
 _PREPOSITION = re.compile(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through|amid"
-    r"|towards?|versus|about|outside|inside|within|beyond|regarding)\s(?:the\s|its\s|an?\s|all\s|recent\s)?$",
+    r"|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s(?:the\s|its\s|an?\s|all\s|recent\s)?$",
     re.IGNORECASE,
 )
 _ATTRIBUTION_BEFORE = re.compile(
@@ -28,6 +28,8 @@ _OWNS = re.compile(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
 )
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?$")
+_CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$")
+_LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = re.compile(r"\b(?:with|under)\s(?:the\s)?$")
 _JOINS_PARTIES = re.compile(r"\b(?:with|between|including|and|unites|such as|like|partners|allies)\b")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
@@ -37,7 +39,7 @@ _AND = re.compile(
 )
 _BRACKETED = re.compile(r"\s?\(")
 _REFERRING = (
-    (re.compile(r"\b[Tt]h(?:e|is) (?:company|firm|miner|developer|producer|manufacturer|startup|explorer)\b"), "company"),
+    (re.compile(r"\b(?:[Tt]h(?:e|is) (?:[Cc]ompany|firm|miner|developer|producer|manufacturer|startup|explorer)|Management)\b"), "company"),
     (re.compile(r"\b[Tt]h(?:e|is) (?:department|agency|administration|bank|ministry|bureau)\b"), "agency"),
     (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b"), "topic"),
 )
@@ -141,7 +143,10 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after ``by`` or ``from``, behind the act in its clause."""
     _, stop = line.clause(trigger.start)
     for entity in line.of_kind(*trigger.act.actors):
-        if trigger.end <= entity.start < stop and _SOURCE.search(line.text, trigger.end - 5, entity.start):
+        if not trigger.end <= entity.start < stop:
+            continue
+        channel = entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start)
+        if channel or _SOURCE.search(line.text, trigger.end - 5, entity.start):
             return _chain(line, entity, trigger.act.actors)
     return ()
 
@@ -158,11 +163,22 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties that stand as subject of the act's verb."""
     verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
-    for low in dict.fromkeys((start, line.start)):
-        for entity in reversed(line.of_kind(*PARTIES)):
-            if low <= entity.start and entity.end <= verb and _can_be_subject(line, entity, trigger):
-                return _chain_back(line, entity)
-    return ()
+    able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
+    inside = [e for e in able if e.start >= start]
+    if inside:
+        return _chain_back(line, inside[-1])
+    return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
+
+
+def _chain_of_first(line: Line, able: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    if not able:
+        return ()
+    chain = [able[0]]
+    for entity in able[1:]:
+        if entity.kind != chain[0].kind or not _AND.fullmatch(line.text, chain[-1].end, entity.start):
+            break
+        chain.append(entity)
+    return tuple(chain)
 
 
 def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
@@ -174,6 +190,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False
     if any(t is not trigger and t.form == "noun" and 0 <= t.start - entity.end <= 1 for t in line.triggers):
         return False  # "$1 billion DOE investments": it owns another act
+    if _LIKE.search(line.text[line.start : entity.start]):
+        return True  # "Companies like X are …"
     return not _PREPOSITION.search(line.text, max(line.start, entity.start - 20), entity.start)
 
 
@@ -182,7 +200,9 @@ def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     chain = [last]
     for entity in reversed(line.of_kind(*PARTIES)):
         if entity.end <= chain[0].start and entity.kind == last.kind:
-            if is_adjective(entity) != is_adjective(last) or not _AND.fullmatch(line.text, entity.end, chain[0].start):
+            between = line.text[entity.end : chain[0].start]
+            joined = _AND.fullmatch(between) and (len(chain) > 1 or between.strip() != ",")
+            if is_adjective(entity) != is_adjective(last) or not joined:
                 break
             chain.insert(0, entity)
     return tuple(chain)
@@ -247,6 +267,16 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
     for entity in line.of_kind(*kinds):
         if entity.start < trigger.start or entity in first or entity in (trigger.program, trigger.site):
             continue
-        if not is_adjective(entity) and _JOINS_PARTIES.search(line.text, trigger.start, entity.start):
-            return Roles(first, _chain(line, entity, kinds), "parties")
+        joins = None if is_adjective(entity) else _JOINS_PARTIES.search(line.text, trigger.start, entity.start)
+        if joins:
+            second = _chain(line, entity, kinds)
+            if joins[0] == "between":
+                return Roles(second[:1], second[1:], "parties")
+            return Roles(first or _after(line, second[-1].end, kinds), second, "parties")
     return Roles(first, (), "parties")
+
+
+def _after(line: Line, position: int, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
+    """Return the party that follows a partner named first: ``In partnership with Equinor, Standard Lithium is …``."""
+    following = [e for e in line.of_kind(*kinds) if position <= e.start <= position + 4 and not is_adjective(e)]
+    return tuple(following[:1])

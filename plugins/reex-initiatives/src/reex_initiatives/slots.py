@@ -29,7 +29,7 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         for entity in reversed(money):
             if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
                 return (entity,)
-    for entity in money:
+    for entity in () if trigger.site else money:
         if entity.start >= trigger.end:
             return (entity,) if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) else ()
     return ()

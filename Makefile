@@ -1,0 +1,58 @@
+# make demo and make test need Python 3.11 or later, make and a package index, and nothing else.
+#
+#   make demo              shows the initiatives in seeds/
+#   make test              runs all tests
+#   make demo PYTHON=...   with this Python
+#   make test VENV=...     in this virtual environment
+
+VENV ?= .venv
+# A name may be missing, a shim of another version, too old, or lack what makes a virtual environment: the first that has it all.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	$$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+
+PROJECTS := . $(sort $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyproject.toml)))
+RUN := $(VENV)/bin/python -W error
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: demo test lint types contracts docs examples bench score wheels clean
+
+demo: $(VENV)/.reex
+	$(VENV)/bin/reex extract seeds/
+
+test: $(VENV)/.reex-test
+	$(VENV)/bin/python -m pytest
+
+lint: $(VENV)/.reex-lint
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: $(VENV)/.reex-test $(VENV)/.reex-lint
+	$(VENV)/bin/mypy --strict src plugins examples
+
+contracts: $(VENV)/.reex-lint
+	$(VENV)/bin/lint-imports
+
+docs: $(VENV)/.reex-docs
+	$(VENV)/bin/python -m sphinx -n -W --keep-going -q docs docs/_build/html
+
+examples: $(VENV)/.reex-test
+	for example in examples/*.py; do echo "== $$example"; $(RUN) $$example || exit 1; done
+
+wheels: $(VENV)/.reex-test
+	rm -rf dist
+	for project in $(PROJECTS); do (cd $$project && $(abspath $(VENV))/bin/python -m hatchling build -t wheel -d $(CURDIR)/dist) || exit 1; done
+
+clean:
+	rm -rf $(VENV) dist docs/_build
+
+# One call of pip for core and plugins: a plugin needs this very version of the core, which no index has to know.
+$(VENV)/.reex: $(PROJECTS:%=%/pyproject.toml)
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later that has venv and ensurepip; name one with PYTHON=" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) hatchling editables
+	$(PIP) --no-build-isolation $(PROJECTS:%=--editable %)
+	touch $@
+
+$(VENV)/.reex-%: $(VENV)/.reex
+	$(PIP) --no-build-isolation --editable '.[$*]'
+	touch $@

@@ -1,0 +1,149 @@
+"""What the documentation takes from the code at build time, so that nobody types it twice.
+
+``{codes} INSTRUMENTS`` is a table of a closed list, ``{fields} Party`` one of the fields of a part of the record,
+``{usage} extract`` what a command prints with ``--help``.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import click
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+import reex
+from reex import codes
+from reex.cli import commands
+from reex.schema import json_schema
+
+_PARTS: dict[str, Any] = json_schema()["$defs"]
+_SHORT = 7  # a closed list of at most so many codes is written out where it is used
+_SECTIONS = {
+    frozenset(codes.INSTRUMENTS): "codes.md#instruments",
+    frozenset(codes.STATUSES): "codes.md#statuses",
+    frozenset(codes.STAGES): "codes.md#stages",
+    frozenset(codes.LEVERS): "codes.md#levers",
+    frozenset(codes.AMOUNT_ROLES): "codes.md#roles-of-amounts",
+    frozenset(codes.COUNT_REASONS): "codes.md#what-may-be-added",
+    frozenset(codes.MISSING_REASONS): "codes.md#what-is-missing",
+}
+_ITEM = re.compile(r"(?P<names>[\w, ]+): (?P<about>.+)")
+
+
+class Codes(SphinxDirective):
+    """A closed list of :mod:`reex.codes`, as a table."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        table: Mapping[str, str] = getattr(codes, self.arguments[0])
+        rows = ([f"`{code}`", about] for code, about in table.items())
+        return self.parse_text_to_nodes(_table(["Code", "What it means"], rows))
+
+
+class Fields(SphinxDirective):
+    """The fields of one part of the record: from its JSON Schema, its docstring, and, for the rest, the body of the directive."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, or raise an error if a field is explained nowhere or twice."""
+        name = self.arguments[0]
+        properties: Mapping[str, Any] = _PARTS[name]["properties"]
+        told = _attributes(getattr(reex, name))
+        here = dict(_items(self.content))
+        if wrong := sorted(here.keys() - properties.keys() | here.keys() & told.keys() | properties.keys() - told.keys() - here.keys()):
+            raise self.error(f"{name}: each field is explained once, in its docstring or here: {', '.join(wrong)}")
+        rows = ([f"`{field}`", _words(node), _plain((told | here)[field])] for field, node in properties.items())
+        return self.parse_text_to_nodes(_table(["Field", "Holds", "What it says"], rows))
+
+
+class Usage(SphinxDirective):
+    """What a command prints when it is asked for help."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the text as a block."""
+        context = click.Context(commands, info_name="reex", terminal_width=80)
+        command: click.Command | None = commands
+        if self.arguments:
+            command = commands.commands[self.arguments[0]]
+            context = click.Context(command, parent=context, info_name=self.arguments[0], terminal_width=80)
+        with context:
+            text = f"$ {context.command_path} --help\n{command.get_help(context)}"
+        return [nodes.literal_block(text, text, language="console")]
+
+
+def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', r'\|') for cell in line)} |" for line in lines) + "\n"
+
+
+def _attributes(part: type) -> dict[str, str]:
+    """Return what the ``Attributes`` section of a docstring says of each field."""
+    _, _, section = (inspect.getdoc(part) or "").partition("Attributes:\n")
+    return dict(_items(re.sub(r"\n {8,}", " ", section).splitlines()))
+
+
+def _items(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        if match := _ITEM.fullmatch(line.strip()):
+            for name in match["names"].split(","):
+                yield name.strip(), match["about"]
+
+
+def _plain(docstring: str) -> str:
+    """Return words of a docstring as Markdown."""
+    return re.sub(r":\w+:`(?:[\w.]+\.)?(\w+)`", r"`\1`", docstring).replace("``", "`")
+
+
+def _words(node: Mapping[str, Any]) -> str:
+    """Return what a part of a JSON Schema allows, in words."""
+    if "$ref" in node:
+        name = node["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if "anyOf" in node:
+        return " or ".join(_words(each) for each in node["anyOf"])
+    if listed := [option["const"] for option in node.get("oneOf", ())] or node.get("enum", []):
+        if section := _SECTIONS.get(frozenset(listed)):
+            return f"[code]({section})"
+        return ", ".join(f"`{code}`" for code in listed)
+    if node.get("type") == "array":
+        return f"list of {_words(node['items'])}" if "items" in node else "list"
+    if node.get("type") == "object" and isinstance(node.get("additionalProperties"), dict):
+        return f"object of {_words(node['additionalProperties'])}"
+    return node.get("description") or {"integer": "whole number", "boolean": "true or false", "string": _text(node)}.get(
+        node["type"], node["type"]
+    )
+
+
+def _text(node: Mapping[str, Any]) -> str:
+    return {"decimal": "decimal as text", "date": "ISO 8601 date"}.get(node.get("format", ""), "text")
+
+
+def _front_door(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element) -> nodes.Node | None:
+    """Lead a reference to where a name is defined to the front door, under which it is documented."""
+    name, _, member = node.get("reftarget", "").removeprefix("reex.").rpartition(".")
+    for target in (f"reex.{member}", f"reex.{name.rpartition('.')[2]}.{member}"):
+        if node.get("refdomain") == "py" and target != node["reftarget"]:
+            if found := env.domains.python_domain.resolve_any_xref(env, node["refdoc"], app.builder, target, node, content):
+                return found[0][1]
+    return None
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Add the directives to Sphinx."""
+    for directive in (Codes, Fields, Usage):
+        app.add_directive(directive.__name__.lower(), directive)
+    app.connect("missing-reference", _front_door)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,36 @@
+"""Sphinx settings."""
+
+import sys
+from pathlib import Path
+
+import reex
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "reex"
+copyright = "the reex authors"
+version = release = reex.__version__
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "reference"]
+exclude_patterns = ["_build", "_ext"]
+
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+
+# Names of other libraries have their documentation elsewhere; every name of reex itself must lead somewhere.
+nitpick_ignore_regex = [("py:.*", r"(?!reex\b).*")]
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_default_options = {"members": True, "undoc-members": False}
+autodoc_typehints_format = "short"
+napoleon_use_ivar = True
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 100
+
+html_theme = "furo"
+html_title = "reex"
+html_static_path = ["_static"]
+html_css_files = ["reex.css"]
+html_show_sphinx = False
+html_copy_source = False
+pygments_style = "friendly"
+pygments_dark_style = "github-dark"

@@ -1,0 +1,96 @@
+"""Percentages, fractions used as such, and what each measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import cast
+
+import attrs
+import reex
+
+from reex_measures.ranges import ends, ranges
+from reex_measures.tables import rows
+
+_SIGN = re.compile(
+    r"\+?[^\S\n]?%\+?|\+?(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(?:per[ -]?cent|pct|pc)(?![A-Za-z])", re.IGNORECASE
+)
+_POINTS = re.compile(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)
+_OF = re.compile(r"\s{1,4}of\s{1,4}(?!an?\s|one\s|[0-9]|fiscal\s|the\s(?:year|way|time|day|century|decade|month|game)\b)|\sthe\sworld\b")
+_ORDINAL = re.compile(r"(?:\b(?:first|second|latter|last|other|better|and\sa|final|early|late)[\s-])$", re.IGNORECASE)
+_NEAR = 60  # characters between a percentage and a word that tells its measure
+_MOVED = 14  # characters between a verb of change and what it changed by
+_BEFORE_COSTS = 4  # a word after a percentage tells more than one as near before it
+
+
+@attrs.frozen
+class _Reading:
+    start: int
+    end: int
+    number: reex.Number
+    unit: str = "%"
+
+
+TERMS = (
+    *(reex.Term(row["cue"], ("cue", row["measure"])) for row in rows("cues")),
+    *(reex.Term(row["form"], ("fraction", row["percent"])) for row in rows("fractions")),
+)
+
+
+@reex.extractor("percents", makes="percent", terms=TERMS)
+def find_percents(page: reex.Page) -> reex.Found:
+    """Yield percentages and fractions; one that can't be read whole has no value, and a notice says so."""
+    readings = (reading for number in page.numbers if (reading := _read(page.text, number)))
+    for first, second in ranges(page.text, readings):
+        low, high = ends(first, second)
+        span = (first.start, (second or first).end)
+        if low is None:
+            yield page.entity("percent", span, rule="unread")
+            yield page.notice("percent-unread", f"the percentage {page.text[slice(*span)]!r} can't be read whole", span)
+        else:
+            yield _percent(page, span, low, high, "percent")
+    yield from _fractions(page)
+
+
+def _read(text: str, number: reex.Number) -> _Reading | None:
+    sign = _SIGN.match(text, number.end)
+    if number.glued or sign is None or _POINTS.match(text, sign.end()):
+        return None
+    start = number.start
+    before = text[max(0, start - 2) : start]
+    if len(before) == 2 and before[1] in "-−" and before[0] in " \u00a0(" and number.high is None and number.low:
+        start, number = start - 1, attrs.evolve(number, low=-number.low)
+    return _Reading(start, sign.end(), number)
+
+
+def _percent(page: reex.Page, span: tuple[int, int], low: Decimal, high: Decimal | None, rule: str) -> reex.Entity:
+    value = reex.Percent(low=low, high=high, bound=reex.bound_of(page.text, *span), measure=_measure(page, span))
+    return page.entity("percent", span, name=f"{low}%" if high is None else f"{low}–{high}%", value=value, rule=rule)
+
+
+def _fractions(page: reex.Page) -> Iterator[reex.Entity]:
+    hits = [hit for hit in page.hits if hit.term.data[0] == "fraction"]
+    for hit in reex.longest(hits):
+        if _OF.match(page.text, hit.end) and not _ORDINAL.search(page.text, max(0, hit.start - 8), hit.start):
+            yield _percent(page, (hit.start, hit.end), Decimal(hit.term.data[1]), None, "fraction")
+
+
+# --- what is measured
+
+
+def _measure(page: reex.Page, span: tuple[int, int]) -> reex.PercentMeasure:
+    """Return what a percentage measures: the nearest word in its sentence tells."""
+    sentence = page.sentence_at(span[0]) or reex.Span(*span)
+    cues = [hit for hit in page.hits if hit.term.data[0] == "cue" and sentence.start <= hit.start < sentence.end]
+    moved = any(hit.term.data[1] == "move" and 0 <= span[0] - hit.end <= _MOVED for hit in cues)
+    telling = sorted((_distance(hit, span), hit.start, hit.term.data[1]) for hit in cues if hit.term.data[1] != "move")
+    if moved:
+        telling = [cue for cue in telling if cue[2] in ("price_change", "tariff_rate")]
+    if not telling or telling[0][0] > (2 * _NEAR if moved else _NEAR):
+        return "other"
+    return cast(reex.PercentMeasure, telling[0][2])
+
+
+def _distance(hit: reex.Hit, span: tuple[int, int]) -> int:
+    return hit.start - span[1] if hit.start >= span[1] else span[0] - hit.end + _BEFORE_COSTS

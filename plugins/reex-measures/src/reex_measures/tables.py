@@ -1,0 +1,20 @@
+"""The tables that come with the plugin."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV table of the plugin."""
+    text = files("reex_measures").joinpath(f"data/{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text), strict=True))
+
+
+def words(name: str) -> dict[str, Any]:
+    """Return a TOML table of the plugin."""
+    return tomllib.loads(files("reex_measures").joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,68 @@
+"""Files and folders: which are documents, and what is wrong with one that isn't."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from reex.errors import ReadError
+
+
+def find_files(paths: str | Path | Iterable[str | Path], suffixes: Iterable[str]) -> list[Path]:
+    """Return the named files and those in the named folders that have one of *suffixes*, each once.
+
+    Files keep the order in which they are named; those of a folder are sorted by their path. Hidden files and folders
+    are left out unless they are named, and links to folders are not followed.
+
+    Raises:
+        ReadError: if a path doesn't exist, or a folder holds no document.
+    """
+    endings = tuple(suffix.lower() for suffix in suffixes)
+    named = [paths] if isinstance(paths, str | Path) else paths
+    found: dict[Path, None] = {}
+    for path in map(Path, named):
+        if path.is_dir():
+            inside = sorted(_walk(path, endings), key=lambda file: file.parts)
+            if not inside:
+                raise ReadError(f"{path}: the folder holds no document; known endings are {', '.join(sorted(endings))}")
+            found |= dict.fromkeys(inside)
+        elif path.exists():
+            found[path] = None
+        else:
+            raise ReadError(missing(path))
+    return list(found)
+
+
+def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith(".") and name.lower().endswith(endings):
+                yield Path(parent, name)
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        ReadError: if there is no such file, it is a folder, or it can't be opened.
+    """
+    if path.is_dir():
+        raise ReadError(f"{path}: this is a folder; name the files in it, or find them with reex.readers.find_files")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(missing(path)) from error
+    except OSError as error:
+        raise ReadError(f"{path}: can't be opened ({error.strerror or error}); check its permissions") from error
+
+
+def missing(path: Path) -> str:
+    """Return what to say of a path that doesn't exist."""
+    return f"{path}: no such file or folder; check the spelling and the current folder"
+
+
+def unknown_suffix(name: str, suffix: str, known: Sequence[str]) -> str:
+    """Return what to say of a file that no reader is for."""
+    return f"{name}: no reader for {suffix} files; known endings are {', '.join(sorted(known))}"

@@ -1,0 +1,83 @@
+"""The metadata block above a Markdown text, in YAML (``---``) or TOML (``+++``)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+
+from reex.readers.assemble import Told
+from reex.readers.data_files import table
+from reex.readers.dates import iso_date
+
+_FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n")
+_MOST = 65_536
+_KEY = re.compile(r"([A-Za-z_][\w-]{0,60}):(?: +(.*))?$")
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)")
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
+
+
+def front_matter(source: str) -> tuple[int, Told]:
+    """Return where the text below the front matter of *source* starts, 0 without one, and what that tells.
+
+    Front matter that can't be parsed is passed over all the same, and tells nothing.
+    """
+    opening = _FENCE.match(source)
+    if not opening:
+        return 0, Told()
+    closing = re.compile(rf"^{re.escape(opening[1])}[ \t]*\r?$", re.MULTILINE).search(source, opening.end(), _MOST)
+    if not closing:
+        return 0, Told()
+    block = source[opening.end() : closing.start()]
+    if opening[1] == "---" and block.strip() and not any(_KEY.match(line.rstrip()) for line in block.split("\n")):
+        return 0, Told()  # a text between two rules
+    return closing.end(), _told(_yaml(block) if opening[1] == "---" else _toml(block))
+
+
+def _told(values: Mapping[str, object]) -> Told:
+    found = {field: _first(values, keys) for field, keys in table("frontmatter").items()}
+    return Told(**{**found, "published": iso_date(found["published"]) if found["published"] else None})
+
+
+def _first(values: Mapping[str, object], keys: list[str]) -> str | None:
+    return next((str(values[key]).strip() for key in keys if values.get(key) and str(values[key]).strip()), None)
+
+
+def _toml(block: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(block.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _yaml(block: str) -> dict[str, str]:
+    """Return the plain values of the outermost keys; lists, maps and block texts are not needed and left out."""
+    values: dict[str, str] = {}
+    key = ""
+    for line in block.splitlines():
+        if match := _KEY.match(line.rstrip()):
+            key = match[1].lower()
+            values.setdefault(key, (match[2] or "").strip())
+        elif key and line[:1] in " \t" and line.strip():
+            values[key] = _folded(values[key], line.strip())
+    return {key: _unquoted(value) for key, value in values.items()}
+
+
+def _folded(value: str, more: str) -> str:
+    """Join a line to the value above it; a backslash at its end joins without a blank."""
+    if value.endswith("\\") and value.startswith('"'):
+        return value[:-1] + more.removeprefix("\\")
+    return f"{value} {more}".strip()
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return _ESCAPE.sub(_unescaped, value[1:-1])
+    return re.split(r" #", value, maxsplit=1)[0].strip()
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = match[1]
+    return chr(int(code[1:], 16)) if len(code) == 5 else _ESCAPED.get(code, code)

@@ -1,0 +1,313 @@
+"""Which stretches of a text are its title, byline and summary, and which are the furniture of its page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+
+import attrs
+
+from reex.codes import ZoneKind
+from reex.model import Zone
+from reex.readers.data_files import table
+from reex.readers.dates import dates_in
+from reex.readers.language import language_of
+from reex.spans import Span
+
+_SHORT, _LONG = 110, 220
+_KNOWN = 50_000
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"[-*+•◦▪‣·] ")
+_END = tuple(".!?”\"’')]")
+_AUTHOR = re.compile(r"(?:Written )?[Bb]y:? [A-Z][\w.'’-]{0,30}(?: [A-Za-z][\w.'’-]{0,30}){0,4}(?:, ([^,\n]{2,60}))?$")
+_AUTHOR_LABELS = re.compile(r"(?:Author|Writer|Editor|Speaking|Byline)s?: ?\S")
+_LABELLED = re.compile(r"(?:Date|Published|Updated|Posted|Last updated|Release date|Filed)\b.{0,20}", re.IGNORECASE)
+_WIRE = re.compile(r"--.{2,60}--$")
+_REACH = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]{1,64}@[\w.-]{1,80}$|\+?[\d(][\d ().-]{6,24}$")
+_ABOUT = re.compile(r"About (?:the )?([A-Z0-9(“\"].{1,80})$")
+_RECENT = re.compile(
+    r"(?:recent|latest|more|other|related) (?:\S{1,20} ){0,3}(?:news|headlines|articles|stories|posts)$"
+)
+_WORD = re.compile(r"[A-Za-z]{4,}")
+_DIGITS = re.compile(r"\d+")
+_LEGAL = re.compile(r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|N\.?V|S\.?A|Holdings?)\.?$")
+
+
+@attrs.define
+class _Line:
+    """One line of a text, and what it looks like."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    item: bool
+    body: bool
+    furniture: bool = False
+
+
+@attrs.frozen
+class Layout:
+    """What the parts of a text are: its zones in text order, and the lines that metadata is read from.
+
+    Attributes:
+        title: where the title stands, or None.
+        bylines: the lines above the body that say when, by whom and where the text was published.
+        body: where the body starts.
+    """
+
+    zones: tuple[Zone, ...]
+    title: Span | None
+    bylines: tuple[Span, ...]
+    body: int
+
+
+def lay_out(text: str, *, title: Span | None = None, furniture: Iterable[Span] = (), language: str = "en") -> Layout:
+    """Return the zones of a clean *text*.
+
+    Args:
+        text: a text with one line for each paragraph, heading and item.
+        title: where the title stands, if markup tells it.
+        furniture: what markup tells to be furniture.
+        language: code of the language of the body.
+    """
+    lines = list(_lines(text))
+    _mark_hinted(lines, sorted(furniture))
+    _mark_cues(lines, language)
+    head = _head(lines)
+    if title is None:
+        title = _title(lines, head)
+    bylines = _mark_bylines(lines, head, title)
+    _mark_between(lines, head, bylines)
+    _mark_sections(lines, head, text)
+    _mark_tail(lines)
+    summary = _summary(lines, head, title)
+    zones = list(_furniture(lines))
+    zones += [Zone(kind="byline", start=line.start, end=line.end) for line in bylines if not line.furniture]
+    zones += [Zone(kind=kind, start=span.start, end=span.end) for kind, span in _named(title, summary)]
+    found = tuple(Span(line.start, line.end) for line in bylines)
+    body = lines[head].start if head < len(lines) else len(text)
+    return Layout(tuple(sorted(zones, key=lambda zone: (zone.start, zone.end))), title, found, body)
+
+
+def _named(title: Span | None, summary: Span | None) -> Iterator[tuple[ZoneKind, Span]]:
+    if title:
+        yield "title", title
+    if summary:
+        yield "summary", summary
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(text):
+        length = match.end() - match.start()
+        line = match[0] if length <= 2000 else text[match.start() : match.start() + 2000]
+        item = _ITEM.match(line) is not None
+        body = length > 2000 or _is_body(line)
+        yield _Line(match.start(), match.end(), line, line.lower(), item, body)
+
+
+def _is_body(line: str) -> bool:
+    """Say whether a line reads like a paragraph of running text, not like a headline, a label or a form."""
+    if len(line) < _SHORT:
+        return False
+    if len(line) < _LONG and not line.endswith(_END):
+        return False
+    words = _WORD.findall(line, 0, 400)
+    return sum(1 for word in words if word[0].isupper()) * 4 < len(words) * 3
+
+
+def _mark_hinted(lines: Sequence[_Line], spans: Sequence[Span]) -> None:
+    starts = [span.start for span in spans]
+    for line in lines:
+        at = bisect_right(starts, line.start) - 1
+        line.furniture = at >= 0 and spans[at].end > line.start
+
+
+def _mark_cues(lines: Sequence[_Line], language: str) -> None:
+    for at, line in enumerate(lines):
+        if line.furniture or _has_cue(line) or _is_foreign(line, language):
+            line.furniture = True
+        elif at + 2 < len(lines) and all(_is_date(other.text) for other in lines[at : at + 3]):
+            for other in lines[at : at + 3]:
+                other.furniture = True
+
+
+def _has_cue(line: _Line) -> bool:
+    cues = _cues()
+    length = line.end - line.start
+    if length <= _LONG:
+        plain = _DIGITS.sub("#", line.low).strip(" .…!:>»*|-–—")
+        if plain in _whole_lines() or (length <= 60 and (plain.endswith("newsletter") or _RECENT.match(plain))):
+            return True
+        if line.low.startswith(cues["starts"]) or any(cue in line.low for cue in cues["contains"]):
+            return True
+        if _WIRE.match(line.text) or _REACH.match(line.text):
+            return True
+    elif line.low.startswith(cues["starts"]):
+        return True
+    return not line.item and any(cue in line.low for cue in cues["boilerplate"])
+
+
+def _is_foreign(line: _Line, language: str) -> bool:
+    return line.body and language_of(line.text, language) != language
+
+
+def _is_date(line: str) -> bool:
+    return len(line) <= 20 and any(span.start == 0 and span.end == len(line) for span, _ in dates_in(line))
+
+
+def _head(lines: Sequence[_Line]) -> int:
+    """Return where the body starts: at the first line of running text that is neither item nor furniture."""
+    return next((at for at, line in enumerate(lines) if line.body and not line.item and not line.furniture), len(lines))
+
+
+def _title(lines: Sequence[_Line], head: int) -> Span | None:
+    """Return the first line if it reads like a heading: on one line, no sentence, with more text below."""
+    for at, line in enumerate(lines[: head + 1]):
+        if line.furniture or _is_byline(line):
+            continue
+        sentence = line.text.endswith((".", ":", ";", ",")) and not line.text.endswith(
+            ("Co.", "Inc.", "Corp.", "Ltd.", "U.S.")
+        )
+        if line.item or at == len(lines) - 1 or line.body or sentence or line.end - line.start > _LONG:
+            return None
+        return Span(line.start, line.end)
+    return None
+
+
+def _is_byline(line: _Line) -> bool:
+    """Say whether a line tells by whom or when its text was published."""
+    if line.end - line.start > 160 or line.item:
+        return False
+    if _AUTHOR.match(line.text) or _AUTHOR_LABELS.match(line.text):
+        return True
+    for span, _ in dates_in(line.text):
+        before, after = line.text[: span.start], line.text[span.end :]
+        if (len(before.split()) <= 3 and len(after) <= 60) or _LABELLED.match(before):
+            return True
+    return False
+
+
+def _mark_bylines(lines: Sequence[_Line], head: int, title: Span | None) -> list[_Line]:
+    """Return the lines of author and date above the body; those that hold no date are furniture."""
+    bylines = []
+    for line in lines[:head]:
+        if title and line.start == title.start:
+            continue
+        if _is_byline(line) or (line.furniture and line.low.startswith(("generated by", "reviewed by"))):
+            bylines.append(line)
+            line.furniture = next(dates_in(line.text), None) is None
+    return bylines
+
+
+def _mark_between(lines: Sequence[_Line], head: int, bylines: Sequence[_Line]) -> None:
+    """Mark the short lines above the body that stand between furniture."""
+    known = {line.start for line in bylines} | {line.start for line in lines[:head] if line.furniture}
+    places = [at for at, line in enumerate(lines[:head]) if line.start in known]
+    for first, last in pairwise(places):
+        between = lines[first + 1 : last]
+        if len(between) <= 3 and all(line.end - line.start <= 40 and not line.item for line in between):
+            for line in between:
+                line.furniture = True
+
+
+def _mark_sections(lines: Sequence[_Line], head: int, text: str) -> None:
+    """Mark what follows a heading that opens furniture, up to the next heading of the document itself."""
+    outlets = [match[1] for line in lines[:head] if (match := _AUTHOR.match(line.text)) and match[1]]
+    before = text[:_KNOWN].lower()
+    inside = ""
+    for at in range(head + 1, len(lines)):
+        line = lines[at]
+        if line.start * 3 > len(text) and (opened := _opens(line, before)):
+            inside = opened
+            line.furniture = True
+        elif inside and (_is_heading(lines, at) or (inside == "contact" and line.body and not line.furniture)):
+            inside = ""
+        elif inside or _describes(line, outlets):
+            line.furniture = True
+
+
+def _opens(line: _Line, before: str) -> str:
+    """Return what kind of part a line opens: ``contact`` runs to the next paragraph, any other to the next heading."""
+    length = line.end - line.start
+    if line.item or length > 120:
+        return ""
+    cues = _cues()
+    if length <= 80 and (line.low.startswith(cues["contacts"]) or line.low.endswith((" contact:", " contacts:"))):
+        return "contact"
+    if length <= 80 and line.low.startswith(cues["openers"]):
+        return "legal"
+    if length <= 60 and _AUTHOR.match(line.text):
+        return "author"
+    about = _ABOUT.match(line.text)
+    unknown = about and not line.text.endswith(".") and not _is_known(about[1], before, line.start)
+    return "distributor" if unknown else ""
+
+
+def _is_known(name: str, before: str, end: int) -> bool:
+    """Say whether the text is about *name*; if not, a part about it presents the distributor."""
+    short = _LEGAL.sub("", re.split(r"[,(:]", name, maxsplit=1)[0].strip()).lower()
+    return before.find(" ".join(short.split()[:2]), 0, end) >= 0
+
+
+def _describes(line: _Line, outlets: Sequence[str]) -> bool:
+    """Say whether a line presents the outlet of the byline."""
+    return any(line.text.startswith((f"{outlet} is a", f"{outlet} is the")) for outlet in outlets)
+
+
+def _is_heading(lines: Sequence[_Line], at: int) -> bool:
+    line = lines[at]
+    if line.furniture or line.body or line.item or line.end - line.start > 100 or line.text.endswith(_END):
+        return False
+    return at + 1 < len(lines) and lines[at + 1].body and not lines[at + 1].furniture
+
+
+def _mark_tail(lines: Sequence[_Line]) -> None:
+    """Mark all lines from the first furniture after the last running text on."""
+    last = next((at for at in reversed(range(len(lines))) if lines[at].body and not lines[at].furniture), None)
+    if last is None:
+        return
+    first = next((at for at in range(last + 1, len(lines)) if lines[at].furniture), len(lines))
+    for line in lines[first:]:
+        line.furniture = True
+
+
+def _summary(lines: Sequence[_Line], head: int, title: Span | None) -> Span | None:
+    """Return the points above the body that sum it up, with their heading."""
+    items = [at for at, line in enumerate(lines[:head]) if line.item and not line.furniture]
+    if len(items) < 2:
+        return None
+    first, last = items[0], items[-1]
+    if any(not line.item for line in lines[first:last]):
+        return None
+    above = lines[first - 1] if first else None
+    if (
+        above
+        and not (title and above.start == title.start)
+        and above.low.endswith(_cues()["summaries"])
+        and len(above.text) <= 60
+    ):
+        first -= 1
+        above.furniture = False
+    return Span(lines[first].start, lines[last].end)
+
+
+def _furniture(lines: Sequence[_Line]) -> Iterator[Zone]:
+    """Yield one zone for each row of furniture lines."""
+    for marked, row in groupby(lines, key=lambda line: line.furniture):
+        if marked:
+            rows = list(row)
+            yield Zone(kind="furniture", start=rows[0].start, end=rows[-1].end)
+
+
+@cache
+def _cues() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(cues) for name, cues in table("furniture").items()}
+
+
+@cache
+def _whole_lines() -> frozenset[str]:
+    return frozenset(table("furniture")["lines"])

@@ -1,0 +1,97 @@
+"""The reader of HTML: text, zones by markup and density of links, and what the page tells of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reex.extractor import Reader
+from reex.model import Document
+from reex.readers.assemble import Cleaned, Told, assemble
+from reex.readers.clean import clean
+from reex.readers.decode import decode
+from reex.readers.htmltext import Block, HtmlText
+from reex.spans import OffsetMap, Span
+
+MEDIA_TYPE = "text/html"
+_PARAGRAPH = 110  # characters from which on a block is likely running text
+_ROW = 3  # blocks of links in a row that make a list of other pages
+
+
+def read_html(data: bytes, path: str | None) -> Document:
+    """Return the document of a page.
+
+    Raises:
+        ReadError: if *data* is empty, binary, or no text in any encoding.
+    """
+    from reex.readers.htmlmeta import metadata  # lxml: only where a page is read
+
+    decoded = decode(data, path or "input", html=True)
+    told = metadata(decoded.text)
+    page = HtmlText(decoded.text)
+    page.read()
+    flat, first = page.builder.build()
+    text, second, repairs = clean(flat)
+    title = _title(page.blocks, text, second, told)
+    around = [span for span in _moved(_around(page.blocks), second) if not title or not span.overlaps(title)]
+    cleaned = Cleaned(
+        text=text,
+        offsets=first.then(second),
+        source=decoded.text,
+        notices=(*decoded.notices, *repairs),
+        title=title,
+        furniture=around,
+    )
+    return assemble(data, path, MEDIA_TYPE, cleaned, told)
+
+
+def _moved(blocks: Sequence[Block], offsets: OffsetMap) -> Iterator[Span]:
+    """Yield where blocks stand in the clean text."""
+    for block in blocks:
+        start, end = offsets.to_text(block.start), offsets.to_text(block.end)
+        if start < end:
+            yield Span(start, end)
+
+
+def _title(blocks: Sequence[Block], text: str, offsets: OffsetMap, told: Told) -> Span | None:
+    """Return where the heading stands that is the page's title, or else the first heading of the article."""
+    headings = [block for block in blocks if block.heading]
+    spans = list(_moved(headings, offsets))
+    words = [" ".join(text[span.start : span.end].split()) for span in spans]
+    best = next((span for span, heading in zip(spans, words, strict=True) if heading == told.title), None)
+    return best or (spans[0] if spans and not headings[0].around else None)
+
+
+def _around(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks that are no part of the article; a hint that would leave too little of it is not believed."""
+    paragraphs = [block for block in blocks if _length(block) >= _PARAGRAPH and block.links * 2 < _length(block)]
+    total = sum(map(_length, paragraphs))
+
+    def believed(hinted: Sequence[Block]) -> bool:
+        return sum(map(_length, hinted)) * 2 <= total
+
+    perhaps = believed([block for block in paragraphs if block.perhaps])
+    around = believed([block for block in paragraphs if block.around])
+    outside = any(block.main for block in blocks) and believed([block for block in paragraphs if not block.main])
+    hinted = {
+        block.start
+        for block in blocks
+        if (perhaps and block.perhaps) or (around and block.around) or (outside and not block.main)
+    }
+    hinted |= {block.start for block in _listed(blocks)}
+    return [block for block in blocks if block.start in hinted]
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks that are mostly links, where several stand in a row."""
+    for links, row in groupby(blocks, key=lambda block: block.links * 5 > _length(block) * 3):
+        listed = list(row)
+        if links and len(listed) >= _ROW:
+            yield from listed
+
+
+def _length(block: Block) -> int:
+    return block.end - block.start
+
+
+reader = Reader(name="html", suffixes=(".html", ".htm", ".xhtml"), media_type=MEDIA_TYPE, read=read_html)

@@ -1,0 +1,28 @@
+"""The reader of plain text."""
+
+from __future__ import annotations
+
+from reex.extractor import Reader
+from reex.model import Document
+from reex.readers.assemble import Cleaned, assemble
+from reex.readers.clean import clean, unfold
+from reex.readers.decode import decode
+
+MEDIA_TYPE = "text/plain"
+
+
+def read_text(data: bytes, path: str | None) -> Document:
+    """Return the document of a plain text.
+
+    Raises:
+        ReadError: if *data* is empty, binary, or no text in any encoding.
+    """
+    decoded = decode(data, path or "input")
+    tidied, first, repairs = clean(decoded.text)
+    text, second = unfold(tidied)
+    notices = (*decoded.notices, *repairs)
+    cleaned = Cleaned(text=text, offsets=first.then(second), source=decoded.text, notices=notices)
+    return assemble(data, path, MEDIA_TYPE, cleaned)
+
+
+reader = Reader(name="text", suffixes=(".txt", ".text"), media_type=MEDIA_TYPE, read=read_text)

@@ -1,0 +1,45 @@
+"""What several tests work with: distributions that are really installed, if only for one test."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+Install = Callable[..., None]
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Return a function that puts a distribution with one plugin module on the path, as pip leaves it there."""
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.syspath_prepend(site)
+    modules: list[str] = []
+
+    def put(name: str, code: str, *, version: str = "1.0", metadata: bool = True) -> None:
+        module = name.replace("-", "_")
+        modules.append(module)
+        (site / f"{module}.py").write_text(textwrap.dedent(code), encoding="utf-8")
+        info = site / f"{module}-{version}.dist-info"
+        info.mkdir()
+        if metadata:
+            (info / "METADATA").write_text(
+                f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8"
+            )
+        (info / "entry_points.txt").write_text(f"[reex]\n{name} = {module}\n", encoding="utf-8")
+        importlib.invalidate_caches()
+
+    yield put
+    for module in modules:
+        sys.modules.pop(module, None)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[Path]:
+    """Return the sample documents of the repository."""
+    return sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))

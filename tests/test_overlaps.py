@@ -1,0 +1,109 @@
+"""Which of two crossing entities stays."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reex import Entity
+from reex.codes import KINDS
+from reex.overlaps import settle, text_order
+
+TEXT = "U.S. Department of Defense loan to MP Materials Corp. of Nevada"
+
+
+def made(kind: str, start: int, end: int, extractor: str = "hand") -> Entity:
+    """Return an entity of that kind at that place."""
+    return Entity(kind=kind, start=start, end=end, text=TEXT[start:end], extractor=extractor)
+
+
+kinds = st.sampled_from([*KINDS, "port", "person"])
+lists = st.lists(
+    st.tuples(kinds, st.integers(0, 40), st.integers(1, 15), st.sampled_from(["a", "b", "c"])), max_size=25, unique=True
+).map(lambda rows: [made(kind, start, start + length, by) for kind, start, length, by in rows])
+
+
+def crossing(entity: Entity, other: Entity) -> bool:
+    """Say whether two entities share a position and compete for it."""
+    layers = {"" if e.kind in KINDS else e.kind for e in (entity, other)}
+    return len(layers) == 1 and entity.span.overlaps(other.span)
+
+
+@given(lists)
+def test_kept_entities_never_cross(entities: list[Entity]) -> None:
+    """No two that stay share a position, unless a plugin's own kind is laid over."""
+    kept, _ = settle(entities)
+
+    assert not any(crossing(one, other) for one, other in combinations(kept, 2))
+
+
+@given(lists, st.randoms())
+def test_order_of_arrival_does_not_matter(entities: list[Entity], random: object) -> None:
+    """Shuffled, the same entities stay and the same go, for the same reasons."""
+    shuffled = list(entities)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+
+    kept, displaced = settle(entities)
+    again, lost = settle(shuffled)
+
+    assert again == kept
+    assert sorted(map(repr, lost)) == sorted(map(repr, displaced))
+
+
+@given(lists)
+def test_nothing_vanishes(entities: list[Entity]) -> None:
+    """Each entity stays or is told to be displaced by one that stays and crosses it."""
+    kept, displaced = settle(entities)
+
+    assert sorted([*kept, *(lost.entity for lost in displaced)], key=text_order) == sorted(entities, key=text_order)
+    assert all(lost.by in kept and crossing(lost.entity, lost.by) and lost.reason for lost in displaced)
+
+
+@given(lists)
+def test_the_best_stays(entities: list[Entity]) -> None:
+    """The outcome is that of taking the best by the written rule, again and again."""
+
+    def best(entity: Entity) -> tuple[object, ...]:
+        return entity.start - entity.end, *text_order(entity)
+
+    wanted: list[Entity] = []
+    for entity in sorted(entities, key=best):
+        if not any(crossing(entity, other) for other in wanted):
+            wanted.append(entity)
+
+    assert settle(entities)[0] == sorted(wanted, key=text_order)
+
+
+@pytest.mark.parametrize(
+    ("winner", "loser", "reason"),
+    [
+        (made("agency", 0, 26), made("country", 0, 4), "a longer span stands there"),
+        (made("company", 35, 47), made("company", 38, 50), "an equally long span starts before it"),
+        (made("agency", 0, 26), made("company", 0, 26), "agency comes before company"),
+        (made("agency", 0, 26, "agencies"), made("agency", 0, 26, "ministries"), "agencies comes before ministries"),
+        (made("agency", 0, 26), made("agency", 0, 26), "made twice"),
+    ],
+)
+def test_reasons(winner: Entity, loser: Entity, reason: str) -> None:
+    """The one that goes is told why: it is shorter, later, of a lower kind or of a later extractor."""
+    kept, displaced = settle([loser, winner])
+
+    assert kept == [winner]
+    assert [(lost.by, lost.reason) for lost in displaced] == [(winner, reason)]
+
+
+def test_kinds_of_plugins_lie_over_ours() -> None:
+    """A plugin's kind neither displaces a built-in one nor is displaced by it."""
+    agency, person = made("agency", 0, 26), made("person", 19, 30)
+
+    assert settle([person, agency]) == ([agency, person], [])
+
+
+def test_a_long_chain_is_settled_in_one_go() -> None:
+    """Entities that each cross the next form one cluster; every other one stays."""
+    chain = [Entity(kind="agency", start=3 * i, end=3 * i + 5, text="abcde") for i in range(20_000)]
+
+    assert [entity.start for entity in settle(chain)[0]] == [6 * i for i in range(10_000)]

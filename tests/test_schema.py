@@ -1,0 +1,225 @@
+"""JSON out, in, and the schema, held against each other."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+
+import attrs
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from tests.strategies import records
+
+from reex import DataError, Document, Entity, Initiative, Money, Pipeline, Rank, Record, Span, codes
+from reex.schema import decode, encode, json_schema
+
+SCHEMA = json_schema()
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+LOAN = Money(amount=Decimal(150), currency="USD")
+DEAL = Record(
+    document=Document(text="The Pentagon lent $150 million to MP Materials.", path="deal.txt", id="sha256:00"),
+    entities=(
+        Entity(id="e1", kind="agency", start=4, end=12, text="Pentagon", ref="us/dod"),
+        Entity(
+            id="e2",
+            kind="money",
+            start=18,
+            end=30,
+            text="$150 million",
+            value=Money(amount=Decimal(150), currency="USD"),
+        ),
+    ),
+    initiatives=(Initiative(id="i1", instrument="loan", status="completed", evidence=(Span(0, 47),)),),
+)
+
+
+@settings(deadline=None)
+@given(records)
+def test_decode_undoes_encode(record: Record) -> None:
+    """Any record comes back from its JSON as it was, text included."""
+    assert decode(encode(record, text=True)) == record
+
+
+@settings(deadline=None)
+@given(records)
+def test_json_fits_schema(record: Record) -> None:
+    """Any record's JSON is valid by the schema, and the same bytes each time."""
+    line = encode(record)
+
+    VALIDATOR.validate(json.loads(line))
+    assert line == encode(decode(line)) == encode(attrs.evolve(record))
+
+
+@settings(deadline=None)
+@given(records)
+def test_json_is_one_line(record: Record) -> None:
+    """A record is one line, whatever line breaks its text holds."""
+    assert b"\n" not in encode(record, text=True)
+
+
+def test_schema_is_valid() -> None:
+    """The schema is itself a schema of draft 2020-12."""
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_records_of_seeds_fit_schema(seeds: list[Path]) -> None:
+    """What the installed extractors make of real documents is valid, with and without text."""
+    pipeline = Pipeline.standard()
+
+    for path in seeds:
+        record = pipeline.run(path.read_text(encoding="utf-8"))
+        VALIDATOR.validate(json.loads(encode(record)))
+        VALIDATOR.validate(json.loads(encode(record, text=True)))
+        assert decode(encode(record, text=True)).entities == record.entities
+
+
+def test_golden_records_fit_the_schema_where_they_name_its_fields() -> None:
+    """Entities that were annotated by hand are entities by the schema."""
+    lines = (Path(__file__).parent / "golden" / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
+    validator = jsonschema.Draft202012Validator({**SCHEMA, "$ref": "#/$defs/Entity"})
+
+    for line in lines:
+        for entity in json.loads(line)["entities"]:
+            validator.validate(entity)
+
+
+def test_keys_stand_in_the_order_of_the_contract() -> None:
+    """Fields are written in the order in which they are declared, ids first."""
+    line = json.loads(encode(DEAL))
+
+    assert list(line) == ["schema", "document", "entities", "initiatives", "claims", "warnings"]
+    assert list(line["document"])[:4] == ["id", "path", "title", "published"]
+    assert list(line["entities"][0]) == [field.name for field in attrs.fields(Entity)]
+    assert list(line["initiatives"][0])[:4] == ["id", "title", "instrument", "status"]
+    assert list(line["initiatives"][0]["evidence"][0]) == ["start", "end"]
+
+
+def test_amounts_are_strings() -> None:
+    """An amount is a decimal string, never a float."""
+    assert json.loads(encode(DEAL))["entities"][1]["value"]["amount"] == "150"
+
+
+def test_text_is_left_out_unless_asked_for() -> None:
+    """Without text a record still tells how many characters it had, and again after a way back and forth."""
+    line = encode(DEAL)
+
+    assert b"Pentagon lent" not in line
+    assert b"Pentagon lent" in encode(DEAL, text=True)
+    assert decode(line).document.characters == 47
+    assert encode(decode(line)) == line
+
+
+def test_rank_says_in() -> None:
+    """The country of a rank is called ``in`` in JSON, which no Python attribute can be."""
+    claim = {"measure": "rank", "subject": {"kind": "facility", "name": "Mountain Pass"}}
+    claim["value"] = {"kind": "only", "of": "operating rare earth mine", "in": "US"}
+    line = json.loads(encode(DEAL)) | {"claims": [claim]}
+
+    record = decode(json.dumps(line))
+
+    assert record.claims[0].value == Rank(kind="only", of="operating rare earth mine", place="US")
+    assert json.loads(encode(record))["claims"][0]["value"] == claim["value"]
+
+
+def test_half_characters_are_replaced() -> None:
+    """A path that is no UTF-8, as file systems allow, costs its odd characters and not the record."""
+    record = Record(document=Document(text="a\ud800b", path="caf\udce9.txt"))
+
+    document = json.loads(encode(record, text=True))["document"]
+
+    assert document["path"] == "caf\N{REPLACEMENT CHARACTER}.txt"
+    assert len(document["text"]) == 3
+
+
+def _broken(change: Any) -> bytes:
+    line = json.loads(encode(DEAL))
+    change(line)
+    return json.dumps(line).encode()
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [(b"{", "record: "), (b"[]", "record: expected object"), (b"\xff\xfe", "record: ")],
+)
+def test_decode_refuses_what_is_no_record(line: bytes, message: str) -> None:
+    """What is no JSON object is refused as a whole."""
+    with pytest.raises(DataError, match=f"^{message}"):
+        decode(line)
+
+
+BACKWARDS = [{"start": 5, "end": 3}]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda r: r.update(schema="reex/9"), "schema: invalid enum value 'reex/9'"),
+        (lambda r: r.pop("entities"), "record: object missing required field entities"),
+        (lambda r: r["entities"][0].update(start="4"), "entities[0].start: expected int, got str"),
+        (lambda r: r["entities"][0].update(start=-4), "entities[0].start: expected int >= 0"),
+        (lambda r: r["entities"][1].update(confidence=0), "entities[1].confidence: "),
+        (lambda r: r["entities"][1]["value"].update(amount="much"), "entities[1].value.amount: invalid decimal"),
+        (lambda r: r["entities"][1].update(value={"amnt": "5"}), "entities[1].value: no value has the keys amnt"),
+        (lambda r: r["entities"][1].update(value=["5"]), "entities[1].value: "),
+        (lambda r: r["initiatives"][0].update(instrument="gift"), "initiatives[0].instrument: invalid enum value"),
+        (lambda r: r["initiatives"][0].update(evidence=BACKWARDS), "initiatives[0].evidence[0]: span 5:3"),
+    ],
+)
+def test_decode_names_the_field(change: Any, message: str) -> None:
+    """What breaks the schema is refused with the place and what was expected there."""
+    with pytest.raises(DataError, match=f"^{re.escape(message)}"):
+        decode(_broken(change))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda r: r.pop("document"),
+        lambda r: r["entities"][0].pop("kind"),
+        lambda r: r["entities"][0].update(start=-1),
+        lambda r: r["entities"][0].update(confidence=1.5),
+        lambda r: r["entities"][1].update(value=150),
+        lambda r: r["initiatives"][0].update(status="perhaps"),
+        lambda r: r["initiatives"][0].update(lever="greed"),
+        lambda r: r["initiatives"][0].update(evidence=[[0, 5]]),
+    ],
+)
+def test_schema_refuses_what_is_wrong(change: Any) -> None:
+    """A record that lacks a field or has a wrong one is not valid, so that validating means something."""
+    assert VALIDATOR.is_valid(json.loads(encode(DEAL)))
+    assert not VALIDATOR.is_valid(json.loads(_broken(change)))
+
+
+def test_unknown_fields_pass() -> None:
+    """A later version may add fields: neither the schema nor decoding minds them."""
+    line = _broken(lambda r: (r.update(source="feed"), r["entities"][0].update(mood="calm")))
+
+    VALIDATOR.validate(json.loads(line))
+    assert decode(line).entities == DEAL.entities
+
+
+@pytest.mark.parametrize(
+    ("place", "field", "literal"),
+    [
+        ("Initiative", "instrument", codes.Instrument),
+        ("Initiative", "status", codes.Status),
+        ("Amount", "role", codes.AmountRole),
+        ("Initiative", "count_reason", codes.CountReason),
+        ("Missing", "reason", codes.MissingReason),
+    ],
+)
+def test_schema_explains_codes(place: str, field: str, literal: Any) -> None:
+    """Each code of a closed list stands in the schema with a line on what it means."""
+    listed = {row["const"]: row["description"] for row in SCHEMA["$defs"][place]["properties"][field]["oneOf"]}
+
+    assert tuple(listed) == get_args(literal)
+    assert all(listed.values())
+
+
+def test_schema_leaves_objects_open() -> None:
+    """Each object says that it may hold more."""
+    assert all(part["additionalProperties"] is True for part in SCHEMA["$defs"].values())
