@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from html.parser import HTMLParser
 
@@ -14,6 +15,7 @@ from tests.strategies import records
 
 from reex import Amount, Document, Entity, Initiative, Notice, Party, Record, Span
 from reex.views import Total, record_html, record_table, totals
+from reex.views.notebook import _plugin_colours
 from reex.views.words import amount_words
 
 TEXT = "Tokyo will lend Lynas $200 million.\nA floor of $110 per kilogram for NdPr <b>may</b> follow [bold]soon[/bold]."
@@ -85,7 +87,7 @@ def test_evidence_without_a_source_is_placed_by_position() -> None:
 
 def test_long_evidence_is_cut_at_a_word() -> None:
     """A long sentence is shortened, so that a page stays readable."""
-    text = "Cerium " + "and lanthanum " * 40
+    text = "Cerium " + "lanthanum " * 60
     record = Record(document=Document(text=text), initiatives=(act(evidence=(Span(0, len(text)),)),))
 
     quoted = re.sub(r"\s+", " ", shown(record))
@@ -137,7 +139,7 @@ def record_of(*initiatives: Initiative) -> Record:
 
 
 def test_totals_add_only_what_is_countable() -> None:
-    """What can't be counted, a unit price, a part of another role and a sum without a currency never get into a total."""
+    """What can't be counted, a unit price, another role and a sum without a currency never get into a total."""
     record = record_of(
         act(money("400")),
         act(money("150"), money("30", role="ceiling")),
@@ -202,8 +204,8 @@ def test_html_is_self_contained_and_escaped() -> None:
     """No script, no link, nothing that loads, and no element that came out of a document."""
     html = record_html(RECORD)
 
-    assert _Tags(html).tags == {"div", "style", "h3", "p", "mark", "table", "thead", "tbody", "tr", "th", "td", "q", "small",
-                                "ul", "li"}  # fmt: skip
+    tags = {"div", "style", "h3", "p", "mark", "table", "thead", "tbody", "tr", "th", "td", "q", "small", "ul", "li"}
+    assert _Tags(html).tags == tags
     assert _Tags(html).attributes == {"class", "style", "title", "colspan"}
     assert "&lt;b&gt;may&lt;/b&gt;" in html
     assert "http" not in html
@@ -222,14 +224,15 @@ def test_entities_that_cross_are_both_marked() -> None:
     crossing = Entity(kind="person", start=3, end=10, text="yo will")
     html = record_html(Record(document=Document(text=TEXT), entities=(RECORD.entities[0], crossing)))
 
-    text = html[html.index('<div class="text">') :]
+    text = html[html.index('<div class="text">') : html.rindex("</div>")]
     assert "".join(_Tags(text).words).startswith(TEXT)
     assert len(re.findall(r'title="person">', text)) == 2
     assert len(re.findall(r'title="country ', text)) == 2
 
 
-def test_a_plugins_kind_has_its_colour(install) -> None:  # type: ignore[no-untyped-def]
+def test_a_plugins_kind_has_its_colour(install: Callable[..., None]) -> None:
     """A kind is shown in the colour that its plugin gives it, and in the same one each time where none does."""
+    _plugin_colours.cache_clear()
     kind = "reex.Kind(code='port', label='port', colour='#336699', about='a harbour')"
     install("harbours", f"import reex\n@reex.hookimpl\ndef reex_kinds():\n    return [{kind}]\n")
     both = (Entity(kind="port", start=0, end=5, text="Tokyo"), Entity(kind="person", start=16, end=21, text="Lynas"))
@@ -237,3 +240,4 @@ def test_a_plugins_kind_has_its_colour(install) -> None:  # type: ignore[no-unty
 
     assert '<mark style="--kind: #336699" title="port">Tokyo</mark>' in record_html(record)
     assert record_html(record) == record_html(record)
+    _plugin_colours.cache_clear()

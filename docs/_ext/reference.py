@@ -1,7 +1,7 @@
 """What the documentation takes from the code at build time, so that nobody types it twice.
 
-``{codes} INSTRUMENTS`` is a table of a closed list, ``{fields} Party`` one of the fields of a part of the record,
-``{usage} extract`` what a command prints with ``--help``.
+``{codes} INSTRUMENTS`` is a table of a closed list, ``{fields} Party`` one of the fields of a part of the record, ``{acts}`` and
+``{acts-keys}`` are tables of the words for acts, ``{usage} extract`` is what a command prints with ``--help``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import attrs
 import click
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -22,6 +23,7 @@ import reex
 from reex import codes
 from reex.cli import commands
 from reex.schema import json_schema
+from reex_initiatives.grammar import Act, Grammar
 
 _PARTS: dict[str, Any] = json_schema()["$defs"]
 _SHORT = 7  # a closed list of at most so many codes is written out where it is used
@@ -61,10 +63,37 @@ class Fields(SphinxDirective):
         properties: Mapping[str, Any] = _PARTS[name]["properties"]
         told = _attributes(getattr(reex, name))
         here = dict(_items(self.content))
-        if wrong := sorted(here.keys() - properties.keys() | here.keys() & told.keys() | properties.keys() - told.keys() - here.keys()):
+        if wrong := sorted(
+            here.keys() - properties.keys() | here.keys() & told.keys() | properties.keys() - told.keys() - here.keys()
+        ):
             raise self.error(f"{name}: each field is explained once, in its docstring or here: {', '.join(wrong)}")
         rows = ([f"`{field}`", _words(node), _plain((told | here)[field])] for field, node in properties.items())
         return self.parse_text_to_nodes(_table(["Field", "Holds", "What it says"], rows))
+
+
+class Acts(SphinxDirective):
+    """The words for acts as they stand in the table of the plugin."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a table with one row for each act."""
+        rows = (
+            [f"`{act.instrument}`", _listed(act.nouns), _listed(sum(act.verbs.values(), [])), act.status]
+            for act in Grammar.read().acts
+        )
+        return self.parse_text_to_nodes(_table(["Instrument", "Nouns", "Verbs", "Status"], rows))
+
+
+class ActsKeys(SphinxDirective):
+    """The keys of an act, each explained in the body of the directive."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, or raise an error if a key is not explained, or is none."""
+        told, keys = dict(_items(self.content)), [field.name for field in attrs.fields(Act)]
+        if wrong := sorted(told.keys() ^ set(keys)):
+            raise self.error(f"each key of an act is explained: {', '.join(wrong)}")
+        return self.parse_text_to_nodes(_table(["Key", "What it says"], ([f"`{key}`", told[key]] for key in keys)))
 
 
 class Usage(SphinxDirective):
@@ -82,6 +111,10 @@ class Usage(SphinxDirective):
         with context:
             text = f"$ {context.command_path} --help\n{command.get_help(context)}"
         return [nodes.literal_block(text, text, language="console")]
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words) or "–"
 
 
 def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
@@ -122,9 +155,11 @@ def _words(node: Mapping[str, Any]) -> str:
         return f"list of {_words(node['items'])}" if "items" in node else "list"
     if node.get("type") == "object" and isinstance(node.get("additionalProperties"), dict):
         return f"object of {_words(node['additionalProperties'])}"
-    return node.get("description") or {"integer": "whole number", "boolean": "true or false", "string": _text(node)}.get(
-        node["type"], node["type"]
-    )
+    return node.get("description") or {
+        "integer": "whole number",
+        "boolean": "true or false",
+        "string": _text(node),
+    }.get(node["type"], node["type"])
 
 
 def _text(node: Mapping[str, Any]) -> str:
@@ -136,14 +171,22 @@ def _front_door(app: Sphinx, env: BuildEnvironment, node: pending_xref, content:
     name, _, member = node.get("reftarget", "").removeprefix("reex.").rpartition(".")
     for target in (f"reex.{member}", f"reex.{name.rpartition('.')[2]}.{member}"):
         if node.get("refdomain") == "py" and target != node["reftarget"]:
-            if found := env.domains.python_domain.resolve_any_xref(env, node["refdoc"], app.builder, target, node, content):
+            if found := env.domains.python_domain.resolve_any_xref(
+                env, node["refdoc"], app.builder, target, node, content
+            ):
                 return found[0][1]
     return None
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the directives to Sphinx."""
-    for directive in (Codes, Fields, Usage):
-        app.add_directive(directive.__name__.lower(), directive)
+    for name, directive in (
+        ("codes", Codes),
+        ("fields", Fields),
+        ("acts", Acts),
+        ("acts-keys", ActsKeys),
+        ("usage", Usage),
+    ):
+        app.add_directive(name, directive)
     app.connect("missing-reference", _front_door)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

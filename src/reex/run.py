@@ -28,7 +28,7 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
     """
     pipeline = pipeline or _standard()
     if isinstance(source, Path) or _exists(source):
-        return pipeline.run(readers.read(source))
+        return pipeline.run(_read(source))
     if _like_a_path(source):
         raise ReadError(f"{source}: no such file; give a text that ends like this as a Document")
     return pipeline.run(readers.read_bytes(source.encode("utf-8", "replace"), suffix=".txt"))
@@ -39,7 +39,7 @@ def extract_files(paths: Iterable[str | Path], *, pipeline: Pipeline | None = No
     pipeline = pipeline or _standard()
     for path in paths:
         try:
-            document = readers.read(path)
+            document = _read(path)
         except ReadError as error:
             yield unreadable(str(path), error)
         else:
@@ -50,6 +50,18 @@ def unreadable(path: str, error: ReadError) -> Record:
     """Return the record of what can't be read."""
     notice = Notice(code="unreadable", message=" ".join(str(error).split()))
     return Record(document=Document(text="", path=path), warnings=(notice,))
+
+
+def _read(path: str | Path) -> Document:
+    """Read a file; plugins are loaded only for an ending that the core doesn't know."""
+    known = ("", *readers.suffixes())
+    plugins = None if Path(path).suffix.lower() in known else _plugins()
+    try:
+        return readers.read(path, plugins)
+    except ReadError:
+        raise
+    except Exception as error:  # a plugin's reader may fail in any way, and must not end a long run
+        raise ReadError(f"{path}: its reader failed ({type(error).__name__}: {error})") from error
 
 
 # Kept for the life of the process: it can't gain plugins, and loading them takes longer than a document does.
@@ -75,4 +87,4 @@ def _like_a_path(source: str) -> bool:
     if "\n" in source or len(source) > _LONGEST_PATH:
         return False
     suffix = Path(source).suffix.lower()
-    return any(suffix in reader.suffixes for reader in _plugins().readers)
+    return bool(suffix) and (suffix in readers.suffixes() or suffix in readers.suffixes(_plugins()))

@@ -62,7 +62,7 @@ def extract(
     A PATH that is - is the standard input.
     """
     pipeline = _pipeline(recipe, only, without, installed(ctx))
-    inputs = _inputs(paths)
+    inputs = _inputs(paths, installed(ctx))
     summary = _Summary()
     with opened(output) as stream:
         records = summary.over(_records(inputs, pipeline))
@@ -96,23 +96,26 @@ def _pipeline(recipe: Path | None, only: Sequence[str], without: Sequence[str], 
     return pipeline.without(*without)
 
 
-def _inputs(paths: Iterable[str]) -> list[str]:
-    """Return the files to read, those of folders sorted; what can't be looked into stays, and its record tells why."""
-    found: list[str] = []
+def _inputs(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
+    """Return the files to read, each once and those of a folder sorted, and a record for what can't be looked into."""
+    found: dict[str, str | Record] = {}
     for path in paths:
         try:
-            found += [path] if path == "-" else map(str, readers.find_files([path]))
-        except ReadError:
-            found.append(path)
-    return found
+            files = [path] if path == "-" else map(str, readers.find_files([path], readers.suffixes(plugins)))
+            found |= {file: file for file in files}
+        except ReadError as error:
+            found[path] = unreadable(path, error)
+    return list(found.values())
 
 
-def _records(inputs: Iterable[str], pipeline: Pipeline) -> Iterator[Record]:
-    for path in inputs:
-        if path == "-":
+def _records(inputs: Iterable[str | Record], pipeline: Pipeline) -> Iterator[Record]:
+    for source in inputs:
+        if isinstance(source, Record):
+            yield source
+        elif source == "-":
             yield _standard_input(pipeline)
         else:
-            yield from extract_files([path], pipeline=pipeline)
+            yield from extract_files([source], pipeline=pipeline)
 
 
 def _standard_input(pipeline: Pipeline) -> Record:
@@ -148,8 +151,6 @@ class _Summary:
         """Print a line for what can't be read, a line for what is common to all records, and a count of the rest."""
         for message in [*self.unreadable, *(notice.message for notice in common)]:
             click.echo(f"reex: {message}", err=True)
-        if not self.read and not self.unreadable:
-            click.echo("reex: nothing to read: no file there has a reader", err=True)
         told = {"unreadable", *(notice.code for notice in common)}
         if rest := ", ".join(f"{code} {number}" for code, number in sorted(self.codes.items()) if code not in told):
             click.echo(f"reex: warnings: {rest}", err=True)

@@ -33,12 +33,12 @@ def bound_of(text: str, start: int, end: int) -> Bound:
 
     What stands after it counts more: ``roughly 90%+`` is at least 90%.
     """
+    if "+" in text[start:end]:
+        return "at_least"
     return _after(text, end) or _before(text, start) or "exact"
 
 
 def _after(text: str, end: int) -> Bound | None:
-    if end and text[end - 1] == "+":
-        return "at_least"
     following = text[end : end + 16].lower()
     for cue, bound in _AFTER:
         if following.startswith(cue) and not following[len(cue) : len(cue) + 1].isalnum():

@@ -37,8 +37,8 @@ _JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES = (
 # A title and what joins it to the name of a body or firm: "Executive Chairman of", "Director of the".
 _TITLE_OF = re.compile(r"\b([A-Z][a-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
 _OFFICE = ("Office of the ", "Office of ")  # "Office of the Secretary of Defense" is a name with a title in it
-# A section or count before the name of a law: "101 of the Defense Production Act".
-_NUMBER_OF = re.compile(r"\d{1,5} of (?:the )?")
+# A part of a law before its name: "101 of the Defense Production Act", "Title IV of the Trade Act".
+_PART_OF = re.compile(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[A-Z]?|[A-Z]|[IVX]{1,5}) of (?:the )?")
 _FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
 _ENDS_SENTENCE = re.compile(r"(?:[a-z0-9]{4,}|['’]s?|[0-9])\.?$")
 _ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
@@ -129,8 +129,8 @@ def _without_opening(text: str, start: int, position: int) -> int:
     for match in _TITLE_OF.finditer(text, start, position):
         if match[1] in _TITLES and not text.endswith(_OFFICE, start, match.start()):
             start = match.end()
-    if number := _NUMBER_OF.match(text, start, position):
-        start = number.end()
+    if part := _PART_OF.match(text, start, position):
+        start = part.end()
     while start < position:
         end = text.find(" ", start, position)
         word = text[start : end if end >= 0 else position]

@@ -93,7 +93,9 @@ _RUN = re.compile(rf"[0-9][0-9,.]*+(?:[{DASHES}/:][0-9][0-9,.]*+)*+")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.[0-9]+)?")
 _GROUPS = re.compile(r"(?:([ \u00a0\u2009\u202f])[0-9]{3}(?:\1[0-9]{3}){0,3}+)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?")
 _HALF = re.compile(r"[^\S\n]([1-9]/[1-9][0-9]?)(?![0-9/,.])")
-_SCALE = re.compile(rf"{GAP}?([A-Za-zó]{{2,16}})(?![A-Za-z0-9])")
+_SCALE = re.compile(rf"\+?{GAP}?([A-Za-zó]{{2,16}})(?![A-Za-z0-9])")
+_FOLLOWED = re.compile(r"[+\s-]{0,3}[A-Za-z]")
+_SPLIT = re.compile(rf"[{DASHES}]")
 _LETTER = re.compile(r"([^\S\n]?)([A-Za-z]{1,2})(?![A-Za-z0-9])")
 _LOOKS_SCALED = re.compile(r"[a-z]{0,6}ill(?:i?[oó]n|iard)[a-z]{0,4}")
 _JOINT = re.compile(rf"(?:[^\S\n]?[{DASHES}][^\S\n]?|[\s-]to[\s-]\s{{0,8}}|\sand\s{{1,8}})")
@@ -204,14 +206,16 @@ def _number(text: str, start: int, end: int) -> Number:
     glued = _glued(text, start)
     if _starts_with_point(text, start):
         start -= 1
-    parts = re.split(rf"[{DASHES}]", text[start:end]) if end - start <= 2 * _MOST else []
+    parts = _SPLIT.split(text[start:end]) if end - start <= 2 * _MOST else []
     if len(parts) == 2:
         low, high = map(_decimal, parts)
         number = Number(start, end, low if high is not None else None, high, glued=glued)
     else:
         number = Number(start, end, _decimal(parts[0]) if len(parts) == 1 else None, glued=glued)
-        number = _grouped(text, number)
-    return _with_scale(text, _with_half(text, number))
+    following = text[end : end + 2]
+    if following[1:].isdigit() or not following[:1].isascii() or following[:1] == "^":
+        number = _with_half(text, _grouped(text, number))
+    return _with_scale(text, number) if _FOLLOWED.match(text, number.end) else number
 
 
 def _decimal(digits: str) -> Decimal | None:

@@ -57,7 +57,8 @@ def read_bytes(
     """
     wanted = (suffix if suffix is not None else Path(path or "").suffix).lower()
     if not wanted:
-        return (html if _PAGE.match(data, 0, 4096) else text).reader.read(data, path)
+        reader = html.reader if _PAGE.match(data, 0, 4096) else text.reader
+        return reader.read(data, path)
     return _reader(wanted, path or "input", plugins).read(data, path)
 
 

@@ -7,14 +7,15 @@ import tomllib
 from collections.abc import Mapping
 
 from reex.readers.assemble import Told
+from reex.readers.clean import tidy
 from reex.readers.data_files import table
 from reex.readers.dates import iso_date
 
 _FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n")
 _MOST = 65_536
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,60}):(?: +(.*))?$")
-_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)")
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
+_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)")
+_ESCAPED = dict.fromkeys("ntr0_NLPabefv", " ")  # blanks and breaks of YAML; a value is one line here
 
 
 def front_matter(source: str) -> tuple[int, Told]:
@@ -36,11 +37,17 @@ def front_matter(source: str) -> tuple[int, Told]:
 
 def _told(values: Mapping[str, object]) -> Told:
     found = {field: _first(values, keys) for field, keys in table("frontmatter").items()}
-    return Told(**{**found, "published": iso_date(found["published"]) if found["published"] else None})
+    found["published"] = iso_date(found["published"] or "")
+    return Told(**found)
 
 
 def _first(values: Mapping[str, object], keys: list[str]) -> str | None:
-    return next((str(values[key]).strip() for key in keys if values.get(key) and str(values[key]).strip()), None)
+    """Return the first of the values under *keys* that is more than a number, on one line, or a date."""
+    for key in keys:
+        value = tidy(str(values.get(key) or ""))[0].replace("\n", " ")
+        if any(char.isalpha() for char in value) or iso_date(value):
+            return value
+    return None
 
 
 def _toml(block: str) -> Mapping[str, object]:
@@ -80,4 +87,4 @@ def _unquoted(value: str) -> str:
 
 def _unescaped(match: re.Match[str]) -> str:
     code = match[1]
-    return chr(int(code[1:], 16)) if len(code) == 5 else _ESCAPED.get(code, code)
+    return chr(int(code[1:], 16)) if len(code) > 1 else _ESCAPED.get(code, code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reex.extractor import Reader
@@ -33,7 +33,7 @@ def read_html(data: bytes, path: str | None) -> Document:
     flat, first = page.builder.build()
     text, second, repairs = clean(flat)
     title = _title(page.blocks, text, second, told)
-    around = [span for span in _moved(_around(page.blocks), second) if not title or not span.overlaps(title)]
+    around = [span for span in _moved(_around(page.blocks), text, second) if not title or not span.overlaps(title)]
     cleaned = Cleaned(
         text=text,
         offsets=first.then(second),
@@ -45,18 +45,20 @@ def read_html(data: bytes, path: str | None) -> Document:
     return assemble(data, path, MEDIA_TYPE, cleaned, told)
 
 
-def _moved(blocks: Sequence[Block], offsets: OffsetMap) -> Iterator[Span]:
-    """Yield where blocks stand in the clean text."""
+def _moved(blocks: Iterable[Block], text: str, offsets: OffsetMap) -> Iterator[Span]:
+    """Yield where blocks stand in the clean text, without the breaks around them."""
     for block in blocks:
         start, end = offsets.to_text(block.start), offsets.to_text(block.end)
-        if start < end:
-            yield Span(start, end)
+        piece = text[start:end]
+        if kept := piece.strip():
+            start += len(piece) - len(piece.lstrip())
+            yield Span(start, start + len(kept))
 
 
 def _title(blocks: Sequence[Block], text: str, offsets: OffsetMap, told: Told) -> Span | None:
     """Return where the heading stands that is the page's title, or else the first heading of the article."""
     headings = [block for block in blocks if block.heading]
-    spans = list(_moved(headings, offsets))
+    spans = list(_moved(headings, text, offsets))
     words = [" ".join(text[span.start : span.end].split()) for span in spans]
     best = next((span for span, heading in zip(spans, words, strict=True) if heading == told.title), None)
     return best or (spans[0] if spans and not headings[0].around else None)

@@ -10,12 +10,11 @@ from typing import Any
 from lxml import etree
 
 from reex.readers.assemble import Told
+from reex.readers.data_files import table
 from reex.readers.dates import iso_date
 
 _MOST = 2_000_000
 _SEPARATOR = re.compile(r"\s+[|–—·»-]\s+")
-_DATES = ("article:published_time", "og:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date",
-          "dcterms.created", "pubdate", "publish-date", "publication_date", "date")  # fmt: skip
 
 
 def metadata(source: str) -> Told:
@@ -96,10 +95,11 @@ def _title(root: Any, meta: dict[str, str], site: str | None) -> str | None:
 
 
 def _published(root: Any, meta: dict[str, str], data: list[dict[str, Any]]) -> str | None:
-    told = [meta.get(name) for name in _DATES[:2]]
+    names = table("html")["dates"]
+    told = [meta.get(name) for name in names["sure"]]
     told += [str(thing["datePublished"]) for thing in data if thing.get("datePublished")]
     told += [_first(root, "//time/@datetime")]
-    told += [meta.get(name) for name in _DATES[2:]]
+    told += [meta.get(name) for name in names["likely"]]
     return next((date for value in told if value and (date := iso_date(value))), None)
 
 

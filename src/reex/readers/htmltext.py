@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
 
 import attrs
 
 from reex.readers.data_files import table
-from reex.readers.markup import HIDDEN, TAG, break_for, character, tag_name
+from reex.readers.markup import TAG, break_for, elements, tag_name
 from reex.spans import TextBuilder
 
 _TAG = re.compile(TAG)
@@ -18,10 +19,6 @@ _NAMES = re.compile(
 )
 _WORDS = re.compile(r"[a-z]+")
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_REPEATED = frozenset("p li dt dd tr td th option".split())  # an open one ends where the next begins
-_AROUND = frozenset("nav footer aside menu dialog".split())
-_WHOLE = frozenset("html body main article".split())
 _DEEP = 64  # how far up a closing tag looks for the tag that it closes
 
 
@@ -109,7 +106,7 @@ class HtmlText:
     def _tag(self, tag: re.Match[str]) -> int:
         name, start, end = tag_name(tag[0]), tag.start(), tag.end()
         closing = self.source[start + 1] == "/"
-        if name in HIDDEN and not closing:
+        if name in elements("hidden") and not closing:
             return self._hidden(name, end)
         instead = self._cell(closing) if name in ("td", "th") else break_for(name, closing=closing)
         if "\n" in instead and name != "br":
@@ -118,7 +115,7 @@ class HtmlText:
             self.builder.replace(instead, start, end)
         if closing:
             self._close(name)
-        elif name not in _VOID:
+        elif name not in elements("void"):
             self._open(name, tag[0])
         return end
 
@@ -137,17 +134,18 @@ class HtmlText:
 
     def _open(self, name: str, tag: str) -> None:
         stack = self._stack
-        if name in _REPEATED or break_for(name, closing=False):
-            while len(stack) > 1 and (stack[-1].name == "p" or (stack[-1].name == name and name in _REPEATED)):
+        if name in elements("repeated") or break_for(name, closing=False):
+            ended = {"p", name} if name in elements("repeated") else {"p"}
+            while stack[-1].name in ended:
                 stack.pop()
         parent = stack[-1]
         main = parent.main or name in ("main", "article")
-        around = parent.around or name in _AROUND
+        around = parent.around or name in elements("around")
         perhaps = (
             parent.perhaps
             or (name == "form")
             or (name == "header" and not main)
-            or (name not in _WHOLE and _hinted(tag))
+            or (name not in ("html", "body", "main", "article") and _hinted(tag))
         )
         stack.append(_Element(name, around, perhaps, main))
         self._links += name == "a"
@@ -174,7 +172,7 @@ class HtmlText:
         for match in _IN_TEXT.finditer(self.source, start, end):
             if match[0][0] == "&":
                 self.builder.copy(start, match.start())
-                self.builder.replace(character(match[0]), *match.span())
+                self.builder.replace(unescape(match[0]), *match.span())
                 start = match.end()
             elif not self._verbatim:
                 self.builder.copy(start, match.start())

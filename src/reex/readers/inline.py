@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 import attrs
 
-from reex.readers.markup import COMMENT, HIDDEN, REFERENCE, TAG, break_for, character, tag_name
+from reex.readers.markup import REFERENCE, TAG, break_for, elements, tag_name
 from reex.spans import OffsetMap, TextBuilder
 
 _TITLE = r"\s{1,3}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}')"
@@ -17,7 +18,7 @@ _TRIGGER = re.compile(r"[\\`\[\]<&*_~]|!(?=\[)")
 _TOKEN = re.compile(
     rf"(?P<escape>\\[!-/:-@\[-`{{-~])|(?P<code>`+)|(?P<image>!\[(?P<alt>[^\[\]]{{0,2000}}){_LINK_END})"
     rf"|(?P<open>\[(?=!\[|[^\[\]]{{1,2000}}{_LINK_END}))|(?P<close>{_LINK_END})"
-    rf"|(?P<address><(?:https?://|mailto:)[^\s<>]{{1,2000}}>)|(?P<comment>{COMMENT})|(?P<tag>{TAG})"
+    rf"|(?P<address><(?:https?://|mailto:)[^\s<>]{{1,2000}}>)|(?P<comment><!--)|(?P<tag>{TAG})"
     rf"|(?P<reference>{REFERENCE})|(?P<mark>\*{{1,3}}|_{{1,3}}|~~)"
 )
 _CAPTION_WORDS = 8  # from which on the words for an image are a caption, and not its name
@@ -86,7 +87,7 @@ class _Marks:
             case "tag":
                 return self._tag(token, end)
             case "reference":
-                return self._put(start, stop, character(token[0]))
+                return self._put(start, stop, unescape(token[0]))
             case "mark":
                 return self._mark(token)
         return self._put(start, stop)  # the brackets and target of a link
@@ -107,7 +108,7 @@ class _Marks:
     def _tag(self, token: re.Match[str], end: int) -> int:
         name = tag_name(token[0])
         stop = token.end()
-        if name in HIDDEN and token[0][1] != "/":
+        if name in elements("hidden") and token[0][1] != "/":
             close = self.text.find(f"</{name}", stop, end)
             stop = stop if close < 0 else close
         return self._put(token.start(), stop, break_for(name, closing=token[0][1] == "/"))

@@ -8,29 +8,40 @@ from functools import cache
 
 from reex.readers.data_files import table
 
-_WORD = re.compile(r"[^\W\d_]{1,30}")
-_SAMPLE = 20_000
+_FOREIGN = re.compile(r"[^\W\d_\0-\u02ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SAMPLE = 5000
+_SHARE = 12  # one word in so many is a small one of its language
 
 
 def language_of(text: str, default: str | None = "en") -> str | None:
-    """Return the ISO 639-1 code of the language that most small words of *text* are in, *default* where they don't tell."""
+    """Return the ISO 639-1 code of the language of *text*, *default* where its small words don't tell."""
     sample = text[:_SAMPLE]
-    if script := _script_of(sample):
+    if not sample.isascii() and (script := _script_of(sample)):
         return script
-    words = _WORD.findall(sample.lower())
+    words = sample.lower().split()
     small = _small_words()
-    votes = Counter(language for word in words for language in small.get(word, ()))
+    votes = Counter(language for word in words if word in small for language in small[word])
     if not votes:
         return default
     (best, count), *others = votes.most_common(2)
-    clear = count >= 3 and count * 12 >= len(words) and (not others or count > 1.3 * others[0][1])
+    clear = count >= 3 and count * _SHARE >= len(words) and (not others or count > 1.3 * others[0][1])
     return best if clear else default
+
+
+def is_foreign(text: str, language: str) -> bool:
+    """Say whether a paragraph is in another language for certain."""
+    words = text[:_SAMPLE].lower().split()
+    small = _small_words()
+    if sum(1 for word in words if word in small and language in small[word]) * _SHARE >= len(words):
+        return False
+    return language_of(text, language) != language
 
 
 def _script_of(sample: str) -> str | None:
     """Return the language of the script that at least half of the letters are in, if that is not the Latin one."""
-    letters = Counter(char for char in sample if char > "\u02ff" and char.isalpha())
-    if sum(letters.values()) * 2 < sum(1 for char in sample if char.isalpha()) or not letters:
+    letters = Counter(_FOREIGN.findall(sample))
+    if not letters or letters.total() * 2 < len(_LETTER.findall(sample)):
         return None
     votes = {
         language: sum(count for char, count in letters.items() if low <= char <= high)

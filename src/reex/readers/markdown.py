@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import attrs
 
@@ -120,7 +119,7 @@ class _Blocks:
         return " " if self._last == "text" and not lost else "\n"
 
     def _text(self, begin: int, end: int, line: str) -> None:
-        hard = line.endswith("  ") or line.endswith("\\")
+        hard = line.endswith(("  ", "\\"))
         self.builder.copy(begin, end - line.endswith("\\"))
         self._last = "hard" if hard else "text"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
@@ -62,8 +63,14 @@ def record_html(record: Record) -> str:
 def _colours(entities: Iterable[Entity]) -> dict[str, str]:
     """Return the colour of each kind; plugins are asked only for kinds that the core doesn't know."""
     kinds = {entity.kind for entity in entities}
-    own = {kind.code: kind.colour for kind in load().kinds} if kinds - KINDS.keys() else {}
+    own = _plugin_colours() if kinds - KINDS.keys() else {}
     return {kind: _COLOURS.get(kind) or own.get(kind) or _made_up(kind) for kind in sorted(kinds)}
+
+
+@lru_cache(maxsize=1)
+def _plugin_colours() -> dict[str, str]:
+    """Return the colours that plugins give to kinds of their own, looked up once in a process."""
+    return {kind.code: kind.colour for kind in load().kinds}
 
 
 def _made_up(kind: str) -> str:

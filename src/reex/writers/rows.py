@@ -22,7 +22,7 @@ _LISTS = ("commodities", "stages", "programs", "countries")
 
 
 def write_csv(records: Iterable[Record], stream: BinaryIO, *, text: bool = False) -> None:
-    """Write a header and one row for each initiative, in UTF-8; there is no room for a document's text.
+    """Write a header and one row for each initiative, in UTF-8, each on one line; a document's text has no room.
 
     Where a cell holds several things, `` | `` stands between them; the cells on
     amounts have one place for each amount, or are empty: the second currency is
@@ -37,7 +37,7 @@ def write_csv(records: Iterable[Record], stream: BinaryIO, *, text: bool = False
 
 def _row(stream: BinaryIO, cells: Iterable[str]) -> None:
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\n").writerow(cells)
+    csv.writer(line, lineterminator="\n").writerow(" ".join(cell.splitlines()) for cell in cells)
     # A lone surrogate, as damaged input may hold it, has no UTF-8.
     stream.write(line.getvalue().encode("utf-8", "replace"))
 

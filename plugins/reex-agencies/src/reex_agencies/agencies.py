@@ -18,6 +18,8 @@ _TITLE_BEFORE = re.compile(
     r" (?:of|for)(?: the)? $"
 )
 _LINK = re.compile(r",? (?:and |or )?(?:the )?")
+# What joins a name of this table to a name by pattern: each is an agency of its own.
+_JOINT = re.compile(r",? (?:and|&|of|at|in)(?: the)? ")
 
 
 def agencies() -> reex.Extractor:
@@ -97,6 +99,8 @@ def _with_country(text: str, start: int, country_before: tuple[str, ...]) -> int
 def _by_pattern(page: reex.Page, listed: list[reex.Entity], never: tuple[str, ...]) -> Iterator[reex.Entity]:
     """Yield names around a head or tail word that is no part of a listed name."""
     text = page.text
+    heads = {hit.start for hit in page.hits if hit.term.data == "head"}
+    starts, ends = heads | {made.start for made in listed}, {made.end for made in listed}
     for hit in page.hits:
         span = _span_of(text, hit)
         if span is None or text[slice(*span)].startswith(never) or text.startswith(never, hit.start):
@@ -105,7 +109,8 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], never: tuple[str, ..
         if sentence is None or reex.is_heading(text[sentence.start : sentence.end]):
             continue
         if reex.holder(listed, hit.start, hit.end) is None:
-            yield page.entity("agency", span, name=" ".join(text[slice(*span)].split()), rule="name-pattern")
+            start, end = _apart(text, span, hit, starts, ends)
+            yield page.entity("agency", (start, end), name=" ".join(text[start:end].split()), rule="name-pattern")
 
 
 def _span_of(text: str, hit: reex.Hit) -> tuple[int, int] | None:
@@ -113,10 +118,8 @@ def _span_of(text: str, hit: reex.Hit) -> tuple[int, int] | None:
     kind: Any = hit.term.data
     if kind == "head":
         end = reex.name_after(text, hit.end)
-        if end == hit.end or _TITLE_BEFORE.search(text, max(0, hit.start - 24), hit.start):
-            return None
         start = reex.name_before(text, hit.start, words=3) if text[hit.start - 1 : hit.start] == " " else hit.start
-        return min(start, hit.start), end
+        return (min(start, hit.start), end) if end > hit.end else None
     if kind == "tail":
         start = reex.name_before(text, hit.start)
         words = text[start : hit.start].split()
@@ -124,10 +127,25 @@ def _span_of(text: str, hit: reex.Hit) -> tuple[int, int] | None:
     return None
 
 
+def _apart(text: str, span: tuple[int, int], hit: reex.Hit, starts: set[int], ends: set[int]) -> tuple[int, int]:
+    """Cut off what is a name of its own: ``Ministry of Mines | and the Department of Energy``."""
+    start, end = span
+    for joint in _JOINT.finditer(text, start, hit.start):
+        if joint.start() in ends:
+            start = joint.end()
+    after = (joint.start() for joint in _JOINT.finditer(text, hit.end + 1, end) if joint.end() in starts)
+    return start, next(after, end)
+
+
 def _short_forms(page: reex.Page, made: reex.Entity) -> Iterator[reex.Entity]:
     """Yield the acronym that the text gives an agency, from there on."""
     for span in reex.defined_after(page.text, made.end):
         acronym = page.text[span.start : span.end]
-        if acronym.isupper() or (made.rule == "gazetteer" and reex.initials_fit(acronym, made.text)):
+        if acronym.isupper() or (made.rule == "gazetteer" and _is_acronym_of(acronym, made.text)):
             for place in reex.occurrences(page.text, acronym, span.start):
                 yield page.entity("agency", place, name=made.name, ref=made.ref, rule="defined-acronym")
+
+
+def _is_acronym_of(short: str, name: str) -> bool:
+    """Say whether a short form is ``DoD`` rather than ``Bank``, which statutes define as well."""
+    return sum(letter.isupper() for letter in short) > 1 and reex.initials_fit(short, name)

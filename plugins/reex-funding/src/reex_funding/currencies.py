@@ -11,7 +11,10 @@ from importlib.resources import files
 import attrs
 
 _LONGEST = 6  # characters of the longest mark before an amount
-_WORDS_AFTER = re.compile(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?((?:U\.S\.|[A-Za-zč]{2,11})(?:[ \n-][A-Za-z]{3,11}){0,2}|[$€£¢])")
+_WORDS_AFTER = re.compile(
+    r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?((?:U\.S\.|[A-Za-zč]{2,11})(?:[ \n-][A-Za-z]{3,11}){0,2}|[$€£¢])"
+)
+_FIRST = re.compile(r"[\s-]")
 
 
 @attrs.frozen
@@ -52,6 +55,18 @@ class Currencies:
     after: Mapping[str, tuple[str, ...]]
     minor: Mapping[str, tuple[str, ...]]
     evidence: tuple[tuple[str, str], ...]
+    _last: frozenset[str] = attrs.field(init=False, repr=False)
+    _first: frozenset[str] = attrs.field(init=False, repr=False)
+
+    @_last.default
+    def _last_letters(self) -> frozenset[str]:
+        """Return the letters and signs that a mark before an amount may end with, to look no further at others."""
+        return frozenset(mark.rstrip("?")[-1] for mark in self.before)
+
+    @_first.default
+    def _first_words(self) -> frozenset[str]:
+        """Return the words that a mark after an amount may begin with."""
+        return frozenset(mark.rstrip("?").split()[0].lower() for mark in (*self.after, *self.minor))
 
     @classmethod
     def read(cls) -> Currencies:
@@ -66,6 +81,8 @@ class Currencies:
         """Return the longest mark before an amount that starts at *end*, one blank allowed between."""
         if text[end - 1 : end] in (" ", "\u00a0"):
             end -= 1
+        if text[end - 1 : end] not in self._last:
+            return None
         for size in range(min(_LONGEST, end), 0, -1):
             start = end - size
             mark = text[start:end]
@@ -80,7 +97,7 @@ class Currencies:
     def starts_at(self, text: str, start: int) -> Mark | None:
         """Return the longest mark after an amount that ends at *start*."""
         match = _WORDS_AFTER.match(text, start)
-        if match is None:
+        if match is None or _FIRST.split(match[1], maxsplit=1)[0].lower() not in self._first:
             return None
         words = match[1]
         while words:

@@ -19,7 +19,9 @@ _NOT_PAID_FOR = frozenset(("cent", "se", "the"))
 
 def _table() -> dict[str, str]:
     text = files("reex_funding").joinpath("data/rates.csv").read_text(encoding="utf-8")
-    return {form: row["per"] for row in csv.DictReader(io.StringIO(text), strict=True) for form in row["forms"].split("|")}
+    return {
+        form: row["per"] for row in csv.DictReader(io.StringIO(text), strict=True) for form in row["forms"].split("|")
+    }
 
 
 _PER = _table()

@@ -11,8 +11,12 @@ import reex
 from reex_funding.amounts import Reading
 
 DOLLARS = ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "NAD")
-_STATED = re.compile(r"(?:amounts?|figures|values?|dollars|stated|expressed|reported|denominated|presented|currency|quoted)\b[^.;\n]{0,50}\b(?:in|are|is|to)\s$")
-_CONVERTED = re.compile(r"\s\((?:about|around|approximately|roughly|or|some|equivalent to|~)?\s?|,? or (?:about|around)? ?")
+_STATED = re.compile(
+    r"(?:amounts?|figures|values?|dollars|stated|expressed|reported|denominated|presented|currency|quoted)\b[^.;\n]{0,50}\b(?:in|are|is|to)\s$"
+)
+_CONVERTED = re.compile(
+    r"\s\((?:about|around|approximately|roughly|or|some|equivalent to|~)?\s?|,? or (?:about|around)? ?"
+)
 
 
 @attrs.frozen

@@ -28,6 +28,7 @@ _LAW_ACTS = re.compile(
     r"(?:\s\([^()]{1,20}\))?(?:,\swhich\b|\s(?:has|have|will|would|also|in|aims|provides|requires|sets|seeks)\b|\s\w+(?:ing|ed)\b)"
 )
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
+_ITS = re.compile(r"\bits\s(?:[\w%-]+\s){0,4}$")
 _FRAME_REACH = 3
 
 
@@ -164,8 +165,13 @@ def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft
 
 def _project(draft: Draft, context: Context) -> Iterator[Draft]:
     """Yield a firm's own site: by its owner, or by the firm that the text is about."""
-    if not draft.actors and draft.trigger.site and context.company:
-        draft.actors, draft.inherited = (context.company,), True
+    site = draft.trigger.site
+    own = site and _ITS.search(draft.line.text, draft.line.start, site.start)
+    if site and (own or not draft.actors):
+        before = [e for e in draft.line.of_kind("company") if e.end <= site.start]
+        owner = before[-1] if before else context.company
+        if owner:
+            draft.actors, draft.inherited = (owner,), not before
     draft.recipients = ()
     yield draft
 
@@ -184,6 +190,9 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
     """Yield an agreement of governments, one for each partner, or a partnership in which a firm takes part."""
     parties = (*draft.actors, *draft.recipients)
     if any(e.kind in ("company", "organization") for e in parties):
+        if draft.amounts and draft.recipients:  # "a $550M Pentagon deal with MP Materials"
+            yield attrs.evolve(draft, act=grammar.act("funding"))
+            return
         draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
         yield draft
         return

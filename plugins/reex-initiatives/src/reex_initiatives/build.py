@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -12,19 +13,29 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.merge import merged, packages
 
-# Measured on annotated documents per way of finding the parties; see docs/confidence.md.
+_TRADE = ("tariff", "export_control", "import_restriction")
+# The part of all mentions of commodities from which on a document is about one.
+_MOST = 0.6
 _LETTERS = ("letter of interest", "letters of interest", "letter of intent", "letters of intent")
 
 
 def initiatives(page: reex.Page, drafts: list[Draft]) -> list[reex.Initiative]:
     """Return the initiatives of a document in text order, packages with the ids of their parts."""
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
+    subject = _subject(page)
     totals = packages(acts)
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
-    return [_initiative(page, draft, [ids[id(p)] for p in totals.get(id(draft), ())], ids[id(draft)]) for draft in acts]
+    return [_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], subject) for d in acts]
 
 
-def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str) -> reex.Initiative:
+def _subject(page: reex.Page) -> str | None:
+    """Return the commodity that a document is about: the one that most of its mentions name."""
+    counts = Counter(e.ref for e in page.entities("commodity") if e.ref)
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] >= _MOST * counts.total() else None
+
+
+def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, subject: str | None) -> reex.Initiative:
     act = draft.act
     actors, recipients = _parties(draft.actors), _parties(draft.recipients)
     amounts = tuple(_amount(draft, entity, parts) for entity in draft.amounts)
@@ -37,7 +48,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str) ->
         actors=actors,
         recipients=recipients,
         amounts=amounts,
-        commodities=_names(e.ref for e in draft.commodities),
+        commodities=_commodities(draft, subject),
         stages=draft.stages,
         programs=_names(e.name or e.text for e in draft.programs),
         countries=_countries(draft),
@@ -54,6 +65,16 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str) ->
         confidence=0.7 if draft.inherited else 0.9,
     )
     return _titled(initiative)
+
+
+def _commodities(draft: Draft, subject: str | None) -> tuple[str, ...]:
+    """Return what the act is about: by its own words, else by the sentences that speak of it, else
+    what the document is about, if a firm takes part."""
+    own = _names(e.ref for e in draft.commodities)
+    single = [line for line in draft.evidence if len(line.triggers) < 2]
+    near = own or _names(e.ref for line in single for e in line.of_kind("commodity"))
+    of_firm = any(e.kind in ("company", "facility") for e in (*draft.actors, *draft.recipients)) or draft.trigger.site
+    return near or (_names([subject]) if of_firm else ())
 
 
 def _names(values: Iterable[str | None]) -> tuple[str, ...]:
@@ -119,7 +140,7 @@ def _countries(draft: Draft) -> tuple[str, ...]:
     place = draft.act.place
     if place == "parties":
         return _names(map(_country, draft.actors))
-    if place == "recipient" and draft.act.instrument in ("tariff", "export_control", "import_restriction"):
+    if place == "recipient" and draft.act.instrument in _TRADE:
         hit = _names(map(_country, draft.recipients))
         return hit or (_names(map(_country, draft.actors)) if draft.act.instrument != "export_control" else ())
     where = [e for e in draft.places if e.kind == "region"]

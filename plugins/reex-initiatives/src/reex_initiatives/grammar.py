@@ -33,6 +33,7 @@ class Act:
     recipients: frozenset[str] = attrs.field(converter=frozenset)
     to: tuple[str, ...] = attrs.field(converter=tuple)
     status: Any
+    signed: Any = "agreed"
     lever: Any = None
     place: str
     adjectives: bool = False

@@ -17,7 +17,7 @@ PARTIES = NAMES | {"country"}
 # Boundaries that need no comma before them; the others of the list do.
 _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
-_DASHES = re.compile(r"[;:—]\s?|\s[–-]\s|\.\s")
+_DASHES = re.compile(r"[;:]\s|\s[–-]\s|\.\s")
 
 
 @attrs.frozen

@@ -41,7 +41,8 @@ def _named_again(one: Draft, other: Draft) -> bool:
 def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.instrument != other.act.instrument:
         return False
-    if (one.force.status == "proposed") != (other.force.status == "proposed") and not _same_program(one, other):
+    decided = (one.force.status == "proposed") == (other.force.status == "proposed")
+    if not decided and not _same_program(one, other) and not (len(one.parties) > 1 and one.parties == other.parties):
         return False
     if one.amounts and other.amounts and not _same_sum(one, other):
         return False
@@ -54,18 +55,20 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.instrument in ("agreement", "partnership"):
         return _same_program(one, other) or one.parties == other.parties
     sums = bool(one.amounts and other.amounts)
-    return _agree(one.actors, other.actors, sums) and _agree(one.recipients, other.recipients, sums) and (
+    state = sums or one.act.signed == "active"  # the White House may stand for the administration, and both for the state
+    return _agree(one.actors, other.actors, state) and _agree(one.recipients, other.recipients, sums) and (
         sums or _same_program(one, other) or bool(one.parties & other.parties) or one.line.number == other.line.number
     )
 
 
-def _agree(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...], same_sum: bool) -> bool:
-    """Say whether parties may be the same; a government may stand for its agency where the sums are the same."""
+def _agree(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...], by_state: bool) -> bool:
+    """Say whether parties may be the same: by name, or as bodies of one state."""
     if not one or not other:
         return True
     if set(keys(one)) & set(keys(other)):
         return True
-    return same_sum and {_state(e) for e in one} & {_state(e) for e in other} != {""}
+    states = {_state(e) for e in one} | {_state(e) for e in other}
+    return by_state and len(states) == 1 and states != {""}
 
 
 def _state(entity: reex.Entity) -> str:

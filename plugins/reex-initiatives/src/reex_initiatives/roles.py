@@ -28,6 +28,7 @@ _OWNS = re.compile(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
 )
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?$")
+_PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$")
 _LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = re.compile(r"\b(?:with|under)\s(?:the\s)?$")
@@ -43,6 +44,8 @@ _REFERRING = (
     (re.compile(r"\b[Tt]h(?:e|is) (?:department|agency|administration|bank|ministry|bureau)\b"), "agency"),
     (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b"), "topic"),
 )
+# How far behind its act a giver may stand.
+_SOURCE_REACH = 60
 # Programs that pay: others are rules, and act through somebody.
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme", "Act")
 
@@ -143,12 +146,18 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after ``by`` or ``from``, behind the act in its clause."""
     _, stop = line.clause(trigger.start)
     for entity in line.of_kind(*trigger.act.actors):
-        if not trigger.end <= entity.start < stop:
+        if not trigger.end <= entity.start < min(stop, _next_act(line, trigger)):
             continue
         channel = entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start)
-        if channel or _SOURCE.search(line.text, trigger.end - 5, entity.start):
+        if channel or (
+            entity.start - trigger.end < _SOURCE_REACH and _SOURCE.search(line.text, trigger.end - 5, entity.start)
+        ):
             return _chain(line, entity, trigger.act.actors)
     return ()
+
+
+def _next_act(line: Line, trigger: Trigger) -> int:
+    return min((t.start for t in line.triggers if t.start > trigger.end and not t.act.sites), default=line.end)
 
 
 def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -165,7 +174,7 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     start, _ = line.clause(verb)
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
     inside = [e for e in able if e.start >= start]
-    if inside:
+    if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
         return _chain_back(line, inside[-1])
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
 
@@ -192,7 +201,17 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False  # "$1 billion DOE investments": it owns another act
     if _LIKE.search(line.text[line.start : entity.start]):
         return True  # "Companies like X are …"
-    return not _PREPOSITION.search(line.text, max(line.start, entity.start - 20), entity.start)
+    return not _PREPOSITION.search(line.text[line.start : _first_joined(line, entity).start][-20:])
+
+
+def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
+    """Return the first of the parties that *entity* stands in one list with: "firms in Japan, China and the U.S."."""
+    for other in reversed(line.of_kind(entity.kind)):
+        if other.end <= entity.start:
+            if not _AND.fullmatch(line.text, other.end, entity.start):
+                break
+            entity = other
+    return entity
 
 
 def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
@@ -210,7 +229,7 @@ def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
 
 def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
     """Return *first* with the parties that are joined to it from behind, over brackets and appositions."""
-    chain, end = [first], first.end
+    chain, end, commas = [first], first.end, 0
     for entity in line.of_kind(*PARTIES):
         if entity.start < end:
             continue
@@ -222,9 +241,11 @@ def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.
             continue
         if not joined or entity.kind not in kinds:
             break
+        commas += joined[0].strip() in (",", ", the")
         chain.append(entity)
         end = entity.end
-    return tuple(chain)
+    # "the deal with MP, the U.S. still lacks …": a single comma joins nothing.
+    return tuple(chain[:1] if len(chain) == 2 and commas else chain)
 
 
 def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -232,6 +253,7 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     act = trigger.act
     _, stop = line.clause(trigger.start)
     words = re.compile(rf"\b(?:{'|'.join(act.to)})\s", re.IGNORECASE) if act.to else None
+    stop = min((gap for gap in line.gaps if gap >= trigger.end), default=stop)  # nothing is taken from behind a lost link
     for entity in line.of_kind(*act.recipients):
         if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
             continue

@@ -52,12 +52,13 @@ def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
 
 
 def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the commodities between the act's word and the next act; else those of its clause, else of its sentence."""
+    """Return the commodities between the act's word and the next act; where it is alone, those of its clause or sentence."""
     every = tuple(e for e in line.of_kind("commodity") if e.ref)
     start, stop = line.clause(trigger.start)
     inside = tuple(e for e in every if start <= e.start < stop)
     own = tuple(e for e in inside if trigger.start - _REACH_BEFORE <= e.start < _next(line, trigger, stop))
-    return own or inside or every
+    alone = len(line.triggers) == 1
+    return own or (inside or every if alone else ())
 
 
 def stages(line: Line, trigger: Trigger) -> tuple[str, ...]:
@@ -86,4 +87,4 @@ def dates(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _next(line: Line, trigger: Trigger, stop: int) -> int:
-    return min((other.start for other in line.triggers if other.start > trigger.end), default=stop)
+    return min((t.start for t in line.triggers if t.start > trigger.end and not t.act.sites), default=stop)

@@ -30,11 +30,14 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     inside = trigger.end if trigger.form == "noun" else trigger.start  # "suspended exports" is a verb, not an end
     before = line.cues_of(start, inside, *STATUS_CUES, "negated")
-    after = line.cues_of(trigger.end, min(stop, trigger.end + _PASSIVE_REACH), *STATUS_CUES, "negated")
+    behind = min(stop, trigger.end + _PASSIVE_REACH)
+    after = line.cues_of(trigger.end, behind, *STATUS_CUES, "negated", "proposed_after")
     found = _status(line, trigger, before, after)
     if found is None:
         return None
     status, cue = found
+    if status == "agreed":
+        status = trigger.act.signed
     nonbinding = bool(line.cues_of(start, stop, "nonbinding"))
     conditional = bool(line.cues_of(start, stop, "conditional"))
     return Force(status, not nonbinding and status not in ("proposed", "announced"), conditional, cue)
@@ -49,8 +52,9 @@ def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -
     if after and after[0].term.data.list == "negated" and after[0].start - trigger.end < 24 and not before:
         return None
     for cue in after:
-        if cue.term.data.list in ("proposed", "ended") and _close(line, trigger, cue):
-            return cue.term.data.list, _word(line, cue)
+        if cue.term.data.list in ("proposed_after", "ended") and _close(line, trigger, cue):
+            return cue.term.data.list.removesuffix("_after"), _word(line, cue)
+    after = [cue for cue in after if cue.term.data.list in STATUS_CUES[1:]]
     if before and trigger.form in ("noun", "base"):
         return names[-1], _word(line, before[-1])
     if trigger.form == "past":

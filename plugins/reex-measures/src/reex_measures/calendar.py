@@ -71,7 +71,9 @@ def part(of: reex.DateRange, name: str) -> reex.DateRange:
     length = (of.end.year - of.start.year) * 12 + of.end.month - of.start.month + 1
     if length == 1:
         first = 1 + 10 * third
-        return reex.DateRange(start=of.start.replace(day=first), end=of.end if third == 2 else of.start.replace(day=first + 9))
+        return reex.DateRange(
+            start=of.start.replace(day=first), end=of.end if third == 2 else of.start.replace(day=first + 9)
+        )
     if length == 120:  # 2030-2033, 2034-2036, 2037-2039
         bounds = (0, 4, 7, 10)
         return years(of.start.year + bounds[third], of.start.year + bounds[third + 1] - 1)

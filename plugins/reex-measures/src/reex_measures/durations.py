@@ -19,8 +19,13 @@ _GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)"
 _UNIT = re.compile(rf"{_GAP}(?:([A-Za-z]{{4,12}}){_GAP})?([A-Za-z]{{3,9}})(?![A-Za-z])")
 _LONG = re.compile(r"-long(?![A-Za-z])|\slong(?![A-Za-z])")
 _AGE = re.compile(r"[\s-]{1,2}(?:old|olds|ago|earlier|of\sage)(?![A-Za-z])", re.IGNORECASE)
-_ARTICLE = re.compile(r"([A-Za-z]{2,9})?\s{0,4}(?:\b(?:a|an|another|one|half\sa|full)\s{1,4}(?:full\s)?)$", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:for|in|over|within|during|of|through|throughout|across)\sthe\s(?:next|past|last|coming|previous|following)\s{1,4}$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"([A-Za-z]{2,9})?\s{0,4}(?:\b(?:a|an|another|one|half\sa|full)\s{1,4}(?:full\s)?)$", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"\b(?:for|in|over|within|during|of|through|throughout|across)\sthe\s(?:next|past|last|coming|previous|following)\s{1,4}$",
+    re.IGNORECASE,
+)
 _HALF = re.compile(r"\bhalf[\s-](?:an?\s)?$", re.IGNORECASE)
 
 TERMS = tuple(
@@ -65,7 +70,9 @@ def _counted(text: str, number: reex.Number) -> tuple[tuple[int, int], str] | No
 def _is_moment(text: str, number: reex.Number, end: int) -> bool:
     """Say whether no length is meant: ``one day`` in a story, ``the 2025 year``."""
     words = text[number.start : end].lower()
-    return words in ("one day", "one hour", "one minute") or (number.low is not None and number.low >= 1900 and "," not in words)
+    return words in ("one day", "one hour", "one minute") or (
+        number.low is not None and number.low >= 1900 and "," not in words
+    )
 
 
 def _single(text: str, hit: reex.Hit) -> tuple[int, int] | None:

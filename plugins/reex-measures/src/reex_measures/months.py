@@ -14,12 +14,16 @@ _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
 _BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8})"
 _BEFORE = re.compile(rf"(?<![\w.,/$-]){_DAY}(?:\s?[-–]\s?{_DAY})?{_BLANK}(?:of{_BLANK})?$")
 _QUALIFIER = re.compile(rf"\b(early|mid|late|last|this|next)(?:{_BLANK}|-)$", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"\b(?:(?:{'|'.join(name.rstrip('.') for names in DATA['weekdays'].values() for name in names)})\.?,?{_BLANK})(?:the{_BLANK})?$")
+_WEEKDAY = re.compile(
+    rf"\b(?:(?:{'|'.join(name.rstrip('.') for names in DATA['weekdays'].values() for name in names)})\.?,?{_BLANK})(?:the{_BLANK})?$"
+)
 _AFTER = re.compile(
     rf"{_BLANK}{_DAY}(?![0-9]|[.,/:][0-9]|\s?%|\s(?:percent|per\scent|million|billion|tonnes|tons|years|countries|companies))"
     rf"(?:\s?[-–]\s?{_DAY}(?![0-9]))?"
 )
-_YEAR = re.compile(rf",?(?:{_BLANK}(?:of{_BLANK})?|-)((?:19|20)[0-9]{{2}})(?![0-9]|,[0-9]|\.[0-9])|\s?[’']([0-9]{{2}})(?![0-9])")
+_YEAR = re.compile(
+    rf",?(?:{_BLANK}(?:of{_BLANK})?|-)((?:19|20)[0-9]{{2}})(?![0-9]|,[0-9]|\.[0-9])|\s?[’']([0-9]{{2}})(?![0-9])"
+)
 _CUES = frozenset(DATA["doubtful"]["cues"])
 _DOUBTFUL = frozenset(DATA["doubtful"]["always"])
 
@@ -63,7 +67,11 @@ def _qualifier(text: str, start: int) -> str:
 def _is_month(sheet: Sheet, hit: reex.Hit, qualifier: str) -> bool:
     """Say whether a bare name is a month: not the verb ``may``, the verb ``march``, or ``April Jones``."""
     name = hit.term.text
-    cued = qualifier or sheet.word_before(hit.start).lower().rstrip(",") in _CUES or sheet.text[hit.end : hit.end + 2] in ("’s", "'s")
+    cued = (
+        qualifier
+        or sheet.word_before(hit.start).lower().rstrip(",") in _CUES
+        or sheet.text[hit.end : hit.end + 2] in ("’s", "'s")
+    )
     if name in _DOUBTFUL:
         return bool(cued) or _follows_month(sheet, hit)
     following = re.match(r"\s[A-Z][a-z]", sheet.text[hit.end : hit.end + 3])
@@ -76,7 +84,9 @@ def _follows_month(sheet: Sheet, hit: reex.Hit) -> bool:
     return at is not None and (hit.start - len(at[0]) - 1) in sheet.taken
 
 
-def _value(sheet: Sheet, hit: reex.Hit, days: tuple[int, int] | None, year: int | None, qualifier: str) -> reex.DateRange | None:
+def _value(
+    sheet: Sheet, hit: reex.Hit, days: tuple[int, int] | None, year: int | None, qualifier: str
+) -> reex.DateRange | None:
     month: int = hit.term.data[1]
     year = year or _likely_year(sheet, hit.start, month, days, qualifier)
     if year is None:

@@ -14,11 +14,16 @@ from reex_measures.ranges import ends, ranges
 from reex_measures.tables import rows
 
 _SIGN = re.compile(
-    r"\+?[^\S\n]?%\+?|\+?(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(?:per[ -]?cent|pct|pc)(?![A-Za-z])", re.IGNORECASE
+    r"\+?[^\S\n]?%\+?|\+?(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(?:per[ -]?cent|pct|pc)(?![A-Za-z])",
+    re.IGNORECASE,
 )
 _POINTS = re.compile(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)
-_OF = re.compile(r"\s{1,4}of\s{1,4}(?!an?\s|one\s|[0-9]|fiscal\s|the\s(?:year|way|time|day|century|decade|month|game)\b)|\sthe\sworld\b")
-_ORDINAL = re.compile(r"(?:\b(?:first|second|latter|last|other|better|and\sa|final|early|late)[\s-])$", re.IGNORECASE)
+_OF = re.compile(
+    r"\s{1,4}of\s{1,4}(?!an?\s|one\s|[0-9]|fiscal\s|the\s(?:year|way|time|day|century|decade|month|game)\b)|\sthe\sworld\b"
+)
+_ORDINAL = re.compile(
+    r"(?:\b(?:first|second|latter|last|other|better|and\sa|final|early|late)[\s-]\s{0,8})$", re.IGNORECASE
+)
 _NEAR = 60  # characters between a percentage and a word that tells its measure
 _MOVED = 14  # characters between a verb of change and what it changed by
 _BEFORE_COSTS = 4  # a word after a percentage tells more than one as near before it
@@ -72,7 +77,7 @@ def _percent(page: reex.Page, span: tuple[int, int], low: Decimal, high: Decimal
 def _fractions(page: reex.Page) -> Iterator[reex.Entity]:
     hits = [hit for hit in page.hits if hit.term.data[0] == "fraction"]
     for hit in reex.longest(hits):
-        if _OF.match(page.text, hit.end) and not _ORDINAL.search(page.text, max(0, hit.start - 8), hit.start):
+        if _OF.match(page.text, hit.end) and not _ORDINAL.search(page.text, max(0, hit.start - 18), hit.start):
             yield _percent(page, (hit.start, hit.end), Decimal(hit.term.data[1]), None, "fraction")
 
 
@@ -83,7 +88,7 @@ def _measure(page: reex.Page, span: tuple[int, int]) -> reex.PercentMeasure:
     """Return what a percentage measures: the nearest word in its sentence tells."""
     sentence = page.sentence_at(span[0]) or reex.Span(*span)
     cues = [hit for hit in page.hits if hit.term.data[0] == "cue" and sentence.start <= hit.start < sentence.end]
-    moved = any(hit.term.data[1] == "move" and 0 <= span[0] - hit.end <= _MOVED for hit in cues)
+    moved = any(hit.term.data[1] == "move" and _gap(hit, span) <= _MOVED for hit in cues)
     telling = sorted((_distance(hit, span), hit.start, hit.term.data[1]) for hit in cues if hit.term.data[1] != "move")
     if moved:
         telling = [cue for cue in telling if cue[2] in ("price_change", "tariff_rate")]
@@ -92,5 +97,9 @@ def _measure(page: reex.Page, span: tuple[int, int]) -> reex.PercentMeasure:
     return cast(reex.PercentMeasure, telling[0][2])
 
 
+def _gap(hit: reex.Hit, span: tuple[int, int]) -> int:
+    return hit.start - span[1] if hit.start >= span[1] else span[0] - hit.end
+
+
 def _distance(hit: reex.Hit, span: tuple[int, int]) -> int:
-    return hit.start - span[1] if hit.start >= span[1] else span[0] - hit.end + _BEFORE_COSTS
+    return _gap(hit, span) + (0 if hit.start >= span[1] else _BEFORE_COSTS)

@@ -17,9 +17,14 @@ _TIMES: dict[str, str] = words("rates")["times"]
 _ADVERBS = frozenset(words("rates")["yearly"])
 _RATE = re.compile(rf"(?:{_GAP}(?:per|an?|each|every){_GAP}|[^\S\n]?/[^\S\n]?)([A-Za-z]{{1,6}})(?![A-Za-z])")
 _ADVERB = re.compile(rf"{_GAP}([A-Za-z.]{{4,8}})(?![A-Za-z])")
-_OF_WHAT = re.compile(r"\sof\s[A-Za-z][A-Za-z\s/-]{2,48}?(?=\s(?:per\s|annually|a\s(?:year|month|day)\b|each\s(?:year|month|day)\b))")
+_OF_WHAT = re.compile(
+    r"\sof\s[A-Za-z][A-Za-z\s/-]{2,48}?(?=\s(?:per\s|annually|a\s(?:year|month|day)\b|each\s(?:year|month|day)\b))"
+)
 _CURRENCY = "$€£¥₹₩"
 _DEPTHS = frozenset(words("rates")["depths"])
+_REFERENCE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, words('rates')['references']))})\s{{0,2}}[0-9(),.-]{{1,12}}$", re.IGNORECASE
+)
 _INTERVAL = re.compile(r"(?:%|g/t|ppm)[^.;\n]{0,20}\sover\s$")
 
 
@@ -31,11 +36,11 @@ class _Reading:
     unit: tuple[str, str | None]
 
 
-_UNITS = {
-    form: (row["unit"], row["per"] or None)
-    for row in rows("units")
-    for form in row["forms"].split("|")
-}
+_UNITS = {form: (row["unit"], row["per"] or None) for row in rows("units") for form in row["forms"].split("|")}
+_FIRST = re.compile(r"[^A-Za-zµμ°]")
+_FIRSTS = frozenset(
+    _FIRST.split(form, maxsplit=1)[0].lower() for form in _UNITS
+)  # most words are no unit: one look tells
 
 
 @reex.extractor("quantities", makes="quantity")
@@ -52,7 +57,9 @@ def find_quantities(page: reex.Page) -> reex.Found:
             continue
         unit, per = last.unit
         per = per or _rate_of_what(page.text, last.end)
-        bound = "exact" if _INTERVAL.search(page.text, max(0, span[0] - 40), span[0]) else reex.bound_of(page.text, *span)
+        bound = (
+            "exact" if _INTERVAL.search(page.text, max(0, span[0] - 40), span[0]) else reex.bound_of(page.text, *span)
+        )
         one, two = (low, None) if high is None else (None, low)
         value = reex.Quantity(amount=one, low=two, high=high, unit=unit, per=per, bound=bound)
         yield page.entity("quantity", span, name=_name(value), value=value, rule="unit")
@@ -77,29 +84,33 @@ def _read(text: str, number: reex.Number) -> _Reading | None:
 def _unit(text: str, start: int) -> tuple[tuple[str, str | None], int] | None:
     """Return the unit at *start*, with the rate that is part of it, and where it ends."""
     match = _NOUN.match(text, start)
-    if match is None:
+    if match is None or _FIRST.split(match[3], maxsplit=1)[0].lower() not in _FIRSTS:
         return None
     form = match[3]
     while form:
         end = match.start(3) + len(form)
         if (unit := _named(form)) and not text[end : end + 1].isalnum():
-            return (unit, end) if _is_unit(text, form, match[2], end) else None
+            return (unit, end) if _is_unit(text, start, form, match[2], end) else None
         form = form[: max(form.rfind(sign) for sign in " -\n/.") if any(sign in form for sign in " -\n/.") else 0]
     return None
 
 
 def _named(form: str) -> tuple[str, str | None] | None:
     plain = " ".join(form.split())
-    return _UNITS.get(plain) or (_UNITS.get(plain.lower().replace("-", " ")) or _UNITS.get(plain.lower()) if len(plain) > 3 else None)
+    return _UNITS.get(plain) or (
+        _UNITS.get(plain.lower().replace("-", " ")) or _UNITS.get(plain.lower()) if len(plain) > 3 else None
+    )
 
 
-def _is_unit(text: str, form: str, gap: str, end: int) -> bool:
-    """Refuse money (``pounds sterling``) and letters that mean something else (``50m`` of people, ``5-m``)."""
+def _is_unit(text: str, start: int, form: str, gap: str, end: int) -> bool:
+    """Refuse money (``pounds sterling``) and letters that mean something else (``50m`` people, ``section 635g``)."""
     following = text[end : end + 12].split()
     if form.lower().startswith("pound"):
         return following[:1] != ["sterling"]
     if form == "m" and not gap:
         return bool(following) and following[0].strip("-,()") in _DEPTHS
+    if len(form) == 1 and not gap and _REFERENCE.search(text, max(0, start - 24), start):
+        return False
     return gap != "-" or len(form) > 1
 
 

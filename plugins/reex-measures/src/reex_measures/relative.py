@@ -40,7 +40,13 @@ def find_quarters(sheet: Sheet) -> None:
     """Note quarters and halves without a year: that of the last quarter named before, or of the publication."""
     for number in sheet.numbers:
         text, at = sheet.text, number.start
-        if number.glued and text[at - 1] == "Q" and not text[at - 2 : at - 1].isalnum() and number.low in (1, 2, 3, 4) and at not in sheet.taken:
+        if (
+            number.glued
+            and text[at - 1] == "Q"
+            and not text[at - 2 : at - 1].isalnum()
+            and number.low in (1, 2, 3, 4)
+            and at not in sheet.taken
+        ):
             sheet.add(at - 1, number.end, _quarter(sheet, at, int(number.low or 0)), "quarter")
     for hit in sheet.of("quarter"):
         _named_quarter(sheet, hit)
@@ -59,7 +65,9 @@ def _phrase(sheet: Sheet, hit: reex.Hit) -> None:
     phrase, anchor = hit.term.data[1], sheet.anchor
     if phrase.startswith(("last ", "next ")) and _NOT_DATED.search(sheet.text, max(0, hit.start - 6), hit.start):
         return  # "over the last year" is a length, "next year of" a part of one
-    if phrase == "tomorrow" and (sheet.text[hit.start].isupper() or sheet.word_before(hit.start).lower() in ("of", "for")):
+    if phrase == "tomorrow" and (
+        sheet.text[hit.start].isupper() or sheet.word_before(hit.start).lower() in ("of", "for")
+    ):
         return  # the future in general
     if phrase in DATA["relative"]:
         name, shift = DATA["relative"][phrase]
@@ -95,8 +103,10 @@ def _day_of_week(sheet: Sheet, weekday: int, how: str) -> reex.DateRange | None:
     if day is None:
         return None
     back = (day.weekday() - weekday) % 7
-    if how == "next":
-        back = (back or 7) - 7 if back else -7
+    if how == "this":
+        back = day.weekday() - weekday
+    elif how == "next":
+        back = back - 7
     elif how == "last" and back == 0:
         back = 7
     there = day - dt.timedelta(days=back)
@@ -118,7 +128,9 @@ def _season_of(sheet: Sheet, month: int, how: str) -> reex.DateRange | None:
     if how == "this":
         return calendar.months(anchor.year - (month == 12 and anchor.month <= 2), month, 3)
     past = month + 3 <= anchor.month
-    return calendar.months(anchor.year - (not past) if how == "last" else anchor.year + (month <= anchor.month), month, 3)
+    return calendar.months(
+        anchor.year - (not past) if how == "last" else anchor.year + (month <= anchor.month), month, 3
+    )
 
 
 def _is_release(sheet: Sheet, hit: reex.Hit) -> bool:

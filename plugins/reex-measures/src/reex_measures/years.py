@@ -25,6 +25,7 @@ _PART = re.compile(
     rf"|(?:the{_SMALL})?(?P<edge>end|start|beginning){_SMALL}(?:of{_SMALL})?|year{_SMALL}(?P<yearend>end){_SMALL})$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r",?\s{1,4}(?:and|through|to|or)\s{1,8}|,\s{1,8}")
 _WINDOW = 44
 _YEARS = DATA["years"]
 _OPENERS, _REFERENCES, _COUNTED = (frozenset(_YEARS[key]) for key in ("openers", "references", "counted"))
@@ -90,7 +91,9 @@ def _find_short(sheet: Sheet, number: reex.Number) -> None:
     if not number.glued or number.end - number.start != 2 or number.low is None:
         return
     fiscal = _FISCAL.search(text, max(0, number.start - 4), number.start)
-    part = _PART.search(text, max(0, (fiscal.start() if fiscal else number.start) - _WINDOW), fiscal.start() if fiscal else number.start)
+    part = _PART.search(
+        text, max(0, (fiscal.start() if fiscal else number.start) - _WINDOW), fiscal.start() if fiscal else number.start
+    )
     short = part is not None and (part["nq"] or part["nh"] or part["q"] or part["h"]) and part.end() - part.start() <= 3
     if not (fiscal and text[fiscal.start() : number.start].startswith("FY")) and not short:
         return
@@ -103,6 +106,9 @@ def _find_year(sheet: Sheet, number: reex.Number, start: int, end: int) -> None:
     text, year = sheet.text, int(sheet.text[start:end])
     fiscal = _FISCAL.search(text, max(0, start - 14), start)
     begin = fiscal.start() if fiscal else start
+    if not fiscal and _goes_on_fiscal(sheet, start):
+        sheet.add(start, end, calendar.fiscal(year), "fiscal")
+        return
     if number.glued and start == number.start and not fiscal:
         return
     if not fiscal and (named := _THE_YEAR.search(text, max(0, start - 20), start)):
@@ -116,6 +122,14 @@ def _find_year(sheet: Sheet, number: reex.Number, start: int, end: int) -> None:
         rule = "fiscal" if fiscal else "part" if part else "year"
         if 1900 <= year <= 2100 and not text[end : end + 1].isalnum():
             sheet.add(part.start() if part else begin, end, _part(year, part, fiscal is not None), rule)
+
+
+def _goes_on_fiscal(sheet: Sheet, start: int) -> bool:
+    """Say whether a year ends ``fiscal years 2026 through 2030`` or goes on such a list."""
+    last = sheet.found[-1] if sheet.found else None
+    if last is None or last.rule != "fiscal":
+        return False
+    return _GOES_ON.fullmatch(sheet.text, last.end, start) is not None
 
 
 def _add_decade(sheet: Sheet, part: re.Match[str] | None, start: int, end: int, year: int) -> None:
@@ -167,4 +181,6 @@ def _is_year(sheet: Sheet, start: int, end: int, year: int) -> bool:
         return False
     if year % 100 == 0 and lower not in _OPENERS:
         return False
-    return not word[:1].isupper() or lower in _OPENERS or lower.endswith(("'s", "’s", "s’", ".", ","))
+    if lower in _OPENERS or lower.endswith(("'s", "’s", "s’", ",")):
+        return True
+    return not word[:1].isupper() or (lower.endswith(".") and len(lower) > 3 and "." not in lower[:-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -15,30 +15,34 @@ import reex
 _DATA = files("reex_programs") / "data"
 
 
+# What joins a part of a law to its name: "Section 5949(b) of the".
+_OF_LAW = re.compile(r"(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?")
+
+
+def _compiled(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {word: re.compile(pattern) for word, pattern in table.items()}
+
+
 @attrs.frozen
 class _Patterns:
     """How names of programs are built."""
 
     tails: tuple[str, ...] = attrs.field(converter=tuple)
     words_before: int
-    numbered: tuple[str, ...] = attrs.field(converter=tuple)
-    numbers: re.Pattern[str] = attrs.field(converter=re.compile)
+    numbered: Mapping[str, re.Pattern[str]] = attrs.field(converter=_compiled)
     year_after: re.Pattern[str] = attrs.field(converter=re.compile)
 
     def span_of(self, text: str, hit: reex.Hit) -> tuple[int, int] | None:
         """Return the whole name around a tail or numbered word, or None where there is none."""
         kind: Any = hit.term.data
         if kind == "numbered":
-            number = self.numbers.match(text, hit.end)
+            number = self.numbered[hit.term.text].match(text, hit.end)
             return (hit.start, number.end()) if number else None
         if kind != "tail":
             return None
         start = reex.name_before(text, hit.start)
         words = [word for word in text[start : hit.start].replace("-", " ").split() if word[0].isupper()]
-        if len(words) < self.words_before:
-            return None
-        year = self.year_after.match(text, hit.end)
-        return start, year.end() if year else hit.end
+        return (start, hit.end) if len(words) >= self.words_before else None
 
 
 def programs() -> reex.Extractor:
@@ -49,13 +53,21 @@ def programs() -> reex.Extractor:
     numbered = [reex.Term(word, "numbered") for word in patterns.numbered]
 
     def find(page: reex.Page) -> reex.Found:
-        listed = [reex.named(page, "program", match) for match in reex.matches(page)]
-        for made in (*listed, *_by_pattern(page, patterns)):
-            made = _with_year(page, made, patterns)
-            yield made
-            yield from _short_forms(page, made)
+        listed = [_with_year(page, reex.named(page, "program", match), patterns) for match in reex.matches(page)]
+        found = [*listed, *_by_pattern(page, listed, patterns)]
+        starts = {made.start for made in found}
+        for made in found:
+            if not _is_part(page.text, made, starts):
+                yield made
+                yield from _short_forms(page, made)
 
     return reex.Extractor("programs", find, makes="program", terms=[*gazetteer.terms(), *tails, *numbered])
+
+
+def _is_part(text: str, made: reex.Entity, starts: set[int]) -> bool:
+    """Say whether a section or title is followed by the name of the law that it is a part of."""
+    law = _OF_LAW.match(text, made.end) if made.text.startswith(("Section", "Title")) else None
+    return law is not None and law.end() in starts
 
 
 def _with_year(page: reex.Page, made: reex.Entity, patterns: _Patterns) -> reex.Entity:
@@ -66,21 +78,27 @@ def _with_year(page: reex.Page, made: reex.Entity, patterns: _Patterns) -> reex.
     return attrs.evolve(made, end=year.end(), text=page.text[made.start : year.end()])
 
 
-def _by_pattern(page: reex.Page, patterns: _Patterns) -> Iterator[reex.Entity]:
+def _by_pattern(page: reex.Page, listed: list[reex.Entity], patterns: _Patterns) -> Iterator[reex.Entity]:
+    """Yield names around a tail or numbered word that is no part of a listed name."""
     text = page.text
     for hit in page.hits:
         span = patterns.span_of(text, hit)
         sentence = page.sentence_at(hit.start) if span else None
-        if span is None or sentence is None or reex.is_heading(text[sentence.start : sentence.end]):
+        if span is None or sentence is None or reex.holder(listed, hit.start, hit.end):
             continue
+        numbered = hit.term.data == "numbered"
+        if not numbered and reex.is_heading(text[sentence.start : sentence.end]):
+            continue  # there, every word has a capital; a number tells its own end
         name = " ".join(text[slice(*span)].split())
-        yield page.entity("program", span, name=name, rule="numbered" if hit.term.data == "numbered" else "name-pattern")
+        made = page.entity("program", span, name=name, rule="numbered" if numbered else "name-pattern")
+        yield _with_year(page, made, patterns)
 
 
 def _short_forms(page: reex.Page, made: reex.Entity) -> Iterator[reex.Entity]:
-    """Yield the acronym that the text gives a program, from there on."""
+    """Yield the acronym that the text gives a program, from there on; statutes define ``the Program`` as well."""
     for span in reex.defined_after(page.text, made.end):
         acronym = page.text[span.start : span.end]
-        if reex.initials_fit(acronym, made.text) and " " not in acronym:
+        capitals = sum(letter.isupper() for letter in acronym)
+        if capitals > 1 and " " not in acronym and reex.initials_fit(acronym, made.text):
             for place in reex.occurrences(page.text, acronym, span.start):
                 yield page.entity("program", place, name=made.name, ref=made.ref, rule="defined-acronym")
