@@ -17,7 +17,11 @@ myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 
 # Names of other libraries have their documentation elsewhere; every name of reex itself must lead somewhere.
-nitpick_ignore_regex = [("py:.*", r"(?!reex\b).*")]
+nitpick_ignore_regex = [("py:.*", r"(?!reex\b).*"), ("py:.*", r".*\._\w+")]
+nitpick_ignore = [
+    ("py:class", "reex.page.Sheet"),  # what pages of one document share: none of an author's business
+    ("py:data", "reex.codes.KINDS"),  # a table of its own in codes.md
+]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_default_options = {"members": True, "undoc-members": False}

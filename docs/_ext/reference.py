@@ -1,14 +1,18 @@
 """What the documentation takes from the code at build time, so that nobody types it twice.
 
-``{codes} INSTRUMENTS`` is a table of a closed list, ``{fields} Party`` one of the fields of a part of the record, ``{acts}`` and
-``{acts-keys}`` are tables of the words for acts, ``{usage} extract`` is what a command prints with ``--help``.
+``{codes} INSTRUMENTS`` is a table of a closed list, ``{fields} Party`` one of the fields of a part of the record,
+``{acts}`` and ``{acts-keys}`` are tables of the words for acts, ``{usage} extract`` is what a command prints with
+``--help``.
 """
 
 from __future__ import annotations
 
 import inspect
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -52,7 +56,7 @@ class Codes(SphinxDirective):
 
 
 class Fields(SphinxDirective):
-    """The fields of one part of the record: from its JSON Schema, its docstring, and, for the rest, the body of the directive."""
+    """The fields of one part of the record, from its JSON Schema, explained in its docstring or in the directive."""
 
     required_arguments = 1
     has_content = True
@@ -61,11 +65,9 @@ class Fields(SphinxDirective):
         """Return the table, or raise an error if a field is explained nowhere or twice."""
         name = self.arguments[0]
         properties: Mapping[str, Any] = _PARTS[name]["properties"]
-        told = _attributes(getattr(reex, name))
-        here = dict(_items(self.content))
-        if wrong := sorted(
-            here.keys() - properties.keys() | here.keys() & told.keys() | properties.keys() - told.keys() - here.keys()
-        ):
+        told, here = _attributes(getattr(reex, name)), dict(_items(self.content))
+        doubtful = [field for field in {**properties, **here} if (field in told) + (field in here) != 1]
+        if wrong := sorted({*doubtful, *here.keys() - properties.keys()}):
             raise self.error(f"{name}: each field is explained once, in its docstring or here: {', '.join(wrong)}")
         rows = ([f"`{field}`", _words(node), _plain((told | here)[field])] for field, node in properties.items())
         return self.parse_text_to_nodes(_table(["Field", "Holds", "What it says"], rows))
@@ -76,15 +78,15 @@ class Acts(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a table with one row for each act."""
-        rows = (
-            [f"`{act.instrument}`", _listed(act.nouns), _listed(sum(act.verbs.values(), [])), act.status]
-            for act in Grammar.read().acts
-        )
+        rows = []
+        for act in Grammar.read().acts:
+            verbs = chain.from_iterable(act.verbs.values())
+            rows.append([f"`{act.instrument}`", _listed(act.nouns), _listed(verbs), f"`{act.status}`"])
         return self.parse_text_to_nodes(_table(["Instrument", "Nouns", "Verbs", "Status"], rows))
 
 
-class ActsKeys(SphinxDirective):
-    """The keys of an act, each explained in the body of the directive."""
+class ActKeys(SphinxDirective):
+    """The keys of an act, each explained in the directive."""
 
     has_content = True
 
@@ -94,6 +96,21 @@ class ActsKeys(SphinxDirective):
         if wrong := sorted(told.keys() ^ set(keys)):
             raise self.error(f"each key of an act is explained: {', '.join(wrong)}")
         return self.parse_text_to_nodes(_table(["Key", "What it says"], ([f"`{key}`", told[key]] for key in keys)))
+
+
+class Cues(SphinxDirective):
+    """The lists of cues; those that are no statuses are explained in the directive."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, or raise an error if a list is not explained, or is none."""
+        lists = tomllib.loads((files("reex_initiatives") / "data" / "cues.toml").read_text(encoding="utf-8"))
+        told = {status: f"the act {about}" for status, about in codes.STATUSES.items()} | dict(_items(self.content))
+        if wrong := sorted(told.keys() ^ lists.keys()):
+            raise self.error(f"each list of cues is explained: {', '.join(wrong)}")
+        rows = ([f"`{name}`", told[name], _listed(words)] for name, words in lists.items())
+        return self.parse_text_to_nodes(_table(["List", "What it does", "Words"], rows))
 
 
 class Usage(SphinxDirective):
@@ -118,8 +135,8 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', r'\|') for cell in line)} |" for line in lines) + "\n"
+    lines = [heads, ["---"] * len(heads), *([cell.replace("|", r"\|") for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def _attributes(part: type) -> dict[str, str]:
@@ -155,11 +172,10 @@ def _words(node: Mapping[str, Any]) -> str:
         return f"list of {_words(node['items'])}" if "items" in node else "list"
     if node.get("type") == "object" and isinstance(node.get("additionalProperties"), dict):
         return f"object of {_words(node['additionalProperties'])}"
-    return node.get("description") or {
-        "integer": "whole number",
-        "boolean": "true or false",
-        "string": _text(node),
-    }.get(node["type"], node["type"])
+    if "description" in node:
+        return str(node["description"])
+    plain = {"integer": "whole number", "boolean": "true or false", "string": _text(node)}
+    return plain.get(node["type"], node["type"])
 
 
 def _text(node: Mapping[str, Any]) -> str:
@@ -167,26 +183,23 @@ def _text(node: Mapping[str, Any]) -> str:
 
 
 def _front_door(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element) -> nodes.Node | None:
-    """Lead a reference to where a name is defined to the front door, under which it is documented."""
-    name, _, member = node.get("reftarget", "").removeprefix("reex.").rpartition(".")
-    for target in (f"reex.{member}", f"reex.{name.rpartition('.')[2]}.{member}"):
-        if node.get("refdomain") == "py" and target != node["reftarget"]:
-            if found := env.domains.python_domain.resolve_any_xref(
-                env, node["refdoc"], app.builder, target, node, content
-            ):
-                return found[0][1]
+    """Lead a reference to the module that defines a name to the front door, where it is documented."""
+    *path, last = node.get("reftarget", "").split(".")
+    if node.get("refdomain") != "py" or not path:
+        return None
+    for target in (f"reex.{last}", f"reex.{path[-1]}.{last}"):
+        python = env.domains.python_domain
+        if found := python.resolve_any_xref(env, node["refdoc"], app.builder, target, node, content):
+            return found[0][1]
     return None
+
+
+_DIRECTIVES = {"codes": Codes, "fields": Fields, "acts": Acts, "act-keys": ActKeys, "cues": Cues, "usage": Usage}
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the directives to Sphinx."""
-    for name, directive in (
-        ("codes", Codes),
-        ("fields", Fields),
-        ("acts", Acts),
-        ("acts-keys", ActsKeys),
-        ("usage", Usage),
-    ):
+    for name, directive in _DIRECTIVES.items():
         app.add_directive(name, directive)
     app.connect("missing-reference", _front_door)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

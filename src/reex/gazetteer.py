@@ -87,6 +87,7 @@ class Gazetteer:
         """Read a CSV file with the columns ``name`` and ``source``, and perhaps ``aliases``, ``ref`` and others.
 
         Args:
+            path: where the file is.
             columns: those that hold names, separated by ``|``, beside ``name`` itself.
 
         Raises:

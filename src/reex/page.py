@@ -42,8 +42,15 @@ class Sheet:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences of the document, those of page furniture left out."""
-        return tuple(span for span in sentences_in(self.document.text) if not self.in_furniture(span.start, span.end))
+        """The sentences of the document, those of page furniture left out; one with an address in it stays."""
+        zones = sorted((zone.start, zone.end) for zone in self.document.zones if zone.kind == "furniture")
+        starts = [start for start, _ in zones]
+
+        def in_zone(span: Span) -> bool:
+            at = bisect_right(starts, span.end - 1) - 1
+            return at >= 0 and zones[at][1] > span.start
+
+        return tuple(span for span in sentences_in(self.document.text) if not in_zone(span))
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from reex.errors import ReadError
 from reex.model import Document, Notice
 from reex.readers.furniture import lay_out
 from reex.readers.gaps import dropped_links
@@ -44,9 +45,15 @@ class Cleaned:
 
 
 def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, told: Told | None = None) -> Document:
-    """Return the document of *data*: its zones, its metadata and the places where links are lost."""
+    """Return the document of *data*: its zones, its metadata and the places where links are lost.
+
+    Raises:
+        ReadError: if no text is left.
+    """
     told = told or Told()
     text = cleaned.text
+    if not text:
+        raise ReadError(f"{path or 'input'}: no text is left without markup; give it the text of a document")
     language = language_of(text, None) or (told.language or "en")[:2].lower()
     layout = lay_out(text, title=cleaned.title, furniture=cleaned.furniture, language=language)
     title = text[layout.title.start : layout.title.end] if layout.title else None

@@ -116,6 +116,8 @@ def _is_body(line: str) -> bool:
         return False
     if len(line) < _LONG and not line.endswith(_END):
         return False
+    if len(line) > 2 * _LONG:
+        return True
     words = _WORD.findall(line, 0, 400)
     return sum(1 for word in words if word[0].isupper()) * 4 < len(words) * 3
 

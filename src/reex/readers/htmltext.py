@@ -168,6 +168,9 @@ class HtmlText:
         """Append a stretch of text, its references resolved; line breaks count only where the page says so."""
         if start >= end:
             return
+        if not self._verbatim and self.source[start:end].isspace():
+            self.builder.replace(" ", start, end)
+            return
         before = self.builder.length
         for match in _IN_TEXT.finditer(self.source, start, end):
             if match[0][0] == "&":

@@ -10,7 +10,7 @@ from reex.readers.data_files import table
 
 _FOREIGN = re.compile(r"[^\W\d_\0-\u02ff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_SAMPLE = 5000
+_SAMPLE, _PARAGRAPH = 5000, 600
 _SHARE = 12  # one word in so many is a small one of its language
 
 
@@ -31,9 +31,9 @@ def language_of(text: str, default: str | None = "en") -> str | None:
 
 def is_foreign(text: str, language: str) -> bool:
     """Say whether a paragraph is in another language for certain."""
-    words = text[:_SAMPLE].lower().split()
-    small = _small_words()
-    if sum(1 for word in words if word in small and language in small[word]) * _SHARE >= len(words):
+    words = text[:_PARAGRAPH].lower().split()
+    own = _own_words(language)
+    if sum(map(own.__contains__, words)) * _SHARE >= len(words):
         return False
     return language_of(text, language) != language
 
@@ -61,3 +61,8 @@ def _small_words() -> dict[str, tuple[str, ...]]:
             for word in row:
                 words[word] = (*words.get(word, ()), language)
     return words
+
+
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    return frozenset(table("languages").get(language, ()))

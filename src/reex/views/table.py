@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -12,7 +13,8 @@ from reex.model import Initiative, Record
 from reex.views.totals import totals
 from reex.views.words import HEADINGS, cells, counts, grouped, name_of, place, printable, quote
 
-_RATIOS = (2, 3, 5, 5, 5, 4, 3)
+# Characters for what comes from a closed list, so that no code is cut; parts of the rest of the line for the others.
+_COLUMNS = ({"width": 9}, {"width": 12}, {"ratio": 4}, {"ratio": 4}, {"ratio": 4}, {"ratio": 3}, {"width": 13})
 
 
 def record_table(records: Iterable[Record]) -> RenderableType:
@@ -30,7 +32,8 @@ def _record(record: Record) -> Iterator[RenderableType]:
         yield _initiatives(record)
     for notice in record.warnings:
         at = f" (at {notice.start})" if notice.start is not None else ""
-        yield Text(f"  ! {notice.code}: {printable(notice.message)}{at}", style="yellow", overflow="fold")
+        line = Text(f"! {notice.code}: {printable(notice.message)}{at}", style="yellow", overflow="fold")
+        yield Padding(line, (0, 0, 0, 2))
     yield Text()
 
 
@@ -45,19 +48,18 @@ def _initiatives(record: Record) -> Group:
 
 def _columns(rows: Iterable[Sequence[str]], style: str = "") -> Table:
     table = Table(box=None, show_header=False, expand=True, padding=(0, 1, 0, 0))
-    for ratio in _RATIOS:
-        table.add_column(ratio=ratio, overflow="fold")
+    for size in _COLUMNS:
+        table.add_column(overflow="fold", **size)
     for row in rows:
         table.add_row(*(Text(cell, style=style) for cell in row))
     return table
 
 
-def _evidence(record: Record, initiative: Initiative) -> Iterator[Text]:
+def _evidence(record: Record, initiative: Initiative) -> Iterator[Padding]:
     for span in initiative.evidence:
-        line = Text("    ", overflow="fold")
-        line.append(place(record, span), style="cyan")
+        line = Text(place(record, span), style="cyan", overflow="fold")
         line.append(f"  {quote(record, span)}", style="italic")
-        yield line
+        yield Padding(line, (0, 0, 0, 4))
 
 
 def _totals(records: Sequence[Record]) -> Iterator[RenderableType]:

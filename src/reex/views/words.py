@@ -16,7 +16,7 @@ _SHORT = 200
 
 def cells(initiative: Initiative) -> tuple[str, ...]:
     """Return one line on *initiative*, a cell for each of :data:`HEADINGS`."""
-    counted = "yes" if initiative.countable else f"no: {_spaced(initiative.count_reason)}"
+    counted = "yes" if initiative.countable else f"no ({_spaced(initiative.count_reason)})"
     return (
         initiative.status,
         _spaced(initiative.instrument),

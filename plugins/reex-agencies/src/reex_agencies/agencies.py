@@ -32,10 +32,11 @@ def agencies() -> reex.Extractor:
     never = tuple(patterns["never"])
 
     def find(page: reex.Page) -> reex.Found:
+        followed: dict[str, int] = {}
         listed = list(_listed(page, before))
         for made in (*listed, *_by_pattern(page, listed, never)):
             yield made
-            yield from _short_forms(page, made)
+            yield from _short_forms(page, made, followed)
         yield from _in_list(page)
 
     return reex.Extractor("agencies", find, makes="agency", terms=[*gazetteer.terms(), *heads, *tails])
@@ -137,12 +138,17 @@ def _apart(text: str, span: tuple[int, int], hit: reex.Hit, starts: set[int], en
     return start, next(after, end)
 
 
-def _short_forms(page: reex.Page, made: reex.Entity) -> Iterator[reex.Entity]:
-    """Yield the acronym that the text gives an agency, from there on."""
+def _short_forms(page: reex.Page, made: reex.Entity, followed: dict[str, int]) -> Iterator[reex.Entity]:
+    """Yield the acronym that the text gives an agency, from there on to where it was *followed* from before."""
     for span in reex.defined_after(page.text, made.end):
         acronym = page.text[span.start : span.end]
-        if acronym.isupper() or (made.rule == "gazetteer" and _is_acronym_of(acronym, made.text)):
+        fits = acronym.isupper() or (made.rule == "gazetteer" and _is_acronym_of(acronym, made.text))
+        until = followed.get(acronym, len(page.text))
+        if fits and span.start < until:
+            followed[acronym] = span.start
             for place in reex.occurrences(page.text, acronym, span.start):
+                if place.start >= until:
+                    break
                 yield page.entity("agency", place, name=made.name, ref=made.ref, rule="defined-acronym")
 
 

@@ -11,6 +11,10 @@ import reex
 from reex_companies.data import DATA, patterns
 
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
+_JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
+_WORD_AFTER = re.compile(r"[ \n]([A-Z][\w&’'-]{0,40})")
+_AND = re.compile(r",? and ")
+_QUOTES = tuple("\"“”'’")
 
 
 @attrs.frozen
@@ -20,13 +24,15 @@ class _Forms:
     forms: frozenset[str] = attrs.field(converter=frozenset)
     exchanges: Mapping[str, str]
     generic: frozenset[str] = attrs.field(converter=frozenset)
+    never: tuple[str, ...] = attrs.field(converter=tuple)
+    callings: frozenset[str] = attrs.field(converter=frozenset)
     endings: tuple[str, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "endings", tuple(sorted(self.forms, key=lambda form: -len(form))))
 
     def without_form(self, name: str) -> str:
-        """Return a name without its legal form: ``REAlloys`` of ``REAlloys Inc.``"""
+        """Return a name without its legal form: of ``REAlloys Inc.`` the first word."""
         for ending in self.endings:
             if name.endswith(f" {ending}"):
                 return self.without_form(name[: -len(ending)].rstrip(" ,"))
@@ -46,87 +52,125 @@ def companies() -> reex.Extractor:
     """Return the extractor of companies; ``ref`` is ``exchange/TICKER`` where one is known."""
     gazetteer = reex.Gazetteer.read(DATA / "companies.csv")
     table = patterns()
-    forms = _Forms(table["forms"], table["exchanges"], table["generic"])
+    forms = _Forms(**{field.name: table[field.name] for field in attrs.fields(_Forms) if field.init})
     words = [reex.Term(form, "form") for form in forms.forms]
     words += [reex.Term(exchange, "exchange") for exchange in forms.exchanges]
 
     def find(page: reex.Page) -> reex.Found:
-        listed = [reex.named(page, "company", m) for m in reex.matches(page) if not _is_ticker(page.text, m)]
-        found = [*_by_form(page, listed, forms), *_by_ticker(page, listed, forms), *listed]
+        tickers = _tickers(page)
+        listed = [reex.named(page, "company", m) for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
+        found = [*listed, *_by_form(page, listed, forms), *_by_ticker(page, listed, forms)]
         yield from found
-        yield from _later(page, found, forms)
+        yield from _later(page, found, forms, tickers)
 
-    return reex.Extractor("companies", find, makes="company", terms=[*gazetteer.terms(), *words])
+    uses = ("country", "region", "commodity")
+    return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
 
 
-def _is_ticker(text: str, match: reex.Match) -> bool:
-    """Say whether a match is a firm's own ticker in brackets: ``MP Materials (MP)``."""
+def _tickers(page: reex.Page) -> set[int]:
+    """Return where exchanges and tickers stand: ``NASDAQ: CRML``."""
+    places = set()
+    for hit in page.hits:
+        if hit.term.data == "exchange" and (ticker := _TICKER.match(page.text, hit.end)):
+            places |= {hit.start, ticker.start(1)}
+    return places
+
+
+def _is_ticker(text: str, match: reex.Match, tickers: set[int]) -> bool:
+    """Say whether a match is an exchange before a ticker, a ticker, or a firm's own in brackets: ``(MP)``."""
     brackets = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
     ref = match.entry.ref if match.entry else None
-    return brackets and bool(ref) and str(ref).endswith(f"/{text[match.start : match.end]}")
+    own = brackets and bool(ref) and str(ref).endswith(f"/{text[match.start : match.end]}")
+    return own or match.start in tickers
 
 
-def _by_form(page: reex.Page, listed: Iterable[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
-    """Yield the capitalised names before legal forms; where a known name stands inside, it lends name and ref."""
-    known = {entity.start: entity for entity in listed}
+def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
+    """Yield the capitalised names before legal forms; a known name before the form lends name and ref."""
+    text = page.text
     for hit in reex.longest(hit for hit in page.hits if hit.term.data == "form"):
-        comma = page.text[hit.start - 2 : hit.start] == ", "
+        comma = text[hit.start - 2 : hit.start] == ", "
         before = hit.start - 2 if comma else hit.start
-        start = reex.name_before(page.text, before, words=6)
-        inside = next((known[at] for at in range(start, before) if at in known), None)
-        if _in_heading(page, hit.start):  # every word has a capital there: only a known name tells where it begins
-            start = inside.start if inside else before
-        if start == before or page.text[start:before].strip() in forms.generic:
+        if text.endswith(forms.never, 0, hit.end) or (comma and _is_place(text[hit.start : hit.end])):
             continue
-        own = inside if inside and inside.start == start else None
-        name = own.name if own else " ".join(page.text[start : hit.end].split())
+        start, known = _name_start(page, before, listed, forms)
+        if start == before or (known and known.end >= hit.end) or text[start:before].strip() in forms.generic:
+            continue
+        own = known if known and known.start == start else None
+        name = own.name if own else " ".join(text[start : hit.end].split())
         yield page.entity("company", (start, hit.end), name=name, ref=own.ref if own else None, rule="legal-form")
 
 
-def _in_heading(page: reex.Page, at: int) -> bool:
-    sentence = page.sentence_at(at)
-    return sentence is None or reex.is_heading(page.text[sentence.start : sentence.end])
+def _is_place(form: str) -> bool:
+    """Say whether what looks like a form is the code of a state: ``Reno, NV``, ``Calgary, AB``."""
+    return len(form) == 2 and form.isupper() and form != "LP"
 
 
-def _by_ticker(page: reex.Page, listed: Iterable[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
+def _name_start(
+    page: reex.Page, before: int, listed: list[reex.Entity], forms: _Forms
+) -> tuple[int, reex.Entity | None]:
+    """Return where the name that ends at *before* starts, and the known name that it ends with."""
+    text = page.text
+    known = reex.holder(listed, before - 2, before - 1)
+    sentence = page.sentence_at(before)
+    if sentence is None or reex.is_heading(text[sentence.start : sentence.end]):
+        return (known.start if known else before), known  # every word has a capital: nothing tells where it begins
+    start = reex.name_before(text, before, words=6)
+    for joint in _AND.finditer(text, start, before):
+        last = text[start : joint.start()].rsplit(" ", 1)[-1]
+        if last in forms.forms or reex.holder(listed, joint.start() - 1, joint.start()):
+            start = joint.end()  # "Acme Metals Ltd. and | Bolt Mining Corp."
+    if known and start < known.start and (start == sentence.start or _JOINED.search(text, start, known.start)):
+        start = known.start
+    return start, known
+
+
+def _by_ticker(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
     """Yield the name before ``(NASDAQ: CRML)``, unless the table has it."""
-    ends = {entity.end for entity in listed}
     for hit in page.hits:
         if hit.term.data != "exchange" or page.text[hit.start - 2 : hit.start] != " (":
             continue
         ticker = _TICKER.match(page.text, hit.end)
         end = hit.start - 2
-        start = reex.name_before(page.text, end, words=6)
-        if ticker is None or start == end or end in ends:
+        start, known = _name_start(page, end, listed, forms)
+        if ticker is None or start == end or known:
             continue
         name = " ".join(page.text[start:end].split())
         ref = f"{forms.exchanges[hit.term.text]}/{ticker[1]}"
         yield page.entity("company", (start, end), name=name, ref=ref, rule="ticker")
 
 
-def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
+def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers: set[int]) -> Iterator[reex.Entity]:
     """Yield mentions of found firms by the short forms that the text defines or that their names suggest.
 
     A name without its legal form may stand before the full name, in a headline; other short forms hold from there on.
     """
+    taken = forms.generic | {entity.text for entity in page.entities("country", "region", "commodity")}
+    for form, (start, entity) in _called(page.text, found, forms).items():
+        if form in taken or form.lower() in ("company", "the company"):
+            continue
+        for place in reex.occurrences(page.text, form, start):
+            if place.start not in tickers and not _part_of_longer_name(page.text, place, forms):
+                yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
+
+
+def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str, tuple[int, reex.Entity]]:
+    """Return the short forms of firms, and from where on each holds."""
     called: dict[str, tuple[int, reex.Entity]] = {}
     for entity in sorted(found, key=lambda e: (e.start, -e.end)):
         base = forms.without_form(entity.text)
         for form in forms.short_forms(entity.text):
             called.setdefault(form, (0 if form == base else entity.start, entity))
-        for span in reex.defined_after(page.text, entity.end):
-            form = page.text[span.start : span.end]
-            if not (entity.ref or "").endswith(f"/{form}"):  # a ticker in brackets is no mention
+        for span in reex.defined_after(text, entity.end):
+            form = text[span.start : span.end]
+            quoted = text.startswith(_QUOTES, span.end)
+            if quoted or not (entity.ref or "").endswith(f"/{form}"):  # a bare ticker in brackets is no mention
                 called.setdefault(form, (span.start, entity))
-    for form, (start, entity) in called.items():
-        if form in forms.generic or form.lower() in ("company", "the company"):
-            continue
-        for place in reex.occurrences(page.text, form, start):
-            if not _part_of_longer_name(page.text, place):
-                yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
+    return called
 
 
-def _part_of_longer_name(text: str, place: reex.Span) -> bool:
-    after = text[place.end : place.end + 2]
-    before = text[max(0, place.start - 2) : place.start]
-    return (after[:1] == " " and after[1:].isupper()) or before.endswith("-") or before == ": "
+def _part_of_longer_name(text: str, place: reex.Span, forms: _Forms) -> bool:
+    """Say whether another capitalised word follows, unless it is the calling of a person: ``Talon CEO``."""
+    if text[place.start - 1 : place.start] == "-":
+        return True
+    word = _WORD_AFTER.match(text, place.end)
+    return word is not None and word[1] not in forms.callings

@@ -8,7 +8,8 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import lines
 
 _KINDS = (
-    "agency", "commodity", "company", "country", "date", "duration", "facility", "money", "organization", "percent", "program", "region",
+    "agency", "commodity", "company", "country", "date", "duration", "facility", "money", "organization", "percent",
+    "program", "region",
 )  # fmt: skip
 
 

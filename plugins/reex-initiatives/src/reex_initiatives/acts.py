@@ -16,12 +16,15 @@ from reex_initiatives.roles import is_adjective, keys, referred, roles, verb_of
 from reex_initiatives.slots import amounts, commodities, dates, duration, programs, stages
 from reex_initiatives.status import force
 
-_DETERMINER = re.compile(r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$")
+_DETERMINER = re.compile(
+    r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
+)
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
 # A sentence that speaks of the act before it, and tells nothing of its own.
 _SPEAKS_ON = re.compile(
-    r"(?:This|These|The|Such) (?:\w+ )?(?:agreement|deal|investment|partnership|measures?|restrictions|[Oo]rder|initiatives?|executive action"
-    r"|coalition|tariffs?|loan|funding|MOU|framework|actions?|efforts?|truce|project|grant|award|strategy)\b"
+    r"(?:This|These|The|Such) (?:\w+ )?(?:agreement|deal|investment|partnership|measures?|restrictions|[Oo]rder"
+    r"|initiatives?|executive action|coalition|tariffs?|loan|funding|MOU|framework|actions?|efforts?|truce|project"
+    r"|grant|award|strategy)\b"
 )
 _OPENS_ON = re.compile(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b")
 _LAW_ACTS = re.compile(
@@ -78,7 +81,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         line=line,
         trigger=trigger,
         rule=found.rule,
-        indefinite=bool(word) and word["word"].lower() in ("a", "an", "another"),
+        indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
     if _is_known(draft, word, context):
@@ -109,7 +112,8 @@ def _is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> boo
         return False
     if word["word"].lower() not in _KNOWN or draft.rule == "owner":
         return False
-    if any(word.start() <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
+    start = word.start()
+    if any(start <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
         return False
     known = context.seen.get(draft.act.instrument)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
@@ -139,9 +143,11 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
 
 
 def _inherit_frame(draft: Draft, context: Context) -> None:
-    """Let the acts of one deal share its parties: stake, loan, floor and purchases are for the firm that it was cut with."""
+    """Let the acts of one deal share its parties: stake, loan and floor are for the firm that it was cut with."""
     frame, act, line = context.frame, draft.act, draft.line
-    if frame is None or line.number - frame.line.number > _FRAME_REACH or not act.recipients or act.parties or act.sites:
+    if frame is None or not act.recipients or act.parties or act.sites:
+        return
+    if line.number - frame.line.number > _FRAME_REACH:
         return
     if not draft.actors and _OPENS_ON.match(line.text, line.start):
         draft.actors, draft.inherited = frame.actors, True
@@ -211,9 +217,11 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
 
 
 def _anchored(draft: Draft) -> bool:
-    """Say whether an act has something to hold on to: a party, an amount, a program, or a place where a link was lost."""
+    """Say whether an act has something to hold on to: a party, an amount, a program, or a lost link."""
     act, trigger = draft.act, draft.trigger
     if draft.line.heading and not (draft.parties and (draft.amounts or trigger.site or len(draft.parties) > 1)):
+        return False
+    if trigger.form == "money" and not draft.amounts:
         return False
     if act.needs == "amount-or-pair":
         return bool(draft.amounts or draft.line.gaps or (draft.actors and _is_definite_funding(draft)))
@@ -223,11 +231,12 @@ def _anchored(draft: Draft) -> bool:
         return len(draft.parties) > 1 or (act.instrument == "agreement" and bool(trigger.program))
     if act.sites:
         return bool(draft.actors)
-    return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or _by_law(draft))
+    price = act.instrument == "price_support" and draft.line.of_kind("money")
+    return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or _by_law(draft))
 
 
 def _is_definite_funding(draft: Draft) -> bool:
-    """Say whether funding without an amount is one act: it has a receiver, a name, a giver of its own, or says for what."""
+    """Say whether funding without an amount is one act: it has a receiver, a name, or a giver of its own."""
     word = draft.line.text[draft.trigger.start : draft.trigger.end].lower()
     if draft.recipients or draft.trigger.program:
         return True
@@ -260,5 +269,3 @@ def _yields(draft: Draft, others: Iterable[Draft]) -> bool:
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun"
-
-

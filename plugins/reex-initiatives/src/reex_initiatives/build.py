@@ -68,8 +68,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, su
 
 
 def _commodities(draft: Draft, subject: str | None) -> tuple[str, ...]:
-    """Return what the act is about: by its own words, else by the sentences that speak of it, else
-    what the document is about, if a firm takes part."""
+    """Return what the act is about: by its own words, the sentences that speak of it, or, for a firm, the document."""
     own = _names(e.ref for e in draft.commodities)
     single = [line for line in draft.evidence if len(line.triggers) < 2]
     near = own or _names(e.ref for line in single for e in line.of_kind("commodity"))
@@ -87,7 +86,12 @@ def _parties(entities: Iterable[reex.Entity]) -> tuple[reex.Party, ...]:
     for entity in entities:
         found.setdefault(entity.ref or (entity.name or entity.text).lower(), []).append(entity)
     return tuple(
-        reex.Party(kind=same[0].kind, name=same[0].name or same[0].text, ref=same[0].ref, entities=tuple(e.id for e in same if e.id))
+        reex.Party(
+            kind=same[0].kind,
+            name=same[0].name or same[0].text,
+            ref=same[0].ref,
+            entities=tuple(e.id for e in same if e.id),
+        )
         for same in found.values()
     )
 

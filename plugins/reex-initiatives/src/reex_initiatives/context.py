@@ -77,9 +77,8 @@ class Context:
         return self.countries.get(state)
 
     def in_field(self, draft: Draft) -> bool:
-        """Say whether an act is about supply: trade measures always, others where minerals or their industry are named."""
+        """Say whether an act is about supply: trade measures always, others unless goods of another field are named."""
         if self.about_field or draft.act.instrument in _TRADE:
             return True
         line = draft.line
-        words = line.cues_of(line.start, line.end, "field")
-        return bool(words or line.of_kind("commodity") or draft.stages or draft.trigger.site)
+        return bool(line.of_kind("commodity") or not line.cues_of(line.start, line.end, "other_field"))

@@ -13,7 +13,7 @@ import reex
 
 _DATA = files("reex_initiatives") / "data"
 
-Form = Literal["noun", "past", "present", "base"]
+Form = Literal["noun", "past", "present", "base", "money"]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -27,6 +27,7 @@ class Act:
     instrument: Any
     nouns: tuple[str, ...] = attrs.field(converter=tuple)
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
+    money_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verb_objects: tuple[str, ...] = attrs.field(converter=tuple, default=())
     programs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     actors: frozenset[str] = attrs.field(converter=frozenset)
@@ -104,6 +105,8 @@ def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
         for form in forms:
             for verb in act.verbs.get(form, ()):
                 yield reex.Term(verb, ActWord(act, form))
+        for verb in act.money_verbs:
+            yield reex.Term(verb, ActWord(act, "money"))
 
 
 def _cue_terms() -> Iterator[reex.Term]:

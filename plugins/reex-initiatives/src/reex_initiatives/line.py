@@ -17,6 +17,8 @@ PARTIES = NAMES | {"country"}
 # Boundaries that need no comma before them; the others of the list do.
 _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
+# How far behind a verb of giving the sum may begin: "announced up to $135 million".
+_MONEY_REACH = 28
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s|\.\s")
 
 
@@ -122,7 +124,7 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int) -> Line:
         paragraph=paragraph,
         heading=reex.is_heading(text[span.start : span.end]),
         entities=entities,
-        triggers=tuple(_triggers(text, hits, names, sheet.grammar)),
+        triggers=tuple(_triggers(text, hits, entities, sheet.grammar)),
         cues=cues,
         stages=tuple(_only(sheet.hits(span), StageWord)),
         shares=tuple(_only(hits, ShareWord)),
@@ -141,7 +143,7 @@ def _longest(hits: Iterable[reex.Hit]) -> Iterator[reex.Hit]:
 
 
 def _officeholders(page: reex.Page, hits: Iterable[reex.Hit]) -> Iterator[reex.Entity]:
-    """Yield presidents, ministers and secretaries as the bodies that they act for; they are no entities of the record."""
+    """Yield presidents, ministers and secretaries as the bodies that they act for; the record doesn't hold them."""
     for hit in reex.longest(h for h in hits if isinstance(h.term.data, reex.Alias) and not h.term.data.weak):
         entry = hit.term.data.entry
         yield page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="officeholder")
@@ -157,15 +159,18 @@ def _only_just(text: str, cue: reex.Hit) -> bool:
 
 
 def _triggers(
-    text: str, hits: Iterable[reex.Hit], names: Iterable[reex.Entity], grammar: Grammar
+    text: str, hits: Iterable[reex.Hit], entities: Iterable[reex.Entity], grammar: Grammar
 ) -> Iterator[Trigger]:
+    money = [entity for entity in entities if entity.kind == "money"]
     for hit in reex.longest(_only(hits, ActWord)):
         word: ActWord = hit.term.data
         objects = word.act.verb_objects
+        if word.form == "money" and not any(0 < m.start - hit.end < _MONEY_REACH for m in money):
+            continue
         if word.form != "noun" and objects and not any(o in text[hit.end : hit.end + 60] for o in objects):
             continue
         yield Trigger(word.act, word.form, hit.start, hit.end)
-    for entity in names:
+    for entity in entities:
         if entity.kind == "program" and (act := _act_of_program(entity, grammar)):
             yield Trigger(act, "noun", entity.start, entity.end, program=entity)
         elif entity.kind == "facility":

@@ -55,9 +55,16 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.instrument in ("agreement", "partnership"):
         return _same_program(one, other) or one.parties == other.parties
     sums = bool(one.amounts and other.amounts)
-    state = sums or one.act.signed == "active"  # the White House may stand for the administration, and both for the state
-    return _agree(one.actors, other.actors, state) and _agree(one.recipients, other.recipients, sums) and (
-        sums or _same_program(one, other) or bool(one.parties & other.parties) or one.line.number == other.line.number
+    state = sums or one.act.signed == "active"  # the White House may stand for the administration
+    return (
+        _agree(one.actors, other.actors, state)
+        and _agree(one.recipients, other.recipients, sums)
+        and (
+            sums
+            or _same_program(one, other)
+            or bool(one.parties & other.parties)
+            or one.line.number == other.line.number
+        )
     )
 
 
@@ -138,7 +145,9 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         parts = [
             other
             for other in drafts
-            if other is not draft and other.amounts and _sum(other.amounts[0])[1] == currency
+            if other is not draft
+            and other.amounts
+            and _sum(other.amounts[0])[1] == currency
             and other.parties & draft.parties
         ]
         if len(parts) > 1 and sum((_sum(p.amounts[0])[0] or Decimal(0) for p in parts), Decimal(0)) == total:

@@ -11,20 +11,22 @@ import reex
 from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
 
 _PREPOSITION = re.compile(
-    r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through|amid"
-    r"|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s(?:the\s|its\s|an?\s|all\s|recent\s)?$",
+    r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
+    r"|amid|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s(?:the\s|its\s|an?\s|all\s|recent\s)?$",
     re.IGNORECASE,
 )
 _ATTRIBUTION_BEFORE = re.compile(
     r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
 )
 _ATTRIBUTION_AFTER = re.compile(
-    r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted|analysts)\b"
+    r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted"
+    r"|analysts)\b"
 )
 # What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and
 # perhaps a noun of doing: "China's imposition of export restrictions".
 _OWNS = re.compile(
-    r"(?:['’]s?)?(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its)\s)[\w$%.&’'-]+){0,6}"
+    r"(?:['’]s?)?"
+    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its)\s)[\w$%.&’'-]+){0,6}"
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
 )
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?$")
@@ -40,7 +42,12 @@ _AND = re.compile(
 )
 _BRACKETED = re.compile(r"\s?\(")
 _REFERRING = (
-    (re.compile(r"\b(?:[Tt]h(?:e|is) (?:[Cc]ompany|firm|miner|developer|producer|manufacturer|startup|explorer)|Management)\b"), "company"),
+    (
+        re.compile(
+            r"\b(?:[Tt]h(?:e|is) (?:[Cc]ompany|firm|miner|developer|producer|maker|startup|explorer)|Management)\b"
+        ),
+        "company",
+    ),
     (re.compile(r"\b[Tt]h(?:e|is) (?:department|agency|administration|bank|ministry|bureau)\b"), "agency"),
     (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b"), "topic"),
 )
@@ -253,7 +260,9 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     act = trigger.act
     _, stop = line.clause(trigger.start)
     words = re.compile(rf"\b(?:{'|'.join(act.to)})\s", re.IGNORECASE) if act.to else None
-    stop = min((gap for gap in line.gaps if gap >= trigger.end), default=stop)  # nothing is taken from behind a lost link
+    stop = min(
+        (gap for gap in line.gaps if gap >= trigger.end), default=stop
+    )  # nothing is taken from behind a lost link
     for entity in line.of_kind(*act.recipients):
         if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
             continue

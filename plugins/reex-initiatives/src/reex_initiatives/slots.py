@@ -7,13 +7,15 @@ import re
 import reex
 from reex_initiatives.line import Line, Trigger
 
-# What may stand between an amount and the noun that it measures: "$700 million in loans", "a $400 million Pentagon stake".
+# What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = re.compile(
-    r"\s?(?:(?:in|of|worth of)\s)?(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has)\s)[\w$%.&’'-]+\s){0,5}"
+    r"\s?(?:(?:in|of|worth of)\s)?"
+    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has)\s)[\w$%.&’'-]+\s){0,5}"
 )
 _AFTER_NOUN = re.compile(
     r"[^.;]{0,12}?\s?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
-    r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional|a|the|some|an)?"
+    r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional"
+    r"|a|the|some|an)?"
     r"\s?(?:\([^()]{0,30}\)\s)?"
 )
 _LASTING = re.compile(r"\b(?:for|over|lasting|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
@@ -52,7 +54,7 @@ def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
 
 
 def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the commodities between the act's word and the next act; where it is alone, those of its clause or sentence."""
+    """Return the commodities between the act's word and the next act; a lone act takes those of its sentence."""
     every = tuple(e for e in line.of_kind("commodity") if e.ref)
     start, stop = line.clause(trigger.start)
     inside = tuple(e for e in every if start <= e.start < stop)

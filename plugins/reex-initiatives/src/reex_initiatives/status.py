@@ -12,6 +12,7 @@ from reex_initiatives.line import STATUS_CUES, Line, Trigger
 # What a later mention may raise the status to; an end is an end.
 RANK = {"proposed": 0, "announced": 1, "agreed": 2, "active": 3, "completed": 4, "ended": 5}
 _PASSIVE_REACH = 70
+_DENIAL_REACH = 24
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
 
 
@@ -45,27 +46,37 @@ def force(line: Line, trigger: Trigger) -> Force | None:
 
 def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -> tuple[str, str] | None:
     names = [cue.term.data.list for cue in before]
-    if "negated" in names:
+    if "negated" in names or (not before and _denied_behind(trigger, after)):
         return None
     if "proposed" in names:
         return "proposed", _word(line, before[names.index("proposed")])
-    if after and after[0].term.data.list == "negated" and after[0].start - trigger.end < 24 and not before:
-        return None
     for cue in after:
         if cue.term.data.list in ("proposed_after", "ended") and _close(line, trigger, cue):
             return cue.term.data.list.removesuffix("_after"), _word(line, cue)
-    after = [cue for cue in after if cue.term.data.list in STATUS_CUES[1:]]
     if before and trigger.form in ("noun", "base"):
         return names[-1], _word(line, before[-1])
-    if trigger.form == "past":
-        return ("completed" if "completed" in names[-1:] else _at_least(trigger.act.status, "agreed")), "past"
+    behind = [cue for cue in after if cue.term.data.list in STATUS_CUES[1:] and _close(line, trigger, cue)]
+    return _by_form(line, trigger, names[-1] if names else None, behind)
+
+
+def _by_form(line: Line, trigger: Trigger, cue: str | None, behind: list[Any]) -> tuple[str, str] | None:
+    """Return the status that the form of an act's own word tells, where no cue decides."""
+    if trigger.form in ("past", "money"):
+        own = [c.term.data.list for c in line.cues_of(trigger.start, trigger.end, "announced", "completed")]
+        done = "completed" if cue == "completed" else _at_least(trigger.act.status, "agreed")
+        return (own[0] if own else done), "past"
     if trigger.form == "present":
-        return (names[-1] if names else trigger.act.status), "present"
+        return cue or trigger.act.status, "present"
     if trigger.form == "base":
         return ("announced", "base") if _TO.search(line.text, line.start, trigger.start) else None
-    if after and _close(line, trigger, after[0]):
-        return after[0].term.data.list, _word(line, after[0])
+    if behind:
+        return behind[0].term.data.list, _word(line, behind[0])
     return trigger.act.status, ""
+
+
+def _denied_behind(trigger: Trigger, after: list[Any]) -> bool:
+    """Say whether the act's own verb is denied: ``Loans alone won't do``."""
+    return bool(after) and after[0].term.data.list == "negated" and after[0].start - trigger.end < _DENIAL_REACH
 
 
 def _at_least(status: str, least: str) -> str:

@@ -53,13 +53,14 @@ def programs() -> reex.Extractor:
     numbered = [reex.Term(word, "numbered") for word in patterns.numbered]
 
     def find(page: reex.Page) -> reex.Found:
+        followed: dict[str, int] = {}
         listed = [_with_year(page, reex.named(page, "program", match), patterns) for match in reex.matches(page)]
         found = [*listed, *_by_pattern(page, listed, patterns)]
         starts = {made.start for made in found}
         for made in found:
             if not _is_part(page.text, made, starts):
                 yield made
-                yield from _short_forms(page, made)
+                yield from _short_forms(page, made, followed)
 
     return reex.Extractor("programs", find, makes="program", terms=[*gazetteer.terms(), *tails, *numbered])
 
@@ -94,11 +95,19 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], patterns: _Patterns)
         yield _with_year(page, made, patterns)
 
 
-def _short_forms(page: reex.Page, made: reex.Entity) -> Iterator[reex.Entity]:
-    """Yield the acronym that the text gives a program, from there on; statutes define ``the Program`` as well."""
+def _short_forms(page: reex.Page, made: reex.Entity, followed: dict[str, int]) -> Iterator[reex.Entity]:
+    """Yield the acronym that the text gives a program, from there on to where it was *followed* from before.
+
+    Statutes define ``the Program`` as well.
+    """
     for span in reex.defined_after(page.text, made.end):
         acronym = page.text[span.start : span.end]
         capitals = sum(letter.isupper() for letter in acronym)
-        if capitals > 1 and " " not in acronym and reex.initials_fit(acronym, made.text):
+        fits = capitals > 1 and " " not in acronym and reex.initials_fit(acronym, made.text)
+        until = followed.get(acronym, len(page.text))
+        if fits and span.start < until:
+            followed[acronym] = span.start
             for place in reex.occurrences(page.text, acronym, span.start):
+                if place.start >= until:
+                    break
                 yield page.entity("program", place, name=made.name, ref=made.ref, rule="defined-acronym")

@@ -1,0 +1,473 @@
+"""The command line as a user meets it: what it prints where, what it leaves behind, how it ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import jsonschema
+import pytest
+
+import reex
+from reex import Record
+from reex.cli import main
+
+PORTS = """
+    import click
+    import reex
+
+    @reex.extractor("ports", makes="port", terms=["Port of Riga", "Port of Lobito"])
+    def find_ports(page):
+        for hit in page.hits:
+            yield page.entity("port", (hit.start, hit.end), rule="name")
+
+    @reex.extractor("shipments", makes="initiative", needs="port")
+    def find_shipments(page):
+        for port in page.entities("port"):
+            yield page.initiative(
+                instrument="offtake",
+                status="agreed",
+                recipients=(reex.Party(kind="port", name=port.text, entities=(port.id,)),),
+                evidence=(page.sentence_at(port.start),),
+            )
+
+    @reex.extractor("river-ports", makes="port", terms=["Riga"])
+    def find_rivers(page):
+        for hit in page.hits:
+            yield page.entity("port", (hit.start, hit.end), rule="city")
+
+    @reex.hookimpl
+    def reex_extractors():
+        return [find_ports, find_shipments, find_rivers]
+
+    def write_names(records, stream, *, text):
+        for record in records:
+            for entity in record.entities:
+                stream.write((entity.text + "\\n").encode())
+
+    @reex.hookimpl
+    def reex_writers():
+        return [reex.Writer(name="names", write=write_names)]
+
+    @click.command()
+    def sail():
+        \"\"\"Leave the harbour.\"\"\"
+        click.echo("ahoy")
+        return 7
+
+    @reex.hookimpl
+    def reex_commands():
+        return [sail]
+"""
+ONE = "Copper for the mills will leave the Port of Lobito in May."
+TWO = "The buyer takes cerium at the Port of Riga.\n"
+CHOICE = ("--only", "ports", "--only", "shipments")
+Install = Callable[..., None]
+
+
+@attrs.frozen
+class Result:
+    """How a run ended."""
+
+    code: int
+    out: str
+    err: str
+
+    def records(self) -> list[Record]:
+        """Return the records that were printed."""
+        return [Record.from_json(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Result]:
+    """Return a function that runs the command line in this process."""
+
+    def call(*arguments: object) -> Result:
+        capsysbinary.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        out, err = capsysbinary.readouterr()
+        return Result(int(str(ended.value.code)), out.decode("utf-8"), err.decode("utf-8"))
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path: Path, install: Install) -> Path:
+    """Return a folder of two documents, with a plugin installed that finds ports in them."""
+    install("harbours", PORTS)
+    inside = tmp_path / "texts"
+    (inside / "b").mkdir(parents=True)
+    (inside / "b" / "one.txt").write_text(ONE, encoding="utf-8")
+    (inside / "two.txt").write_text(TWO, encoding="utf-8")
+    return inside
+
+
+Run = Callable[..., Result]
+
+
+# -- extract: what goes where
+
+
+def test_a_folder_is_walked_in_order(run: Run, folder: Path) -> None:
+    """Each document of a folder gives one record, sorted by path, and nothing else goes to the standard output."""
+    result = run("extract", folder, "--format", "jsonl", *CHOICE)
+
+    assert result.code == 0
+    assert [record.document.path for record in result.records()] == [
+        str(folder / "b" / "one.txt"),
+        str(folder / "two.txt"),
+    ]
+    assert [[e.text for e in record.entities] for record in result.records()] == [["Port of Lobito"], ["Port of Riga"]]
+    assert result.err == ""
+
+
+def test_two_runs_print_the_same_bytes(run: Run, folder: Path) -> None:
+    """The same files give the same output in each format."""
+    for form in ("table", "jsonl", "csv"):
+        arguments = ("extract", folder, "--format", form, *CHOICE)
+        assert run(*arguments) == run(*arguments)
+
+
+def test_a_table_is_the_default(run: Run, folder: Path) -> None:
+    """Without a format people get a table with the evidence and where it stands."""
+    out = run("extract", folder / "two.txt", *CHOICE).out
+
+    assert "agreed" in out
+    assert "offtake" in out
+    assert f"{folder / 'two.txt'}:1" in out.replace("\n", "")
+    assert out.splitlines()[-1].split(",")[:3] == ["1 document", " 1 entity", " 1 initiative"]
+
+
+def test_csv_is_a_row_an_initiative(run: Run, folder: Path) -> None:
+    """CSV reads as a table of initiatives."""
+    rows = list(csv.DictReader(io.StringIO(run("extract", folder, "--format", "csv", *CHOICE).out)))
+
+    assert [(row["recipients"], row["evidence"]) for row in rows] == [
+        ("Port of Lobito", ONE), ("Port of Riga", TWO.strip()),
+    ]  # fmt: skip
+
+
+def test_a_plugins_format(run: Run, folder: Path) -> None:
+    """A plugin's writer is a format like any other."""
+    assert run("extract", folder, "--format", "names", *CHOICE).out == "Port of Lobito\nPort of Riga\n"
+
+
+def test_text_is_in_the_record_if_asked_for(run: Run, folder: Path) -> None:
+    """With --text a record holds its document's text."""
+    with_text = run("extract", folder / "b", "--format", "jsonl", "--text", *CHOICE)
+    without = run("extract", folder / "b", "--format", "jsonl", *CHOICE)
+
+    assert with_text.records()[0].document.text == ONE
+    assert "text" not in json.loads(without.out)["document"]
+
+
+def test_a_file_named_twice_is_read_once(run: Run, folder: Path) -> None:
+    """A file that is named and lies in a named folder too gives one record."""
+    assert len(run("extract", folder / "two.txt", folder, "--format", "jsonl", *CHOICE).records()) == 2
+
+
+def test_standard_input(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dash is the standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TWO.encode())))
+
+    (record,) = run("extract", "-", "--format", "jsonl", *CHOICE).records()
+
+    assert record.document.path is None
+    assert [entity.text for entity in record.entities] == ["Port of Riga"]
+
+
+# -- extract: what can't be read
+
+
+def test_what_cannot_be_read_keeps_its_place(run: Run, folder: Path) -> None:
+    """A file that can't be read is a record with a warning, in its place, and one line on the standard error."""
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00" * 20)
+
+    result = run("extract", folder / "gone.txt", folder, "--format", "jsonl", *CHOICE)
+
+    assert result.code == 0
+    assert [[n.code for n in record.warnings] for record in result.records()] == [
+        ["unreadable"],
+        [],
+        ["unreadable"],
+        [],
+    ]
+    assert [line.split(":")[:2] for line in result.err.splitlines()] == [
+        ["reex", f" {folder / 'gone.txt'}"], ["reex", f" {folder / 'picture.txt'}"],
+    ]  # fmt: skip
+
+
+def test_nothing_to_read_ends_with_1(run: Run, folder: Path, tmp_path: Path) -> None:
+    """When no input could be read the exit code is 1, whether files are missing or a folder is empty."""
+    (tmp_path / "empty").mkdir()
+
+    assert run("extract", folder / "gone.txt", *CHOICE).code == 1
+    empty = run("extract", tmp_path / "empty", *CHOICE)
+    assert empty.code == 1
+    assert empty.err.startswith(f"reex: {tmp_path / 'empty'}: ")
+    assert len(empty.err.splitlines()) == 1
+
+
+def test_warnings_are_summed_up(run: Run, folder: Path, install: Install) -> None:
+    """Warnings end with 0, and the standard error counts them by code."""
+    code = "import reex\n@reex.extractor('fog', makes='fog')\ndef find(page):\n    raise OSError('thick')\n"
+    install("fog", code + "@reex.hookimpl\ndef reex_extractors():\n    return [find]\n")
+
+    result = run("extract", folder, "--format", "jsonl", *CHOICE, "--only", "fog")
+
+    assert result.code == 0
+    assert result.err == "reex: warnings: extractor-failed 2\n"
+
+
+def test_a_broken_plugin_is_told_once(run: Run, folder: Path, install: Install) -> None:
+    """A plugin that doesn't load is one line on the standard error, however many files there are."""
+    install("wreck", "raise RuntimeError('leak')")
+
+    result = run("extract", folder, "--format", "jsonl", *CHOICE)
+
+    assert result.code == 0
+    assert result.err.count("RuntimeError: leak") == 1
+
+
+# -- extract: choosing
+
+
+def test_only_and_without(run: Run, folder: Path) -> None:
+    """--only brings what is needed, --without leaves out."""
+    only = run("extract", folder / "two.txt", "--format", "jsonl", "--only", "shipments").records()[0]
+    without = run("extract", folder / "two.txt", "--format", "jsonl", *CHOICE, "--without", "shipments").records()[0]
+
+    assert [entity.extractor for entity in only.entities] == ["ports"]
+    assert len(only.initiatives) == 1
+    assert without.initiatives == ()
+
+
+def test_a_pipeline_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    """--pipeline runs what a TOML file says."""
+    recipe = tmp_path / "ports.toml"
+    recipe.write_text('only = ["ports"]\n', encoding="utf-8")
+
+    (record,) = run("extract", folder / "two.txt", "--format", "jsonl", "--pipeline", recipe).records()
+
+    assert [entity.extractor for entity in record.entities] == ["ports"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("extract",), "Missing argument 'PATH...'; see reex extract --help"),
+        (("extract", "x", "--formt", "csv"), "No such option"),
+        (("extract", "x", "--format", "xml"), "there is no xml, there are csv, jsonl, names, table; see reex extract --help"),
+        (("extract", "x", "--only", "prots"), "no extractor is called prots: did you mean ports?"),
+        (("extract", "x", "--without", "ports"), "shipments needs port"),
+        (("extract", "x", "--pipeline", "nowhere.toml"), "nowhere.toml: can't be read as a pipeline in TOML"),
+        (("extract", "x", "-o", "no/such/folder/o.csv"), "no/such/folder/o.csv: can't be written (No such file or dir"),
+        (("extract", "x", "-o", "."), ".: can't be written (Is a directory)"),
+        (("dig",), "No such command 'dig'"),
+        (("explain", "x", "9-12"), "9-12 is no place"),
+        (("explain", "x", "12:9"), "12:9 is no place"),
+    ],
+)  # fmt: skip
+def test_a_wrong_request_is_one_line(
+    run: Run, folder: Path, install: Install, arguments: tuple[str, ...], message: str
+) -> None:
+    """What can't be carried out ends with 2 and one line that says what to mend."""
+    if "--without" in arguments:
+        install("second", "import harbours, reex\n@reex.hookimpl\ndef reex_extractors():\n    return []\n")
+        arguments = (*arguments, "--without", "river-ports")
+
+    result = run(*arguments)
+
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("reex: ")
+    assert message in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+# -- extract: the output file
+
+
+def test_a_file_gets_the_output(run: Run, folder: Path, tmp_path: Path) -> None:
+    """With -o the standard output stays empty, and the file holds what would have stood there."""
+    printed = run("extract", folder, "--format", "jsonl", *CHOICE).out
+
+    result = run("extract", folder, "--format", "jsonl", "-o", tmp_path / "out.jsonl", *CHOICE)
+
+    assert result.out == ""
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == printed
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(run: Run, folder: Path, tmp_path: Path, install: Install) -> None:
+    """A run that breaks off leaves the old file as it was, and nothing beside it."""
+    install(
+        "leaky",
+        """
+        import reex
+
+        def write(records, stream, *, text):
+            stream.write(b"half")
+            raise reex.DataError("the hold is full")
+
+        @reex.hookimpl
+        def reex_writers():
+            return [reex.Writer(name="leaky", write=write)]
+        """,
+    )
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "o.txt").write_text("old", encoding="utf-8")
+
+    result = run("extract", folder, "--format", "leaky", "-o", out / "o.txt", *CHOICE)
+
+    assert (result.code, result.err) == (2, "reex: the hold is full\n")
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in out.iterdir()] == [("o.txt", "old")]
+
+
+def test_a_replaced_file_keeps_its_mode_and_its_link(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Who may read the file stays as it was, and a link to it stays a link."""
+    target = tmp_path / "target.jsonl"
+    target.touch(mode=0o640)
+    (tmp_path / "link.jsonl").symlink_to(target)
+
+    run("extract", folder, "--format", "jsonl", "-o", tmp_path / "link.jsonl", *CHOICE)
+
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert len(target.read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_device_is_written_to(run: Run, folder: Path) -> None:
+    """An output that is no regular file is written to, not replaced."""
+    assert run("extract", folder, "-o", os.devnull, *CHOICE).code == 0
+    assert not Path(os.devnull).is_file()
+
+
+# -- the other commands
+
+
+def test_plugins_as_a_table_and_as_json(run: Run, folder: Path, install: Install) -> None:
+    """The list of plugins tells what each offers and why one failed, for people and for machines."""
+    install("wreck", "raise RuntimeError('leak')", version="0.9")
+
+    table = run("plugins")
+    listed = {row["name"]: row for row in json.loads(run("plugins", "--json").out)}
+
+    assert "wreck 0.9" in table.out
+    assert "FAILED: RuntimeError: leak" in table.out
+    assert listed["harbours"]["extractors"] == ["ports", "shipments", "river-ports"]
+    assert listed["harbours"]["error"] is None
+    assert listed["wreck"]["error"].startswith("RuntimeError: leak")
+
+
+def test_schema_is_one_that_records_fit(run: Run, folder: Path) -> None:
+    """What reex schema prints validates what reex extract prints."""
+    schema = json.loads(run("schema").out)
+
+    for line in run("extract", folder, "--format", "jsonl", *CHOICE).out.splitlines():
+        jsonschema.validate(json.loads(line), schema, cls=jsonschema.Draft202012Validator)
+
+
+def test_explain_tells_the_rule_and_what_it_displaced(run: Run, folder: Path) -> None:
+    """A place is explained by rule, extractor and distribution, and by what had to go."""
+    start = TWO.index("Riga")
+
+    out = run("explain", folder / "two.txt", f"{start}:{start + 4}").out
+
+    assert f"{start}:{start + 4} 'Riga'" in out
+    assert "made: port 30:42 'Port of Riga', by rule name of ports in harbours 1.0, confidence 1" in out
+    assert (
+        "not kept: port 38:42 'Riga', by rule city of river-ports in harbours 1.0, confidence 1; "
+        "a longer span stands there: port 30:42 'Port of Riga'" in out
+    )
+
+
+def test_explain_outside_of_the_text(run: Run, folder: Path) -> None:
+    """A place after the text is refused with the length of the text, a file that isn't there with 1."""
+    late = run("explain", folder / "two.txt", "10:5000")
+
+    assert late.code == 2
+    assert "ends after its" in late.err
+    assert run("explain", folder / "gone.txt", "1:2").code == 1
+    assert "nothing was made there" in run("explain", folder / "two.txt", "16:17").out
+
+
+def test_commands_of_plugins(run: Run, folder: Path) -> None:
+    """A plugin's command is listed and runs, and what it returns is no exit code."""
+    assert "sail     Leave the harbour." in run("--help").out
+    assert run("sail") == Result(0, "ahoy\n", "")
+
+
+def test_a_broken_plugin_does_not_break_help(run: Run, install: Install) -> None:
+    """The commands of the core are there whatever a plugin does."""
+    install("wreck", "raise SystemExit(9)")
+
+    result = run("--help")
+
+    assert result.code == 0
+    assert all(command in result.out for command in ("extract", "explain", "plugins", "schema"))
+    assert run() == result
+
+
+def test_version(run: Run) -> None:
+    """The version is that of the library."""
+    assert run("--version").out == f"reex {reex.__version__}\n"
+
+
+# -- the process itself
+
+
+def process(*arguments: object) -> list[str]:
+    """Return the command that runs reex as a process of its own."""
+    return [sys.executable, "-m", "reex", *map(str, arguments)]
+
+
+def test_a_module_is_the_command(tmp_path: Path) -> None:
+    """``python -m reex`` is ``reex``."""
+    done = subprocess.run(process("--version"), capture_output=True, text=True, check=True, cwd=tmp_path)
+
+    assert done.stdout == f"reex {reex.__version__}\n"
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    """When whoever reads has seen enough, reex stops without a word."""
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(ONE * 200, encoding="utf-8")
+    command = process("extract", tmp_path, "--format", "jsonl", "--text")
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        complaint = running.stderr.read()
+
+    assert complaint == b""
+    assert running.returncode == 141
+
+
+def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
+    """An interrupted run says so, ends with 130 and leaves no half file."""
+    waiting = tmp_path / "pipe.txt"
+    os.mkfifo(waiting)
+    command = process("extract", waiting, "--format", "jsonl", "-o", tmp_path / "out.jsonl")
+
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        while not list(tmp_path.glob(".out.jsonl.*")):
+            time.sleep(0.02)
+        time.sleep(0.2)
+        running.send_signal(signal.SIGINT)
+        _, complaint = running.communicate()
+
+    assert complaint.strip() == "reex: interrupted"
+    assert running.returncode == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe.txt"]
