@@ -278,7 +278,7 @@ def _plus_fraction(number: Number, fraction: str) -> Decimal | None:
 
 
 def _with_scale(text: str, number: Number) -> Number:
-    """Take in scale words: ``million``, ``hundred thousand``, ``-billion``; a strange one means that nothing is read."""
+    """Take in scale words: ``million``, ``hundred thousand``, ``-billion``; a strange one leaves nothing read."""
     for _ in range(2):
         match = _SCALE.match(text, number.end)
         if match is None:

@@ -14,7 +14,8 @@ from reex.views.totals import totals
 from reex.views.words import HEADINGS, cells, counts, grouped, name_of, place, printable, quote
 
 # Characters for what comes from a closed list, so that no code is cut; parts of the rest of the line for the others.
-_COLUMNS = ({"width": 9}, {"width": 12}, {"ratio": 4}, {"ratio": 4}, {"ratio": 4}, {"ratio": 3}, {"width": 13})
+_WIDTHS = (9, 12, None, None, None, None, 13)
+_RATIOS = (None, None, 4, 4, 4, 3, None)
 
 
 def record_table(records: Iterable[Record]) -> RenderableType:
@@ -48,8 +49,8 @@ def _initiatives(record: Record) -> Group:
 
 def _columns(rows: Iterable[Sequence[str]], style: str = "") -> Table:
     table = Table(box=None, show_header=False, expand=True, padding=(0, 1, 0, 0))
-    for size in _COLUMNS:
-        table.add_column(overflow="fold", **size)
+    for width, ratio in zip(_WIDTHS, _RATIOS, strict=True):
+        table.add_column(width=width, ratio=ratio, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell, style=style) for cell in row))
     return table

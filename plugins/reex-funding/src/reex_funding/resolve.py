@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -72,7 +73,7 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usag
         home=frozenset(code for code in evidence if code in DOLLARS),
         stated=_stated(text, (hit for hit in hits if hit.term.data[0] == "name")),
         explicit=frozenset(code for reading in found for code in _explicit(reading)),
-        converts=any(_is_conversion(text, one, other) for one, other in zip(found, found[1:], strict=False)),
+        converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Money without a number: ``billions in new investment``, ``tens of millions of dollars``, ``several million euros``."""
+"""Money without a number: ``billions in new investment``, ``tens of millions of dollars``, ``a few million euros``."""
 
 from __future__ import annotations
 

@@ -55,7 +55,19 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
             made += _settled(draft, context, grammar)
+    _share_recipients(made)
     return [draft for draft in made if context.in_field(draft) and not _yields(draft, made) and _anchored(draft)]
+
+
+def _share_recipients(made: list[Draft]) -> None:
+    """Let the money of a sentence go to the firm that it names an agreement with."""
+    for pact in made:
+        if pact.act.instrument != "partnership" or not pact.recipients:
+            continue
+        for draft in made:
+            same = set(keys(draft.actors)) & set(keys(pact.actors))
+            if draft.amounts and same and not draft.recipients and draft.act.recipients:
+                draft.recipients = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
@@ -259,7 +271,8 @@ def _yields(draft: Draft, others: Iterable[Draft]) -> bool:
             return True
         if shared and draft.act is other.act and draft.trigger.start > other.trigger.start:
             return True
-        if not draft.act.generic or other.act.generic or draft.amounts or draft.trigger.program:
+        pact = draft.act.instrument == "partnership" and bool(other.amounts)
+        if not draft.act.generic or (other.act.generic and not pact) or draft.amounts or draft.trigger.program:
             continue
         if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
             return True

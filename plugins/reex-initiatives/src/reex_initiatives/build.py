@@ -128,7 +128,7 @@ def _role(draft: Draft, entity: reex.Entity, parts: list[str]) -> Any:
 
 def _countable(draft: Draft, amounts: tuple[reex.Amount, ...]) -> tuple[bool, Any]:
     """Return whether the amounts may be added to a total, and why."""
-    if not amounts:
+    if not amounts or any(amount.currency is None for amount in amounts):
         return False, "no_amount"
     if draft.force.status in ("proposed", "ended"):
         return False, draft.force.status

@@ -27,6 +27,7 @@ class Act:
     instrument: Any
     nouns: tuple[str, ...] = attrs.field(converter=tuple)
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
+    also_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     money_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verb_objects: tuple[str, ...] = attrs.field(converter=tuple, default=())
     programs: tuple[str, ...] = attrs.field(converter=tuple, default=())

@@ -169,6 +169,12 @@ def _triggers(
             continue
         if word.form != "noun" and objects and not any(o in text[hit.end : hit.end + 60] for o in objects):
             continue
+        if (
+            word.form == "noun"
+            and text[hit.start : hit.end] in word.act.also_verbs
+            and text.endswith("to ", max(0, hit.start - 3), hit.start)
+        ):
+            continue
         yield Trigger(word.act, word.form, hit.start, hit.end)
     for entity in entities:
         if entity.kind == "program" and (act := _act_of_program(entity, grammar)):

@@ -13,6 +13,8 @@ from reex_initiatives.status import RANK
 
 # Any sentence of the document, however far on.
 _DOCUMENT = 10**9
+# Instruments that give money, or a price, to somebody.
+_CAPITAL = frozenset(("funding", "equity", "loan", "grant", "guarantee", "price_support"))
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -34,13 +36,13 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 def _named_again(one: Draft, other: Draft) -> bool:
     """Say whether a generic word, such as ``investment``, names a more precise act of the same parties again."""
-    precise = one.act.instrument in ("equity", "loan", "grant", "guarantee", "price_support")
+    precise = one.act.instrument in _CAPITAL and not one.act.generic
     return precise and len(other.parties) > 1 and other.parties <= one.parties and other.force.status != "proposed"
 
 
 def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.instrument != other.act.instrument:
-        return False
+        return one.act.generic != other.act.generic and _one_sum_of_the_same(one, other)
     decided = (one.force.status == "proposed") == (other.force.status == "proposed")
     if not decided and not _same_program(one, other) and not (len(one.parties) > 1 and one.parties == other.parties):
         return False
@@ -64,6 +66,19 @@ def _same_act(one: Draft, other: Draft) -> bool:
             or _same_program(one, other)
             or bool(one.parties & other.parties)
             or one.line.number == other.line.number
+        )
+    )
+
+
+def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:
+    """Say whether a generic word and a precise one give one sum the same way: an investment that is a stake."""
+    money = {one.act.instrument, other.act.instrument} <= _CAPITAL and one.amounts and other.amounts
+    return (
+        bool(money)
+        and _same_sum(one, other)
+        and _agree(one.actors, other.actors, True)
+        and (
+            not one.recipients or not other.recipients or bool(set(keys(one.recipients)) & set(keys(other.recipients)))
         )
     )
 
@@ -113,7 +128,9 @@ def _sum(entity: reex.Entity) -> tuple[Decimal | None, str | None]:
 
 
 def _absorb(draft: Draft, other: Draft) -> None:
-    """Add to *draft* what another mention of the same act tells."""
+    """Add to *draft* what another mention of the same act tells; the more precise instrument stays."""
+    if draft.act.generic and not other.act.generic:
+        draft.act = other.act
     if RANK[other.force.status] > RANK[draft.force.status]:
         draft.force = attrs.evolve(other.force, conditional=other.force.conditional or draft.force.conditional)
     draft.actors = _union(draft.actors, other.actors)

@@ -29,7 +29,7 @@ _OWNS = re.compile(
     r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its)\s)[\w$%.&’'-]+){0,6}"
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
 )
-_SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?$")
+_SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$")
 _LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
@@ -153,7 +153,7 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after ``by`` or ``from``, behind the act in its clause."""
     _, stop = line.clause(trigger.start)
     for entity in line.of_kind(*trigger.act.actors):
-        if not trigger.end <= entity.start < min(stop, _next_act(line, trigger)):
+        if not trigger.end <= entity.start < min(stop, _next_act(line, trigger)) or is_adjective(entity):
             continue
         channel = entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start)
         if channel or (

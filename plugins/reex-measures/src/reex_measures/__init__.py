@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import reex
-
 from reex_measures.dates import find_dates
 from reex_measures.durations import find_durations
 from reex_measures.percents import find_percents

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 
 import attrs
+
 import reex
 
 _PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")

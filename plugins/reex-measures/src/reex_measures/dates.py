@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import reex
-
 from reex_measures.calendar import Anchor
 from reex_measures.mentions import DATA, Sheet
 from reex_measures.months import find_months

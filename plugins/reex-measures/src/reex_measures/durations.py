@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 import reex
-
 from reex_measures.tables import words
 
 _DATA: dict[str, Any] = words("durations")

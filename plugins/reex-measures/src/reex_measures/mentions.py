@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 
 import attrs
-import reex
 
+import reex
 from reex_measures.calendar import Anchor
 from reex_measures.tables import words
 
@@ -30,8 +32,11 @@ class Sheet:
     """One document, and the dates found in it so far.
 
     Attributes:
+        text: the text of the document.
         anchor: the day of publication.
-        dated: where a date with a year stands, and that date, in the order found.
+        hits, numbers: what the scan and the number grammar found.
+        found: the dates so far, in the order found.
+        taken: positions that a date or a measured amount holds.
     """
 
     text: str
@@ -49,6 +54,17 @@ class Sheet:
     def of(self, kind: str) -> list[reex.Hit]:
         """Return the hits of one kind of term that no date has taken yet."""
         return [hit for hit in self.hits if hit.term.data[0] == kind and hit.start not in self.taken]
+
+    def nearest_before(self, *rules: str) -> Callable[[int], reex.DateRange | None]:
+        """Return a look-up of the value of the last date before a position, among those found so far under *rules*."""
+        dated = sorted((m for m in self.found if m.value and (not rules or m.rule in rules)), key=lambda m: m.start)
+        starts = [mention.start for mention in dated]
+
+        def look_up(position: int) -> reex.DateRange | None:
+            at = bisect_left(starts, position)
+            return dated[at - 1].value if at else None
+
+        return look_up
 
     def speaks_of_future(self, start: int) -> bool:
         """Say whether words shortly before *start* speak of a time to come."""

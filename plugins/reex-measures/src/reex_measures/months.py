@@ -6,7 +6,6 @@ import datetime as dt
 import re
 
 import reex
-
 from reex_measures import calendar
 from reex_measures.mentions import DATA, Sheet
 
@@ -14,9 +13,8 @@ _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
 _BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8})"
 _BEFORE = re.compile(rf"(?<![\w.,/$-]){_DAY}(?:\s?[-–]\s?{_DAY})?{_BLANK}(?:of{_BLANK})?$")
 _QUALIFIER = re.compile(rf"\b(early|mid|late|last|this|next)(?:{_BLANK}|-)$", re.IGNORECASE)
-_WEEKDAY = re.compile(
-    rf"\b(?:(?:{'|'.join(name.rstrip('.') for names in DATA['weekdays'].values() for name in names)})\.?,?{_BLANK})(?:the{_BLANK})?$"
-)
+_WEEKDAYS = "|".join(name.rstrip(".") for names in DATA["weekdays"].values() for name in names)
+_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAYS})\.?,?{_BLANK}(?:the{_BLANK})?$")
 _AFTER = re.compile(
     rf"{_BLANK}{_DAY}(?![0-9]|[.,/:][0-9]|\s?%|\s(?:percent|per\scent|million|billion|tonnes|tons|years|countries|companies))"
     rf"(?:\s?[-–]\s?{_DAY}(?![0-9]))?"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import cast
 
 import attrs
-import reex
 
+import reex
 from reex_measures.ranges import ends, ranges
 from reex_measures.tables import rows
 
@@ -25,6 +26,7 @@ _ORDINAL = re.compile(
     r"(?:\b(?:first|second|latter|last|other|better|and\sa|final|early|late)[\s-]\s{0,8})$", re.IGNORECASE
 )
 _NEAR = 60  # characters between a percentage and a word that tells its measure
+_FAR = 120  # the same where a verb of change says that one is to be expected
 _MOVED = 14  # characters between a verb of change and what it changed by
 _BEFORE_COSTS = 4  # a word after a percentage tells more than one as near before it
 
@@ -46,6 +48,7 @@ TERMS = (
 @reex.extractor("percents", makes="percent", terms=TERMS)
 def find_percents(page: reex.Page) -> reex.Found:
     """Yield percentages and fractions; one that can't be read whole has no value, and a notice says so."""
+    cues = [hit for hit in page.hits if hit.term.data[0] == "cue"]
     readings = (reading for number in page.numbers if (reading := _read(page.text, number)))
     for first, second in ranges(page.text, readings):
         low, high = ends(first, second)
@@ -54,8 +57,9 @@ def find_percents(page: reex.Page) -> reex.Found:
             yield page.entity("percent", span, rule="unread")
             yield page.notice("percent-unread", f"the percentage {page.text[slice(*span)]!r} can't be read whole", span)
         else:
-            yield _percent(page, span, low, high, "percent")
-    yield from _fractions(page)
+            yield _percent(page, cues, span, low, high, "percent")
+    for hit in _fractions(page):
+        yield _percent(page, cues, (hit.start, hit.end), Decimal(hit.term.data[1]), None, "fraction")
 
 
 def _read(text: str, number: reex.Number) -> _Reading | None:
@@ -69,32 +73,41 @@ def _read(text: str, number: reex.Number) -> _Reading | None:
     return _Reading(start, sign.end(), number)
 
 
-def _percent(page: reex.Page, span: tuple[int, int], low: Decimal, high: Decimal | None, rule: str) -> reex.Entity:
-    value = reex.Percent(low=low, high=high, bound=reex.bound_of(page.text, *span), measure=_measure(page, span))
+def _percent(
+    page: reex.Page, cues: list[reex.Hit], span: tuple[int, int], low: Decimal, high: Decimal | None, rule: str
+) -> reex.Entity:
+    bound = reex.bound_of(page.text, *span)
+    value = reex.Percent(low=low, high=high, bound=bound, measure=_measure(page, cues, span))
     return page.entity("percent", span, name=f"{low}%" if high is None else f"{low}–{high}%", value=value, rule=rule)
 
 
-def _fractions(page: reex.Page) -> Iterator[reex.Entity]:
-    hits = [hit for hit in page.hits if hit.term.data[0] == "fraction"]
-    for hit in reex.longest(hits):
+def _fractions(page: reex.Page) -> Iterator[reex.Hit]:
+    """Yield the fractions that are a part of something: ``two-thirds of supply``, not ``the second half of 2026``."""
+    for hit in reex.longest(hit for hit in page.hits if hit.term.data[0] == "fraction"):
         if _OF.match(page.text, hit.end) and not _ORDINAL.search(page.text, max(0, hit.start - 18), hit.start):
-            yield _percent(page, (hit.start, hit.end), Decimal(hit.term.data[1]), None, "fraction")
+            yield hit
 
 
 # --- what is measured
 
 
-def _measure(page: reex.Page, span: tuple[int, int]) -> reex.PercentMeasure:
+def _measure(page: reex.Page, cues: list[reex.Hit], span: tuple[int, int]) -> reex.PercentMeasure:
     """Return what a percentage measures: the nearest word in its sentence tells."""
     sentence = page.sentence_at(span[0]) or reex.Span(*span)
-    cues = [hit for hit in page.hits if hit.term.data[0] == "cue" and sentence.start <= hit.start < sentence.end]
-    moved = any(hit.term.data[1] == "move" and _gap(hit, span) <= _MOVED for hit in cues)
-    telling = sorted((_distance(hit, span), hit.start, hit.term.data[1]) for hit in cues if hit.term.data[1] != "move")
+    first = bisect_left(cues, max(sentence.start, span[0] - _FAR), key=_start)
+    last = bisect_left(cues, min(sentence.end, span[1] + _FAR), key=_start)
+    near = cues[first:last]
+    moved = any(hit.term.data[1] == "move" and _gap(hit, span) <= _MOVED for hit in near)
+    telling = sorted((_distance(hit, span), hit.start, hit.term.data[1]) for hit in near if hit.term.data[1] != "move")
     if moved:
         telling = [cue for cue in telling if cue[2] in ("price_change", "tariff_rate")]
-    if not telling or telling[0][0] > (2 * _NEAR if moved else _NEAR):
+    if not telling or telling[0][0] > (_FAR if moved else _NEAR):
         return "other"
     return cast(reex.PercentMeasure, telling[0][2])
+
+
+def _start(hit: reex.Hit) -> int:
+    return hit.start
 
 
 def _gap(hit: reex.Hit, span: tuple[int, int]) -> int:

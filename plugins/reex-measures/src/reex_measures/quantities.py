@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import attrs
-import reex
 
+import reex
 from reex_measures.ranges import ends, ranges
 from reex_measures.tables import rows, words
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 import reex
-
 from reex_measures import calendar
 from reex_measures.mentions import DATA, Sheet
 
@@ -16,9 +16,11 @@ _SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.;]\s|\n\n")
 _ANNOUNCED = frozenset(DATA["today"]["announced"])
 _SHIFT = re.compile(r"\b(last|this|next)\s$", re.IGNORECASE)
 _BLACK = re.compile(r"\b(?:Black|Cyber|Good|Super|Easter|Ash|Fat|Giving)\s$")
-_OF_YEAR = re.compile(r"\s(?:of|in)\s(?:the|this|last|next)\s(?:current\s|calendar\s)?year\b", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\s(?:of|in)\s(the|this|last|next)\s(?:current\s|calendar\s)?year\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _NOT_DATED = re.compile(r"\b(?:the|over|per|every|each|of)\s$", re.IGNORECASE)
+
+Known = Callable[[int], reex.DateRange | None]
 
 
 def find_relative(sheet: Sheet) -> None:
@@ -38,27 +40,27 @@ def find_relative(sheet: Sheet) -> None:
 
 def find_quarters(sheet: Sheet) -> None:
     """Note quarters and halves without a year: that of the last quarter named before, or of the publication."""
+    known = sheet.nearest_before("part")
     for number in sheet.numbers:
-        text, at = sheet.text, number.start
-        if (
-            number.glued
-            and text[at - 1] == "Q"
-            and not text[at - 2 : at - 1].isalnum()
-            and number.low in (1, 2, 3, 4)
-            and at not in sheet.taken
-        ):
-            sheet.add(at - 1, number.end, _quarter(sheet, at, int(number.low or 0)), "quarter")
+        if _is_quarter(sheet.text, number) and number.start not in sheet.taken:
+            value = _quarter(sheet, known, number.start, int(number.low or 0))
+            sheet.add(number.start - 1, number.end, value, "quarter")
     for hit in sheet.of("quarter"):
-        _named_quarter(sheet, hit)
+        _named_quarter(sheet, known, hit)
 
 
 def find_same(sheet: Sheet) -> None:
     """Note ``the same period last year``: the date named last before it, a year earlier."""
+    known = sheet.nearest_before()
     for hit in reex.longest(sheet.of("same")):
-        before = [m for m in sheet.found if m.value and hit.start - 160 < m.start < hit.start]
-        nearest = max(before, key=lambda mention: mention.start, default=None)
-        value = calendar.year_before(nearest.value) if nearest and nearest.value else None
-        sheet.add(hit.start, hit.end, value, "same-period")
+        before = known(hit.start)
+        sheet.add(hit.start, hit.end, calendar.year_before(before) if before else None, "same-period")
+
+
+def _is_quarter(text: str, number: reex.Number) -> bool:
+    """Say whether the number is that of ``Q2``."""
+    at = number.start
+    return number.glued and text[at - 1] == "Q" and not text[at - 2 : at - 1].isalnum() and number.low in (1, 2, 3, 4)
 
 
 def _phrase(sheet: Sheet, hit: reex.Hit) -> None:
@@ -153,11 +155,10 @@ def _ago(sheet: Sheet, number: reex.Number) -> None:
     sheet.add(number.start, match.end(), value, "ago")
 
 
-def _quarter(sheet: Sheet, at: int, nth: int) -> reex.DateRange | None:
+def _quarter(sheet: Sheet, known: Known, at: int, nth: int) -> reex.DateRange | None:
     """Return the quarter in the year of the nearest quarter before it, or the latest up to publication."""
-    before = [m for m in sheet.found if m.value and m.start < at and m.rule in ("part", "quarter")]
-    if before and (nearest := max(before, key=lambda mention: mention.start)).value:
-        return calendar.months(nearest.value.start.year, 3 * nth - 2, 3)
+    if before := known(at):
+        return calendar.months(before.start.year, 3 * nth - 2, 3)
     anchor = sheet.anchor
     if anchor.year is None or anchor.month is None:
         return None
@@ -165,7 +166,7 @@ def _quarter(sheet: Sheet, at: int, nth: int) -> reex.DateRange | None:
     return calendar.months(anchor.year - (ahead and not sheet.speaks_of_future(at)), 3 * nth - 2, 3)
 
 
-def _named_quarter(sheet: Sheet, hit: reex.Hit) -> None:
+def _named_quarter(sheet: Sheet, known: Known, hit: reex.Hit) -> None:
     """Note ``the first quarter`` and ``the second half of this year``; a half without a year is no date."""
     text = sheet.text
     nth, size = hit.term.data[1]
@@ -173,8 +174,9 @@ def _named_quarter(sheet: Sheet, hit: reex.Hit) -> None:
     of_year = _OF_YEAR.match(text, hit.end)
     start, end = the.start() if the else hit.start, of_year.end() if of_year else hit.end
     if of_year:
-        shift = next((by for word, by in (("last", -1), ("next", 1)) if word in of_year[0].lower().split()), 0)
+        shift = {"last": -1, "next": 1}.get(of_year[1].lower(), 0)
         year = sheet.anchor.year
-        sheet.add(start, end, calendar.months(year + shift, (nth - 1) * size + 1, size) if year else None, "quarter")
-    elif size == 3 and (the or text[hit.end : hit.end + 1] in " -" and text[hit.start].islower()):
-        sheet.add(start, end, _quarter(sheet, hit.start, nth), "quarter")
+        value = calendar.months(year + shift, (nth - 1) * size + 1, size) if year else None
+        sheet.add(start, end, value, "quarter")
+    elif size == 3 and (the or text[hit.start].islower()):
+        sheet.add(start, end, _quarter(sheet, known, hit.start, nth), "quarter")

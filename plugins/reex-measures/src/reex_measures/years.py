@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import reex
-
 from reex_measures import calendar
 from reex_measures.mentions import DATA, Sheet
 
@@ -70,7 +69,8 @@ def _find_numeric(sheet: Sheet, number: reex.Number) -> bool:
         else:
             sheet.add(start, end, None, "figures")
         return True
-    return bool(span := _SPAN.fullmatch(text, start, end)) and _add_span(sheet, start, end, span[1], span[2])
+    span = _SPAN.fullmatch(text, start, end)
+    return span is not None and _add_span(sheet, start, end, span[1], span[2])
 
 
 def _add_span(sheet: Sheet, start: int, end: int, first: str, last: str) -> bool:
