@@ -14,7 +14,7 @@ PROJECTS := . $(sort $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyprojec
 RUN := $(VENV)/bin/python -W error
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test lint types contracts docs examples bench score wheels clean
+.PHONY: demo test lint types contracts docs readme examples bench wheels clean
 
 demo: $(VENV)/.reex
 	$(VENV)/bin/reex extract seeds/
@@ -35,8 +35,14 @@ contracts: $(VENV)/.reex-lint
 docs: $(VENV)/.reex-docs
 	$(VENV)/bin/python -m sphinx -n -W --keep-going -q docs docs/_build/html
 
+readme: $(VENV)/.reex
+	$(VENV)/bin/python docs/_ext/console.py
+
 examples: $(VENV)/.reex-test
 	for example in examples/*.py; do echo "== $$example"; $(RUN) $$example || exit 1; done
+
+bench: $(VENV)/.reex
+	$(VENV)/bin/python benchmarks/run.py
 
 wheels: $(VENV)/.reex-test
 	rm -rf dist

@@ -46,29 +46,34 @@ def entities(cls: Any = Entity, values: Iterable[Any] = VALUES) -> tuple[Any, ..
     )
 
 
-def slotted(cls: type) -> Any:
-    """Return a class with the fields of *cls*, in slots."""
+def unslotted(cls: type) -> Any:
+    """Return a class with the fields of *cls*, without slots: msgspec then writes them in the order of declaration."""
     fields = {field.name: attrs.field(default=field.default) for field in attrs.fields(cls)}
-    return attrs.make_class(cls.__name__, fields, frozen=True, slots=True, kw_only=True)
+    return attrs.make_class(cls.__name__, fields, frozen=True, slots=False, kw_only=True)
 
 
-def as_dict(thing: Any) -> Any:
-    """Return what the json module and orjson can write."""
-    if isinstance(thing, Decimal):
-        return str(thing)
-    if attrs.has(type(thing)):
-        return {name: as_dict(value) for name, value in vars(thing).items()}
-    return thing
+def as_dict(entity: Entity) -> dict[str, Any]:
+    """Return what the json module and orjson can write, by hand and as fast as Python goes."""
+    fields = _fields(entity)
+    value = fields["value"]
+    if value is not None and not isinstance(value, str):
+        parts = _fields(value).items()
+        fields["value"] = {name: str(part) if isinstance(part, Decimal) else part for name, part in parts}
+    return fields
+
+
+def _fields(thing: Any) -> dict[str, Any]:
+    return {name: getattr(thing, name) for name in thing.__slots__ if name != "__weakref__"}
 
 
 def encoders() -> dict[str, Callable[[], bytes]]:
     """Return the contenders, those that are not installed left out."""
     things = entities()
     encoder = msgspec.json.Encoder()
-    in_slots = entities(slotted(Entity), (_in_slots(value) for value in VALUES))
+    loose = entities(unslotted(Entity), (_without_slots(value) for value in VALUES))
     found: dict[str, Callable[[], bytes]] = {
-        "msgspec on attrs, no slots": lambda: encoder.encode(things),
-        "msgspec on attrs, slots (fields sorted)": lambda: encoder.encode(in_slots),
+        "msgspec on attrs": lambda: encoder.encode(things),
+        "msgspec on attrs without slots": lambda: encoder.encode(loose),
         "dicts, then msgspec": lambda: encoder.encode([as_dict(thing) for thing in things]),
         "dicts, then json": lambda: json.dumps([as_dict(thing) for thing in things]).encode(),
     }
@@ -81,10 +86,10 @@ def encoders() -> dict[str, Callable[[], bytes]]:
     return found
 
 
-def _in_slots(value: Any) -> Any:
+def _without_slots(value: Any) -> Any:
     if not attrs.has(type(value)):
         return value
-    return slotted(type(value))(**vars(value))
+    return unslotted(type(value))(**_fields(value))
 
 
 def _cattrs(things: tuple[Entity, ...]) -> Callable[[], bytes]:
@@ -108,11 +113,11 @@ def best(contenders: dict[str, Callable[[], bytes]]) -> dict[str, float]:
 
 def main() -> None:
     contenders = encoders()
-    wanted = json.loads(contenders["msgspec on attrs, no slots"]())
+    wanted = json.loads(contenders["msgspec on attrs"]())
     for name, encode in contenders.items():
         assert json.loads(encode()) == wanted, name
     times = best(contenders)
-    base = times["msgspec on attrs, no slots"]
+    base = times["msgspec on attrs"]
     print(f"{COUNT:,} entities, best of {RUNS}")
     for name, taken in sorted(times.items(), key=lambda item: item[1]):
         print(f"{name:42} {taken:8.1f} ms {taken / base:6.2f} x")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 import reex
-from reex import Extractor, Pipeline, ReadError, Record
-from reex.run import extract_files
+from reex import Extractor, Pipeline, ReadError, Record, extract_files
 
 EMPTY = Pipeline([])
 TEXT = "Astana licenses a gallium plant in Pavlodar."

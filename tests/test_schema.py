@@ -87,15 +87,14 @@ def test_golden_records_fit_the_schema_where_they_name_its_fields() -> None:
             validator.validate(entity)
 
 
-def test_keys_stand_in_the_order_of_the_contract() -> None:
-    """Fields are written in the order in which they are declared, ids first."""
+def test_keys_always_stand_in_one_order() -> None:
+    """A record begins with its schema and document; the fields of what it lists stand in the order of their names."""
     line = json.loads(encode(DEAL))
 
     assert list(line) == ["schema", "document", "entities", "initiatives", "claims", "warnings"]
     assert list(line["document"])[:4] == ["id", "path", "title", "published"]
-    assert list(line["entities"][0]) == [field.name for field in attrs.fields(Entity)]
-    assert list(line["initiatives"][0])[:4] == ["id", "title", "instrument", "status"]
-    assert list(line["initiatives"][0]["evidence"][0]) == ["start", "end"]
+    assert list(line["entities"][0]) == sorted(field.name for field in attrs.fields(Entity))
+    assert list(line["initiatives"][0]["evidence"][0]) == ["end", "start"]
 
 
 def test_amounts_are_strings() -> None:

@@ -121,12 +121,10 @@ class Usage(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the text as a block."""
         context = click.Context(commands, info_name="reex", terminal_width=80)
-        command: click.Command | None = commands
-        if self.arguments:
-            command = commands.commands[self.arguments[0]]
-            context = click.Context(command, parent=context, info_name=self.arguments[0], terminal_width=80)
+        for name in self.arguments:
+            context = click.Context(commands.commands[name], parent=context, info_name=name, terminal_width=80)
         with context:
-            text = f"$ {context.command_path} --help\n{command.get_help(context)}"
+            text = f"$ {context.command_path} --help\n{context.get_help()}"
         return [nodes.literal_block(text, text, language="console")]
 
 
@@ -154,7 +152,7 @@ def _items(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _plain(docstring: str) -> str:
     """Return words of a docstring as Markdown."""
-    return re.sub(r":\w+:`(?:[\w.]+\.)?(\w+)`", r"`\1`", docstring).replace("``", "`")
+    return re.sub(r":\w+:`(?:[\w.]+\.)?(\w+)`", r"`\1`", docstring).replace("``", "`").removesuffix(".")
 
 
 def _words(node: Mapping[str, Any]) -> str:
@@ -175,7 +173,7 @@ def _words(node: Mapping[str, Any]) -> str:
     if "description" in node:
         return str(node["description"])
     plain = {"integer": "whole number", "boolean": "true or false", "string": _text(node)}
-    return plain.get(node["type"], node["type"])
+    return str(plain.get(node["type"], node["type"]))
 
 
 def _text(node: Mapping[str, Any]) -> str:

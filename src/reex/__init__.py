@@ -10,6 +10,7 @@ from reex.language import (
     bound_of,
     defined_after,
     holder,
+    in_list,
     initials_fit,
     is_heading,
     is_range,
@@ -37,7 +38,7 @@ from reex.page import Found, Page
 from reex.pipeline import Pipeline
 from reex.plugins import load
 from reex.readers import read
-from reex.run import extract
+from reex.run import extract, extract_files
 from reex.scan import Hit, Term, longest
 from reex.spans import OffsetMap, Span
 from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
@@ -49,6 +50,6 @@ __all__ = [
     "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming", "Notice", "Number",
     "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place", "Quantity",
     "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer", "Zone", "bound_of",
-    "defined_after", "extract", "extractor", "holder", "hookimpl", "initials_fit", "is_heading", "is_range", "load",
+    "defined_after", "extract", "extract_files", "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "load",
     "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
 ]  # fmt: skip

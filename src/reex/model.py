@@ -1,7 +1,7 @@
-"""The data contract: what one document yields. Plain, frozen, compared by value.
+"""The data contract: what one document yields. Plain, frozen, slotted, compared by value.
 
-The classes have no slots: CPython sorts slots by name, and the JSON encoder
-writes fields as it meets them. Without slots it meets them as they stand here.
+In JSON the fields of an object stand in the order of their names: CPython sorts
+slots so, and the encoder writes fields as it meets them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Position = Annotated[int, msgspec.Meta(ge=0)]
 Confidence = Annotated[float, msgspec.Meta(gt=0, le=1)]
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Zone:
     """A stretch of a document that is not body text: its title, byline, summary or page furniture."""
 
@@ -41,7 +41,7 @@ class Zone:
     end: Position
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Notice:
     """Something that the reader of a record should know; ``warnings`` in JSON.
 
@@ -57,7 +57,7 @@ class Notice:
     end: Position | None = None
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Document:
     """A text that was read once and is never changed.
 
@@ -104,7 +104,7 @@ class Document:
         return offsets.to_source(span)
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Entity:
     """One mention of one thing: ``document.text[start:end] == text``, always.
 
@@ -134,7 +134,7 @@ class Entity:
         return Span(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Party:
     """Who takes part in an initiative, or whom a claim is about.
 
@@ -150,7 +150,7 @@ class Party:
     inferred: bool = False
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Amount:
     """A sum of an initiative, as in :class:`reex.values.Money`, with the part that it plays.
 
@@ -169,7 +169,7 @@ class Amount:
     parts: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Missing:
     """A slot that the text should fill and doesn't."""
 
@@ -177,7 +177,7 @@ class Missing:
     reason: MissingReason
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Initiative:
     """One act of policy or business about supply; ``docs/record.md`` explains each field.
 
@@ -216,7 +216,7 @@ class Initiative:
     confidence: Confidence = 1.0
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Place:
     """The value of a location claim: an ISO 3166-1 or 3166-2 code."""
 
@@ -234,7 +234,7 @@ class Rank(msgspec.Struct, frozen=True, kw_only=True, rename={"place": "in"}):
     place: str | None = None
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Claim:
     """A share of supply, a location or a rank that the text asserts of somebody.
 
@@ -257,7 +257,7 @@ class Claim:
     confidence: Confidence = 1.0
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Record:
     """Everything that one document yields."""
 

@@ -11,7 +11,7 @@ import attrs
 from reex.errors import SpanError
 
 
-@attrs.frozen(order=True, slots=False)
+@attrs.frozen(order=True)
 class Span:
     """A half-open range of code points: ``text[start:end]``.
 

@@ -15,7 +15,7 @@ import msgspec
 from reex.codes import Bound, CountryForm, PercentMeasure
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Money:
     """An amount of money.
 
@@ -35,7 +35,7 @@ class Money:
     per: str | None = None
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Percent:
     """A percentage: ``low`` alone, or a range from ``low`` to ``high``, in percent."""
 
@@ -45,7 +45,7 @@ class Percent:
     measure: PercentMeasure = "other"
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Quantity:
     """A physical amount, or a range of it, with its unit and the time it is counted for.
 
@@ -73,7 +73,7 @@ class DateRange(msgspec.Struct, frozen=True, kw_only=True, rename={"start": "fro
     end: dt.date
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Naming:
     """How a country is named: by name, by adjective, or by the seat of its government."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
@@ -28,14 +28,14 @@ _Holder = TypeVar("_Holder", bound=_Spanned)
 # but not the rest of an amount: ``$30,000``.
 _TOKEN_BEFORE = re.compile(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
 _TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
-_JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on|in)(?: the)?|and|&)(?=[ \n][A-ZÀ-Þ])")
+_JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
 _WORDS = tomllib.loads(files("reex.language").joinpath("data/names.toml").read_text(encoding="utf-8"))
 _JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES = (
     frozenset(_WORDS[key]) for key in ("joining", "before_article", "opening", "titles", "small_in_titles")
 )
 # A title and what joins it to the name of a body or firm: "Executive Chairman of", "Director of the".
-_TITLE_OF = re.compile(r"\b([A-Z][a-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
+_TITLE_OF = re.compile(r"\b([A-Z][A-Za-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
 _OFFICE = ("Office of the ", "Office of ")  # "Office of the Secretary of Defense" is a name with a title in it
 # A part of a law before its name: "101 of the Defense Production Act", "Title IV of the Trade Act".
 _PART_OF = re.compile(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[A-Z]?|[A-Z]|[IVX]{1,5}) of (?:the )?")
@@ -44,6 +44,9 @@ _ENDS_SENTENCE = re.compile(r"(?:[a-z0-9]{4,}|['’]s?|[0-9])\.?$")
 _ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _QUOTED = re.compile(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
+# What may stand between two items of one list: "gold (5.6%), zinc (8%), lead and tin".
+_LINK = re.compile(r"\s?(?:\([0-9.,% ]{1,10}\))?(?:,|/|-)?\s?(?:and|or|&)?\s?(?:the )?")
+_LONGEST_LINK = 20
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&-]{1,9}")
 
 
@@ -91,7 +94,7 @@ def _word_at(text: str, start: int) -> str:
 def _shouted(text: str, start: int, position: int) -> bool:
     """Say whether a name and the word after it stand in a line of capitals, which don't tell where a name begins."""
     word = _word_at(text, position)
-    return len(word) > 3 and word.isupper() and " " in text[start:position].strip() and text[start:position].isupper()
+    return len(word) > 3 and word.isupper() and text[start:position].isupper()
 
 
 def _breaks(token: str, following: str) -> bool:
@@ -184,3 +187,25 @@ def holder(spans: Sequence[_Holder], start: int, end: int) -> _Holder | None:
     """Return the one of *spans* that holds the text from *start* to *end*, or None; they are sorted and don't cross."""
     at = bisect_right(spans, start, key=lambda span: span.start) - 1
     return spans[at] if at >= 0 and spans[at].end >= end else None
+
+
+def in_list(text: str, doubtful: Sequence[_Holder], sure: Iterable[_Spanned]) -> list[_Holder]:
+    """Return those of *doubtful* (sorted) that stand in a list with one of *sure*, going on from one to the next."""
+    places = [(span.start, span.end) for span in sure]
+    starts, ends = {start for start, _ in places}, {end for _, end in places}
+    joined = []
+    for items, ahead in ((doubtful, False), (doubtful[::-1], True)):
+        for item in items:
+            if item.start not in starts and _beside(text, item, starts if ahead else ends, ahead):
+                starts.add(item.start)
+                ends.add(item.end)
+                joined.append(item)
+    return joined
+
+
+def _beside(text: str, item: _Spanned, edges: set[int], ahead: bool) -> bool:
+    if ahead:
+        reach = range(item.end + 1, item.end + _LONGEST_LINK)
+        return any(edge in edges and _LINK.fullmatch(text, item.end, edge) for edge in reach)
+    reach = range(max(0, item.start - _LONGEST_LINK), item.start)
+    return any(edge in edges and _LINK.fullmatch(text, edge, item.start) for edge in reach)

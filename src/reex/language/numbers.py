@@ -77,6 +77,7 @@ DATA: dict[str, Any] = tomllib.loads(files("reex.language").joinpath("data/numbe
 _WORDS: dict[str, int] = DATA["words"]
 _SCALES = {word: Decimal(10) ** power for word, power in DATA["scales"].items()}
 _LETTERS = {word: Decimal(10) ** power for word, power in DATA["letters"].items()}
+_LARGEST = Decimal(10) ** 12
 _HALVES = {sign: Decimal(part) for sign, part in DATA["signs"].items()}
 _MISTAKEN = frozenset(DATA["context"]["mistaken"])
 _CHANGES = frozenset(DATA["context"]["changes"])
@@ -88,13 +89,13 @@ DASHES = "-‐‑‒–−"
 GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)"
 """What may stand between a number and the words that belong to it: blanks, one line break, or a hyphen."""
 
-_MOST = 24  # digits and signs of the longest number that is read
+_MOST = 15  # digits of the longest number that is read: with any scale it stays exact in a Decimal of 28
 _RUN = re.compile(rf"[0-9][0-9,.]*+(?:[{DASHES}/:][0-9][0-9,.]*+)*+")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.[0-9]+)?")
-_GROUPS = re.compile(r"(?:([ \u00a0\u2009\u202f])[0-9]{3}(?:\1[0-9]{3}){0,3}+)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?")
+_GROUPS = re.compile(r"(?:([ \u00a0\u2009\u202f])[0-9]{3}(?:\1[0-9]{3}){0,6}+)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?")
 _HALF = re.compile(r"[^\S\n]([1-9]/[1-9][0-9]?)(?![0-9/,.])")
 _SCALE = re.compile(rf"\+?{GAP}?([A-Za-zó]{{2,16}})(?![A-Za-z0-9])")
-_FOLLOWED = re.compile(r"[+\s-]{0,3}[A-Za-z]")
+_FOLLOWED = re.compile(r"[+\s-]{0,12}[A-Za-z]")
 _SPLIT = re.compile(rf"[{DASHES}]")
 _LETTER = re.compile(r"([^\S\n]?)([A-Za-z]{1,2})(?![A-Za-z0-9])")
 _LOOKS_SCALED = re.compile(r"[a-z]{0,6}ill(?:i?[oó]n|iard)[a-z]{0,4}")
@@ -206,7 +207,7 @@ def _number(text: str, start: int, end: int) -> Number:
     glued = _glued(text, start)
     if _starts_with_point(text, start):
         start -= 1
-    parts = _SPLIT.split(text[start:end]) if end - start <= 2 * _MOST else []
+    parts = _SPLIT.split(text[start:end]) if end - start <= 4 * _MOST else []
     if len(parts) == 2:
         low, high = map(_decimal, parts)
         number = Number(start, end, low if high is not None else None, high, glued=glued)
@@ -221,7 +222,8 @@ def _number(text: str, start: int, end: int) -> Number:
 def _decimal(digits: str) -> Decimal | None:
     if digits[:1] == ".":
         digits = f"0{digits}"
-    return Decimal(digits.replace(",", "")) if len(digits) <= _MOST and _PLAIN.fullmatch(digits) else None
+    few = len(digits) <= 2 * _MOST and sum(map(str.isdigit, digits)) <= _MOST
+    return Decimal(digits.replace(",", "")) if few and _PLAIN.fullmatch(digits) else None
 
 
 def _glued(text: str, start: int) -> bool:
@@ -286,6 +288,8 @@ def _with_scale(text: str, number: Number) -> Number:
         word = match[1].lower()
         if word in _SCALES:
             number = number.times(_SCALES[word], match.end())
+            if number.scale > _LARGEST:
+                return attrs.evolve(number, low=None)
         elif word in _MISTAKEN or _LOOKS_SCALED.fullmatch(word):
             return attrs.evolve(number, end=match.end(), low=None)
         else:

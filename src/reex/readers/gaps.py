@@ -10,7 +10,7 @@ from reex.model import Notice, Zone
 from reex.readers.data_files import table
 
 # A comma or full stop after a blank; not an ellipsis, a decimal fraction or a file ending.
-_STRAY = re.compile(r"[\s][,;.](?![\w.])(?!\s?[.])|[\s][.](?=[A-Z][a-z])")
+_STRAY = re.compile(r"[,;.](?<=\s[,;.])(?:(?![\w.])(?!\s?[.])|(?<=[.])(?=[A-Z][a-z]))")
 _BROKEN = re.compile(r"\n(?=[a-z])")
 _LAST_WORD = re.compile(r"([A-Za-z']{1,20}),?$")
 _SHOWN = 30
@@ -36,14 +36,14 @@ def dropped_links(text: str, furniture: Iterable[Zone] = ()) -> tuple[Notice, ..
 
 def _stray(text: str) -> Iterator[tuple[int, int]]:
     """Yield the signs that stand where words should: after a blank, or at the start of a line."""
-    signs = [match for match in _STRAY.finditer(text) if text[match.start() - 1 : match.start()] not in ("", ".")]
+    signs = [match.start() for match in _STRAY.finditer(text) if text[match.start() - 2] != "."]
     if len(signs) > 20 and len(signs) > _TOKENISED * (text.count(",") + text.count(".")):
         return
-    for match in signs:
-        start = match.start()
+    for at in signs:
+        start = at - 1
         while start and text[start - 1] == "\n":
             start -= 1
-        yield start, match.start() + 2
+        yield start, at + 1
     for article in (" the.", " the,"):
         start = text.find(article)
         while start >= 0:

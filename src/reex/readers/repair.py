@@ -22,6 +22,7 @@ _PLAUSIBLE = re.compile(
 )
 # First bytes of such characters, by the length of their sequences.
 _LEADS = ((0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xC8, 0xCB), (0xE1, 0xE2, 0xE3, 0xEF), (0xF0,))
+_SAMPLE = 1_000_000
 _PAIR = re.compile(r"[^\x00-\x7f]{2}")
 _ORDINARY = frozenset("‘’‚“”„‹›«»–—…\u00a0 ")  # signs that stand next to a letter in sound text too
 _LOST = frozenset({"â€", "вЂ", "β€", "โ€", "‚Ä"})  # 0xE2 0x80 and a byte that was lost
@@ -79,9 +80,19 @@ def _best(text: str) -> tuple[_Page, list[_Fault]] | None:
     if text.isascii() or not _PAIR.search(text):
         return None
     seen = frozenset(text)
-    found = [(page, _repairable(text, page)) for page in map(_page, PAGES) if page.leads & seen]
-    page, faults = max(found, key=lambda pair: len(pair[1]), default=(None, []))
+    pages = [page for page in map(_page, PAGES) if page.leads & seen]
+    sample = text[:_SAMPLE]
+    found = [(page, _repairable(sample, page)) for page in pages]
+    if len(sample) < len(text):  # a long text is judged by its start, if that has any damage
+        damaged = [page for page, faults in found if faults]
+        best = max(found, key=_amount)[0] if damaged else None
+        found = [(page, _repairable(text, page)) for page in pages if best in (page, None)]
+    page, faults = max(found, key=_amount, default=(None, []))
     return (page, faults) if page and faults else None
+
+
+def _amount(found: tuple[_Page | None, list[_Fault]]) -> int:
+    return len(found[1])
 
 
 def _repairable(text: str, page: _Page) -> list[_Fault]:

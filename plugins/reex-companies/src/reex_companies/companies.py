@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 import reex
+from reex_companies.built import in_heading
 from reex_companies.data import DATA, patterns
 
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
@@ -111,15 +112,14 @@ def _name_start(
     """Return where the name that ends at *before* starts, and the known name that it ends with."""
     text = page.text
     known = reex.holder(listed, before - 2, before - 1)
-    sentence = page.sentence_at(before)
-    if sentence is None or reex.is_heading(text[sentence.start : sentence.end]):
+    if in_heading(page, before):
         return (known.start if known else before), known  # every word has a capital: nothing tells where it begins
     start = reex.name_before(text, before, words=6)
     for joint in _AND.finditer(text, start, before):
         last = text[start : joint.start()].rsplit(" ", 1)[-1]
         if last in forms.forms or reex.holder(listed, joint.start() - 1, joint.start()):
             start = joint.end()  # "Acme Metals Ltd. and | Bolt Mining Corp."
-    if known and start < known.start and (start == sentence.start or _JOINED.search(text, start, known.start)):
+    if known and start < known.start and _JOINED.search(text, start, known.start):
         start = known.start
     return start, known
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import reex
-from reex_companies.data import DATA
+from reex_companies import built
+from reex_companies.data import DATA, patterns
 
 
 def organizations() -> reex.Extractor:
     """Return the extractor of organizations."""
-    return reex.Gazetteer.read(DATA / "organizations.csv").extractor("organizations", makes="organization")
+    gazetteer = reex.Gazetteer.read(DATA / "organizations.csv")
+    table = patterns()["bodies"]
+    words = built.words(table["heads"], table["tails"])
+
+    def find(page: reex.Page) -> reex.Found:
+        listed = [reex.named(page, "organization", match) for match in reex.matches(page)]
+        yield from listed
+        yield from built.names(page, "organization", listed)
+
+    return reex.Extractor("organizations", find, makes="organization", terms=[*gazetteer.terms(), *words])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 import attrs
@@ -17,24 +18,43 @@ _FORMS: Mapping[str, reex.Naming] = {
     "adjectives": reex.Naming(form="adjective"),
     "metonyms": reex.Naming(form="metonym"),
 }
+# "Malta, NY", "Peru, Indiana."; not "Chile, Nevada and Australia".
+_OF_STATE = re.compile(r", ([A-Z]{2}\b(?! [A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,.;)]|$)(?!, (?:and|or) ))")
 
 
 @attrs.frozen
 class _Cues:
-    """What stands around a capital that means a government, or doesn't."""
+    """What stands around a name that means a country or its government, or doesn't."""
 
     place_before: frozenset[str] = attrs.field(converter=frozenset)
     place_after: tuple[str, ...] = attrs.field(converter=tuple)
     acts: frozenset[str] = attrs.field(converter=frozenset)
+    country_before: frozenset[str] = attrs.field(converter=frozenset)
+    shared: frozenset[str] = attrs.field(converter=frozenset)
+    states: frozenset[str]
 
-    def governs(self, text: str, match: reex.Match) -> bool:
+    def means_country(self, text: str, match: reex.Match) -> bool:
+        """Say whether a match is neither a town of that name, nor a person, nor a capital as a mere place."""
+        if (state := _OF_STATE.match(text, match.end)) and state[1] in self.states:
+            return False
+        if all(alias.weak for alias in match.aliases) and self._is_person(text, match):
+            return False
+        return match.aliases[0].column != "metonyms" or self._governs(text, match)
+
+    def _governs(self, text: str, match: reex.Match) -> bool:
         """Say whether the capital at *match* stands for its government."""
         if text.startswith(self.place_after, match.end):
             return False
-        before = text[max(0, match.start - 12) : match.start].split()
-        if before and before[-1].lower() in self.place_before:
+        if _word_before(text, match.start) in self.place_before:
             return False
         return not all(alias.weak for alias in match.aliases) or self._acts(text, match.end)
+
+    def _is_person(self, text: str, match: reex.Match) -> bool:
+        """Say whether another name stands beside: ``Mike Jordan``, ``Chad Richards``."""
+        after = text[match.end : match.end + 16].split(maxsplit=1)
+        if text[match.end : match.end + 1] == " " and after and after[0][0].isupper():
+            return after[0].lower() not in self.acts  # in a headline verbs have capitals too
+        return text[match.start - 1 : match.start] == " " and reex.name_before(text, match.start, words=1) < match.start
 
     def _acts(self, text: str, end: int) -> bool:
         if text.startswith(("'s", "’s"), end):
@@ -42,18 +62,57 @@ class _Cues:
         after = text[end : end + 16].split(maxsplit=1)
         return bool(after) and text[end : end + 1] == " " and after[0].lower() in self.acts
 
+    def tells(self, text: str, match: reex.Match) -> bool:
+        """Say whether the words around a doubtful name alone tell that it is a country: ``from Turkey``."""
+        alias = match.aliases[0]
+        if alias.column == "metonyms":
+            return self._acts(text, match.end)
+        sure = alias.column in ("name", "aliases") and not alias.text.isupper() and alias.text not in self.shared
+        return sure and _word_before(text, match.start) in self.country_before
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[max(0, start - 12) : start].split()
+    return words[-1].lower() if words else ""
+
 
 def countries() -> reex.Extractor:
-    """Return the extractor of countries; ``ref`` is ISO 3166-1 alpha-2, or ``EU``."""
+    """Return the extractor of countries; ``ref`` is ISO 3166-1 alpha-2, or ``EU``.
+
+    A name that is also another's, such as Jordan, counts in a text that names the
+    country in another way too, in a list of countries, or after ``from`` and the like.
+    """
     gazetteer = reex.Gazetteer.read(_DATA / "countries.csv", columns=("aliases", "adjectives", "metonyms"))
     table = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
-    cues = _Cues(**table)
+    cues = _Cues(**table["countries"], states=_states())
 
     def find(page: reex.Page) -> reex.Found:
-        for match in reex.matches(page):
+        for match in _certain(page, cues):
             form = match.aliases[0].column
-            if form == "metonyms" and not cues.governs(page.text, match):
-                continue
             yield attrs.evolve(reex.named(page, "country", match), value=_FORMS[form], rule=f"country-{form}")
 
     return reex.Extractor("countries", find, makes="country", terms=gazetteer.terms())
+
+
+def _states() -> frozenset[str]:
+    """Return the names and codes of the states and provinces in which towns are named like countries."""
+    regions = reex.Gazetteer.read(_DATA / "regions.csv", columns=("abbreviation",))
+    return frozenset(alias.text for alias in regions.aliases if alias.entry.fields["country"] in ("US", "CA"))
+
+
+def _certain(page: reex.Page, cues: _Cues) -> Iterator[reex.Match]:
+    """Yield the names that are sure, then those that the words around them make sure."""
+    text = page.text
+    sure = [match for match in reex.matches(page) if cues.means_country(text, match)]
+    yield from sure
+    known = {match.start for match in sure}
+    doubtful = [
+        reex.Match(hit.start, hit.end, (hit.term.data,))
+        for hit in reex.longest(page.hits)
+        if hit.term.data.weak and hit.start not in known
+    ]
+    doubtful = [match for match in doubtful if cues.means_country(text, match)]
+    told = [match for match in doubtful if cues.tells(text, match)]
+    yield from told
+    names = [match for match in doubtful if match.aliases[0].column in ("name", "aliases") and match not in told]
+    yield from reex.in_list(text, names, [*sure, *told])

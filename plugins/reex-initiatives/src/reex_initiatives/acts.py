@@ -28,10 +28,12 @@ _SPEAKS_ON = re.compile(
 )
 _OPENS_ON = re.compile(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b")
 _LAW_ACTS = re.compile(
-    r"(?:\s\([^()]{1,20}\))?(?:,\swhich\b|\s(?:has|have|will|would|also|in|aims|provides|requires|sets|seeks)\b|\s\w+(?:ing|ed)\b)"
+    r"(?:\s\([^()]{1,20}\))?(?:,\swhich\b|\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks)\b"
+    r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _ITS = re.compile(r"\bits\s(?:[\w%-]+\s){0,4}$")
+_UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 _FRAME_REACH = 3
 
 
@@ -60,19 +62,19 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
 
 
 def _share_recipients(made: list[Draft]) -> None:
-    """Let the money of a sentence go to the firm that it names an agreement with."""
+    """Let the acts of a sentence by one actor be for the firm that it names: with an agreement, or with the first act."""
     for pact in made:
-        if pact.act.instrument != "partnership" or not pact.recipients:
+        if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
             continue
         for draft in made:
             same = set(keys(draft.actors)) & set(keys(pact.actors))
-            if draft.amounts and same and not draft.recipients and draft.act.recipients:
+            if same and not draft.recipients and not draft.act.parties and not draft.line.gaps:
                 draft.recipients = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger)
-    if how is None or (trigger.act.subject_only and not _law_acts(line, trigger)):
+    if how is None or not _is_told(line, trigger):
         return None
     found = roles(line, trigger)
     if trigger.act.owned and trigger.form == "noun" and not trigger.site and found.rule != "owner":
@@ -100,6 +102,15 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         return None
     _inherit(draft, context)
     return draft
+
+
+def _is_told(line: Line, trigger: Trigger) -> bool:
+    """Say whether a program is more than named in passing: ``as defined in Executive Order 13603`` tells no act."""
+    if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
+        return True
+    under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
+    done = line.cues_of(line.start, trigger.start, "agreed", "active", "announced")
+    return _law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
 
 
 def _law_acts(line: Line, trigger: Trigger) -> bool:
@@ -184,11 +195,13 @@ def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft
 def _project(draft: Draft, context: Context) -> Iterator[Draft]:
     """Yield a firm's own site: by its owner, or by the firm that the text is about."""
     site = draft.trigger.site
+    if site and draft.rule != "owner" and any(not t.act.sites for t in draft.line.triggers):
+        draft.actors = ()  # who signs a loan for a mine need not own it
     own = site and _ITS.search(draft.line.text, draft.line.start, site.start)
     if site and (own or not draft.actors):
         before = [e for e in draft.line.of_kind("company") if e.end <= site.start]
         owner = before[-1] if before else context.company
-        if owner:
+        if owner and (own or not any(not t.act.sites for t in draft.line.triggers)):
             draft.actors, draft.inherited = (owner,), not before
     draft.recipients = ()
     yield draft
@@ -221,7 +234,8 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
     act = grammar.act("agreement")
     if draft.amounts:
         yield attrs.evolve(draft, act=grammar.act("funding"), actors=nations[:2], recipients=())
-    plural = draft.line.text[draft.trigger.start : draft.trigger.end].endswith("s") and draft.trigger.program is None
+    words = draft.line.text[draft.trigger.start : draft.trigger.end].split()
+    plural = any(word.endswith("s") for word in words) and draft.trigger.program is None
     split = plural and len(nations) > 2 and draft.force.status != "proposed"
     groups = [(nations[0], other) for other in nations[1:]] if split else [nations]
     for group in groups:
@@ -240,7 +254,8 @@ def _anchored(draft: Draft) -> bool:
     if act.object:
         return bool(draft.actors and draft.recipients)
     if act.parties:
-        return len(draft.parties) > 1 or (act.instrument == "agreement" and bool(trigger.program))
+        told = bool(trigger.program) and (bool(draft.actors) or _law_acts(draft.line, trigger))
+        return len(draft.parties) > 1 or (act.instrument == "agreement" and told)
     if act.sites:
         return bool(draft.actors)
     price = act.instrument == "price_support" and draft.line.of_kind("money")
@@ -269,6 +284,10 @@ def _yields(draft: Draft, others: Iterable[Draft]) -> bool:
         shared = {id(e) for e in draft.amounts} & {id(e) for e in other.amounts}
         if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
             return True
+        if _is_verb_of(draft, other) and other.trigger.form == "noun" and (shared or not draft.amounts):
+            return True
+        if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
+            continue
         if shared and draft.act is other.act and draft.trigger.start > other.trigger.start:
             return True
         pact = draft.act.instrument == "partnership" and bool(other.amounts)
@@ -281,4 +300,4 @@ def _yields(draft: Draft, others: Iterable[Draft]) -> bool:
 
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
-    return near and draft.trigger.form != "noun"
+    return near and draft.trigger.form != "noun" and not other.act.sites

@@ -23,6 +23,10 @@ _NEXT_SHARE = re.compile(r"\d(?:[\d.,]*)\s?(?:%|per\s?cent)|[;.]\s")
 _NEAR = 90
 # How far before and behind it a word may stand that speaks against a share.
 _BEFORE, _BEHIND = 40, 30
+# How far before it a verb may stand that tells the stage: "refines about 68%".
+_VERB = 20
+# How far before it a wish or a forecast may stand: "would need to produce 15%".
+_WISH = 30
 
 
 def claims(page: reex.Page, all_lines: Iterable[Line]) -> list[reex.Claim]:
@@ -73,6 +77,9 @@ def _of_line(page: reex.Page, line: Line) -> Iterator[tuple[reex.Claim, reex.Per
 
 def _is_share(line: Line, percent: reex.Entity) -> bool:
     """Say whether words near a percentage make it a share, and none makes it something else."""
+    start, _ = line.clause(percent.start)
+    if line.cues_of(max(start, percent.start - _WISH), percent.start, "proposed", "announced"):
+        return False  # a wish or a forecast
     near = [hit for hit in line.shares if abs(hit.start - percent.start) <= _NEAR]
     if any(not hit.term.data.share and -_BEFORE <= hit.start - percent.end <= _BEHIND for hit in near):
         return False
@@ -101,6 +108,7 @@ def _reach(line: Line, percent: reex.Entity) -> int:
 
 def _stages(line: Line, percent: reex.Entity, stop: int) -> tuple[Any, ...]:
     words = [hit for hit in line.stages if percent.end <= hit.start < stop]
+    words = words or [hit for hit in line.stages if 0 <= percent.start - hit.end <= _VERB]
     return tuple(dict.fromkeys(hit.term.data.stage for hit in words))
 
 

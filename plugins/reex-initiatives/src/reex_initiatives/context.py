@@ -74,7 +74,7 @@ class Context:
         if party.kind == "country":
             return self.countries.get(party.ref or "", party)
         state = (party.ref or "").split("/")[0].upper()
-        return self.countries.get(state)
+        return self.countries.get(state, party if state else None)
 
     def in_field(self, draft: Draft) -> bool:
         """Say whether an act is about supply: trade measures always, others unless goods of another field are named."""

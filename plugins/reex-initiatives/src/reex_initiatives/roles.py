@@ -30,16 +30,19 @@ _OWNS = re.compile(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
 )
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
+_BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$")
 _LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = re.compile(r"\b(?:with|under)\s(?:the\s)?$")
-_JOINS_PARTIES = re.compile(r"\b(?:with|between|including|and|unites|such as|like|partners|allies)\b")
+_JOINS_PARTIES = re.compile(r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,40}\)){0,3}(?:,\s(?:an?|the)\s[^,;.]{3,70})?(?:,\s(?:and\s)?|\sand\s|\sor\s|\s?/\s?|-)"
     r"(?:the\s|other\s|with\s|by\s)?"
 )
+_ITS = re.compile(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$")
 _BRACKETED = re.compile(r"\s?\(")
 _REFERRING = (
     (
@@ -52,7 +55,7 @@ _REFERRING = (
     (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b"), "topic"),
 )
 # How far behind its act a giver may stand.
-_SOURCE_REACH = 60
+_SOURCE_REACH = 160
 # Programs that pay: others are rules, and act through somebody.
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme", "Act")
 
@@ -72,11 +75,14 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     if act.parties:
         return _equals(line, trigger)
     owner = _owner(line, trigger)
-    source = _source(line, trigger) if "from" not in act.to else ()
+    source = _source(line, trigger)
     subject = _subject(line, trigger)
     takers = _takers(line, trigger)
+    if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
+        return Roles(source, _kept(subject, act.recipients), "passive")
     low = subject[0].start if subject else line.start
-    if subject and line.cues_of(low, trigger.start, "getting"):
+    reach = trigger.end if trigger.form == "money" else trigger.start
+    if subject and line.cues_of(low, reach, "getting"):
         getters = _kept(subject, act.recipients)
         if getters and act.instrument != "offtake":
             givers = source or _kept(owner, act.actors) or _beside(line, trigger)
@@ -155,9 +161,12 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in line.of_kind(*trigger.act.actors):
         if not trigger.end <= entity.start < min(stop, _next_act(line, trigger)) or is_adjective(entity):
             continue
+        pattern = (
+            _BY if "from" in trigger.act.to else _SOURCE
+        )  # tariffs on goods from, purchases from: that is whom they hit
         channel = entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start)
         if channel or (
-            entity.start - trigger.end < _SOURCE_REACH and _SOURCE.search(line.text, trigger.end - 5, entity.start)
+            entity.start - trigger.end < _SOURCE_REACH and pattern.search(line.text, trigger.end - 5, entity.start)
         ):
             return _chain(line, entity, trigger.act.actors)
     return ()
@@ -260,14 +269,15 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     act = trigger.act
     _, stop = line.clause(trigger.start)
     words = re.compile(rf"\b(?:{'|'.join(act.to)})\s", re.IGNORECASE) if act.to else None
-    stop = min(
-        (gap for gap in line.gaps if gap >= trigger.end), default=stop
-    )  # nothing is taken from behind a lost link
+    # Nothing is taken from behind the next act or a lost link.
+    stop = min([stop, _next_act(line, trigger), *(gap for gap in line.gaps if gap >= trigger.end)])
     for entity in line.of_kind(*act.recipients):
         if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
             continue
         if entity.kind == "country" and not act.adjectives:
             continue
+        if entity.kind == "facility" and _ITS.search(line.text, trigger.end, entity.start):
+            continue  # "purchases from its smelter": the firm's own
         direct = line.text[trigger.end : entity.start].strip() in ("", "the")
         if direct and (act.object or trigger.form != "noun"):
             return _chain(line, entity, act.recipients)
@@ -301,10 +311,19 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
         joins = None if is_adjective(entity) else _JOINS_PARTIES.search(line.text, trigger.start, entity.start)
         if joins:
             second = _chain(line, entity, kinds)
+            first = first or _doer(line, trigger, joins.start())
             if joins[0] == "between":
                 return Roles(second[:1], second[1:], "parties")
             return Roles(first or _after(line, second[-1].end, kinds), second, "parties")
     return Roles(first, (), "parties")
+
+
+def _doer(line: Line, trigger: Trigger, stop: int) -> tuple[reex.Entity, ...]:
+    """Return who made an agreement, in a clause behind its noun: ``the agreements President Trump has secured with …``."""
+    between = [
+        e for e in line.of_kind("agency", "country") if trigger.end <= e.start <= trigger.end + 2 and e.end <= stop
+    ]
+    return tuple(e for e in between[:1] if not is_adjective(e))
 
 
 def _after(line: Line, position: int, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:

@@ -18,6 +18,9 @@ _AFTER_NOUN = re.compile(
     r"|a|the|some|an)?"
     r"\s?(?:\([^()]{0,30}\)\s)?"
 )
+_PRICED = re.compile(
+    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at)\s(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$"
+)
 _LASTING = re.compile(r"\b(?:for|over|lasting|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
 _SINCE = re.compile(r"\b(?:since|by|until|through|before|from|between|of)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 # How far before its word an act may be described: "gallium and germanium export controls".
@@ -25,16 +28,28 @@ _REACH_BEFORE = 40
 
 
 def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the sum that measures the act: right before its noun, right after it, or right after its verb."""
+    """Return the sum that measures the act: before its noun, behind its word, or behind its recipient."""
     money = [entity for entity in line.of_kind("money") if _is_sum(entity)]
     if trigger.form == "noun":
         for entity in reversed(money):
             if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
                 return (entity,)
-    for entity in () if trigger.site else money:
-        if entity.start >= trigger.end:
-            return (entity,) if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) else ()
+    if trigger.site:
+        return ()
+    _, stop = line.clause(trigger.start)
+    behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
+    for entity in behind[:1]:
+        if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
+            return (entity,)
     return ()
+
+
+def _behind_recipient(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
+    """Say whether a sum belongs to an act over its recipient: ``awarded MP $35 million``, ``a stake in X for $5 million``."""
+    if _PRICED.search(line.text, trigger.end, money.start):
+        return True
+    receivers = [e for e in line.entities if e.kind in trigger.act.recipients and trigger.end <= e.start < money.start]
+    return any(not line.text[e.end : money.start].strip() for e in receivers)
 
 
 def _is_sum(entity: reex.Entity) -> bool:

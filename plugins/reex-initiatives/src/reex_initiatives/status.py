@@ -11,7 +11,7 @@ from reex_initiatives.line import STATUS_CUES, Line, Trigger
 
 # What a later mention may raise the status to; an end is an end.
 RANK = {"proposed": 0, "announced": 1, "agreed": 2, "active": 3, "completed": 4, "ended": 5}
-_PASSIVE_REACH = 70
+_PASSIVE_REACH = 160
 _DENIAL_REACH = 24
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
 
@@ -31,13 +31,15 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     inside = trigger.end if trigger.form == "noun" else trigger.start  # "suspended exports" is a verb, not an end
     before = line.cues_of(start, inside, *STATUS_CUES, "negated")
+    if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
+        before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(stop, trigger.end + _PASSIVE_REACH)
     after = line.cues_of(trigger.end, behind, *STATUS_CUES, "negated", "proposed_after")
     found = _status(line, trigger, before, after)
     if found is None:
         return None
     status, cue = found
-    if status == "agreed":
+    if status == "agreed" or (status == "completed" and trigger.act.signed == "active"):
         status = trigger.act.signed
     nonbinding = bool(line.cues_of(start, stop, "nonbinding"))
     conditional = bool(line.cues_of(start, stop, "conditional"))
@@ -61,12 +63,13 @@ def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -
 
 def _by_form(line: Line, trigger: Trigger, cue: str | None, behind: list[Any]) -> tuple[str, str] | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
+    own = [c.term.data.list for c in line.cues_of(trigger.start, trigger.end, "announced", "completed")]
+    if own and trigger.form != "noun":
+        return own[0], trigger.form
     if trigger.form in ("past", "money"):
-        own = [c.term.data.list for c in line.cues_of(trigger.start, trigger.end, "announced", "completed")]
-        done = "completed" if cue == "completed" else _at_least(trigger.act.status, "agreed")
-        return (own[0] if own else done), "past"
+        return ("completed" if cue == "completed" else _at_least(trigger.act.status, "agreed")), trigger.form
     if trigger.form == "present":
-        return cue or trigger.act.status, "present"
+        return cue or trigger.act.status, trigger.form
     if trigger.form == "base":
         return ("announced", "base") if _TO.search(line.text, line.start, trigger.start) else None
     if behind:
@@ -85,7 +88,7 @@ def _at_least(status: str, least: str) -> str:
 
 def _close(line: Line, trigger: Trigger, cue: Any) -> bool:
     """Say whether a cue behind the act speaks of it: no other act stands between."""
-    return not any(trigger.end <= other.start < cue.start for other in line.triggers)
+    return not any(trigger.end <= other.start < cue.start for other in line.triggers if not other.act.sites)
 
 
 def _word(line: Line, cue: Any) -> str:

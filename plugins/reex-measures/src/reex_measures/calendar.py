@@ -28,6 +28,8 @@ class Anchor:
         if match is None:
             return cls()
         year, month = int(match[1]), int(match[2] or 0)
+        if not 1900 <= year <= 2100:
+            return cls()
         if not 1 <= month <= 12:
             return cls(year)
         found = day(year, month, int(match[3] or 0))

@@ -26,6 +26,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(r"\bhalf[\s-](?:an?\s)?$", re.IGNORECASE)
+_LONGEST = 10_000  # of any unit; more is a count of something else
 
 TERMS = tuple(
     reex.Term(form, unit) for unit, forms in _DATA["units"].items() for form in forms if form in _DATA["alone"]
@@ -52,7 +53,7 @@ def find_durations(page: reex.Page) -> reex.Found:
 def _counted(text: str, number: reex.Number) -> tuple[tuple[int, int], str] | None:
     """Return the span and unit of a length that begins with *number*."""
     match = _UNIT.match(text, number.end)
-    if match is None or number.glued or not number.whole or not number.low:
+    if match is None or number.glued or not number.whole or not number.low or number.low > _LONGEST:
         return None
     if match[1] and match[1].lower() in _UNITS:
         unit, end = _UNITS[match[1].lower()], match.end(1)

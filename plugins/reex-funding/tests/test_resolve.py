@@ -1,0 +1,52 @@
+"""Which currency a document means by a sign that several use."""
+
+from __future__ import annotations
+
+import pytest
+from reex_funding import find_money
+
+import reex
+
+PIPELINE = reex.Pipeline([find_money])
+
+
+def currencies(text: str) -> list[str | None]:
+    """Return the currency of each amount."""
+    return [e.value.currency for e in PIPELINE.run(text).entities if isinstance(e.value, reex.Money)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It paid $3 million.", ["USD"]),
+        ("ASX: LYC paid $3 million.", ["USD"]),
+        ("All amounts are in Canadian dollars. It paid $3 million.", ["CAD"]),
+        ("Figures are stated in Australian dollars. It paid $3 million.", ["AUD"]),
+        ("ASX: LYC had A$5 million and paid $3 million.", ["AUD", "AUD"]),
+        ("TSXV: UCU had C$5 million and paid $3 million.", ["CAD", "CAD"]),
+        ("Canberra gave A$5 million, Washington $3 million.", ["AUD", "USD"]),
+        ("ASX: LYC got A$1.2bn ($780m) for it.", ["AUD", "USD"]),
+        ("It had A$5 million, US$4 million and $3 million.", ["AUD", "USD", None]),
+        ("TSXV: UCU had US$4 million and $3 million.", ["USD", None]),
+        ("It had US$4 million and $3 million.", ["USD", "USD"]),
+        ("Japan lent ¥30bn.", ["JPY"]),
+        ("China lent ¥30bn.", ["CNY"]),
+        ("China and Japan lent ¥30bn.", [None]),
+        ("Pakistan needs Rs 5,000 crore.", [None]),
+        ("Islamabad needs Rs 5,000 million.", ["PKR"]),
+        ("New Delhi needs 500 million rupees.", ["INR"]),
+        ("Santiago needs 500 million pesos.", ["CLP"]),
+        ("It needs 500 million pesos.", [None]),
+        ("Oslo needs 500 million kroner.", ["NOK"]),
+        ("It needs 500 million Norwegian kroner.", ["NOK"]),
+    ],
+)
+def test_document_decides(text: str, expected: list[str | None]) -> None:
+    """The document's own words decide; where they contradict each other, the currency stays open."""
+    assert currencies(text) == expected
+
+
+def test_open_currency_is_a_notice() -> None:
+    """An amount without a currency says so."""
+    made = PIPELINE.run("It needs 500 million pesos.")
+    assert [notice.code for notice in made.warnings] == ["currency-unclear"]

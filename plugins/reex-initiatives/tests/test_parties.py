@@ -1,0 +1,179 @@
+"""Who gives and who gets: lists of acts, what stands for a name, office holders, equals, and those who only report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import reex
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+Read = Callable[[str], reex.Record]
+
+
+def test_a_list_of_verbs_is_one_act_each_for_one_recipient(acts: Acts) -> None:
+    """Stake, loan, floor and purchases of one sentence are four acts of its subject for the firm named first."""
+    text = (
+        "The Department of Commerce took a stake of $50 million in Vulcan Elements, added a loan of $620 million,"
+        " set a price floor for magnets and guaranteed purchases of neodymium."
+    )
+    firm = "Vulcan Elements, Inc."
+    assert acts(text) == [
+        ("equity", "agreed", "us/doc", firm, "USD 50,000,000"),
+        ("loan", "agreed", "us/doc", firm, "USD 620,000,000"),
+        ("price_support", "agreed", "us/doc", firm, ""),
+        ("offtake", "agreed", "us/doc", firm, ""),
+    ]
+
+
+def test_a_plant_at_the_end_of_a_list_is_not_the_recipient_of_its_start(acts: Acts) -> None:
+    """The loan in the middle is for the firm, not for the smelter that the last act names."""
+    text = (
+        "The Defense Department took a $20 million equity stake in Nyrstar, added a $60 million loan, and guaranteed"
+        " purchases from its Clarksville smelter for germanium."
+    )
+    loan = next(row for row in acts(text) if row[0] == "loan")
+    assert loan == ("loan", "agreed", "us/dod", "Nyrstar NV", "USD 60,000,000")
+
+
+def test_acts_after_a_deal_share_its_parties(acts: Acts) -> None:
+    """What the sentence after a deal tells is between the same two."""
+    text = "The Pentagon agreed an $80 million deal with Nyrstar. It took a $20 million stake and added a $60 million loan."
+    assert [row[2:4] for row in acts(text)] == [("us/dod", "Nyrstar NV")] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. Strategic Metals refines cobalt in Missouri. The company received a $27.4 million loan from the"
+        " Export-Import Bank.",
+        "U.S. Strategic Metals refines cobalt in Missouri. It secured a $27.4 million loan from the Export-Import Bank.",
+        "The Export-Import Bank knows cobalt. It lent $27.4 million to U.S. Strategic Metals.",
+        "Cobalt is short. The Export-Import Bank moved early. The bank lent $27.4 million to U.S. Strategic Metals.",
+    ],
+)
+def test_a_word_that_stands_for_a_name_is_that_party(text: str, read: Read) -> None:
+    """``The company``, ``the bank`` and ``it`` are whom the sentence before named, with less confidence."""
+    (loan,) = read(text).initiatives
+    assert [p.ref for p in loan.actors] == ["us/exim"]
+    assert [p.name for p in loan.recipients] == ["US Strategic Metals"]
+    assert loan.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "follow",
+    [
+        "This loan covers equipment for cobalt refining.",
+        "The company will use the loan to restart its kilns.",
+        "The loan runs for 15 years.",
+    ],
+)
+def test_a_sentence_that_speaks_of_an_act_again_is_its_evidence(follow: str, read: Read) -> None:
+    """``This loan`` is the loan of the sentence before, not another one."""
+    record = read(f"The Export-Import Bank approved a $27.4 million loan for U.S. Strategic Metals. {follow}")
+    (loan,) = record.initiatives
+    assert [record.quote(span) for span in loan.evidence][1:] == [follow]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("President Trump signed an executive order on seabed minerals.", "us/trump-administration"),
+        ("President Joe Biden invoked the Defense Production Act for graphite.", "us/biden-administration"),
+        ("Commerce Secretary Ada Quill announced a $50 million investment in Vulcan Elements for magnets.", "us/doc"),
+        ("Energy Secretary Ada Quill signed a $200 million grant for Novonix's graphite.", "us/doe"),
+        ("Prime Minister Anthony Albanese announced a A$1.2 billion stockpile of antimony.", "au/albanese-government"),
+        ("Prime Minister Narendra Modi approved a subsidy of ₹72 billion for magnets.", "in/government"),
+    ],
+)
+def test_who_holds_an_office_acts_for_its_body(text: str, actors: str, acts: Acts, read: Read) -> None:
+    """A president stands for the administration, a secretary for the department; neither becomes an entity."""
+    assert [row[2] for row in acts(text)] == [actors]
+    assert not [e for e in read(text).entities if e.rule == "officeholder"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Japan and Kazakhstan signed a memorandum of understanding on rare earths.", ["JP, KZ"]),
+        (
+            "The European Union signed partnerships on critical raw materials with Namibia and Kazakhstan.",
+            ["EU, NA", "EU, KZ"],
+        ),
+        ("The United States signed memoranda of understanding with Malaysia and Thailand on rare earths.", ["US, MY", "US, TH"]),
+        ("The United States, Japan and Australia signed a framework on gallium.", ["US, JP, AU"]),
+        ("Prime Minister Mark Carney signed a memorandum of understanding on graphite with Germany.", ["CA, DE"]),
+    ],
+)
+def test_governments_agree_as_equals(text: str, pairs: list[str], acts: Acts) -> None:
+    """All are actors and none is a recipient; agreements in the plural are one for each partner."""
+    assert acts(text) == [("agreement", "agreed", pair, "", "") for pair in pairs]
+
+
+def test_an_agreement_lacks_no_recipient(read: Read) -> None:
+    """Between equals there is no recipient that a text could leave out."""
+    (agreement,) = read("Japan and Kazakhstan signed a memorandum of understanding on rare earths.").initiatives
+    assert agreement.missing == ()
+    assert agreement.countries == ("JP", "KZ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the Department of Energy, the Pentagon took a $50 million stake in Nyrstar.",
+        "The Brookings Institution said the Pentagon took a $50 million stake in Nyrstar.",
+        "The Pentagon took a $50 million stake in Nyrstar, according to the U.S. Geological Survey.",
+        "The Pentagon, the Government Accountability Office reported, took a $50 million stake in Nyrstar.",
+    ],
+)
+def test_who_reports_an_act_is_no_party_to_it(text: str, acts: Acts) -> None:
+    """The source of the news neither gives nor gets."""
+    assert acts(text) == [("equity", "agreed", "us/dod", "Nyrstar NV", "USD 50,000,000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Tesla agreed to buy graphite from Syrah Resources.", ("nasdaq/TSLA", "asx/SYR")),
+        ("General Motors's supply agreement with Noveon Magnetics covers magnets.", ("nyse/GM", "Noveon Magnetics Inc.")),
+        (
+            "Syrah Resources announced an offtake agreement with Tesla for graphite.",
+            ("nasdaq/TSLA", "asx/SYR"),
+        ),
+        (
+            "The Defense Logistics Agency signed a supply contract with United States Antimony for antimony.",
+            ("us/dla", "nyse/UAMY"),
+        ),
+    ],
+)
+def test_the_buyer_is_the_actor_of_an_offtake(text: str, row: tuple[str, str], acts: Acts) -> None:
+    """The seller is the recipient, whoever of the two announces it."""
+    assert [(r[0], *r[2:4]) for r in acts(text)] == [("offtake", *row)]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The United States imposed a tariff on Chinese graphite.", ("CN",)),
+        ("China banned exports of gallium to the United States.", ("US",)),
+        ("The Department of Energy lent $50 million to Westwin Elements for nickel.", ("US",)),
+        ("Prime Minister Narendra Modi approved a subsidy of ₹72 billion for magnets.", ("IN",)),
+    ],
+)
+def test_countries_are_where_an_act_is_meant_to_work(text: str, countries: tuple[str, ...], read: Read) -> None:
+    """A trade measure works on whom it hits, public money at home."""
+    (initiative,) = read(text).initiatives
+    assert initiative.countries == countries
+
+
+def test_a_firm_between_governments_makes_it_a_partnership(acts: Acts) -> None:
+    """Where a company takes part, equals are partners and not states that agree."""
+    assert [row[0] for row in acts("Umicore signed a memorandum of understanding with Glencore on cobalt.")] == ["partnership"]
+
+
+def test_other_fields_are_left_out(acts: Acts) -> None:
+    """Money for dairies is no initiative on supply; a tariff always is one, whatever the goods."""
+    assert acts("The Department of Agriculture awarded a $20 million grant to Dairy Farmers of America.") == []
+    assert [row[0] for row in acts("The United States imposed a 25% tariff on Canadian lumber.")] == ["tariff"]

@@ -1,0 +1,146 @@
+"""How far an act has come, by cues and their scope; and what is denied is no act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import reex
+
+Read = Callable[[str], reex.Record]
+
+STATUSES = {
+    "proposed": [
+        "The Pentagon could take a stake in Nyrstar.",
+        "The Pentagon is considering a $150 million loan to Nyrstar for germanium.",
+        "The Department of Energy may lend up to $75 million to Westwin Elements for nickel refining.",
+        "Nyrstar is seeking a $150 million loan from the Department of Defense for its germanium refinery.",
+        "Germany should create a strategic reserve for gallium and germanium.",
+        "Industry groups called for a tariff on Chinese magnesium.",
+        "The European Commission proposed a tariff on Chinese permanent magnets.",
+        "India is in talks on a critical minerals agreement with Peru.",
+        "For graphite from Mozambique, a price floor by the Department of Energy is under consideration.",
+    ],
+    "announced": [
+        "The Department of Energy announced a $50 million grant to Westwin Elements for nickel refining.",
+        "The Department of Energy plans to award $50 million to Westwin Elements for nickel refining.",
+        "The Department of Energy will lend $50 million to Westwin Elements for nickel refining.",
+        "EXIM issued a letter of interest for a $200 million loan to Nova Minerals for antimony.",
+        "Zimbabwe will ban exports of lithium concentrates from 2027.",
+    ],
+    "agreed": [
+        "The Department of Energy has awarded $50 million to Westwin Elements for nickel refining.",
+        "The Department of Energy signed a $50 million loan to Westwin Elements for nickel refining.",
+        "Nova Minerals secured a $43 million grant from the Department of War for antimony.",
+        "The United Kingdom and Saudi Arabia signed a critical minerals agreement in January 2025.",
+    ],
+    "active": [
+        "President Xi Jinping imposed export controls on antimony.",
+        "China's export controls on tungsten remain in force.",
+        "Beijing tightened export controls on germanium.",
+        "President Trump signed an executive order on copper.",
+    ],
+    "completed": [
+        "Westwin Elements received a $50 million grant from the Department of Energy for nickel refining.",
+        "Novonix closed its $755 million loan with the Department of Energy for graphite.",
+        "The Department of Energy paid a $50 million grant to Westwin Elements for nickel refining.",
+    ],
+    "ended": [
+        "The Department of Energy cancelled a $50 million grant to Westwin Elements for nickel refining.",
+        "A $50 million grant to Westwin Elements was cancelled by the Department of Energy.",
+        "China lifted its export ban on gallium to the United States.",
+        "China suspended its export ban on gallium, germanium and antimony until November 2026.",
+        "China's export ban on antimony expired in November.",
+    ],
+}
+
+DENIED = [
+    "There is no price floor for graphite and no national plan.",
+    "The Pentagon did not take a stake in Nyrstar.",
+    "The Pentagon never took a $50 million stake in Nyrstar.",
+    "Canada won't impose tariffs on Mexican copper.",
+    "Nyrstar denied that it received a loan from the Pentagon.",
+    "Neither a loan nor a grant has gone from Ottawa to Fireweed Metals for tungsten.",
+]
+
+
+@pytest.mark.parametrize(("status", "text"), [(s, text) for s, texts in STATUSES.items() for text in texts])
+def test_status_follows_the_nearest_cue_of_the_act(status: str, text: str, read: Read) -> None:
+    """Each status is told from the others by the words that govern the act."""
+    assert [initiative.status for initiative in read(text).initiatives] == [status]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_is_denied_is_no_act(text: str, read: Read) -> None:
+    """A negated act yields no record, whatever its amount."""
+    assert read(text).initiatives == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "The Pentagon took a $20 million stake in Nyrstar, but Canada could lend C$30 million to Fireweed Metals"
+            " for tungsten.",
+            ["agreed", "proposed"],
+        ),
+        (
+            "The Department of Energy may lend $40 million to Novonix for graphite, while the Department of Defense"
+            " awarded a $10 million grant to Nyrstar for germanium.",
+            ["proposed", "agreed"],
+        ),
+        (
+            "There is no tariff on copper, but the United States imposed a tariff on Chinese graphite.",
+            ["active"],
+        ),
+    ],
+)
+def test_a_cue_reaches_no_further_than_its_clause(text: str, statuses: list[str], read: Read) -> None:
+    """What is possible, or denied, in one clause leaves the act in the next one as it is."""
+    assert [initiative.status for initiative in read(text).initiatives] == statuses
+
+
+def test_not_only_denies_nothing(read: Read) -> None:
+    """``Not only`` and ``not just`` stand before acts that happened."""
+    text = "The Pentagon not only took a $20 million stake in Nyrstar, it wants more germanium."
+    assert [i.instrument for i in read(text).initiatives] == ["equity"]
+
+
+def test_a_possible_act_does_not_lower_a_done_one(read: Read) -> None:
+    """The strongest mention decides: announced first, paid later, is completed."""
+    text = (
+        "The Department of Energy announced a $150 million grant to Albemarle for lithium in March."
+        " In June, the Department of Energy paid the $150 million grant to Albemarle."
+    )
+    (grant,) = read(text).initiatives
+    assert (grant.status, len(grant.evidence)) == ("completed", 2)
+
+
+def test_an_end_stands_over_what_was_before(read: Read) -> None:
+    """A grant that was announced and then cancelled is ended, once, and counts for nothing."""
+    text = (
+        "The Department of Energy announced a $150 million grant to Albemarle for lithium in March."
+        " In June, the Department of Energy cancelled the $150 million grant to Albemarle."
+    )
+    (grant,) = read(text).initiatives
+    assert (grant.status, grant.countable, grant.count_reason) == ("ended", False, "ended")
+
+
+@pytest.mark.parametrize(
+    ("text", "binding", "conditional"),
+    [
+        ("The Department of Energy awarded $50 million to Westwin Elements for nickel.", True, False),
+        ("EXIM issued a letter of interest for a $200 million loan to Nova Minerals for antimony.", False, False),
+        ("The Department of Energy plans to award $50 million to Westwin Elements for nickel.", False, False),
+        (
+            "Export Finance Australia approved a A$100 million loan to Arafura Rare Earths, subject to final contracts.",
+            True,
+            True,
+        ),
+    ],
+)
+def test_what_binds_and_what_hangs_on_a_condition(text: str, binding: bool, conditional: bool, read: Read) -> None:
+    """A contract binds, a letter or a plan doesn't, and a condition is kept beside either."""
+    (initiative,) = read(text).initiatives
+    assert (initiative.binding, initiative.conditional) == (binding, conditional)

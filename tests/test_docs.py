@@ -1,0 +1,105 @@
+"""The documentation says what is true: its code runs, its tables are whole, its commands print what it shows."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+import reex
+from reex.cli import commands
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob("plugins/*/README.md")])
+API = (ROOT / "docs/api.md").read_text(encoding="utf-8")
+WARNINGS = (ROOT / "docs/warnings.md").read_text(encoding="utf-8")
+
+
+def _name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_code_on_a_page_runs(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each Python block of a page runs in a checkout, after those above it."""
+    monkeypatch.chdir(ROOT)
+    for example in Sybil([PythonCodeBlockParser()], path=str(ROOT)).parse(page):
+        example.evaluate()
+
+
+def test_commands_print_what_is_shown() -> None:
+    """Each command of a console block prints the lines below it."""
+    done = subprocess.run(
+        [sys.executable, "docs/_ext/console.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each link from a page to a file of the project finds it, and so does its heading."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for target, heading in re.findall(r"\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]+))?\)", text):
+        file = page.parent / target if target else page
+        assert file.exists(), f"{target} doesn't exist"
+        if heading:
+            assert heading in _slugs(file), f"{target} has no heading {heading}"
+
+
+def _slugs(page: Path) -> set[str]:
+    heads = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", head).lower().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("name", reex.__all__)
+def test_public_names_are_on_the_api_page(name: str) -> None:
+    """Each name that the front door offers has its place on the API page."""
+    assert re.search(rf"^\.\. auto\w+:: reex\.{name}$", API, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", sorted(commands.commands))
+def test_commands_are_documented(command: str) -> None:
+    """Each command of the core has its help on the page of the command line."""
+    assert f"```{{usage}} {command}\n" in (ROOT / "docs/command-line.md").read_text(encoding="utf-8")
+
+
+def _codes_of_warnings() -> Iterator[str]:
+    """Yield each code that a call of ``Notice(code=…)`` or ``notice(…)`` in our sources gives."""
+    for path in (*ROOT.glob("src/**/*.py"), *ROOT.glob("plugins/*/src/**/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).lower().rpartition(".")[2] == "notice":
+                given = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "code")]
+                yield from (str(code.value) for code in given if isinstance(code, ast.Constant))
+
+
+def test_warnings_are_documented() -> None:
+    """The codes on the page of warnings are those that our code gives, all of them and no other."""
+    assert set(re.findall(r"^\| `([a-z-]+)`", WARNINGS, re.MULTILINE)) == set(_codes_of_warnings())
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shell_completion_is_offered(shell: str) -> None:
+    """The line that the page gives for each shell makes reex print a completion script."""
+    assert f"_REEX_COMPLETE={shell}_source reex" in (ROOT / "docs/command-line.md").read_text(encoding="utf-8")
+    reply = subprocess.run(
+        [sys.executable, "-m", "reex"],
+        env=os.environ | {"_REEX_COMPLETE": f"{shell}_source"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "_reex_completion" in reply.stdout
+
+
+def test_every_page_is_in_the_contents() -> None:
+    """Each page of the documentation can be reached from the first one."""
+    listed = set(re.findall(r"^[\w-]+$", (ROOT / "docs/index.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {page.stem for page in ROOT.glob("docs/*.md")} - {"index"} <= listed

@@ -1,0 +1,56 @@
+"""The examples run from the root of a checkout without arguments, and print what they promise."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(name: str) -> str:
+    """Return what an example prints; a warning makes it fail."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", f"examples/{name}.py"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_no_example_is_forgotten() -> None:
+    """Each example has a test here that runs it."""
+    here = set(re.findall(r'run\("(\w+)"\)', Path(__file__).read_text(encoding="utf-8")))
+    assert {path.stem for path in ROOT.glob("examples/*.py")} == here
+
+
+def test_extract_text() -> None:
+    """Two initiatives and a claim come out of three sentences, each with the sentence that it rests on."""
+    printed = run("extract_text")
+    assert "USD 32 million" in printed
+    assert "    at 0: The U.S. Department of Energy awarded a $32 million grant to Lynas Rare Earths." in printed
+    assert "up to USD 120 million" in printed
+    assert "China: share" in printed
+    assert printed.endswith("2 initiatives, 1 claims\n")
+
+
+def test_compose_pipeline() -> None:
+    """Only the chosen extractors run, what they need comes along, and names of one's own table are found."""
+    first, *lines = run("compose_pipeline").splitlines()
+    assert first == "runs commodities, countries, uses"
+    assert "    use: electronics, weapon" in lines
+    assert "    use: none" in lines
+    assert len([line for line in lines if line.endswith(".txt")]) == 5
+
+
+def test_own_extractor() -> None:
+    """Reports are found with the name before them, at the place where they stand in the text of the document."""
+    assert re.search(r"^002-industrial-policy\.txt:\d+: CSIS paper$", run("own_extractor"), re.MULTILINE)
+
+
+def test_folder_to_dataframe() -> None:
+    """The frame has a row for the Pentagon's stake, and sums of what may be added."""
+    frame, _, sums = run("folder_to_dataframe").partition("may be added")
+    assert re.search(r"001-diversification\.txt +equity +agreed +U\.S\. Department of Defense.* 400000000 +True", frame)
+    assert re.search(r"^ +004-six-gaps\.txt +USD +[\d,]+$", sums, re.MULTILINE)

@@ -1,0 +1,85 @@
+"""What is in the packages: each wheel is whole, and versions and descriptions are in step."""
+
+from __future__ import annotations
+
+import tomllib
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+import reex
+
+ROOT = Path(__file__).parents[1]
+PROJECTS = [ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))]
+PLUGINS = PROJECTS[1:]
+
+
+def _settings(project: Path) -> dict[str, Any]:
+    return tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def _name(project: Path) -> str:
+    return str(_settings(project)["project"]["name"])
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, set[str]]:
+    """Build all wheels and return the names of the files in each."""
+    folder = str(tmp_path_factory.mktemp("wheels"))
+    files = {}
+    for project in PROJECTS:
+        (built,) = WheelBuilder(str(project)).build(directory=folder, versions=["standard"])
+        with zipfile.ZipFile(built) as wheel:
+            files[project] = set(wheel.namelist())
+    return files
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=_name)
+def test_wheels_are_whole(project: Path, wheels: dict[Path, set[str]]) -> None:
+    """A wheel holds all code and data of its package, the mark that it is typed, and nothing beside."""
+    source = project / "src"
+    wanted = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
+    wanted = {name for name in wanted if not any(part.startswith((".", "__pycache__")) for part in name.split("/"))}
+    package = _name(project).replace("-", "_")
+    assert {name for name in wheels[project] if ".dist-info/" not in name} == wanted
+    assert f"{package}/py.typed" in wanted
+    assert any(name.startswith(f"{package}/") and "/data/" in name for name in wanted)
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=_name)
+def test_wheels_have_an_entry_point(project: Path, wheels: dict[Path, set[str]]) -> None:
+    """A wheel says by an entry point that it offers something to reex."""
+    assert any(name.endswith(".dist-info/entry_points.txt") for name in wheels[project])
+    assert _settings(project)["project"]["entry-points"]["reex"]
+
+
+@pytest.mark.parametrize("project", PLUGINS, ids=_name)
+def test_plugins_are_in_step_with_the_core(project: Path) -> None:
+    """A plugin has the version of the core and needs the core of that version."""
+    about = _settings(project)["project"]
+    assert about["version"] == reex.__version__
+    assert f"reex=={reex.__version__}" in about["dependencies"]
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=_name)
+def test_projects_agree(project: Path) -> None:
+    """All projects have one license, ask for one version of Python, and describe themselves."""
+    about, core = _settings(project)["project"], _settings(ROOT)["project"]
+    assert (about["license"], about["requires-python"]) == (core["license"], core["requires-python"])
+    assert about["description"]
+    assert (project / about["readme"]).read_text(encoding="utf-8").startswith(f"# {about['name']}\n")
+
+
+def test_standard_is_all_plugins() -> None:
+    """The extra ``standard`` names each plugin in the version of the core."""
+    extra = _settings(ROOT)["project"]["optional-dependencies"]["standard"]
+    assert extra == [f"{_name(project)}=={reex.__version__}" for project in PLUGINS]
+
+
+def test_version_is_told_once() -> None:
+    """The version of the code is that of the package, and the changelog knows it."""
+    assert _settings(ROOT)["project"]["version"] == reex.__version__
+    assert f"\n## {reex.__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
