@@ -10,11 +10,11 @@ import reex
 
 def rows(folder: Path) -> Iterator[dict[str, object]]:
     """Yield one row for each amount of each initiative, and one for an initiative without amounts."""
-    for path in sorted(folder.glob("*.txt")):
-        for initiative in reex.extract(path).initiatives:
+    for record in reex.extract_files(sorted(folder.glob("*.txt"))):
+        for initiative in record.initiatives:
             for amount in initiative.amounts or (reex.Amount(),):
                 yield {
-                    "document": path.name,
+                    "document": Path(record.document.path or "").name,
                     "instrument": initiative.instrument,
                     "status": initiative.status,
                     "actors": ", ".join(party.name for party in initiative.actors),

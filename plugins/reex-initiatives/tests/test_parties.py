@@ -137,7 +137,7 @@ def test_who_reports_an_act_is_no_party_to_it(text: str, acts: Acts) -> None:
     ("text", "row"),
     [
         ("Tesla agreed to buy graphite from Syrah Resources.", ("nasdaq/TSLA", "asx/SYR")),
-        ("General Motors's supply agreement with Noveon Magnetics covers magnets.", ("nyse/GM", "Noveon Magnetics Inc.")),
+        ("Panasonic committed to buy graphite from Novonix.", ("tse/6752", "asx/NVX")),
         (
             "Syrah Resources announced an offtake agreement with Tesla for graphite.",
             ("nasdaq/TSLA", "asx/SYR"),

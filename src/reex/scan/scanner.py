@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -12,6 +13,7 @@ from reex.scan.engine import ENGINE, build
 from reex.scan.projection import project
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @attrs.frozen
@@ -95,11 +97,16 @@ class Scanner:
             # The projection starts and each pattern starts and ends with one blank more than the text.
             end -= 2
             for pattern in self._patterns[number]:
-                if all(text[start + at].isupper() for at in pattern.capitals):
+                for at in pattern.capitals:  # a loop, as all() of a generator takes twice the time of a scan
+                    if not text[start + at].isupper():
+                        break
+                else:
                     full_stop = pattern.full_stop and end < size and text[end] == "."
                     hits[pattern.owner].append(Hit(start, end + full_stop, pattern.term))
         for group in hits:
-            group.sort(key=lambda hit: (hit.start, -hit.end))
+            # Stable, and nearly sorted by end as they come: two sorts by numbers are faster than one by pairs.
+            group.sort(key=_END, reverse=True)
+            group.sort(key=_START)
         return hits
 
 

@@ -62,7 +62,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
 
 
 def _share_recipients(made: list[Draft]) -> None:
-    """Let the acts of a sentence by one actor be for the firm that it names: with an agreement, or with the first act."""
+    """Let the acts of a sentence by one actor be for the firm that its agreement or first act names."""
     for pact in made:
         if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
             continue
@@ -167,13 +167,15 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
 
 def _inherit_frame(draft: Draft, context: Context) -> None:
     """Let the acts of one deal share its parties: stake, loan and floor are for the firm that it was cut with."""
-    frame, act, line = context.frame, draft.act, draft.line
-    if frame is None or not act.recipients or act.parties or act.sites:
+    act, line = draft.act, draft.line
+    if not act.recipients or act.parties or act.sites:
         return
-    if line.number - frame.line.number > _FRAME_REACH:
+    opens = not draft.actors and bool(_OPENS_ON.match(line.text, line.start))
+    frame = context.last if opens else context.frame
+    if frame is None or line.number - frame.evidence[-1].number > _FRAME_REACH:
         return
-    if not draft.actors and _OPENS_ON.match(line.text, line.start):
-        draft.actors, draft.inherited = frame.actors, True
+    if opens:
+        draft.actors, draft.inherited = frame.actors, bool(frame.actors)
     same = set(keys(draft.actors)) & set(keys(frame.actors))
     if same and not draft.recipients and draft.force.status == frame.force.status and not line.gaps:
         draft.recipients = tuple(e for e in frame.recipients if e.kind in act.recipients)
@@ -194,7 +196,10 @@ def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft
 
 def _project(draft: Draft, context: Context) -> Iterator[Draft]:
     """Yield a firm's own site: by its owner, or by the firm that the text is about."""
-    site = draft.trigger.site
+    site, line = draft.trigger.site, draft.line
+    start, _ = line.clause(draft.trigger.start)
+    if site is None and any(start <= t.start < draft.trigger.start and not t.act.sites for t in line.triggers):
+        return  # "purchases from MP's future magnet plant" tells of the purchases
     if site and draft.rule != "owner" and any(not t.act.sites for t in draft.line.triggers):
         draft.actors = ()  # who signs a loan for a mine need not own it
     own = site and _ITS.search(draft.line.text, draft.line.start, site.start)

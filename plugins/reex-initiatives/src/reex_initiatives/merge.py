@@ -13,6 +13,8 @@ from reex_initiatives.status import RANK
 
 # Any sentence of the document, however far on.
 _DOCUMENT = 10**9
+# How many sentences after a deal is named its parts may be told.
+_OPENING_REACH = 3
 # Instruments that give money, or a price, to somebody.
 _CAPITAL = frozenset(("funding", "equity", "loan", "grant", "guarantee", "price_support"))
 
@@ -31,7 +33,22 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(same, draft)
-    return kept
+    return [draft for draft in kept if not _opens_precise(draft, kept)]
+
+
+def _opens_precise(draft: Draft, kept: list[Draft]) -> bool:
+    """Say whether a ``deal`` only opens the precise acts that it consists of; they take it as evidence."""
+    if draft.act.instrument != "partnership" or draft.amounts or len(draft.parties) < 2:
+        return False
+    parts = [d for d in kept if d is not draft and draft.parties <= d.parties and _follows(draft, d)]
+    for part in parts:
+        part.evidence += [line for line in draft.evidence if line not in part.evidence]
+    return bool(parts)
+
+
+def _follows(draft: Draft, other: Draft) -> bool:
+    precise = other.act.instrument in _CAPITAL or other.act.instrument == "offtake"
+    return precise and 0 <= other.line.number - draft.line.number <= _OPENING_REACH
 
 
 def _named_again(one: Draft, other: Draft) -> bool:

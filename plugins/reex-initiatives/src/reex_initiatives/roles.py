@@ -12,7 +12,8 @@ from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
 
 _PREPOSITION = re.compile(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
-    r"|amid|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s(?:the\s|its\s|an?\s|all\s|recent\s)?$",
+    r"|amid|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s"
+    r"(?:the\s|its\s|an?\s|all\s|recent\s)?$",
     re.IGNORECASE,
 )
 _ATTRIBUTION_BEFORE = re.compile(
@@ -319,7 +320,7 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
 
 
 def _doer(line: Line, trigger: Trigger, stop: int) -> tuple[reex.Entity, ...]:
-    """Return who made an agreement, in a clause behind its noun: ``the agreements President Trump has secured with …``."""
+    """Return who made an agreement, in a clause behind its noun: ``the agreements Japan has secured with …``."""
     between = [
         e for e in line.of_kind("agency", "country") if trigger.end <= e.start <= trigger.end + 2 and e.end <= stop
     ]

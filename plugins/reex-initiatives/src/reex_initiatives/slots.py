@@ -19,7 +19,8 @@ _AFTER_NOUN = re.compile(
     r"\s?(?:\([^()]{0,30}\)\s)?"
 )
 _PRICED = re.compile(
-    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at)\s(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$"
+    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at)\s"
+    r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$"
 )
 _LASTING = re.compile(r"\b(?:for|over|lasting|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
 _SINCE = re.compile(r"\b(?:since|by|until|through|before|from|between|of)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
@@ -45,7 +46,7 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _behind_recipient(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
-    """Say whether a sum belongs to an act over its recipient: ``awarded MP $35 million``, ``a stake in X for $5 million``."""
+    """Say whether a sum belongs to an act over its recipient: ``awarded MP $35 million``, ``a stake in X for $5m``."""
     if _PRICED.search(line.text, trigger.end, money.start):
         return True
     receivers = [e for e in line.entities if e.kind in trigger.act.recipients and trigger.end <= e.start < money.start]
