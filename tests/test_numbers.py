@@ -149,7 +149,9 @@ def test_two_numbers(text: str, values: list[str]) -> None:
     assert [number.low for number in numbers_in(text)] == [Decimal(value) for value in values]
 
 
-@pytest.mark.parametrize(("text", "glued"), [("an F-35", True), ("USD5", True), ("Monitor-90", False), ("mid-2025", False)])
+@pytest.mark.parametrize(
+    ("text", "glued"), [("an F-35", True), ("USD5", True), ("Monitor-90", False), ("mid-2025", False)]
+)
 def test_glued(text: str, glued: bool) -> None:
     """A number that a letter or a capital and hyphen touch is marked as part of a name."""
     assert single(text).glued is glued
@@ -219,7 +221,13 @@ def test_bound_before(text: str, bound: str) -> None:
 
 @pytest.mark.parametrize(
     ("after", "bound"),
-    [(" or more", "at_least"), ("-plus", "at_least"), (" or less", "at_most"), (" or so", "about"), (" or moreover", "exact")],
+    [
+        (" or more", "at_least"),
+        ("-plus", "at_least"),
+        (" or less", "at_most"),
+        (" or so", "about"),
+        (" or moreover", "exact"),
+    ],
 )
 def test_bound_after(after: str, bound: str) -> None:
     """Words after an amount limit it too."""
@@ -231,7 +239,10 @@ def test_bound_after_counts_more() -> None:
     assert bound_of("roughly 90%+", 8, 12) == "at_least"
 
 
-@given(st.decimals(min_value=0, max_value=10**12, places=2), st.sampled_from(["", " million", "bn", "-billion", " thousand"]))
+@given(
+    st.decimals(min_value=0, max_value=10**12, places=2),
+    st.sampled_from(["", " million", "bn", "-billion", " thousand"]),
+)
 def test_round_trip(value: Decimal, scale: str) -> None:
     """A number written with separators and a scale is read as what it is."""
     powers = {"": 0, " million": 6, "bn": 9, "-billion": 9, " thousand": 3}
@@ -265,7 +276,9 @@ def count_calls(function: Callable[[], object]) -> int:
     return calls
 
 
-@pytest.mark.parametrize("part", ["1,", "1-", "1 ", "1 234 ", "one hundred ", "five to ", "a million ", "1/2 ", "between 1 and "])
+@pytest.mark.parametrize(
+    "part", ["1,", "1-", "1 ", "1 234 ", "one hundred ", "five to ", "a million ", "1/2 ", "between 1 and "]
+)
 def test_linear(part: str) -> None:
     """Twice the text takes twice the work, whatever is repeated."""
     list(numbers_in("one"))  # builds the automaton

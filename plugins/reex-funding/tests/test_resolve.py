@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reex_funding import find_money
 
 import reex
+from reex_funding import find_money
 
 PIPELINE = reex.Pipeline([find_money])
 

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from heapq import merge
 from importlib.resources import files
 from typing import Any
 
@@ -171,25 +172,21 @@ def _spelled() -> tuple[Scanner, Spelled]:
 
 
 def _merged(text: str) -> Iterator[Number]:
-    """Yield numbers in digits and in words by where they start, without ranges over ``to``."""
-    scanner, reader = _spelled()
+    """Yield numbers in digits and in words by where they start, a part of another never, without ranges over ``to``."""
     free = 0
-    words = iter(scanner.scan(text)[0])
-    hit = next(words, None)
-    for number in _digits(text):
-        while hit is not None and hit.start < number.start:
-            if hit.start >= free and (found := reader.read(text, hit.start)):
-                yield Number(hit.start, found.end, found.value, None, found.scale, True)
-                free = found.end
-            hit = next(words, None)
+    for number in merge(_digits(text), _in_words(text), key=lambda number: number.start):
         if number.start >= free:
             yield number
             free = number.end
-    while hit is not None:
+
+
+def _in_words(text: str) -> Iterator[Number]:
+    scanner, reader = _spelled()
+    free = 0
+    for hit in scanner.scan(text)[0]:
         if hit.start >= free and (found := reader.read(text, hit.start)):
             yield Number(hit.start, found.end, found.value, None, found.scale, True)
             free = found.end
-        hit = next(words, None)
 
 
 def _digits(text: str) -> Iterator[Number]:

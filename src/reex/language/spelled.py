@@ -135,8 +135,7 @@ class Spelled:
 
     def _of_scale(self, text: str, start: int) -> Reading | None:
         """Read ``a million``, ``half a billion``, ``half-million``; ``a quarter of a billion`` can't be read."""
-        *small, scale = self._first_words(text, start)
-        end = self._end_of(text, start, len(small) + 1)
+        small, scale, end = self._first_words(text, start)
         if text[end : end + 1] in ("-", "‑") and "half" not in small:
             return None  # "a billion-dollar industry" says no amount
         factor = self._scales.get(scale, Decimal(1))
@@ -146,22 +145,16 @@ class Spelled:
         before = text[max(0, start - 12) : start].lower().replace("-", " ").split()
         return Reading(end, None if _FEW.intersection(before[-1:]) else plain(value), factor)
 
-    def _first_words(self, text: str, start: int) -> list[str]:
+    @staticmethod
+    def _first_words(text: str, start: int) -> tuple[list[str], str, int]:
+        """Return ``a``, ``half`` or both, the word after them, and where that ends."""
         words: list[str] = []
-        position = start
+        position = end = start
         while not words or words[-1] in ("a", "half"):
             match = _WORD.match(text, position)
             assert match is not None  # the term that was found here says so
             words.append(match[0].lower())
-            gap = _GAP.match(text, match.end())
-            position = gap.end() if gap else match.end()
-        return words
-
-    @staticmethod
-    def _end_of(text: str, start: int, words: int) -> int:
-        end = start
-        for _ in range(words):
-            match = re.compile(r"[A-Za-z]+").search(text, end)
-            assert match is not None
             end = match.end()
-        return end
+            gap = _GAP.match(text, end)
+            position = gap.end() if gap else end
+        return words[:-1], words[-1], end

@@ -10,7 +10,7 @@ from reex.model import Notice, Zone
 from reex.readers.data_files import table
 
 # A comma or full stop after a blank; not an ellipsis, a decimal fraction or a file ending.
-_STRAY = re.compile(r"[,;.](?<=\s[,;.])(?:(?![\w.])(?!\s?[.])|(?<=[.])(?=[A-Z][a-z]))")
+_STRAY = re.compile(r"[,.](?<=\s[,.])(?:(?![\w.])(?!\s?[.])|(?<=[.])(?=[A-Z][a-z]))")
 _BROKEN = re.compile(r"\n(?=[a-z])")
 _LAST_WORD = re.compile(r"([A-Za-z']{1,20}),?$")
 _SHOWN = 30

@@ -143,8 +143,8 @@ def _verdict(damaged: str, before: str, after: str) -> bool | None:
     if script and any(script[0] <= char <= script[1] for char in (before, after) if char):
         return None
     odd_case = before.islower() and not damaged[0].islower()
-    if pair and damaged in _LOST:
-        return False
+    if pair and (damaged in _LOST or script):
+        return odd_case and damaged not in _LOST
     if pair and damaged[1] in _ORDINARY:
         return odd_case or (after.isalpha() and not before.isupper())
     if pair and damaged[0] == "√":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -18,6 +18,7 @@ _TITLE_BEFORE = re.compile(
     r" (?:of|for)(?: the)? $"
 )
 _LINK = re.compile(r",? (?:and |or )?(?:the )?")
+_OF_OWNER = ("'s ", "’s ", "' ", "’ ", " ")
 # What joins a name of this table to a name by pattern: each is an agency of its own.
 _JOINT = re.compile(r",? (?:and|&|of|at|in)(?: the)? ")
 
@@ -39,21 +40,29 @@ def agencies() -> reex.Extractor:
             yield from _short_forms(page, made, followed)
         yield from _in_list(page)
 
-    return reex.Extractor("agencies", find, makes="agency", terms=[*gazetteer.terms(), *heads, *tails])
+    return reex.Extractor("agencies", find, makes="agency", uses="country", terms=[*gazetteer.terms(), *heads, *tails])
 
 
 def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.Entity]:
+    owners = {country.end: country.ref for country in page.entities("country")}
     for match in reex.matches(page):
         if _is_bare(page.text, match):
             continue  # "Defense" alone is no department; "Defense, Energy and Interior" are three
         start = match.start
-        entry = match.entry
-        if entry and entry.fields["country"] == "US":
-            start = _with_country(page.text, start, country_before)
+        country = match.entry.fields["country"] if match.entry else ""
         made = reex.named(page, "agency", match)
-        if start < match.start:
+        if country and _owner(page.text, start, owners) not in (country, None):
+            made = attrs.evolve(made, name=made.text, ref=None, rule="gazetteer-abroad")
+        elif country == "US" and (start := _with_country(page.text, start, country_before)) < match.start:
             made = attrs.evolve(made, start=start, text=page.text[start : match.end])
         yield made
+
+
+def _owner(text: str, start: int, owners: Mapping[int, str | None]) -> str | None:
+    """Return the country that stands before a name as its owner: ``Chile's Congress``, ``Japanese Treasury``."""
+    return next(
+        (owners[start - len(s)] for s in _OF_OWNER if text.endswith(s, 0, start) and start - len(s) in owners), None
+    )
 
 
 def _is_bare(text: str, match: reex.Match) -> bool:

@@ -55,13 +55,10 @@ class Usage:
         if self.stated:
             return self.stated
         foreign = self.explicit - {"USD"}
-        if self.converts or not (foreign or self.home):
+        if self.converts or not foreign | self.home:
             return "USD"
-        local = foreign & self.home if foreign else self.home
-        if not foreign:
-            return None if "USD" in self.explicit else "USD"
-        if len(foreign) == 1 and local:
-            return next(iter(local))
+        if len(foreign) == 1 and foreign <= self.home:
+            return next(iter(foreign))
         return None if "USD" in self.explicit else "USD"
 
 

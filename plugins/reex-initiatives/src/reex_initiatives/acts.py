@@ -34,6 +34,10 @@ _LAW_ACTS = re.compile(
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _ITS = re.compile(r"\bits\s(?:[\w%-]+\s){0,4}$")
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
+_ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
+_ITEM_SUM = re.compile(
+    r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}\s?[–—:-]\s?(?:up to\s|about\s)?"
+)
 _FRAME_REACH = 3
 
 
@@ -58,7 +62,39 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         if draft := _draft(line, trigger, context):
             made += _settled(draft, context, grammar)
     _share_recipients(made)
+    if not [t for t in line.triggers if not t.act.sites] and (listed := _listed(line, context)):
+        made = [listed]
     return [draft for draft in made if context.in_field(draft) and not _yields(draft, made) and _anchored(draft)]
+
+
+def _listed(line: Line, context: Context) -> Draft | None:
+    """Return the award that an item of a list tells: a receiver, and a sum right after; the text before tells the rest."""
+    act = context.list_of
+    receivers = [e for e in line.of_kind("company", "organization") if _ITEM.fullmatch(line.text, line.start, e.start)]
+    money = [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]
+    if act is None or not receivers or not money:
+        return None
+    if not _ITEM_SUM.fullmatch(line.text, receivers[0].end, money[0].start):
+        return None
+    trigger = Trigger(act.act, "noun", money[0].start, money[0].end)
+    return Draft(
+        act=act.act,
+        force=act.force,
+        actors=act.actors,
+        recipients=(receivers[0],),
+        amounts=(money[0],),
+        duration=None,
+        commodities=tuple(e for e in line.of_kind("commodity") if e.ref),
+        stages=stages(line, trigger),
+        programs=(),
+        dates=(),
+        places=tuple(line.of_kind("region", "country")),
+        line=line,
+        trigger=trigger,
+        rule="list-item",
+        inherited=True,
+        evidence=[line],
+    )
 
 
 def _share_recipients(made: list[Draft]) -> None:

@@ -13,6 +13,7 @@ from reex_initiatives.roles import is_adjective
 
 # With a commodity in one sentence of four, the whole document is about the field.
 _FIELD_DENSITY = 0.25
+_GIVEN = frozenset(("grant", "funding", "loan", "guarantee", "equity"))
 _TRADE = frozenset(("tariff", "export_control", "import_restriction"))
 
 
@@ -25,6 +26,7 @@ class Context:
         about_field: whether the document as a whole is about minerals and their supply.
         last, seen: the last act, and the last one of each instrument.
         frame: the last act with both sides, whose parties its neighbours may share.
+        list_of: the last act of giving, of which a list that follows may name the receivers.
         company, agency, topic: what ``the company``, ``the agency``, ``it`` stand for.
     """
 
@@ -33,6 +35,7 @@ class Context:
     last: Draft | None = None
     seen: dict[str, Draft] = attrs.field(factory=dict)
     frame: Draft | None = None
+    list_of: Draft | None = None
     company: reex.Entity | None = None
     agency: reex.Entity | None = None
     topic: reex.Entity | None = None
@@ -54,6 +57,8 @@ class Context:
         self.last = self.seen[draft.act.instrument] = draft
         if draft.actors and draft.recipients:
             self.frame = draft
+        if draft.actors and draft.act.instrument in _GIVEN and draft.rule != "list-item":
+            self.list_of = draft
 
     def remember(self, line: Line) -> None:
         """Remember whom a sentence was about."""

@@ -7,15 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import reex
-from reex_measures.tables import words
+from reex_measures.tables import GAP, words
 
 _DATA: dict[str, Any] = words("durations")
 _UNITS: dict[str, str] = {form: unit for unit, forms in _DATA["units"].items() for form in forms}
 _YEARS: dict[str, int] = _DATA["years"]
 _KINDS = frozenset(_DATA["kinds"])
 _LENGTHS = frozenset(_DATA["lengths"])
-_GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)"
-_UNIT = re.compile(rf"{_GAP}(?:([A-Za-z]{{4,12}}){_GAP})?([A-Za-z]{{3,9}})(?![A-Za-z])")
+_UNIT = re.compile(rf"{GAP}(?:([A-Za-z]{{4,12}}){GAP})?([A-Za-z]{{3,9}})(?![A-Za-z])")
 _LONG = re.compile(r"-long(?![A-Za-z])|\slong(?![A-Za-z])")
 _AGE = re.compile(r"[\s-]{1,2}(?:old|olds|ago|earlier|of\sage)(?![A-Za-z])", re.IGNORECASE)
 _ARTICLE = re.compile(

@@ -12,10 +12,10 @@ import attrs
 
 import reex
 from reex_measures.ranges import ends, ranges
-from reex_measures.tables import rows
+from reex_measures.tables import GAP, rows
 
 _SIGN = re.compile(
-    r"\+?[^\S\n]?%\+?|\+?(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(?:per[ -]?cent|pct|pc)(?![A-Za-z])",
+    rf"\+?[^\S\n]?%\+?|\+?{GAP}?(?:per[ -]?cent|pct|pc)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)

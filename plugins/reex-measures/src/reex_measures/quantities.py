@@ -8,14 +8,13 @@ import attrs
 
 import reex
 from reex_measures.ranges import ends, ranges
-from reex_measures.tables import rows, words
+from reex_measures.tables import GAP, rows, words
 
-_GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)"
-_NOUN = re.compile(rf"(\+?)({_GAP}?)([°A-Za-zµμ][A-Za-zµμ0-9²³/.]{{0,15}}(?:[\s-][A-Za-z]{{2,12}}){{0,3}})")
+_NOUN = re.compile(rf"(\+?)({GAP}?)([°A-Za-zµμ][A-Za-zµμ0-9²³/.]{{0,15}}(?:[\s-][A-Za-z]{{2,12}}){{0,3}})")
 _TIMES: dict[str, str] = words("rates")["times"]
 _ADVERBS = frozenset(words("rates")["yearly"])
-_RATE = re.compile(rf"(?:{_GAP}(?:per|an?|each|every){_GAP}|[^\S\n]?/[^\S\n]?)([A-Za-z]{{1,6}})(?![A-Za-z])")
-_ADVERB = re.compile(rf"{_GAP}([A-Za-z.]{{4,8}})(?![A-Za-z])")
+_RATE = re.compile(rf"(?:{GAP}(?:per|an?|each|every){GAP}|[^\S\n]?/[^\S\n]?)([A-Za-z]{{1,6}})(?![A-Za-z])")
+_ADVERB = re.compile(rf"{GAP}([A-Za-z.]{{4,8}})(?![A-Za-z])")
 _OF_WHAT = re.compile(
     r"\sof\s[A-Za-z][A-Za-z\s/-]{2,48}?(?=\s(?:per\s|annually|a\s(?:year|month|day)\b|each\s(?:year|month|day)\b))"
 )
@@ -105,7 +104,7 @@ def _is_unit(text: str, start: int, form: str, gap: str, end: int) -> bool:
     """Refuse money (``pounds sterling``) and letters that mean something else (``50m`` people, ``section 635g``)."""
     following = text[end : end + 12].split()
     if form.lower().startswith("pound"):
-        return following[:1] != ["sterling"]
+        return not following or not following[0].startswith("sterling")
     if form == "m" and not gap:
         return bool(following) and following[0].strip("-,()") in _DEPTHS
     if len(form) == 1 and not gap and _REFERENCE.search(text, max(0, start - 24), start):

@@ -18,7 +18,7 @@ _SHIFT = re.compile(r"\b(last|this|next)\s$", re.IGNORECASE)
 _BLACK = re.compile(r"\b(?:Black|Cyber|Good|Super|Easter|Ash|Fat|Giving)\s$")
 _OF_YEAR = re.compile(r"\s(?:of|in)\s(the|this|last|next)\s(?:current\s|calendar\s)?year\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
-_NOT_DATED = re.compile(r"\b(?:the|over|per|every|each|of)\s$", re.IGNORECASE)
+_NOT_DATED = re.compile(r"\b(?:the|per|every|each)\s$", re.IGNORECASE)
 
 Known = Callable[[int], reex.DateRange | None]
 
@@ -66,7 +66,7 @@ def _is_quarter(text: str, number: reex.Number) -> bool:
 def _phrase(sheet: Sheet, hit: reex.Hit) -> None:
     phrase, anchor = hit.term.data[1], sheet.anchor
     if phrase.startswith(("last ", "next ")) and _NOT_DATED.search(sheet.text, max(0, hit.start - 6), hit.start):
-        return  # "over the last year" is a length, "next year of" a part of one
+        return  # "over the last year" is a length
     if phrase == "tomorrow" and (
         sheet.text[hit.start].isupper() or sheet.word_before(hit.start).lower() in ("of", "for")
     ):
