@@ -96,7 +96,13 @@ def test_a_company_s_own_about_part_is_body() -> None:
 def test_legal_boilerplate_ends_at_the_next_heading() -> None:
     """A part on forward-looking statements doesn't swallow what comes after it."""
     document = plain(
-        "Kestrel Metals Opens Refinery", BODY, BODY, "Forward-Looking Statements", f"Risks remain. {BODY}", "Refinery in numbers", BODY
+        "Kestrel Metals Opens Refinery",
+        BODY,
+        BODY,
+        "Forward-Looking Statements",
+        f"Risks remain. {BODY}",
+        "Refinery in numbers",
+        BODY,
     )
     furniture = text_of(document, "furniture")
     assert furniture.startswith("Forward-Looking Statements")
@@ -115,7 +121,10 @@ def test_a_paragraph_in_another_language_is_furniture() -> None:
 
 def test_a_spanish_document_is_no_furniture() -> None:
     """The language of the document is that of its body."""
-    spanish = "El gobierno de Chile invierte en las minas de litio para que el país no dependa de los precios del mercado. " * 2
+    spanish = (
+        "El gobierno de Chile invierte en las minas de litio para que el país no dependa de los precios del mercado. "
+        * 2
+    )
     document = plain("Litio para Chile", spanish, spanish)
     assert document.language == "es"
     assert text_of(document, "furniture") == ""
@@ -164,6 +173,7 @@ def test_datelines(opening: str, published: str | None, publisher: str | None) -
         ("Friday, Oct 31, 2025 6:28 am ET2min read", "2025-10-31"),
         ("Published 3 June 2025", "2025-06-03"),
         ("By Jo Li | 2025-06-03", "2025-06-03"),
+        ("Quarter ended June 30, 2025", None),
         ("June 31, 2025", None),
         ("Maybe 5, 2025", None),
     ],

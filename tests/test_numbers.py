@@ -97,7 +97,14 @@ def test_what_is_not_read_whole(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a billion-dollar idea", "someone alone", "the second kiln", "none of them", "several hundred million euros"],
+    [
+        "a billion-dollar idea",
+        "someone alone",
+        "the second kiln",
+        "none of them",
+        "several hundred million euros",
+        "plan a.million",
+    ],
 )
 def test_no_number(text: str) -> None:
     """Words that only look like numbers, and vague ones, are none."""

@@ -60,7 +60,15 @@ def test_a_text_with_blanks_before_all_signs_has_no_gaps() -> None:
 def test_gaps_of_the_first_seed() -> None:
     """The seed with the most lost links gives each of them."""
     found = "|".join(gaps(read(SEEDS / "001-diversification.txt")))
-    for words in ("shares in\n, the ope", "plant, .In", "parallel,\nto", "2027, , and", "instance,\nin", "Laboratory,\n. R", "case,\nfrom"):
+    for words in (
+        "shares in\n, the ope",
+        "plant, .In",
+        "parallel,\nto",
+        "2027, , and",
+        "instance,\nin",
+        "Laboratory,\n. R",
+        "case,\nfrom",
+    ):
         assert words in found
 
 
@@ -80,5 +88,8 @@ def test_lines_are_never_joined_across_a_gap() -> None:
 
 def test_furniture_has_no_gaps() -> None:
     """A broken comment form is nobody's lost link."""
-    body = "The agency lends money to the owner of the mine, and the price of magnets is held above a floor for ten years. " * 2
+    body = (
+        "The agency lends money to the owner of the mine, and the price of magnets is held above a floor for ten years. "
+        * 2
+    )
     assert gaps(read_bytes(f"Magnets\n\n{body}\n\nSubmit a comment\n\nYour name , please .".encode())) == []

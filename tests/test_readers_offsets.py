@@ -70,7 +70,9 @@ def test_bytes_of_any_kind_give_a_document_or_a_read_error(data: bytes, suffix: 
     assert document == read_bytes(data, suffix=suffix)
 
 
-EDITS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.sampled_from(["copy", "x", "xyz", ""])), max_size=12)
+EDITS = st.lists(
+    st.tuples(st.integers(0, 3), st.integers(0, 3), st.sampled_from(["copy", "x", "xyz", ""])), max_size=12
+)
 
 
 def edited(source: str, edits: list[tuple[int, int, str]]) -> tuple[str, OffsetMap]:

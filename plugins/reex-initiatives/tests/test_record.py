@@ -15,11 +15,11 @@ Read = Callable[[str], reex.Record]
 ARTICLE = """\
 Germany and Chile Close Ranks on Lithium
 
-BERLIN, March 4, 2025 - The European Investment Bank lent €104 million to Vulcan Energy for lithium in Landau. Germany's
-Rohstofffonds invested €150 million in Vulcan Energy. This investment pays for wells.
+BERLIN, March 4, 2025 - The European Investment Bank lent €104 million to Vulcan Energy for lithium in Landau.
+Germany's Rohstofffonds invested €150 million in Vulcan Energy. This investment pays for wells.
 
-Germany and Chile signed a memorandum of understanding on lithium. China controls 65% of lithium refining. The European
-Commission could impose a tariff on Chinese graphite. In January, Zimbabwe banned exports of lithium ore.
+Germany and Chile signed a memorandum of understanding on lithium. China controls 65% of lithium refining.
+The European Commission could impose a tariff on Chinese graphite. In January 2025, Zimbabwe banned exports of lithium ore.
 
   • €104 million loan from the European Investment Bank to Vulcan Energy
 """
@@ -126,13 +126,13 @@ def test_dates_and_goods_belong_to_their_act(read: Read) -> None:
     assert by_instrument["tariff"].announced is None
 
 
-def test_furniture_holds_no_acts(read: Read) -> None:
+def test_furniture_holds_no_acts() -> None:
     """A headline of another story, in the page's list of news, is no act of this document."""
-    text = (
-        "Nickel was quiet in Berlin.\n\nThe Department of Energy lent $50 million to Westwin Elements for nickel.\n\n"
-        "Related Articles\n\nPentagon Takes $120 Million Stake in Trilogy Metals\n"
-    )
-    assert [i.instrument for i in read(text).initiatives] == ["loan"]
+    body = "The Department of Energy lent $50 million to Westwin Elements for nickel.\n\n"
+    other = "Pentagon Takes $120 Million Stake in Trilogy Metals"
+    zone = reex.Zone(kind="furniture", start=len(body), end=len(body) + len(other))
+    record = reex.Pipeline.standard().run(reex.Document(text=body + other, zones=(zone,)))
+    assert [i.instrument for i in record.initiatives] == ["loan"]
 
 
 _WORDS = [

@@ -135,7 +135,10 @@ class Spelled:
 
     def _of_scale(self, text: str, start: int) -> Reading | None:
         """Read ``a million``, ``half a billion``, ``half-million``; ``a quarter of a billion`` can't be read."""
-        small, scale, end = self._first_words(text, start)
+        first = self._first_words(text, start)
+        if first is None:
+            return None
+        small, scale, end = first
         if text[end : end + 1] in ("-", "‑") and "half" not in small:
             return None  # "a billion-dollar industry" says no amount
         factor = self._scales.get(scale, Decimal(1))
@@ -146,13 +149,14 @@ class Spelled:
         return Reading(end, None if _FEW.intersection(before[-1:]) else plain(value), factor)
 
     @staticmethod
-    def _first_words(text: str, start: int) -> tuple[list[str], str, int]:
-        """Return ``a``, ``half`` or both, the word after them, and where that ends."""
+    def _first_words(text: str, start: int) -> tuple[list[str], str, int] | None:
+        """Return ``a``, ``half`` or both, the word after them, and where that ends; None if signs part them."""
         words: list[str] = []
         position = end = start
         while not words or words[-1] in ("a", "half"):
             match = _WORD.match(text, position)
-            assert match is not None  # the term that was found here says so
+            if match is None:
+                return None
             words.append(match[0].lower())
             end = match.end()
             gap = _GAP.match(text, end)

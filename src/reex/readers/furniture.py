@@ -26,6 +26,7 @@ _END = tuple(".!?”\"’')]")
 _AUTHOR = re.compile(r"(?:Written )?[Bb]y:? [A-Z][\w.'’-]{0,30}(?: [A-Za-z][\w.'’-]{0,30}){0,4}(?:, ([^,\n]{2,60}))?$")
 _AUTHOR_LABELS = re.compile(r"(?:Author|Writer|Editor|Speaking|Byline)s?: ?\S")
 _LABELLED = re.compile(r"(?:Date|Published|Updated|Posted|Last updated|Release date|Filed)\b.{0,20}", re.IGNORECASE)
+_SMALL = frozenset({"by", "on", "at", "and", "of", "posted", "published", "updated"})
 _WIRE = re.compile(r"--.{2,60}--$")
 _REACH = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]{1,64}@[\w.-]{1,80}$|\+?[\d(][\d ().-]{6,24}$")
 _ABOUT = re.compile(r"About (?:the )?([A-Z0-9(“\"].{1,80})$")
@@ -185,7 +186,8 @@ def _is_byline(line: _Line) -> bool:
         return True
     for span, _ in dates_in(line.text):
         before, after = line.text[: span.start], line.text[span.end :]
-        if (len(before.split()) <= 3 and len(after) <= 60) or _LABELLED.match(before):
+        named = len(before) <= 60 and not any(word.islower() and word not in _SMALL for word in before.split())
+        if (named and len(after) <= 60) or _LABELLED.match(before):
             return True
     return False
 

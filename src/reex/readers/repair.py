@@ -92,7 +92,8 @@ def _best(text: str) -> tuple[_Page, list[_Fault]] | None:
 
 
 def _amount(found: tuple[_Page | None, list[_Fault]]) -> int:
-    return len(found[1])
+    """Return how much damage a page explains; whole sequences count for more than those with a lost byte."""
+    return sum(fault.end - fault.start for fault in found[1])
 
 
 def _repairable(text: str, page: _Page) -> list[_Fault]:

@@ -13,9 +13,12 @@ def words(heads: Iterable[str], tails: Iterable[str]) -> list[reex.Term]:
 
 
 def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[str, ...] = ()) -> Iterator[reex.Entity]:
-    """Yield the names around the words on *page* that are no part of a listed name; headings tell nothing.
+    """Yield the names around the words on *page*; headings tell nothing.
 
     Args:
+        page: the page of an extractor whose terms are :func:`words`.
+        kind: what to make.
+        listed: names that are found already; nothing is built around a word of theirs.
         never: endings of names that are something else.
     """
     for hit in page.hits:

@@ -251,6 +251,9 @@ def _project(draft: Draft, context: Context) -> Iterator[Draft]:
 def _with_buyer_first(draft: Draft) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
     sellers, buyers = draft.actors, draft.recipients
+    if draft.line.text[draft.trigger.start : draft.trigger.end].lower() in draft.act.sells:
+        draft.actors, draft.recipients = buyers, sellers
+        return draft
     if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
         owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
         if not owner:
@@ -300,7 +303,8 @@ def _anchored(draft: Draft) -> bool:
     if act.sites:
         return bool(draft.actors)
     price = act.instrument == "price_support" and draft.line.of_kind("money")
-    return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or _by_law(draft))
+    told = bool(draft.force.cue) and bool(draft.commodities or draft.stages) and not act.generic
+    return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or told or _by_law(draft))
 
 
 def _is_definite_funding(draft: Draft) -> bool:

@@ -27,6 +27,7 @@ class Act:
     instrument: Any
     nouns: tuple[str, ...] = attrs.field(converter=tuple)
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
+    sells: tuple[str, ...] = attrs.field(converter=tuple, default=())
     also_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     money_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verb_objects: tuple[str, ...] = attrs.field(converter=tuple, default=())

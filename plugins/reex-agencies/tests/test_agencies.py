@@ -1,0 +1,191 @@
+"""Agencies."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reex
+
+DATA = files("reex_agencies") / "data"
+PIPELINE = reex.Pipeline.standard().only("agencies", "countries")
+TABLE = reex.Gazetteer.read(DATA / "agencies.csv")
+
+
+def found(text: str, published: str | None = None) -> list[tuple[str, str | None]]:
+    """Return the agencies with their refs."""
+    record = PIPELINE.run(reex.Document(text=text, published=published))
+    return [(e.text, e.ref) for e in record.entities if e.kind == "agency"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The U.S. Department of Energy awarded it.", [("U.S. Department of Energy", "us/doe")]),
+        ("The US Department of Defense and US DoD buyers", [("US Department of Defense", "us/dod"), ("US DoD", "us/dod")]),
+        ("the United States Geological Survey's list", [("United States Geological Survey", "us/usgs")]),
+        ("The DOE's Loan Programs Office lent.", [("DOE", "us/doe"), ("Loan Programs Office", "us/lpo")]),
+        (
+            "DOE’s Ames National Laboratory and the Idaho National Laboratory",
+            [("DOE", "us/doe"), ("Ames National Laboratory", "us/ames-lab"), ("Idaho National Laboratory", "us/inl")],
+        ),
+        (
+            "the Export-Import Bank of the United States (EXIM) and UK Export Finance",
+            [("Export-Import Bank of the United States", "us/exim"), ("EXIM", "us/exim"), ("UK Export Finance", "gb/ukef")],
+        ),
+        (
+            "Export Finance Australia (EFA) lent; EFA will lend again.",
+            [("Export Finance Australia", "au/efa"), ("EFA", "au/efa"), ("EFA", "au/efa")],
+        ),
+        (
+            "the White House, the Pentagon, Congress and the Trump administration",
+            [("White House", "us/white-house"), ("Pentagon", "us/dod"), ("Congress", "us/congress"),
+             ("Trump administration", "us/trump-administration")],
+        ),
+        ("NATO, the G7 and the Quad met.", [("NATO", "int/nato"), ("G7", "int/g7"), ("Quad", "int/quad")]),
+        ("OPEC+ cut output.", [("OPEC", "int/opec")]),
+        (
+            "The European Commission and Natural Resources Canada agreed.",
+            [("European Commission", "eu/commission"), ("Natural Resources Canada", "ca/nrcan")],
+        ),
+        (
+            "Japan's METI and the Ministry of Economy, Trade and Industry",
+            [("METI", "jp/meti"), ("Ministry of Economy, Trade and Industry", "jp/meti")],
+        ),
+        ("the secretary of the Department of Energy", [("Department of Energy", "us/doe")]),
+        ("the U.S. International Development Finance\nCorporation lent", [("U.S. International Development Finance\nCorporation", "us/dfc")]),
+        (
+            "China's Ministry of Commerce (MOFCOM) said so.",
+            [("China's Ministry of Commerce", "cn/mofcom"), ("MOFCOM", "cn/mofcom")],
+        ),
+        ("THE SENATE OF THE UNITED STATES passed it.", [("SENATE", "us/senate")]),
+    ],
+)  # fmt: skip
+def test_listed_bodies(text: str, want: list[tuple[str, str]]) -> None:
+    """A body of the table is taken whole, its country before it included and a possessive after it left out."""
+    assert found(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Secretary of Energy Chris Wright, the Energy Secretary, spoke.", []),
+        ("the Secretaries of Commerce, State, and Interior", []),
+        ("authority over Defense, Energy, Interior, and Commerce", ["us/dod", "us/doe", "us/doi", "us/doc"]),
+        ("the Departments of Education and Labor", ["us/ed", "us/dol"]),
+        ("Energy is dear, and Defense spending grows in the Interior.", []),
+        ("Commerce between states; a matter of State.", []),
+    ],
+)
+def test_departments_by_one_word(text: str, want: list[str]) -> None:
+    """One word names a department in a list of departments, not alone and not in the title of its head."""
+    assert [ref for _, ref in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("published", "ref"), [("2025-09-04", None), ("2025-09-05", "us/dod"), ("2026", "us/dod"), (None, "us/dod")]
+)
+def test_department_of_war_is_of_its_time(published: str | None, ref: str | None) -> None:
+    """The name that the Department of Defense bears since September 2025 is another body's before."""
+    assert found("The Department of War awarded a contract.", published) == [("Department of War", ref)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The Ministry of Mines and the Ministry of Energy signed.", ["Ministry of Mines", "Ministry of Energy"]),
+        ("The Bolivian Ministry of Hydrocarbons agreed.", ["Bolivian Ministry of Hydrocarbons"]),
+        ("Funds from the Lithium Valley Development Authority came.", ["Lithium Valley Development Authority"]),
+        ("The Critical Minerals Working Group met in Perth.", ["Critical Minerals Working Group"]),
+        ("Rules of Natural Resources Canada and the Nunavut Mining Authority apply.", ["Natural Resources Canada", "Nunavut Mining Authority"]),
+        ("The chairman of the Rare Metals Commission spoke.", ["Rare Metals Commission"]),
+        ("It shut two smelters. The Administration agrees.", []),
+        ("The Board of Directors of the firm and its Advisory Board met.", []),
+        ("the administration and the authority of an agency", []),
+        ("New Lithium Agency Opens Its Doors in Three Towns", []),
+        ("LITHIUM VALLEY AUTHORITY: the body met.", []),
+        ("A memorandum with Australia's National Minerals and Emergency\nManagement Agency was signed.", ["National Minerals and Emergency\nManagement Agency"]),
+    ],
+)  # fmt: skip
+def test_names_by_pattern(text: str, want: list[str]) -> None:
+    """A capitalised name with the word of a body in it is found where the text is no headline."""
+    assert [name for name, _ in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The Bureau of Rare Metals (BRM) opened. The BRM hires.", ["Bureau of Rare Metals", "BRM", "BRM"]),
+        ("The BRM hires.", []),
+        ("The Department of Defense (DoD) buys; DoD stocks.", ["Department of Defense", "DoD", "DoD"]),
+        (
+            "The Export-Import Bank of the United States (the “Bank”) lends. The Bank may.",
+            ["Export-Import Bank of the United States"],
+        ),
+    ],
+)
+def test_acronyms_that_the_text_defines(text: str, want: list[str]) -> None:
+    """An acronym in brackets is a mention, and so are the later ones; a common noun that a statute defines is not."""
+    assert [name for name, _ in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Chile's Congress voted.", [("Congress", None)]),
+        ("The Brazilian Senate agreed.", [("Senate", None)]),
+        ("The U.S. Congress and the U.S. Senate agreed.", [("U.S. Congress", "us/congress"), ("U.S. Senate", "us/senate")]),
+        ("The Japan Coast Guard helped.", [("Japan Coast Guard", "jp/coast-guard")]),
+        ("The World Mining Congress met in Lima.", []),
+        ("MP Jane Roe asked the MP beside her.", []),
+        ("The project's EIA is done.", []),
+    ],
+)
+def test_names_that_are_others_too(text: str, want: list[tuple[str, str | None]]) -> None:
+    """Another country's body of the same name is not given a wrong ref, and other things are not found."""
+    assert found(text) == want
+
+
+def test_every_body_is_found_by_its_name() -> None:
+    """Each row's own name is found whole and with its ref."""
+    for alias in [a for a in TABLE.aliases if a.column == "name" and not (a.weak or a.blocks)][::9]:
+        assert (alias.text, alias.entry.ref) in found(f"Then the {alias.text} said so."), alias.text
+
+
+def test_refs_and_parents() -> None:
+    """Refs are unique and of the form ``us/doe``; a parent is a body of the table, and none is its own ancestor."""
+    parents = {entry.ref: entry.fields["parent"] or None for entry in TABLE.entries if entry.ref}
+
+    assert len(parents) == len([entry for entry in TABLE.entries if entry.ref])
+    assert all(re.fullmatch(r"(?:[a-z]{2}|int)/[a-z0-9-]+", ref) for ref in parents)
+    assert {parent for parent in parents.values() if parent} <= set(parents)
+    for ref in parents:
+        seen, above = set(), parents[ref]
+        while above:
+            assert above not in seen, ref
+            seen.add(above)
+            above = parents[above]
+
+
+def test_rows_have_sources_and_strong_names_of_their_own() -> None:
+    """Every row has a source; no strong name stands in two rows."""
+    owners: dict[str, set[str | None]] = {}
+    for alias in TABLE.aliases:
+        if not alias.weak and not alias.blocks:
+            owners.setdefault(alias.text.casefold(), set()).add(alias.entry.ref)
+
+    assert all(entry.source for entry in TABLE.entries)
+    assert {text: refs for text, refs in owners.items() if len(refs) > 1} == {}
+
+
+@given(st.text(alphabet="DOEMinistry of(),. \n’sand", max_size=80))
+def test_any_text_is_survived(text: str) -> None:
+    """Whatever the text, spans slice back to it and nothing fails."""
+    record = PIPELINE.run(reex.Document(text=text))
+
+    assert all(text[e.start : e.end] == e.text for e in record.entities)
+    assert not any("failed" in notice.code for notice in record.warnings)

@@ -1,0 +1,231 @@
+"""The front door of the readers: files, endings, encodings, and what is said of inputs that are no documents."""
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from reex import Document, Reader, ReadError
+from reex.plugins import Plugins, load
+from reex.readers import find_files, read, read_bytes, suffixes
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def codes(document: Document) -> list[str]:
+    """Return the codes of a document's notices."""
+    return [notice.code for notice in document.notices]
+
+
+def test_a_seed_becomes_a_document() -> None:
+    """A file gives its text, the digest of its bytes, its path, and its source as decoded."""
+    path = SEEDS / "005-defense-production-act.txt"
+    document = read(path)
+    assert document.id == "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+    assert document.path == str(path)
+    assert document.source == path.read_text(encoding="utf-8")
+    assert document.media_type == "text/plain"
+    assert document.text.startswith("White House Weighs Emergency Powers")
+
+
+def test_the_readers_are_offered_by_the_hook_of_plugins() -> None:
+    """The core is its own first customer: its readers come through the entry point too."""
+    names = {reader.name for reader in load().readers}
+    assert {"text", "markdown", "html"} <= names
+    assert suffixes() == (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+
+
+def test_a_plugin_adds_an_ending() -> None:
+    """A reader of a plugin gets the files with its suffix, those of this package stay."""
+
+    def read_rows(data: bytes, path: str | None) -> Document:
+        return Document(text=data.decode().replace(";", " "), path=path)
+
+    extra = Plugins(
+        readers=(Reader(name="rows", suffixes=(".rows", ".txt"), media_type="text/x-rows", read=read_rows),)
+    )
+    assert read_bytes(b"gallium;98 t", path="a.rows", plugins=extra).text == "gallium 98 t"
+    assert read_bytes(b"gallium;98 t", path="a.txt", plugins=extra).text == "gallium;98 t"
+    assert ".rows" in suffixes(extra)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("blank.md", b" \n\t\n", "the file is empty"),
+        ("page.html", b"<html><script>x()</script></html>", "no text is left"),
+        ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "this is a PDF, not text; convert it"),
+        ("letter.md", b"PK\x03\x04\x14\x00\x06\x00", "Office document"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
+        ("noise.txt", bytes(range(32)) * 40, "are control characters"),
+        ("nul.txt", b"\0\1\0\2" * 100, "are control characters"),
+        ("odd.txt", b"rare \x81\x8d\x8f\x90 earth", "no text in any encoding"),
+        ("wide.txt", b"\xff\xfe" + b"a\0b\0" + b"\x00\xd8", "starts with the mark of utf-16-le, but byte 6"),
+        ("table.docx", b"words", "no reader for .docx files; known endings are .htm, .html"),
+    ],
+)
+def test_what_is_no_document_is_refused_in_one_line(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    """The message names the file, what is wrong and what to do."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as raised:
+        read(path)
+    message = str(raised.value)
+    assert message.startswith(f"{path}: ")
+    assert words in message
+    assert "\n" not in message
+
+
+def test_missing_files_and_folders_are_told_apart(tmp_path: Path) -> None:
+    """A path that isn't there and a folder are two mistakes."""
+    with pytest.raises(ReadError, match=r"nowhere\.txt: no such file"):
+        read(tmp_path / "nowhere.txt")
+    with pytest.raises(ReadError, match="this is a folder"):
+        read(tmp_path)
+
+
+def test_a_stray_nul_is_removed_and_reported() -> None:
+    """A few NUL characters in good text cost nothing but a notice."""
+    document = read_bytes(b"The agency lends $400 mil\0lion to the\0 mine.")
+    assert document.text == "The agency lends $400 million to the mine."
+    assert codes(document) == ["nul-removed"]
+
+
+@pytest.mark.parametrize(
+    ("data", "notices"),
+    [
+        ("The price is £400 – “firm”.".encode(), []),
+        ("The price is £400 – “firm”.".encode("utf-8-sig"), []),
+        ("The price is £400 – “firm”.".encode("utf-16"), []),
+        (b"\xfe\xff" + "The price is £400 – “firm”.".encode("utf-16-be"), []),
+        ("The price is £400 – “firm”.".encode("utf-16-le"), ["encoding-guessed"]),
+        ("The price is £400 – “firm”.".encode("cp1252"), ["encoding-guessed"]),
+    ],
+)
+def test_encodings(data: bytes, notices: list[str]) -> None:
+    """Whatever the encoding, the words are the same; a guess is reported."""
+    document = read_bytes(data)
+    assert document.text == "The price is £400 – “firm”."
+    assert codes(document) == notices
+
+
+def test_other_scripts_are_recognised() -> None:
+    """Where most letters are not ASCII, their frequencies tell the code page."""
+    text = "Правительство выделит миллиард рублей на добычу редкоземельных металлов и производство магнитов."
+    document = read_bytes(text.encode("koi8-r"))
+    assert document.text == text
+    assert document.language == "ru"
+
+
+def test_a_broken_byte_spoils_nothing_but_its_character() -> None:
+    """A file cut in the middle of a character stays UTF-8."""
+    data = "“Gallium – indium – scandium” costs €5 or £4 – no more… “so be it” – é".encode()[:-1]
+    document = read_bytes(data)
+    assert document.text.endswith("“so be it” – �")
+    assert codes(document) == ["encoding-damaged"]
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "iso-8859-2"])
+def test_a_page_is_read_as_it_declares(charset: str) -> None:
+    """The meta element of a page counts where the bytes are no UTF-8."""
+    word = {"windows-1251": "магнит", "iso-8859-2": "Państwowa spółka"}[charset]
+    page = f'<html><head><meta charset="{charset}"></head><body><p>{word} of rare earth</p></body></html>'
+    document = read_bytes(page.encode(charset), suffix=".html")
+    assert document.text == f"{word} of rare earth"
+    assert codes(document) == []
+
+
+def test_bytes_without_a_name_are_recognised() -> None:
+    """From a pipe, a page is known by its first tag."""
+    assert read_bytes(b"<!DOCTYPE html><p>Rare earth magnets</p>").media_type == "text/html"
+    assert read_bytes(b"a <b> c is no page").media_type == "text/plain"
+
+
+def test_blanks_and_line_breaks() -> None:
+    """Runs of blanks become one, control characters go, and at most one empty line stays."""
+    document = read_bytes(
+        "\ufeff  The\u00a0 agency\t lends\r\nmoney \u200b\r\n\r\n\n\nto the mi\u00adne\x07. \n".encode()
+    )
+    assert document.text == "The agency lends\nmoney\n\nto the mine."
+
+
+def test_residue_of_links_and_tickers_is_removed() -> None:
+    """What a page's links leave in brackets and a ticker glued to a name are no words of the text."""
+    document = read_bytes(
+        b"The Office (opens in a new tab) (OSC) paid Kestrel MetalsKM-- and others.\n\n!-- /wp:paragraph -->"
+    )
+    assert document.text == "The Office (OSC) paid Kestrel Metals and others."
+
+
+def test_folded_lines_are_joined_and_short_lines_are_not() -> None:
+    """Lines that fill a column are a paragraph; lines of a byline, a list or an address stay lines."""
+    text = (
+        "The agency said on Monday that it would lend four hundred million\n"
+        "dollars to the owner of the only rare earth mine in the country,\n"
+        "and that a floor price would hold for ten years from the day on\n"
+        "which the plant opens.\n\n"
+        "Kestrel Metals Corp.\n12 Mill Road\nReno, Nevada\n\n"
+        "- gallium, of which China makes nearly all that the world needs\n- indium\n- scandium\n\n"
+        "  An indented line starts a paragraph of its own, and goes on for as\n"
+        "long as its column allows before it is folded once more."
+    )
+    assert read_bytes(text.encode()).text.split("\n") == [
+        "The agency said on Monday that it would lend four hundred million dollars to the owner of the only rare earth mine in the "
+        "country, and that a floor price would hold for ten years from the day on which the plant opens.",
+        "",
+        "Kestrel Metals Corp.", "12 Mill Road", "Reno, Nevada",
+        "",
+        "- gallium, of which China makes nearly all that the world needs", "- indium", "- scandium",
+        "",
+        "An indented line starts a paragraph of its own, and goes on for as long as its column allows before it is folded once more.",
+    ]  # fmt: skip
+
+
+def test_find_files_walks_folders_in_order(tmp_path: Path) -> None:
+    """Named files stay as named, folders are sorted, hidden files and loops are passed over, nothing comes twice."""
+    for name in ("b.txt", "a/z.md", "a/y.txt", "a/.hidden.txt", ".git/c.txt", "a/x.pdf", "UPPER.TXT"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("Gallium")
+    os.symlink(tmp_path, tmp_path / "a" / "loop")
+    found = find_files([tmp_path / "b.txt", tmp_path], suffixes())
+    assert [str(path.relative_to(tmp_path)) for path in found] == ["b.txt", "UPPER.TXT", "a/y.txt", "a/z.md"]
+    assert find_files(tmp_path / "a" / "x.pdf", suffixes()) == [tmp_path / "a" / "x.pdf"]
+
+
+def test_find_files_says_what_is_missing(tmp_path: Path) -> None:
+    """An empty folder and a wrong name are reported, not passed over."""
+    with pytest.raises(ReadError, match="the folder holds no document; known endings are"):
+        find_files(tmp_path, suffixes())
+    with pytest.raises(ReadError, match="no such file or folder"):
+        find_files(tmp_path / "gone", suffixes())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"The agency lends $400 million to the mine. " * 50_000,
+        b"a  b  " * 50_000,
+        b"word\n, " * 30_000,
+        b"(opens in a " * 50_000,
+        b"1," * 200_000,
+        b"About Kestrel Inc\n\n" * 20_000,
+        b"Dec.12 2025\n\n" * 20_000,
+        "â€".encode() * 50_000,
+        "Иж".encode() * 50_000,
+    ],
+    ids=lambda data: repr(data[:9]),
+)
+def test_time_is_linear_on_long_and_odd_text(data: bytes) -> None:
+    """Four times the length takes about four times the time, not sixteen."""
+
+    def cost(part: bytes) -> float:
+        start = time.process_time()
+        read_bytes(part, suffix=".txt")
+        return time.process_time() - start
+
+    cost(data[: len(data) // 4])
+    assert cost(data) < 10 * cost(data[: len(data) // 4]) + 0.2

@@ -1,0 +1,178 @@
+"""HTML: text, zones and metadata of pages, sound and broken."""
+
+from pathlib import Path
+
+import pytest
+
+from reex import Document, Span
+from reex.readers import read, read_bytes
+
+BODY = (
+    "The agency lends four hundred million dollars to the owner of the mine, and the price of its magnets "
+    "is held above a floor for ten years, which the industry has asked for since prices fell."
+)
+PAGE = f"""<!DOCTYPE html>
+<html lang="en"><head>
+<title>Kestrel Metals Opens Refinery | Wirehall</title>
+<meta property="og:title" content="Kestrel Metals Opens Refinery | Wirehall">
+<meta property="og:site_name" content="Wirehall">
+<meta property="article:published_time" content="2025-08-25T09:00:00Z">
+<link rel="canonical" href="https://example.org/kestrel">
+<script>var x = "<p>not text</p>";</script><style>p {{ color: red }}</style>
+</head><body class="post has-sidebar">
+<header><a href="/">Wirehall</a></header><nav><ul><li><a href="/a">Mines</a></li><li><a href="/b">Magnets</a></li></ul></nav>
+<article><header><h1>Kestrel Metals
+  Opens Refinery</h1></header>
+<p>{BODY}</p><p>The <a href="/doe">Department of Energy</a> pays R&amp;D&nbsp;costs.<br>It said so&#8212;twice.</p>
+<ul><li>gallium</li><li>indium</li></ul>
+<table><tr><th>Firm</th><th>Sum</th></tr><tr><td>Kestrel</td><td>$5&nbsp;million</td></tr></table>
+<div class="share-buttons">Tell your friends of the $9 billion fund</div>
+</article>
+<aside><p>Another story: {BODY}</p></aside><footer>Wirehall keeps all its rights in 2025</footer>
+</body></html>"""
+
+
+def html(text: str) -> Document:
+    """Read a page."""
+    return read_bytes(text.encode(), suffix=".html")
+
+
+def furniture(document: Document) -> str:
+    """Return the text of the furniture of a page."""
+    return "\n".join(document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "furniture")
+
+
+def test_text_of_a_page() -> None:
+    """Blocks are paragraphs, items and rows lines, references characters; scripts and styles are gone."""
+    text = html(PAGE).text
+    assert "Kestrel Metals Opens Refinery\n\nThe agency lends" in text
+    assert "The Department of Energy pays R&D costs.\nIt said so—twice.\n\n- gallium\n- indium\n" in text
+    assert "Firm | Sum\nKestrel | $5 million" in text
+    assert "not text" not in text
+    assert "color" not in text
+
+
+def test_zones_of_a_page() -> None:
+    """Navigation, asides, footers and share buttons are furniture; the article and its heading are not."""
+    document = html(PAGE)
+    around = furniture(document)
+    for words in ("Mines", "Another story", "Wirehall keeps", "$9 billion fund"):
+        assert words in around
+    for words in ("Opens Refinery", "Department of Energy", "gallium", "$5 million"):
+        assert words not in around
+    title = next(zone for zone in document.zones if zone.kind == "title")
+    assert document.text[title.start : title.end] == "Kestrel Metals Opens Refinery"
+
+
+def test_metadata_of_a_page() -> None:
+    """The page's own words on itself count, the title without the name of the site."""
+    document = html(PAGE)
+    assert document.title == "Kestrel Metals Opens Refinery"
+    assert (document.published, document.publisher, document.url) == (
+        "2025-08-25",
+        "Wirehall",
+        "https://example.org/kestrel",
+    )
+    assert (document.language, document.media_type) == ("en", "text/html")
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<script type="application/ld+json">{"@graph": [{"datePublished": "2025-06-03", "publisher": {"name": "W"}}]}</script>', "2025-06-03"),
+        ('<script type="application/ld+json">{broken</script><meta name="date" content="3 June 2025">', "2025-06-03"),
+        ('<meta name="date" content="soon">', None),
+    ],
+)  # fmt: skip
+def test_dates_of_pages(head: str, published: str | None) -> None:
+    """Linked data and meta elements tell the date; what is broken tells nothing."""
+    assert html(f"<html><head>{head}</head><body><p>{BODY}</p></body></html>").published == published
+
+
+def test_time_elements_tell_the_date() -> None:
+    """A time element does where nothing in the head does."""
+    assert html(f'<time datetime="2025-06-03T10:00">today</time><p>{BODY}</p>').published == "2025-06-03"
+
+
+def test_words_lead_back_through_references() -> None:
+    """A span that holds a resolved reference covers all of it in the source."""
+    document = html("<p>R&amp;D of <b>rare</b>\n   earth</p>")
+    assert document.text == "R&D of rare earth"
+    at = document.in_source(Span(0, 3))
+    assert document.source is not None
+    assert document.source[at.start : at.end] == "R&amp;D"
+    rare = document.in_source(Span(7, 17))
+    assert document.source[rare.start : rare.end] == "rare</b>\n   earth"
+
+
+def test_a_hint_that_would_hide_the_article_is_not_believed() -> None:
+    """Where a whole page stands in a form, or in a class with an odd name, its text is body."""
+    document = html(f'<form><div class="sidebar"><h1>Magnets</h1><p>{BODY}</p><p>{BODY}</p></div></form>')
+    assert furniture(document) == ""
+
+
+def test_a_list_of_links_is_furniture_and_a_link_in_text_is_not() -> None:
+    """Blocks that are nothing but links, several in a row, lead elsewhere."""
+    links = "".join(f'<p><a href="/{n}">Another headline, number {n}</a></p>' for n in range(4))
+    document = html(f'<h1>Magnets</h1><p>{BODY}</p><p><a href="/x">The order</a></p><p>{BODY}</p>{links}')
+    assert "number 3" in furniture(document)
+    assert "The order" not in furniture(document)
+
+
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [
+        ("<p>one<p>two", "one\n\ntwo"),
+        ("a < b and 3 > 2 <p>end", "a < b and 3 > 2\n\nend"),
+        ('<p title="a > b">one</p>', "one"),
+        ("<p title='<p>x</p>'>one</p>", "one"),
+        ("one</div></p></nope>two", "one\n\ntwo"),
+        ("<li>one<li>two", "- one\n- two"),
+        ("one<!-- never closed", "one"),
+        ("one<svg>two", "onetwo"),
+        ("one<script>two", "one"),
+        ("<pre>one\n  two</pre>", "one\n\ntwo"),
+        ("AT&T &bogus; &#0; &#x41;", "AT&T &bogus; � A"),
+    ],
+)
+def test_broken_markup(broken: str, text: str) -> None:
+    """Pages are read as browsers would, whatever is wrong with them."""
+    assert html(broken).text == text
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "<div>",
+        "<a href='",
+        '<a"<a""',
+        "<!--",
+        "<",
+        "<p>word ",
+        "<noscript>a",
+        "&",
+        "<b>x</i>",
+        "<?",
+        "<a'<b\"<c",
+        "<ul><li>",
+        "<![CDATA[",
+    ],
+)
+def test_deep_and_broken_markup_costs_no_time(bad: str) -> None:
+    """A hundred thousand open or broken tags are read without recursion."""
+    page = "<p>The mine opens.</p>" + bad * 100_000
+    assert html(page).text.startswith("The mine opens.")
+
+
+def test_real_pages() -> None:
+    """The articles of real pages are body, and what stands around them is not."""
+    folder = Path("/work/shared/texts")
+    if not folder.exists():
+        pytest.skip("the real documents are not here")
+    for path in sorted(folder.glob("11*.html")):
+        document = read(path)
+        assert document.title
+        assert document.published
+        assert document.published.startswith("2025-")
+        assert "Privacy Policy" in furniture(document)
+        assert len(furniture(document)) * 3 < document.characters
