@@ -1,7 +1,6 @@
 """The front door of the readers: files, endings, encodings, and what is said of inputs that are no documents."""
 
 import hashlib
-import os
 import time
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def test_a_plugin_adds_an_ending() -> None:
         ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
         ("noise.txt", bytes(range(32)) * 40, "are control characters"),
         ("nul.txt", b"\0\1\0\2" * 100, "are control characters"),
-        ("odd.txt", b"rare \x81\x8d\x8f\x90 earth", "no text in any encoding"),
+        ("odd.txt", b"rare earth magnets \x81\x8d of the mine", "no text in any encoding"),
         ("wide.txt", b"\xff\xfe" + b"a\0b\0" + b"\x00\xd8", "starts with the mark of utf-16-le, but byte 6"),
         ("table.docx", b"words", "no reader for .docx files; known endings are .htm, .html"),
     ],
@@ -169,7 +168,7 @@ def test_folded_lines_are_joined_and_short_lines_are_not() -> None:
         "which the plant opens.\n\n"
         "Kestrel Metals Corp.\n12 Mill Road\nReno, Nevada\n\n"
         "- gallium, of which China makes nearly all that the world needs\n- indium\n- scandium\n\n"
-        "  An indented line starts a paragraph of its own, and goes on for as\n"
+        "  An indented line starts a paragraph of its own, and it goes on as\n"
         "long as its column allows before it is folded once more."
     )
     assert read_bytes(text.encode()).text.split("\n") == [
@@ -180,7 +179,7 @@ def test_folded_lines_are_joined_and_short_lines_are_not() -> None:
         "",
         "- gallium, of which China makes nearly all that the world needs", "- indium", "- scandium",
         "",
-        "An indented line starts a paragraph of its own, and goes on for as long as its column allows before it is folded once more.",
+        "An indented line starts a paragraph of its own, and it goes on as long as its column allows before it is folded once more.",
     ]  # fmt: skip
 
 
@@ -190,7 +189,7 @@ def test_find_files_walks_folders_in_order(tmp_path: Path) -> None:
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("Gallium")
-    os.symlink(tmp_path, tmp_path / "a" / "loop")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path)
     found = find_files([tmp_path / "b.txt", tmp_path], suffixes())
     assert [str(path.relative_to(tmp_path)) for path in found] == ["b.txt", "UPPER.TXT", "a/y.txt", "a/z.md"]
     assert find_files(tmp_path / "a" / "x.pdf", suffixes()) == [tmp_path / "a" / "x.pdf"]

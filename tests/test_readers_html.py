@@ -23,7 +23,7 @@ PAGE = f"""<!DOCTYPE html>
 <header><a href="/">Wirehall</a></header><nav><ul><li><a href="/a">Mines</a></li><li><a href="/b">Magnets</a></li></ul></nav>
 <article><header><h1>Kestrel Metals
   Opens Refinery</h1></header>
-<p>{BODY}</p><p>The <a href="/doe">Department of Energy</a> pays R&amp;D&nbsp;costs.<br>It said so&#8212;twice.</p>
+<p>{BODY}</p><p>{BODY}</p><p>The <a href="/doe">Department of Energy</a> pays R&amp;D&nbsp;costs.<br>It said so&#8212;twice.</p>
 <ul><li>gallium</li><li>indium</li></ul>
 <table><tr><th>Firm</th><th>Sum</th></tr><tr><td>Kestrel</td><td>$5&nbsp;million</td></tr></table>
 <div class="share-buttons">Tell your friends of the $9 billion fund</div>

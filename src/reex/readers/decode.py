@@ -62,7 +62,8 @@ def _wide(data: bytes) -> Decoded | None:
     head = data[: _HEAD - _HEAD % 2]
     half = len(head) // 2
     for encoding, zeros, letters in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
-        if half >= 4 and zeros.count(0) > 0.7 * half and letters.count(0) < 0.02 * half:
+        unlikely = half - len(letters.translate(None, _CONTROLS))
+        if half >= 4 and zeros.count(0) > 0.7 * half and unlikely < 0.02 * half:
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
@@ -119,7 +120,7 @@ def _likely(head: bytes) -> str:
     Where most letters are ASCII that is cp1252: on such text a guess by frequency takes ``£`` for ``Ł``.
     """
     high = sum(1 for byte in head if byte > 127)
-    if high * 4 < sum(1 for byte in head if 65 <= byte <= 122):
+    if high * 2 < sum(1 for byte in head if 65 <= byte <= 122):
         return "cp1252"
     from charset_normalizer import from_bytes
 

@@ -66,11 +66,11 @@ def _title(blocks: Sequence[Block], text: str, offsets: OffsetMap, told: Told) -
 
 def _around(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks that are no part of the article; a hint that would leave too little of it is not believed."""
-    paragraphs = [block for block in blocks if _length(block) >= _PARAGRAPH and block.links * 2 < _length(block)]
-    total = sum(map(_length, paragraphs))
+    paragraphs = [block for block in blocks if block.characters >= _PARAGRAPH and block.links * 2 < block.characters]
+    total = sum(block.characters for block in paragraphs)
 
     def believed(hinted: Sequence[Block]) -> bool:
-        return sum(map(_length, hinted)) * 2 <= total
+        return sum(block.characters for block in hinted) * 2 <= total
 
     perhaps = believed([block for block in paragraphs if block.perhaps])
     around = believed([block for block in paragraphs if block.around])
@@ -86,14 +86,10 @@ def _around(blocks: Sequence[Block]) -> list[Block]:
 
 def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks that are mostly links, where several stand in a row."""
-    for links, row in groupby(blocks, key=lambda block: block.links * 5 > _length(block) * 3):
+    for links, row in groupby(blocks, key=lambda block: block.links * 5 > block.characters * 3):
         listed = list(row)
         if links and len(listed) >= _ROW:
             yield from listed
-
-
-def _length(block: Block) -> int:
-    return block.end - block.start
 
 
 reader = Reader(name="html", suffixes=(".html", ".htm", ".xhtml"), media_type=MEDIA_TYPE, read=read_html)

@@ -27,7 +27,8 @@ class Block:
     """A stretch of text without a break of paragraph.
 
     Attributes:
-        links: how many of its characters are the words of links.
+        characters: how many there are, without the breaks around them.
+        links: how many of these are the words of links.
         around: it stands in an element that by its name is no part of the article.
         perhaps: it stands in an element that by its class or purpose is none.
         main: it stands in the element that holds the article.
@@ -36,6 +37,7 @@ class Block:
 
     start: int
     end: int
+    characters: int = 0
     links: int = 0
     around: bool = False
     perhaps: bool = False
@@ -187,6 +189,7 @@ class HtmlText:
     def _count(self, length: int) -> None:
         element = self._stack[-1]
         block = self._block
+        block.characters += length
         if self._links > 0:
             block.links += length
         block.around |= element.around
@@ -195,7 +198,7 @@ class HtmlText:
 
     def _end_block(self) -> None:
         self._block.end = self.builder.length
-        if self._block.end > self._block.start:
+        if self._block.characters:
             self.blocks.append(self._block)
         self._block = Block(self.builder.length, self.builder.length)
 

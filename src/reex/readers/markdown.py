@@ -96,7 +96,7 @@ class _Blocks:
             not content
             or _RULE.match(content)
             or _DEFINITION.match(content)
-            or ("-|" in content + "|" and _COLUMNS.match(content))
+            or ("|" in content and _COLUMNS.match(content))
         ):
             self._last = "table" if self._last == "table" and content else "blank"
         elif heading := _HEADING.match(content):

@@ -68,7 +68,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
 
 
 def _listed(line: Line, context: Context) -> Draft | None:
-    """Return the award that an item of a list tells: a receiver, and a sum right after; the text before tells the rest."""
+    """Return the award that an item of a list tells: a receiver, and a sum right after it."""
     act = context.list_of
     receivers = [e for e in line.of_kind("company", "organization") if _ITEM.fullmatch(line.text, line.start, e.start)]
     money = [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]

@@ -112,8 +112,9 @@ def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
 def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int) -> Line:
     text = sheet.page.text
     entities = sheet.entities(span)
-    names = [entity for entity in entities if entity.kind in NAMES]
-    hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in names)]
+    # "in May" is no "may", and "Growth Fund" is no funding.
+    closed = [entity for entity in entities if entity.kind in NAMES or entity.kind == "date"]
+    hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
     cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
     entities = tuple(sorted((*entities, *_officeholders(sheet.page, hits)), key=lambda e: e.start))
     return Line(

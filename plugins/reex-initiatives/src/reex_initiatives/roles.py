@@ -57,6 +57,8 @@ _REFERRING = (
 )
 # How far behind its act a giver may stand.
 _SOURCE_REACH = 160
+# A blank and perhaps an article.
+_ARTICLE = 5
 # Programs that pay: others are rules, and act through somebody.
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme", "Act")
 
@@ -187,6 +189,8 @@ def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties that stand as subject of the act's verb."""
+    if directed := _directed(line, trigger):
+        return directed
     verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
@@ -194,6 +198,15 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
         return _chain_back(line, inside[-1])
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
+
+
+def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return whom an order sets to act: ``directs the Secretary of Energy to buy``."""
+    for cue in reversed(line.cues_of(line.start, trigger.start, "directing")):
+        for entity in line.of_kind(*trigger.act.actors):
+            if cue.end < entity.start <= cue.end + _ARTICLE and entity.end <= trigger.start:
+                return _chain(line, entity, trigger.act.actors)
+    return ()
 
 
 def _chain_of_first(line: Line, able: list[reex.Entity]) -> tuple[reex.Entity, ...]:
