@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
@@ -85,6 +86,13 @@ def test_golden_records_fit_the_schema_where_they_name_its_fields() -> None:
     for line in lines:
         for entity in json.loads(line)["entities"]:
             validator.validate(entity)
+
+
+def test_the_schema_that_ships_is_the_one_of_the_types() -> None:
+    """The file in the wheel is what ``reex schema`` prints, so that a tool without Python can check records."""
+    shipped = (files("reex") / "record.schema.json").read_text(encoding="utf-8")
+
+    assert json.loads(shipped) == SCHEMA, "run: reex schema > src/reex/record.schema.json"
 
 
 def test_keys_always_stand_in_one_order() -> None:

@@ -137,7 +137,7 @@ def test_acronyms_that_the_text_defines(text: str, want: list[str]) -> None:
     ("text", "want"),
     [
         ("Chile's Congress voted.", [("Congress", None)]),
-        ("The Brazilian Senate agreed.", [("Senate", None)]),
+        ("The Surinamese Senate agreed.", [("Senate", None)]),
         ("The U.S. Congress and the U.S. Senate agreed.", [("U.S. Congress", "us/congress"), ("U.S. Senate", "us/senate")]),
         ("The Japan Coast Guard helped.", [("Japan Coast Guard", "jp/coast-guard")]),
         ("The World Mining Congress met in Lima.", []),
