@@ -172,14 +172,15 @@ def test_folded_lines_are_joined_and_short_lines_are_not() -> None:
         "long as its column allows before it is folded once more."
     )
     assert read_bytes(text.encode()).text.split("\n") == [
-        "The agency said on Monday that it would lend four hundred million dollars to the owner of the only rare earth mine in the "
-        "country, and that a floor price would hold for ten years from the day on which the plant opens.",
+        "The agency said on Monday that it would lend four hundred million dollars to the owner of the only rare earth "
+        "mine in the country, and that a floor price would hold for ten years from the day on which the plant opens.",
         "",
         "Kestrel Metals Corp.", "12 Mill Road", "Reno, Nevada",
         "",
         "- gallium, of which China makes nearly all that the world needs", "- indium", "- scandium",
         "",
-        "An indented line starts a paragraph of its own, and it goes on as long as its column allows before it is folded once more.",
+        "An indented line starts a paragraph of its own, and it goes on as long as its column allows before it is "
+        "folded once more.",
     ]  # fmt: skip
 
 

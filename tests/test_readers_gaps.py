@@ -88,8 +88,5 @@ def test_lines_are_never_joined_across_a_gap() -> None:
 
 def test_furniture_has_no_gaps() -> None:
     """A broken comment form is nobody's lost link."""
-    body = (
-        "The agency lends money to the owner of the mine, and the price of magnets is held above a floor for ten years. "
-        * 2
-    )
+    body = "The agency lends money to the owner of the mine, and the price of magnets is held above a floor. " * 2
     assert gaps(read_bytes(f"Magnets\n\n{body}\n\nSubmit a comment\n\nYour name , please .".encode())) == []

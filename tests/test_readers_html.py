@@ -20,10 +20,12 @@ PAGE = f"""<!DOCTYPE html>
 <link rel="canonical" href="https://example.org/kestrel">
 <script>var x = "<p>not text</p>";</script><style>p {{ color: red }}</style>
 </head><body class="post has-sidebar">
-<header><a href="/">Wirehall</a></header><nav><ul><li><a href="/a">Mines</a></li><li><a href="/b">Magnets</a></li></ul></nav>
+<header><a href="/">Wirehall</a></header>
+<nav><ul><li><a href="/a">Mines</a></li><li><a href="/b">Magnets</a></li></ul></nav>
 <article><header><h1>Kestrel Metals
   Opens Refinery</h1></header>
-<p>{BODY}</p><p>{BODY}</p><p>The <a href="/doe">Department of Energy</a> pays R&amp;D&nbsp;costs.<br>It said so&#8212;twice.</p>
+<p>{BODY}</p><p>{BODY}</p>
+<p>The <a href="/doe">Department of Energy</a> pays R&amp;D&nbsp;costs.<br>It said so&#8212;twice.</p>
 <ul><li>gallium</li><li>indium</li></ul>
 <table><tr><th>Firm</th><th>Sum</th></tr><tr><td>Kestrel</td><td>$5&nbsp;million</td></tr></table>
 <div class="share-buttons">Tell your friends of the $9 billion fund</div>
@@ -79,7 +81,7 @@ def test_metadata_of_a_page() -> None:
 @pytest.mark.parametrize(
     ("head", "published"),
     [
-        ('<script type="application/ld+json">{"@graph": [{"datePublished": "2025-06-03", "publisher": {"name": "W"}}]}</script>', "2025-06-03"),
+        ('<script type="application/ld+json">{"@graph": [{"datePublished": "2025-06-03"}]}</script>', "2025-06-03"),
         ('<script type="application/ld+json">{broken</script><meta name="date" content="3 June 2025">', "2025-06-03"),
         ('<meta name="date" content="soon">', None),
     ],
@@ -149,7 +151,7 @@ def test_broken_markup(broken: str, text: str) -> None:
         "<!--",
         "<",
         "<p>word ",
-        "<noscript>a",
+        "<svg>a",
         "&",
         "<b>x</i>",
         "<?",

@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reex import OffsetMap, ReadError, Span, SpanError
+from reex import Document, OffsetMap, ReadError, Span, SpanError
 from reex.readers import read_bytes
 from reex.spans import TextBuilder
 
 FRAGMENTS = st.sampled_from(
-    ["mine ", "MP ", "rare earth magnets", "\n", "\n\n", "  ", "\t", "\r\n", "\u00a0", "\u200b", "\0", "\x9d", "â€™", "Chinaโ€™s", "é",
-     "KestrelKM-- ", " (opens in a new tab)", "- ", ", the owner", "Dec 26, 2025", "<p>", "</div>", "<!-- x -->", "<a href='x'>", "&amp;",
+    ["mine ", "MP ", "rare earth magnets", "\n", "\n\n", "  ", "\t", "\r\n", "\u00a0", "\u200b", "\0", "\x9d", "â€™",
+     "Chinaโ€™s", "é",
+     "KestrelKM-- ", " (opens in a new tab)", "- ", ", the owner", "Dec 26, 2025",
+     "<p>", "</div>", "<!-- x -->", "<a href='x'>", "&amp;",
      "&#8217;", "**", "_", "[link](https://example.org)", "`", "# ", "---\n", "|", "> ", "<script>", "\U0001f600"]
 )  # fmt: skip
 TEXTS = st.lists(FRAGMENTS, min_size=1, max_size=25).map("".join)
@@ -58,16 +60,18 @@ def test_reading_what_was_read_changes_nothing(text: str) -> None:
     assert read_bytes(once.encode(), suffix=".txt").text == once
 
 
+def outcome(data: bytes, suffix: str) -> Document | str:
+    """Return the document of some bytes, or what is said of them."""
+    try:
+        return read_bytes(data, suffix=suffix)
+    except ReadError as error:
+        return str(error)
+
+
 @given(st.binary(max_size=200), SUFFIXES)
 def test_bytes_of_any_kind_give_a_document_or_a_read_error(data: bytes, suffix: str) -> None:
     """No input breaks a reader, and the same input gives the same document."""
-    try:
-        document = read_bytes(data, suffix=suffix)
-    except ReadError as error:
-        assert str(error).startswith("input: ")
-        assert "\n" not in str(error)
-        return
-    assert document == read_bytes(data, suffix=suffix)
+    assert outcome(data, suffix) == outcome(data, suffix)
 
 
 EDITS = st.lists(

@@ -94,11 +94,8 @@ class OffsetMap:
             if end - start != last - first:
                 rows.add_whole(end - start, *self._cover(first, last))
                 continue
-            for length, source_start, source_end in self._cut(first, last):
-                if length == source_end - source_start:
-                    rows.add(length, source_start, source_end)
-                else:
-                    rows.add_whole(length, source_start, source_end)
+            for even, length, source_start, source_end in self._cut(first, last):
+                (rows.add if even else rows.add_whole)(length, source_start, source_end)
         return rows.build()
 
     @property
@@ -118,17 +115,18 @@ class OffsetMap:
         last = bisect_left(self.starts, end) - 1
         return self._place(first, start)[0], self._place(last, end - 1)[1]
 
-    def _cut(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Return length and source range of each piece that a range of the cleaned text touches."""
+    def _cut(self, start: int, end: int) -> list[tuple[bool, int, int, int]]:
+        """Return the parts of a range: whether positions map one by one, length, and source range."""
         cuts = []
         piece = max(bisect_right(self.starts, start) - 1, 0)
         while start < end:
             _, stop, source_start, source_end = self._piece(piece)
             until = min(stop, end)
-            if stop - self.starts[piece] == source_end - source_start:
+            even = stop - self.starts[piece] == source_end - source_start
+            if even:
                 source_start += start - self.starts[piece]
                 source_end = source_start + until - start
-            cuts.append((until - start, source_start, source_end))
+            cuts.append((even, until - start, source_start, source_end))
             start, piece = until, piece + 1
         return cuts
 

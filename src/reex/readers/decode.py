@@ -63,7 +63,7 @@ def _wide(data: bytes) -> Decoded | None:
     half = len(head) // 2
     for encoding, zeros, letters in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
         unlikely = half - len(letters.translate(None, _CONTROLS))
-        if half >= 4 and zeros.count(0) > 0.7 * half and unlikely < 0.02 * half:
+        if half >= 4 and zeros.count(0) > 0.7 * half and unlikely < 0.2 * half:
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError:

@@ -265,6 +265,8 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
     """Yield an agreement of governments, one for each partner, or a partnership in which a firm takes part."""
     parties = (*draft.actors, *draft.recipients)
     if any(e.kind in ("company", "organization") for e in parties):
+        if draft.trigger.program:
+            return  # firms named beside an alliance of states are no parties to it
         if draft.amounts and draft.recipients:  # "a $550M Pentagon deal with MP Materials"
             yield attrs.evolve(draft, act=grammar.act("funding"))
             return
