@@ -130,10 +130,11 @@ def test_a_list_of_links_is_furniture_and_a_link_in_text_is_not() -> None:
         ("<p title='<p>x</p>'>one</p>", "one"),
         ("one</div></p></nope>two", "one\n\ntwo"),
         ("<li>one<li>two", "- one\n- two"),
+        ("one<br>\n   two", "one\ntwo"),
         ("one<!-- never closed", "one"),
         ("one<svg>two", "onetwo"),
         ("one<script>two", "one"),
-        ("<pre>one\n  two</pre>", "one\n\ntwo"),
+        ("<pre>one\n  two</pre>", "one\ntwo"),
         ("AT&T &bogus; &#0; &#x41;", "AT&T &bogus; � A"),
     ],
 )

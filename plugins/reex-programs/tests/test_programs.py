@@ -24,7 +24,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
     ("text", "want"),
     [
         ("He invoked the Defense Production Act of 1950.", [("Defense Production Act of 1950", "us/dpa")]),
-        ("The Defense Production Act’s Title III", [("Defense Production Act", "us/dpa"), ("Title III", "us/dpa-title-iii")]),
+        ("Title III of the Defense Production Act; Title III money", [("Title III of the Defense Production Act", "us/dpa-title-iii"), ("Title III", "us/dpa-title-iii")]),
         ("the Inflation Reduction Act and the CHIPS and Science Act", [("Inflation Reduction Act", "us/ira"), ("CHIPS and Science Act", "us/chips-act")]),
         ("the Minerals Security Partnership (MSP); MSP members", [("Minerals Security Partnership", "int/msp"), ("MSP", "int/msp"), ("MSP", "int/msp")]),
         ("the EU's Critical Raw Materials Act, Regulation (EU) 2024/1252", [("Critical Raw Materials Act", "eu/crma"), ("Regulation (EU) 2024/1252", "eu/crma")]),

@@ -33,13 +33,18 @@ _WIDEST, _NARROWEST = 120, 40
 _ROUNDS = 4  # a repair may lay bare another, as in text that was damaged twice; beyond this it is no accident
 
 
-def clean(text: str) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
-    """Return *text* repaired, without residue and with tidy blanks, the map back, and what was repaired."""
+def clean(text: str, *, indents: bool = False) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
+    """Return *text* repaired, without residue and with tidy blanks, the map back, and what was repaired.
+
+    Args:
+        text: any text.
+        indents: whether an indented line starts a paragraph.
+    """
     offsets = OffsetMap.identity(len(text))
     notices: list[Notice] = []
     for _ in range(_ROUNDS):
         repaired, first, found = repair(text)
-        tidied, second = tidy(repaired, _indented(repaired))
+        tidied, second = tidy(repaired, _indented(repaired) if indents else None)
         bare, third = without_residue(tidied)
         if bare == text:
             break

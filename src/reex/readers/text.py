@@ -18,7 +18,7 @@ def read_text(data: bytes, path: str | None) -> Document:
         ReadError: if *data* is empty, binary, or no text in any encoding.
     """
     decoded = decode(data, path or "input")
-    tidied, first, repairs = clean(decoded.text)
+    tidied, first, repairs = clean(decoded.text, indents=True)
     text, second = unfold(tidied)
     notices = (*decoded.notices, *repairs)
     cleaned = Cleaned(text=text, offsets=first.then(second), source=decoded.text, notices=notices)

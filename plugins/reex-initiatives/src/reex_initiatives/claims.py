@@ -13,9 +13,11 @@ from reex_initiatives.line import Line
 
 # Whose share it is may follow: "90% of refining is held by China", "sits inside China".
 _HELD = re.compile(
-    r"\b(?:held|controlled|produced|supplied|processed|refined|mined|made|sits?|located|comes?|came|originates?|imported|sourced)\b"
-    r".{0,60}\b(?:by|in|inside|from|within)\s(?:the\s)?$"
+    r"\b(?:stands?|hands|lies|lie|held|controlled|produced|supplied|processed|refined|mined|made|sits?|located|comes?|came|originates?|imported|sourced)\b"
+    r".{0,60}\b(?:by|in|inside|from|within|of)\s(?:the\s)?$"
 )
+# "the 85% of processing that China commands".
+_THAT = re.compile(r"\b(?:that|which)\s(?:the\s)?$")
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
 _NOT_HOLDER = re.compile(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
 _NEXT_SHARE = re.compile(r"\d(?:[\d.,]*)\s?(?:%|per\s?cent)|[;.]\s")
@@ -91,7 +93,10 @@ def _subject(line: Line, percent: reex.Entity) -> reex.Entity | None:
     holders = line.of_kind("country", "company")
     for entity in holders:
         behind = percent.end <= entity.start <= percent.end + _NEAR
+        verb = any(entity.end < hit.start <= entity.end + _VERB and hit.term.data.share for hit in line.shares)
         if behind and _HELD.search(line.text, percent.end, entity.start):
+            return entity
+        if behind and verb and _THAT.search(line.text, percent.end, entity.start):
             return entity
     before = [entity for entity in holders if entity.end <= percent.start]
     owners = [entity for entity in before if line.text.startswith(("'s", "’s"), entity.end)]

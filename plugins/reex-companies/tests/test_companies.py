@@ -1,0 +1,143 @@
+"""Companies."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reex
+
+DATA = files("reex_companies") / "data"
+PIPELINE = reex.Pipeline.standard().only("companies", "countries", "regions", "commodities")
+TABLE = reex.Gazetteer.read(DATA / "companies.csv")
+COUNTRIES = {e.ref for e in reex.Gazetteer.read(files("reex_countries") / "data" / "countries.csv").entries}
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    """Return the companies with their refs."""
+    return [(e.text, e.ref) for e in PIPELINE.run(reex.Document(text=text)).entities if e.kind == "company"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("MP Materials Corp. and Energy Fuels Inc. merged.", [("MP Materials Corp.", "nyse/MP"), ("Energy Fuels Inc.", "nyse/UUUU")]),
+        ("MP Materials' magnets; MP's plant", [("MP Materials", "nyse/MP"), ("MP", "nyse/MP")]),
+        ("USA Rare Earth, Inc. and Lynas Rare Earths", [("USA Rare Earth, Inc.", "nasdaq/USAR"), ("Lynas Rare Earths", "asx/LYC")]),
+        ("General Motors, Boeing and Apple Inc. buy. Apple pays.", [("General Motors", "nyse/GM"), ("Boeing", "nyse/BA"), ("Apple Inc.", "nasdaq/AAPL"), ("Apple", "nasdaq/AAPL")]),
+        ("Mitsui & Co., Ltd. and Mitsui", [("Mitsui & Co., Ltd.", "tse/8031"), ("Mitsui", "tse/8031")]),
+        ("Ucore Rare\nMetals builds.", [("Ucore Rare\nMetals", "tsxv/UCU")]),
+        ("Saudi Aramco, Glencore and Rio Tinto", ["Saudi Aramco", "Glencore", "Rio Tinto"]),
+        ("ALBEMARLE rose.", ["ALBEMARLE"]),
+    ],
+)  # fmt: skip
+def test_listed_firms(text: str, want: list[tuple[str, str] | str]) -> None:
+    """A firm of the table is found with its legal form and without a possessive, and by its short form after that."""
+    assert [pair if isinstance(wanted, tuple) else pair[0] for pair, wanted in zip(found(text), want, strict=True)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Zeta Lithium Pty Ltd drills.", ["Zeta Lithium Pty Ltd"]),
+        ("Companies like US Zeta Materials Corp. explore.", ["US Zeta Materials Corp."]),
+        ("Acme Mining Corp. and Bolt Metals Ltd. merged.", ["Acme Mining Corp.", "Bolt Metals Ltd."]),
+        ("MP Materials and Bolt Metals Ltd. merged.", ["MP Materials", "Bolt Metals Ltd."]),
+        ("Ann Lee, Executive Chairman of Bolt Metals Ltd, spoke.", ["Bolt Metals Ltd"]),
+        ("The miner's Bolt Metals GmbH and NeoBolt SpA", ["Bolt Metals GmbH", "NeoBolt SpA"]),
+        ("In March, Bolt Metals LLC bought Acme, Inc.", ["Bolt Metals LLC", "Acme, Inc."]),
+        ("Quantum Critical Metals Corp. found gallium.", ["Quantum Critical Metals Corp."]),
+        ("The company and its Group, the Corporation and a Limited number", []),
+        ("A plant in Reno, NV, one in Calgary, AB and one in Vail, CO", []),
+        ("The Counter Smuggling Working Group and the Nickel Study Group", []),
+        ("Bolt Metals Wins Big in New Gallium Deal With Acme Mining Corp", []),
+        ("MP Materials Corp Wins Big in New Gallium Deal", ["MP Materials Corp"]),
+        ("Bolt raised a $30,000 Company loan.", []),
+        ("A 50,000 Tonnes Company Ltd. plan; the sale of 000 Ltd.", ["Tonnes Company Ltd."]),
+    ],
+)
+def test_legal_forms(text: str, want: list[str]) -> None:
+    """A capitalised name before a legal form is a firm; a headline and a state's code tell nothing."""
+    assert [name for name, _ in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Zeta Lithium (TSXV: ZLI) rose.", [("Zeta Lithium", "tsxv/ZLI")]),
+        ("Shares of Zeta Lithium (ASX:ZLI) rose.", [("Zeta Lithium", "asx/ZLI")]),
+        ("MP Materials (NYSE: MP) rose.", [("MP Materials", "nyse/MP")]),
+        ("MP Materials (MP) rose.", [("MP Materials", "nyse/MP")]),
+        ("Zeta Lithium Corp. (TSX.V: ZLI | OTCQB: ZLIFF | FSE: 86A1) rose.", [("Zeta Lithium Corp.", None)]),
+        ("Lynas Rare Earths (ASX: LYC, OTC: LYSDY)", [("Lynas Rare Earths", "asx/LYC")]),
+    ],
+)
+def test_a_ticker_is_no_mention(text: str, want: list[tuple[str, str | None]]) -> None:
+    """A ticker in brackets gives a ref to an unknown firm, and is itself no mention, nor is its exchange."""
+    assert found(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Zeta Lithium Corp. (“Zeta” or the “Company”) drills. Zeta hopes; the Company too.", ["Zeta", "Zeta"]),
+        ('Zeta Lithium Corp. (OTC: ZLIT) ("ZLIT") drills. ZLIT hopes.', ["ZLIT", "ZLIT"]),
+        ("Bolt Metals Ltd. drills. Bolt CEO Ann Lee hopes. Bolt Creek is near.", ["Bolt"]),
+        ("Zeta grew. Later, Zeta Lithium Corp. shrank.", []),
+        ("Zeta Lithium to Drill\n\nZeta Lithium Corp. will drill.", ["Zeta Lithium"]),
+        ("Texas Minerals Corp. drills in Texas.", []),
+        ("Korean Metals Corp. is a Korean firm.", []),
+        ("Lithium Zeta Corp. sells Lithium.", []),
+        ("Vulcan smelts; a vulcan.", []),
+        ("Pre-Bolt days. Bolt Metals Ltd. is non-Bolt.", []),
+    ],
+)
+def test_short_forms(text: str, want: list[str]) -> None:
+    """A later mention by a defined or telling short form counts; a place, a material or another name does not."""
+    forms = (" Corp.", " Ltd.")
+
+    assert [name for name, _ in found(text) if not name.endswith(forms)] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MP Rick Smith told the House that the MP was right.",
+        "An apple a day; Amazon rain forests are not for sale; a target and a gap",
+        "Energy fuels growth. Critical metals matter. American rare earths are rare.",
+        "The vale of tears, an alliance, a first quantum leap",
+        "Secretary Ford and Senator Lynch agreed with General Mills.",
+    ],
+)
+def test_what_is_no_firm(text: str) -> None:
+    """A politician, a fruit and a phrase in small letters are no firms."""
+    assert found(text) == []
+
+
+def test_every_firm_is_found_by_its_name() -> None:
+    """Each row's own name is found whole and with its ref."""
+    for alias in [a for a in TABLE.aliases if a.column == "name" and not (a.weak or a.blocks)][::11]:
+        assert (alias.text, alias.entry.ref) in found(f"Then {alias.text} said so."), alias.text
+
+
+def test_refs_and_sources() -> None:
+    """A ref is an exchange that press releases name and a ticker, and unique; countries are known; rows have sources."""
+    refs = [entry.ref for entry in TABLE.entries if entry.ref]
+
+    assert len(set(refs)) == len(refs)
+    assert all(re.fullmatch(r"(?:[a-z0-9]{2,8}/[A-Z0-9&.-]{1,12}|lei/[A-Z0-9]{20})", ref) for ref in refs)
+    assert {entry.fields["country"] for entry in TABLE.entries if entry.fields["country"]} <= COUNTRIES
+    assert all(entry.source for entry in TABLE.entries)
+
+
+@given(st.text(alphabet="MPCo Ltd.,()NYSE:&and\n’", max_size=80))
+def test_any_text_is_survived(text: str) -> None:
+    """Whatever the text, spans slice back to it and nothing fails."""
+    record = PIPELINE.run(reex.Document(text=text))
+
+    assert all(text[e.start : e.end] == e.text for e in record.entities)
+    assert not any("failed" in notice.code for notice in record.warnings)
