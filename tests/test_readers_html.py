@@ -1,5 +1,6 @@
 """HTML: text, zones and metadata of pages, sound and broken."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -169,7 +170,7 @@ def test_deep_and_broken_markup_costs_no_time(bad: str) -> None:
 
 def test_real_pages() -> None:
     """The articles of real pages are body, and what stands around them is not."""
-    folder = Path("/work/shared/texts")
+    folder = Path(os.environ.get("REEX_REAL_TEXTS", "nowhere"), "texts")
     if not folder.exists():
         pytest.skip("the real documents are not here")
     for path in sorted(folder.glob("11*.html")):

@@ -1,5 +1,6 @@
 """Repair of UTF-8 that was read as another code page."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_each_run_of_the_seed_comes_out_right() -> None:
 
 def test_each_run_of_the_real_seed_comes_out_right() -> None:
     """The scraped original has the same 23 runs."""
-    path = Path("/work/shared/seeds/003_0e778a3e9800abf8.txt")
+    path = Path(os.environ.get("REEX_REAL_TEXTS", "nowhere"), "seeds", "003_0e778a3e9800abf8.txt")
     if not path.exists():
         pytest.skip("the originals are not here")
     text, _, notices = repair(path.read_text(encoding="utf-8"))

@@ -26,7 +26,10 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str | None
     ("text", "want"),
     [
         ("The U.S. Department of Energy awarded it.", [("U.S. Department of Energy", "us/doe")]),
-        ("The US Department of Defense and US DoD buyers", [("US Department of Defense", "us/dod"), ("US DoD", "us/dod")]),
+        (
+            "The US Department of Defense and US DoD buyers",
+            [("US Department of Defense", "us/dod"), ("US DoD", "us/dod")],
+        ),
         ("the United States Geological Survey's list", [("United States Geological Survey", "us/usgs")]),
         ("The DOE's Loan Programs Office lent.", [("DOE", "us/doe"), ("Loan Programs Office", "us/lpo")]),
         (
@@ -35,7 +38,11 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str | None
         ),
         (
             "the Export-Import Bank of the United States (EXIM) and UK Export Finance",
-            [("Export-Import Bank of the United States", "us/exim"), ("EXIM", "us/exim"), ("UK Export Finance", "gb/ukef")],
+            [
+                ("Export-Import Bank of the United States", "us/exim"),
+                ("EXIM", "us/exim"),
+                ("UK Export Finance", "gb/ukef"),
+            ],
         ),
         (
             "Export Finance Australia (EFA) lent; EFA will lend again.",
@@ -43,8 +50,12 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str | None
         ),
         (
             "the White House, the Pentagon, Congress and the Trump administration",
-            [("White House", "us/white-house"), ("Pentagon", "us/dod"), ("Congress", "us/congress"),
-             ("Trump administration", "us/trump-administration")],
+            [
+                ("White House", "us/white-house"),
+                ("Pentagon", "us/dod"),
+                ("Congress", "us/congress"),
+                ("Trump administration", "us/trump-administration"),
+            ],
         ),
         ("NATO, the G7 and the Quad met.", [("NATO", "int/nato"), ("G7", "int/g7"), ("Quad", "int/quad")]),
         ("OPEC+ cut output.", [("OPEC", "int/opec")]),
@@ -57,14 +68,17 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str | None
             [("METI", "jp/meti"), ("Ministry of Economy, Trade and Industry", "jp/meti")],
         ),
         ("the secretary of the Department of Energy", [("Department of Energy", "us/doe")]),
-        ("the U.S. International Development Finance\nCorporation lent", [("U.S. International Development Finance\nCorporation", "us/dfc")]),
+        (
+            "the U.S. International Development Finance\nCorporation lent",
+            [("U.S. International Development Finance\nCorporation", "us/dfc")],
+        ),
         (
             "China's Ministry of Commerce (MOFCOM) said so.",
             [("China's Ministry of Commerce", "cn/mofcom"), ("MOFCOM", "cn/mofcom")],
         ),
         ("THE SENATE OF THE UNITED STATES passed it.", [("SENATE", "us/senate")]),
     ],
-)  # fmt: skip
+)
 def test_listed_bodies(text: str, want: list[tuple[str, str]]) -> None:
     """A body of the table is taken whole, its country before it included and a possessive after it left out."""
     assert found(text) == want
@@ -101,16 +115,22 @@ def test_department_of_war_is_of_its_time(published: str | None, ref: str | None
         ("The Bolivian Ministry of Hydrocarbons agreed.", ["Bolivian Ministry of Hydrocarbons"]),
         ("Funds from the Lithium Valley Development Authority came.", ["Lithium Valley Development Authority"]),
         ("The Critical Minerals Working Group met in Perth.", ["Critical Minerals Working Group"]),
-        ("Rules of Natural Resources Canada and the Nunavut Mining Authority apply.", ["Natural Resources Canada", "Nunavut Mining Authority"]),
+        (
+            "Rules of Natural Resources Canada and the Nunavut Mining Authority apply.",
+            ["Natural Resources Canada", "Nunavut Mining Authority"],
+        ),
         ("The chairman of the Rare Metals Commission spoke.", ["Rare Metals Commission"]),
         ("It shut two smelters. The Administration agrees.", []),
         ("The Board of Directors of the firm and its Advisory Board met.", []),
         ("the administration and the authority of an agency", []),
         ("New Lithium Agency Opens Its Doors in Three Towns", []),
         ("LITHIUM VALLEY AUTHORITY: the body met.", []),
-        ("A memorandum with Australia's National Minerals and Emergency\nManagement Agency was signed.", ["National Minerals and Emergency\nManagement Agency"]),
+        (
+            "A memorandum with Australia's National Minerals and Emergency\nManagement Agency was signed.",
+            ["National Minerals and Emergency\nManagement Agency"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_names_by_pattern(text: str, want: list[str]) -> None:
     """A capitalised name with the word of a body in it is found where the text is no headline."""
     assert [name for name, _ in found(text)] == want
@@ -138,7 +158,10 @@ def test_acronyms_that_the_text_defines(text: str, want: list[str]) -> None:
     [
         ("Chile's Congress voted.", [("Congress", None)]),
         ("The Surinamese Senate agreed.", [("Senate", None)]),
-        ("The U.S. Congress and the U.S. Senate agreed.", [("U.S. Congress", "us/congress"), ("U.S. Senate", "us/senate")]),
+        (
+            "The U.S. Congress and the U.S. Senate agreed.",
+            [("U.S. Congress", "us/congress"), ("U.S. Senate", "us/senate")],
+        ),
         ("The Japan Coast Guard helped.", [("Japan Coast Guard", "jp/coast-guard")]),
         ("The World Mining Congress met in Lima.", []),
         ("MP Jane Roe asked the MP beside her.", []),

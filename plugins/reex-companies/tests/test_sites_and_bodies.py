@@ -26,9 +26,12 @@ def found(text: str, kind: str) -> list[str]:
         ("Ore from Mountain Pass, Round Top and the Brook Mine.", ["Mountain Pass", "Round Top", "Brook Mine"]),
         ("Greenland's Tanbreez and Kvanefjeld deposits", ["Tanbreez", "Kvanefjeld"]),
         ("The Ambler Road Project opens the district.", ["Ambler Road Project"]),
-        ("Zeta's Silver Creek Project and its Pilot Plant", ["Silver Creek Project"]),
+        ("Zeta's Silver Creek Project and its Pilot Plant grow.", ["Silver Creek Project"]),
         ("drilling at the EMI Mine continues.", ["EMI Mine"]),
-        ("The Rare Earth Elements (REE) Demonstration Facility will refine it.", ["Rare Earth Elements (REE) Demonstration Facility"]),
+        (
+            "The Rare Earth Elements (REE) Demonstration Facility will refine it.",
+            ["Rare Earth Elements (REE) Demonstration Facility"],
+        ),
         ("the 10X Facility will press magnets.", ["10X Facility"]),
         ("The site director of the Silver Creek Mine spoke.", ["Silver Creek Mine"]),
         ("the mine, a plant and that project", []),
@@ -39,9 +42,9 @@ def found(text: str, kind: str) -> list[str]:
         ("the Powder River Basin and the Carolina Tin Belt", []),
         ("See https://example.org/news for what the Silver Creek Mine did.", ["Silver Creek Mine"]),
     ],
-)  # fmt: skip
+)
 def test_facilities(text: str, want: list[str]) -> None:
-    """A mine, plant, deposit or project is found by name or by the word that it ends with; a basin or a fund is none."""
+    """A mine, plant or project is found by name or by the word that it ends with; a basin or a fund is none."""
     assert found(text, "facility") == want
 
 
@@ -50,7 +53,10 @@ def test_facilities(text: str, want: list[str]) -> None:
     [
         ("CSIS and the Brookings Institution wrote, CNBC reported.", ["CSIS", "Brookings Institution", "CNBC"]),
         ("The University of Otago and Curtin University test it.", ["University of Otago", "Curtin University"]),
-        ("The Tungsten Recyclers Association and the Zeta Foundation", ["Tungsten Recyclers Association", "Zeta Foundation"]),
+        (
+            "The Tungsten Recyclers Association and the Zeta Foundation wrote.",
+            ["Tungsten Recyclers Association", "Zeta Foundation"],
+        ),
         ("the American Federation of Welders joined.", ["American Federation of Welders"]),
         ("The Zeta Alliance and College of Eastern Idaho train them.", ["College of Eastern Idaho"]),
         ("the Russian Federation and the university", []),

@@ -56,7 +56,10 @@ def test_names_and_adjectives(text: str, want: str) -> None:
         ("Chad and Sudan export gold.", [("Chad", "TD"), ("Sudan", "SD")]),
         ("Chad Richards, chief executive of the miner, spoke.", []),
         ("They ate turkey with Jordan Smith.", []),
-        ("Officials from Georgia, Armenia and Azerbaijan met.", [("Georgia", "GE"), ("Armenia", "AM"), ("Azerbaijan", "AZ")]),
+        (
+            "Officials from Georgia, Armenia and Azerbaijan met.",
+            [("Georgia", "GE"), ("Armenia", "AM"), ("Azerbaijan", "AZ")],
+        ),
         ("The magnet plant in Georgia will open.", []),
         ("The Kingdom of Jordan signed; Jordan exports potash.", [("Kingdom of Jordan", "JO"), ("Jordan", "JO")]),
         ("Jersey City is no part of Jersey Island.", []),
@@ -125,7 +128,10 @@ def test_the_form_is_told(text: str, form: str) -> None:
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("Mines in Wyoming, Western Australia and Ontario.", ["Wyoming/US-WY", "Western Australia/AU-WA", "Ontario/CA-ON"]),
+        (
+            "Mines in Wyoming, Western Australia and Ontario.",
+            ["Wyoming/US-WY", "Western Australia/AU-WA", "Ontario/CA-ON"],
+        ),
         ("A plant in Brunswick, Georgia will open.", ["Georgia/US-GA"]),
         ("Georgia and Alabama compete.", ["Georgia/US-GA", "Alabama/US-AL"]),
         ("Tbilisi said that Georgia and Armenia agreed.", []),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -13,13 +14,13 @@ Read = Callable[[str], reex.Record]
 # The text, its instrument, its actors, and what is missing for which reason.
 HOLES = [
     (
-        "The Pentagon took a $40 million stake in , a tungsten developer in Nevada. Guardian Metal Resources mines nearby.",
+        "The Pentagon took a $40 million stake in , a tungsten developer in Nevada. Guardian Metal mines nearby.",
         "equity",
         ["us/dod"],
         ("recipients", "gap"),
     ),
     (
-        "The Pentagon took a $40 million stake in\n, a tungsten developer in Nevada. Guardian Metal Resources mines nearby.",
+        "The Pentagon took a $40 million stake in\n, a tungsten developer in Nevada. Guardian Metal mines nearby.",
         "equity",
         ["us/dod"],
         ("recipients", "gap"),
@@ -37,7 +38,7 @@ HOLES = [
         ("recipients", "gap"),
     ),
     (
-        "Other moves are afoot. In parallel,\nto support tungsten with $40 million in grants. The Pentagon welcomed it.",
+        "Other moves are afoot. In parallel,\nto support tungsten with $40 million in grants. Pentagon staff cheer.",
         "grant",
         [],
         ("actors", "gap"),
@@ -62,7 +63,7 @@ def test_a_lost_party_stays_null_with_its_reason(
 def test_the_amount_before_a_hole_is_kept(read: Read) -> None:
     """What stands on this side of the hole is told, and counts."""
     (stake,) = read(HOLES[0][0]).initiatives
-    assert [(a.amount, a.currency) for a in stake.amounts] == [(40_000_000, "USD")]
+    assert [(a.amount, a.currency) for a in stake.amounts] == [(Decimal(40_000_000), "USD")]
     assert stake.countable
 
 

@@ -40,7 +40,10 @@ def test_a_plant_at_the_end_of_a_list_is_not_the_recipient_of_its_start(acts: Ac
 
 def test_acts_after_a_deal_share_its_parties(acts: Acts) -> None:
     """What the sentence after a deal tells is between the same two."""
-    text = "The Pentagon agreed an $80 million deal with Nyrstar. It took a $20 million stake and added a $60 million loan."
+    text = (
+        "The Pentagon agreed an $80 million deal with Nyrstar. It took a $20 million stake and added a $60 million loan"
+        " for germanium."
+    )
     assert [row[2:4] for row in acts(text)] == [("us/dod", "Nyrstar NV")] * 3
 
 
@@ -49,7 +52,7 @@ def test_acts_after_a_deal_share_its_parties(acts: Acts) -> None:
     [
         "U.S. Strategic Metals refines cobalt in Missouri. The company received a $27.4 million loan from the"
         " Export-Import Bank.",
-        "U.S. Strategic Metals refines cobalt in Missouri. It secured a $27.4 million loan from the Export-Import Bank.",
+        "U.S. Strategic Metals refines cobalt. It secured a $27.4 million loan from the Export-Import Bank.",
         "The Export-Import Bank knows cobalt. It lent $27.4 million to U.S. Strategic Metals.",
         "Cobalt is short. The Export-Import Bank moved early. The bank lent $27.4 million to U.S. Strategic Metals.",
     ],
@@ -71,7 +74,7 @@ def test_a_word_that_stands_for_a_name_is_that_party(text: str, read: Read) -> N
     ],
 )
 def test_a_sentence_that_speaks_of_an_act_again_is_its_evidence(follow: str, read: Read) -> None:
-    """``This loan`` is the loan of the sentence before, not another one."""
+    """The loan that a sentence calls ``this loan`` is that of the sentence before, not another one."""
     record = read(f"The Export-Import Bank approved a $27.4 million loan for U.S. Strategic Metals. {follow}")
     (loan,) = record.initiatives
     assert [record.quote(span) for span in loan.evidence][1:] == [follow]
@@ -102,7 +105,10 @@ def test_who_holds_an_office_acts_for_its_body(text: str, actors: str, acts: Act
             "The European Union signed partnerships on critical raw materials with Namibia and Kazakhstan.",
             ["EU, NA", "EU, KZ"],
         ),
-        ("The United States signed memoranda of understanding with Malaysia and Thailand on rare earths.", ["US, MY", "US, TH"]),
+        (
+            "The United States signed memoranda of understanding with Malaysia and Thailand on rare earths.",
+            ["US, MY", "US, TH"],
+        ),
         ("The United States, Japan and Australia signed a framework on gallium.", ["US, JP, AU"]),
         ("Prime Minister Mark Carney signed a memorandum of understanding on graphite with Germany.", ["CA, DE"]),
     ],
@@ -168,9 +174,52 @@ def test_countries_are_where_an_act_is_meant_to_work(text: str, countries: tuple
     assert initiative.countries == countries
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Germanium buyers recall the $60 million loan that the Department of Defense approved for Nyrstar.",
+            ("loan", "agreed", "us/dod", "Nyrstar NV", "USD 60,000,000"),
+        ),
+        (
+            "Traders feel the export restrictions that China imposes on antimony.",
+            ("export_control", "active", "CN", "", ""),
+        ),
+        (
+            "Nyrstar signed for a $60 million loan with the Department of Defense for its germanium.",
+            ("loan", "agreed", "us/dod", "Nyrstar NV", "USD 60,000,000"),
+        ),
+        (
+            "The decision of Indonesia to ban exports of nickel ore surprised smelters.",
+            ("export_control", "active", "ID", "", ""),
+        ),
+    ],
+)
+def test_parties_behind_the_act_and_around_it_keep_their_sides(text: str, row: Row, acts: Acts) -> None:
+    """The subject of a relative clause acts, a firm that signs for a loan gets it, a decision is its owner's."""
+    assert acts(text) == [row]
+
+
+def test_a_recipient_is_not_shared_with_an_act_that_has_none(acts: Acts) -> None:
+    """A stockpile that the same agency fills is not for the firm that it holds a stake in."""
+    text = "The Pentagon took a $20 million stake in Nyrstar and will stockpile $500 million of cobalt."
+    assert acts(text) == [
+        ("equity", "agreed", "us/dod", "Nyrstar NV", "USD 20,000,000"),
+        ("stockpile", "announced", "us/dod", "", "USD 500,000,000"),
+    ]
+
+
+def test_an_empty_it_stands_for_nobody(acts: Acts) -> None:
+    """``It takes`` and ``it is time`` have no party for a subject."""
+    text = "Greenland has graphite. It takes a price floor of the Department of Energy to mine it."
+    assert "GL" not in [row[2] for row in acts(text)]
+
+
 def test_a_firm_between_governments_makes_it_a_partnership(acts: Acts) -> None:
     """Where a company takes part, equals are partners and not states that agree."""
-    assert [row[0] for row in acts("Umicore signed a memorandum of understanding with Glencore on cobalt.")] == ["partnership"]
+    assert [row[0] for row in acts("Umicore signed a memorandum of understanding with Glencore on cobalt.")] == [
+        "partnership"
+    ]
 
 
 def test_other_fields_are_left_out(acts: Acts) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +16,11 @@ Read = Callable[[str], reex.Record]
 ARTICLE = """\
 Germany and Chile Close Ranks on Lithium
 
-BERLIN, March 4, 2025 - The European Investment Bank lent €104 million to Vulcan Energy for lithium in Landau.
+BERLIN, March 4 - The European Investment Bank lent €104 million to Vulcan Energy for lithium wells.
 Germany's Rohstofffonds invested €150 million in Vulcan Energy. This investment pays for wells.
 
 Germany and Chile signed a memorandum of understanding on lithium. China controls 65% of lithium refining.
-The European Commission could impose a tariff on Chinese graphite. In January 2025, Zimbabwe banned exports of lithium ore.
+The European Commission could impose a tariff on Chinese graphite. In May 2025, Zimbabwe banned exports of lithium ore.
 
   • €104 million loan from the European Investment Bank to Vulcan Energy
 """
@@ -30,7 +31,7 @@ def test_evidence_is_whole_sentences(read: Read) -> None:
     record = read(ARTICLE)
     loan, fund = record.initiatives[:2]
     assert [" ".join(record.quote(span).split()) for span in loan.evidence] == [
-        "BERLIN, March 4, 2025 - The European Investment Bank lent €104 million to Vulcan Energy for lithium in Landau.",
+        "BERLIN, March 4 - The European Investment Bank lent €104 million to Vulcan Energy for lithium wells.",
         "• €104 million loan from the European Investment Bank to Vulcan Energy",
     ]
     assert [" ".join(record.quote(span).split()) for span in fund.evidence] == [
@@ -58,8 +59,8 @@ def test_parties_and_amounts_point_to_entities_of_the_record(read: Read) -> None
     record = read(ARTICLE)
     known = {entity.id for entity in record.entities}
     for initiative in record.initiatives:
-        for part in (*initiative.actors, *initiative.recipients, *initiative.amounts):
-            assert set(part.entities) <= known
+        named = [e for party in (*initiative.actors, *initiative.recipients) for e in party.entities]
+        assert {*named, *(e for amount in initiative.amounts for e in amount.entities)} <= known
     assert {e for claim in record.claims for e in claim.subject.entities} <= known
 
 
@@ -92,10 +93,13 @@ def test_ids_count_in_text_order(read: Read) -> None:
             "U.S. Department of Energy: price support for Novonix Limited (agreed)",
         ),
         (
-            "The European Investment Bank lent between €100 million and €150 million to Vulcan Energy for lithium.",
-            "European Investment Bank: loan for Vulcan Energy Resources Limited, EUR 100 million to 150 million (agreed)",
+            "The European Investment Bank lent between €100 million and €150 million to Talga Group for graphite.",
+            "European Investment Bank: loan for Talga Group Ltd, EUR 100 million to 150 million (agreed)",
         ),
-        ("A $900,000 grant went to Westwin Elements for nickel.", "Unnamed actor: grant for Westwin Elements, Inc., USD 900,000 (announced)"),
+        (
+            "A $900,000 grant went to Westwin Elements for nickel.",
+            "Unnamed actor: grant for Westwin Elements, Inc., USD 900,000 (announced)",
+        ),
     ],
 )  # fmt: skip
 def test_titles_are_made_one_way(text: str, title: str, read: Read) -> None:
@@ -122,7 +126,7 @@ def test_dates_and_goods_belong_to_their_act(read: Read) -> None:
     by_instrument = {i.instrument: i for i in read(ARTICLE).initiatives}
     assert by_instrument["tariff"].commodities == ("graphite",)
     assert by_instrument["export_control"].commodities == ("lithium",)
-    assert by_instrument["export_control"].announced == "2025-01"
+    assert by_instrument["export_control"].announced == "2025-05"
     assert by_instrument["tariff"].announced is None
 
 
@@ -136,19 +140,20 @@ def test_furniture_holds_no_acts() -> None:
 
 
 _WORDS = [
-    "The Pentagon", "Nyrstar", "China", "Chinese", "President Trump", "Defense Production Act", "took", "lent", "signed",
-    "could", "not", "a", "the", "this", "its", "it", "stake", "loan", "grant", "tariff", "export ban", "agreement with",
+    "The Pentagon", "Nyrstar", "China", "Chinese", "President Trump", "Defense Production Act", "took", "lent",
+    "signed", "could", "not", "a", "the", "this", "its", "it", "stake", "loan", "grant", "tariff", "export ban", "agreement with",
     "memorandum of understanding", "offtake agreement", "acquired", "mine", "project", "$20 million", "$60 million",
-    "€80 million", "90%", "of", "in", "to", "from", "with", "by", "and", ",", ".", ";", ":", "\n", "\n\n", "•", "(", ")",
-    "which", "while", "but", "graphite", "rare earths", "ten-year", "since 2020", "share of", "refining", "'s", "’s",
+    "€80 million", "90%", "of", "in", "to", "from", "with", "by", "and", ",", ".", ";", ":", "\n", "\n\n", "•", "(",
+    ")", "which", "while", "but", "graphite", "rare earths", "ten-year", "since 2020", "share of", "refining", "'s", "’s",
 ]  # fmt: skip
 
 
 def _sound(record: reex.Record) -> None:
     """Check that nothing failed and that each place lies in the text."""
     assert "extractor-failed" not in [notice.code for notice in record.warnings]
-    spans = [span for part in (*record.initiatives, *record.claims) for span in part.evidence]
-    spans += [span for i in record.initiatives for row in i.slots.values() for span in row]
+    spans = [span for claim in record.claims for span in claim.evidence]
+    for initiative in record.initiatives:
+        spans += [*initiative.evidence, *(span for row in initiative.slots.values() for span in row)]
     assert all(0 <= span.start < span.end <= len(record.document.text) for span in spans)
 
 
@@ -166,21 +171,26 @@ def test_no_text_makes_it_fail(text: str) -> None:
     _sound(_bare().run(text))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The Pentagon took a $20 million stake in Nyrstar, " * 400,
-        "stake loan grant tariff " * 1000,
-        "$20 million " * 2000,
-        "China, " * 3000 + "signed a framework on gallium.",
-        "90% of " * 2000 + "gallium",
-        "which while but " * 1500,
-    ],
-    ids=["sentence", "triggers", "sums", "names", "percents", "clauses"],
-)
-def test_long_sentences_end(text: str, read: Read) -> None:
-    """A sentence without an end takes no longer than its length asks for, and yields sound spans."""
-    _sound(read(text))
+_ENDLESS = [
+    "The Pentagon took a $20 million stake in Nyrstar, ",
+    "stake loan grant tariff ",
+    "agreement with China and ",
+    "China holds 90% of gallium, ",
+    "which while but ",
+]
+
+
+@pytest.mark.parametrize("unit", _ENDLESS)
+def test_time_grows_as_the_text_does(unit: str) -> None:
+    """A sentence four times as long, as scraping leaves them, takes about four times as long."""
+    short, long = (min(_seconds(unit * (size // len(unit))) for _ in range(3)) for size in (2_000, 8_000))
+    assert long < 9 * short
+
+
+def _seconds(text: str) -> float:
+    begin = perf_counter()
+    _sound(_bare().run(text))
+    return perf_counter() - begin
 
 
 _KEPT: list[reex.Pipeline] = []

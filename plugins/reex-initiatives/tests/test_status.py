@@ -20,11 +20,13 @@ STATUSES = {
         "Industry groups called for a tariff on Chinese magnesium.",
         "The European Commission proposed a tariff on Chinese permanent magnets.",
         "India is in talks on a critical minerals agreement with Peru.",
+        "The White House is weighing whether to invoke the Defense Production Act for antimony.",
         "For graphite from Mozambique, a price floor by the Department of Energy is under consideration.",
     ],
     "announced": [
         "The Department of Energy announced a $50 million grant to Westwin Elements for nickel refining.",
-        "The Department of Energy plans to award $50 million to Westwin Elements for nickel refining.",
+        "The Department of Energy intends to lend $50 million to Westwin Elements for nickel refining.",
+        "The Department of Energy said that it would lend $50 million to Westwin Elements for nickel refining.",
         "The Department of Energy will lend $50 million to Westwin Elements for nickel refining.",
         "EXIM issued a letter of interest for a $200 million loan to Nova Minerals for antimony.",
         "Zimbabwe will ban exports of lithium concentrates from 2027.",
@@ -132,9 +134,9 @@ def test_an_end_stands_over_what_was_before(read: Read) -> None:
     [
         ("The Department of Energy awarded $50 million to Westwin Elements for nickel.", True, False),
         ("EXIM issued a letter of interest for a $200 million loan to Nova Minerals for antimony.", False, False),
-        ("The Department of Energy plans to award $50 million to Westwin Elements for nickel.", False, False),
+        ("The Department of Energy plans to lend $50 million to Westwin Elements for nickel.", False, False),
         (
-            "Export Finance Australia approved a A$100 million loan to Arafura Rare Earths, subject to final contracts.",
+            "Export Finance Australia approved a A$100 million loan to Arafura Rare Earths, subject to contracts.",
             True,
             True,
         ),

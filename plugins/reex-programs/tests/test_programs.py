@@ -24,16 +24,28 @@ def found(text: str) -> list[tuple[str, str | None]]:
     ("text", "want"),
     [
         ("He invoked the Defense Production Act of 1950.", [("Defense Production Act of 1950", "us/dpa")]),
-        ("Title III of the Defense Production Act; Title III money", [("Title III of the Defense Production Act", "us/dpa-title-iii"), ("Title III", "us/dpa-title-iii")]),
-        ("the Inflation Reduction Act and the CHIPS and Science Act", [("Inflation Reduction Act", "us/ira"), ("CHIPS and Science Act", "us/chips-act")]),
-        ("the Minerals Security Partnership (MSP); MSP members", [("Minerals Security Partnership", "int/msp"), ("MSP", "int/msp"), ("MSP", "int/msp")]),
-        ("the EU's Critical Raw Materials Act, Regulation (EU) 2024/1252", [("Critical Raw Materials Act", "eu/crma"), ("Regulation (EU) 2024/1252", "eu/crma")]),
+        (
+            "Title III of the Defense Production Act; Title III money",
+            [("Title III of the Defense Production Act", "us/dpa-title-iii"), ("Title III", "us/dpa-title-iii")],
+        ),
+        (
+            "the Inflation Reduction Act and the CHIPS and Science Act",
+            [("Inflation Reduction Act", "us/ira"), ("CHIPS and Science Act", "us/chips-act")],
+        ),
+        (
+            "the Minerals Security Partnership (MSP); MSP members",
+            [("Minerals Security Partnership", "int/msp"), ("MSP", "int/msp"), ("MSP", "int/msp")],
+        ),
+        (
+            "the EU's Critical Raw Materials Act, Regulation (EU) 2024/1252",
+            [("Critical Raw Materials Act", "eu/crma"), ("Regulation (EU) 2024/1252", "eu/crma")],
+        ),
         ("the National Defense Stockpile buys", [("National Defense Stockpile", "us/nds")]),
         ("Canada's Critical Minerals Infrastructure Fund", [("Critical Minerals Infrastructure Fund", "ca/cmif")]),
         ("under the Outer Continental Shelf Lands\nAct", [("Outer Continental Shelf Lands\nAct", "us/ocsla")]),
         ("an NI 43-101 report", [("NI 43-101", "ca/ni-43-101")]),
     ],
-)  # fmt: skip
+)
 def test_listed_programs(text: str, want: list[tuple[str, str]]) -> None:
     """A program of the table is found by name, with its year, and by its acronym once the text has defined it."""
     assert found(text) == want
@@ -44,22 +56,30 @@ def test_listed_programs(text: str, want: list[tuple[str, str]]) -> None:
     [
         ("Section 232 tariffs", [("Section 232", "us/section-232")]),
         ("a Section\n    232 investigation", ["Section\n    232"]),
-        ("Section 232 of the Trade Expansion Act of 1962", [("Section 232 of the Trade Expansion Act of 1962", "us/section-232")]),
+        (
+            "Section 232 of the Trade Expansion Act of 1962",
+            [("Section 232 of the Trade Expansion Act of 1962", "us/section-232")],
+        ),
         ("credits under Section 45X of the Internal Revenue Code", [("Section 45X", "us/45x")]),
         ("Section 9107 of the Lithium Valley Recovery Act bans it.", ["Lithium Valley Recovery Act"]),
         ("section 101(b) of the Defense Production Act", [("Defense Production Act", "us/dpa")]),
         ("Section 2. Policy. It is the policy. Section 1 applies; Title 3 of the Code; Part 4.", []),
-        ("Executive Order 14241 and Proclamation 10908", [("Executive Order 14241", "us/eo-14241"), ("Proclamation 10908", "us/proclamation-10908")]),
+        (
+            "Executive Order 14241 and Proclamation 10908",
+            [("Executive Order 14241", "us/eo-14241"), ("Proclamation 10908", "us/proclamation-10908")],
+        ),
         ("Executive Order 14999 and E.O. 14998", ["Executive Order 14999", "E.O. 14998"]),
         ("A PROCLAMATION 1. On Monday", []),
         ("Public Law 102–429 and Public Law No. 119-21", ["Public Law 102–429", "Public Law No. 119-21"]),
         ("Directive 2006/21/EC", ["Directive 2006/21/EC"]),
         ("a bill, H.R. 7777, and page 7777", ["H.R. 7777"]),
     ],
-)  # fmt: skip
+)
 def test_numbered_programs(text: str, want: list[tuple[str, str] | str]) -> None:
     """A law or order by its number is one; the sections of the document itself are none."""
-    assert [pair if isinstance(wanted, tuple) else pair[0] for pair, wanted in zip(found(text), want, strict=True)] == want
+    assert [
+        pair if isinstance(wanted, tuple) else pair[0] for pair, wanted in zip(found(text), want, strict=True)
+    ] == want
 
 
 @pytest.mark.parametrize(
@@ -67,9 +87,18 @@ def test_numbered_programs(text: str, want: list[tuple[str, str] | str]) -> None
     [
         ("The Rare Earth Recovery Act of 2031 passed.", ["Rare Earth Recovery Act of 2031"]),
         ("The Native Vegetation Act 1991 applies here.", ["Native Vegetation Act 1991"]),
-        ("It joins the Lobito Lithium Corridor and the Pan-African Magnet Alliance.", ["Lobito Lithium Corridor", "Pan-African Magnet Alliance"]),
-        ("The Quad Germanium Initiative and the Tungsten Price Partnership began.", ["Quad Germanium Initiative", "Tungsten Price Partnership"]),
-        ("The ministry's Gallium Supply Strategy (GSS) is new; GSS aims high.", ["Gallium Supply Strategy", "GSS", "GSS"]),
+        (
+            "It joins the Lobito Lithium Corridor and the Pan-African Magnet Alliance.",
+            ["Lobito Lithium Corridor", "Pan-African Magnet Alliance"],
+        ),
+        (
+            "The Quad Germanium Initiative and the Tungsten Price Partnership began.",
+            ["Quad Germanium Initiative", "Tungsten Price Partnership"],
+        ),
+        (
+            "The ministry's Gallium Supply Strategy (GSS) is new; GSS aims high.",
+            ["Gallium Supply Strategy", "GSS", "GSS"],
+        ),
         ("A report on the Make More in America Program is due.", ["Make More in America Program"]),
         ("The Act, the Plan and the Fund; an Investment Fund.", []),
         ("Acts of parliament and plans of the fund", []),
@@ -78,7 +107,7 @@ def test_numbered_programs(text: str, want: list[tuple[str, str] | str]) -> None
         ("America First is a slogan. A Cooperative Research and Development Agreement was signed.", []),
         ("The Lithium Reserve Program (the “Program”) lends. The Program ends.", ["Lithium Reserve Program"]),
     ],
-)  # fmt: skip
+)
 def test_names_by_pattern(text: str, want: list[str]) -> None:
     """A capitalised name with the word of a program at its end is found where the text is no headline."""
     assert [name for name, _ in found(text)] == want

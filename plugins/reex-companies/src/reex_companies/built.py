@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import reex
+
+_AND = re.compile(r",? and ")
 
 
 def words(heads: Iterable[str], tails: Iterable[str]) -> list[reex.Term]:
@@ -21,8 +25,10 @@ def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[st
         listed: names that are found already; nothing is built around a word of theirs.
         never: endings of names that are something else.
     """
-    for hit in page.hits:
-        start, end = _span(page.text, hit)
+    hits = list(reex.longest(hit for hit in page.hits if hit.term.data in ("head", "tail")))
+    starts = [hit.start for hit in hits]
+    for hit in hits:
+        start, end = _apart(page.text, _span(page.text, hit), hit, starts)
         if end - start == hit.end - hit.start or reex.holder(listed, hit.start, hit.end) or in_heading(page, hit.start):
             continue
         if page.text.endswith(never, start, end):
@@ -34,12 +40,23 @@ def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[st
 def _span(text: str, hit: reex.Hit) -> tuple[int, int]:
     if hit.term.data == "head":
         end = reex.name_after(text, hit.end)
-        start = reex.name_before(text, hit.start, words=3)
-        *_, last = text[start : hit.start].rpartition(" and ")  # what stands before is another body
-        return (hit.start - len(last), end) if end > hit.end else (hit.start, hit.end)
-    if hit.term.data == "tail":
-        return reex.name_before(text, hit.start), hit.end
-    return hit.start, hit.end
+        return (reex.name_before(text, hit.start, words=3), end) if end > hit.end else (hit.start, hit.end)
+    return reex.name_before(text, hit.start), hit.end
+
+
+def _apart(text: str, span: tuple[int, int], hit: reex.Hit, starts: list[int]) -> tuple[int, int]:
+    """Cut off another name: ``University of Otago | and Curtin University``; before a head it needs no word of ours."""
+    start, end = span
+    for joint in _AND.finditer(text, start, hit.start):
+        if hit.term.data == "head" or _any_between(starts, start, joint.start()):
+            start = joint.end()
+    after = (joint for joint in _AND.finditer(text, hit.end, end) if _any_between(starts, joint.end(), end))
+    return start, next((joint.start() for joint in after), end)
+
+
+def _any_between(starts: list[int], low: int, high: int) -> bool:
+    at = bisect_left(starts, low)
+    return at < len(starts) and starts[at] < high
 
 
 def in_heading(page: reex.Page, at: int) -> bool:

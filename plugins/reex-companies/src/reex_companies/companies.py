@@ -94,9 +94,9 @@ def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Itera
         if text.endswith(forms.never, 0, hit.end) or (comma and _is_place(text[hit.start : hit.end])):
             continue
         start, known = _name_start(page, before, listed, forms)
-        if start == before or (known and known.end >= hit.end) or text[start:before].strip() in forms.generic:
-            continue
         own = known if known and known.start == start else None
+        if start == before or (own and own.end >= hit.end) or text[start:before].strip() in forms.generic:
+            continue
         name = own.name if own else " ".join(text[start : hit.end].split())
         yield page.entity("company", (start, hit.end), name=name, ref=own.ref if own else None, rule="legal-form")
 

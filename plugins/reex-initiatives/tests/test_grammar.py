@@ -1,0 +1,49 @@
+"""The tables of the grammar keep to the code lists, so that a domain expert's slip is found here and not in a record."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from importlib.resources import files
+from typing import Any, get_args
+
+import pytest
+
+from reex import codes
+
+_DATA = files("reex_initiatives") / "data"
+_ACTS: list[dict[str, Any]] = tomllib.loads((_DATA / "acts.toml").read_text(encoding="utf-8"))["act"]
+_PRECISE = [act for act in _ACTS if not act.get("generic")]
+
+
+def test_each_instrument_has_one_act() -> None:
+    """Every code but ``other`` is named once."""
+    assert sorted(act["instrument"] for act in _ACTS) == sorted(set(get_args(codes.Instrument)) - {"other"})
+
+
+@pytest.mark.parametrize("act", _ACTS, ids=[act["instrument"] for act in _ACTS])
+def test_an_act_uses_known_codes(act: dict[str, Any]) -> None:
+    """Kinds of parties, statuses, levers and forms of verbs are those that the record and the reader know."""
+    assert {*act["actors"], *act["recipients"]} <= set(codes.KINDS)
+    assert {act["status"], act.get("signed", "agreed")} <= set(get_args(codes.Status))
+    assert act.get("lever") in (None, *get_args(codes.Lever))
+    assert set(act.get("verbs", {})) <= {"past", "present", "base"}
+    assert act["place"] in ("actor", "recipient", "parties")
+
+
+def test_no_word_names_two_precise_instruments() -> None:
+    """A word that stood in two acts would make two records of one mention."""
+    words = [(word, act["instrument"]) for act in _PRECISE for word in dict.fromkeys(act["nouns"])]
+    assert len({word for word, _ in words}) == len(words)
+
+
+def test_stages_are_those_of_the_code_list() -> None:
+    """Each table of stage words is a stage."""
+    assert set(tomllib.loads((_DATA / "stages.toml").read_text(encoding="utf-8"))) == set(get_args(codes.Stage))
+
+
+def test_each_office_holder_has_a_source() -> None:
+    """A fact about a person comes with where it is from, and with the body that it leads to."""
+    rows = list(csv.DictReader((_DATA / "officeholders.csv").read_text(encoding="utf-8").splitlines()))
+    assert rows
+    assert all(row["source"] and "/" in row["ref"] and row["aliases"] for row in rows)
