@@ -45,7 +45,8 @@ def settle(entities: Iterable[Entity]) -> tuple[list[Entity], list[Displaced]]:
         layers.setdefault("" if entity.kind in _RANK else entity.kind, []).append(entity)
     for layer in layers.values():
         _settle_layer(layer, kept, displaced)
-    kept.sort(key=text_order)
+    if len(layers) > 1:  # those of one layer come in text order
+        kept.sort(key=text_order)
     return kept, displaced
 
 

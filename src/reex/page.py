@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from reex.errors import SpanError
-from reex.language import Number, numbers_in, sentences_in
+from reex.language import Number, is_heading, numbers_in, sentences_in
 from reex.model import Claim, Document, Entity, Initiative, Notice
 from reex.scan import Hit
 from reex.spans import Span
@@ -39,6 +39,7 @@ class Sheet:
         zones = [Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture"]
         self.furniture = tuple(sorted((*zones, *_addresses(document.text))))
         self._furniture_starts = [span.start for span in self.furniture]
+        self._headings: dict[int, bool] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -61,6 +62,13 @@ class Sheet:
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the document, those of page furniture left out."""
         return tuple(n for n in numbers_in(self.document.text) if not self.in_furniture(n.start, n.end))
+
+    def is_heading(self, number: int) -> bool:
+        """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
+        if number not in self._headings:
+            span = self.sentences[number]
+            self._headings[number] = is_heading(self.document.text[span.start : span.end])
+        return self._headings[number]
 
     def in_furniture(self, start: int, end: int) -> bool:
         """Say whether ``text[start:end]`` touches page furniture."""
@@ -110,6 +118,11 @@ class Page:
         """Return the sentence that *position* stands in, or None between sentences and in furniture."""
         at = bisect_right(self.sheet.sentence_starts, position) - 1
         return self.sentences[at] if at >= 0 and position < self.sentences[at].end else None
+
+    def in_heading(self, position: int) -> bool:
+        """Say whether *position* stands in a heading, or in no sentence: capitals tell nothing about names there."""
+        at = bisect_right(self.sheet.sentence_starts, position) - 1
+        return at < 0 or position >= self.sentences[at].end or self.sheet.is_heading(at)
 
     def entities(self, *kinds: str) -> list[Entity]:
         """Return what was found so far of these kinds, in text order."""

@@ -194,9 +194,10 @@ class _Run:
 
     def _settle(self) -> None:
         """Let what is new compete with what was there, and number what stays."""
-        kept, displaced = settle([*self.entities, *self.pending])
-        self.trace += displaced
-        self.entities = [e if e.id else self._numbered(e) for e in kept]
+        if self.pending:
+            kept, displaced = settle([*self.entities, *self.pending])
+            self.trace += displaced
+            self.entities = [e if e.id else self._numbered(e) for e in kept]
         self.pending, self.pending_kinds = [], set()
 
     def _numbered(self, entity: Entity) -> Entity:

@@ -1,4 +1,4 @@
-"""The tables of the grammar keep to the code lists, so that a domain expert's slip is found here and not in a record."""
+"""The tables of the grammar keep to the code lists: a slip of the pen is found here and not in a record."""
 
 from __future__ import annotations
 

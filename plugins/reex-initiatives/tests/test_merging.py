@@ -102,6 +102,16 @@ def test_a_sum_of_parts_is_a_package_that_is_not_counted(text: str, read: Read) 
     assert loan.countable
 
 
+@pytest.mark.xfail(strict=True, reason="parts that are told behind `comprises` don't get the parties of their deal")
+def test_a_deal_that_names_its_parts_counts_once(read: Read) -> None:
+    """Whatever joins a deal to its parts, its money is added up once."""
+    text = (
+        "The $80 million Pentagon deal with Nyrstar comprises a $20 million stake and a $60 million loan for germanium."
+    )
+    counted = [a.amount for i in read(text).initiatives if i.countable for a in i.amounts]
+    assert sum(filter(None, counted)) == Decimal(80_000_000)
+
+
 def test_sums_that_do_not_add_up_are_no_package(read: Read) -> None:
     """A deal that is more than its two known parts keeps its own money."""
     text = (

@@ -11,6 +11,7 @@ from reex.spans import Span
 _STOP = re.compile(r"""[.!?\n][.!?"'”’)\]]*\s*""")
 _WORD_BEFORE = re.compile(r"[\w.&’'-]{1,24}$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
+_LONGEST = 2_000  # characters; statutes and reports stay below 1,200
 _CLOSING = frozenset(",.;:)]%")
 
 # Words that a full stop follows without ending a sentence: titles, forms of firms where a name goes on, and references.
@@ -36,9 +37,18 @@ def sentences_in(text: str) -> Iterator[Span]:
         if match.end() <= start or not _ends_sentence(text, match, start):
             continue
         stop = match.start() if text[match.start()] == "\n" else match.start() + len(match[0].rstrip())
-        yield from _trimmed(text, start, stop)
+        yield from _parts(text, start, stop)
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _parts(text, start, len(text))
+
+
+def _parts(text: str, start: int, stop: int) -> Iterator[Span]:
+    """Yield a sentence, cut between words where nobody writes as long a one: rules look at all of it, word by word."""
+    while stop - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, stop)
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:

@@ -115,8 +115,7 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], never: tuple[str, ..
         span = _span_of(text, hit)
         if span is None or text[slice(*span)].startswith(never) or text.startswith(never, hit.start):
             continue
-        sentence = page.sentence_at(hit.start)
-        if sentence is None or reex.is_heading(text[sentence.start : sentence.end]):
+        if page.in_heading(hit.start):
             continue
         if reex.holder(listed, hit.start, hit.end) is None:
             start, end = _apart(text, span, hit, starts, ends)

@@ -84,11 +84,10 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], patterns: _Patterns)
     text = page.text
     for hit in page.hits:
         span = patterns.span_of(text, hit)
-        sentence = page.sentence_at(hit.start) if span else None
-        if span is None or sentence is None or reex.holder(listed, hit.start, hit.end):
+        if span is None or page.sentence_at(hit.start) is None or reex.holder(listed, hit.start, hit.end):
             continue
         numbered = hit.term.data == "numbered"
-        if not numbered and reex.is_heading(text[sentence.start : sentence.end]):
+        if not numbered and page.in_heading(hit.start):
             continue  # there, every word has a capital; a number tells its own end
         name = " ".join(text[slice(*span)].split())
         made = page.entity("program", span, name=name, rule="numbered" if numbered else "name-pattern")
