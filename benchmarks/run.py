@@ -26,7 +26,7 @@ from measure import exponent, fresh, medians, wall
 import reex
 from reex.scan import ENGINE, Scanner, project
 
-_ROUNDS = 7
+_ROUNDS = 5
 _STARTS = 5
 _SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 _STEEPEST = 1.05

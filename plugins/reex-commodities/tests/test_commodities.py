@@ -130,7 +130,7 @@ def test_official_lists_are_whole(code: str, count: int) -> None:
     if code in ("us-2022", "us-2025"):
         assert len(alone) == count
         return
-    # 2018: rare earths and platinum group once each. EU: heavy, light, platinum; strategic: those for magnets, platinum.
+    # 2018: rare earths and platinum group once each; EU: heavy, light, platinum; strategic: for magnets, platinum.
     groups = {"us-2018": 2, "eu-crma-2024": 3, "eu-srm-2024": 2}[code]
     assert len(alone - lanthanides - platinum) + groups == count
 

@@ -29,7 +29,7 @@ def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[st
     starts = [hit.start for hit in hits]
     for hit in hits:
         start, end = _apart(page.text, _span(page.text, hit), hit, starts)
-        if end - start == hit.end - hit.start or reex.holder(listed, hit.start, hit.end) or in_heading(page, hit.start):
+        if end - start == hit.end - hit.start or reex.holder(listed, hit.start, hit.end) or page.in_heading(hit.start):
             continue
         if page.text.endswith(never, start, end):
             continue
@@ -57,9 +57,3 @@ def _apart(text: str, span: tuple[int, int], hit: reex.Hit, starts: list[int]) -
 def _any_between(starts: list[int], low: int, high: int) -> bool:
     at = bisect_left(starts, low)
     return at < len(starts) and starts[at] < high
-
-
-def in_heading(page: reex.Page, at: int) -> bool:
-    """Say whether every word around *at* has a capital, so that capitals don't tell where a name begins."""
-    sentence = page.sentence_at(at)
-    return sentence is None or reex.is_heading(page.text[sentence.start : sentence.end])

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 import reex
-from reex_companies.built import in_heading
 from reex_companies.data import DATA, patterns
 
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
@@ -112,7 +111,7 @@ def _name_start(
     """Return where the name that ends at *before* starts, and the known name that it ends with."""
     text = page.text
     known = reex.holder(listed, before - 2, before - 1)
-    if in_heading(page, before):
+    if page.in_heading(before):
         return (known.start if known else before), known  # every word has a capital: nothing tells where it begins
     start = reex.name_before(text, before, words=6)
     for joint in _AND.finditer(text, start, before):

@@ -114,5 +114,6 @@ def _certain(page: reex.Page, cues: _Cues) -> Iterator[reex.Match]:
     doubtful = [match for match in doubtful if cues.means_country(text, match)]
     told = [match for match in doubtful if cues.tells(text, match)]
     yield from told
-    names = [match for match in doubtful if match.aliases[0].column in ("name", "aliases") and match not in told]
+    known |= {match.start for match in told}
+    names = [m for m in doubtful if m.start not in known and m.aliases[0].column in ("name", "aliases")]
     yield from reex.in_list(text, names, [*sure, *told])
