@@ -17,7 +17,6 @@ SHARES: list[Any] = [
     pytest.param(
         "China controls more than 95 percent of gallium refining.",
         [("CN", "95+", "processing", "gallium")],
-        marks=pytest.mark.xfail(strict=True, reason="`more` before a percentage is taken for growth"),
     ),
     ("Brazil produces nine-tenths of the world's niobium.", [("BR", "90", "", "niobium")]),
     ("Chile holds 36% of the world's lithium reserves.", [("CL", "36", "", "lithium")]),
@@ -93,7 +92,6 @@ def test_shares_that_differ_stay_apart(read: Read) -> None:
     assert [_row(claim)[:2] for claim in read(text).claims] == [("CL", "36"), ("AU", "22")]
 
 
-@pytest.mark.xfail(strict=True, reason="claims of one holder and one number are joined whatever the material")
 def test_the_same_number_on_two_materials_is_two_claims(read: Read) -> None:
     """90 % of one metal and 90 % of another are two shares."""
     text = "China holds 90% of gallium refining. China holds 90% of magnesium mining."

@@ -102,7 +102,6 @@ def test_a_sum_of_parts_is_a_package_that_is_not_counted(text: str, read: Read) 
     assert loan.countable
 
 
-@pytest.mark.xfail(strict=True, reason="parts that are told behind `comprises` don't get the parties of their deal")
 def test_a_deal_that_names_its_parts_counts_once(read: Read) -> None:
     """Whatever joins a deal to its parts, its money is added up once."""
     text = (

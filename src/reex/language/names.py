@@ -39,6 +39,7 @@ _TITLE_OF = re.compile(r"\b([A-Z][A-Za-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A
 _OFFICE = ("Office of the ", "Office of ")  # "Office of the Secretary of Defense" is a name with a title in it
 # A part of a law before its name: "101 of the Defense Production Act", "Title IV of the Trade Act".
 _PART_OF = re.compile(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[A-Z]?|[A-Z]|[IVX]{1,5}) of (?:the )?")
+_ADJECTIVE_ENDS = ("-based", "-listed", "-backed", "-owned", "-led", "-headquartered")  # "U.S.-based Acme Corp."
 _FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
 _ENDS_SENTENCE = re.compile(r"(?:[a-z0-9]{4,}|['’]s?|[0-9])\.?$")
 _ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
@@ -98,7 +99,9 @@ def _shouted(text: str, start: int, position: int) -> bool:
 
 
 def _breaks(token: str, following: str) -> bool:
-    """Say whether a word ends something before the name: a sentence, or an owner (``DOE's``)."""
+    """Say whether a word ends something before the name: a sentence, a heading, an owner (``DOE's``), a place."""
+    if token == "The" or token.endswith(_ADJECTIVE_ENDS):
+        return True
     if token.endswith("."):
         return following in _OPENING or _ENDS_SENTENCE.search(token) is not None
     return token.endswith(("'s", "’s", "s'", "s’"))

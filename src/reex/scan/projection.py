@@ -17,6 +17,8 @@ _BLANK = ord(" ")
 @lru_cache(maxsize=4096)
 def _fold(character: str) -> int:
     """Return the byte for one code point: its base letter or digit in lower case, else a space."""
+    if unicodedata.category(character) == "So":
+        return _BLANK  # "™" is no letter t
     base = unicodedata.normalize("NFKD", _STROKED.get(character, character))[0].lower()
     return ord(base) if base.isascii() and base.isalnum() else _BLANK
 

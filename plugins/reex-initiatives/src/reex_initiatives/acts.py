@@ -38,12 +38,13 @@ _ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
 _ITEM_SUM = re.compile(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}\s?[–—:-]\s?(?:up to\s|about\s)?"
 )
+_FOR_FIRMS = frozenset(("funding", "equity", "loan", "grant", "guarantee", "price_support", "offtake"))
 _FRAME_REACH = 3
 
 
 def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
     """Return a draft for every act that the document asserts, in text order."""
-    context = Context.of(all_lines)
+    context = Context.of(all_lines, grammar.nations)
     found: list[Draft] = []
     for line in all_lines:
         own = _of_line(line, context, grammar)
@@ -104,7 +105,7 @@ def _share_recipients(made: list[Draft]) -> None:
             continue
         for draft in made:
             same = set(keys(draft.actors)) & set(keys(pact.actors))
-            if same and not draft.recipients and not draft.act.parties and not draft.line.gaps:
+            if same and not draft.recipients and draft.act.instrument in _FOR_FIRMS and not draft.line.gaps:
                 draft.recipients = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
 
 
@@ -224,6 +225,8 @@ def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft
         yield from _project(draft, context)
     elif draft.act.instrument == "offtake":
         yield _with_buyer_first(draft)
+    elif draft.act.instrument in _FOR_FIRMS:
+        yield _with_state_first(draft)
     elif draft.act.parties:
         yield from _between_equals(draft, context, grammar)
     else:
@@ -261,6 +264,14 @@ def _with_buyer_first(draft: Draft) -> Draft:
     return draft
 
 
+def _with_state_first(draft: Draft) -> Draft:
+    """Make the body of state the giver: a firm that signs for a loan with a bank of state gets it."""
+    firms = draft.actors and all(e.kind in ("company", "organization", "facility") for e in draft.actors)
+    if firms and draft.recipients and all(e.kind == "agency" for e in draft.recipients):
+        draft.actors, draft.recipients = draft.recipients, draft.actors
+    return draft
+
+
 def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     """Yield an agreement of governments, one for each partner, or a partnership in which a firm takes part."""
     parties = (*draft.actors, *draft.recipients)
@@ -268,7 +279,8 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
         if draft.trigger.program:
             return  # firms named beside an alliance of states are no parties to it
         if draft.amounts and draft.recipients:  # "a $550M Pentagon deal with MP Materials"
-            yield attrs.evolve(draft, act=grammar.act("funding"))
+            cut = draft.force if draft.force.cue else attrs.evolve(draft.force, status="agreed", binding=True)
+            yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
             return
         draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
         yield draft
@@ -281,7 +293,7 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
     if draft.amounts:
         yield attrs.evolve(draft, act=grammar.act("funding"), actors=nations[:2], recipients=())
     words = draft.line.text[draft.trigger.start : draft.trigger.end].split()
-    plural = any(word.endswith("s") for word in words) and draft.trigger.program is None
+    plural = any(word.endswith("s") or word == "memoranda" for word in words) and draft.trigger.program is None
     split = plural and len(nations) > 2 and draft.force.status != "proposed"
     groups = [(nations[0], other) for other in nations[1:]] if split else [nations]
     for group in groups:
@@ -305,7 +317,9 @@ def _anchored(draft: Draft) -> bool:
     if act.sites:
         return bool(draft.actors)
     price = act.instrument == "price_support" and draft.line.of_kind("money")
-    told = bool(draft.force.cue) and bool(draft.commodities or draft.stages) and not act.generic
+    told = (
+        trigger.form == "noun" and bool(draft.force.cue) and bool(draft.commodities or draft.stages) and not act.generic
+    )
     return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or told or _by_law(draft))
 
 

@@ -155,7 +155,7 @@ def _country(entity: reex.Entity) -> str | None:
     """Return the ISO code of the country that a party is or belongs to."""
     if entity.kind == "country":
         return entity.ref
-    if entity.kind == "agency" and entity.ref and entity.ref[:2] != "in":
+    if entity.kind == "agency" and entity.ref and not entity.ref.startswith("int/"):
         return entity.ref.split("/")[0].upper()
     return None
 
@@ -177,7 +177,12 @@ def _missing(draft: Draft) -> Iterable[reex.Missing]:
     gap_after = any(gap >= draft.trigger.end for gap in draft.line.gaps)
     if not draft.actors:
         yield reex.Missing(slot="actors", reason="gap" if gap_before else "not_stated")
-    if not draft.recipients and draft.act.recipients and draft.act.instrument not in ("tariff", "export_control"):
+    if (
+        not draft.recipients
+        and draft.act.recipients
+        and not draft.act.parties
+        and draft.act.instrument not in ("tariff", "export_control")
+    ):
         yield reex.Missing(slot="recipients", reason="gap" if gap_after else "not_stated")
 
 

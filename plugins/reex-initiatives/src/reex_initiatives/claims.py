@@ -20,6 +20,8 @@ _HELD = re.compile(
 _THAT = re.compile(r"\b(?:that|which)\s(?:the\s)?$")
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
 _NOT_HOLDER = re.compile(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
+# "produced 5% more": a change, not a share.
+_COMPARED = re.compile(r"\s(?:more|higher|lower|fewer|less)\b")
 _NEXT_SHARE = re.compile(r"\d(?:[\d.,]*)\s?(?:%|per\s?cent)|[;.]\s")
 # How far from a percentage the words may stand that tell what it is.
 _NEAR = 90
@@ -33,13 +35,25 @@ _WISH = 30
 
 def claims(page: reex.Page, all_lines: Iterable[Line]) -> list[reex.Claim]:
     """Return the shares that the document asserts, one for all mentions of it."""
-    found: dict[tuple[str, str], reex.Claim] = {}
+    found: list[reex.Claim] = []
     for line in all_lines:
-        for claim, value in _of_line(page, line):
-            high = value.high.normalize() if value.high is not None else ""
-            key = (claim.subject.ref or claim.subject.name, f"{value.low.normalize()}-{high}")
-            found[key] = _joined(found[key], claim) if key in found else claim
-    return list(found.values())
+        for claim in _of_line(page, line):
+            same = next((at for at, known in enumerate(found) if _same(known, claim)), None)
+            if same is None:
+                found.append(claim)
+            else:
+                found[same] = _joined(found[same], claim)
+    return found
+
+
+def _same(one: reex.Claim, other: reex.Claim) -> bool:
+    """Say whether two mentions claim one share: of one holder, one number, and no two different materials."""
+    assert isinstance(one.value, reex.Percent)
+    assert isinstance(other.value, reex.Percent)
+    holder = (one.subject.ref or one.subject.name) == (other.subject.ref or other.subject.name)
+    number = (one.value.low, one.value.high) == (other.value.low, other.value.high)
+    goods = not one.commodities or not other.commodities or bool({*one.commodities} & {*other.commodities})
+    return holder and number and goods
 
 
 def _joined(one: reex.Claim, other: reex.Claim) -> reex.Claim:
@@ -54,7 +68,7 @@ def _joined(one: reex.Claim, other: reex.Claim) -> reex.Claim:
     )
 
 
-def _of_line(page: reex.Page, line: Line) -> Iterator[tuple[reex.Claim, reex.Percent]]:
+def _of_line(page: reex.Page, line: Line) -> Iterator[reex.Claim]:
     for percent in line.of_kind("percent"):
         subject = _subject(line, percent) if _is_share(line, percent) else None
         if subject is None or not isinstance(percent.value, reex.Percent):
@@ -64,7 +78,7 @@ def _of_line(page: reex.Page, line: Line) -> Iterator[tuple[reex.Claim, reex.Per
         party = reex.Party(
             kind=subject.kind, name=subject.name or subject.text, ref=subject.ref, entities=(subject.id,)
         )
-        claim = page.claim(
+        yield page.claim(
             measure="share",
             subject=party,
             value=value,
@@ -74,7 +88,6 @@ def _of_line(page: reex.Page, line: Line) -> Iterator[tuple[reex.Claim, reex.Per
             rule="share",
             confidence=0.9,
         )
-        yield claim, value
 
 
 def _is_share(line: Line, percent: reex.Entity) -> bool:
@@ -82,6 +95,8 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
     start, _ = line.clause(percent.start)
     if line.cues_of(max(start, percent.start - _WISH), percent.start, "proposed", "announced"):
         return False  # a wish or a forecast
+    if _COMPARED.match(line.text, percent.end):
+        return False
     near = [hit for hit in line.shares if abs(hit.start - percent.start) <= _NEAR]
     if any(not hit.term.data.share and -_BEFORE <= hit.start - percent.end <= _BEHIND for hit in near):
         return False

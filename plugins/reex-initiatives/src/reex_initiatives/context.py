@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -23,6 +23,7 @@ class Context:
 
     Attributes:
         countries: the first mention of each country, by ref, anywhere in the document.
+        nations: names of countries that the document may not name itself.
         about_field: whether the document as a whole is about minerals and their supply.
         last, seen: the last act, and the last one of each instrument.
         frame: the last act with both sides, whose parties its neighbours may share.
@@ -32,6 +33,7 @@ class Context:
 
     countries: dict[str, reex.Entity]
     about_field: bool
+    nations: Mapping[str, str]
     last: Draft | None = None
     seen: dict[str, Draft] = attrs.field(factory=dict)
     frame: Draft | None = None
@@ -41,7 +43,7 @@ class Context:
     topic: reex.Entity | None = None
 
     @classmethod
-    def of(cls, lines: list[Line]) -> Context:
+    def of(cls, lines: list[Line], nations: Mapping[str, str]) -> Context:
         """Return the context of a document before its first sentence."""
         countries: dict[str, reex.Entity] = {}
         for line in lines:
@@ -50,7 +52,7 @@ class Context:
                 if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                     countries[entity.ref] = entity
         spoken = sum(1 for line in lines if line.of_kind("commodity"))
-        return cls(countries, spoken >= _FIELD_DENSITY * len(lines))
+        return cls(countries, spoken >= _FIELD_DENSITY * len(lines), nations)
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
@@ -79,7 +81,9 @@ class Context:
         if party.kind == "country":
             return self.countries.get(party.ref or "", party)
         state = (party.ref or "").split("/")[0].upper()
-        return self.countries.get(state, party if state else None)
+        if state in self.nations and state not in self.countries:
+            return attrs.evolve(party, kind="country", ref=state, name=self.nations[state])
+        return self.countries.get(state)
 
     def in_field(self, draft: Draft) -> bool:
         """Say whether an act is about supply: trade measures always, others unless goods of another field are named."""

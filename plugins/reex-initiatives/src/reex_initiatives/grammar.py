@@ -80,10 +80,11 @@ class ShareWord:
 
 @attrs.frozen
 class Grammar:
-    """All acts, and the terms by which the scan finds their words."""
+    """All acts, the terms by which the scan finds their words, and the names of nations that office holders act for."""
 
     acts: tuple[Act, ...]
     terms: tuple[reex.Term, ...] = attrs.field(repr=False)
+    nations: Mapping[str, str] = attrs.field(repr=False)
     _by_instrument: Mapping[str, Act] = attrs.field(repr=False)
 
     @classmethod
@@ -92,7 +93,8 @@ class Grammar:
         acts = tuple(Act(**row) for row in _table("acts.toml")["act"])
         holders = reex.Gazetteer.read(_DATA / "officeholders.csv")
         terms = (*_act_terms(acts), *_cue_terms(), *holders.terms())
-        return cls(acts, terms, {act.instrument: act for act in acts})
+        nations = {entry.fields["country"]: entry.fields["nation"] for entry in holders.entries}
+        return cls(acts, terms, nations, {act.instrument: act for act in acts})
 
     def act(self, instrument: str) -> Act:
         """Return the act of one instrument."""

@@ -163,7 +163,10 @@ def _triggers(
     text: str, hits: Iterable[reex.Hit], entities: Iterable[reex.Entity], grammar: Grammar
 ) -> Iterator[Trigger]:
     money = [entity for entity in entities if entity.kind == "money"]
-    for hit in reex.longest(_only(hits, ActWord)):
+    named: set[int] = set()
+    for hit in _longest(_only(hits, ActWord)):
+        if hit.start in named:
+            continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
         objects = word.act.verb_objects
         if word.form == "money" and not any(0 < m.start - hit.end < _MONEY_REACH for m in money):
@@ -176,6 +179,7 @@ def _triggers(
             and text.endswith("to ", max(0, hit.start - 3), hit.start)
         ):
             continue
+        named.add(hit.start)
         yield Trigger(word.act, word.form, hit.start, hit.end)
     for entity in entities:
         if entity.kind == "program" and (act := _act_of_program(entity, grammar)):

@@ -15,12 +15,22 @@ from reex_initiatives.status import RANK
 _DOCUMENT = 10**9
 # How many sentences after a deal is named its parts may be told.
 _OPENING_REACH = 3
+# How many acts may make up a package that names no party of theirs.
+_MOST_PARTS = 6
 # Instruments that give money, or a price, to somebody.
 _CAPITAL = frozenset(("funding", "equity", "loan", "grant", "guarantee", "price_support"))
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
     """Return one draft an act, with the evidence of all its mentions."""
+    count = len(drafts) + 1
+    while len(drafts) < count:  # what a mention tells may show that two acts before it are one
+        count = len(drafts)
+        drafts = _merged_once(drafts)
+    return [draft for draft in drafts if not _opens_precise(draft, drafts)]
+
+
+def _merged_once(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         same = next((other for other in reversed(kept) if _same_act(other, draft)), None)
@@ -33,7 +43,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(same, draft)
-    return [draft for draft in kept if not _opens_precise(draft, kept)]
+    return kept
 
 
 def _opens_precise(draft: Draft, kept: list[Draft]) -> bool:
@@ -170,20 +180,23 @@ def _union(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tupl
 
 
 def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
-    """Return for each draft whose sum is the total of others of the same parties, those others."""
+    """Return for each draft whose sum is the total of others, those others: of its parties, or told in one go."""
     found: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.act.instrument != "funding" or not draft.amounts:
-            continue
-        total, currency = _sum(draft.amounts[0])
-        parts = [
-            other
-            for other in drafts
-            if other is not draft
-            and other.amounts
-            and _sum(other.amounts[0])[1] == currency
-            and other.parties & draft.parties
-        ]
-        if len(parts) > 1 and sum((_sum(p.amounts[0])[0] or Decimal(0) for p in parts), Decimal(0)) == total:
-            found[id(draft)] = parts
+        if draft.act.instrument == "funding" and draft.amounts:
+            others = [
+                d for d in drafts if d is not draft and d.amounts and _sum(d.amounts[0])[1] == _sum(draft.amounts[0])[1]
+            ]
+            if parts := _parts(draft, others):
+                found[id(draft)] = parts
     return found
+
+
+def _parts(draft: Draft, others: list[Draft]) -> list[Draft]:
+    total = _sum(draft.amounts[0])[0]
+    of_parties = [other for other in others if other.parties & draft.parties]
+    runs = [others[at : at + size] for size in range(2, _MOST_PARTS + 1) for at in range(len(others) - size + 1)]
+    for parts in (of_parties, *runs):
+        if len(parts) > 1 and sum((_sum(part.amounts[0])[0] or Decimal(0) for part in parts), Decimal(0)) == total:
+            return parts
+    return []

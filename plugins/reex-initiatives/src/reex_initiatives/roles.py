@@ -32,6 +32,7 @@ _OWNS = re.compile(
 )
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+_THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$")
@@ -197,6 +198,8 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     inside = [e for e in able if e.start >= start]
     if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
         return _chain_back(line, inside[-1])
+    if not able and (doer := _relative_doer(line, trigger)):
+        return doer
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
 
 
@@ -206,6 +209,14 @@ def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         for entity in line.of_kind(*trigger.act.actors):
             if cue.end < entity.start <= cue.end + _ARTICLE and entity.end <= trigger.start:
                 return _chain(line, entity, trigger.act.actors)
+    return ()
+
+
+def _relative_doer(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who acts in a clause behind the noun: ``the export restrictions that China imposes``."""
+    for entity in line.of_kind(*trigger.act.actors):
+        if entity.start >= trigger.end and _THAT.fullmatch(line.text, trigger.end, entity.start):
+            return (entity,)
     return ()
 
 
@@ -250,7 +261,7 @@ def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     for entity in reversed(line.of_kind(*PARTIES)):
         if entity.end <= chain[0].start and entity.kind == last.kind:
             between = line.text[entity.end : chain[0].start]
-            joined = _AND.fullmatch(between) and (len(chain) > 1 or between.strip() != ",")
+            joined = _AND.fullmatch(between) and (len(chain) > 1 or between.strip() not in (",", ", the"))
             if is_adjective(entity) != is_adjective(last) or not joined:
                 break
             chain.insert(0, entity)
