@@ -156,9 +156,10 @@ def test_holder() -> None:
 
 def test_in_list_goes_on_from_one_to_the_next() -> None:
     """Doubtful words join a list from either side through one another; a stray one stays out."""
-    text = "tin, lead (5%) and zinc, mica or iron; salt"
+    text = "tin, lead (5%) and zinc, mica or iron salt; talc"
     words = {
-        word: Span(text.index(word), text.index(word) + len(word)) for word in ("tin", "lead", "mica", "iron", "salt")
+        word: Span(text.index(word), text.index(word) + len(word))
+        for word in ("tin", "lead", "mica", "iron", "salt", "talc")
     }
     zinc = Span(text.index("zinc"), text.index("zinc") + 4)
 

@@ -83,6 +83,7 @@ def test_materials(text: str, want: str) -> None:
         ("lead-zinc ore", ["lead", "zinc ore"]),
         ("They lead the field and take the lead.", []),
         ("Analysts lead by a tin ear.", []),
+        ("Firms that press magnets lead; they make gallium and lead the market.", ["magnets", "gallium"]),
         ("lead time and a lead role for zinc", ["zinc"]),
         ("The company leads, and copper prices led.", ["copper"]),
     ],

@@ -87,7 +87,11 @@ def test_legal_forms(text: str, want: list[str]) -> None:
         ("Shares of Zeta Lithium (ASX:ZLI) rose.", [("Zeta Lithium", "asx/ZLI")]),
         ("MP Materials (NYSE: MP) rose.", [("MP Materials", "nyse/MP")]),
         ("MP Materials (MP) rose.", [("MP Materials", "nyse/MP")]),
-        ("Zeta Lithium Corp. (TSX.V: ZLI | OTCQB: ZLIFF | FSE: 86A1) rose.", [("Zeta Lithium Corp.", None)]),
+        ("MP Materials rose, said the MP for Kalgoorlie.", [("MP Materials", "nyse/MP")]),
+        (
+            "Zeta Lithium Corp. (TSX.V: ZLI | OTCQB: ZLIFF | FSE: 86A1) rose. Zeta Lithium Corp. is new.",
+            [("Zeta Lithium Corp.", "tsxv/ZLI"), ("Zeta Lithium Corp.", "tsxv/ZLI")],
+        ),
         ("Lynas Rare Earths (ASX: LYC, OTC: LYSDY)", [("Lynas Rare Earths", "asx/LYC")]),
     ],
 )
@@ -108,6 +112,7 @@ def test_a_ticker_is_no_mention(text: str, want: list[tuple[str, str | None]]) -
         ("Korean Metals Corp. is a Korean firm.", []),
         ("Lithium Zeta Corp. sells Lithium.", []),
         ("Vulcan smelts; a vulcan.", []),
+        ("Quantum Zeta Metals Corp. drills. Quantum leaps.", ["Quantum"]),
         ("Pre-Bolt days. Bolt Metals Ltd. is non-Bolt.", []),
     ],
 )

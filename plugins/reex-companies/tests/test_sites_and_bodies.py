@@ -60,6 +60,7 @@ def test_facilities(text: str, want: list[str]) -> None:
         ("the American Federation of Welders joined.", ["American Federation of Welders"]),
         ("The Zeta Alliance and College of Eastern Idaho train them.", ["College of Eastern Idaho"]),
         ("the Russian Federation and the university", []),
+        ("Benzinga™ and Reuters® reported it.", ["Benzinga", "Reuters"]),
         ("An association, an institute and a society", []),
         ("Students Welcome New Lithium Institute of Technology", []),
     ],

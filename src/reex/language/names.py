@@ -46,7 +46,7 @@ _ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _QUOTED = re.compile(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
 # What may stand between two items of one list: "gold (5.6%), zinc (8%), lead and tin".
-_LINK = re.compile(r"\s?(?:\([0-9.,% ]{1,10}\))?(?:,|/|-)?\s?(?:and|or|&)?\s?(?:the )?")
+_LINK = re.compile(r"(?:\s?\([0-9.,% ]{1,10}\))?(?:\s?[,/–-]\s?(?:(?:and|or|&)\s)?|\s(?:and|or|&)\s)(?:the )?")
 _LONGEST_LINK = 20
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&-]{1,9}")
 

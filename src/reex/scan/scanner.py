@@ -86,7 +86,7 @@ class Scanner:
         if not (core := folded.strip()):
             return  # nothing but signs or another script: it could never be told from a blank
         shift = len(folded) - len(folded.lstrip()) - 1
-        capitals = tuple(at - shift for at, letter in enumerate(spelling) if letter.isupper())
+        capitals = () if spelling.islower() else tuple([at - shift for at, c in enumerate(spelling) if c.isupper()])
         found.setdefault(b" " + core + b" ", []).append(_Pattern(owner, term, capitals, spelling.endswith(".")))
 
     def scan(self, text: str) -> list[list[Hit]]:

@@ -59,12 +59,23 @@ def companies() -> reex.Extractor:
     def find(page: reex.Page) -> reex.Found:
         tickers = _tickers(page)
         listed = [reex.named(page, "company", m) for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
-        found = [*listed, *_by_form(page, listed, forms), *_by_ticker(page, listed, forms)]
+        by_ticker = list(_by_ticker(page, listed, forms))
+        refs = {made.text: made.ref for made in by_ticker}
+        by_form = [attrs.evolve(made, ref=made.ref or refs.get(made.text)) for made in _by_form(page, listed, forms)]
+        found = [*_whole(listed, by_form), *by_ticker, *by_form]
         yield from found
         yield from _later(page, found, forms, tickers)
 
     uses = ("country", "region", "commodity")
     return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
+
+
+def _whole(listed: Iterable[reex.Entity], by_form: list[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield the known names that are no end of another firm's: ``Lithium Corp`` in ``Zeta Lithium Corp.``."""
+    for made in listed:
+        longer = reex.holder(by_form, made.start, made.end)
+        if longer is None or longer.start == made.start:
+            yield made
 
 
 def _tickers(page: reex.Page) -> set[int]:
@@ -131,7 +142,7 @@ def _by_ticker(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Ite
         ticker = _TICKER.match(page.text, hit.end)
         end = hit.start - 2
         start, known = _name_start(page, end, listed, forms)
-        if ticker is None or start == end or known:
+        if ticker is None or start == end or (known and known.start == start):
             continue
         name = " ".join(page.text[start:end].split())
         ref = f"{forms.exchanges[hit.term.text]}/{ticker[1]}"
