@@ -39,13 +39,16 @@ class _Forms:
         return name
 
     def short_forms(self, name: str) -> Iterator[str]:
-        """Yield how a text may call a firm later on: without its form, and by its first word if that is telling."""
+        """Yield how a text may call a firm: without its form, without its trade, by its first word if that is telling."""
         base = self.without_form(name)
         if base != name:
             yield base
-        first, *rest = base.split()
-        if rest and len(first) > 3 and first not in self.generic and first[0].isupper():
-            yield first
+        words = base.split()
+        while len(words) > 2 and words[-1] in self.generic:
+            words.pop()
+            yield " ".join(words)
+        if len(words) > 1 and len(words[0]) > 3 and words[0] not in self.generic and words[0][0].isupper():
+            yield words[0]
 
 
 def companies() -> reex.Extractor:
@@ -159,7 +162,8 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
         if form in taken or form.lower() in ("company", "the company"):
             continue
         for place in reex.occurrences(page.text, form, start):
-            if place.start not in tickers and not _part_of_longer_name(page.text, place, forms):
+            alone = not _part_of_longer_name(page.text, place, forms) or (" " in form and page.in_heading(place.start))
+            if place.start not in tickers and alone:
                 yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
 
 
@@ -168,6 +172,8 @@ def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str,
     called: dict[str, tuple[int, reex.Entity]] = {}
     for entity in sorted(found, key=lambda e: (e.start, -e.end)):
         base = forms.without_form(entity.text)
+        if entity.rule != "gazetteer":  # nothing else finds it where it stands without its form or ticker
+            called.setdefault(entity.text, (0, entity))
         for form in forms.short_forms(entity.text):
             called.setdefault(form, (0 if form == base else entity.start, entity))
         for span in reex.defined_after(text, entity.end):
