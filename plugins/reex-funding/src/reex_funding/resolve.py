@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
@@ -12,6 +13,8 @@ import reex
 from reex_funding.amounts import Reading
 
 DOLLARS = ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "NAD")
+# How much louder the name of a stock exchange speaks than that of a country.
+_EXCHANGE = 3
 _STATED = re.compile(
     r"(?:amounts?|figures|values?|dollars|stated|expressed|reported|denominated|presented|currency|quoted)\b[^.;\n]{0,50}\b(?:in|are|is|to)\s$"
 )
@@ -26,14 +29,14 @@ class Usage:
 
     Attributes:
         spoken: codes that its words speak for.
-        home: codes of the dollars whose stock exchanges and time zones it names.
+        leanings: how much its words speak for each dollar; a stock exchange speaks louder than a capital.
         stated: the code in which it says that all amounts are, or None.
         explicit: codes of the dollars that it writes in full: ``A$``, ``Canadian dollars``.
         converts: a bare ``$`` stands beside another dollar's amount as its conversion.
     """
 
     spoken: frozenset[str]
-    home: frozenset[str]
+    leanings: Mapping[str, int]
     stated: str | None
     explicit: frozenset[str]
     converts: bool
@@ -54,12 +57,17 @@ class Usage:
         """Decide what a bare ``$`` is; the README has the rules as a table."""
         if self.stated:
             return self.stated
-        foreign = self.explicit - {"USD"}
-        if self.converts or not foreign | self.home:
+        american = self.leanings.get("USD", 0)
+        others = {code: self.leanings.get(code, 0) for code in DOLLARS}
+        rivals = sorted(
+            (code for code in DOLLARS if others[code] or code in self.explicit), key=lambda c: (-others[c], c)
+        )
+        if self.converts or not rivals or american > 2 * others[rivals[0]]:
             return "USD"
-        if len(foreign) == 1 and foreign <= self.home:
-            return next(iter(foreign))
-        return None if "USD" in self.explicit else "USD"
+        if rivals[0] in self.explicit and others[rivals[0]] > american:
+            return rivals[0]
+        unsure = "USD" in self.explicit or (rivals[0] in self.explicit and others[rivals[0]])
+        return None if unsure else "USD"
 
 
 def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usage:
@@ -67,11 +75,24 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usag
     evidence = [hit.term.data[1] for hit in hits if hit.term.data[0] == "evidence"]
     return Usage(
         spoken=frozenset(evidence),
-        home=frozenset(code for code in evidence if code in DOLLARS),
+        leanings=_leanings(hits),
         stated=_stated(text, (hit for hit in hits if hit.term.data[0] == "name")),
         explicit=frozenset(code for reading in found for code in _explicit(reading)),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
     )
+
+
+def _leanings(hits: Sequence[reex.Hit]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        kind, code = hit.term.data
+        if kind == "evidence":
+            counts[code] += _EXCHANGE if _is_exchange(hit.term.text) else 1
+    return counts
+
+
+def _is_exchange(word: str) -> bool:
+    return "Exchange" in word or (word.isupper() and "." not in word)
 
 
 def _explicit(reading: Reading) -> Iterable[str]:
