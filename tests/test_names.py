@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,22 +171,3 @@ def test_names_are_parts_of_the_text(text: str, at: int) -> None:
     at = min(at, len(text))
 
     assert 0 <= name_before(text, at) <= at <= name_after(text, at) <= len(text)
-
-
-@pytest.mark.parametrize(
-    "work",
-    [
-        lambda: name_before("A" * 200_000, 200_000),
-        lambda: name_before("A " * 100_000, 200_000),
-        lambda: name_after(" A" * 100_000, 0),
-        lambda: defined_after("(" * 200_000, 0),
-        lambda: defined_after(" (“" + "A" * 200_000, 0),
-        lambda: is_heading("A " * 100_000),
-    ],
-)
-def test_long_texts_take_no_time(work: Callable[[], object]) -> None:
-    """The work at one place does not grow with the text."""
-    start = time.perf_counter()
-    work()
-
-    assert time.perf_counter() - start < 0.2

@@ -1,7 +1,6 @@
 """The front door of the readers: files, endings, encodings, and what is said of inputs that are no documents."""
 
 import hashlib
-import time
 from pathlib import Path
 
 import pytest
@@ -202,30 +201,3 @@ def test_find_files_says_what_is_missing(tmp_path: Path) -> None:
         find_files(tmp_path, suffixes())
     with pytest.raises(ReadError, match="no such file or folder"):
         find_files(tmp_path / "gone", suffixes())
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"The agency lends $400 million to the mine. " * 50_000,
-        b"a  b  " * 50_000,
-        b"word\n, " * 30_000,
-        b"(opens in a " * 50_000,
-        b"1," * 200_000,
-        b"About Kestrel Inc\n\n" * 20_000,
-        b"Dec.12 2025\n\n" * 20_000,
-        "â€".encode() * 50_000,
-        "Иж".encode() * 50_000,
-    ],
-    ids=lambda data: repr(data[:9]),
-)
-def test_time_is_linear_on_long_and_odd_text(data: bytes) -> None:
-    """Four times the length takes about four times the time, not sixteen."""
-
-    def cost(part: bytes) -> float:
-        start = time.process_time()
-        read_bytes(part, suffix=".txt")
-        return time.process_time() - start
-
-    cost(data[: len(data) // 4])
-    assert cost(data) < 10 * cost(data[: len(data) // 4]) + 0.2

@@ -172,20 +172,6 @@ def test_no_text_makes_it_fail(text: str) -> None:
     _sound(_bare().run(text))
 
 
-_ENDLESS = [
-    "The Pentagon took a $20 million stake in Nyrstar, ",
-    "stake loan grant tariff ",
-    "agreement with China and ",
-    "China holds 90% of gallium, ",
-    "which while but ",
-]
-
-
-def test_time_grows_as_the_text_does() -> None:
-    """A sentence four times as long, as scraping leaves them, takes about four times as long."""
-    for unit in _ENDLESS:
-        short, long = (min(_seconds(unit * (size // len(unit))) for _ in range(3)) for size in (2_000, 8_000))
-        assert long < 9 * short, unit
 
 
 def _seconds(text: str) -> float:

@@ -1,7 +1,16 @@
 """Building blocks for extractors: sentences, numbers, bounds, names."""
 
 from reex.language.bounds import bound_of
-from reex.language.names import defined_after, holder, in_list, initials_fit, is_heading, name_after, name_before, occurrences
+from reex.language.names import (
+    defined_after,
+    holder,
+    in_list,
+    initials_fit,
+    is_heading,
+    name_after,
+    name_before,
+    occurrences,
+)
 from reex.language.numbers import Number, is_range, low_end, numbers_in, scale_at
 from reex.language.sentences import sentences_in
 

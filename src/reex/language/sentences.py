@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib.resources import files
 
 from reex.spans import Span
 
@@ -14,16 +16,10 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 _LONGEST = 2_000  # characters; statutes and reports stay below 1,200
 _CLOSING = frozenset(",.;:)]%")
 
-# Words that a full stop follows without ending a sentence: titles, forms of firms where a name goes on, and references.
-_ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st", "hon", "rev", "pres", "sec", "vs", "etc", "eg", "ie", "cf", "al", "no", "nos", "vol", "fig", "figs", "art", "sec", "para", "pp", "ed", "eds", "approx", "est", "dept", "univ", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft"]
-)  # fmt: skip
-# Words that a full stop follows and that often end a sentence too: only a small letter or a sign after it speaks against.
-_FORMS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "bros", "jr", "sr"])
-# How a sentence may begin after initials such as ``U.S.``; any other capital goes on with a name.
-_OPENERS = frozenset(
-    ["The", "A", "An", "In", "On", "At", "For", "But", "And", "It", "Its", "He", "She", "They", "We", "This", "That", "These", "Those", "While", "With", "As", "By", "If", "When", "Meanwhile", "However", "Since", "After", "Before", "Although", "According", "Under", "Other", "To", "There", "From", "Our", "Such", "Both", "Each", "Most", "Many", "Some"]
-)  # fmt: skip
+_WORDS = tomllib.loads((files("reex.language") / "data" / "sentences.toml").read_text(encoding="utf-8"))
+_ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
+_FORMS = frozenset(_WORDS["forms"])
+_OPENERS = frozenset(_WORDS["openers"])
 
 
 def sentences_in(text: str) -> Iterator[Span]:

@@ -179,7 +179,7 @@ def _is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> boo
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
         known = context.last
     if known is None or draft.parties - known.parties:
-        return False
+        return known is None and word["word"].lower() in ("its", "their") and not draft.parties
     known.speaks_on(line, reach=99)
     return True
 

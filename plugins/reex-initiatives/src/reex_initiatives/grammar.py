@@ -13,7 +13,7 @@ import reex
 
 _DATA = files("reex_initiatives") / "data"
 
-Form = Literal["noun", "past", "present", "base", "money"]
+Form = Literal["noun", "past", "present", "base", "money", "goods"]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -29,6 +29,7 @@ class Act:
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
     sells: tuple[str, ...] = attrs.field(converter=tuple, default=())
     also_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    goods_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     money_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verb_objects: tuple[str, ...] = attrs.field(converter=tuple, default=())
     programs: tuple[str, ...] = attrs.field(converter=tuple, default=())
@@ -111,6 +112,8 @@ def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
                 yield reex.Term(verb, ActWord(act, form))
         for verb in act.money_verbs:
             yield reex.Term(verb, ActWord(act, "money"))
+        for verb in act.goods_verbs:
+            yield reex.Term(verb, ActWord(act, "goods"))
 
 
 def _cue_terms() -> Iterator[reex.Term]:

@@ -19,6 +19,8 @@ _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because"
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
 _MONEY_REACH = 28
+# The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
+_GOODS_REACH = 48
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s|\.\s")
 
 
@@ -162,14 +164,15 @@ def _only_just(text: str, cue: reex.Hit) -> bool:
 def _triggers(
     text: str, hits: Iterable[reex.Hit], entities: Iterable[reex.Entity], grammar: Grammar
 ) -> Iterator[Trigger]:
-    money = [entity for entity in entities if entity.kind == "money"]
+    after = {"money": (_MONEY_REACH, "money"), "goods": (_GOODS_REACH, "commodity")}
     named: set[int] = set()
     for hit in _longest(_only(hits, ActWord)):
         if hit.start in named:
             continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
         objects = word.act.verb_objects
-        if word.form == "money" and not any(0 < m.start - hit.end < _MONEY_REACH for m in money):
+        reach, kind = after.get(word.form, (0, ""))
+        if reach and not any(e.kind == kind and 0 < e.start - hit.end < reach for e in entities):
             continue
         if word.form != "noun" and objects and not any(o in text[hit.end : hit.end + 60] for o in objects):
             continue

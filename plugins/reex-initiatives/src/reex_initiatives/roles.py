@@ -37,7 +37,7 @@ _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$")
 _LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
-_WITH = re.compile(r"\b(?:with|under)\s(?:the\s)?$")
+_WITH = re.compile(r"\b(?:with|under|to)\s(?:the\s)?$")
 _JOINS_PARTIES = re.compile(r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
@@ -54,7 +54,7 @@ _REFERRING = (
         "company",
     ),
     (re.compile(r"\b[Tt]h(?:e|is) (?:department|agency|administration|bank|ministry|bureau)\b"), "agency"),
-    (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b"), "topic"),
+    (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b(?! (?:takes|is|was|would|will be|remains)\b)"), "topic"),
 )
 # How far behind its act a giver may stand.
 _SOURCE_REACH = 160

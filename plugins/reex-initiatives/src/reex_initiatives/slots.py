@@ -22,6 +22,9 @@ _PRICED = re.compile(
     r"\b(?:for|worth|with|totaling|totalling|valued at|of|at)\s"
     r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$"
 )
+_FURTHER = re.compile(
+    r"\s(?:(?:up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?"
+)
 _LASTING = re.compile(r"\b(?:for|over|lasting|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
 _SINCE = re.compile(r"\b(?:since|by|until|through|before|from|between|of)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 # How far before its word an act may be described: "gallium and germanium export controls".
@@ -50,7 +53,7 @@ def _behind_recipient(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
     if _PRICED.search(line.text, trigger.end, money.start):
         return True
     receivers = [e for e in line.entities if e.kind in trigger.act.recipients and trigger.end <= e.start < money.start]
-    return any(not line.text[e.end : money.start].strip() for e in receivers)
+    return any(_FURTHER.fullmatch(line.text, e.end, money.start) for e in receivers)
 
 
 def _is_sum(entity: reex.Entity) -> bool:

@@ -66,7 +66,7 @@ def _by_form(line: Line, trigger: Trigger, cue: str | None, behind: list[Any]) -
     own = [c.term.data.list for c in line.cues_of(trigger.start, trigger.end, "announced", "completed")]
     if own and trigger.form != "noun":
         return own[0], trigger.form
-    if trigger.form in ("past", "money"):
+    if trigger.form in ("past", "money", "goods"):
         return ("completed" if cue == "completed" else _at_least(trigger.act.status, "agreed")), trigger.form
     if trigger.form == "present":
         return cue or trigger.act.status, trigger.form
