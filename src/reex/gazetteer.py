@@ -154,7 +154,8 @@ def _entry(row: dict[str, str], where: str) -> Entry:
         if not row[column].strip():
             raise DataError(f"{where}: column {column} is empty")
     fields = {key: cell for key, cell in row.items() if key not in ("name", "ref", "source")}
-    return Entry(row["name"].strip().lstrip("!").rstrip("?"), row.get("ref", "").strip() or None, fields, row["source"].strip())
+    name, ref = row["name"].strip().lstrip("!").rstrip("?"), row.get("ref", "").strip() or None
+    return Entry(name, ref, fields, row["source"].strip())
 
 
 @attrs.frozen

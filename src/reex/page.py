@@ -17,7 +17,7 @@ from reex.scan import Hit
 from reex.spans import Span
 from reex.values import Value
 
-# An address holds words that nobody wrote as text: "…/news/american-lithium-grant". Begins with letters that are rare in prose.
+# An address holds words that nobody wrote as text: "…/news/american-lithium-grant". Begins with what is rare in prose.
 _ADDRESS = re.compile(r"(?:://|www\.)\S{1,2000}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -171,13 +170,6 @@ def test_no_text_makes_it_fail(text: str) -> None:
     """Arbitrary characters yield a record, too."""
     _sound(_bare().run(text))
 
-
-
-
-def _seconds(text: str) -> float:
-    begin = perf_counter()
-    _sound(_bare().run(text))
-    return perf_counter() - begin
 
 
 _KEPT: list[reex.Pipeline] = []

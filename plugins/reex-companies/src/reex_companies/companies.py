@@ -10,6 +10,8 @@ import attrs
 import reex
 from reex_companies.data import DATA, patterns
 
+# A word as names of firms hold one at least; it starts with a character set, so that small words cost nothing.
+_CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
 _JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
 _WORD_AFTER = re.compile(r"[ \n]([A-Z][\w&’'-]{0,40})")
@@ -29,17 +31,19 @@ class _Forms:
     endings: tuple[str, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "endings", tuple(sorted(self.forms, key=lambda form: -len(form))))
+        object.__setattr__(
+            self, "endings", tuple(sorted((f" {form}" for form in self.forms), key=lambda ending: -len(ending)))
+        )
 
     def without_form(self, name: str) -> str:
         """Return a name without its legal form: of ``REAlloys Inc.`` the first word."""
-        for ending in self.endings:
-            if name.endswith(f" {ending}"):
-                return self.without_form(name[: -len(ending)].rstrip(" ,"))
-        return name
+        if not name.endswith(self.endings):
+            return name
+        ending = next(ending for ending in self.endings if name.endswith(ending))
+        return self.without_form(name[: -len(ending)].rstrip(" ,"))
 
     def short_forms(self, name: str) -> Iterator[str]:
-        """Yield how a text may call a firm: without its form, without its trade, by its first word if that is telling."""
+        """Yield how a text may call a firm: without its form, without its trade, by a telling first word."""
         base = self.without_form(name)
         if base != name:
             yield base
@@ -158,13 +162,33 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
     A name without its legal form may stand before the full name, in a headline; other short forms hold from there on.
     """
     taken = forms.generic | {entity.text for entity in page.entities("country", "region", "commodity")}
-    for form, (start, entity) in _called(page.text, found, forms).items():
-        if form in taken or form.lower() in ("company", "the company"):
+    called = _called(page.text, found, forms)
+    telling = [form for form in called if form not in taken and form.lower() not in ("company", "the company")]
+    for form, place in _mentions(page.text, telling):
+        start, entity = called[form]
+        if place.start < start or place.start in tickers:
             continue
-        for place in reex.occurrences(page.text, form, start):
-            alone = not _part_of_longer_name(page.text, place, forms) or (" " in form and page.in_heading(place.start))
-            if place.start not in tickers and alone:
-                yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
+        if not _part_of_longer_name(page.text, place, forms) or (" " in form and page.in_heading(place.start)):
+            yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
+
+
+def _mentions(text: str, forms: Iterable[str]) -> Iterator[tuple[str, reex.Span]]:
+    """Yield each form and where it stands as whole words: one pass for all, however many firms a long text names."""
+    by_word: dict[str, list[tuple[str, int]]] = {}
+    for form in forms:
+        if word := _CAPITALISED.search(form):
+            by_word.setdefault(word[0], []).append((form, word.start()))
+        else:
+            yield from ((form, place) for place in reex.occurrences(text, form))
+    for word in _CAPITALISED.finditer(text):
+        for form, offset in by_word.get(word[0], ()):
+            start = word.start() - offset
+            if start >= 0 and text.startswith(form, start) and _is_whole(text, start, start + len(form)):
+                yield form, reex.Span(start, start + len(form))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str, tuple[int, reex.Entity]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -36,24 +36,28 @@ _WISH = 30
 def claims(page: reex.Page, all_lines: Iterable[Line]) -> list[reex.Claim]:
     """Return the shares that the document asserts, one for all mentions of it."""
     found: list[reex.Claim] = []
+    places: dict[Hashable, list[int]] = {}
     for line in all_lines:
         for claim in _of_line(page, line):
-            same = next((at for at, known in enumerate(found) if _same(known, claim)), None)
+            alike = places.setdefault(_share(claim), [])
+            same = next((at for at in alike if _same_goods(found[at], claim)), None)
             if same is None:
+                alike.append(len(found))
                 found.append(claim)
             else:
                 found[same] = _joined(found[same], claim)
     return found
 
 
-def _same(one: reex.Claim, other: reex.Claim) -> bool:
-    """Say whether two mentions claim one share: of one holder, one number, and no two different materials."""
-    assert isinstance(one.value, reex.Percent)
-    assert isinstance(other.value, reex.Percent)
-    holder = (one.subject.ref or one.subject.name) == (other.subject.ref or other.subject.name)
-    number = (one.value.low, one.value.high) == (other.value.low, other.value.high)
-    goods = not one.commodities or not other.commodities or bool({*one.commodities} & {*other.commodities})
-    return holder and number and goods
+def _share(claim: reex.Claim) -> Hashable:
+    """Return what two mentions of one share have in common: holder and number."""
+    assert isinstance(claim.value, reex.Percent)
+    return claim.subject.ref or claim.subject.name, claim.value.low, claim.value.high
+
+
+def _same_goods(one: reex.Claim, other: reex.Claim) -> bool:
+    """Say whether two mentions of one holder and number speak of no two different materials."""
+    return not one.commodities or not other.commodities or bool({*one.commodities} & {*other.commodities})
 
 
 def _joined(one: reex.Claim, other: reex.Claim) -> reex.Claim:

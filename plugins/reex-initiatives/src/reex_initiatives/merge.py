@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
+from heapq import merge
 
 import attrs
 
@@ -17,6 +20,8 @@ _DOCUMENT = 10**9
 _OPENING_REACH = 3
 # How many acts may make up a package that names no party of theirs.
 _MOST_PARTS = 6
+# How many sums before and after the total such parts may be away.
+_NEAR = 12
 # Instruments that give money, or a price, to somebody.
 _CAPITAL = frozenset(("funding", "equity", "loan", "grant", "guarantee", "price_support"))
 
@@ -32,25 +37,87 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 def _merged_once(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
+    index = _Index()
     for draft in drafts:
-        same = next((other for other in reversed(kept) if _same_act(other, draft)), None)
+        same = next((at for at in index.like(draft) if _same_act(kept[at], draft)), None)
         if same is None and draft.act.generic and not draft.amounts and not draft.trigger.program:
-            same = next((other for other in reversed(kept) if _named_again(other, draft)), None)
-            if same:
-                same.speaks_on(draft.line, reach=_DOCUMENT)
+            again = next((at for at in index.precise(draft) if _named_again(kept[at], draft)), None)
+            if again is not None:
+                kept[again].speaks_on(draft.line, reach=_DOCUMENT)
                 continue
         if same is None:
+            same = len(kept)
             kept.append(draft)
         else:
-            _absorb(same, draft)
+            _absorb(kept[same], draft)
+        index.add(same, kept[same])
     return kept
+
+
+class _Index:
+    """Finds the drafts that another mention may belong to, the latest first: comparing all would be quadratic.
+
+    Two mentions of one act have their sums in common, or a party, a program or
+    the sentence, or both have no party.
+    """
+
+    def __init__(self) -> None:
+        self._places: dict[Hashable, list[int]] = {}
+
+    def add(self, at: int, draft: Draft) -> None:
+        """Note by what the draft at *at* may be found, again after it took in another."""
+        marks = [(draft.act.instrument, _kind(draft), mark) for mark in _marks(draft)]
+        for mark in (*marks, *draft.parties, *_programs(draft), _sums(draft)):
+            places = self._places.setdefault(mark, [])
+            where = bisect_left(places, at)
+            if places[where : where + 1] != [at]:
+                places.insert(where, at)
+
+    def like(self, draft: Draft) -> Iterator[int]:
+        """Yield where drafts stand that may be the same act."""
+        marks = [(draft.act.instrument, kind, mark) for mark in _marks(draft) for kind in _FITTING[_kind(draft)]]
+        return self._latest([*marks, *_programs(draft), *([_sums(draft)] if draft.amounts else ())])
+
+    def precise(self, draft: Draft) -> Iterator[int]:
+        """Yield where drafts of all its parties may stand."""
+        rarest = min(draft.parties, key=lambda party: len(self._places.get(party, ())), default="")
+        return self._latest([rarest])
+
+    def _latest(self, marks: Iterable[Hashable]) -> Iterator[int]:
+        return merge(*(reversed(self._places[mark]) for mark in marks if mark in self._places), reverse=True)
+
+
+# Two sums, or two acts that are both brought in as new, are one act only where sum or program is the same.
+_FITTING = {"sum": ("new", "known"), "new": ("sum", "known"), "known": ("sum", "new", "known")}
+
+
+def _kind(draft: Draft) -> str:
+    return "sum" if draft.amounts else "new" if draft.indefinite else "known"
+
+
+def _marks(draft: Draft) -> Iterator[Hashable]:
+    """Yield what mentions of one act have one of in common, sums and programs aside."""
+    yield from draft.parties or {""}
+    yield draft.line.number
+
+
+def _programs(draft: Draft) -> list[Hashable]:
+    named = draft.programs[:1] if draft.trigger.program else ()
+    return [(draft.act.instrument, "program", program.name) for program in named]
+
+
+def _sums(draft: Draft) -> Hashable:
+    return frozenset(map(_sum, draft.amounts))
 
 
 def _opens_precise(draft: Draft, kept: list[Draft]) -> bool:
     """Say whether a ``deal`` only opens the precise acts that it consists of; they take it as evidence."""
     if draft.act.instrument != "partnership" or draft.amounts or len(draft.parties) < 2:
         return False
-    parts = [d for d in kept if d is not draft and draft.parties <= d.parties and _follows(draft, d)]
+    number = draft.line.number  # those kept stand in the order of their first sentences
+    first = bisect_left(kept, number, key=lambda other: other.line.number)
+    last = bisect_left(kept, number + _OPENING_REACH + 1, first, key=lambda other: other.line.number)
+    parts = [d for d in kept[first:last] if d is not draft and draft.parties <= d.parties and _follows(draft, d)]
     for part in parts:
         part.evidence += [line for line in draft.evidence if line not in part.evidence]
     return bool(parts)
@@ -114,7 +181,7 @@ def _agree(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...], by_stat
     """Say whether parties may be the same: by name, or as bodies of one state."""
     if not one or not other:
         return True
-    if set(keys(one)) & set(keys(other)):
+    if not set(keys(other)).isdisjoint(keys(one)):  # ends at the first in common: there may be thousands
         return True
     states = {_state(e) for e in one} | {_state(e) for e in other}
     return by_state and len(states) == 1 and states != {""}
@@ -146,7 +213,7 @@ def _same_goods(one: Draft, other: Draft) -> bool:
 
 
 def _same_sum(one: Draft, other: Draft) -> bool:
-    return {_sum(e) for e in one.amounts} == {_sum(e) for e in other.amounts}
+    return _sums(one) == _sums(other)
 
 
 def _sum(entity: reex.Entity) -> tuple[Decimal | None, str | None]:
@@ -174,29 +241,58 @@ def _absorb(draft: Draft, other: Draft) -> None:
 
 def _union(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
     """Join the mentions of both sides, unless they name different parties: then the first stand."""
-    if one and other and not set(keys(one)) & set(keys(other)):
+    if one and other and set(keys(other)).isdisjoint(keys(one)):
         return one
     return (*one, *(entity for entity in other if entity not in one))
 
 
 def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
     """Return for each draft whose sum is the total of others, those others: of its parties, or told in one go."""
-    found: dict[int, list[Draft]] = {}
+    paid: dict[str | None, list[Draft]] = {}
     for draft in drafts:
-        if draft.act.instrument == "funding" and draft.amounts:
-            others = [
-                d for d in drafts if d is not draft and d.amounts and _sum(d.amounts[0])[1] == _sum(draft.amounts[0])[1]
-            ]
-            if parts := _parts(draft, others):
+        if draft.amounts:
+            paid.setdefault(_sum(draft.amounts[0])[1], []).append(draft)
+    found: dict[int, list[Draft]] = {}
+    for alike in paid.values():
+        accounts = _accounts(alike)
+        for at, draft in enumerate(alike):
+            if draft.act.instrument == "funding" and (parts := _parts(at, alike, accounts)):
                 found[id(draft)] = parts
     return found
 
 
-def _parts(draft: Draft, others: list[Draft]) -> list[Draft]:
-    total = _sum(draft.amounts[0])[0]
-    of_parties = [other for other in others if other.parties & draft.parties]
-    runs = [others[at : at + size] for size in range(2, _MOST_PARTS + 1) for at in range(len(others) - size + 1)]
-    for parts in (of_parties, *runs):
-        if len(parts) > 1 and sum((_sum(part.amounts[0])[0] or Decimal(0) for part in parts), Decimal(0)) == total:
+def _accounts(alike: list[Draft]) -> dict[str, list[int]]:
+    """Return for each party where it takes part."""
+    accounts: dict[str, list[int]] = {}
+    for at, draft in enumerate(alike):
+        for party in draft.parties:
+            accounts.setdefault(party, []).append(at)
+    return accounts
+
+
+def _parts(at: int, alike: list[Draft], accounts: dict[str, list[int]]) -> list[Draft]:
+    """Return those that the draft at *at* is the total of, of all that have sums in its currency."""
+    draft = alike[at]
+    near = [*alike[max(0, at - _NEAR) : at], *alike[at + 1 : at + 1 + _NEAR]]
+    runs = [near[at : at + size] for size in range(2, _MOST_PARTS + 1) for at in range(len(near) - size + 1)]
+    for parts in (_of_parties(draft, alike, accounts), *runs):
+        if len(parts) > 1 and sum(map(_worth, parts), Decimal(0)) == _sum(draft.amounts[0])[0]:
             return parts
     return []
+
+
+def _of_parties(draft: Draft, alike: list[Draft], accounts: dict[str, list[int]]) -> list[Draft]:
+    """Return the others of its parties, or nothing where one party alone has more than the total."""
+    places: set[int] = set()
+    for party in draft.parties:
+        worth = Decimal(0)
+        for place in accounts[party]:
+            worth += _worth(alike[place])
+            if worth > 2 * _worth(draft):  # the total itself is one of them
+                return []
+        places.update(accounts[party])
+    return [alike[place] for place in sorted(places) if alike[place] is not draft]
+
+
+def _worth(draft: Draft) -> Decimal:
+    return _sum(draft.amounts[0])[0] or Decimal(0)
