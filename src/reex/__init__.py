@@ -51,5 +51,6 @@ __all__ = [
     "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place", "Quantity",
     "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer", "Zone", "bound_of",
     "defined_after", "extract", "extract_files", "extractor", "holder", "hookimpl", "in_list", "initials_fit",
-    "is_heading", "is_range", "load", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
+    "is_heading", "is_range", "load", "longest",
+    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
 ]  # fmt: skip

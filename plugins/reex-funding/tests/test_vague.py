@@ -16,6 +16,7 @@ PIPELINE = reex.Pipeline([find_money])
         ("The mines need billions in fresh investment and time.", "billions in fresh investment"),
         ("Firms saved billions in power costs today.", "billions in power costs"),
         ("Washington has spent billions, and lags.", "billions"),
+        ("Billions have been spent, and still it lags.", "Billions"),
         ("It takes tens of millions of dollars to drill.", "tens of millions of dollars"),
         ("It takes hundreds of millions of euros in loans to build.", "hundreds of millions of euros in loans"),
         ("It takes several million dollars to drill.", "several million dollars"),

@@ -171,7 +171,6 @@ def test_no_text_makes_it_fail(text: str) -> None:
     _sound(_bare().run(text))
 
 
-
 _KEPT: list[reex.Pipeline] = []
 
 

@@ -18,6 +18,7 @@ _FEW = re.compile(rf"\b(?:{'|'.join(_DATA['few'])})(?:\s(?:hundred|thousand|doze
 _OF = re.compile(r"\s{1,4}of\s")
 _IN = re.compile(r"\s{1,4}in\s{1,4}")
 _WORD = re.compile(r"([A-Za-z][\w’'-]{0,24})(\s{1,4}|$)?")
+_PASSIVE = re.compile(r"\s(?:has|have|had|was|were|is|are|will)\s(?:also\s)?(?:been\s|being\s|be\s)?([a-z]{2,14})\b")
 _WORD_BEFORE = re.compile(r"([A-Za-z]{2,14})\s{1,4}$")
 
 TERMS = tuple(reex.Term(word, ("vague", word)) for word in (*_DATA["words"], *_DATA["scales"]))
@@ -32,7 +33,7 @@ def vague_at(text: str, hit: reex.Hit, currencies: Currencies) -> tuple[int, int
     end, is_money = _currency(text, hit.end, currencies)
     if phrase := _in_phrase(text, end):
         return start, phrase
-    return (start, end) if is_money or _spent(text, start) else None
+    return (start, end) if is_money or _spent(text, start) or _is_spent(text, end) else None
 
 
 def _few(text: str, hit: reex.Hit, currencies: Currencies) -> tuple[int, int] | None:
@@ -71,6 +72,12 @@ def _words(text: str, position: int) -> Iterator[tuple[str, int]]:
         if match[2] is None:
             return
         position = match.end()
+
+
+def _is_spent(text: str, end: int) -> bool:
+    """Say whether the verb behind tells that it is money: ``Billions have been spent``."""
+    passive = _PASSIVE.match(text, end)
+    return passive is not None and passive[1] in _VERBS
 
 
 def _spent(text: str, start: int) -> bool:
