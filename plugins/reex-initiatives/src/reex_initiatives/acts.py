@@ -38,7 +38,6 @@ _ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
 _ITEM_SUM = re.compile(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}\s?[–—:-]\s?(?:up to\s|about\s)?"
 )
-_FOR_FIRMS = frozenset(("funding", "equity", "loan", "grant", "guarantee", "price_support", "offtake"))
 _FRAME_REACH = 3
 
 
@@ -105,7 +104,12 @@ def _share_recipients(made: list[Draft]) -> None:
             continue
         for draft in made:
             same = set(keys(draft.actors)) & set(keys(pact.actors))
-            if same and not draft.recipients and draft.act.instrument in _FOR_FIRMS and not draft.line.gaps:
+            if (
+                same
+                and not draft.recipients
+                and (draft.act.buys or draft.act.family == "capital")
+                and not draft.line.gaps
+            ):
                 draft.recipients = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
 
 
@@ -195,7 +199,7 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     known = None if act.object else context.referent(referred(line, verb_of(line, draft.trigger)))
     if known is None or set(keys((known,))) & draft.parties:
         return
-    getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and act.instrument != "offtake"
+    getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and not act.buys
     if getting and known.kind in act.recipients and not draft.recipients:
         draft.recipients, draft.inherited = (known,), True
     elif known.kind in act.actors and not draft.actors and not getting:
@@ -223,9 +227,9 @@ def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft
     """Yield a draft as the acts that it really is, by the kinds of its parties."""
     if draft.act.sites:
         yield from _project(draft, context)
-    elif draft.act.instrument == "offtake":
+    elif draft.act.buys:
         yield _with_buyer_first(draft)
-    elif draft.act.instrument in _FOR_FIRMS:
+    elif draft.act.family == "capital":
         yield _with_state_first(draft)
     elif draft.act.parties:
         yield from _between_equals(draft, context, grammar)
@@ -334,7 +338,7 @@ def _is_definite_funding(draft: Draft) -> bool:
 
 
 def _by_law(draft: Draft) -> bool:
-    return draft.act.instrument in ("tax_credit", "stockpile", "tariff", "executive_action") and bool(draft.programs)
+    return draft.act.by_law and bool(draft.programs)
 
 
 def _yields(draft: Draft, others: Iterable[Draft]) -> bool:

@@ -13,7 +13,6 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.merge import merged, packages
 
-_TRADE = ("tariff", "export_control", "import_restriction")
 # The part of all mentions of commodities from which on a document is about one.
 _MOST = 0.6
 _LETTERS = ("letter of interest", "letters of interest", "letter of intent", "letters of intent")
@@ -144,9 +143,9 @@ def _countries(draft: Draft) -> tuple[str, ...]:
     place = draft.act.place
     if place == "parties":
         return _names(map(_country, draft.actors))
-    if place == "recipient" and draft.act.instrument in _TRADE:
+    if draft.act.family == "trade":
         hit = _names(map(_country, draft.recipients))
-        return hit or (_names(map(_country, draft.actors)) if draft.act.instrument != "export_control" else ())
+        return hit or (_names(map(_country, draft.actors)) if place == "recipient-or-actor" else ())
     where = [e for e in draft.places if e.kind == "region"]
     return _names([(e.ref or "").split("-")[0] for e in where] or map(_country, (*draft.actors, *draft.recipients)))
 
@@ -177,12 +176,7 @@ def _missing(draft: Draft) -> Iterable[reex.Missing]:
     gap_after = any(gap >= draft.trigger.end for gap in draft.line.gaps)
     if not draft.actors:
         yield reex.Missing(slot="actors", reason="gap" if gap_before else "not_stated")
-    if (
-        not draft.recipients
-        and draft.act.recipients
-        and not draft.act.parties
-        and draft.act.instrument not in ("tariff", "export_control")
-    ):
+    if not draft.recipients and draft.act.recipients and not draft.act.parties and draft.act.family != "trade":
         yield reex.Missing(slot="recipients", reason="gap" if gap_after else "not_stated")
 
 

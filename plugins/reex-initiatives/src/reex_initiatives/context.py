@@ -13,8 +13,6 @@ from reex_initiatives.roles import is_adjective
 
 # With a commodity in one sentence of four, the whole document is about the field.
 _FIELD_DENSITY = 0.25
-_GIVEN = frozenset(("grant", "funding", "loan", "guarantee", "equity"))
-_TRADE = frozenset(("tariff", "export_control", "import_restriction"))
 
 
 @attrs.define
@@ -59,7 +57,7 @@ class Context:
         self.last = self.seen[draft.act.instrument] = draft
         if draft.actors and draft.recipients:
             self.frame = draft
-        if draft.actors and draft.act.instrument in _GIVEN and draft.rule != "list-item":
+        if draft.actors and draft.act.family == "capital" and draft.rule != "list-item":
             self.list_of = draft
 
     def remember(self, line: Line) -> None:
@@ -87,7 +85,7 @@ class Context:
 
     def in_field(self, draft: Draft) -> bool:
         """Say whether an act is about supply: trade measures always, others unless goods of another field are named."""
-        if self.about_field or draft.act.instrument in _TRADE:
+        if self.about_field or draft.act.family == "trade":
             return True
         line = draft.line
         return bool(line.of_kind("commodity") or not line.cues_of(line.start, line.end, "other_field"))

@@ -25,6 +25,10 @@ class Act:
     """How one instrument is named and takes its roles; ``data/acts.toml`` explains each field."""
 
     instrument: Any
+    family: str = ""
+    buys: bool = False
+    adjective_hit: bool = False
+    by_law: bool = False
     nouns: tuple[str, ...] = attrs.field(converter=tuple)
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
     sells: tuple[str, ...] = attrs.field(converter=tuple, default=())

@@ -22,8 +22,6 @@ _OPENING_REACH = 3
 _MOST_PARTS = 6
 # How many sums before and after the total such parts may be away.
 _NEAR = 12
-# Instruments that give money, or a price, to somebody.
-_CAPITAL = frozenset(("funding", "equity", "loan", "grant", "guarantee", "price_support"))
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -124,13 +122,13 @@ def _opens_precise(draft: Draft, kept: list[Draft]) -> bool:
 
 
 def _follows(draft: Draft, other: Draft) -> bool:
-    precise = other.act.instrument in _CAPITAL or other.act.instrument == "offtake"
+    precise = other.act.family == "capital" or other.act.buys
     return precise and 0 <= other.line.number - draft.line.number <= _OPENING_REACH
 
 
 def _named_again(one: Draft, other: Draft) -> bool:
     """Say whether a generic word, such as ``investment``, names a more precise act of the same parties again."""
-    precise = one.act.instrument in _CAPITAL and not one.act.generic
+    precise = one.act.family == "capital" and not one.act.generic
     return precise and len(other.parties) > 1 and other.parties <= one.parties and other.force.status != "proposed"
 
 
@@ -166,7 +164,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
 
 def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:
     """Say whether a generic word and a precise one give one sum the same way: an investment that is a stake."""
-    money = {one.act.instrument, other.act.instrument} <= _CAPITAL and one.amounts and other.amounts
+    money = one.act.family == other.act.family == "capital" and one.amounts and other.amounts
     return (
         bool(money)
         and _same_sum(one, other)

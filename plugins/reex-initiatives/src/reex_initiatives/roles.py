@@ -88,7 +88,7 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     reach = trigger.end if trigger.form == "money" else trigger.start
     if subject and line.cues_of(low, reach, "getting"):
         getters = _kept(subject, act.recipients)
-        if getters and act.instrument != "offtake":
+        if getters and not act.buys:
             givers = source or _kept(owner, act.actors) or _beside(line, trigger)
             return Roles(tuple(g for g in givers if g not in getters), getters, "getter-subject")
     givers = _kept(owner, act.actors) or source or _kept(subject, act.actors)
@@ -152,7 +152,7 @@ def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             return ()
         if entity.kind not in trigger.act.actors or _attributed(line, entity):
             continue
-        if is_adjective(entity) and trigger.act.instrument == "tariff":
+        if is_adjective(entity) and trigger.act.adjective_hit:
             continue  # "Chinese battery tariff": whom it hits
         if _possessive(line, entity) or (trigger.form == "noun" and entity.kind != "program"):
             return _chain_back(line, entity)
@@ -320,7 +320,7 @@ def _owns_country(line: Line, entity: reex.Entity) -> bool:
 def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the country whose adjective stands right before a tariff: ``Chinese battery tariff``."""
     for entity in reversed(line.of_kind("country")):
-        if entity.end <= trigger.start and trigger.act.instrument == "tariff" and is_adjective(entity):
+        if entity.end <= trigger.start and trigger.act.adjective_hit and is_adjective(entity):
             return (entity,) if _OWNS.fullmatch(line.text, entity.end, trigger.start) else ()
     return ()
 
