@@ -28,7 +28,7 @@ def test_an_act_uses_known_codes(act: dict[str, Any]) -> None:
     assert {act["status"], act.get("signed", "agreed")} <= set(get_args(codes.Status))
     assert act.get("lever") in (None, *get_args(codes.Lever))
     assert set(act.get("verbs", {})) <= {"past", "present", "base"}
-    assert act["place"] in ("actor", "recipient", "parties")
+    assert act["place"] in ("actor", "recipient", "recipient-or-actor", "parties")
 
 
 def test_no_word_names_two_precise_instruments() -> None:

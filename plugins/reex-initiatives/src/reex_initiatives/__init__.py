@@ -6,6 +6,7 @@ from reex_initiatives.build import initiatives
 from reex_initiatives.claims import claims
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import lines
+from reex_initiatives.standing import standing
 
 _KINDS = (
     "agency", "commodity", "company", "country", "date", "duration", "facility", "money", "organization", "percent",
@@ -20,6 +21,7 @@ def _extractor() -> reex.Extractor:
         rows = lines(page, grammar)
         yield from initiatives(page, drafts(rows, grammar))
         yield from claims(page, rows)
+        yield from standing(page, rows, grammar.things)
 
     return reex.Extractor("initiatives", find, makes={"initiative", "claim"}, uses=_KINDS, terms=grammar.terms)
 

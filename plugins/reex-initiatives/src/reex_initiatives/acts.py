@@ -13,8 +13,9 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import is_adjective, keys, referred, roles, verb_of
-from reex_initiatives.slots import amounts, commodities, dates, duration, programs, stages
+from reex_initiatives.slots import amounts, commodities, duration, programs, stages
 from reex_initiatives.status import force
+from reex_initiatives.timing import Timing, timing
 
 _DETERMINER = re.compile(
     r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
@@ -33,6 +34,9 @@ _LAW_ACTS = re.compile(
 )
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _ITS = re.compile(r"\bits\s(?:[\w%-]+\s){0,4}$")
+_EACH = re.compile(r"\s(?:each|apiece)\b")
+_TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
+_AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 _ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
 _ITEM_SUM = re.compile(
@@ -87,7 +91,7 @@ def _listed(line: Line, context: Context) -> Draft | None:
         commodities=tuple(e for e in line.of_kind("commodity") if e.ref),
         stages=stages(line, trigger),
         programs=(),
-        dates=(),
+        timing=Timing(),
         places=tuple(line.of_kind("region", "country")),
         line=line,
         trigger=trigger,
@@ -131,7 +135,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         commodities=commodities(line, trigger),
         stages=stages(line, trigger),
         programs=programs(line, trigger),
-        dates=dates(line, trigger),
+        timing=timing(line, trigger),
         places=tuple(line.of_kind("region", "country")),
         line=line,
         trigger=trigger,
@@ -230,7 +234,7 @@ def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft
     elif draft.act.buys:
         yield _with_buyer_first(draft)
     elif draft.act.family == "capital":
-        yield _with_state_first(draft)
+        yield from _each(_with_state_first(draft))
     elif draft.act.parties:
         yield from _between_equals(draft, context, grammar)
     else:
@@ -274,6 +278,25 @@ def _with_state_first(draft: Draft) -> Draft:
     if firms and draft.recipients and all(e.kind == "agency" for e in draft.recipients):
         draft.actors, draft.recipients = draft.recipients, draft.actors
     return draft
+
+
+def _each(draft: Draft) -> Iterator[Draft]:
+    """Yield an act for each sum and receiver that one verb gives: ``$20 million to A and $30 million to B``."""
+    line, act = draft.line, draft.act
+    if not draft.amounts or not draft.recipients:
+        yield draft
+        return
+    if _EACH.match(line.text, draft.amounts[0].end) and len(draft.recipients) > 1:
+        for receiver in draft.recipients:
+            yield attrs.evolve(draft, recipients=(receiver,), evidence=[line])
+        return
+    yield draft
+    end = max(draft.amounts[0].end, draft.recipients[-1].end)
+    for money in line.of_kind("money"):
+        receivers = [e for e in line.of_kind(*act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
+        if money.start >= end and receivers and _AND_SUM.fullmatch(line.text, end, money.start):
+            yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
+            end = receivers[0].end
 
 
 def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 import attrs
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.line import Line
 from reex_initiatives.merge import merged, packages
+from reex_initiatives.timing import day as _day
+from reex_initiatives.titles import title
 
+# How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
+_LETTER_REACH = 60
 # The part of all mentions of commodities from which on a document is about one.
 _MOST = 0.6
-_LETTERS = ("letter of interest", "letters of interest", "letter of intent", "letters of intent")
+# How far behind "since" a date may stand: "since the start of 2020".
+_SINCE_REACH = 20
+_HAS = re.compile(r"\b(?:has|have)\b")
 
 
 def initiatives(page: reex.Page, drafts: list[Draft]) -> list[reex.Initiative]:
@@ -51,7 +58,9 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, su
         stages=draft.stages,
         programs=_names(e.name or e.text for e in draft.programs),
         countries=_countries(draft),
-        announced=_announced(draft.dates),
+        announced=_day(draft.timing.announced),
+        effective=_day(draft.timing.effective),
+        until=_day(draft.timing.until),
         duration=draft.duration.value if draft.duration else None,
         binding=draft.force.binding,
         conditional=draft.force.conditional,
@@ -63,7 +72,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, su
         rule=f"{draft.trigger.form}:{page.text[draft.trigger.start : draft.trigger.end].lower()}",
         confidence=0.7 if draft.inherited else 0.9,
     )
-    return _titled(initiative)
+    return attrs.evolve(initiative, title=title(initiative))
 
 
 def _commodities(draft: Draft, subject: str | None) -> tuple[str, ...]:
@@ -113,16 +122,31 @@ def _amount(draft: Draft, entity: reex.Entity, parts: list[str]) -> reex.Amount:
 
 def _role(draft: Draft, entity: reex.Entity, parts: list[str]) -> Any:
     line = next((line for line in draft.evidence if line.start <= entity.start < line.end), draft.line)
-    start, stop = line.clause(entity.start)
+    start, _ = line.clause(entity.start)
     if parts:
         return "package"
     for role in ("pipeline", "need"):
         if line.cues_of(start, entity.start, role):
             return role
-    if line.cues_of(max(start, entity.start - 30), stop, "cumulative"):
+    if _is_cumulative(draft, line, entity):
         return "cumulative"
     value = entity.value
     return "ceiling" if isinstance(value, reex.Money) and value.bound == "at_most" else "stated"
+
+
+def _is_cumulative(draft: Draft, line: Line, money: reex.Entity) -> bool:
+    """Say whether a sum is what came together over time: since a date, so far, or as investments without a receiver."""
+    start, stop = line.clause(money.start)
+    for cue in line.cues_of(max(start, money.start - 30), stop, "cumulative"):
+        if line.text[cue.start : cue.end].lower() != "since":
+            return True
+        if any(0 < date.start - cue.end < _SINCE_REACH for date in line.of_kind("date")):
+            return True
+    word = line.text[draft.trigger.start : draft.trigger.end]
+    many = draft.trigger.form == "noun" and word.endswith("s")
+    so_far = _HAS.search(line.text[start : draft.trigger.end]) is not None
+    at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
+    return at_least and (many or so_far) and not draft.recipients
 
 
 def _countable(draft: Draft, amounts: tuple[reex.Amount, ...]) -> tuple[bool, Any]:
@@ -134,9 +158,16 @@ def _countable(draft: Draft, amounts: tuple[reex.Amount, ...]) -> tuple[bool, An
     role = amounts[0].role
     if role not in ("stated", "ceiling"):
         return False, role
-    if any(word in draft.line.text[draft.line.start : draft.line.end].lower() for word in _LETTERS):
-        return False, "letter_of_intent"
-    return True, "counted"
+    if any(amount.per for amount in amounts):
+        return False, "unit_price"
+    return (False, "letter_of_intent") if _by_letter(draft) else (True, "counted")
+
+
+def _by_letter(draft: Draft) -> bool:
+    """Say whether the act is a letter of interest or intent, and not only told beside one."""
+    line, trigger = draft.line, draft.trigger
+    before = max((t.end for t in line.triggers if t.end <= trigger.start), default=line.start)
+    return bool(line.cues_of(before, trigger.end + _LETTER_REACH, "letter"))
 
 
 def _countries(draft: Draft) -> tuple[str, ...]:
@@ -159,18 +190,6 @@ def _country(entity: reex.Entity) -> str | None:
     return None
 
 
-def _announced(dates: tuple[reex.Entity, ...]) -> str | None:
-    """Return when the act was announced, as precisely as the text tells it."""
-    for entity in dates:
-        value = entity.value
-        if isinstance(value, reex.DateRange):
-            if value.start == value.end:
-                return value.start.isoformat()
-            same_month = (value.start.year, value.start.month) == (value.end.year, value.end.month)
-            return value.start.isoformat()[:7] if same_month else value.start.isoformat()[:4]
-    return None
-
-
 def _missing(draft: Draft) -> Iterable[reex.Missing]:
     gap_before = any(gap <= draft.trigger.start for gap in draft.line.gaps)
     gap_after = any(gap >= draft.trigger.end for gap in draft.line.gaps)
@@ -189,32 +208,3 @@ def _slots(draft: Draft) -> dict[str, tuple[reex.Span, ...]]:
         "duration": (draft.duration.span,) if draft.duration else (),
     }
     return {slot: spans for slot, spans in rows.items() if spans}
-
-
-def _titled(initiative: reex.Initiative) -> reex.Initiative:
-    return attrs.evolve(initiative, title=title(initiative))
-
-
-def title(initiative: reex.Initiative) -> str:
-    """Return ``Actor: instrument in Recipient, USD 400 million (status)``, with the parts that are known."""
-    who = " and ".join(party.name for party in initiative.actors) or "Unnamed actor"
-    what = initiative.instrument.replace("_", " ")
-    whom = f" for {' and '.join(p.name for p in initiative.recipients)}" if initiative.recipients else ""
-    sums = "".join(f", {_money(amount)}" for amount in initiative.amounts)
-    return f"{who}: {what}{whom}{sums} ({initiative.status})"
-
-
-_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-_BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "up to ", "about": "about "}
-
-
-def _money(amount: reex.Amount) -> str:
-    figures = [_scaled(n) for n in (amount.amount, amount.low, amount.high) if n is not None]
-    return f"{_BOUNDS[amount.bound]}{amount.currency or 'unknown currency'} {' to '.join(figures)}"
-
-
-def _scaled(number: Decimal) -> str:
-    for size, word in _SCALES:
-        if number >= size:
-            return f"{reex.plain(number / size):f} {word}"
-    return f"{number:,f}"

@@ -10,6 +10,7 @@ import attrs
 
 import reex
 from reex_initiatives.line import Line
+from reex_initiatives.timing import day
 
 # Whose share it is may follow: "90% of refining is held by China", "sits inside China".
 _HELD = re.compile(
@@ -22,6 +23,11 @@ _THAT = re.compile(r"\b(?:that|which)\s(?:the\s)?$")
 _NOT_HOLDER = re.compile(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
 # "produced 5% more": a change, not a share.
 _COMPARED = re.compile(r"\s(?:more|higher|lower|fewer|less)\b")
+_IN = re.compile(r"\b(?:in|as of|during|for)\s(?:the\s)?$", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|as reported by|figures from|data from|estimates by)\s(?:the\s|an?\s)?$", re.IGNORECASE
+)
+_SAYS = re.compile(r"\s(?:says|said|estimates|estimated|reckons|reports|reported|puts|calculates)\b")
 _NEXT_SHARE = re.compile(r"\d(?:[\d.,]*)\s?(?:%|per\s?cent)|[;.]\s")
 # How far from a percentage the words may stand that tell what it is.
 _NEAR = 90
@@ -88,10 +94,28 @@ def _of_line(page: reex.Page, line: Line) -> Iterator[reex.Claim]:
             value=value,
             stages=_stages(line, percent, stop),
             commodities=_commodities(line, percent, stop),
+            as_of=_as_of(line, percent),
+            attribution=_source(line),
             evidence=(line.span,),
             rule="share",
             confidence=0.9,
         )
+
+
+def _as_of(line: Line, percent: reex.Entity) -> str | None:
+    """Return the date that a share holds for: ``in 2024``, ``as of June``."""
+    start, stop = line.clause(percent.start)
+    dates = [e for e in line.of_kind("date") if start <= e.start < stop and _IN.search(line.text, start, e.start)]
+    return day(dates[0]) if dates else None
+
+
+def _source(line: Line) -> str | None:
+    """Return who says so: ``according to the International Energy Agency``."""
+    for entity in line.of_kind("agency", "organization", "company"):
+        before = _ACCORDING.search(line.text, max(line.start, entity.start - 24), entity.start)
+        if before or _SAYS.match(line.text, entity.end):
+            return entity.name or entity.text
+    return None
 
 
 def _is_share(line: Line, percent: reex.Entity) -> bool:

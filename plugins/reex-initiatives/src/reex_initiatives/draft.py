@@ -9,6 +9,7 @@ from reex_initiatives.grammar import Act
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
 from reex_initiatives.status import Force
+from reex_initiatives.timing import Timing
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -32,7 +33,7 @@ class Draft:
     commodities: tuple[reex.Entity, ...]
     stages: tuple[str, ...]
     programs: tuple[reex.Entity, ...]
-    dates: tuple[reex.Entity, ...]
+    timing: Timing
     places: tuple[reex.Entity, ...]
     line: Line
     trigger: Trigger

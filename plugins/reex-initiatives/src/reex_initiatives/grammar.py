@@ -84,12 +84,25 @@ class ShareWord:
 
 
 @attrs.frozen
+class Located:
+    """Words that a place follows."""
+
+
+@attrs.frozen
+class RankWord:
+    """A word that ranks what follows it."""
+
+    rank: str
+
+
+@attrs.frozen
 class Grammar:
     """All acts, the terms by which the scan finds their words, and the names of nations that office holders act for."""
 
     acts: tuple[Act, ...]
     terms: tuple[reex.Term, ...] = attrs.field(repr=False)
     nations: Mapping[str, str] = attrs.field(repr=False)
+    things: frozenset[str] = attrs.field(repr=False)
     _by_instrument: Mapping[str, Act] = attrs.field(repr=False)
 
     @classmethod
@@ -97,9 +110,10 @@ class Grammar:
         """Read the tables that ship with this plugin."""
         acts = tuple(Act(**row) for row in _table("acts.toml")["act"])
         holders = reex.Gazetteer.read(_DATA / "officeholders.csv")
-        terms = (*_act_terms(acts), *_cue_terms(), *holders.terms())
+        standing = _table("standing.toml")
+        terms = (*_act_terms(acts), *_cue_terms(), *_standing_terms(standing), *holders.terms())
         nations = {entry.fields["country"]: entry.fields["nation"] for entry in holders.entries}
-        return cls(acts, terms, nations, {act.instrument: act for act in acts})
+        return cls(acts, terms, nations, frozenset(standing["things"]), {act.instrument: act for act in acts})
 
     def act(self, instrument: str) -> Act:
         """Return the act of one instrument."""
@@ -118,6 +132,13 @@ def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
             yield reex.Term(verb, ActWord(act, "money"))
         for verb in act.goods_verbs:
             yield reex.Term(verb, ActWord(act, "goods"))
+
+
+def _standing_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:
+    for words in table["located"]:
+        yield reex.Term(words, Located())
+    for word, rank in table["ranks"].items():
+        yield reex.Term(word, RankWord(rank))
 
 
 def _cue_terms() -> Iterator[reex.Term]:

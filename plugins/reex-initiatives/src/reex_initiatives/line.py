@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 import reex
-from reex_initiatives.grammar import Act, ActWord, Cue, Form, Grammar, ShareWord, StageWord
+from reex_initiatives.grammar import Act, ActWord, Cue, Form, Grammar, Located, RankWord, ShareWord, StageWord
 
 STATUS_CUES = ("proposed", "announced", "agreed", "active", "completed", "ended")
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
@@ -59,6 +59,7 @@ class Line:
     cues: tuple[reex.Hit, ...]
     stages: tuple[reex.Hit, ...]
     shares: tuple[reex.Hit, ...]
+    standing: tuple[reex.Hit, ...]
     gaps: tuple[int, ...]
     boundaries: tuple[int, ...]
 
@@ -131,6 +132,7 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int) -> Line:
         cues=cues,
         stages=tuple(_only(sheet.hits(span), StageWord)),
         shares=tuple(_only(hits, ShareWord)),
+        standing=tuple(reex.longest(h for h in hits if isinstance(h.term.data, Located | RankWord))),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
         boundaries=tuple(sorted(_boundaries(text, span, cues))),
     )

@@ -232,7 +232,7 @@ def _absorb(draft: Draft, other: Draft) -> None:
     draft.commodities += other.commodities
     draft.stages = tuple(dict.fromkeys((*draft.stages, *other.stages)))
     draft.programs += other.programs
-    draft.dates = draft.dates or other.dates
+    draft.timing = draft.timing.or_else(other.timing)
     draft.places += other.places
     draft.evidence += [line for line in other.evidence if line not in draft.evidence]
 
@@ -241,7 +241,8 @@ def _union(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tupl
     """Join the mentions of both sides, unless they name different parties: then the first stand."""
     if one and other and set(keys(other)).isdisjoint(keys(one)):
         return one
-    return (*one, *(entity for entity in other if entity not in one))
+    known = {(entity.start, entity.end) for entity in one}
+    return (*one, *(entity for entity in other if (entity.start, entity.end) not in known))
 
 
 def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:

@@ -280,13 +280,20 @@ def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.
         joined = _AND.fullmatch(line.text, end, entity.start)
         if not joined and is_adjective(entity):
             continue
-        if not joined or entity.kind not in kinds:
+        if not joined or entity.kind not in kinds or _begins_clause(line, entity):
             break
         commas += joined[0].strip() in (",", ", the")
         chain.append(entity)
         end = entity.end
     # "the deal with MP, the U.S. still lacks …": a single comma joins nothing.
     return tuple(chain[:1] if len(chain) == 2 and commas else chain)
+
+
+def _begins_clause(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a verb stands right behind: ``a loan to A, and B awarded …`` is no loan to B."""
+    verbs = [cue.start for cue in line.cues if cue.term.data.list in STATUS_CUES]
+    verbs += [t.start for t in line.triggers if t.form != "noun"]
+    return any(0 < start - entity.end <= 1 for start in verbs)
 
 
 def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

@@ -26,7 +26,6 @@ _FURTHER = re.compile(
     r"\s(?:(?:up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?"
 )
 _LASTING = re.compile(r"\b(?:for|over|lasting|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
-_SINCE = re.compile(r"\b(?:since|by|until|through|before|from|between|of)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -95,16 +94,6 @@ def programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     start, stop = line.clause(trigger.start)
     inside = tuple(e for e in line.of_kind("program") if start <= e.start < stop and e is not trigger.program)
     return (trigger.program, *inside) if trigger.program else inside
-
-
-def dates(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the dates of the act's clause that say when, not since or until when."""
-    start, stop = line.clause(trigger.start)
-    return tuple(
-        e
-        for e in line.of_kind("date")
-        if start <= e.start < stop and e.value and not _SINCE.search(line.text, max(line.start, e.start - 14), e.start)
-    )
 
 
 def _next(line: Line, trigger: Trigger, stop: int) -> int:

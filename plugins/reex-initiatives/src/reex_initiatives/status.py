@@ -48,8 +48,10 @@ def force(line: Line, trigger: Trigger) -> Force | None:
 
 def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -> tuple[str, str] | None:
     names = [cue.term.data.list for cue in before]
-    if "negated" in names or (not before and _denied_behind(trigger, after)):
+    if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(trigger, after)):
         return None
+    names = [name for name in names if name != "negated"]
+    before = [cue for cue in before if cue.term.data.list != "negated"]
     if "proposed" in names:
         return "proposed", _word(line, before[names.index("proposed")])
     for cue in after:
@@ -75,6 +77,11 @@ def _by_form(line: Line, trigger: Trigger, cue: str | None, behind: list[Any]) -
     if behind:
         return behind[0].term.data.list, _word(line, behind[0])
     return trigger.act.status, ""
+
+
+def _denies(line: Line, trigger: Trigger, cue: Any) -> bool:
+    """Say whether a denial reaches the act: not over a comma, as in ``Without fanfare, the Pentagon invested``."""
+    return cue.term.data.list == "negated" and "," not in line.text[cue.end : trigger.start]
 
 
 def _denied_behind(trigger: Trigger, after: list[Any]) -> bool:

@@ -1,0 +1,84 @@
+"""Claims of place and rank: ``located in Nevada``, ``the only operating rare earth mine in the United States``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import reex
+from reex_initiatives.grammar import Located, RankWord
+from reex_initiatives.line import Line
+
+# What a rank is of: up to five words, the last of which names a thing.
+_OF = re.compile(r"\s((?:[\w'’-]+\s){0,5}?)([a-z]+)\b")
+_IN = re.compile(r"[^,.;]{0,40}?\s(?:in|of|for)\s(?:the\s)?")
+_THE = r"(?:the\s|its\s|an?\s|[A-Z][\w.]+['’]s\s|one of the\s)"
+_IS = re.compile(
+    r"(?:\s\([^()]{1,30}\))*(?:\sin\s[A-Z][\w ]{1,20}?)?"
+    rf"(?:,\s|\s(?:is|are|was|remains|became|operates|owns|runs)\s){_THE}?"
+)
+    rf"(?:\s\([^()]{{1,30}}\))*(?:\sin\s[A-Z][\w ]{{1,20}}?)?(?:,\s|\s(?:is|are|was|remains|became|operates|owns|runs)\s){_THE}?"
+)
+_SITE = re.compile(r"(?:\s(?:mine|project|deposit|refinery|plant|facility|smelter))?,?\s(?:in|near)\s(?:the\s)?")
+_AFTER_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{1,20})?,\s")
+_REACH = 60
+
+
+def standing(page: reex.Page, all_lines: Iterable[Line], things: frozenset[str]) -> Iterator[reex.Claim]:
+    """Yield where firms and their sites are, and what they are said to be the only or largest of."""
+    for line in all_lines:
+        yield from _locations(page, line)
+        yield from _ranks(page, line, things)
+
+
+def _locations(page: reex.Page, line: Line) -> Iterator[reex.Claim]:
+    subjects = line.of_kind("company", "facility")
+    for place in line.of_kind("region"):
+        for cue in (hit for hit in line.standing if isinstance(hit.term.data, Located)):
+            if 0 < place.start - cue.end <= _REACH // 2 and (subject := _located(line, subjects, cue, place)):
+                yield _claim(page, line, "location", subject, reex.Place(ref=place.ref or ""))
+        for site in line.of_kind("facility"):
+            if _SITE.fullmatch(line.text, site.end, place.start):
+                yield _claim(page, line, "location", site, reex.Place(ref=place.ref or ""))
+
+
+def _located(line: Line, subjects: list[reex.Entity], cue: reex.Hit, place: reex.Entity) -> reex.Entity | None:
+    """Return who is at *place*: named right behind it at the head of a sentence, else the nearest one before."""
+    if cue.start - line.start <= 2:
+        behind = [e for e in subjects if _AFTER_PLACE.fullmatch(line.text, place.end, e.start)]
+        return behind[0] if behind else None
+    before = [e for e in subjects if e.end <= cue.start <= e.end + _REACH]
+    return before[-1] if before else None
+
+
+def _ranks(page: reex.Page, line: Line, things: frozenset[str]) -> Iterator[reex.Claim]:
+    for hit in (hit for hit in line.standing if isinstance(hit.term.data, RankWord)):
+        of = _OF.match(line.text, hit.end)
+        while of and of[2] not in things:
+            of = _longer(line.text, hit.end, of)
+        if of is None:
+            continue
+        subjects = [e for e in line.of_kind("company", "facility") if _IS.fullmatch(line.text, e.end, hit.start)]
+        if subjects:
+            rank = reex.Rank(kind=hit.term.data.rank, of=f"{of[1]}{of[2]}".strip(), place=_place(line, of.end()))
+            yield _claim(page, line, "rank", subjects[-1], rank)
+
+
+def _longer(text: str, start: int, of: re.Match[str]) -> re.Match[str] | None:
+    """Return the match with one word more, up to five."""
+    count = len(of[1].split()) + 1
+    return re.compile(rf"\s((?:[\w'’-]+\s){{{count}}})([a-z]+)\b").match(text, start) if count <= 5 else None
+
+
+def _place(line: Line, end: int) -> str | None:
+    for place in line.of_kind("country", "region"):
+        if _IN.fullmatch(line.text, end, place.start):
+            return place.ref
+    return None
+
+
+def _claim(
+    page: reex.Page, line: Line, measure: str, subject: reex.Entity, value: reex.Place | reex.Rank
+) -> reex.Claim:
+    party = reex.Party(kind=subject.kind, name=subject.name or subject.text, ref=subject.ref, entities=(subject.id,))
+    return page.claim(measure=measure, subject=party, value=value, evidence=(line.span,), rule=measure, confidence=0.8)

@@ -1,0 +1,67 @@
+"""When an act was announced, from when and until when it holds."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+import reex
+from reex_initiatives.line import Line, Trigger
+
+_EFFECTIVE = re.compile(
+    r"\b(?:effective|takes? effect|took effect|taking effect|into force|starting|beginning|as of|from)\s"
+    r"(?:from\s|on\s|in\s)?$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|expires?|expiring|runs to|ends?|ending)\s"
+    r"(?:on\s|in\s)?(?:the end of\s|at least\s)?$",
+    re.IGNORECASE,
+)
+# Other dates tell of something else: what is counted since then, or wanted by then.
+_OTHER = re.compile(r"\b(?:since|by|before|after|between|of|to|over)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_REACH = 36
+
+
+@attrs.frozen
+class Timing:
+    """The dates of an act, as mentions."""
+
+    announced: reex.Entity | None = None
+    effective: reex.Entity | None = None
+    until: reex.Entity | None = None
+
+    def or_else(self, other: Timing) -> Timing:
+        """Return these dates, with those of another mention where there are none."""
+        return Timing(self.announced or other.announced, self.effective or other.effective, self.until or other.until)
+
+
+def timing(line: Line, trigger: Trigger) -> Timing:
+    """Return the dates in the clause of an act."""
+    start, stop = line.clause(trigger.start)
+    found = Timing()
+    for date in line.of_kind("date"):
+        if start <= date.start < stop and date.value:
+            found = found.or_else(_one(line, date))
+    return found
+
+
+def _one(line: Line, date: reex.Entity) -> Timing:
+    low = max(line.start, date.start - _REACH)
+    if _EFFECTIVE.search(line.text, low, date.start):
+        return Timing(effective=date)
+    if _UNTIL.search(line.text, low, date.start):
+        return Timing(until=date)
+    return Timing() if _OTHER.search(line.text, low, date.start) else Timing(announced=date)
+
+
+def day(date: reex.Entity | None) -> str | None:
+    """Return an ISO date as precise as the text tells it: a day, a month, or a year."""
+    value = date.value if date else None
+    if not isinstance(value, reex.DateRange):
+        return None
+    if value.start == value.end:
+        return value.start.isoformat()
+    same_month = (value.start.year, value.start.month) == (value.end.year, value.end.month)
+    return value.start.isoformat()[:7] if same_month else value.start.isoformat()[:4]
