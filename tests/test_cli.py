@@ -6,10 +6,7 @@ import csv
 import io
 import json
 import os
-import signal
-import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,8 +85,9 @@ class Result:
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Result]:
-    """Return a function that runs the command line in this process."""
+def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Return a function that runs the command line in this process, on no terminal."""
+    monkeypatch.delenv("COLUMNS", raising=False)
 
     def call(*arguments: object) -> Result:
         capsysbinary.readouterr()
@@ -146,6 +144,25 @@ def test_a_table_is_the_default(run: Run, folder: Path) -> None:
     assert "offtake" in out
     assert f"{folder / 'two.txt'}:1" in out.replace("\n", "")
     assert out.splitlines()[-1].split(",")[:3] == ["1 document", " 1 entity", " 1 initiative"]
+
+
+def test_a_table_of_mere_entities_shows_them(run: Run, folder: Path) -> None:
+    """Where extractors make only entities, the table shows what they found."""
+    assert "  port: Port of Riga\n" in run("extract", folder / "two.txt", "--only", "ports").out.replace(" \n", "\n")
+
+
+def test_a_table_is_as_wide_as_columns_says(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that goes to a pipe or a file is 120 columns wide, or as many as COLUMNS says."""
+    (folder / "two.txt").write_text(TWO.strip() + " Port of Riga" * 30, encoding="utf-8")
+
+    def width() -> int:
+        return max(len(line) for line in run("extract", folder / "two.txt", *CHOICE).out.splitlines()[1:])
+
+    assert 110 <= width() <= 120
+    monkeypatch.setenv("COLUMNS", "70")
+    assert 60 <= width() <= 70
+    monkeypatch.setenv("COLUMNS", "wide")
+    assert 110 <= width() <= 120
 
 
 def test_csv_is_a_row_an_initiative(run: Run, folder: Path) -> None:
@@ -205,6 +222,16 @@ def test_what_cannot_be_read_keeps_its_place(run: Run, folder: Path) -> None:
     assert [line.split(":")[:2] for line in result.err.splitlines()] == [
         ["reex", f" {folder / 'gone.txt'}"], ["reex", f" {folder / 'picture.txt'}"],
     ]  # fmt: skip
+
+
+def test_a_table_counts_what_cannot_be_read(run: Run, folder: Path) -> None:
+    """In the table an input that can't be read is counted; its one line is on the standard error."""
+    result = run("extract", folder / "gone.txt", folder / "two.txt", *CHOICE)
+
+    assert "gone.txt" not in result.out
+    assert result.out.splitlines()[-1].startswith("2 documents, ")
+    assert "(unreadable 1)" in result.out
+    assert result.err.count("gone.txt") == 1
 
 
 def test_nothing_to_read_ends_with_1(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -270,7 +297,7 @@ def test_a_pipeline_file(run: Run, folder: Path, tmp_path: Path) -> None:
         (("extract", "x", "--format", "xml"), "there is no xml, there are csv, jsonl, names, table; see"),
         (("extract", "x", "--only", "prots"), "no extractor is called prots: did you mean ports?"),
         (("extract", "x", "--without", "ports", "--without", "river-ports"), "shipments needs port"),
-        (("extract", "x", "--pipeline", "nowhere.toml"), "nowhere.toml: can't be read as a pipeline in TOML"),
+        (("extract", "x", "--pipeline", "nowhere.toml"), "nowhere.toml: no such file"),
         (("extract", "x", "-o", "no/such/folder/o.csv"), "no/such/folder/o.csv: can't be written (No such file or dir"),
         (("extract", "x", "-o", "."), ".: can't be written (Is a directory)"),
         (("dig",), "No such command 'dig'"),
@@ -305,6 +332,17 @@ def test_a_file_gets_the_output(run: Run, folder: Path, tmp_path: Path) -> None:
 
     assert result.out == ""
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == printed
+
+
+def test_a_dash_as_output_is_the_standard_output(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With -o - data goes where it goes without, and no file is called so."""
+    monkeypatch.chdir(tmp_path)
+    arguments = ("extract", folder, "--format", "jsonl", *CHOICE)
+
+    assert run(*arguments, "-o", "-") == run(*arguments)
+    assert not (tmp_path / "-").exists()
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(run: Run, folder: Path, tmp_path: Path, install: Install) -> None:
@@ -398,7 +436,33 @@ def test_explain_outside_of_the_text(run: Run, folder: Path) -> None:
     assert late.code == 2
     assert "ends after its" in late.err
     assert run("explain", folder / "gone.txt", "1:2").code == 1
-    assert "nothing was made there" in run("explain", folder / "two.txt", "11:12").out
+    (folder / "three.txt").write_text("Fog lies over the pier.", encoding="utf-8")
+    assert "nothing was made there" in run("explain", folder / "three.txt", "11:12").out
+
+
+def test_explain_tells_what_rests_on_a_place(run: Run, tmp_path: Path) -> None:
+    """Initiatives and claims whose evidence holds the place are told with rule, status and the span of each field."""
+    path = tmp_path / "lynas.txt"
+    path.write_text("Japan lent Lynas $250 million. China controls 90% of rare earth refining.", encoding="utf-8")
+
+    loan = run("explain", path, "17:29").out.splitlines()
+    share = run("explain", path, "46:49").out.splitlines()
+
+    (told,) = [line for line in loan if "initiative i1" in line]
+    assert "loan for Lynas" in told
+    assert ", by rule past:lent of initiatives in reex-initiatives" in told
+    assert loan[loan.index(told) + 1 :] == [
+        "    status: agreed",
+        "    instrument: 6:10 'lent'",
+        "    actors: 0:5 'Japan'",
+        "    recipients: 11:16 'Lynas'",
+        "    amounts: 17:29 '$250 million'",
+        "    evidence: 0:30 'Japan lent Lynas $250 million.'",
+    ]
+    (told,) = [line for line in share if "claim c1" in line]
+    assert told.startswith("  claim c1: 'China: 90 % of processing, rare-earths', by rule share of initiatives in")
+    assert share[-1] == "    evidence: 31:73 'China controls 90% of rare earth refining.'"
+    assert not any("initiative" in line.split(":")[0] for line in share)
 
 
 def test_commands_of_plugins(run: Run, folder: Path) -> None:
@@ -421,53 +485,3 @@ def test_a_broken_plugin_does_not_break_help(run: Run, install: Install) -> None
 def test_version(run: Run) -> None:
     """The version is that of the library."""
     assert run("--version").out == f"reex {reex.__version__}\n"
-
-
-# -- the process itself
-
-
-def process(*arguments: object) -> list[str]:
-    """Return the command that runs reex as a process of its own."""
-    return [sys.executable, "-m", "reex", *map(str, arguments)]
-
-
-def test_a_module_is_the_command(tmp_path: Path) -> None:
-    """``python -m reex`` is ``reex``."""
-    done = subprocess.run(process("--version"), capture_output=True, text=True, check=True, cwd=tmp_path)
-
-    assert done.stdout == f"reex {reex.__version__}\n"
-
-
-def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
-    """When whoever reads has seen enough, reex stops without a word."""
-    for number in range(40):
-        (tmp_path / f"{number}.txt").write_text(ONE * 200, encoding="utf-8")
-    command = process("extract", tmp_path, "--format", "jsonl", "--text")
-
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stdout is not None
-        assert running.stderr is not None
-        running.stdout.readline()
-        running.stdout.close()
-        complaint = running.stderr.read()
-
-    assert complaint == b""
-    assert running.returncode == 141
-
-
-def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
-    """An interrupted run says so, ends with 130 and leaves no half file."""
-    waiting = tmp_path / "pipe.txt"
-    os.mkfifo(waiting)
-    command = process("extract", waiting, "--format", "jsonl", "-o", tmp_path / "out.jsonl")
-
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
-        while not list(tmp_path.glob(".out.jsonl.*")):
-            time.sleep(0.02)
-        time.sleep(0.2)
-        running.send_signal(signal.SIGINT)
-        _, complaint = running.communicate()
-
-    assert complaint.strip() == "reex: interrupted"
-    assert running.returncode == 130
-    assert [path.name for path in tmp_path.iterdir()] == ["pipe.txt"]

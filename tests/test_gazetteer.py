@@ -108,12 +108,15 @@ def test_a_broken_row_is_named(tmp_path: Path, content: str, message: str) -> No
         Gazetteer.read(path)
 
 
-@pytest.mark.parametrize("content", [None, b"name,source\nK\xf6ln,UN\n"])
-def test_an_unreadable_table_is_named(tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, r"no such file$"), (b"name,source\nK\xf6ln,UN\n", "can't be read as a UTF-8 table")],
+)
+def test_an_unreadable_table_is_named(tmp_path: Path, content: bytes | None, reason: str) -> None:
     """A table that is missing, or that is no UTF-8, is refused by its name."""
     path = tmp_path / "ports.csv"
     if content:
         path.write_bytes(content)
 
-    with pytest.raises(DataError, match=r"ports.csv: can't be read as a UTF-8 table"):
+    with pytest.raises(DataError, match=rf"ports.csv: {reason}"):
         Gazetteer.read(path)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 import reex
 from reex import (
-    DataError,
+    Claim,
     Document,
     Entity,
     Extractor,
+    Initiative,
     Notice,
     Page,
     Party,
@@ -137,6 +137,22 @@ def test_only_brings_what_is_needed() -> None:
     assert chosen().only("funding").names == ("funding",)
 
 
+def test_only_brings_what_is_used() -> None:
+    """Makers of kinds that are merely used come along where there are any, so that a named one finds all it can."""
+    steps = [step("deals", "initiative", uses=("agency", "ship")), step("tides", "tide")]
+    steps += [step("agencies", "agency", uses=("country",)), step("countries", "country")]
+
+    assert Pipeline(steps).only("deals").names == ("countries", "agencies", "deals")
+
+
+def test_only_initiatives_is_enough_for_initiatives() -> None:
+    """Initiatives alone are asked for, and the installed plugins find what they are made of."""
+    text = "The Pentagon bought $400 million of preferred stock in MP Materials."
+
+    assert Pipeline.standard().only("initiatives").run(text).initiatives == Pipeline.standard().run(text).initiatives
+    assert len(Pipeline.standard().only("initiatives").run(text).initiatives) == 1
+
+
 def test_without_leaves_out() -> None:
     """What is left out is gone, unless another needs it."""
     assert chosen().without("funding", "initiatives").names == ("countries", "agencies")
@@ -149,6 +165,37 @@ def test_adding_a_taken_name_is_refused() -> None:
     assert "ports" in chosen().adding(step("ports", "port")).names
     with pytest.raises(PipelineError, match="two extractors are called funding"):
         chosen().adding(step("funding", "money"))
+
+
+def test_adding_one_twice_is_refused() -> None:
+    """The same extractor given twice is refused like another of its name: it would find everything twice."""
+    ports = step("ports", "port")
+
+    for build in (lambda: Pipeline([ports, ports]), lambda: chosen().adding(ports).adding(ports)):
+        with pytest.raises(PipelineError, match="extractor ports is given twice"):
+            build()
+
+
+def test_only_extractors_make_a_pipeline() -> None:
+    """What is no extractor is refused by what it is, with the way to make one."""
+    for build in (lambda: Pipeline([print]), lambda: chosen().adding(print)):  # type: ignore[list-item,arg-type]
+        with pytest.raises(
+            TypeError, match=r"<built-in function print> is no extractor: @reex\.extractor\(name, makes"
+        ):
+            build()
+
+
+@pytest.mark.parametrize("terms", ["MP", Term("MP")])
+def test_one_term_is_no_list_of_terms(terms: object) -> None:
+    """A word where a list of words belongs is refused with the mend, not taken letter by letter."""
+    with pytest.raises(TypeError, match=r"terms must be a list of words: write \[.*'MP'"):
+        extractor("mines", makes="mine", terms=terms)(lambda page: ())  # type: ignore[arg-type]
+
+
+def test_an_extractor_is_made_of_a_function() -> None:
+    """What can't be called is refused when the extractor is made, by its name."""
+    with pytest.raises(TypeError, match=r"extractor mines: \['MP'\] is no function of a page"):
+        extractor("mines", makes="mine")(["MP"])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("choose", [Pipeline.only, Pipeline.without])
@@ -174,75 +221,6 @@ def test_standard_leaves_out_what_cannot_work() -> None:
     assert warnings[0].message == "plugin agencies of reex-agencies 0.1: ImportError: no table"
     assert warnings[1].message == "extractor initiatives: it needs agency, which no working plugin makes"
     assert warnings[2].message == "extractor summaries: it needs initiative, which no working plugin makes"
-
-
-# -- a pipeline in a file
-
-
-@pytest.fixture
-def recipe(tmp_path: Path) -> Callable[[str], Path]:
-    """Return a function that writes a pipeline file."""
-
-    def write(content: str) -> Path:
-        path = tmp_path / "pipeline.toml"
-        path.write_text(content, encoding="utf-8")
-        return path
-
-    return write
-
-
-def test_a_file_says_what_runs(recipe: Callable[[str], Path], tmp_path: Path, install: Callable[..., None]) -> None:
-    """A file chooses among what is installed, and adds extractors and tables that stand beside it."""
-    code = "import reex\n@reex.extractor('{0}', makes='{0}-kind')\ndef find(page):\n    yield from ()\n"
-    install("shipping", code.format("shipping") + "@reex.hookimpl\ndef reex_extractors():\n    return [find]\n")
-    install("tides", code.format("tides"))
-    (tmp_path / "ports.csv").write_text("name,source\nPort of Riga,UN/LOCODE\n", encoding="utf-8")
-    table = '[[gazetteers]]\nname = "ports"\nmakes = "port"\nfile = "ports.csv"\n'
-    path = recipe(f'only = ["shipping"]\nadding = ["tides:find"]\n{table}')
-
-    pipeline = Pipeline.read(path)
-
-    assert pipeline.names == ("ports", "shipping", "tides")
-    assert [entity.text for entity in pipeline.run("A ship left the Port of Riga.").entities] == ["Port of Riga"]
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ("only = [", "can't be read as a pipeline in TOML"),
-        ('onyl = ["money"]', "unknown key onyl; a pipeline has only, without, adding, gazetteers"),
-        ('only = "money"', "only must be a list of names"),
-        ("without = [1]", "without must be a list of names"),
-        ('gazetteers = ["ports.csv"]', "gazetteers must be a list of tables"),
-        ('[[gazetteers]]\nname = "ports"', "a gazetteer has name, makes and file"),
-        ('[[gazetteers]]\nname = 1\nmakes = "port"\nfile = "p.csv"', "a gazetteer has name, makes and file"),
-        ('[[gazetteers]]\nname = "ports"\nmakes = "port"\nfile = "p.csv"', "p.csv: can't be read as a UTF-8 table"),
-    ],
-)
-def test_a_broken_file_is_told(recipe: Callable[[str], Path], content: str, message: str) -> None:
-    """A pipeline file that is wrong is refused with its name and what is wrong."""
-    with pytest.raises(DataError, match=f"pipeline.toml: .*{re.escape(message)}"):
-        Pipeline.read(recipe(content))
-
-
-@pytest.mark.parametrize(
-    ("place", "message"),
-    [
-        ("no_such_module:find", "No module named"),
-        ("json:dumps", "json:dumps is no extractor"),
-        ("json:find", "no attribute"),
-    ],
-)
-def test_a_wrong_place_of_an_extractor_is_told(recipe: Callable[[str], Path], place: str, message: str) -> None:
-    """An extractor that isn't where the file says is refused with what stands in its way."""
-    with pytest.raises(PipelineError, match=f"pipeline.toml: .*{message}"):
-        Pipeline.read(recipe(f'adding = ["{place}"]'))
-
-
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    """A pipeline file that isn't there is refused by its name."""
-    with pytest.raises(DataError, match=r"nowhere\.toml"):
-        Pipeline.read(tmp_path / "nowhere.toml")
 
 
 # -- running
@@ -357,14 +335,27 @@ FOREIGN = Entity(kind="company", start=0, end=5, text="Vital")
         (Entity(kind="agency", start=0, end=6, text="Ottawa"), "yielded a agency, but makes company"),
         ("Ottawa", "yielded 'Ottawa', which is no entity, initiative, claim or notice"),
         (None, "yielded None"),
+        (
+            Initiative(instrument="gift", status="agreed"),  # type: ignore[arg-type]
+            "yielded an initiative of instrument 'gift'; there are funding, grant, loan",
+        ),
+        (
+            Initiative(instrument="loan", status="perhaps"),  # type: ignore[arg-type]
+            "yielded an initiative of status 'perhaps'; there are proposed, announced",
+        ),
+        (
+            Claim(measure="guess", subject=Party(kind="company", name="x"), value=reex.Place(ref="CA")),  # type: ignore[arg-type]
+            "yielded a claim of measure 'guess'; there are share, location, rank",
+        ),
     ],
 )
 def test_wrong_yields_are_refused(made: object, reason: str) -> None:
     """What no page made, what is of another kind and what is nothing of a record never gets into one."""
     record = Pipeline([Extractor("odd", lambda page: [made], makes="company")]).run(TEXT)  # type: ignore[list-item]
 
-    assert record.entities == ()
-    assert reason in record.warnings[0].message
+    assert (record.entities, record.initiatives, record.claims) == ((), (), ())
+    (warning,) = record.warnings
+    assert reason in warning.message
 
 
 def test_an_extractor_that_yields_nothing_at_all_is_told() -> None:

@@ -195,6 +195,21 @@ def test_find_files_walks_folders_in_order(tmp_path: Path) -> None:
     assert find_files(tmp_path / "a" / "x.pdf", suffixes()) == [tmp_path / "a" / "x.pdf"]
 
 
+def test_find_files_passes_over_what_tells_about_the_folder(tmp_path: Path) -> None:
+    """A file in capitals about the folder is no document of it, unless it is named; one in small letters is."""
+    for name in ("README.md", "SOURCES.md", "LICENSE.txt", "README.de.md", "NOTICE.html", "notice.txt", "READMES.txt"):
+        (tmp_path / name).write_text("Gallium")
+
+    assert [path.name for path in find_files(tmp_path, suffixes())] == ["READMES.txt", "notice.txt"]
+    assert find_files(tmp_path / "README.md", suffixes()) == [tmp_path / "README.md"]
+
+
+def test_the_seeds_are_five(seeds: list[Path]) -> None:
+    """What ``make demo`` reads are the five articles, and not the page on where they come from."""
+    assert find_files(seeds[0].parent, suffixes()) == seeds
+    assert len(seeds) == 5
+
+
 def test_find_files_says_what_is_missing(tmp_path: Path) -> None:
     """An empty folder and a wrong name are reported, not passed over."""
     with pytest.raises(ReadError, match="the folder holds no document; known endings are"):

@@ -40,6 +40,23 @@ def test_a_folder_is_no_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "given"),
+    [(None, "None"), (b"Tin.", "type bytes"), (["a.txt"], "type list"), (reex.Document(text=TEXT), "type Document")],
+)
+def test_what_is_neither_path_nor_text_is_refused(source: object, given: str) -> None:
+    """What can't be extracted from is refused by its type, with what takes it instead."""
+    with pytest.raises(TypeError, match=rf"extract takes a path or a text, not .*{given}: extract_files takes"):
+        reex.extract(source, pipeline=EMPTY)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", ["a.txt", Path("a.txt")])
+def test_one_path_is_no_list_of_paths(path: str | Path) -> None:
+    """One path where several belong is refused at once, with the mend, not taken letter by letter."""
+    with pytest.raises(TypeError, match=r"extract_files takes a list of paths: write \[.*a\.txt.*\]"):
+        extract_files(path, pipeline=EMPTY)
+
+
+@pytest.mark.parametrize(
     "text", ["Tin.", "Details are in the file\nreport.txt", "gallium " * 100 + "report.txt", "a null \0 sign", "v2.0"]
 )
 def test_a_text_is_a_text(text: str) -> None:

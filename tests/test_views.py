@@ -8,15 +8,18 @@ from collections.abc import Callable
 from decimal import Decimal
 from html.parser import HTMLParser
 
+import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 from tests.strategies import records
 
-from reex import Amount, Document, Entity, Initiative, Notice, Party, Record, Span
+from reex import Amount, Claim, Document, Entity, Initiative, Notice, Party, Percent, Place, Rank, Record, Span
 from reex.views import Total, record_html, record_table, totals
 from reex.views.notebook import _plugin_colours
-from reex.views.words import amount_words
+from reex.views.words import amount_words, claim_words
 
 TEXT = "Tokyo will lend Lynas $200 million.\nA floor of $110 per kilogram for NdPr <b>may</b> follow [bold]soon[/bold]."
 
@@ -65,7 +68,7 @@ def test_a_line_tells_who_what_for_whom_and_how_much() -> None:
     """An initiative is one line with its status, instrument, parties, amount, mineral and whether it counts."""
     (line,) = [line for line in shown(RECORD).splitlines() if "Japan" in line]
 
-    assert line.split() == ["agreed", "loan", "Japan", "Lynas", "USD", "200,000,000", "rare-earths", "yes"]
+    assert line.split() == ["agreed", "loan", "Japan", "Lynas", "USD", "200", "million", "rare-earths", "yes"]
 
 
 def test_evidence_stands_under_it_with_its_line() -> None:
@@ -121,7 +124,16 @@ def test_text_is_no_markup_and_steers_no_terminal() -> None:
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
-        (money("1.5E6", bound="at_most", role="ceiling"), "up to USD 1,500,000 (ceiling)"),
+        (money("4E8"), "USD 400 million"),
+        (money("1650000000.00"), "USD 1.65 billion"),
+        (money("439250000"), "USD 439.25 million"),
+        (money("1234567"), "USD 1,234,567"),
+        (money("999999"), "USD 999,999"),
+        (money("2E12"), "USD 2 trillion"),
+        (money("5E9", bound="at_least"), "≥ USD 5 billion"),
+        (money("1.5E6", bound="at_most", role="ceiling"), "up to USD 1.5 million (ceiling)"),
+        (money(None, low=Decimal("1E8"), high=Decimal("2E8")), "USD 100 to 200 million"),
+        (money(None, low=Decimal("9E8"), high=Decimal("2E9")), "USD 900 million to 2 billion"),
         (money(None, low=Decimal(1), high=Decimal(2), bound="about"), "about USD 1 to 2"),
         (money("110", per="kg"), "USD 110 per kg"),
         (money("7", None), "unknown currency 7"),
@@ -129,8 +141,140 @@ def test_text_is_no_markup_and_steers_no_terminal() -> None:
     ],
 )
 def test_amounts_in_words(amount: Amount, words: str) -> None:
-    """An amount says its bound, currency, range, unit and role."""
-    assert amount_words(amount) == words
+    """An amount says its bound, currency, scale, range, unit and role, and no digit is lost by its scale."""
+    assert amount_words(amount).replace("\xa0", " ") == words
+
+
+WIDE_PARTS = act(
+    money("4E8"),
+    money("150000000", bound="about", role="package"),
+    actors=(Party(kind="agency", name="U.S. Department of Defense"),),
+    recipients=(Party(kind="company", name="MP Materials Corp."),),
+    commodities=("neodymium-praseodymium", "critical-minerals"),
+    instrument="import_restriction",
+    evidence=(Span(0, 35),),
+)
+
+
+@pytest.mark.parametrize("width", [80, 99, 100, 120, 160])
+def test_no_number_and_no_word_is_broken(width: int) -> None:
+    """From 80 columns on each cell breaks only between words, and no amount breaks between its number and its scale."""
+    page = shown(attrs.evolve(RECORD, initiatives=(LOAN, WIDE_PARTS)), width=width)
+
+    for whole in (
+        "USD 200 million", "USD 400 million", "USD 150 million", "neodymium-praseodymium", "critical-minerals",
+        "restriction", "Department",
+    ):  # fmt: skip
+        assert whole in page
+    assert all(len(line) <= width for line in page.splitlines())
+
+
+def test_a_narrow_page_tells_beside_the_evidence_what_counts() -> None:
+    """Below 100 columns both parties share a cell, and the evidence begins with whether the initiative counts."""
+    page = re.sub(r"\s+", " ", shown(RECORD, width=80))
+
+    assert "Japan → Lynas USD 200 million" in page
+    assert "countable: yes lynas.txt:1 Tokyo" in page
+    assert "countable: no (pipeline) lynas.txt:2 A floor" in page
+    assert "countable: no (no amount)" in shown(record_of(act(countable=False, count_reason="no_amount")), width=80)
+
+
+def test_where_columns_would_break_words_there_are_none() -> None:
+    """On a very narrow terminal an initiative runs on from line to line, whole words and no sum cut."""
+    page = shown(attrs.evolve(RECORD, initiatives=(WIDE_PARTS, LOAN)), width=40)
+
+    assert "neodymium-praseodymium" in page
+    assert "agreed · loan · Japan → Lynas · USD 200" in page
+    assert "600,000,000" in page
+
+
+CHINA = Party(kind="country", name="China", ref="CN")
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        (
+            Claim(
+                measure="share",
+                subject=CHINA,
+                value=Percent(low=Decimal(90)),
+                stages=("processing",),
+                commodities=("rare-earths",),
+            ),
+            "China: 90 % of processing, rare-earths",
+        ),
+        (
+            Claim(
+                measure="share",
+                subject=CHINA,
+                value=Percent(low=Decimal(85), high=Decimal(90), bound="about"),
+                stages=("end_use",),
+                as_of="2024",
+                attribution="IEA",
+            ),
+            "China: about 85 to 90 % of end use (2024, IEA)",
+        ),
+        (
+            Claim(measure="share", subject=CHINA, value=Percent(low=Decimal(60), bound="at_least")),
+            "China: ≥ 60 %",
+        ),
+        (
+            Claim(measure="location", subject=Party(kind="facility", name="Nechalacho"), value=Place(ref="CA-NT")),
+            "Nechalacho: in CA-NT",
+        ),
+        (
+            Claim(
+                measure="rank",
+                subject=Party(kind="facility", name="Lynas"),
+                value=Rank(kind="largest", of="rare earth refiner", place="MY"),
+            ),
+            "Lynas: largest rare earth refiner in MY",
+        ),
+    ],
+)
+def test_claims_in_words(claim: Claim, words: str) -> None:
+    """A claim is one line: of whom, how much or what, of what, and who says so."""
+    assert claim_words(claim).replace("\xa0", " ") == words
+
+
+def test_claims_stand_below_with_their_place() -> None:
+    """Each claim is a line with the place of its evidence, whether there are initiatives or not."""
+    claim = Claim(measure="share", subject=CHINA, value=Percent(low=Decimal(90)), evidence=(Span(36, 50),))
+
+    for record in (attrs.evolve(RECORD, claims=(claim,)), attrs.evolve(RECORD, initiatives=(), claims=(claim,))):
+        lines = shown(record).splitlines()
+        assert "  China: 90 %  lynas.txt:2" in [line.rstrip() for line in lines]
+        assert "1 claim," in lines[-1]
+
+
+def test_entities_stand_in_for_what_they_do_not_come_to() -> None:
+    """A record of mere entities shows them by kind, repeated ones once; with an initiative or a claim it doesn't."""
+    texts = ["$9 million", "$5 million", "$9 million"]
+    entities = (
+        Entity(kind="port", start=0, end=4, text="Riga"),
+        *(Entity(kind="money", start=n, end=n + 10, text=text) for n, text in enumerate(texts)),
+    )
+    record = Record(document=Document(text=""), entities=entities)
+
+    lines = [line.rstrip() for line in shown(record).splitlines()]
+    assert lines[1:3] == ["  money: $9 million ×2, $5 million", "  port: Riga"]
+    assert "×2" not in shown(attrs.evolve(record, initiatives=(act(),)))
+
+
+def test_a_long_list_of_entities_is_cut() -> None:
+    """Of many things of a kind the first dozen is shown and the rest is counted."""
+    entities = tuple(Entity(kind="date", start=n, end=n + 4, text=f"{2000 + n}") for n in range(30))
+    page = shown(Record(document=Document(text=""), entities=entities))
+
+    assert "2011 and 18 more" in page
+    assert "2012" not in page
+
+
+def test_a_record_is_printed_in_a_line() -> None:
+    """In a console a record tells its name and how much it holds, not all of it."""
+    assert repr(RECORD) == "<Record lynas.txt: 2 entities, 2 initiatives, 0 claims, 1 warning>"
+    assert str(record_of(act())) == "<Record text: 0 entities, 1 initiative, 0 claims, 0 warnings>"
 
 
 def record_of(*initiatives: Initiative) -> Record:
@@ -210,6 +354,24 @@ def test_html_is_self_contained_and_escaped() -> None:
     assert "&lt;b&gt;may&lt;/b&gt;" in html
     assert "http" not in html
     assert "color-scheme: light dark" in html
+
+
+def test_a_wide_table_scrolls_by_itself() -> None:
+    """The table of initiatives has a box that scrolls, so that a narrow window shows the text whole."""
+    html = record_html(RECORD)
+
+    assert '<div class="wide"><table>' in html
+    assert ".reex .wide { overflow-x: auto }" in html
+
+
+@settings(deadline=None)
+@given(records, st.integers(20, 130))
+def test_any_record_is_shown_at_any_width(record: Record, width: int) -> None:
+    """Whatever a record holds, its table is no wider than the terminal and ends with the counts."""
+    lines = shown(record, width=width).splitlines()
+
+    assert all(cell_len(line) <= width for line in lines)
+    assert "1 document, " in "\n".join(lines)
 
 
 @settings(deadline=None)

@@ -23,7 +23,9 @@ def answered(text: str) -> str:
 def _output(command: str) -> str:
     """Return what a command prints in a checkout, without blanks at the ends of lines."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    done = subprocess.run(command, shell=True, cwd=ROOT, env=os.environ | {"PATH": path}, stdout=subprocess.PIPE)
+    done = subprocess.run(
+        command, shell=True, cwd=ROOT, env=os.environ | {"PATH": path, "COLUMNS": "120"}, stdout=subprocess.PIPE
+    )
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode().splitlines())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 import attrs
 
@@ -17,7 +17,14 @@ def _names(value: str | Iterable[str]) -> frozenset[str]:
 
 
 def _terms(value: Iterable[str | Term]) -> tuple[Term, ...]:
+    if isinstance(value, str | Term):
+        raise TypeError(f"terms must be a list of words: write [{value!r}], not {value!r}")
     return tuple(term if isinstance(term, Term) else Term(term) for term in value)
+
+
+def _function(extractor: Extractor, _: attrs.Attribute[Any], value: object) -> None:
+    if not callable(value):
+        raise TypeError(f"extractor {extractor.name}: {value!r} is no function of a page")
 
 
 @attrs.frozen
@@ -32,10 +39,13 @@ class Extractor:
         uses: kinds that it takes into account where something makes them.
         terms: what the one scan over the text finds for it.
         origin: distribution and version that it came from, or empty.
+
+    Raises:
+        TypeError: if *find* is no function, or *terms* a word and no list of words.
     """
 
     name: str
-    find: Callable[[Page], Found]
+    find: Callable[[Page], Found] = attrs.field(validator=_function)
     makes: frozenset[str] = attrs.field(converter=_names, kw_only=True)
     needs: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
     uses: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
@@ -55,7 +65,11 @@ def extractor(
     uses: str | Iterable[str] = (),
     terms: Iterable[str | Term] = (),
 ) -> Callable[[Callable[[Page], Found]], Extractor]:
-    """Make an :class:`Extractor` of the function below."""
+    """Make an :class:`Extractor` of the function below.
+
+    Raises:
+        TypeError: if what stands below is no function, or *terms* is a word and no list of words.
+    """
 
     def wrap(find: Callable[[Page], Found]) -> Extractor:
         return Extractor(name, find, makes=makes, needs=needs, uses=uses, terms=terms)
@@ -83,7 +97,7 @@ class Write(Protocol):
     """What a writer does."""
 
     def __call__(self, records: Iterable[Record], stream: BinaryIO, *, text: bool) -> None:
-        """Write *records* to *stream*, with the texts of the documents if *text* and if the format has room for them."""
+        """Write *records* to *stream*, with the texts of the documents if *text* and the format has room for them."""
 
 
 @attrs.frozen(kw_only=True)

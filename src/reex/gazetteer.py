@@ -96,8 +96,11 @@ class Gazetteer:
         where = Path(path) if isinstance(path, str) else path
         try:
             text = where.read_text(encoding="utf-8-sig")  # spreadsheets write a mark in front
+        except FileNotFoundError as error:
+            raise DataError(f"{path}: no such file") from error
         except (OSError, UnicodeDecodeError) as error:
-            raise DataError(f"{path}: can't be read as a UTF-8 table ({error})") from error
+            reason = getattr(error, "strerror", None) or error
+            raise DataError(f"{path}: can't be read as a UTF-8 table ({reason})") from error
         entries, aliases = [], []
         for entry, name in _rows(text, str(path)):
             entries.append(entry)

@@ -257,7 +257,7 @@ class Claim:
     confidence: Confidence = 1.0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Record:
     """Everything that one document yields."""
 
@@ -291,6 +291,12 @@ class Record:
     def quote(self, span: Span | Entity) -> str:
         """Return the words of the document at *span*."""
         return self.document.text[span.start : span.end]
+
+    def __repr__(self) -> str:
+        """Name the document and count what was found in it."""
+        from reex.views import record_line
+
+        return f"<Record {record_line(self)}>"
 
     def __rich__(self) -> Any:
         """Show initiatives with their evidence where rich prints."""

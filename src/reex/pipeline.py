@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import sys
 import tomllib
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, Final, get_args
 
 import attrs
 
+from reex import codes
 from reex.errors import DataError, PipelineError, ReexError
 from reex.extractor import Extractor
 from reex.gazetteer import Gazetteer
@@ -34,10 +38,12 @@ class Pipeline:
     Raises:
         PipelineError: if two have one name, a need is made by none, or needs
             go round in a circle; it says who waits for whom.
+        TypeError: if one is no extractor.
     """
 
     def __init__(self, extractors: Iterable[Extractor], *, notices: Sequence[Notice] = ()) -> None:
         given = tuple(extractors)
+        _refuse_others(given)
         _refuse_doubles(given)
         self.extractors = _ordered(given)
         self.notices = tuple(notices)
@@ -74,7 +80,9 @@ class Pipeline:
         return tuple(extractor.name for extractor in self.extractors)
 
     def only(self, *names: str) -> Pipeline:
-        """Return a pipeline of the named extractors and of those that make what they need.
+        """Return a pipeline of the named extractors, and of those that make what they need or use, and so on.
+
+        So a named one has all that it works with; ``without`` takes out again what it can do without.
 
         Raises:
             PipelineError: if a name is unknown.
@@ -82,8 +90,9 @@ class Pipeline:
         wanted = set(self._known(names))
         pending = [extractor for extractor in self.extractors if extractor.name in wanted]
         while pending:
-            needs = pending.pop().needs
-            makers = [e for e in self.extractors if e.makes & needs and e.name not in wanted]
+            extractor = pending.pop()
+            kinds = extractor.needs | extractor.uses
+            makers = [e for e in self.extractors if e.makes & kinds and e.name not in wanted]
             wanted.update(maker.name for maker in makers)
             pending += makers
         return Pipeline([e for e in self.extractors if e.name in wanted], notices=self.notices)
@@ -102,6 +111,7 @@ class Pipeline:
 
         Raises:
             PipelineError: if a name is taken.
+            TypeError: if one is no extractor.
         """
         return Pipeline([*self.extractors, *extractors], notices=self.notices)
 
@@ -217,6 +227,14 @@ class _Run:
         )
 
 
+# What no reader of a record could make sense of, were it another word than these.
+_CODES: Final[dict[type, dict[str, tuple[str, ...]]]] = {
+    Initiative: {"instrument": get_args(codes.Instrument), "status": get_args(codes.Status)},
+    Claim: {"measure": get_args(codes.ClaimMeasure)},
+}
+_WORDS: Final[dict[type, str]] = {Initiative: "an initiative", Claim: "a claim"}
+
+
 def _checked(thing: Any, extractor: Extractor, text: str) -> Made:
     """Refuse what no page made."""
     if isinstance(thing, Entity):
@@ -225,9 +243,12 @@ def _checked(thing: Any, extractor: Extractor, text: str) -> Made:
         if not 0 <= thing.start < thing.end <= len(text) or text[thing.start : thing.end] != thing.text:
             raise TypeError(f"yielded {thing.text!r}, which doesn't stand at {thing.start}:{thing.end}")
         return thing
-    if isinstance(thing, Initiative | Claim | Notice):
-        return thing
-    raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
+    if not isinstance(thing, Initiative | Claim | Notice):
+        raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
+    for field, known in _CODES.get(type(thing), {}).items():
+        if (code := getattr(thing, field)) not in known:
+            raise ValueError(f"yielded {_WORDS[type(thing)]} of {field} {code!r}; there are {', '.join(known)}")
+    return thing
 
 
 def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]:
@@ -249,16 +270,26 @@ def _failure(extractor: Extractor, error: BaseException) -> Notice:
     return Notice(code="extractor-failed", message=f"extractor {extractor.name}{origin} failed{where}: {reason}")
 
 
+def _refuse_others(given: Sequence[Any]) -> None:
+    for thing in given:
+        if not isinstance(thing, Extractor):
+            raise TypeError(
+                f"{thing!r} is no extractor: @reex.extractor(name, makes=...) above a function of a page makes one"
+            )
+
+
 def _refuse_doubles(extractors: Sequence[Extractor]) -> None:
     seen: dict[str, Extractor] = {}
     for extractor in extractors:
-        other = seen.setdefault(extractor.name, extractor)
-        if other is not extractor:
+        if other := seen.get(extractor.name):
+            if other is extractor:
+                raise PipelineError(f"extractor {extractor.name} is given twice; once is enough")
             first, second = (e.origin or "code without a distribution" for e in (other, extractor))
             raise PipelineError(
                 f"two extractors are called {extractor.name}: one of {first}, one of {second}; "
                 f"uninstall one, or leave it out with without({extractor.name!r}) before adding the other"
             )
+        seen[extractor.name] = extractor
 
 
 def _able(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:
@@ -310,7 +341,11 @@ _KEYS = {"only": str, "without": str, "adding": str, "gazetteers": dict}
 def _from_toml(path: Path) -> Pipeline:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except FileNotFoundError as error:
+        raise DataError(f"{path}: no such file") from error
+    except OSError as error:
+        raise DataError(f"{path}: can't be opened ({error.strerror or error})") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"{path}: can't be read as a pipeline in TOML ({error})") from error
     for key, value in table.items():
         if key not in _KEYS:
@@ -322,23 +357,39 @@ def _from_toml(path: Path) -> Pipeline:
         if table.get("only"):
             pipeline = pipeline.only(*table["only"])
         pipeline = pipeline.without(*table.get("without", ()))
-        pipeline = pipeline.adding(*(_named(place) for place in table.get("adding", ())))
+        pipeline = pipeline.adding(*(_named(place, path.parent) for place in table.get("adding", ())))
         return pipeline.adding(*(_gazetteer(row, path) for row in table.get("gazetteers", ())))
     except ReexError as error:
         raise type(error)(f"{path}: {error}") from error
 
 
-def _named(place: str) -> Extractor:
-    """Return the extractor at ``package.module:name``."""
+def _named(place: str, folder: Path) -> Extractor:
+    """Return the extractor at ``package.module:name``, looked for in *folder* first."""
     module, _, name = place.partition(":")
     try:
-        found = getattr(importlib.import_module(module), name)
+        found = getattr(_imported(module, folder.resolve()), name)
     except Exception as error:  # the module is the user's own: whatever stands in its way is told in one line
         reason = f"{type(error).__name__}: {error}"
         raise PipelineError(f"no extractor at {place}: write package.module:name ({reason})") from error
     if not isinstance(found, Extractor):
         raise PipelineError(f"{place} is no extractor")
     return found
+
+
+def _imported(module: str, folder: Path) -> ModuleType:
+    """Return a module, that in *folder* before any other of its name."""
+    top = module.partition(".")[0]
+    loaded = getattr(sys.modules.get(top), "__file__", None)
+    beside = [file for file in (folder / f"{top}.py", folder / top / "__init__.py") if file.exists()]
+    if loaded and beside and Path(loaded).resolve() not in beside:
+        raise ImportError(f"{top} is the name of {loaded}, which is loaded already: give {beside[0]} another one")
+    sys.path.insert(0, str(folder))
+    importlib.invalidate_caches()  # the file may be younger than Python's last look into the folder
+    try:
+        return importlib.import_module(module)
+    finally:
+        with suppress(ValueError):  # the module itself may have tidied up
+            sys.path.remove(str(folder))
 
 
 def _gazetteer(row: dict[str, str], path: Path) -> Extractor:

@@ -25,7 +25,13 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
     Raises:
         ReadError: if *source* is a path that can't be read, or a string that
             reads like a path, such as ``report.pdf``, where no file is.
+        TypeError: if *source* is neither path nor text.
     """
+    if not isinstance(source, str | Path):
+        raise TypeError(
+            f"extract takes a path or a text, not {_a(source)}: extract_files takes several paths, "
+            "Pipeline.run a Document, and reex.readers.read_bytes makes one of bytes"
+        )
     pipeline = pipeline or _standard()
     if isinstance(source, Path) or _exists(source):
         return pipeline.run(_read(source))
@@ -35,8 +41,17 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
 
 
 def extract_files(paths: Iterable[str | Path], *, pipeline: Pipeline | None = None) -> Iterator[Record]:
-    """Yield one record for each path, in order; one that can't be read has no text and the warning ``unreadable``."""
-    pipeline = pipeline or _standard()
+    """Yield one record for each path, in order; one that can't be read has no text and the warning ``unreadable``.
+
+    Raises:
+        TypeError: if *paths* is one path and no list of paths.
+    """
+    if isinstance(paths, str | Path):
+        raise TypeError(f"extract_files takes a list of paths: write [{paths!r}], or extract({paths!r})")
+    return _records(paths, pipeline or _standard())
+
+
+def _records(paths: Iterable[str | Path], pipeline: Pipeline) -> Iterator[Record]:
     for path in paths:
         try:
             document = _read(path)
@@ -50,6 +65,10 @@ def unreadable(path: str, error: ReadError) -> Record:
     """Return the record of what can't be read."""
     notice = Notice(code="unreadable", message=" ".join(str(error).split()))
     return Record(document=Document(text="", path=path), warnings=(notice,))
+
+
+def _a(thing: object) -> str:
+    return "None" if thing is None else f"an object of type {type(thing).__name__}"
 
 
 def _read(path: str | Path) -> Document:

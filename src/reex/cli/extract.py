@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sys
 from collections import Counter
@@ -26,7 +27,7 @@ from reex.plugins import Plugins
 from reex.run import extract_files, unreadable
 from reex.views import record_table
 
-_WIDTH = 120  # columns of a table that goes to no terminal: the same on every machine
+_WIDTH = 120  # columns of a table that goes to no terminal, where COLUMNS says nothing: the same on every machine
 
 
 @click.command()
@@ -39,9 +40,17 @@ _WIDTH = 120  # columns of a table that goes to no terminal: the same on every m
     callback=lambda ctx, _, name: _writer(ctx, name),
     help="table (default), jsonl, csv, or a plugin's.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here when all is done.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write here when all is done; - is the standard output.",
+)
 @click.option("--text", is_flag=True, help="Put the text of each document into its record (jsonl).")
-@click.option("--only", multiple=True, metavar="NAME", help="Run this extractor and what it needs; may be repeated.")
+@click.option(
+    "--only", multiple=True, metavar="NAME", help="Run this extractor and what it builds on; may be repeated."
+)
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this extractor out; may be repeated.")
 @click.option(
     "--pipeline", "recipe", type=click.Path(path_type=Path), metavar="FILE", help="Run what this TOML file says."
@@ -66,7 +75,9 @@ def extract(
     summary = _Summary()
     with opened(output) as stream:
         records = summary.over(_records(inputs, pipeline))
-        shown = sys.stderr.isatty() and (output is not None or writer.name == "table" or not sys.stdout.isatty())
+        shown = sys.stderr.isatty() and (
+            stream is not sys.stdout.buffer or writer.name == "table" or not sys.stdout.isatty()
+        )
         writer.write(_with_progress(records, len(inputs)) if shown else records, stream, text=text)
     summary.tell(pipeline.notices)
     if not summary.read:
@@ -84,9 +95,16 @@ def _writer(ctx: click.Context, name: str) -> Writer:
 def _write_table(records: Iterable[Record], stream: BinaryIO, *, text: bool) -> None:
     paper = io.StringIO()
     terminal = stream.isatty()
-    width = shutil.get_terminal_size().columns if terminal else _WIDTH
-    Console(file=paper, force_terminal=terminal, width=width).print(record_table(records))
+    table = record_table(records, unreadable=False)  # the standard error tells of those
+    Console(file=paper, force_terminal=terminal, width=_width(terminal)).print(table)
     stream.write(paper.getvalue().encode("utf-8", "replace"))
+
+
+def _width(terminal: bool) -> int:
+    if terminal:
+        return shutil.get_terminal_size().columns
+    wanted = os.environ.get("COLUMNS", "")
+    return int(wanted) if wanted.isdecimal() and int(wanted) else _WIDTH
 
 
 def _pipeline(recipe: Path | None, only: Sequence[str], without: Sequence[str], plugins: Plugins) -> Pipeline:

@@ -23,13 +23,13 @@ class CantWriteError(click.ClickException):
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[BinaryIO]:
-    """Open *path*, or the standard output for None.
+    """Open *path*, or the standard output for None and ``-``.
 
     Raises:
         CantWriteError: if it can't be opened or written to the end.
     """
     try:
-        with _standard_output() if path is None else _replaced(path.resolve()) as stream:
+        with _standard_output() if path is None or str(path) == "-" else _replaced(path.resolve()) as stream:
             yield stream
     except OSError as error:
         raise CantWriteError(f"{path or 'standard output'}: can't be written ({error.strerror or error})") from error

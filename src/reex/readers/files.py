@@ -8,12 +8,16 @@ from pathlib import Path
 
 from reex.errors import ReadError
 
+# In capitals, as is the custom: a file of such a name is about its folder, and no document in it.
+_ABOUT_FOLDER = frozenset({"README", "LICENSE", "SOURCES", "CHANGELOG", "CONTRIBUTING", "AUTHORS", "NOTICE"})
+
 
 def find_files(paths: str | Path | Iterable[str | Path], suffixes: Iterable[str]) -> list[Path]:
     """Return the named files and those in the named folders that have one of *suffixes*, each once.
 
-    Files keep the order in which they are named; those of a folder are sorted by their path. Hidden files and folders
-    are left out unless they are named, and links to folders are not followed.
+    Files keep the order in which they are named; those of a folder are sorted by their path. Hidden files and folders,
+    and files that tell about a folder, such as ``README.md``, are left out unless they are named; links to folders are
+    not followed.
 
     Raises:
         ReadError: if a path doesn't exist, or a folder holds no document.
@@ -38,7 +42,8 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not name.startswith(".") and name.lower().endswith(endings):
+            stem = name.partition(".")[0]  # empty for a hidden file
+            if stem and stem not in _ABOUT_FOLDER and name.lower().endswith(endings):
                 yield Path(parent, name)
 
 

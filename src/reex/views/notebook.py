@@ -39,6 +39,8 @@ _STYLE = """
 .reex mark { color: inherit; background: color-mix(in srgb, var(--kind) 24%, transparent); padding: 0 1px;
   border-bottom: 2px solid var(--kind); border-radius: 3px }
 .reex .legend mark { margin-right: .8em }
+.reex h3, .reex li { overflow-wrap: anywhere }
+.reex .wide { overflow-x: auto }
 .reex table { border-collapse: collapse; width: 100% }
 .reex th, .reex td { padding: .3em .6em; text-align: left; vertical-align: top;
   border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent) }
@@ -116,7 +118,7 @@ def _table(record: Record) -> str:
         return ""
     head = "".join(f"<th>{heading}</th>" for heading in HEADINGS)
     rows = "".join(_row(record, initiative) for initiative in record.initiatives)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
 def _row(record: Record, initiative: Initiative) -> str:

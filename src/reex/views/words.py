@@ -2,44 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reex.codes import Bound
-from reex.model import Amount, Initiative, Party, Record
+from reex.model import Amount, Claim, Initiative, Party, Rank, Record
 from reex.spans import Span
+from reex.values import Percent, plain
 
 HEADINGS = ("Status", "Instrument", "Who", "For whom", "How much", "Mineral", "Countable")
-_BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least ", "at_most": "up to ", "about": "about "}
+NOTHING = "–"
+SOLID = "\N{NO-BREAK SPACE}"  # between what must stay on one line: a number, its currency, its scale
+_BOUNDS: dict[Bound, str] = {"exact": "", "at_least": f"≥{SOLID}", "at_most": "up to ", "about": "about "}
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_LARGEST = Decimal("1e15")
 _SHORT = 200
 
 
 def cells(initiative: Initiative) -> tuple[str, ...]:
     """Return one line on *initiative*, a cell for each of :data:`HEADINGS`."""
-    counted = "yes" if initiative.countable else f"no ({_spaced(initiative.count_reason)})"
     return (
         initiative.status,
         _spaced(initiative.instrument),
         _names(initiative.actors),
         _names(initiative.recipients),
-        ", ".join(filter(None, map(amount_words, initiative.amounts))) or "–",
-        ", ".join(initiative.commodities) or "–",
-        counted,
+        ", ".join(filter(None, map(amount_words, initiative.amounts))) or NOTHING,
+        ", ".join(map(printable, initiative.commodities)) or NOTHING,
+        "yes" if initiative.countable else f"no ({_spaced(initiative.count_reason)})",
     )
 
 
 def amount_words(amount: Amount) -> str:
-    """Return an amount as people write it: ``up to USD 1,000,000 (ceiling)``."""
+    """Return an amount as people write it: ``up to USD 1.5 million (ceiling)``; it breaks only at its plain blanks."""
     if amount.amount is not None:
-        number = grouped(amount.amount)
+        number = short(amount.amount)
     elif amount.low is not None or amount.high is not None:
-        number = " to ".join(grouped(end) for end in (amount.low, amount.high) if end is not None)
+        number = _ends(*(short(end) for end in (amount.low, amount.high) if end is not None))
     else:
         return ""
-    money = f"{_BOUNDS[amount.bound]}{amount.currency or 'unknown currency'} {number}"
+    money = f"{_BOUNDS[amount.bound]}{printable(amount.currency or 'unknown currency')}{SOLID}{number}"
     if amount.per:
-        money += f" per {amount.per}"
+        money += f" per {printable(amount.per)}"
     return money if amount.role == "stated" else f"{money} ({amount.role})"
+
+
+def claim_words(claim: Claim) -> str:
+    """Return a claim in one line: ``China: 90 % of processing, rare-earths``."""
+    about = ", ".join(map(printable, (*map(_spaced, claim.stages), *claim.commodities)))
+    value = claim.value
+    if isinstance(value, Percent):
+        said = f"{_percent(value)} of {about}" if about else _percent(value)
+    elif isinstance(value, Rank):
+        said = printable(" ".join((value.kind, value.of, f"in {value.place}" if value.place else "")))
+    else:
+        said = f"in {printable(value.ref)}"
+    aside = ", ".join(filter(None, (claim.as_of, claim.attribution)))
+    return f"{printable(claim.subject.name)}: {said}{f' ({printable(aside)})' if aside else ''}"
+
+
+def _percent(value: Percent) -> str:
+    ends = [grouped(end) for end in (value.low, value.high) if end is not None]
+    return f"{_BOUNDS[value.bound]}{' to '.join(ends)}{SOLID}%"
+
+
+def short(number: Decimal) -> str:
+    """Return a number with its scale in words, ``1.65 billion``, where three decimals are enough; else all digits."""
+    if number.is_finite() and abs(number) < _LARGEST:
+        for power, word in _SCALES:
+            scaled = number.scaleb(-power)
+            if abs(scaled) >= 1:
+                return f"{plain(scaled)}{SOLID}{word}" if scaled == round(scaled, 3) else grouped(number)
+    return grouped(number)
+
+
+def _ends(*ends: str) -> str:
+    """Return one number or two, with a scale that both have said once: ``100 to 200 million``."""
+    scales = {end.partition(SOLID)[2] for end in ends}
+    if len(ends) > 1 and len(scales) == 1:
+        ends = (ends[0].partition(SOLID)[0], *ends[1:])
+    return " to ".join(ends)
 
 
 def grouped(number: Decimal) -> str:
@@ -49,8 +90,13 @@ def grouped(number: Decimal) -> str:
 
 def quote(record: Record, span: Span) -> str:
     """Return the words at *span* in one line, shortened at a word; nothing where the text was left out."""
-    words = printable(record.quote(span))
-    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + " …"
+    return shortened(record.quote(span), _SHORT)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return *text* in one line, and of a long one what words fit into *most* characters."""
+    words = printable(text)
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def place(record: Record, span: Span) -> str:
@@ -84,8 +130,32 @@ def counts(records: Iterable[Record]) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
+def record_line(record: Record) -> str:
+    """Return the name of a record and how much it holds: ``lynas.txt: 2 entities, 1 initiative, …``."""
+    name = printable(record.document.path or record.document.title or "") or "text"
+    return f"{name}: {found_in([record])}"
+
+
+def found_in(records: Sequence[Record]) -> str:
+    """Return how much the records hold: ``105 entities, 18 initiatives, 1 claim, 0 warnings``."""
+    numbers = {
+        "entity": sum(len(record.entities) for record in records),
+        "initiative": sum(len(record.initiatives) for record in records),
+        "claim": sum(len(record.claims) for record in records),
+        "warning": sum(len(record.warnings) for record in records),
+    }
+    return ", ".join(f"{number} {plural(noun, number)}" for noun, number in numbers.items())
+
+
+def plural(noun: str, number: int) -> str:
+    """Return *noun* as it stands after *number*."""
+    if number == 1:
+        return noun
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
 def _names(parties: Iterable[Party]) -> str:
-    return ", ".join(printable(party.name) for party in parties) or "–"
+    return ", ".join(printable(party.name) for party in parties) or NOTHING
 
 
 def _spaced(code: str) -> str:

@@ -17,8 +17,6 @@ _IS = re.compile(
     r"(?:\s\([^()]{1,30}\))*(?:\sin\s[A-Z][\w ]{1,20}?)?"
     rf"(?:,\s|\s(?:is|are|was|remains|became|operates|owns|runs)\s){_THE}?"
 )
-    rf"(?:\s\([^()]{{1,30}}\))*(?:\sin\s[A-Z][\w ]{{1,20}}?)?(?:,\s|\s(?:is|are|was|remains|became|operates|owns|runs)\s){_THE}?"
-)
 _SITE = re.compile(r"(?:\s(?:mine|project|deposit|refinery|plant|facility|smelter))?,?\s(?:in|near)\s(?:the\s)?")
 _AFTER_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{1,20})?,\s")
 _REACH = 60

@@ -1,0 +1,129 @@
+"""Pipelines that a TOML file describes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reex import DataError, Pipeline, PipelineError
+
+TEXT = "Ottawa lent Vital Metals C$5 million. Vital Metals mines at Nechalacho."
+
+
+@pytest.fixture
+def recipe(tmp_path: Path) -> Callable[[str], Path]:
+    """Return a function that writes a pipeline file."""
+
+    def write(content: str) -> Path:
+        path = tmp_path / "pipeline.toml"
+        path.write_text(content, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_file_says_what_runs(recipe: Callable[[str], Path], tmp_path: Path, install: Callable[..., None]) -> None:
+    """A file chooses among what is installed, and adds extractors and tables that stand beside it."""
+    code = "import reex\n@reex.extractor('{0}', makes='{0}-kind')\ndef find(page):\n    yield from ()\n"
+    install("shipping", code.format("shipping") + "@reex.hookimpl\ndef reex_extractors():\n    return [find]\n")
+    install("tides", code.format("tides"))
+    (tmp_path / "ports.csv").write_text("name,source\nPort of Riga,UN/LOCODE\n", encoding="utf-8")
+    table = '[[gazetteers]]\nname = "ports"\nmakes = "port"\nfile = "ports.csv"\n'
+    path = recipe(f'only = ["shipping"]\nadding = ["tides:find"]\n{table}')
+
+    pipeline = Pipeline.read(path)
+
+    assert pipeline.names == ("ports", "shipping", "tides")
+    assert [entity.text for entity in pipeline.run("A ship left the Port of Riga.").entities] == ["Port of Riga"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("only = [", "can't be read as a pipeline in TOML"),
+        ('onyl = ["money"]', "unknown key onyl; a pipeline has only, without, adding, gazetteers"),
+        ('only = "money"', "only must be a list of names"),
+        ("without = [1]", "without must be a list of names"),
+        ('gazetteers = ["ports.csv"]', "gazetteers must be a list of tables"),
+        ('[[gazetteers]]\nname = "ports"', "a gazetteer has name, makes and file"),
+        ('[[gazetteers]]\nname = 1\nmakes = "port"\nfile = "p.csv"', "a gazetteer has name, makes and file"),
+        ('[[gazetteers]]\nname = "ports"\nmakes = "port"\nfile = "p.csv"', "p.csv: no such file"),
+    ],
+)
+def test_a_broken_file_is_told(recipe: Callable[[str], Path], content: str, message: str) -> None:
+    """A pipeline file that is wrong is refused with its name and what is wrong."""
+    with pytest.raises(DataError, match=f"pipeline.toml: .*{re.escape(message)}"):
+        Pipeline.read(recipe(content))
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("no_such_module:find", "No module named"),
+        ("json:dumps", "json:dumps is no extractor"),
+        ("json:find", "no attribute"),
+    ],
+)
+def test_a_wrong_place_of_an_extractor_is_told(recipe: Callable[[str], Path], place: str, message: str) -> None:
+    """An extractor that isn't where the file says is refused with what stands in its way."""
+    with pytest.raises(PipelineError, match=f"pipeline.toml: .*{message}"):
+        Pipeline.read(recipe(f'adding = ["{place}"]'))
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    """A pipeline file that isn't there is refused by its name."""
+    with pytest.raises(DataError, match=r"nowhere\.toml: no such file$"):
+        Pipeline.read(tmp_path / "nowhere.toml")
+    with pytest.raises(DataError, match=r"can't be opened \(Is a directory\)$"):
+        Pipeline.read(tmp_path)
+
+
+MINE = """
+import reex, {other}
+
+@reex.extractor("mines", makes="mine", terms=["{word}"])
+def find(page):
+    for hit in page.hits:
+        yield page.entity("mine", (hit.start, hit.end))
+"""
+
+
+@pytest.fixture
+def forget() -> Iterator[None]:
+    """Forget modules that a test has imported from beside a file."""
+    yield
+    for name in ("pits", "shafts"):
+        sys.modules.pop(name, None)
+
+
+def test_an_extractor_may_stand_beside_the_file(
+    recipe: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, forget: None
+) -> None:
+    """A module beside the pipeline file is found from any folder, with those that it imports, and sys.path stays."""
+    path = recipe('only = ["commodities"]\nadding = ["pits:find"]\n')
+    (tmp_path / "pits.py").write_text(MINE.format(other="shafts", word="Nechalacho"), encoding="utf-8")
+    (tmp_path / "shafts.py").write_text("", encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    before = list(sys.path)
+
+    record = Pipeline.read(path).run(TEXT)
+
+    assert [entity.text for entity in record.by_kind("mine")] == ["Nechalacho"]
+    assert sys.path == before
+
+
+def test_two_modules_of_one_name_are_not_mixed_up(recipe: Callable[[str], Path], tmp_path: Path, forget: None) -> None:
+    """A module of a name that is taken is refused: what another folder has loaded never runs in its place."""
+    (tmp_path / "pits.py").write_text(MINE.format(other="sys", word="Nechalacho"), encoding="utf-8")
+    Pipeline.read(recipe('adding = ["pits:find"]'))
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "pits.py").write_text(MINE.format(other="sys", word="Ottawa"), encoding="utf-8")
+    (tmp_path / "other" / "pipeline.toml").write_text('adding = ["pits:find"]', encoding="utf-8")
+
+    with pytest.raises(PipelineError, match=r"pits is the name of .*pits\.py, which is loaded already"):
+        Pipeline.read(tmp_path / "other" / "pipeline.toml")
