@@ -332,7 +332,7 @@ FOREIGN = Entity(kind="company", start=0, end=5, text="Vital")
     [
         (FOREIGN, "yielded 'Vital', which doesn't stand at 0:5"),
         (Entity(kind="company", start=60, end=99, text="Nechalacho."), "which doesn't stand at 60:99"),
-        (Entity(kind="agency", start=0, end=6, text="Ottawa"), "yielded a agency, but makes company"),
+        (Entity(kind="agency", start=0, end=6, text="Ottawa"), "yielded a agency, but makes claim, company, initiative"),
         ("Ottawa", "yielded 'Ottawa', which is no entity, initiative, claim or notice"),
         (None, "yielded None"),
         (
@@ -351,7 +351,8 @@ FOREIGN = Entity(kind="company", start=0, end=5, text="Vital")
 )
 def test_wrong_yields_are_refused(made: object, reason: str) -> None:
     """What no page made, what is of another kind and what is nothing of a record never gets into one."""
-    record = Pipeline([Extractor("odd", lambda page: [made], makes="company")]).run(TEXT)  # type: ignore[list-item]
+    makes = {"company", "initiative", "claim"}
+    record = Pipeline([Extractor("odd", lambda page: [made], makes=makes)]).run(TEXT)  # type: ignore[list-item]
 
     assert (record.entities, record.initiatives, record.claims) == ((), (), ())
     (warning,) = record.warnings

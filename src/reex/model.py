@@ -86,7 +86,7 @@ class Document:
     zones: tuple[Zone, ...] = ()
     offsets: OffsetMap | None = attrs.field(default=None, repr=False, eq=False)
     source: str | None = attrs.field(default=None, repr=False, eq=False)
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...] = attrs.field(default=(), eq=False)
     length: int = attrs.field(default=0, repr=False)
 
     @property

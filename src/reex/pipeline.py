@@ -12,11 +12,11 @@ from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final, get_args
+from typing import Any
 
 import attrs
 
-from reex import codes
+from reex.checks import checked
 from reex.errors import DataError, PipelineError, ReexError
 from reex.extractor import Extractor
 from reex.gazetteer import Gazetteer
@@ -53,16 +53,17 @@ class Pipeline:
     def standard(cls, plugins: Plugins | None = None) -> Pipeline:
         """Return the pipeline of all extractors that are installed.
 
-        A failed plugin is a notice of each record, and so is an extractor that
-        needs what no plugin makes, as it may because of that failure.
+        A failed plugin is a notice of each record, and so are extractors of one
+        name, none of which is used, and one that needs what no plugin makes.
         """
         plugins = plugins or load()
         notices = [
             Notice(code="plugin-failed", message=f"plugin {p.name} of {p.distribution} {p.version}: {p.error}")
             for p in plugins.failed
         ]
-        able, left_out = _able(plugins.extractors)
-        return cls(able, notices=[*notices, *left_out])
+        single, doubles = _single(plugins.extractors)
+        able, left_out = _able(single)
+        return cls(able, notices=[*notices, *doubles, *left_out])
 
     @classmethod
     def read(cls, path: str | Path) -> Pipeline:
@@ -179,7 +180,7 @@ class _Run:
             sheet=self.sheet,
         )
         try:
-            made = [_checked(thing, extractor, self.document.text) for thing in extractor.find(page)]
+            made = [checked(thing, extractor, self.document.text) for thing in extractor.find(page)]
         except (Exception, SystemExit) as error:  # one broken extractor costs its own output and one clear warning
             self.notices.append(_failure(extractor, error))
             return
@@ -227,30 +228,6 @@ class _Run:
         )
 
 
-# What no reader of a record could make sense of, were it another word than these.
-_CODES: Final[dict[type, dict[str, tuple[str, ...]]]] = {
-    Initiative: {"instrument": get_args(codes.Instrument), "status": get_args(codes.Status)},
-    Claim: {"measure": get_args(codes.ClaimMeasure)},
-}
-_WORDS: Final[dict[type, str]] = {Initiative: "an initiative", Claim: "a claim"}
-
-
-def _checked(thing: Any, extractor: Extractor, text: str) -> Made:
-    """Refuse what no page made."""
-    if isinstance(thing, Entity):
-        if thing.kind not in extractor.makes:
-            raise TypeError(f"yielded a {thing.kind}, but makes {', '.join(sorted(extractor.makes))}")
-        if not 0 <= thing.start < thing.end <= len(text) or text[thing.start : thing.end] != thing.text:
-            raise TypeError(f"yielded {thing.text!r}, which doesn't stand at {thing.start}:{thing.end}")
-        return thing
-    if not isinstance(thing, Initiative | Claim | Notice):
-        raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
-    for field, known in _CODES.get(type(thing), {}).items():
-        if (code := getattr(thing, field)) not in known:
-            raise ValueError(f"yielded {_WORDS[type(thing)]} of {field} {code!r}; there are {', '.join(known)}")
-    return thing
-
-
 def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]:
     """Number initiatives, and the parts of packages, which an extractor names by ids of its own, along with them."""
     ids = {initiative.id: f"i{number}" for number, initiative in enumerate(initiatives, first)}
@@ -290,6 +267,22 @@ def _refuse_doubles(extractors: Sequence[Extractor]) -> None:
                 f"uninstall one, or leave it out with without({extractor.name!r}) before adding the other"
             )
         seen[extractor.name] = extractor
+
+
+def _single(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:
+    """Return the extractors that have a name of their own, and a notice on those that share one."""
+    by_name: dict[str, list[Extractor]] = {}
+    for extractor in extractors:
+        by_name.setdefault(extractor.name, []).append(extractor)
+    notices = [
+        Notice(
+            code="extractor-left-out",
+            message=f"extractors called {name} come from {' and from '.join(e.origin for e in same)}; uninstall one",
+        )
+        for name, same in by_name.items()
+        if len(same) > 1
+    ]
+    return [same[0] for same in by_name.values() if len(same) == 1], notices
 
 
 def _able(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:

@@ -80,7 +80,11 @@ _SCALES = {word: Decimal(10) ** power for word, power in DATA["scales"].items()}
 _LETTERS = {word: Decimal(10) ** power for word, power in DATA["letters"].items()}
 _LARGEST = Decimal(10) ** 12
 _HALVES = {sign: Decimal(part) for sign, part in DATA["signs"].items()}
-_MISTAKEN = frozenset(DATA["context"]["mistaken"])
+_STRANGE = frozenset(DATA["foreign"]["words"])
+_STEMS = tuple(DATA["foreign"]["stems"])
+_PARTS: list[str] = DATA["foreign"]["parts"]
+_SIGNS = sorted(DATA["foreign"]["signs"], key=len, reverse=True)
+_ORDINARY = frozenset(DATA["foreign"]["ordinary"])
 _CHANGES = frozenset(DATA["context"]["changes"])
 _OPENERS = frozenset(DATA["context"]["openers"])
 
@@ -95,11 +99,16 @@ _RUN = re.compile(rf"[0-9][0-9,.]*+(?:[{DASHES}/:][0-9][0-9,.]*+)*+")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.[0-9]+)?")
 _GROUPS = re.compile(r"(?:([ \u00a0\u2009\u202f])[0-9]{3}(?:\1[0-9]{3}){0,6}+)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?")
 _HALF = re.compile(r"[^\S\n]([1-9]/[1-9][0-9]?)(?![0-9/,.])")
-_SCALE = re.compile(rf"\+?{GAP}?([A-Za-zó]{{2,16}})(?![A-Za-z0-9])")
-_FOLLOWED = re.compile(r"[+\s-]{0,12}[A-Za-z]")
+_SCALE = re.compile(rf"\+?{GAP}?([^\W\d_]{{2,24}}+)(?![^\W_])(?=(?:\s([a-z]{{2,8}}+))?)")
+_SIGN = re.compile(
+    rf"{GAP}?(?=[^\x00-\x7f])(?:{'|'.join(_SIGNS)})[Ͱ-ۿ]{{0,12}}", re.IGNORECASE
+)  # to the end of the word
+_POWER = re.compile(
+    r"[^\S\n]?(?:×[^\S\n]?10(?![0-9])|[x*·⋅][^\S\n]?10(?=\^|\*\*|[⁰¹²³⁴-⁹⁻]))[*^⁰¹²³⁴-⁹⁻−-]{0,4}[0-9]{0,3}"
+)
+_FOLLOWED = re.compile(r"[+\s-]{0,12}[^\W\d_]|[^\S\n]?[×*·⋅]")
 _SPLIT = re.compile(rf"[{DASHES}]")
 _LETTER = re.compile(r"([^\S\n]?)([A-Za-z]{1,2})(?![A-Za-z0-9])")
-_LOOKS_SCALED = re.compile(r"[a-z]{0,6}ill(?:i?[oó]n|iard)[a-z]{0,4}")
 _JOINT = re.compile(rf"(?:[^\S\n]?[{DASHES}][^\S\n]?|[\s-]to[\s-]\s{{0,8}}|\sand\s{{1,8}})")
 _BETWEEN = re.compile(r"\bbetween(?:\s(?:about|roughly|approximately|some))?\s{1,8}$", re.IGNORECASE)
 _NAMED = re.compile(r"([A-Z][A-Za-z]{0,20})\.?[^\S\n]{1,2}$")
@@ -280,18 +289,34 @@ def _with_scale(text: str, number: Number) -> Number:
     """Take in scale words: ``million``, ``hundred thousand``, ``-billion``; a strange one leaves nothing read."""
     for _ in range(2):
         match = _SCALE.match(text, number.end)
-        if match is None:
+        if match is None or (factor := _SCALES.get(match[1].lower())) is None:
             break
-        word = match[1].lower()
-        if word in _SCALES:
-            number = number.times(_SCALES[word], match.end())
-            if number.scale > _LARGEST:
-                return attrs.evolve(number, low=None)
-        elif word in _MISTAKEN or _LOOKS_SCALED.fullmatch(word):
-            return attrs.evolve(number, end=match.end(), low=None)
-        else:
-            break
-    return number
+        number = number.times(factor, match.end())
+        if number.scale > _LARGEST:
+            return attrs.evolve(number, low=None)
+    end = _strange_scale(text, number)
+    return number if end is None else attrs.evolve(number, end=end, low=None)
+
+
+def _strange_scale(text: str, number: Number) -> int | None:
+    """Return where a scale that isn't known ends: ``milhões``, ``billio``, ``億``, ``x 10^6``; None without one.
+
+    After a known scale a capital starts a name: ``$5 million Mill Creek``.
+    """
+    if match := _SCALE.match(text, number.end):
+        name = number.scaled and match[1][0].isupper()
+        if not name and _looks_scaled(match[1].lower(), match[2]):
+            return match.end()
+    match = _SIGN.match(text, number.end) or _POWER.match(text, number.end)
+    return match.end() if match else None
+
+
+def _looks_scaled(word: str, following: str | None) -> bool:
+    """Say whether a word looks like a scale of another language, or one misspelled, and is no English word."""
+    pair = f"{word} {following}"
+    if word in _ORDINARY or pair in _ORDINARY:
+        return False
+    return word in _STRANGE or pair in _STRANGE or word.startswith(_STEMS) or any(part in word for part in _PARTS)
 
 
 # --- ranges
@@ -321,7 +346,7 @@ def _fits(text: str, first: Number, second: Number) -> bool:
     """Refuse a range from a name or a year to an amount: ``Phase 2 - 500 t``, ``in 2025 to 500``."""
     if text[first.end] in " \u00a0" and not first.scaled and not second.spelled and _is_named(text, first.start):
         return False
-    if first.scaled and not second.scaled and (second.low or 0) <= (first.low or 0):
+    if first.scaled and not second.scaled and second.low is not None and second.low <= (first.low or 0):
         return False
     return not (_is_year(text, first) and not _is_year(text, second))
 
@@ -332,6 +357,8 @@ def _is_year(text: str, number: Number) -> bool:
 
 
 def _low_end(first: Number, second: Number) -> Decimal | None:
-    if first.low is None or second.low is None or first.scaled:
+    if second.low is None:
+        return None
+    if first.low is None or first.scaled:
         return first.low
     return low_end(first.low, second.low / second.scale, second.scale)

@@ -13,7 +13,6 @@ from reex_funding.currencies import Currencies, Mark
 from reex_funding.rates import rate_at
 
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}")
-_SCALE_WORD = re.compile(r"[^\S\n]?[A-Za-z]+illion[a-z]*")
 
 
 @attrs.frozen
@@ -138,7 +137,8 @@ def _joined(text: str, first: Reading, second: Reading) -> Reading | None:
 def _continued(text: str, first: Reading, number: reex.Number) -> Reading | None:
     """Return the range that a number without a currency of its own ends: ``$500,000 to 1 million``, ``$5m-10m``."""
     number = _scaled(text, number, True)
-    if not number.scaled or number.glued or first.per or not _may_join(first, number):
+    scaled = number.scaled or (number.low is None and text[number.end - 1].isalpha())  # "million" or "milhões"
+    if not scaled or number.glued or first.per or not _may_join(first, number):
         return None
     if not reex.is_range(text, first.start, first.end, number.start):
         return None
@@ -146,15 +146,15 @@ def _continued(text: str, first: Reading, number: reex.Number) -> Reading | None
 
 
 def _may_join(first: Reading, number: reex.Number) -> bool:
-    return first.number.high is None and number.high is None and first.number.low is not None and number.low is not None
+    return first.number.high is None and number.high is None and first.number.low is not None
 
 
 def _range(first: Reading, number: reex.Number, marks: tuple[Mark, ...], last: Reading) -> Reading | None:
-    """Return the range; without a value where the low end's scale is in doubt, None where the ends don't ascend."""
+    """Return the range; without a value where an end or its scale is in doubt, None where the ends don't ascend."""
     low, high = first.number.low, number.low
-    assert low is not None
-    assert high is not None
-    if not first.number.scaled and number.scaled:
+    if low is None or high is None:
+        joined = attrs.evolve(number, start=first.number.start, low=None)
+    elif not first.number.scaled and number.scaled:
         shared = reex.low_end(low, high / number.scale, number.scale)
         joined = attrs.evolve(number, start=first.number.start, low=shared, high=high)
     elif low < high:
