@@ -332,7 +332,7 @@ FOREIGN = Entity(kind="company", start=0, end=5, text="Vital")
     [
         (FOREIGN, "yielded 'Vital', which doesn't stand at 0:5"),
         (Entity(kind="company", start=60, end=99, text="Nechalacho."), "which doesn't stand at 60:99"),
-        (Entity(kind="agency", start=0, end=6, text="Ottawa"), "yielded a agency, but makes claim, company, initiative"),
+        (Entity(kind="agency", start=0, end=6, text="Ottawa"), "yielded a agency, but makes claim, company"),
         ("Ottawa", "yielded 'Ottawa', which is no entity, initiative, claim or notice"),
         (None, "yielded None"),
         (

@@ -109,7 +109,24 @@ def test_real_fact_sheets() -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["[", "[a](", "*a", "`a``b", "![a", "<a ", "|", "\\", "# ", "> ", "_a_b", "[a][b]", "&amp"]
+    "bad",
+    [
+        "[",
+        "[a](",
+        "*a",
+        "`a``b",
+        "![a",
+        "<a ",
+        "|",
+        "\\",
+        "# ",
+        "> ",
+        "_a_b",
+        "[a][b]",
+        "&amp",
+        "word <!-- x ",
+        "<script> x ",
+    ],
 )
 def test_broken_marks_cost_no_time(bad: str) -> None:
     """A hundred thousand broken marks are read at once."""
