@@ -1,17 +1,19 @@
 """How reex grows on text that nobody writes: ``python benchmarks/hostile.py``.
 
 Each text is one thing over and over, up to 320 KB, or a megabyte of prose
-without a full stop. Exponents of 1 are linear; above 1.15 they are marked.
+without a full stop; texts with marks are read, the others run. Exponents of 1 are linear; above 1.15 they are marked.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import corpus
-from measure import exponent, medians
+from measure import Work, exponent, medians
 
 import reex
+from reex.readers import read_bytes
 
 _SIZES = (20_000, 80_000, 320_000)
 _STEEPEST = 1.15
@@ -39,6 +41,16 @@ _UNITS = {
     "defined acronyms": "Department of Energy (DOE) ",
     "one act": "The Department of Energy awarded $5 million to Vento Metals Corp. ",
     "one act, one sentence": "the Department of Energy awarded $5 million to Vento Metals Corp and ",
+    "acts without full stops": "The Pentagon lent $5 million to Vento Metals Corp, Ottawa bought Halden Lithium, ",
+}
+_MARKED = {
+    "Markdown, open comments": (".md", "word <!-- x "),
+    "Markdown, open scripts": (".md", "<script> x "),
+    "Markdown, open links": (".md", "[a]("),
+    "HTML, open comments": (".html", "word <!-- x "),
+    "HTML, scripts": (".html", "word <script> x </script> "),
+    "HTML, broken tags": (".html", "word <a "),
+    "HTML, nested": (".html", "<div><b>x "),
 }
 
 
@@ -47,19 +59,35 @@ def texts(unit: str) -> list[str]:
     return [(unit * (size // len(unit) + 1))[:size] for size in _SIZES]
 
 
+def distinct_acts() -> list[str]:
+    """Return acts of which each has its own amount and firm, in each size."""
+    acts = (f"The Pentagon lent ${n} million to Firm-{n} Corp. " for n in range(1, _SIZES[-1] // 40))
+    whole = "".join(acts)
+    return [whole[:size] for size in _SIZES]
+
+
 def prose() -> list[str]:
     """Return prose on one line without a full stop, up to a megabyte."""
     whole = corpus.document(1_050_000).replace(".", "").replace("\n", " ")
     return [whole[:size] for size in (62_500, 250_000, 1_000_000)]
 
 
+def cases() -> Iterator[tuple[str, list[int], list[Work]]]:
+    """Yield each case with its sizes in characters and the work at each."""
+    run = reex.Pipeline.standard().run
+    plain = {name: texts(unit) for name, unit in _UNITS.items()}
+    for name, grown in (plain | {"distinct acts": distinct_acts(), "prose without full stops": prose()}).items():
+        yield name, [len(text) for text in grown], [partial(run, text) for text in grown]
+    for name, (suffix, unit) in _MARKED.items():
+        grown = texts(unit)
+        yield name, [len(text) for text in grown], [partial(read_bytes, text.encode(), None, suffix) for text in grown]
+
+
 def main() -> None:
-    pipeline = reex.Pipeline.standard()
-    cases = {name: texts(unit) for name, unit in _UNITS.items()} | {"prose without full stops": prose()}
     print(f"{'text':<28}{'ms, at each size':>36}{'exponent':>12}")
-    for name, grown in cases.items():
-        times = list(medians({str(len(text)): partial(pipeline.run, text) for text in grown}, 3).values())
-        slope = exponent([len(text) for text in grown], times)
+    for name, sizes, works in cases():
+        times = list(medians({str(size): work for size, work in zip(sizes, works, strict=True)}, 3).values())
+        slope = exponent(sizes, times)
         shown = "".join(f"{taken * 1000:>12,.1f}" for taken in times)
         print(f"{name:<28}{shown}{slope:>12.2f}{'  <<' if slope > _STEEPEST else ''}", flush=True)
 

@@ -195,6 +195,26 @@ def test_bounds(text: str, bound: str) -> None:
         ("It paid €1.234.567 for it.", "€1.234.567"),
         ("It paid $900 to $1.2 billion for it.", "$900 to $1.2 billion"),
         ("It paid $2 1/3 million for it.", "$2 1/3 million"),
+        ("The state bank lends R$ 20 bilhões to mines.", "R$ 20 bilhões"),
+        ("The fund has US$ 20 Bilhões for lithium.", "US$ 20 Bilhões"),
+        ("Cobalt imports cost $4 billio last year.", "$4 billio"),
+        ("Warsaw gives $20 milionów to a smelter.", "$20 milionów"),
+        ("The nickel plant costs Rp 5 triliun in all.", "Rp 5 triliun"),
+        ("The Hague sets aside €2 miljard for metals.", "€2 miljard"),
+        ("The refinery costs CHF 3 Mrd in all.", "CHF 3 Mrd"),
+        ("Delhi spends Rs 5 crores on magnets.", "Rs 5 crores"),
+        ("Moscow spends €20 млн on titanium.", "€20 млн"),
+        ("Osaka spends ¥5 億 on gallium.", "¥5 億"),
+        ("The smelter cost 20 miljard euro then.", "20 miljard euro"),
+        ("It paid $20 miles de pesos for it.", "$20 miles"),
+        ("It paid $5 hundred thousand million for it.", "$5 hundred thousand million"),
+        ("The mill will cost $5 x 10^6 then.", "$5 x 10^6"),
+        ("The mill will cost $5×10⁶ then.", "$5×10⁶"),
+        ("The mill will cost $5 million × 10 then.", "$5 million × 10"),
+        ("It paid $2 to 3 millones for it.", "$2 to 3 millones"),
+        ("It paid $2m to 3 miljard for it.", "$2m to 3 miljard"),
+        ("It paid €2-3 miljard for it.", "€2-3 miljard"),
+        ("It paid €2 million to €3 miljard for it.", "€2 million to €3 miljard"),
     ],
 )
 def test_never_a_wrong_amount(text: str, span: str) -> None:
@@ -203,6 +223,29 @@ def test_never_a_wrong_amount(text: str, span: str) -> None:
     assert [(entity.text, entity.value) for entity in made.entities] == [(span, None)]
     (notice,) = made.warnings
     assert (notice.code, text[notice.start : notice.end]) == ("amount-unread", span)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The thief paid with $20 bills for it.", "USD 20"),
+        ("The buyer billed $20 billed before.", "USD 20"),
+        ("The Pentagon made a $5 military loan.", "USD 5"),
+        ("A $3 mill rate applies to the plant.", "USD 3"),
+        ("It pays $20 mills a fee for zinc.", "USD 20"),
+        ("It costs $20 miles from the port.", "USD 20"),
+        ("A $500,000 milestone payment is due.", "USD 500,000"),
+        ("The $5 billionaire tax fell.", "USD 5"),
+        ("It lent $5 million bilaterally to Peru.", "USD 5,000,000"),
+        ("It won a $5 million Mill Creek contract.", "USD 5,000,000"),
+        ("It leased $5 x 10 trucks then.", "USD 5"),
+        ("It leased $5 × 100 trucks then.", "USD 5"),
+        ("Bonn adds €5 Mio. for it.", "EUR 5,000,000"),
+    ],
+)
+def test_words_that_only_look_like_a_scale(text: str, name: str) -> None:
+    """English words and names that begin like a scale of another language leave an amount as it is."""
+    assert [amount_name for _, amount_name in money(text)] == [name]
 
 
 @given(

@@ -43,6 +43,7 @@ class _Marks:
     text: str
     _edits: list[tuple[int, int, str]] = attrs.field(factory=list)
     _open: dict[str, tuple[int, int]] = attrs.field(factory=dict)
+    _missing: dict[str, int] = attrs.field(factory=dict)
 
     def read(self, start: int, end: int) -> None:
         """Go over a range of the text."""
@@ -82,7 +83,7 @@ class _Marks:
             case "code":
                 return self._code(start, stop, end)
             case "comment":
-                close = self.text.find("-->", stop, end)
+                close = self._find("-->", stop, end)
                 return stop if close < 0 else self._put(start, close + 3)
             case "tag":
                 return self._tag(token, end)
@@ -91,6 +92,15 @@ class _Marks:
             case "mark":
                 return self._mark(token)
         return self._put(start, stop)  # the brackets and target of a link
+
+    def _find(self, closing: str, start: int, end: int) -> int:
+        """Return where *closing* stands next before *end*, or -1; what was missed once isn't sought again."""
+        if self._missing.get(closing) == end:
+            return -1
+        found = self.text.find(closing, start, end)
+        if found < 0:
+            self._missing[closing] = end
+        return found
 
     def _image(self, token: re.Match[str]) -> int:
         """Keep a caption; its marks and the target come next."""
@@ -109,7 +119,7 @@ class _Marks:
         name = tag_name(token[0])
         stop = token.end()
         if name in elements("hidden") and token[0][1] != "/":
-            close = self.text.find(f"</{name}", stop, end)
+            close = self._find(f"</{name}", stop, end)
             stop = stop if close < 0 else close
         return self._put(token.start(), stop, break_for(name, closing=token[0][1] == "/"))
 
