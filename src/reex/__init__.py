@@ -3,7 +3,7 @@
 from reex.codes import Bound, PercentMeasure
 from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanError
 from reex.extractor import Extractor, Kind, Reader, Writer, extractor
-from reex.gazetteer import Alias, Entry, Gazetteer, Match, matches, named
+from reex.gazetteer import Alias, Entry, Gazetteer, Match, acronyms, matches, named
 from reex.hookspecs import hookimpl
 from reex.language import (
     Number,
@@ -47,10 +47,10 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Alias", "Amount", "Bound", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor",
-    "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming", "Notice", "Number",
-    "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place", "Quantity",
-    "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer", "Zone", "bound_of",
-    "defined_after", "extract", "extract_files", "extractor", "holder", "hookimpl", "in_list", "initials_fit",
-    "is_heading", "is_range", "load", "longest",
-    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
+    "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming", "Notice",
+    "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place",
+    "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer",
+    "Zone", "acronyms", "bound_of", "defined_after", "extract", "extract_files", "extractor", "holder",
+    "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "load", "longest", "low_end", "matches",
+    "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
 ]  # fmt: skip

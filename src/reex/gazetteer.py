@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import attrs
 
 from reex.errors import DataError
 from reex.extractor import Extractor
+from reex.language import defined_after, occurrences
 from reex.model import Entity
 from reex.page import Found, Page
 from reex.scan import Term
@@ -196,3 +197,24 @@ def matches(page: Page) -> Iterator[Match]:
         free = end
         if not any(alias.blocks for alias in aliases):
             yield Match(start, end, tuple(a for a in aliases if not a.weak) or tuple(aliases))
+
+
+def acronyms(page: Page, made: Entity, fits: Callable[[str], bool], followed: dict[str, int]) -> Iterator[Entity]:
+    """Yield the short forms that the text gives *made* in brackets behind it, there and from there on.
+
+    Args:
+        page: the page of the extractor.
+        made: an entity that may be followed by ``(OSC)``.
+        fits: says of a short form whether it is one of this name.
+        followed: from where on each short form was yielded; one page, one dictionary.
+    """
+    for span in defined_after(page.text, made.end):
+        short = page.text[span.start : span.end]
+        until = followed.get(short, len(page.text))
+        if span.start >= until or not fits(short):
+            continue
+        followed[short] = span.start
+        for place in occurrences(page.text, short, span.start):
+            if place.start >= until:
+                break
+            yield page.entity(made.kind, place, name=made.name, ref=made.ref, rule="defined-acronym")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -37,7 +38,7 @@ def agencies() -> reex.Extractor:
         listed = list(_listed(page, before))
         for made in (*listed, *_by_pattern(page, listed, never)):
             yield made
-            yield from _short_forms(page, made, followed)
+            yield from reex.acronyms(page, made, partial(_fits, made), followed)
         yield from _in_list(page)
 
     return reex.Extractor("agencies", find, makes="agency", uses="country", terms=[*gazetteer.terms(), *heads, *tails])
@@ -146,18 +147,9 @@ def _apart(text: str, span: tuple[int, int], hit: reex.Hit, starts: set[int], en
     return start, next(after, end)
 
 
-def _short_forms(page: reex.Page, made: reex.Entity, followed: dict[str, int]) -> Iterator[reex.Entity]:
-    """Yield the acronym that the text gives an agency, from there on to where it was *followed* from before."""
-    for span in reex.defined_after(page.text, made.end):
-        acronym = page.text[span.start : span.end]
-        fits = acronym.isupper() or (made.rule == "gazetteer" and _is_acronym_of(acronym, made.text))
-        until = followed.get(acronym, len(page.text))
-        if fits and span.start < until:
-            followed[acronym] = span.start
-            for place in reex.occurrences(page.text, acronym, span.start):
-                if place.start >= until:
-                    break
-                yield page.entity("agency", place, name=made.name, ref=made.ref, rule="defined-acronym")
+def _fits(made: reex.Entity, short: str) -> bool:
+    """Say whether *short* is an acronym of the agency, and not ``the Bank``, which statutes define as well."""
+    return short.isupper() or (made.rule == "gazetteer" and _is_acronym_of(short, made.text))
 
 
 def _is_acronym_of(short: str, name: str) -> bool:

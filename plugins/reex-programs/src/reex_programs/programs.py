@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -60,7 +61,7 @@ def programs() -> reex.Extractor:
         for made in found:
             if not _is_part(page.text, made, starts):
                 yield made
-                yield from _short_forms(page, made, followed)
+                yield from reex.acronyms(page, made, partial(_fits, made), followed)
 
     return reex.Extractor("programs", find, makes="program", terms=[*gazetteer.terms(), *tails, *numbered])
 
@@ -94,19 +95,7 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], patterns: _Patterns)
         yield _with_year(page, made, patterns)
 
 
-def _short_forms(page: reex.Page, made: reex.Entity, followed: dict[str, int]) -> Iterator[reex.Entity]:
-    """Yield the acronym that the text gives a program, from there on to where it was *followed* from before.
-
-    Statutes define ``the Program`` as well.
-    """
-    for span in reex.defined_after(page.text, made.end):
-        acronym = page.text[span.start : span.end]
-        capitals = sum(letter.isupper() for letter in acronym)
-        fits = capitals > 1 and " " not in acronym and reex.initials_fit(acronym, made.text)
-        until = followed.get(acronym, len(page.text))
-        if fits and span.start < until:
-            followed[acronym] = span.start
-            for place in reex.occurrences(page.text, acronym, span.start):
-                if place.start >= until:
-                    break
-                yield page.entity("program", place, name=made.name, ref=made.ref, rule="defined-acronym")
+def _fits(made: reex.Entity, short: str) -> bool:
+    """Say whether *short* is an acronym of the program, and not ``the Program``, which statutes define as well."""
+    capitals = sum(letter.isupper() for letter in short)
+    return capitals > 1 and " " not in short and reex.initials_fit(short, made.text)
