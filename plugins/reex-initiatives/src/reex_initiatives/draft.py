@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 import reex
@@ -10,6 +12,30 @@ from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
 from reex_initiatives.status import Force
 from reex_initiatives.timing import Timing
+
+Side = Literal["actors", "recipients"]
+
+
+@attrs.define(eq=False)
+class _Known:
+    """The keys and spans of mentions that were looked at before."""
+
+    mentions: tuple[reex.Entity, ...] = ()
+    keys: set[str] = attrs.field(factory=set)
+    spans: set[tuple[int, int]] = attrs.field(factory=set)
+
+    def begins(self, mentions: tuple[reex.Entity, ...]) -> bool:
+        """Say whether *mentions* begin with those looked at."""
+        count = len(self.mentions)
+        ends = not count or (count <= len(mentions) and mentions[count - 1] is self.mentions[-1])
+        return ends and self.mentions[:1] == mentions[: min(count, 1)]
+
+    def take(self, mentions: tuple[reex.Entity, ...]) -> None:
+        """Look at the mentions that are new."""
+        new = mentions[len(self.mentions) :]
+        self.keys.update(keys(new))
+        self.spans.update((entity.start, entity.end) for entity in new)
+        self.mentions = mentions
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -41,11 +67,21 @@ class Draft:
     indefinite: bool = False
     inherited: bool = False
     evidence: list[Line] = attrs.field(factory=list)
+    _known: dict[Side, _Known] = attrs.field(factory=dict, init=False)
 
     @property
     def parties(self) -> set[str]:
         """The keys of all its parties."""
-        return {*keys(self.actors), *keys(self.recipients)}
+        return self.known("actors").keys | self.known("recipients").keys
+
+    def known(self, side: Side) -> _Known:
+        """Return what the mentions of one side have in common, worked out for new ones only: there may be thousands."""
+        mentions = self.actors if side == "actors" else self.recipients
+        known = self._known.get(side)
+        if known is None or not known.begins(mentions):
+            known = self._known[side] = _Known()
+        known.take(mentions)
+        return known
 
     def speaks_on(self, line: Line, reach: int = 2) -> None:
         """Take *line* as evidence, if it follows within *reach* sentences of the last one."""

@@ -10,7 +10,7 @@ from heapq import merge
 import attrs
 
 import reex
-from reex_initiatives.draft import Draft
+from reex_initiatives.draft import Draft, Side
 from reex_initiatives.roles import keys
 from reex_initiatives.status import RANK
 
@@ -151,8 +151,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
     sums = bool(one.amounts and other.amounts)
     state = sums or one.act.signed == "active"  # the White House may stand for the administration
     return (
-        _agree(one.actors, other.actors, state)
-        and _agree(one.recipients, other.recipients, sums)
+        _agree(one, other, "actors", state)
+        and _agree(one, other, "recipients", sums)
         and (
             sums
             or _same_program(one, other)
@@ -168,20 +168,17 @@ def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:
     return (
         bool(money)
         and _same_sum(one, other)
-        and _agree(one.actors, other.actors, True)
-        and (
-            not one.recipients or not other.recipients or bool(set(keys(one.recipients)) & set(keys(other.recipients)))
-        )
+        and _agree(one, other, "actors", True)
+        and _agree(one, other, "recipients", False)
     )
 
 
-def _agree(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...], by_state: bool) -> bool:
-    """Say whether parties may be the same: by name, or as bodies of one state."""
-    if not one or not other:
+def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:
+    """Say whether the parties of one side may be the same: by name, or as bodies of one state."""
+    first, second = one.known(side), other.known(side)
+    if not first.keys or not second.keys or first.keys & second.keys:
         return True
-    if not set(keys(other)).isdisjoint(keys(one)):  # ends at the first in common: there may be thousands
-        return True
-    states = {_state(e) for e in one} | {_state(e) for e in other}
+    states = {_state(entity) for entity in (*first.mentions, *second.mentions)}
     return by_state and len(states) == 1 and states != {""}
 
 
@@ -198,7 +195,7 @@ def _same_program(one: Draft, other: Draft) -> bool:
 
 def _same_site(one: Draft, other: Draft) -> bool:
     """Say whether two mentions are of one site; a firm's unnamed project is the one that it was named with."""
-    if not set(keys(one.actors)) & set(keys(other.actors)):
+    if not one.known("actors").keys & other.known("actors").keys:
         return False
     first, second = (set(keys((d.trigger.site,))) if d.trigger.site else set() for d in (one, other))
     return not first or not second or bool(first & second)
@@ -225,24 +222,32 @@ def _absorb(draft: Draft, other: Draft) -> None:
         draft.act = other.act
     if RANK[other.force.status] > RANK[draft.force.status]:
         draft.force = attrs.evolve(other.force, conditional=other.force.conditional or draft.force.conditional)
-    draft.actors = _union(draft.actors, other.actors)
-    draft.recipients = _union(draft.recipients, other.recipients)
+    draft.actors = _union(draft, other, "actors")
+    draft.recipients = _union(draft, other, "recipients")
     draft.amounts = draft.amounts or other.amounts
     draft.duration = draft.duration or other.duration
-    draft.commodities += other.commodities
+    draft.commodities += _new(draft.commodities, other.commodities)
     draft.stages = tuple(dict.fromkeys((*draft.stages, *other.stages)))
-    draft.programs += other.programs
+    draft.programs += _new(draft.programs, other.programs)
     draft.timing = draft.timing.or_else(other.timing)
-    draft.places += other.places
-    draft.evidence += [line for line in other.evidence if line not in draft.evidence]
+    draft.places += _new(draft.places, other.places)
+    for line in other.evidence:
+        if line.number > draft.evidence[-1].number or line not in draft.evidence:
+            draft.evidence.append(line)
 
 
-def _union(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
-    """Join the mentions of both sides, unless they name different parties: then the first stand."""
-    if one and other and set(keys(other)).isdisjoint(keys(one)):
-        return one
-    known = {(entity.start, entity.end) for entity in one}
-    return (*one, *(entity for entity in other if (entity.start, entity.end) not in known))
+def _union(draft: Draft, other: Draft, side: Side) -> tuple[reex.Entity, ...]:
+    """Join the mentions of one side, unless they name different parties: then the first stand."""
+    first, second = draft.known(side), other.known(side)
+    if first.keys and second.keys and first.keys.isdisjoint(second.keys):
+        return first.mentions
+    return (*first.mentions, *(e for e in second.mentions if (e.start, e.end) not in first.spans))
+
+
+def _new(known: tuple[reex.Entity, ...], others: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return those of *others* that name something else: of goods and places, the name is all that counts."""
+    names = {(entity.ref, entity.name) for entity in known}
+    return tuple(entity for entity in others if (entity.ref, entity.name) not in names)
 
 
 def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
