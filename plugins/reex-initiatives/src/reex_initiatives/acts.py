@@ -62,6 +62,8 @@ def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
 
 def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made: list[Draft] = []
+    if line.text.endswith("?", line.start, line.end):
+        return made  # who asks tells nothing
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
             made += _settled(draft, context, grammar)
@@ -104,6 +106,10 @@ def _listed(line: Line, context: Context) -> Draft | None:
 def _share_recipients(made: list[Draft]) -> None:
     """Let the acts of a sentence by one actor be for the firm that its agreement or first act names."""
     for pact in made:
+        if pact.act.parties and not pact.recipients:
+            for draft in made:
+                if draft.act.family == "capital" and draft.amounts and not draft.parties:
+                    draft.actors = pact.actors  # "a framework under which the partners promise $1 billion"
         if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
             continue
         for draft in made:
@@ -247,6 +253,8 @@ def _project(draft: Draft, context: Context) -> Iterator[Draft]:
     start, _ = line.clause(draft.trigger.start)
     if site is None and any(start <= t.start < draft.trigger.start and not t.act.sites for t in line.triggers):
         return  # "purchases from MP's future magnet plant" tells of the purchases
+    if site and draft.rule != "owner" and " | " in line.text[line.start : line.end]:
+        return  # a row of a table tells nothing of who owns what stands in it
     if site and draft.rule != "owner" and any(not t.act.sites for t in draft.line.triggers):
         draft.actors = ()  # who signs a loan for a mine need not own it
     own = site and _ITS.search(draft.line.text, draft.line.start, site.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
@@ -14,6 +15,7 @@ from reex_initiatives.draft import Draft, Side
 from reex_initiatives.roles import keys
 from reex_initiatives.status import RANK
 
+_INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
 # Any sentence of the document, however far on.
 _DOCUMENT = 10**9
 # How many sentences after a deal is named its parts may be told.
@@ -224,7 +226,7 @@ def _absorb(draft: Draft, other: Draft) -> None:
         draft.force = attrs.evolve(other.force, conditional=other.force.conditional or draft.force.conditional)
     draft.actors = _union(draft, other, "actors")
     draft.recipients = _union(draft, other, "recipients")
-    draft.amounts = draft.amounts or other.amounts
+    draft.amounts = _closer(draft.amounts, other.amounts)
     draft.duration = draft.duration or other.duration
     draft.commodities += _new(draft.commodities, other.commodities)
     draft.stages = tuple(dict.fromkeys((*draft.stages, *other.stages)))
@@ -234,6 +236,12 @@ def _absorb(draft: Draft, other: Draft) -> None:
     for line in other.evidence:
         if line.number > draft.evidence[-1].number or line not in draft.evidence:
             draft.evidence.append(line)
+
+
+def _closer(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the amounts that tell more: a headline drops the ``up to`` that its body has."""
+    bare = all(isinstance(entity.value, reex.Money) and entity.value.bound == "exact" for entity in one)
+    return other if other and bare else one
 
 
 def _union(draft: Draft, other: Draft, side: Side) -> tuple[reex.Entity, ...]:
@@ -260,9 +268,18 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
     for alike in paid.values():
         accounts = _accounts(alike)
         for at, draft in enumerate(alike):
-            if draft.act.instrument == "funding" and (parts := _parts(at, alike, accounts)):
+            parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
+            if parts := parts or _named_parts(draft, alike[at + 1 :]):
                 found[id(draft)] = parts
     return found
+
+
+def _named_parts(draft: Draft, others: list[Draft]) -> list[Draft]:
+    """Return the sums that the sentence says are in this one: ``a package of $5bn, including a loan of $1bn``."""
+    line, money = draft.line, draft.amounts[0]
+    parts = [d for d in others if d.line is line and d.amounts and d.amounts[0].start > money.end]
+    inside = _INCLUDING.search(line.text, money.end, parts[0].amounts[0].start) if parts else None
+    return [d for d in parts if _worth(d) < _worth(draft)] if inside and draft.act.family == "capital" else []
 
 
 def _accounts(alike: list[Draft]) -> dict[str, list[int]]:

@@ -27,9 +27,10 @@ _ATTRIBUTION_AFTER = re.compile(
 # perhaps a noun of doing: "China's imposition of export restrictions".
 _OWNS = re.compile(
     r"(?:['’]s?)?"
-    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its)\s)[\w$%.&’'-]+){0,6}"
+    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its|an?)\s)[\w$%.&’'-]+){0,6}"
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
 )
+_ARTICLE_NOUN = re.compile(r"\san?\s(?:[\w$%.-]+\s){0,4}")
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
@@ -61,6 +62,7 @@ _SOURCE_REACH = 160
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Programs that pay: others are rules, and act through somebody.
+_ACTING = frozenset(("agency", "company", "country", "organization"))
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme", "Act")
 
 
@@ -92,7 +94,18 @@ def roles(line: Line, trigger: Trigger) -> Roles:
             givers = source or _kept(owner, act.actors) or _beside(line, trigger)
             return Roles(tuple(g for g in givers if g not in getters), getters, "getter-subject")
     givers = _kept(owner, act.actors) or source or _kept(subject, act.actors)
+    if not takers and (receiver := _indirect(line, trigger, givers)):
+        takers = (receiver,)
     return Roles(givers, tuple(t for t in takers if t not in givers), "owner" if owner else "subject")
+
+
+def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
+    """Return the party between the verb and the act's noun: ``sent Critical Metals Corp. a letter of interest``."""
+    for entity in reversed(line.of_kind(*trigger.act.recipients)):
+        if entity.end <= trigger.start and entity.kind in ("company", "facility", "organization"):
+            gives = any(giver.end <= entity.start for giver in givers)
+            return entity if gives and _ARTICLE_NOUN.fullmatch(line.text, entity.end, trigger.start) else None
+    return None
 
 
 def verb_of(line: Line, trigger: Trigger) -> int:
@@ -247,9 +260,10 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
 
 def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
     """Return the first of the parties that *entity* stands in one list with: "firms in Japan, China and the U.S."."""
-    for other in reversed(line.of_kind(entity.kind)):
+    for other in reversed(line.of_kind(*_ACTING)):
         if other.end <= entity.start:
-            if not _AND.fullmatch(line.text, other.end, entity.start):
+            between = line.text[other.end : entity.start]
+            if not _AND.fullmatch(between) or between.strip() in (",", ", the"):
                 break
             entity = other
     return entity
@@ -259,7 +273,7 @@ def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return *last* with the parties that are joined to it from before: ``the U.S. and Japan``."""
     chain = [last]
     for entity in reversed(line.of_kind(*PARTIES)):
-        if entity.end <= chain[0].start and entity.kind == last.kind:
+        if entity.end <= chain[0].start and {entity.kind, last.kind} <= _ACTING:
             between = line.text[entity.end : chain[0].start]
             joined = _AND.fullmatch(between) and (len(chain) > 1 or between.strip() not in (",", ", the"))
             if is_adjective(entity) != is_adjective(last) or not joined:

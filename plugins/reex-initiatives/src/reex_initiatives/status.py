@@ -53,7 +53,10 @@ def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -
     names = [name for name in names if name != "negated"]
     before = [cue for cue in before if cue.term.data.list != "negated"]
     if "proposed" in names:
-        return "proposed", _word(line, before[names.index("proposed")])
+        first = names.index("proposed")
+        if "ended" in names[:first]:  # "rejected a proposal to build a stockpile"
+            return "ended", _word(line, before[names.index("ended")])
+        return "proposed", _word(line, before[first])
     for cue in after:
         if cue.term.data.list in ("proposed_after", "ended") and _close(line, trigger, cue):
             return cue.term.data.list.removesuffix("_after"), _word(line, cue)
