@@ -177,3 +177,29 @@ def test_datelines(opening: str, published: str | None, publisher: str | None) -
 def test_dates_of_bylines(line: str, published: str | None) -> None:
     """Dates are read in the forms that pages use, and only where the calendar has them."""
     assert plain("Kestrel Metals Opens Refinery", line, BODY, BODY).published == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Home | News | Metals | Log in", "Read more: Lithium auctions fail again", "Also read: A refinery for $2 billion"],
+)
+def test_rows_of_links_and_other_headlines_are_furniture(line: str) -> None:
+    """A menu and the headline of another article are no text of this one."""
+    body = (
+        "The Pentagon lent $150 million to MP Materials, which mines and refines rare earths in California and Texas."
+    )
+    document = read_bytes(f"{line}\n\n{body}\n\n{line}\n".encode(), suffix=".txt")
+
+    hidden = [document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "furniture"]
+    assert [line, line] == hidden
+    assert document.title != line
+
+
+def test_a_row_of_a_table_is_text() -> None:
+    """Cells between bars are kept, whatever they hold."""
+    body = (
+        "The Pentagon lent $150 million to MP Materials, which mines and refines rare earths in California and Texas."
+    )
+    document = read_bytes(f"{body}\n\nMP Materials | $150 million | loan\n\n{body}\n".encode(), suffix=".txt")
+
+    assert not [zone for zone in document.zones if zone.kind == "furniture"]

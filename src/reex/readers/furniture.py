@@ -139,6 +139,12 @@ def _mark_cues(lines: Sequence[_Line], language: str) -> None:
                 other.furniture = True
 
 
+def _is_menu(low: str) -> bool:
+    """Say whether a line is a row of links: ``Home | News | Log in``; a row of a table holds no such label."""
+    labels = [label.strip() for label in low.split("|")]
+    return len(labels) > 2 and any(label in _whole_lines() for label in labels)
+
+
 def _has_cue(line: _Line) -> bool:
     cues = _cues()
     length = line.end - line.start
@@ -147,6 +153,8 @@ def _has_cue(line: _Line) -> bool:
         if plain in _whole_lines() or (length <= 60 and (plain.endswith("newsletter") or _RECENT.match(plain))):
             return True
         if line.low.startswith(cues["starts"]) or any(cue in line.low for cue in cues["contains"]):
+            return True
+        if _is_menu(line.low):
             return True
         if _WIRE.match(line.text) or _REACH.match(line.text):
             return True

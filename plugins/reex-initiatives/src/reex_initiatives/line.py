@@ -21,7 +21,7 @@ _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
 _MONEY_REACH = 28
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
-_DASHES = re.compile(r"[;:]\s|\s[–-]\s|\.\s")
+_DASHES = re.compile(r"[;:]\s|\s[–-]\s")
 
 
 @attrs.frozen
