@@ -127,3 +127,14 @@ def test_two_modules_of_one_name_are_not_mixed_up(recipe: Callable[[str], Path],
 
     with pytest.raises(PipelineError, match=r"pits is the name of .*pits\.py, which is loaded already"):
         Pipeline.read(tmp_path / "other" / "pipeline.toml")
+
+
+def test_what_a_file_adds_may_be_named_in_it(tmp_path: Path) -> None:
+    """``only`` picks among the installed extractors and those of the file itself."""
+    (tmp_path / "quotas.csv").write_text("name,source\nRare Earth Quota,made up\n", encoding="utf-8")
+    recipe = tmp_path / "pipeline.toml"
+    recipe.write_text(
+        'only = ["quotas"]\n[[gazetteers]]\nname = "quotas"\nmakes = "quota"\nfile = "quotas.csv"\n', encoding="utf-8"
+    )
+
+    assert Pipeline.read(recipe).names == ("quotas",)

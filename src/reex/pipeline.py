@@ -347,11 +347,12 @@ def _from_toml(path: Path) -> Pipeline:
             raise DataError(f"{path}: {key} must be a list of {'tables' if key == 'gazetteers' else 'names'}")
     pipeline = Pipeline.standard()
     try:
-        if table.get("only"):
-            pipeline = pipeline.only(*table["only"])
-        pipeline = pipeline.without(*table.get("without", ()))
-        pipeline = pipeline.adding(*(_named(place, path.parent) for place in table.get("adding", ())))
-        return pipeline.adding(*(_gazetteer(row, path) for row in table.get("gazetteers", ())))
+        added = [_named(place, path.parent) for place in table.get("adding", ())]
+        added += [_gazetteer(row, path) for row in table.get("gazetteers", ())]
+        if table.get("only"):  # what the file adds runs anyway, and may be named as well
+            names = {extractor.name for extractor in added}
+            pipeline = pipeline.only(*(name for name in table["only"] if name not in names))
+        return pipeline.adding(*added).without(*table.get("without", ()))
     except ReexError as error:
         raise type(error)(f"{path}: {error}") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import click
 
@@ -28,8 +29,11 @@ def _place(_: click.Context, __: click.Parameter, value: str) -> Span:
 @click.command()
 @click.argument("file")
 @click.argument("place", metavar="START:END", callback=_place)
+@click.option(
+    "--pipeline", "recipe", type=click.Path(path_type=Path), metavar="FILE", help="Run what this TOML file says."
+)
 @click.pass_context
-def explain(ctx: click.Context, file: str, place: Span) -> None:
+def explain(ctx: click.Context, file: str, place: Span, recipe: Path | None) -> None:
     """Tell which rule made what stands at a place.
 
     FILE is read as extract reads it (- is the standard input); START:END counts
@@ -39,7 +43,7 @@ def explain(ctx: click.Context, file: str, place: Span) -> None:
     document = readers.read_bytes(sys.stdin.buffer.read()) if file == "-" else readers.read(file)
     if place.end > document.characters:
         ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
-    pipeline = Pipeline.standard(installed(ctx))
+    pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(installed(ctx))
     for line in _lines(document, place, pipeline):
         click.echo(line)
 

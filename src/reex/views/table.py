@@ -165,7 +165,9 @@ def _totals(records: Sequence[Record]) -> Iterator[RenderableType]:
     found = totals(records)
     if not found:
         return
-    table = Table(box=None, title="Countable amounts", title_justify="left", padding=(0, 2, 0, 0))
+    table = Table(
+        box=None, title="Countable amounts, each document for itself", title_justify="left", padding=(0, 2, 0, 0)
+    )
     for heading in ("Currency", "Status", "Sum"):
         table.add_column(heading, justify="right" if heading == "Sum" else "left", no_wrap=True)
     table.add_column("Initiatives", justify="right", overflow="fold")  # gives way, so that no sum is cut
