@@ -131,11 +131,23 @@ def test_short_forms(text: str, want: list[str]) -> None:
         "Energy fuels growth. Critical metals matter. American rare earths are rare.",
         "The vale of tears, an alliance, a first quantum leap",
         "Secretary Ford and Senator Lynch agreed with General Mills.",
+        "The Committee on Natural Resources; the Department of Water Resources; the Bureau of Minerals",
+        "Chilean Lithium is cheap, Heavy Rare Earths are scarce, and Responsible Mining is the aim.",
+        "The Last Hope Antimony-Gold Property and the Arden Mining Act are no firms.",
     ],
 )
 def test_what_is_no_firm(text: str) -> None:
     """A politician, a fruit and a phrase in small letters are no firms."""
     assert found(text) == []
+
+
+def test_a_name_may_end_in_a_word_of_the_trade() -> None:
+    """A firm outside the table that names no legal form is known by its trade."""
+    text = (
+        "Trevarrow Lithium will borrow $20 million. A grant goes to Kestrel Ridge Rare Earths, said Trevarrow Lithium."
+    )
+
+    assert [name for name, _ in found(text)] == ["Trevarrow Lithium", "Kestrel Ridge Rare Earths", "Trevarrow Lithium"]
 
 
 def test_every_firm_is_found_by_its_name() -> None:

@@ -14,6 +14,7 @@ from reex_companies.data import DATA, patterns
 _CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
 _JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
+_JOINED_ON = re.compile(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
 _WORD_AFTER = re.compile(r"[ \n]([A-Z][\w&’'-]{0,40})")
 _AND = re.compile(r",? and ")
 _QUOTES = tuple("\"“”'’")
@@ -28,6 +29,7 @@ class _Forms:
     generic: frozenset[str] = attrs.field(converter=frozenset)
     never: tuple[str, ...] = attrs.field(converter=tuple)
     callings: frozenset[str] = attrs.field(converter=frozenset)
+    trades: tuple[str, ...] = attrs.field(converter=tuple)
     endings: tuple[str, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -61,6 +63,7 @@ def companies() -> reex.Extractor:
     table = patterns()
     forms = _Forms(**{field.name: table[field.name] for field in attrs.fields(_Forms) if field.init})
     words = [reex.Term(form, "form") for form in forms.forms]
+    words += [reex.Term(trade, "trade") for trade in forms.trades]
     words += [reex.Term(exchange, "exchange") for exchange in forms.exchanges]
 
     def find(page: reex.Page) -> reex.Found:
@@ -70,6 +73,7 @@ def companies() -> reex.Extractor:
         refs = {made.text: made.ref for made in by_ticker}
         by_form = [attrs.evolve(made, ref=made.ref or refs.get(made.text)) for made in _by_form(page, listed, forms)]
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
+        found += _by_trade(page, found, forms)
         yield from found
         yield from _later(page, found, forms, tickers)
 
@@ -139,6 +143,32 @@ def _name_start(
     if known and start < known.start and _JOINED.search(text, start, known.start):
         start = known.start
     return start, known
+
+
+def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
+    """Return the names of two to four words that end in a word of the trade: ``Trevarrow Lithium``.
+
+    Headings, where every word has a capital, tell nothing, nor do words that a place or a commodity begins with.
+    """
+    text = page.text
+    taken = {start for made in found for start in range(made.start, made.end)}
+    told = {entity.text for entity in page.entities("country", "region", "commodity")}
+    made = []
+    for hit in reex.longest(hit for hit in page.hits if hit.term.data == "trade"):
+        start = reex.name_before(text, hit.start, words=3)
+        if page.in_heading(hit.start) or _JOINED_ON.match(text, hit.end):
+            continue
+        words = text[start : hit.start].split()
+        if (
+            not words or taken & {start, hit.start} or text.endswith(" of ", 0, start)
+        ):  # "Department of | Water Resources"
+            continue
+        if _part_of_longer_name(text, reex.Span(start, hit.end), forms):
+            continue
+        if all(word[0].isupper() and "-" not in word and word not in forms.generic | told for word in words):
+            name = " ".join(text[start : hit.end].split())
+            made.append(page.entity("company", (start, hit.end), name=name, rule="trade"))
+    return made
 
 
 def _by_ticker(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
