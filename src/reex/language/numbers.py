@@ -100,6 +100,7 @@ _PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?
 _GROUPS = re.compile(r"(?:([ \u00a0\u2009\u202f])[0-9]{3}(?:\1[0-9]{3}){0,6}+)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?")
 _HALF = re.compile(r"[^\S\n]([1-9]/[1-9][0-9]?)(?![0-9/,.])")
 _SCALE = re.compile(rf"\+?{GAP}?([^\W\d_]{{2,24}}+)(?![^\W_])(?=(?:\s([a-z]{{2,8}}+))?)")
+_JOINED = re.compile(r"-[a-z]")
 _SIGN = re.compile(
     rf"{GAP}?(?=[^\x00-\x7f])(?:{'|'.join(_SIGNS)})[Ͱ-ۿ]{{0,12}}", re.IGNORECASE
 )  # to the end of the word
@@ -305,7 +306,8 @@ def _strange_scale(text: str, number: Number) -> int | None:
     """
     if match := _SCALE.match(text, number.end):
         name = number.scaled and match[1][0].isupper()
-        if not name and _looks_scaled(match[1].lower(), match[2]):
+        joined = _JOINED.match(text, match.end())  # "a $3 bi-annual fee"
+        if not (name or joined) and _looks_scaled(match[1].lower(), match[2]):
             return match.end()
     match = _SIGN.match(text, number.end) or _POWER.match(text, number.end)
     return match.end() if match else None
