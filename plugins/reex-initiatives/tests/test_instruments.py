@@ -17,6 +17,10 @@ Acts = Callable[[str], list[Row]]
 FORMS: list[tuple[str, list[Row]]] = [
     # -- equity
     (
+        "KfW is considering buying a further €200 million of shares in Vulcan Energy Resources for its lithium.",
+        [("equity", "proposed", "de/kfw", "asx/VUL", "EUR 200,000,000")],
+    ),
+    (
         "The Pentagon bought $120 million of preferred stock in Trilogy Metals, which explores for copper and cobalt.",
         [("equity", "agreed", "us/dod", "nyse/TMQ", "USD 120,000,000")],
     ),
@@ -46,6 +50,19 @@ FORMS: list[tuple[str, list[Row]]] = [
         [("loan", "announced", "au/efa", "asx/ARU", "AUD 475,000,000")],
     ),
     # -- grant
+    (
+        "Canada has given Teck Resources C$9 million toward a germanium plant.",
+        [("grant", "agreed", "CA", "tsx/TECK.B", "CAD 9,000,000")],
+    ),
+    (
+        "The Department of Energy announced $1 billion for lithium. These were selected for awards:\n\n"
+        "• Albemarle – $90 million for lithium\n• Piedmont Lithium – $80 million for a refinery",
+        [
+            ("funding", "announced", "us/doe", "", "USD 1,000,000,000"),
+            ("grant", "agreed", "us/doe", "nyse/ALB", "USD 90,000,000"),
+            ("grant", "agreed", "us/doe", "Piedmont Lithium Inc.", "USD 80,000,000"),
+        ],
+    ),
     (
         "The European Commission awarded €25 million to Eramet for a lithium pilot.",
         [("grant", "agreed", "eu/commission", "epa/ERA", "EUR 25,000,000")],
@@ -108,6 +125,7 @@ FORMS: list[tuple[str, list[Row]]] = [
         [("stockpile", "announced", "AU", "", "AUD 1,200,000,000")],
     ),
     # -- tariff
+    ("Zimbabwe plans a levy on exports of lithium.", [("tariff", "announced", "ZW", "", "")]),
     ("The United States imposed a 93.5% tariff on Chinese graphite.", [("tariff", "active", "US", "CN", "")]),
     (
         "A 25 percent duty on nickel from Indonesia was imposed by the European Union.",
@@ -131,6 +149,7 @@ FORMS: list[tuple[str, list[Row]]] = [
         [("import_restriction", "active", "EU", "RU", "")],
     ),
     # -- law
+    ("The European Union adopted the Critical Raw Materials Act.", [("law", "active", "EU", "", "")]),
     ("The Critical Raw Materials Act sets targets for processing in Europe.", [("law", "active", "", "", "")]),
     ("The Net-Zero Industry Act has set targets for magnets and batteries.", [("law", "active", "", "", "")]),
     # -- executive action
@@ -153,6 +172,10 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     ("Ottawa promised faster permitting for lithium mines in Quebec.", [("permitting", "announced", "CA", "", "")]),
     # -- agreement
+    (
+        "Chile is negotiating a critical minerals agreement with the European Union.",
+        [("agreement", "proposed", "CL, EU", "", "")],
+    ),
     (
         "Japan and Kazakhstan signed a memorandum of understanding on rare earths.",
         [("agreement", "agreed", "JP, KZ", "", "")],
@@ -191,6 +214,14 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     ("Boliden's Aitik mine in Sweden reopened in March.", [("project", "active", "sto/BOL", "", "")]),
     # -- acquisition
+    (
+        "USA Rare Earth bought Less Common Metals, a maker of alloys, for $100 million.",
+        [("acquisition", "agreed", "nasdaq/USAR", "Less Common Metals Limited", "USD 100,000,000")],
+    ),
+    (
+        "Glencore plans to buy Noront Resources.",
+        [("acquisition", "announced", "lse/GLEN", "Noront Resources Ltd.", "")],
+    ),
     (
         "Rio Tinto acquired Arcadium Lithium for $6.7 billion.",
         [("acquisition", "agreed", "lse/RIO", "Arcadium Lithium plc", "USD 6,700,000,000")],

@@ -49,6 +49,8 @@ STATUSES = {
         "The Department of Energy paid a $50 million grant to Westwin Elements for nickel refining.",
     ],
     "ended": [
+        "Talks with Tesla about an offtake deal for nickel ended without a contract.",
+        "A proposed price floor for lithium was scrapped in May.",
         "The Department of Energy cancelled a $50 million grant to Westwin Elements for nickel refining.",
         "A $50 million grant to Westwin Elements was cancelled by the Department of Energy.",
         "China lifted its export ban on gallium to the United States.",

@@ -10,11 +10,11 @@ import attrs
 import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
-from reex_initiatives.grammar import Grammar
+from reex_initiatives.grammar import Act, Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import is_adjective, keys, referred, roles, verb_of
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
-from reex_initiatives.status import force
+from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing, timing
 
 _DETERMINER = re.compile(
@@ -37,6 +37,9 @@ _ITS = re.compile(r"\bits\s(?:[\w%-]+\s){0,4}$")
 _EACH = re.compile(r"\s(?:each|apiece)\b")
 _TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
+_PASSED = re.compile(
+    r"\b(?:adopt|pass|enact|sign|approv|ratifi)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$", re.IGNORECASE
+)
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 _ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
 _ITEM_SUM = re.compile(
@@ -57,6 +60,8 @@ def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
             context.last.speaks_on(line)
         found += own
         context.remember(line)
+        if not _ITEM.match(line.text, line.start):
+            context.lead = _lead(line)
     return found
 
 
@@ -73,6 +78,17 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     return [draft for draft in made if context.in_field(draft) and not _yields(draft, made) and _anchored(draft)]
 
 
+def _lead(line: Line) -> tuple[Act, Force] | None:
+    """Return what a sentence says of the list that it opens: ``The following projects were selected for awards:``."""
+    if line.text[line.end - 1 : line.end] != ":":
+        return None
+    for trigger in line.triggers:
+        how = force(line, trigger)
+        if how and trigger.act.family == "capital" and not trigger.act.generic:
+            return trigger.act, how
+    return None
+
+
 def _listed(line: Line, context: Context) -> Draft | None:
     """Return the award that an item of a list tells: a receiver, and a sum right after it."""
     act = context.list_of
@@ -82,10 +98,11 @@ def _listed(line: Line, context: Context) -> Draft | None:
         return None
     if not _ITEM_SUM.fullmatch(line.text, receivers[0].end, money[0].start):
         return None
-    trigger = Trigger(act.act, "noun", money[0].start, money[0].end)
+    kind, how = context.lead or (act.act, act.force)
+    trigger = Trigger(kind, "noun", money[0].start, money[0].end)
     return Draft(
-        act=act.act,
-        force=act.force,
+        act=kind,
+        force=how,
         actors=act.actors,
         recipients=(receivers[0],),
         amounts=(money[0],),
@@ -158,6 +175,8 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
 def _is_told(line: Line, trigger: Trigger) -> bool:
     """Say whether a program is more than named in passing: ``as defined in Executive Order 13603`` tells no act."""
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
+        return True
+    if trigger.act.subject_only and _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
         return True
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
     done = line.cues_of(line.start, trigger.start, "agreed", "active", "announced")

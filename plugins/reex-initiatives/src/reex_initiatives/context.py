@@ -8,8 +8,10 @@ import attrs
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.grammar import Act
 from reex_initiatives.line import PARTIES, Line
 from reex_initiatives.roles import is_adjective
+from reex_initiatives.status import Force
 
 # With a commodity in one sentence of four, the whole document is about the field.
 _FIELD_DENSITY = 0.25
@@ -26,6 +28,7 @@ class Context:
         last, seen: the last act, and the last one of each instrument.
         frame: the last act with both sides, whose parties its neighbours may share.
         list_of: the last act of giving, of which a list that follows may name the receivers.
+        lead: the act that a sentence before a list names, and how far it has come.
         company, agency, topic: what ``the company``, ``the agency``, ``it`` stand for.
     """
 
@@ -36,6 +39,7 @@ class Context:
     seen: dict[str, Draft] = attrs.field(factory=dict)
     frame: Draft | None = None
     list_of: Draft | None = None
+    lead: tuple[Act, Force] | None = None
     company: reex.Entity | None = None
     agency: reex.Entity | None = None
     topic: reex.Entity | None = None

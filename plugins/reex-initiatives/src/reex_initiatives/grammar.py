@@ -13,7 +13,7 @@ import reex
 
 _DATA = files("reex_initiatives") / "data"
 
-Form = Literal["noun", "past", "present", "base", "money", "goods"]
+Form = Literal["noun", "past", "present", "base", "money", "goods", "firm"]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -35,6 +35,7 @@ class Act:
     also_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     goods_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     money_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    firm_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verb_objects: tuple[str, ...] = attrs.field(converter=tuple, default=())
     programs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     actors: frozenset[str] = attrs.field(converter=frozenset)
@@ -132,6 +133,8 @@ def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
             yield reex.Term(verb, ActWord(act, "money"))
         for verb in act.goods_verbs:
             yield reex.Term(verb, ActWord(act, "goods"))
+        for verb in act.firm_verbs:
+            yield reex.Term(verb, ActWord(act, "firm"))
 
 
 def _standing_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:

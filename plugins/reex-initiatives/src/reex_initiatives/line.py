@@ -166,15 +166,14 @@ def _only_just(text: str, cue: reex.Hit) -> bool:
 def _triggers(
     text: str, hits: Iterable[reex.Hit], entities: Iterable[reex.Entity], grammar: Grammar
 ) -> Iterator[Trigger]:
-    after = {"money": (_MONEY_REACH, "money"), "goods": (_GOODS_REACH, "commodity")}
     named: set[int] = set()
-    for hit in _longest(_only(hits, ActWord)):
+    # Who buys a firm makes an acquisition, whatever else the verb may do.
+    for hit in sorted(_longest(_only(hits, ActWord)), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
         if hit.start in named:
             continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
         objects = word.act.verb_objects
-        reach, kind = after.get(word.form, (0, ""))
-        if reach and not any(e.kind == kind and 0 < e.start - hit.end < reach for e in entities):
+        if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
             continue
         if word.form != "noun" and objects and not any(o in text[hit.end : hit.end + 60] for o in objects):
             continue
@@ -192,6 +191,27 @@ def _triggers(
         elif entity.kind == "facility":
             act = next(act for act in grammar.acts if act.sites)
             yield Trigger(act, "noun", entity.start, entity.end, site=entity)
+
+
+def _sum_follows(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a sum stands near, or right behind who gets it: ``has given Rio Tinto C$7 million``."""
+    starts = [at, *(e.end for e in entities if e.kind == "company" and e.start == at + 1)]
+    return any(e.kind == "money" and any(0 < e.start - start < _MONEY_REACH for start in starts) for e in entities)
+
+
+def _goods_follow(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a commodity stands near."""
+    return any(e.kind == "commodity" and 0 < e.start - at < _GOODS_REACH for e in entities)
+
+
+def _firm_follows(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a firm or a site stands right behind, as a whole: not ``bought MP's magnets``."""
+    start = at + (5 if text.startswith(" the ", at) else 1)
+    firms = [e for e in entities if e.kind in ("company", "facility") and e.start == start]
+    return any(not text.startswith(("'", "’", "-"), e.end) for e in firms)
+
+
+_FOLLOWED = {"money": _sum_follows, "goods": _goods_follow, "firm": _firm_follows}
 
 
 def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:

@@ -90,7 +90,7 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     reach = trigger.end if trigger.form == "money" else trigger.start
     if subject and line.cues_of(low, reach, "getting"):
         getters = _kept(subject, act.recipients)
-        if getters and not act.buys:
+        if getters and not (act.buys or act.object):
             givers = source or _kept(owner, act.actors) or _beside(line, trigger)
             return Roles(tuple(g for g in givers if g not in getters), getters, "getter-subject")
     givers = _kept(owner, act.actors) or source or _kept(subject, act.actors)

@@ -52,7 +52,8 @@ def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -
         return None
     names = [name for name in names if name != "negated"]
     before = [cue for cue in before if cue.term.data.list != "negated"]
-    if "proposed" in names:
+    over = next((cue for cue in after if cue.term.data.list == "ended" and _close(line, trigger, cue)), None)
+    if "proposed" in names and over is None:
         first = names.index("proposed")
         if "ended" in names[:first]:  # "rejected a proposal to build a stockpile"
             return "ended", _word(line, before[names.index("ended")])
@@ -60,7 +61,8 @@ def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -
     for cue in after:
         if cue.term.data.list in ("proposed_after", "ended") and _close(line, trigger, cue):
             return cue.term.data.list.removesuffix("_after"), _word(line, cue)
-    if before and trigger.form in ("noun", "base"):
+    to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
+    if before and (trigger.form in ("noun", "base") or to_come):
         return names[-1], _word(line, before[-1])
     behind = [cue for cue in after if cue.term.data.list in STATUS_CUES[1:] and _close(line, trigger, cue)]
     return _by_form(line, trigger, names[-1] if names else None, behind)
@@ -71,7 +73,7 @@ def _by_form(line: Line, trigger: Trigger, cue: str | None, behind: list[Any]) -
     own = [c.term.data.list for c in line.cues_of(trigger.start, trigger.end, "announced", "completed")]
     if own and trigger.form != "noun":
         return own[0], trigger.form
-    if trigger.form in ("past", "money", "goods"):
+    if trigger.form in ("past", "money", "goods", "firm"):
         return ("completed" if cue == "completed" else _at_least(trigger.act.status, "agreed")), trigger.form
     if trigger.form == "present":
         return cue or trigger.act.status, trigger.form
