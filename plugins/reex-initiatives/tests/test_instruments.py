@@ -97,6 +97,7 @@ FORMS: list[tuple[str, list[Row]]] = [
         [("tax_credit", "active", "AU", "", "AUD 7,000,000,000")],
     ),
     # -- price support
+    ("The Pentagon guarantees a minimum price for NdPr.", [("price_support", "agreed", "us/dod", "", "")]),
     (
         "The Department of Energy agreed to a price floor for Graphite One's anode material.",
         [("price_support", "agreed", "us/doe", "tsxv/GPH", "")],
@@ -132,6 +133,12 @@ FORMS: list[tuple[str, list[Row]]] = [
         [("tariff", "active", "EU", "ID", "")],
     ),
     # -- export control
+    ("Indonesia caps nickel ore exports at 2 million tons.", [("export_control", "active", "ID", "", "")]),
+    ("China requires licences for exports of gallium.", [("export_control", "active", "CN", "", "")]),
+    (
+        "India banned exports of rare earths to Japan and told IREL to suspend an accord.",
+        [("export_control", "active", "IN", "JP", "")],
+    ),
     ("Indonesia banned exports of nickel ore in 2020.", [("export_control", "active", "ID", "", "")]),
     ("Export licences for gallium were introduced by China in 2023.", [("export_control", "active", "CN", "", "")]),
     ("China's export controls on tungsten remain in force.", [("export_control", "active", "CN", "", "")]),

@@ -52,6 +52,7 @@ def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -
         return None
     names = [name for name in names if name != "negated"]
     before = [cue for cue in before if cue.term.data.list != "negated"]
+    after = [cue for cue in after if not line.text.endswith(" to ", 0, cue.start)]  # "told IREL to suspend a pact"
     over = next((cue for cue in after if cue.term.data.list == "ended" and _close(line, trigger, cue)), None)
     if "proposed" in names and over is None:
         first = names.index("proposed")
