@@ -414,5 +414,7 @@ def _yields(draft: Draft, others: Iterable[Draft]) -> bool:
 
 
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
+    if draft.act.verb_objects or draft.trigger.form == "firm":
+        return False  # "banned exports" and "bought Acme Metals" have their objects
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun" and not other.act.sites
