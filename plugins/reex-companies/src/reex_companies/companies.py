@@ -151,21 +151,19 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     Headings, where every word has a capital, tell nothing, nor do words that a place or a commodity begins with.
     """
     text = page.text
-    taken = {start for made in found for start in range(made.start, made.end)}
-    told = {entity.text for entity in page.entities("country", "region", "commodity")}
+    edges = {made.start for made in found} | {made.end for made in found}
+    taken = forms.generic | {entity.text for entity in page.entities("country", "region", "commodity")}
     made = []
     for hit in reex.longest(hit for hit in page.hits if hit.term.data == "trade"):
         start = reex.name_before(text, hit.start, words=3)
         if page.in_heading(hit.start) or _JOINED_ON.match(text, hit.end):
             continue
         words = text[start : hit.start].split()
-        if (
-            not words or taken & {start, hit.start} or text.endswith(" of ", 0, start)
-        ):  # "Department of | Water Resources"
+        if not words or edges & {start, hit.end} or _part_of_longer_name(text, reex.Span(start, hit.end), forms):
             continue
-        if _part_of_longer_name(text, reex.Span(start, hit.end), forms):
+        if text.endswith(" of ", 0, start):  # "the Department of | Water Resources"
             continue
-        if all(word[0].isupper() and "-" not in word and word not in forms.generic | told for word in words):
+        if all(word[0].isupper() and "-" not in word and word not in taken for word in words):
             name = " ".join(text[start : hit.end].split())
             made.append(page.entity("company", (start, hit.end), name=name, rule="trade"))
     return made

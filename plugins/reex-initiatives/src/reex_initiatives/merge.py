@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 from heapq import merge
+from itertools import islice
 
 import attrs
 
@@ -24,6 +25,8 @@ _OPENING_REACH = 3
 _MOST_PARTS = 6
 # How many sums before and after the total such parts may be away.
 _NEAR = 12
+# Among how many acts, the latest first, a mention is sought: an archive in one file has thousands by one body.
+_LATEST = 100
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -84,7 +87,8 @@ class _Index:
         return self._latest([rarest])
 
     def _latest(self, marks: Iterable[Hashable]) -> Iterator[int]:
-        return merge(*(reversed(self._places[mark]) for mark in marks if mark in self._places), reverse=True)
+        places = (reversed(self._places[mark]) for mark in marks if mark in self._places)
+        return islice(merge(*places, reverse=True), _LATEST)
 
 
 # Two sums, or two acts that are both brought in as new, are one act only where sum or program is the same.
