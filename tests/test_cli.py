@@ -136,6 +136,14 @@ def test_two_runs_print_the_same_bytes(run: Run, folder: Path) -> None:
         assert run(*arguments) == run(*arguments)
 
 
+def test_the_order_of_the_names_changes_nothing(run: Run, folder: Path) -> None:
+    """Files named in another order give the same bytes in each format."""
+    files = [folder / "two.txt", folder / "b" / "one.txt"]
+    for form in ("table", "jsonl", "csv"):
+        options = ("--format", form, *CHOICE)
+        assert run("extract", *files, *options) == run("extract", *reversed(files), *options)
+
+
 def test_a_table_is_the_default(run: Run, folder: Path) -> None:
     """Without a format people get a table with the evidence and where it stands."""
     out = run("extract", folder / "two.txt", *CHOICE).out
@@ -207,15 +215,15 @@ def test_standard_input(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_what_cannot_be_read_keeps_its_place(run: Run, folder: Path) -> None:
-    """A file that can't be read is a record with a warning, in its place, and one line on the standard error."""
+    """A file that can't be read is a record with a warning, sorted like others, and one line on the standard error."""
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00" * 20)
 
     result = run("extract", folder / "gone.txt", folder, "--format", "jsonl", *CHOICE)
 
     assert result.code == 0
     assert [[n.code for n in record.warnings] for record in result.records()] == [
-        ["unreadable"],
         [],
+        ["unreadable"],
         ["unreadable"],
         [],
     ]

@@ -115,7 +115,10 @@ def _pipeline(recipe: Path | None, only: Sequence[str], without: Sequence[str], 
 
 
 def _inputs(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
-    """Return the files to read, each once and those of a folder sorted, and a record for what can't be looked into."""
+    """Return the files to read, each once, and a record for what can't be looked into.
+
+    All are sorted by their path: the output is the same, in whatever order a shell or a person names them.
+    """
     found: dict[str, str | Record] = {}
     for path in paths:
         try:
@@ -123,7 +126,7 @@ def _inputs(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
             found |= {file: file for file in files}
         except ReadError as error:
             found[path] = unreadable(path, error)
-    return list(found.values())
+    return [found[path] for path in sorted(found, key=lambda path: Path(path).parts)]
 
 
 def _records(inputs: Iterable[str | Record], pipeline: Pipeline) -> Iterator[Record]:
