@@ -62,12 +62,14 @@ def test_name_before(text: str, word: str, name: str) -> None:
         ("Ministry of Mines. Lithium", "Ministry of", " Mines"),
         ("Ministry of Mines, Energy", "Ministry of", " Mines"),
         ("Ministry of mines", "Ministry of", ""),
+        ("Ministry of Mines on Wednesday proposed", "Ministry of", " Mines"),
+        ("Ministry of Mines Jan. 5", "Ministry of", " Mines"),
         ("as the two ministers of both states told the Ministry of\nMines in May", "Ministry of", "\nMines"),
         ("Ministry of\nMines", "Ministry of", ""),
     ],
 )
 def test_name_after(text: str, head: str, name: str) -> None:
-    """A name ends before a small word, a sign, a possessive, and a line that was not full."""
+    """A name ends before a small word, a sign, a possessive, a day or month, and a line that was not full."""
     position = text.index(head) + len(head)
 
     assert text[position : name_after(text, position)] == name

@@ -31,8 +31,8 @@ _TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;
 _JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
 _WORDS = tomllib.loads(files("reex.language").joinpath("data/names.toml").read_text(encoding="utf-8"))
-_JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES = (
-    frozenset(_WORDS[key]) for key in ("joining", "before_article", "opening", "titles", "small_in_titles")
+_JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR = (
+    frozenset(_WORDS[key]) for key in ("joining", "before_article", "opening", "titles", "small_in_titles", "calendar")
 )
 # A title and what joins it to the name of a body or firm: "Executive Chairman of", "Director of the".
 _TITLE_OF = re.compile(r"\b([A-Z][A-Za-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
@@ -64,6 +64,8 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
         if end == at and at != position:
             break
         token = _TOKEN_BEFORE.search(text, max(0, end - 42), end)
+        if token and token[0].rstrip(".") in _CALENDAR:
+            break
         if token and not article and not _breaks(token[0], _word_at(text, start)):
             start = at = token.start()
             continue
@@ -113,7 +115,10 @@ def name_after(text: str, position: int, *, words: int = 8) -> int:
     for _ in range(words):
         if text[at : at + 1] == "\n" and not _is_fold(text, at):
             break
-        if token := _TOKEN_AFTER.match(text, at):
+        token = _TOKEN_AFTER.match(text, at)
+        if token and token[1] in _CALENDAR:
+            break
+        if token:
             end = at = token.end()
         elif at == end and (join := _JOIN_AFTER.match(text, at)):
             at = join.end()
