@@ -138,6 +138,8 @@ def _share_recipients(made: list[Draft]) -> None:
                 and not draft.line.gaps
             ):
                 draft.recipients = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
+                if draft.act.family == "capital":
+                    _with_state_first(draft)
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:

@@ -43,6 +43,10 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         status = trigger.act.signed
     nonbinding = bool(line.cues_of(start, stop, "nonbinding"))
     conditional = bool(line.cues_of(start, stop, "conditional"))
+    if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
+        status = "announced" if nonbinding or conditional else trigger.act.signed
+    if status == "agreed" and line.cues_of(start, inside, "letter"):
+        status = "announced"
     return Force(status, not nonbinding and status not in ("proposed", "announced"), conditional, cue)
 
 
@@ -93,6 +97,11 @@ def _denies(line: Line, trigger: Trigger, cue: Any) -> bool:
 def _denied_behind(trigger: Trigger, after: list[Any]) -> bool:
     """Say whether the act's own verb is denied: ``Loans alone won't do``."""
     return bool(after) and after[0].term.data.list == "negated" and after[0].start - trigger.end < _DENIAL_REACH
+
+
+def _is_award(trigger: Trigger) -> bool:
+    """Say whether a word names a grant or a loan, which may be paid later, and not the money itself."""
+    return trigger.form == "noun" and not trigger.act.generic
 
 
 def _at_least(status: str, least: str) -> str:
