@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -266,27 +265,10 @@ def test_any_text(text: str) -> None:
         free = number.end
 
 
-def count_calls(function: Callable[[], object]) -> int:
-    """Return how many functions run when *function* does."""
-    calls = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    previous = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        function()
-    finally:
-        sys.setprofile(previous)
-    return calls
-
-
 @pytest.mark.parametrize(
     "part", ["1,", "1-", "1 ", "1 234 ", "one hundred ", "five to ", "a million ", "1/2 ", "between 1 and "]
 )
-def test_linear(part: str) -> None:
+def test_linear(part: str, count_calls: Callable[[Callable[[], object]], int]) -> None:
     """Twice the text takes twice the work, whatever is repeated."""
     list(numbers_in("one"))  # builds the automaton
     once, twice = (count_calls(lambda size=size: list(numbers_in(part * size))) for size in (2_000, 4_000))  # type: ignore[misc]

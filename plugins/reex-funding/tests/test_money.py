@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -291,27 +290,10 @@ def test_any_text(parts: list[str]) -> None:
     assert all(text[entity.start : entity.end] == entity.text for entity in made.entities)
 
 
-def count_calls(function: Callable[[], object]) -> int:
-    """Return how many functions run when *function* does."""
-    calls = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    previous = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        function()
-    finally:
-        sys.setprofile(previous)
-    return calls
-
-
 @pytest.mark.parametrize(
     "part", ["$1 ", "$1-", "$1 billion to ", "A$5 ($5) ", "billions in a b ", "tens of millions of ", "$5 per a b "]
 )
-def test_linear(part: str) -> None:
+def test_linear(part: str, count_calls: Callable[[Callable[[], object]], int]) -> None:
     """Twice the text takes twice the work, whatever is repeated."""
     record("$1")  # builds what is built once
     once, twice = (count_calls(lambda size=size: PIPELINE.run(part * size)) for size in (1_000, 2_000))  # type: ignore[misc]

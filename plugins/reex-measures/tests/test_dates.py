@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -203,23 +202,6 @@ def test_any_text(parts: list[str], published: str | None) -> None:
     assert all(text[entity.start : entity.end] == entity.text for entity in made.entities)
 
 
-def count_calls(function: Callable[[], object]) -> int:
-    """Return how many functions run when *function* does."""
-    calls = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    previous = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        function()
-    finally:
-        sys.setprofile(previous)
-    return calls
-
-
 @pytest.mark.parametrize(
     "part",
     [
@@ -234,7 +216,7 @@ def count_calls(function: Callable[[], object]) -> int:
         "decade ",
     ],
 )
-def test_linear(part: str) -> None:
+def test_linear(part: str, count_calls: Callable[[Callable[[], object]], int]) -> None:
     """Twice the text takes twice the work, whatever is repeated."""
     ALL.run("2025")  # builds what is built once
     documents = [reex.Document(text=part * size, published=PUBLISHED) for size in (500, 1_000)]
