@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,7 @@ def test_an_ambiguous_name_is_not_guessed(table: Path) -> None:
     (found,) = ports(table, "Scrap lies at Freeport.")
 
     assert (found.name, found.ref, found.rule) == (None, None, "gazetteer-ambiguous")
+    assert found.candidates == ("LR-MLW", "LV-RIX")
 
 
 @pytest.mark.parametrize(
@@ -88,24 +91,94 @@ def test_a_mark_of_a_spreadsheet_is_no_part_of_the_header(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("row", "message"),
     [
-        ("name,ref\nPort of Riga,LV\n", "line 1: no column source"),
-        ("", "line 1: no column name and source"),
-        ("name,source\nPort of Riga,UN\n,UN\n", "line 3: column name is empty"),
-        ("name,source\nPort of Riga,\n", "line 2: column source is empty"),
-        ("name,source\nPort of Riga,UN,more\n", "line 2: has another number of cells"),
-        ("name,ref,source\nPort of Riga,LV\n", "line 2: has another number of cells"),
-        ('name,source\n"Port" of Riga,UN\n', "line 2: "),
+        (",UN", "line 3: column name is empty"),
+        ("?,UN", "line 3: column name is empty"),
+        ("Port of Lobito,", "line 3: column source is empty"),
+        ("Port of Lobito,UN,more", "line 3: column 3 has no name: 3 cells, the header has 2"),
+        ("Port of Lobito", "line 3: column 2 (source) is missing: 1 cells, the header has 2"),
+        ('"Port" of Lobito,UN', "line 3: "),
+        ('"Port of Lobito,UN', "line 3: "),
+        ("港,UN", "line 3: column name: '港' has no letter or digit"),
+        ("Lobito@2025..2024,UN", "line 3: column name: 'Lobito@2025..2024' ends before it begins"),
     ],
 )
-def test_a_broken_row_is_named(tmp_path: Path, content: str, message: str) -> None:
-    """A table that can't be trusted is refused with file, line and column."""
+def test_a_broken_row_is_told_and_left_out(tmp_path: Path, row: str, message: str) -> None:
+    """A row that can't be used is named with file, line and column; all others are read."""
     path = tmp_path / "ports.csv"
+    path.write_text(f"name,source\nPort of Riga,UN\n{row}\nPort of Esperance,UN\n", encoding="utf-8")
+
+    table = Gazetteer.read(path)
+
+    assert [entry.name for entry in table.entries] == ["Port of Riga", "Port of Esperance"]
+    (notice,) = table.notices
+    assert notice.code == "gazetteer-row"
+    assert notice.message.startswith(f"{path}: {message}")
+    assert notice.message.endswith("; the row is left out")
+
+
+def test_rows_left_out_are_told_in_the_records(tmp_path: Path) -> None:
+    """Whoever reads a record sees which rows were not looked for; of very many, how many."""
+    path = tmp_path / "ports.csv"
+    path.write_text("name,source\nPort of Riga,UN\n" + ",UN\n" * 25, encoding="utf-8")
+
+    record = Pipeline([Gazetteer.read(path).extractor("ports", makes="port")]).run("A ship.")
+
+    assert len(record.warnings) == 21
+    assert record.warnings[0].message == f"{path}: line 3: column name is empty; the row is left out"
+    assert record.warnings[-1].message == "and 5 more rows are left out"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.csv", "", "line 1: no column name"),
+        ("a.csv", "ref,source\nLV,UN\n", "line 1: no column name"),
+        ("a.csv", "name,ref,ref\n", "line 1: column ref stands there twice"),
+        ("a.toml", "[[ports]", "can't be read as TOML"),
+        ("a.toml", "x = 1", "a table in TOML is one list of tables"),
+        ("a.json", "[{", "can't be read as JSON"),
+        ("a.json", "{}", "a table in JSON is one list of objects"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: str, message: str) -> None:
+    """A file without a header, or with another shape, is refused with what is wrong."""
+    path = tmp_path / name
     path.write_text(content, encoding="utf-8")
 
-    with pytest.raises(DataError, match=f"ports.csv: {message}"):
+    with pytest.raises(DataError, match=f"{name}: {message}"):
         Gazetteer.read(path)
+
+
+TOML = """[[ports]]
+name = "Port of Esperance"
+aliases = ["Esperance?", "Esperance Port"]
+ref = "AU-ESP"
+
+[[ports]]
+aliases = ["Nameless"]
+
+[[ports]]
+name = "Port of Riga"
+ref = 7
+"""
+
+
+@pytest.mark.parametrize("suffix", ["toml", "json"])
+def test_toml_and_json_hold_the_same_as_csv(tmp_path: Path, suffix: str) -> None:
+    """A table may be TOML or JSON; what is broken there is told by the number of its entry."""
+    path = tmp_path / f"ports.{suffix}"
+    path.write_text(TOML if suffix == "toml" else json.dumps(tomllib.loads(TOML)["ports"]), encoding="utf-8")
+
+    table = Gazetteer.read(path)
+
+    assert [(e.name, e.ref, e.source) for e in table.entries] == [("Port of Esperance", "AU-ESP", path.name)]
+    assert [alias.text for alias in table.aliases] == ["Port of Esperance", "Esperance", "Esperance Port"]
+    assert [notice.message for notice in table.notices] == [
+        f"{path}: entry 2: name is missing; the row is left out",
+        f"{path}: entry 3: ref must be a string, or a list of strings without |; the row is left out",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,9 @@ def test_a_file_says_what_runs(recipe: Callable[[str], Path], tmp_path: Path, in
         ('only = "money"', "only must be a list of names"),
         ("without = [1]", "without must be a list of names"),
         ('gazetteers = ["ports.csv"]', "gazetteers must be a list of tables"),
-        ('[[gazetteers]]\nname = "ports"', "a gazetteer has name, makes and file"),
-        ('[[gazetteers]]\nname = 1\nmakes = "port"\nfile = "p.csv"', "a gazetteer has name, makes and file"),
+        ('[[gazetteers]]\nname = "ports"', "a gazetteer has a file, and perhaps makes and name"),
+        ('[[gazetteers]]\nname = 1\nmakes = "port"\nfile = "p.csv"', "a gazetteer has a file"),
+        ('[[gazetteers]]\nfile = "p.csv"\nkind = "port"', "a gazetteer has a file"),
         ('[[gazetteers]]\nname = "ports"\nmakes = "port"\nfile = "p.csv"', "p.csv: no such file"),
     ],
 )
@@ -58,6 +59,23 @@ def test_a_broken_file_is_told(recipe: Callable[[str], Path], content: str, mess
     """A pipeline file that is wrong is refused with its name and what is wrong."""
     with pytest.raises(DataError, match=f"pipeline.toml: .*{re.escape(message)}"):
         Pipeline.read(recipe(content))
+
+
+def test_a_table_without_a_name_adds_to_what_is_known(recipe: Callable[[str], Path], tmp_path: Path) -> None:
+    """A gazetteer that names no extractor joins those that know things of its kind, or is found by one of its own."""
+    (tmp_path / "ports.csv").write_text("name,kind\nPort of Riga,port\n", encoding="utf-8")
+
+    pipeline = Pipeline.read(recipe('[[gazetteers]]\nfile = "ports.csv"\n'))
+
+    assert "port" in pipeline.names
+
+
+def test_a_named_table_must_say_what_it_makes(recipe: Callable[[str], Path], tmp_path: Path) -> None:
+    """An extractor of its own needs the kind of what it finds."""
+    (tmp_path / "ports.csv").write_text("name\nPort of Riga\n", encoding="utf-8")
+
+    with pytest.raises(DataError, match=r"pipeline.toml: gazetteer ports does not say what it makes"):
+        Pipeline.read(recipe('[[gazetteers]]\nname = "ports"\nfile = "ports.csv"\n'))
 
 
 @pytest.mark.parametrize(

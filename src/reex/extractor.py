@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, Protocol
 
 import attrs
 
-from reex.model import Document, Record
+from reex.model import Document, Notice, Record
 from reex.page import Found, Page
 from reex.scan import Term
 
@@ -39,6 +39,7 @@ class Extractor:
         uses: kinds that it takes into account where something makes them.
         terms: what the one scan over the text finds for it.
         origin: distribution and version that it came from, or empty.
+        notices: what each record should carry from the making of the extractor, such as rows left out.
 
     Raises:
         TypeError: if *find* is no function, or *terms* a word and no list of words.
@@ -51,6 +52,7 @@ class Extractor:
     uses: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
     terms: tuple[Term, ...] = attrs.field(converter=_terms, default=(), kw_only=True, repr=False)
     origin: str = attrs.field(default="", kw_only=True)
+    notices: tuple[Notice, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
     def __call__(self, page: Page) -> Found:
         """Run the function itself, as a test of a plugin would."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import attrs
 
-from reex.errors import DataError
 from reex.extractor import Extractor
 from reex.language import defined_after, occurrences
-from reex.model import Entity
+from reex.model import Entity, Notice
 from reex.page import Found, Page
-from reex.scan import Term
+from reex.scan import Term, project
+from reex.tables import Row, rows
 
+_TOLD = 20  # a notice stands in each record: those of a wholly broken table must not outgrow the text
 _VALID = re.compile(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
 
 
@@ -78,38 +78,49 @@ class Alias:
 
 @attrs.frozen
 class Gazetteer:
-    """A table of things and their names."""
+    """A table of things and their names.
 
-    entries: tuple[Entry, ...]
+    Attributes:
+        entries: its things, in the order of the rows.
+        aliases: their names.
+        notices: what was left out on reading, each with file, line and column.
+    """
+
+    entries: tuple[Entry, ...] = attrs.field(repr=False)
     aliases: tuple[Alias, ...] = attrs.field(repr=False)
+    notices: tuple[Notice, ...] = ()
 
     @classmethod
     def read(cls, path: str | Path | Traversable, *, columns: Iterable[str] = ("aliases",)) -> Gazetteer:
-        """Read a CSV file with the columns ``name`` and ``source``, and perhaps ``aliases``, ``ref`` and others.
+        """Read a table with a column ``name``, and perhaps ``aliases``, ``ref``, ``source`` and others.
+
+        A row that can't be used is left out and told in :attr:`notices`, with file, line and column.
 
         Args:
-            path: where the file is.
+            path: where the file is; CSV in UTF-8, or TOML or JSON where its name says so.
             columns: those that hold names, separated by ``|``, beside ``name`` itself.
 
         Raises:
-            DataError: if the file can't be read or a row is broken; it names file, line and column.
+            DataError: if the file can't be read as a table, or has no column ``name``.
         """
         where = Path(path) if isinstance(path, str) else path
-        try:
-            text = where.read_text(encoding="utf-8-sig")  # spreadsheets write a mark in front
-        except FileNotFoundError as error:
-            raise DataError(f"{path}: no such file") from error
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise DataError(f"{path}: can't be read as a UTF-8 table ({reason})") from error
-        entries, aliases = [], []
-        for entry, name in _rows(text, str(path)):
+        entries: list[Entry] = []
+        aliases: list[Alias] = []
+        faults: list[Notice] = []
+
+        def fault(message: str) -> None:
+            faults.append(Notice(code="gazetteer-row", message=f"{message}; the row is left out"))
+
+        for row in rows(where, fault):
+            try:
+                entry = _entry(row, where.name)
+                names = list(_aliases(row, entry, columns))
+            except ValueError as error:
+                fault(f"{row.where}: {error}")
+                continue
             entries.append(entry)
-            aliases.append(Alias.parse(name, entry))
-            for column in columns:
-                cells = entry.fields.get(column, "").split("|")
-                aliases += [Alias.parse(cell.strip(), entry, column) for cell in cells if cell.strip()]
-        return cls(tuple(entries), tuple(aliases))
+            aliases += names
+        return cls(tuple(entries), tuple(aliases), tuple(faults))
 
     def terms(self) -> tuple[Term, ...]:
         """Return the terms to scan for; each carries its :class:`Alias`."""
@@ -122,11 +133,18 @@ class Gazetteer:
             for match in matches(page):
                 yield named(page, makes, match)
 
-        return Extractor(name, find, makes=makes, terms=self.terms())
+        return Extractor(name, find, makes=makes, terms=self.terms(), notices=self.told())
+
+    def told(self) -> tuple[Notice, ...]:
+        """Return the notices for a record: the first twenty, and how many more there are."""
+        if len(self.notices) <= _TOLD:
+            return self.notices
+        rest = Notice(code="gazetteer-row", message=f"and {len(self.notices) - _TOLD} more rows are left out")
+        return (*self.notices[:_TOLD], rest)
 
 
 def named(page: Page, kind: str, match: Match) -> Entity:
-    """Make an entity of a match: with name and ref where it is certain, without where it isn't."""
+    """Make an entity of a match: with name and ref where it is certain, with candidates where it isn't."""
     entry = match.entry
     return page.entity(
         kind,
@@ -134,32 +152,43 @@ def named(page: Page, kind: str, match: Match) -> Entity:
         name=entry.name if entry else None,
         ref=entry.ref if entry else None,
         rule="gazetteer" if entry else "gazetteer-ambiguous",
+        candidates=() if entry else match.candidates,
     )
 
 
-def _rows(text: str, path: str) -> Iterator[tuple[Entry, str]]:
-    """Yield each thing, and its name as written: with a mark if the name is weak."""
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        missing = {"name", "source"} - set(reader.fieldnames or ())
-        if missing:
-            raise DataError(f"{path}: line 1: no column {' and '.join(sorted(missing))}; the header names the columns")
-        for row in reader:
-            yield _entry(row, f"{path}: line {reader.line_num}"), row["name"].strip()
-    except csv.Error as error:
-        line = min(reader.line_num + 1, text.count("\n") + 1)  # it counts a line when it is through with it
-        raise DataError(f"{path}: line {line}: {error}") from error
+_NOT_FIELDS = frozenset(("name", "ref", "source"))
+_NO_FIELDS: Mapping[str, str] = {}  # shared: a million rows without further columns need no dictionary each
 
 
-def _entry(row: dict[str, str], where: str) -> Entry:
-    if None in row or None in row.values():
-        raise DataError(f"{where}: has another number of cells than the header")
-    for column in ("name", "source"):
-        if not row[column].strip():
-            raise DataError(f"{where}: column {column} is empty")
-    fields = {key: cell for key, cell in row.items() if key not in ("name", "ref", "source")}
-    name, ref = row["name"].strip().lstrip("!").rstrip("?"), row.get("ref", "").strip() or None
-    return Entry(name, ref, fields, row["source"].strip())
+def _entry(row: Row, file: str) -> Entry:
+    cells = row.cells
+    name = _bare(cells["name"])
+    if not name:
+        raise ValueError("column name is empty")
+    source = cells.get("source", file).strip()
+    if not source:
+        raise ValueError("column source is empty: say where the facts of the row come from")
+    fields = {column: cell.strip() for column, cell in cells.items() if column not in _NOT_FIELDS}
+    return Entry(name, cells.get("ref", "").strip() or None, fields or _NO_FIELDS, sys.intern(source))
+
+
+def _bare(cell: str) -> str:
+    """Return the name of a cell without its marks."""
+    return _VALID.sub("", cell.strip()).lstrip("!").rstrip("?").strip()
+
+
+def _aliases(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias]:
+    for column in ("name", *columns):
+        cells = row.cells.get(column, "")
+        for cell in [cells] if column == "name" else cells.split("|"):
+            if not cell.strip():
+                continue
+            alias = Alias.parse(cell.strip(), entry, column)
+            if not project(alias.text).strip():
+                raise ValueError(f"column {column}: {cell.strip()!r} has no letter or digit that can be looked for")
+            if alias.since and alias.until and alias.since > alias.until:
+                raise ValueError(f"column {column}: {cell.strip()!r} ends before it begins")
+            yield alias
 
 
 @attrs.frozen
@@ -175,6 +204,11 @@ class Match:
         """The thing that it is, or None where the name alone can't tell."""
         entries = {id(alias.entry): alias.entry for alias in self.aliases}
         return next(iter(entries.values())) if len(entries) == 1 else None
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """What it may be: refs, or names of things without one, sorted."""
+        return tuple(sorted({alias.entry.ref or alias.entry.name for alias in self.aliases}))
 
 
 def matches(page: Page) -> Iterator[Match]:

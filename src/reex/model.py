@@ -114,6 +114,7 @@ class Entity:
         ref: an id from a code list (``US``, ``us/dod``, ``nyse/MP``), or None in doubt.
         extractor, rule: who made it, and by which rule.
         confidence: in (0, 1].
+        candidates: refs, or names, of the things that it may be, where the document doesn't tell which.
     """
 
     id: str = ""
@@ -127,6 +128,7 @@ class Entity:
     extractor: str = ""
     rule: str = ""
     confidence: Confidence = 1.0
+    candidates: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -138,8 +138,9 @@ class Page:
         value: Value | None = None,
         rule: str = "",
         confidence: float = 1.0,
+        candidates: tuple[str, ...] = (),
     ) -> Entity:
-        """Make an entity of what stands at *span*.
+        """Make an entity of what stands at *span*; in doubt without *ref*, and with the *candidates*.
 
         Raises:
             SpanError: if *span* is empty, negative, or ends after the text.
@@ -158,6 +159,7 @@ class Page:
             extractor=self.extractor,
             rule=rule,
             confidence=confidence,
+            candidates=candidates,
         )
 
     def initiative(self, **fields: Any) -> Initiative:

@@ -20,6 +20,7 @@ from reex.checks import checked
 from reex.errors import DataError, PipelineError, ReexError
 from reex.extractor import Extractor
 from reex.gazetteer import Gazetteer
+from reex.knowledge import knowing
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
@@ -46,7 +47,7 @@ class Pipeline:
         _refuse_others(given)
         _refuse_doubles(given)
         self.extractors = _ordered(given)
-        self.notices = tuple(notices)
+        self._notices = tuple(notices)
         self._scanner = Scanner([extractor.terms for extractor in self.extractors])
 
     @classmethod
@@ -76,6 +77,11 @@ class Pipeline:
         return _from_toml(Path(path))
 
     @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What each record carries from the making of the pipeline and of its extractors."""
+        return (*self._notices, *(notice for extractor in self.extractors for notice in extractor.notices))
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of the extractors, in the order in which they run."""
         return tuple(extractor.name for extractor in self.extractors)
@@ -96,7 +102,7 @@ class Pipeline:
             makers = [e for e in self.extractors if e.makes & kinds and e.name not in wanted]
             wanted.update(maker.name for maker in makers)
             pending += makers
-        return Pipeline([e for e in self.extractors if e.name in wanted], notices=self.notices)
+        return Pipeline([e for e in self.extractors if e.name in wanted], notices=self._notices)
 
     def without(self, *names: str) -> Pipeline:
         """Return this pipeline without the named extractors.
@@ -105,7 +111,7 @@ class Pipeline:
             PipelineError: if a name is unknown, or another extractor needs what it made.
         """
         left_out = set(self._known(names))
-        return Pipeline([e for e in self.extractors if e.name not in left_out], notices=self.notices)
+        return Pipeline([e for e in self.extractors if e.name not in left_out], notices=self._notices)
 
     def adding(self, *extractors: Extractor) -> Pipeline:
         """Return this pipeline with more extractors.
@@ -114,7 +120,25 @@ class Pipeline:
             PipelineError: if a name is taken.
             TypeError: if one is no extractor.
         """
-        return Pipeline([*self.extractors, *extractors], notices=self.notices)
+        return Pipeline([*self.extractors, *extractors], notices=self._notices)
+
+    def knowing(self, *gazetteers: Gazetteer, makes: str | None = None) -> Pipeline:
+        """Return this pipeline with the things of your gazetteers among what its extractors know.
+
+        A row with the ref or the name of a thing that is known already takes its
+        place and adds its names; ``docs/gazetteers.md`` has the rules.
+
+        Args:
+            gazetteers: in this order: a later one overrides an earlier one.
+            makes: the kind of their things, where they have no column ``kind``.
+
+        Raises:
+            PipelineError: if a row has no kind.
+        """
+        extractors: Sequence[Extractor] = self.extractors
+        for gazetteer in gazetteers:
+            extractors = knowing(extractors, gazetteer, makes)
+        return Pipeline(extractors, notices=self._notices)
 
     def run(self, document: Document | str) -> Record:
         """Return the record of one document. Nothing that an extractor does can make this raise."""
@@ -348,11 +372,14 @@ def _from_toml(path: Path) -> Pipeline:
     pipeline = Pipeline.standard()
     try:
         added = [_named(place, path.parent) for place in table.get("adding", ())]
-        added += [_gazetteer(row, path) for row in table.get("gazetteers", ())]
+        rows = table.get("gazetteers", ())
         if table.get("only"):  # what the file adds runs anyway, and may be named as well
-            names = {extractor.name for extractor in added}
+            names = {extractor.name for extractor in added} | {row.get("name") for row in rows}
             pipeline = pipeline.only(*(name for name in table["only"] if name not in names))
-        return pipeline.adding(*added).without(*table.get("without", ()))
+        pipeline = pipeline.adding(*added)
+        for row in rows:
+            pipeline = _with_gazetteer(pipeline, row, path)
+        return pipeline.without(*table.get("without", ()))
     except ReexError as error:
         raise type(error)(f"{path}: {error}") from error
 
@@ -386,7 +413,17 @@ def _imported(module: str, folder: Path) -> ModuleType:
             sys.path.remove(str(folder))
 
 
-def _gazetteer(row: dict[str, str], path: Path) -> Extractor:
-    if set(row) != {"name", "makes", "file"} or not all(isinstance(cell, str) for cell in row.values()):
-        raise DataError("a gazetteer has name, makes and file, all of them strings")
-    return Gazetteer.read(path.parent / row["file"]).extractor(row["name"], makes=row["makes"])
+def _with_gazetteer(pipeline: Pipeline, row: dict[str, Any], path: Path) -> Pipeline:
+    """Return the pipeline with one table of names: in an extractor called ``name``, or among what is known."""
+    if (
+        "file" not in row
+        or not set(row) <= {"name", "makes", "file"}
+        or not all(isinstance(c, str) for c in row.values())
+    ):
+        raise DataError("a gazetteer has a file, and perhaps makes and name, all of them strings")
+    table = Gazetteer.read(path.parent / row["file"])
+    if "name" not in row:
+        return pipeline.knowing(table, makes=row.get("makes"))
+    if "makes" not in row:
+        raise DataError(f"gazetteer {row['name']} does not say what it makes: give a kind of entity")
+    return pipeline.adding(table.extractor(row["name"], makes=row["makes"]))

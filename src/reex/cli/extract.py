@@ -21,6 +21,7 @@ from reex.cli.commands import installed
 from reex.cli.output import opened
 from reex.errors import ReadError
 from reex.extractor import Writer
+from reex.gazetteer import Gazetteer
 from reex.model import Notice, Record
 from reex.pipeline import Pipeline
 from reex.plugins import Plugins
@@ -55,6 +56,14 @@ _WIDTH = 120  # columns of a table that goes to no terminal, where COLUMNS says 
 @click.option(
     "--pipeline", "recipe", type=click.Path(path_type=Path), metavar="FILE", help="Run what this TOML file says."
 )
+@click.option(
+    "--gazetteer",
+    "tables",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Know the things of this table too, or instead; may be repeated.",
+)
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -65,12 +74,13 @@ def extract(
     only: tuple[str, ...],
     without: tuple[str, ...],
     recipe: Path | None,
+    tables: tuple[Path, ...],
 ) -> None:
     """Extract initiatives from files and folders.
 
     A PATH that is - is the standard input.
     """
-    pipeline = _pipeline(recipe, only, without, installed(ctx))
+    pipeline = _pipeline(recipe, only, without, installed(ctx)).knowing(*map(Gazetteer.read, tables))
     inputs = _inputs(paths, installed(ctx))
     summary = _Summary()
     with opened(output) as stream:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
+from reex.language.sentences import is_shortened
 from reex.spans import Span
 
 
@@ -41,7 +42,6 @@ _OFFICE = ("Office of the ", "Office of ")  # "Office of the Secretary of Defens
 _PART_OF = re.compile(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[A-Z]?|[A-Z]|[IVX]{1,5}) of (?:the )?")
 _ADJECTIVE_ENDS = ("-based", "-listed", "-backed", "-owned", "-led", "-headquartered")  # "U.S.-based Acme Corp."
 _FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
-_ENDS_SENTENCE = re.compile(r"(?:[a-z0-9]{4,}|['’]s?|[0-9])\.?$")
 _ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _QUOTED = re.compile(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
@@ -105,7 +105,7 @@ def _breaks(token: str, following: str) -> bool:
     if token == "The" or token.endswith(_ADJECTIVE_ENDS):
         return True
     if token.endswith("."):
-        return following in _OPENING or _ENDS_SENTENCE.search(token) is not None
+        return following in _OPENING or not is_shortened(token[:-1])
     return token.endswith(("'s", "’s", "s'", "s’"))
 
 

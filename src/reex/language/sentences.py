@@ -96,6 +96,12 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
     return lower not in _ABBREVIATIONS
 
 
+def is_shortened(word: str) -> bool:
+    """Say whether a full stop after *word* may be its own: an initial, ``Corp``, ``U.S``, ``Mt``."""
+    lower = word.lower().lstrip("'’.-")
+    return len(word) == 1 or lower in _ABBREVIATIONS or lower in _FORMS or _INITIALS.fullmatch(word) is not None
+
+
 def _glued(text: str, match: re.Match[str], after: str) -> bool:
     """Say whether a full stop without a blank ends a sentence: ``since 2020.While``, ``facility, .Complementing``."""
     at = match.start()
