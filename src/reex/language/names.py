@@ -97,7 +97,8 @@ def _word_at(text: str, start: int) -> str:
 def _shouted(text: str, start: int, position: int) -> bool:
     """Say whether a name and the word after it stand in a line of capitals, which don't tell where a name begins."""
     word = _word_at(text, position)
-    return len(word) > 3 and word.isupper() and text[start:position].isupper()
+    word = word.rstrip(".,:;")
+    return len(word) > 3 and word.isalpha() and word.isupper() and text[start:position].isupper()
 
 
 def _breaks(token: str, following: str) -> bool:

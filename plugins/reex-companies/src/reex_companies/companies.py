@@ -9,6 +9,7 @@ import attrs
 
 import reex
 from reex_companies.data import DATA, patterns
+from reex_companies.told import Callings
 
 # A word as names of firms hold one at least; it starts with a character set, so that small words cost nothing.
 _CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
@@ -17,6 +18,13 @@ _JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
 _JOINED_ON = re.compile(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
 _WORD_AFTER = re.compile(r"[ \n]([A-Z][\w&’'-]{0,40})")
 _AND = re.compile(r",? and ")
+_TOLD = 0.8  # of a name that only the words around it make a firm's
+_IS_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_NOT_IN_NAMES = re.compile(r" (?:to|in|on) (?:the )?")
+_STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
+_BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
+_SYMBOLS = re.compile(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
+_AS_SYMBOL = re.compile(r"(?:[\"“‘(:/]|symbols?|tickers?|trades? (?:as|under)) ?$")
 _QUOTES = tuple("\"“”'’")
 
 
@@ -53,8 +61,14 @@ class _Forms:
         while len(words) > 2 and words[-1] in self.generic:
             words.pop()
             yield " ".join(words)
-        if len(words) > 1 and len(words[0]) > 3 and words[0] not in self.generic and words[0][0].isupper():
+        if len(words) > 1 and words[0] not in self.generic and words[0][0].isupper() and _is_telling(words[0]):
             yield words[0]
+        yield from (word for word in words[1:] if len(words) > 2 and _IS_ACRONYM.fullmatch(word))
+
+
+def _is_telling(word: str) -> bool:
+    """Say whether the first word of a name may stand for all of it: ``Vulcan``, ``FPX``."""
+    return len(word) > 3 or (len(word) == 3 and word.isupper())
 
 
 def companies() -> reex.Extractor:
@@ -65,6 +79,8 @@ def companies() -> reex.Extractor:
     words = [reex.Term(form, "form") for form in forms.forms]
     words += [reex.Term(trade, "trade") for trade in forms.trades]
     words += [reex.Term(exchange, "exchange") for exchange in forms.exchanges]
+    callings = Callings(table["firm_nouns"], table["firms_nouns"], forms.generic, forms.callings)
+    words += callings.terms()
 
     def find(page: reex.Page) -> reex.Found:
         tickers = _tickers(page)
@@ -74,11 +90,18 @@ def companies() -> reex.Extractor:
         by_form = [attrs.evolve(made, ref=made.ref or refs.get(made.text)) for made in _by_form(page, listed, forms)]
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
         found += _by_trade(page, found, forms)
+        others = page.entities("country", "region", "commodity", "agency", "program")
+        found += [_told(page, span) for span in callings.names(page, [*found, *others])]
         yield from found
         yield from _later(page, found, forms, tickers)
 
-    uses = ("country", "region", "commodity")
+    uses = ("country", "region", "commodity", "agency", "program")
     return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
+
+
+def _told(page: reex.Page, span: reex.Span) -> reex.Entity:
+    name = " ".join(page.text[span.start : span.end].split())
+    return page.entity("company", span, name=name, rule="told", confidence=_TOLD)
 
 
 def _whole(listed: Iterable[reex.Entity], by_form: list[reex.Entity]) -> Iterator[reex.Entity]:
@@ -135,7 +158,9 @@ def _name_start(
     known = reex.holder(listed, before - 2, before - 1)
     if page.in_heading(before):
         return (known.start if known else before), known  # every word has a capital: nothing tells where it begins
-    start = reex.name_before(text, before, words=6)
+    start = _unglued(text, reex.name_before(text, before, words=6), before)
+    for joint in _NOT_IN_NAMES.finditer(text, start, before):
+        start = joint.end()
     for joint in _AND.finditer(text, start, before):
         last = text[start : joint.start()].rsplit(" ", 1)[-1]
         if last in forms.forms or reex.holder(listed, joint.start() - 1, joint.start()):
@@ -145,14 +170,28 @@ def _name_start(
     return start, known
 
 
+def _unglued(text: str, start: int, end: int) -> int:
+    """Return where a name begins that stuck to the word before when a page was scraped: ``the Charge|Acme Energy``.
+
+    The name must stand by itself elsewhere in the text.
+    """
+    stuck = _STUCK.match(text, start, end)
+    if stuck is None:
+        return start
+    name = text[stuck.end() : end].rstrip(" ,")
+    while name and not any(span.start != stuck.end() for span in reex.occurrences(text, name)):
+        name = name.rpartition(" ")[0]
+    return stuck.end() if name else start
+
+
 def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
     """Return the names of two to four words that end in a word of the trade: ``Trevarrow Lithium``.
 
     Headings, where every word has a capital, tell nothing, nor do words that a place or a commodity begins with.
     """
     text = page.text
-    edges = {made.start for made in found} | {made.end for made in found}
-    taken = forms.generic | {entity.text for entity in page.entities("country", "region", "commodity")}
+    edges = {made.end for made in found} | {made.start for made in found if " " in made.text}
+    taken = forms.generic | {entity.text for entity in page.entities("country", "commodity")}
     made = []
     for hit in reex.longest(hit for hit in page.hits if hit.term.data == "trade"):
         start = reex.name_before(text, hit.start, words=3)
@@ -191,13 +230,31 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
     """
     taken = forms.generic | {entity.text for entity in page.entities("country", "region", "commodity")}
     called = _called(page.text, found, forms)
+    symbols: dict[str, tuple[int, reex.Entity]] = {}
+    for form, first in _symbols(page.text, found):
+        if form not in called:
+            symbols.setdefault(form, first)
+    called |= symbols
     telling = [form for form in called if form not in taken and form.lower() not in ("company", "the company")]
     for form, place in _mentions(page.text, telling):
         start, entity = called[form]
         if place.start < start or place.start in tickers:
             continue
-        if not _part_of_longer_name(page.text, place, forms) or (" " in form and page.in_heading(place.start)):
-            yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
+        if form in symbols and _AS_SYMBOL.search(page.text, max(0, place.start - 16), place.start):
+            continue
+        if " " in form and page.in_heading(place.start):
+            place = _with_form(page.text, place, forms)
+        elif _part_of_longer_name(page.text, place, forms):
+            continue
+        yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
+
+
+def _with_form(text: str, place: reex.Span, forms: _Forms) -> reex.Span:
+    """Take in the legal form that follows a name in a headline, where nothing else tells where the name begins."""
+    ending = next((form for form in forms.endings if text.startswith((form, f",{form}"), place.end)), "")
+    comma = bool(ending) and text.startswith(",", place.end)
+    end = place.end + comma + len(ending)
+    return reex.Span(place.start, end if not text[end : end + 1].isalnum() else place.end)
 
 
 def _mentions(text: str, forms: Iterable[str]) -> Iterator[tuple[str, reex.Span]]:
@@ -234,6 +291,15 @@ def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str,
             if quoted or not (entity.ref or "").endswith(f"/{form}"):  # a bare ticker in brackets is no mention
                 called.setdefault(form, (span.start, entity))
     return called
+
+
+def _symbols(text: str, found: Iterable[reex.Entity]) -> Iterator[tuple[str, tuple[int, reex.Entity]]]:
+    """Yield the tickers of firms, which investor news uses as short names: ``USAR is building``."""
+    for entity in found:
+        end = entity.end
+        while bracket := _BRACKET.match(text, end):
+            end = bracket.end()
+            yield from ((match[1], (end, entity)) for match in _SYMBOLS.finditer(bracket[0]))
 
 
 def _part_of_longer_name(text: str, place: reex.Span, forms: _Forms) -> bool:

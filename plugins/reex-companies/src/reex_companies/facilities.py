@@ -1,10 +1,41 @@
-"""Mines, deposits, plants and projects, from the table and by the pattern of their names."""
+"""Mines, deposits, plants and projects: from the table, by the pattern of their names, and by what prose calls them."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
 
 import reex
 from reex_companies import built
 from reex_companies.data import DATA, patterns
+from reex_companies.told import items
+
+_KINDS = ("country", "region", "agency", "company", "program")
+_INTRODUCES = re.compile(r"(?:,? (?:such as|like|including|namely)(?= [A-Z])|:(?= [A-Z]))")
+_AND = re.compile(r",? and ")
+_WORD_AFTER = re.compile(r" [A-Z]")
+_WORD_BEFORE = re.compile(r"[A-Z][\w.’'-]* $")
+_TOLD = 0.8  # of a name that only the word after it makes a site's
+
+
+def _words_after(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?: \w{{1,20}})? (?:{'|'.join(words)})\b")
+
+
+@attrs.frozen
+class _Sites:
+    """What prose calls a mine or project, and what may stand between its name and that word."""
+
+    one: frozenset[str] = attrs.field(converter=frozenset)
+    many: frozenset[str] = attrs.field(converter=frozenset)
+    between: frozenset[str] = attrs.field(converter=frozenset)
+    nameless: frozenset[str] = attrs.field(converter=frozenset)
+    land: re.Pattern[str] = attrs.field(converter=_words_after)
+
+    def terms(self) -> list[reex.Term]:
+        return [reex.Term(word, "one") for word in self.one] + [reex.Term(word, "many") for word in self.many]
 
 
 def facilities() -> reex.Extractor:
@@ -13,10 +44,120 @@ def facilities() -> reex.Extractor:
     table = patterns()
     words = built.words((), table["sites"])
     never = tuple(table["no_sites"])
+    sites = _Sites(
+        table["site_nouns"], table["sites_nouns"], table["site_qualities"], table["nameless_sites"], table["land"]
+    )
 
     def find(page: reex.Page) -> reex.Found:
-        listed = [reex.named(page, "facility", match) for match in reex.matches(page)]
-        yield from listed
-        yield from built.names(page, "facility", listed, never)
+        listed = [reex.named(page, "facility", m) for m in reex.matches(page) if not sites.land.match(page.text, m.end)]
+        found = [*listed, *built.names(page, "facility", listed, never)]
+        told = list(_told(page, found, sites))
+        names = _one_name([*found, *told], sites)
+        followed: dict[str, int] = {}
+        for made in (*found, *told):
+            same = names.get(_base(made.text, sites))
+            one = made if made.rule == "gazetteer" else attrs.evolve(made, name=same)
+            yield one
+            yield from reex.acronyms(page, one, str.isupper, followed)
+        yield from _later(page, [*found, *told], names, sites)
 
-    return reex.Extractor("facilities", find, makes="facility", terms=[*gazetteer.terms(), *words])
+    uses = (*_KINDS, "commodity")
+    terms = [*gazetteer.terms(), *words, *sites.terms()]
+    return reex.Extractor("facilities", find, makes="facility", uses=uses, terms=terms)
+
+
+def _told(page: reex.Page, found: Iterable[reex.Entity], sites: _Sites) -> Iterator[reex.Entity]:
+    """Yield names before a small word for a site, ``the Penco rare earth project``, and in lists after one."""
+    taken = sorted((e.start, e.end) for e in (*found, *page.entities(*_KINDS)))
+    for hit in page.hits:
+        if hit.term.data not in ("one", "many") or not page.text[hit.start : hit.end].islower():
+            continue
+        if page.in_heading(hit.start):
+            continue
+        for span in _beside(page, hit, sites):
+            name = page.text[span.start : span.end]
+            opens = hit.term.data == "many" and " " not in name and _opens(page, span.start)
+            if not opens and _is_name(name, sites) and not any(s < span.end and span.start < e for s, e in taken):
+                yield page.entity("facility", span, name=" ".join(name.split()), rule="told", confidence=_TOLD)
+
+
+def _beside(page: reex.Page, hit: reex.Hit, sites: _Sites) -> Iterator[reex.Span]:
+    end = _name_end(page, hit.start, sites)
+    start = reex.name_before(page.text, end, words=5)
+    if hit.term.data == "many":
+        for joint in _AND.finditer(page.text, start, end):
+            yield reex.Span(start, joint.start())
+            start = joint.end()
+        if cue := _INTRODUCES.match(page.text, hit.end):
+            yield from items(page.text, cue.end())
+    if start < end:
+        yield reex.Span(start, end)
+
+
+def _name_end(page: reex.Page, position: int, sites: _Sites) -> int:
+    """Return where a name ends before the words that say what is dug there: ``Penco| rare earth project``."""
+    text, end = page.text, position
+    for _ in range(4):
+        at = end - 1 if text[end - 1 : end] == " " else end
+        commodity = next((e for e in page.entities("commodity") if e.end == at), None)
+        if commodity is not None and text[commodity.start - 1 : commodity.start] == " ":
+            end = commodity.start
+            continue
+        word = text[max(0, at - 24) : at].rpartition(" ")[2]
+        if word not in sites.between:
+            return at
+        end = at - len(word)
+    return end - 1 if text[end - 1 : end] == " " else end
+
+
+def _opens(page: reex.Page, position: int) -> bool:
+    """Say whether a word has its capital from the sentence that it begins: ``Allied projects sprang up``."""
+    sentence = page.sentence_at(position)
+    return sentence is not None and sentence.start == position
+
+
+def _is_name(name: str, sites: _Sites) -> bool:
+    """Say whether words name one site: not ``Phase 2``, ``Rare Earth``, ``US-backed``."""
+    words = name.split()
+    if not words or not words[-1][0].isupper() or words[0] in sites.nameless:
+        return False
+    return any(word not in sites.nameless and sum(map(str.isalpha, word)) > 2 for word in words)
+
+
+def _base(name: str, sites: _Sites) -> str:
+    """Return a name without the words for a site and for what is dug there: ``Penco`` of ``Penco REE Property``."""
+    words = name.split()
+    while len(words) > 1 and (words[-1] in sites.nameless or words[-1].lower() in sites.one):
+        words.pop()
+    return " ".join(words)
+
+
+def _one_name(made: Iterable[reex.Entity], sites: _Sites) -> Mapping[str, str]:
+    """Return the name under which the mentions of each site meet: the first that the text or the table has."""
+    names: dict[str, str] = {}
+    for entity in sorted(made, key=lambda e: (e.rule != "gazetteer", e.start)):
+        names.setdefault(_base(entity.text, sites), entity.name or entity.text)
+    return names
+
+
+def _later(page: reex.Page, made: list[reex.Entity], names: Mapping[str, str], sites: _Sites) -> Iterator[reex.Entity]:
+    """Yield where the name of a site stands without the word for it: from there on, and before if it has two words."""
+    first: dict[str, reex.Entity] = {}
+    for entity in made:
+        base = _base(entity.text, sites)
+        if entity.rule != "gazetteer" and (entity.rule == "told" or base != entity.text) and _is_name(base, sites):
+            first.setdefault(base, entity)
+    taken = {entity.text for entity in page.entities(*_KINDS)}
+    known = {(entity.start, entity.end) for entity in made}
+    for name, entity in first.items():
+        if name in taken:
+            continue
+        for place in reex.occurrences(page.text, name, 0 if " " in name else entity.end):
+            if (place.start, place.end) in known or _WORD_AFTER.match(page.text, place.end):
+                continue
+            if _WORD_BEFORE.search(page.text, max(0, place.start - 24), place.start) and not page.in_heading(
+                place.start
+            ):
+                continue
+            if not sites.land.match(page.text, place.end):
+                yield page.entity("facility", place, name=names.get(name, entity.name), rule="later", confidence=_TOLD)

@@ -1,0 +1,116 @@
+"""Names that only the words around them tell: ``firms such as X and Y``, ``X, a Perth-based explorer``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+import reex
+
+_INTRODUCES = re.compile(r",? (?:such as|like|including|namely|among them|e\.g\.,?|for example,?)(?= )|:(?= [A-Z])")
+_LINK = re.compile(r"(?: \([^()\n]{1,60}\))?(, (?:and |or )?| (?:and|or|&) )(?:the )?")
+_AND = re.compile(r" (?:and|or) ")
+_ARTICLE = re.compile(r",? (?:an?|the|one of the) ")
+# What may follow the word that explains a name: no other noun, as in "X, a company spokesman".
+_GOES_ON = re.compile(
+    r"[,.;:)\n—–]| (?:and|but|in|with|that|which|whose|of|for|on|by|at|from|to|based|\w{2,20}(?:ing|ed))\b"
+)
+_REACH = 80  # characters from the article to that word: "X, a fast-growing Perth-based lithium explorer"
+_LONGEST_LIST = 12
+
+
+@attrs.frozen
+class Callings:
+    """Words for what a thing is, one and many, and words that no name is made of alone."""
+
+    single: frozenset[str] = attrs.field(converter=frozenset)
+    plural: frozenset[str] = attrs.field(converter=frozenset)
+    generic: frozenset[str]
+    titles: frozenset[str]
+
+    def terms(self) -> list[reex.Term]:
+        """Return what to scan for."""
+        return [reex.Term(word, "one") for word in self.single] + [reex.Term(word, "many") for word in self.plural]
+
+    def names(self, page: reex.Page, taken: Iterable[reex.Entity]) -> Iterator[reex.Span]:
+        """Yield where names stand that the words tell, none that touches one of *taken*."""
+        places = sorted((entity.start, entity.end) for entity in taken)
+        for hit in page.hits:
+            if hit.term.data not in ("one", "many") or not _in_prose(page, hit):
+                continue
+            for span in self._beside(page, hit):
+                if self._is_name(page.text[span.start : span.end]) and not _touches(places, span):
+                    yield span
+
+    def _beside(self, page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
+        if hit.term.data == "many":
+            if cue := _INTRODUCES.match(page.text, hit.end):
+                yield from items(page.text, cue.end())
+            return
+        yield from _called(page.text, hit, self.titles)
+        yield from _explained(page, hit)
+
+    def _is_name(self, name: str) -> bool:
+        words = name.replace("-", " ").split()
+        return any(word not in self.generic and len(word) > 1 for word in words) and not name.isdigit()
+
+
+def _in_prose(page: reex.Page, hit: reex.Hit) -> bool:
+    """Say whether the word is written small, or begins a sentence; in a headline or a name it tells nothing."""
+    word = page.text[hit.start : hit.end]
+    if page.in_heading(hit.start) or not word[1:].islower():
+        return False
+    sentence = page.sentence_at(hit.start)
+    return word[0].islower() or (sentence is not None and sentence.start == hit.start)
+
+
+def _touches(places: list[tuple[int, int]], span: reex.Span) -> bool:
+    return any(start < span.end and span.start < end for start, end in places)
+
+
+def items(text: str, position: int) -> Iterator[reex.Span]:
+    """Yield the names of the list that begins at *position*, before a blank: `` X, Y and the Z``."""
+    for _ in range(_LONGEST_LIST):
+        end = reex.name_after(text, position, words=6)
+        if end == position:
+            return
+        start = position + 1 + 4 * text.startswith("the ", position + 1)
+        last = False
+        for joint in _AND.finditer(text, start, end):
+            yield reex.Span(start, joint.start())
+            start, last = joint.end(), True
+        yield reex.Span(start, end)
+        link = _LINK.match(text, end)
+        if last or link is None:
+            return
+        position = link.end() - 1
+        if "and" in link[1] or "or" in link[1]:
+            end = reex.name_after(text, position, words=6)
+            if end > position and not _AND.search(text, position, end):
+                yield reex.Span(position + 1, end)
+            return
+
+
+def _called(text: str, hit: reex.Hit, titles: frozenset[str]) -> Iterator[reex.Span]:
+    """Yield the name that follows the word for what it is: ``miner Halvorsen``."""
+    end = reex.name_after(text, hit.end, words=5)
+    if end == hit.end or not text[hit.end + 1].isupper():
+        return
+    words = text[hit.end + 1 : end].split()
+    if not titles.intersection(words) and "and" not in words:
+        yield reex.Span(hit.end + 1, end)
+
+
+def _explained(page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
+    """Yield the name that the word explains: ``X, a Perth-based explorer``."""
+    if not _GOES_ON.match(page.text, hit.end) and hit.end < len(page.text):
+        return
+    articles = list(_ARTICLE.finditer(page.text, max(hit.start - _REACH, 0), hit.start))
+    article = articles[-1] if articles else None
+    if article is None or not article[0].startswith(",") or "," in page.text[article.end() : hit.start]:
+        return
+    start = reex.name_before(page.text, article.start(), words=5)
+    if start < article.start() and not page.in_heading(start):
+        yield reex.Span(start, article.start())
