@@ -21,6 +21,8 @@ def _terms() -> Iterator[reex.Term]:
     """Yield the words that speak for a currency, the names of the dollars, and money without a number."""
     for word, code in _CURRENCIES.evidence:
         yield reex.Term(word, ("evidence", code))
+    for word, code in _CURRENCIES.home:
+        yield reex.Term(word, ("home", code))
     for name, codes in _CURRENCIES.after.items():
         if len(codes) == 1 and codes[0] in ("USD", *DOLLARS) and (" " in name or name == codes[0]):
             yield reex.Term(name, ("name", codes[0]))

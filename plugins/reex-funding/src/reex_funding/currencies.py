@@ -49,12 +49,14 @@ class Currencies:
     Attributes:
         before, after, minor: mark to the codes that it may stand for; a mark that ends with ``?`` is weak.
         evidence: words to scan a document for, each with the code that it speaks for.
+        home: names of a country, its people and its parts, each with the code of its dollar.
     """
 
     before: Mapping[str, tuple[str, ...]]
     after: Mapping[str, tuple[str, ...]]
     minor: Mapping[str, tuple[str, ...]]
     evidence: tuple[tuple[str, str], ...]
+    home: tuple[tuple[str, str], ...]
     _last: frozenset[str] = attrs.field(init=False, repr=False)
     _first: frozenset[str] = attrs.field(init=False, repr=False)
 
@@ -74,8 +76,11 @@ class Currencies:
         text = files("reex_funding").joinpath("data/currencies.csv").read_text(encoding="utf-8")
         rows = list(csv.DictReader(io.StringIO(text), strict=True))
         before, after, minor = (_codes(rows, column) for column in ("before", "after", "minor"))
-        evidence = tuple((word, row["code"]) for row in rows for word in _cells(row["evidence"]))
-        return cls(before, after, minor, evidence)
+        evidence, home = (
+            tuple((word, row["code"]) for row in rows for word in _cells(row[column]))
+            for column in ("evidence", "home")
+        )
+        return cls(before, after, minor, evidence, home)
 
     def ends_at(self, text: str, end: int) -> Mark | None:
         """Return the longest mark before an amount that starts at *end*, one blank allowed between."""

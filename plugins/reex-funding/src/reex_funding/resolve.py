@@ -15,6 +15,8 @@ from reex_funding.amounts import Reading
 DOLLARS = ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "NAD")
 # How much louder the name of a stock exchange speaks than that of a country.
 _EXCHANGE = 3
+# A document is at home in a country that it names this often, and this many times as often as any other with a dollar.
+_AT_HOME, _MORE_OFTEN = 3, 3
 _STATED = re.compile(
     r"(?:amounts?|figures|values?|dollars|stated|expressed|reported|denominated|presented|currency|quoted)\b[^.;\n]{0,50}\b(?:in|are|is|to)\s$"
 )
@@ -30,6 +32,7 @@ class Usage:
     Attributes:
         spoken: codes that its words speak for.
         leanings: how much its words speak for each dollar; a stock exchange speaks louder than a capital.
+        home: the code of the country that the document is about, by how often it names it, or None.
         stated: the code in which it says that all amounts are, or None.
         explicit: codes of the dollars that it writes in full: ``A$``, ``Canadian dollars``.
         converts: a bare ``$`` stands beside another dollar's amount as its conversion.
@@ -37,6 +40,7 @@ class Usage:
 
     spoken: frozenset[str]
     leanings: Mapping[str, int]
+    home: str | None
     stated: str | None
     explicit: frozenset[str]
     converts: bool
@@ -57,6 +61,8 @@ class Usage:
         """Decide what a bare ``$`` is; the README has the rules as a table."""
         if self.stated:
             return self.stated
+        if self.home and not self.converts:
+            return self.home
         american = self.leanings.get("USD", 0)
         others = {code: self.leanings.get(code, 0) for code in DOLLARS}
         rivals = sorted(
@@ -64,6 +70,8 @@ class Usage:
         )
         if self.converts or not rivals or american > 2 * others[rivals[0]]:
             return "USD"
+        if {"USD", rivals[0]} <= self.explicit and american and self.home != rivals[0]:
+            return "USD"  # who marks the other dollar as such means the one at hand without a mark
         if rivals[0] in self.explicit and others[rivals[0]] > american:
             return rivals[0]
         unsure = "USD" in self.explicit or (rivals[0] in self.explicit and others[rivals[0]])
@@ -76,6 +84,7 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usag
     return Usage(
         spoken=frozenset(evidence),
         leanings=_leanings(hits),
+        home=_home(hits),
         stated=_stated(text, (hit for hit in hits if hit.term.data[0] == "name")),
         explicit=frozenset(code for reading in found for code in _explicit(reading)),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
@@ -89,6 +98,13 @@ def _leanings(hits: Sequence[reex.Hit]) -> Counter[str]:
         if kind == "evidence":
             counts[code] += _EXCHANGE if _is_exchange(hit.term.text) else 1
     return counts
+
+
+def _home(hits: Sequence[reex.Hit]) -> str | None:
+    """Return the code of the dollar of the country that a document is about, if it is about one."""
+    counts = Counter(hit.term.data[1] for hit in hits if hit.term.data[0] == "home")
+    (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= _AT_HOME and most >= _MORE_OFTEN * next_most else None
 
 
 def _is_exchange(word: str) -> bool:
