@@ -1,8 +1,10 @@
-"""Which of two crossing spans stays: one rule, no scores.
+"""Which of two crossing spans stays: one rule.
 
 1. The longer span stays.
 2. Of equally long ones, the one that starts first.
-3. Of two on the same span, the one whose kind comes first in
+3. Of two on the same span, the one with the higher confidence: a name that a
+   table holds before one that only looks like a name.
+4. Of two that are as sure, the one whose kind comes first in
    :data:`reex.codes.KINDS`; within a kind, the first extractor by name.
 
 A kind of a plugin's own competes with nothing but itself: it is laid over the
@@ -70,7 +72,7 @@ def _settle_cluster(cluster: list[Entity], kept: list[Entity], displaced: list[D
         kept.append(cluster[0])
         return
     stay: list[Entity] = []  # never crossing, so that sorted by start they are sorted by end too
-    for entity in sorted(cluster, key=lambda e: (e.start - e.end, *text_order(e))):
+    for entity in sorted(cluster, key=lambda e: (e.start - e.end, e.start, -e.confidence, *text_order(e))):
         at = bisect_left(stay, entity.end, key=lambda e: e.start)
         if at and stay[at - 1].end > entity.start:
             displaced.append(Displaced(entity, stay[at - 1], _reason(entity, stay[at - 1])))
@@ -84,6 +86,8 @@ def _reason(loser: Entity, winner: Entity) -> str:
         return "a longer span stands there"
     if winner.start < loser.start:
         return "an equally long span starts before it"
+    if winner.confidence > loser.confidence:
+        return f"{winner.extractor} is surer of it than {loser.extractor}"
     if winner.kind != loser.kind:
         return f"{winner.kind} comes before {loser.kind}"
     return f"{winner.extractor} comes before {loser.extractor}" if winner.extractor != loser.extractor else "made twice"

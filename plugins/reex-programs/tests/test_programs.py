@@ -17,7 +17,7 @@ TABLE = reex.Gazetteer.read(files("reex_programs") / "data" / "programs.csv")
 
 def found(text: str) -> list[tuple[str, str | None]]:
     """Return the programs with their refs."""
-    return [(e.text, e.ref) for e in PIPELINE.run(reex.Document(text=text)).entities]
+    return [(e.text, e.ref) for e in PIPELINE.run(reex.Document(text=text)).by_kind("program")]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,10 @@ def test_listed_programs(text: str, want: list[tuple[str, str]]) -> None:
             [("Section 232 of the Trade Expansion Act of 1962", "us/section-232")],
         ),
         ("credits under Section 45X of the Internal Revenue Code", [("Section 45X", "us/45x")]),
-        ("Section 9107 of the Lithium Valley Recovery Act bans it.", ["Lithium Valley Recovery Act"]),
+        (
+            "Section 9107 of the Lithium Valley Recovery Act bans it.",
+            ["Section 9107 of the Lithium Valley Recovery Act"],
+        ),
         ("section 101(b) of the Defense Production Act", [("Defense Production Act", "us/dpa")]),
         ("Section 2. Policy. It is the policy. Section 1 applies; Title 3 of the Code; Part 4.", []),
         (
@@ -101,6 +104,18 @@ def test_numbered_programs(text: str, want: list[tuple[str, str] | str]) -> None
         ),
         ("A report on the Make More in America Program is due.", ["Make More in America Program"]),
         ("The Act, the Plan and the Fund; an Investment Fund.", []),
+        ("The Minamata Convention and the Jones Act apply.", ["Minamata Convention", "Jones Act"]),
+        (
+            "A Strategic Framework for Lunar Mining Cooperation and a Roadmap for Ore Recycling Research were agreed.",
+            ["Strategic Framework for Lunar Mining Cooperation", "Roadmap for Ore Recycling Research"],
+        ),
+        (
+            "It joined the Cargo Flow Works (CFW) program and the Deep Ore Watch initiative; CFW grows.",
+            ["Cargo Flow Works", "CFW", "Deep Ore Watch", "CFW"],
+        ),
+        ("The U.S. Critical Minerals program and a Department of Energy program ended.", []),
+        ("The Phase 2 Drill program of the Acme Gold Limited Partnership and its Infill Drilling Program ended.", []),
+        ("A Framework for the mine, a Plan for 2026, and CEO Bill Scotting.", []),
         ("Acts of parliament and plans of the fund", []),
         ("Firms Cheer New Gallium Supply Plan", []),
         ("BUILDING OUR MINING PARTNERSHIP: the two agreed.", []),

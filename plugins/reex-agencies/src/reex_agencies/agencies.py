@@ -18,6 +18,7 @@ _TITLE_BEFORE = re.compile(
     r"(?:[Ss]ecretar(?:y|ies)|SECRETARY|[Mm]inister|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner)"
     r" (?:of|for)(?: the)? $"
 )
+_BY_PATTERN = 0.9
 _LINK = re.compile(r",? (?:and |or )?(?:the )?")
 _OF_OWNER = ("'s ", "’s ", "' ", "’ ", " ")
 # What joins a name of this table to a name by pattern: each is an agency of its own.
@@ -120,7 +121,8 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], never: tuple[str, ..
             continue
         if reex.holder(listed, hit.start, hit.end) is None:
             start, end = _apart(text, span, hit, starts, ends)
-            yield page.entity("agency", (start, end), name=" ".join(text[start:end].split()), rule="name-pattern")
+            name = " ".join(text[start:end].split())
+            yield page.entity("agency", (start, end), name=name, rule="name-pattern", confidence=_BY_PATTERN)
 
 
 def _span_of(text: str, hit: reex.Hit) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import reex
 
+_BY_PATTERN = 0.9
 _AND = re.compile(r",? and ")
 
 
@@ -34,7 +35,7 @@ def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[st
         if page.text.endswith(never, start, end):
             continue
         name = " ".join(page.text[start:end].split())
-        yield page.entity(kind, (start, end), name=name, rule="name-pattern")
+        yield page.entity(kind, (start, end), name=name, rule="name-pattern", confidence=_BY_PATTERN)
 
 
 def _span(text: str, hit: reex.Hit) -> tuple[int, int]:

@@ -18,6 +18,8 @@ _JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
 _JOINED_ON = re.compile(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
 _WORD_AFTER = re.compile(r"[ \n]([A-Z][\w&’'-]{0,40})")
 _AND = re.compile(r",? and ")
+_BY_FORM = 0.95  # of a name in no table that ends in a legal form
+_BY_TRADE = 0.9  # of a name that ends in a word of the trade
 _TOLD = 0.8  # of a name that only the words around it make a firm's
 _IS_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _NOT_IN_NAMES = re.compile(r" (?:to|in|on) (?:the )?")
@@ -142,7 +144,8 @@ def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Itera
         if start == before or (own and own.end >= hit.end) or text[start:before].strip() in forms.generic:
             continue
         name = own.name if own else " ".join(text[start : hit.end].split())
-        yield page.entity("company", (start, hit.end), name=name, ref=own.ref if own else None, rule="legal-form")
+        ref, confidence = (own.ref, 1.0) if own else (None, _BY_FORM)
+        yield page.entity("company", (start, hit.end), name=name, ref=ref, rule="legal-form", confidence=confidence)
 
 
 def _is_place(form: str) -> bool:
@@ -204,7 +207,7 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
             continue
         if all(word[0].isupper() and "-" not in word and word not in taken for word in words):
             name = " ".join(text[start : hit.end].split())
-            made.append(page.entity("company", (start, hit.end), name=name, rule="trade"))
+            made.append(page.entity("company", (start, hit.end), name=name, rule="trade", confidence=_BY_TRADE))
     return made
 
 

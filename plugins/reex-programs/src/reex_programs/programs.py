@@ -16,6 +16,9 @@ import reex
 _DATA = files("reex_programs") / "data"
 
 
+_BY_PATTERN = 0.9
+_GOES_ON = (" for ", " on ")
+_IN_BRACKETS = re.compile(r" \([A-Z][A-Za-z0-9-]{1,9}\) $")
 # What joins a part of a law to its name: "Section 5949(b) of the".
 _OF_LAW = re.compile(r"(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?")
 
@@ -30,46 +33,86 @@ class _Patterns:
 
     tails: tuple[str, ...] = attrs.field(converter=tuple)
     words_before: int
+    short_tails: frozenset[str] = attrs.field(converter=frozenset)
+    going_on: frozenset[str] = attrs.field(converter=frozenset)
+    never: tuple[str, ...] = attrs.field(converter=tuple)
+    nouns: frozenset[str] = attrs.field(converter=frozenset)
+    not_before_nouns: frozenset[str] = attrs.field(converter=frozenset)
     numbered: Mapping[str, re.Pattern[str]] = attrs.field(converter=_compiled)
     year_after: re.Pattern[str] = attrs.field(converter=re.compile)
 
+    def terms(self) -> list[reex.Term]:
+        """Return the words to scan for, each with what it is."""
+        tails = {*self.tails, *self.short_tails, *self.going_on}
+        return [
+            *(reex.Term(tail, "tail") for tail in sorted(tails)),
+            *(reex.Term(word, "numbered") for word in self.numbered),
+            *(reex.Term(noun, "noun") for noun in sorted(self.nouns)),
+        ]
+
     def span_of(self, text: str, hit: reex.Hit) -> tuple[int, int] | None:
-        """Return the whole name around a tail or numbered word, or None where there is none."""
+        """Return the whole name around a tail or numbered word, or before a noun, or None where there is none."""
         kind: Any = hit.term.data
         if kind == "numbered":
             number = self.numbered[hit.term.text].match(text, hit.end)
             return (hit.start, number.end()) if number else None
-        if kind != "tail":
+        if kind == "tail":
+            return self._around(text, hit)
+        return self._before(text, hit) if kind == "noun" else None
+
+    def _around(self, text: str, hit: reex.Hit) -> tuple[int, int] | None:
+        start, tail = reex.name_before(text, hit.start), hit.term.text
+        if text.startswith(self.never, start) or text.endswith(self.never, start, hit.end):
             return None
-        start = reex.name_before(text, hit.start)
-        words = [word for word in text[start : hit.start].replace("-", " ").split() if word[0].isupper()]
-        return (start, hit.end) if len(words) >= self.words_before else None
+        words = _capitalised(text[start : hit.start])
+        if tail in self.going_on and text.startswith(_GOES_ON, hit.end):
+            end = reex.name_after(text, hit.end, words=6)
+            if words + _capitalised(text[hit.end : end]) >= self.words_before and end > hit.end:
+                return start, end
+        enough = 1 if tail in self.short_tails else self.words_before
+        return (start, hit.end) if tail in (*self.tails, *self.short_tails) and words >= enough else None
+
+    def _before(self, text: str, hit: reex.Hit) -> tuple[int, int] | None:
+        """Return the name before ``program``: two capitalised words at least, perhaps with its acronym after them."""
+        short = _IN_BRACKETS.search(text, max(0, hit.start - 16), hit.start)
+        end = short.start() if short else hit.start - 1
+        start = reex.name_before(text, end)
+        words = text[start:end].split()
+        if not text[hit.start].islower() or len(words) < self.words_before or words[-1] in self.not_before_nouns:
+            return None
+        return (start, end) if _capitalised(text[start:end]) >= self.words_before else None
+
+
+def _capitalised(words: str) -> int:
+    return sum(word[0].isupper() for word in words.replace("-", " ").split())
 
 
 def programs() -> reex.Extractor:
     """Return the extractor of programs; ``ref`` is a code of ``data/programs.csv``."""
     gazetteer = reex.Gazetteer.read(_DATA / "programs.csv")
     patterns = _Patterns(**tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8")))
-    tails = [reex.Term(tail, "tail") for tail in patterns.tails]
-    numbered = [reex.Term(word, "numbered") for word in patterns.numbered]
 
     def find(page: reex.Page) -> reex.Found:
         followed: dict[str, int] = {}
         listed = [_with_year(page, reex.named(page, "program", match), patterns) for match in reex.matches(page)]
         found = [*listed, *_by_pattern(page, listed, patterns)]
-        starts = {made.start for made in found}
+        ends = {made.start: made.end for made in found}
         for made in found:
-            if not _is_part(page.text, made, starts):
-                yield made
-                yield from reex.acronyms(page, made, partial(_fits, made), followed)
+            whole = _with_law(page, made, ends)
+            yield whole
+            yield from reex.acronyms(page, whole, partial(_fits, whole), followed)
 
-    return reex.Extractor("programs", find, makes="program", terms=[*gazetteer.terms(), *tails, *numbered])
+    uses = ("country", "region", "agency", "commodity")
+    return reex.Extractor("programs", find, makes="program", uses=uses, terms=[*gazetteer.terms(), *patterns.terms()])
 
 
-def _is_part(text: str, made: reex.Entity, starts: set[int]) -> bool:
-    """Say whether a section or title is followed by the name of the law that it is a part of."""
-    law = _OF_LAW.match(text, made.end) if made.text.startswith(("Section", "Title")) else None
-    return law is not None and law.end() in starts
+def _with_law(page: reex.Page, made: reex.Entity, ends: Mapping[int, int]) -> reex.Entity:
+    """Take in the law that a section or title is a part of: ``Section 1106 of the Alaska Lands Act``."""
+    law = _OF_LAW.match(page.text, made.end) if made.text.startswith(("Section", "Title")) else None
+    if law is None or law.end() not in ends:
+        return made
+    text = page.text[made.start : ends[law.end()]]
+    return attrs.evolve(made, end=made.start + len(text), text=text, name=" ".join(text.split()), ref=None)
 
 
 def _with_year(page: reex.Page, made: reex.Entity, patterns: _Patterns) -> reex.Entity:
@@ -90,9 +133,21 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], patterns: _Patterns)
         numbered = hit.term.data == "numbered"
         if not numbered and page.in_heading(hit.start):
             continue  # there, every word has a capital; a number tells its own end
+        if hit.term.data == "noun" and _is_other(page, span):
+            continue
         name = " ".join(text[slice(*span)].split())
-        made = page.entity("program", span, name=name, rule="numbered" if numbered else "name-pattern")
+        rule, confidence = ("numbered", 1.0) if numbered else ("name-pattern", _BY_PATTERN)
+        made = page.entity("program", span, name=name, rule=rule, confidence=confidence)
         yield _with_year(page, made, patterns)
+
+
+def _is_other(page: reex.Page, span: tuple[int, int]) -> bool:
+    """Say whether the words before a noun are a body, or a place and a good: ``the U.S. Critical Minerals program``."""
+    start, end = span
+    inside = [e for e in page.entities("country", "region", "agency", "commodity") if e.start < end and start < e.end]
+    if any(entity.kind == "agency" for entity in inside):
+        return True
+    return sum(e.end - e.start for e in inside) + len(inside) >= end - start
 
 
 def _fits(made: reex.Entity, short: str) -> bool:
