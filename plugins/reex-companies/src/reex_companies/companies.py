@@ -249,7 +249,8 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
             place = _with_form(page.text, place, forms)
         elif _part_of_longer_name(page.text, place, forms):
             continue
-        yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
+        made = page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
+        yield attrs.evolve(made, confidence=entity.confidence)
 
 
 def _with_form(text: str, place: reex.Span, forms: _Forms) -> reex.Span:
