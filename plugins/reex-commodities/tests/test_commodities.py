@@ -68,6 +68,15 @@ def found(text: str) -> list[tuple[str, str | None]]:
             "deep seabed minerals=seabed-minerals polymetallic nodules=polymetallic-nodules",
         ),
         ("3% WO₃ and 0.4% TREO", "WO₃=tungsten TREO=rare-earth-oxides"),
+        ("mixed rare earths carbonates and ferronickel", "mixed rare earths carbonates=rare-earths ferronickel=nickel"),
+        ("sintered neodymium magnets made of bauxite?", "neodymium magnets=magnets bauxite=bauxite"),
+        (
+            "processed critical minerals and their derivative products (PCMDPs); trade in PCMDPs",
+            "critical minerals=critical-minerals PCMDPs=critical-minerals PCMDPs=critical-minerals",
+        ),
+        ("critical minerals for electric vehicles (EV) and the Plan (CMP)", "critical minerals=critical-minerals"),
+        ("its tin mine and a lead smelter lead the field", "tin=tin lead=lead"),
+        ("a tin roof, a lead role, a lead producer", ""),
     ],
 )
 def test_materials(text: str, want: str) -> None:

@@ -1,22 +1,72 @@
-"""Commodities from the table; ordinary words such as ``lead`` only beside another commodity."""
+"""Commodities from the table; ordinary words such as ``lead`` only where the text tells that they are ones."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 import reex
 
+_DATA = files("reex_commodities") / "data"
+# A short form that is defined a few words on: "critical minerals and their derivative products (PCMDPs)".
+_DEFINED = re.compile(r"(?: [a-z’'-]{1,20}){0,6} \(([A-Z][A-Za-z]{1,8})\)")
+_BEFORE = 40  # characters before a name that its short form may take letters from: "processed", "sintered"
+
 
 def commodities() -> reex.Extractor:
-    """Return the extractor of commodities; ``ref`` is the id of ``data/commodities.csv``."""
-    gazetteer = reex.Gazetteer.read(files("reex_commodities") / "data" / "commodities.csv")
+    """Return the extractor of commodities; ``ref`` is the id of ``data/commodities.csv``.
+
+    An ordinary word, such as ``lead`` or ``tin``, counts beside another commodity in a list, before
+    a word that tells (``tin mine``), and in a text that has a longer name of the same thing.
+    """
+    gazetteer = reex.Gazetteer.read(_DATA / "commodities.csv")
+    told_before = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))["told_before"]
 
     def find(page: reex.Page) -> reex.Found:
-        sure = list(reex.matches(page))
-        for match in sure:
-            yield reex.named(page, "commodity", match)
-        for hit in reex.in_list(page.text, [hit for hit in reex.longest(page.hits) if hit.term.data.weak], sure):
-            entry = hit.term.data.entry
-            yield page.entity("commodity", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="in-list")
+        sure = [*reex.matches(page)]
+        places = {match.start for match in sure}
+        doubtful = [hit for hit in reex.longest(page.hits) if hit.term.data.weak and hit.start not in places]
+        told = [hit for hit in doubtful if _is_told(page.text, hit, told_before)]
+        listed = reex.in_list(page.text, [hit for hit in doubtful if hit not in told], [*sure, *told])
+        made = [reex.named(page, "commodity", match) for match in sure]
+        made += [_made(page, hit, "told") for hit in told] + [_made(page, hit, "in-list") for hit in listed]
+        yield from made
+        yield from _short_forms(page, made)
 
     return reex.Extractor("commodities", find, makes="commodity", terms=gazetteer.terms())
+
+
+def _made(page: reex.Page, hit: reex.Hit, rule: str) -> reex.Entity:
+    entry = hit.term.data.entry
+    return page.entity("commodity", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule=rule)
+
+
+def _is_told(text: str, hit: reex.Hit, told_before: Mapping[str, list[str]]) -> bool:
+    after = text[hit.end : hit.end + 16].split(maxsplit=1)
+    return bool(after) and after[0].rstrip(".,;:—)") in told_before.get(hit.term.data.entry.ref, ())
+
+
+def _short_forms(page: reex.Page, made: list[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield the short forms that the text gives a commodity: ``rare earth permanent magnets (REPM)``."""
+    text = page.text
+    known = {(entity.start, entity.end) for entity in made}
+    defined: dict[str, reex.Entity] = {}
+    for entity in made:
+        short = _DEFINED.match(text, entity.end)
+        if short and _fits(short[1].upper().removesuffix("S"), text, entity, short.start(1)):
+            defined.setdefault(short[1], entity)
+    for form, entity in defined.items():
+        for place in reex.occurrences(text, form, entity.end):
+            if (place.start, place.end) not in known:
+                yield page.entity("commodity", place, name=entity.name, ref=entity.ref, rule="defined-acronym")
+
+
+def _fits(letters: str, text: str, entity: reex.Entity, end: int) -> bool:
+    """Say whether *letters* are initials of the words from before a commodity to *end*, those of its own among them."""
+    words = entity.text.replace("-", " ").split()
+    own = "".join(word[0].upper() for word in words if word not in ("and", "of"))
+    return reex.initials_fit(own, " ".join(letters)) and reex.initials_fit(
+        letters, text[max(0, entity.start - _BEFORE) : end]
+    )
