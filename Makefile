@@ -4,6 +4,7 @@
 #   make test              runs all tests
 #   make demo PYTHON=...   with this Python
 #   make test VENV=...     in this virtual environment
+#   make score GOLD=...    on this gold instead of the usual
 
 VENV ?= .venv
 # A name may be missing, a shim of another version, too old, or lack what makes a virtual environment: the first that has it all.
@@ -14,7 +15,7 @@ PROJECTS := . $(sort $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyprojec
 RUN := $(VENV)/bin/python -W error
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test lint types contracts docs readme examples bench wheels clean
+.PHONY: demo test lint types contracts docs readme examples bench score golden wheels clean
 
 demo: $(VENV)/.reex
 	$(VENV)/bin/reex extract seeds/
@@ -43,6 +44,12 @@ examples: $(VENV)/.reex-test
 
 bench: $(VENV)/.reex
 	$(VENV)/bin/python benchmarks/run.py
+
+score: $(VENV)/.reex
+	$(RUN) benchmarks/score.py $(GOLD)
+
+golden: $(VENV)/.reex
+	$(RUN) tests/golden/update.py
 
 wheels: $(VENV)/.reex-test
 	rm -rf dist

@@ -1,17 +1,16 @@
 """Zones and metadata of plain text: what is title, byline, summary and furniture."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reex import Document, Span
 from reex.readers import read, read_bytes
+from reex.testing import Annotation, read_gold
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
-GOLD = [json.loads(line) for line in (ROOT / "tests/golden/seeds.jsonl").read_text(encoding="utf-8").splitlines()]
+GOLD = read_gold(ROOT / "tests" / "gold")
 
 BODY = (
     "The agency lends four hundred million dollars to the owner of the mine, and the price of its magnets "
@@ -29,24 +28,24 @@ def plain(*lines: str) -> Document:
     return read_bytes("\n\n".join(lines).encode())
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["document"]["path"])
-def test_no_annotated_entity_of_a_seed_is_furniture(gold: dict[str, Any]) -> None:
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+def test_no_annotated_entity_of_a_seed_is_furniture(gold: Annotation) -> None:
     """What people marked in the body is never taken for furniture."""
-    document = read(SEEDS / gold["document"]["path"])
-    assert document.source == gold["document"]["text"]
+    document = read(SEEDS / f"{gold.name}.txt")
+    assert document.source == gold.document.text
     hidden = [document.in_source(Span(zone.start, zone.end)) for zone in document.zones if zone.kind == "furniture"]
-    spans = [Span(entity["start"], entity["end"]) for entity in gold["entities"]]
+    spans = [mention.span for mention in gold.entities]
     assert spans
     assert [span for span in spans if any(zone.overlaps(span) for zone in hidden)] == []
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["document"]["path"])
-def test_metadata_of_the_seeds(gold: dict[str, Any]) -> None:
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+def test_metadata_of_the_seeds(gold: Annotation) -> None:
     """Title, date and publisher are those that people read from the page."""
-    document = read(SEEDS / gold["document"]["path"])
-    wanted = gold["document"]
+    document = read(SEEDS / f"{gold.name}.txt")
+    wanted = gold.document
     assert (document.title, document.published, document.publisher, document.language) == (
-        wanted["title"], wanted["published"], wanted["publisher"], "en",
+        wanted.title, wanted.published, wanted.publisher, "en",
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -17,12 +16,11 @@ from hypothesis import strategies as st
 
 import reex
 from reex.readers import read_bytes
+from reex.testing import Annotation, read_gold, run
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
-GOLD = [
-    json.loads(line) for line in (ROOT / "tests" / "golden" / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
-]
+GOLD = read_gold(ROOT / "tests" / "gold")
 
 # Words that make entities and acts, and signs that make trouble.
 _PIECES = (
@@ -105,16 +103,13 @@ def test_the_order_of_files_changes_no_record() -> None:
     assert forth == back
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: Path(gold["document"]["path"]).stem)
-def test_no_amount_of_a_seed_is_read_wrong(gold: dict[str, dict[str, str]]) -> None:
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+def test_no_amount_of_a_seed_is_read_wrong(gold: Annotation) -> None:
     """Each sum that a reader sees is found with its amount and currency, and no other."""
-    record = pipeline().run(reex.read(ROOT / "seeds" / gold["document"]["path"]))
+    (record,) = run([gold], pipeline())
 
-    found = Counter(_sum(json.loads(record.to_json())["entities"]))
-    assert found == Counter(_sum(gold["entities"]))
+    assert _sums(Annotation.of(record)) == _sums(gold)
 
 
-def _sum(entities: object) -> list[tuple[str, str, str]]:
-    assert isinstance(entities, list)
-    rows = [(e["text"], e["value"] or {}) for e in entities if e["kind"] == "money"]
-    return [(text, str(value.get("amount")), str(value.get("currency"))) for text, value in rows]
+def _sums(annotation: Annotation) -> Counter[tuple[str, object]]:
+    return Counter((mention.text, mention.value) for mention in annotation.entities if mention.kind == "money")

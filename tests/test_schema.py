@@ -78,14 +78,26 @@ def test_records_of_seeds_fit_schema(seeds: list[Path]) -> None:
         assert decode(encode(record, text=True)).entities == record.entities
 
 
-def test_golden_records_fit_the_schema_where_they_name_its_fields() -> None:
+def test_gold_fits_the_schema_where_it_names_its_fields() -> None:
     """Entities that were annotated by hand are entities by the schema."""
-    lines = (Path(__file__).parent / "golden" / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
+    files = sorted(Path(__file__).parent.glob("gold/*/gold.json"))
     validator = jsonschema.Draft202012Validator({**SCHEMA, "$ref": "#/$defs/Entity"})
 
-    for line in lines:
-        for entity in json.loads(line)["entities"]:
+    assert files
+    for file in files:
+        for entity in json.loads(file.read_text(encoding="utf-8"))["entities"]:
             validator.validate(entity)
+
+
+@pytest.mark.parametrize(
+    "file", sorted(Path(__file__).parent.glob("golden/*/record.json")), ids=lambda f: f.parent.name
+)
+def test_golden_records_fit_the_schema(file: Path) -> None:
+    """Whole records that are kept are valid, and come back from their JSON."""
+    text = file.read_text(encoding="utf-8")
+
+    VALIDATOR.validate(json.loads(text))
+    assert json.loads(encode(decode(text), text=True)) == json.loads(text)
 
 
 def test_the_schema_that_ships_is_the_one_of_the_types() -> None:

@@ -1,0 +1,134 @@
+"""What a person writes down about a document: the parts of a record that can be compared.
+
+An annotation has the fields of a record and is laxer in two things: a party is
+the list of the ``forms`` under which the document names it, and most fields may
+be left out. A record can be read as one.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import PurePath
+
+import attrs
+import msgspec
+
+from reex.codes import Instrument, Stage, Status
+from reex.errors import DataError
+from reex.model import Position, Record
+from reex.spans import Span
+
+
+class Worth(msgspec.Struct, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):
+    """What a mention comes to: the fields of money, percentages, quantities and dates in one."""
+
+    amount: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    currency: str | None = None
+    unit: str | None = None
+    per: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Mention:
+    """A mention of a thing, as :class:`reex.Entity`."""
+
+    id: str = ""
+    kind: str
+    start: Position
+    end: Position
+    text: str = ""
+    name: str | None = None
+    ref: str | None = None
+    value: Worth | str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Party:
+    """Who takes part: any of ``name``, ``forms``, and the words of its mentions stands for it."""
+
+    name: str | None = None
+    forms: tuple[str, ...] = ()
+    ref: str | None = None
+    entities: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Act:
+    """Who does what, as :class:`reex.Initiative`."""
+
+    instrument: Instrument
+    status: Status
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    amounts: tuple[Worth, ...] = ()
+    commodities: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    countries: tuple[str, ...] = ()
+    duration: str | None = None
+    evidence: tuple[Span, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Assertion:
+    """What is said of somebody, as :class:`reex.Claim`."""
+
+    measure: str = "share"
+    subject: Party
+    value: Worth
+    evidence: tuple[Span, ...]
+
+
+@attrs.frozen(kw_only=True)
+class About:
+    """The document, as :class:`reex.Document`."""
+
+    id: str = ""
+    path: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    text: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Annotation:
+    """A document with what is to be found in it; all positions count code points of ``document.text``."""
+
+    document: About
+    entities: tuple[Mention, ...] = ()
+    initiatives: tuple[Act, ...] = ()
+    claims: tuple[Assertion, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What annotation and record of one document share: the name of its file without ending, else its id."""
+        return PurePath(self.document.path or self.document.id).stem
+
+    @classmethod
+    def from_json(cls, line: bytes | str) -> Annotation:
+        """Read an annotation, or a record as one.
+
+        Raises:
+            DataError: if *line* is no JSON or a field is not as it should be; it names the field.
+        """
+        try:
+            return _DECODER.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise DataError(f"no annotation: {error}") from error
+
+    @classmethod
+    def of(cls, record: Record) -> Annotation:
+        """Return what can be compared of a record."""
+        return cls.from_json(record.to_json(text=True))
+
+
+_DECODER = msgspec.json.Decoder(Annotation)

@@ -1,0 +1,106 @@
+"""Gold: documents annotated by hand, in a folder or a JSON Lines file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from reex.errors import DataError
+from reex.model import Record
+from reex.pipeline import Pipeline
+from reex.readers import read_bytes
+from reex.testing.annotation import Annotation
+
+_FORMAT = "gold is a .jsonl file with an annotation a line, or a folder that has for each document one with gold.json"
+
+
+def read_gold(place: str | Path) -> list[Annotation]:
+    """Return the annotated documents of one place.
+
+    Args:
+        place: a JSON Lines file whose annotations hold the texts, or a folder
+            with a folder for each document: ``NAME/gold.json``, and ``NAME/input.txt``
+            (or ``.md``, ``.html``) with the text, in UTF-8.
+
+    Raises:
+        DataError: if there is no gold, or one is not as it should be; it names file and place.
+    """
+    path = Path(place)
+    if path.is_dir():
+        gold = [_of_folder(file.parent) for file in sorted(path.glob("*/gold.json"))]
+    elif path.is_file():
+        gold = list(_of_lines(path))
+    else:
+        raise DataError(f"{path}: no such file or folder; {_FORMAT}")
+    if not gold:
+        raise DataError(f"{path}: nothing is annotated here; {_FORMAT}")
+    return gold
+
+
+def run(gold: Iterable[Annotation], pipeline: Pipeline | None = None) -> Iterator[Record]:
+    """Yield the record that a pipeline makes of each annotated document, by default that of all installed extractors.
+
+    A date of publication that the annotator knew and the text doesn't tell goes along.
+
+    Raises:
+        ReadError: if a text is empty, or its name has an ending that no reader is for.
+    """
+    pipeline = pipeline or Pipeline.standard()
+    for annotation in gold:
+        about = annotation.document
+        document = read_bytes(about.text.encode(), about.path or annotation.name)
+        yield pipeline.run(attrs.evolve(document, published=document.published or about.published))
+
+
+def input_of(folder: Path) -> Path:
+    """Return the document that a folder is about.
+
+    Raises:
+        DataError: if the folder holds no file called ``input``, or several.
+    """
+    files = sorted(folder.glob("input.*"))
+    if len(files) != 1:
+        there = ", ".join(file.name for file in files) or "none"
+        raise DataError(f"{folder}: one file input.txt, input.md or input.html is wanted, there is {there}")
+    return files[0]
+
+
+def _of_folder(folder: Path) -> Annotation:
+    source = input_of(folder)
+    file = folder / "gold.json"
+    annotation = _annotation(file.read_bytes(), str(file))
+    try:
+        text = source.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise DataError(f"{source}: positions count code points of UTF-8, and this is none ({error})") from error
+    about = attrs.evolve(annotation.document, text=text, path=f"{folder.name}{source.suffix}")
+    return _sound(attrs.evolve(annotation, document=about), str(file))
+
+
+def _of_lines(path: Path) -> Iterator[Annotation]:
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        if line.strip():
+            where = f"{path}:{number}"
+            yield _sound(_annotation(line, where), where)
+
+
+def _annotation(data: bytes, where: str) -> Annotation:
+    try:
+        return Annotation.from_json(data)
+    except DataError as error:
+        raise DataError(f"{where}: {error}") from error
+
+
+def _sound(annotation: Annotation, where: str) -> Annotation:
+    """Return the annotation if each mention in it is what stands at its place."""
+    text = annotation.document.text
+    if not text:
+        raise DataError(f"{where}: without document.text there is nothing that positions could count")
+    for mention in annotation.entities:
+        there = text[mention.start : mention.end]
+        if mention.text != there:
+            spot = f"{mention.kind} {mention.id} at {mention.start}:{mention.end}"
+            raise DataError(f"{where}: {spot} is called {mention.text!r}, but {there!r} stands there")
+    return annotation
