@@ -66,8 +66,13 @@ def test_nothing_vanishes(entities: list[Entity]) -> None:
 def test_the_best_stays(entities: list[Entity]) -> None:
     """The outcome is that of taking the best by the written rule, again and again."""
 
+    def runs_into(name: Entity, word: Entity) -> bool:
+        named = name.kind in ("agency", "company", "organization", "program", "facility")
+        return named and word.kind in ("commodity", "country") and name.start < word.start < name.end < word.end
+
     def best(entity: Entity) -> tuple[object, ...]:
-        return entity.start - entity.end, *text_order(entity)
+        run_into = any(runs_into(other, entity) for other in entities)
+        return run_into, entity.start - entity.end, *text_order(entity)
 
     wanted: list[Entity] = []
     for entity in sorted(entities, key=best):
@@ -107,3 +112,23 @@ def test_a_long_chain_is_settled_in_one_go() -> None:
     chain = [Entity(kind="agency", start=3 * i, end=3 * i + 5, text="abcde") for i in range(20_000)]
 
     assert [entity.start for entity in settle(chain)[0]] == [6 * i for i in range(10_000)]
+
+
+def test_a_name_stays_before_a_word_that_it_runs_into() -> None:
+    """A firm whose name ends in what a longer commodity begins with is kept whole."""
+    firm, goods, country = made("company", 0, 14), made("commodity", 4, 22), made("country", 0, 3)
+
+    kept, displaced = settle([goods, country, firm])
+
+    assert kept == [firm]
+    assert {(lost.entity, lost.by, lost.reason) for lost in displaced} == {
+        (goods, firm, "a name runs into it"),
+        (country, firm, "a longer span stands there"),
+    }
+
+
+def test_a_word_stays_where_the_name_goes() -> None:
+    """A name that a longer one displaces takes nothing with it."""
+    firm, program, goods = made("company", 10, 24), made("program", 0, 16), made("commodity", 20, 30)
+
+    assert settle([firm, program, goods])[0] == [program, goods]

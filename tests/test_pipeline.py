@@ -284,6 +284,16 @@ def test_furniture_is_not_extracted() -> None:
     assert [entity.start for entity in record.entities] == [38]
 
 
+def test_an_address_does_not_end_the_furniture_around_it() -> None:
+    """What stands in furniture behind an address there is furniture as well."""
+    text = "See www.example.org/a for more. Vital Metals. Ottawa met Vital Metals."
+    document = Document(text=text, zones=(Zone(kind="furniture", start=0, end=45),))
+
+    record = Pipeline([marks("companies", "company", "Vital Metals")]).run(document)
+
+    assert [entity.start for entity in record.entities] == [57]
+
+
 def test_the_same_text_gives_the_same_record() -> None:
     """Two runs, with the extractors listed in another order, give equal records."""
     steps = [marks("companies", "company", "Vital Metals"), marks("capitals", "country", "Ottawa")]

@@ -1,10 +1,12 @@
 """Which of two crossing spans stays: one rule.
 
-1. The longer span stays.
-2. Of equally long ones, the one that starts first.
-3. Of two on the same span, the one with the higher confidence: a name that a
+1. Of a name and a commodity or country that begins inside it and ends after
+   it, the name stays: ``USA Rare Earth`` in "USA Rare Earth magnets".
+2. The longer span stays.
+3. Of equally long ones, the one that starts first.
+4. Of two on the same span, the one with the higher confidence: a name that a
    table holds before one that only looks like a name.
-4. Of two that are as sure, the one whose kind comes first in
+5. Of two that are as sure, the one whose kind comes first in
    :data:`reex.codes.KINDS`; within a kind, the first extractor by name.
 
 A kind of a plugin's own competes with nothing but itself: it is laid over the
@@ -21,6 +23,8 @@ import attrs
 from reex.codes import KINDS
 from reex.model import Entity
 
+_NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
+_WORDS = frozenset(("commodity", "country"))
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -71,8 +75,11 @@ def _settle_cluster(cluster: list[Entity], kept: list[Entity], displaced: list[D
     if len(cluster) == 1:
         kept.append(cluster[0])
         return
+    run_into = _run_into(cluster)
     stay: list[Entity] = []  # never crossing, so that sorted by start they are sorted by end too
-    for entity in sorted(cluster, key=lambda e: (e.start - e.end, e.start, -e.confidence, *text_order(e))):
+    for entity in sorted(
+        cluster, key=lambda e: (id(e) in run_into, e.start - e.end, e.start, -e.confidence, *text_order(e))
+    ):
         at = bisect_left(stay, entity.end, key=lambda e: e.start)
         if at and stay[at - 1].end > entity.start:
             displaced.append(Displaced(entity, stay[at - 1], _reason(entity, stay[at - 1])))
@@ -81,7 +88,22 @@ def _settle_cluster(cluster: list[Entity], kept: list[Entity], displaced: list[D
     kept += stay
 
 
+def _run_into(cluster: list[Entity]) -> set[int]:
+    """Return which words of a cluster, in text order, a name runs into; all others are settled before them."""
+    names: list[Entity] = []
+    found = set()
+    for entity in cluster:
+        names = [name for name in names if name.end > entity.start]
+        if entity.kind in _NAMES:
+            names.append(entity)
+        elif entity.kind in _WORDS and any(name.start < entity.start and name.end < entity.end for name in names):
+            found.add(id(entity))
+    return found
+
+
 def _reason(loser: Entity, winner: Entity) -> str:
+    if winner.start < loser.start and winner.end < loser.end and winner.kind in _NAMES and loser.kind in _WORDS:
+        return "a name runs into it"
     if winner.end - winner.start > loser.end - loser.start:
         return "a longer span stands there"
     if winner.start < loser.start:

@@ -27,6 +27,21 @@ def _addresses(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end())
 
 
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield sorted *spans* with those that touch made one: an address may stand in page furniture."""
+    last: Span | None = None
+    for span in spans:
+        if last is None:
+            last = span
+        elif span.start <= last.end:
+            last = Span(last.start, max(last.end, span.end))
+        else:
+            yield last
+            last = span
+    if last is not None:
+        yield last
+
+
 class Sheet:
     """What all extractors of one document share, worked out when first asked for.
 
@@ -37,7 +52,7 @@ class Sheet:
     def __init__(self, document: Document) -> None:
         self.document = document
         zones = [Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture"]
-        self.furniture = tuple(sorted((*zones, *_addresses(document.text))))
+        self.furniture = tuple(_joined(sorted((*zones, *_addresses(document.text)))))
         self._furniture_starts = [span.start for span in self.furniture]
         self._headings: dict[int, bool] = {}
 

@@ -60,7 +60,7 @@ class _Forms:
         if base != name:
             yield base
         words = base.split()
-        while len(words) > 2 and words[-1] in self.generic:
+        while len(words) > 2 and (words[-1] in self.generic or words[-1] in self.trades):
             words.pop()
             yield " ".join(words)
         if len(words) > 1 and words[0] not in self.generic and words[0][0].isupper() and _is_telling(words[0]):
@@ -81,8 +81,16 @@ def companies() -> reex.Extractor:
     words = [reex.Term(form, "form") for form in forms.forms]
     words += [reex.Term(trade, "trade") for trade in forms.trades]
     words += [reex.Term(exchange, "exchange") for exchange in forms.exchanges]
-    callings = Callings(table["firm_nouns"], table["firms_nouns"], forms.generic, forms.callings)
-    words += callings.terms()
+    callings = Callings(
+        table["firm_nouns"],
+        table["firms_nouns"],
+        table["firm_before"],
+        table["firm_after"],
+        table["firm_verbs"],
+        forms.generic,
+        forms.callings,
+    )
+    words += [*callings.terms(), *(reex.Term(form, "leading") for form in table["leading_forms"])]
 
     def find(page: reex.Page) -> reex.Found:
         tickers = _tickers(page)
@@ -91,6 +99,7 @@ def companies() -> reex.Extractor:
         refs = {made.text: made.ref for made in by_ticker}
         by_form = [attrs.evolve(made, ref=made.ref or refs.get(made.text)) for made in _by_form(page, listed, forms)]
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
+        found += _by_leading_form(page, found)
         found += _by_trade(page, found, forms)
         others = page.entities("country", "region", "commodity", "agency", "program")
         found += [_told(page, span) for span in callings.names(page, [*found, *others])]
@@ -146,6 +155,18 @@ def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Itera
         name = own.name if own else " ".join(text[start : hit.end].split())
         ref, confidence = (own.ref, 1.0) if own else (None, _BY_FORM)
         yield page.entity("company", (start, hit.end), name=name, ref=ref, rule="legal-form", confidence=confidence)
+
+
+def _by_leading_form(page: reex.Page, found: list[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield the names that begin with their form: ``PT Tambang Utama``."""
+    known = sorted((made.start, made.end) for made in found)
+    for hit in page.hits:
+        if hit.term.data != "leading" or page.in_heading(hit.start) or page.text[hit.start : hit.end] != hit.term.text:
+            continue
+        end = reex.name_after(page.text, hit.end, words=5)
+        if end > hit.end and not any(start <= hit.start and end <= stop for start, stop in known):
+            name = " ".join(page.text[hit.start : end].split())
+            yield page.entity("company", (hit.start, end), name=name, rule="leading-form", confidence=_BY_FORM)
 
 
 def _is_place(form: str) -> bool:

@@ -12,12 +12,15 @@ import reex
 _INTRODUCES = re.compile(r",? (?:such as|like|including|namely|among them|e\.g\.,?|for example,?)(?= )|:(?= [A-Z])")
 _LINK = re.compile(r"(?: \([^()\n]{1,60}\))?(, (?:and |or )?| (?:and|or|&) )(?:the )?")
 _AND = re.compile(r" (?:and|or) ")
-_ARTICLE = re.compile(r",? (?:an?|the|one of the) ")
+_ARTICLE = re.compile(r"(?:,| is| was)? (?:an?|the|one of the) ")
 # What may follow the word that explains a name: no other noun, as in "X, a company spokesman".
 _GOES_ON = re.compile(
     r"[,.;:)\n—–]| (?:and|but|in|with|that|which|whose|of|for|on|by|at|from|to|based|\w{2,20}(?:ing|ed))\b"
 )
+_COMMA = re.compile(r",(?![0-9])|[.;:]\s")  # "a 20,000 tpa project" is one phrase
 _REACH = 80  # characters from the article to that word: "X, a fast-growing Perth-based lithium explorer"
+_OWNS = re.compile(r"(?:['’]s?|,)? $")
+_ROLES = frozenset(("one", "many", "before", "after", "verb"))
 _LONGEST_LIST = 12
 
 
@@ -27,18 +30,23 @@ class Callings:
 
     single: frozenset[str] = attrs.field(converter=frozenset)
     plural: frozenset[str] = attrs.field(converter=frozenset)
+    before: frozenset[str] = attrs.field(converter=frozenset)
+    after: frozenset[str] = attrs.field(converter=frozenset)
+    verbs: frozenset[str] = attrs.field(converter=frozenset)
     generic: frozenset[str]
     titles: frozenset[str]
 
     def terms(self) -> list[reex.Term]:
         """Return what to scan for."""
-        return [reex.Term(word, "one") for word in self.single] + [reex.Term(word, "many") for word in self.plural]
+        words = {"one": self.single, "many": self.plural, "before": self.before, "after": self.after}
+        terms = [reex.Term(word, role) for role, group in words.items() for word in sorted(group)]
+        return [*terms, *(reex.Term(f"which {verb}", "verb") for verb in sorted(self.verbs))]
 
     def names(self, page: reex.Page, taken: Iterable[reex.Entity]) -> Iterator[reex.Span]:
         """Yield where names stand that the words tell, none that touches one of *taken*."""
         places = sorted((entity.start, entity.end) for entity in taken)
         for hit in page.hits:
-            if hit.term.data not in ("one", "many") or not _in_prose(page, hit):
+            if hit.term.data not in _ROLES or not _in_prose(page, hit):
                 continue
             for span in self._beside(page, hit):
                 if self._is_name(page.text[span.start : span.end]) and not _touches(places, span):
@@ -48,9 +56,13 @@ class Callings:
         if hit.term.data == "many":
             if cue := _INTRODUCES.match(page.text, hit.end):
                 yield from items(page.text, cue.end())
-            return
-        yield from _called(page.text, hit, self.titles)
-        yield from _explained(page, hit)
+        elif hit.term.data == "before":
+            yield from _called(page.text, hit, self.titles)
+        elif hit.term.data in ("after", "verb"):
+            yield from _before(page, hit)
+        else:
+            yield from _called(page.text, hit, self.titles)
+            yield from _explained(page, hit)
 
     def _is_name(self, name: str) -> bool:
         words = name.replace("-", " ").split()
@@ -58,9 +70,13 @@ class Callings:
 
 
 def _in_prose(page: reex.Page, hit: reex.Hit) -> bool:
-    """Say whether the word is written small, or begins a sentence; in a headline or a name it tells nothing."""
+    """Say whether the word is written as in prose, or begins a sentence; in a headline or a name it tells nothing."""
     word = page.text[hit.start : hit.end]
-    if page.in_heading(hit.start) or not word[1:].islower():
+    if page.in_heading(hit.start):
+        return False
+    if hit.term.data in ("before", "after"):
+        return word == hit.term.text
+    if not word[1:].islower():
         return False
     sentence = page.sentence_at(hit.start)
     return word[0].islower() or (sentence is not None and sentence.start == hit.start)
@@ -103,13 +119,27 @@ def _called(text: str, hit: reex.Hit, titles: frozenset[str]) -> Iterator[reex.S
         yield reex.Span(hit.end + 1, end)
 
 
+def _before(page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
+    """Yield the name before what only a firm has or does: ``X shares``, ``X's CEO``, ``X, which operates``."""
+    owned = _OWNS.search(page.text, max(0, hit.start - 3), hit.start)
+    if owned is None or (owned[0] == ", ") != (hit.term.data == "verb"):
+        return
+    start = reex.name_before(page.text, owned.start(), words=5)
+    if start < owned.start():
+        yield reex.Span(start, owned.start())
+
+
 def _explained(page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
     """Yield the name that the word explains: ``X, a Perth-based explorer``."""
     if not _GOES_ON.match(page.text, hit.end) and hit.end < len(page.text):
         return
     articles = list(_ARTICLE.finditer(page.text, max(hit.start - _REACH, 0), hit.start))
     article = articles[-1] if articles else None
-    if article is None or not article[0].startswith(",") or "," in page.text[article.end() : hit.start]:
+    if (
+        article is None
+        or article[0].startswith((" a", " the", " one"))
+        or _COMMA.search(page.text, article.end(), hit.start)
+    ):
         return
     start = reex.name_before(page.text, article.start(), words=5)
     if start < article.start() and not page.in_heading(start):
