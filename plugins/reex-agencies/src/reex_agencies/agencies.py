@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -18,6 +18,7 @@ _TITLE_BEFORE = re.compile(
     r"(?:[Ss]ecretar(?:y|ies)|SECRETARY|[Mm]inister|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner)"
     r" (?:of|for)(?: the)? $"
 )
+_HEAD = re.compile(r"(?:Department|Ministry|Office|Bureau) (?:of|for) ")
 _BY_PATTERN = 0.9
 _LINK = re.compile(r",? (?:and |or )?(?:the )?")
 _OF_OWNER = ("'s ", "’s ", "' ", "’ ", " ")
@@ -37,19 +38,25 @@ def agencies() -> reex.Extractor:
     def find(page: reex.Page) -> reex.Found:
         followed: dict[str, int] = {}
         listed = list(_listed(page, before))
+        listed += _of_parents(page, listed)
         for made in (*listed, *_by_pattern(page, listed, never)):
             yield made
             yield from reex.acronyms(page, made, partial(_fits, made), followed)
         yield from _in_list(page)
 
-    return reex.Extractor("agencies", find, makes="agency", uses="country", terms=[*gazetteer.terms(), *heads, *tails])
+    return reex.Extractor(
+        "agencies", find, makes="agency", uses=("country", "region"), terms=[*gazetteer.terms(), *heads, *tails]
+    )
 
 
 def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.Entity]:
     owners = {country.end: country.ref for country in page.entities("country")}
+    provinces = {region.end + 1 for region in page.entities("region")}
     for match in reex.matches(page):
         if _is_bare(page.text, match):
             continue  # "Defense" alone is no department; "Defense, Energy and Interior" are three
+        if match.start in provinces and _HEAD.match(page.text, match.start):
+            continue  # "Queensland Department of State Development" is another one
         start = match.start
         country = match.entry.fields["country"] if match.entry else ""
         made = reex.named(page, "agency", match)
@@ -58,6 +65,22 @@ def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.E
         elif country == "US" and (start := _with_country(page.text, start, country_before)) < match.start:
             made = attrs.evolve(made, start=start, text=page.text[start : match.end])
         yield made
+
+
+def _of_parents(page: reex.Page, listed: list[reex.Entity]) -> list[reex.Entity]:
+    """Return the short names of bodies whose parent the sentence names: ``the Department of War's OSC``."""
+    known = {made.start for made in listed}
+    parents = [(made.ref, page.sentence_at(made.start)) for made in listed if made.ref]
+    found = []
+    for hit in page.hits:
+        alias: Any = hit.term.data
+        if not isinstance(alias, reex.Alias) or not alias.weak or not alias.text.isupper() or hit.start in known:
+            continue
+        parent = alias.entry.fields["parent"]
+        if parent and (parent, page.sentence_at(hit.start)) in parents:
+            entry = alias.entry
+            found.append(page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="of-parent"))
+    return found
 
 
 def _owner(text: str, start: int, owners: Mapping[int, str | None]) -> str | None:
@@ -108,9 +131,9 @@ def _with_country(text: str, start: int, country_before: tuple[str, ...]) -> int
     return start
 
 
-def _by_pattern(page: reex.Page, listed: list[reex.Entity], never: tuple[str, ...]) -> Iterator[reex.Entity]:
+def _by_pattern(page: reex.Page, listed: Iterable[reex.Entity], never: tuple[str, ...]) -> Iterator[reex.Entity]:
     """Yield names around a head or tail word that is no part of a listed name."""
-    text = page.text
+    text, listed = page.text, sorted(listed, key=lambda made: made.start)
     heads = {hit.start for hit in page.hits if hit.term.data == "head"}
     starts, ends = heads | {made.start for made in listed}, {made.end for made in listed}
     for hit in page.hits:
