@@ -475,7 +475,7 @@ def test_explain_tells_what_rests_on_a_place(run: Run, tmp_path: Path) -> None:
 
 def test_commands_of_plugins(run: Run, folder: Path) -> None:
     """A plugin's command is listed and runs, and what it returns is no exit code."""
-    assert "sail     Leave the harbour." in run("--help").out
+    assert "sail       Leave the harbour." in run("--help").out
     assert run("sail") == Result(0, "ahoy\n", "")
 
 

@@ -113,8 +113,8 @@ class Gazetteer:
 
         for row in rows(where, fault):
             try:
-                entry = _entry(row, where.name)
-                names = list(_aliases(row, entry, columns))
+                entry = entry_of(row, where.name)
+                names = list(aliases_of(row, entry, columns))
             except ValueError as error:
                 fault(f"{row.where}: {error}")
                 continue
@@ -160,7 +160,12 @@ _NOT_FIELDS = frozenset(("name", "ref", "source"))
 _NO_FIELDS: Mapping[str, str] = {}  # shared: a million rows without further columns need no dictionary each
 
 
-def _entry(row: Row, file: str) -> Entry:
+def entry_of(row: Row, file: str) -> Entry:
+    """Return the thing of a row; *file* is its source where no column says so.
+
+    Raises:
+        ValueError: if the row has no name, or an empty source.
+    """
     cells = row.cells
     name = _bare(cells["name"])
     if not name:
@@ -177,7 +182,12 @@ def _bare(cell: str) -> str:
     return _VALID.sub("", cell.strip()).lstrip("!").rstrip("?").strip()
 
 
-def _aliases(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias]:
+def aliases_of(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias]:
+    """Yield the names of a thing, from ``name`` and *columns*.
+
+    Raises:
+        ValueError: if one can't be looked for.
+    """
     for column in ("name", *columns):
         cells = row.cells.get(column, "")
         for cell in [cells] if column == "name" else cells.split("|"):

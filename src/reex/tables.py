@@ -50,7 +50,7 @@ def rows(path: Path | Traversable, fault: Fault) -> Iterator[Row]:
         raise DataError(f"{path}: can't be read as a UTF-8 table ({reason})") from error
 
 
-class _Lines:
+class Lines:
     """The lines of a file, of which those of a broken row can be had again."""
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -59,7 +59,7 @@ class _Lines:
         self._row: list[str] = []
         self.number = 0  # lines given out so far
 
-    def __iter__(self) -> _Lines:
+    def __iter__(self) -> Lines:
         return self
 
     def __next__(self) -> str:
@@ -81,7 +81,7 @@ class _Lines:
 
 
 def _csv(stream: IO[str], path: str, fault: Fault) -> Iterator[Row]:
-    lines = _Lines(stream)
+    lines = Lines(stream)
     reader = csv.reader(lines, strict=True)
     header: list[str] | None = None
     while True:

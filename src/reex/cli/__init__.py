@@ -16,6 +16,7 @@ from reex import __version__
 from reex.cli.commands import Commands
 from reex.cli.explain import explain
 from reex.cli.extract import extract
+from reex.cli.gazetteer import gazetteer
 from reex.cli.plugins import plugins
 from reex.cli.schema import schema
 from reex.errors import ReadError, ReexError
@@ -32,7 +33,7 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (extract, explain, plugins, schema):
+for command in (extract, explain, gazetteer, plugins, schema):
     commands.add_command(command)
 
 

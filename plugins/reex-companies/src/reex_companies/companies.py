@@ -26,8 +26,13 @@ _NOT_IN_NAMES = re.compile(r" (?:to|in|on) (?:the )?")
 _STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = re.compile(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
-_AS_SYMBOL = re.compile(r"(?:[\"“‘(:/]|symbols?|tickers?|trades? (?:as|under)) ?$")
+_AS_TICKER = re.compile(r"(?:symbols?|tickers?|trades? (?:as|under)) [\"“‘]?$")
+_BEFORE_TICKER = frozenset('"“‘(:/')
 _QUOTES = tuple("\"“”'’")
+
+
+def _following(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 @attrs.frozen
@@ -40,6 +45,7 @@ class _Forms:
     never: tuple[str, ...] = attrs.field(converter=tuple)
     callings: frozenset[str] = attrs.field(converter=frozenset)
     trades: tuple[str, ...] = attrs.field(converter=tuple)
+    more: re.Pattern[str] = attrs.field(converter=_following)
     endings: tuple[str, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -77,7 +83,8 @@ def companies() -> reex.Extractor:
     """Return the extractor of companies; ``ref`` is ``exchange/TICKER`` where one is known."""
     gazetteer = reex.Gazetteer.read(DATA / "companies.csv")
     table = patterns()
-    forms = _Forms(**{field.name: table[field.name] for field in attrs.fields(_Forms) if field.init})
+    own = {field.name: table[field.name] for field in attrs.fields(_Forms) if field.init and field.name != "more"}
+    forms = _Forms(**own, more=table["after_forms"])
     words = [reex.Term(form, "form") for form in forms.forms]
     words += [reex.Term(trade, "trade") for trade in forms.trades]
     words += [reex.Term(exchange, "exchange") for exchange in forms.exchanges]
@@ -87,6 +94,7 @@ def companies() -> reex.Extractor:
         table["firm_before"],
         table["firm_after"],
         table["firm_verbs"],
+        table["firm_acts"],
         forms.generic,
         forms.callings,
     )
@@ -152,9 +160,10 @@ def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Itera
         own = known if known and known.start == start else None
         if start == before or (own and own.end >= hit.end) or text[start:before].strip() in forms.generic:
             continue
-        name = own.name if own else " ".join(text[start : hit.end].split())
+        end = more.end() if (more := forms.more.match(text, hit.end)) else hit.end
+        name = own.name if own else " ".join(text[start:end].split())
         ref, confidence = (own.ref, 1.0) if own else (None, _BY_FORM)
-        yield page.entity("company", (start, hit.end), name=name, ref=ref, rule="legal-form", confidence=confidence)
+        yield page.entity("company", (start, end), name=name, ref=ref, rule="legal-form", confidence=confidence)
 
 
 def _by_leading_form(page: reex.Page, found: list[reex.Entity]) -> Iterator[reex.Entity]:
@@ -264,7 +273,9 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
         start, entity = called[form]
         if place.start < start or place.start in tickers:
             continue
-        if form in symbols and _AS_SYMBOL.search(page.text, max(0, place.start - 16), place.start):
+        if _AS_TICKER.search(page.text, max(0, place.start - 16), place.start):
+            continue
+        if form in symbols and page.text[place.start - 1 : place.start] in _BEFORE_TICKER:
             continue
         if " " in form and page.in_heading(place.start):
             place = _with_form(page.text, place, forms)
@@ -314,7 +325,7 @@ def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str,
             form = text[span.start : span.end]
             quoted = text.startswith(_QUOTES, span.end)
             if quoted or not (entity.ref or "").endswith(f"/{form}"):  # a bare ticker in brackets is no mention
-                called.setdefault(form, (span.start, entity))
+                called.setdefault(form, (0 if _IS_ACRONYM.fullmatch(form) else span.start, entity))
     return called
 
 
@@ -324,7 +335,7 @@ def _symbols(text: str, found: Iterable[reex.Entity]) -> Iterator[tuple[str, tup
         end = entity.end
         while bracket := _BRACKET.match(text, end):
             end = bracket.end()
-            yield from ((match[1], (end, entity)) for match in _SYMBOLS.finditer(bracket[0]))
+            yield from ((match[1], (0, entity)) for match in _SYMBOLS.finditer(bracket[0]))
 
 
 def _part_of_longer_name(text: str, place: reex.Span, forms: _Forms) -> bool:

@@ -85,9 +85,11 @@ def _beside(page: reex.Page, hit: reex.Hit, sites: _Sites) -> Iterator[reex.Span
     end = _name_end(page, hit.start, sites)
     start = reex.name_before(page.text, end, words=5)
     if hit.term.data == "many":
-        for joint in _AND.finditer(page.text, start, end):
+        joints = list(_AND.finditer(page.text, start, end))
+        for joint in joints:
             yield reex.Span(start, joint.start())
             start = joint.end()
+        start = start if joints else end  # "Open RAN projects" are no one site
         if cue := _INTRODUCES.match(page.text, hit.end):
             yield from items(page.text, cue.end())
     if start < end:
@@ -145,7 +147,9 @@ def _later(page: reex.Page, made: list[reex.Entity], names: Mapping[str, str], s
     first: dict[str, reex.Entity] = {}
     for entity in made:
         base = _base(entity.text, sites)
-        if entity.rule != "gazetteer" and (entity.rule == "told" or base != entity.text) and _is_name(base, sites):
+        if entity.rule == "gazetteer" and " " not in base and not base.isupper():
+            continue  # "Brook" may be anything
+        if (entity.rule == "told" or base != entity.text) and _is_name(base, sites):
             first.setdefault(base, entity)
     taken = {entity.text for entity in page.entities(*_KINDS)}
     known = {(entity.start, entity.end) for entity in made}

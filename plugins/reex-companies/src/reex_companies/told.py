@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -20,7 +21,8 @@ _GOES_ON = re.compile(
 _COMMA = re.compile(r",(?![0-9])|[.;:]\s")  # "a 20,000 tpa project" is one phrase
 _REACH = 80  # characters from the article to that word: "X, a fast-growing Perth-based lithium explorer"
 _OWNS = re.compile(r"(?:['’]s?|,)? $")
-_ROLES = frozenset(("one", "many", "before", "after", "verb"))
+_ROLES = frozenset(("one", "many", "before", "after", "verb", "again"))
+_SUBJECT = re.compile(r"([A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,3}) (?:has |had |have |will )?([a-z]{2,20})\b")
 _LONGEST_LIST = 12
 
 
@@ -33,6 +35,7 @@ class Callings:
     before: frozenset[str] = attrs.field(converter=frozenset)
     after: frozenset[str] = attrs.field(converter=frozenset)
     verbs: frozenset[str] = attrs.field(converter=frozenset)
+    acts: frozenset[str] = attrs.field(converter=frozenset)
     generic: frozenset[str]
     titles: frozenset[str]
 
@@ -40,7 +43,8 @@ class Callings:
         """Return what to scan for."""
         words = {"one": self.single, "many": self.plural, "before": self.before, "after": self.after}
         terms = [reex.Term(word, role) for role, group in words.items() for word in sorted(group)]
-        return [*terms, *(reex.Term(f"which {verb}", "verb") for verb in sorted(self.verbs))]
+        terms += [reex.Term(f"which {verb}", "verb") for verb in sorted(self.verbs)]
+        return [*terms, *(reex.Term(f"The {word}", "again") for word in sorted(self.single))]
 
     def names(self, page: reex.Page, taken: Iterable[reex.Entity]) -> Iterator[reex.Span]:
         """Yield where names stand that the words tell, none that touches one of *taken*."""
@@ -60,13 +64,25 @@ class Callings:
             yield from _called(page.text, hit, self.titles)
         elif hit.term.data in ("after", "verb"):
             yield from _before(page, hit)
+        elif hit.term.data == "again":
+            yield from self._taken_up(page, hit)
         else:
             yield from _called(page.text, hit, self.titles)
             yield from _explained(page, hit)
 
+    def _taken_up(self, page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
+        """Yield the subject of the sentence before ``The company …``; two words may be a person's."""
+        at = bisect_left(page.sheet.sentence_starts, hit.start)
+        if at == 0 or page.sheet.sentence_starts[at : at + 1] != [hit.start]:
+            return
+        before = page.sentences[at - 1]
+        subject = _SUBJECT.match(page.text, before.start, before.end)
+        if subject and subject[2] in self.acts and subject[1].count(" ") != 1:
+            yield reex.Span(subject.start(1), subject.end(1))
+
     def _is_name(self, name: str) -> bool:
         words = name.replace("-", " ").split()
-        return any(word not in self.generic and len(word) > 1 for word in words) and not name.isdigit()
+        return any(word not in self.generic and len(word) > 1 for word in words) and name[0].isalpha()
 
 
 def _in_prose(page: reex.Page, hit: reex.Hit) -> bool:
@@ -74,7 +90,7 @@ def _in_prose(page: reex.Page, hit: reex.Hit) -> bool:
     word = page.text[hit.start : hit.end]
     if page.in_heading(hit.start):
         return False
-    if hit.term.data in ("before", "after"):
+    if hit.term.data in ("before", "after", "again"):
         return word == hit.term.text
     if not word[1:].islower():
         return False

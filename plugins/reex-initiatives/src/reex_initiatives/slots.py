@@ -25,7 +25,7 @@ _PRICED = re.compile(
 _FURTHER = re.compile(
     r"\s(?:(?:up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?"
 )
-_LASTING = re.compile(r"\b(?:for|over|lasting|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
+_LASTING = re.compile(r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
