@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -61,10 +62,12 @@ class Alias:
     def parse(cls, cell: str, entry: Entry, column: str = "name") -> Alias:
         """Read ``Name``, ``Name?`` (weak), ``!Name`` (blocks), ``Name@2025-09-05..`` (dated)."""
         since = until = ""
-        if match := _VALID.search(cell):
+        if "@" in cell and (match := _VALID.search(cell)):
             since, until = match[1] or "", match[2] or ""
             cell = cell[: match.start()]
         name = cell.lstrip("!").rstrip("?").strip()
+        if name == entry.name:
+            name = entry.name  # one string for both
         return cls(name, entry, column, cell.endswith("?"), cell.startswith("!"), since, until)
 
     def valid_on(self, date: str | None) -> bool:
@@ -156,8 +159,20 @@ def named(page: Page, kind: str, match: Match) -> Entity:
     )
 
 
-_NOT_FIELDS = frozenset(("name", "ref", "source"))
-_NO_FIELDS: Mapping[str, str] = {}  # shared: a million rows without further columns need no dictionary each
+_NOT_FIELDS = frozenset(("name", "ref", "source", "aliases"))
+
+
+class Fields(dict[str, str]):
+    """The further columns of a row; a column that the table lacks is empty."""
+
+    def __missing__(self, column: str) -> str:
+        return ""
+
+
+@lru_cache(maxsize=1024)
+def _shared(columns: tuple[str, ...], cells: tuple[str, ...]) -> Fields:
+    """Return one object for equal cells: a million rows that say ``company`` need no dictionary each."""
+    return Fields(zip(columns, cells, strict=True))
 
 
 def entry_of(row: Row, file: str) -> Entry:
@@ -173,13 +188,15 @@ def entry_of(row: Row, file: str) -> Entry:
     source = cells.get("source", file).strip()
     if not source:
         raise ValueError("column source is empty: say where the facts of the row come from")
-    fields = {column: cell.strip() for column, cell in cells.items() if column not in _NOT_FIELDS}
-    return Entry(name, cells.get("ref", "").strip() or None, fields or _NO_FIELDS, sys.intern(source))
+    columns = tuple(column for column in cells if column not in _NOT_FIELDS)
+    fields = _shared(columns, tuple(cells[column].strip() for column in columns))
+    return Entry(name, cells.get("ref", "").strip() or None, fields, sys.intern(source))
 
 
 def _bare(cell: str) -> str:
     """Return the name of a cell without its marks."""
-    return _VALID.sub("", cell.strip()).lstrip("!").rstrip("?").strip()
+    bare = _VALID.sub("", cell.strip()) if "@" in cell else cell.strip()
+    return bare.lstrip("!").rstrip("?").strip()
 
 
 def aliases_of(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias]:

@@ -18,7 +18,7 @@ import attrs
 from reex.codes import KINDS
 from reex.errors import PipelineError
 from reex.extractor import Extractor
-from reex.gazetteer import Alias, Entry, Gazetteer
+from reex.gazetteer import Alias, Entry, Fields, Gazetteer
 from reex.scan import Term, project
 
 
@@ -74,46 +74,46 @@ def _new(extractors: Iterable[Extractor], kind: str, table: Gazetteer) -> Extrac
 
 def _with(extractor: Extractor, table: Gazetteer) -> Extractor:
     """Return an extractor that knows the things of *table* too."""
-    ours = [term.data for term in extractor.terms if isinstance(term.data, Alias)]
-    merged = _merged({id(alias.entry): alias.entry for alias in ours}.values(), table.entries)
-    theirs = [attrs.evolve(alias, entry=merged[id(alias.entry)]) for alias in table.aliases]
-    taken = {project(spelling) for alias in theirs for spelling in Term(alias.text).spellings()}
-    terms = [term for term in extractor.terms if not isinstance(term.data, Alias)]
-    terms += [Term(alias.text, alias) for alias in theirs]
-    for term in extractor.terms:
-        if isinstance(term.data, Alias):
-            terms += _left(term, taken, merged)
+    ours = [term for term in extractor.terms if isinstance(term.data, Alias)]
+    becomes = _becomes({id(term.data.entry): term.data.entry for term in ours}.values(), table.entries)
+    own = {project(spelling) for term in ours for spelling in term.spellings()}
+    theirs = [Term(alias.text, _of(alias, becomes)) for alias in table.aliases]
+    taken = {folded for term in theirs for spelling in term.spellings() if (folded := project(spelling)) in own}
+    terms = [term for term in extractor.terms if not isinstance(term.data, Alias)] + theirs
+    for term in ours:
+        terms += _left(term, taken, becomes)
     return attrs.evolve(extractor, terms=terms, notices=(*extractor.notices, *table.told()))
 
 
-def _merged(ours: Iterable[Entry], theirs: Iterable[Entry]) -> dict[int, Entry]:
-    """Return what each entry of either side becomes, by its identity."""
+def _becomes(ours: Iterable[Entry], theirs: Iterable[Entry]) -> dict[int, Entry]:
+    """Return what the things that both sides have become, by the identity of either."""
     by_ref: dict[str, Entry] = {}
     by_name: dict[bytes, Entry] = {}
-    columns: dict[str, str] = {}
     for entry in ours:
         by_name.setdefault(project(entry.name), entry)
-        columns |= dict.fromkeys(entry.fields, "")
         if entry.ref:
             by_ref.setdefault(entry.ref, entry)
-    becomes = {}
+    becomes: dict[int, Entry] = {}
     for entry in theirs:
         known = by_ref.get(entry.ref or "") or by_name.get(project(entry.name))
-        fields = {**columns, **(known.fields if known else {}), **{k: v for k, v in entry.fields.items() if v}}
-        one = Entry(entry.name, entry.ref or (known.ref if known else None), fields, entry.source)
-        becomes[id(entry)] = one
         if known:
-            becomes[id(known)] = one
+            fields = Fields({**known.fields, **{column: cell for column, cell in entry.fields.items() if cell}})
+            one = Entry(entry.name, entry.ref or known.ref, fields, entry.source)
+            becomes |= {id(entry): one, id(known): one}
     return becomes
 
 
-def _left(term: Term, taken: set[bytes], merged: dict[int, Entry]) -> Iterator[Term]:
+def _of(alias: Alias, becomes: dict[int, Entry]) -> Alias:
+    entry = becomes.get(id(alias.entry))
+    return attrs.evolve(alias, entry=entry) if entry else alias
+
+
+def _left(term: Term, taken: set[bytes], becomes: dict[int, Entry]) -> Iterator[Term]:
     """Yield what is left of a term of ours: spellings that theirs don't take, for the thing that it now names."""
-    alias: Alias = term.data
+    alias = _of(term.data, becomes)
     spellings = list(term.spellings())
     free = [spelling for spelling in spellings if project(spelling) not in taken]
-    entry = merged.get(id(alias.entry))
     if len(free) == len(spellings):
-        yield Term(term.text, attrs.evolve(alias, entry=entry)) if entry else term
+        yield term if alias is term.data else Term(term.text, alias)
     else:
-        yield from (Term(text, attrs.evolve(alias, text=text, entry=entry or alias.entry)) for text in free)
+        yield from (Term(text, attrs.evolve(alias, text=text)) for text in free)

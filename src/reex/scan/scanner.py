@@ -34,6 +34,9 @@ class Term:
 
     def spellings(self) -> Iterator[str]:
         """Yield the term with and without each optional part."""
+        if "[" not in self.text:
+            yield " ".join(self.text.split())
+            return
         pending = [self.text]
         while pending:
             text = pending.pop()
@@ -72,22 +75,32 @@ class Scanner:
 
     def __init__(self, terms: Sequence[Iterable[Term]], engine: str = ENGINE) -> None:
         self._owners = len(terms)
-        found: dict[bytes, list[_Pattern]] = {}
+        found: dict[bytes, tuple[_Pattern, ...]] = {}
+        shapes: dict[tuple[int, ...], tuple[int, ...]] = {}
         for owner, group in enumerate(terms):
             for term in group:
                 for spelling in term.spellings():
-                    self._add(found, owner, term, spelling)
+                    self._add(found, shapes, owner, term, spelling)
         self._patterns = list(found.values())
         self._automaton = build(list(found), engine)
 
     @staticmethod
-    def _add(found: dict[bytes, list[_Pattern]], owner: int, term: Term, spelling: str) -> None:
+    def _add(
+        found: dict[bytes, tuple[_Pattern, ...]],
+        shapes: dict[tuple[int, ...], tuple[int, ...]],
+        owner: int,
+        term: Term,
+        spelling: str,
+    ) -> None:
+        """Note one spelling; *shapes* keeps one copy of each row of capitals, as a million names have few."""
         folded = project(spelling)
         if not (core := folded.strip()):
             return  # nothing but signs or another script: it could never be told from a blank
         shift = len(folded) - len(folded.lstrip()) - 1
         capitals = () if spelling.islower() else tuple([at - shift for at, c in enumerate(spelling) if c.isupper()])
-        found.setdefault(b" " + core + b" ", []).append(_Pattern(owner, term, capitals, spelling.endswith(".")))
+        pattern = _Pattern(owner, term, shapes.setdefault(capitals, capitals), spelling.endswith("."))
+        key = b" " + core + b" "
+        found[key] = (*found.get(key, ()), pattern)
 
     def scan(self, text: str) -> list[list[Hit]]:
         """Return the hits of each extractor, sorted by start, longest first."""

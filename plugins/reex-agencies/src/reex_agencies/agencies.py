@@ -70,7 +70,7 @@ def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.E
 def _of_parents(page: reex.Page, listed: list[reex.Entity]) -> list[reex.Entity]:
     """Return the short names of bodies whose parent the sentence names: ``the Department of War's OSC``."""
     known = {made.start for made in listed}
-    parents = [(made.ref, page.sentence_at(made.start)) for made in listed if made.ref]
+    parents = {(made.ref, page.sentence_at(made.start)) for made in listed if made.ref}
     found = []
     for hit in page.hits:
         alias: Any = hit.term.data

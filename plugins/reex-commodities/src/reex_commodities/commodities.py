@@ -29,7 +29,8 @@ def commodities() -> reex.Extractor:
         places = {match.start for match in sure}
         doubtful = [hit for hit in reex.longest(page.hits) if hit.term.data.weak and hit.start not in places]
         told = [hit for hit in doubtful if _is_told(page.text, hit, told_before)]
-        listed = reex.in_list(page.text, [hit for hit in doubtful if hit not in told], [*sure, *told])
+        known = {hit.start for hit in told}
+        listed = reex.in_list(page.text, [hit for hit in doubtful if hit.start not in known], [*sure, *told])
         made = [reex.named(page, "commodity", match) for match in sure]
         made += [_made(page, hit, "told") for hit in told] + [_made(page, hit, "in-list") for hit in listed]
         yield from made

@@ -9,10 +9,9 @@ import attrs
 
 import reex
 from reex_companies.data import DATA, patterns
+from reex_companies.places import Places, mentions
 from reex_companies.told import Callings
 
-# A word as names of firms hold one at least; it starts with a character set, so that small words cost nothing.
-_CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
 _JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
 _JOINED_ON = re.compile(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
@@ -168,12 +167,12 @@ def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Itera
 
 def _by_leading_form(page: reex.Page, found: list[reex.Entity]) -> Iterator[reex.Entity]:
     """Yield the names that begin with their form: ``PT Tambang Utama``."""
-    known = sorted((made.start, made.end) for made in found)
+    known = Places(found)
     for hit in page.hits:
         if hit.term.data != "leading" or page.in_heading(hit.start) or page.text[hit.start : hit.end] != hit.term.text:
             continue
         end = reex.name_after(page.text, hit.end, words=5)
-        if end > hit.end and not any(start <= hit.start and end <= stop for start, stop in known):
+        if end > hit.end and not known.touch(hit.start, end):
             name = " ".join(page.text[hit.start : end].split())
             yield page.entity("company", (hit.start, end), name=name, rule="leading-form", confidence=_BY_FORM)
 
@@ -269,7 +268,7 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
             symbols.setdefault(form, first)
     called |= symbols
     telling = [form for form in called if form not in taken and form.lower() not in ("company", "the company")]
-    for form, place in _mentions(page.text, telling):
+    for form, place in mentions(page.text, telling):
         start, entity = called[form]
         if place.start < start or place.start in tickers:
             continue
@@ -291,25 +290,6 @@ def _with_form(text: str, place: reex.Span, forms: _Forms) -> reex.Span:
     comma = bool(ending) and text.startswith(",", place.end)
     end = place.end + comma + len(ending)
     return reex.Span(place.start, end if not text[end : end + 1].isalnum() else place.end)
-
-
-def _mentions(text: str, forms: Iterable[str]) -> Iterator[tuple[str, reex.Span]]:
-    """Yield each form and where it stands as whole words: one pass for all, however many firms a long text names."""
-    by_word: dict[str, list[tuple[str, int]]] = {}
-    for form in forms:
-        if word := _CAPITALISED.search(form):
-            by_word.setdefault(word[0], []).append((form, word.start()))
-        else:
-            yield from ((form, place) for place in reex.occurrences(text, form))
-    for word in _CAPITALISED.finditer(text):
-        for form, offset in by_word.get(word[0], ()):
-            start = word.start() - offset
-            if start >= 0 and text.startswith(form, start) and _is_whole(text, start, start + len(form)):
-                yield form, reex.Span(start, start + len(form))
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str, tuple[int, reex.Entity]]:

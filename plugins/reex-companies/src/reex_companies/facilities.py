@@ -10,6 +10,7 @@ import attrs
 import reex
 from reex_companies import built
 from reex_companies.data import DATA, patterns
+from reex_companies.places import Places, mentions
 from reex_companies.told import items
 
 _KINDS = ("country", "region", "agency", "company", "program")
@@ -68,21 +69,22 @@ def facilities() -> reex.Extractor:
 
 def _told(page: reex.Page, found: Iterable[reex.Entity], sites: _Sites) -> Iterator[reex.Entity]:
     """Yield names before a small word for a site, ``the Penco rare earth project``, and in lists after one."""
-    taken = sorted((e.start, e.end) for e in (*found, *page.entities(*_KINDS)))
+    taken = Places([*found, *page.entities(*_KINDS)])
+    goods = {entity.end: entity.start for entity in page.entities("commodity")}
     for hit in page.hits:
         if hit.term.data not in ("one", "many") or not page.text[hit.start : hit.end].islower():
             continue
         if page.in_heading(hit.start):
             continue
-        for span in _beside(page, hit, sites):
+        for span in _beside(page, hit, sites, goods):
             name = page.text[span.start : span.end]
             opens = hit.term.data == "many" and " " not in name and _opens(page, span.start)
-            if not opens and _is_name(name, sites) and not any(s < span.end and span.start < e for s, e in taken):
+            if not opens and _is_name(name, sites) and not taken.touch(span.start, span.end):
                 yield page.entity("facility", span, name=" ".join(name.split()), rule="told", confidence=_TOLD)
 
 
-def _beside(page: reex.Page, hit: reex.Hit, sites: _Sites) -> Iterator[reex.Span]:
-    end = _name_end(page, hit.start, sites)
+def _beside(page: reex.Page, hit: reex.Hit, sites: _Sites, goods: Mapping[int, int]) -> Iterator[reex.Span]:
+    end = _name_end(page.text, hit.start, sites, goods)
     start = reex.name_before(page.text, end, words=5)
     if hit.term.data == "many":
         joints = list(_AND.finditer(page.text, start, end))
@@ -96,14 +98,14 @@ def _beside(page: reex.Page, hit: reex.Hit, sites: _Sites) -> Iterator[reex.Span
         yield reex.Span(start, end)
 
 
-def _name_end(page: reex.Page, position: int, sites: _Sites) -> int:
+def _name_end(text: str, position: int, sites: _Sites, goods: Mapping[int, int]) -> int:
     """Return where a name ends before the words that say what is dug there: ``Penco| rare earth project``."""
-    text, end = page.text, position
+    end = position
     for _ in range(4):
         at = end - 1 if text[end - 1 : end] == " " else end
-        commodity = next((e for e in page.entities("commodity") if e.end == at), None)
-        if commodity is not None and text[commodity.start - 1 : commodity.start] == " ":
-            end = commodity.start
+        start = goods.get(at, 0)
+        if start and text[start - 1] == " ":
+            end = start
             continue
         word = text[max(0, at - 24) : at].rpartition(" ")[2]
         if word not in sites.between:
@@ -153,15 +155,17 @@ def _later(page: reex.Page, made: list[reex.Entity], names: Mapping[str, str], s
             first.setdefault(base, entity)
     taken = {entity.text for entity in page.entities(*_KINDS)}
     known = {(entity.start, entity.end) for entity in made}
-    for name, entity in first.items():
-        if name in taken:
+    for name, place in mentions(page.text, (name for name in first if name not in taken)):
+        entity = first[name]
+        if (place.start, place.end) in known or (" " not in name and place.start < entity.end):
             continue
-        for place in reex.occurrences(page.text, name, 0 if " " in name else entity.end):
-            if (place.start, place.end) in known or _WORD_AFTER.match(page.text, place.end):
-                continue
-            if _WORD_BEFORE.search(page.text, max(0, place.start - 24), place.start) and not page.in_heading(
-                place.start
-            ):
-                continue
-            if not sites.land.match(page.text, place.end):
-                yield page.entity("facility", place, name=names.get(name, entity.name), rule="later", confidence=_TOLD)
+        if _stands_alone(page, place) and not sites.land.match(page.text, place.end):
+            yield page.entity("facility", place, name=names.get(name, entity.name), rule="later", confidence=_TOLD)
+
+
+def _stands_alone(page: reex.Page, place: reex.Span) -> bool:
+    """Say whether no other capitalised word stands beside; in a heading, one may stand before."""
+    if _WORD_AFTER.match(page.text, place.end):
+        return False
+    before = _WORD_BEFORE.search(page.text, max(0, place.start - 24), place.start)
+    return before is None or page.in_heading(place.start)

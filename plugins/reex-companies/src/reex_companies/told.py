@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 import reex
+from reex_companies.places import Places
 
 _INTRODUCES = re.compile(r",? (?:such as|like|including|namely|among them|e\.g\.,?|for example,?)(?= )|:(?= [A-Z])")
 _LINK = re.compile(r"(?: \([^()\n]{1,60}\))?(, (?:and |or )?| (?:and|or|&) )(?:the )?")
@@ -48,12 +49,12 @@ class Callings:
 
     def names(self, page: reex.Page, taken: Iterable[reex.Entity]) -> Iterator[reex.Span]:
         """Yield where names stand that the words tell, none that touches one of *taken*."""
-        places = sorted((entity.start, entity.end) for entity in taken)
+        places = Places(taken)
         for hit in page.hits:
             if hit.term.data not in _ROLES or not _in_prose(page, hit):
                 continue
             for span in self._beside(page, hit):
-                if self._is_name(page.text[span.start : span.end]) and not _touches(places, span):
+                if self._is_name(page.text[span.start : span.end]) and not places.touch(span.start, span.end):
                     yield span
 
     def _beside(self, page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
@@ -96,10 +97,6 @@ def _in_prose(page: reex.Page, hit: reex.Hit) -> bool:
         return False
     sentence = page.sentence_at(hit.start)
     return word[0].islower() or (sentence is not None and sentence.start == hit.start)
-
-
-def _touches(places: list[tuple[int, int]], span: reex.Span) -> bool:
-    return any(start < span.end and span.start < end for start, end in places)
 
 
 def items(text: str, position: int) -> Iterator[reex.Span]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -66,7 +67,7 @@ class _Patterns:
             return None
         words = _capitalised(text[start : hit.start])
         if tail in self.going_on and text.startswith(_GOES_ON, hit.end):
-            end = reex.name_after(text, hit.end, words=6)
+            end = reex.name_after(text, hit.end)
             if words + _capitalised(text[hit.end : end]) >= self.words_before and end > hit.end:
                 return start, end
         enough = 1 if tail in self.short_tails else self.words_before
@@ -126,6 +127,7 @@ def _with_year(page: reex.Page, made: reex.Entity, patterns: _Patterns) -> reex.
 def _by_pattern(page: reex.Page, listed: list[reex.Entity], patterns: _Patterns) -> Iterator[reex.Entity]:
     """Yield names around a tail or numbered word that is no part of a listed name."""
     text = page.text
+    others = page.entities("country", "region", "agency", "commodity")
     for hit in page.hits:
         span = patterns.span_of(text, hit)
         if span is None or page.sentence_at(hit.start) is None or reex.holder(listed, hit.start, hit.end):
@@ -133,7 +135,7 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], patterns: _Patterns)
         numbered = hit.term.data == "numbered"
         if not numbered and page.in_heading(hit.start):
             continue  # there, every word has a capital; a number tells its own end
-        if hit.term.data == "noun" and _is_other(page, span):
+        if hit.term.data == "noun" and _is_other(others, span):
             continue
         name = " ".join(text[slice(*span)].split())
         rule, confidence = ("numbered", 1.0) if numbered else ("name-pattern", _BY_PATTERN)
@@ -141,10 +143,12 @@ def _by_pattern(page: reex.Page, listed: list[reex.Entity], patterns: _Patterns)
         yield _with_year(page, made, patterns)
 
 
-def _is_other(page: reex.Page, span: tuple[int, int]) -> bool:
+def _is_other(others: Sequence[reex.Entity], span: tuple[int, int]) -> bool:
     """Say whether the words before a noun are a body, or a place and a good: ``the U.S. Critical Minerals program``."""
     start, end = span
-    inside = [e for e in page.entities("country", "region", "agency", "commodity") if e.start < end and start < e.end]
+    low, high = bisect_left(others, start, key=lambda e: e.start), bisect_left(others, end, key=lambda e: e.start)
+    inside = others[max(0, low - 1) : high]
+    inside = [entity for entity in inside if entity.end > start]
     if any(entity.kind == "agency" for entity in inside):
         return True
     return sum(e.end - e.start for e in inside) + len(inside) >= end - start
