@@ -27,7 +27,7 @@ SHARES: list[Any] = [
     ("Beijing dominates the market with an 80% share of tungsten mining.", [("CN", "80", "mining", "tungsten")]),
     ("About 70% of cobalt is mined in the Democratic Republic of the Congo.", [("CD", "70~", "mining", "cobalt")]),
     ("Roughly 90% of magnet manufacturing sits inside China.", [("CN", "90~", "magnet", "magnets")]),
-    ("Nearly two-thirds of world antimony output comes from China.", [("CN", "66.7~", "", "antimony")]),
+    ("Nearly two-thirds of world antimony output comes from China.", [("CN", "66.67~", "", "antimony")]),
     ("Chinese producers control 75% of nickel refining in Indonesia.", [("CN", "75", "processing", "nickel")]),
     (
         "China, with 60% of rare earth mining and 87% of refining, leads both.",

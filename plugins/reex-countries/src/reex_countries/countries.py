@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 import attrs
 
 import reex
+from reex_countries.regions import cues_table, near_town, regions_table
 
 _DATA = files("reex_countries") / "data"
 _FORMS: Mapping[str, reex.Naming] = {
@@ -32,10 +32,13 @@ class _Cues:
     country_before: frozenset[str] = attrs.field(converter=frozenset)
     shared: frozenset[str] = attrs.field(converter=frozenset)
     states: frozenset[str]
+    regions: Mapping[str, tuple[str, ...]]
 
     def means_country(self, text: str, match: reex.Match) -> bool:
         """Say whether a match is neither a town of that name, nor a person, nor a capital as a mere place."""
         if (state := _OF_STATE.match(text, match.end)) and state[1] in self.states:
+            return False
+        if near_town(text, match.start, match.end) and not self._after_own_region(text, match):
             return False
         if all(alias.weak for alias in match.aliases) and self._is_person(text, match):
             return False
@@ -62,11 +65,18 @@ class _Cues:
         after = text[end : end + 16].split(maxsplit=1)
         return bool(after) and text[end : end + 1] == " " and after[0].lower() in self.acts
 
+    def _after_own_region(self, text: str, match: reex.Match) -> bool:
+        """Say whether a region of the country stands right before it: ``Irbid, Jordan``."""
+        own = self.regions.get(match.aliases[0].entry.ref or "", ())
+        return text.endswith(own, max(0, match.start - 60), match.start)
+
     def tells(self, text: str, match: reex.Match) -> bool:
-        """Say whether the words around a doubtful name alone tell that it is a country: ``from Turkey``."""
+        """Say whether the words around a doubtful name tell that it is one: ``from Turkey``, ``Irbid, Jordan``."""
         alias = match.aliases[0]
         if alias.column == "metonyms":
             return self._acts(text, match.end)
+        if alias.column in ("name", "aliases") and self._after_own_region(text, match):
+            return True
         sure = alias.column in ("name", "aliases") and not alias.text.isupper() and alias.text not in self.shared
         return sure and _word_before(text, match.start) in self.country_before
 
@@ -83,8 +93,8 @@ def countries() -> reex.Extractor:
     country in another way too, in a list of countries, or after ``from`` and the like.
     """
     gazetteer = reex.Gazetteer.read(_DATA / "countries.csv", columns=("aliases", "adjectives", "metonyms"))
-    table = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
-    cues = _Cues(**table["countries"], states=_states())
+    doubtful = frozenset(a.entry.ref or "" for a in gazetteer.aliases if a.weak and a.column in ("name", "aliases"))
+    cues = _Cues(**cues_table()["countries"], states=_states(), regions=_regions_before(doubtful))
 
     def find(page: reex.Page) -> reex.Found:
         for match in _certain(page, cues):
@@ -96,8 +106,17 @@ def countries() -> reex.Extractor:
 
 def _states() -> frozenset[str]:
     """Return the names and codes of the states and provinces in which towns are named like countries."""
-    regions = reex.Gazetteer.read(_DATA / "regions.csv", columns=("abbreviation",))
-    return frozenset(alias.text for alias in regions.aliases if alias.entry.fields["country"] in ("US", "CA"))
+    own = [alias for alias in regions_table().aliases if alias.entry.fields["country"] in ("US", "CA")]
+    return frozenset(alias.text for alias in own if alias.column != "aliases")
+
+
+def _regions_before(countries: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return how the regions of *countries* are written before the country: ``Irbid, ``."""
+    names: dict[str, list[str]] = {}
+    for alias in regions_table().aliases:
+        if (country := alias.entry.fields["country"]) in countries and alias.column != "abbreviation":
+            names.setdefault(country, []).append(f"{alias.text}, ")
+    return {country: tuple(texts) for country, texts in names.items()}
 
 
 def _certain(page: reex.Page, cues: _Cues) -> Iterator[reex.Match]:

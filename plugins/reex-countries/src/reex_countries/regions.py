@@ -4,13 +4,197 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+import attrs
 
 import reex
 
 _DATA = files("reex_countries") / "data"
 _AFTER_TOWN = re.compile(r"[A-Z][\w.’'-]*, $")
 _CODE_AFTER = re.compile(r", ([A-Z]{2})\b(?! [A-Z])")
+_WORD_AFTER = re.compile(r"[ \n]([A-Za-z]{3,14})\b")
+_OF_BEFORE = re.compile(r"\b([A-Za-z]{3,14}) of (?:the )?$")  # "Strait of Malacca", "province of Salta"
+_THEN = re.compile(r"(?: [a-z]{3,14})?(?:, | in | \()(?:the )?")
+_OF_AFTER = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
+_Place = tuple[int, int]
+_PLACE = attrgetter("start", "end")
+
+
+@cache
+def regions_table() -> reex.Gazetteer:
+    """Return the table of regions, which the countries ask for towns that are named like them."""
+    return reex.Gazetteer.read(_DATA / "regions.csv", columns=("aliases", "abbreviation"))
+
+
+@cache
+def cues_table() -> dict[str, dict[str, Any]]:
+    """Return the words around names that tell what they are, for countries and for regions."""
+    return tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
+
+
+_NEAR = 60  # characters around a name in which a town tells whose it is
+
+
+def near_town(text: str, start: int, end: int) -> bool:
+    """Say whether a name that a state shares with a country stands near a town of the state."""
+    towns = cues_table()["towns"].get(text[start:end], ())
+    around = text[max(0, start - _NEAR) : end + _NEAR]
+    return any(next(reex.occurrences(around, town), None) for town in towns)
+
+
+def _country(alias: reex.Alias) -> str:
+    return alias.entry.fields["country"]
+
+
+class _Named:
+    """The countries that a page names by name or adjective: where, and in which sentences."""
+
+    def __init__(self, page: reex.Page) -> None:
+        self.page = page
+        self.starts: dict[int, str] = {}
+        self.ends: dict[int, str] = {}
+        self._by_sentence: dict[int, set[str]] = {}
+        for country in page.entities("country"):
+            if not country.ref or not isinstance(country.value, reex.Naming) or country.value.form == "metonym":
+                continue
+            self.starts[country.start] = self.ends[country.end] = country.ref
+            if sentence := page.sentence_at(country.start):
+                self._by_sentence.setdefault(sentence.start, set()).add(country.ref)
+        self.anywhere = frozenset(self.starts.values())
+
+    def following(self, end: int) -> str | None:
+        """Return the country that is named right after *end*: ``Salta, Argentina``, ``Salta province in Argentina``."""
+        then = _THEN.match(self.page.text, end)
+        return self.starts.get(then.end()) if then else None
+
+    def beside(self, place: _Place) -> set[str]:
+        """Return the countries that are named in the sentence of *place*, or right after it."""
+        sentence = self.page.sentence_at(place[0])
+        here = self._by_sentence.get(sentence.start, set()) if sentence else set()
+        follows = self.following(place[1])
+        return here | {follows} if follows else here
+
+
+@attrs.frozen
+class _Cues:
+    """What stands around a name that means a region, or doesn't."""
+
+    listable: frozenset[str] = attrs.field(converter=frozenset)
+    towns: frozenset[str] = attrs.field(converter=frozenset)
+    after_any_town: frozenset[str] = attrs.field(converter=frozenset)
+    kinds: frozenset[str] = attrs.field(converter=frozenset)
+    named_after: frozenset[str] = attrs.field(converter=frozenset)
+    speaks: tuple[str, ...] = attrs.field(converter=tuple)
+
+    def after_town(self, aliases: Iterable[reex.Alias], named: _Named) -> list[reex.Alias]:
+        """Return those of *aliases* that count after a town: codes, and names of doubt in a country that is named."""
+        countries = self.after_any_town | named.anywhere
+        return [a for a in aliases if a.column == "abbreviation" or (a.weak and _country(a) in countries)]
+
+    def with_country(
+        self, place: _Place, aliases: Iterable[reex.Alias], named: _Named, *, holds_other: bool
+    ) -> list[reex.Alias]:
+        """Return those of *aliases* that count at *place* because the text names their country.
+
+        It does so in the same sentence, or anywhere if a word for a kind of region stands beside the name, or
+        if another region would be found there in its place: ``Bihar`` in ``Hajdú-Bihar``.
+        """
+        kind = self._has_kind(named.page.text, place)
+        doubtful = [a for a in aliases if a.weak and (kind or not self._is_town(a))]
+        if not doubtful or not named.anywhere:
+            return []
+        here = named.beside(place)
+        told = [a for a in doubtful if _country(a) in here]
+        if (kind or holds_other) and not told:
+            told = [a for a in doubtful if _country(a) in named.anywhere]
+        told = [a for a in told if not self._is_other(place, _country(a), named)]
+        return [a for a in told if _country(a) == named.following(place[1])] or told
+
+    def kind_end(self, text: str, end: int) -> int:
+        """Return where the word for a kind of region ends that follows at *end*, or *end*: ``Balkh | province``."""
+        word = _WORD_AFTER.match(text, end)
+        return word.end() if word and word[1].lower() in self.kinds else end
+
+    def _has_kind(self, text: str, place: _Place) -> bool:
+        of = _of_before(text, place[0])
+        return self.kind_end(text, place[1]) > place[1] or (of is not None and of[1].lower() in self.kinds)
+
+    def _is_town(self, alias: reex.Alias) -> bool:
+        return alias.entry.ref in self.towns or _country(alias) in self.towns
+
+    def _is_other(self, place: _Place, country: str, named: _Named) -> bool:
+        """Say whether a name is part of another, a person's, or that of a region of another country."""
+        start, end = place
+        text = named.page.text
+        if "-" in (text[start - 1 : start], text[end : end + 1]) or text.startswith(self.speaks, end):
+            return True
+        if after := _OF_AFTER.match(text, end):
+            return named.starts.get(after.end()) != country
+        if self.kind_end(text, end) == end and reex.name_after(text, end, words=1) > end:
+            return True
+        if before := _of_before(text, start):
+            return self._is_named_after(before, named.page)
+        return named.ends.get(start - 1) != country and reex.name_before(text, start, words=1) < start
+
+    def _is_named_after(self, before: re.Match[str], page: reex.Page) -> bool:
+        """Say whether the words before a name make it that of another thing: ``Strait of | Malacca``."""
+        word = before[1].lower()
+        if word in self.named_after or word in self.kinds:
+            return word in self.named_after
+        sentence = page.sentence_at(before.start())
+        return before[1][0].isupper() and not (sentence and sentence.start == before.start())
+
+
+def _of_before(text: str, start: int) -> re.Match[str] | None:
+    return _OF_BEFORE.search(text, max(0, start - 24), start)
+
+
+class _Reading:
+    """What decides on one page which names are regions."""
+
+    def __init__(self, page: reex.Page, cues: _Cues, codes: frozenset[str]) -> None:
+        self.page = page
+        self.cues = cues
+        self.named = _Named(page)
+        self.sure = {(m.start, m.end): m for m in reex.matches(page) if not _is_town(page.text, m, codes)}
+        self._sure_places = sorted(self.sure)
+        doubtful = [hit for hit in page.hits if hit.term.data.weak and hit.term.data.entry.ref in cues.listable]
+        self._listed = {hit.start for hit in reex.in_list(page.text, doubtful, self.sure.values())}
+
+    def told(self, place: _Place, aliases: list[reex.Alias]) -> tuple[Sequence[reex.Alias], str]:
+        """Return those of *aliases* that count at *place*, and by which rule; none without one."""
+        start = place[0]
+        match = self.sure.get(place)
+        strong = match.aliases if match and any(a.column != "abbreviation" for a in match.aliases) else ()
+        own = {_country(a) for a in strong}
+        other = self._holds_other(place) or (strong and own.isdisjoint(self.named.anywhere))
+        by_country = self.cues.with_country(place, aliases, self.named, holds_other=bool(other))
+        if strong and not (by_country and own.isdisjoint(self.named.beside(place))):
+            return strong, "gazetteer"
+        if not strong and self._after_town(start) and (found := self.cues.after_town(aliases, self.named)):
+            return found, "after-town"
+        if start not in self.named.starts and near_town(self.page.text, *place) and (found := [a for a in aliases if a.weak]):
+            return found, "near-town"
+        if start in self._listed and (found := [a for a in aliases if a.entry.ref in self.cues.listable]):
+            return found, "in-list"
+        return by_country, "with-country"
+
+    def _after_town(self, start: int) -> bool:
+        """Say whether what stands at *start* follows a town, and is no country."""
+        town = _AFTER_TOWN.search(self.page.text, max(0, start - 24), start)
+        return town is not None and start not in self.named.starts
+
+    def _holds_other(self, place: _Place) -> bool:
+        """Say whether a sure name of a region is a part of the one at *place*."""
+        at = bisect_left(self._sure_places, (place[0], 0))
+        return at < len(self._sure_places) and self._sure_places[at] != place and self._sure_places[at][1] <= place[1]
 
 
 def regions() -> reex.Extractor:
@@ -19,27 +203,31 @@ def regions() -> reex.Extractor:
     An abbreviation, and a name that a region shares with something else, count
     after the name of a town: ``Fishers, IN``, ``Spokane, Washington``. Some
     such names count in a list of regions too: ``Nevada, Washington and Oregon``.
+    All others count where the text names their country: ``Salta, Argentina``.
     """
-    gazetteer = reex.Gazetteer.read(_DATA / "regions.csv", columns=("aliases", "abbreviation"))
+    gazetteer = regions_table()
     codes = frozenset(alias.text for alias in gazetteer.aliases if alias.column == "abbreviation")
-    listable = frozenset(tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))["regions"]["listable"])
+    cues = _Cues(**cues_table()["regions"])
 
     def find(page: reex.Page) -> reex.Found:
-        sure = {(m.start, m.end): m for m in reex.matches(page) if not _is_town(page.text, m, codes)}
-        doubtful = [hit for hit in page.hits if hit.term.data.weak and hit.term.data.entry.ref in listable]
-        listed = {hit.start for hit in reex.in_list(page.text, doubtful, sure.values())}
-        for hit in page.hits:
-            alias: reex.Alias = hit.term.data
-            place = (hit.start, hit.end)
-            after_town = _AFTER_TOWN.search(page.text, max(0, hit.start - 24), hit.start)
-            if place in sure and alias.column != "abbreviation":
-                yield reex.named(page, "region", sure.pop(place))
-            elif after_town and (alias.weak or alias.column == "abbreviation"):
-                yield page.entity("region", place, name=alias.entry.name, ref=alias.entry.ref, rule="after-town")
-            elif hit.start in listed and alias.entry.ref in listable:
-                yield page.entity("region", place, name=alias.entry.name, ref=alias.entry.ref, rule="in-list")
+        reading = _Reading(page, cues, codes)
+        free = 0
+        for place, hits in groupby(page.hits, key=_PLACE):
+            aliases, rule = reading.told(place, [hit.term.data for hit in hits])
+            if aliases and (rule != "with-country" or place[0] >= free):
+                yield _made(page, reading, place, aliases, rule)
+            free = max(free, place[1])
 
-    return reex.Extractor("regions", find, makes="region", terms=gazetteer.terms())
+    return reex.Extractor("regions", find, makes="region", uses="country", terms=gazetteer.terms())
+
+
+def _made(page: reex.Page, reading: _Reading, place: _Place, aliases: Sequence[reex.Alias], rule: str) -> reex.Entity:
+    """Make a region of what *aliases* name at *place*: in doubt between several, with candidates."""
+    start, end = place
+    if rule == "with-country" and page.text[end + 1 : end + 2].isupper():
+        end = reading.cues.kind_end(page.text, end)
+    made = reex.named(page, "region", reex.Match(start, end, tuple(aliases)))
+    return made if rule == "gazetteer" else attrs.evolve(made, rule=rule)
 
 
 def _is_town(text: str, match: reex.Match, codes: frozenset[str]) -> bool:

@@ -126,9 +126,17 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
     if _COMPARED.match(line.text, percent.end):
         return False
     near = [hit for hit in line.shares if abs(hit.start - percent.start) <= _NEAR]
-    if any(not hit.term.data.share and -_BEFORE <= hit.start - percent.end <= _BEHIND for hit in near):
-        return False
-    return any(hit.term.data.share for hit in near)
+    speaking = [_gap(hit, percent) for hit in near if hit.term.data.share]
+    against = [
+        _gap(hit, percent) for hit in near if not hit.term.data.share and -_BEFORE <= hit.start - percent.end <= _BEHIND
+    ]
+    if isinstance(percent.value, reex.Percent) and percent.value.measure == "market_share" and speaking and against:
+        return min(speaking) < min(against)  # "faces a 100% tariff and controls 90% of refining"
+    return bool(speaking) and not against
+
+
+def _gap(hit: reex.Hit, percent: reex.Entity) -> int:
+    return max(hit.start - percent.end, percent.start - hit.end, 0)
 
 
 def _subject(line: Line, percent: reex.Entity) -> reex.Entity | None:
