@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 
 import pytest
@@ -177,32 +176,6 @@ def test_every_body_is_found_by_its_name() -> None:
     """Each row's own name is found whole and with its ref."""
     for alias in [a for a in TABLE.aliases if a.column == "name" and not (a.weak or a.blocks)][::9]:
         assert (alias.text, alias.entry.ref) in found(f"Then the {alias.text} said so."), alias.text
-
-
-def test_refs_and_parents() -> None:
-    """Refs are unique and of the form ``us/doe``; a parent is a body of the table, and none is its own ancestor."""
-    parents = {entry.ref: entry.fields["parent"] or None for entry in TABLE.entries if entry.ref}
-
-    assert len(parents) == len([entry for entry in TABLE.entries if entry.ref])
-    assert all(re.fullmatch(r"(?:[a-z]{2}|int)/[a-z0-9-]+", ref) for ref in parents)
-    assert {parent for parent in parents.values() if parent} <= set(parents)
-    for ref in parents:
-        seen, above = set(), parents[ref]
-        while above:
-            assert above not in seen, ref
-            seen.add(above)
-            above = parents[above]
-
-
-def test_rows_have_sources_and_strong_names_of_their_own() -> None:
-    """Every row has a source; no strong name stands in two rows."""
-    owners: dict[str, set[str | None]] = {}
-    for alias in TABLE.aliases:
-        if not alias.weak and not alias.blocks:
-            owners.setdefault(alias.text.casefold(), set()).add(alias.entry.ref)
-
-    assert all(entry.source for entry in TABLE.entries)
-    assert {text: refs for text, refs in owners.items() if len(refs) > 1} == {}
 
 
 @given(st.text(alphabet="DOEMinistry of(),. \n’sand", max_size=80))

@@ -155,6 +155,24 @@ def test_alaska_natives_are_people() -> None:
     assert found("Alaska Natives, an Alaska Native firm and Alaska itself") == ["Alaska/US-AK"]
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Georgia signed.", ["Georgia/GE or US-GA"]),
+        ("A plant in Georgia, near Savannah, opened.", ["Georgia/US-GA"]),
+        ("A plant in Georgia opened; the U.S. paid.", ["Georgia/US-GA"]),
+        ("Plants opened in Georgia and in Tennessee.", ["Georgia/US-GA", "Tennessee/US-TN"]),
+        ("A plant in Atlanta, Georgia opened. Georgia paid.", ["Georgia/US-GA", "Georgia/US-GA"]),
+        ("Tbilisi objected. Georgia signed.", []),
+        ("Georgian officials and the U.S. met in Georgia.", []),
+        ("Georgia Tshimanga of Georgia Pacific sailed to South Georgia.", []),
+    ],
+)
+def test_a_name_that_a_state_shares_with_a_country(text: str, want: list[str]) -> None:
+    """What else the text names decides which of the two it is; where nothing does, both are candidates."""
+    assert found(text) == want
+
+
 def test_every_name_of_doubt_is_found_beside_its_country() -> None:
     """Each name that isn't a town's in the first place is found before the name of its country, by its own ref."""
     for alias in DOUBTFUL:

@@ -22,6 +22,9 @@ _FORMS: Mapping[str, reex.Naming] = {
 _OF_STATE = re.compile(r", ([A-Z]{2}\b(?! [A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,.;)]|$)(?!, (?:and|or) ))")
 
 
+_VERB = re.compile(r"[a-z]{2,}(?:ed|[^s\W]s)")  # "Washington pivots", "Santiago backed"
+
+
 @attrs.frozen
 class _Cues:
     """What stands around a name that means a country or its government, or doesn't."""
@@ -30,7 +33,8 @@ class _Cues:
     place_after: tuple[str, ...] = attrs.field(converter=tuple)
     acts: frozenset[str] = attrs.field(converter=frozenset)
     country_before: frozenset[str] = attrs.field(converter=frozenset)
-    shared: frozenset[str] = attrs.field(converter=frozenset)
+    government_before: frozenset[str] = attrs.field(converter=frozenset)
+    shared: frozenset[str]
     states: frozenset[str]
     regions: Mapping[str, tuple[str, ...]]
 
@@ -50,6 +54,8 @@ class _Cues:
             return False
         if _word_before(text, match.start) in self.place_before:
             return False
+        if _word_before(text, match.start) in self.government_before:
+            return True
         return not all(alias.weak for alias in match.aliases) or self._acts(text, match.end)
 
     def _is_person(self, text: str, match: reex.Match) -> bool:
@@ -62,8 +68,10 @@ class _Cues:
     def _acts(self, text: str, end: int) -> bool:
         if text.startswith(("'s", "’s"), end):
             return True
-        after = text[end : end + 16].split(maxsplit=1)
-        return bool(after) and text[end : end + 1] == " " and after[0].lower() in self.acts
+        after = text[end : end + 24].split(maxsplit=1)
+        if not after or text[end : end + 1] != " ":
+            return False
+        return after[0].lower() in self.acts or _VERB.fullmatch(after[0].rstrip(",.")) is not None
 
     def _after_own_region(self, text: str, match: reex.Match) -> bool:
         """Say whether a region of the country stands right before it: ``Irbid, Jordan``."""
@@ -74,7 +82,7 @@ class _Cues:
         """Say whether the words around a doubtful name tell that it is one: ``from Turkey``, ``Irbid, Jordan``."""
         alias = match.aliases[0]
         if alias.column == "metonyms":
-            return self._acts(text, match.end)
+            return self._acts(text, match.end) or _word_before(text, match.start) in self.government_before
         if alias.column in ("name", "aliases") and self._after_own_region(text, match):
             return True
         sure = alias.column in ("name", "aliases") and not alias.text.isupper() and alias.text not in self.shared
@@ -94,7 +102,12 @@ def countries() -> reex.Extractor:
     """
     gazetteer = reex.Gazetteer.read(_DATA / "countries.csv", columns=("aliases", "adjectives", "metonyms"))
     doubtful = frozenset(a.entry.ref or "" for a in gazetteer.aliases if a.weak and a.column in ("name", "aliases"))
-    cues = _Cues(**cues_table()["countries"], states=_states(), regions=_regions_before(doubtful))
+    cues = _Cues(
+        **cues_table()["countries"],
+        shared=frozenset(cues_table()["shared"]),
+        states=_states(),
+        regions=_regions_before(doubtful),
+    )
 
     def find(page: reex.Page) -> reex.Found:
         for match in _certain(page, cues):
@@ -132,6 +145,8 @@ def _certain(page: reex.Page, cues: _Cues) -> Iterator[reex.Match]:
     ]
     doubtful = [match for match in doubtful if cues.means_country(text, match)]
     told = [match for match in doubtful if cues.tells(text, match)]
+    meant = {match.aliases[0].text for match in told} & cues.shared
+    told += [match for match in doubtful if match.aliases[0].text in meant and match not in told]
     yield from told
     known |= {match.start for match in told}
     names = [m for m in doubtful if m.start not in known and m.aliases[0].column in ("name", "aliases")]

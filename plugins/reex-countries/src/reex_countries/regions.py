@@ -39,14 +39,15 @@ def cues_table() -> dict[str, dict[str, Any]]:
     return tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
 
 
+_DOUBT = 0.5
 _NEAR = 60  # characters around a name in which a town tells whose it is
 
 
 def near_town(text: str, start: int, end: int) -> bool:
     """Say whether a name that a state shares with a country stands near a town of the state."""
-    towns = cues_table()["towns"].get(text[start:end], ())
+    shared = cues_table()["shared"].get(text[start:end])
     around = text[max(0, start - _NEAR) : end + _NEAR]
-    return any(next(reex.occurrences(around, town), None) for town in towns)
+    return shared is not None and any(next(reex.occurrences(around, town), None) for town in shared["towns"])
 
 
 def _country(alias: reex.Alias) -> str:
@@ -167,6 +168,9 @@ class _Reading:
         self._sure_places = sorted(self.sure)
         doubtful = [hit for hit in page.hits if hit.term.data.weak and hit.term.data.entry.ref in cues.listable]
         self._listed = {hit.start for hit in reex.in_list(page.text, doubtful, self.sure.values())}
+        regions = {_country(alias) for match in self.sure.values() for alias in match.aliases}
+        self._spoken_of = {country.ref for country in page.entities("country")} | regions
+        self._spoken_of |= {_country(hit.term.data) for hit in doubtful if self._is_beside_town(hit)}
 
     def told(self, place: _Place, aliases: list[reex.Alias]) -> tuple[Sequence[reex.Alias], str]:
         """Return those of *aliases* that count at *place*, and by which rule; none without one."""
@@ -180,11 +184,44 @@ class _Reading:
             return strong, "gazetteer"
         if not strong and self._after_town(start) and (found := self.cues.after_town(aliases, self.named)):
             return found, "after-town"
-        if start not in self.named.starts and near_town(self.page.text, *place) and (found := [a for a in aliases if a.weak]):
+        if (
+            start not in self.named.starts
+            and near_town(self.page.text, *place)
+            and (found := [a for a in aliases if a.weak])
+        ):
             return found, "near-town"
+        if near := self._of_state(place, aliases):
+            return near, "with-country"
         if start in self._listed and (found := [a for a in aliases if a.entry.ref in self.cues.listable]):
             return found, "in-list"
         return by_country, "with-country"
+
+    def _is_beside_town(self, hit: reex.Hit) -> bool:
+        return near_town(self.page.text, hit.start, hit.end) or self._after_town(hit.start)
+
+    def _sharing(self, place: _Place) -> str | None:
+        """Return the country that shares the name at *place* with a state."""
+        shared = cues_table()["shared"].get(self.page.text[slice(*place)])
+        return shared["country"] if shared else None
+
+    def _of_state(self, place: _Place, aliases: list[reex.Alias]) -> list[reex.Alias]:
+        """Return the state that shares its name with a country, where the text speaks of its own and not of that."""
+        shared = self._sharing(place)
+        if shared is None or not self._is_alone(place) or shared in self._spoken_of:
+            return []
+        return [a for a in aliases if a.weak and _country(a) in self._spoken_of]
+
+    def in_doubt(self, place: _Place, aliases: list[reex.Alias]) -> tuple[str, ...]:
+        """Return what a name that a state shares with a country may be, where the text speaks of neither."""
+        shared = self._sharing(place)
+        if shared is None or not self._is_alone(place) or place[0] in self.named.starts:
+            return ()
+        return tuple(sorted({shared, *(a.entry.ref or "" for a in aliases if a.weak)}))
+
+    def _is_alone(self, place: _Place) -> bool:
+        """Say whether no other capitalised word stands beside: ``Georgia Pacific``, ``South Georgia``."""
+        text = self.page.text
+        return reex.name_after(text, place[1], words=1) == place[1] and reex.name_before(text, place[0]) == place[0]
 
     def _after_town(self, start: int) -> bool:
         """Say whether what stands at *start* follows a town, and is no country."""
@@ -204,6 +241,7 @@ def regions() -> reex.Extractor:
     after the name of a town: ``Fishers, IN``, ``Spokane, Washington``. Some
     such names count in a list of regions too: ``Nevada, Washington and Oregon``.
     All others count where the text names their country: ``Salta, Argentina``.
+    A name that is a country's as well, and that nothing tells, is left with candidates.
     """
     gazetteer = regions_table()
     codes = frozenset(alias.text for alias in gazetteer.aliases if alias.column == "abbreviation")
@@ -213,9 +251,12 @@ def regions() -> reex.Extractor:
         reading = _Reading(page, cues, codes)
         free = 0
         for place, hits in groupby(page.hits, key=_PLACE):
-            aliases, rule = reading.told(place, [hit.term.data for hit in hits])
+            own = [hit.term.data for hit in hits]
+            aliases, rule = reading.told(place, own)
             if aliases and (rule != "with-country" or place[0] >= free):
                 yield _made(page, reading, place, aliases, rule)
+            elif not aliases and (candidates := reading.in_doubt(place, own)):
+                yield page.entity("region", place, rule="in-doubt", confidence=_DOUBT, candidates=candidates)
             free = max(free, place[1])
 
     return reex.Extractor("regions", find, makes="region", uses="country", terms=gazetteer.terms())
