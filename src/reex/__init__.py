@@ -14,6 +14,7 @@ from reex.language import (
     initials_fit,
     is_heading,
     is_range,
+    is_surname,
     low_end,
     name_after,
     name_before,
@@ -51,6 +52,6 @@ __all__ = [
     "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place",
     "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer",
     "Zone", "acronyms", "bound_of", "defined_after", "extract", "extract_files", "extractor", "holder",
-    "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "load", "longest", "low_end", "matches",
-    "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
+    "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest",
+    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from reex.language.names import (
     in_list,
     initials_fit,
     is_heading,
+    is_surname,
     name_after,
     name_before,
     occurrences,
@@ -15,6 +16,6 @@ from reex.language.numbers import Number, is_range, low_end, numbers_in, scale_a
 from reex.language.sentences import sentences_in
 
 __all__ = [
-    "Number", "bound_of", "defined_after", "holder", "in_list", "initials_fit", "is_heading", "is_range", "low_end",
-    "name_after", "name_before", "numbers_in", "occurrences", "scale_at", "sentences_in",
+    "Number", "bound_of", "defined_after", "holder", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
+    "low_end", "name_after", "name_before", "numbers_in", "occurrences", "scale_at", "sentences_in",
 ]  # fmt: skip

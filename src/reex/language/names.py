@@ -32,8 +32,18 @@ _TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;
 _JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
 _WORDS = tomllib.loads(files("reex.language").joinpath("data/names.toml").read_text(encoding="utf-8"))
-_JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR = (
-    frozenset(_WORDS[key]) for key in ("joining", "before_article", "opening", "titles", "small_in_titles", "calendar")
+_JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFORE_PEOPLE, _GIVEN = (
+    frozenset(_WORDS[key])
+    for key in (
+        "joining",
+        "before_article",
+        "opening",
+        "titles",
+        "small_in_titles",
+        "calendar",
+        "before_people",
+        "given",
+    )
 )
 # A title and what joins it to the name of a body or firm: "Executive Chairman of", "Director of the".
 _TITLE_OF = re.compile(r"\b([A-Z][A-Za-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
@@ -126,6 +136,12 @@ def name_after(text: str, position: int, *, words: int = 8) -> int:
         else:
             break
     return end
+
+
+def is_surname(text: str, start: int) -> bool:
+    """Say whether what begins at *start* follows a person's title or given name: ``Mr. Nickel``, ``Anna Nickel``."""
+    words = text[max(0, start - 24) : start].split()
+    return text[start - 1 : start] == " " and bool(words) and (words[-1] in _BEFORE_PEOPLE or words[-1] in _GIVEN)
 
 
 def is_heading(sentence: str) -> bool:

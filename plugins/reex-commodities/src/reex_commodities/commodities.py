@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from importlib.resources import files
 
 import reex
@@ -25,7 +25,8 @@ def commodities() -> reex.Extractor:
     told_before = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))["told_before"]
 
     def find(page: reex.Page) -> reex.Found:
-        sure = [*reex.matches(page)]
+        towns = {region.start for region in page.entities("region")}
+        sure = [match for match in reex.matches(page) if not _is_other(page.text, match, towns)]
         places = {match.start for match in sure}
         doubtful = [hit for hit in reex.longest(page.hits) if hit.term.data.weak and hit.start not in places]
         told = [hit for hit in doubtful if _is_told(page.text, hit, told_before)]
@@ -36,7 +37,15 @@ def commodities() -> reex.Extractor:
         yield from made
         yield from _short_forms(page, made)
 
-    return reex.Extractor("commodities", find, makes="commodity", terms=gazetteer.terms())
+    return reex.Extractor("commodities", find, makes="commodity", uses="region", terms=gazetteer.terms())
+
+
+def _is_other(text: str, match: reex.Match, regions: Container[int]) -> bool:
+    """Say whether a capitalised name is a person's or a town's: ``Anna Nickel``, ``Cobalt, Ontario``."""
+    if not text[match.start].isupper():
+        return False
+    town = text.startswith(", ", match.end) and match.end + 2 in regions
+    return town or reex.is_surname(text, match.start)
 
 
 def _made(page: reex.Page, hit: reex.Hit, rule: str) -> reex.Entity:

@@ -101,7 +101,8 @@ def companies() -> reex.Extractor:
 
     def find(page: reex.Page) -> reex.Found:
         tickers = _tickers(page)
-        listed = [reex.named(page, "company", m) for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
+        known = [m for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
+        listed = [reex.named(page, "company", m) for m in known if not _is_persons(page.text, m, forms)]
         by_ticker = list(_by_ticker(page, listed, forms))
         refs = {made.text: made.ref for made in by_ticker}
         by_form = [attrs.evolve(made, ref=made.ref or refs.get(made.text)) for made in _by_form(page, listed, forms)]
@@ -145,6 +146,16 @@ def _is_ticker(text: str, match: reex.Match, tickers: set[int]) -> bool:
     ref = match.entry.ref if match.entry else None
     own = brackets and bool(ref) and str(ref).endswith(f"/{text[match.start : match.end]}")
     return own or match.start in tickers
+
+
+def _is_persons(text: str, match: reex.Match, forms: _Forms) -> bool:
+    """Say whether a short name is no firm's here: ``MP Jane Doe``, ``an MP``."""
+    if not all(alias.weak for alias in match.aliases):
+        return False
+    longer = text[match.start : match.end].isupper() and _part_of_longer_name(
+        text, reex.Span(match.start, match.end), forms
+    )
+    return longer or text.endswith((" a ", " an "), 0, match.start)
 
 
 def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
@@ -233,6 +244,8 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
         if not words or edges & {start, hit.end} or _part_of_longer_name(text, reex.Span(start, hit.end), forms):
             continue
         if text.endswith(" of ", 0, start):  # "the Department of | Water Resources"
+            continue
+        if len(words) == 1 and reex.is_surname(text, hit.start):
             continue
         if all(word[0].isupper() and "-" not in word and word not in taken for word in words):
             name = " ".join(text[start : hit.end].split())

@@ -54,7 +54,11 @@ class Callings:
             if hit.term.data not in _ROLES or not _in_prose(page, hit):
                 continue
             for span in self._beside(page, hit):
-                if self._is_name(page.text[span.start : span.end]) and not places.touch(span.start, span.end):
+                if (
+                    self._is_name(page.text[span.start : span.end])
+                    and not _is_person(page.text, span)
+                    and not places.touch(span.start, span.end)
+                ):
                     yield span
 
     def _beside(self, page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
@@ -84,6 +88,12 @@ class Callings:
     def _is_name(self, name: str) -> bool:
         words = name.replace("-", " ").split()
         return any(word not in self.generic and len(word) > 1 for word in words) and name[0].isalpha()
+
+
+def _is_person(text: str, span: reex.Span) -> bool:
+    """Say whether a name begins with a given name and has two words."""
+    first, _, rest = text[span.start : span.end].partition(" ")
+    return bool(rest) and " " not in rest and reex.is_surname(text, span.start + len(first) + 1)
 
 
 def _in_prose(page: reex.Page, hit: reex.Hit) -> bool:

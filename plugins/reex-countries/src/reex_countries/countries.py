@@ -33,6 +33,7 @@ class _Cues:
     place_after: tuple[str, ...] = attrs.field(converter=tuple)
     acts: frozenset[str] = attrs.field(converter=frozenset)
     country_before: frozenset[str] = attrs.field(converter=frozenset)
+    ruling: frozenset[str] = attrs.field(converter=frozenset)
     government_before: frozenset[str] = attrs.field(converter=frozenset)
     shared: frozenset[str]
     states: frozenset[str]
@@ -82,7 +83,8 @@ class _Cues:
         """Say whether the words around a doubtful name tell that it is one: ``from Turkey``, ``Irbid, Jordan``."""
         alias = match.aliases[0]
         if alias.column == "metonyms":
-            return self._acts(text, match.end) or _word_before(text, match.start) in self.government_before
+            acts = self._acts(text, match.end) or _word_before(text, match.start) in self.government_before
+            return acts and alias.text in self.ruling
         if alias.column in ("name", "aliases") and self._after_own_region(text, match):
             return True
         sure = alias.column in ("name", "aliases") and not alias.text.isupper() and alias.text not in self.shared
