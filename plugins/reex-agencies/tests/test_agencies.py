@@ -73,7 +73,7 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str | None
         ),
         (
             "China's Ministry of Commerce (MOFCOM) said so.",
-            [("China's Ministry of Commerce", "cn/mofcom"), ("MOFCOM", "cn/mofcom")],
+            [("Ministry of Commerce", "cn/mofcom"), ("MOFCOM", "cn/mofcom")],
         ),
         ("THE SENATE OF THE UNITED STATES passed it.", [("SENATE", "us/senate")]),
     ],

@@ -51,8 +51,34 @@ def dates(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str |
         ("In fiscal year 2026 it spends.", "fiscal year 2026", "2025-10-01/2026-09-30"),
         ("In 2025-26 it spends.", "2025-26", None),
         ("In 2025-2030 it spends.", "2025-2030", "2025-01-01/2030-12-31"),
-        ("In the 1990s it led.", "1990s", "1990-01-01/1999-12-31"),
-        ("By the mid-2030s it leads.", "mid-2030s", "2034-01-01/2036-12-31"),
+        ("In the 1990s it led.", "the 1990s", "1990-01-01/1999-12-31"),
+        ("By the mid-2030s it leads.", "the mid-2030s", "2034-01-01/2036-12-31"),
+        ("Since the early 2000s it led.", "the early 2000s", "2000-01-01/2003-12-31"),
+        ("In the 1940’s it led.", "the 1940’s", "1940-01-01/1949-12-31"),
+        ("In 1990s terms it led.", "1990s", "1990-01-01/1999-12-31"),
+        ("In 2020's budget it led.", "2020", "2020-01-01/2020-12-31"),
+        ("On Oct. 2-3, 2025 it met.", "Oct. 2-3, 2025", "2025-10-02/2025-10-03"),
+        ("From 2–4 December 2025 it met.", "2–4 December 2025", "2025-12-02/2025-12-04"),
+        ("By Staff ReporterAug 12, 2025By wire.", "Aug 12, 2025", "2025-08-12"),
+        ("In the week of 5 March 2025 it met.", "the week of 5 March 2025", "2025-03-03/2025-03-09"),
+        ("In the week ended March 7, 2025 it fell.", "the week ended March 7, 2025", "2025-03-01/2025-03-07"),
+        ("In the March 2025 quarter it sold.", "March 2025 quarter", "2025-01-01/2025-03-31"),
+        ("In the September quarter of 2025 it sold.", "September quarter of 2025", "2025-07-01/2025-09-30"),
+        ("In the April-June quarter of 2025 it sold.", "April-June quarter of 2025", "2025-04-01/2025-06-30"),
+        ("By the end of March 2026 it opens.", "the end of March 2026", "2026-03-31"),
+        ("By the end of Q2 2026 it opens.", "the end of Q2 2026", "2026-06-30"),
+        ("In late Q2 2026 it opens.", "late Q2 2026", "2026-06-01/2026-06-30"),
+        ("In 2H 2026 it opens.", "2H 2026", "2026-07-01/2026-12-31"),
+        ("In 2026 Q1 it opens.", "2026 Q1", "2026-01-01/2026-03-31"),
+        ("In Q1'26 it opens.", "Q1'26", "2026-01-01/2026-03-31"),
+        ("In calendar 2026 it opens.", "calendar 2026", "2026-01-01/2026-12-31"),
+        ("In CY26 it opens.", "CY26", "2026-01-01/2026-12-31"),
+        ("In the first half of the year 2026 it opens.", "the first half of the year 2026", "2026-01-01/2026-06-30"),
+        ("By year-end 2027 it opens.", "year-end 2027", "2027-12-31"),
+        ("By end-2027 it opens.", "end-2027", "2027-12-31"),
+        ("In H1 FY26 it spends.", "H1 FY26", "2025-10-01/2026-03-31"),
+        ("In the first fiscal quarter of 2026 it spends.", "the first fiscal quarter of 2026", "2025-10-01/2025-12-31"),
+        ("In FY2026-2030 it spends.", "FY2026-2030", "2025-10-01/2030-09-30"),
         ("In spring 2026 it opens.", "spring 2026", "2026-03-01/2026-05-31"),
         ("By the end of 2026 it opens.", "the end of 2026", "2026-12-31"),
     ],
@@ -82,14 +108,24 @@ def test_absolute(text: str, span: str, name: str | None) -> None:
         ("It opens later this year.", "later this year", "2025-11-20/2025-12-31"),
         ("It closed late last year.", "late last year", "2024-09-01/2024-12-31"),
         ("He comes this fall again.", "this fall", "2025-09-01/2025-11-30"),
+        ("He comes this spring again.", "this spring", "2025-03-01/2025-05-31"),
         ("He came last winter again.", "last winter", "2024-12-01/2025-02-28"),
         ("It closed two years ago.", "two years ago", "2023-01-01/2023-12-31"),
         ("It closed in Q2 already.", "Q2", "2025-04-01/2025-06-30"),
         ("It closed in the third quarter already.", "the third quarter", "2025-07-01/2025-09-30"),
         ("It opens in the first half of next year.", "the first half of next year", "2026-01-01/2026-06-30"),
+        ("It opens by end of Q2 already.", "end of Q2", "2026-06-30"),
+        ("In the June quarter it sold.", "June quarter", "2025-04-01/2025-06-30"),
+        ("In the December quarter it sells.", "December quarter", "2025-10-01/2025-12-31"),
+        ("In the March quarter-final it won.", "March", "2025-03-01/2025-03-31"),
+        ("In the week of 3 March it met.", "the week of 3 March", "2025-03-03/2025-03-09"),
+        ("Over the past year it grew.", "the past year", "2024-11-20/2025-11-20"),
+        ("It said May was a turning point.", "May", "2025-05-01/2025-05-31"),
+        ("It fell late in the third quarter.", "late in the third quarter", "2025-09-01/2025-09-30"),
         ("It opens by the end of the year.", "the end of the year", "2025-12-31"),
         ("The firm today announced a loan.", "today", "2025-11-20"),
         ("Today, President Lee J. Park signed an order.", "Today", "2025-11-20"),
+        ("The steel in today’s action counts.", "today", "2025-11-20"),
     ],
 )
 def test_relative(text: str, span: str, name: str) -> None:
@@ -97,6 +133,122 @@ def test_relative(text: str, span: str, name: str) -> None:
     assert dates(text) == [(span, name)]
     if "2024" not in text:
         assert dates(text, None) == [(span, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Drilling begins in March.", "2026-03-01/2026-03-31"),
+        ("Drilling began in March.", "2025-03-01/2025-03-31"),
+        ("A study is due in March.", "2026-03-01/2026-03-31"),
+        ("Sales fell due to strikes in March.", "2025-03-01/2025-03-31"),
+        ("The auction is set for March.", "2026-03-01/2026-03-31"),
+        ("It set a record in March.", "2025-03-01/2025-03-31"),
+        ("Starting in March it pays.", "2026-03-01/2026-03-31"),
+        ("It must report by early March.", "2026-03-01/2026-03-10"),
+        ("It must report by the end of March.", "2026-03-31"),
+        ("It is closed until late March.", "2026-03-21/2026-03-31"),
+        ("It was owned by lenders, and won a permit in March.", "2025-03-01/2025-03-31"),
+        ("The rule was finalized by the office in March.", "2025-03-01/2025-03-31"),
+        ("The rule will be finalized by the office in March.", "2026-03-01/2026-03-31"),
+        ("It will use the grant announced in March.", "2025-03-01/2025-03-31"),
+        ("It will begin limited production in March.", "2026-03-01/2026-03-31"),
+        ("It will pay for the site, which it bought from a rival in March.", "2025-03-01/2025-03-31"),
+        ("It plans to pay. The site was bought in March.", "2025-03-01/2025-03-31"),
+        ("It will end its ban on Monday.", "2025-11-24"),
+        ("It ended its ban on Monday.", "2025-11-17"),
+        ("It will end its ban, a minister said on Monday.", "2025-11-17"),
+        ("It acts by Monday.", "2025-11-24"),
+        ("It opens in the first quarter.", "2026-01-01/2026-03-31"),
+        ("It opened in the first quarter.", "2025-01-01/2025-03-31"),
+    ],
+)
+def test_which_year(text: str, name: str) -> None:
+    """The nearest word of time before a date without its year tells whether it is past or to come."""
+    assert [found for _, found in dates(text)] == [name]
+
+
+def test_lists_share_a_year() -> None:
+    """In a list or range of months or of days, a year after the last is that of all."""
+    assert [name for _, name in dates("From 30 October to 2 November 2023 it met.", None)] == [
+        "2023-10-30",
+        "2023-11-02",
+    ]
+    assert dates("In November and January 2024 it met.", None)[0][1] == "2023-11-01/2023-11-30"
+    assert [name for _, name in dates("From 1 July 2027 to 30 June 2040.", None)] == ["2027-07-01", "2040-06-30"]
+    assert dates("It fell from January through March.")[1] == ("March", "2025-03-01/2025-03-31")
+    assert dates("In March 3, July 2025 figures came.", None)[0] == ("March 3", None)
+
+
+def test_first_day_of_the_text() -> None:
+    """Where the day of publication is unknown, months count from the first day that the text names whole."""
+    text = "On April 15, 2025 it met, as in early April and last May. Work starts in May, on Friday, after 2026-01-02."
+    assert dates(text, None) == [
+        ("April 15, 2025", "2025-04-15"),
+        ("early April", "2025-04-01/2025-04-10"),
+        ("last May", None),
+        ("May", "2025-05-01/2025-05-31"),
+        ("Friday", None),
+        ("2026-01-02", "2026-01-02"),
+    ]
+    assert dates("In April 2025 it met, and in May.", None)[1] == ("May", None)
+    assert dates("On April 15, 2025 it met, and in May.", "2024-06")[1] == ("May", "2024-05-01/2024-05-31")
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "span", "name"),
+    [
+        ("Australia", "In FY27 it spends.", "FY27", "2026-07-01/2027-06-30"),
+        ("Australia", "In Q3 FY27 it spends.", "Q3 FY27", "2027-01-01/2027-03-31"),
+        ("New Zealand", "In financial year 2024/25 it spends.", "financial year 2024/25", "2024-07-01/2025-06-30"),
+        ("India", "In FY26 it spends.", "FY26", "2025-04-01/2026-03-31"),
+        ("India", "In FY 2024-25 it spends.", "FY 2024-25", "2024-04-01/2025-03-31"),
+        ("India", "In FY25-26 it spends.", "FY25-26", "2025-04-01/2026-03-31"),
+        ("India", "In 1QFY26 it spends.", "1QFY26", "2025-04-01/2025-06-30"),
+        (
+            "India",
+            "In the first quarter of FY 2025-26 it spends.",
+            "the first quarter of FY 2025-26",
+            "2025-04-01/2025-06-30",
+        ),
+        (
+            "Australia",
+            "In the first half of the 2025–2026 financial year it spends.",
+            "the first half of the 2025–2026 financial year",
+            "2025-07-01/2025-12-31",
+        ),
+        ("Japan", "In fiscal 2028 it spends.", "fiscal 2028", "2028-04-01/2029-03-31"),
+        ("Japan", "In fiscal 2026-2030 it spends.", "fiscal 2026-2030", "2026-04-01/2031-03-31"),
+        ("Canada", "In fiscal year 2023-24 it spends.", "fiscal year 2023-24", "2023-04-01/2024-03-31"),
+        ("the United Kingdom", "In 2023-24 it spends.", "2023-24", "2023-04-01/2024-03-31"),
+        ("South Africa", "In the 2026 financial year it spends.", "the 2026 financial year", "2025-04-01/2026-03-31"),
+        ("Peru", "In FY2026 it spends.", "FY2026", "2025-10-01/2026-09-30"),
+        ("Peru", "In FY2025-26 it spends.", "FY2025-26", None),
+        ("the United States", "In fiscal year 2025-26 it spends.", "fiscal year 2025-26", None),
+        ("the United States", "In fiscal years 2025-26 it spends.", "fiscal years 2025-26", "2024-10-01/2026-09-30"),
+        ("Peru", "In the first half of 2025-26 it spends.", "the first half of 2025-26", None),
+    ],
+)
+def test_fiscal_years(country: str, text: str, span: str, name: str | None) -> None:
+    """A fiscal year is that of the country that the text names most; of the United States where it names none."""
+    assert dates(f"For {country}, as {country} says: {text}", None) == [(span, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("India is in FY26.", "2025-10-01/2026-09-30"),
+        ("India and Indian firms met U.S. and American ones in FY26.", "2025-10-01/2026-09-30"),
+        ("India and Indian firms have US$5m or US$6m for FY26.", "2025-04-01/2026-03-31"),
+        ("India and Indian firms met Australian ones from Australia in FY26.", None),
+        ("India and Indian firms are in the U.S. FY26.", "2025-10-01/2026-09-30"),
+        ("It is in India's FY26.", "2025-04-01/2026-03-31"),
+        ("India and Indian firms read the NDAA for FY26.", "2025-10-01/2026-09-30"),
+    ],
+)
+def test_whose_fiscal_year(text: str, name: str | None) -> None:
+    """One word or as many as for the United States don't speak for another country, but a country right before does."""
+    assert [found for _, found in dates(text, None)] == [name]
 
 
 def test_months_not_verbs() -> None:
@@ -137,6 +289,10 @@ def test_fiscal_years_go_on() -> None:
         "In the magnets of tomorrow it leads.",
         "Mr. April Jones came.",
         "The 21st century began.",
+        "It opens mid-decade.",
+        "In today’s market it leads.",
+        "Its Lot 24-25 and 25/26 sold.",
+        "Firm Vision 2030 is here.",
         "It sold 2025.5 of them for $2025.",
     ],
 )
@@ -173,6 +329,15 @@ PARTS = [
     "/",
     "Q1 ",
     "FY",
+    "25-26 ",
+    "financial year ",
+    "the ",
+    "the week of ",
+    "quarter ",
+    "India ",
+    "will ",
+    "by ",
+    "was signed ",
     "first quarter of ",
     "early ",
     "the end of ",
@@ -210,6 +375,12 @@ def test_any_text(parts: list[str], published: str | None) -> None:
         "Q1 ",
         "first quarter of ",
         "Q1 2025 the same period last year ",
+        "FY2025-26, ",
+        "Japan in the first half of the 2026 fiscal year ",
+        "will be opened by early March and ",
+        "on Friday, 5 March to ",
+        "by the end of the June quarter, ",
+        "one-third ",
         "two-thirds of the ",
         "5% rose ",
         "5 t of a ",

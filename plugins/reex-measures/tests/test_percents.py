@@ -42,9 +42,22 @@ def percents(text: str) -> list[tuple[str, reex.Percent | None]]:
         ("Duties rise from zero to 25% there.", "25%", "25", None, "exact"),
         ("The Monitor-90% of it is lost.", "90%", "90", None, "exact"),
         ("Prices moved -5% then.", "-5%", "-5", None, "exact"),
-        ("It has two-thirds of global supply.", "two-thirds", "66.7", None, "exact"),
+        ("Oxygen was 0.34 wt% then.", "0.34 wt%", "0.34", None, "exact"),
+        ("Oxygen stayed below 1 wt% then.", "1 wt%", "1", None, "at_most"),
+        ("It grades 0.5-1.5 wt.% there.", "0.5-1.5 wt.%", "0.5", "1.5", "exact"),
+        ("It grades 3 wt% to 5 wt% there.", "3 wt% to 5 wt%", "3", "5", "exact"),
+        ("It holds 2 weight percent of it.", "2 weight percent", "2", None, "exact"),
+        ("It holds 4 mol% of it.", "4 mol%", "4", None, "exact"),
+        ("It has two-thirds of global supply.", "two-thirds", "66.67", None, "exact"),
         ("It has nearly half of global supply.", "half", "50", None, "about"),
         ("It has a quarter of the market.", "a quarter", "25", None, "exact"),
+        ("It cut output by one-third then.", "one-third", "33.33", None, "exact"),
+        ("It pays, and two thirds is covered.", "two thirds", "66.67", None, "exact"),
+        ("It is a one-third owner there.", "one-third", "33.33", None, "exact"),
+        ("It is three-quarters full.", "three-quarters", "75", None, "exact"),
+        ("It costs one-fifth the price.", "one-fifth", "20", None, "exact"),
+        ("The rest may lend four-fifths.", "four-fifths", "80", None, "exact"),
+        ("Totals may not sum to 100%.", "100%", "100", None, "exact"),
     ],
 )
 def test_percents(text: str, span: str, low: str, high: str | None, bound: str) -> None:
@@ -64,6 +77,12 @@ def test_percents(text: str, span: str, low: str, high: str | None, bound: str) 
         "It paid a third of a million.",
         "A 50-50 venture and a 3-for-1 split.",
         "The third of them left.",
+        "It waited for one quarter.",
+        "It fell three quarters in a row.",
+        "It fell in the first quarter, the second half and a half-year.",
+        "It bought a third mine from one third party.",
+        "It lasted three-quarters of an hour.",
+        "It rose 5 wt there.",
     ],
 )
 def test_no_percent(text: str) -> None:
@@ -88,6 +107,8 @@ def test_change_is_two() -> None:
         ("Duties on steel rose 25% in May.", ["tariff_rate"]),
         ("The plant reached 99% recovery.", ["other"]),
         ("Output rose 5% in May.", ["other"]),
+        ("Concentrate of 5 wt% for the world market.", ["other"]),
+        ("Concentrate of 5% to 7% by weight for the world market.", ["other"]),
     ],
 )
 def test_measure(text: str, measures: list[str]) -> None:

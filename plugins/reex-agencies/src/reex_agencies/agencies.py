@@ -19,6 +19,10 @@ _TITLE_BEFORE = re.compile(
     r" (?:of|for)(?: the)? $"
 )
 _HEAD = re.compile(r"(?:Department|Ministry|Office|Bureau) (?:of|for) ")
+_TOPICS = re.compile(
+    r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? (?:and|&) (?:the )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+){0,2}"
+)
+_FIRST = re.compile(r"(?:, |(?:and|&) (?:the )?)([A-Z][a-z]+)")
 _BY_PATTERN = 0.9
 _LINK = re.compile(r",? (?:and |or )?(?:the )?")
 _OF_OWNER = ("'s ", "’s ", "' ", "’ ", " ")
@@ -34,12 +38,16 @@ def agencies() -> reex.Extractor:
     tails = [reex.Term(tail, "tail") for tail in patterns["tails"]]
     before = tuple(patterns["country_before"])
     never = tuple(patterns["never"])
+    topics = frozenset(patterns["topics"])
+
+    bodies = _Bodies.of(gazetteer)
 
     def find(page: reex.Page) -> reex.Found:
         followed: dict[str, int] = {}
         listed = list(_listed(page, before))
         listed += _of_parents(page, listed)
-        for made in (*listed, *_by_pattern(page, listed, never)):
+        named = [bodies.identified(page, made) for made in _by_pattern(page, listed, never, topics)]
+        for made in (*listed, *named):
             yield made
             yield from reex.acronyms(page, made, partial(_fits, made), followed)
         yield from _in_list(page)
@@ -65,6 +73,45 @@ def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.E
         elif country == "US" and (start := _with_country(page.text, start, country_before)) < match.start:
             made = attrs.evolve(made, start=start, text=page.text[start : match.end])
         yield made
+
+
+@attrs.frozen
+class _Bodies:
+    """The bodies of each country, by the words of their names."""
+
+    by_country: Mapping[str, list[tuple[str, reex.Entry]]]
+
+    @classmethod
+    def of(cls, gazetteer: reex.Gazetteer) -> _Bodies:
+        by_country: dict[str, list[tuple[str, reex.Entry]]] = {}
+        for alias in gazetteer.aliases:
+            if not alias.blocks and (country := alias.entry.fields["country"]):
+                by_country.setdefault(country, []).append((f" {alias.text} ", alias.entry))
+        return cls(by_country)
+
+    def identified(self, page: reex.Page, made: reex.Entity) -> reex.Entity:
+        """Give a body the ref of the one of its country that is called so: ``Zambia's Ministry of Finance``."""
+        country = _country_of(page, made)
+        called = f" {' '.join(made.text.split())} "
+        fits = {entry.ref: entry for name, entry in self.by_country.get(country or "", ()) if called in name}
+        if len(fits) != 1:
+            return made
+        (entry,) = fits.values()
+        return attrs.evolve(made, name=entry.name, ref=entry.ref, rule="name-of-country")
+
+
+def _country_of(page: reex.Page, made: reex.Entity) -> str | None:
+    """Return the country of a body: its owner, or the only one that its sentence names, or its document."""
+    named = page.entities("country")
+    owners = {country.end: country.ref for country in named}
+    if owner := _owner(page.text, made.start, owners):
+        return owner
+    sentence = page.sentence_at(made.start)
+    here = {c.ref for c in named if sentence and sentence.start <= c.start < sentence.end}
+    for refs in (here, {c.ref for c in named}):
+        if len(refs) == 1:
+            return refs.pop()
+    return None
 
 
 def _of_parents(page: reex.Page, listed: list[reex.Entity]) -> list[reex.Entity]:
@@ -131,13 +178,15 @@ def _with_country(text: str, start: int, country_before: tuple[str, ...]) -> int
     return start
 
 
-def _by_pattern(page: reex.Page, listed: Iterable[reex.Entity], never: tuple[str, ...]) -> Iterator[reex.Entity]:
+def _by_pattern(
+    page: reex.Page, listed: Iterable[reex.Entity], never: tuple[str, ...], topics: frozenset[str]
+) -> Iterator[reex.Entity]:
     """Yield names around a head or tail word that is no part of a listed name."""
     text, listed = page.text, sorted(listed, key=lambda made: made.start)
     heads = {hit.start for hit in page.hits if hit.term.data == "head"}
     starts, ends = heads | {made.start for made in listed}, {made.end for made in listed}
     for hit in page.hits:
-        span = _span_of(text, hit)
+        span = _span_of(text, hit, topics)
         if span is None or text[slice(*span)].startswith(never) or text.startswith(never, hit.start):
             continue
         if page.in_heading(hit.start):
@@ -148,11 +197,11 @@ def _by_pattern(page: reex.Page, listed: Iterable[reex.Entity], never: tuple[str
             yield page.entity("agency", (start, end), name=name, rule="name-pattern", confidence=_BY_PATTERN)
 
 
-def _span_of(text: str, hit: reex.Hit) -> tuple[int, int] | None:
+def _span_of(text: str, hit: reex.Hit, topics: frozenset[str]) -> tuple[int, int] | None:
     """Return the whole name around a head or tail word, or None where there is none."""
     kind: Any = hit.term.data
     if kind == "head":
-        end = reex.name_after(text, hit.end)
+        end = _more_topics(text, reex.name_after(text, hit.end), topics)
         start = reex.name_before(text, hit.start, words=3) if text[hit.start - 1 : hit.start] == " " else hit.start
         return (min(start, hit.start), end) if end > hit.end else None
     if kind == "tail":
@@ -160,6 +209,12 @@ def _span_of(text: str, hit: reex.Hit) -> tuple[int, int] | None:
         words = text[start : hit.start].split()
         return (start, hit.end) if words and any(word[0].isupper() for word in words) else None
     return None
+
+
+def _more_topics(text: str, end: int, topics: frozenset[str]) -> int:
+    """Return where a name ends that goes on with more topics: ``Ministry of Industries|, Mines and Energy``."""
+    more = _TOPICS.match(text, end)
+    return more.end() if more and all(word in topics for word in _FIRST.findall(more[0])) else end
 
 
 def _apart(text: str, span: tuple[int, int], hit: reex.Hit, starts: set[int], ends: set[int]) -> tuple[int, int]:

@@ -9,8 +9,9 @@ from reex_measures.dates import find_dates
 from reex_measures.durations import find_durations
 from reex_measures.percents import find_percents
 from reex_measures.quantities import find_quantities
+from reex_measures.units import quantity
 
-__all__ = ["find_dates", "find_durations", "find_percents", "find_quantities", "reex_extractors"]
+__all__ = ["find_dates", "find_durations", "find_percents", "find_quantities", "quantity", "reex_extractors"]
 
 
 @reex.hookimpl

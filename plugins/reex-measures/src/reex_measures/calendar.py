@@ -60,11 +60,6 @@ def years(first: int, last: int | None = None) -> reex.DateRange:
     return reex.DateRange(start=dt.date(first, 1, 1), end=dt.date(last or first, 12, 31))
 
 
-def fiscal(first: int, last: int | None = None) -> reex.DateRange:
-    """Return fiscal years of the United States, which begin on 1 October of the year before."""
-    return reex.DateRange(start=dt.date(first - 1, 10, 1), end=dt.date(last or first, 9, 30))
-
-
 def part(of: reex.DateRange, name: str) -> reex.DateRange:
     """Return the ``early``, ``mid`` or ``late`` third of a year, month or decade, or its ``start`` or ``end``."""
     if name in ("start", "end"):
@@ -96,9 +91,15 @@ def unit(anchor: Anchor, name: str, shift: int) -> reex.DateRange | None:
     if anchor.day is None:
         return None
     first = anchor.day if name == "day" else anchor.day - dt.timedelta(days=anchor.day.weekday())
-    size = 1 if name == "day" else 7
-    first += dt.timedelta(days=shift * size)
-    return reex.DateRange(start=first, end=first + dt.timedelta(days=size - 1))
+    if name == "day":
+        first += dt.timedelta(days=shift)
+        return reex.DateRange(start=first, end=first)
+    return seven_days(first + dt.timedelta(days=7 * shift))
+
+
+def seven_days(first: dt.date) -> reex.DateRange:
+    """Return a week that begins on *first*."""
+    return reex.DateRange(start=first, end=first + dt.timedelta(days=6))
 
 
 def year_before(of: reex.DateRange) -> reex.DateRange:

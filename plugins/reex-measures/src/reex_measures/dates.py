@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import reex
-from reex_measures.calendar import Anchor
+from reex_measures import fiscal
+from reex_measures.figures import find_figures
 from reex_measures.mentions import DATA, Sheet
 from reex_measures.months import find_months
 from reex_measures.relative import find_quarters, find_relative, find_same
@@ -24,15 +25,17 @@ def _terms() -> Iterator[reex.Term]:
         yield reex.Term(f"{nth} quarter", ("quarter", (number, 3)))
         if number <= 2:
             yield reex.Term(f"{nth} half", ("quarter", (number, 6)))
+    yield from fiscal.terms()
 
 
 @reex.extractor("dates", makes="date", uses={"money", "percent", "quantity"}, terms=_terms())
 def find_dates(page: reex.Page) -> reex.Found:
     """Yield dates; one that the text or the day of publication doesn't settle has no value."""
     measured = [(entity.start, entity.end) for entity in page.entities("money", "percent", "quantity")]
-    sheet = Sheet(page.text, Anchor.parse(page.document.published), list(page.hits), page.numbers)
-    sheet.taken.update(position for start, end in measured for position in range(start, end))
-    for find in (find_months, find_years, find_same, find_quarters, find_relative):
+    sheet = Sheet.of_page(page)
+    for start, end in measured:
+        sheet.take(start, end)
+    for find in (find_figures, find_months, find_years, find_same, find_quarters, find_relative):
         find(sheet)
     for mention in sheet.found:
         name = _name(mention.value) if mention.value else None

@@ -10,11 +10,11 @@ import attrs
 
 import reex
 from reex_measures.calendar import Anchor
+from reex_measures.fiscal import Speakers
 from reex_measures.tables import words
 
 DATA = words("dates")
-_WORDS = re.compile(r"[A-Za-z]+|[.;]")
-_FUTURE = frozenset(DATA["future"]["words"])
+_FAR = 160  # characters of a sentence before a date that may tell which way it looks
 
 
 @attrs.frozen
@@ -32,28 +32,44 @@ class Sheet:
     """One document, and the dates found in it so far.
 
     Attributes:
-        text: the text of the document.
+        page: the document.
+        text: its text.
         anchor: the day of publication.
-        hits, numbers: what the scan and the number grammar found.
+        speakers: the countries that it names, which tell what a fiscal year is.
         found: the dates so far, in the order found.
         taken: positions that a date or a measured amount holds.
     """
 
+    page: reex.Page
     text: str
     anchor: Anchor
-    hits: list[reex.Hit]
-    numbers: tuple[reex.Number, ...]
+    speakers: Speakers
     found: list[Mention] = attrs.field(factory=list)
     taken: set[int] = attrs.field(factory=set)
+
+    @classmethod
+    def of_page(cls, page: reex.Page) -> Sheet:
+        """Return the sheet of a page on which no date is found yet."""
+        countries = [hit for hit in page.hits if hit.term.data[0] == "country"]
+        return cls(page, page.text, Anchor.parse(page.document.published), Speakers.of(page.text, countries))
+
+    @property
+    def numbers(self) -> tuple[reex.Number, ...]:
+        """The numbers of the document."""
+        return self.page.numbers
 
     def add(self, start: int, end: int, value: reex.DateRange | None, rule: str) -> None:
         """Note a date."""
         self.found.append(Mention(start, end, value, rule))
+        self.take(start, end)
+
+    def take(self, start: int, end: int) -> None:
+        """Keep other dates out of ``text[start:end]``."""
         self.taken.update(range(start, end))
 
     def of(self, kind: str) -> list[reex.Hit]:
         """Return the hits of one kind of term that no date has taken yet."""
-        return [hit for hit in self.hits if hit.term.data[0] == kind and hit.start not in self.taken]
+        return [hit for hit in self.page.hits if hit.term.data[0] == kind and hit.start not in self.taken]
 
     def nearest_before(self, *rules: str) -> Callable[[int], reex.DateRange | None]:
         """Return a look-up of the value of the last date before a position, among those found so far under *rules*."""
@@ -66,11 +82,14 @@ class Sheet:
 
         return look_up
 
-    def speaks_of_future(self, start: int) -> bool:
-        """Say whether words shortly before *start* speak of a time to come."""
-        recent = _WORDS.findall(self.text[max(0, start - 45) : start].lower())
-        stops = [at for at, word in enumerate(recent) if word in ".;"]
-        return not _FUTURE.isdisjoint(recent[stops[-1] + 1 if stops else 0 :])
+    def sentence_before(self, position: int) -> str:
+        """Return what the sentence says before a position, as far as it tells which way a date there looks."""
+        sentence = self.page.sentence_at(position)
+        if sentence is None:
+            return ""
+        if position - sentence.start <= _FAR:
+            return self.text[sentence.start : position]
+        return self.text[position - _FAR : position].partition(" ")[2]  # without the word that is cut in two
 
     def word_before(self, start: int) -> str:
         """Return the word right before *start* on the same line, as written, or nothing."""

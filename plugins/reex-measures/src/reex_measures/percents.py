@@ -12,12 +12,17 @@ import attrs
 
 import reex
 from reex_measures.ranges import ends, ranges
-from reex_measures.tables import GAP, rows
+from reex_measures.tables import GAP, rows, words
 
 _SIGN = re.compile(
     rf"\+?[^\S\n]?%\+?|\+?{GAP}?(?:per[ -]?cent|pct|pc)(?![A-Za-z])",
     re.IGNORECASE,
 )
+_BASIS = re.compile(
+    rf"{GAP}?(?:(?:wt|vol|mol|at)\.?|weight|volume|mass|mole)[^\S\n]?-?(?:%|(?:per[ -]?cent|pct)(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+_BY_BASIS = re.compile(r"\s{1,3}(?:by\s{1,3}(?:weight|volume|mass)|w/w|v/v)(?![A-Za-z])", re.IGNORECASE)
 _POINTS = re.compile(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)
 _OF = re.compile(
     r"\s{1,4}of\s{1,4}(?!an?\s|one\s|[0-9]|fiscal\s|the\s(?:year|way|time|day|century|decade|month|game)\b)|\sthe\sworld\b"
@@ -25,6 +30,9 @@ _OF = re.compile(
 _ORDINAL = re.compile(
     r"(?:\b(?:first|second|latter|last|other|better|and\sa|final|early|late)[\s-]\s{0,8})$", re.IGNORECASE
 )
+_WORD_AFTER = re.compile(rf"{GAP}([A-Za-z]{{2,14}})")
+_NOT_SHARES = frozenset(words("fractions")["not_shares"])
+_ALONE = {row["form"]: row["alone"] for row in rows("fractions")}
 _NEAR = 60  # characters between a percentage and a word that tells its measure
 _FAR = 120  # the same where a verb of change says that one is to be expected
 _MOVED = 14  # characters between a verb of change and what it changed by
@@ -33,10 +41,12 @@ _BEFORE_COSTS = 4  # a word after a percentage tells more than one as near befor
 
 @attrs.frozen
 class _Reading:
+    """A percentage; its unit is ``%``, or ``wt%`` where the sign says of what, such as weight or volume."""
+
     start: int
     end: int
     number: reex.Number
-    unit: str = "%"
+    unit: str
 
 
 TERMS = (
@@ -48,7 +58,7 @@ TERMS = (
 @reex.extractor("percents", makes="percent", terms=TERMS)
 def find_percents(page: reex.Page) -> reex.Found:
     """Yield percentages and fractions; one that can't be read whole has no value, and a notice says so."""
-    cues = [hit for hit in page.hits if hit.term.data[0] == "cue"]
+    cues = [hit for hit in reex.longest(h for h in page.hits if h.term.data[0] == "cue") if hit.term.data[1] != "bound"]
     readings = (reading for number in page.numbers if (reading := _read(page.text, number)))
     for first, second in ranges(page.text, readings):
         low, high = ends(first, second)
@@ -57,35 +67,54 @@ def find_percents(page: reex.Page) -> reex.Found:
             yield page.entity("percent", span, rule="unread")
             yield page.notice("percent-unread", f"the percentage {page.text[slice(*span)]!r} can't be read whole", span)
         else:
-            yield _percent(page, cues, span, low, high, "percent")
+            # A part by weight or volume is a grade, whatever the words around it would have it measure.
+            grade = first.unit == "wt%" or _BY_BASIS.match(page.text, span[1])
+            yield _percent(page, "other" if grade else _measure(page, cues, span), span, low, high, "percent")
     for hit in _fractions(page):
-        yield _percent(page, cues, (hit.start, hit.end), Decimal(hit.term.data[1]), None, "fraction")
+        span = (hit.start, hit.end)
+        yield _percent(page, _measure(page, cues, span), span, Decimal(hit.term.data[1]), None, "fraction")
 
 
 def _read(text: str, number: reex.Number) -> _Reading | None:
-    sign = _SIGN.match(text, number.end)
+    grade = _BASIS.match(text, number.end)
+    sign = grade or _SIGN.match(text, number.end)
     if number.glued or sign is None or _POINTS.match(text, sign.end()):
         return None
     start = number.start
     before = text[max(0, start - 2) : start]
     if len(before) == 2 and before[1] in "-−" and before[0] in " \u00a0(" and number.high is None and number.low:
         start, number = start - 1, attrs.evolve(number, low=-number.low)
-    return _Reading(start, sign.end(), number)
+    return _Reading(start, sign.end(), number, "wt%" if grade else "%")
 
 
 def _percent(
-    page: reex.Page, cues: list[reex.Hit], span: tuple[int, int], low: Decimal, high: Decimal | None, rule: str
+    page: reex.Page,
+    measure: reex.PercentMeasure,
+    span: tuple[int, int],
+    low: Decimal,
+    high: Decimal | None,
+    rule: str,
 ) -> reex.Entity:
     bound = reex.bound_of(page.text, *span)
-    value = reex.Percent(low=low, high=high, bound=bound, measure=_measure(page, cues, span))
+    value = reex.Percent(low=low, high=high, bound=bound, measure=measure)
     return page.entity("percent", span, name=f"{low}%" if high is None else f"{low}–{high}%", value=value, rule=rule)
 
 
 def _fractions(page: reex.Page) -> Iterator[reex.Hit]:
     """Yield the fractions that are a part of something: ``two-thirds of supply``, not ``the second half of 2026``."""
     for hit in reex.longest(hit for hit in page.hits if hit.term.data[0] == "fraction"):
-        if _OF.match(page.text, hit.end) and not _ORDINAL.search(page.text, max(0, hit.start - 18), hit.start):
+        whole = _OF.match(page.text, hit.end) or _is_alone(page.text, hit)
+        if whole and not _ORDINAL.search(page.text, max(0, hit.start - 18), hit.start):
             yield hit
+
+
+def _is_alone(text: str, hit: reex.Hit) -> bool:
+    """Say whether a fraction is a part of what the text doesn't name beside it: ``cut output by one-third``."""
+    alone = _ALONE[hit.term.text]
+    if alone == "no" or (alone == "joined" and any(map(str.isspace, text[hit.start : hit.end]))):
+        return False
+    word = _WORD_AFTER.match(text, hit.end)
+    return word is None or word[1].lower() not in _NOT_SHARES
 
 
 # --- what is measured

@@ -10,14 +10,21 @@ import reex
 from reex_measures.ranges import ends, ranges
 from reex_measures.tables import GAP, rows, words
 
-_NOUN = re.compile(rf"(\+?)({GAP}?)([°A-Za-zµμ][A-Za-zµμ0-9²³/.]{{0,15}}(?:[\s-][A-Za-z]{{2,12}}){{0,3}})")
+_NOUN = re.compile(rf"(\+?)({GAP}?)([°A-Za-zµμ][A-Za-zµμ0-9²³/.^]{{0,15}}(?:[\s‐‑-][A-Za-z]{{1,14}}){{0,3}})")
+_LAST = re.compile(r"(?:^|[\s‐‑/.-])[^\s‐‑/.-]*$")
+_HYPHENS = str.maketrans("‐‑-", "   ")
 _TIMES: dict[str, str] = words("rates")["times"]
-_ADVERBS = frozenset(words("rates")["yearly"])
-_RATE = re.compile(rf"(?:{GAP}(?:per|an?|each|every){GAP}|[^\S\n]?/[^\S\n]?)([A-Za-z]{{1,6}})(?![A-Za-z])")
-_ADVERB = re.compile(rf"{GAP}([A-Za-z.]{{4,8}})(?![A-Za-z])")
-_OF_WHAT = re.compile(
-    r"\sof\s[A-Za-z][A-Za-z\s/-]{2,48}?(?=\s(?:per\s|annually|a\s(?:year|month|day)\b|each\s(?:year|month|day)\b))"
-)
+_ADVERBS: dict[str, str] = words("rates")["adverbs"]
+_RATE = re.compile(rf"(?:{GAP}([Pp]er|PER|an?|each|every){GAP}|[^\S\n]?/[^\S\n]?)([A-Za-z]{{1,7}})(?![A-Za-z])")
+_RATIO = re.compile(r"/[A-Za-zµμ][A-Za-zµμ0-9²³]{0,15}")
+_ADVERB = re.compile(rf"{GAP}({'|'.join(re.escape(word) for word in _ADVERBS)})(?![A-Za-z])")
+_AGO = re.compile(rf"[\s-](?:{'|'.join(words('rates')['between']['ago'])})\b")
+_OF = re.compile(r"\s{1,3}of(?=\s)")
+_WORD = re.compile(r"\s{1,3}[(\[]?([A-Za-z][A-Za-z0-9₀-₉/‐‑–-]{0,24})[)\]]?")
+_MOST_WORDS = 4  # of a material between a unit and its rate
+_QUALIFIERS = frozenset(words("rates")["between"]["qualifiers"])
+_STOPS = frozenset(words("rates")["between"]["stops"])
+_NEAR = 100  # characters on either side that may hold the word that a unit needs
 _CURRENCY = "$€£¥₹₩"
 _DEPTHS = frozenset(words("rates")["depths"])
 _REFERENCE = re.compile(
@@ -34,7 +41,26 @@ class _Reading:
     unit: tuple[str, str | None]
 
 
-_UNITS = {form: (row["unit"], row["per"] or None) for row in rows("units") for form in row["forms"].split("|")}
+@attrs.frozen
+class _Unit:
+    """What a written form means, and the words of which one must stand near for it to mean that."""
+
+    symbol: str
+    per: str | None
+    near: re.Pattern[str] | None
+
+
+def _load() -> dict[str, tuple[_Unit, ...]]:
+    """Return the meanings of each form; those that need a word come first."""
+    units: dict[str, tuple[_Unit, ...]] = {}
+    for row in sorted(rows("units"), key=lambda row: not row["near"]):
+        near = re.compile(rf"\b(?:{row['near']})\b", re.IGNORECASE) if row["near"] else None
+        for form in row["forms"].split("|"):
+            units[form] = (*units.get(form, ()), _Unit(row["unit"], row["per"] or None, near))
+    return units
+
+
+_UNITS = _load()
 _FIRST = re.compile(r"[^A-Za-zµμ°]")
 _FIRSTS = frozenset(
     _FIRST.split(form, maxsplit=1)[0].lower() for form in _UNITS
@@ -76,6 +102,8 @@ def _read(text: str, number: reex.Number) -> _Reading | None:
     (unit, per), end = found
     if per is None:
         per, end = _rate(text, end) or (None, end)
+    if per is None and (ratio := _RATIO.match(text, end)):  # a unit that isn't in the table, such as t/ha
+        number, end = attrs.evolve(number, low=None), ratio.end()
     return _Reading(number.start, end, number, (unit, per))
 
 
@@ -87,17 +115,23 @@ def _unit(text: str, start: int) -> tuple[tuple[str, str | None], int] | None:
     form = match[3]
     while form:
         end = match.start(3) + len(form)
-        if (unit := _named(form)) and not text[end : end + 1].isalnum():
-            return (unit, end) if _is_unit(text, start, form, match[2], end) else None
-        form = form[: max(form.rfind(sign) for sign in " -\n/.") if any(sign in form for sign in " -\n/.") else 0]
+        meanings = () if text[end : end + 1].isalnum() or text[end : end + 1] == "^" else _named(form)
+        if unit := next((unit for unit in meanings if _is_near(text, start, end, unit.near)), None):
+            return ((unit.symbol, unit.per), end) if _is_unit(text, start, form, match[2], end) else None
+        form = _LAST.sub("", form)
     return None
 
 
-def _named(form: str) -> tuple[str, str | None] | None:
+def _named(form: str) -> tuple[_Unit, ...]:
     plain = " ".join(form.split())
-    return _UNITS.get(plain) or (
-        _UNITS.get(plain.lower().replace("-", " ")) or _UNITS.get(plain.lower()) if len(plain) > 3 else None
-    )
+    if plain in _UNITS or len(plain) <= 3:
+        return _UNITS.get(plain, ())
+    plain = plain.lower()
+    return _UNITS.get(plain.translate(_HYPHENS)) or _UNITS.get(plain, ())
+
+
+def _is_near(text: str, start: int, end: int, word: re.Pattern[str] | None) -> bool:
+    return word is None or word.search(text, max(0, start - _NEAR), end + _NEAR) is not None
 
 
 def _is_unit(text: str, start: int, form: str, gap: str, end: int) -> bool:
@@ -109,22 +143,31 @@ def _is_unit(text: str, start: int, form: str, gap: str, end: int) -> bool:
         return bool(following) and following[0].strip("-,()") in _DEPTHS
     if len(form) == 1 and not gap and _REFERENCE.search(text, max(0, start - 24), start):
         return False
-    return gap != "-" or len(form) > 1
+    return gap not in tuple("‐‑-") or len(form) > 1
 
 
 def _rate(text: str, start: int) -> tuple[str, int] | None:
-    if (match := _RATE.match(text, start)) and match[1] in _TIMES:
-        return _TIMES[match[1]], match.end()
-    if (match := _ADVERB.match(text, start)) and match[1].lower() in _ADVERBS:
-        return "year", match.end()
+    if match := _RATE.match(text, start):
+        word = match[2] if len(match[2]) == 1 else match[2].lower()
+        if word in _TIMES and not (match[1] and _AGO.match(text, match.end())):
+            return _TIMES[word], match.end()
+    if match := _ADVERB.match(text, start):
+        return _ADVERBS[match[1]], match.end()
     return None
 
 
 def _rate_of_what(text: str, start: int) -> str | None:
-    """Return the rate that stands after the material: ``5,000 t of magnets per year``."""
-    match = _OF_WHAT.match(text, start)
-    rate = _rate(text, match.end()) if match else None
-    return rate[0] if rate else None
+    """Return the rate that stands after the material: ``5,000 t of magnets per year``, ``40 kt LCE a year``."""
+    of = _OF.match(text, start)
+    end = of.end() if of else start
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text, end)
+        if word is None or word[1].lower() in _STOPS or not (of or word[1].lower() in _QUALIFIERS):
+            return None
+        end = word.end()
+        if rate := _rate(text, end):
+            return rate[0]
+    return None
 
 
 def _name(value: reex.Quantity) -> str:

@@ -9,11 +9,14 @@ from collections.abc import Callable
 import reex
 from reex_measures import calendar
 from reex_measures.mentions import DATA, Sheet
+from reex_measures.parts import around
+from reex_measures.tense import looks_ahead
 
 _AGO = re.compile(r"[\s-]{1,4}(day|week|month|year)s?\s{1,3}ago\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.;]\s|\n\n")
 _ANNOUNCED = frozenset(DATA["today"]["announced"])
+_ACTS = re.compile(rf"[’']s\s(?:{'|'.join(DATA['today']['acts'])})\b", re.IGNORECASE)
 _SHIFT = re.compile(r"\b(last|this|next)\s$", re.IGNORECASE)
 _BLACK = re.compile(r"\b(?:Black|Cyber|Good|Super|Easter|Ash|Fat|Giving)\s$")
 _OF_YEAR = re.compile(r"\s(?:of|in)\s(the|this|last|next)\s(?:current\s|calendar\s)?year\b", re.IGNORECASE)
@@ -43,8 +46,9 @@ def find_quarters(sheet: Sheet) -> None:
     known = sheet.nearest_before("part")
     for number in sheet.numbers:
         if _is_quarter(sheet.text, number) and number.start not in sheet.taken:
-            value = _quarter(sheet, known, number.start, int(number.low or 0))
-            sheet.add(number.start - 1, number.end, value, "quarter")
+            value = _quarter(sheet, known, number.start - 1, int(number.low or 0))
+            start, value = around(sheet.text, number.start - 1, value)
+            sheet.add(start, number.end, value, "quarter")
     for hit in sheet.of("quarter"):
         _named_quarter(sheet, known, hit)
 
@@ -80,16 +84,19 @@ def _phrase(sheet: Sheet, hit: reex.Hit) -> None:
 
 
 def _part(sheet: Sheet, how: str, whole: reex.DateRange | None) -> reex.DateRange | None:
-    if whole is None or how not in ("since", "rest"):
+    if whole is None or how not in ("since", "rest", "past"):
         return calendar.part(whole, how) if whole else None
     day = sheet.anchor.day
     if day is None:
         return None
+    if how == "past":
+        today = reex.DateRange(start=day, end=day)
+        return reex.DateRange(start=calendar.year_before(today).start, end=day)
     return reex.DateRange(start=whole.start, end=day) if how == "since" else reex.DateRange(start=day, end=whole.end)
 
 
 def _weekday(sheet: Sheet, hit: reex.Hit) -> None:
-    """Note a weekday: the last one up to the day of publication, unless ``next`` stands before it."""
+    """Note a weekday: the last one up to the day of publication, or the next where the text looks ahead."""
     text, name = sheet.text, hit.term.text
     if _BLACK.search(text, max(0, hit.start - 8), hit.start):
         return
@@ -97,6 +104,8 @@ def _weekday(sheet: Sheet, hit: reex.Hit) -> None:
         return
     shift = _SHIFT.search(text, max(0, hit.start - 6), hit.start)
     start, how = (shift.start(), shift[1].lower()) if shift else (hit.start, "")
+    if not how and looks_ahead(sheet.sentence_before(start)):
+        how = "coming"
     sheet.add(start, hit.end, _day_of_week(sheet, hit.term.data[1], how), "weekday")
 
 
@@ -109,6 +118,8 @@ def _day_of_week(sheet: Sheet, weekday: int, how: str) -> reex.DateRange | None:
         back = day.weekday() - weekday
     elif how == "next":
         back = back - 7
+    elif how == "coming":
+        back = -((weekday - day.weekday()) % 7)
     elif how == "last" and back == 0:
         back = 7
     there = day - dt.timedelta(days=back)
@@ -138,6 +149,8 @@ def _season_of(sheet: Sheet, month: int, how: str) -> reex.DateRange | None:
 def _is_release(sheet: Sheet, hit: reex.Hit) -> bool:
     """Say whether ``today`` is the day of a release: an act stands next to it, or in the sentence that it opens."""
     text = sheet.text
+    if _ACTS.match(text, hit.end):
+        return True
     before = _WORD.findall(text[max(0, hit.start - 40) : hit.start])[-3:]
     opens = text[hit.start].isupper() and text[hit.end : hit.end + 1] in (",", " ")
     after = _WORD.findall(_SENTENCE_END.split(text[hit.end : hit.end + 110], maxsplit=1)[0])
@@ -162,8 +175,12 @@ def _quarter(sheet: Sheet, known: Known, at: int, nth: int) -> reex.DateRange | 
     anchor = sheet.anchor
     if anchor.year is None or anchor.month is None:
         return None
-    ahead = 3 * nth - 2 > anchor.month
-    return calendar.months(anchor.year - (ahead and not sheet.speaks_of_future(at)), 3 * nth - 2, 3)
+    first = 3 * nth - 2
+    if looks_ahead(sheet.sentence_before(at)):
+        year = anchor.year + (first + 2 < anchor.month)
+    else:
+        year = anchor.year - (first > anchor.month)
+    return calendar.months(year, first, 3)
 
 
 def _named_quarter(sheet: Sheet, known: Known, hit: reex.Hit) -> None:
@@ -179,4 +196,5 @@ def _named_quarter(sheet: Sheet, known: Known, hit: reex.Hit) -> None:
         value = calendar.months(year + shift, (nth - 1) * size + 1, size) if year else None
         sheet.add(start, end, value, "quarter")
     elif size == 3 and (the or text[hit.start].islower()):
-        sheet.add(start, end, _quarter(sheet, known, hit.start, nth), "quarter")
+        start, value = around(text, start, _quarter(sheet, known, hit.start, nth))
+        sheet.add(start, end, value, "quarter")

@@ -1,45 +1,67 @@
-"""Dates that name a year: ``2025``, ``early 2025``, ``Q1 2025``, ``FY26``, ``the 1990s``, ``2025-10-31``."""
+"""Dates that name a year: ``2025``, ``early 2025``, ``Q1 2025``, ``FY26``, ``2025-26``, ``the 1990s``."""
 
 from __future__ import annotations
 
 import re
 
+import attrs
+
 import reex
 from reex_measures import calendar
+from reex_measures.fiscal import FiscalYear
 from reex_measures.mentions import DATA, Sheet
+from reex_measures.months import glued_day
+from reex_measures.parts import SMALL, Part, around, last_word, part_after, part_before
 
-_ISO = re.compile(r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])")
-_NUMERIC = re.compile(r"([0-3]?[0-9])/([0-3]?[0-9])/((?:19|20)[0-9]{2})")
-_SPAN = re.compile(r"((?:19|20)[0-9]{2})[-–/]((?:19|20)?[0-9]{2})")
+_ROW = re.compile(r"((?:19|20)?[0-9]{2})[-‐‑–/]((?:19|20)?[0-9]{2})")
 _TOKEN = re.compile(r"(?<![0-9])(?:1[89]|20|21)[0-9]{2}(?![0-9])")
 _INSIDE = tuple(".,/:-–")  # before or after the figures of a year, these make them part of a longer number
-_SMALL = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8}|-)"
-_FISCAL = re.compile(rf"(?<![A-Za-z])(?:FY{_SMALL}?|fiscal{_SMALL}(?:years?{_SMALL})?)$", re.IGNORECASE)
-_THE_YEAR = re.compile(rf"\bthe{_SMALL}(?:calendar{_SMALL})?year{_SMALL}$", re.IGNORECASE)
-_PART = re.compile(
-    rf"(?<![A-Za-z0-9])(?:(?P<part>early|mid|late){_SMALL}(?:in{_SMALL})?"
-    rf"|Q(?P<q>[1-4]){_SMALL}?(?:of{_SMALL})?|(?P<nq>[1-4])Q{_SMALL}?|H(?P<h>[12]){_SMALL}?(?:of{_SMALL})?|(?P<nh>[12])H{_SMALL}?"
-    rf"|(?:the{_SMALL})?(?P<nth>first|second|third|fourth|final){_SMALL}(?:fiscal{_SMALL})?(?P<size>quarter|half){_SMALL}(?:(?:of|in){_SMALL})?"
-    rf"|(?P<season>spring|summer|fall|autumn|winter){_SMALL}(?:of{_SMALL})?"
-    rf"|(?:the{_SMALL})?(?P<edge>end|start|beginning){_SMALL}(?:of{_SMALL})?|year{_SMALL}(?P<yearend>end){_SMALL})$",
+_NAMED = re.compile(
+    rf"(?:(?<![A-Za-z])|(?<=[0-9][QH]))(?:(?P<letters>[FC]Y){SMALL}?[’']?"
+    rf"|(?P<fiscal>fiscal|financial){SMALL}(?:year(?P<plural>s?){SMALL})?(?:of{SMALL})?"
+    rf"|calendar{SMALL}(?:year{SMALL})?|(?P<year>year{SMALL}))$",
     re.IGNORECASE,
 )
+_NAMED_AFTER = re.compile(rf"{SMALL}(?:fiscal|financial){SMALL}year(?P<plural>s?)(?![A-Za-z])", re.IGNORECASE)
+_THE = re.compile(rf"\bthe{SMALL}$", re.IGNORECASE)
+_DECADE = re.compile(r"([’']?)s(?![A-Za-z0-9])")
 _GOES_ON = re.compile(r",?\s{1,4}(?:and|through|to|or)\s{1,8}|,\s{1,8}")
-_WINDOW = 44
+_WIDE = 26  # characters that may hold the words for a kind of year
+_KINDS = frozenset(["fy", "cy", "fiscal", "financial", "year", "years", "calendar"])
+_JOINTS = frozenset(["of"])
 _YEARS = DATA["years"]
 _OPENERS, _REFERENCES, _COUNTED = (frozenset(_YEARS[key]) for key in ("openers", "references", "counted"))
-_QUARTERS: dict[str, int] = DATA["quarters"]
-_SEASONS: dict[str, int] = DATA["seasons"]
+_YEAR_AFTER = re.compile(r"[^\S\n]{1,12}(?:19|20)[0-9]{2}(?![0-9])")
 _WORD_AFTER = re.compile(r"[^\S\n]([A-Za-z-]{3,14})")
 
 
+@attrs.frozen
+class _Named:
+    """A year at ``text[start:end]``, with the words that say of what kind it is.
+
+    Attributes:
+        fiscal: it is a fiscal year.
+        plural: several are named: ``fiscal years 2025-26``.
+        letters: ``FY`` or ``CY`` stands before it, and two figures will do.
+    """
+
+    start: int
+    end: int
+    fiscal: bool = False
+    plural: bool = False
+    letters: bool = False
+
+
 def find_years(sheet: Sheet) -> None:
-    """Note the dates that name a year, with the part of the year that stands before it."""
+    """Note the dates that name a year, with the part of the year that stands beside it."""
     for number in sheet.numbers:
         if number.start in sheet.taken or number.spelled or number.scaled:
             continue
-        if not _find_numeric(sheet, number):
+        if row := _ROW.fullmatch(sheet.text, number.start, number.end):
+            _find_row(sheet, number, row)
+        elif number.end - number.start == 2:
             _find_short(sheet, number)
+        else:
             for token in _TOKEN.finditer(sheet.text, number.start, number.end):
                 if token.start() not in sheet.taken and not _is_inside(sheet.text, number, token):
                     _find_year(sheet, number, token.start(), token.end())
@@ -51,77 +73,104 @@ def _is_inside(text: str, number: reex.Number, token: re.Match[str]) -> bool:
     return (start > number.start and text[start - 1] in _INSIDE) or (end < number.end and text[end] in _INSIDE)
 
 
-def _find_numeric(sheet: Sheet, number: reex.Number) -> bool:
-    """Note a date in figures, or a row of years; day and month in doubt leave a date without a value."""
-    text, start, end = sheet.text, number.start, number.end
-    if number.glued and not _FISCAL.search(text, max(0, start - 14), start):
-        return False
-    if iso := _ISO.fullmatch(text, start, end):
-        value = calendar.day(int(iso[1]), int(iso[2]), int(iso[3]))
-        if value:
-            sheet.add(start, end, value, "iso")
-        return True
-    if numeric := _NUMERIC.fullmatch(text, start, end):
-        one, other, year = map(int, numeric.groups())
-        if one > 12 or other > 12 or one == other:
-            month, day = (other, one) if one > 12 else (one, other)
-            sheet.add(start, end, calendar.day(year, month, day), "figures")
-        else:
-            sheet.add(start, end, None, "figures")
-        return True
-    span = _SPAN.fullmatch(text, start, end)
-    return span is not None and _add_span(sheet, start, end, span[1], span[2])
-
-
-def _add_span(sheet: Sheet, start: int, end: int, first: str, last: str) -> bool:
-    """Note ``2025-2030`` or ``FY2025-26``; ``2025-26``, a financial year of most countries, has no value."""
-    one, two = int(first), int(last if len(last) == 4 else first[:2] + last)
-    if two <= one or not _is_year(sheet, start, end, one):
-        return True
-    fiscal = _FISCAL.search(sheet.text, max(0, start - 14), start)
-    financial = two == one + 1 and len(last) == 2
-    value = calendar.fiscal(one, two) if fiscal else None if financial else calendar.years(one, two)
-    sheet.add(fiscal.start() if fiscal else start, end, value, "years")
-    return True
+def _find_row(sheet: Sheet, number: reex.Number, row: re.Match[str]) -> None:
+    """Note ``2025-2030``, and ``2025-26``, which is one fiscal year; ``FY25-26`` needs its letters."""
+    start, end = row.span()
+    named = _named(sheet.text, start, end)
+    if (number.glued and not named) or (len(row[1]) == 2 and not (named and named.letters)):
+        return
+    one = int(row[1] if len(row[1]) == 4 else f"20{row[1]}")
+    two = int(row[2] if len(row[2]) == 4 else f"{one // 100}{row[2]}")
+    if two <= one or not (named or _is_year(sheet, start, end, one)):
+        return
+    following = two == one + 1
+    if not (named.fiscal if named else following and len(row[2]) == 2):
+        sheet.add(start, end, calendar.years(one, two), "years")
+        return
+    named = named or _Named(start, end, fiscal=True)
+    part = _part(sheet.text, named) if following else None
+    fiscal = _fiscal_year(sheet, named, part)
+    if fiscal is None:
+        whole = None
+    elif following and (fiscal.double or not named.plural):
+        whole = fiscal.beginning(one) if fiscal.double else None
+    else:
+        whole = fiscal.named(one, two)
+    _add(sheet, named, part, whole, "fiscal")
 
 
 def _find_short(sheet: Sheet, number: reex.Number) -> None:
-    """Note ``FY26``, ``1Q25`` and ``2H 25``: a year of two digits."""
-    text = sheet.text
-    if not number.glued or number.end - number.start != 2 or number.low is None:
+    """Note ``FY26``, ``1Q25`` and ``Q1'25``: a year of two digits."""
+    if number.low is None:
         return
-    fiscal = _FISCAL.search(text, max(0, number.start - 4), number.start)
-    part = _PART.search(
-        text, max(0, (fiscal.start() if fiscal else number.start) - _WINDOW), fiscal.start() if fiscal else number.start
-    )
-    short = part is not None and (part["nq"] or part["nh"] or part["q"] or part["h"]) and part.end() - part.start() <= 3
-    if not (fiscal and text[fiscal.start() : number.start].startswith("FY")) and not short:
-        return
-    start = part.start() if part else fiscal.start() if fiscal else number.start
-    year = 2000 + int(number.low)
-    sheet.add(start, number.end, _part(year, part, fiscal is not None), "fiscal" if fiscal else "part")
+    named = _named(sheet.text, number.start, number.end)
+    if named and named.letters:
+        _add_year(sheet, named, _part(sheet.text, named), 2000 + int(number.low))
+    elif number.glued and (part := part_before(sheet.text, number.start)) and part.glued:
+        _add_year(sheet, _Named(number.start, number.end), part, 2000 + int(number.low))
 
 
 def _find_year(sheet: Sheet, number: reex.Number, start: int, end: int) -> None:
     text, year = sheet.text, int(sheet.text[start:end])
-    fiscal = _FISCAL.search(text, max(0, start - 14), start)
-    begin = fiscal.start() if fiscal else start
-    if not fiscal and _goes_on_fiscal(sheet, start):
-        sheet.add(start, end, calendar.fiscal(year), "fiscal")
+    if day := glued_day(text, start, year):
+        sheet.add(day[0], end, day[1], "month")
         return
-    if number.glued and start == number.start and not fiscal:
+    named = _named(text, start, end)
+    if not named and _goes_on_fiscal(sheet, start):
+        named = _Named(start, end, fiscal=True)
+    if (number.glued and start == number.start and not named) or _find_decade(sheet, start, end, year):
         return
-    if not fiscal and (named := _THE_YEAR.search(text, max(0, start - 20), start)):
-        begin = named.start()
-    part = _PART.search(text, max(0, begin - _WINDOW), begin)
-    if not part and begin != start and not fiscal:
-        begin = start
-    if text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
-        _add_decade(sheet, part, start, end + 1, year)
-    elif fiscal or part or _is_year(sheet, start, end, year):
-        rule = "fiscal" if fiscal else "part" if part else "year"
-        if 1900 <= year <= 2100 and not text[end : end + 1].isalnum():
-            sheet.add(part.start() if part else begin, end, _part(year, part, fiscal is not None), rule)
+    if not 1900 <= year <= 2100 or text[end : end + 1].isalnum():
+        return
+    plain = _Named(start, end)
+    part = _part(text, named or plain)
+    if named or part or _is_year(sheet, start, end, year):
+        _add_year(sheet, named or plain, part, year)
+
+
+def _named(text: str, start: int, end: int) -> _Named | None:
+    """Return a year with the words before or after it that say of what kind it is, or None without any."""
+    last = last_word(text, start, _JOINTS)
+    if (last in _KINDS or last[-2:] in _KINDS) and (before := _NAMED.search(text, max(0, start - _WIDE), start)):
+        letters = (before["letters"] or "").upper()
+        fiscal = letters == "FY" or before["fiscal"] is not None
+        named = _Named(before.start(), end, fiscal, bool(before["plural"]), bool(letters))
+        # "The year" belongs to the date in "the first half of the year 2026" alone.
+        return named if not before["year"] or _part(text, named) else None
+    if after := _NAMED_AFTER.match(text, end):
+        the = _THE.search(text, max(0, start - 8), start)
+        return _Named(the.start() if the else start, after.end(), True, bool(after["plural"]))
+    return None
+
+
+def _part(text: str, named: _Named) -> Part | None:
+    """Return the part of a year that stands before it, with ``the`` between them or not, or behind it."""
+    if part := part_before(text, named.start):
+        return part
+    the = _THE.search(text, max(0, named.start - 8), named.start) if text[named.start].isalpha() else None
+    return (part_before(text, the.start()) if the else None) or part_after(text, named.end)
+
+
+def _add_year(sheet: Sheet, named: _Named, part: Part | None, year: int) -> None:
+    if not (named.fiscal or (part and part.fiscal)):
+        _add(sheet, named, part, calendar.years(year), "part" if part else "year")
+        return
+    fiscal = _fiscal_year(sheet, named, part)
+    _add(sheet, named, part, fiscal.named(year) if fiscal else None, "fiscal")
+
+
+def _fiscal_year(sheet: Sheet, named: _Named, part: Part | None) -> FiscalYear | None:
+    return sheet.speakers.year_at(min(named.start, part.start) if part else named.start)
+
+
+def _add(sheet: Sheet, named: _Named, part: Part | None, whole: reex.DateRange | None, rule: str) -> None:
+    if part is None:
+        sheet.add(named.start, named.end, whole, rule)
+    else:
+        start, value = min(part.start, named.start), part.of(whole)
+        if part.size:
+            start, value = around(sheet.text, start, value)
+        sheet.add(start, max(part.end, named.end), value, rule)
 
 
 def _goes_on_fiscal(sheet: Sheet, start: int) -> bool:
@@ -132,37 +181,21 @@ def _goes_on_fiscal(sheet: Sheet, start: int) -> bool:
     return _GOES_ON.fullmatch(sheet.text, last.end, start) is not None
 
 
-def _add_decade(sheet: Sheet, part: re.Match[str] | None, start: int, end: int, year: int) -> None:
-    if year % 10 or not 1800 <= year <= 2100:
-        return
+def _find_decade(sheet: Sheet, start: int, end: int, year: int) -> bool:
+    """Note ``the 1990s`` and ``the early 2000s``; ``the 1940's`` needs its article, or it is of one year."""
+    text, decade = sheet.text, _DECADE.match(sheet.text, end)
+    if decade is None or year % 10 or not 1800 <= year <= 2100:
+        return False
+    part = part_before(text, start)
+    if part and part.name not in ("early", "mid", "late"):
+        part = None
+    begin = part.start if part else start
+    the = _THE.search(text, max(0, begin - 8), begin)
+    if decade[1] and not the:
+        return False
     value = calendar.years(year, year + 9)
-    if part and part["part"]:
-        sheet.add(part.start(), end, calendar.part(value, part["part"].lower()), "decade")
-    else:
-        sheet.add(start, end, value, "decade")
-
-
-def _part(year: int, match: re.Match[str] | None, fiscal: bool) -> reex.DateRange | None:
-    """Return the part of *year* that *match* names; of a fiscal year only quarters and halves are sure."""
-    whole = calendar.fiscal(year) if fiscal else calendar.years(year)
-    if match is None:
-        return whole
-    if match["part"]:
-        return calendar.part(whole, match["part"].lower())
-    if match["season"]:
-        return calendar.months(year, _SEASONS[match["season"].lower()], 3)
-    if match["edge"] or match["yearend"]:
-        return calendar.part(whole, "start" if (match["edge"] or "end").lower() in ("start", "beginning") else "end")
-    nth = _nth(match)
-    size = 6 if match["h"] or match["nh"] or (match["size"] or "").lower() == "half" else 3
-    if nth * size > 12:
-        return None
-    return calendar.months(whole.start.year, whole.start.month + (nth - 1) * size, size)
-
-
-def _nth(match: re.Match[str]) -> int:
-    figure = match["q"] or match["nq"] or match["h"] or match["nh"]
-    return int(figure) if figure else _QUARTERS[match["nth"].lower()]
+    sheet.add(the.start() if the else begin, decade.end(), part.of(value) if part else value, "decade")
+    return True
 
 
 def _is_year(sheet: Sheet, start: int, end: int, year: int) -> bool:
@@ -172,6 +205,8 @@ def _is_year(sheet: Sheet, start: int, end: int, year: int) -> bool:
         return False
     if text[max(0, start - 2) : start].strip()[-1:] in tuple("$€£¥₹#©§&"):
         return False
+    if _YEAR_AFTER.match(text, end):  # a row of a table
+        return True
     after = _WORD_AFTER.match(text, end)
     if after and after[1].lower() in _COUNTED:
         return False
