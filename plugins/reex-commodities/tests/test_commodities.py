@@ -20,7 +20,7 @@ GROUPS = {"rare-earths", "heavy-rare-earths", "light-rare-earths", "platinum-gro
 
 def found(text: str) -> list[tuple[str, str | None]]:
     """Return the commodities with their refs."""
-    return [(e.text, e.ref) for e in PIPELINE.run(reex.Document(text=text)).entities]
+    return [(e.text, e.ref) for e in PIPELINE.run(reex.Document(text=text)).by_kind("commodity")]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ _PART_OF = re.compile(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[
 _ADJECTIVE_ENDS = ("-based", "-listed", "-backed", "-owned", "-led", "-headquartered")  # "U.S.-based Acme Corp."
 _FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
 _ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
+_MARKER = re.compile(r"[0-9]{1,2}\.")  # of an item in a list: "1. Acme Corp."
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _QUOTED = re.compile(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
 # What may stand between two items of one list: "gold (5.6%), zinc (8%), lead and tin".
@@ -113,7 +114,7 @@ def _shouted(text: str, start: int, position: int) -> bool:
 
 def _breaks(token: str, following: str) -> bool:
     """Say whether a word ends something before the name: a sentence, a heading, an owner (``DOE's``), a place."""
-    if token == "The" or token.endswith(_ADJECTIVE_ENDS):
+    if token == "The" or token.endswith(_ADJECTIVE_ENDS) or _MARKER.fullmatch(token):
         return True
     if token.endswith("."):
         return following in _OPENING or not is_shortened(token[:-1])

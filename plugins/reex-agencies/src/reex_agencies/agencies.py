@@ -38,13 +38,14 @@ def agencies() -> reex.Extractor:
     tails = [reex.Term(tail, "tail") for tail in patterns["tails"]]
     before = tuple(patterns["country_before"])
     never = tuple(patterns["never"])
+    acts = frozenset(patterns["acts"])
     topics = frozenset(patterns["topics"])
 
     bodies = _Bodies.of(gazetteer)
 
     def find(page: reex.Page) -> reex.Found:
         followed: dict[str, int] = {}
-        listed = list(_listed(page, before))
+        listed = list(_listed(page, before, acts))
         listed += _of_parents(page, listed)
         named = [bodies.identified(page, made) for made in _by_pattern(page, listed, never, topics)]
         for made in (*listed, *named):
@@ -57,11 +58,11 @@ def agencies() -> reex.Extractor:
     )
 
 
-def _listed(page: reex.Page, country_before: tuple[str, ...]) -> Iterator[reex.Entity]:
+def _listed(page: reex.Page, country_before: tuple[str, ...], acts: frozenset[str]) -> Iterator[reex.Entity]:
     owners = {country.end: country.ref for country in page.entities("country")}
     provinces = {region.end + 1 for region in page.entities("region")}
     for match in reex.matches(page):
-        if _is_bare(page.text, match):
+        if _is_bare(page.text, match) and not _acts(page, match, acts):
             continue  # "Defense" alone is no department; "Defense, Energy and Interior" are three
         if match.start in provinces and _HEAD.match(page.text, match.start):
             continue  # "Queensland Department of State Development" is another one
@@ -141,6 +142,14 @@ def _is_bare(text: str, match: reex.Match) -> bool:
     """Say whether a match is a department by one word of its name only."""
     words = text[match.start : match.end]
     return all(alias.weak for alias in match.aliases) and words.isalpha() and not words.isupper()
+
+
+def _acts(page: reex.Page, match: reex.Match, acts: frozenset[str]) -> bool:
+    """Say whether one capitalised word does what a department does: ``Commerce will report``."""
+    after = page.text[match.end : match.end + 16].split(maxsplit=1)
+    if not page.text[match.start].isupper() or not after or page.in_heading(match.start):
+        return False
+    return page.text[match.end] == " " and after[0] in acts and reex.name_before(page.text, match.start) == match.start
 
 
 def _in_list(page: reex.Page) -> Iterator[reex.Entity]:

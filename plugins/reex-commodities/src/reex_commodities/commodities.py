@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping
 from importlib.resources import files
+from itertools import pairwise
 
 import reex
 
@@ -30,6 +31,9 @@ def commodities() -> reex.Extractor:
         places = {match.start for match in sure}
         doubtful = [hit for hit in reex.longest(page.hits) if hit.term.data.weak and hit.start not in places]
         told = [hit for hit in doubtful if _is_told(page.text, hit, told_before)]
+        told += [
+            hit for pair in pairwise(doubtful) if _are_joined(page.text, *pair) for hit in pair if hit not in told[-3:]
+        ]
         known = {hit.start for hit in told}
         listed = reex.in_list(page.text, [hit for hit in doubtful if hit.start not in known], [*sure, *told])
         made = [reex.named(page, "commodity", match) for match in sure]
@@ -56,6 +60,12 @@ def _made(page: reex.Page, hit: reex.Hit, rule: str) -> reex.Entity:
 def _is_told(text: str, hit: reex.Hit, told_before: Mapping[str, list[str]]) -> bool:
     after = text[hit.end : hit.end + 16].split(maxsplit=1)
     return bool(after) and after[0].rstrip(".,;:—)") in told_before.get(hit.term.data.entry.ref, ())
+
+
+def _are_joined(text: str, one: reex.Hit, other: reex.Hit) -> bool:
+    """Say whether two words of doubt stand side by side, and so are metals: ``lead and tin``."""
+    between = text[one.end : other.start]
+    return one.term.data.entry is not other.term.data.entry and between in (" and ", " or ", ", ", ", and ", "-", "/")
 
 
 def _short_forms(page: reex.Page, made: list[reex.Entity]) -> Iterator[reex.Entity]:

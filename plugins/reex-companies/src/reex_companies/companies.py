@@ -21,6 +21,7 @@ _BY_FORM = 0.95  # of a name in no table that ends in a legal form
 _BY_TRADE = 0.9  # of a name that ends in a word of the trade
 _TOLD = 0.8  # of a name that only the words around it make a firm's
 _IS_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_OF = re.compile(r" of (?:the )?")
 _NOT_IN_NAMES = re.compile(r" (?:to|in|on) (?:the )?")
 _STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
@@ -44,6 +45,7 @@ class _Forms:
     never: tuple[str, ...] = attrs.field(converter=tuple)
     callings: frozenset[str] = attrs.field(converter=frozenset)
     trades: tuple[str, ...] = attrs.field(converter=tuple)
+    before_of: frozenset[str] = attrs.field(converter=frozenset)
     more: re.Pattern[str] = attrs.field(converter=_following)
     endings: tuple[str, ...] = attrs.field(init=False)
 
@@ -109,8 +111,8 @@ def companies() -> reex.Extractor:
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
         found += _by_leading_form(page, found)
         found += _by_trade(page, found, forms)
-        others = page.entities("country", "region", "commodity", "agency", "program")
-        found += [_told(page, span) for span in callings.names(page, [*found, *others])]
+        bodies, words = page.entities("agency", "program"), page.entities("country", "region", "commodity")
+        found += [_told(page, span) for span in callings.names(page, [*found, *bodies], words)]
         yield from found
         yield from _later(page, found, forms, tickers)
 
@@ -183,7 +185,8 @@ def _by_leading_form(page: reex.Page, found: list[reex.Entity]) -> Iterator[reex
         if hit.term.data != "leading" or page.in_heading(hit.start) or page.text[hit.start : hit.end] != hit.term.text:
             continue
         end = reex.name_after(page.text, hit.end, words=5)
-        if end > hit.end and not known.touch(hit.start, end):
+        end = joint.start() if (joint := _AND.search(page.text, hit.end, end)) else end
+        if end > hit.end and not known.touch(hit.start, hit.end):
             name = " ".join(page.text[hit.start : end].split())
             yield page.entity("company", (hit.start, end), name=name, rule="leading-form", confidence=_BY_FORM)
 
@@ -204,9 +207,16 @@ def _name_start(
     start = _unglued(text, reex.name_before(text, before, words=6), before)
     for joint in _NOT_IN_NAMES.finditer(text, start, before):
         start = joint.end()
+    for joint in _OF.finditer(text, start, before):
+        if not any(word in forms.before_of for word in text[start : joint.start()].split()):
+            start = joint.end()  # "Ann Lee of | Acme Metals Ltd."
     for joint in _AND.finditer(text, start, before):
         last = text[start : joint.start()].rsplit(" ", 1)[-1]
-        if last in forms.forms or reex.holder(listed, joint.start() - 1, joint.start()):
+        if (
+            last in forms.forms
+            or forms.more.fullmatch(f" {last}")
+            or reex.holder(listed, joint.start() - 1, joint.start())
+        ):
             start = joint.end()  # "Acme Metals Ltd. and | Bolt Mining Corp."
     if known and start < known.start and _JOINED.search(text, start, known.start):
         start = known.start
@@ -238,6 +248,7 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     made = []
     for hit in reex.longest(hit for hit in page.hits if hit.term.data == "trade"):
         start = reex.name_before(text, hit.start, words=3)
+        start = max([start, *(joint.end() for joint in _AND.finditer(text, start, hit.start))])
         if page.in_heading(hit.start) or _JOINED_ON.match(text, hit.end):
             continue
         words = text[start : hit.start].split()

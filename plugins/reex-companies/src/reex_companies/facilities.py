@@ -17,7 +17,7 @@ _KINDS = ("country", "region", "agency", "company", "program")
 _INTRODUCES = re.compile(r"(?:,? (?:such as|like|including|namely)(?= [A-Z])|:(?= [A-Z]))")
 _AND = re.compile(r",? and ")
 _WORD_AFTER = re.compile(r" [A-Z]")
-_WORD_BEFORE = re.compile(r"[A-Z][\w.’'-]* $")
+_WORD_BEFORE = re.compile(r"[A-Z][\w’'-]* $")
 _TOLD = 0.8  # of a name that only the word after it makes a site's
 
 
@@ -56,7 +56,7 @@ def facilities() -> reex.Extractor:
         names = _one_name([*found, *told], sites)
         followed: dict[str, int] = {}
         for made in (*found, *told):
-            same = names.get(_base(made.text, sites))
+            same = names.get(_base(made, sites))
             one = made if made.rule == "gazetteer" else attrs.evolve(made, name=same)
             yield one
             yield from reex.acronyms(page, one, str.isupper, followed)
@@ -128,10 +128,10 @@ def _is_name(name: str, sites: _Sites) -> bool:
     return any(word not in sites.nameless and sum(map(str.isalpha, word)) > 2 for word in words)
 
 
-def _base(name: str, sites: _Sites) -> str:
+def _base(made: reex.Entity, sites: _Sites) -> str:
     """Return a name without the words for a site and for what is dug there: ``Penco`` of ``Penco REE Property``."""
-    words = name.split()
-    while len(words) > 1 and (words[-1] in sites.nameless or words[-1].lower() in sites.one):
+    words = made.text.split()
+    while made.rule != "told" and len(words) > 1 and (words[-1] in sites.nameless or words[-1].lower() in sites.one):
         words.pop()
     return " ".join(words)
 
@@ -140,7 +140,7 @@ def _one_name(made: Iterable[reex.Entity], sites: _Sites) -> Mapping[str, str]:
     """Return the name under which the mentions of each site meet: the first that the text or the table has."""
     names: dict[str, str] = {}
     for entity in sorted(made, key=lambda e: (e.rule != "gazetteer", e.start)):
-        names.setdefault(_base(entity.text, sites), entity.name or entity.text)
+        names.setdefault(_base(entity, sites), entity.name or entity.text)
     return names
 
 
@@ -148,7 +148,7 @@ def _later(page: reex.Page, made: list[reex.Entity], names: Mapping[str, str], s
     """Yield where the name of a site stands without the word for it: from there on, and before if it has two words."""
     first: dict[str, reex.Entity] = {}
     for entity in made:
-        base = _base(entity.text, sites)
+        base = _base(entity, sites)
         if entity.rule == "gazetteer" and " " not in base and not base.isupper():
             continue  # "Brook" may be anything
         if (entity.rule == "told" or base != entity.text) and _is_name(base, sites):

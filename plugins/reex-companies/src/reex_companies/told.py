@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -24,6 +24,8 @@ _REACH = 80  # characters from the article to that word: "X, a fast-growing Pert
 _OWNS = re.compile(r"(?:['’]s?|,)? $")
 _ROLES = frozenset(("one", "many", "before", "after", "verb", "again"))
 _SUBJECT = re.compile(r"([A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,3}) (?:has |had |have |will )?([a-z]{2,20})\b")
+_WORD = re.compile(r"[^\s-]+")
+_FORM_AFTER = re.compile(r",? (?:Inc|LLC|Ltd|Corp|L\.?P|plc|PLC)\b\.?")
 _LONGEST_LIST = 12
 
 
@@ -47,15 +49,21 @@ class Callings:
         terms += [reex.Term(f"which {verb}", "verb") for verb in sorted(self.verbs)]
         return [*terms, *(reex.Term(f"The {word}", "again") for word in sorted(self.single))]
 
-    def names(self, page: reex.Page, taken: Iterable[reex.Entity]) -> Iterator[reex.Span]:
-        """Yield where names stand that the words tell, none that touches one of *taken*."""
-        places = Places(taken)
+    def names(self, page: reex.Page, taken: Iterable[reex.Entity], words: Sequence[reex.Entity]) -> Iterator[reex.Span]:
+        """Yield where names stand that the words tell.
+
+        Args:
+            page: the page of an extractor whose terms are those of :meth:`terms`.
+            taken: names of other things, which none of these touches.
+            words: places and goods, which a name may have in it beside another word, but is not made of alone.
+        """
+        places, inside = Places(taken), Places(words)
         for hit in page.hits:
             if hit.term.data not in _ROLES or not _in_prose(page, hit):
                 continue
             for span in self._beside(page, hit):
                 if (
-                    self._is_name(page.text[span.start : span.end])
+                    self._is_name(page.text, span, inside)
                     and not _is_person(page.text, span)
                     and not places.touch(span.start, span.end)
                 ):
@@ -85,9 +93,12 @@ class Callings:
         if subject and subject[2] in self.acts and subject[1].count(" ") != 1:
             yield reex.Span(subject.start(1), subject.end(1))
 
-    def _is_name(self, name: str) -> bool:
-        words = name.replace("-", " ").split()
-        return any(word not in self.generic and len(word) > 1 for word in words) and name[0].isalpha()
+    def _is_name(self, text: str, span: reex.Span, inside: Places) -> bool:
+        """Say whether one word at least is neither general nor the name of a place or good."""
+        if not text[span.start].isalpha():
+            return False
+        own = [w for w in _WORD.finditer(text, span.start, span.end) if not inside.touch(*w.span())]
+        return any(word[0][0].isupper() and word[0] not in self.generic and len(word[0]) > 1 for word in own)
 
 
 def _is_person(text: str, span: reex.Span) -> bool:
@@ -120,6 +131,7 @@ def items(text: str, position: int) -> Iterator[reex.Span]:
         for joint in _AND.finditer(text, start, end):
             yield reex.Span(start, joint.start())
             start, last = joint.end(), True
+        end = form.end() if (form := _FORM_AFTER.match(text, end)) else end
         yield reex.Span(start, end)
         link = _LINK.match(text, end)
         if last or link is None:

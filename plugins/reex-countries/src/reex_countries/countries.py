@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
@@ -22,6 +23,8 @@ _FORMS: Mapping[str, reex.Naming] = {
 _OF_STATE = re.compile(r", ([A-Z]{2}\b(?! [A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,.;)]|$)(?!, (?:and|or) ))")
 
 
+_ITEM = re.compile(r"(?:^|\n|[•*◦▪·–-] )\s?$")
+_DATELINE = re.compile(r"/[A-Z]|,? ?[(—–-]|, [A-Z][a-z]{2,8}\.? [0-9]")  # "TOKYO, March 12 -", "BEIJING (Wire) -"
 _VERB = re.compile(r"[a-z]{2,}(?:ed|[^s\W]s)")  # "Washington pivots", "Santiago backed"
 
 
@@ -52,6 +55,8 @@ class _Cues:
     def _governs(self, text: str, match: reex.Match) -> bool:
         """Say whether the capital at *match* stands for its government."""
         if text.startswith(self.place_after, match.end):
+            return False
+        if text[match.start : match.end].isupper() and _DATELINE.match(text, match.end):
             return False
         if _word_before(text, match.start) in self.place_before:
             return False
@@ -152,4 +157,23 @@ def _certain(page: reex.Page, cues: _Cues) -> Iterator[reex.Match]:
     yield from told
     known |= {match.start for match in told}
     names = [m for m in doubtful if m.start not in known and m.aliases[0].column in ("name", "aliases")]
-    yield from reex.in_list(text, names, [*sure, *told])
+    listed = reex.in_list(text, names, [*sure, *told])
+    yield from listed
+    known |= {match.start for match in listed}
+    rest = [m for m in names if m.start not in known]
+    yield from (m for m in rest if _is_label(text, m) or _among(page, m, sure))
+
+
+def _is_label(text: str, match: reex.Match) -> bool:
+    """Say whether a name stands before a colon at the start of an item: ``• Chad: uranium rights``."""
+    return text.startswith(":", match.end) and _ITEM.search(text, max(0, match.start - 6), match.start) is not None
+
+
+def _among(page: reex.Page, match: reex.Match, sure: list[reex.Match]) -> bool:
+    """Say whether the sentence of a name has two other countries at least."""
+    sentence = page.sentence_at(match.start)
+    if sentence is None or not match.aliases[0].text[0].isupper():
+        return False
+    low = bisect_left(sure, sentence.start, key=lambda m: m.start)
+    high = bisect_left(sure, sentence.end, key=lambda m: m.start)
+    return len({m.aliases[0].entry.ref for m in sure[low:high]}) > 1

@@ -18,6 +18,10 @@ _DATA = files("reex_programs") / "data"
 
 
 _BY_PATTERN = 0.9
+# Who heads something is named after it: "Executive Vice-President for Prosperity and Industrial Strategy".
+_PORTFOLIO = re.compile(
+    r"(?:president|minister|secretary|director|commissioner|chair|head|officer) (?:for|of) (?:the )?$", re.IGNORECASE
+)
 _GOES_ON = (" for ", " on ")
 _IN_BRACKETS = re.compile(r" \([A-Z][A-Za-z0-9-]{1,9}\) $")
 # What joins a part of a law to its name: "Section 5949(b) of the".
@@ -63,6 +67,8 @@ class _Patterns:
 
     def _around(self, text: str, hit: reex.Hit) -> tuple[int, int] | None:
         start, tail = reex.name_before(text, hit.start), hit.term.text
+        if _PORTFOLIO.search(text, max(0, start - 40), start):
+            return None
         if text.startswith(self.never, start) or text.endswith(self.never, start, hit.end):
             return None
         words = _capitalised(text[start : hit.start])
