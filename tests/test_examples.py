@@ -38,7 +38,7 @@ def test_extract_text() -> None:
 def test_compose_pipeline() -> None:
     """Only the chosen extractors run, what they need comes along, and names of one's own table are found."""
     first, *lines = run("compose_pipeline").splitlines()
-    assert first == "runs commodities, countries, uses"
+    assert first == "runs countries, uses, regions, commodities"
     assert "    use: electronics, weapon" in lines
     assert "    use: none" in lines
     assert len([line for line in lines if line.endswith(".txt")]) == 5
