@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
@@ -47,8 +48,9 @@ def agencies() -> reex.Extractor:
         followed: dict[str, int] = {}
         listed = list(_listed(page, before, acts))
         listed += _of_parents(page, listed)
-        named = [bodies.identified(page, made) for made in _by_pattern(page, listed, never, topics)]
-        for made in (*listed, *named):
+        named = _Named(page)
+        patterned = list(_by_pattern(page, listed, never, topics))
+        for made in (*listed, *(bodies.identified(made, named.country_of(made)) for made in patterned)):
             yield made
             yield from reex.acronyms(page, made, partial(_fits, made), followed)
         yield from _in_list(page)
@@ -90,9 +92,8 @@ class _Bodies:
                 by_country.setdefault(country, []).append((f" {alias.text} ", alias.entry))
         return cls(by_country)
 
-    def identified(self, page: reex.Page, made: reex.Entity) -> reex.Entity:
-        """Give a body the ref of the one of its country that is called so: ``Zambia's Ministry of Finance``."""
-        country = _country_of(page, made)
+    def identified(self, made: reex.Entity, country: str | None) -> reex.Entity:
+        """Give a body the ref of the one of *country* that is called so: ``Zambia's Ministry of Finance``."""
         called = f" {' '.join(made.text.split())} "
         fits = {entry.ref: entry for name, entry in self.by_country.get(country or "", ()) if called in name}
         if len(fits) != 1:
@@ -101,18 +102,27 @@ class _Bodies:
         return attrs.evolve(made, name=entry.name, ref=entry.ref, rule="name-of-country")
 
 
-def _country_of(page: reex.Page, made: reex.Entity) -> str | None:
-    """Return the country of a body: its owner, or the only one that its sentence names, or its document."""
-    named = page.entities("country")
-    owners = {country.end: country.ref for country in named}
-    if owner := _owner(page.text, made.start, owners):
-        return owner
-    sentence = page.sentence_at(made.start)
-    here = {c.ref for c in named if sentence and sentence.start <= c.start < sentence.end}
-    for refs in (here, {c.ref for c in named}):
-        if len(refs) == 1:
-            return refs.pop()
-    return None
+class _Named:
+    """The countries that a page names, to tell whose a body is."""
+
+    def __init__(self, page: reex.Page) -> None:
+        self._page = page
+        self._countries = page.entities("country")
+        self._owners = {country.end: country.ref for country in self._countries}
+        everywhere = {country.ref for country in self._countries}
+        self._only = everywhere.pop() if len(everywhere) == 1 else None
+
+    def country_of(self, made: reex.Entity) -> str | None:
+        """Return the country of a body: its owner, or the only one that its sentence names, or its document."""
+        if owner := _owner(self._page.text, made.start, self._owners):
+            return owner
+        sentence = self._page.sentence_at(made.start)
+        if sentence is None:
+            return self._only
+        low = bisect_left(self._countries, sentence.start, key=lambda country: country.start)
+        high = bisect_left(self._countries, sentence.end, key=lambda country: country.start)
+        here = {country.ref for country in self._countries[low:high]}
+        return here.pop() if len(here) == 1 else self._only
 
 
 def _of_parents(page: reex.Page, listed: list[reex.Entity]) -> list[reex.Entity]:
