@@ -35,6 +35,10 @@ def currencies(text: str) -> list[str | None]:
             ["USD"],
         ),
         ("In Australia, Queensland pays $3 million and Canberra $1 million.", ["AUD", "AUD"]),
+        (
+            "Australia's reserve has $3 million; Australia and Perth got US$8.5 billion in Washington, the U.S. says.",
+            ["AUD", "USD"],
+        ),
         ("Ottawa pays $3 million.", ["USD"]),
         ("Canada, in Ontario, says that Ottawa pays C$1.2bn ($880m).", ["CAD", "USD"]),
         ("The Pentagon paid US$41m and $27m; shares closed at C$1.87 on the TSXV.", ["USD", "USD", "CAD"]),

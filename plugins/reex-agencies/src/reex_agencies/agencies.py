@@ -24,6 +24,7 @@ _TOPICS = re.compile(
     r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? (?:and|&) (?:the )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+){0,2}"
 )
 _FIRST = re.compile(r"(?:, |(?:and|&) (?:the )?)([A-Z][a-z]+)")
+_TITLE_AFTER = re.compile(r" (?:Under)?[Ss]ecretary\b| Minister\b")
 _BY_PATTERN = 0.9
 _LINK = re.compile(r",? (?:and |or )?(?:the )?")
 _OF_OWNER = ("'s ", "’s ", "' ", "’ ", " ")
@@ -66,6 +67,8 @@ def _listed(page: reex.Page, country_before: tuple[str, ...], acts: frozenset[st
     for match in reex.matches(page):
         if _is_bare(page.text, match) and not _acts(page, match, acts):
             continue  # "Defense" alone is no department; "Defense, Energy and Interior" are three
+        if _TITLE_AFTER.match(page.text, match.end):
+            continue  # "US Treasury Secretary" is a person
         if match.start in provinces and _HEAD.match(page.text, match.start):
             continue  # "Queensland Department of State Development" is another one
         start = match.start
@@ -159,6 +162,8 @@ def _acts(page: reex.Page, match: reex.Match, acts: frozenset[str]) -> bool:
     after = page.text[match.end : match.end + 16].split(maxsplit=1)
     if not page.text[match.start].isupper() or not after or page.in_heading(match.start):
         return False
+    if page.text.startswith(("'s ", "’s "), match.end):
+        return reex.name_before(page.text, match.start) == match.start
     return page.text[match.end] == " " and after[0] in acts and reex.name_before(page.text, match.start) == match.start
 
 

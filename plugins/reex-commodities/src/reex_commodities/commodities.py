@@ -23,17 +23,14 @@ def commodities() -> reex.Extractor:
     a word that tells (``tin mine``), and in a text that has a longer name of the same thing.
     """
     gazetteer = reex.Gazetteer.read(_DATA / "commodities.csv")
-    told_before = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))["told_before"]
+    cues = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
 
     def find(page: reex.Page) -> reex.Found:
         towns = {region.start for region in page.entities("region")}
         sure = [match for match in reex.matches(page) if not _is_other(page.text, match, towns)]
         places = {match.start for match in sure}
         doubtful = [hit for hit in reex.longest(page.hits) if hit.term.data.weak and hit.start not in places]
-        told = [hit for hit in doubtful if _is_told(page.text, hit, told_before)]
-        told += [
-            hit for pair in pairwise(doubtful) if _are_joined(page.text, *pair) for hit in pair if hit not in told[-3:]
-        ]
+        told = _told(page.text, doubtful, cues)
         known = {hit.start for hit in told}
         listed = reex.in_list(page.text, [hit for hit in doubtful if hit.start not in known], [*sure, *told])
         made = [reex.named(page, "commodity", match) for match in sure]
@@ -57,9 +54,20 @@ def _made(page: reex.Page, hit: reex.Hit, rule: str) -> reex.Entity:
     return page.entity("commodity", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule=rule)
 
 
-def _is_told(text: str, hit: reex.Hit, told_before: Mapping[str, list[str]]) -> bool:
+def _told(text: str, doubtful: list[reex.Hit], cues: Mapping[str, Mapping[str, list[str]]]) -> list[reex.Hit]:
+    """Return the words of doubt that the words beside them tell, or that are told elsewhere for the whole text."""
+    starts = {hit.start for hit in doubtful if _is_told(text, hit, cues)}
+    starts |= {hit.start for pair in pairwise(doubtful) if _are_joined(text, *pair) for hit in pair}
+    meant = {hit.term.data.entry.ref for hit in doubtful if hit.start in starts} & {*cues["throughout"]["told"]}
+    return [hit for hit in doubtful if hit.start in starts or hit.term.data.entry.ref in meant]
+
+
+def _is_told(text: str, hit: reex.Hit, cues: Mapping[str, Mapping[str, list[str]]]) -> bool:
+    ref = hit.term.data.entry.ref
+    if text[max(0, hit.start - 16) : hit.end].lower().endswith(tuple(cues["told_after"].get(ref, ()))):
+        return True
     after = text[hit.end : hit.end + 16].split(maxsplit=1)
-    return bool(after) and after[0].rstrip(".,;:—)") in told_before.get(hit.term.data.entry.ref, ())
+    return bool(after) and after[0].rstrip(".,;:—)") in cues["told_before"].get(ref, ())
 
 
 def _are_joined(text: str, one: reex.Hit, other: reex.Hit) -> bool:

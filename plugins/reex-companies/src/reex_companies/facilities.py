@@ -50,7 +50,11 @@ def facilities() -> reex.Extractor:
     )
 
     def find(page: reex.Page) -> reex.Found:
-        listed = [reex.named(page, "facility", m) for m in reex.matches(page) if not sites.land.match(page.text, m.end)]
+        listed = [
+            _trimmed(reex.named(page, "facility", match), sites)
+            for match in reex.matches(page)
+            if not sites.land.match(page.text, match.end)
+        ]
         found = [*listed, *built.names(page, "facility", listed, never)]
         told = list(_told(page, found, sites))
         names = _one_name([*found, *told], sites)
@@ -65,6 +69,17 @@ def facilities() -> reex.Extractor:
     uses = (*_KINDS, "commodity")
     terms = [*gazetteer.terms(), *words, *sites.terms()]
     return reex.Extractor("facilities", find, makes="facility", uses=uses, terms=terms)
+
+
+def _trimmed(made: reex.Entity, sites: _Sites) -> reex.Entity:
+    """Leave the small word for a site out of a name of the table: ``Eneabba| refinery``."""
+    words = made.text.split()
+    while len(words) > 1 and words[-1] in (*sites.one, "plant", "facility"):
+        words.pop()
+    if words[-1][0].islower():
+        return made
+    size = made.text.rindex(words[-1]) + len(words[-1])
+    return attrs.evolve(made, end=made.start + size, text=made.text[:size])
 
 
 def _told(page: reex.Page, found: Iterable[reex.Entity], sites: _Sites) -> Iterator[reex.Entity]:
@@ -123,7 +138,7 @@ def _opens(page: reex.Page, position: int) -> bool:
 def _is_name(name: str, sites: _Sites) -> bool:
     """Say whether words name one site: not ``Phase 2``, ``Rare Earth``, ``US-backed``."""
     words = name.split()
-    if not words or not words[-1][0].isupper() or words[0] in sites.nameless:
+    if not words or words[-1][0].islower() or words[0] in sites.nameless:
         return False
     return any(word not in sites.nameless and sum(map(str.isalpha, word)) > 2 for word in words)
 

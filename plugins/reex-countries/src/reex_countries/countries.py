@@ -72,8 +72,8 @@ class _Cues:
         return text[match.start - 1 : match.start] == " " and reex.name_before(text, match.start, words=1) < match.start
 
     def _acts(self, text: str, end: int) -> bool:
-        if text.startswith(("'s", "’s"), end):
-            return True
+        if text.startswith(("'s ", "’s "), end):
+            return text[end + 3 : end + 4].islower()  # "London's AIM" is in a place
         after = text[end : end + 24].split(maxsplit=1)
         if not after or text[end : end + 1] != " ":
             return False

@@ -32,6 +32,7 @@ class Usage:
     Attributes:
         spoken: codes that its words speak for.
         leanings: how much its words speak for each dollar; a stock exchange speaks louder than a capital.
+        foremost: the code of the country with a dollar that it names most often, or None.
         home: the code of the country that the document is about, by how often it names it, or None.
         stated: the code in which it says that all amounts are, or None.
         explicit: codes of the dollars that it writes in full: ``A$``, ``Canadian dollars``.
@@ -40,6 +41,7 @@ class Usage:
 
     spoken: frozenset[str]
     leanings: Mapping[str, int]
+    foremost: str | None
     home: str | None
     stated: str | None
     explicit: frozenset[str]
@@ -63,6 +65,8 @@ class Usage:
             return self.stated
         if self.home and not self.converts:
             return self.home
+        if self.explicit == {"USD"} and self.foremost:
+            return self.foremost  # who writes "US$" for one dollar means another by "$"
         american = self.leanings.get("USD", 0)
         others = {code: self.leanings.get(code, 0) for code in DOLLARS}
         rivals = sorted(
@@ -80,11 +84,13 @@ class Usage:
 
 def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usage:
     """Return how the document writes currencies; *hits* are those of :data:`reex_funding.TERMS`."""
+    named = [hit.term.data[1] for hit in hits if hit.term.data[0] == "home" and text[hit.end : hit.end + 1] != "$"]
     evidence = [hit.term.data[1] for hit in hits if hit.term.data[0] == "evidence"]
     return Usage(
         spoken=frozenset(evidence),
         leanings=_leanings(hits),
-        home=_home(hits),
+        foremost=_home(named, 1),
+        home=_home(named, _MORE_OFTEN),
         stated=_stated(text, (hit for hit in hits if hit.term.data[0] == "name")),
         explicit=frozenset(code for reading in found for code in _explicit(reading)),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
@@ -100,11 +106,11 @@ def _leanings(hits: Sequence[reex.Hit]) -> Counter[str]:
     return counts
 
 
-def _home(hits: Sequence[reex.Hit]) -> str | None:
-    """Return the code of the dollar of the country that a document is about, if it is about one."""
-    counts = Counter(hit.term.data[1] for hit in hits if hit.term.data[0] == "home")
+def _home(named: Sequence[str], times: int) -> str | None:
+    """Return the code of the dollar of the country that a document names *times* as often as any other, at least."""
+    counts = Counter(named)
     (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most >= _AT_HOME and most >= _MORE_OFTEN * next_most else None
+    return first if most >= _AT_HOME and most > times * next_most - (times > 1) else None
 
 
 def _is_exchange(word: str) -> bool:

@@ -24,6 +24,11 @@ _PORTFOLIO = re.compile(
 )
 _GOES_ON = (" for ", " on ")
 _IN_BRACKETS = re.compile(r" \([A-Z][A-Za-z0-9-]{1,9}\) $")
+# A section of a low number is a program's only with its law: "Section 12 of the Strategic Trade Act 2010".
+_SECTION = re.compile(r"\s{1,6}[0-9]{1,2}(?=(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?[A-Z])")
+_LOW_SECTION = re.compile(r"[A-Z][a-z]+\s+[0-9]{1,2}")
+# An act may be named after what it does for whom: "Securing America's Critical Minerals Supply Act".
+_FOR_WHOM = re.compile(r"\b[A-Z][a-z]+ing [A-Z][\w.]{1,20}['’]s $")
 # What joins a part of a law to its name: "Section 5949(b) of the".
 _OF_LAW = re.compile(r"(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?")
 
@@ -59,7 +64,7 @@ class _Patterns:
         """Return the whole name around a tail or numbered word, or before a noun, or None where there is none."""
         kind: Any = hit.term.data
         if kind == "numbered":
-            number = self.numbered[hit.term.text].match(text, hit.end)
+            number = self.numbered[hit.term.text].match(text, hit.end) or _SECTION.match(text, hit.end)
             return (hit.start, number.end()) if number else None
         if kind == "tail":
             return self._around(text, hit)
@@ -67,6 +72,8 @@ class _Patterns:
 
     def _around(self, text: str, hit: reex.Hit) -> tuple[int, int] | None:
         start, tail = reex.name_before(text, hit.start), hit.term.text
+        if tail == "Act" and (whom := _FOR_WHOM.search(text, max(0, start - 48), start)):
+            start = whom.start()
         if _PORTFOLIO.search(text, max(0, start - 40), start):
             return None
         if text.startswith(self.never, start) or text.endswith(self.never, start, hit.end):
@@ -106,6 +113,8 @@ def programs() -> reex.Extractor:
         ends = {made.start: made.end for made in found}
         for made in found:
             whole = _with_law(page, made, ends)
+            if whole is made and _LOW_SECTION.fullmatch(made.text):
+                continue  # "Section 2" is one of the document itself
             yield whole
             yield from reex.acronyms(page, whole, partial(_fits, whole), followed)
 
