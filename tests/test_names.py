@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reex import Span, defined_after, holder, in_list, initials_fit, is_heading, name_after, name_before, occurrences
+from reex import (
+    Span,
+    defined_after,
+    holder,
+    in_list,
+    initials_fit,
+    is_heading,
+    is_surname,
+    name_after,
+    name_before,
+    occurrences,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +52,12 @@ from reex import Span, defined_after, holder, in_list, initials_fit, is_heading,
         ("which were told by the ministers of the two states to the National\n\nAgency", "Agency", ""),
         ("Texas-based Bolt Metals Corp", "Corp", "Bolt Metals "),
         ("Section 3 Purposes The Lithium Fund", "Fund", "Lithium "),
+        ("owns the Last Chance Mine", "Mine", "Last Chance "),
+        ("Last Gasp Mine", "Mine", "Gasp "),
+        ("1. Sierra Mine", "Mine", "Sierra "),
+        ("the Ore Pact. Korbinite Mine", "Mine", "Korbinite "),
+        ("of Bolt Corp. Lithium Mine", "Mine", "Bolt Corp. Lithium "),
+        ("He Lithium Mine", "Mine", "Lithium "),
         ("the agency", "agency", ""),
         ("Agency", "Agency", ""),
     ],
@@ -173,3 +190,12 @@ def test_names_are_parts_of_the_text(text: str, at: int) -> None:
     at = min(at, len(text))
 
     assert 0 <= name_before(text, at) <= at <= name_after(text, at) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Anna Nickel", True), ("Mr. Nickel", True), ("by Dr Nickel", True), ("of Nickel", False), ("Nickel", False)],
+)
+def test_surnames(text: str, is_one: bool) -> None:
+    """What follows a title or a given name is a surname."""
+    assert is_surname(text, text.index("Nickel")) is is_one

@@ -92,6 +92,9 @@ def test_listed_bodies(text: str, want: list[tuple[str, str]]) -> None:
         ("the Departments of Education and Labor", ["us/ed", "us/dol"]),
         ("Energy is dear, and Defense spending grows in the Interior.", []),
         ("Commerce between states; a matter of State.", []),
+        ("The Department of Commerce spoke. Commerce will report; Commerce's view is known.", ["us/doc"] * 3),
+        ("The Department of Commerce spoke. Commerce is growing; the Commerce Secretary left.", ["us/doc"]),
+        ("Commerce will report.", []),
     ],
 )
 def test_departments_by_one_word(text: str, want: list[str]) -> None:
@@ -112,6 +115,12 @@ def test_department_of_war_is_of_its_time(published: str | None, ref: str | None
     [
         ("The Ministry of Mines and the Ministry of Energy signed.", ["Ministry of Mines", "Ministry of Energy"]),
         ("The Bolivian Ministry of Hydrocarbons agreed.", ["Bolivian Ministry of Hydrocarbons"]),
+        (
+            "Ruritania's Ministry of Industries, Mines and Energy, Acme Corp and Bolt Ltd signed.",
+            ["Ministry of Industries, Mines and Energy"],
+        ),
+        ("It went to the Queensland Department of Rare Affairs.", ["Queensland Department of Rare Affairs"]),
+        ("The Freight Office moved into the Head Office.", ["Freight Office"]),
         ("Funds from the Lithium Valley Development Authority came.", ["Lithium Valley Development Authority"]),
         ("The Critical Minerals Working Group met in Perth.", ["Critical Minerals Working Group"]),
         (
@@ -170,6 +179,20 @@ def test_acronyms_that_the_text_defines(text: str, want: list[str]) -> None:
 def test_names_that_are_others_too(text: str, want: list[tuple[str, str | None]]) -> None:
     """Another country's body of the same name is not given a wrong ref, and other things are not found."""
     assert found(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("Zambia's Ministry of Finance agreed.", "zm/finance"),
+        ("The Ministry of Energy and Mines agreed, Peru said.", "pe/minem"),
+        ("Peru and Bolivia met; the Ministry of Energy and Mines agreed.", None),
+        ("The Ministry of Rare Affairs agreed, Peru said.", None),
+    ],
+)
+def test_a_body_is_its_countrys(text: str, ref: str | None) -> None:
+    """A ministry that the text names without its country is that of the only country that the text names."""
+    assert [own for name, own in found(text) if name.startswith("Ministry")] == [ref]
 
 
 def test_every_body_is_found_by_its_name() -> None:

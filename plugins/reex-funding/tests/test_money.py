@@ -127,6 +127,8 @@ def test_ranges(text: str, span: str, low: int, high: int) -> None:
     ("text", "spans"),
     [
         ("It was raised from $500,000 to $650,000.", ["$500,000", "$650,000"]),
+        ("It will increase from the initially planned $500,000 to $650,000.", ["$500,000", "$650,000"]),
+        ("It paid $26 millionin grants and $5 billionof loans.", ["$26 million", "$5 billion"]),
         ("Prices rose from $230/kg to $300/kg.", ["$230/kg", "$300/kg"]),
         ("It cut costs from $10 million to $5 million.", ["$10 million", "$5 million"]),
         ("It paid $5m and $10m.", ["$5m", "$10m"]),

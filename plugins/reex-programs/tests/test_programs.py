@@ -115,6 +115,15 @@ def test_numbered_programs(text: str, want: list[tuple[str, str] | str]) -> None
         ),
         ("The U.S. Critical Minerals program and a Department of Energy program ended.", []),
         ("The Phase 2 Drill program of the Acme Gold Limited Partnership and its Infill Drilling Program ended.", []),
+        (
+            "H.R. 3617, the Securing America's Ore Supply Act, amends P.L. 118-62.",
+            ["H.R. 3617", "Securing America's Ore Supply Act", "P.L. 118-62"],
+        ),
+        (
+            "See Section 12 of the Strategic Ore Act 2010 and Section 12 of this plan.",
+            ["Section 12 of the Strategic Ore Act 2010"],
+        ),
+        ("The Vice-President for Prosperity and Industrial Strategy spoke.", []),
         ("A Framework for the mine, a Plan for 2026, and CEO Bill Scotting.", []),
         ("Acts of parliament and plans of the fund", []),
         ("Firms Cheer New Gallium Supply Plan", []),

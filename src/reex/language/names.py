@@ -32,7 +32,7 @@ _TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;
 _JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
 _WORDS = tomllib.loads(files("reex.language").joinpath("data/names.toml").read_text(encoding="utf-8"))
-_JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFORE_PEOPLE, _GIVEN = (
+_JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFORE_PEOPLE, _GIVEN, _INSIDE = (
     frozenset(_WORDS[key])
     for key in (
         "joining",
@@ -43,6 +43,7 @@ _JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFO
         "calendar",
         "before_people",
         "given",
+        "inside",
     )
 )
 # A title and what joins it to the name of a body or firm: "Executive Chairman of", "Director of the".
@@ -53,6 +54,7 @@ _PART_OF = re.compile(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[
 _ADJECTIVE_ENDS = ("-based", "-listed", "-backed", "-owned", "-led", "-headquartered")  # "U.S.-based Acme Corp."
 _FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
 _ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
+_SMALL_WORD = re.compile(r"\b[a-z][a-z'’-]* $")
 _MARKER = re.compile(r"[0-9]{1,2}\.")  # of an item in a list: "1. Acme Corp."
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _QUOTED = re.compile(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
@@ -163,12 +165,17 @@ def _without_opening(text: str, start: int, position: int) -> int:
     while start < position:
         end = text.find(" ", start, position)
         word = text[start : end if end >= 0 else position]
-        if not _opens(word):
+        if not _opens(word) or (word in _INSIDE and _is_amid(text, start)):
             return start
         if end < 0:
             return position
         start = end + 1
     return position
+
+
+def _is_amid(text: str, start: int) -> bool:
+    """Say whether a word with a small letter stands right before: a capital after it is that of a name."""
+    return _SMALL_WORD.search(text, max(0, start - 24), start) is not None
 
 
 def _opens(word: str) -> bool:

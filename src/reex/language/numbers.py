@@ -88,6 +88,9 @@ _ORDINARY = frozenset(DATA["foreign"]["ordinary"])
 _CHANGES = frozenset(DATA["context"]["changes"])
 _OPENERS = frozenset(DATA["context"]["openers"])
 
+# A scale that stuck to the next word when a page was scraped: "$26 millionin funding".
+_STUCK = re.compile(rf"(thousand|million|billion|trillion)(?:{'|'.join(DATA['context']['stuck'])})")
+
 DASHES = "-‐‑‒–−"
 """Hyphens, dashes and minus signs that join the ends of a range; a dash as long as an ``m`` breaks a sentence."""
 
@@ -165,6 +168,8 @@ def _is_change(text: str, start: int) -> bool:
     words: list[str] = _TOKENS.findall(text[max(0, start - 80) : start].lower())
     if words[-1:] == ["by"]:
         words.pop()
+    while words[-1:] != ["from"] and "from" in words[-5:] and words[-1][0].isalpha():
+        words.pop()  # "from the initially planned 5 to 7"
     if words[-1:] == ["from"]:
         recent = words[-9:-1]
         stops = [at for at, word in enumerate(recent) if not word[0].isalpha()]
@@ -290,9 +295,11 @@ def _with_scale(text: str, number: Number) -> Number:
     """Take in scale words: ``million``, ``hundred thousand``, ``-billion``; a strange one leaves nothing read."""
     for _ in range(2):
         match = _SCALE.match(text, number.end)
-        if match is None or (factor := _SCALES.get(match[1].lower())) is None:
+        stuck = _STUCK.fullmatch(match[1].lower()) if match else None
+        word = stuck[1] if stuck else match[1].lower() if match else ""
+        if match is None or (factor := _SCALES.get(word)) is None:
             break
-        number = number.times(factor, match.end())
+        number = number.times(factor, match.start(1) + len(word))
         if number.scale > _LARGEST:
             return attrs.evolve(number, low=None)
     end = _strange_scale(text, number)

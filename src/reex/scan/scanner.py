@@ -16,6 +16,16 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
+_CAPITAL = re.compile("[A-Z]")
+
+
+def _capitals(spelling: str) -> list[int]:
+    """Return where capitals stand in *spelling*."""
+    if spelling.isascii():  # nearly all: the engine finds them many times as fast as a loop
+        return [match.start() for match in _CAPITAL.finditer(spelling)]
+    return [at for at, character in enumerate(spelling) if character.isupper()]
+
+
 @attrs.frozen
 class Term:
     """A name or phrase to be found in text.
@@ -97,7 +107,7 @@ class Scanner:
         if not (core := folded.strip()):
             return  # nothing but signs or another script: it could never be told from a blank
         shift = len(folded) - len(folded.lstrip()) - 1
-        capitals = () if spelling.islower() else tuple([at - shift for at, c in enumerate(spelling) if c.isupper()])
+        capitals = tuple([at - shift for at in _capitals(spelling)])
         pattern = _Pattern(owner, term, shapes.setdefault(capitals, capitals), spelling.endswith("."))
         key = b" " + core + b" "
         found[key] = (*found.get(key, ()), pattern)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import reex
 
+_SHORT_LINE = 48  # characters
 _BY_PATTERN = 0.9
 _AND = re.compile(r",? and ")
 
@@ -18,7 +19,7 @@ def words(heads: Iterable[str], tails: Iterable[str]) -> list[reex.Term]:
 
 
 def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[str, ...] = ()) -> Iterator[reex.Entity]:
-    """Yield the names around the words on *page*; headings tell nothing.
+    """Yield the names around the words on *page*; headings tell nothing but a name that is all of one.
 
     Args:
         page: the page of an extractor whose terms are :func:`words`.
@@ -30,12 +31,20 @@ def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[st
     starts = [hit.start for hit in hits]
     for hit in hits:
         start, end = _apart(page.text, _span(page.text, hit), hit, starts)
-        if end - start == hit.end - hit.start or reex.holder(listed, hit.start, hit.end) or page.in_heading(hit.start):
+        if end - start == hit.end - hit.start or reex.holder(listed, hit.start, hit.end):
+            continue
+        if page.in_heading(hit.start) and not _is_line(page, start, end):
             continue
         if page.text.endswith(never, start, end):
             continue
         name = " ".join(page.text[start:end].split())
         yield page.entity(kind, (start, end), name=name, rule="name-pattern", confidence=_BY_PATTERN)
+
+
+def _is_line(page: reex.Page, start: int, end: int) -> bool:
+    """Say whether a name is a heading by itself: all its capitals are those of the name."""
+    sentence = page.sentence_at(start)
+    return sentence is not None and (sentence.start, sentence.end) == (start, end) and end - start < _SHORT_LINE
 
 
 def _span(text: str, hit: reex.Hit) -> tuple[int, int]:

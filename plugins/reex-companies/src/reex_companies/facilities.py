@@ -56,7 +56,7 @@ def facilities() -> reex.Extractor:
             if not sites.land.match(page.text, match.end)
         ]
         found = [*listed, *built.names(page, "facility", listed, never)]
-        told = list(_told(page, found, sites))
+        told = list(_told(page, sites))
         names = _one_name([*found, *told], sites)
         followed: dict[str, int] = {}
         for made in (*found, *told):
@@ -82,9 +82,9 @@ def _trimmed(made: reex.Entity, sites: _Sites) -> reex.Entity:
     return attrs.evolve(made, end=made.start + size, text=made.text[:size])
 
 
-def _told(page: reex.Page, found: Iterable[reex.Entity], sites: _Sites) -> Iterator[reex.Entity]:
+def _told(page: reex.Page, sites: _Sites) -> Iterator[reex.Entity]:
     """Yield names before a small word for a site, ``the Penco rare earth project``, and in lists after one."""
-    taken = Places([*found, *page.entities(*_KINDS)])
+    taken = Places(page.entities(*_KINDS))
     goods = {entity.end: entity.start for entity in page.entities("commodity")}
     for hit in page.hits:
         if hit.term.data not in ("one", "many") or not page.text[hit.start : hit.end].islower():

@@ -95,7 +95,8 @@ def _scaled(text: str, number: reex.Number, is_money: bool) -> reex.Number:
 def _whole(text: str, number: reex.Number, marks: tuple[Mark, ...]) -> Reading:
     start = min(number.start, marks[0].start)
     end = max(number.end, marks[-1].end)
-    if marks[-1].start < number.end and (rest := _LETTERS.match(text, end)) and not number.spelled:
+    stuck = text[end - 1].isalpha()  # a scale that the number grammar has cut from the next word: "$26 millionin"
+    if marks[-1].start < number.end and (rest := _LETTERS.match(text, end)) and not (number.spelled or stuck):
         number, end = attrs.evolve(number, low=None, high=None), rest.end()  # "$5x" is not five dollars
     if marks[-1].minor:
         number = number.times(Decimal("0.01"), number.end)
