@@ -8,7 +8,7 @@ from reex.testing.figures import Figures, Score
 
 
 def table(score: Score) -> Iterator[str]:
-    """Yield the lines of a table: kinds of entity that are annotated or found, then all that is made of them."""
+    """Yield the lines of a table: kinds of entity, then initiatives and claims where such are annotated."""
     yield f"{'':22}{'precision':>10}{'recall':>8}{'F1':>8}{'missed':>8}{'false':>8}{'lenient':>9}{'value':>8}"
     for name, kind in sorted(score.kinds.items()):
         if kind.strict.found or kind.strict.annotated:
@@ -16,11 +16,13 @@ def table(score: Score) -> Iterator[str]:
             yield f"{_row(name, kind.strict)}{kind.lenient.f1:9.3f}{value}"
     yield f"{_row('all entities', score.strict)}{score.lenient.f1:9.3f}"
     yield _row("same-as links", score.links)
-    yield _row("initiatives", score.initiatives)
-    yield _row("  by any instrument", score.any_instrument)
-    yield from (_row(f"  {slot}", figures) for slot, figures in score.slots.items())
-    yield _row("  all fields", score.all_slots)
-    yield _row("claims", score.claims)
+    if score.initiatives.annotated:
+        yield _row("initiatives", score.initiatives)
+        yield _row("  by any instrument", score.any_instrument)
+        yield from (_row(f"  {slot}", figures) for slot, figures in score.slots.items())
+        yield _row("  all fields", score.all_slots)
+    if score.claims.annotated:
+        yield _row("claims", score.claims)
 
 
 def _row(name: str, figures: Figures) -> str:
