@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"(?:,| is| was)? (?:an?|the|one of the) ")
 _GOES_ON = re.compile(
     r"[,.;:)\n—–]| (?:and|but|in|with|that|which|whose|of|for|on|by|at|from|to|based|\w{2,20}(?:ing|ed))\b"
 )
-_COMMA = re.compile(r",(?![0-9])|[.;:]\s")  # "a 20,000 tpa project" is one phrase
+_COMMA = re.compile(r",(?![0-9])|[.;:]\s| (?:of|this|that|these) ")  # "a 20,000 tpa project" is one phrase
 _REACH = 80  # characters from the article to that word: "X, a fast-growing Perth-based lithium explorer"
 _OWNS = re.compile(r"(?:['’]s?|,)? $")
 _ROLES = frozenset(("one", "many", "before", "after", "verb", "again"))
