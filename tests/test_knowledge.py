@@ -160,6 +160,6 @@ def test_the_standard_pipeline_takes_what_users_know(table: Callable[[str, str],
         ("company", "Korbinite Oy", "x/1"),
         ("company", "Korbinite", "x/1"),
         ("commodity", "zendite", "zendite"),
-        ("facility", "Zenda mine", None),
+        ("facility", "Zenda", None),
         ("organization", "Zenda Institute", None),
     }
