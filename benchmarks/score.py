@@ -1,9 +1,9 @@
 """How good reex is on documents annotated by hand, and whether that is good enough: ``make score``.
 
 ``python benchmarks/score.py [PLACE ...]``: a place is a folder of annotated documents, as ``tests/gold``, a JSON Lines
-file, or a folder of such files. Without a place, it is ``tests/gold``, ``tests/entities``, and ``shared/gold`` beside the checkout if that
-is there. Each file gets a table; all files of a place together must reach its floors in ``tests/floors.toml``. Leaves
-with 1 if a figure doesn't, after naming it and what is wrong behind it.
+file, or a folder of such files. Without a place, it is ``tests/gold``, ``tests/entities``, and ``shared/gold`` beside
+the checkout if that is there. Each file gets a table; all files of a place together must reach its floors in
+``tests/floors.toml``. Leaves with 1 if a figure doesn't, after naming it and what is wrong behind it.
 """
 
 from __future__ import annotations
