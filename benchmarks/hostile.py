@@ -1,6 +1,6 @@
 """How reex grows on text that nobody writes: ``python benchmarks/hostile.py``.
 
-Each text is one thing over and over, up to 320 KB, or a megabyte of prose
+Each text is one thing over and over, alike or with a number that grows, up to 320 KB, or a megabyte of prose
 without a full stop; texts with marks are read, the others run. Exponents of 1 are linear; above 1.15 they are marked.
 """
 
@@ -43,6 +43,12 @@ _UNITS = {
     "one act, one sentence": "the Department of Energy awarded $5 million to Vento Metals Corp and ",
     "acts without full stops": "The Pentagon lent $5 million to Vento Metals Corp, Ottawa bought Halden Lithium, ",
 }
+_NUMBERED = {
+    "distinct acts": "The Pentagon lent ${0} million to Firm-{0} Corp. ",
+    "distinct firms": "Acme Ore{0} Corp. and McOre{0} Holdings Ltd. grew. ",
+    "distinct sites": "The Acme Ore{0} rare earth mine grew. ",
+    "distinct acronyms": "The Ministry of Ores (MO{0}) spoke. ",
+}
 _MARKED = {
     "Markdown, open comments": (".md", "word <!-- x "),
     "Markdown, open scripts": (".md", "<script> x "),
@@ -59,10 +65,9 @@ def texts(unit: str) -> list[str]:
     return [(unit * (size // len(unit) + 1))[:size] for size in _SIZES]
 
 
-def distinct_acts() -> list[str]:
-    """Return acts of which each has its own amount and firm, in each size."""
-    acts = (f"The Pentagon lent ${n} million to Firm-{n} Corp. " for n in range(1, _SIZES[-1] // 40))
-    whole = "".join(acts)
+def numbered(sentence: str) -> list[str]:
+    """Return *sentence* over and over, each with a number of its own, in each size."""
+    whole = "".join(sentence.format(n) for n in range(1, _SIZES[-1] // len(sentence) + 1))
     return [whole[:size] for size in _SIZES]
 
 
@@ -76,7 +81,8 @@ def cases() -> Iterator[tuple[str, list[int], list[Work]]]:
     """Yield each case with its sizes in characters and the work at each."""
     run = reex.Pipeline.standard().run
     plain = {name: texts(unit) for name, unit in _UNITS.items()}
-    for name, grown in (plain | {"distinct acts": distinct_acts(), "prose without full stops": prose()}).items():
+    plain |= {name: numbered(sentence) for name, sentence in _NUMBERED.items()}
+    for name, grown in (plain | {"prose without full stops": prose()}).items():
         yield name, [len(text) for text in grown], [partial(run, text) for text in grown]
     for name, (suffix, unit) in _MARKED.items():
         grown = texts(unit)

@@ -116,7 +116,10 @@ def checked(places: list[Path]) -> bool:
     short = {name: shortfalls(found, floors.get(name, {})) for name, found in scores.items()}
     for name, found in scores.items():
         print(*(f"{name}: {figure}\n" for figure in short[name]), sep="", end="")
-        for kind in dict.fromkeys(figure.kind for figure in short[name]):
+        kinds = dict.fromkeys(figure.kind for figure in short[name])
+        if name not in floors:  # nobody else tells what is missed there
+            kinds = dict.fromkeys([*sorted(found.kinds), "initiative", "claim"])
+        for kind in kinds:
             print(*(f"    {fault}\n" for fault in found.faults_of(kind)), sep="", end="")
     for name in sorted({*scores} ^ {*floors}):
         print(f"{name}: {'has no floors' if name in scores else 'is not measured'}")

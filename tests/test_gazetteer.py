@@ -51,6 +51,14 @@ def test_a_weak_name_waits_for_a_strong_one(table: Path) -> None:
     ]
 
 
+def test_a_name_that_only_looks_like_one_speaks_for_nothing(tmp_path: Path) -> None:
+    """A name with an exclamation mark is no strong name of its row, which the weak ones wait for."""
+    path = tmp_path / "ports.csv"
+    path.write_text("name,aliases\nPort of Esperance,Esperance?|!Esperance Bay\n", encoding="utf-8")
+
+    assert ports(path, "Esperance Bay is calm. A day in Esperance.") == []
+
+
 @pytest.mark.parametrize(
     ("published", "hits"), [("2023-12-31", 0), ("2024-01-01", 1), ("2024", 1), ("2026-02", 1), (None, 1)]
 )
@@ -72,6 +80,7 @@ def test_an_ambiguous_name_is_not_guessed(table: Path) -> None:
     [
         ("War Department@1789..1947-09-17", ("War Department", False, "1789", "1947-09-17")),
         ("Energy?@..2020", ("Energy", True, "", "2020")),
+        ("Energy? @..2020", ("Energy", True, "", "2020")),
         ("D@K", ("D@K", False, "", "")),
     ],
 )
@@ -102,6 +111,7 @@ def test_a_mark_of_a_spreadsheet_is_no_part_of_the_header(tmp_path: Path) -> Non
         ('"Port of Lobito,UN', "line 3: "),
         ("港,UN", "line 3: column name: '港' has no letter or digit"),
         ("Lobito@2025..2024,UN", "line 3: column name: 'Lobito@2025..2024' ends before it begins"),
+        ("Lobito" + " [a]" * 7 + ",UN", "line 3: column name: a name has more than 6 parts in square brackets"),
     ],
 )
 def test_a_broken_row_is_told_and_left_out(tmp_path: Path, row: str, message: str) -> None:
@@ -135,10 +145,14 @@ def test_rows_left_out_are_told_in_the_records(tmp_path: Path) -> None:
     [
         ("a.csv", "", "line 1: no column name"),
         ("a.csv", "ref,source\nLV,UN\n", "line 1: no column name"),
+        ("a.csv", "name;ref\nRiga;LV\n", "line 1: no column name; .*; columns are parted by commas"),
+        ("a.csv", "Name,ref\nRiga,LV\n", "line 1: no column name; .*; it is written in small letters"),
         ("a.csv", "name,ref,ref\n", "line 1: column ref stands there twice"),
         ("a.toml", "[[ports]", "can't be read as TOML"),
         ("a.toml", "x = 1", "a table in TOML is one list of tables"),
+        ("a.toml", "x = " + "[" * 100_000, "can't be read as TOML"),
         ("a.json", "[{", "can't be read as JSON"),
+        ("a.json", "[" * 100_000, "can't be read as JSON"),
         ("a.json", "{}", "a table in JSON is one list of objects"),
     ],
 )

@@ -469,7 +469,8 @@ def test_an_unknown_format_names_those_that_are_known(tmp_path: Path, content: b
         (b'{"0": {"cik_str": 1, "ticker": "K", "title": "\xe9"}}', "can't be read as JSON"),
         (b'{"0": {"cik_str": 1, "ticker": "K", "title": ' + b"[" * 9999, "can't be read as JSON"),
         (b'{"results": 3, "agency_name": "", "abbreviation": "", "toptier_code": ""}', "should be a list of objects"),
-        (b'{"fields": {"cik": "", "name": "", "ticker": "", "exchange": ""}, "data": 1}', "should be lists"),
+        (b'{"fields": {"cik": "", "name": "", "ticker": "", "exchange": ""}, "data": 1}', "should be a list of names"),
+        (b'{"fields": [["cik"], "name", "ticker", "exchange"], "data": [[1]]}', "should be a list of names"),
     ],
 )
 def test_a_broken_file_is_refused(tmp_path: Path, content: bytes, told: str) -> None:

@@ -77,7 +77,9 @@ def test_a_name_can_be_taken_out(ours: Pipeline, table: Callable[[str, str], Gaz
 def test_one_spelling_of_a_name_can_be_taken(table: Callable[[str, str], Gazetteer]) -> None:
     """Of a name with an optional part, the other spelling stays ours."""
     ours = table("ours.csv", "name,ref,source\nmagnet[s],magnets,list\n").extractor("goods", makes="commodity")
-    pipeline = Pipeline([ours]).knowing(table("mine.csv", "name,ref\nmagnet,x/4\n"), makes="commodity")
+    pipeline = Pipeline([ours]).knowing(
+        table("mine.csv", "name,ref,aliases\nfridge holder,x/4,magnet\n"), makes="commodity"
+    )
 
     assert refs(pipeline, "A magnet and magnets.") == [("magnet", "x/4"), ("magnets", "magnets")]
 
@@ -112,16 +114,51 @@ def test_the_name_of_another_extractor_is_left_to_it(table: Callable[[str, str],
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("name\nKorbinite\n", "Korbinite has no kind"),
-        ("name,kind\nKorbinite,compnay\n", "of the kind compnay: did you mean company"),
+        ("name\nKorbinite\n", "mine.csv: line 2: column kind is empty"),
+        ("name,kind\nKorbinite,compnay\n", "mine.csv: line 2: column kind: compnay is none; did you mean company"),
     ],
 )
 def test_a_row_without_a_kind_is_refused(
     ours: Pipeline, table: Callable[[str, str], Gazetteer], content: str, message: str
 ) -> None:
-    """A table that nobody can place, or that holds a slip of the pen, is refused before any text is read."""
+    """A table of which no row can be placed is refused before any text is read, with the line of the first."""
     with pytest.raises(PipelineError, match=message):
         ours.knowing(table("mine.csv", content))
+
+
+def test_a_row_of_no_kind_is_left_out_and_told(ours: Pipeline, table: Callable[[str, str], Gazetteer]) -> None:
+    """One row that can't be placed doesn't take the others with it."""
+    pipeline = ours.knowing(table("mine.csv", "name,kind\nKorbinite,company\nZeta,\nBolt,Company\n"))
+
+    record = pipeline.run("Korbinite met Zeta and Bolt.")
+    assert [entity.text for entity in record.entities] == ["Korbinite"]
+    assert [notice.message.rpartition("mine.csv: ")[2] for notice in record.warnings] == [
+        "line 3: column kind is empty: give it a kind of entity, or say what the table makes; the row is left out",
+        "line 4: column kind: Company is none; did you mean company?; the row is left out",
+    ]
+
+
+def test_a_row_called_by_another_name_of_a_thing_is_that_thing(
+    ours: Pipeline, table: Callable[[str, str], Gazetteer]
+) -> None:
+    """Whatever name of ours the row has, all names lead to it."""
+    pipeline = ours.knowing(table("mine.csv", "name,ref,kind\nVML Group,x/2,company\n"))
+
+    assert refs(pipeline, "Vital Metals is VML Group.") == [("Vital Metals", "x/2"), ("VML Group", "x/2")]
+
+
+def test_a_row_that_stands_twice_is_one_thing(ours: Pipeline, table: Callable[[str, str], Gazetteer]) -> None:
+    """Exports hold a thing more than once; that makes it no matter of doubt."""
+    pipeline = ours.knowing(table("mine.csv", "name,ref,kind\nKorbinite,x/1,company\nKorbinite,x/1,company\n"))
+
+    assert refs(pipeline, "Korbinite lends.") == [("Korbinite", "x/1")]
+
+
+def test_a_firm_that_is_taken_out_is_not_found_as_a_short_form(table: Callable[[str, str], Gazetteer]) -> None:
+    """Nothing is found where a name with an exclamation mark stands, whatever would find it."""
+    pipeline = Pipeline.standard().knowing(table("mine.csv", "name,kind\n!Glencore,company\n"))
+
+    assert refs(pipeline, "Glencore and Glencore plc met.") == [("Glencore plc", "lse/GLEN")]
 
 
 def test_rows_left_out_are_told_once(ours: Pipeline, table: Callable[[str, str], Gazetteer]) -> None:
@@ -129,6 +166,13 @@ def test_rows_left_out_are_told_once(ours: Pipeline, table: Callable[[str, str],
     mine = table("mine.csv", "name,kind\nKorbinite,company\nPort of Riga,port\n,port\n")
 
     assert [notice.code for notice in ours.knowing(mine).run("Nothing.").warnings] == ["gazetteer-row"]
+
+
+def test_a_table_of_which_no_row_is_left_is_told(ours: Pipeline, table: Callable[[str, str], Gazetteer]) -> None:
+    """Where all rows are left out, the records say so too."""
+    pipeline = ours.knowing(table("mine.csv", "name,kind\n,company\n,port\n"))
+
+    assert [notice.code for notice in pipeline.run("Nothing.").warnings] == ["gazetteer-row"] * 2
 
 
 def test_the_standard_pipeline_takes_what_users_know(table: Callable[[str, str], Gazetteer]) -> None:

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reex import (
+    Document,
+    Page,
     Span,
     defined_after,
     holder,
@@ -158,6 +160,25 @@ def test_occurrences_are_whole_words_from_a_place_on() -> None:
 
     assert [span.start for span in occurrences(text, "Bolt")] == [0, 21, 29]
     assert [span.start for span in occurrences(text, "Bolt", 22)] == [29]
+
+
+@given(
+    st.text(alphabet="AaBb1 -&_é", max_size=60),
+    st.sets(st.text(alphabet="AaBb1 -&_é", min_size=1, max_size=6).filter(str.strip), max_size=4),
+    st.integers(0, 20),
+)
+def test_a_page_looks_up_what_a_pass_over_the_text_finds(text: str, names: set[str], start: int) -> None:
+    """The occurrences of several names on a page are those of each of them in its text, crossing ones too."""
+    found = {*Page(Document(text=text)).occurrences(names, start)}
+    crossing = {
+        span
+        for name in names
+        for at in range(start, len(text))
+        for span in occurrences(text, name, at)
+        if at == span.start
+    }
+
+    assert {span for name in names for span in occurrences(text, name, start)} <= found <= crossing
 
 
 def test_holder() -> None:

@@ -12,13 +12,14 @@ from pathlib import Path
 import attrs
 
 from reex.extractor import Extractor
-from reex.language import defined_after, occurrences
+from reex.language import defined_after
 from reex.model import Entity, Notice
 from reex.page import Found, Page
 from reex.scan import Term, project
 from reex.tables import Row, rows
 
 _TOLD = 20  # a notice stands in each record: those of a wholly broken table must not outgrow the text
+_OPTIONS = 6  # parts in square brackets of one name; each makes twice as many spellings
 _VALID = re.compile(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
 
 
@@ -31,12 +32,14 @@ class Entry:
         ref: its id, or None.
         fields: the other columns of its row.
         source: where the facts of the row come from.
+        where: file and place of its row, or empty.
     """
 
     name: str
     ref: str | None
     fields: Mapping[str, str]
     source: str
+    where: str = ""
 
 
 @attrs.frozen
@@ -61,14 +64,11 @@ class Alias:
     @classmethod
     def parse(cls, cell: str, entry: Entry, column: str = "name") -> Alias:
         """Read ``Name``, ``Name?`` (weak), ``!Name`` (blocks), ``Name@2025-09-05..`` (dated)."""
-        since = until = ""
-        if "@" in cell and (match := _VALID.search(cell)):
-            since, until = match[1] or "", match[2] or ""
-            cell = cell[: match.start()]
-        name = cell.lstrip("!").rstrip("?").strip()
+        marked, since, until = _dated(cell)
+        name = _bare(marked)
         if name == entry.name:
             name = entry.name  # one string for both
-        return cls(name, entry, column, cell.endswith("?"), cell.startswith("!"), since, until)
+        return cls(name, entry, column, marked.endswith("?"), marked.startswith("!"), since, until)
 
     def valid_on(self, date: str | None) -> bool:
         """Say whether the name was in use on *date*; an unknown date speaks for it."""
@@ -182,7 +182,7 @@ def entry_of(row: Row, file: str) -> Entry:
         ValueError: if the row has no name, or an empty source.
     """
     cells = row.cells
-    name = _bare(cells["name"])
+    name = _bare(_dated(cells["name"])[0])
     if not name:
         raise ValueError("column name is empty")
     source = cells.get("source", file).strip()
@@ -190,13 +190,20 @@ def entry_of(row: Row, file: str) -> Entry:
         raise ValueError("column source is empty: say where the facts of the row come from")
     columns = tuple(column for column in cells if column not in _NOT_FIELDS)
     fields = _shared(columns, tuple(cells[column].strip() for column in columns))
-    return Entry(name, cells.get("ref", "").strip() or None, fields, sys.intern(source))
+    return Entry(name, cells.get("ref", "").strip() or None, fields, sys.intern(source), row.where)
 
 
-def _bare(cell: str) -> str:
-    """Return the name of a cell without its marks."""
-    bare = _VALID.sub("", cell.strip()) if "@" in cell else cell.strip()
-    return bare.lstrip("!").rstrip("?").strip()
+def _dated(cell: str) -> tuple[str, str, str]:
+    """Return a cell without its dates, and these, empty where there are none."""
+    cell = cell.strip()
+    if "@" in cell and (match := _VALID.search(cell)):
+        return cell[: match.start()].rstrip(), match[1] or "", match[2] or ""
+    return cell, "", ""
+
+
+def _bare(marked: str) -> str:
+    """Return a name without the marks before and after it."""
+    return marked.lstrip("!").rstrip("?").strip()
 
 
 def aliases_of(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias]:
@@ -215,6 +222,8 @@ def aliases_of(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias
                 raise ValueError(f"column {column}: {cell.strip()!r} has no letter or digit that can be looked for")
             if alias.since and alias.until and alias.since > alias.until:
                 raise ValueError(f"column {column}: {cell.strip()!r} ends before it begins")
+            if alias.text.count("[") > _OPTIONS:
+                raise ValueError(f"column {column}: a name has more than {_OPTIONS} parts in square brackets")
             yield alias
 
 
@@ -229,7 +238,7 @@ class Match:
     @property
     def entry(self) -> Entry | None:
         """The thing that it is, or None where the name alone can't tell."""
-        entries = {id(alias.entry): alias.entry for alias in self.aliases}
+        entries = {alias.entry.ref or alias.entry.name: alias.entry for alias in self.aliases}
         return next(iter(entries.values())) if len(entries) == 1 else None
 
     @property
@@ -245,7 +254,7 @@ def matches(page: Page) -> Iterator[Match]:
     """
     date = page.document.published
     hits = [hit for hit in page.hits if isinstance(hit.term.data, Alias) and hit.term.data.valid_on(date)]
-    named = {id(hit.term.data.entry) for hit in hits if not hit.term.data.weak}
+    named = {id(hit.term.data.entry) for hit in hits if not (hit.term.data.weak or hit.term.data.blocks)}
     places: dict[tuple[int, int], list[Alias]] = {}
     for hit in hits:
         alias: Alias = hit.term.data
@@ -275,7 +284,7 @@ def acronyms(page: Page, made: Entity, fits: Callable[[str], bool], followed: di
         if span.start >= until or not fits(short):
             continue
         followed[short] = span.start
-        for place in occurrences(page.text, short, span.start):
+        for place in page.occurrences([short], span.start):
             if place.start >= until:
                 break
             yield page.entity(made.kind, place, name=made.name, ref=made.ref, rule="defined-acronym")

@@ -1,6 +1,6 @@
 """What a user knows, added to what extractors know, or put in its place.
 
-1. A row that has the ref or the name of a thing of ours is that thing: its cells
+1. A row that has the ref of a thing of ours, or whose name is one of its names, is that thing: its cells
    take the place of ours where they aren't empty, and its names are added.
 2. A name that ours and theirs give to different things is theirs.
 3. A name with ``!`` is nobody's: it is found no more.
@@ -19,6 +19,7 @@ from reex.codes import KINDS
 from reex.errors import PipelineError
 from reex.extractor import Extractor
 from reex.gazetteer import Alias, Entry, Fields, Gazetteer
+from reex.model import Notice
 from reex.scan import Term, project
 
 
@@ -27,11 +28,8 @@ def knowing(extractors: Sequence[Extractor], gazetteer: Gazetteer, makes: str | 
 
     Args:
         extractors: those of a pipeline.
-        gazetteer: what the user knows.
+        gazetteer: what the user knows; :func:`placed` has gone through it.
         makes: the kind of its things, where the table has no column ``kind`` or leaves it empty.
-
-    Raises:
-        PipelineError: if a row has no kind, or one that looks like a slip of the pen.
     """
     result = list(extractors)
     for kind, table in _by_kind(gazetteer, makes):
@@ -43,19 +41,53 @@ def knowing(extractors: Sequence[Extractor], gazetteer: Gazetteer, makes: str | 
     return result
 
 
+def placed(extractors: Iterable[Extractor], gazetteer: Gazetteer, makes: str | None = None) -> Gazetteer:
+    """Return *gazetteer* without the rows that have no kind or a wrong one, which it tells in its notices.
+
+    Raises:
+        PipelineError: if no row has a kind that can be used.
+    """
+    made = {kind for extractor in extractors for kind in extractor.makes}
+    wrong = {kind: slip_of(kind, made) for kind in {_kind(entry, makes) for entry in gazetteer.entries}}
+    slips = {id(entry): slip for entry in gazetteer.entries if (slip := wrong[_kind(entry, makes)])}
+    if not slips:
+        return gazetteer
+    faults = tuple(
+        Notice(code="gazetteer-row", message=f"{entry.where or entry.name}: {slips[id(entry)]}; the row is left out")
+        for entry in gazetteer.entries
+        if id(entry) in slips
+    )
+    if len(faults) == len(gazetteer.entries):
+        raise PipelineError(faults[0].message)
+    return Gazetteer(
+        tuple(entry for entry in gazetteer.entries if id(entry) not in slips),
+        tuple(alias for alias in gazetteer.aliases if id(alias.entry) not in slips),
+        (*gazetteer.notices, *faults),
+    )
+
+
+def _kind(entry: Entry, makes: str | None) -> str:
+    return entry.fields.get("kind") or makes or ""
+
+
 def _by_kind(gazetteer: Gazetteer, makes: str | None) -> Iterator[tuple[str, Gazetteer]]:
-    """Yield the kinds of a table, each with its rows; what was left out is told with the first."""
+    """Yield the kinds of a table, each with its rows."""
     kinds: dict[str, list[Entry]] = {}
     for entry in gazetteer.entries:
-        kind = entry.fields.get("kind") or makes
-        if not kind:
-            raise PipelineError(f"{entry.name} has no kind: add a column kind to the gazetteer, or say what it makes")
-        kinds.setdefault(kind, []).append(entry)
-    notices = gazetteer.notices
+        kinds.setdefault(_kind(entry, makes), []).append(entry)
     for kind, entries in kinds.items():
         own = {id(entry) for entry in entries}
-        yield kind, Gazetteer(tuple(entries), tuple(a for a in gazetteer.aliases if id(a.entry) in own), notices)
-        notices = ()
+        yield kind, Gazetteer(tuple(entries), tuple(a for a in gazetteer.aliases if id(a.entry) in own))
+
+
+def slip_of(kind: str, made: Iterable[str] = ()) -> str:
+    """Return what is wrong with the kind of a row, if anything: it has none, or one that looks like a slip."""
+    if not kind:
+        return "column kind is empty: give it a kind of entity, or say what the table makes"
+    close = difflib.get_close_matches(kind.lower(), KINDS, n=1, cutoff=0.8)
+    if kind in KINDS or kind in made or not close:
+        return ""
+    return f"column kind: {kind} is none; did you mean {close[0]}?"
 
 
 def _knows(extractor: Extractor, kind: str) -> bool:
@@ -65,34 +97,36 @@ def _knows(extractor: Extractor, kind: str) -> bool:
 
 def _new(extractors: Iterable[Extractor], kind: str, table: Gazetteer) -> Extractor:
     names = {extractor.name for extractor in extractors}
-    made = {made for extractor in extractors for made in extractor.makes}
-    close = difflib.get_close_matches(kind, KINDS, n=1, cutoff=0.8)
-    if kind not in made and kind not in KINDS and close:
-        raise PipelineError(f"{table.entries[0].name} is of the kind {kind}: did you mean {close[0]}?")
     return table.extractor(kind if kind not in names else f"gazetteer-{kind}", makes=kind)
 
 
 def _with(extractor: Extractor, table: Gazetteer) -> Extractor:
     """Return an extractor that knows the things of *table* too."""
     ours = [term for term in extractor.terms if isinstance(term.data, Alias)]
-    becomes = _becomes({id(term.data.entry): term.data.entry for term in ours}.values(), table.entries)
+    becomes = _becomes([term.data for term in ours], table.entries)
     own = {project(spelling) for term in ours for spelling in term.spellings()}
     theirs = [Term(alias.text, _of(alias, becomes)) for alias in table.aliases]
     taken = {folded for term in theirs for spelling in term.spellings() if (folded := project(spelling)) in own}
     terms = [term for term in extractor.terms if not isinstance(term.data, Alias)] + theirs
     for term in ours:
         terms += _left(term, taken, becomes)
-    return attrs.evolve(extractor, terms=terms, notices=(*extractor.notices, *table.told()))
+    return attrs.evolve(extractor, terms=terms)
 
 
-def _becomes(ours: Iterable[Entry], theirs: Iterable[Entry]) -> dict[int, Entry]:
+def _becomes(ours: Iterable[Alias], theirs: Iterable[Entry]) -> dict[int, Entry]:
     """Return what the things that both sides have become, by the identity of either."""
     by_ref: dict[str, Entry] = {}
-    by_name: dict[bytes, Entry] = {}
-    for entry in ours:
-        by_name.setdefault(project(entry.name), entry)
-        if entry.ref:
-            by_ref.setdefault(entry.ref, entry)
+    by_name: dict[bytes, Entry | None] = {}
+    for alias in ours:
+        if alias.entry.ref:
+            by_ref.setdefault(alias.entry.ref, alias.entry)
+        if alias.weak or alias.blocks:
+            continue
+        for spelling in Term(alias.text).spellings():
+            folded = project(spelling)
+            one = by_name.setdefault(folded, alias.entry)
+            if one is not alias.entry:
+                by_name[folded] = None  # a name of two things tells neither
     becomes: dict[int, Entry] = {}
     for entry in theirs:
         known = by_ref.get(entry.ref or "") or by_name.get(project(entry.name))

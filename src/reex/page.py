@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from reex.errors import SpanError
-from reex.language import Number, is_heading, numbers_in, sentences_in
+from reex.language import Number, is_heading, is_whole, numbers_in, occurrences, sentences_in
 from reex.model import Claim, Document, Entity, Initiative, Notice
 from reex.scan import Hit
 from reex.spans import Span
@@ -19,6 +19,8 @@ from reex.values import Value
 
 # An address holds words that nobody wrote as text: "…/news/american-lithium-grant". Begins with what is rare in prose.
 _ADDRESS = re.compile(r"(?:://|www\.)\S{1,2000}")
+# A word as names hold one at least; it starts with a character set, so that small words cost nothing.
+_CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
 
 
 def _addresses(text: str) -> Iterator[Span]:
@@ -77,6 +79,14 @@ class Sheet:
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the document, those of page furniture left out."""
         return tuple(n for n in numbers_in(self.document.text) if not self.in_furniture(n.start, n.end))
+
+    @cached_property
+    def capitalised(self) -> dict[str, list[int]]:
+        """Where words stand that begin with a capital or a figure, by word, to look names up."""
+        places: dict[str, list[int]] = {}
+        for word in _CAPITALISED.finditer(self.document.text):
+            places.setdefault(word[0], []).append(word.start())
+        return places
 
     def is_heading(self, number: int) -> bool:
         """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
@@ -142,6 +152,28 @@ class Page:
     def entities(self, *kinds: str) -> list[Entity]:
         """Return what was found so far of these kinds, in text order."""
         return [entity for entity in self.found if entity.kind in kinds]
+
+    def occurrences(self, names: Iterable[str], start: int = 0) -> Iterator[Span]:
+        """Yield where any of *names* stands as whole words from *start* on, in the same case.
+
+        It takes a look-up and no pass over the text, however many names there are. They
+        come name by name and not in text order, those of one name in order.
+        """
+        text, known = self.text, self.sheet.capitalised
+        shapes: dict[str, dict[tuple[int, int], set[str]]] = {}
+        for name in names:
+            if words := list(_CAPITALISED.finditer(name)):
+                rarest = min(words, key=lambda word: len(known.get(word[0], ())))
+                shapes.setdefault(rarest[0], {}).setdefault((rarest.start(), len(name)), set()).add(name)
+            else:
+                yield from occurrences(text, name, start)
+        for word, alike in shapes.items():
+            places = known.get(word, [])
+            for number in range(bisect_left(places, start), len(places)):
+                for (offset, length), texts in alike.items():
+                    at = places[number] - offset
+                    if at >= start and text[at : at + length] in texts and is_whole(text, at, at + length):
+                        yield Span(at, at + length)
 
     def entity(
         self,

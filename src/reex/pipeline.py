@@ -20,7 +20,7 @@ from reex.checks import checked
 from reex.errors import DataError, PipelineError, ReexError
 from reex.extractor import Extractor
 from reex.gazetteer import Gazetteer
-from reex.knowledge import knowing
+from reex.knowledge import knowing, placed
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
@@ -125,7 +125,7 @@ class Pipeline:
     def knowing(self, *gazetteers: Gazetteer, makes: str | None = None) -> Pipeline:
         """Return this pipeline with the things of your gazetteers among what its extractors know.
 
-        A row with the ref or the name of a thing that is known already takes its
+        A row with the ref or a name of a thing that is known already takes its
         place and adds its names; ``docs/gazetteers.md`` has the rules.
 
         Args:
@@ -133,12 +133,15 @@ class Pipeline:
             makes: the kind of their things, where they have no column ``kind``.
 
         Raises:
-            PipelineError: if a row has no kind.
+            PipelineError: if no row has a kind that can be used.
         """
         extractors: Sequence[Extractor] = self.extractors
+        told: list[Notice] = []
         for gazetteer in gazetteers:
-            extractors = knowing(extractors, gazetteer, makes)
-        return Pipeline(extractors, notices=self._notices)
+            table = placed(extractors, gazetteer, makes)
+            extractors = knowing(extractors, table, makes)
+            told += table.told()
+        return Pipeline(extractors, notices=[*self._notices, *told])
 
     def run(self, document: Document | str) -> Record:
         """Return the record of one document. Nothing that an extractor does can make this raise."""

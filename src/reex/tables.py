@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import tomllib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -110,10 +110,12 @@ def _csv(stream: IO[str], path: str, fault: Fault) -> Iterator[Row]:
 
 def _header(cells: list[str], path: str) -> list[str]:
     header = [cell.strip() for cell in cells]
-    if doubles := sorted({cell for cell in header if header.count(cell) > 1}):
+    if doubles := sorted(cell for cell, number in Counter(header).items() if number > 1):
         raise DataError(f"{path}: line 1: column {doubles[0] or '(without a name)'} stands there twice")
     if "name" not in header:
-        raise DataError(f"{path}: line 1: no column name; the header names the columns")
+        hint = "; columns are parted by commas" if any(";" in cell or "\t" in cell for cell in header) else ""
+        hint = hint or ("; it is written in small letters" if "name" in map(str.lower, header) else "")
+        raise DataError(f"{path}: line 1: no column name; the header names the columns{hint}")
     return header
 
 
@@ -128,7 +130,7 @@ def _lengths(cells: list[str], header: list[str]) -> str:
 def _toml(stream: IO[str], path: str, fault: Fault) -> Iterator[Row]:
     try:
         table = tomllib.loads(stream.read())
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise DataError(f"{path}: can't be read as TOML ({error})") from error
     things = next(iter(table.values()), None)
     if len(table) != 1 or not isinstance(things, list):
@@ -139,7 +141,7 @@ def _toml(stream: IO[str], path: str, fault: Fault) -> Iterator[Row]:
 def _json(stream: IO[str], path: str, fault: Fault) -> Iterator[Row]:
     try:
         things = json.load(stream)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DataError(f"{path}: can't be read as JSON ({error})") from error
     if not isinstance(things, list):
         raise DataError(f"{path}: a table in JSON is one list of objects, each with a name")

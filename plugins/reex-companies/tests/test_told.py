@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,7 @@ def found(text: str, kind: str) -> list[str]:
         ("PT Tambang Utama and Minera Quebrada Honda lent.", ["PT Tambang Utama", "Minera Quebrada Honda"]),
         ("It bought Trevarrow Lithium and Arcturus Rare Metals.", ["Trevarrow Lithium", "Arcturus Rare Metals"]),
         ("Ann Nickel met Mr. Silver of Clean Energy.", []),
+        ("Chairman Lachlan Cobalt met Analyst Peter Gold.", []),
         # What a name has in it and around it.
         ("1. Rekola Oy grew. Georgia Lind of Harcastle & Bowe LLP spoke.", ["Rekola Oy", "Harcastle & Bowe LLP"]),
         ("They sold it to Metals Reserve Co. of Reno.", ["Metals Reserve Co."]),
@@ -63,6 +66,11 @@ def test_firms_that_the_words_around_them_tell(text: str, want: list[str]) -> No
         ("ZORE drills. Zeta Ore Corp. (CSE: ZORE) is glad.", ["ZORE", "Zeta Ore Corp."]),
         ("Zeta Ore Corp. (CSE: ZORE) trades under the symbol ZORE; see /ZORE.", ["Zeta Ore Corp."]),
         ("FPX Ores Corp. drills. FPX leaps.", ["FPX Ores Corp.", "FPX"]),
+        ("Then Zenda Alvane  (CSE: ZEN) drilled.", ["Zenda Alvane"]),
+        (
+            "So the long survey of the old river bed by Zeta Ore\nInc. went on. Zeta Ore grew.",
+            ["Zeta Ore\nInc.", "Zeta Ore"],
+        ),
         ("Zeta Data Solutions ZDS Inc. maps. ZDS reported.", ["Zeta Data Solutions ZDS Inc.", "ZDS"]),
         (
             "It leads the ChargeZeta Energy Holdings Corp. now. Zeta Energy grew.",
@@ -107,6 +115,15 @@ def test_mentions_of_one_site_have_one_name() -> None:
         ("Alvane", "Alvane REE Property"),
         ("Alvane", "Alvane REE Property"),
     ]
+
+
+@pytest.mark.parametrize("sentence", ["Acme Ore{} Corp. won. ", "The Acme Ore{} rare earth mine is old. "])
+def test_linear(sentence: str, count_calls: Callable[[Callable[[], object]], int]) -> None:
+    """Twice the text takes twice the work, however many names begin alike."""
+    PIPELINE.run(sentence)  # builds what is built once
+    texts = ["".join(sentence.format(number) for number in range(size)) for size in (200, 400)]
+    once, twice = (count_calls(lambda text=text: PIPELINE.run(text)) for text in texts)  # type: ignore[misc]
+    assert twice <= 2.2 * once + 1_000
 
 
 @given(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from importlib.resources import files
 
 import pytest
@@ -245,6 +246,14 @@ def test_rows_have_sources() -> None:
     for text, ref in strong:
         owners.setdefault(text, set()).add(ref)
     assert {text: refs for text, refs in owners.items() if len(refs) > 1} == {}
+
+
+def test_linear(count_calls: Callable[[Callable[[], object]], int]) -> None:
+    """Twice the text takes twice the work, however often it says a name of doubt."""
+    PIPELINE.run("Georgia")  # builds what is built once
+    texts = ["A mine in Imereti, Georgia. " * size + "It met Georgia there. " * size for size in (100, 200)]
+    once, twice = (count_calls(lambda text=text: PIPELINE.run(text)) for text in texts)  # type: ignore[misc]
+    assert twice <= 2.2 * once + 1_000
 
 
 @given(st.text(alphabet="GeorgiaJdnUS.-, \n’s", max_size=80))

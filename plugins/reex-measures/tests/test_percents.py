@@ -72,6 +72,7 @@ def test_percents(text: str, span: str, low: str, high: str | None, bound: str) 
     [
         "It rose five percentage points.",
         "A two-thirds majority voted.",
+        "They need two-thirds supermajorities.",
         "It opens in the second half of 2026.",
         "A quarter of 2025 was lost.",
         "It paid a third of a million.",

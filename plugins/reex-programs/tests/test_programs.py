@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -135,6 +136,15 @@ def test_numbered_programs(text: str, want: list[tuple[str, str] | str]) -> None
 def test_names_by_pattern(text: str, want: list[str]) -> None:
     """A capitalised name with the word of a program at its end is found where the text is no headline."""
     assert [name for name, _ in found(text)] == want
+
+
+def test_a_listed_program_may_have_a_low_number(tmp_path: Path) -> None:
+    """A number of two digits is a section of the document itself only where no table has the name."""
+    mine = tmp_path / "mine.csv"
+    mine.write_text("name,ref,kind\nAgenda 21,x/21,program\n", encoding="utf-8")
+    record = PIPELINE.knowing(reex.Gazetteer.read(mine)).run("They signed Agenda 21. See Section 21.")
+
+    assert [(entity.text, entity.ref) for entity in record.by_kind("program")] == [("Agenda 21", "x/21")]
 
 
 def test_every_program_is_found_by_its_name() -> None:

@@ -14,6 +14,7 @@ import attrs
 
 from reex.extractor import Extractor
 from reex.gazetteer import Alias, aliases_of, entry_of
+from reex.knowledge import slip_of
 from reex.scan import Term, project
 from reex.tables import rows
 
@@ -119,6 +120,9 @@ def _names(path: Path, report: Report, known: Mapping[bytes, str]) -> Iterator[_
             aliases = [alias for alias in aliases_of(row, entry, ("aliases",)) if not alias.blocks]
         except ValueError as error:
             report.left_out.add(f"{where}: {error}")
+            continue
+        if "kind" in row.cells and (slip := slip_of(row.cells["kind"].strip())):
+            report.left_out.add(f"{where}: {slip}")
             continue
         report.rows += 1
         report.kinds[entry.fields.get("kind", "")] += 1

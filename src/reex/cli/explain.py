@@ -11,6 +11,7 @@ import click
 
 from reex import readers
 from reex.cli.commands import installed
+from reex.gazetteer import Gazetteer
 from reex.model import Claim, Document, Entity, Initiative, Record
 from reex.overlaps import Displaced
 from reex.pipeline import Pipeline
@@ -32,8 +33,16 @@ def _place(_: click.Context, __: click.Parameter, value: str) -> Span:
 @click.option(
     "--pipeline", "recipe", type=click.Path(path_type=Path), metavar="FILE", help="Run what this TOML file says."
 )
+@click.option(
+    "--gazetteer",
+    "tables",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Know the things of this table too, or instead; may be repeated.",
+)
 @click.pass_context
-def explain(ctx: click.Context, file: str, place: Span, recipe: Path | None) -> None:
+def explain(ctx: click.Context, file: str, place: Span, recipe: Path | None, tables: tuple[Path, ...]) -> None:
     """Tell which rule made what stands at a place.
 
     FILE is read as extract reads it (- is the standard input); START:END counts
@@ -44,6 +53,7 @@ def explain(ctx: click.Context, file: str, place: Span, recipe: Path | None) -> 
     if place.end > document.characters:
         ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
     pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(installed(ctx))
+    pipeline = pipeline.knowing(*map(Gazetteer.read, tables))
     for line in _lines(document, place, pipeline):
         click.echo(line)
 

@@ -80,7 +80,7 @@ def extract(
 
     A PATH that is - is the standard input.
     """
-    pipeline = _pipeline(recipe, only, without, installed(ctx)).knowing(*map(Gazetteer.read, tables))
+    pipeline = _pipeline(recipe, tables, only, without, installed(ctx))
     inputs = _inputs(paths, installed(ctx))
     summary = _Summary()
     with opened(output) as stream:
@@ -117,8 +117,11 @@ def _width(terminal: bool) -> int:
     return int(wanted) if wanted.isdecimal() and int(wanted) else _WIDTH
 
 
-def _pipeline(recipe: Path | None, only: Sequence[str], without: Sequence[str], plugins: Plugins) -> Pipeline:
+def _pipeline(
+    recipe: Path | None, tables: Iterable[Path], only: Sequence[str], without: Sequence[str], plugins: Plugins
+) -> Pipeline:
     pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(plugins)
+    pipeline = pipeline.knowing(*map(Gazetteer.read, tables))
     if only:
         pipeline = pipeline.only(*only)
     return pipeline.without(*without)

@@ -26,8 +26,8 @@ def read_exchanges(path: Path, tally: Tally, kind: str) -> Iterator[Thing]:
     """Yield the registrants; their refs are ``exchange/TICKER``, or ``cik/`` where they have none."""
     table = json_value(path)
     fields, data = (table.get("fields"), table.get("data")) if isinstance(table, dict) else (None, None)
-    if not isinstance(fields, list) or not isinstance(data, list):
-        raise DataError(f"{path}: fields and data should be lists")
+    if not isinstance(fields, list) or not isinstance(data, list) or not all(isinstance(name, str) for name in fields):
+        raise DataError(f"{path}: fields should be a list of names, and data a list of rows")
     records = _rows(path, fields, data, tally)
     return tally.each(tally.grouped(records, _cik), lambda group: _firm(group, "name", _listings(group), kind))
 

@@ -15,7 +15,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 
 def item_column(columns: Iterable[str]) -> str | None:
     """Return the column of the items, the first that has one of labels beside it: ``item`` before ``itemLabel``."""
-    columns = list(columns)
+    columns = dict.fromkeys(columns)
     return next((column for column in columns if f"{column}Label" in columns), None)
 
 

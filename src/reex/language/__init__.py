@@ -8,6 +8,7 @@ from reex.language.names import (
     initials_fit,
     is_heading,
     is_surname,
+    is_whole,
     name_after,
     name_before,
     occurrences,
@@ -17,5 +18,5 @@ from reex.language.sentences import sentences_in
 
 __all__ = [
     "Number", "bound_of", "defined_after", "holder", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
-    "low_end", "name_after", "name_before", "numbers_in", "occurrences", "scale_at", "sentences_in",
+    "is_whole", "low_end", "name_after", "name_before", "numbers_in", "occurrences", "scale_at", "sentences_in",
 ]  # fmt: skip

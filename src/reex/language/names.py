@@ -174,7 +174,7 @@ def _without_opening(text: str, start: int, position: int) -> int:
 
 
 def _is_amid(text: str, start: int) -> bool:
-    """Say whether a word with a small letter stands right before: a capital after it is that of a name."""
+    """Say whether a word with a small letter, or ``The``, stands right before: a capital after it is that of a name."""
     return _SMALL_WORD.search(text, max(0, start - 24), start) is not None
 
 
@@ -210,10 +210,14 @@ def occurrences(text: str, words: str, start: int = 0) -> Iterator[Span]:
     at = text.find(words, start)
     while at >= 0:
         end = at + len(words)
-        before, after = text[at - 1 : at], text[end : end + 1]
-        if not (before.isalnum() or after.isalnum()):
+        if is_whole(text, at, end):
             yield Span(at, end)
         at = text.find(words, end)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether ``text[start:end]`` ends at neither side within a word."""
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def holder(spans: Sequence[_Holder], start: int, end: int) -> _Holder | None:

@@ -83,22 +83,25 @@ def _listed(page: reex.Page, country_before: tuple[str, ...], acts: frozenset[st
 
 @attrs.frozen
 class _Bodies:
-    """The bodies of each country, by the words of their names."""
+    """The bodies of each country: their names, by country and by each word of a name."""
 
-    by_country: Mapping[str, list[tuple[str, reex.Entry]]]
+    by_word: Mapping[tuple[str, str], list[tuple[str, reex.Entry]]]
 
     @classmethod
     def of(cls, gazetteer: reex.Gazetteer) -> _Bodies:
-        by_country: dict[str, list[tuple[str, reex.Entry]]] = {}
+        by_word: dict[tuple[str, str], list[tuple[str, reex.Entry]]] = {}
         for alias in gazetteer.aliases:
             if not alias.blocks and (country := alias.entry.fields["country"]):
-                by_country.setdefault(country, []).append((f" {alias.text} ", alias.entry))
-        return cls(by_country)
+                for word in {*alias.text.split()}:
+                    by_word.setdefault((country, word), []).append((f" {alias.text} ", alias.entry))
+        return cls(by_word)
 
     def identified(self, made: reex.Entity, country: str | None) -> reex.Entity:
         """Give a body the ref of the one of *country* that is called so: ``Zambia's Ministry of Finance``."""
-        called = f" {' '.join(made.text.split())} "
-        fits = {entry.ref: entry for name, entry in self.by_country.get(country or "", ()) if called in name}
+        words = made.text.split()
+        called = f" {' '.join(words)} "
+        alike = min((self.by_word.get((country or "", word), []) for word in words), key=len)
+        fits = {entry.ref: entry for name, entry in alike if called in name}
         if len(fits) != 1:
             return made
         (entry,) = fits.values()

@@ -86,7 +86,7 @@ def _short_forms(page: reex.Page, made: list[reex.Entity]) -> Iterator[reex.Enti
         if short and _fits(short[1].upper().removesuffix("S"), text, entity, short.start(1)):
             defined.setdefault(short[1], entity)
     for form, entity in defined.items():
-        for place in reex.occurrences(text, form, entity.end):
+        for place in page.occurrences([form], entity.end):
             if (place.start, place.end) not in known:
                 yield page.entity("commodity", place, name=entity.name, ref=entity.ref, rule="defined-acronym")
 

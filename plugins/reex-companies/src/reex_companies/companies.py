@@ -9,7 +9,7 @@ import attrs
 
 import reex
 from reex_companies.data import DATA, patterns
-from reex_companies.places import Places, mentions
+from reex_companies.places import Places
 from reex_companies.told import Callings
 
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
@@ -113,11 +113,28 @@ def companies() -> reex.Extractor:
         found += _by_trade(page, found, forms)
         bodies, words = page.entities("agency", "program"), page.entities("country", "region", "commodity")
         found += [_told(page, span) for span in callings.names(page, [*found, *bodies], words)]
+        found = _one_name(found, forms)
+        blocked = {
+            (hit.start, hit.end) for hit in page.hits if isinstance(hit.term.data, reex.Alias) and hit.term.data.blocks
+        }
         yield from found
-        yield from _later(page, found, forms, tickers)
+        yield from (m for m in _later(page, found, forms, tickers) if (m.start, m.end) not in blocked)
 
     uses = ("country", "region", "commodity", "agency", "program")
     return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
+
+
+def _one_name(found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
+    """Give a firm that stands without its legal form the name and ref that it has with it elsewhere in the text."""
+    whole = {forms.without_form(e.text): e for e in found if e.rule in ("legal-form", "ticker", "gazetteer")}
+    return [
+        attrs.evolve(e, name=same.name, ref=same.ref)
+        if e.rule in ("trade", "told", "ticker", "legal-form")
+        and (same := whole.get(forms.without_form(e.text)))
+        and (same.ref or not e.ref)
+        else e
+        for e in found
+    ]
 
 
 def _told(page: reex.Page, span: reex.Span) -> reex.Entity:
@@ -204,7 +221,7 @@ def _name_start(
     known = reex.holder(listed, before - 2, before - 1)
     if page.in_heading(before):
         return (known.start if known else before), known  # every word has a capital: nothing tells where it begins
-    start = _unglued(text, reex.name_before(text, before, words=6), before)
+    start = _unglued(page, reex.name_before(text, before, words=6), before)
     for joint in _NOT_IN_NAMES.finditer(text, start, before):
         start = joint.end()
     for joint in _OF.finditer(text, start, before):
@@ -223,16 +240,16 @@ def _name_start(
     return start, known
 
 
-def _unglued(text: str, start: int, end: int) -> int:
+def _unglued(page: reex.Page, start: int, end: int) -> int:
     """Return where a name begins that stuck to the word before when a page was scraped: ``the Charge|Acme Energy``.
 
     The name must stand by itself elsewhere in the text.
     """
-    stuck = _STUCK.match(text, start, end)
+    stuck = _STUCK.match(page.text, start, end)
     if stuck is None:
         return start
-    name = text[stuck.end() : end].rstrip(" ,")
-    while name and not any(span.start != stuck.end() for span in reex.occurrences(text, name)):
+    name = page.text[stuck.end() : end].rstrip(" ,")
+    while name and not any(page.occurrences([name])):  # where it stuck, it is no whole word
         name = name.rpartition(" ")[0]
     return stuck.end() if name else start
 
@@ -256,7 +273,8 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
             continue
         if text.endswith(" of ", 0, start):  # "the Department of | Water Resources"
             continue
-        if len(words) == 1 and reex.is_surname(text, hit.start):
+        places = (start, start + len(words[0]) + 1)  # of the last words of "Anna Nickel", "Chairman Lachlan Cobalt"
+        if len(words) < 3 and any(reex.is_surname(text, place) for place in places):
             continue
         if all(word[0].isupper() and "-" not in word and word not in taken for word in words):
             name = " ".join(text[start : hit.end].split())
@@ -271,6 +289,8 @@ def _by_ticker(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Ite
             continue
         ticker = _TICKER.match(page.text, hit.end)
         end = hit.start - 2
+        while page.text[end - 1 : end] == " ":
+            end -= 1
         start, known = _name_start(page, end, listed, forms)
         if ticker is None or start == end or (known and known.start == start):
             continue
@@ -292,7 +312,8 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
             symbols.setdefault(form, first)
     called |= symbols
     telling = [form for form in called if form not in taken and form.lower() not in ("company", "the company")]
-    for form, place in mentions(page.text, telling):
+    for place in page.occurrences(telling):
+        form = page.text[place.start : place.end]
         start, entity = called[form]
         if place.start < start or place.start in tickers:
             continue
@@ -320,10 +341,11 @@ def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str,
     """Return the short forms of firms, and from where on each holds."""
     called: dict[str, tuple[int, reex.Entity]] = {}
     for entity in sorted(found, key=lambda e: (e.start, -e.end)):
-        base = forms.without_form(entity.text)
+        name = " ".join(entity.text.split())  # its form may stand on the next line
+        base = forms.without_form(name)
         if entity.rule != "gazetteer":  # nothing else finds it where it stands without its form or ticker
-            called.setdefault(entity.text, (0, entity))
-        for form in forms.short_forms(entity.text):
+            called.setdefault(name, (0, entity))
+        for form in forms.short_forms(name):
             called.setdefault(form, (0 if form == base else entity.start, entity))
         for span in reex.defined_after(text, entity.end):
             form = text[span.start : span.end]

@@ -10,7 +10,7 @@ import attrs
 import reex
 from reex_companies import built
 from reex_companies.data import DATA, patterns
-from reex_companies.places import Places, mentions
+from reex_companies.places import Places
 from reex_companies.told import items
 
 _KINDS = ("country", "region", "agency", "company", "program")
@@ -60,8 +60,8 @@ def facilities() -> reex.Extractor:
         names = _one_name([*found, *told], sites)
         followed: dict[str, int] = {}
         for made in (*found, *told):
-            same = names.get(_base(made, sites))
-            one = made if made.rule == "gazetteer" else attrs.evolve(made, name=same)
+            same = names[_base(made, sites)]
+            one = made if made.rule == "gazetteer" else attrs.evolve(made, name=same.name or same.text, ref=same.ref)
             yield one
             yield from reex.acronyms(page, one, str.isupper, followed)
         yield from _later(page, [*found, *told], names, sites)
@@ -151,15 +151,17 @@ def _base(made: reex.Entity, sites: _Sites) -> str:
     return " ".join(words)
 
 
-def _one_name(made: Iterable[reex.Entity], sites: _Sites) -> Mapping[str, str]:
-    """Return the name under which the mentions of each site meet: the first that the text or the table has."""
-    names: dict[str, str] = {}
+def _one_name(made: Iterable[reex.Entity], sites: _Sites) -> Mapping[str, reex.Entity]:
+    """Return the mention that names each site for all others: the first that the table has, or the text."""
+    names: dict[str, reex.Entity] = {}
     for entity in sorted(made, key=lambda e: (e.rule != "gazetteer", e.start)):
-        names.setdefault(_base(entity, sites), entity.name or entity.text)
+        names.setdefault(_base(entity, sites), entity)
     return names
 
 
-def _later(page: reex.Page, made: list[reex.Entity], names: Mapping[str, str], sites: _Sites) -> Iterator[reex.Entity]:
+def _later(
+    page: reex.Page, made: list[reex.Entity], names: Mapping[str, reex.Entity], sites: _Sites
+) -> Iterator[reex.Entity]:
     """Yield where the name of a site stands without the word for it: from there on, and before if it has two words."""
     first: dict[str, reex.Entity] = {}
     for entity in made:
@@ -170,12 +172,16 @@ def _later(page: reex.Page, made: list[reex.Entity], names: Mapping[str, str], s
             first.setdefault(base, entity)
     taken = {entity.text for entity in page.entities(*_KINDS)}
     known = {(entity.start, entity.end) for entity in made}
-    for name, place in mentions(page.text, (name for name in first if name not in taken)):
+    for place in page.occurrences(name for name in first if name not in taken):
+        name = page.text[place.start : place.end]
         entity = first[name]
         if (place.start, place.end) in known or (" " not in name and place.start < entity.end):
             continue
         if _stands_alone(page, place) and not sites.land.match(page.text, place.end):
-            yield page.entity("facility", place, name=names.get(name, entity.name), rule="later", confidence=_TOLD)
+            same = names[name]
+            yield page.entity(
+                "facility", place, name=same.name or same.text, ref=same.ref, rule="later", confidence=_TOLD
+            )
 
 
 def _stands_alone(page: reex.Page, place: reex.Span) -> bool:

@@ -1,15 +1,11 @@
-"""Where names stand in a text, looked up in a time that hardly grows with it."""
+"""Which stretches of a text are taken, looked up in a time that hardly grows with it."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import reex
-
-# A word as names hold one at least; it starts with a character set, so that small words cost nothing.
-_CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
 
 
 class Places:
@@ -29,22 +25,3 @@ class Places:
         """Say whether anything of ``text[start:end]`` is taken."""
         at = bisect_left(self._starts, end)
         return at > 0 and self._ends[at - 1] > start
-
-
-def mentions(text: str, forms: Iterable[str]) -> Iterator[tuple[str, reex.Span]]:
-    """Yield each form and where it stands as whole words: one pass for all, however many names a long text has."""
-    by_word: dict[str, list[tuple[str, int]]] = {}
-    for form in forms:
-        if word := _CAPITALISED.search(form):
-            by_word.setdefault(word[0], []).append((form, word.start()))
-        else:
-            yield from ((form, place) for place in reex.occurrences(text, form))
-    for word in _CAPITALISED.finditer(text):
-        for form, offset in by_word.get(word[0], ()):
-            start = word.start() - offset
-            if start >= 0 and text.startswith(form, start) and _is_whole(text, start, start + len(form)):
-                yield form, reex.Span(start, start + len(form))
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())

@@ -153,7 +153,8 @@ def _certain(page: reex.Page, cues: _Cues) -> Iterator[reex.Match]:
     doubtful = [match for match in doubtful if cues.means_country(text, match)]
     told = [match for match in doubtful if cues.tells(text, match)]
     meant = {match.aliases[0].text for match in told} & cues.shared
-    told += [match for match in doubtful if match.aliases[0].text in meant and match not in told]
+    known |= {match.start for match in told}
+    told += [match for match in doubtful if match.aliases[0].text in meant and match.start not in known]
     yield from told
     known |= {match.start for match in told}
     names = [m for m in doubtful if m.start not in known and m.aliases[0].column in ("name", "aliases")]

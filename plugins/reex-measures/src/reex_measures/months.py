@@ -12,7 +12,7 @@ from reex_measures import calendar
 from reex_measures.calendar import Anchor
 from reex_measures.mentions import DATA, Sheet
 from reex_measures.parts import around
-from reex_measures.tense import looks_ahead
+from reex_measures.tense import looks_ahead, opens_ahead
 
 _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
 _BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8})"
@@ -39,6 +39,7 @@ _BEFORE_YEAR = frozenset("0123456789,")
 _CUES = frozenset(DATA["doubtful"]["cues"])
 _DOUBTFUL = frozenset(DATA["doubtful"]["always"])
 _FROM_PUBLICATION = ("last", "this", "next")
+_AFTER_IT = 80  # characters after a month that opens a sentence, in which its first verb stands
 
 
 @attrs.frozen
@@ -228,7 +229,12 @@ def _likely_year(sheet: Sheet, anchor: Anchor, month: _Month) -> int | None:
     if month.qualifier == "last":
         return anchor.year - (month.number >= anchor.month)
     ahead = _is_ahead(anchor, month)
-    if month.qualifier == "next" or looks_ahead(sheet.sentence_before(month.start)):
+    before = sheet.sentence_before(month.start)
+    if (
+        month.qualifier == "next"
+        or looks_ahead(before)
+        or opens_ahead(before, sheet.text[month.end : month.end + _AFTER_IT])
+    ):
         return anchor.year + (not ahead and month.number != anchor.month)
     return anchor.year - (ahead and not _is_soon(anchor, month))
 

@@ -30,7 +30,7 @@ _OF = re.compile(
 _ORDINAL = re.compile(
     r"(?:\b(?:first|second|latter|last|other|better|and\sa|final|early|late)[\s-]\s{0,8})$", re.IGNORECASE
 )
-_WORD_AFTER = re.compile(rf"{GAP}([A-Za-z]{{2,14}})")
+_WORD_AFTER = re.compile(rf"{GAP}([A-Za-z]{{2,20}})")
 _NOT_SHARES = frozenset(words("fractions")["not_shares"])
 _ALONE = {row["form"]: row["alone"] for row in rows("fractions")}
 _NEAR = 60  # characters between a percentage and a word that tells its measure

@@ -12,6 +12,8 @@ _RIGHT_BEFORE = re.compile(
     rf"\b(?:{'|'.join(_TENSE['before'])})(?!\sof\b)(?:[\s-]{{1,8}}(?:{'|'.join(_TENSE['light'])})\b){{0,6}}[\s-]{{0,8}}$"
 )
 _TOKEN = re.compile(r"[a-z]+|;")
+_OPENS = re.compile(r"\s*(?:[A-Z][a-z]{1,6}(?:\s(?:early|mid|late))?\s)?")
+_WILL = re.compile(r",?(?:\s(?!was\b|were\b|had\b|[a-z]+ed\b)[\w’'-]+){1,6}?\s(?:will|would|shall)\b")
 _PASSIVE = 3  # words between "be" and its participle, as in "will be approved and signed"
 
 
@@ -35,6 +37,11 @@ def looks_ahead(before: str) -> bool:
         if word == ";" or _is_past(words, at, at == last):
             return False
     return False
+
+
+def opens_ahead(before: str, after: str) -> bool:
+    """Say whether a date opens its sentence and the first verb after it looks ahead: ``In May, voters will``."""
+    return _OPENS.fullmatch(before) is not None and _WILL.match(after) is not None
 
 
 def _is_past(words: list[str], at: int, is_last: bool) -> bool:

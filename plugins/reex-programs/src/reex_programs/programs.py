@@ -113,7 +113,7 @@ def programs() -> reex.Extractor:
         ends = {made.start: made.end for made in found}
         for made in found:
             whole = _with_law(page, made, ends)
-            if whole is made and _LOW_SECTION.fullmatch(made.text):
+            if whole is made and made.rule == "numbered" and _LOW_SECTION.fullmatch(made.text):
                 continue  # "Section 2" is one of the document itself
             yield whole
             yield from reex.acronyms(page, whole, partial(_fits, whole), followed)
