@@ -72,12 +72,13 @@ def _kind(entry: Entry, makes: str | None) -> str:
 
 def _by_kind(gazetteer: Gazetteer, makes: str | None) -> Iterator[tuple[str, Gazetteer]]:
     """Yield the kinds of a table, each with its rows."""
-    kinds: dict[str, list[Entry]] = {}
+    kinds: dict[str, tuple[list[Entry], list[Alias]]] = {}
     for entry in gazetteer.entries:
-        kinds.setdefault(_kind(entry, makes), []).append(entry)
-    for kind, entries in kinds.items():
-        own = {id(entry) for entry in entries}
-        yield kind, Gazetteer(tuple(entries), tuple(a for a in gazetteer.aliases if id(a.entry) in own))
+        kinds.setdefault(_kind(entry, makes), ([], []))[0].append(entry)
+    for alias in gazetteer.aliases:
+        kinds[_kind(alias.entry, makes)][1].append(alias)
+    for kind, (entries, aliases) in kinds.items():
+        yield kind, Gazetteer(tuple(entries), tuple(aliases))
 
 
 def slip_of(kind: str, made: Iterable[str] = ()) -> str:

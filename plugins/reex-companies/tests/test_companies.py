@@ -150,6 +150,16 @@ def test_a_name_may_end_in_a_word_of_the_trade() -> None:
     assert [name for name, _ in found(text)] == ["Trevarrow Lithium", "Kestrel Ridge Rare Earths", "Trevarrow Lithium"]
 
 
+def test_a_country_and_a_word_of_the_trade_are_a_firm_where_they_speak_or_own() -> None:
+    """A country's name before such a word makes no firm by itself; what the words do or own does."""
+    for text in (
+        "Togo Resources said that a loan to Togo Resources had closed.",
+        "A loan to Togo Resources will build Togo Resources’ mine.",
+    ):
+        assert [name for name, _ in found(text)] == ["Togo Resources", "Togo Resources"]
+    assert found("Under the deal, Togo Resources of any kind stay with Togo. The Togo Resources Minister agreed.") == []
+
+
 def test_every_firm_is_found_by_its_name() -> None:
     """Each row's own name is found whole and with its ref."""
     for alias in [a for a in TABLE.aliases if a.column == "name" and not (a.weak or a.blocks)][::11]:

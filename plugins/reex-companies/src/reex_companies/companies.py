@@ -28,6 +28,7 @@ _BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = re.compile(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
 _AS_TICKER = re.compile(r"(?:symbols?|tickers?|trades? (?:as|under)) [\"“‘]?$")
 _BEFORE_TICKER = frozenset('"“‘(:/')
+_APOSTROPHES = ("'", "’")
 _QUOTES = tuple("\"“”'’")
 
 
@@ -45,6 +46,7 @@ class _Forms:
     never: tuple[str, ...] = attrs.field(converter=tuple)
     callings: frozenset[str] = attrs.field(converter=frozenset)
     trades: tuple[str, ...] = attrs.field(converter=tuple)
+    speaks: re.Pattern[str] = attrs.field(converter=_following)
     before_of: frozenset[str] = attrs.field(converter=frozenset)
     more: re.Pattern[str] = attrs.field(converter=_following)
     endings: tuple[str, ...] = attrs.field(init=False)
@@ -261,7 +263,8 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     """
     text = page.text
     edges = {made.end for made in found} | {made.start for made in found if " " in made.text}
-    taken = forms.generic | {entity.text for entity in page.entities("country", "commodity")}
+    commodities = forms.generic | {entity.text for entity in page.entities("commodity")}
+    countries = {entity.text for entity in page.entities("country")}
     made = []
     for hit in reex.longest(hit for hit in page.hits if hit.term.data == "trade"):
         start = reex.name_before(text, hit.start, words=3)
@@ -276,6 +279,8 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
         places = (start, start + len(words[0]) + 1)  # of the last words of "Anna Nickel", "Chairman Lachlan Cobalt"
         if len(words) < 3 and any(reex.is_surname(text, place) for place in places):
             continue
+        acts = text.startswith(_APOSTROPHES, hit.end) or forms.speaks.match(text, hit.end)  # "Greenland Resources said"
+        taken = commodities if acts else commodities | countries
         if all(word[0].isupper() and "-" not in word and word not in taken for word in words):
             name = " ".join(text[start : hit.end].split())
             made.append(page.entity("company", (start, hit.end), name=name, rule="trade", confidence=_BY_TRADE))
