@@ -57,6 +57,7 @@ def test_names_and_adjectives(text: str, want: str) -> None:
         ("Chad and Sudan export gold.", [("Chad", "TD"), ("Sudan", "SD")]),
         ("Chad Richards, chief executive of the miner, spoke.", []),
         ("They ate turkey with Jordan Smith.", []),
+        ("The country of Georgia and the nation of Chad; Georgia Tech.", [("Georgia", "GE"), ("Chad", "TD")]),
         (
             "Officials from Georgia, Armenia and Azerbaijan met.",
             [("Georgia", "GE"), ("Armenia", "AM"), ("Azerbaijan", "AZ")],

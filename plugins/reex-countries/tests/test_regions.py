@@ -150,6 +150,20 @@ def test_after_a_town(text: str, want: list[str]) -> None:
     assert found(text) == want
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("A plant in Victoria, British Columbia, opened.", ["British Columbia/CA-BC"]),
+        ("A plant in Victoria, British Columbia, Canada.", ["British Columbia/CA-BC"]),
+        ("From Victoria, Queensland and Tasmania.", ["Victoria/AU-VIC", "Queensland/AU-QLD", "Tasmania/AU-TAS"]),
+        ("From Victoria, British Columbia and Utah.", ["Victoria/AU-VIC", "British Columbia/CA-BC", "Utah/US-UT"]),
+    ],
+)
+def test_a_name_before_a_region_of_another_country(text: str, want: list[str]) -> None:
+    """It is a town there, unless a list goes on."""
+    assert found(text) == want
+
+
 def test_alaska_natives_are_people() -> None:
     """A people is no mention of the region that it is named after; the region beside it is one."""
     assert found("Alaska Natives, an Alaska Native firm and Alaska itself") == ["Alaska/US-AK"]

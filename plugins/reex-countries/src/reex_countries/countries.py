@@ -36,6 +36,7 @@ class _Cues:
     place_after: tuple[str, ...] = attrs.field(converter=tuple)
     acts: frozenset[str] = attrs.field(converter=frozenset)
     country_before: frozenset[str] = attrs.field(converter=frozenset)
+    called: tuple[str, ...] = attrs.field(converter=tuple)
     ruling: frozenset[str] = attrs.field(converter=frozenset)
     government_before: frozenset[str] = attrs.field(converter=frozenset)
     shared: frozenset[str]
@@ -91,6 +92,8 @@ class _Cues:
             acts = self._acts(text, match.end) or _word_before(text, match.start) in self.government_before
             return acts and alias.text in self.ruling
         if alias.column in ("name", "aliases") and self._after_own_region(text, match):
+            return True
+        if alias.column in ("name", "aliases") and text.endswith(self.called, max(0, match.start - 16), match.start):
             return True
         sure = alias.column in ("name", "aliases") and not alias.text.isupper() and alias.text not in self.shared
         return sure and _word_before(text, match.start) in self.country_before

@@ -22,6 +22,7 @@ _CODE_AFTER = re.compile(r", ([A-Z]{2})\b(?! [A-Z])")
 _WORD_AFTER = re.compile(r"[ \n]([A-Za-z]{3,14})\b")
 _OF_BEFORE = re.compile(r"\b([A-Za-z]{3,14}) of (?:the )?$")  # "Strait of Malacca", "province of Salta"
 _THEN = re.compile(r"(?: [a-z]{3,14})?(?:, | in | \()(?:the )?")
+_GOES_ON = re.compile(r",? (?:and |or )?[A-Z]")  # a list: "Victoria, British Columbia and Yukon"
 _OF_AFTER = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
 _Place = tuple[int, int]
 _PLACE = attrgetter("start", "end")
@@ -167,7 +168,9 @@ class _Reading:
         self.sure = {(m.start, m.end): m for m in reex.matches(page) if not _is_town(page.text, m, codes)}
         self._sure_places = sorted(self.sure)
         doubtful = [hit for hit in page.hits if hit.term.data.weak and hit.term.data.entry.ref in cues.listable]
-        self._listed = {hit.start for hit in reex.in_list(page.text, doubtful, self.sure.values())}
+        self._starts = {match.start: match for match in self.sure.values()}
+        listed = reex.in_list(page.text, doubtful, self.sure.values())
+        self._listed = {hit.start for hit in listed if not self._is_in_region(hit)}
         regions = {_country(alias) for match in self.sure.values() for alias in match.aliases}
         self._spoken_of = {country.ref for country in page.entities("country")} | regions
         self._spoken_of |= {_country(hit.term.data) for hit in doubtful if self._is_beside_town(hit)}
@@ -195,6 +198,15 @@ class _Reading:
         if start in self._listed and (found := [a for a in aliases if a.entry.ref in self.cues.listable]):
             return found, "in-list"
         return by_country, "with-country"
+
+    def _is_in_region(self, hit: reex.Hit) -> bool:
+        """Say whether a region of another country follows, as it does after a town: ``Victoria, British Columbia``."""
+        region = self._starts.get(hit.end + 2) if self.page.text.startswith(", ", hit.end) else None
+        if region is None:
+            return False
+        countries = {_country(alias) for alias in region.aliases}
+        goes_on = _GOES_ON.match(self.page.text, region.end) and self.named.following(region.end) not in countries
+        return not goes_on and _country(hit.term.data) not in countries
 
     def _is_beside_town(self, hit: reex.Hit) -> bool:
         return near_town(self.page.text, hit.start, hit.end) or self._after_town(hit.start)
