@@ -57,6 +57,8 @@ def test_names_and_adjectives(text: str, want: str) -> None:
         ("Chad and Sudan export gold.", [("Chad", "TD"), ("Sudan", "SD")]),
         ("Chad Richards, chief executive of the miner, spoke.", []),
         ("They ate turkey with Jordan Smith.", []),
+        ("Chad, Georgia and Jordan joined.", [("Chad", "TD"), ("Georgia", "GE"), ("Jordan", "JO")]),
+        ("Chad and Jordan, who joined in May, spoke.", []),
         ("The country of Georgia and the nation of Chad; Georgia Tech.", [("Georgia", "GE"), ("Chad", "TD")]),
         (
             "Officials from Georgia, Armenia and Azerbaijan met.",

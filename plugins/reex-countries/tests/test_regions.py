@@ -142,6 +142,8 @@ def test_a_region_in_the_name_of_another(text: str, want: list[str]) -> None:
     [
         ("Offices in Grays, Essex, and in Melbourne, Victoria.", ["Essex/GB-ESS", "Victoria/AU-VIC"]),
         ("A sale to Perez, Lara and others.", []),
+        ("Canberra, Tokyo agree on gallium. Japan and Australia sign.", []),
+        ("A depot in Lima, Ohio, stays; Melbourne, Victoria too.", ["Ohio/US-OH", "Victoria/AU-VIC"]),
         ("A plant in Chiatura, Imereti, Georgia.", ["Imereti/GE-IM"]),
     ],
 )

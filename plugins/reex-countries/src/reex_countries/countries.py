@@ -25,6 +25,7 @@ _OF_STATE = re.compile(r", ([A-Z]{2}\b(?! [A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=
 
 _ITEM = re.compile(r"(?:^|\n|[•*◦▪·–-] )\s?$")
 _DATELINE = re.compile(r"/[A-Z]|,? ?[(—–-]|, [A-Z][a-z]{2,8}\.? [0-9]")  # "TOKYO, March 12 -", "BEIJING (Wire) -"
+_MANY = 3  # names of doubt in a list: two may be of people
 _VERB = re.compile(r"[a-z]{2,}(?:ed|[^s\W]s)")  # "Washington pivots", "Santiago backed"
 
 
@@ -165,7 +166,24 @@ def _certain(page: reex.Page, cues: _Cues) -> Iterator[reex.Match]:
     yield from listed
     known |= {match.start for match in listed}
     rest = [m for m in names if m.start not in known]
+    together = list(_together(text, rest))
+    yield from together
+    known = {match.start for match in together}
+    rest = [m for m in rest if m.start not in known]
     yield from (m for m in rest if _is_label(text, m) or _among(page, m, sure))
+
+
+def _together(text: str, names: list[reex.Match]) -> Iterator[reex.Match]:
+    """Yield the names of doubt that make a list of three countries or more: ``Chad, Georgia and Jordan``."""
+    runs: list[list[reex.Match]] = []
+    for match in names:
+        if runs and reex.in_list(text, [match], [runs[-1][-1]]):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    for run in runs:
+        if len({match.aliases[0].entry.ref for match in run}) >= _MANY:
+            yield from run
 
 
 def _is_label(text: str, match: reex.Match) -> bool:

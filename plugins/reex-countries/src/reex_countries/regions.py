@@ -165,6 +165,7 @@ class _Reading:
         self.page = page
         self.cues = cues
         self.named = _Named(page)
+        self._countries = {country.end for country in page.entities("country")}
         self.sure = {(m.start, m.end): m for m in reex.matches(page) if not _is_town(page.text, m, codes)}
         self._sure_places = sorted(self.sure)
         doubtful = [hit for hit in page.hits if hit.term.data.weak and hit.term.data.entry.ref in cues.listable]
@@ -236,9 +237,9 @@ class _Reading:
         return reex.name_after(text, place[1], words=1) == place[1] and reex.name_before(text, place[0]) == place[0]
 
     def _after_town(self, start: int) -> bool:
-        """Say whether what stands at *start* follows a town, and is no country."""
+        """Say whether what stands at *start* follows a town, which no country is, and is no country."""
         town = _AFTER_TOWN.search(self.page.text, max(0, start - 24), start)
-        return town is not None and start not in self.named.starts
+        return town is not None and start not in self.named.starts and start - 2 not in self._countries
 
     def _holds_other(self, place: _Place) -> bool:
         """Say whether a sure name of a region is a part of the one at *place*."""
