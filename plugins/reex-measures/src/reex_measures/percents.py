@@ -33,6 +33,9 @@ _ORDINAL = re.compile(
 _WORD_AFTER = re.compile(rf"{GAP}([A-Za-z]{{2,20}})")
 _NOT_SHARES = frozenset(words("fractions")["not_shares"])
 _ALONE = {row["form"]: row["alone"] for row in rows("fractions")}
+_OFFTAKE = words("offtake")
+_BOUGHT = re.compile(rf"\b(?:{'|'.join(_OFFTAKE['bought'])})\b[^.,;]{{0,40}}$")
+_GOODS = re.compile(rf" of (?:[\w’'-]{{1,20}} ){{0,4}}(?:{'|'.join(_OFFTAKE['goods'])})\b")
 _NEAR = 60  # characters between a percentage and a word that tells its measure
 _FAR = 120  # the same where a verb of change says that one is to be expected
 _MOVED = 14  # characters between a verb of change and what it changed by
@@ -121,8 +124,10 @@ def _is_alone(text: str, hit: reex.Hit) -> bool:
 
 
 def _measure(page: reex.Page, cues: list[reex.Hit], span: tuple[int, int]) -> reex.PercentMeasure:
-    """Return what a percentage measures: the nearest word in its sentence tells."""
+    """Return what a percentage measures: the nearest word tells, but not of a part of goods that are bought."""
     sentence = page.sentence_at(span[0]) or reex.Span(*span)
+    if _GOODS.match(page.text, span[1]) and _BOUGHT.search(page.text, max(sentence.start, span[0] - _NEAR), span[0]):
+        return "other"
     first = bisect_left(cues, max(sentence.start, span[0] - _FAR), key=_start)
     last = bisect_left(cues, min(sentence.end, span[1] + _FAR), key=_start)
     near = cues[first:last]
