@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
+from reex.gazetteer import Gazetteer
+from reex.pipeline import Pipeline
 from reex.plugins import Plugins, load
 
 _KEY = "reex.plugins"
@@ -17,6 +21,28 @@ def installed(ctx: click.Context) -> Plugins:
         ctx.meta[_KEY] = load()
     plugins: Plugins = ctx.meta[_KEY]
     return plugins
+
+
+def takes_knowledge(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say with what to read, ``recipe`` and ``tables``, for :func:`pipeline_of`."""
+    recipe = click.option(
+        "--pipeline", "recipe", type=click.Path(path_type=Path), metavar="FILE", help="Run what this TOML file says."
+    )
+    tables = click.option(
+        "--gazetteer",
+        "tables",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Know the things of this table too, or instead; may be repeated.",
+    )
+    return recipe(tables(command))
+
+
+def pipeline_of(ctx: click.Context, recipe: Path | None, tables: Iterable[Path]) -> Pipeline:
+    """Return the pipeline that the options of :func:`takes_knowledge` ask for."""
+    pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(installed(ctx))
+    return pipeline.knowing(*map(Gazetteer.read, tables))
 
 
 class Commands(click.Group):

@@ -10,8 +10,7 @@ from pathlib import Path
 import click
 
 from reex import readers
-from reex.cli.commands import installed
-from reex.gazetteer import Gazetteer
+from reex.cli.commands import pipeline_of, takes_knowledge
 from reex.model import Claim, Document, Entity, Initiative, Record
 from reex.overlaps import Displaced
 from reex.pipeline import Pipeline
@@ -30,17 +29,7 @@ def _place(_: click.Context, __: click.Parameter, value: str) -> Span:
 @click.command()
 @click.argument("file")
 @click.argument("place", metavar="START:END", callback=_place)
-@click.option(
-    "--pipeline", "recipe", type=click.Path(path_type=Path), metavar="FILE", help="Run what this TOML file says."
-)
-@click.option(
-    "--gazetteer",
-    "tables",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Know the things of this table too, or instead; may be repeated.",
-)
+@takes_knowledge
 @click.pass_context
 def explain(ctx: click.Context, file: str, place: Span, recipe: Path | None, tables: tuple[Path, ...]) -> None:
     """Tell which rule made what stands at a place.
@@ -52,8 +41,7 @@ def explain(ctx: click.Context, file: str, place: Span, recipe: Path | None, tab
     document = readers.read_bytes(sys.stdin.buffer.read()) if file == "-" else readers.read(file)
     if place.end > document.characters:
         ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
-    pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(installed(ctx))
-    pipeline = pipeline.knowing(*map(Gazetteer.read, tables))
+    pipeline = pipeline_of(ctx, recipe, tables)
     for line in _lines(document, place, pipeline):
         click.echo(line)
 

@@ -17,11 +17,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from reex import readers
-from reex.cli.commands import installed
+from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.output import opened
 from reex.errors import ReadError
 from reex.extractor import Writer
-from reex.gazetteer import Gazetteer
 from reex.model import Notice, Record
 from reex.pipeline import Pipeline
 from reex.plugins import Plugins
@@ -53,17 +52,7 @@ _WIDTH = 120  # columns of a table that goes to no terminal, where COLUMNS says 
     "--only", multiple=True, metavar="NAME", help="Run this extractor and what it builds on; may be repeated."
 )
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this extractor out; may be repeated.")
-@click.option(
-    "--pipeline", "recipe", type=click.Path(path_type=Path), metavar="FILE", help="Run what this TOML file says."
-)
-@click.option(
-    "--gazetteer",
-    "tables",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Know the things of this table too, or instead; may be repeated.",
-)
+@takes_knowledge
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -80,7 +69,8 @@ def extract(
 
     A PATH that is - is the standard input.
     """
-    pipeline = _pipeline(recipe, tables, only, without, installed(ctx))
+    pipeline = pipeline_of(ctx, recipe, tables)
+    pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
     inputs = _inputs(paths, installed(ctx))
     summary = _Summary()
     with opened(output) as stream:
@@ -115,16 +105,6 @@ def _width(terminal: bool) -> int:
         return shutil.get_terminal_size().columns
     wanted = os.environ.get("COLUMNS", "")
     return int(wanted) if wanted.isdecimal() and int(wanted) else _WIDTH
-
-
-def _pipeline(
-    recipe: Path | None, tables: Iterable[Path], only: Sequence[str], without: Sequence[str], plugins: Plugins
-) -> Pipeline:
-    pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(plugins)
-    pipeline = pipeline.knowing(*map(Gazetteer.read, tables))
-    if only:
-        pipeline = pipeline.only(*only)
-    return pipeline.without(*without)
 
 
 def _inputs(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
