@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.commandline import Result, Run
+
+from reex.cli import main
 
 Install = Callable[..., None]
 
@@ -43,3 +46,18 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 def seeds() -> list[Path]:
     """Return the sample documents of the repository."""
     return sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs the command line in this process, on no terminal."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def call(*arguments: object) -> Result:
+        capsysbinary.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        out, err = capsysbinary.readouterr()
+        return Result(int(str(ended.value.code)), out.decode("utf-8"), err.decode("utf-8"))
+
+    return call

@@ -10,13 +10,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 import jsonschema
 import pytest
+from tests.commandline import Result, Run
 
 import reex
-from reex import Record
-from reex.cli import main
 
 PORTS = """
     import click
@@ -71,34 +69,6 @@ CHOICE = ("--only", "ports", "--only", "shipments")
 Install = Callable[..., None]
 
 
-@attrs.frozen
-class Result:
-    """How a run ended."""
-
-    code: int
-    out: str
-    err: str
-
-    def records(self) -> list[Record]:
-        """Return the records that were printed."""
-        return [Record.from_json(line) for line in self.out.splitlines()]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Return a function that runs the command line in this process, on no terminal."""
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-    def call(*arguments: object) -> Result:
-        capsysbinary.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        out, err = capsysbinary.readouterr()
-        return Result(int(str(ended.value.code)), out.decode("utf-8"), err.decode("utf-8"))
-
-    return call
-
-
 @pytest.fixture
 def folder(tmp_path: Path, install: Install) -> Path:
     """Return a folder of two documents, with a plugin installed that finds ports in them."""
@@ -108,9 +78,6 @@ def folder(tmp_path: Path, install: Install) -> Path:
     (inside / "b" / "one.txt").write_text(ONE, encoding="utf-8")
     (inside / "two.txt").write_text(TWO, encoding="utf-8")
     return inside
-
-
-Run = Callable[..., Result]
 
 
 # -- extract: what goes where

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import tracemalloc
-from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 import pytest
+from tests.commandline import Run
 
 from reex import Gazetteer
 from reex.audit import audit
-from reex.cli import main
 
 TICKERS = {
     "0": {"cik_str": 7001, "ticker": "KORB", "title": "KORBINITE METALS CORP"},
@@ -28,32 +26,6 @@ new project,Korb Sea[s],mine/5,company,our files
 Korb,mine/7
 MP Materials,,,company,our files
 """
-
-
-@attrs.frozen
-class Result:
-    """How a run ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Return a function that runs the command line in this process."""
-
-    def call(*arguments: object) -> Result:
-        capsysbinary.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        out, err = capsysbinary.readouterr()
-        return Result(int(str(ended.value.code)), out.decode("utf-8"), err.decode("utf-8"))
-
-    return call
 
 
 @pytest.fixture
