@@ -11,10 +11,9 @@ import reex
 from reex_companies import built
 from reex_companies.data import DATA, patterns
 from reex_companies.places import Places
-from reex_companies.told import items
+from reex_companies.told import INTRODUCES, items
 
 _KINDS = ("country", "region", "agency", "company", "program")
-_INTRODUCES = re.compile(r"(?:,? (?:such as|like|including|namely)(?= [A-Z])|:(?= [A-Z]))")
 _AND = re.compile(r",? and ")
 _WORD_AFTER = re.compile(r" [A-Z]")
 _WORD_BEFORE = re.compile(r"[A-Z][\w’'-]* $")
@@ -107,7 +106,7 @@ def _beside(page: reex.Page, hit: reex.Hit, sites: _Sites, goods: Mapping[int, i
             yield reex.Span(start, joint.start())
             start = joint.end()
         start = start if joints else end  # "Open RAN projects" are no one site
-        if cue := _INTRODUCES.match(page.text, hit.end):
+        if cue := INTRODUCES.match(page.text, hit.end):
             yield from items(page.text, cue.end())
     if start < end:
         yield reex.Span(start, end)

@@ -11,7 +11,7 @@ import attrs
 import reex
 from reex_companies.places import Places
 
-_INTRODUCES = re.compile(r",? (?:such as|like|including|namely|among them|e\.g\.,?|for example,?)(?= )|:(?= [A-Z])")
+INTRODUCES = re.compile(r",? (?:such as|like|including|namely|among them|e\.g\.,?|for example,?)(?= )|:(?= [A-Z])")
 _LINK = re.compile(r"(?: \([^()\n]{1,60}\))?(, (?:and |or )?| (?:and|or|&) )(?:the )?")
 _AND = re.compile(r" (?:and|or) ")
 _ARTICLE = re.compile(r"(?:,| is| was)? (?:an?|the|one of the) ")
@@ -71,7 +71,7 @@ class Callings:
 
     def _beside(self, page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
         if hit.term.data == "many":
-            if cue := _INTRODUCES.match(page.text, hit.end):
+            if cue := INTRODUCES.match(page.text, hit.end):
                 yield from items(page.text, cue.end())
         elif hit.term.data == "before":
             yield from _called(page.text, hit, self.titles)
