@@ -141,15 +141,18 @@ class Party:
     """Who takes part in an initiative, or whom a claim is about.
 
     Attributes:
+        forms: how the document names it, in the order of first mention, people who act for it included.
         entities: ids of the mentions in the record.
-        inferred: true where knowledge, not the text, names it.
+        inferred: true where knowledge, not the text, names it; ``source`` is the row that does.
     """
 
     kind: str
     name: str
     ref: str | None = None
+    forms: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     inferred: bool = False
+    source: str = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -44,15 +44,21 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
+def _nothing(_kind: str, _name: str) -> Mapping[str, str]:
+    return {}
+
+
 class Sheet:
     """What all extractors of one document share, worked out when first asked for.
 
     Attributes:
         furniture: where nothing is extracted: page furniture, and addresses of pages.
+        facts: returns what the tables of the pipeline hold about a thing, by its kind and name.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, facts: Callable[[str, str], Mapping[str, str]] = _nothing) -> None:
         self.document = document
+        self.facts = facts
         zones = [Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture"]
         self.furniture = tuple(_joined(sorted((*zones, *_addresses(document.text)))))
         self._furniture_starts = [span.start for span in self.furniture]
@@ -148,6 +154,13 @@ class Page:
         """Say whether *position* stands in a heading, or in no sentence: capitals tell nothing about names there."""
         at = bisect_right(self.sheet.sentence_starts, position) - 1
         return at < 0 or position >= self.sentences[at].end or self.sheet.is_heading(at)
+
+    def facts(self, entity: Entity) -> Mapping[str, str]:
+        """Return the row of the table that *entity* is named in: its further columns, ``source`` included.
+
+        It is empty where no table of the pipeline holds exactly one thing of that kind and name.
+        """
+        return self.sheet.facts(entity.kind, entity.name) if entity.name else {}
 
     def entities(self, *kinds: str) -> list[Entity]:
         """Return what was found so far of these kinds, in text order."""

@@ -7,8 +7,9 @@ import importlib
 import sys
 import tomllib
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from types import ModuleType
@@ -19,7 +20,7 @@ import attrs
 from reex.checks import checked
 from reex.errors import DataError, PipelineError, ReexError
 from reex.extractor import Extractor
-from reex.gazetteer import Gazetteer
+from reex.gazetteer import Alias, Gazetteer
 from reex.knowledge import knowing, placed
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record
 from reex.overlaps import Displaced, settle
@@ -27,6 +28,9 @@ from reex.page import Made, Page, Sheet
 from reex.plugins import Plugins, load
 from reex.scan import Scanner
 from reex.spans import Span
+
+# How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
+_REMEMBERED = 4096
 
 
 class Pipeline:
@@ -49,6 +53,7 @@ class Pipeline:
         self.extractors = _ordered(given)
         self._notices = tuple(notices)
         self._scanner = Scanner([extractor.terms for extractor in self.extractors])
+        self.facts = lru_cache(_REMEMBERED)(self._facts)
 
     @classmethod
     def standard(cls, plugins: Plugins | None = None) -> Pipeline:
@@ -154,6 +159,21 @@ class Pipeline:
         made = [entity for entity in record.entities if entity.span.overlaps(span)]
         return made, [lost for lost in trace if lost.entity.span.overlaps(span)]
 
+    def _facts(self, kind: str, name: str) -> Mapping[str, str]:
+        """Return the further columns of the row that calls a thing of *kind* so, with its ``source`` and ``ref``.
+
+        It is empty where no table of the pipeline has one, or several have.
+        """
+        rows = {}
+        for extractor, hits in zip(self.extractors, self._scanner.scan(name), strict=True):
+            if kind in extractor.makes:
+                aliases = (hit.term.data for hit in hits if hit.end - hit.start == len(name))
+                rows |= {id(a.entry): a.entry for a in aliases if isinstance(a, Alias) and a.entry.name == name}
+        if len(rows) != 1:
+            return {}
+        (entry,) = rows.values()
+        return {**entry.fields, "source": entry.source, "ref": entry.ref or ""}
+
     def _known(self, names: Iterable[str]) -> Iterable[str]:
         for name in names:
             if name not in self.names:
@@ -165,7 +185,7 @@ class Pipeline:
     def _run(self, document: Document | str, trace: list[Displaced]) -> Record:
         if isinstance(document, str):
             document = Document(text=document)
-        run = _Run(document, trace)
+        run = _Run(document, trace, self.facts)
         hits = self._scanner.scan(document.text)
         for extractor, own in zip(self.extractors, hits, strict=True):
             run.step(extractor, own)
@@ -178,6 +198,7 @@ class _Run:
 
     document: Document
     trace: list[Displaced]
+    facts: Callable[[str, str], Mapping[str, str]]
     entities: list[Entity] = attrs.field(factory=list)
     pending: list[Entity] = attrs.field(factory=list)
     pending_kinds: set[str] = attrs.field(factory=set)
@@ -188,7 +209,7 @@ class _Run:
     sheet: Sheet = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.sheet = Sheet(self.document)
+        self.sheet = Sheet(self.document, self.facts)
 
     def step(self, extractor: Extractor, hits: Sequence[Any]) -> None:
         """Run one extractor: all that it yields, or nothing and a notice."""

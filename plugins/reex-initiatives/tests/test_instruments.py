@@ -209,7 +209,7 @@ FORMS: list[tuple[str, list[Row]]] = [
         "Umicore and Glencore formed a partnership to recycle cobalt.",
         [("partnership", "active", "ebr/UMI, lse/GLEN", "", "")],
     ),
-    ("BASF partnered with Eramet on nickel refining.", [("partnership", "active", "etr/BAS", "epa/ERA", "")]),
+    ("BASF partnered with Eramet on nickel refining.", [("partnership", "active", "etr/BAS, epa/ERA", "", "")]),
     # -- project
     (
         "Syrah Resources is building a graphite processing plant in Louisiana.",

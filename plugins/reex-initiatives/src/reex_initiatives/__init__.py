@@ -3,9 +3,11 @@
 import reex
 from reex_initiatives.acts import drafts
 from reex_initiatives.build import initiatives
+from reex_initiatives.cast import Cast
 from reex_initiatives.claims import claims
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import lines
+from reex_initiatives.projects import projects
 from reex_initiatives.standing import standing
 
 _KINDS = (
@@ -19,9 +21,13 @@ def _extractor() -> reex.Extractor:
 
     def find(page: reex.Page) -> reex.Found:
         rows = lines(page, grammar)
-        yield from initiatives(page, drafts(rows, grammar))
-        yield from claims(page, rows)
-        yield from standing(page, rows, grammar.things)
+        cast = Cast.of(rows)
+        found = drafts(rows, grammar)
+        built = [draft for draft in found if draft.act.sites]
+        acts = [draft for draft in found if not draft.act.sites]
+        yield from initiatives(page, [*acts, *projects(page, rows, built, grammar)], cast)
+        yield from claims(page, rows, cast)
+        yield from standing(page, rows, grammar.things, cast)
 
     return reex.Extractor("initiatives", find, makes={"initiative", "claim"}, uses=_KINDS, terms=grammar.terms)
 

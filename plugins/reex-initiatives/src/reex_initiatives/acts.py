@@ -12,7 +12,7 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Act, Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.roles import is_adjective, keys, referred, roles, verb_of
+from reex_initiatives.roles import is_adjective, key, keys, referred, roles, verb_of
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing, timing
@@ -46,6 +46,34 @@ _ITEM_SUM = re.compile(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}\s?[–—:-]\s?(?:up to\s|about\s)?"
 )
 _FRAME_REACH = 3
+_THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
+# Money for these is not for one firm.
+_OF_MANY = re.compile(
+    r"\b(?:projects|companies|producers|miners|firms|industry|sector|manufacturers|startups|processors|investments in)\b"
+)
+# Words so common that they tell an act only with a sum.
+_SUMS_ONLY = frozenset(
+    (
+        "common shares",
+        "common stock",
+        "new shares",
+        "warrants",
+        "warrant",
+        "equity",
+        "equity capital",
+        "project financing",
+        "debt financing",
+        "debt",
+    )
+)
+_MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
+# "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
+_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,90}$")
+# What somebody must have signed, whoever it was.
+_ORDER = re.compile(r"executive order|proclamation|presidential")
+# No sentence is as short: "A PROCLAMATION".
+_TITLE = 40
+_INVEST = ("invest", "spend", "put", "pour", "commit", "pledge")
 
 
 def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
@@ -61,18 +89,20 @@ def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
         found += own
         context.remember(line)
         if not _ITEM.match(line.text, line.start):
-            context.lead = _lead(line)
+            context.lead, context.opener = _lead(line), _opener(line)
     return found
 
 
 def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made: list[Draft] = []
-    if line.text.endswith("?", line.start, line.end):
-        return made  # who asks tells nothing
+    if line.text.endswith("?", line.start, line.end) or line.about:
+        return made  # who asks tells nothing, and what stands under "About us" is no news
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
             made += _settled(draft, context, grammar)
     _share_recipients(made)
+    made = list(_with_form(made))
+    _own_sums(made)
     if not [t for t in line.triggers if not t.act.sites] and (listed := _listed(line, context)):
         made = [listed]
     return [draft for draft in made if context.in_field(draft) and not _yields(draft, made) and _anchored(draft)]
@@ -87,6 +117,47 @@ def _lead(line: Line) -> tuple[Act, Force] | None:
         if how and trigger.act.family == "capital" and not trigger.act.generic:
             return trigger.act, how
     return None
+
+
+def _with_form(made: list[Draft]) -> Iterator[Draft]:
+    """Yield the drafts, where ``allocated $800 million through a tax credit`` is one act, of the precise sort."""
+    for draft in made:
+        precise = [o for o in made if draft.act.generic and draft.amounts and _is_form_of(o, draft)]
+        for other in precise[:1]:
+            other.amounts = draft.amounts
+            other.actors = other.actors or draft.actors
+            other.recipients = other.recipients or draft.recipients
+        if not precise:
+            yield draft
+
+
+def _own_sums(made: list[Draft]) -> None:
+    """Leave each sum to the act whose word stands nearest to it: no sum is of two acts of different sorts."""
+    for draft in made:
+        for money in draft.amounts:
+            rivals = [o for o in made if o.act is not draft.act and any(money is other for other in o.amounts)]
+            if any(_distance(o, money) < _distance(draft, money) and not o.act.generic for o in rivals):
+                draft.amounts = tuple(other for other in draft.amounts if other is not money)
+
+
+def _distance(draft: Draft, money: reex.Entity) -> int:
+    return max(draft.trigger.start - money.end, money.start - draft.trigger.end, 0)
+
+
+def _is_form_of(other: Draft, draft: Draft) -> bool:
+    """Say whether *other*, a loan or a credit, is the form in which *draft* gives its sum."""
+    if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
+        return False
+    money = draft.amounts[0]
+    between = draft.line.text[money.end : other.trigger.start]
+    return other.trigger.start > money.end and other.act.instrument in _MONEY and bool(_FORM.match(between))
+
+
+def _opener(line: Line) -> reex.Entity | None:
+    """Return who acts in a sentence that opens a list: the first party of it."""
+    if line.text[line.end - 1 : line.end] != ":":
+        return None
+    return next((e for e in line.of_kind("agency", "company", "country") if not is_adjective(e)), None)
 
 
 def _listed(line: Line, context: Context) -> Draft | None:
@@ -147,8 +218,6 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     if how is None or not _is_told(line, trigger):
         return None
     found = roles(line, trigger)
-    if trigger.act.owned and trigger.form == "noun" and not trigger.site and found.rule != "owner":
-        return None
     word = _DETERMINER.search(line.text, max(line.start, trigger.start - 40), trigger.start)
     draft = Draft(
         act=trigger.act,
@@ -168,7 +237,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if _is_known(draft, word, context):
+    if _is_known(draft, word, context) or _is_of_order(draft, context):
         return None
     _inherit(draft, context)
     return draft
@@ -213,10 +282,26 @@ def _is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> boo
     known = context.seen.get(draft.act.instrument)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
         known = context.last
-    if known is None or draft.parties - known.parties:
+    again = known is not None and word["word"].lower() in ("this", "these", "such")
+    again = again or (known is not None and line_word(known) == line_word(draft) and not draft.line.heading)
+    if known is None or (draft.parties - known.parties and not again):
         return known is None and word["word"].lower() in ("its", "their") and not draft.parties
     known.speaks_on(line, reach=99)
     return True
+
+
+def _is_of_order(draft: Draft, context: Context) -> bool:
+    """Say whether the text tells what an order is for, or does: ``signed an order to streamline permitting``."""
+    line, trigger = draft.line, draft.trigger
+    before = [t for t in line.triggers if t.act.instrument == "executive_action" and t.end <= trigger.start]
+    one = bool(before) and line.clause(before[-1].start) == line.clause(trigger.start)
+    if one and (trigger.form == "base" or trigger.act.instrument == "executive_action"):
+        return True
+    order = context.seen.get("executive_action")
+    if trigger.act.instrument == "executive_action" and order and _THE_ORDER.match(line.text, line.start):
+        order.speaks_on(line, reach=99)
+        return True
+    return False
 
 
 def _inherit(draft: Draft, context: Context) -> None:
@@ -227,7 +312,11 @@ def _inherit(draft: Draft, context: Context) -> None:
 
 def _inherit_reference(draft: Draft, context: Context) -> None:
     line, act = draft.line, draft.act
-    known = None if act.object else context.referent(referred(line, verb_of(line, draft.trigger)))
+    alone = act.parties and len(draft.parties) == 1  # "In partnership with Equinor, the company completed …"
+    reference = referred(line, line.end if alone else verb_of(line, draft.trigger))
+    known = None if act.object and not reference else context.referent(reference)
+    if known is None and not draft.actors and _ITEM.match(line.text, line.start):
+        known = context.opener
     if known is None or set(keys((known,))) & draft.parties:
         return
     getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and not act.buys
@@ -254,12 +343,28 @@ def _inherit_frame(draft: Draft, context: Context) -> None:
         draft.inherited = draft.inherited or bool(draft.recipients)
 
 
+def _for_the_firm(draft: Draft, context: Context) -> None:
+    """Let money that a text on one firm tells of be for that firm, where it speaks of it as ``the company`` or ``its``."""
+    firm, line = context.firm, draft.line
+    if not firm or draft.act.family != "capital" or draft.recipients or line.gaps or draft.force.status == "ended":
+        return
+    if draft.act.generic and not draft.amounts and not any(e.kind == "agency" for e in draft.actors):
+        return
+    if key(firm) in draft.known("actors").keys or firm.kind not in draft.act.recipients:
+        return
+    others = [e for e in line.of_kind("company", "organization") if key(e) != key(firm)]
+    named = len(others) < len(line.of_kind("company", "organization"))
+    if (named or not others) and not _OF_MANY.search(line.text, line.start, line.end):
+        draft.recipients, draft.inherited = (firm,), True
+
+
 def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     """Yield a draft as the acts that it really is, by the kinds of its parties."""
-    if draft.act.sites:
-        yield from _project(draft, context)
+    _for_the_firm(draft, context)
+    if _is_own_investment(draft):
+        yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif draft.act.buys:
-        yield _with_buyer_first(draft)
+        yield _with_buyer_first(draft, context)
     elif draft.act.family == "capital":
         yield from _each(_with_state_first(draft))
     elif draft.act.parties:
@@ -268,31 +373,24 @@ def _settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft
         yield draft
 
 
-def _project(draft: Draft, context: Context) -> Iterator[Draft]:
-    """Yield a firm's own site: by its owner, or by the firm that the text is about."""
-    site, line = draft.trigger.site, draft.line
-    start, _ = line.clause(draft.trigger.start)
-    if site is None and any(start <= t.start < draft.trigger.start and not t.act.sites for t in line.triggers):
-        return  # "purchases from MP's future magnet plant" tells of the purchases
-    if site and draft.rule != "owner" and " | " in line.text[line.start : line.end]:
-        return  # a row of a table tells nothing of who owns what stands in it
-    if site and draft.rule != "owner" and any(not t.act.sites for t in draft.line.triggers):
-        draft.actors = ()  # who signs a loan for a mine need not own it
-    own = site and _ITS.search(draft.line.text, draft.line.start, site.start)
-    if site and (own or not draft.actors):
-        before = [e for e in draft.line.of_kind("company") if e.end <= site.start]
-        owner = before[-1] if before else context.company
-        if owner and (own or not any(not t.act.sites for t in draft.line.triggers)):
-            draft.actors, draft.inherited = (owner,), not before
-    draft.recipients = ()
-    yield draft
+def _is_own_investment(draft: Draft) -> bool:
+    """Say whether a firm puts its own money to work: ``MP Materials will invest $700 million`` in nobody else."""
+    firms = draft.actors and all(e.kind == "company" for e in draft.actors)
+    others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
+    invests = draft.line.text[draft.trigger.start : draft.trigger.end].lower().startswith(_INVEST)
+    money = draft.amounts or (draft.trigger.form != "noun" and line_word(draft).startswith(("invest", "spend")))
+    return bool(firms and draft.act.generic and draft.act.family == "capital" and not others and invests and money)
 
 
-def _with_buyer_first(draft: Draft) -> Draft:
+def _with_buyer_first(draft: Draft, context: Context) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
     sellers, buyers = draft.actors, draft.recipients
     if draft.line.text[draft.trigger.start : draft.trigger.end].lower() in draft.act.sells:
         draft.actors, draft.recipients = buyers, sellers
+        return draft
+    if buyers and not sellers and context.firm and all(e.kind == "company" for e in buyers):
+        if key(context.firm) not in draft.known("recipients").keys:  # the firm that the text is about sells to them
+            draft.actors, draft.recipients, draft.inherited = buyers, (context.firm,), True
         return draft
     if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
         owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
@@ -339,6 +437,7 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
             yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
             return
         draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
+        draft.actors, draft.recipients = parties, ()
         yield draft
         return
     nations = tuple(dict.fromkeys(filter(None, map(context.nation, parties))))
@@ -363,15 +462,30 @@ def _anchored(draft: Draft) -> bool:
         return False
     if trigger.form == "money" and not draft.amounts:
         return False
+    if trigger.match and trigger.match.pattern.status and not act.object:
+        return True
+    if act.family == "capital" and trigger.form not in ("noun", "pattern") and not (draft.amounts or draft.recipients):
+        return act.generic and bool(draft.actors and _is_definite_funding(draft))
+    if trigger.form == "noun" and line_word(draft) in _SUMS_ONLY and not draft.amounts:
+        return False
     if act.needs == "amount-or-pair":
         return bool(draft.amounts or draft.line.gaps or (draft.actors and _is_definite_funding(draft)))
     if act.object:
-        return bool(draft.actors and draft.recipients)
+        return bool(draft.actors and (draft.recipients or (trigger.match and trigger.match.pattern.status)))
     if act.parties:
         told = bool(trigger.program) and (bool(draft.actors) or _law_acts(draft.line, trigger))
         return len(draft.parties) > 1 or (act.instrument == "agreement" and told)
     if act.sites:
-        return bool(draft.actors)
+        return bool(draft.actors or draft.amounts)
+    if act.instrument in ("export_control", "import_restriction") and not draft.actors and not draft.line.gaps:
+        return False  # somebody's, and nobody knows whose
+    if (
+        act.instrument == "executive_action"
+        and trigger.form == "noun"
+        and _ORDER.match(line_word(draft))
+        and draft.line.end - draft.line.start > _TITLE
+    ):
+        return True
     price = act.instrument == "price_support" and draft.line.of_kind("money")
     told = (
         trigger.form == "noun" and bool(draft.force.cue) and bool(draft.commodities or draft.stages) and not act.generic
@@ -379,9 +493,16 @@ def _anchored(draft: Draft) -> bool:
     return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or told or _by_law(draft))
 
 
+def line_word(draft: Draft) -> str:
+    """Return the word that names the act, in small letters."""
+    return draft.line.text[draft.trigger.start : draft.trigger.end].lower()
+
+
 def _is_definite_funding(draft: Draft) -> bool:
     """Say whether funding without an amount is one act: it has a receiver, a name, or a giver of its own."""
     word = draft.line.text[draft.trigger.start : draft.trigger.end].lower()
+    if word.startswith("commit"):
+        return False  # "its commitment to sustainable mining"
     if draft.recipients or draft.trigger.program:
         return True
     if draft.trigger.form == "noun":

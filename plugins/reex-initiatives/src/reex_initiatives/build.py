@@ -10,40 +10,53 @@ from typing import Any
 import attrs
 
 import reex
+from reex_initiatives.cast import Cast
 from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line
 from reex_initiatives.merge import merged, packages
 from reex_initiatives.timing import day as _day
 from reex_initiatives.titles import title
+from reex_initiatives.where import countries, home
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
 _LETTER_REACH = 60
-# The part of all mentions of commodities from which on a document is about one.
-_MOST = 0.6
+# The part of all mentions of commodities from which on a document is about one, and from which on a firm in it is.
+_MOST, _OF_FIRM = 0.5, 0.3
+_ALL_OF_THEM = "critical-minerals"
 # How far behind "since" a date may stand: "since the start of 2020".
 _SINCE_REACH = 20
 _HAS = re.compile(r"\b(?:has|have)\b")
 
 
-def initiatives(page: reex.Page, drafts: list[Draft]) -> list[reex.Initiative]:
+@attrs.frozen
+class _Setting:
+    """What a document tells of all its acts: what it is about, what its firms work on, where it is at home, its parties."""
+
+    subject: str | None
+    firms_subject: str | None
+    home: str | None
+    cast: Cast
+
+
+def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.Initiative]:
     """Return the initiatives of a document in text order, packages with the ids of their parts."""
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
-    subject = _subject(page)
+    setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), cast)
     totals = packages(acts)
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
-    return [_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], subject) for d in acts]
+    return [_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], setting) for d in acts]
 
 
-def _subject(page: reex.Page) -> str | None:
-    """Return the commodity that a document is about: the one that most of its mentions name."""
+def _subject(page: reex.Page, part: float) -> str | None:
+    """Return the commodity that a document is about: the one that *part* of its mentions name at least."""
     counts = Counter(e.ref for e in page.entities("commodity") if e.ref)
     best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] >= _MOST * counts.total() else None
+    return best[0][0] if best and best[0][1] >= part * counts.total() else None
 
 
-def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, subject: str | None) -> reex.Initiative:
+def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, setting: _Setting) -> reex.Initiative:
     act = draft.act
-    actors, recipients = _parties(draft.actors), _parties(draft.recipients)
+    actors, recipients = setting.cast.parties(draft.actors), setting.cast.parties(draft.recipients)
     amounts = tuple(_amount(draft, entity, parts) for entity in draft.amounts)
     countable, reason = _countable(draft, amounts)
     initiative = page.initiative(
@@ -54,10 +67,10 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, su
         actors=actors,
         recipients=recipients,
         amounts=amounts,
-        commodities=_commodities(draft, subject),
+        commodities=_commodities(draft, setting),
         stages=draft.stages,
         programs=_names(e.name or e.text for e in draft.programs),
-        countries=_countries(draft),
+        countries=countries(draft, page, setting.home),
         announced=_day(draft.timing.announced),
         effective=_day(draft.timing.effective),
         until=_day(draft.timing.until),
@@ -75,33 +88,19 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, su
     return attrs.evolve(initiative, title=title(initiative))
 
 
-def _commodities(draft: Draft, subject: str | None) -> tuple[str, ...]:
-    """Return what the act is about: by its own words, the sentences that speak of it, or, for a firm, the document."""
-    own = _names(e.ref for e in draft.commodities)
+def _commodities(draft: Draft, setting: _Setting) -> tuple[str, ...]:
+    """Return what the act is about: by its own words, its name, the sentences that speak of it, or the document."""
+    own = _names(e.ref for e in draft.commodities) or draft.trigger.goods
     single = [line for line in draft.evidence if len(line.triggers) < 2]
     near = own or _names(e.ref for line in single for e in line.of_kind("commodity"))
-    of_firm = any(e.kind in ("company", "facility") for e in (*draft.actors, *draft.recipients)) or draft.trigger.site
-    return near or (_names([subject]) if of_firm else ())
+    if near or draft.act.family == "trade" or draft.act.subject_only:
+        return near
+    firms = any(e.kind in ("company", "facility") for e in (*draft.actors, *draft.recipients)) or draft.act.sites
+    return _names([setting.firms_subject if firms else setting.subject])
 
 
 def _names(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
-
-
-def _parties(entities: Iterable[reex.Entity]) -> tuple[reex.Party, ...]:
-    """Return one party for all mentions of it."""
-    found: dict[str, list[reex.Entity]] = {}
-    for entity in entities:
-        found.setdefault(entity.ref or (entity.name or entity.text).lower(), []).append(entity)
-    return tuple(
-        reex.Party(
-            kind=same[0].kind,
-            name=same[0].name or same[0].text,
-            ref=same[0].ref,
-            entities=tuple(e.id for e in same if e.id),
-        )
-        for same in found.values()
-    )
 
 
 def _amount(draft: Draft, entity: reex.Entity, parts: list[str]) -> reex.Amount:
@@ -168,26 +167,6 @@ def _by_letter(draft: Draft) -> bool:
     line, trigger = draft.line, draft.trigger
     before = max((t.end for t in line.triggers if t.end <= trigger.start), default=line.start)
     return bool(line.cues_of(before, trigger.end + _LETTER_REACH, "letter"))
-
-
-def _countries(draft: Draft) -> tuple[str, ...]:
-    place = draft.act.place
-    if place == "parties":
-        return _names(map(_country, draft.actors))
-    if draft.act.family == "trade":
-        hit = _names(map(_country, draft.recipients))
-        return hit or (_names(map(_country, draft.actors)) if place == "recipient-or-actor" else ())
-    where = [e for e in draft.places if e.kind == "region"]
-    return _names([(e.ref or "").split("-")[0] for e in where] or map(_country, (*draft.actors, *draft.recipients)))
-
-
-def _country(entity: reex.Entity) -> str | None:
-    """Return the ISO code of the country that a party is or belongs to."""
-    if entity.kind == "country":
-        return entity.ref
-    if entity.kind == "agency" and entity.ref and not entity.ref.startswith("int/"):
-        return entity.ref.split("/")[0].upper()
-    return None
 
 
 def _missing(draft: Draft) -> Iterable[reex.Missing]:

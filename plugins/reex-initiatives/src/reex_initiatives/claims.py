@@ -9,16 +9,27 @@ from typing import Any
 import attrs
 
 import reex
+from reex_initiatives.cast import Cast
 from reex_initiatives.line import Line
 from reex_initiatives.timing import day
 
 # Whose share it is may follow: "90% of refining is held by China", "sits inside China".
 _HELD = re.compile(
-    r"\b(?:stands?|hands|lies|lie|held|controlled|produced|supplied|processed|refined|mined|made|sits?|located|comes?|came|originates?|imported|sourced)\b"
-    r".{0,60}\b(?:by|in|inside|from|within|of)\s(?:the\s)?$"
+    r"\b(?:stands?|hands|lies|lie|held|controlled|produced|supplied|processed|refined|mined|made|sits?|located|imports?|comes?|came|originates?|imported|sourced|originates?|runs?|takes? place)\b"
+    r".{0,60}\b(?:by|in|inside|from|within|of|through)\s(?:the\s)?$"
 )
 # "the 85% of processing that China commands".
 _THAT = re.compile(r"\b(?:that|which)\s(?:the\s)?$")
+# What may stand between a holder and its verb, and between holders of one share.
+_RIGHT_BEFORE = re.compile(
+    r"(?:\s?[,–—-]+)?\s(?:(?:which|who|that)\s)?(?:alone\s|currently\s|now\s|already\s|is\s|was\s|has\s)?"
+)
+_JOINED = re.compile(r",\s(?:and\s)?|\sand\s")
+# What may stand between two shares of one holder: "77% of mining, over 95% of refining and nearly 100% of magnets".
+_NEXT_IN_LIST = re.compile(
+    r"[^.;]{0,60}?(?:,|\sand|,\sand)\s(?:over\s|about\s|nearly\s|around\s|more than\s|some\s|up to\s)?"
+)
+_OF_THE_WORLD = re.compile(r"\bof (?:the world['’]s|world|global) (?:supply|production|output|demand|reserves)\b")
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
 _NOT_HOLDER = re.compile(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
 # "produced 5% more": a change, not a share.
@@ -39,12 +50,12 @@ _VERB = 20
 _WISH = 30
 
 
-def claims(page: reex.Page, all_lines: Iterable[Line]) -> list[reex.Claim]:
+def claims(page: reex.Page, all_lines: Iterable[Line], cast: Cast) -> list[reex.Claim]:
     """Return the shares that the document asserts, one for all mentions of it."""
     found: list[reex.Claim] = []
     places: dict[Hashable, list[int]] = {}
     for line in all_lines:
-        for claim in _of_line(page, line):
+        for claim in _of_line(page, line, cast):
             alike = places.setdefault(_share(claim), [])
             same = next((at for at in alike if _same_goods(found[at], claim)), None)
             if same is None:
@@ -78,19 +89,21 @@ def _joined(one: reex.Claim, other: reex.Claim) -> reex.Claim:
     )
 
 
-def _of_line(page: reex.Page, line: Line) -> Iterator[reex.Claim]:
+def _of_line(page: reex.Page, line: Line, cast: Cast) -> Iterator[reex.Claim]:
+    last: tuple[reex.Entity, reex.Entity] | None = None  # the share before, and whose it is
     for percent in line.of_kind("percent"):
         subject = _subject(line, percent) if _is_share(line, percent) else None
-        if subject is None or not isinstance(percent.value, reex.Percent):
+        if subject is None and last and _goes_on(line, last[0], percent):
+            subject = last[1]
+        if subject is None or not isinstance(percent.value, reex.Percent) or not _of_field(line):
             continue
-        value = attrs.evolve(percent.value, measure="market_share")
+        last = percent, subject
+        reliance = percent.value.measure == "reliance"
+        value = percent.value if reliance else attrs.evolve(percent.value, measure="market_share")
         stop = _reach(line, percent)
-        party = reex.Party(
-            kind=subject.kind, name=subject.name or subject.text, ref=subject.ref, entities=(subject.id,)
-        )
         yield page.claim(
             measure="share",
-            subject=party,
+            subject=cast.party(subject),
             value=value,
             stages=_stages(line, percent, stop),
             commodities=_commodities(line, percent, stop),
@@ -100,6 +113,17 @@ def _of_line(page: reex.Page, line: Line) -> Iterator[reex.Claim]:
             rule="share",
             confidence=0.9,
         )
+
+
+def _goes_on(line: Line, before: reex.Entity, percent: reex.Entity) -> bool:
+    """Say whether a percentage stands in one list with a share before it."""
+    of = line.text.startswith(" of ", percent.end)
+    return of and _NEXT_IN_LIST.fullmatch(line.text, before.end, percent.start) is not None
+
+
+def _of_field(line: Line) -> bool:
+    """Say whether the sentence is about materials or what is made of them: other imports and markets are no matter here."""
+    return bool(line.of_kind("commodity") or line.stages or _OF_THE_WORLD.search(line.text, line.start, line.end))
 
 
 def _as_of(line: Line, percent: reex.Entity) -> str | None:
@@ -130,7 +154,10 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
     against = [
         _gap(hit, percent) for hit in near if not hit.term.data.share and -_BEFORE <= hit.start - percent.end <= _BEHIND
     ]
-    if isinstance(percent.value, reex.Percent) and percent.value.measure == "market_share" and speaking and against:
+    measure = percent.value.measure if isinstance(percent.value, reex.Percent) else ""
+    if measure == "reliance" and not against:
+        return True
+    if measure == "market_share" and speaking and against:
         return min(speaking) < min(against)  # "faces a 100% tariff and controls 90% of refining"
     return bool(speaking) and not against
 
@@ -150,10 +177,26 @@ def _subject(line: Line, percent: reex.Entity) -> reex.Entity | None:
         if behind and verb and _THAT.search(line.text, percent.end, entity.start):
             return entity
     before = [entity for entity in holders if entity.end <= percent.start]
+    if holder := _doer(line, before, percent):
+        return holder
     owners = [entity for entity in before if line.text.startswith(("'s", "’s"), entity.end)]
     subjects = [e for e in before if not _NOT_HOLDER.search(line.text, max(line.start, e.start - 12), e.start)]
     nearest = owners or subjects
     return nearest[-1] if nearest else None
+
+
+def _doer(line: Line, before: list[reex.Entity], percent: reex.Entity) -> reex.Entity | None:
+    """Return who stands right before a verb of holding: ``China, which controls over 50%``; of several, the first."""
+    for entity in reversed(before):
+        if any(
+            hit.term.data.share and _RIGHT_BEFORE.fullmatch(line.text, entity.end, hit.start) for hit in line.shares
+        ):
+            joined = [entity]
+            for other in reversed(before):
+                if other.end <= joined[0].start and _JOINED.fullmatch(line.text, other.end, joined[0].start):
+                    joined.insert(0, other)
+            return joined[0] if entity.kind == "country" else entity
+    return None
 
 
 def _reach(line: Line, percent: reex.Entity) -> int:

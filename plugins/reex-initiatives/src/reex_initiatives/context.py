@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -10,11 +11,16 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Act
 from reex_initiatives.line import PARTIES, Line
-from reex_initiatives.roles import is_adjective
+from reex_initiatives.roles import is_adjective, key
 from reex_initiatives.status import Force
 
 # With a commodity in one sentence of four, the whole document is about the field.
 _FIELD_DENSITY = 0.25
+
+# A firm named only once or twice is not what a text is about, nor one of many.
+_MENTIONS, _PART = 3, 0.5
+# Among how many sentences, from the start, a text names the firm that it is about.
+_OPENING = 4
 
 
 @attrs.define
@@ -28,20 +34,26 @@ class Context:
         last, seen: the last act, and the last one of each instrument.
         frame: the last act with both sides, whose parties its neighbours may share.
         list_of: the last act of giving, of which a list that follows may name the receivers.
+        firm: the firm that the document is about.
         lead: the act that a sentence before a list names, and how far it has come.
-        company, agency, topic: what ``the company``, ``the agency``, ``it`` stand for.
+        company, agencies, topic: what ``the company``, ``the agency``, ``it`` may stand for; the last one named comes last.
+        officeholder: whom ``he`` stands for.
+        opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
     """
 
     countries: dict[str, reex.Entity]
     about_field: bool
     nations: Mapping[str, str]
+    firm: reex.Entity | None = None
     last: Draft | None = None
     seen: dict[str, Draft] = attrs.field(factory=dict)
     frame: Draft | None = None
     list_of: Draft | None = None
     lead: tuple[Act, Force] | None = None
+    opener: reex.Entity | None = None
+    officeholder: reex.Entity | None = None
     company: reex.Entity | None = None
-    agency: reex.Entity | None = None
+    agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
     topic: reex.Entity | None = None
 
     @classmethod
@@ -54,7 +66,7 @@ class Context:
                 if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                     countries[entity.ref] = entity
         spoken = sum(1 for line in lines if line.of_kind("commodity"))
-        return cls(countries, spoken >= _FIELD_DENSITY * len(lines), nations)
+        return cls(countries, spoken >= _FIELD_DENSITY * len(lines), nations, leading(lines))
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
@@ -71,12 +83,23 @@ class Context:
             if entity.kind == "company":
                 self.company = entity
             elif entity.kind == "agency":
-                self.agency = entity
+                if entity.rule == "officeholder":
+                    self.officeholder = entity
+                self.agencies.pop(key(entity), None)
+                self.agencies[key(entity)] = entity
         self.topic = next(iter(parties), self.topic)
 
-    def referent(self, kind: str | None) -> reex.Entity | None:
-        """Return what a referring subject of this kind stands for."""
-        return {"company": self.company, "agency": self.agency, "topic": self.topic}.get(kind or "")
+    def referent(self, reference: tuple[str, str] | None) -> reex.Entity | None:
+        """Return what a referring subject stands for: ``the Commission`` the last body of that word."""
+        kind, word = reference or ("", "")
+        if kind == "company":
+            return self.firm or self.company
+        if kind == "agency":
+            word = "administration" if word == "president" else word
+            return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
+        if kind == "officeholder":
+            return self.officeholder
+        return self.topic if kind == "topic" else None
 
     def nation(self, party: reex.Entity) -> reex.Entity | None:
         """Return the country that a party is, or acts for: presidents sign for their countries."""
@@ -89,7 +112,22 @@ class Context:
 
     def in_field(self, draft: Draft) -> bool:
         """Say whether an act is about supply: trade measures always, others unless goods of another field are named."""
-        if self.about_field or draft.act.family == "trade":
+        if draft.act.family == "trade":
             return True
         line = draft.line
-        return bool(line.of_kind("commodity") or not line.cues_of(line.start, line.end, "other_field"))
+        return bool(line.of_kind("commodity")) or not line.cues_of(line.start, line.end, "other_field")
+
+
+def leading(all_lines: Iterable[Line]) -> reex.Entity | None:
+    """Return the firm that a document is about: the one that it names most, twice at least."""
+    counts: Counter[str] = Counter()
+    first: dict[str, reex.Entity] = {}
+    for number, line in enumerate(all_lines):
+        for entity in line.of_kind("company"):
+            counts[key(entity)] += 1
+            if number < _OPENING:
+                first.setdefault(key(entity), entity)
+    best = [one for one in counts.most_common(1) if one[0] in first]
+    if not best or best[0][1] < _MENTIONS or best[0][1] < _PART * counts.total():
+        return None
+    return first[best[0][0]]

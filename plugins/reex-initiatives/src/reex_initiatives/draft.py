@@ -46,6 +46,7 @@ class Draft:
         line, trigger: the sentence and the word that named it first.
         rule: how its parties were found.
         indefinite: whether the text brings it in as new: ``a loan``.
+        headline: whether only headlines have told how far it has come.
         inherited: whether a party comes from a sentence before.
         evidence: all sentences that speak of it.
     """
@@ -65,6 +66,7 @@ class Draft:
     trigger: Trigger
     rule: str
     indefinite: bool = False
+    headline: bool = attrs.field(default=attrs.Factory(lambda self: self.line.heading, takes_self=True))
     inherited: bool = False
     evidence: list[Line] = attrs.field(factory=list)
     _known: dict[Side, _Known] = attrs.field(factory=dict, init=False)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any, Literal
 
 import attrs
 
 import reex
+from reex_initiatives.patterns import Pattern
 
 _DATA = files("reex_initiatives") / "data"
 
-Form = Literal["noun", "past", "present", "base", "money", "goods", "firm"]
+Form = Literal["noun", "past", "present", "base", "money", "goods", "firm", "pattern"]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -31,6 +32,7 @@ class Act:
     by_law: bool = False
     nouns: tuple[str, ...] = attrs.field(converter=tuple)
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
+    standing: tuple[str, ...] = attrs.field(converter=tuple, default=())
     sells: tuple[str, ...] = attrs.field(converter=tuple, default=())
     also_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     goods_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
@@ -64,6 +66,13 @@ class ActWord:
 
 
 @attrs.frozen
+class PatternWord:
+    """A word without which a pattern can't match."""
+
+    pattern: Pattern
+
+
+@attrs.frozen
 class Cue:
     """A word of ``data/cues.toml``, with the list that it stands in."""
 
@@ -71,10 +80,34 @@ class Cue:
 
 
 @attrs.frozen
+class BodyWord:
+    """A word for those who act for a country: ``government``."""
+
+
+@attrs.frozen
 class StageWord:
     """A word that names a stage of the supply chain."""
 
     stage: Any
+
+
+@attrs.frozen
+class GoodsWord:
+    """A word in the name of a program that says what it is about: ``Critical Minerals Reserve``."""
+
+    ref: str
+
+
+@attrs.frozen
+class SiteWord:
+    """What prose calls a site; *any_site* is true of words that fit each: ``project``."""
+
+    any_site: bool
+
+
+@attrs.frozen
+class WorkWord:
+    """A verb of running a site: ``is developing``, ``controls``."""
 
 
 @attrs.frozen
@@ -104,6 +137,7 @@ class Grammar:
     terms: tuple[reex.Term, ...] = attrs.field(repr=False)
     nations: Mapping[str, str] = attrs.field(repr=False)
     things: frozenset[str] = attrs.field(repr=False)
+    site_words: frozenset[str] = attrs.field(repr=False)
     _by_instrument: Mapping[str, Act] = attrs.field(repr=False)
 
     @classmethod
@@ -111,14 +145,38 @@ class Grammar:
         """Read the tables that ship with this plugin."""
         acts = tuple(Act(**row) for row in _table("acts.toml")["act"])
         holders = reex.Gazetteer.read(_DATA / "officeholders.csv")
-        standing = _table("standing.toml")
-        terms = (*_act_terms(acts), *_cue_terms(), *_standing_terms(standing), *holders.terms())
+        standing, sites = _table("standing.toml"), _table("sites.toml")
+        by_instrument = {act.instrument: act for act in acts}
+        patterns = [_pattern(row, by_instrument) for row in _table("patterns.toml")["pattern"]]
+        works = [reex.Term(word, WorkWord()) for word in sites["works"]]
+        works += [reex.Term(word, SiteWord(True)) for word in sites["any"]]
+        works += [reex.Term(word, SiteWord(False)) for word in sites["plants"]]
+        terms = (
+            *_act_terms(acts),
+            *_cue_terms(),
+            *_standing_terms(standing),
+            *works,
+            *holders.terms(),
+            *_anchors(patterns),
+        )
         nations = {entry.fields["country"]: entry.fields["nation"] for entry in holders.entries}
-        return cls(acts, terms, nations, frozenset(standing["things"]), {act.instrument: act for act in acts})
+        things, site_words = frozenset(standing["things"]), frozenset(sites["words"])
+        return cls(acts, terms, nations, things, site_words, by_instrument)
 
     def act(self, instrument: str) -> Act:
         """Return the act of one instrument."""
         return self._by_instrument[instrument]
+
+
+def _pattern(row: Mapping[str, Any], acts: Mapping[str, Act]) -> Pattern:
+    act = acts[row["instrument"]]
+    return Pattern.of(row, {"actor": act.actors, "recipient": act.recipients})
+
+
+def _anchors(patterns: Iterable[Pattern]) -> Iterator[reex.Term]:
+    for pattern in patterns:
+        for word in pattern.anchors:
+            yield reex.Term(word, PatternWord(pattern))
 
 
 def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
@@ -147,7 +205,10 @@ def _standing_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:
 def _cue_terms() -> Iterator[reex.Term]:
     for name, words in _table("cues.toml").items():
         for word in words:
-            yield reex.Term(word, Cue(name))
+            yield reex.Term(word, BodyWord() if name == "government" else Cue(name))
+    for ref, words in _table("goods.toml").items():
+        for word in words:
+            yield reex.Term(word, GoodsWord(ref))
     for stage, words in _table("stages.toml").items():
         for word in words:
             yield reex.Term(word, StageWord(stage))

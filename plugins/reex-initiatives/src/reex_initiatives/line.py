@@ -9,18 +9,47 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 import reex
-from reex_initiatives.grammar import Act, ActWord, Cue, Form, Grammar, Located, RankWord, ShareWord, StageWord
+from reex_initiatives.grammar import (
+    Act,
+    ActWord,
+    BodyWord,
+    Cue,
+    Form,
+    GoodsWord,
+    Grammar,
+    Located,
+    PatternWord,
+    RankWord,
+    ShareWord,
+    SiteWord,
+    StageWord,
+    WorkWord,
+)
+from reex_initiatives.patterns import Found, matches
 
-STATUS_CUES = ("proposed", "announced", "agreed", "active", "completed", "ended")
+STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 PARTIES = NAMES | {"country"}
 # Boundaries that need no comma before them; the others of the list do.
 _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
+_OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?")
+_OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
+# "Each warrant grants the holder a right": a verb has an object without preposition.
+_ALSO_VERBS = frozenset(("grants", "awards", "loans", "levies", "funds", "guarantees"))
+_OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
+# "equity research": a word that is only the first part of another.
+_COMPOUND = re.compile(
+    r"\s(?:dilution|research|value|values|securities|markets?|holders?|trade|trades|upon closing|research|capital markets"
+    r"|application|program guidelines|officer|investors?|returns?|story|brokerage)\b"
+)
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
 _MONEY_REACH = 28
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
+# Headings of what firms say of themselves in each release; and how long a heading is.
+_ABOUT = re.compile(r"\W{0,4}About\s")
+_HEADING = 100
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
 
 
@@ -34,6 +63,8 @@ class Trigger:
     end: int
     program: reex.Entity | None = None
     site: reex.Entity | None = None
+    match: Found | None = None
+    goods: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -44,6 +75,7 @@ class Line:
         number: its place among the sentences of the document.
         paragraph: the number of blank lines before it.
         heading: whether it is set in title case, without a full stop.
+        about: whether it stands under a heading such as "About Lynas".
         gaps: where words of a link are lost in it.
         boundaries: where clauses begin inside it.
     """
@@ -54,12 +86,15 @@ class Line:
     number: int
     paragraph: int
     heading: bool
+    about: bool
     entities: tuple[reex.Entity, ...]
     triggers: tuple[Trigger, ...]
     cues: tuple[reex.Hit, ...]
     stages: tuple[reex.Hit, ...]
     shares: tuple[reex.Hit, ...]
     standing: tuple[reex.Hit, ...]
+    works: tuple[reex.Hit, ...]
+    sites: tuple[reex.Hit, ...]
     gaps: tuple[int, ...]
     boundaries: tuple[int, ...]
 
@@ -105,21 +140,27 @@ def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
     sheet = _Sheet(page, grammar, [e.start for e in page.found], [h.start for h in page.hits], gaps)
     found: list[Line] = []
     paragraph = last = 0
+    about = False
     for number, span in enumerate(page.sentences):
         paragraph += "\n\n" in page.text[last : span.start]
         last = span.end
-        found.append(_line(sheet, span, number, paragraph))
+        text = page.text[span.start : span.end]
+        if len(text) < _HEADING and not text.endswith((".", ":", ";")):
+            about = _ABOUT.match(text) is not None
+        found.append(_line(sheet, span, number, paragraph, about))
     return found
 
 
-def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int) -> Line:
+def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bool) -> Line:
     text = sheet.page.text
     entities = sheet.entities(span)
     # "in May" is no "may", and "Growth Fund" is no funding.
     closed = [entity for entity in entities if entity.kind in NAMES or entity.kind == "date"]
     hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
     cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
-    entities = tuple(sorted((*entities, *_officeholders(sheet.page, hits)), key=lambda e: e.start))
+    bodies = list(_only(hits, BodyWord))
+    acting = [_governing(text, e, bodies) if e.kind in ("country", "region") else e for e in entities]
+    entities = tuple(sorted(_with_holders(acting, list(_officeholders(sheet.page, hits))), key=lambda e: e.start))
     return Line(
         text=text,
         start=span.start,
@@ -127,12 +168,15 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int) -> Line:
         number=number,
         paragraph=paragraph,
         heading=reex.is_heading(text[span.start : span.end]),
+        about=about,
         entities=entities,
-        triggers=tuple(_triggers(text, hits, entities, sheet.grammar)),
+        triggers=tuple(_triggers(text, span, hits, list(_only(sheet.hits(span), GoodsWord)), entities, sheet.grammar)),
         cues=cues,
         stages=tuple(_only(sheet.hits(span), StageWord)),
         shares=tuple(_only(hits, ShareWord)),
         standing=tuple(reex.longest(h for h in hits if isinstance(h.term.data, Located | RankWord))),
+        works=tuple(_only(hits, WorkWord)),
+        sites=tuple(_longest(_only(hits, SiteWord))),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
         boundaries=tuple(sorted(_boundaries(text, span, cues))),
     )
@@ -145,6 +189,33 @@ def _longest(hits: Iterable[reex.Hit]) -> Iterator[reex.Hit]:
         if hit.start >= free or (hit.start, hit.end) == last:
             free, last = hit.end, (hit.start, hit.end)
             yield hit
+
+
+def _governing(text: str, country: reex.Entity, bodies: list[reex.Hit]) -> reex.Entity:
+    """Return a country with the words by which it acts: ``the Canadian government``, ``the Government of Canada``."""
+    start, end = country.start, country.end
+    for hit in bodies:
+        if _OF_COUNTRY.fullmatch(text, hit.end, country.start):
+            start = hit.start
+        elif _OF_STATE.fullmatch(text, country.end, hit.start):
+            end = hit.end
+    if (start, end) == (country.start, country.end):
+        return country
+    if country.kind == "region":  # the government of a region is a body of its own
+        return attrs.evolve(
+            country, kind="agency", start=start, end=end, text=text[start:end], name=text[start:end], ref=None
+        )
+    return attrs.evolve(country, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
+
+
+def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield all who act; ``Australian Prime Minister Anthony Albanese`` is one, the holder of the office."""
+    for holder in holders:
+        titles = [e for e in acting if e.kind == "country" and e.start < holder.start < e.end]
+        yield attrs.evolve(holder, start=titles[0].start) if titles else holder
+    for entity in acting:
+        if entity.kind != "country" or not any(entity.start < holder.start < entity.end for holder in holders):
+            yield entity
 
 
 def _officeholders(page: reex.Page, hits: Iterable[reex.Hit]) -> Iterator[reex.Entity]:
@@ -164,7 +235,49 @@ def _only_just(text: str, cue: reex.Hit) -> bool:
 
 
 def _triggers(
-    text: str, hits: Iterable[reex.Hit], entities: Iterable[reex.Entity], grammar: Grammar
+    text: str,
+    span: reex.Span,
+    hits: Sequence[reex.Hit],
+    within: Sequence[reex.Hit],
+    entities: Sequence[reex.Entity],
+    grammar: Grammar,
+) -> Iterator[Trigger]:
+    told = list(_by_pattern(text, span, hits, entities, grammar))
+    yield from told
+    for trigger in _by_word(text, hits, within, entities, grammar):
+        if not any(_yields_to(trigger, other) for other in told):
+            yield trigger
+
+
+def _yields_to(trigger: Trigger, told: Trigger) -> bool:
+    """Say whether a pattern tells what the word of *trigger* would: the same act, or one that is named loosely."""
+    assert told.match
+    inside = told.match.start <= trigger.start < told.match.end
+    return inside and (trigger.act is told.act or trigger.act.generic)
+
+
+def _by_pattern(
+    text: str, span: reex.Span, hits: Sequence[reex.Hit], entities: Sequence[reex.Entity], grammar: Grammar
+) -> Iterator[Trigger]:
+    words = list(_only(hits, PatternWord))
+    if not words:
+        return
+    patterns = dict.fromkeys(hit.term.data.pattern for hit in words)
+    taken: list[Found] = []
+    for found in matches(text, span, entities, patterns):
+        act = grammar.act(found.pattern.instrument)
+        if any(o.pattern.instrument == act.instrument and o.start < found.end and found.start < o.end for o in taken):
+            continue
+        taken.append(found)
+        yield Trigger(act, "pattern", found.word.start, found.word.end, match=found)
+
+
+def _by_word(
+    text: str,
+    hits: Iterable[reex.Hit],
+    within: Sequence[reex.Hit],
+    entities: Iterable[reex.Entity],
+    grammar: Grammar,
 ) -> Iterator[Trigger]:
     named: set[int] = set()
     # Who buys a firm makes an acquisition, whatever else the verb may do.
@@ -180,17 +293,19 @@ def _triggers(
         if (
             word.form == "noun"
             and text[hit.start : hit.end] in word.act.also_verbs
-            and text.endswith("to ", max(0, hit.start - 3), hit.start)
+            and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start)
         ):
+            continue
+        if word.form == "noun" and text[hit.start : hit.end].lower() in _ALSO_VERBS and _OBJECT.match(text, hit.end):
+            continue
+        if word.form == "noun" and _COMPOUND.match(text, hit.end):
             continue
         named.add(hit.start)
         yield Trigger(word.act, word.form, hit.start, hit.end)
     for entity in entities:
-        if entity.kind == "program" and (act := _act_of_program(entity, grammar)):
-            yield Trigger(act, "noun", entity.start, entity.end, program=entity)
-        elif entity.kind == "facility":
-            act = next(act for act in grammar.acts if act.sites)
-            yield Trigger(act, "noun", entity.start, entity.end, site=entity)
+        if entity.kind in ("program", "facility") and (act := _act_of_program(entity, grammar)):
+            goods = dict.fromkeys(h.term.data.ref for h in within if entity.start <= h.start < entity.end)
+            yield Trigger(act, "noun", entity.start, entity.end, program=entity, goods=tuple(goods))
 
 
 def _sum_follows(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
@@ -217,7 +332,8 @@ _FOLLOWED = {"money": _sum_follows, "goods": _goods_follow, "firm": _firm_follow
 def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:
     """Return the act that a program is by its name: a fund funds, a framework is an agreement."""
     name = program.name or program.text
-    for act in grammar.acts:
+    acts = grammar.acts if program.kind == "program" else [grammar.act("research")]
+    for act in acts:
         if any(name.endswith(word) or name.startswith(f"{word} ") for word in act.programs):
             return act
     return None

@@ -103,11 +103,12 @@ def _marks(draft: Draft) -> Iterator[Hashable]:
     """Yield what mentions of one act have one of in common, sums and programs aside."""
     yield from draft.parties or {""}
     yield draft.line.number
+    if draft.act.family == "trade":
+        yield ""
 
 
 def _programs(draft: Draft) -> list[Hashable]:
-    named = draft.programs[:1] if draft.trigger.program else ()
-    return [(draft.act.instrument, "program", program.name) for program in named]
+    return [(draft.act.instrument, "program", program.name) for program in _naming(draft)]
 
 
 def _sums(draft: Draft) -> Hashable:
@@ -150,6 +151,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False  # "an order" and "an order" are two
     if one.act.sites:
         return _same_site(one, other)
+    if one.act.family == "trade" and (one.force.status == "ended") != (other.force.status == "ended"):
+        return False  # what is lifted is another measure than what stays
     if one.act.adjectives and not _same_goods(one, other):
         return False
     if one.act.instrument in ("agreement", "partnership"):
@@ -164,6 +167,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
             or _same_program(one, other)
             or bool(one.parties & other.parties)
             or one.line.number == other.line.number
+            or (one.act.family == "trade" and not (one.parties and other.parties))
         )
     )
 
@@ -195,16 +199,21 @@ def _state(entity: reex.Entity) -> str:
 
 
 def _same_program(one: Draft, other: Draft) -> bool:
-    names = {e.name for e in one.programs[:1] if one.trigger.program}
-    return bool(names & {e.name for e in other.programs[:1] if other.trigger.program})
+    names = {e.name for e in _naming(one)}
+    return bool(names & {e.name for e in _naming(other)})
+
+
+def _naming(draft: Draft) -> tuple[reex.Entity, ...]:
+    """Return the programs that say which act it is: the one that names it, or a power that is invoked."""
+    if draft.act.instrument == "executive_action":
+        return draft.programs
+    return draft.programs[:1] if draft.trigger.program else ()
 
 
 def _same_site(one: Draft, other: Draft) -> bool:
-    """Say whether two mentions are of one site; a firm's unnamed project is the one that it was named with."""
-    if not one.known("actors").keys & other.known("actors").keys:
-        return False
-    first, second = (set(keys((d.trigger.site,))) if d.trigger.site else set() for d in (one, other))
-    return not first or not second or bool(first & second)
+    """Say whether two mentions are of one site; those with a name were told apart before."""
+    unnamed = one.trigger.site is None and other.trigger.site is None and "site" not in (one.rule, other.rule)
+    return unnamed and bool(one.known("actors").keys & other.known("actors").keys)
 
 
 def _same_goods(one: Draft, other: Draft) -> bool:
@@ -226,8 +235,9 @@ def _absorb(draft: Draft, other: Draft) -> None:
     """Add to *draft* what another mention of the same act tells; the more precise instrument stays."""
     if draft.act.generic and not other.act.generic:
         draft.act = other.act
-    if RANK[other.force.status] > RANK[draft.force.status]:
+    if _tells_more(other, draft):
         draft.force = attrs.evolve(other.force, conditional=other.force.conditional or draft.force.conditional)
+    draft.headline = draft.headline and other.headline
     draft.actors = _union(draft, other, "actors")
     draft.recipients = _union(draft, other, "recipients")
     draft.amounts = _closer(draft.amounts, other.amounts)
@@ -240,6 +250,13 @@ def _absorb(draft: Draft, other: Draft) -> None:
     for line in other.evidence:
         if line.number > draft.evidence[-1].number or line not in draft.evidence:
             draft.evidence.append(line)
+
+
+def _tells_more(other: Draft, draft: Draft) -> bool:
+    """Say whether the status of *other* holds: the further one, but a headline never against its text."""
+    if other.headline != draft.headline:
+        return draft.headline
+    return RANK[other.force.status] > RANK[draft.force.status]
 
 
 def _closer(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:

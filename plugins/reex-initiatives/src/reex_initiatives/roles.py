@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 import reex
+from reex_initiatives.grammar import Act
 from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
 
 _PREPOSITION = re.compile(
@@ -31,8 +32,15 @@ _OWNS = re.compile(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
 )
 _ARTICLE_NOUN = re.compile(r"\san?\s(?:[\w$%.-]+\s){0,4}")
+# "the Nevada Tech Hub, led by the University of Nevada": no giver.
+_OTHERS_BY = re.compile(
+    r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered)\sby\s(?:the\s)?$"
+)
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+_RELATIVE = re.compile(r"(?:which|who)\b")
+# What may stand between a party and a clause on it: brackets, or a comma.
+_UP_TO = re.compile(r"(?:\s\([^()]{1,40}\)){0,2},?\s")
 _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
@@ -40,21 +48,38 @@ _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$")
 _LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = re.compile(r"\b(?:with|under|to)\s(?:the\s)?$")
 _JOINS_PARTIES = re.compile(r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b")
+_SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
-    r"(?:['’]s)?(?:\s\([^()]{1,40}\)){0,3}(?:,\s(?:an?|the)\s[^,;.]{3,70})?(?:,\s(?:and\s)?|\sand\s|\sor\s|\s?/\s?|-)"
-    r"(?:the\s|other\s|with\s|by\s)?"
+    r"(?:['’]s)?(?:\s\([^()]{1,40}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
+    r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
+)
+# "Australia, Canada, and other allies".
+_GOES_ON = re.compile(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
+# "by U.S. reliance": a country that only describes.
+_DESCRIBES = re.compile(
+    r"\s(?!(?:and|or|to|in|of|for|with|on|at|by|from|under|as|is|are|was|were|has|have|will|would|said|says|since|after"
+    r"|before|during|government|authorities)\b)[a-z]+"
 )
 _ITS = re.compile(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$")
 _BRACKETED = re.compile(r"\s?\(")
+# How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
 _REFERRING = (
     (
         re.compile(
-            r"\b(?:[Tt]h(?:e|is) (?:[Cc]ompany|firm|miner|developer|producer|maker|startup|explorer)|Management)\b"
+            r"\b[Tt]h(?:e|is) (?:[Cc]ompany|firm|miner|developer|producer|maker|startup|explorer)\b"
+            r"|\bManagement\b|^\W{0,3}Company (?=[a-z])|\b[Ww]e\b"
         ),
         "company",
     ),
-    (re.compile(r"\b[Tt]h(?:e|is) (?:department|agency|administration|bank|ministry|bureau)\b"), "agency"),
+    (
+        re.compile(
+            r"\b[Tt]h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau|Commission"
+            r"|Council|Board|President|Office)\b(?! of\b)"
+        ),
+        "agency",
+    ),
+    (re.compile(r"\b[Hh]e\b"), "officeholder"),
     (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b(?! (?:takes|is|was|would|will be|remains)\b)"), "topic"),
 )
 # How far behind its act a giver may stand.
@@ -77,6 +102,29 @@ class Roles:
 
 def roles(line: Line, trigger: Trigger) -> Roles:
     """Return who stands as giver and as getter around *trigger* in its own sentence."""
+    if trigger.match:
+        return _matched(line, trigger, trigger.match.places)
+    return _by_place(line, trigger)
+
+
+def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Roles:
+    """Return the parties at the places of a pattern; a side that it has no place for is found as ever."""
+    act = trigger.act
+    known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
+    if len(known) == 2 or not act.actors:
+        return Roles(known.get("actor", ()), known.get("recipient", ()), "pattern")
+    rest = _by_place(line, trigger)
+    taken = {id(e) for es in known.values() for e in es}
+    actors = known.get("actor") or tuple(e for e in rest.actors if id(e) not in taken)
+    recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
+    return Roles(actors, recipients, "pattern")
+
+
+def _sides(act: Act) -> tuple[tuple[str, frozenset[str]], ...]:
+    return ("actor", act.actors), ("recipient", act.recipients)
+
+
+def _by_place(line: Line, trigger: Trigger) -> Roles:
     act = trigger.act
     if act.parties:
         return _equals(line, trigger)
@@ -117,19 +165,23 @@ def verb_of(line: Line, trigger: Trigger) -> int:
     return cues[-1].start if cues else trigger.start
 
 
-def referred(line: Line, verb: int) -> str | None:
-    """Return what a referring subject such as ``the company`` or ``it`` stands for: a kind, or the topic."""
+def referred(line: Line, verb: int) -> tuple[str, str] | None:
+    """Return what a referring subject such as ``the Commission`` or ``it`` stands for: a kind, or topic, and its word."""
     for pattern, kind in _REFERRING:
         match = pattern.search(line.text[line.start : verb + 1])
         if match and match.start() < 90:
-            return kind
+            return kind, match["body"].lower() if kind == "agency" else ""
     return None
 
 
+def key(entity: reex.Entity) -> str:
+    """Return the key under which mentions of one party meet."""
+    return entity.ref or (entity.name or entity.text).lower()
+
+
 def keys(entities: Iterable[reex.Entity]) -> Iterator[str]:
-    """Yield the keys under which mentions of one party meet."""
-    for entity in entities:
-        yield entity.ref or (entity.name or entity.text).lower()
+    """Yield the keys of several mentions."""
+    return map(key, entities)
 
 
 def is_adjective(entity: reex.Entity) -> bool:
@@ -178,6 +230,10 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in line.of_kind(*trigger.act.actors):
         if not trigger.end <= entity.start < min(stop, _next_act(line, trigger)) or is_adjective(entity):
             continue
+        if entity.kind == "country" and _DESCRIBES.match(line.text, entity.end):
+            continue
+        if _OTHERS_BY.search(line.text, trigger.end, entity.start):
+            continue
         pattern = (
             _BY if "from" in trigger.act.to else _SOURCE
         )  # tariffs on goods from, purchases from: that is whom they hit
@@ -190,7 +246,16 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _next_act(line: Line, trigger: Trigger) -> int:
-    return min((t.start for t in line.triggers if t.start > trigger.end and not t.act.sites), default=line.end)
+    """Return where the next act begins; a loose word right behind is none: ``a commitment of $5m in financing``."""
+    for other in line.triggers:
+        if other.start <= trigger.end or other.act.sites:
+            continue
+        same = (
+            other.act.generic and not trigger.act.generic and _SAME_ACT.fullmatch(line.text, trigger.end, other.start)
+        )
+        if not same:
+            return other.start
+    return line.end
 
 
 def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -211,9 +276,21 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     inside = [e for e in able if e.start >= start]
     if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
         return _chain_back(line, inside[-1])
+    if antecedent := _antecedent(line, start, trigger):
+        return antecedent
     if not able and (doer := _relative_doer(line, trigger)):
         return doer
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
+
+
+def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return whom a clause with ``which`` or ``who`` speaks of: the party right before it."""
+    if not _RELATIVE.match(line.text, start):
+        return ()
+    before = [e for e in line.of_kind(*PARTIES) if e.end <= start]
+    if not before or not _UP_TO.fullmatch(line.text, before[-1].end, start) or is_adjective(before[-1]):
+        return ()
+    return _chain_back(line, before[-1]) if before[-1].kind in trigger.act.actors | trigger.act.recipients else ()
 
 
 def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -299,8 +376,9 @@ def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.
         commas += joined[0].strip() in (",", ", the")
         chain.append(entity)
         end = entity.end
-    # "the deal with MP, the U.S. still lacks …": a single comma joins nothing.
-    return tuple(chain[:1] if len(chain) == 2 and commas else chain)
+    # "the deal with MP, the U.S. still lacks …": a single comma joins nothing, unless the list goes on.
+    lone = len(chain) == 2 and commas and not _GOES_ON.match(line.text, end)
+    return tuple(chain[:1] if lone else chain)
 
 
 def _begins_clause(line: Line, entity: reex.Entity) -> bool:

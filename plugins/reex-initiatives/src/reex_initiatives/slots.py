@@ -26,6 +26,8 @@ _FURTHER = re.compile(
     r"\s(?:(?:up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?"
 )
 _LASTING = re.compile(r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
+# How far behind "unlocking" its sum may stand: "unlocking up to".
+_UNLOCKS = 16
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -33,6 +35,8 @@ _REACH_BEFORE = 40
 def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the sum that measures the act: before its noun, behind its word, or behind its recipient."""
     money = [entity for entity in line.of_kind("money") if _is_sum(entity)]
+    if trigger.match and "money" in trigger.match.places:
+        return (trigger.match.places["money"],)
     if trigger.form == "noun":
         for entity in reversed(money):
             if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
@@ -42,7 +46,18 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     _, stop = line.clause(trigger.start)
     behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
     for entity in behind[:1]:
+        if line.cues_of(trigger.end, entity.start, "pipeline"):
+            continue  # "the loan unlocks $5 billion"
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
+            return (entity, *_unlocked(line, entity, money))
+    return ()
+
+
+def _unlocked(line: Line, stated: reex.Entity, money: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the sum that an act is hoped to bring: ``for $2.2 billion, unlocking up to $5 billion``."""
+    cues = line.cues_of(stated.end, line.end, "pipeline")
+    for entity in money:
+        if entity.start > stated.end and any(0 < entity.start - cue.end <= _UNLOCKS for cue in cues):
             return (entity,)
     return ()
 
@@ -63,6 +78,8 @@ def _is_sum(entity: reex.Entity) -> bool:
 def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
     """Return the length of time right before the act's noun, or after ``for`` and ``over`` behind it."""
     start, stop = line.clause(trigger.start)
+    if trigger.match and "duration" in trigger.match.places:
+        return trigger.match.places["duration"]
     for entity in line.of_kind("duration"):
         if start <= entity.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
             return entity

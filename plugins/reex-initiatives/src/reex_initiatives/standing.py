@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import reex
+from reex_initiatives.cast import Cast
 from reex_initiatives.grammar import Located, RankWord
 from reex_initiatives.line import Line
 
@@ -22,22 +23,22 @@ _AFTER_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{1,20})?,\s")
 _REACH = 60
 
 
-def standing(page: reex.Page, all_lines: Iterable[Line], things: frozenset[str]) -> Iterator[reex.Claim]:
+def standing(page: reex.Page, all_lines: Iterable[Line], things: frozenset[str], cast: Cast) -> Iterator[reex.Claim]:
     """Yield where firms and their sites are, and what they are said to be the only or largest of."""
     for line in all_lines:
-        yield from _locations(page, line)
-        yield from _ranks(page, line, things)
+        yield from _locations(page, line, cast)
+        yield from _ranks(page, line, things, cast)
 
 
-def _locations(page: reex.Page, line: Line) -> Iterator[reex.Claim]:
+def _locations(page: reex.Page, line: Line, cast: Cast) -> Iterator[reex.Claim]:
     subjects = line.of_kind("company", "facility")
     for place in line.of_kind("region"):
         for cue in (hit for hit in line.standing if isinstance(hit.term.data, Located)):
             if 0 < place.start - cue.end <= _REACH // 2 and (subject := _located(line, subjects, cue, place)):
-                yield _claim(page, line, "location", subject, reex.Place(ref=place.ref or ""))
+                yield _claim(page, line, "location", cast.party(subject), reex.Place(ref=place.ref or ""))
         for site in line.of_kind("facility"):
             if _SITE.fullmatch(line.text, site.end, place.start):
-                yield _claim(page, line, "location", site, reex.Place(ref=place.ref or ""))
+                yield _claim(page, line, "location", cast.party(site), reex.Place(ref=place.ref or ""))
 
 
 def _located(line: Line, subjects: list[reex.Entity], cue: reex.Hit, place: reex.Entity) -> reex.Entity | None:
@@ -49,7 +50,7 @@ def _located(line: Line, subjects: list[reex.Entity], cue: reex.Hit, place: reex
     return before[-1] if before else None
 
 
-def _ranks(page: reex.Page, line: Line, things: frozenset[str]) -> Iterator[reex.Claim]:
+def _ranks(page: reex.Page, line: Line, things: frozenset[str], cast: Cast) -> Iterator[reex.Claim]:
     for hit in (hit for hit in line.standing if isinstance(hit.term.data, RankWord)):
         of = _OF.match(line.text, hit.end)
         while of and of[2] not in things:
@@ -59,7 +60,7 @@ def _ranks(page: reex.Page, line: Line, things: frozenset[str]) -> Iterator[reex
         subjects = [e for e in line.of_kind("company", "facility") if _IS.fullmatch(line.text, e.end, hit.start)]
         if subjects:
             rank = reex.Rank(kind=hit.term.data.rank, of=f"{of[1]}{of[2]}".strip(), place=_place(line, of.end()))
-            yield _claim(page, line, "rank", subjects[-1], rank)
+            yield _claim(page, line, "rank", cast.party(subjects[-1]), rank)
 
 
 def _longer(text: str, start: int, of: re.Match[str]) -> re.Match[str] | None:
@@ -75,8 +76,5 @@ def _place(line: Line, end: int) -> str | None:
     return None
 
 
-def _claim(
-    page: reex.Page, line: Line, measure: str, subject: reex.Entity, value: reex.Place | reex.Rank
-) -> reex.Claim:
-    party = reex.Party(kind=subject.kind, name=subject.name or subject.text, ref=subject.ref, entities=(subject.id,))
+def _claim(page: reex.Page, line: Line, measure: str, party: reex.Party, value: reex.Place | reex.Rank) -> reex.Claim:
     return page.claim(measure=measure, subject=party, value=value, evidence=(line.span,), rule=measure, confidence=0.8)

@@ -1,0 +1,45 @@
+"""The parties of a document: mentions of one body, firm or country, and all that the document calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+import reex
+from reex_initiatives.line import PARTIES, Line
+from reex_initiatives.roles import key
+
+
+@attrs.frozen
+class Cast:
+    """How the document names each party, by key, in the order of first mention."""
+
+    forms: dict[str, dict[str, None]]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Cast:
+        """Return the cast of a document."""
+        forms: dict[str, dict[str, None]] = {}
+        for line in lines:
+            for entity in line.of_kind(*PARTIES):
+                forms.setdefault(key(entity), {})[entity.text] = None
+        return cls(forms)
+
+    def party(self, *mentions: reex.Entity) -> reex.Party:
+        """Return the party that all of *mentions* are of."""
+        first = mentions[0]
+        return reex.Party(
+            kind=first.kind,
+            name=first.name or first.text,
+            ref=first.ref,
+            forms=tuple(self.forms.get(key(first), ())),
+            entities=tuple(e.id for e in mentions if e.id),
+        )
+
+    def parties(self, mentions: Iterable[reex.Entity]) -> tuple[reex.Party, ...]:
+        """Return one party for all mentions of it."""
+        found: dict[str, list[reex.Entity]] = {}
+        for entity in mentions:
+            found.setdefault(key(entity), []).append(entity)
+        return tuple(self.party(*same) for same in found.values())

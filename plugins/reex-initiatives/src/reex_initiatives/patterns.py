@@ -1,0 +1,167 @@
+"""Ways to tell an act that go by the places of words: ``{actor} approved {recipient}``; ``data/patterns.toml`` lists them.
+
+A pattern is matched against a sentence in which each entity is one character,
+so that it sees words and kinds and never the letters of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+import reex
+
+# Each kind of entity is written as one character of the private use area.
+KINDS = (
+    "agency", "company", "country", "organization", "program", "facility", "money", "commodity", "duration", "percent",
+    "region", "date", "quantity",
+)  # fmt: skip
+_SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
+_ANY = f"[{''.join(_SIGNS.values())}]"
+# What a place of a pattern is called, and how it is written: {actor}, {recipient:facility}, {money}.
+_PLACE = re.compile(r"\{(\w+)(?::([\w ,]+))?\}")
+# Words between two places: no other party may stand there.
+_PARTIES = "".join(_SIGNS[kind] for kind in ("agency", "company", "organization"))
+_GAP = rf"(?:[^\s.;{_PARTIES}]+\s){{0,%d}}?"
+_WORDS_IN_GAP = 6
+_SMALL = re.compile(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
+_ROLES = ("actor", "recipient")
+
+
+@attrs.frozen
+class Pattern:
+    """One line of ``patterns.toml``, ready to be matched.
+
+    Attributes:
+        text: the line as written, by which ``explain`` names it.
+        anchors: the words of which one must stand in a sentence that is looked at.
+    """
+
+    text: str
+    instrument: str
+    status: str
+    regex: re.Pattern[str]
+    anchors: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any], kinds: Mapping[str, Iterable[str]]) -> Pattern:
+        """Make a pattern of a row; *kinds* are those of actors and recipients of its act."""
+        text = row["when"]
+        tokens = text.split()
+        first = _word_of_act(tokens)
+        tokens[first] = tokens[first].removeprefix("*")
+        parts = [f"(?P<_>{part})" if n == first else part for n, part in enumerate(_part(t, kinds) for t in tokens)]
+        return cls(text, row["instrument"], row.get("status", ""), re.compile("".join(parts)), _anchors(text))
+
+
+@attrs.frozen
+class Found:
+    """Where a pattern matched: the entities at its places, all that it covers, and its first word."""
+
+    pattern: Pattern
+    places: Mapping[str, reex.Entity]
+    start: int
+    end: int
+    word: reex.Span
+
+
+def _word_of_act(tokens: list[str]) -> int:
+    """Return which token is the word of the act: the one with a star, else the first that isn't a small word."""
+    fixed = [number for number, token in enumerate(tokens) if token[0] not in "{[."]
+    starred = [number for number in fixed if tokens[number].startswith("*")]
+    large = [number for number in fixed if not _SMALL.fullmatch(tokens[number])]
+    return (starred or large or fixed)[0]
+
+
+def _part(token: str, kinds: Mapping[str, Iterable[str]]) -> str:
+    """Return the expression for one token, the blank behind it included."""
+    if token == "...":
+        return _GAP % _WORDS_IN_GAP
+    if token.startswith("[") and token.endswith("]"):
+        return f"(?:{_part(token[1:-1], kinds)})?"
+    if place := _PLACE.fullmatch(token.rstrip(",")):
+        name, narrower = place[1], place[2]
+        of = narrower.split(",") if narrower else kinds.get(name, (name,))
+        signs = "".join(_SIGNS[kind.strip()] for kind in of)
+        return f"(?P<{name}>[{signs}])(?:['’]s?)?(?:\\s\\([^()]{{1,60}}\\))*[,;]?(?:\\s|$|(?=[.:]))"
+    words = "|".join(re.escape(word).replace("_", r"\s") for word in token.rstrip(",").split("|"))
+    return f"(?i:{words}){',' if token.endswith(',') else ',?'}(?:\\s|$|(?=[.;:]))"
+
+
+def _anchors(text: str) -> tuple[str, ...]:
+    """Return the alternatives of the longest word that a match can't do without."""
+    tokens = [token.rstrip(",").removeprefix("*") for token in text.split()]
+    fixed = [token for token in tokens if token[0] not in "{[." and not token.startswith("...")]
+    longest = max(fixed, key=lambda token: min(map(len, token.split("|"))))
+    return tuple(word.replace("_", " ") for word in longest.split("|"))
+
+
+@attrs.frozen
+class Coded:
+    """A sentence in which each entity is one character."""
+
+    text: str
+    entities: tuple[reex.Entity, ...]
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, entities: Iterable[reex.Entity]) -> Coded:
+        """Write ``text[start:end]`` so; of entities that overlap, the first stays."""
+        parts: list[str] = []
+        starts: list[int] = []
+        offsets: list[int] = []
+        kept: list[reex.Entity] = []
+        length, at = 0, start
+        for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
+            if entity.start < at or entity.kind not in _SIGNS or entity.end > end or _is_adjective(entity):
+                continue  # "Chinese goods" names no party
+            between = text[at : entity.start]
+            if between:
+                parts.append(between)
+                starts.append(length)
+                offsets.append(at)
+                length += len(between)
+            parts.append(_SIGNS[entity.kind])
+            starts.append(length)
+            offsets.append(entity.start)
+            kept.append(entity)
+            length += 1
+            at = entity.end
+        starts.append(length)
+        offsets.append(at)
+        parts.append(text[at:end])
+        return cls("".join(parts), tuple(kept), tuple(starts), tuple(offsets))
+
+    def position(self, at: int) -> int:
+        """Return where in the text the character *at* stands."""
+        piece = bisect_right(self.starts, at) - 1
+        return self.offsets[piece] + at - self.starts[piece]
+
+    def entity(self, at: int) -> reex.Entity:
+        """Return the entity that the character *at* stands for."""
+        position = self.position(at)
+        return next(entity for entity in self.entities if entity.start == position)
+
+
+def _is_adjective(entity: reex.Entity) -> bool:
+    return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"
+
+
+def matches(
+    text: str, span: reex.Span, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]
+) -> Iterator[Found]:
+    """Yield where *patterns* match a sentence."""
+    coded = Coded.of(text, span.start, span.end, entities)
+    for pattern in patterns:
+        for match in pattern.regex.finditer(coded.text):
+            named = [name for name, found in match.groupdict().items() if found and name != "_"]
+            places = {name: coded.entity(match.start(name)) for name in named}
+            word = reex.Span(
+                coded.position(match.start("_")), coded.position(match.start("_") + len(match["_"].rstrip(" ,;")))
+            )
+            yield Found(pattern, places, coded.position(match.start()), coded.position(match.end() - 1) + 1, word)

@@ -1,0 +1,238 @@
+"""A firm's own mines, plants and projects: one act a site, by whoever owns it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+import reex
+from reex_initiatives.context import leading
+from reex_initiatives.draft import Draft
+from reex_initiatives.grammar import Act, Grammar
+from reex_initiatives.line import Line, Trigger
+from reex_initiatives.roles import key, referred
+from reex_initiatives.slots import stages
+from reex_initiatives.status import Force, force
+from reex_initiatives.timing import Timing
+
+# "MP Materials' flagship 100%-owned Mountain Pass", "Perpetua Resources’ (NASDAQ: PPTA) Stibnite".
+_OWNS = re.compile(
+    r"(?:\s\([^()]{1,40}\)){0,2}(?:['’]s?|['’]s?\s\([^()]{1,40}\))(?:\s(?!(?:and|from|with|in|of|at|for|to)\b)[\w%$.’'-]+){0,7}\s"
+)
+_ITS = re.compile(
+    r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which)\b)[\w%.,’'-]+\s){0,6}$",
+    re.IGNORECASE,
+)
+_THE_FIRMS = re.compile(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
+# What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "the Jadar project of Rio Tinto".
+_OF = re.compile(
+    r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
+    r"\s(?:(?:which\s|that\s)?(?:is\s|are\s)?(?:[\w%-]+\s)?(?:owned|operated|held|controlled|run|developed)\sby|of|by)\s(?:the\s)?"
+)
+# Words after which a site only tells where something else is, or what it is like.
+_ASIDE = re.compile(
+    r"\b(?:from|near|like|than|beside|borders|bordering|between|neighbou?ring|(?:adjacent|similar|next|close|akin|compared|due) to)"
+    r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]s?\s){0,2}(?:[a-z]+\s)?$"
+)
+# From how many sites on a sentence only lists what a firm has.
+_MANY = 3
+# How many sentences behind may go on about a site.
+_SPEAKS_ON = 3
+
+
+@attrs.define
+class _Site:
+    """A site of the document, with where it is named and who is said to own it; some have no name of their own."""
+
+    words: frozenset[str]
+    first: Trigger
+    places: list[tuple[Line, Trigger]] = attrs.field(factory=list)
+    owners: dict[str, reex.Entity] = attrs.field(factory=dict)
+    amounts: tuple[reex.Entity, ...] = ()
+
+
+def projects(page: reex.Page, all_lines: Sequence[Line], built: Iterable[Draft], grammar: Grammar) -> list[Draft]:
+    """Return a draft for each site that a firm owns, with every sentence that names it.
+
+    Args:
+        built: what verbs tell: ``is building a plant``; it is of a site of that firm, or one of its own.
+    """
+    lead = leading(all_lines)
+    sites: list[_Site] = []
+    for line, firm in _with_firms(all_lines, lead):
+        for entity in line.of_kind("facility"):
+            if not any(t.program is entity for t in line.triggers):  # "Demonstration Facility" is research by its name
+                _note(sites, line, entity, firm, grammar)
+    for line, firm in _with_firms(all_lines, lead):
+        for hit in line.sites:
+            _note_unnamed(sites, line, hit, firm, grammar)
+    rest = [draft for draft in built if not _is_of_site(draft, sites)]
+    paragraphs: dict[int, list[Line]] = {}
+    for line in all_lines:
+        paragraphs.setdefault(line.paragraph, []).append(line)
+    drafts = [_draft(page, site, lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
+    return [*rest, *filter(None, drafts)]
+
+
+def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator[tuple[Line, reex.Entity | None]]:
+    """Yield each sentence with the firm that ``the company`` and ``its`` stand for at its start."""
+    last: reex.Entity | None = None
+    for line in all_lines:
+        yield line, lead or last
+        firms = line.of_kind("company")
+        last = firms[-1] if firms else last
+
+
+def _is_of_site(draft: Draft, sites: list[_Site]) -> bool:
+    """Say whether a verb tells of a site that was noted, which takes the sentence as evidence."""
+    own = [site for site in sites if draft.known("actors").keys & site.owners.keys()]
+    here = [site for site in own if any(line is draft.line for line, _ in site.places)]
+    for site in here[:1]:
+        site.places.append((draft.line, draft.trigger))
+        site.amounts = site.amounts or draft.amounts
+    return bool(here)
+
+
+def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Entity | None, grammar: Grammar) -> None:
+    """Note a site that is only called ``its refinery``: it is the one of its owner, or one of its own."""
+    start, _ = line.clause(hit.start)
+    if any(entity.start < hit.end and hit.start <= entity.end + 1 for entity in line.of_kind("facility")):
+        return
+    if any(start <= t.start < hit.start and not t.act.sites for t in line.triggers):
+        return  # "purchases from MP's future magnet plant" tells of the purchases
+    owner = _owner(line, hit.start, hit.end, lead, named=False)
+    if owner is None or _ASIDE.search(line.text, max(line.start, hit.start - 40), hit.start):
+        return
+    trigger = Trigger(grammar.act("project"), "noun", hit.start, hit.end)
+    own = [site for site in sites if key(owner) in site.owners]
+    word = hit.term.text.split("[")[0]
+    same = [site for site in own if any(line is other for other, _ in site.places) or site.words == {word}]
+    if hit.term.data.any_site:
+        same = same or own[:1]
+        if len(own) > 1:
+            return
+    site = same[0] if same else _Site(frozenset([word]), trigger)
+    if not same:
+        sites.append(site)
+    site.places.append((line, trigger))
+    site.owners.setdefault(key(owner), owner)
+
+
+def _told(site: _Site) -> bool:
+    """Say whether the text tells of a site outside of what a firm says of itself in each release."""
+    return any(not line.about and len(line.of_kind("facility")) < _MANY for line, _ in site.places)
+
+
+def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity | None, grammar: Grammar) -> None:
+    owner = _owner(line, entity.start, entity.end, lead)
+    if _ASIDE.search(line.text, max(line.start, entity.start - 40), entity.start):
+        return
+    words = _words(entity, grammar)
+    trigger = Trigger(grammar.act("project"), "noun", entity.start, entity.end, site=entity)
+    site = next((s for s in sites if s.words <= words or words <= s.words), None)
+    if site is None:
+        site = _Site(words, trigger)
+        sites.append(site)
+    site.places.append((line, trigger))
+    if owner:
+        site.owners.setdefault(key(owner), owner)
+
+
+def _words(entity: reex.Entity, grammar: Grammar) -> frozenset[str]:
+    """Return the words of a site's name that tell it from others."""
+    words = re.findall(r"\w+", (entity.name or entity.text).lower())
+    return frozenset(w for w in words if w not in grammar.site_words) or frozenset(words)
+
+
+def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named: bool = True) -> reex.Entity | None:
+    """Return whom the sentence says the site at *start* belongs to."""
+    firms = line.of_kind("company")
+    before = [e for e in firms if e.end <= start]
+    for firm in reversed(before):
+        if _OWNS.fullmatch(line.text, firm.end, start):
+            return firm
+    if _ITS.search(line.text, line.start, start):
+        return before[-1] if before else lead
+    if _THE_FIRMS.search(line.text, line.start, start):
+        return lead
+    for firm in firms:
+        if firm.start >= end and _OF.fullmatch(line.text, end, firm.start):
+            return firm
+    return _worker(line, start, before, lead) if named else None
+
+
+def _worker(line: Line, start: int, before: list[reex.Entity], lead: reex.Entity | None) -> reex.Entity | None:
+    """Return who runs a site or works at it: ``Perpetua is developing the Stibnite project``."""
+    for hit in reversed([hit for hit in line.works if hit.start < start]):
+        doers = [e for e in before if e.end <= hit.start]
+        if any(t.start > hit.end and t.end <= start and not t.act.sites for t in line.triggers):
+            continue
+        reference = referred(line, hit.start)
+        if reference and reference[0] == "company" and not doers:
+            return lead
+        if doers:
+            return doers[-1]
+    return None
+
+
+def _draft(
+    page: reex.Page, site: _Site, lead: reex.Entity | None, act: Act, paragraphs: Mapping[int, list[Line]]
+) -> Draft | None:
+    owners = tuple(site.owners.values()) or _by_knowledge(page, site, lead)
+    if not owners:
+        return None
+    line, trigger = site.places[0]
+    return Draft(
+        act=act,
+        force=_force(site),
+        actors=owners[:1],
+        recipients=(),
+        amounts=site.amounts,
+        duration=None,
+        commodities=tuple(_goods(site)),
+        stages=tuple(dict.fromkeys(_stages(site, paragraphs))),
+        programs=(),
+        timing=Timing(),
+        places=(),
+        line=line,
+        trigger=trigger,
+        rule="site" if site.owners else "site-lead",
+        inherited=not site.owners,
+        evidence=list(dict.fromkeys(line for line, _ in site.places)),
+    )
+
+
+def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[str]:
+    """Yield the stages that the sentences on a site name, and those behind them that speak of nothing else."""
+    for line, trigger in site.places:
+        yield from stages(line, trigger)
+        for other in paragraphs[line.paragraph]:
+            alone = not other.triggers and not other.of_kind("facility", "agency")
+            if alone and 0 < other.number - line.number <= _SPEAKS_ON:
+                yield from (hit.term.data.stage for hit in other.stages)
+
+
+def _by_knowledge(page: reex.Page, site: _Site, lead: reex.Entity | None) -> tuple[reex.Entity, ...]:
+    """Return the firm that the table says runs the site, if the document is about it; else that firm, of an unknown site."""
+    operator = page.facts(site.first.site).get("operator") if site.first.site else None
+    return (lead,) if lead and operator in (None, "", lead.name) else ()
+
+
+def _goods(site: _Site) -> Iterator[reex.Entity]:
+    seen: set[str | None] = set()
+    for line, _ in site.places:
+        for entity in line.of_kind("commodity"):
+            if entity.ref not in seen:
+                seen.add(entity.ref)
+                yield entity
+
+
+def _force(site: _Site) -> Force:
+    """Return how far a site has come: what is only planned everywhere is announced, else it is at work."""
+    told = [force(line, trigger) for line, trigger in site.places]
+    planned = [how for how in told if how and how.status in ("proposed", "announced")]
+    if len(planned) == len(told):
+        return Force("announced", False, False, planned[0].cue)
+    return Force("active", True, False)

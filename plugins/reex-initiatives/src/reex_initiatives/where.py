@@ -1,0 +1,75 @@
+"""The countries that an act is meant for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.line import Line
+
+# A place that the act is in, not one that it comes from or goes to.
+_IN = re.compile(r"\b(?:in|near|at|across|throughout|inside|within)\s(?:the\s|\w+(?:ern)?\s)?$", re.IGNORECASE)
+
+
+def home(page: reex.Page) -> str | None:
+    """Return the country whose places and bodies a document names most, or, without these, the one named most."""
+    counts = Counter(filter(None, (_of(entity, page) for entity in page.entities("region", "agency"))))
+    counts = counts or Counter(e.ref for e in page.entities("country") if e.ref)
+    best = counts.most_common(2)
+    return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
+
+
+def countries(draft: Draft, page: reex.Page, home: str | None) -> tuple[str, ...]:
+    """Return the countries where the effect of an act is meant to be, ISO 3166-1."""
+    act = draft.act
+    if act.place == "parties":
+        return _codes(_of(e, page) for e in (*draft.actors, *draft.recipients))
+    if act.family == "trade":
+        hit = _codes(e.ref for e in draft.recipients if e.kind == "country")
+        return hit or (_codes(_of(e, page) for e in draft.actors) if act.place == "recipient-or-actor" else ())
+    sides = (draft.actors, draft.recipients) if act.place == "actor" else (draft.recipients, draft.actors)
+    return (
+        _codes(_sites(draft, page))
+        or _codes(_inside(draft))
+        or _codes(_of(e, page) for e in sides[0])
+        or _codes(_of(e, page) for e in sides[1])
+        or _codes([home])
+    )
+
+
+def _sites(draft: Draft, page: reex.Page) -> Iterator[str | None]:
+    """Yield where the sites of the act are: its own, or those that get it."""
+    for entity in filter(None, (draft.trigger.site, *draft.recipients)):
+        if entity.kind == "facility":
+            yield page.facts(entity).get("country")
+
+
+def _inside(draft: Draft) -> Iterable[str | None]:
+    """Return the countries of the places that the first of its sentences with any says it is in."""
+    for line in draft.evidence:
+        places = [p for p in line.of_kind("region", "country") if p.kind == "region" or _is_in(line, p)]
+        if places:
+            return [(place.ref or "").split("-")[0] for place in places]
+    return ()
+
+
+def _is_in(line: Line, place: reex.Entity) -> bool:
+    return bool(_IN.search(line.text, max(line.start, place.start - 24), place.start))
+
+
+def _of(entity: reex.Entity, page: reex.Page) -> str | None:
+    """Return the country that a party is or belongs to."""
+    if entity.kind == "country":
+        return entity.ref
+    if entity.kind == "region":
+        return (entity.ref or "").split("-")[0]
+    if entity.kind == "agency" and entity.ref:
+        return None if entity.ref.startswith("int/") else entity.ref.split("/")[0].upper()
+    return page.facts(entity).get("country")
+
+
+def _codes(found: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in found if code))
