@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final, get_args
 
@@ -14,9 +15,10 @@ from reex.values import Value
 
 # What no reader of a record could make sense of, were it another word than these.
 _CODES: Final[dict[type, dict[str, tuple[str, ...]]]] = {
-    Initiative: {"instrument": get_args(codes.Instrument), "status": get_args(codes.Status)},
+    Initiative: {"status": get_args(codes.Status)},
     Claim: {"measure": get_args(codes.ClaimMeasure)},
 }
+_INSTRUMENT: Final = re.compile(codes.INSTRUMENT_NAME)
 _WORDS: Final[dict[type, str]] = {Initiative: "initiative", Claim: "claim"}
 
 
@@ -52,6 +54,10 @@ def _check_entity(entity: Entity, text: str) -> None:
 
 
 def _check_codes(thing: Initiative | Claim, kind: str) -> None:
+    if isinstance(thing, Initiative) and not _INSTRUMENT.match(thing.instrument):
+        raise ValueError(
+            f"yielded an initiative of instrument {thing.instrument!r}; write it in small letters, digits and _"
+        )
     for field, known in _CODES[type(thing)].items():
         if (code := getattr(thing, field)) not in known:
             article = "an" if kind == "initiative" else "a"

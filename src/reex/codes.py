@@ -1,4 +1,4 @@
-"""The closed lists of the record: each code with one line on what it means.
+"""The lists of the record: each code with one line on what it means. All are closed but kinds and instruments.
 
 The literal types are what type checkers see, the tables are what documents
 and the JSON Schema are made from; a test holds them together.
@@ -14,6 +14,8 @@ Instrument = Literal[
     "tariff", "export_control", "import_restriction", "law", "executive_action", "permitting", "agreement",
     "research", "partnership", "project", "acquisition", "workforce", "other",
 ]  # fmt: skip
+# What an instrument of a plugin, or of a table of a user's own, may be called.
+INSTRUMENT_NAME: Final = r"^[a-z][a-z0-9_]*$"
 Status = Literal["proposed", "announced", "agreed", "active", "completed", "ended"]
 Stage = Literal["exploration", "mining", "processing", "metal", "magnet", "recycling", "end_use"]
 Lever = Literal["allied_supply", "leadership", "price_stability", "demand", "workforce", "capital"]

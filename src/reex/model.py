@@ -14,11 +14,11 @@ import attrs
 import msgspec
 
 from reex.codes import (
+    INSTRUMENT_NAME,
     AmountRole,
     Bound,
     ClaimMeasure,
     CountReason,
-    Instrument,
     Lever,
     MissingReason,
     Stage,
@@ -30,6 +30,7 @@ from reex.values import Percent, Value
 
 Position = Annotated[int, msgspec.Meta(ge=0)]
 Confidence = Annotated[float, msgspec.Meta(gt=0, le=1)]
+InstrumentName = Annotated[str, msgspec.Meta(pattern=INSTRUMENT_NAME)]
 
 
 @attrs.frozen(kw_only=True)
@@ -187,15 +188,17 @@ class Initiative:
     """One act of policy or business about supply; ``docs/record.md`` explains each field.
 
     Attributes:
+        instrument: one of :data:`reex.codes.INSTRUMENTS`, or another in small letters.
         announced, effective, until: ISO 8601 dates, perhaps truncated.
         duration: ISO 8601 duration.
         countable: whether its amounts may be added to a total; ``count_reason`` says why.
         slots: spans that support a single field, where narrower than ``evidence``.
+        reasons: by which rule each field was filled; ``docs/acts.md`` explains them.
     """
 
     id: str = ""
     title: str = ""
-    instrument: Instrument
+    instrument: InstrumentName
     status: Status
     lever: Lever | None = None
     actors: tuple[Party, ...] = ()
@@ -215,6 +218,7 @@ class Initiative:
     count_reason: CountReason = "no_amount"
     missing: tuple[Missing, ...] = ()
     slots: Mapping[str, tuple[Span, ...]] = attrs.field(factory=dict)
+    reasons: Mapping[str, str] = attrs.field(factory=dict)
     evidence: tuple[Span, ...] = ()
     extractor: str = ""
     rule: str = ""

@@ -155,12 +155,13 @@ class Page:
         at = bisect_right(self.sheet.sentence_starts, position) - 1
         return at < 0 or position >= self.sentences[at].end or self.sheet.is_heading(at)
 
-    def facts(self, entity: Entity) -> Mapping[str, str]:
-        """Return the row of the table that *entity* is named in: its further columns, ``source`` included.
+    def facts(self, kind: str, name: str | None) -> Mapping[str, str]:
+        """Return what the tables of the pipeline hold about the thing of *kind* that they call *name*.
 
-        It is empty where no table of the pipeline holds exactly one thing of that kind and name.
+        These are the further columns of its row, with ``ref`` and ``source``. It is
+        empty where no table has exactly one such thing.
         """
-        return self.sheet.facts(entity.kind, entity.name) if entity.name else {}
+        return self.sheet.facts(kind, name) if name else {}
 
     def entities(self, *kinds: str) -> list[Entity]:
         """Return what was found so far of these kinds, in text order."""

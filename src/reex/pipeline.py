@@ -20,7 +20,7 @@ import attrs
 from reex.checks import checked
 from reex.errors import DataError, PipelineError, ReexError
 from reex.extractor import Extractor
-from reex.gazetteer import Alias, Gazetteer
+from reex.gazetteer import Alias, Entry, Gazetteer
 from reex.knowledge import knowing, placed
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record
 from reex.overlaps import Displaced, settle
@@ -148,6 +148,26 @@ class Pipeline:
             told += table.told()
         return Pipeline(extractors, notices=[*self._notices, *told])
 
+    def extending(self, name: str, *files: str | Path) -> Pipeline:
+        """Return this pipeline, in which what *files* say is added to the tables of the extractor *name*.
+
+        What such a file may hold, the extractor says; ``docs/acts.md`` has it for ``initiatives``.
+
+        Raises:
+            PipelineError: if the name is unknown, or its extractor takes no files.
+            DataError: if a file can't be read, or isn't as it should be.
+        """
+        (known,) = self._known([name])
+        extractors = list(self.extractors)
+        at = self.names.index(known)
+        for file in files:
+            extractor = extractors[at]
+            if extractor.extended is None:
+                takers = [e.name for e in extractors if e.extended]
+                raise PipelineError(f"{name} takes no tables of yours; {' and '.join(takers) or 'no extractor'} does")
+            extractors[at] = attrs.evolve(extractor.extended(Path(file)), origin=extractor.origin)
+        return Pipeline(extractors, notices=self._notices)
+
     def run(self, document: Document | str) -> Record:
         """Return the record of one document. Nothing that an extractor does can make this raise."""
         return self._run(document, [])
@@ -164,7 +184,7 @@ class Pipeline:
 
         It is empty where no table of the pipeline has one, or several have.
         """
-        rows = {}
+        rows: dict[int, Entry] = {}
         for extractor, hits in zip(self.extractors, self._scanner.scan(name), strict=True):
             if kind in extractor.makes:
                 aliases = (hit.term.data for hit in hits if hit.end - hit.start == len(name))
@@ -376,7 +396,7 @@ def _layers(waits: dict[str, list[str]]) -> Iterator[str]:
         sorter.done(*ready)
 
 
-_KEYS = {"only": str, "without": str, "adding": str, "gazetteers": dict}
+_KEYS = {"only": str, "without": str, "adding": str, "gazetteers": dict, "tables": dict}
 
 
 def _from_toml(path: Path) -> Pipeline:
@@ -392,7 +412,7 @@ def _from_toml(path: Path) -> Pipeline:
         if key not in _KEYS:
             raise DataError(f"{path}: unknown key {key}; a pipeline has {', '.join(_KEYS)}")
         if not isinstance(value, list) or not all(isinstance(item, _KEYS[key]) for item in value):
-            raise DataError(f"{path}: {key} must be a list of {'tables' if key == 'gazetteers' else 'names'}")
+            raise DataError(f"{path}: {key} must be a list of {'tables' if _KEYS[key] is dict else 'names'}")
     pipeline = Pipeline.standard()
     try:
         added = [_named(place, path.parent) for place in table.get("adding", ())]
@@ -403,6 +423,8 @@ def _from_toml(path: Path) -> Pipeline:
         pipeline = pipeline.adding(*added)
         for row in rows:
             pipeline = _with_gazetteer(pipeline, row, path)
+        for row in table.get("tables", ()):
+            pipeline = _with_table(pipeline, row, path)
         return pipeline.without(*table.get("without", ()))
     except ReexError as error:
         raise type(error)(f"{path}: {error}") from error
@@ -451,3 +473,10 @@ def _with_gazetteer(pipeline: Pipeline, row: dict[str, Any], path: Path) -> Pipe
     if "makes" not in row:
         raise DataError(f"gazetteer {row['name']} does not say what it makes: give a kind of entity")
     return pipeline.adding(table.extractor(row["name"], makes=row["makes"]))
+
+
+def _with_table(pipeline: Pipeline, row: dict[str, Any], path: Path) -> Pipeline:
+    """Return the pipeline with a file of the user's added to the tables of one extractor."""
+    if set(row) != {"extractor", "file"} or not all(isinstance(value, str) for value in row.values()):
+        raise DataError("a table of yours has an extractor and a file, both of them strings")
+    return pipeline.extending(row["extractor"], path.parent / row["file"])

@@ -173,7 +173,6 @@ def _fault(error: Exception, where: str = "") -> DataError:
 _TABLES: Final[dict[frozenset[str], Mapping[Any, str]]] = {
     frozenset(table): table
     for table in (
-        codes.INSTRUMENTS,
         codes.STATUSES,
         codes.STAGES,
         codes.LEVERS,
@@ -191,6 +190,12 @@ def json_schema() -> dict[str, Any]:
     _, parts = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     parts = {name.lstrip("_"): _explained(part) for name, part in parts.items()}
     parts["Entity"]["properties"]["kind"]["examples"] = list(codes.KINDS)
+    parts["Initiative"]["properties"]["instrument"] = {
+        "anyOf": [
+            {"oneOf": [{"const": code, "description": about} for code, about in codes.INSTRUMENTS.items()]},
+            {"type": "string", "pattern": codes.INSTRUMENT_NAME, "description": "one of a plugin or of a user's table"},
+        ]
+    }
     parts["Entity"]["properties"]["value"]["anyOf"] = [
         *_refs(_ENTITY_VALUES),
         {"type": "string", "description": "an ISO 8601 duration"},

@@ -13,9 +13,9 @@ from pathlib import PurePath
 import attrs
 import msgspec
 
-from reex.codes import Instrument, Stage, Status
+from reex.codes import Stage, Status
 from reex.errors import DataError
-from reex.model import Position, Record
+from reex.model import InstrumentName, Position, Record
 from reex.spans import Span
 
 
@@ -65,7 +65,7 @@ class Party:
 class Act:
     """Who does what, as :class:`reex.Initiative`."""
 
-    instrument: Instrument
+    instrument: InstrumentName
     status: Status
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()

@@ -1,5 +1,7 @@
 """Initiatives and claims: who does what for whom, for reex."""
 
+from pathlib import Path
+
 import reex
 from reex_initiatives.acts import drafts
 from reex_initiatives.build import initiatives
@@ -16,8 +18,14 @@ _KINDS = (
 )  # fmt: skip
 
 
-def _extractor() -> reex.Extractor:
-    grammar = Grammar.read()
+def extractor(*files: Path | str) -> reex.Extractor:
+    """Return the extractor of initiatives and claims, with what *files* add to its tables.
+
+    Raises:
+        reex.DataError: if a file can't be read, or says what can't be; it names the place and the mend.
+    """
+    more = tuple(map(Path, files))
+    grammar = Grammar.read(more)
 
     def find(page: reex.Page) -> reex.Found:
         rows = lines(page, grammar)
@@ -29,10 +37,14 @@ def _extractor() -> reex.Extractor:
         yield from claims(page, rows, cast)
         yield from standing(page, rows, grammar.things, cast)
 
-    return reex.Extractor("initiatives", find, makes={"initiative", "claim"}, uses=_KINDS, terms=grammar.terms)
+    def extended(file: Path) -> reex.Extractor:
+        return extractor(*more, file)
+
+    made = {"initiative", "claim"}
+    return reex.Extractor("initiatives", find, makes=made, uses=_KINDS, terms=grammar.terms, extended=extended)
 
 
 @reex.hookimpl
 def reex_extractors() -> list[reex.Extractor]:
     """Return the extractor of initiatives and claims."""
-    return [_extractor()]
+    return [extractor()]

@@ -14,6 +14,7 @@ from reex_initiatives.cast import Cast
 from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line
 from reex_initiatives.merge import merged, packages
+from reex_initiatives.roles import OPERATOR
 from reex_initiatives.timing import day as _day
 from reex_initiatives.titles import title
 from reex_initiatives.where import countries, home
@@ -30,7 +31,7 @@ _HAS = re.compile(r"\b(?:has|have)\b")
 
 @attrs.frozen
 class _Setting:
-    """What a document tells of all its acts: what it is about, what its firms work on, where it is at home, its parties."""
+    """What a document tells of all its acts: its subject, that of its firms, its country, its parties."""
 
     subject: str | None
     firms_subject: str | None
@@ -56,9 +57,12 @@ def _subject(page: reex.Page, part: float) -> str | None:
 
 def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, setting: _Setting) -> reex.Initiative:
     act = draft.act
-    actors, recipients = setting.cast.parties(draft.actors), setting.cast.parties(draft.recipients)
+    actors = setting.cast.parties(draft.actors)
+    recipients = setting.cast.parties(draft.recipients) or _operator(page, draft, setting.cast)
     amounts = tuple(_amount(draft, entity, parts) for entity in draft.amounts)
     countable, reason = _countable(draft, amounts)
+    goods, goods_by = _commodities(draft, setting)
+    where, where_by = countries(draft, page, setting.home)
     initiative = page.initiative(
         id=number,
         instrument=act.instrument,
@@ -67,10 +71,10 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
         actors=actors,
         recipients=recipients,
         amounts=amounts,
-        commodities=_commodities(draft, setting),
+        commodities=goods,
         stages=draft.stages,
         programs=_names(e.name or e.text for e in draft.programs),
-        countries=countries(draft, page, setting.home),
+        countries=where,
         announced=_day(draft.timing.announced),
         effective=_day(draft.timing.effective),
         until=_day(draft.timing.until),
@@ -79,24 +83,64 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
         conditional=draft.force.conditional,
         countable=countable,
         count_reason=reason,
-        missing=tuple(_missing(draft)),
+        missing=tuple(_missing(draft, recipients)),
         slots=_slots(draft),
+        reasons=_reasons(page, draft, recipients, goods_by, where_by),
         evidence=tuple(line.span for line in sorted(draft.evidence, key=lambda line: line.start)),
         rule=f"{draft.trigger.form}:{page.text[draft.trigger.start : draft.trigger.end].lower()}",
         confidence=0.7 if draft.inherited else 0.9,
     )
-    return attrs.evolve(initiative, title=title(initiative))
+    return attrs.evolve(initiative, title=title(initiative, act.title))
 
 
-def _commodities(draft: Draft, setting: _Setting) -> tuple[str, ...]:
-    """Return what the act is about: by its own words, its name, the sentences that speak of it, or the document."""
-    own = _names(e.ref for e in draft.commodities) or draft.trigger.goods
+def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]:
+    """Return what the act is about, and whether its words, its name, the sentences on it or the document tell so."""
+    if own := _names(e.ref for e in draft.commodities):
+        return own, "words"
+    if draft.trigger.goods:
+        return draft.trigger.goods, "name"
     single = [line for line in draft.evidence if len(line.triggers) < 2]
-    near = own or _names(e.ref for line in single for e in line.of_kind("commodity"))
-    if near or draft.act.family == "trade" or draft.act.subject_only:
-        return near
+    if near := _names(e.ref for line in single for e in line.of_kind("commodity")):
+        return near, "sentence"
+    if draft.act.family == "trade" or draft.act.subject_only:
+        return (), ""
     firms = any(e.kind in ("company", "facility") for e in (*draft.actors, *draft.recipients)) or draft.act.sites
-    return _names([setting.firms_subject if firms else setting.subject])
+    subject = _names([setting.firms_subject if firms else setting.subject])
+    return subject, "document" if subject else ""
+
+
+def _operator(page: reex.Page, draft: Draft, cast: Cast) -> tuple[reex.Party, ...]:
+    """Return who runs the mine whose operator gets it, where the text has lost the name and a table holds it."""
+    line = draft.line
+    if "company" not in draft.act.recipients or not any(gap >= draft.trigger.end for gap in line.gaps):
+        return ()
+    for site in line.of_kind("facility"):
+        if OPERATOR.search(line.text, draft.trigger.end, site.start):
+            row = page.facts("facility", site.name)
+            firm = page.facts("company", row.get("operator"))
+            if firm:
+                source = f"{site.name} is run by {row['operator']}: {row['source']}"
+                return (cast.inferred("company", row["operator"], firm["ref"] or None, source),)
+    return ()
+
+
+def _reasons(
+    page: reex.Page, draft: Draft, recipients: tuple[reex.Party, ...], goods: str, where: str
+) -> dict[str, str]:
+    """Return by which rule each field was filled."""
+    trigger, how = draft.trigger, draft.force
+    word = page.text[trigger.start : trigger.end].lower()
+    rows = {
+        "instrument": f"pattern: {trigger.match.pattern.text}" if trigger.match else f"{trigger.form}: {word}",
+        "status": f"{how.why}: {how.cue}" if how.cue else how.why,
+        "actors": draft.why.get("actors", "") if draft.actors else "",
+        "recipients": "knowledge" if recipients and recipients[0].inferred else draft.why.get("recipients", ""),
+        "commodities": goods,
+        "countries": where,
+    }
+    if not recipients:
+        del rows["recipients"]
+    return {field: why for field, why in rows.items() if why}
 
 
 def _names(values: Iterable[str | None]) -> tuple[str, ...]:
@@ -169,12 +213,12 @@ def _by_letter(draft: Draft) -> bool:
     return bool(line.cues_of(before, trigger.end + _LETTER_REACH, "letter"))
 
 
-def _missing(draft: Draft) -> Iterable[reex.Missing]:
+def _missing(draft: Draft, recipients: tuple[reex.Party, ...]) -> Iterable[reex.Missing]:
     gap_before = any(gap <= draft.trigger.start for gap in draft.line.gaps)
     gap_after = any(gap >= draft.trigger.end for gap in draft.line.gaps)
     if not draft.actors:
         yield reex.Missing(slot="actors", reason="gap" if gap_before else "not_stated")
-    if not draft.recipients and draft.act.recipients and not draft.act.parties and draft.act.family != "trade":
+    if not recipients and draft.act.recipients and not draft.act.parties and draft.act.family != "trade":
         yield reex.Missing(slot="recipients", reason="gap" if gap_after else "not_stated")
 
 
@@ -185,5 +229,7 @@ def _slots(draft: Draft) -> dict[str, tuple[reex.Span, ...]]:
         "recipients": tuple(e.span for e in draft.recipients),
         "amounts": tuple(e.span for e in draft.amounts),
         "duration": (draft.duration.span,) if draft.duration else (),
+        "status": (draft.force.span,) if draft.force.span else (),
+        "commodities": tuple(e.span for e in draft.commodities),
     }
     return {slot: spans for slot, spans in rows.items() if spans}

@@ -37,6 +37,11 @@ class Cast:
             entities=tuple(e.id for e in mentions if e.id),
         )
 
+    def inferred(self, kind: str, name: str, ref: str | None, source: str) -> reex.Party:
+        """Return a party that a table names, and not the text where it should."""
+        forms = tuple(self.forms.get(ref or name.lower(), ()))
+        return reex.Party(kind=kind, name=name, ref=ref, forms=forms, inferred=True, source=source)
+
     def parties(self, mentions: Iterable[reex.Entity]) -> tuple[reex.Party, ...]:
         """Return one party for all mentions of it."""
         found: dict[str, list[reex.Entity]] = {}

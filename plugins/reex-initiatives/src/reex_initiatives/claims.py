@@ -15,7 +15,8 @@ from reex_initiatives.timing import day
 
 # Whose share it is may follow: "90% of refining is held by China", "sits inside China".
 _HELD = re.compile(
-    r"\b(?:stands?|hands|lies|lie|held|controlled|produced|supplied|processed|refined|mined|made|sits?|located|imports?|comes?|came|originates?|imported|sourced|originates?|runs?|takes? place)\b"
+    r"\b(?:stands?|hands|lies|lie|held|controlled|produced|supplied|processed|refined|mined|made|sits?|located|imports?"
+    r"|comes?|came|originates?|imported|sourced|runs?|takes? place)\b"
     r".{0,60}\b(?:by|in|inside|from|within|of|through)\s(?:the\s)?$"
 )
 # "the 85% of processing that China commands".
@@ -122,7 +123,7 @@ def _goes_on(line: Line, before: reex.Entity, percent: reex.Entity) -> bool:
 
 
 def _of_field(line: Line) -> bool:
-    """Say whether the sentence is about materials or what is made of them: other imports and markets are no matter here."""
+    """Say whether the sentence is about materials or what is made of them, and not about other imports."""
     return bool(line.of_kind("commodity") or line.stages or _OF_THE_WORLD.search(line.text, line.start, line.end))
 
 

@@ -9,10 +9,10 @@ import attrs
 
 import reex
 from reex_initiatives.draft import Draft
-from reex_initiatives.grammar import Act
 from reex_initiatives.line import PARTIES, Line
 from reex_initiatives.roles import is_adjective, key
 from reex_initiatives.status import Force
+from reex_initiatives.words import Act
 
 # With a commodity in one sentence of four, the whole document is about the field.
 _FIELD_DENSITY = 0.25
@@ -36,7 +36,7 @@ class Context:
         list_of: the last act of giving, of which a list that follows may name the receivers.
         firm: the firm that the document is about.
         lead: the act that a sentence before a list names, and how far it has come.
-        company, agencies, topic: what ``the company``, ``the agency``, ``it`` may stand for; the last one named comes last.
+        company, agencies, topic: what ``the company``, ``the agency``, ``it`` may stand for; the latest comes last.
         officeholder: whom ``he`` stands for.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
     """

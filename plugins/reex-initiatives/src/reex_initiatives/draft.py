@@ -7,13 +7,15 @@ from typing import Literal
 import attrs
 
 import reex
-from reex_initiatives.grammar import Act
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
 from reex_initiatives.status import Force
 from reex_initiatives.timing import Timing
+from reex_initiatives.words import Act
 
 Side = Literal["actors", "recipients"]
+# Reasons by which a party comes from another sentence than the act's own.
+ELSEWHERE = frozenset(("reference", "list", "deal", "document"))
 
 
 @attrs.define(eq=False)
@@ -47,7 +49,7 @@ class Draft:
         rule: how its parties were found.
         indefinite: whether the text brings it in as new: ``a loan``.
         headline: whether only headlines have told how far it has come.
-        inherited: whether a party comes from a sentence before.
+        why: how each of its fields was found, by a short word that ``docs/acts.md`` explains.
         evidence: all sentences that speak of it.
     """
 
@@ -67,7 +69,7 @@ class Draft:
     rule: str
     indefinite: bool = False
     headline: bool = attrs.field(default=attrs.Factory(lambda self: self.line.heading, takes_self=True))
-    inherited: bool = False
+    why: dict[str, str] = attrs.field(factory=dict)
     evidence: list[Line] = attrs.field(factory=list)
     _known: dict[Side, _Known] = attrs.field(factory=dict, init=False)
 
@@ -75,6 +77,25 @@ class Draft:
     def parties(self) -> set[str]:
         """The keys of all its parties."""
         return self.known("actors").keys | self.known("recipients").keys
+
+    @property
+    def inherited(self) -> bool:
+        """Whether a party of it is named in another sentence only."""
+        return any(self.why.get(side) in ELSEWHERE for side in ("actors", "recipients"))
+
+    def take(self, side: Side, mentions: tuple[reex.Entity, ...], why: str) -> None:
+        """Let *mentions* be one side, for the reason *why*."""
+        if side == "actors":
+            self.actors = mentions
+        else:
+            self.recipients = mentions
+        self.why = {**self.why, side: why}
+
+    def turn(self, why: str) -> None:
+        """Let the two sides change places."""
+        actors, recipients = self.actors, self.recipients
+        self.take("actors", recipients, why)
+        self.take("recipients", actors, why)
 
     def known(self, side: Side) -> _Known:
         """Return what the mentions of one side have in common, worked out for new ones only: there may be thousands."""

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 import reex
-from reex_initiatives.grammar import (
+from reex_initiatives.grammar import Grammar
+from reex_initiatives.patterns import Found, matches
+from reex_initiatives.words import (
     Act,
     ActWord,
     BodyWord,
     Cue,
     Form,
     GoodsWord,
-    Grammar,
     Located,
     PatternWord,
     RankWord,
@@ -25,7 +26,6 @@ from reex_initiatives.grammar import (
     StageWord,
     WorkWord,
 )
-from reex_initiatives.patterns import Found, matches
 
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
@@ -36,13 +36,7 @@ _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
 _OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?")
 _OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
 # "Each warrant grants the holder a right": a verb has an object without preposition.
-_ALSO_VERBS = frozenset(("grants", "awards", "loans", "levies", "funds", "guarantees"))
 _OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
-# "equity research": a word that is only the first part of another.
-_COMPOUND = re.compile(
-    r"\s(?:dilution|research|value|values|securities|markets?|holders?|trade|trades|upon closing|research|capital markets"
-    r"|application|program guidelines|officer|investors?|returns?|story|brokerage)\b"
-)
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
 _MONEY_REACH = 28
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
@@ -280,6 +274,7 @@ def _by_word(
     grammar: Grammar,
 ) -> Iterator[Trigger]:
     named: set[int] = set()
+    compounds = {h.start for h in _only(hits, Cue) if h.term.data.list == "compound"}
     # Who buys a firm makes an acquisition, whatever else the verb may do.
     for hit in sorted(_longest(_only(hits, ActWord)), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
         if hit.start in named:
@@ -296,10 +291,10 @@ def _by_word(
             and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start)
         ):
             continue
-        if word.form == "noun" and text[hit.start : hit.end].lower() in _ALSO_VERBS and _OBJECT.match(text, hit.end):
+        if word.form == "noun" and text.endswith("s", 0, hit.end) and _OBJECT.match(text, hit.end):
             continue
-        if word.form == "noun" and _COMPOUND.match(text, hit.end):
-            continue
+        if word.form == "noun" and hit.end + 1 in compounds:
+            continue  # "equity research": a word that is only the first part of another
         named.add(hit.start)
         yield Trigger(word.act, word.form, hit.start, hit.end)
     for entity in entities:

@@ -13,7 +13,6 @@ import attrs
 
 import reex
 from reex_initiatives.draft import Draft, Side
-from reex_initiatives.roles import keys
 from reex_initiatives.status import RANK
 
 _INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")

@@ -1,4 +1,4 @@
-"""Ways to tell an act that go by the places of words: ``{actor} approved {recipient}``; ``data/patterns.toml`` lists them.
+"""Ways to tell an act by the places of words: ``{actor} approved {recipient}``; ``data/patterns.toml`` lists them.
 
 A pattern is matched against a sentence in which each entity is one character,
 so that it sees words and kinds and never the letters of a name.

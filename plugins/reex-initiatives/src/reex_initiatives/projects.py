@@ -10,12 +10,13 @@ import attrs
 import reex
 from reex_initiatives.context import leading
 from reex_initiatives.draft import Draft
-from reex_initiatives.grammar import Act, Grammar
+from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import key, referred
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing
+from reex_initiatives.words import Act
 
 # "MP Materials' flagship 100%-owned Mountain Pass", "Perpetua Resources’ (NASDAQ: PPTA) Stibnite".
 _OWNS = re.compile(
@@ -26,14 +27,15 @@ _ITS = re.compile(
     re.IGNORECASE,
 )
 _THE_FIRMS = re.compile(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
-# What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "the Jadar project of Rio Tinto".
+# What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "Jadar of Rio Tinto".
 _OF = re.compile(
     r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
     r"\s(?:(?:which\s|that\s)?(?:is\s|are\s)?(?:[\w%-]+\s)?(?:owned|operated|held|controlled|run|developed)\sby|of|by)\s(?:the\s)?"
 )
 # Words after which a site only tells where something else is, or what it is like.
 _ASIDE = re.compile(
-    r"\b(?:from|near|like|than|beside|borders|bordering|between|neighbou?ring|(?:adjacent|similar|next|close|akin|compared|due) to)"
+    r"\b(?:from|near|like|than|beside|borders|bordering|between|neighbou?ring"
+    r"|(?:adjacent|similar|next|close|akin|compared|due) to)"
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]s?\s){0,2}(?:[a-z]+\s)?$"
 )
 # From how many sites on a sentence only lists what a firm has.
@@ -56,8 +58,8 @@ class _Site:
 def projects(page: reex.Page, all_lines: Sequence[Line], built: Iterable[Draft], grammar: Grammar) -> list[Draft]:
     """Return a draft for each site that a firm owns, with every sentence that names it.
 
-    Args:
-        built: what verbs tell: ``is building a plant``; it is of a site of that firm, or one of its own.
+    What verbs tell, such as ``is building a plant``, comes in *built*; it is of a
+    site that is named beside it, or of one of its own.
     """
     lead = leading(all_lines)
     sites: list[_Site] = []
@@ -199,7 +201,7 @@ def _draft(
         line=line,
         trigger=trigger,
         rule="site" if site.owners else "site-lead",
-        inherited=not site.owners,
+        why={"actors": "site" if site.owners else "document", "amounts": "word"},
         evidence=list(dict.fromkeys(line for line, _ in site.places)),
     )
 
@@ -215,8 +217,8 @@ def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[str]:
 
 
 def _by_knowledge(page: reex.Page, site: _Site, lead: reex.Entity | None) -> tuple[reex.Entity, ...]:
-    """Return the firm that the table says runs the site, if the document is about it; else that firm, of an unknown site."""
-    operator = page.facts(site.first.site).get("operator") if site.first.site else None
+    """Return the firm that a document is about, unless the table says that another one runs the site."""
+    operator = page.facts("facility", site.first.site.name).get("operator") if site.first.site else None
     return (lead,) if lead and operator in (None, "", lead.name) else ()
 
 
@@ -234,5 +236,5 @@ def _force(site: _Site) -> Force:
     told = [force(line, trigger) for line, trigger in site.places]
     planned = [how for how in told if how and how.status in ("proposed", "announced")]
     if len(planned) == len(told):
-        return Force("announced", False, False, planned[0].cue)
-    return Force("active", True, False)
+        return attrs.evolve(planned[0], status="announced", binding=False, conditional=False)
+    return Force("active", True, False, why="site")

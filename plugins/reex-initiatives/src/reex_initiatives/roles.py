@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 import reex
-from reex_initiatives.grammar import Act
 from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.words import Act
 
 _PREPOSITION = re.compile(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
@@ -49,6 +49,8 @@ _LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = re.compile(r"\b(?:with|under|to)\s(?:the\s)?$")
 _JOINS_PARTIES = re.compile(r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b")
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
+# "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
+OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,40}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
@@ -74,8 +76,8 @@ _REFERRING = (
     ),
     (
         re.compile(
-            r"\b[Tt]h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau|Commission"
-            r"|Council|Board|President|Office)\b(?! of\b)"
+            r"\b[Tt]h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau"
+            r"|Commission|Council|Board|President|Office)\b(?! of\b)"
         ),
         "agency",
     ),
@@ -93,11 +95,17 @@ _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Pro
 
 @attrs.frozen
 class Roles:
-    """The parties of one act, as mentions, and how they were found."""
+    """The parties of one act, as mentions, and by which rule each side was found."""
 
     actors: tuple[reex.Entity, ...] = ()
     recipients: tuple[reex.Entity, ...] = ()
-    rule: str = ""
+    actors_by: str = ""
+    recipients_by: str = ""
+
+    @property
+    def rule(self) -> str:
+        """The rule for who gives, by which the others go."""
+        return self.actors_by
 
 
 def roles(line: Line, trigger: Trigger) -> Roles:
@@ -112,12 +120,13 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     act = trigger.act
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
     if len(known) == 2 or not act.actors:
-        return Roles(known.get("actor", ()), known.get("recipient", ()), "pattern")
+        return Roles(known.get("actor", ()), known.get("recipient", ()), "pattern", "pattern")
     rest = _by_place(line, trigger)
     taken = {id(e) for es in known.values() for e in es}
     actors = known.get("actor") or tuple(e for e in rest.actors if id(e) not in taken)
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
-    return Roles(actors, recipients, "pattern")
+    actors_by = "pattern" if "actor" in known else rest.actors_by
+    return Roles(actors, recipients, actors_by, "pattern" if "recipient" in known else rest.recipients_by)
 
 
 def _sides(act: Act) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -133,18 +142,20 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     subject = _subject(line, trigger)
     takers = _takers(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
-        return Roles(source, _kept(subject, act.recipients), "passive")
+        return Roles(source, _kept(subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
     if subject and line.cues_of(low, reach, "getting"):
         getters = _kept(subject, act.recipients)
         if getters and not (act.buys or act.object):
             givers = source or _kept(owner, act.actors) or _beside(line, trigger)
-            return Roles(tuple(g for g in givers if g not in getters), getters, "getter-subject")
+            by = "source" if source else "owner" if owner else "beside"
+            return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
     givers = _kept(owner, act.actors) or source or _kept(subject, act.actors)
-    if not takers and (receiver := _indirect(line, trigger, givers)):
-        takers = (receiver,)
-    return Roles(givers, tuple(t for t in takers if t not in givers), "owner" if owner else "subject")
+    by = "owner" if owner else "source" if source else "subject"
+    receiver = None if takers else _indirect(line, trigger, givers)
+    takers = takers or ((receiver,) if receiver else ())
+    return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
 
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
@@ -166,7 +177,7 @@ def verb_of(line: Line, trigger: Trigger) -> int:
 
 
 def referred(line: Line, verb: int) -> tuple[str, str] | None:
-    """Return what a referring subject such as ``the Commission`` or ``it`` stands for: a kind, or topic, and its word."""
+    """Return the kind, and the word, of a referring subject such as ``the Commission`` or ``it``."""
     for pattern, kind in _REFERRING:
         match = pattern.search(line.text[line.start : verb + 1])
         if match and match.start() < 90:
@@ -402,6 +413,8 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue
         if entity.kind == "facility" and _ITS.search(line.text, trigger.end, entity.start):
             continue  # "purchases from its smelter": the firm's own
+        if entity.kind == "facility" and OPERATOR.search(line.text, trigger.end, entity.start):
+            continue  # "in MP Materials, the operator of Mountain Pass"
         direct = line.text[trigger.end : entity.start].strip() in ("", "the")
         if direct and (act.object or trigger.form != "noun"):
             return _chain(line, entity, act.recipients)
@@ -437,9 +450,9 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
             second = _chain(line, entity, kinds)
             first = first or _doer(line, trigger, joins.start())
             if joins[0] == "between":
-                return Roles(second[:1], second[1:], "parties")
-            return Roles(first or _after(line, second[-1].end, kinds), second, "parties")
-    return Roles(first, (), "parties")
+                return Roles(second[:1], second[1:], "parties", "parties")
+            return Roles(first or _after(line, second[-1].end, kinds), second, "parties", "parties")
+    return Roles(first, (), "parties", "parties")
 
 
 def _doer(line: Line, trigger: Trigger, stop: int) -> tuple[reex.Entity, ...]:

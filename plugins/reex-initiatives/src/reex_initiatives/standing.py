@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.cast import Cast
-from reex_initiatives.grammar import Located, RankWord
 from reex_initiatives.line import Line
+from reex_initiatives.words import Located, RankWord
 
 # What a rank is of: up to five words, the last of which names a thing.
 _OF = re.compile(r"\s((?:[\w'’-]+\s){0,5}?)([a-z]+)\b")

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+import reex
 from reex_initiatives.line import STATUS_CUES, Line, Trigger
 
 # What a later mention may raise the status to; an end is an end.
@@ -23,12 +24,29 @@ _TO = re.compile(r"\bto\s(?:\w+\s)?$")
 
 @attrs.frozen
 class Force:
-    """Status, and whether the act binds or hangs on a condition."""
+    """Status, and whether the act binds or hangs on a condition.
+
+    Attributes:
+        cue: the word that decided, in small letters, or empty.
+        why: by a ``cue``, the ``form`` of the act's own word, a ``pattern``, a ``site``, or the act's ``default``.
+        span: where the deciding word stands.
+    """
 
     status: Any
     binding: bool
     conditional: bool
     cue: str = ""
+    why: str = "default"
+    span: reex.Span | None = None
+
+
+@attrs.frozen
+class _Reading:
+    """What the words around an act say of its status, before its own nature is asked."""
+
+    status: str
+    why: str
+    cue: reex.Hit | None = None
 
 
 def force(line: Line, trigger: Trigger) -> Force | None:
@@ -40,21 +58,29 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(stop, trigger.end + _PASSIVE_REACH)
     after = line.cues_of(trigger.end, behind, *STATUS_CUES, "negated", "proposed_after")
-    found = _status(line, trigger, before, after)
-    if found is None:
+    read = _status(line, trigger, before, after)
+    if read is None:
         return None
-    status, cue = found
-    if status == "told":
-        status = _told(trigger)
-    elif status == "agreed" or (status == "completed" and _stays_in_force(line, trigger)):
-        status = trigger.act.signed
     nonbinding = bool(line.cues_of(start, stop, "nonbinding"))
     conditional = bool(line.cues_of(start, stop, "conditional"))
+    status = _by_nature(line, trigger, read.status)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
     if status == "agreed" and line.cues_of(start, inside, "letter"):
         status = "announced"
-    return Force(status, not nonbinding and status not in ("proposed", "announced"), conditional, cue)
+    binds = not nonbinding and status not in ("proposed", "announced")
+    span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
+    word = line.text[read.cue.start : read.cue.end].lower() if read.cue else ""
+    return Force(status, binds, conditional, word, read.why, span)
+
+
+def _by_nature(line: Line, trigger: Trigger, status: str) -> str:
+    """Return what a status means for an act of this sort: a signed order is in force."""
+    if status == "told":
+        return _told(trigger)
+    if status == "agreed" or (status == "completed" and _stays_in_force(line, trigger)):
+        return str(trigger.act.signed)
+    return status
 
 
 def _told(trigger: Trigger) -> str:
@@ -69,73 +95,88 @@ def _stays_in_force(line: Line, trigger: Trigger) -> bool:
     return trigger.act.signed == "active" and not _ENDS.search(line.text, trigger.start, trigger.end)
 
 
-def _status(line: Line, trigger: Trigger, before: list[Any], after: list[Any]) -> tuple[str, str] | None:
-    names = [cue.term.data.list for cue in before]
+def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(trigger, after)):
         return None
-    names = [name for name in names if name != "negated"]
-    before = [cue for cue in before if cue.term.data.list != "negated"]
+    before = [cue for cue in before if _list(cue) != "negated"]
     after = [cue for cue in after if not line.text.endswith(" to ", 0, cue.start)]  # "told IREL to suspend a pact"
-    over = next((cue for cue in after if cue.term.data.list == "ended" and _close(line, trigger, cue)), None)
+    if read := _undecided(line, trigger, before, after):
+        return read
+    if trigger.match and trigger.match.pattern.status:
+        return _Reading(trigger.match.pattern.status, "pattern")
+    if made := _made_behind(line, trigger, after):
+        return _by_cue(made)
+    to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
+    if before and (trigger.form in ("noun", "base") or to_come):
+        return _by_cue(before[-1])
+    behind = [cue for cue in after if _list(cue) in STATUS_CUES[1:] and _close(line, trigger, cue)]
+    return _by_form(line, trigger, before[-1] if before else None, behind)
+
+
+def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
+    """Return whether the act is only proposed, or over: both are told with a word of their own, before or behind it."""
+    over = next((cue for cue in after if _list(cue) == "ended" and _close(line, trigger, cue)), None)
+    names = [_list(cue) for cue in before]
     if "proposed" in names and over is None:
         first = names.index("proposed")
         if "ended" in names[:first]:  # "rejected a proposal to build a stockpile"
-            return "ended", _word(line, before[names.index("ended")])
-        return "proposed", _word(line, before[first])
+            return _by_cue(before[names.index("ended")])
+        return _by_cue(before[first])
     for cue in after:
-        if cue.term.data.list == "proposed_after" and _RELATES.search(line.text, trigger.end, cue.start):
+        if _list(cue) == "proposed_after" and _RELATES.search(line.text, trigger.end, cue.start):
             continue  # "an order that could reshape mining"
-        if cue.term.data.list in ("proposed_after", "ended") and _close(line, trigger, cue):
-            return cue.term.data.list.removesuffix("_after"), _word(line, cue)
-    if trigger.match and trigger.match.pattern.status:
-        return trigger.match.pattern.status, trigger.match.pattern.text
-    to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
-    if made := _made_behind(line, trigger, after):
-        return made.term.data.list, _word(line, made)
-    if before and (trigger.form in ("noun", "base") or to_come):
-        return names[-1], _word(line, before[-1])
-    behind = [cue for cue in after if cue.term.data.list in STATUS_CUES[1:] and _close(line, trigger, cue)]
-    return _by_form(line, trigger, names[-1] if names else None, behind)
+        if _list(cue) in ("proposed_after", "ended") and _close(line, trigger, cue):
+            return _by_cue(cue)
+    return None
 
 
-def _made_behind(line: Line, trigger: Trigger, after: list[Any]) -> Any:
+def _by_cue(cue: reex.Hit) -> _Reading:
+    return _Reading(_list(cue).removesuffix("_after"), "cue", cue)
+
+
+def _list(cue: reex.Hit) -> str:
+    return str(cue.term.data.list)
+
+
+def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hit | None:
     """Return the cue of a clause on the act's noun: ``the agreements President Trump has secured``."""
     for cue in after[:1]:
         between = line.text[trigger.end : cue.start]
-        if trigger.form == "noun" and cue.term.data.list in STATUS_CUES[2:] and _BY_WHOM.fullmatch(between):
+        if trigger.form == "noun" and _list(cue) in STATUS_CUES[2:] and _BY_WHOM.fullmatch(between):
             return cue
     return None
 
 
-def _by_form(line: Line, trigger: Trigger, cue: str | None, behind: list[Any]) -> tuple[str, str] | None:
+def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> _Reading | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
-    own = [c.term.data.list for c in line.cues_of(trigger.start, trigger.end, "announced", "told", "completed")]
+    own = line.cues_of(trigger.start, trigger.end, "announced", "told", "completed")
     if own and trigger.form != "noun":
-        return own[0], trigger.form
+        return _Reading(_list(own[0]), "form", own[0])
     if trigger.form in ("past", "money", "goods", "firm"):
-        return ("completed" if cue == "completed" else _at_least(trigger.act.status, "agreed")), trigger.form
+        done = before is not None and _list(before) == "completed"
+        return _Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
     if trigger.form == "present":
-        return cue or trigger.act.status, trigger.form
+        return _by_cue(before) if before else _Reading(trigger.act.status, "form")
     if trigger.form == "base":
-        return ("announced", "base") if _TO.search(line.text, line.start, trigger.start) else None
+        return _Reading("announced", "form") if _TO.search(line.text, line.start, trigger.start) else None
     if behind:
-        return behind[0].term.data.list, _word(line, behind[0])
+        return _by_cue(behind[0])
     word = line.text[trigger.start : trigger.end].lower()
-    return ("active" if _is_standing(trigger, word) else trigger.act.status), ""
+    return _Reading("active" if _is_standing(trigger, word) else trigger.act.status, "default")
 
 
 def _is_standing(trigger: Trigger, word: str) -> bool:
     return any(word in (noun.replace("[", "").replace("]", ""), noun.split("[")[0]) for noun in trigger.act.standing)
 
 
-def _denies(line: Line, trigger: Trigger, cue: Any) -> bool:
+def _denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a denial reaches the act: not over a comma, as in ``Without fanfare, the Pentagon invested``."""
-    return cue.term.data.list == "negated" and "," not in line.text[cue.end : trigger.start]
+    return _list(cue) == "negated" and "," not in line.text[cue.end : trigger.start]
 
 
-def _denied_behind(trigger: Trigger, after: list[Any]) -> bool:
+def _denied_behind(trigger: Trigger, after: list[reex.Hit]) -> bool:
     """Say whether the act's own verb is denied: ``Loans alone won't do``."""
-    return bool(after) and after[0].term.data.list == "negated" and after[0].start - trigger.end < _DENIAL_REACH
+    return bool(after) and _list(after[0]) == "negated" and after[0].start - trigger.end < _DENIAL_REACH
 
 
 def _is_award(trigger: Trigger) -> bool:
@@ -147,10 +188,6 @@ def _at_least(status: str, least: str) -> str:
     return status if RANK[status] >= RANK[least] else least
 
 
-def _close(line: Line, trigger: Trigger, cue: Any) -> bool:
+def _close(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of it: no other act stands between."""
     return not any(trigger.end <= other.start < cue.start for other in line.triggers if not other.act.sites)
-
-
-def _word(line: Line, cue: Any) -> str:
-    return line.text[cue.start : cue.end].lower()

@@ -22,29 +22,38 @@ def home(page: reex.Page) -> str | None:
     return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
 
 
-def countries(draft: Draft, page: reex.Page, home: str | None) -> tuple[str, ...]:
-    """Return the countries where the effect of an act is meant to be, ISO 3166-1."""
+def countries(draft: Draft, page: reex.Page, home: str | None) -> tuple[tuple[str, ...], str]:
+    """Return the countries where the effect of an act is meant to be, ISO 3166-1, and how they were found."""
+    for why, found in _by_rule(draft, page, home):
+        if codes := tuple(dict.fromkeys(code for code in found if code)):
+            return codes, why
+    return (), ""
+
+
+def _by_rule(draft: Draft, page: reex.Page, home: str | None) -> Iterator[tuple[str, Iterable[str | None]]]:
+    """Yield what may tell the countries, best first."""
     act = draft.act
     if act.place == "parties":
-        return _codes(_of(e, page) for e in (*draft.actors, *draft.recipients))
+        yield "parties", [_of(e, page) for e in (*draft.actors, *draft.recipients)]
+        return
     if act.family == "trade":
-        hit = _codes(e.ref for e in draft.recipients if e.kind == "country")
-        return hit or (_codes(_of(e, page) for e in draft.actors) if act.place == "recipient-or-actor" else ())
-    sides = (draft.actors, draft.recipients) if act.place == "actor" else (draft.recipients, draft.actors)
-    return (
-        _codes(_sites(draft, page))
-        or _codes(_inside(draft))
-        or _codes(_of(e, page) for e in sides[0])
-        or _codes(_of(e, page) for e in sides[1])
-        or _codes([home])
-    )
+        yield "recipients", [e.ref for e in draft.recipients if e.kind == "country"]
+        if act.place == "recipient-or-actor":
+            yield "actors", [_of(e, page) for e in draft.actors]
+        return
+    yield "site", _sites(draft, page)
+    yield "place", _inside(draft)
+    sides = ("actors", "recipients") if act.place == "actor" else ("recipients", "actors")
+    for side in sides:
+        yield side, [_of(e, page) for e in (draft.actors if side == "actors" else draft.recipients)]
+    yield "document", [home]
 
 
 def _sites(draft: Draft, page: reex.Page) -> Iterator[str | None]:
     """Yield where the sites of the act are: its own, or those that get it."""
     for entity in filter(None, (draft.trigger.site, *draft.recipients)):
         if entity.kind == "facility":
-            yield page.facts(entity).get("country")
+            yield page.facts(entity.kind, entity.name).get("country")
 
 
 def _inside(draft: Draft) -> Iterable[str | None]:
@@ -68,8 +77,4 @@ def _of(entity: reex.Entity, page: reex.Page) -> str | None:
         return (entity.ref or "").split("-")[0]
     if entity.kind == "agency" and entity.ref:
         return None if entity.ref.startswith("int/") else entity.ref.split("/")[0].upper()
-    return page.facts(entity).get("country")
-
-
-def _codes(found: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for code in found if code))
+    return page.facts(entity.kind, entity.name).get("country")

@@ -1,0 +1,104 @@
+"""What an act takes from the sentences before: ``the company``, ``this investment``, ``the deal``."""
+
+from __future__ import annotations
+
+import re
+
+from reex_initiatives.context import Context
+from reex_initiatives.draft import Draft
+from reex_initiatives.lists import ITEM
+from reex_initiatives.roles import key, keys, referred, verb_of
+from reex_initiatives.weigh import word_of
+
+_KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
+_OPENS_ON = re.compile(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b")
+_FRAME_REACH = 3
+_THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
+
+
+def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool:
+    """Say whether the text only speaks again of an act: ``this investment``; it becomes evidence of that act."""
+    trigger, line = draft.trigger, draft.line
+    if word is None or trigger.form != "noun" or draft.amounts or trigger.program or trigger.site:
+        return False
+    if word["word"].lower() not in _KNOWN or draft.rule == "owner":
+        return False
+    start = word.start()
+    if any(start <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
+        return False
+    known = context.seen.get(draft.act.instrument)
+    if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
+        known = context.last
+    again = known is not None and word["word"].lower() in ("this", "these", "such")
+    again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)
+    if known is None or (draft.parties - known.parties and not again):
+        return known is None and word["word"].lower() in ("its", "their") and not draft.parties
+    known.speaks_on(line, reach=99)
+    return True
+
+
+def is_of_order(draft: Draft, context: Context) -> bool:
+    """Say whether the text tells what an order is for, or does: ``signed an order to streamline permitting``."""
+    line, trigger = draft.line, draft.trigger
+    before = [t for t in line.triggers if t.act.instrument == "executive_action" and t.end <= trigger.start]
+    one = bool(before) and line.clause(before[-1].start) == line.clause(trigger.start)
+    if one and (trigger.form == "base" or trigger.act.instrument == "executive_action"):
+        return True
+    order = context.seen.get("executive_action")
+    if trigger.act.instrument == "executive_action" and order and _THE_ORDER.match(line.text, line.start):
+        order.speaks_on(line, reach=99)
+        return True
+    return False
+
+
+def inherit(draft: Draft, context: Context) -> None:
+    """Fill who gives and gets from what the sentences before have told, where this one refers to it."""
+    _inherit_reference(draft, context)
+    _inherit_frame(draft, context)
+
+
+def _inherit_reference(draft: Draft, context: Context) -> None:
+    line, act = draft.line, draft.act
+    alone = act.parties and len(draft.parties) == 1  # "In partnership with Equinor, the company completed …"
+    reference = referred(line, line.end if alone else verb_of(line, draft.trigger))
+    known = None if act.object and not reference else context.referent(reference)
+    if known is None and not draft.actors and ITEM.match(line.text, line.start):
+        known = context.opener
+    if known is None or set(keys((known,))) & draft.parties:
+        return
+    getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and not act.buys
+    if getting and known.kind in act.recipients and not draft.recipients:
+        draft.take("recipients", (known,), "reference")
+    elif known.kind in act.actors and not draft.actors and not getting:
+        draft.take("actors", (known,), "reference")
+
+
+def _inherit_frame(draft: Draft, context: Context) -> None:
+    """Let the acts of one deal share its parties: stake, loan and floor are for the firm that it was cut with."""
+    act, line = draft.act, draft.line
+    if not act.recipients or act.parties or act.sites:
+        return
+    opens = not draft.actors and bool(_OPENS_ON.match(line.text, line.start))
+    frame = context.last if opens else context.frame
+    if frame is None or line.number - frame.evidence[-1].number > _FRAME_REACH:
+        return
+    if opens:
+        draft.take("actors", frame.actors, "deal")
+    same = set(keys(draft.actors)) & set(keys(frame.actors))
+    if same and not draft.recipients and draft.force.status == frame.force.status and not line.gaps:
+        draft.take("recipients", tuple(e for e in frame.recipients if e.kind in act.recipients), "deal")
+
+
+def for_the_firm(draft: Draft, context: Context) -> None:
+    """Let money that a text on one firm tells of be for that firm, where no other one stands beside it."""
+    firm, line = context.firm, draft.line
+    if not firm or draft.act.family != "capital" or draft.recipients or line.gaps or draft.force.status == "ended":
+        return
+    if draft.act.generic and not draft.amounts and not any(e.kind == "agency" for e in draft.actors):
+        return
+    if key(firm) in draft.known("actors").keys or firm.kind not in draft.act.recipients:
+        return
+    others = [e for e in line.of_kind("company", "organization") if key(e) != key(firm)]
+    named = len(others) < len(line.of_kind("company", "organization"))
+    if (named or not others) and not line.cues_of(line.start, line.end, "of_many"):
+        draft.take("recipients", (firm,), "document")

@@ -1,0 +1,111 @@
+"""Which act it really is, by the kinds of its parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from reex_initiatives.context import Context
+from reex_initiatives.draft import Draft
+from reex_initiatives.grammar import Grammar
+from reex_initiatives.refer import for_the_firm
+from reex_initiatives.roles import key
+from reex_initiatives.weigh import with_state_first, word_of
+
+_EACH = re.compile(r"\s(?:each|apiece)\b")
+_TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
+_AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
+_INVEST = ("invest", "spend", "put", "pour", "commit", "pledge")
+
+
+def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
+    """Yield a draft as the acts that it really is, by the kinds of its parties."""
+    for_the_firm(draft, context)
+    if _is_own_investment(draft):
+        yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
+    elif draft.act.buys:
+        yield _with_buyer_first(draft, context)
+    elif draft.act.family == "capital":
+        yield from _each(with_state_first(draft))
+    elif draft.act.parties:
+        yield from _between_equals(draft, context, grammar)
+    else:
+        yield draft
+
+
+def _is_own_investment(draft: Draft) -> bool:
+    """Say whether a firm puts its own money to work: ``MP Materials will invest $700 million`` in nobody else."""
+    firms = draft.actors and all(e.kind == "company" for e in draft.actors)
+    others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
+    invests = draft.line.text[draft.trigger.start : draft.trigger.end].lower().startswith(_INVEST)
+    money = draft.amounts or (draft.trigger.form != "noun" and word_of(draft).startswith(("invest", "spend")))
+    return bool(firms and draft.act.generic and draft.act.family == "capital" and not others and invests and money)
+
+
+def _with_buyer_first(draft: Draft, context: Context) -> Draft:
+    """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
+    sellers, buyers = draft.actors, draft.recipients
+    if draft.line.text[draft.trigger.start : draft.trigger.end].lower() in draft.act.sells:
+        draft.turn("seller")
+        return draft
+    if buyers and not sellers and context.firm and all(e.kind == "company" for e in buyers):
+        if key(context.firm) not in draft.known("recipients").keys:  # the firm that the text is about sells to them
+            draft.take("actors", buyers, "buyer")
+            draft.take("recipients", (context.firm,), "document")
+        return draft
+    if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
+        owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
+        if not owner:
+            draft.turn("buyer")
+    return draft
+
+
+def _each(draft: Draft) -> Iterator[Draft]:
+    """Yield an act for each sum and receiver that one verb gives: ``$20 million to A and $30 million to B``."""
+    line, act = draft.line, draft.act
+    if not draft.amounts or not draft.recipients:
+        yield draft
+        return
+    if _EACH.match(line.text, draft.amounts[0].end) and len(draft.recipients) > 1:
+        for receiver in draft.recipients:
+            yield attrs.evolve(draft, recipients=(receiver,), evidence=[line])
+        return
+    yield draft
+    end = max(draft.amounts[0].end, draft.recipients[-1].end)
+    for money in line.of_kind("money"):
+        receivers = [e for e in line.of_kind(*act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
+        if money.start >= end and receivers and _AND_SUM.fullmatch(line.text, end, money.start):
+            yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
+            end = receivers[0].end
+
+
+def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
+    """Yield an agreement of governments, one for each partner, or a partnership in which a firm takes part."""
+    parties = (*draft.actors, *draft.recipients)
+    if any(e.kind in ("company", "organization") for e in parties):
+        if draft.trigger.program:
+            return  # firms named beside an alliance of states are no parties to it
+        if draft.amounts and draft.recipients:  # "a $550M Pentagon deal with MP Materials"
+            cut = draft.force if draft.force.cue else attrs.evolve(draft.force, status="agreed", binding=True)
+            yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
+            return
+        draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
+        draft.take("actors", parties, "parties")
+        draft.take("recipients", (), "parties")
+        yield draft
+        return
+    nations = tuple(dict.fromkeys(filter(None, map(context.nation, parties))))
+    if draft.act.instrument == "partnership" and len(nations) < 2:
+        yield draft
+        return
+    act = grammar.act("agreement")
+    if draft.amounts:
+        yield attrs.evolve(draft, act=grammar.act("funding"), actors=nations[:2], recipients=())
+    words = draft.line.text[draft.trigger.start : draft.trigger.end].split()
+    plural = any(word.endswith("s") or word == "memoranda" for word in words) and draft.trigger.program is None
+    split = plural and len(nations) > 2 and draft.force.status != "proposed"
+    groups = [(nations[0], other) for other in nations[1:]] if split else [nations]
+    for group in groups:
+        yield attrs.evolve(draft, act=act, actors=group, recipients=(), amounts=(), evidence=[draft.line])

@@ -1,0 +1,197 @@
+"""What the acts of one sentence are to each other, and whether they are told well enough to be acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.line import Line, Trigger
+from reex_initiatives.roles import keys
+
+_LAW_ACTS = re.compile(
+    r"(?:\s\([^()]{1,20}\))?(?:,\swhich\b|\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks)\b"
+    r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
+)
+_UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
+_MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
+# "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
+_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,90}$")
+# What somebody must have signed, whoever it was.
+_ORDER = re.compile(r"executive order|proclamation|presidential")
+# No sentence is as short: "A PROCLAMATION".
+_TITLE = 40
+
+
+def with_form(made: list[Draft]) -> Iterator[Draft]:
+    """Yield the drafts, where ``allocated $800 million through a tax credit`` is one act, of the precise sort."""
+    for draft in made:
+        precise = [o for o in made if draft.act.generic and draft.amounts and _is_form_of(o, draft)]
+        for other in precise[:1]:
+            other.amounts = draft.amounts
+            if not other.actors:
+                other.take("actors", draft.actors, "form")
+            if not other.recipients:
+                other.take("recipients", draft.recipients, "form")
+        if not precise:
+            yield draft
+
+
+def own_sums(made: list[Draft]) -> None:
+    """Leave each sum to the act whose word stands nearest to it: no sum is of two acts of different sorts."""
+    for draft in made:
+        for money in draft.amounts:
+            rivals = [o for o in made if o.act is not draft.act and any(money is other for other in o.amounts)]
+            if any(_distance(o, money) < _distance(draft, money) and not o.act.generic for o in rivals):
+                draft.amounts = tuple(other for other in draft.amounts if other is not money)
+
+
+def _distance(draft: Draft, money: reex.Entity) -> int:
+    return max(draft.trigger.start - money.end, money.start - draft.trigger.end, 0)
+
+
+def _is_form_of(other: Draft, draft: Draft) -> bool:
+    """Say whether *other*, a loan or a credit, is the form in which *draft* gives its sum."""
+    if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
+        return False
+    money = draft.amounts[0]
+    between = draft.line.text[money.end : other.trigger.start]
+    return other.trigger.start > money.end and other.act.instrument in _MONEY and bool(_FORM.match(between))
+
+
+def share_recipients(made: list[Draft]) -> None:
+    """Let the acts of a sentence by one actor be for the firm that its agreement or first act names."""
+    for pact in made:
+        if pact.act.parties and not pact.recipients:
+            for draft in made:
+                if draft.act.family == "capital" and draft.amounts and not draft.parties:
+                    draft.take("actors", pact.actors, "pact")  # "a framework under which they promise $1 billion"
+        if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
+            continue
+        for draft in made:
+            same = set(keys(draft.actors)) & set(keys(pact.actors))
+            if (
+                same
+                and not draft.recipients
+                and (draft.act.buys or draft.act.family == "capital")
+                and not draft.line.gaps
+            ):
+                shared = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
+                draft.take("recipients", shared, "sentence")
+                if draft.act.family == "capital":
+                    with_state_first(draft)
+
+
+def law_acts(line: Line, trigger: Trigger) -> bool:
+    """Say whether the text tells what a law does, rather than what is done under it."""
+    return bool(_LAW_ACTS.match(line.text, trigger.end)) and not _UNDER.search(
+        line.text, max(line.start, trigger.start - 16), trigger.start
+    )
+
+
+def with_state_first(draft: Draft) -> Draft:
+    """Make the body of state the giver: a firm that signs for a loan with a bank of state gets it."""
+    firms = draft.actors and all(e.kind in ("company", "organization", "facility") for e in draft.actors)
+    if firms and draft.recipients and all(e.kind == "agency" for e in draft.recipients):
+        draft.turn("state")
+    return draft
+
+
+def anchored(draft: Draft) -> bool:
+    """Say whether an act has something to hold on to: a party, an amount, a program, or a lost link."""
+    act, trigger = draft.act, draft.trigger
+    if draft.line.heading and not (draft.parties and (draft.amounts or trigger.site or len(draft.parties) > 1)):
+        return False
+    if trigger.match and trigger.match.pattern.status and not act.object:
+        return True
+    if not draft.amounts and not _holds_without_sum(draft):
+        return False
+    if act.object:
+        return bool(draft.actors and (draft.recipients or (trigger.match and trigger.match.pattern.status)))
+    if act.parties:
+        told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
+        return len(draft.parties) > 1 or (act.instrument == "agreement" and told)
+    if act.sites:
+        return bool(draft.actors or draft.amounts)
+    if act.owned:
+        return bool(draft.actors or draft.line.gaps)  # somebody's, and nobody knows whose
+    return _is_told(draft)
+
+
+def _holds_without_sum(draft: Draft) -> bool:
+    """Say whether an act without an amount may be one, as far as its sort and its word go."""
+    act, trigger = draft.act, draft.trigger
+    if trigger.form == "money" or (trigger.form == "noun" and _only_with_sum(draft)):
+        return False
+    if act.needs == "amount-or-pair":
+        return bool(draft.line.gaps or (draft.actors and _is_definite_funding(draft)))
+    verb = trigger.form not in ("noun", "pattern")
+    return bool(draft.recipients) if act.family == "capital" and verb else True
+
+
+def _is_told(draft: Draft) -> bool:
+    """Say whether the sentence tells more of an act than its name."""
+    act, trigger = draft.act, draft.trigger
+    if trigger.form == "noun" and _ORDER.match(word_of(draft)) and draft.line.end - draft.line.start > _TITLE:
+        return True
+    price = act.instrument == "price_support" and draft.line.of_kind("money")
+    about = bool(draft.force.cue) and bool(draft.commodities or draft.stages) and not act.generic
+    told = trigger.form == "noun" and about
+    return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or told or _by_law(draft))
+
+
+def _only_with_sum(draft: Draft) -> bool:
+    """Say whether the act's noun is so common that it tells an act only with a sum: ``common shares``."""
+    word = word_of(draft)
+    return any(word in (noun.split("[")[0], noun.replace("[", "").replace("]", "")) for noun in draft.act.sum_nouns)
+
+
+def word_of(draft: Draft) -> str:
+    """Return the word that names the act, in small letters."""
+    return draft.line.text[draft.trigger.start : draft.trigger.end].lower()
+
+
+def _is_definite_funding(draft: Draft) -> bool:
+    """Say whether funding without an amount is one act: it has a receiver, a name, or a giver of its own."""
+    word = draft.line.text[draft.trigger.start : draft.trigger.end].lower()
+    if word.startswith("commit"):
+        return False  # "its commitment to sustainable mining"
+    if draft.recipients or draft.trigger.program:
+        return True
+    if draft.trigger.form == "noun":
+        return draft.rule in ("owner", "source") and not word.endswith("s")
+    return bool(draft.stages) and not word.startswith("support")
+
+
+def _by_law(draft: Draft) -> bool:
+    return draft.act.by_law and bool(draft.programs)
+
+
+def yields(draft: Draft, others: Iterable[Draft]) -> bool:
+    """Say whether a generic act is only the verb or the heading of a more precise one."""
+    for other in others:
+        if other is draft:
+            continue
+        shared = {id(e) for e in draft.amounts} & {id(e) for e in other.amounts}
+        if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
+            return True
+        if _is_verb_of(draft, other) and other.trigger.form == "noun" and (shared or not draft.amounts):
+            return True
+        if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
+            continue
+        if shared and draft.act is other.act and draft.trigger.start > other.trigger.start:
+            return True
+        pact = draft.act.instrument == "partnership" and bool(other.amounts)
+        if not draft.act.generic or (other.act.generic and not pact) or draft.amounts or draft.trigger.program:
+            continue
+        if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
+            return True
+    return False
+
+
+def _is_verb_of(draft: Draft, other: Draft) -> bool:
+    if draft.act.verb_objects or draft.trigger.form == "firm":
+        return False  # "banned exports" and "bought Acme Metals" have their objects
+    near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
+    return near and draft.trigger.form != "noun" and not other.act.sites

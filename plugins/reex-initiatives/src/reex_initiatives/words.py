@@ -1,0 +1,124 @@
+"""Acts, and what the words of the tables are to a sentence; each stands in the term that the scan finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from reex_initiatives.patterns import Pattern
+
+Form = Literal["noun", "past", "present", "base", "money", "goods", "firm", "pattern"]
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Act:
+    """How one instrument is named and takes its roles; ``data/acts.toml`` explains each field."""
+
+    instrument: str
+    title: str = attrs.field(
+        default=attrs.Factory(lambda act: f"{act.instrument.replace('_', ' ')} for", takes_self=True)
+    )
+    family: str = ""
+    buys: bool = False
+    adjective_hit: bool = False
+    by_law: bool = False
+    nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    sum_nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
+    standing: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    sells: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    also_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    goods_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    money_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    firm_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    verb_objects: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    programs: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    actors: frozenset[str] = attrs.field(converter=frozenset, default=("agency", "company", "country", "program"))
+    recipients: frozenset[str] = attrs.field(converter=frozenset, default=("company", "facility", "organization"))
+    to: tuple[str, ...] = attrs.field(converter=tuple, default=("to", "for", "with", "on", "in"))
+    status: Any = "announced"
+    signed: Any = "agreed"
+    lever: Any = None
+    place: str = "recipient"
+    adjectives: bool = False
+    parties: bool = False
+    sites: bool = False
+    owned: bool = False
+    object: bool = False
+    subject_only: bool = False
+    generic: bool = False
+    needs: str = ""
+
+
+@attrs.frozen
+class ActWord:
+    """A word that names or does an act."""
+
+    act: Act
+    form: Form
+
+
+@attrs.frozen
+class PatternWord:
+    """A word without which a pattern can't match."""
+
+    pattern: Pattern
+
+
+@attrs.frozen
+class Cue:
+    """A word of ``data/cues.toml``, with the list that it stands in."""
+
+    list: str
+
+
+@attrs.frozen
+class BodyWord:
+    """A word for those who act for a country: ``government``."""
+
+
+@attrs.frozen
+class StageWord:
+    """A word that names a stage of the supply chain."""
+
+    stage: Any
+
+
+@attrs.frozen
+class GoodsWord:
+    """A word in the name of a program that says what it is about: ``Critical Minerals Reserve``."""
+
+    ref: str
+
+
+@attrs.frozen
+class SiteWord:
+    """What prose calls a site; *any_site* is true of words that fit each: ``project``."""
+
+    any_site: bool
+
+
+@attrs.frozen
+class WorkWord:
+    """A verb of running a site: ``is developing``, ``controls``."""
+
+
+@attrs.frozen
+class ShareWord:
+    """A word that makes a percentage a share of supply, or speaks against it."""
+
+    share: bool
+
+
+@attrs.frozen
+class Located:
+    """Words that a place follows."""
+
+
+@attrs.frozen
+class RankWord:
+    """A word that ranks what follows it."""
+
+    rank: str
