@@ -16,7 +16,7 @@ from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
 from reex_initiatives.status import force
 from reex_initiatives.timing import timing
-from reex_initiatives.weigh import anchored, law_acts, own_sums, share_recipients, with_form, yields
+from reex_initiatives.weigh import anchored, law_acts, one_phrase, one_phrase, own_sums, share_recipients, with_form, yields
 
 _DETERMINER = re.compile(
     r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
@@ -58,7 +58,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         if draft := _draft(line, trigger, context):
             made += settled(draft, context, grammar)
     share_recipients(made)
-    made = list(with_form(made))
+    made = list(with_form(one_phrase(made)))
     own_sums(made)
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
         made = [item]

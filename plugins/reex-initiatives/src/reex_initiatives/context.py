@@ -110,6 +110,12 @@ class Context:
             return attrs.evolve(party, kind="country", ref=state, name=self.nations[state])
         return self.countries.get(state)
 
+    def host(self, guest: reex.Entity) -> reex.Entity | None:
+        """Return the country that a text speaks for, whose bodies act in it most, unless it is the *guest*."""
+        acting = Counter((e.ref or "").split("/")[0].upper() for e in self.agencies.values())
+        best = next((state for state, _ in acting.most_common(1) if state in self.countries), None)
+        return self.countries[best] if best and best != guest.ref else None
+
     def in_field(self, draft: Draft) -> bool:
         """Say whether an act is about supply: trade measures always, others unless goods of another field are named."""
         if draft.act.family == "trade":

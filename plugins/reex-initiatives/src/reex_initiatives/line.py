@@ -38,7 +38,7 @@ _OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
-_MONEY_REACH = 28
+_MONEY_REACH = 40
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
 # Headings of what firms say of themselves in each release; and how long a heading is.

@@ -38,6 +38,9 @@ _ASIDE = re.compile(
     r"|(?:adjacent|similar|next|close|akin|compared|due) to)"
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]s?\s){0,2}(?:[a-z]+\s)?$"
 )
+# What a site costs.
+_COSTS = re.compile(r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$")
+_COSTS_REACH = 30
 # From how many sites on a sentence only lists what a firm has.
 _MANY = 3
 # How many sentences behind may go on about a site.
@@ -129,6 +132,8 @@ def _told(site: _Site) -> bool:
 
 def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity | None, grammar: Grammar) -> None:
     owner = _owner(line, entity.start, entity.end, lead)
+    if owner and _is_purpose(line, entity, owner, lead):
+        return
     if _ASIDE.search(line.text, max(line.start, entity.start - 40), entity.start):
         return
     words = _words(entity, grammar)
@@ -140,6 +145,13 @@ def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity
     site.places.append((line, trigger))
     if owner:
         site.owners.setdefault(key(owner), owner)
+
+
+def _is_purpose(line: Line, site: reex.Entity, owner: reex.Entity, lead: reex.Entity | None) -> bool:
+    """Say whether a site is only what another act is for: ``a loan for its Thacker Pass mine``, in a text on others."""
+    start, _ = line.clause(site.start)
+    other = any(start <= t.start < site.start and not t.act.sites for t in line.triggers)
+    return other and (lead is None or key(lead) != key(owner))
 
 
 def _words(entity: reex.Entity, grammar: Grammar) -> frozenset[str]:
@@ -191,7 +203,7 @@ def _draft(
         force=_force(site),
         actors=owners[:1],
         recipients=(),
-        amounts=site.amounts,
+        amounts=site.amounts or _cost(site),
         duration=None,
         commodities=tuple(_goods(site)),
         stages=tuple(dict.fromkeys(_stages(site, paragraphs))),
@@ -214,6 +226,17 @@ def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[str]:
             alone = not other.triggers and not other.of_kind("facility", "agency")
             if alone and 0 < other.number - line.number <= _SPEAKS_ON:
                 yield from (hit.term.data.stage for hit in other.stages)
+
+
+def _cost(site: _Site) -> tuple[reex.Entity, ...]:
+    """Return what the sites costs, where a sentence on it says so: ``at a cost of RM500 million``."""
+    for line, _ in site.places:
+        for money in line.of_kind("money"):
+            per = isinstance(money.value, reex.Money) and money.value.per
+            low = max(line.start, money.start - _COSTS_REACH)
+            if money.value and not per and _COSTS.search(line.text, low, money.start):
+                return (money,)
+    return ()
 
 
 def _by_knowledge(page: reex.Page, site: _Site, lead: reex.Entity | None) -> tuple[reex.Entity, ...]:

@@ -25,6 +25,8 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     for_the_firm(draft, context)
     if _is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
+    elif _is_stake(draft):
+        yield attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line])
     elif draft.act.buys:
         yield _with_buyer_first(draft, context)
     elif draft.act.family == "capital":
@@ -39,9 +41,16 @@ def _is_own_investment(draft: Draft) -> bool:
     """Say whether a firm puts its own money to work: ``MP Materials will invest $700 million`` in nobody else."""
     firms = draft.actors and all(e.kind == "company" for e in draft.actors)
     others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
-    invests = draft.line.text[draft.trigger.start : draft.trigger.end].lower().startswith(_INVEST)
-    money = draft.amounts or (draft.trigger.form != "noun" and word_of(draft).startswith(("invest", "spend")))
+    invests = any(verb in word_of(draft) for verb in _INVEST)
+    money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word_of(draft))
     return bool(firms and draft.act.generic and draft.act.family == "capital" and not others and invests and money)
+
+
+def _is_stake(draft: Draft) -> bool:
+    """Say whether a firm puts money into another one: whatever the text calls it, it is paid with shares."""
+    sides = draft.actors and draft.recipients
+    firms = sides and all(e.kind == "company" for e in (*draft.actors, *draft.recipients))
+    return bool(firms) and draft.act.generic and draft.act.family == "capital" and "invest" in word_of(draft)
 
 
 def _with_buyer_first(draft: Draft, context: Context) -> Draft:
@@ -100,6 +109,8 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
     if draft.act.instrument == "partnership" and len(nations) < 2:
         yield draft
         return
+    if len(nations) == 1 and draft.force.status != "proposed" and (host := context.host(nations[0])):
+        nations = (host, *nations)  # "A framework was signed with Argentina"
     act = grammar.act("agreement")
     if draft.amounts:
         yield attrs.evolve(draft, act=grammar.act("funding"), actors=nations[:2], recipients=())

@@ -17,7 +17,11 @@ _LAW_ACTS = re.compile(
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
-_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,90}$")
+_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$")
+# What joins two words for one act, what parts them, and how far apart they may stand.
+_FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
+_BREAKS = re.compile(r",|\band\b|;")
+_PHRASE = 80
 # What somebody must have signed, whoever it was.
 _ORDER = re.compile(r"executive order|proclamation|presidential")
 # No sentence is as short: "A PROCLAMATION".
@@ -36,6 +40,28 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
                 other.take("recipients", draft.recipients, "form")
         if not precise:
             yield draft
+
+
+def one_phrase(made: list[Draft]) -> list[Draft]:
+    """Return the drafts, where ``a conditional commitment for a loan of $620 million`` is one act."""
+    kept: list[Draft] = []
+    for draft in made:
+        last = kept[-1] if kept else None
+        if last is None or last.act is not draft.act or last.act.parties or not _goes_on(last, draft):
+            kept.append(draft)
+            continue
+        last.amounts = last.amounts or draft.amounts
+        last.duration = last.duration or draft.duration
+        if not last.recipients:
+            last.take("recipients", draft.recipients, draft.why.get("recipients", ""))
+    return kept
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """Say whether the word of *draft* only says more of the act that *last* names."""
+    both = last.trigger.form == draft.trigger.form == "noun" and not (last.amounts and draft.amounts)
+    between = draft.line.text[last.trigger.end : draft.trigger.start]
+    return both and len(between) < _PHRASE and _FOR_A.search(between) is not None and not _BREAKS.search(between)
 
 
 def own_sums(made: list[Draft]) -> None:
@@ -111,6 +137,8 @@ def anchored(draft: Draft) -> bool:
         return bool(draft.actors and (draft.recipients or (trigger.match and trigger.match.pattern.status)))
     if act.parties:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
+        if act.instrument == "partnership" and all(e.kind == "agency" for e in draft.actors):
+            return False  # bodies of one state that work together are none
         return len(draft.parties) > 1 or (act.instrument == "agreement" and told)
     if act.sites:
         return bool(draft.actors or draft.amounts)
@@ -124,10 +152,16 @@ def _holds_without_sum(draft: Draft) -> bool:
     act, trigger = draft.act, draft.trigger
     if trigger.form == "money" or (trigger.form == "noun" and _only_with_sum(draft)):
         return False
+    if act.needs == "amount-or-pair" and trigger.form == "noun" and _of_firms(draft):
+        return False  # "Intel's investment"
     if act.needs == "amount-or-pair":
         return bool(draft.line.gaps or (draft.actors and _is_definite_funding(draft)))
     verb = trigger.form not in ("noun", "pattern")
     return bool(draft.recipients) if act.family == "capital" and verb else True
+
+
+def _of_firms(draft: Draft) -> bool:
+    return bool(draft.actors) and not draft.recipients and all(e.kind == "company" for e in draft.actors)
 
 
 def _is_told(draft: Draft) -> bool:
