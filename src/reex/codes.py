@@ -22,7 +22,7 @@ Lever = Literal["allied_supply", "leadership", "price_stability", "demand", "wor
 AmountRole = Literal["stated", "ceiling", "package", "cumulative", "pipeline", "need"]
 CountReason = Literal[
     "counted", "no_amount", "proposed", "package", "cumulative", "pipeline", "need", "unit_price", "letter_of_intent",
-    "ended",
+    "ended", "no_party", "repeated",
 ]  # fmt: skip
 MissingReason = Literal["gap", "not_stated", "ambiguous"]
 PercentMeasure = Literal[
@@ -121,6 +121,8 @@ COUNT_REASONS: Final[dict[CountReason, str]] = {
     "unit_price": "a price for each unit",
     "letter_of_intent": "not binding",
     "ended": "withdrawn or refused",
+    "no_party": "nobody is named who gives or gets it",
+    "repeated": "counted before: the same sum, and no party that differs",
 }
 
 MISSING_REASONS: Final[dict[MissingReason, str]] = {

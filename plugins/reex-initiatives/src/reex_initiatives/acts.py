@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
@@ -11,12 +13,12 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ITEM, lead_of, listed, opener_of
 from reex_initiatives.refer import inherit, is_known, is_of_order
-from reex_initiatives.roles import is_adjective, roles
+from reex_initiatives.roles import is_adjective, key, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
 from reex_initiatives.status import force
 from reex_initiatives.timing import timing
-from reex_initiatives.weigh import anchored, law_acts, one_phrase, one_phrase, own_sums, share_recipients, with_form, yields
+from reex_initiatives.weigh import anchored, law_acts, one_phrase, own_sums, share_recipients, with_form, yields
 
 _DETERMINER = re.compile(
     r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
@@ -33,6 +35,14 @@ _PASSED = re.compile(
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 
 
+# A sentence on what the deal before it is made of.
+_CONSISTS = re.compile(
+    r"(?:It|This|The (?:package|deal|plan))\s(?:combines|includes|comprises|consists of|is made up of)\b"
+)
+# How far behind "threaten" the country may stand that is hit.
+_HIT_REACH = 30
+
+
 def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
     """Return a draft for every act that the document asserts, in text order."""
     context = Context.of(all_lines, grammar.nations)
@@ -43,11 +53,23 @@ def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
             context.add(draft)
         if not own and context.last and _SPEAKS_ON.match(line.text, line.start, line.end):
             context.last.speaks_on(line)
+            _hits(context.last, line)
         found += own
         context.remember(line)
         if not ITEM.match(line.text, line.start):
             context.lead, context.opener = lead_of(line), opener_of(line)
     return found
+
+
+def _hits(measure: Draft, line: Line) -> None:
+    """Let a sentence on a measure tell whom it hits: ``These restrictions threaten U.S. defense``."""
+    if measure.act.family != "trade" or measure.recipients:
+        return
+    for cue in line.cues_of(line.start, line.end, "hitting"):
+        hit = [e for e in line.of_kind("country") if 0 < e.start - cue.end <= _HIT_REACH]
+        if hit and key(hit[0]) not in measure.known("actors").keys:
+            measure.take("recipients", (hit[0],), "reference")
+            return
 
 
 def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
@@ -67,6 +89,9 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger)
+    last = context.last.force if context.last else None
+    if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
+        how = attrs.evolve(how, status=last.status, binding=last.binding, soft=True)
     if how is None or not _is_told(line, trigger):
         return None
     found = roles(line, trigger)

@@ -21,6 +21,8 @@ from reex_initiatives.where import countries, home
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
 _LETTER_REACH = 60
+# How far behind a sum it may be called a pledge: "a $600 billion commitment to invest".
+_PLEDGE_REACH = 8
 # The part of all mentions of commodities from which on a document is about one, and from which on a firm in it is.
 _MOST, _OF_FIRM = 0.5, 0.3
 _ALL_OF_THEM = "critical-minerals"
@@ -45,7 +47,28 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.I
     setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), cast)
     totals = packages(acts)
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
-    return [_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], setting) for d in acts]
+    return _once([_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], setting) for d in acts])
+
+
+def _once(acts: list[reex.Initiative]) -> list[reex.Initiative]:
+    """Let each sum be added once: the first act that gives it between these parties is the one that counts."""
+    counted: dict[frozenset[tuple[Any, str | None]], list[reex.Initiative]] = {}
+    found = []
+    for act in acts:
+        if act.countable:
+            same = counted.setdefault(frozenset((a.amount or a.high or a.low, a.currency) for a in act.amounts), [])
+            if any(_may_be_one(act, other) for other in same):
+                act = attrs.evolve(act, countable=False, count_reason="repeated")
+            else:
+                same.append(act)
+        found.append(act)
+    return found
+
+
+def _may_be_one(one: reex.Initiative, other: reex.Initiative) -> bool:
+    """Say whether nothing tells two acts of one sum apart: no giver and no receiver that differ."""
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return all(not first or not second or {p.name for p in first} & {p.name for p in second} for first, second in sides)
 
 
 def _subject(page: reex.Page, part: float) -> str | None:
@@ -57,10 +80,12 @@ def _subject(page: reex.Page, part: float) -> str | None:
 
 def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, setting: _Setting) -> reex.Initiative:
     act = draft.act
-    actors = setting.cast.parties(draft.actors)
     recipients = setting.cast.parties(draft.recipients) or _operator(page, draft, setting.cast)
+    actors = setting.cast.parties(draft.actors)
+    if act.family == "capital" and {p.name for p in actors} <= {p.name for p in recipients}:
+        actors = ()  # who closes its own placement gets the money, and does not give it
     amounts = tuple(_amount(draft, entity, parts) for entity in draft.amounts)
-    countable, reason = _countable(draft, amounts)
+    countable, reason = _countable(draft, amounts, bool(actors or recipients))
     goods, goods_by = _commodities(draft, setting)
     where, where_by = countries(draft, page, setting.home)
     initiative = page.initiative(
@@ -83,7 +108,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
         conditional=draft.force.conditional,
         countable=countable,
         count_reason=reason,
-        missing=tuple(_missing(draft, recipients)),
+        missing=tuple(_missing(draft, actors, recipients)),
         slots=_slots(draft),
         reasons=_reasons(page, draft, recipients, goods_by, where_by),
         evidence=tuple(line.span for line in sorted(draft.evidence, key=lambda line: line.start)),
@@ -171,6 +196,8 @@ def _role(draft: Draft, entity: reex.Entity, parts: list[str]) -> Any:
     for role in ("pipeline", "need"):
         if line.cues_of(start, entity.start, role):
             return role
+    if line.cues_of(entity.end, entity.end + _PLEDGE_REACH, "pledge"):
+        return "pipeline"
     if _is_cumulative(draft, line, entity):
         return "cumulative"
     value = entity.value
@@ -180,6 +207,8 @@ def _role(draft: Draft, entity: reex.Entity, parts: list[str]) -> Any:
 def _is_cumulative(draft: Draft, line: Line, money: reex.Entity) -> bool:
     """Say whether a sum is what came together over time: since a date, so far, or as investments without a receiver."""
     start, stop = line.clause(money.start)
+    if line.text.startswith("Since", line.start):
+        return True
     for cue in line.cues_of(max(start, money.start - 30), stop, "cumulative"):
         if line.text[cue.start : cue.end].lower() != "since":
             return True
@@ -192,7 +221,7 @@ def _is_cumulative(draft: Draft, line: Line, money: reex.Entity) -> bool:
     return at_least and (many or so_far) and not draft.recipients
 
 
-def _countable(draft: Draft, amounts: tuple[reex.Amount, ...]) -> tuple[bool, Any]:
+def _countable(draft: Draft, amounts: tuple[reex.Amount, ...], named: bool) -> tuple[bool, Any]:
     """Return whether the amounts may be added to a total, and why."""
     if not amounts or any(amount.currency is None for amount in amounts):
         return False, "no_amount"
@@ -203,7 +232,9 @@ def _countable(draft: Draft, amounts: tuple[reex.Amount, ...]) -> tuple[bool, An
         return False, role
     if any(amount.per for amount in amounts):
         return False, "unit_price"
-    return (False, "letter_of_intent") if _by_letter(draft) else (True, "counted")
+    if _by_letter(draft) or draft.force.soft:
+        return False, "letter_of_intent"
+    return (True, "counted") if named else (False, "no_party")
 
 
 def _by_letter(draft: Draft) -> bool:
@@ -213,10 +244,12 @@ def _by_letter(draft: Draft) -> bool:
     return bool(line.cues_of(before, trigger.end + _LETTER_REACH, "letter"))
 
 
-def _missing(draft: Draft, recipients: tuple[reex.Party, ...]) -> Iterable[reex.Missing]:
+def _missing(
+    draft: Draft, actors: tuple[reex.Party, ...], recipients: tuple[reex.Party, ...]
+) -> Iterable[reex.Missing]:
     gap_before = any(gap <= draft.trigger.start for gap in draft.line.gaps)
     gap_after = any(gap >= draft.trigger.end for gap in draft.line.gaps)
-    if not draft.actors:
+    if not actors:
         yield reex.Missing(slot="actors", reason="gap" if gap_before else "not_stated")
     if not recipients and draft.act.recipients and not draft.act.parties and draft.act.family != "trade":
         yield reex.Missing(slot="recipients", reason="gap" if gap_after else "not_stated")

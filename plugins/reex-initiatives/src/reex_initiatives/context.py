@@ -18,9 +18,12 @@ from reex_initiatives.words import Act
 _FIELD_DENSITY = 0.25
 
 # A firm named only once or twice is not what a text is about, nor one of many.
-_MENTIONS, _PART = 3, 0.5
+_MENTIONS, _PART = 3, 0.4
 # Among how many sentences, from the start, a text names the firm that it is about.
 _OPENING = 4
+
+# How the refs of those end who sign orders.
+_HEADS = ("-administration", "/white-house", "-government")
 
 
 @attrs.define
@@ -34,6 +37,7 @@ class Context:
         last, seen: the last act, and the last one of each instrument.
         frame: the last act with both sides, whose parties its neighbours may share.
         list_of: the last act of giving, of which a list that follows may name the receivers.
+        head: the administration or head of state that the document names most.
         firm: the firm that the document is about.
         lead: the act that a sentence before a list names, and how far it has come.
         company, agencies, topic: what ``the company``, ``the agency``, ``it`` may stand for; the latest comes last.
@@ -45,6 +49,7 @@ class Context:
     about_field: bool
     nations: Mapping[str, str]
     firm: reex.Entity | None = None
+    head: reex.Entity | None = None
     last: Draft | None = None
     seen: dict[str, Draft] = attrs.field(factory=dict)
     frame: Draft | None = None
@@ -66,7 +71,7 @@ class Context:
                 if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                     countries[entity.ref] = entity
         spoken = sum(1 for line in lines if line.of_kind("commodity"))
-        return cls(countries, spoken >= _FIELD_DENSITY * len(lines), nations, leading(lines))
+        return cls(countries, spoken >= _FIELD_DENSITY * len(lines), nations, leading(lines), _head(lines))
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
@@ -122,6 +127,13 @@ class Context:
             return True
         line = draft.line
         return bool(line.of_kind("commodity")) or not line.cues_of(line.start, line.end, "other_field")
+
+
+def _head(all_lines: Iterable[Line]) -> reex.Entity | None:
+    """Return the head of state or the administration that a document names most."""
+    heads = [e for line in all_lines for e in line.of_kind("agency") if (e.ref or "").endswith(_HEADS)]
+    counts = Counter(map(key, heads))
+    return max(heads, key=lambda e: counts[key(e)], default=None)
 
 
 def leading(all_lines: Iterable[Line]) -> reex.Entity | None:

@@ -150,6 +150,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False  # "an order" and "an order" are two
     if one.act.sites:
         return _same_site(one, other)
+    if one.act.generic and bool(one.amounts) != bool(other.amounts) and bool(one.recipients) != bool(other.recipients):
+        return one.line is other.line  # money of the same giver, told without sum elsewhere, may be for anybody
     if one.act.family == "trade" and (one.force.status == "ended") != (other.force.status == "ended"):
         return False  # what is lifted is another measure than what stays
     if one.act.adjectives and not _same_goods(one, other):
@@ -253,8 +255,10 @@ def _absorb(draft: Draft, other: Draft) -> None:
 
 def _tells_more(other: Draft, draft: Draft) -> bool:
     """Say whether the status of *other* holds: the further one, but a headline never against its text."""
-    if other.headline != draft.headline:
-        return draft.headline
+    if draft.headline and not other.headline and (other.force.soft or other.force.status in ("proposed", "ended")):
+        return True
+    if other.headline and not draft.headline:
+        return False
     return RANK[other.force.status] > RANK[draft.force.status]
 
 

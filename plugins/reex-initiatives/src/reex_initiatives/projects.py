@@ -39,7 +39,9 @@ _ASIDE = re.compile(
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]s?\s){0,2}(?:[a-z]+\s)?$"
 )
 # What a site costs.
-_COSTS = re.compile(r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$")
+_COSTS = re.compile(
+    r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$"
+)
 _COSTS_REACH = 30
 # From how many sites on a sentence only lists what a firm has.
 _MANY = 3

@@ -7,7 +7,7 @@ import re
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.lists import ITEM
-from reex_initiatives.roles import key, keys, referred, verb_of
+from reex_initiatives.roles import key, keys, owned_by, referred, verb_of
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
@@ -62,6 +62,13 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     alone = act.parties and len(draft.parties) == 1  # "In partnership with Equinor, the company completed …"
     reference = referred(line, line.end if alone else verb_of(line, draft.trigger))
     known = None if act.object and not reference else context.referent(reference)
+    if known is None and not draft.actors and act.by_head and draft.trigger.form == "noun":
+        known = context.head
+        if known:
+            draft.take("actors", (known,), "document")
+            return
+    if known is None and not draft.actors and owned_by(line, draft.trigger):
+        known = next((e for e in (context.topic, context.firm) if e and e.kind in act.actors), None)
     if known is None and not draft.actors and ITEM.match(line.text, line.start):
         known = context.opener
     if known is None or set(keys((known,))) & draft.parties:
@@ -92,13 +99,17 @@ def _inherit_frame(draft: Draft, context: Context) -> None:
 def for_the_firm(draft: Draft, context: Context) -> None:
     """Let money that a text on one firm tells of be for that firm, where no other one stands beside it."""
     firm, line = context.firm, draft.line
-    if not firm or draft.act.family != "capital" or draft.recipients or line.gaps or draft.force.status == "ended":
+    sites = draft.recipients and all(e.kind == "facility" for e in draft.recipients)
+    if not firm or draft.act.family != "capital" or line.gaps or draft.force.status == "ended":
+        return
+    if draft.recipients and not sites:
         return
     if draft.act.generic and not draft.amounts and not any(e.kind == "agency" for e in draft.actors):
         return
     if key(firm) in draft.known("actors").keys or firm.kind not in draft.act.recipients:
         return
-    others = [e for e in line.of_kind("company", "organization") if key(e) != key(firm)]
-    named = len(others) < len(line.of_kind("company", "organization"))
-    if (named or not others) and not line.cues_of(line.start, line.end, "of_many"):
+    firms = line.of_kind("company", "organization")
+    others = [e for e in firms if key(e) != key(firm)]
+    named = any(key(e) == key(firm) and not line.text.startswith(("'", "’"), e.end) for e in firms)
+    if (named or not firms or (sites and not others)) and not line.cues_of(line.start, line.end, "of_many"):
         draft.take("recipients", (firm,), "document")

@@ -56,6 +56,7 @@ _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,40}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
+_ITS_ACT = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # "Australia, Canada, and other allies".
 _GOES_ON = re.compile(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
 # "by U.S. reliance": a country that only describes.
@@ -185,6 +186,11 @@ def referred(line: Line, verb: int) -> tuple[str, str] | None:
     return None
 
 
+def owned_by(line: Line, trigger: Trigger) -> bool:
+    """Say whether the act is somebody's who was named before: ``its takeover of``."""
+    return _ITS_ACT.search(line.text, max(line.start, trigger.start - 40), trigger.start) is not None
+
+
 def key(entity: reex.Entity) -> str:
     """Return the key under which mentions of one party meet."""
     return entity.ref or (entity.name or entity.text).lower()
@@ -241,7 +247,7 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in line.of_kind(*trigger.act.actors):
         if not trigger.end <= entity.start < min(stop, _next_act(line, trigger)) or is_adjective(entity):
             continue
-        if entity.kind == "country" and _DESCRIBES.match(line.text, entity.end):
+        if entity.kind == "country" and _is_bare(entity) and _DESCRIBES.match(line.text, entity.end):
             continue
         if _OTHERS_BY.search(line.text, trigger.end, entity.start):
             continue
@@ -254,6 +260,11 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         ):
             return _chain(line, entity, trigger.act.actors)
     return ()
+
+
+def _is_bare(country: reex.Entity) -> bool:
+    """Say whether a country is named alone, and not with those who act for it: ``India's cabinet``."""
+    return country.text.rpartition(" ")[2][:1].isupper()
 
 
 def _next_act(line: Line, trigger: Trigger) -> int:
@@ -286,12 +297,21 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
     inside = [e for e in able if e.start >= start]
     if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
-        return _chain_back(line, inside[-1])
+        return _holders(line, inside[-1]) or _chain_back(line, inside[-1])
     if antecedent := _antecedent(line, start, trigger):
         return antecedent
     if not able and (doer := _relative_doer(line, trigger)):
         return doer
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
+
+
+def _holders(line: Line, subject: reex.Entity) -> tuple[reex.Entity, ...]:
+    """Return whose program the subject is: in ``the Trump administration's One Big Beautiful Bill Act`` the former."""
+    if subject.kind != "program":
+        return ()
+    before = [e for e in line.of_kind("agency", "country") if e.end < subject.start]
+    owns = bool(before) and line.text[before[-1].end : subject.start] in ("'s ", "’s ")
+    return (before[-1],) if owns else ()
 
 
 def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -380,7 +400,9 @@ def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.
             end = entity.end + 1  # "the United States of America (U.S.) and Peru"
             continue
         joined = _AND.fullmatch(line.text, end, entity.start)
-        if not joined and is_adjective(entity):
+        if not joined and (
+            is_adjective(entity) or (entity.kind == "country" and _DESCRIBES.match(line.text, entity.end))
+        ):
             continue
         if not joined or entity.kind not in kinds or _begins_clause(line, entity):
             break

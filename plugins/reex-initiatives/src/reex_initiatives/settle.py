@@ -27,6 +27,10 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif _is_stake(draft):
         yield attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line])
+    elif draft.act.instrument == "research" and "agreement" in word_of(draft):
+        draft.take("actors", (*draft.actors, *draft.recipients), "parties")
+        draft.take("recipients", (), "parties")
+        yield draft
     elif draft.act.buys:
         yield _with_buyer_first(draft, context)
     elif draft.act.family == "capital":
@@ -90,6 +94,17 @@ def _each(draft: Draft) -> Iterator[Draft]:
             end = receivers[0].end
 
 
+def _as_partners(draft: Draft, context: Context) -> None:
+    """Make all parties of a partnership actors, but for ``X's collaboration with Y``, which is with somebody."""
+    if "collaborat" in word_of(draft) and draft.recipients:
+        return
+    parties = tuple(e for e in (*draft.actors, *draft.recipients) if e.kind != "country")
+    if len({key(e) for e in parties}) == 1 and context.firm and key(context.firm) != key(parties[0]):
+        parties = (context.firm, *parties)
+    draft.take("actors", parties, "parties")
+    draft.take("recipients", (), "parties")
+
+
 def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     """Yield an agreement of governments, one for each partner, or a partnership in which a firm takes part."""
     parties = (*draft.actors, *draft.recipients)
@@ -101,8 +116,7 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
             yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
             return
         draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
-        draft.take("actors", parties, "parties")
-        draft.take("recipients", (), "parties")
+        _as_partners(draft, context)
         yield draft
         return
     nations = tuple(dict.fromkeys(filter(None, map(context.nation, parties))))

@@ -10,7 +10,7 @@ from reex_initiatives.line import Line, Trigger
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = re.compile(
     r"\s?(?:(?:in|of|worth of)\s)?"
-    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has)\s)[\w$%.&’'-]+\s){0,5}"
+    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following)\s)[\w$%.&’'-]+\s){0,5}"
 )
 _AFTER_NOUN = re.compile(
     r"[^.;]{0,12}?\s?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
@@ -28,6 +28,8 @@ _FURTHER = re.compile(
 _LASTING = re.compile(r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
+# Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
+_LEAST = 1000
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -72,7 +74,10 @@ def _behind_recipient(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
 
 def _is_sum(entity: reex.Entity) -> bool:
     """Say whether an amount is a sum, not a price for each unit, and not without a number."""
-    return isinstance(entity.value, reex.Money) and entity.value.per in (None, "year")
+    value = entity.value
+    if not isinstance(value, reex.Money) or value.per not in (None, "year"):
+        return False
+    return max(n for n in (value.amount, value.low, value.high, 0) if n is not None) >= _LEAST
 
 
 def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
@@ -114,4 +119,4 @@ def programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _next(line: Line, trigger: Trigger, stop: int) -> int:
-    return min((t.start for t in line.triggers if t.start > trigger.end and not t.act.sites), default=stop)
+    return min((t.start for t in line.triggers if t.start > trigger.end), default=stop)

@@ -28,6 +28,7 @@ class Force:
 
     Attributes:
         cue: the word that decided, in small letters, or empty.
+        soft: whether it is said not to bind, or only written in a letter.
         why: by a ``cue``, the ``form`` of the act's own word, a ``pattern``, a ``site``, or the act's ``default``.
         span: where the deciding word stands.
     """
@@ -37,6 +38,7 @@ class Force:
     conditional: bool
     cue: str = ""
     why: str = "default"
+    soft: bool = False
     span: reex.Span | None = None
 
 
@@ -66,12 +68,13 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     status = _by_nature(line, trigger, read.status)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
-    if status == "agreed" and line.cues_of(start, inside, "letter"):
+    letter = bool(line.cues_of(start, inside, "letter"))
+    if status == "agreed" and letter:
         status = "announced"
     binds = not nonbinding and status not in ("proposed", "announced")
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     word = line.text[read.cue.start : read.cue.end].lower() if read.cue else ""
-    return Force(status, binds, conditional, word, read.why, span)
+    return Force(status, binds, conditional, word, read.why, nonbinding or letter, span)
 
 
 def _by_nature(line: Line, trigger: Trigger, status: str) -> str:

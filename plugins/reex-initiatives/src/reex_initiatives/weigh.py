@@ -11,7 +11,7 @@ from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
 
 _LAW_ACTS = re.compile(
-    r"(?:\s\([^()]{1,20}\))?(?:,\swhich\b|\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks)\b"
+    r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks)\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
@@ -22,6 +22,8 @@ _FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$")
 _FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
 _BREAKS = re.compile(r",|\band\b|;")
 _PHRASE = 80
+# How much nearer a noun behind a sum counts than a verb before it.
+_NAMES = 20
 # What somebody must have signed, whoever it was.
 _ORDER = re.compile(r"executive order|proclamation|presidential")
 # No sentence is as short: "A PROCLAMATION".
@@ -74,7 +76,9 @@ def own_sums(made: list[Draft]) -> None:
 
 
 def _distance(draft: Draft, money: reex.Entity) -> int:
-    return max(draft.trigger.start - money.end, money.start - draft.trigger.end, 0)
+    gap = max(draft.trigger.start - money.end, money.start - draft.trigger.end, 0)
+    named = draft.trigger.form == "noun" and draft.trigger.start > money.end  # "$30 million in common shares"
+    return gap - _NAMES if named else gap
 
 
 def _is_form_of(other: Draft, draft: Draft) -> bool:
@@ -93,6 +97,8 @@ def share_recipients(made: list[Draft]) -> None:
             for draft in made:
                 if draft.act.family == "capital" and draft.amounts and not draft.parties:
                     draft.take("actors", pact.actors, "pact")  # "a framework under which they promise $1 billion"
+        if pact.act.family == "trade" and pact.recipients:
+            _share_target(pact, made)
         if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
             continue
         for draft in made:
@@ -200,6 +206,14 @@ def _is_definite_funding(draft: Draft) -> bool:
 
 def _by_law(draft: Draft) -> bool:
     return draft.act.by_law and bool(draft.programs)
+
+
+def _share_target(hit: Draft, made: list[Draft]) -> None:
+    """Let the measures that one country takes in a sentence be on the country that one of them names."""
+    for draft in made:
+        same = draft.act.family == "trade" and draft.known("actors").keys == hit.known("actors").keys
+        if same and not draft.recipients and draft.trigger.start > hit.trigger.start:
+            draft.take("recipients", hit.recipients, "sentence")
 
 
 def yields(draft: Draft, others: Iterable[Draft]) -> bool:

@@ -48,6 +48,7 @@ class Act:
     owned: bool = False
     object: bool = False
     subject_only: bool = False
+    by_head: bool = False
     generic: bool = False
     needs: str = ""
 
