@@ -218,7 +218,7 @@ def _by_pattern(
             continue
         if page.in_heading(hit.start):
             continue
-        if reex.holder(listed, hit.start, hit.end) is None:
+        if reex.holder(listed, hit.start, hit.start + 1) is None:  # "the European Commission for the deposit" is listed
             start, end = _apart(text, span, hit, starts, ends)
             name = " ".join(text[start:end].split())
             yield page.entity("agency", (start, end), name=name, rule="name-pattern", confidence=_BY_PATTERN)
