@@ -424,20 +424,45 @@ def test_explain_tells_what_rests_on_a_place(run: Run, tmp_path: Path) -> None:
     share = run("explain", path, "46:49").out.splitlines()
 
     (told,) = [line for line in loan if "initiative i1" in line]
-    assert "loan for Lynas" in told
+    assert "loan to Lynas" in told
     assert ", by rule past:lent of initiatives in reex-initiatives" in told
     assert loan[loan.index(told) + 1 :] == [
-        "    status: agreed",
-        "    instrument: 6:10 'lent'",
-        "    actors: 0:5 'Japan'",
-        "    recipients: 11:16 'Lynas'",
-        "    amounts: 17:29 '$250 million'",
+        "    instrument: loan; by past: lent; from 6:10 'lent'",
+        "    status: agreed; by form",
+        "    binding: yes; by status",
+        "    actors: Japan (JP); by subject; from 0:5 'Japan'",
+        "    recipients: Lynas Rare Earths Limited (asx/LYC); by object; from 11:16 'Lynas'",
+        "    amounts: USD 250 million; by words; from 17:29 '$250 million'",
+        "    commodities: rare-earths; by document",
+        "    countries: AU; by recipients",
+        "    countable: yes",
         "    evidence: 0:30 'Japan lent Lynas $250 million.'",
     ]
     (told,) = [line for line in share if "claim c1" in line]
     assert told.startswith("  claim c1: 'China: 90 % of processing, rare-earths', by rule share of initiatives in")
     assert share[-1] == "    evidence: 31:73 'China controls 90% of rare earth refining.'"
     assert not any("initiative" in line.split(":")[0] for line in share)
+
+
+def test_explain_tells_why_each_field_of_an_initiative_says_what_it_says(run: Run, tmp_path: Path) -> None:
+    """By its id an initiative is told field by field: value, rule or cue, and the words that it rests on."""
+    path = tmp_path / "lynas.txt"
+    path.write_text(
+        "Japan lent Lynas $250 million. Canada plans a loan of up to $90 million to Iluka.",
+        encoding="utf-8",
+    )
+
+    plan = run("explain", path, "i2").out.splitlines()
+    gone = run("explain", path, "i7")
+    entity = run("explain", path, "e1").out
+
+    assert plan[0].startswith("initiative i2: ")
+    assert "  status: announced; by cue: plans a; from 38:45 'plans a'" in plan
+    assert "  amounts: up to USD 90 million (ceiling); by words; from 60:71 '$90 million'" in plan
+    assert "  binding: no; by status" in plan
+    assert gone.code == 2
+    assert "its record has nothing of the id i7; it has i1, i2" in gone.err
+    assert "initiative i1" in entity
 
 
 def test_commands_of_plugins(run: Run, folder: Path) -> None:

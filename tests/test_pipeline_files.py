@@ -44,8 +44,8 @@ def test_a_file_says_what_runs(recipe: Callable[[str], Path], tmp_path: Path, in
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("only = [", "can't be read as a pipeline in TOML"),
-        ('onyl = ["money"]', "unknown key onyl; a pipeline has only, without, adding, gazetteers"),
+        ("only = [", "can't be read as TOML"),
+        ('onyl = ["money"]', "unknown key onyl; a pipeline has only, without, adding, gazetteers, tables"),
         ('only = "money"', "only must be a list of names"),
         ("without = [1]", "without must be a list of names"),
         ('gazetteers = ["ports.csv"]', "gazetteers must be a list of tables"),
@@ -53,12 +53,50 @@ def test_a_file_says_what_runs(recipe: Callable[[str], Path], tmp_path: Path, in
         ('[[gazetteers]]\nname = 1\nmakes = "port"\nfile = "p.csv"', "a gazetteer has a file"),
         ('[[gazetteers]]\nfile = "p.csv"\nkind = "port"', "a gazetteer has a file"),
         ('[[gazetteers]]\nname = "ports"\nmakes = "port"\nfile = "p.csv"', "p.csv: no such file"),
+        ('tables = ["mine.toml"]', "tables must be a list of tables"),
+        ('tables = "mine.toml"', "tables must be a list of tables"),
+        ('[[tables]]\nfile = "mine.toml"', "a table of yours has an extractor and a file, both of them strings"),
+        ('[[tables]]\nextractor = "initiatives"', "a table of yours has an extractor and a file"),
+        ('[[tables]]\nextractor = "initiatives"\nfile = 1', "a table of yours has an extractor and a file"),
+        ('[[tables]]\nextractor = "initiatives"\nfile = "m.toml"\nkind = "x"', "a table of yours has an extractor"),
+        ('[[tables]]\nextractor = "initiatives"\nfile = "nowhere.toml"', "nowhere.toml: no such file"),
     ],
 )
 def test_a_broken_file_is_told(recipe: Callable[[str], Path], content: str, message: str) -> None:
     """A pipeline file that is wrong is refused with its name and what is wrong."""
     with pytest.raises(DataError, match=f"pipeline.toml: .*{re.escape(message)}"):
         Pipeline.read(recipe(content))
+
+
+def test_a_file_adds_words_to_the_tables_of_an_extractor(recipe: Callable[[str], Path], tmp_path: Path) -> None:
+    """Tables stand beside the pipeline file, and each adds to those before it."""
+    (tmp_path / "words").mkdir()
+    act, cue = tmp_path / "words" / "act.toml", tmp_path / "words" / "cue.toml"
+    act.write_text('[[act]]\ninstrument = "kiln_credit"\nnouns = ["kiln credit"]\n', encoding="utf-8")
+    cue.write_text('[cues]\ncompleted = ["drew down"]\ngetting = ["drew down"]\n', encoding="utf-8")
+    row = '[[tables]]\nextractor = "initiatives"\nfile = "words/{}.toml"\n'
+
+    pipeline = Pipeline.read(recipe(f'only = ["initiatives"]\n{row.format("act")}{row.format("cue")}'))
+
+    (made,) = pipeline.run("Vital Metals Ltd. drew down a C$5 million kiln credit from Ottawa.").initiatives
+    assert (made.instrument, made.status) == ("kiln_credit", "completed")
+    assert [party.name for party in made.recipients] == ["Vital Metals Limited"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("initiativs", "no extractor is called initiativs: did you mean initiatives?"),
+        ("countries", "countries takes no tables of yours; initiatives does"),
+    ],
+)
+def test_a_table_for_the_wrong_extractor_is_told(
+    recipe: Callable[[str], Path], tmp_path: Path, name: str, message: str
+) -> None:
+    """Who is unknown, or takes no tables, is named with the file that asks for it."""
+    (tmp_path / "mine.toml").touch()
+    with pytest.raises(PipelineError, match=f"pipeline.toml: {re.escape(message)}"):
+        Pipeline.read(recipe(f'[[tables]]\nextractor = "{name}"\nfile = "mine.toml"\n'))
 
 
 def test_a_table_without_a_name_adds_to_what_is_known(recipe: Callable[[str], Path], tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Rare earth and critical minerals initiatives, extracted from text with the place in the source for every field."""
 
+from reex import codes
 from reex.codes import Bound, PercentMeasure
 from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanError
 from reex.extractor import Extractor, Kind, Reader, Writer, extractor
@@ -42,6 +43,7 @@ from reex.readers import read
 from reex.run import extract, extract_files
 from reex.scan import Hit, Term, longest
 from reex.spans import OffsetMap, Span
+from reex.tables import read_toml
 from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 
 __version__ = "0.1.0"
@@ -51,7 +53,7 @@ __all__ = [
     "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming", "Notice",
     "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place",
     "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer",
-    "Zone", "acronyms", "bound_of", "defined_after", "extract", "extract_files", "extractor", "holder",
+    "Zone", "acronyms", "bound_of", "codes", "defined_after", "extract", "extract_files", "extractor", "holder",
     "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest",
-    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "scale_at",
+    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at",
 ]  # fmt: skip

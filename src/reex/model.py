@@ -6,7 +6,7 @@ slots so, and the encoder writes fields as it meets them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -26,7 +26,7 @@ from reex.codes import (
     ZoneKind,
 )
 from reex.spans import OffsetMap, Span
-from reex.values import Percent, Value
+from reex.values import Money, Percent, Value
 
 Position = Annotated[int, msgspec.Meta(ge=0)]
 Confidence = Annotated[float, msgspec.Meta(gt=0, le=1)]
@@ -155,6 +155,18 @@ class Party:
     inferred: bool = False
     source: str = ""
 
+    @classmethod
+    def of(cls, *mentions: Entity, forms: Iterable[str] = ()) -> Party:
+        """Return the party that all of *mentions* are of; the first one gives its name."""
+        first = mentions[0]
+        return cls(
+            kind=first.kind,
+            name=first.name or first.text,
+            ref=first.ref,
+            forms=tuple(forms),
+            entities=tuple(entity.id for entity in mentions if entity.id),
+        )
+
 
 @attrs.frozen(kw_only=True)
 class Amount:
@@ -173,6 +185,28 @@ class Amount:
     role: AmountRole = "stated"
     entities: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, entity: Entity, role: AmountRole = "stated", parts: Iterable[str] = ()) -> Amount:
+        """Return the sum that an entity of kind ``money`` is.
+
+        Raises:
+            TypeError: if its value isn't money.
+        """
+        value = entity.value
+        if not isinstance(value, Money):
+            raise TypeError(f"{entity.text!r} is no money but {entity.kind}")
+        return cls(
+            amount=value.amount,
+            low=value.low,
+            high=value.high,
+            currency=value.currency,
+            bound=value.bound,
+            per=value.per,
+            role=role,
+            entities=(entity.id,) if entity.id else (),
+            parts=tuple(parts),
+        )
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import importlib
 import sys
-import tomllib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -28,6 +27,7 @@ from reex.page import Made, Page, Sheet
 from reex.plugins import Plugins, load
 from reex.scan import Scanner
 from reex.spans import Span
+from reex.tables import read_toml
 
 # How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
 _REMEMBERED = 4096
@@ -400,14 +400,7 @@ _KEYS = {"only": str, "without": str, "adding": str, "gazetteers": dict, "tables
 
 
 def _from_toml(path: Path) -> Pipeline:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise DataError(f"{path}: no such file") from error
-    except OSError as error:
-        raise DataError(f"{path}: can't be opened ({error.strerror or error})") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path}: can't be read as a pipeline in TOML ({error})") from error
+    table = read_toml(path)
     for key, value in table.items():
         if key not in _KEYS:
             raise DataError(f"{path}: unknown key {key}; a pipeline has {', '.join(_KEYS)}")

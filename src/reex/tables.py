@@ -17,6 +17,22 @@ import attrs
 from reex.errors import DataError
 
 
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file of a user's own.
+
+    Raises:
+        DataError: if it can't be opened or isn't TOML; it names the file and the place.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise DataError(f"{path}: no such file") from error
+    except OSError as error:
+        raise DataError(f"{path}: can't be opened ({error.strerror or error})") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path}: can't be read as TOML ({error})") from error
+
+
 @attrs.frozen
 class Row:
     """One row: its cells by column, and where it stands."""

@@ -1,64 +1,95 @@
-"""``reex explain``: which rule made what stands at a place, what it displaced, and what rests on it."""
+"""``reex explain``: which rule made what stands at a place, what it displaced, and why a field says what it says."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from reex import readers
 from reex.cli.commands import pipeline_of, takes_knowledge
-from reex.model import Claim, Document, Entity, Initiative, Record
+from reex.model import Claim, Entity, Initiative, Record
 from reex.overlaps import Displaced
 from reex.pipeline import Pipeline
 from reex.spans import Span
-from reex.views.words import SOLID, claim_words, printable, quote
+from reex.views.words import SOLID, claim_words, field_words, printable, quote
 
 
-def _place(_: click.Context, __: click.Parameter, value: str) -> Span:
-    """Read a span that is written ``12:34``."""
+def _place(_: click.Context, __: click.Parameter, value: str) -> Span | str:
+    """Read a span that is written ``12:34``, or an id such as ``i1``."""
+    if re.fullmatch(r"[a-z]+[0-9]{1,12}", value):
+        return value
     match = re.fullmatch(r"(\d{1,12}):(\d{1,12})", value)
     if not match or int(match[1]) >= int(match[2]):
-        raise click.BadParameter(f"{value} is no place, write 120:135 for the characters 120 to 134 of the text")
+        raise click.BadParameter(
+            f"{value} is no place, write 120:135 for the characters 120 to 134 of the text, or an id such as i1"
+        )
     return Span(int(match[1]), int(match[2]))
 
 
 @click.command()
 @click.argument("file")
-@click.argument("place", metavar="START:END", callback=_place)
+@click.argument("place", metavar="PLACE", callback=_place)
 @takes_knowledge
 @click.pass_context
-def explain(ctx: click.Context, file: str, place: Span, recipe: Path | None, tables: tuple[Path, ...]) -> None:
-    """Tell which rule made what stands at a place.
+def explain(ctx: click.Context, file: str, place: Span | str, recipe: Path | None, tables: tuple[Path, ...]) -> None:
+    """Tell which rule made what stands at a place, or each field of an initiative.
 
-    FILE is read as extract reads it (- is the standard input); START:END counts
-    characters of its text. What was displaced there is told too, and which
-    initiatives and claims rest on it, with the span of each field.
+    FILE is read as extract reads it (- is the standard input). PLACE is
+    START:END in characters of its text: told is what was made and what was
+    displaced there, and which initiatives and claims rest on it. Or PLACE is
+    the id of an entity, initiative or claim in its record, such as i1. Of an
+    initiative each field is told with its value, the rule or cue that gave it,
+    and the words that it rests on.
     """
     document = readers.read_bytes(sys.stdin.buffer.read()) if file == "-" else readers.read(file)
-    if place.end > document.characters:
+    if isinstance(place, Span) and place.end > document.characters:
         ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
     pipeline = pipeline_of(ctx, recipe, tables)
-    for line in _lines(document, place, pipeline):
+    record = pipeline.run(document)
+    if isinstance(place, str):
+        named = _named(record, place)
+        if named is None:
+            ctx.fail(f"{file}: its record has nothing of the id {place}; it has {_ids(record)}")
+        if not isinstance(named, Entity):
+            click.echo("\n".join(_act(record, named, _origins(pipeline))))
+            return
+        place = named.span
+    for line in _lines(record, place, pipeline):
         click.echo(line)
 
 
-def _lines(document: Document, place: Span, pipeline: Pipeline) -> Iterator[str]:
-    made, displaced = pipeline.explain(document, place)
-    record = pipeline.run(document)
+def _named(record: Record, name: str) -> Entity | Initiative | Claim | None:
+    things: tuple[Entity | Initiative | Claim, ...] = (*record.entities, *record.initiatives, *record.claims)
+    return next((thing for thing in things if thing.id == name), None)
+
+
+def _ids(record: Record) -> str:
+    """Return the ids of all initiatives and claims of a record."""
+    ids = (*(act.id for act in record.initiatives), *(claim.id for claim in record.claims))
+    return ", ".join(ids) or "no initiatives and no claims"
+
+
+def _origins(pipeline: Pipeline) -> dict[str, str]:
+    return {extractor.name: extractor.origin for extractor in pipeline.extractors}
+
+
+def _lines(record: Record, place: Span, pipeline: Pipeline) -> Iterator[str]:
+    made, displaced = pipeline.explain(record.document, place)
     acts: tuple[Initiative | Claim, ...] = (*record.initiatives, *record.claims)
     resting = [act for act in acts if _rests_on(place, act)]
-    origins = {extractor.name: extractor.origin for extractor in pipeline.extractors}
-    yield f"{place.start}:{place.end} {printable(document.text[place.start : place.end])!r}"
+    origins = _origins(pipeline)
+    yield f"{place.start}:{place.end} {printable(record.document.text[place.start : place.end])!r}"
     for entity in made:
         yield f"  made: {_told(entity, origins)}"
     for lost in displaced:
         yield f"  not kept: {_told(lost.entity, origins)}; {_why(lost)}"
     for act in resting:
-        yield from _act(record, act, origins)
+        for line in _act(record, act, origins):
+            yield f"  {line}"
     if not made and not displaced and not resting:
         yield "  nothing was made there"
 
@@ -78,25 +109,26 @@ def _by(thing: Entity | Initiative | Claim, origins: dict[str, str]) -> str:
 
 
 def _rests_on(place: Span, thing: Initiative | Claim) -> bool:
-    return any(span.overlaps(place) for _, spans in _fields(thing) for span in spans)
-
-
-def _fields(thing: Initiative | Claim) -> Iterator[tuple[str, Iterable[Span]]]:
-    """Yield each field that has spans of its own, and the evidence for the whole."""
-    if isinstance(thing, Initiative):
-        yield from thing.slots.items()
-    yield "evidence", thing.evidence
+    spans = [span for of in thing.slots.values() for span in of] if isinstance(thing, Initiative) else []
+    return any(span.overlaps(place) for span in (*spans, *thing.evidence))
 
 
 def _act(record: Record, thing: Initiative | Claim, origins: dict[str, str]) -> Iterator[str]:
     if isinstance(thing, Initiative):
-        yield f"  initiative {thing.id}: {printable(thing.title or thing.instrument)!r}, {_by(thing, origins)}"
-        yield f"    status: {thing.status}"
+        yield f"initiative {thing.id}: {printable(thing.title or thing.instrument)!r}, {_by(thing, origins)}"
+        for field, words in field_words(thing):
+            why, spans = thing.reasons.get(field), thing.slots.get(field, ())
+            by = f"; by {printable(why)}" if why else ""
+            at = ", ".join(_quoted(record, span) for span in spans)
+            yield f"  {field}: {words.replace(SOLID, ' ')}{by}{f'; from {at}' if at else ''}"
     else:
-        yield f"  claim {thing.id}: {claim_words(thing).replace(SOLID, ' ')!r}, {_by(thing, origins)}"
-    for field, spans in _fields(thing):
-        for span in spans:
-            yield f"    {field}: {span.start}:{span.end} {quote(record, span)!r}"
+        yield f"claim {thing.id}: {claim_words(thing).replace(SOLID, ' ')!r}, {_by(thing, origins)}"
+    for span in thing.evidence:
+        yield f"  evidence: {_quoted(record, span)}"
+
+
+def _quoted(record: Record, span: Span) -> str:
+    return f"{span.start}:{span.end} {quote(record, span)!r}"
 
 
 def _why(lost: Displaced) -> str:

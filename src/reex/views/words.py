@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reex.codes import Bound
@@ -30,6 +30,34 @@ def cells(initiative: Initiative) -> tuple[str, ...]:
         ", ".join(map(printable, initiative.commodities)) or NOTHING,
         "yes" if initiative.countable else f"no ({_spaced(initiative.count_reason)})",
     )
+
+
+def field_words(initiative: Initiative) -> Iterator[tuple[str, str]]:
+    """Yield each field of *initiative* that is filled, in the words of a reader, and what is missing."""
+    parties = {side: ", ".join(map(_party, getattr(initiative, side))) for side in ("actors", "recipients")}
+    lists = {
+        name: ", ".join(map(printable, getattr(initiative, name)))
+        for name in ("commodities", "stages", "programs", "countries")
+    }
+    plain = {name: getattr(initiative, name) for name in ("announced", "effective", "until", "duration")}
+    words: dict[str, str | None] = {
+        "instrument": initiative.instrument,
+        "status": initiative.status,
+        "binding": {True: "yes", False: "no", None: None}[initiative.binding],
+        "conditional": "yes" if initiative.conditional else None,
+        **parties,
+        "amounts": ", ".join(filter(None, map(amount_words, initiative.amounts))),
+        **lists,
+        **plain,
+        "countable": "yes" if initiative.countable else f"no ({_spaced(initiative.count_reason)})",
+        "missing": ", ".join(f"{missing.slot} ({_spaced(missing.reason)})" for missing in initiative.missing),
+    }
+    yield from ((field, said) for field, said in words.items() if said)
+
+
+def _party(party: Party) -> str:
+    told = f"{party.name} ({party.ref})" if party.ref else party.name
+    return printable(f"{told}, inferred: {party.source}" if party.inferred else told)
 
 
 def amount_words(amount: Amount) -> str:

@@ -91,7 +91,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger)
     last = context.last.force if context.last else None
     if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
-        how = attrs.evolve(how, status=last.status, binding=last.binding, soft=True)
+        how = attrs.evolve(how, status=last.status, binding=last.binding, softened=last.softened)
     if how is None or not _is_told(line, trigger):
         return None
     found = roles(line, trigger)

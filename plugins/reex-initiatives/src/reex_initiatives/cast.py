@@ -28,14 +28,7 @@ class Cast:
 
     def party(self, *mentions: reex.Entity) -> reex.Party:
         """Return the party that all of *mentions* are of."""
-        first = mentions[0]
-        return reex.Party(
-            kind=first.kind,
-            name=first.name or first.text,
-            ref=first.ref,
-            forms=tuple(self.forms.get(key(first), ())),
-            entities=tuple(e.id for e in mentions if e.id),
-        )
+        return reex.Party.of(*mentions, forms=self.forms.get(key(mentions[0]), ()))
 
     def inferred(self, kind: str, name: str, ref: str | None, source: str) -> reex.Party:
         """Return a party that a table names, and not the text where it should."""

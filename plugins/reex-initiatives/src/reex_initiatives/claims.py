@@ -12,6 +12,7 @@ import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.line import Line
 from reex_initiatives.timing import day
+from reex_initiatives.trust import confidence
 
 # Whose share it is may follow: "90% of refining is held by China", "sits inside China".
 _HELD = re.compile(
@@ -112,7 +113,7 @@ def _of_line(page: reex.Page, line: Line, cast: Cast) -> Iterator[reex.Claim]:
             attribution=_source(line),
             evidence=(line.span,),
             rule="share",
-            confidence=0.9,
+            confidence=confidence("claim", "share"),
         )
 
 

@@ -60,7 +60,7 @@ class Draft:
     amounts: tuple[reex.Entity, ...]
     duration: reex.Entity | None
     commodities: tuple[reex.Entity, ...]
-    stages: tuple[str, ...]
+    stages: tuple[reex.Hit, ...]
     programs: tuple[reex.Entity, ...]
     timing: Timing
     places: tuple[reex.Entity, ...]

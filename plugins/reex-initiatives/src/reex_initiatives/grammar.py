@@ -57,7 +57,7 @@ class Grammar:
             *_standing_terms(lists["standing"]),
             *_site_terms(lists["sites"]),
             *holders.terms(),
-            *_anchors(_pattern(row, by_instrument) for row in tables.pattern),
+            *_anchors(_pattern(row, rank, by_instrument) for rank, row in enumerate(tables.pattern)),
         )
         nations = {entry.fields["country"]: entry.fields["nation"] for entry in holders.entries}
         things, site_words = frozenset(lists["standing"]["things"]), frozenset(lists["sites"]["words"])
@@ -68,9 +68,9 @@ class Grammar:
         return self._by_instrument[instrument]
 
 
-def _pattern(row: Mapping[str, Any], acts: Mapping[str, Act]) -> Pattern:
+def _pattern(row: Mapping[str, Any], rank: int, acts: Mapping[str, Act]) -> Pattern:
     act = acts[row["instrument"]]
-    return Pattern.of(row, {"actor": act.actors, "recipient": act.recipients})
+    return Pattern.of(row, {"actor": act.actors, "recipient": act.recipients}, rank)
 
 
 def _anchors(patterns: Iterable[Pattern]) -> Iterator[reex.Term]:

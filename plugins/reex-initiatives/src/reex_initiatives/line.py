@@ -256,14 +256,20 @@ def _by_pattern(
     words = list(_only(hits, PatternWord))
     if not words:
         return
-    patterns = dict.fromkeys(hit.term.data.pattern for hit in words)
+    patterns = sorted({hit.term.data.pattern for hit in words}, key=lambda pattern: pattern.rank)
     taken: list[Found] = []
     for found in matches(text, span, entities, patterns):
         act = grammar.act(found.pattern.instrument)
-        if any(o.pattern.instrument == act.instrument and o.start < found.end and found.start < o.end for o in taken):
+        if any(_is_told(found, other) for other in taken):
             continue
         taken.append(found)
         yield Trigger(act, "pattern", found.word.start, found.word.end, match=found)
+
+
+def _is_told(found: Found, other: Found) -> bool:
+    """Say whether a pattern before has told what this one would: by the same word, or as the same act."""
+    same_act = found.pattern.instrument == other.pattern.instrument
+    return found.word == other.word or (same_act and other.start < found.end and found.start < other.end)
 
 
 def _by_word(

@@ -13,6 +13,7 @@ import attrs
 
 import reex
 from reex_initiatives.draft import Draft, Side
+from reex_initiatives.slots import first_of_each
 from reex_initiatives.status import RANK
 
 _INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
@@ -244,7 +245,7 @@ def _absorb(draft: Draft, other: Draft) -> None:
     draft.amounts = _closer(draft.amounts, other.amounts)
     draft.duration = draft.duration or other.duration
     draft.commodities += _new(draft.commodities, other.commodities)
-    draft.stages = tuple(dict.fromkeys((*draft.stages, *other.stages)))
+    draft.stages = first_of_each((*draft.stages, *other.stages))
     draft.programs += _new(draft.programs, other.programs)
     draft.timing = draft.timing.or_else(other.timing)
     draft.places += _new(draft.places, other.places)

@@ -39,6 +39,7 @@ class Pattern:
     Attributes:
         text: the line as written, by which ``explain`` names it.
         anchors: the words of which one must stand in a sentence that is looked at.
+        rank: its number in the table; where two tell one word, the lower one does.
     """
 
     text: str
@@ -46,16 +47,22 @@ class Pattern:
     status: str
     regex: re.Pattern[str]
     anchors: tuple[str, ...]
+    rank: int = 0
 
     @classmethod
-    def of(cls, row: Mapping[str, Any], kinds: Mapping[str, Iterable[str]]) -> Pattern:
-        """Make a pattern of a row; *kinds* are those of actors and recipients of its act."""
+    def of(cls, row: Mapping[str, Any], kinds: Mapping[str, Iterable[str]], rank: int = 0) -> Pattern:
+        """Make a pattern of a row; *kinds* are those of actors and recipients of its act.
+
+        Raises:
+            ValueError: if it isn't written as a pattern is; it says what to mend.
+        """
         text = row["when"]
         tokens = text.split()
+        _check(tokens)
         first = _word_of_act(tokens)
         tokens[first] = tokens[first].removeprefix("*")
         parts = [f"(?P<_>{part})" if n == first else part for n, part in enumerate(_part(t, kinds) for t in tokens)]
-        return cls(text, row["instrument"], row.get("status", ""), re.compile("".join(parts)), _anchors(text))
+        return cls(text, row["instrument"], row.get("status", ""), re.compile("".join(parts)), _anchors(text), rank)
 
 
 @attrs.frozen
@@ -67,6 +74,40 @@ class Found:
     start: int
     end: int
     word: reex.Span
+
+
+def _check(tokens: list[str]) -> None:
+    """Raise where a pattern can't be read.
+
+    Raises:
+        ValueError: it says what to mend.
+    """
+    places = []
+    for token in tokens:
+        inner = token[1:-1] if token.startswith("[") and token.endswith("]") else token
+        place = _PLACE.fullmatch(inner.rstrip(","))
+        if place:
+            places.append(place[1])
+            _check_place(place[1], place[2])
+        elif inner != "..." and (not inner or any(mark in inner for mark in "{}[]")):
+            raise ValueError(
+                f"can't read {token}; a place is {{actor}}, and each word has brackets of its own: [the] [new]"
+            )
+    if twice := next((name for name in places if places.count(name) > 1), None):
+        raise ValueError(f"{{{twice}}} may stand in it once only")
+    words = [token for token in tokens if token[0] not in "{[" and token != "..."]
+    if not words:
+        raise ValueError("it needs a word that always stands there, outside of brackets")
+    if sum(word.startswith("*") for word in words) > 1:
+        raise ValueError("one word may have the star, the word of the act")
+
+
+def _check_place(name: str, narrower: str | None) -> None:
+    if name not in (*_ROLES, *KINDS):
+        raise ValueError(f"there is no place {{{name}}}; there are {', '.join((*_ROLES, *KINDS))}")
+    for kind in (narrower or name if narrower or name not in _ROLES else "").split(","):
+        if kind.strip() and kind.strip() not in KINDS:
+            raise ValueError(f"there is no kind {kind.strip()} of entities; there are {', '.join(KINDS)}")
 
 
 def _word_of_act(tokens: list[str]) -> int:

@@ -13,7 +13,7 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import key, referred
-from reex_initiatives.slots import stages
+from reex_initiatives.slots import first_of_each, stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
@@ -208,7 +208,7 @@ def _draft(
         amounts=site.amounts or _cost(site),
         duration=None,
         commodities=tuple(_goods(site)),
-        stages=tuple(dict.fromkeys(_stages(site, paragraphs))),
+        stages=first_of_each(_stages(site, paragraphs)),
         programs=(),
         timing=Timing(),
         places=(),
@@ -220,14 +220,14 @@ def _draft(
     )
 
 
-def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[str]:
+def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[reex.Hit]:
     """Yield the stages that the sentences on a site name, and those behind them that speak of nothing else."""
     for line, trigger in site.places:
         yield from stages(line, trigger)
         for other in paragraphs[line.paragraph]:
             alone = not other.triggers and not other.of_kind("facility", "agency")
             if alone and 0 < other.number - line.number <= _SPEAKS_ON:
-                yield from (hit.term.data.stage for hit in other.stages)
+                yield from other.stages
 
 
 def _cost(site: _Site) -> tuple[reex.Entity, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import reex
 from reex_initiatives.line import Line, Trigger
@@ -103,12 +104,19 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     return own or (inside or every if alone else ())
 
 
-def stages(line: Line, trigger: Trigger) -> tuple[str, ...]:
-    """Return the stages of the supply chain that are named beside the act."""
+def stages(line: Line, trigger: Trigger) -> tuple[reex.Hit, ...]:
+    """Return the words beside the act that name stages of the supply chain, the first for each stage."""
     _, stop = line.clause(trigger.start)
     reach = max(_next(line, trigger, stop), stop)
-    words = [hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach]
-    return tuple(dict.fromkeys(str(hit.term.data.stage) for hit in words))
+    return first_of_each(hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach)
+
+
+def first_of_each(words: Iterable[reex.Hit]) -> tuple[reex.Hit, ...]:
+    """Return the first word for each stage."""
+    found: dict[str, reex.Hit] = {}
+    for hit in words:
+        found.setdefault(hit.term.data.stage, hit)
+    return tuple(found.values())
 
 
 def programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.line import Line
+from reex_initiatives.trust import confidence
 from reex_initiatives.words import Located, RankWord
 
 # What a rank is of: up to five words, the last of which names a thing.
@@ -77,4 +78,11 @@ def _place(line: Line, end: int) -> str | None:
 
 
 def _claim(page: reex.Page, line: Line, measure: str, party: reex.Party, value: reex.Place | reex.Rank) -> reex.Claim:
-    return page.claim(measure=measure, subject=party, value=value, evidence=(line.span,), rule=measure, confidence=0.8)
+    return page.claim(
+        measure=measure,
+        subject=party,
+        value=value,
+        evidence=(line.span,),
+        rule=measure,
+        confidence=confidence("claim", measure),
+    )

@@ -28,7 +28,7 @@ class Force:
 
     Attributes:
         cue: the word that decided, in small letters, or empty.
-        soft: whether it is said not to bind, or only written in a letter.
+        softened: the word by which it does not bind, or is only written in a letter, or empty.
         why: by a ``cue``, the ``form`` of the act's own word, a ``pattern``, a ``site``, or the act's ``default``.
         span: where the deciding word stands.
     """
@@ -38,8 +38,13 @@ class Force:
     conditional: bool
     cue: str = ""
     why: str = "default"
-    soft: bool = False
+    softened: str = ""
     span: reex.Span | None = None
+
+    @property
+    def soft(self) -> bool:
+        """Whether it is said not to bind, or only written in a letter."""
+        return bool(self.softened)
 
 
 @attrs.frozen
@@ -63,18 +68,23 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     read = _status(line, trigger, before, after)
     if read is None:
         return None
-    nonbinding = bool(line.cues_of(start, stop, "nonbinding"))
+    nonbinding = line.cues_of(start, stop, "nonbinding")
     conditional = bool(line.cues_of(start, stop, "conditional"))
     status = _by_nature(line, trigger, read.status)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
-    letter = bool(line.cues_of(start, inside, "letter"))
+    letter = line.cues_of(start, inside, "letter")
     if status == "agreed" and letter:
         status = "announced"
     binds = not nonbinding and status not in ("proposed", "announced")
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
-    word = line.text[read.cue.start : read.cue.end].lower() if read.cue else ""
-    return Force(status, binds, conditional, word, read.why, nonbinding or letter, span)
+    softened = _words(line, *nonbinding, *letter)
+    return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def _words(line: Line, *cues: reex.Hit | None) -> str:
+    """Return the first of *cues* as it is written, in small letters, or nothing."""
+    return next((line.text[cue.start : cue.end].lower() for cue in cues if cue), "")
 
 
 def _by_nature(line: Line, trigger: Trigger, status: str) -> str:

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 
 import reex
-from reex_initiatives.words import Act
+from reex_initiatives.patterns import KINDS, Pattern
+from reex_initiatives.words import Act, Form
 
 DATA = files("reex_initiatives") / "data"
 # Tables of lists of words: a file of the user's may lengthen each list, and the first of them may have new ones.
 _LISTS = ("goods", "cues", "stages", "shares", "sites")
 _OPEN = frozenset(("goods",))
 _ROWS = {"act": frozenset(a.name for a in attrs.fields(Act)), "pattern": frozenset(("when", "instrument", "status"))}
-_STATUSES = ("proposed", "announced", "agreed", "active", "completed", "ended")
+_CODES = {
+    "status": get_args(reex.codes.Status),
+    "signed": get_args(reex.codes.Status),
+    "lever": get_args(reex.codes.Lever),
+    "family": ("capital", "trade"),
+    "place": ("actor", "recipient", "recipient-or-actor", "parties"),
+    "needs": ("amount-or-pair",),
+}
+_KINDS = ("actors", "recipients")
+_FORMS = tuple(form for form in get_args(Form) if form in ("past", "present", "base"))
 
 
 @attrs.frozen
@@ -49,36 +60,33 @@ def _shipped(name: str) -> dict[str, Any]:
 
 
 def _add(tables: Tables, path: Path) -> None:
-    for key, value in _user_file(path).items():
-        if key == "act":
-            for row in value:
-                _add_act(tables.act, row, path)
-        elif key == "pattern":
-            for row in value:
-                tables.pattern.insert(0, _pattern(row, tables, path))  # what the user says goes first
-        elif key in _LISTS:
-            _add_words(tables.lists[key], value, f"{path}: [{key}]", open_to_new=key in _OPEN)
-        else:
+    told = reex.read_toml(path)
+    for key, value in told.items():
+        if key in _ROWS:
+            if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+                raise reex.DataError(f"{path}: write [[{key}]] in double brackets, once for each")
+        elif key not in _LISTS:
             raise reex.DataError(f"{path}: unknown table {key}{_hint(key, ('act', 'pattern', *_LISTS))}")
-
-
-def _user_file(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise reex.DataError(f"{path}: no such file") from error
-    except OSError as error:
-        raise reex.DataError(f"{path}: can't be opened ({error.strerror or error})") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise reex.DataError(f"{path}: can't be read as TOML ({error})") from error
+        elif not isinstance(value, dict):
+            raise reex.DataError(f"{path}: {key} is a table of lists of words; write [{key}] above its lists")
+    for row in told.get("act", ()):
+        _add_act(tables.act, row, path)
+    patterns = [_pattern(row, tables, path) for row in told.get("pattern", ())]
+    tables.pattern[:0] = patterns  # what the user says goes first
+    for key in filter(told.__contains__, _LISTS):
+        _add_words(tables.lists[key], told[key], f"{path}: [{key}]", open_to_new=key in _OPEN)
 
 
 def _add_act(acts: list[dict[str, Any]], row: Mapping[str, Any], path: Path) -> None:
     """Lengthen the lists of an act that is known, or add a new one."""
     where = f"{path}: act {row.get('instrument', '(without instrument)')}"
     _check_keys(row, _ROWS["act"], where)
-    if not isinstance(row.get("instrument"), str):
-        raise reex.DataError(f'{where}: give it an instrument, such as instrument = "royalty"')
+    if not isinstance(row.get("instrument"), str) or not re.fullmatch(reex.codes.INSTRUMENT_NAME, row["instrument"]):
+        raise reex.DataError(
+            f'{where}: give it an instrument in small letters, digits and _, such as instrument = "royalty"'
+        )
+    for key, value in row.items():
+        _check_value(key, value, where)
     known = next((act for act in acts if act["instrument"] == row["instrument"]), None)
     if known is None:
         if not any(row.get(key) for key in ("nouns", "verbs", "programs", "money_verbs", "goods_verbs", "firm_verbs")):
@@ -96,6 +104,35 @@ def _add_act(acts: list[dict[str, Any]], row: Mapping[str, Any], path: Path) -> 
             known[key] = value
 
 
+def _check_value(key: str, value: Any, where: str) -> None:
+    """Say what is wrong with the value of one key of an act."""
+    if key in _CODES:
+        wrong = value not in _CODES[key]
+        mend = f"there is no {key} {value!r}; there are {', '.join(_CODES[key])}"
+    elif key == "verbs":
+        wrong = (
+            not isinstance(value, dict) or not value.keys() <= set(_FORMS) or not all(map(_is_words, value.values()))
+        )
+        mend = f"verbs are lists of words by form: {', '.join(_FORMS)}"
+    elif key == "title":
+        wrong = not isinstance(value, str) or len(value.split()) < 2
+        mend = 'a title ends with the word before the recipient, such as title = "loan to"'
+    elif isinstance(getattr(attrs.fields(Act), key).default, bool):
+        wrong, mend = not isinstance(value, bool), f"{key} is true or false, without quotes"
+    elif key in _KINDS:
+        wrong = not _is_words(value) or not set(value) <= set(KINDS)
+        mend = f"{key} is a list of kinds of entities; there are {', '.join(KINDS)}"
+    else:
+        wrong = key != "instrument" and not _is_words(value)
+        mend = f'{key} must be a list of words, such as {key} = ["…"]'
+    if wrong:
+        raise reex.DataError(f"{where}: {mend}")
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value)
+
+
 def _pattern(row: Mapping[str, Any], tables: Tables, path: Path) -> dict[str, Any]:
     where = f"{path}: pattern {row.get('when', '(without when)')!r}"
     _check_keys(row, _ROWS["pattern"], where)
@@ -109,8 +146,12 @@ def _pattern(row: Mapping[str, Any], tables: Tables, path: Path) -> dict[str, An
         raise reex.DataError(
             f"{where}: no act has the instrument {row.get('instrument')!r}{hint}; name one, or add an [[act]] above"
         )
-    if row.get("status", "announced") not in _STATUSES:
-        raise reex.DataError(f"{where}: there is no status {row['status']!r}; there are {', '.join(_STATUSES)}")
+    if "status" in row:
+        _check_value("status", row["status"], where)
+    try:
+        Pattern.of(row, {"actor": ("company",), "recipient": ("company",)})
+    except ValueError as error:
+        raise reex.DataError(f"{where}: {error}") from error
     return dict(row)
 
 
@@ -118,8 +159,8 @@ def _add_words(known: dict[str, Any], more: Any, where: str, *, open_to_new: boo
     for name, words in more.items():
         if name not in known and not open_to_new:
             raise reex.DataError(f"{where}: no list is called {name}{_hint(name, known)}; there are {', '.join(known)}")
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise reex.DataError(f"{where}: {name} must be a list of words")
+        if not _is_words(words):
+            raise reex.DataError(f'{where}: {name} must be a list of words, such as {name} = ["…"]')
         known[name] = [*known.get(name, ()), *words]
 
 

@@ -1,0 +1,109 @@
+"""What the sums of an act are, and whether they may be added to a total: a wrong addition is the worst fault."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import attrs
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.line import Line
+
+# How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
+_LETTER_REACH = 60
+# How far behind a sum it may be called a pledge: "a $600 billion commitment to invest".
+_PLEDGE_REACH = 8
+# How far before a sum it may be called a running one.
+_RUNNING_REACH = 30
+# How far behind "since" a date may stand: "since the start of 2020".
+_SINCE_REACH = 20
+_HAS = re.compile(r"\b(?:has|have)\b")
+
+
+def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], str]:
+    """Return the sums of an act, each with the part that it plays, and what told that of the first."""
+    found = [(entity, *_role(draft, entity, parts)) for entity in draft.amounts]
+    return tuple(reex.Amount.of(entity, role, parts) for entity, role, _ in found), found[0][2] if found else ""
+
+
+def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]:
+    """Return the part that a sum plays, and what told it."""
+    line = next((line for line in draft.evidence if line.start <= money.start < line.end), draft.line)
+    start, _ = line.clause(money.start)
+    if parts:
+        return "package", "sum: its parts"
+    for role in ("pipeline", "need"):
+        if cues := line.cues_of(start, money.start, role):
+            return role, _told(line, cues)
+    if cues := line.cues_of(money.end, money.end + _PLEDGE_REACH, "pledge"):
+        return "pipeline", _told(line, cues)
+    if why := _cumulative(draft, line, money):
+        return "cumulative", why
+    ceiling = isinstance(money.value, reex.Money) and money.value.bound == "at_most"
+    return "ceiling" if ceiling else "stated", draft.why.get("amounts", "words")
+
+
+def _told(line: Line, cues: list[reex.Hit]) -> str:
+    return f"cue: {line.text[cues[-1].start : cues[-1].end].lower()}"
+
+
+def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
+    """Return what tells that a sum came together over time: since a date, so far, or as acts without a receiver."""
+    start, stop = line.clause(money.start)
+    if line.text.startswith("Since", line.start):
+        return "cue: since"
+    for cue in line.cues_of(max(start, money.start - _RUNNING_REACH), stop, "cumulative"):
+        since = line.text[cue.start : cue.end].lower() == "since"
+        if not since or any(0 < date.start - cue.end < _SINCE_REACH for date in line.of_kind("date")):
+            return _told(line, [cue])
+    word = line.text[draft.trigger.start : draft.trigger.end]
+    many = draft.trigger.form == "noun" and word.endswith("s")
+    so_far = _HAS.search(line.text[start : draft.trigger.end]) is not None
+    at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
+    return "form" if at_least and (many or so_far) and not draft.recipients else ""
+
+
+def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple[bool, Any]:
+    """Return whether the sums may be added to a total, and why; *named* says whether anybody gives or gets them."""
+    if not sums or any(amount.currency is None for amount in sums):
+        return False, "no_amount"
+    if draft.force.status in ("proposed", "ended"):
+        return False, draft.force.status
+    role = sums[0].role
+    if role not in ("stated", "ceiling"):
+        return False, role
+    if any(amount.per for amount in sums):
+        return False, "unit_price"
+    if draft.force.soft or _by_letter(draft):
+        return False, "letter_of_intent"
+    return (True, "counted") if named else (False, "no_party")
+
+
+def _by_letter(draft: Draft) -> bool:
+    """Say whether the act is a letter of interest or intent, and not only told beside one."""
+    line, trigger = draft.line, draft.trigger
+    before = max((t.end for t in line.triggers if t.end <= trigger.start), default=line.start)
+    return bool(line.cues_of(before, trigger.end + _LETTER_REACH, "letter"))
+
+
+def once(acts: list[reex.Initiative]) -> list[reex.Initiative]:
+    """Let each sum be added once: the first act that gives it between these parties is the one that counts."""
+    counted: dict[frozenset[tuple[Any, str | None]], list[reex.Initiative]] = {}
+    found = []
+    for act in acts:
+        if act.countable:
+            same = counted.setdefault(frozenset((a.amount or a.high or a.low, a.currency) for a in act.amounts), [])
+            if any(_may_be_one(act, other) for other in same):
+                act = attrs.evolve(act, countable=False, count_reason="repeated")
+            else:
+                same.append(act)
+        found.append(act)
+    return found
+
+
+def _may_be_one(one: reex.Initiative, other: reex.Initiative) -> bool:
+    """Say whether nothing tells two acts of one sum apart: no giver and no receiver that differ."""
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return all(not first or not second or {p.name for p in first} & {p.name for p in second} for first, second in sides)
