@@ -1,9 +1,9 @@
 """How good reex is on documents annotated by hand, and whether that is good enough: ``make score``.
 
 ``python benchmarks/score.py [PLACE ...]``: a place is a folder of annotated documents, as ``tests/gold``, a JSON Lines
-file, or a folder of such files. Without a place, it is ``tests/gold``, ``tests/entities``, and ``shared/gold`` beside
-the checkout if that is there. Each file gets a table; all files of a place together must reach its floors in
-``tests/floors.toml``. Leaves with 1 if a figure doesn't, after naming it and what is wrong behind it.
+file, or a folder of such files. Without a place, it is ``tests/gold``, ``tests/acts``, ``tests/entities``, and
+``shared/gold`` beside the checkout if that is there. Each file gets a table; all files of a place together must reach
+its floors in ``tests/floors.toml``. Leaves with 1 if a figure doesn't, after naming it and what is wrong behind it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from reex.testing import Score, read_gold, run, score, table
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "tests" / "floors.toml"
-_PLACES = (ROOT / "tests" / "gold", ROOT / "tests" / "entities", ROOT.parent / "shared" / "gold")
+_PLACES = (*(ROOT / "tests" / name for name in ("gold", "acts", "entities")), ROOT.parent / "shared" / "gold")
 
 
 @attrs.frozen

@@ -63,7 +63,11 @@ values = (
     | st.builds(DateRange, start=days, end=days)
     | st.builds(Naming, form=_codes(codes.CountryForm))
 )
-parties = st.builds(Party, kind=texts, name=texts, ref=maybe_text, entities=_tuples(texts), inferred=st.booleans())
+parties = st.builds(
+    Party, kind=texts, name=texts, ref=maybe_text, forms=_tuples(texts), entities=_tuples(texts),
+    inferred=st.booleans(), source=texts,
+)  # fmt: skip
+instruments = _codes(codes.Instrument) | st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True)
 made = {"id": texts, "extractor": texts, "rule": texts, "confidence": confidences}
 notices = st.builds(
     Notice, code=texts, message=texts, start=st.none() | st.integers(0, 99), end=st.none() | st.integers(0, 99)
@@ -85,7 +89,7 @@ amounts = st.builds(
     Amount, role=_codes(codes.AmountRole), entities=_tuples(texts), parts=_tuples(texts), **amounts_of_money
 )
 initiatives = st.builds(
-    Initiative, instrument=_codes(codes.Instrument), status=_codes(codes.Status), title=texts,
+    Initiative, instrument=instruments, status=_codes(codes.Status), title=texts,
     lever=st.none() | _codes(codes.Lever), actors=_tuples(parties), recipients=_tuples(parties),
     amounts=_tuples(amounts), commodities=_tuples(texts), stages=_tuples(_codes(codes.Stage)),
     programs=_tuples(texts), countries=_tuples(texts),
@@ -93,7 +97,8 @@ initiatives = st.builds(
     binding=st.none() | st.booleans(), conditional=st.booleans(), countable=st.booleans(),
     count_reason=_codes(codes.CountReason),
     missing=_tuples(st.builds(Missing, slot=texts, reason=_codes(codes.MissingReason))),
-    slots=st.dictionaries(texts, _tuples(spans), max_size=2), evidence=_tuples(spans), **made,
+    slots=st.dictionaries(texts, _tuples(spans), max_size=2),
+    reasons=st.dictionaries(texts, texts, max_size=2), evidence=_tuples(spans), **made,
 )  # fmt: skip
 claims = st.builds(
     Claim, measure=_codes(codes.ClaimMeasure), subject=parties,

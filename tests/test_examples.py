@@ -54,3 +54,31 @@ def test_folder_to_dataframe() -> None:
     frame, _, sums = run("folder_to_dataframe").partition("may be added")
     assert re.search(r"001-diversification\.txt +equity +agreed +U\.S\. Department of Defense.* 400000000 +True", frame)
     assert re.search(r"^ +004-six-gaps\.txt +USD +[\d,]+$", sums, re.MULTILINE)
+
+
+def test_own_instrument() -> None:
+    """A file adds an instrument, a cue and a pattern, and near misses yield nothing; a pipeline file does the same."""
+    *blocks, last = re.split(r"^(?=\S)", run("own_instrument"), flags=re.MULTILINE)[1:]
+    stream, sale, drawn, loan, tax, denied = (block.partition("\n  after")[::2] for block in blocks)
+    assert "funding for Corrie Lithium" in stream[0]
+    assert "Halden Royalties: royalty from Corrie Lithium, USD 100 million (agreed)" in stream[1]
+    assert "no initiative" in sale[0]
+    assert "Halden Royalties: royalty from Corrie Lithium, USD 30 million (agreed)" in sale[1]
+    assert re.search(r"^ +actors +Halden Royalties Corp\. +pattern$", sale[1], re.MULTILINE)
+    assert "Halden Royalties: royalty from Corrie Lithium, USD 100 million (completed)" in drawn[1]
+    assert "Export Finance Australia: loan, USD 80 million (announced)" in loan[0]
+    assert "Export Finance Australia: loan to Corrie Lithium, USD 80 million (completed)" in loan[1]
+    assert re.search(r"^ +status +completed +cue: drew down$", loan[1], re.MULTILINE)
+    assert all("no initiative" in half for half in (*tax, *denied))
+    assert last == "the pipeline file yields the same\n"
+
+
+def test_own_initiatives() -> None:
+    """Initiatives come from the new extractor alone, each field with its place and reason; a denial yields none."""
+    printed = run("own_initiatives")
+    assert re.findall(r"^\S.*", printed, re.MULTILINE) == [
+        "U.S. Department of Energy: grant, $32 million (agreed), found by giving: agency-verb-sum",
+        "Export Finance Australia: loan, A$840 million (announced), found by giving: agency-verb-sum",
+    ]
+    assert re.search(r"^ +actors +4-29 +U\.S\. Department of Energy +right before the verb$", printed, re.MULTILINE)
+    assert re.search(r"^ +amounts +131-144 +A\$840 million +first behind the verb$", printed, re.MULTILINE)

@@ -39,13 +39,18 @@ def counted(text: str) -> Decimal:
 
 def test_a_sum_of_two_acts_is_no_third() -> None:
     """A stake and a loan, and what they come to, are two acts; the total is found and not counted again."""
-    text = "The agency bought a $400 million stake and added a $150 million loan, $550M in all."
+    text = "The Pentagon bought a $400 million stake and added a $150 million loan to Zeta Metals Inc."
     assert acts(text) == [("equity", "agreed"), ("loan", "agreed")]
     assert counted(text) == 550_000_000
-    assert (
-        counted("The agency bought a $400 million stake and added a $150 million loan to Zeta Metals Inc.")
-        == 550_000_000
-    )
+    assert acts(text.replace(" Inc.", ", $550M in all.")) == [("equity", "agreed"), ("loan", "agreed")]
+    assert counted(text.replace(" Inc.", " Inc., $550M in all.")) == 550_000_000
+
+
+def test_a_sum_that_nobody_gives_or_gets_counts_for_nothing() -> None:
+    """Where no party has a name, no reader can tell whether the sum was counted already."""
+    text = "The agency bought a $400 million stake and added a $150 million loan."
+    assert [act.count_reason for act in read(text).initiatives] == ["no_party", "no_party"]
+    assert counted(text) == 0
 
 
 @pytest.mark.parametrize(

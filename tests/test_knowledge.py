@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reex import Extractor, Gazetteer, Pipeline, PipelineError
+from reex import Extractor, Found, Gazetteer, Page, Pipeline, PipelineError
 
 OURS = """name,ref,aliases,country,source
 Vital Metals,asx/VML,Vital?|VML Group,AU,list
@@ -207,3 +207,29 @@ def test_the_standard_pipeline_takes_what_users_know(table: Callable[[str, str],
         ("facility", "Zenda", None),
         ("organization", "Zenda Institute", None),
     }
+
+
+def test_a_page_tells_the_facts_of_a_thing_that_it_knows(
+    ours: Pipeline, table: Callable[[str, str], Gazetteer]
+) -> None:
+    """The columns of its row, with ref and source; nothing of what is unknown, of another kind, or there twice."""
+    told: list[dict[str, str]] = []
+
+    def ask(page: Page) -> Found:
+        asked = [
+            ("company", "Vital Metals"),
+            ("company", "VML Group"),
+            ("country", "Vital Metals"),
+            ("company", "Korbin"),
+        ]
+        told.extend(dict(page.facts(kind, name)) for kind, name in [*asked, ("company", None)])
+        yield from ()
+
+    twice = table("twice.csv", "name,country\nVital Metals,CA\n").extractor("other", makes="company")
+    pipeline = ours.adding(Extractor("asking", ask, makes="claim", uses="company"))
+
+    pipeline.run("Nothing.")
+    assert told == [{"country": "AU", "source": "list", "ref": "asx/VML"}, {}, {}, {}, {}]
+    told.clear()
+    pipeline.adding(twice).run("Nothing.")
+    assert told == [{}, {}, {}, {}, {}]

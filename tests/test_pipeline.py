@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
+import attrs
 import pytest
 
 import reex
@@ -223,6 +225,77 @@ def test_standard_leaves_out_what_cannot_work() -> None:
     assert warnings[2].message == "extractor summaries: it needs initiative, which no working plugin makes"
 
 
+# -- extending
+
+
+def lexicon(*files: Path) -> Extractor:
+    """Return an extractor of the words in files."""
+    words = [word for file in files for word in file.read_text(encoding="utf-8").split()]
+    return attrs.evolve(
+        marks("lexicon", "word", "Ottawa"),
+        terms=["Ottawa", *words],
+        extended=lambda file: lexicon(*files, file),
+    )
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> list[Path]:
+    """Return two files with a word each."""
+    files = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for file, word in zip(files, ("lent", "mines"), strict=True):
+        file.write_text(word, encoding="utf-8")
+    return files
+
+
+def found(pipeline: Pipeline) -> list[str]:
+    """Return the words of the entities that a pipeline finds."""
+    return [entity.text for entity in pipeline.run(TEXT).entities]
+
+
+def test_files_add_to_the_tables_of_one_extractor(words: list[Path]) -> None:
+    """All files that are named work, together or one after the other, and as paths or their names."""
+    pipeline = Pipeline([lexicon(), step("countries", "country")])
+
+    assert found(pipeline.extending("lexicon", *words)) == ["Ottawa", "lent", "mines"]
+    assert found(pipeline.extending("lexicon", words[0]).extending("lexicon", str(words[1]))) == [
+        "Ottawa",
+        "lent",
+        "mines",
+    ]
+    assert found(pipeline) == found(pipeline.extending("lexicon")) == ["Ottawa"]
+
+
+def test_an_extended_extractor_stays_who_it_is(words: list[Path]) -> None:
+    """Name, order and origin of an extractor are those it had, and so are the notices of the pipeline."""
+    notice = Notice(code="plugin-failed", message="plugin tides: no table")
+    mine = attrs.evolve(lexicon(), origin="reex-lexicon 1.0")
+    pipeline = Pipeline([mine, step("countries", "country")], notices=[notice])
+
+    extended = pipeline.extending("lexicon", *words)
+
+    assert extended.names == pipeline.names
+    assert [extractor.origin for extractor in extended.extractors] == ["", "reex-lexicon 1.0"]
+    assert extended.notices == (notice,)
+
+
+def test_files_for_who_takes_none_are_refused(words: list[Path]) -> None:
+    """Who takes no files is named, and who does."""
+    pipeline = Pipeline([lexicon(), step("countries", "country")])
+
+    with pytest.raises(PipelineError, match=r"^countries takes no tables of yours; lexicon does$"):
+        pipeline.extending("countries", words[0])
+    with pytest.raises(PipelineError, match=r"^countries takes no tables of yours; no extractor does$"):
+        pipeline.without("lexicon").extending("countries", words[0])
+
+
+def test_files_for_an_unknown_extractor_are_refused(words: list[Path]) -> None:
+    """A misspelt name is refused with the nearest one, even before a file is looked for."""
+    with pytest.raises(
+        PipelineError, match=r"no extractor is called lexikon: did you mean lexicon\? there are lexicon"
+    ):
+        Pipeline([lexicon()]).extending("lexikon", words[0].parent / "nowhere.txt")
+
+
 # -- running
 
 
@@ -346,8 +419,12 @@ FOREIGN = Entity(kind="company", start=0, end=5, text="Vital")
         ("Ottawa", "yielded 'Ottawa', which is no entity, initiative, claim or notice"),
         (None, "yielded None"),
         (
-            Initiative(instrument="gift", status="agreed"),  # type: ignore[arg-type]
-            "yielded an initiative of instrument 'gift'; there are funding, grant, loan",
+            Initiative(instrument="Gift!", status="agreed"),
+            "yielded an initiative of instrument 'Gift!'; write it in small letters, digits and _",
+        ),
+        (
+            Initiative(instrument="gift\n", status="agreed"),
+            "yielded an initiative of instrument 'gift\\n'; write it in small letters, digits and _",
         ),
         (
             Initiative(instrument="loan", status="perhaps"),  # type: ignore[arg-type]
@@ -367,6 +444,15 @@ def test_wrong_yields_are_refused(made: object, reason: str) -> None:
     assert (record.entities, record.initiatives, record.claims) == ((), (), ())
     (warning,) = record.warnings
     assert reason in warning.message
+
+
+def test_instruments_are_an_open_list() -> None:
+    """An extractor may name an act as no table of reex does, and the record keeps that name."""
+    made = Initiative(instrument="royalty_2", status="agreed", evidence=(Span(0, 6),))
+    record = Pipeline([Extractor("odd", lambda page: [made], makes="initiative")]).run(TEXT)
+
+    assert [initiative.instrument for initiative in record.initiatives] == ["royalty_2"]
+    assert record.warnings == ()
 
 
 def test_an_extractor_that_yields_nothing_at_all_is_told() -> None:

@@ -298,7 +298,14 @@ WRONG_WORDS = {"kind": "agency", "id": "e1", "start": 0, "end": 3, "text": "Who"
     ("change", "message"),
     [
         ({"note": NOTE | {"entities": [WRONG_WORDS]}}, "gold.json: agency e1 at 0:3 is called 'Who', but 'The' stands"),
-        ({"note": NOTE | {"initiatives": [{"instrument": "gift"}]}}, "gold.json: no annotation: Invalid enum value"),
+        (
+            {"note": NOTE | {"initiatives": [{"instrument": "Gift!"}]}},
+            "gold.json: no annotation: Expected `str` matching",
+        ),
+        (
+            {"note": NOTE | {"initiatives": [{"instrument": "gift", "status": "perhaps"}]}},
+            "gold.json: no annotation: Invalid enum value 'perhaps'",
+        ),
         ({"text": b"\xff"}, "input.txt: positions count code points of UTF-8"),
         ({"name": "text.txt"}, "deal: one file input.txt, input.md or input.html is wanted, there is none"),
     ],

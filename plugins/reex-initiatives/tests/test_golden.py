@@ -12,27 +12,30 @@ import pytest
 from reex.testing import Figures, Score, read_gold, run, score
 
 _TESTS = Path(__file__).resolve().parents[3] / "tests"
-_GOLD = _TESTS / "gold"
+_PLACES = ("gold", "acts")
 
-pytestmark = pytest.mark.skipif(not _GOLD.exists(), reason="the annotated documents are in the repository only")
+pytestmark = pytest.mark.skipif(
+    not (_TESTS / "gold").exists(), reason="the annotated documents are in the repository only"
+)
 
 
-def _floors() -> Iterator[tuple[str, str, float]]:
-    """Yield part, figure and floor of all that this plugin makes, as the one file of floors has them."""
-    if _GOLD.exists():
-        table = tomllib.loads((_TESTS / "floors.toml").read_text(encoding="utf-8"))["tests/gold"]
+def _floors() -> Iterator[tuple[str, str, str, float]]:
+    """Yield place, part, figure and floor of all that this plugin makes, as the one file of floors has them."""
+    for place in filter(lambda place: (_TESTS / place).exists(), _PLACES):
+        table = tomllib.loads((_TESTS / "floors.toml").read_text(encoding="utf-8"))[f"tests/{place}"]
         for part, floors in ({key: table[key] for key in ("initiatives", "claims")} | table["slots"]).items():
-            yield from ((part, figure, floor) for figure, floor in floors.items())
+            yield from ((place, part, figure, floor) for figure, floor in floors.items())
 
 
 @cache
-def _score() -> Score:
-    gold = read_gold(_GOLD)
+def _score(place: str) -> Score:
+    gold = read_gold(_TESTS / place)
     return score(gold, run(gold))
 
 
-@pytest.mark.parametrize(("part", "figure", "floor"), list(_floors()))
-def test_no_figure_of_acts_and_shares_falls_below_its_floor(part: str, figure: str, floor: float) -> None:
+@pytest.mark.parametrize(("place", "part", "figure", "floor"), list(_floors()))
+def test_no_figure_of_acts_and_shares_falls_below_its_floor(place: str, part: str, figure: str, floor: float) -> None:
     """What is annotated is found, what isn't there isn't invented, and fields are those that a person reads."""
-    found: dict[str, Figures] = {"initiatives": _score().initiatives, "claims": _score().claims, **_score().slots}
+    made = _score(place)
+    found: dict[str, Figures] = {"initiatives": made.initiatives, "claims": made.claims, **made.slots}
     assert getattr(found[part], figure) >= floor

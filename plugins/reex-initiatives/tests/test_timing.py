@@ -54,6 +54,7 @@ def test_a_letter_beside_an_award_does_not_undo_it() -> None:
 
     assert (letter.count_reason, award.count_reason) == ("letter_of_intent", "counted")
     assert [party.ref for party in letter.recipients] == ["nasdaq/PPTA"]
+    assert [party.ref for party in award.actors] == ["us/dod"]
 
 
 @pytest.mark.parametrize(

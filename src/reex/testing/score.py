@@ -68,7 +68,12 @@ class _Comparison:
     found: Side
 
     def of_kinds(self) -> Iterator[Score]:
-        """Yield the score of each kind of entity; that of a plugin counts where it is annotated."""
+        """Yield the score of each kind of entity; that of a plugin counts where it is annotated.
+
+        A document with acts or claims but without a single mention is one in which nobody annotated mentions.
+        """
+        if not self.gold.mentions and (self.gold.acts or self.gold.claims):
+            return
         for kind in sorted({*KINDS, *(mention.kind for mention in self.gold.mentions)}):
             yield self._kind(
                 kind,

@@ -183,7 +183,8 @@ def plural(noun: str, number: int) -> str:
 
 
 def _names(parties: Iterable[Party]) -> str:
-    return ", ".join(printable(party.name) for party in parties) or NOTHING
+    names = (f"{printable(party.name)}{' (inferred)' if party.inferred else ''}" for party in parties)
+    return ", ".join(names) or NOTHING
 
 
 def _spaced(code: str) -> str:

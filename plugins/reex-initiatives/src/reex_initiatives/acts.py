@@ -39,6 +39,8 @@ _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 _CONSISTS = re.compile(
     r"(?:It|This|The (?:package|deal|plan))\s(?:combines|includes|comprises|consists of|is made up of)\b"
 )
+_ANYBODY = re.compile(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
+_ANY_REACH = 50
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 
@@ -122,7 +124,15 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
 
 
 def _is_told(line: Line, trigger: Trigger) -> bool:
-    """Say whether a program is more than named in passing: ``as defined in Executive Order 13603`` tells no act."""
+    """Say whether an act is more than named in passing: ``as defined in Executive Order 13603`` tells none.
+
+    Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
+    ``any firm with an offtake deal``.
+    """
+    if any(cue.end >= trigger.end for cue in line.cues_of(line.start, trigger.start, "pipeline")):
+        return False
+    if _ANYBODY.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start):
+        return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True
     if trigger.act.subject_only and _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):

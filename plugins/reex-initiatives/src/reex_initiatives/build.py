@@ -21,7 +21,6 @@ from reex_initiatives.why import reasons, slots
 
 # The part of all mentions of commodities from which on a document is about one, and from which on a firm in it is.
 _MOST, _OF_FIRM = 0.5, 0.3
-_ALL_OF_THEM = "critical-minerals"
 
 
 @attrs.frozen
@@ -39,8 +38,18 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.I
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
     setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), cast)
     totals = packages(acts)
+    for total in acts:
+        _give_parties(total, totals.get(id(total), []))
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
     return once([_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], setting) for d in acts])
+
+
+def _give_parties(total: Draft, parts: list[Draft]) -> None:
+    """Let parts that name nobody be between those that the whole is between: ``a deal with Acme comprises a loan``."""
+    for part in parts:
+        if not part.parties:
+            part.take("actors", total.actors, "deal")
+            part.take("recipients", total.recipients, "deal")
 
 
 def _subject(page: reex.Page, part: float) -> str | None:
@@ -55,7 +64,8 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
     recipients = setting.cast.parties(draft.recipients) or _operator(page, draft, setting.cast)
     actors = setting.cast.parties(draft.actors)
     if act.family == "capital" and {p.name for p in actors} <= {p.name for p in recipients}:
-        actors = ()  # who closes its own placement gets the money, and does not give it
+        draft.take("actors", (), "")  # who closes its own placement gets the money, and does not give it
+        actors = ()
     sums, sums_by = amounts(draft, parts)
     counts, reason = countable(draft, sums, bool(actors or recipients))
     goods, goods_by = _commodities(draft, setting)
@@ -82,7 +92,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
         count_reason=reason,
         missing=tuple(_missing(draft, actors, recipients)),
         slots=slots(draft),
-        evidence=tuple(line.span for line in sorted(draft.evidence, key=lambda line: line.start)),
+        evidence=tuple(dict.fromkeys(line.span for line in sorted(draft.evidence, key=lambda line: line.start))),
         rule=f"{draft.trigger.form}:{page.text[draft.trigger.start : draft.trigger.end].lower()}",
     )
     told = {"amounts": sums_by, "commodities": goods_by, "countries": where_by}

@@ -54,7 +54,10 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
     start, stop = line.clause(money.start)
     if line.text.startswith("Since", line.start):
         return "cue: since"
-    for cue in line.cues_of(max(start, money.start - _RUNNING_REACH), stop, "cumulative"):
+    later = min(
+        (e.start for e in line.of_kind("money") if e.start >= money.end), default=stop
+    )  # "$550M in all" is that
+    for cue in line.cues_of(max(start, money.start - _RUNNING_REACH), min(stop, later), "cumulative"):
         since = line.text[cue.start : cue.end].lower() == "since"
         if not since or any(0 < date.start - cue.end < _SINCE_REACH for date in line.of_kind("date")):
             return _told(line, [cue])

@@ -44,6 +44,7 @@ _GOODS_REACH = 48
 # Headings of what firms say of themselves in each release; and how long a heading is.
 _ABOUT = re.compile(r"\W{0,4}About\s")
 _HEADING = 100
+_JOINT = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
 
 
@@ -172,7 +173,7 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         works=tuple(_only(hits, WorkWord)),
         sites=tuple(_longest(_only(hits, SiteWord))),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
-        boundaries=tuple(sorted(_boundaries(text, span, cues))),
+        boundaries=tuple(sorted({*_boundaries(text, span, cues), *_second_clauses(text, hits, entities)})),
     )
 
 
@@ -338,6 +339,23 @@ def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:
         if any(name.endswith(word) or name.startswith(f"{word} ") for word in act.programs):
             return act
     return None
+
+
+def _second_clauses(text: str, hits: Sequence[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[int]:
+    """Yield where a clause with a subject of its own begins: ``…, and the Department of Defense awarded``."""
+    verbs = {h.start for h in hits if isinstance(h.term.data, Cue) or _is_verb(h)}
+    ends = {(e.end, e.kind) for e in entities}
+    for entity in entities:
+        # What follows the name: a verb, or "has" or "will" and a verb.
+        if entity.kind not in PARTIES or verbs.isdisjoint((entity.end + 1, entity.end + 5, entity.end + 6)):
+            continue
+        joint = _JOINT.search(text, max(0, entity.start - 12), entity.start)
+        if joint and (joint.start(), entity.kind) not in ends:  # "Energy, Interior, and Commerce" are a list
+            yield joint.start()
+
+
+def _is_verb(hit: reex.Hit) -> bool:
+    return isinstance(hit.term.data, ActWord) and hit.term.data.form in ("past", "present")
 
 
 def _boundaries(text: str, span: reex.Span, cues: Iterable[reex.Hit]) -> Iterator[int]:

@@ -240,8 +240,8 @@ def _absorb(draft: Draft, other: Draft) -> None:
     if _tells_more(other, draft):
         draft.force = attrs.evolve(other.force, conditional=other.force.conditional or draft.force.conditional)
     draft.headline = draft.headline and other.headline
-    draft.actors = _union(draft, other, "actors")
-    draft.recipients = _union(draft, other, "recipients")
+    _join(draft, other, "actors")
+    _join(draft, other, "recipients")
     draft.amounts = _closer(draft.amounts, other.amounts)
     draft.duration = draft.duration or other.duration
     draft.commodities += _new(draft.commodities, other.commodities)
@@ -269,12 +269,13 @@ def _closer(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tup
     return other if other and bare else one
 
 
-def _union(draft: Draft, other: Draft, side: Side) -> tuple[reex.Entity, ...]:
+def _join(draft: Draft, other: Draft, side: Side) -> None:
     """Join the mentions of one side, unless they name different parties: then the first stand."""
     first, second = draft.known(side), other.known(side)
     if first.keys and second.keys and first.keys.isdisjoint(second.keys):
-        return first.mentions
-    return (*first.mentions, *(e for e in second.mentions if (e.start, e.end) not in first.spans))
+        return
+    new = tuple(e for e in second.mentions if (e.start, e.end) not in first.spans)
+    draft.take(side, (*first.mentions, *new), (draft if first.keys else other).why.get(side, ""))
 
 
 def _new(known: tuple[reex.Entity, ...], others: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
@@ -304,7 +305,16 @@ def _named_parts(draft: Draft, others: list[Draft]) -> list[Draft]:
     line, money = draft.line, draft.amounts[0]
     parts = [d for d in others if d.line is line and d.amounts and d.amounts[0].start > money.end]
     inside = _INCLUDING.search(line.text, money.end, parts[0].amounts[0].start) if parts else None
-    return [d for d in parts if _worth(d) < _worth(draft)] if inside and draft.act.family == "capital" else []
+    if not inside or draft.act.family != "capital" or _is_running(draft):
+        return []
+    return [d for d in parts if _worth(d) < _worth(draft)]
+
+
+def _is_running(draft: Draft) -> bool:
+    """Say whether a sum is only the least that many acts came to: ``investments exceeding $1 billion``."""
+    value = draft.amounts[0].value
+    many = draft.line.text.endswith("s", 0, draft.trigger.end)
+    return many and isinstance(value, reex.Money) and value.bound == "at_least"
 
 
 def _accounts(alike: list[Draft]) -> dict[str, list[int]]:

@@ -62,7 +62,14 @@ class Pattern:
         first = _word_of_act(tokens)
         tokens[first] = tokens[first].removeprefix("*")
         parts = [f"(?P<_>{part})" if n == first else part for n, part in enumerate(_part(t, kinds) for t in tokens)]
-        return cls(text, row["instrument"], row.get("status", ""), re.compile("".join(parts)), _anchors(text), rank)
+        return cls(
+            text,
+            row["instrument"],
+            row.get("status", ""),
+            re.compile(rf"(?<!\w){''.join(parts)}"),
+            _anchors(text),
+            rank,
+        )
 
 
 @attrs.frozen
@@ -89,7 +96,9 @@ def _check(tokens: list[str]) -> None:
         if place:
             places.append(place[1])
             _check_place(place[1], place[2])
-        elif inner != "..." and (not inner or any(mark in inner for mark in "{}[]")):
+        elif inner != "..." and (
+            "" in inner.rstrip(",").lstrip("*").split("|") or any(mark in inner for mark in "{}[]")
+        ):
             raise ValueError(
                 f"can't read {token}; a place is {{actor}}, and each word has brackets of its own: [the] [new]"
             )
@@ -183,6 +192,10 @@ class Coded:
         piece = bisect_right(self.starts, at) - 1
         return self.offsets[piece] + at - self.starts[piece]
 
+    def end_of(self, at: int) -> int:
+        """Return where in the text the character *at* ends: an entity ends with its name."""
+        return self.entity(at).end if self.text[at] in _SIGNS.values() else self.position(at) + 1
+
     def entity(self, at: int) -> reex.Entity:
         """Return the entity that the character *at* stands for."""
         position = self.position(at)
@@ -203,6 +216,6 @@ def matches(
             named = [name for name, found in match.groupdict().items() if found and name != "_"]
             places = {name: coded.entity(match.start(name)) for name in named}
             word = reex.Span(
-                coded.position(match.start("_")), coded.position(match.start("_") + len(match["_"].rstrip(" ,;")))
+                coded.position(match.start("_")), coded.position(match.start("_") + len(match["_"].rstrip(",; \n\r\t")))
             )
-            yield Found(pattern, places, coded.position(match.start()), coded.position(match.end() - 1) + 1, word)
+            yield Found(pattern, places, coded.position(match.start()), coded.end_of(match.end() - 1), word)

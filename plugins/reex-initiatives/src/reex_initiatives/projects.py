@@ -215,7 +215,7 @@ def _draft(
         line=line,
         trigger=trigger,
         rule="site" if site.owners else "site-lead",
-        why={"actors": "site" if site.owners else "document", "amounts": "word"},
+        why={"actors": "site" if site.owners else "document", "amounts": "words"},
         evidence=list(dict.fromkeys(line for line, _ in site.places)),
     )
 

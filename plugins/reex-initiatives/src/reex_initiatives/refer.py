@@ -90,7 +90,13 @@ def _inherit_frame(draft: Draft, context: Context) -> None:
     if frame is None or line.number - frame.evidence[-1].number > _FRAME_REACH:
         return
     if opens:
-        draft.take("actors", frame.actors, "deal")
+        givers = tuple(e for e in frame.actors if e.kind != "company") if frame.act.parties else frame.actors
+        draft.take("actors", givers or frame.actors, "deal")
+        if (
+            givers and givers != frame.actors and not draft.recipients
+        ):  # "The Pentagon cut a deal with MP. It adds a loan"
+            takers = (e for e in frame.actors if e not in givers and e.kind in act.recipients)
+            draft.take("recipients", tuple(takers), "deal")
     same = set(keys(draft.actors)) & set(keys(frame.actors))
     if same and not draft.recipients and draft.force.status == frame.force.status and not line.gaps:
         draft.take("recipients", tuple(e for e in frame.recipients if e.kind in act.recipients), "deal")

@@ -29,7 +29,8 @@ _ATTRIBUTION_AFTER = re.compile(
 _OWNS = re.compile(
     r"(?:['’]s?)?"
     r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its|an?)\s)[\w$%.&’'-]+){0,6}"
-    r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?"
+    r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
+    re.IGNORECASE,
 )
 _ARTICLE_NOUN = re.compile(r"\san?\s(?:[\w$%.-]+\s){0,4}")
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
@@ -44,12 +45,17 @@ _UP_TO = re.compile(r"(?:\s\([^()]{1,40}\)){0,2},?\s")
 _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
-_CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$")
+_CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
-_WITH = re.compile(r"\b(?:with|under|to)\s(?:the\s)?$")
-_JOINS_PARTIES = re.compile(r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b")
+_WITH = re.compile(r"\b(?:with|under|to)\s(?:the\s)?$", re.IGNORECASE)
+_JOINS_PARTIES = re.compile(
+    r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
+    re.IGNORECASE,
+)
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
+_TO = re.compile(r"\bto\s(?:the\s)?$")
+_AMONG = re.compile(r"\bincluding\b")
 OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
@@ -64,7 +70,7 @@ _DESCRIBES = re.compile(
     r"\s(?!(?:and|or|to|in|of|for|with|on|at|by|from|under|as|is|are|was|were|has|have|will|would|said|says|since|after"
     r"|before|during|government|authorities)\b)[a-z]+"
 )
-_ITS = re.compile(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$")
+_ITS = re.compile(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s?\(")
 # How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
 _REFERRING = (
@@ -368,8 +374,9 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
 
 def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
     """Return the first of the parties that *entity* stands in one list with: "firms in Japan, China and the U.S."."""
+    clause, _ = line.clause(entity.start)
     for other in reversed(line.of_kind(*_ACTING)):
-        if other.end <= entity.start:
+        if clause < other.end <= entity.start:
             between = line.text[other.end : entity.start]
             if not _AND.fullmatch(between) or between.strip() in (",", ", the"):
                 break
@@ -380,8 +387,9 @@ def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
 def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return *last* with the parties that are joined to it from before: ``the U.S. and Japan``."""
     chain = [last]
+    clause, _ = line.clause(last.start)
     for entity in reversed(line.of_kind(*PARTIES)):
-        if entity.end <= chain[0].start and {entity.kind, last.kind} <= _ACTING:
+        if clause < entity.end <= chain[0].start and {entity.kind, last.kind} <= _ACTING:
             between = line.text[entity.end : chain[0].start]
             joined = _AND.fullmatch(between) and (len(chain) > 1 or between.strip() not in (",", ", the"))
             if is_adjective(entity) != is_adjective(last) or not joined:
@@ -431,12 +439,14 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in line.of_kind(*act.recipients):
         if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
             continue
-        if entity.kind == "country" and not act.adjectives:
+        if entity.kind == "country" and not act.adjectives and not _TO.search(line.text, trigger.end, entity.start):
             continue
         if entity.kind == "facility" and _ITS.search(line.text, trigger.end, entity.start):
             continue  # "purchases from its smelter": the firm's own
         if entity.kind == "facility" and OPERATOR.search(line.text, trigger.end, entity.start):
             continue  # "in MP Materials, the operator of Mountain Pass"
+        if _AMONG.search(line.text, trigger.end, entity.start):
+            continue  # "invests $1 billion in innovation, including Acme's mine": a part of the money at most
         direct = line.text[trigger.end : entity.start].strip() in ("", "the")
         if direct and (act.object or trigger.form != "noun"):
             return _chain(line, entity, act.recipients)
@@ -471,7 +481,7 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
         if joins:
             second = _chain(line, entity, kinds)
             first = first or _doer(line, trigger, joins.start())
-            if joins[0] == "between":
+            if joins[0].lower() == "between":
                 return Roles(second[:1], second[1:], "parties", "parties")
             return Roles(first or _after(line, second[-1].end, kinds), second, "parties", "parties")
     return Roles(first, (), "parties", "parties")

@@ -11,22 +11,27 @@ from reex_initiatives.line import Line, Trigger
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = re.compile(
     r"\s?(?:(?:in|of|worth of)\s)?"
-    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following)\s)[\w$%.&’'-]+\s){0,5}"
+    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following)\s)[\w$%.&’'-]+\s){0,5}",
+    re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
     r"[^.;]{0,12}?\s?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
     r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional"
     r"|a|the|some|an)?"
-    r"\s?(?:\([^()]{0,30}\)\s)?"
+    r"\s?(?:\([^()]{0,30}\)\s)?",
+    re.IGNORECASE,
 )
 _PRICED = re.compile(
     r"\b(?:for|worth|with|totaling|totalling|valued at|of|at)\s"
-    r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$"
+    r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$",
+    re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    r"\s(?:(?:up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?"
+    r"\s(?:(?:up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?", re.IGNORECASE
 )
-_LASTING = re.compile(r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$")
+_LASTING = re.compile(
+    r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$", re.IGNORECASE
+)
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
 # Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
@@ -100,7 +105,10 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     start, stop = line.clause(trigger.start)
     inside = tuple(e for e in every if start <= e.start < stop)
     own = tuple(e for e in inside if trigger.start - _REACH_BEFORE <= e.start < _next(line, trigger, stop))
-    alone = len(line.triggers) == 1
+    alone = all(
+        other is trigger or (other.form != "noun" and (other.act.generic or other.act is trigger.act))
+        for other in line.triggers
+    )
     return own or (inside or every if alone else ())
 
 

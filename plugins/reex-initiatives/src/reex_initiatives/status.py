@@ -19,6 +19,8 @@ _RELATES = re.compile(r"\b(?:that|which)\s$")
 _ENDS = re.compile(r"investigation|inquir|review|case", re.IGNORECASE)
 # Who may stand between an act's noun and the verb that made it.
 _BY_WHOM = re.compile(r"(?:\s(?:that|which))?(?:\s(?:the|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?")
+# How far before the word of a pattern its verb of status may stand: "will impose new curbs".
+_GOVERNS = 20
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
 
 
@@ -120,10 +122,16 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
-    if before and (trigger.form in ("noun", "base") or to_come):
+    if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
         return _by_cue(before[-1])
     behind = [cue for cue in after if _list(cue) in STATUS_CUES[1:] and _close(line, trigger, cue)]
     return _by_form(line, trigger, before[-1] if before else None, behind)
+
+
+def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue stands right before the word of a pattern that isn't told as past: ``will acquire``."""
+    told = trigger.form == "pattern" and _list(cue) in ("proposed", "announced")
+    return told and trigger.start - cue.end < _GOVERNS and not line.text.endswith("ed", 0, trigger.end)
 
 
 def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:

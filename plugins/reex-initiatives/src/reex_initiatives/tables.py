@@ -29,6 +29,8 @@ _CODES = {
     "place": ("actor", "recipient", "recipient-or-actor", "parties"),
     "needs": ("amount-or-pair",),
 }
+# Without one of these nothing would name an act; a new one has them.
+_NAMING = ("nouns", "sum_nouns", "verbs", "programs", "money_verbs", "goods_verbs", "firm_verbs")
 _KINDS = ("actors", "recipients")
 _FORMS = tuple(form for form in get_args(Form) if form in ("past", "present", "base"))
 
@@ -89,7 +91,7 @@ def _add_act(acts: list[dict[str, Any]], row: Mapping[str, Any], path: Path) -> 
         _check_value(key, value, where)
     known = next((act for act in acts if act["instrument"] == row["instrument"]), None)
     if known is None:
-        if not any(row.get(key) for key in ("nouns", "verbs", "programs", "money_verbs", "goods_verbs", "firm_verbs")):
+        if not any(row.get(key) for key in _NAMING):
             raise reex.DataError(f"{where}: give it words: nouns, verbs or programs")
         acts.insert(0, dict(row))
         return

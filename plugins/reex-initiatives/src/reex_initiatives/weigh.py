@@ -17,7 +17,7 @@ _LAW_ACTS = re.compile(
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
-_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$")
+_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
 # What joins two words for one act, what parts them, and how far apart they may stand.
 _FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
 _BREAKS = re.compile(r",|\band\b|;")
@@ -86,8 +86,9 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
         return False
     money = draft.amounts[0]
-    between = draft.line.text[money.end : other.trigger.start]
-    return other.trigger.start > money.end and other.act.instrument in _MONEY and bool(_FORM.match(between))
+    receivers = [e.end for e in draft.recipients if money.end < e.end <= other.trigger.start]
+    told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *receivers))
+    return other.trigger.start > money.end and other.act.instrument in _MONEY and told
 
 
 def share_recipients(made: list[Draft]) -> None:

@@ -1,0 +1,128 @@
+"""Which sums may be added: each once, those of somebody, and none that is only promised or ran up over time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+import reex
+
+Read = Callable[[str], reex.Record]
+
+LOAN = "The Pentagon lent $50 million to Nyrstar for zinc."
+
+
+def _reasons(record: reex.Record) -> list[tuple[str, str]]:
+    """Return instrument and reason of each initiative with a sum, those that count marked by it."""
+    for act in record.initiatives:
+        assert act.countable == (act.count_reason == "counted")
+    return [(act.instrument, act.count_reason) for act in record.initiatives if act.amounts]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Nyrstar also received a $50 million grant from the Pentagon.",
+        "Nyrstar received a $50 million grant.",
+        "The Pentagon awarded a $50 million grant for zinc.",
+    ],
+)
+def test_a_sum_between_the_same_parties_counts_once(again: str, read: Read) -> None:
+    """An act that calls the same sum otherwise, or leaves out a party, may be the same money: it isn't added again."""
+    assert _reasons(read(f"{LOAN} {again}")) == [("loan", "counted"), ("grant", "repeated")]
+
+
+def test_a_sum_counts_once_in_a_whole_document(read: Read) -> None:
+    """However far apart the two mentions are, and however often the sum is told."""
+    between = "\n\nZinc is dear. Smelters close.\n\n" * 20
+    grant = "Nyrstar got a $50 million grant from the Pentagon."
+    text = between.join((LOAN, grant, "The Pentagon invested $50 million in Nyrstar."))
+    counted = [act for act in read(text).initiatives if act.countable]
+
+    assert [(act.instrument, act.amounts[0].amount) for act in counted] == [("loan", Decimal(50_000_000))]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Pentagon awarded a $50 million grant to Albemarle for lithium.",
+        "The Department of Energy awarded a $50 million grant to Nyrstar for germanium.",
+        "The Pentagon awarded a €50 million grant to Nyrstar for zinc.",
+        "The Pentagon awarded a $51 million grant to Nyrstar for zinc.",
+    ],
+)
+def test_a_sum_with_another_party_currency_or_figure_is_another(other: str, read: Read) -> None:
+    """Another giver, another receiver, another currency or figure make two sums, and both count."""
+    assert _reasons(read(f"{LOAN} {other}")) == [("loan", "counted"), ("grant", "counted")]
+
+
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [
+        ("The Pentagon cancelled a $50 million grant to Nyrstar for zinc.", "ended"),
+        ("The Pentagon may award a $50 million grant to Nyrstar for zinc.", "proposed"),
+        ("A $50 million grant was signed for zinc.", "no_party"),
+    ],
+)
+def test_a_sum_that_counts_for_nothing_takes_no_other_ones_place(first: str, reason: str, read: Read) -> None:
+    """Only what counted before makes a sum a repeated one."""
+    assert _reasons(read(f"{first} {LOAN}")) == [("grant", reason), ("loan", "counted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("A $50 million loan was signed for antimony.", "no_party"),
+        ("The agency awarded a $50 million grant for antimony.", "no_party"),
+        ("The Pentagon signed a $50 million loan for antimony.", "counted"),
+        ("A $50 million loan to Nyrstar was signed for antimony.", "counted"),
+    ],
+)
+def test_a_sum_needs_somebody_who_gives_or_gets_it(text: str, reason: str, read: Read) -> None:
+    """One party that the text names is enough; without any the sum may be one of those that are told elsewhere."""
+    assert [why for _, why in _reasons(read(text))] == [reason]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan made a $600 billion commitment to invest in the critical minerals of the United States.",
+        "Saudi Arabia announced a $600 billion commitment to invest in U.S. critical minerals.",
+        "Japan announced a $550 billion pledge to invest in U.S. critical minerals.",
+        "Japan and the United States signed a framework on critical minerals, with $550 billion in investment pledges.",
+    ],
+)
+def test_what_a_country_pledges_to_invest_is_not_added(text: str, read: Read) -> None:
+    """A pledge for the firms of a country is hoped for, whatever it is called."""
+    sums = [act for act in read(text).initiatives if act.amounts]
+
+    assert [(act.amounts[0].role, act.countable, act.count_reason) for act in sums] == [("pipeline", False, "pipeline")]
+
+
+def test_a_commitment_of_money_is_no_pledge(read: Read) -> None:
+    """What is committed to a firm is its own sum."""
+    text = "The Pentagon signed a $60 million commitment for Nyrstar's zinc."
+    assert _reasons(read(text)) == [("funding", "counted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Since 2022, the Pentagon has paid more than $80 million in grants for tungsten.", "cumulative"),
+        ("Since 2022, the Pentagon has awarded more than $80 million for tungsten.", "cumulative"),
+        ("Since 2022 the Pentagon has invested more than $80 million in Nyrstar for zinc.", "cumulative"),
+        ("The Pentagon has invested $80 million in Nyrstar for zinc since 2022.", "cumulative"),
+        ("The Pentagon has invested more than $80 million in zinc.", "cumulative"),
+        ("The Pentagon invested $80 million in Nyrstar for zinc, since China restricted exports.", "stated"),
+        ("The Pentagon has invested more than $80 million in Nyrstar for zinc.", "stated"),
+        ("The Pentagon invested $80 million in Nyrstar for zinc in 2022.", "stated"),
+    ],
+)
+def test_what_ran_up_since_a_date_is_a_running_total(text: str, role: str, read: Read) -> None:
+    """A sum since a date, or of many acts that nobody gets, isn't one act's; ``since`` as a reason changes nothing."""
+    act = read(text).initiatives[0]
+
+    assert [amount.role for amount in act.amounts] == [role]
+    assert act.countable == (role == "stated")
