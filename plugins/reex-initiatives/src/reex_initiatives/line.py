@@ -30,6 +30,9 @@ from reex_initiatives.words import (
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 PARTIES = NAMES | {"country"}
+# How programs are called that have money to give, and what a table calls these.
+_PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme")
+_MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
 # Boundaries that need no comma before them; the others of the list do.
 _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
@@ -73,6 +76,7 @@ class Line:
         about: whether it stands under a heading such as "About Lynas".
         gaps: where words of a link are lost in it.
         boundaries: where clauses begin inside it.
+        payers: where programs stand that pay, as their names or a table say.
     """
 
     text: str
@@ -92,6 +96,7 @@ class Line:
     sites: tuple[reex.Hit, ...]
     gaps: tuple[int, ...]
     boundaries: tuple[int, ...]
+    payers: frozenset[int]
 
     @property
     def span(self) -> reex.Span:
@@ -172,9 +177,16 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         standing=tuple(reex.longest(h for h in hits if isinstance(h.term.data, Located | RankWord))),
         works=tuple(_only(hits, WorkWord)),
         sites=tuple(_longest(_only(hits, SiteWord))),
+        payers=frozenset(e.start for e in entities if e.kind == "program" and _pays(sheet.page, e)),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
         boundaries=tuple(sorted({*_boundaries(text, span, cues), *_second_clauses(text, hits, entities)})),
     )
+
+
+def _pays(page: reex.Page, program: reex.Entity) -> bool:
+    """Say whether a program has money to give: ``Minerals Security Fund``, or one that a table calls a grant."""
+    name = program.name or program.text
+    return name.endswith(_PAYERS) or page.facts("program", name).get("instrument") in _MONEY
 
 
 def _longest(hits: Iterable[reex.Hit]) -> Iterator[reex.Hit]:
@@ -248,7 +260,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     """Say whether a pattern tells what the word of *trigger* would: the same act, or one that is named loosely."""
     assert told.match
     inside = told.match.start <= trigger.start < told.match.end
-    return inside and (trigger.act is told.act or trigger.act.generic)
+    shares = trigger.act.buys and "money" in told.match.places  # who buys shares buys no goods
+    return trigger.start == told.start or (inside and (shares or trigger.act is told.act or trigger.act.generic))
 
 
 def _by_pattern(

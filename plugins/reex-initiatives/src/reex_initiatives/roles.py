@@ -41,7 +41,8 @@ _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _RELATIVE = re.compile(r"(?:which|who)\b")
 # What may stand between a party and a clause on it: brackets, or a comma.
-_UP_TO = re.compile(r"(?:\s\([^()]{1,40}\)){0,2},?\s")
+_SITE = re.compile(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
+_UP_TO = re.compile(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
 _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
@@ -97,7 +98,6 @@ _SOURCE_REACH = 160
 _ARTICLE = 5
 # Programs that pay: others are rules, and act through somebody.
 _ACTING = frozenset(("agency", "company", "country", "organization"))
-_PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme", "Act")
 
 
 @attrs.frozen
@@ -149,16 +149,16 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     subject = _subject(line, trigger)
     takers = _takers(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
-        return Roles(source, _kept(subject, act.recipients), "source", "subject")
+        return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
     if subject and line.cues_of(low, reach, "getting"):
-        getters = _kept(subject, act.recipients)
+        getters = _kept(line, subject, act.recipients)
         if getters and not (act.buys or act.object):
-            givers = source or _kept(owner, act.actors) or _beside(line, trigger)
+            givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
-    givers = _kept(owner, act.actors) or source or _kept(subject, act.actors)
+    givers = _kept(line, owner, act.actors) or source or _kept(line, subject, act.actors)
     by = "owner" if owner else "source" if source else "subject"
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ())
@@ -212,12 +212,8 @@ def is_adjective(entity: reex.Entity) -> bool:
     return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"
 
 
-def _kept(entities: Iterable[reex.Entity], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
-    return tuple(e for e in entities if e.kind in kinds and (e.kind != "program" or _pays(e)))
-
-
-def _pays(program: reex.Entity) -> bool:
-    return (program.name or program.text).endswith(_PAYERS[:-1])
+def _kept(line: Line, entities: Iterable[reex.Entity], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
+    return tuple(e for e in entities if e.kind in kinds and (e.kind != "program" or e.start in line.payers))
 
 
 def _attributed(line: Line, entity: reex.Entity) -> bool:
@@ -244,6 +240,8 @@ def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue  # "Chinese battery tariff": whom it hits
         if _possessive(line, entity) or (trigger.form == "noun" and entity.kind != "program"):
             return _chain_back(line, entity)
+        if trigger.form != "noun" and not is_adjective(entity):
+            return ()  # "Japan's Sojitz invested": who stands between does it
     return ()
 
 
@@ -325,6 +323,8 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
     if not _RELATIVE.match(line.text, start):
         return ()
     before = [e for e in line.of_kind(*PARTIES) if e.end <= start]
+    if before and before[-1].kind == "country" and _SITE.match(line.text, before[-1].end):
+        return ()  # "its Balama, Mozambique mine, which"
     if not before or not _UP_TO.fullmatch(line.text, before[-1].end, start) or is_adjective(before[-1]):
         return ()
     return _chain_back(line, before[-1]) if before[-1].kind in trigger.act.actors | trigger.act.recipients else ()
@@ -361,7 +361,7 @@ def _chain_of_first(line: Line, able: list[reex.Entity]) -> tuple[reex.Entity, .
 def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     if entity.kind not in trigger.act.actors and entity.kind not in trigger.act.recipients:
         return False
-    if entity in (trigger.program, trigger.site) or (entity.kind == "program" and not _pays(entity)):
+    if entity in (trigger.program, trigger.site) or (entity.kind == "program" and entity.start not in line.payers):
         return False
     if is_adjective(entity) or _attributed(line, entity) or line.text.startswith(("'s", "’s"), entity.end):
         return False
@@ -473,7 +473,7 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
     """Return the parties of an act between equals: all of them around it in its sentence."""
     act = trigger.act
     kinds = act.actors | act.recipients
-    first = _kept(_owner(line, trigger), act.actors) or _kept(_subject(line, trigger), act.actors)
+    first = _kept(line, _owner(line, trigger), act.actors) or _kept(line, _subject(line, trigger), act.actors)
     for entity in line.of_kind(*kinds):
         if entity.start < trigger.start or entity in first or entity in (trigger.program, trigger.site):
             continue
