@@ -4,8 +4,6 @@ Its method is one rule: an agency, right behind it a verb of giving, and a sum l
 than the extractor that it replaces, and no claims, but what it finds is easy to check.
 """
 
-import attrs
-
 import reex
 
 # Verbs of giving, each with the instrument and the status that it tells.
@@ -14,16 +12,6 @@ TEXT = """\
 The U.S. Department of Energy awarded Lynas Rare Earths $32 million for a plant in Texas. Export Finance Australia
 will lend up to A$840 million to Arafura Rare Earths. The Department of Defense has not awarded MP Materials $5 million.
 """
-
-
-def party(entity: reex.Entity) -> reex.Party:
-    name = entity.name or entity.text
-    return reex.Party(kind=entity.kind, name=name, ref=entity.ref, forms=(entity.text,), entities=(entity.id,))
-
-
-def amount(entity: reex.Entity, money: reex.Money) -> reex.Amount:
-    most = money.bound == "at_most"
-    return reex.Amount(**attrs.asdict(money), role="ceiling" if most else "stated", entities=(entity.id,))
 
 
 def within(page: reex.Page, kind: str, start: int, end: int) -> list[reex.Entity]:
@@ -49,9 +37,9 @@ def find_giving(page: reex.Page) -> reex.Found:
             title=f"{givers[0].name}: {instrument}, {sums[0].text} ({status})",
             instrument=instrument,
             status=status,
-            actors=tuple(map(party, givers)),
-            recipients=tuple(map(party, takers)),
-            amounts=(amount(sums[0], money),),
+            actors=tuple(reex.Party.of(giver, forms=[giver.text]) for giver in givers),
+            recipients=tuple(reex.Party.of(taker, forms=[taker.text]) for taker in takers),
+            amounts=(reex.Amount.of(sums[0], "ceiling" if money.bound == "at_most" else "stated"),),
             countable=True,
             count_reason="counted",
             slots={"instrument": (reex.Span(hit.start, hit.end),)}

@@ -4,7 +4,11 @@ The file is ``royalties.toml``. Each sentence is read without it and with it; ea
 The firms and their deals are made up.
 """
 
+from pathlib import Path
+
 import reex
+
+HERE = Path(__file__).parent
 
 SENTENCES = (
     # The instrument: taken for funding before.
@@ -42,13 +46,13 @@ def show(when: str, record: reex.Record) -> None:
 
 def main() -> None:
     standard = reex.Pipeline.standard()
-    extended = standard.extending("initiatives", "examples/royalties.toml")
+    extended = standard.extending("initiatives", HERE / "royalties.toml")
     for sentence in SENTENCES:
         print(sentence)
         show("before", standard.run(sentence))
         show("after", extended.run(sentence))
 
-    from_file = reex.Pipeline.read("examples/royalties_pipeline.toml")
+    from_file = reex.Pipeline.read(HERE / "royalties_pipeline.toml")
     same = all(from_file.run(sentence) == extended.run(sentence) for sentence in SENTENCES)
     print(f"the pipeline file yields {'the same' if same else 'something else'}")
 

@@ -118,7 +118,7 @@ COUNT_REASONS: Final[dict[CountReason, str]] = {
     "cumulative": "a running total, acts in it may be counted elsewhere",
     "pipeline": "hoped for, not committed",
     "need": "a need, not an act",
-    "unit_price": "a price for each unit",
+    "unit_price": "a sum for each unit or year, not one in all",
     "letter_of_intent": "not binding",
     "ended": "withdrawn or refused",
     "no_party": "nobody is named who gives or gets it",

@@ -24,7 +24,7 @@ RANKS = [
     ),
     (
         "Lynas is the largest rare earth producer outside Asia.",
-        [("Lynas Rare Earths Limited", "largest", "rare earth producer", None)],
+        [("Lynas Rare Earths Limited", "largest", "rare earth producer outside Asia", None)],
     ),
     ("MP Materials, the owner of America's only operating rare earth mine, rose.", []),
     ("The only mine that Lynas would sell is shut.", []),

@@ -324,7 +324,7 @@ MISTAKES = [
     ('[[pattern]]\ninstrument = "loan"', "pattern '(without when)': say when it holds"),
     ('[[pattern]]\nwhen = 1\ninstrument = "loan"', "pattern 1: say when it holds"),
     ('[[pattern]]\nwen = "paid"\ninstrument = "loan"', "unknown key wen; did you mean when?"),
-    ('[[pattern]]\nwhen = "{actor} paid"', "pattern '{actor} paid': no act has the instrument None"),
+    ('[[pattern]]\nwhen = "{actor} paid"', "pattern '{actor} paid': give it an instrument"),
     ('[[pattern]]\nwhen = "{actor} paid"\ninstrument = "lone"', "no act has the instrument 'lone'; did you mean loan?"),
     ('[[pattern]]\nwhen = "{actor} paid"\ninstrument = "loan"\nstatus = "done"', "there is no status 'done'"),
 ]

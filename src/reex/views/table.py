@@ -125,12 +125,13 @@ def _run_on(row: Sequence[str]) -> Text:
 
 
 def _evidence(record: Record, initiative: Initiative, counted: str) -> Iterator[Padding]:
-    """Yield each piece of evidence with its place; the first one begins with whether the initiative counts."""
-    notes = [f"countable: {counted}  "] if counted else []
+    """Yield each piece of evidence with its place; before the first one stands the id, and whether it counts."""
+    notes = [initiative.id, *([f"countable: {counted}"] if counted else [])]
+    note = "".join(f"{word}  " for word in notes if word)
     for number, span in enumerate(initiative.evidence):
-        yield _indented(4, Text(notes[number] if number < len(notes) else "", style="dim"), *_quoted(record, span))
-    if notes and not initiative.evidence:
-        yield _indented(4, Text(notes[0].strip(), style="dim"))
+        yield _indented(4, Text("" if number else note, style="dim"), *_quoted(record, span))
+    if note and not initiative.evidence:
+        yield _indented(4, Text(note.strip(), style="dim"))
 
 
 def _quoted(record: Record, span: Span) -> Iterator[Text]:
@@ -142,7 +143,8 @@ def _claims(record: Record) -> Iterator[RenderableType]:
     yield Text("Claims", style="dim")
     for claim in record.claims:
         places = ", ".join(dict.fromkeys(place(record, span) for span in claim.evidence))
-        yield _indented(2, Text(f"{claim_words(claim)}  ".replace(SOLID, " ")), Text(places, style="cyan"))
+        words = Text(f"{claim_words(claim)}  ".replace(SOLID, " "))
+        yield _indented(2, Text(f"{claim.id}  " if claim.id else "", style="dim"), words, Text(places, style="cyan"))
 
 
 def _entities(record: Record) -> Iterator[RenderableType]:

@@ -22,6 +22,7 @@ _MENTIONS, _PART = 3, 0.4
 # Among how many sentences, from the start, a text names the firm that it is about.
 _OPENING = 4
 
+_PAIR = 2
 # How the refs of those end who sign orders.
 _HEADS = ("-administration", "/white-house", "-government")
 
@@ -42,6 +43,7 @@ class Context:
         lead: the act that a sentence before a list names, and how far it has come.
         company, agencies, topic: what ``the company``, ``the agency``, ``it`` may stand for; the latest comes last.
         officeholder: whom ``he`` stands for.
+        pair: the two countries that ``both countries`` and ``the Participants`` stand for.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
     """
 
@@ -60,6 +62,7 @@ class Context:
     company: reex.Entity | None = None
     agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
     topic: reex.Entity | None = None
+    pair: tuple[reex.Entity, ...] = ()
 
     @classmethod
     def of(cls, lines: list[Line], nations: Mapping[str, str]) -> Context:
@@ -76,6 +79,8 @@ class Context:
     def add(self, draft: Draft) -> None:
         """Remember an act."""
         self.last = self.seen[draft.act.instrument] = draft
+        if draft.act.parties and len({e.ref for e in draft.actors if e.kind == "country"}) == _PAIR:
+            self.pair = draft.actors
         if draft.actors and draft.recipients:
             self.frame = draft
         if draft.actors and draft.act.family == "capital" and draft.rule != "list-item":
@@ -93,6 +98,9 @@ class Context:
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
         self.topic = next(iter(parties), self.topic)
+        states = {e.ref: e for e in line.of_kind("country") if e.ref}
+        if len(states) == _PAIR and not self.pair:
+            self.pair = tuple(self.countries[ref] for ref in states if ref)
 
     def referent(self, reference: tuple[str, str] | None) -> reex.Entity | None:
         """Return what a referring subject stands for: ``the Commission`` the last body of that word."""

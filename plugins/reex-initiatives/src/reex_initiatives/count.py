@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 import reex
-from reex_initiatives.draft import Draft
+from reex_initiatives.draft import ELSEWHERE, Draft
 from reex_initiatives.line import Line
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
@@ -57,7 +57,8 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
     later = min(
         (e.start for e in line.of_kind("money") if e.start >= money.end), default=stop
     )  # "$550M in all" is that
-    for cue in line.cues_of(max(start, money.start - _RUNNING_REACH), min(stop, later), "cumulative"):
+    opening = line.cues_of(line.start, line.start + 1, "cumulative")  # "To date, the bank has lent"
+    for cue in (*opening, *line.cues_of(max(start, money.start - _RUNNING_REACH), min(stop, later), "cumulative")):
         since = line.text[cue.start : cue.end].lower() == "since"
         if not since or any(0 < date.start - cue.end < _SINCE_REACH for date in line.of_kind("date")):
             return _told(line, [cue])
@@ -65,7 +66,8 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
     many = draft.trigger.form == "noun" and word.endswith("s")
     so_far = _HAS.search(line.text[start : draft.trigger.end]) is not None
     at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
-    return "form" if at_least and (many or so_far) and not draft.recipients else ""
+    named = draft.recipients and draft.why.get("recipients") not in ELSEWHERE
+    return "form" if at_least and (many or so_far) and not named else ""
 
 
 def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple[bool, Any]:

@@ -33,6 +33,8 @@ PARTIES = NAMES | {"country"}
 # How programs are called that have money to give, and what a table calls these.
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme")
 _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
+# How far behind a verb its object may stand.
+_OBJECT_REACH = 60
 # Boundaries that need no comma before them; the others of the list do.
 _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
@@ -261,7 +263,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     assert told.match
     inside = told.match.start <= trigger.start < told.match.end
     shares = trigger.act.buys and "money" in told.match.places  # who buys shares buys no goods
-    return trigger.start == told.start or (inside and (shares or trigger.act is told.act or trigger.act.generic))
+    same_verb = trigger.start == told.start and trigger.form != "noun"  # "gave Acme a contract" is no grant
+    return same_verb or (inside and (shares or trigger.act is told.act or trigger.act.generic))
 
 
 def _by_pattern(
@@ -300,21 +303,12 @@ def _by_word(
         if hit.start in named:
             continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
-        objects = word.act.verb_objects
-        if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
+        if word.form == "noun":
+            fits = hit.end + 1 not in compounds and not _is_verb_here(text, hit)  # nor "equity research"
+        else:
+            fits = _takes_object(text, hit, entities) and not text.endswith((" a ", " an "), 0, hit.start)
+        if not fits:
             continue
-        if word.form != "noun" and objects and not any(o in text[hit.end : hit.end + 60] for o in objects):
-            continue
-        if (
-            word.form == "noun"
-            and text[hit.start : hit.end] in word.act.also_verbs
-            and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start)
-        ):
-            continue
-        if word.form == "noun" and text.endswith("s", 0, hit.end) and _OBJECT.match(text, hit.end):
-            continue
-        if word.form == "noun" and hit.end + 1 in compounds:
-            continue  # "equity research": a word that is only the first part of another
         named.add(hit.start)
         yield Trigger(word.act, word.form, hit.start, hit.end)
     for entity in entities:
@@ -327,6 +321,23 @@ def _sum_follows(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
     """Say whether a sum stands near, or right behind who gets it: ``has given Rio Tinto C$7 million``."""
     starts = [at, *(e.end for e in entities if e.kind == "company" and e.start == at + 1)]
     return any(e.kind == "money" and any(0 < e.start - start < _MONEY_REACH for start in starts) for e in entities)
+
+
+def _is_verb_here(text: str, hit: reex.Hit) -> bool:
+    """Say whether what may be a noun is a verb: ``to stake``, ``grants the firm``."""
+    may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
+    if may and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start):
+        return True
+    return text.endswith("s", 0, hit.end) and _OBJECT.match(text, hit.end) is not None
+
+
+def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a verb has behind it what it must have: a sum, goods, a firm, or one of the words of its act."""
+    word: ActWord = hit.term.data
+    if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
+        return False
+    objects = word.act.verb_objects
+    return not objects or any(o in text[hit.end : hit.end + _OBJECT_REACH] for o in objects)
 
 
 def _goods_follow(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:

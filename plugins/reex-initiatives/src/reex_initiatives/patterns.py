@@ -91,6 +91,8 @@ def _check(tokens: list[str]) -> None:
     """
     places = []
     for token in tokens:
+        if token.startswith("[*"):
+            raise ValueError(f"{token} may be missing; the word of the act, with the star, always stands there")
         inner = token[1:-1] if token.startswith("[") and token.endswith("]") else token
         place = _PLACE.fullmatch(inner.rstrip(","))
         if place:

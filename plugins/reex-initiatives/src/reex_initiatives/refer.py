@@ -61,6 +61,10 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     line, act = draft.line, draft.act
     alone = act.parties and len(draft.parties) == 1  # "In partnership with Equinor, the company completed …"
     reference = referred(line, line.end if alone else verb_of(line, draft.trigger))
+    if reference and reference[0] == "pair":
+        if not draft.actors and "country" in act.actors and context.pair:
+            draft.take("actors", context.pair, "reference")
+        return
     known = None if act.object and not reference else context.referent(reference)
     if known is None and not draft.actors and act.by_head and draft.trigger.form == "noun":
         known = context.head

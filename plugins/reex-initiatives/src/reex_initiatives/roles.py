@@ -55,7 +55,7 @@ _JOINS_PARTIES = re.compile(
 )
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
-_TO = re.compile(r"\bto\s(?:the\s)?$")
+_TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
 _AMONG = re.compile(r"\bincluding\b")
 OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
@@ -88,6 +88,13 @@ _REFERRING = (
             r"|Commission|Council|Board|President|Office)\b(?! of\b)"
         ),
         "agency",
+    ),
+    (
+        re.compile(
+            r"\b[Tt]he (?:Participants|Parties|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"
+            r"|[Gg]overnments|[Ss]ides|[Pp]artners|[Aa]llies|[Ll]eaders|Participants|Parties)\b"
+        ),
+        "pair",
     ),
     (re.compile(r"\b[Hh]e\b"), "officeholder"),
     (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b(?! (?:takes|is|was|would|will be|remains)\b)"), "topic"),
@@ -168,7 +175,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
     """Return the party between the verb and the act's noun: ``sent Critical Metals Corp. a letter of interest``."""
     for entity in reversed(line.of_kind(*trigger.act.recipients)):
-        if entity.end <= trigger.start and entity.kind in ("company", "facility", "organization"):
+        if entity.end <= trigger.start and entity.kind != "agency" and not is_adjective(entity):
             gives = any(giver.end <= entity.start for giver in givers)
             return entity if gives and _ARTICLE_NOUN.fullmatch(line.text, entity.end, trigger.start) else None
     return None
@@ -439,7 +446,7 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in line.of_kind(*act.recipients):
         if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
             continue
-        if entity.kind == "country" and not act.adjectives and not _TO.search(line.text, trigger.end, entity.start):
+        if entity.kind == "country" and not act.adjectives and not _taken(line, trigger, entity):
             continue
         if entity.kind == "facility" and _ITS.search(line.text, trigger.end, entity.start):
             continue  # "purchases from its smelter": the firm's own
@@ -455,6 +462,12 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if words and words.search(line.text, trigger.end - 4, entity.start) and not _owns_country(line, entity):
             return _chain(line, entity, act.recipients)
     return _adjective_taker(line, trigger) if act.adjectives else ()
+
+
+def _taken(line: Line, trigger: Trigger, country: reex.Entity) -> bool:
+    """Say whether a country gets it: ``a loan to Zambia``, ``lent Zambia $50 million``; ``in Zambia`` is a place."""
+    lent = trigger.form != "noun" and line.text[trigger.end : country.start].isspace() and not is_adjective(country)
+    return lent or _TO.search(line.text, trigger.end, country.start) is not None
 
 
 def _owns_country(line: Line, entity: reex.Entity) -> bool:

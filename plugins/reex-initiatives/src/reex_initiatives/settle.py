@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
@@ -18,6 +19,11 @@ _EACH = re.compile(r"\s(?:each|apiece)\b")
 _TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge")
+# What firms that mine or refine have in their names.
+_DIGS = re.compile(
+    r"\b(?:Rare Earths?|Resources?|Minerals?|Metals?|Min(?:es|ing|era)|Materials|Lithium|Graphite|Nickel|Cobalt|Uranium"
+    r"|Antimony|Tungsten|Manganese|Magnet(?:s|ics)?|Elements|Refining|Exploration|Gold|Copper|Tin|Fuels)\b"
+)
 
 
 def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
@@ -70,9 +76,14 @@ def _with_buyer_first(draft: Draft, context: Context) -> Draft:
         return draft
     if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
         owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
-        if not owner:
+        if not owner and not (_digs(buyers) and not _digs(sellers)):  # "General Motors signed an offtake with a miner"
             draft.turn("buyer")
     return draft
+
+
+def _digs(firms: tuple[reex.Entity, ...]) -> bool:
+    """Say whether the names of firms tell that they mine or refine: ``Lynas Rare Earths``."""
+    return all(_DIGS.search(firm.name or firm.text) for firm in firms)
 
 
 def _each(draft: Draft) -> Iterator[Draft]:
@@ -117,6 +128,11 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
             return
         draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
         _as_partners(draft, context)
+        yield draft
+        return
+    if draft.act.instrument not in ("agreement", "partnership"):  # an act between equals of a user's own
+        draft.take("actors", parties, "parties")
+        draft.take("recipients", (), "parties")
         yield draft
         return
     nations = tuple(dict.fromkeys(filter(None, map(context.nation, parties))))

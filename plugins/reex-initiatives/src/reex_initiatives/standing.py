@@ -60,8 +60,14 @@ def _ranks(page: reex.Page, line: Line, things: frozenset[str], cast: Cast) -> I
             continue
         subjects = [e for e in line.of_kind("company", "facility") if _IS.fullmatch(line.text, e.end, hit.start)]
         if subjects:
-            rank = reex.Rank(kind=hit.term.data.rank, of=f"{of[1]}{of[2]}".strip(), place=_place(line, of.end()))
+            part = _OUTSIDE.match(line.text, of.end())
+            what = f"{of[1]}{of[2]}{part[0] if part else ''}".strip()
+            rank = reex.Rank(kind=hit.term.data.rank, of=what, place=_place(line, of.end()))
             yield _claim(page, line, "rank", cast.party(subjects[-1]), rank)
+
+
+# "The only producer outside China": without the last words the claim would be false.
+_OUTSIDE = re.compile(r"(?:\sof\s[\w\s-]{3,40}?)?\soutside\s(?:of\s)?(?:the\s)?[A-Z]\w+")
 
 
 def _longer(text: str, start: int, of: re.Match[str]) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -78,7 +79,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     letter = line.cues_of(start, inside, "letter")
     if status == "agreed" and letter:
         status = "announced"
-    binds = not nonbinding and status not in ("proposed", "announced")
+    binds = not nonbinding and status not in ("proposed", "announced", "ended")
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
@@ -122,10 +123,20 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
+    if over := _given_up(before, trigger):
+        return _by_cue(over)
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
         return _by_cue(before[-1])
     behind = [cue for cue in after if _list(cue) in STATUS_CUES[1:] and _close(line, trigger, cue)]
     return _by_form(line, trigger, before[-1] if before else None, behind)
+
+
+def _given_up(before: list[reex.Hit], trigger: Trigger) -> reex.Hit | None:
+    """Return the cue by which what was only planned is over: ``scrapped a planned loan``."""
+    for cue, later in pairwise(before):
+        if _list(cue) == "ended" and trigger.form == "noun" and later is before[-1]:
+            return cue if _list(later) in ("announced", "proposed") and later.start - cue.end < _GOVERNS else None
+    return None
 
 
 def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:

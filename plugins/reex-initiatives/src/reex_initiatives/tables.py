@@ -143,7 +143,9 @@ def _pattern(row: Mapping[str, Any], tables: Tables, path: Path) -> dict[str, An
             f'{where}: say when it holds, such as when = "{{actor}} bought a royalty on {{recipient}}"'
         )
     instruments = [act["instrument"] for act in tables.act]
-    if row.get("instrument") not in instruments:
+    if "instrument" not in row:
+        raise reex.DataError(f'{where}: give it an instrument, such as instrument = "royalty"')
+    if row["instrument"] not in instruments:
         hint = _hint(str(row.get("instrument")), instruments)
         raise reex.DataError(
             f"{where}: no act has the instrument {row.get('instrument')!r}{hint}; name one, or add an [[act]] above"

@@ -19,6 +19,7 @@ _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
 _FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
+_INCLUDING = re.compile(r"\b(?:including|of which|comprising|made up of|consisting of)\b")
 # What joins two words for one act, what parts them, and how far apart they may stand.
 _FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
 _BREAKS = re.compile(r",|\band\b|;")
@@ -110,11 +111,17 @@ def share_recipients(made: list[Draft]) -> None:
                 and not draft.recipients
                 and (draft.act.buys or draft.act.family == "capital")
                 and not draft.line.gaps
+                and not _of_part(draft, pact)
             ):
                 shared = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
                 draft.take("recipients", shared, "sentence")
                 if draft.act.family == "capital":
                     with_state_first(draft)
+
+
+def _of_part(whole: Draft, part: Draft) -> bool:
+    """Say whether an act is only a part of another: ``a €3 billion package, including a grant for Acme``."""
+    return _INCLUDING.search(whole.line.text, whole.trigger.end, part.trigger.start) is not None
 
 
 def law_acts(line: Line, trigger: Trigger) -> bool:
