@@ -129,7 +129,8 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
     ``any firm with an offtake deal``.
     """
-    if any(cue.end >= trigger.end for cue in line.cues_of(line.start, trigger.start, "pipeline")):
+    hoped = line.cues_of(line.start, trigger.start, "pipeline")
+    if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
         return False
     if _ANYBODY.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start):
         return False

@@ -251,11 +251,18 @@ def _triggers(
     entities: Sequence[reex.Entity],
     grammar: Grammar,
 ) -> Iterator[Trigger]:
-    told = list(_by_pattern(text, span, hits, entities, grammar))
+    words = list(_by_word(text, hits, within, entities, grammar))
+    told = [t for t in _by_pattern(text, span, hits, entities, grammar) if not any(_is_longer(w, t) for w in words)]
     yield from told
-    for trigger in _by_word(text, hits, within, entities, grammar):
+    for trigger in words:
         if not any(_yields_to(trigger, other) for other in told):
             yield trigger
+
+
+def _is_longer(word: Trigger, told: Trigger) -> bool:
+    """Say whether a word tells more than a pattern within it: a ``supply agreement`` is no mere agreement."""
+    holds = word.start <= told.start and told.end <= word.end and word.end - word.start > told.end - told.start
+    return holds and word.form == "noun" and word.program is None and told.act.parties and not word.act.parties
 
 
 def _yields_to(trigger: Trigger, told: Trigger) -> bool:

@@ -17,6 +17,7 @@ from reex_initiatives.slots import first_of_each
 from reex_initiatives.status import RANK
 
 _INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
+_UNDER = re.compile(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
 # Any sentence of the document, however far on.
 _DOCUMENT = 10**9
 # How many sentences after a deal is named its parts may be told.
@@ -42,7 +43,9 @@ def _merged_once(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     index = _Index()
     for draft in drafts:
-        same = next((at for at in index.like(draft) if _same_act(kept[at], draft)), None)
+        same = next(
+            (at for at in index.like(draft) if _one_mention(kept[at], draft) or _same_act(kept[at], draft)), None
+        )
         if same is None and draft.act.generic and not draft.amounts and not draft.trigger.program:
             again = next((at for at in index.precise(draft) if _named_again(kept[at], draft)), None)
             if again is not None:
@@ -139,6 +142,15 @@ def _named_again(one: Draft, other: Draft) -> bool:
     return precise and len(other.parties) > 1 and other.parties <= one.parties and other.force.status != "proposed"
 
 
+def _one_mention(one: Draft, other: Draft) -> bool:
+    """Say whether a pattern and a word tell of one act in one place."""
+    here, there = one.trigger, other.trigger
+    at_once = one.line is other.line and here.start <= there.end and there.start <= here.end
+    return (
+        at_once and one.act.instrument == other.act.instrument and (here.form == "pattern") != (there.form == "pattern")
+    )
+
+
 def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.instrument != other.act.instrument:
         return one.act.generic != other.act.generic and _one_sum_of_the_same(one, other)
@@ -158,7 +170,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.adjectives and not _same_goods(one, other):
         return False
     if one.act.instrument in ("agreement", "partnership"):
-        return _same_program(one, other) or one.parties == other.parties
+        return _same_program(one, other) or one.parties == other.parties or _under(one, other)
     sums = bool(one.amounts and other.amounts)
     state = sums or one.act.signed == "active"  # the White House may stand for the administration
     return (
@@ -172,6 +184,12 @@ def _same_act(one: Draft, other: Draft) -> bool:
             or (one.act.family == "trade" and not (one.parties and other.parties))
         )
     )
+
+
+def _under(one: Draft, other: Draft) -> bool:
+    """Say whether a partnership is told in one breath with its name: ``with Acme under the Beta joint venture``."""
+    shared = one.line is other.line and bool(one.parties & other.parties)
+    return shared and _UNDER.fullmatch(one.line.text, one.trigger.end, other.trigger.start) is not None
 
 
 def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:

@@ -41,6 +41,9 @@ _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _RELATIVE = re.compile(r"(?:which|who)\b")
 # What may stand between a party and a clause on it: brackets, or a comma.
+_OBJECT_OF = re.compile(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
+# How far before a party the verb may stand that it is the object of.
+_PARTICIPLE = 24
 _SITE = re.compile(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
 _UP_TO = re.compile(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
 _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
@@ -313,6 +316,9 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return antecedent
     if not able and (doer := _relative_doer(line, trigger)):
         return doer
+    laws = [e for e in line.of_kind("program") if e.end <= verb and e is not trigger.program]
+    if not able and laws:
+        return _holders(line, laws[-1])
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
 
 
@@ -320,6 +326,8 @@ def _holders(line: Line, subject: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return whose program the subject is: in ``the Trump administration's One Big Beautiful Bill Act`` the former."""
     if subject.kind != "program":
         return ()
+    full = [e for e in line.of_kind("program") if line.text[e.end : subject.start] == " ("]
+    subject = full[0] if full else subject  # "… Big Beautiful Bill Act (OBBBA)"
     before = [e for e in line.of_kind("agency", "country") if e.end < subject.start]
     owns = bool(before) and line.text[before[-1].end : subject.start] in ("'s ", "’s ")
     return (before[-1],) if owns else ()
@@ -374,6 +382,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False
     if any(t is not trigger and t.form == "noun" and 0 <= t.start - entity.end <= 1 for t in line.triggers):
         return False  # "$1 billion DOE investments": it owns another act
+    if _OBJECT_OF.search(line.text, max(line.start, entity.start - _PARTICIPLE), entity.start):
+        return False  # "targeting U.S. supply chains"
     if _LIKE.search(line.text[line.start : entity.start]):
         return True  # "Companies like X are …"
     return not _PREPOSITION.search(line.text[line.start : _first_joined(line, entity).start][-20:])

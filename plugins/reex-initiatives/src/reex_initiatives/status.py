@@ -20,6 +20,9 @@ _RELATES = re.compile(r"\b(?:that|which)\s$")
 _ENDS = re.compile(r"investigation|inquir|review|case", re.IGNORECASE)
 # Who may stand between an act's noun and the verb that made it.
 _BY_WHOM = re.compile(r"(?:\s(?:that|which))?(?:\s(?:the|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?")
+# A sentence that opens with whom something is done.
+_OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
+_SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # How far before the word of a pattern its verb of status may stand: "will impose new curbs".
 _GOVERNS = 20
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
@@ -128,6 +131,8 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
         return _by_cue(before[-1])
     behind = [cue for cue in after if _list(cue) in STATUS_CUES[1:] and _close(line, trigger, cue)]
+    if trigger.act.parties and _OPENING.match(line.text, line.start, trigger.start):
+        behind = [cue for cue in behind if _list(cue) != "completed"]  # "In partnership with Acme, it completed tests"
     return _by_form(line, trigger, before[-1] if before else None, behind)
 
 
@@ -194,7 +199,8 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     if behind:
         return _by_cue(behind[0])
     word = line.text[trigger.start : trigger.end].lower()
-    return _Reading("active" if _is_standing(trigger, word) else trigger.act.status, "default")
+    goes_on = _is_standing(trigger, word) or _SINCE.match(line.text, trigger.end)  # "its investment since 2020"
+    return _Reading("active" if goes_on else trigger.act.status, "default")
 
 
 def _is_standing(trigger: Trigger, word: str) -> bool:
