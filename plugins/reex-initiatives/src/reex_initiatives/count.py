@@ -16,7 +16,7 @@ _LETTER_REACH = 60
 # How far behind a sum it may be called a pledge: "a $600 billion commitment to invest".
 _PLEDGE_REACH = 8
 # How far before a sum it may be called a running one.
-_RUNNING_REACH = 30
+_RUNNING_REACH = 50
 # How far behind "since" a date may stand: "since the start of 2020".
 _SINCE_REACH = 20
 _HAS = re.compile(r"\b(?:has|have)\b")
