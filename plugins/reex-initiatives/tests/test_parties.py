@@ -216,3 +216,23 @@ def test_other_fields_are_left_out(acts: Acts) -> None:
     """Money for dairies is no initiative on supply; a tariff always is one, whatever the goods."""
     assert acts("The Department of Agriculture awarded a $20 million grant to Dairy Farmers of America.") == []
     assert [row[0] for row in acts("The United States imposed a 25% tariff on Canadian lumber.")] == ["tariff"]
+
+
+def test_the_company_is_the_one_that_the_title_opens_with() -> None:
+    """Another firm that was named last is not whom a text on this one speaks of."""
+    text = (
+        "Nyrstar: quarterly review\n\nNyrstar and Zeta Metals Inc. are in talks. "
+        "In October the company received a loan of $20 million from the Pentagon."
+    )
+    (loan,) = [act for act in reex.extract(text).initiatives if act.instrument == "loan"]
+
+    assert [party.name for party in loan.recipients] == ["Nyrstar NV"]
+
+
+@pytest.mark.parametrize("joint", ["together with", "alongside", "jointly with"])
+def test_who_invests_beside_somebody_does_not_invest_in_them(joint: str) -> None:
+    """A partner in a plant is no receiver, and the money is for the plant."""
+    text = f"Albemarle said it would invest $1.2 billion in a lithium refinery {joint} Nyrstar."
+    (plant,) = [act for act in reex.extract(text).initiatives if act.amounts]
+
+    assert (plant.instrument, plant.recipients) == ("project", ())

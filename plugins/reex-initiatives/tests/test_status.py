@@ -151,3 +151,17 @@ def test_what_binds_and_what_hangs_on_a_condition(text: str, binding: bool, cond
     """A contract binds, a letter or a plan doesn't, and a condition is kept beside either."""
     (initiative,) = read(text).initiatives
     assert (initiative.binding, initiative.conditional) == (binding, conditional)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Pentagon scrapped a planned $50 million loan to Nyrstar.", "ended"),
+        ("The Philippines has dropped a planned ban on nickel ore exports.", "ended"),
+        ("Canada announced in April that it would set up a C$2 billion stockpile of graphite.", "announced"),
+        ("Canada would set up a C$2 billion stockpile of graphite.", "proposed"),
+    ],
+)
+def test_a_plan_that_is_given_up_is_over_and_a_promise_is_no_mere_wish(text: str, status: str) -> None:
+    """What was only planned ends when it is dropped; what somebody said he would do is announced."""
+    assert [act.status for act in reex.extract(text).initiatives] == [status]

@@ -145,7 +145,7 @@ def _head(all_lines: Iterable[Line]) -> reex.Entity | None:
 
 
 def leading(all_lines: Iterable[Line]) -> reex.Entity | None:
-    """Return the firm that a document is about: the one that it names most, twice at least."""
+    """Return the firm that a document is about: the one its title opens with, or the one that it names most by far."""
     counts: Counter[str] = Counter()
     first: dict[str, reex.Entity] = {}
     for number, line in enumerate(all_lines):
@@ -153,7 +153,18 @@ def leading(all_lines: Iterable[Line]) -> reex.Entity | None:
             counts[key(entity)] += 1
             if number < _OPENING:
                 first.setdefault(key(entity), entity)
+    titled = _in_title(all_lines)
+    if titled and counts[key(titled)] > 1:
+        return titled
     best = [one for one in counts.most_common(1) if one[0] in first]
     if not best or best[0][1] < _MENTIONS or best[0][1] < _PART * counts.total():
         return None
     return first[best[0][0]]
+
+
+def _in_title(all_lines: Iterable[Line]) -> reex.Entity | None:
+    """Return the firm that the title of a document opens with."""
+    title = next(iter(all_lines), None)
+    if title is None or title.text.startswith((".", "?", "!"), title.end - 1):
+        return None  # a sentence of prose
+    return next((e for e in title.of_kind("company") if e.start == title.start), None)

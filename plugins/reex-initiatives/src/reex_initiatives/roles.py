@@ -59,7 +59,9 @@ _JOINS_PARTIES = re.compile(
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
 _TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
-_AMONG = re.compile(r"\bincluding\b")
+_NO_TAKER = re.compile(
+    r"\bincluding\b|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
+)
 OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
@@ -462,8 +464,8 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue  # "purchases from its smelter": the firm's own
         if entity.kind == "facility" and OPERATOR.search(line.text, trigger.end, entity.start):
             continue  # "in MP Materials, the operator of Mountain Pass"
-        if _AMONG.search(line.text, trigger.end, entity.start):
-            continue  # "invests $1 billion in innovation, including Acme's mine": a part of the money at most
+        if _NO_TAKER.search(line.text, trigger.end, entity.start):
+            continue  # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver
         direct = line.text[trigger.end : entity.start].strip() in ("", "the")
         if direct and (act.object or trigger.form != "noun"):
             return _chain(line, entity, act.recipients)

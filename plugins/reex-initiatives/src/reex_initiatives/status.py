@@ -126,7 +126,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
-    if over := _given_up(before, trigger):
+    if over := _given_up(before):
         return _by_cue(over)
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
         return _by_cue(before[-1])
@@ -136,10 +136,10 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     return _by_form(line, trigger, before[-1] if before else None, behind)
 
 
-def _given_up(before: list[reex.Hit], trigger: Trigger) -> reex.Hit | None:
+def _given_up(before: list[reex.Hit]) -> reex.Hit | None:
     """Return the cue by which what was only planned is over: ``scrapped a planned loan``."""
     for cue, later in pairwise(before):
-        if _list(cue) == "ended" and trigger.form == "noun" and later is before[-1]:
+        if _list(cue) == "ended" and later is before[-1]:
             return cue if _list(later) in ("announced", "proposed") and later.start - cue.end < _GOVERNS else None
     return None
 
@@ -156,6 +156,8 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
     names = [_list(cue) for cue in before]
     if "proposed" in names and over is None:
         first = names.index("proposed")
+        if promise := _reported(line, before[first], before[:first]):
+            return promise
         if "ended" in names[:first]:  # "rejected a proposal to build a stockpile"
             return _by_cue(before[names.index("ended")])
         return _by_cue(before[first])
@@ -165,6 +167,14 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
         if _list(cue) in ("proposed_after", "ended") and _close(line, trigger, cue):
             return _by_cue(cue)
     return None
+
+
+def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading | None:
+    """Return what somebody has said that he would do, as a promise: ``announced in April that it would set up``."""
+    said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
+    if not said or line.text[would.start : would.end].lower() != "would":
+        return None
+    return _Reading("announced", "cue", said[-1]) if " that " in line.text[said[-1].end : would.start] else None
 
 
 def _by_cue(cue: reex.Hit) -> _Reading:
