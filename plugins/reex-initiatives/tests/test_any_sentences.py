@@ -129,7 +129,7 @@ def test_parties_are_called_as_the_text_calls_them(text: str) -> None:
 @given(TEXTS)
 @settings(deadline=None, max_examples=60)
 def test_nobody_gives_money_to_nobody_but_itself(text: str) -> None:
-    """Equals have no receivers, and the parties of one side differ."""
+    """Nobody stands twice on one side, a pact has somebody who makes it, and who gives is not all who get."""
     for act in _read(text).initiatives:
         for side in (act.actors, act.recipients):
             assert max(Counter(party.name for party in side).values(), default=1) == 1

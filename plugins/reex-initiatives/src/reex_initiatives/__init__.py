@@ -7,6 +7,7 @@ from reex_initiatives.acts import drafts
 from reex_initiatives.build import initiatives
 from reex_initiatives.cast import Cast
 from reex_initiatives.claims import claims
+from reex_initiatives.context import leading
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import lines
 from reex_initiatives.projects import projects
@@ -30,10 +31,11 @@ def extractor(*files: Path | str) -> reex.Extractor:
     def find(page: reex.Page) -> reex.Found:
         rows = lines(page, grammar)
         cast = Cast.of(rows)
-        found = drafts(rows, grammar)
+        lead = leading(rows)
+        found = drafts(rows, grammar, lead)
         built = [draft for draft in found if draft.act.sites]
         acts = [draft for draft in found if not draft.act.sites]
-        yield from initiatives(page, [*acts, *projects(page, rows, built, grammar)], cast)
+        yield from initiatives(page, [*acts, *projects(page, rows, built, grammar, lead)], cast)
         yield from claims(page, rows, cast)
         yield from standing(page, rows, grammar.things, cast)
 

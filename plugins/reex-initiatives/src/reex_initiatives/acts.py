@@ -33,8 +33,6 @@ _PASSED = re.compile(
     r"\b(?:adopt|pass|enact|sign|approv|ratifi)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$", re.IGNORECASE
 )
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
-
-
 # A sentence on what the deal before it is made of.
 _CONSISTS = re.compile(
     r"(?:It|This|The (?:package|deal|plan))\s(?:combines|includes|comprises|consists of|is made up of)\b"
@@ -45,9 +43,9 @@ _ANY_REACH = 50
 _HIT_REACH = 30
 
 
-def drafts(all_lines: list[Line], grammar: Grammar) -> list[Draft]:
+def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) -> list[Draft]:
     """Return a draft for every act that the document asserts, in text order."""
-    context = Context.of(all_lines, grammar.nations)
+    context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
     for line in all_lines:
         own = _of_line(line, context, grammar)
@@ -109,7 +107,6 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         stages=stages(line, trigger),
         programs=programs(line, trigger),
         timing=timing(line, trigger),
-        places=tuple(line.of_kind("region", "country")),
         line=line,
         trigger=trigger,
         rule=found.rule,

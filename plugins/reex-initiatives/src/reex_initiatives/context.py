@@ -14,9 +14,6 @@ from reex_initiatives.roles import is_adjective, key
 from reex_initiatives.status import Force
 from reex_initiatives.words import Act
 
-# With a commodity in one sentence of four, the whole document is about the field.
-_FIELD_DENSITY = 0.25
-
 # A firm named only once or twice is not what a text is about, nor one of many.
 _MENTIONS, _PART = 3, 0.4
 # Among how many sentences, from the start, a text names the firm that it is about.
@@ -34,7 +31,6 @@ class Context:
     Attributes:
         countries: the first mention of each country, by ref, anywhere in the document.
         nations: names of countries that the document may not name itself.
-        about_field: whether the document as a whole is about minerals and their supply.
         last, seen: the last act, and the last one of each instrument.
         frame: the last act with both sides, whose parties its neighbours may share.
         list_of: the last act of giving, of which a list that follows may name the receivers.
@@ -48,7 +44,6 @@ class Context:
     """
 
     countries: dict[str, reex.Entity]
-    about_field: bool
     nations: Mapping[str, str]
     firm: reex.Entity | None = None
     head: reex.Entity | None = None
@@ -65,16 +60,15 @@ class Context:
     pair: tuple[reex.Entity, ...] = ()
 
     @classmethod
-    def of(cls, lines: list[Line], nations: Mapping[str, str]) -> Context:
-        """Return the context of a document before its first sentence."""
+    def of(cls, lines: list[Line], nations: Mapping[str, str], lead: reex.Entity | None) -> Context:
+        """Return the context of a document, which is about the firm *lead*, before its first sentence."""
         countries: dict[str, reex.Entity] = {}
         for line in lines:
             for entity in line.of_kind("country"):
                 known = countries.get(entity.ref or "")
                 if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                     countries[entity.ref] = entity
-        spoken = sum(1 for line in lines if line.of_kind("commodity"))
-        return cls(countries, spoken >= _FIELD_DENSITY * len(lines), nations, leading(lines), _head(lines))
+        return cls(countries, nations, lead, _head(lines))
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""

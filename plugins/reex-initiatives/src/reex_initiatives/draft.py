@@ -63,7 +63,6 @@ class Draft:
     stages: tuple[reex.Hit, ...]
     programs: tuple[reex.Entity, ...]
     timing: Timing
-    places: tuple[reex.Entity, ...]
     line: Line
     trigger: Trigger
     rule: str
@@ -77,11 +76,6 @@ class Draft:
     def parties(self) -> set[str]:
         """The keys of all its parties."""
         return self.known("actors").keys | self.known("recipients").keys
-
-    @property
-    def inherited(self) -> bool:
-        """Whether a party of it is named in another sentence only."""
-        return any(self.why.get(side) in ELSEWHERE for side in ("actors", "recipients"))
 
     def take(self, side: Side, mentions: tuple[reex.Entity, ...], why: str) -> None:
         """Let *mentions* be one side, for the reason *why*."""

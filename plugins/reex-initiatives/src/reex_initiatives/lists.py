@@ -60,7 +60,6 @@ def listed(line: Line, context: Context) -> Draft | None:
         stages=stages(line, trigger),
         programs=(),
         timing=Timing(),
-        places=tuple(line.of_kind("region", "country")),
         line=line,
         trigger=trigger,
         rule="list-item",

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 
 import attrs
 
@@ -15,8 +15,8 @@ import reex
 from reex_initiatives.draft import Draft, Side
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.status import RANK
+from reex_initiatives.weigh import INCLUDING
 
-_INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
 _UNDER = re.compile(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
 # Any sentence of the document, however far on.
 _DOCUMENT = 10**9
@@ -266,7 +266,6 @@ def _absorb(draft: Draft, other: Draft) -> None:
     draft.stages = first_of_each((*draft.stages, *other.stages))
     draft.programs += _new(draft.programs, other.programs)
     draft.timing = draft.timing.or_else(other.timing)
-    draft.places += _new(draft.places, other.places)
     for line in other.evidence:
         if line.number > draft.evidence[-1].number or line not in draft.evidence:
             draft.evidence.append(line)
@@ -297,7 +296,7 @@ def _join(draft: Draft, other: Draft, side: Side) -> None:
 
 
 def _new(known: tuple[reex.Entity, ...], others: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
-    """Return those of *others* that name something else: of goods and places, the name is all that counts."""
+    """Return those of *others* that name something else: of goods, the name is all that counts."""
     names = {(entity.ref, entity.name) for entity in known}
     return tuple(entity for entity in others if (entity.ref, entity.name) not in names)
 
@@ -322,7 +321,7 @@ def _named_parts(draft: Draft, others: list[Draft]) -> list[Draft]:
     """Return the sums that the sentence says are in this one: ``a package of $5bn, including a loan of $1bn``."""
     line, money = draft.line, draft.amounts[0]
     parts = [d for d in others if d.line is line and d.amounts and d.amounts[0].start > money.end]
-    inside = _INCLUDING.search(line.text, money.end, parts[0].amounts[0].start) if parts else None
+    inside = INCLUDING.search(line.text, money.end, parts[0].amounts[0].start) if parts else None
     if not inside or draft.act.family != "capital" or _is_running(draft):
         return []
     return [d for d in parts if _worth(d) < _worth(draft)]
@@ -348,8 +347,8 @@ def _parts(at: int, alike: list[Draft], accounts: dict[str, list[int]]) -> list[
     """Return those that the draft at *at* is the total of, of all that have sums in its currency."""
     draft = alike[at]
     near = [*alike[max(0, at - _NEAR) : at], *alike[at + 1 : at + 1 + _NEAR]]
-    runs = [near[at : at + size] for size in range(2, _MOST_PARTS + 1) for at in range(len(near) - size + 1)]
-    for parts in (_of_parties(draft, alike, accounts), *runs):
+    runs = (near[i : i + size] for size in range(2, _MOST_PARTS + 1) for i in range(len(near) - size + 1))
+    for parts in chain((_of_parties(draft, alike, accounts),), runs):
         if len(parts) > 1 and sum(map(_worth, parts), Decimal(0)) == _sum(draft.amounts[0])[0]:
             return parts
     return []

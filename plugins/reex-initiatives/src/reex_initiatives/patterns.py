@@ -21,7 +21,6 @@ KINDS = (
     "region", "date", "quantity",
 )  # fmt: skip
 _SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
-_ANY = f"[{''.join(_SIGNS.values())}]"
 # What a place of a pattern is called, and how it is written: {actor}, {recipient:facility}, {money}.
 _PLACE = re.compile(r"\{(\w+)(?::([\w ,]+))?\}")
 # Words between two places: no other party may stand there.
@@ -147,7 +146,7 @@ def _part(token: str, kinds: Mapping[str, Iterable[str]]) -> str:
 def _anchors(text: str) -> tuple[str, ...]:
     """Return the alternatives of the longest word that a match can't do without."""
     tokens = [token.rstrip(",").removeprefix("*") for token in text.split()]
-    fixed = [token for token in tokens if token[0] not in "{[." and not token.startswith("...")]
+    fixed = [token for token in tokens if token[0] not in "{[."]
     longest = max(fixed, key=lambda token: min(map(len, token.split("|"))))
     return tuple(word.replace("_", " ") for word in longest.split("|"))
 

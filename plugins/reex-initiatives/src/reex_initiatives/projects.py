@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 import reex
-from reex_initiatives.context import leading
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
@@ -60,13 +59,18 @@ class _Site:
     amounts: tuple[reex.Entity, ...] = ()
 
 
-def projects(page: reex.Page, all_lines: Sequence[Line], built: Iterable[Draft], grammar: Grammar) -> list[Draft]:
+def projects(
+    page: reex.Page,
+    all_lines: Sequence[Line],
+    built: Iterable[Draft],
+    grammar: Grammar,
+    lead: reex.Entity | None,
+) -> list[Draft]:
     """Return a draft for each site that a firm owns, with every sentence that names it.
 
     What verbs tell, such as ``is building a plant``, comes in *built*; it is of a
     site that is named beside it, or of one of its own.
     """
-    lead = leading(all_lines)
     sites: list[_Site] = []
     for line, firm in _with_firms(all_lines, lead):
         for entity in line.of_kind("facility"):
@@ -211,7 +215,6 @@ def _draft(
         stages=first_of_each(_stages(site, paragraphs)),
         programs=(),
         timing=Timing(),
-        places=(),
         line=line,
         trigger=trigger,
         rule="site" if site.owners else "site-lead",

@@ -40,11 +40,12 @@ _OTHERS_BY = re.compile(
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _RELATIVE = re.compile(r"(?:which|who)\b")
-# What may stand between a party and a clause on it: brackets, or a comma.
+# "targeting U.S. supply chains": who stands behind a participle is its object.
 _OBJECT_OF = re.compile(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
 # How far before a party the verb may stand that it is the object of.
 _PARTICIPLE = 24
 _SITE = re.compile(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
+# What may stand between a party and a clause on it: brackets, what a site is, or a comma.
 _UP_TO = re.compile(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
 _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
@@ -57,11 +58,11 @@ _JOINS_PARTIES = re.compile(
     re.IGNORECASE,
 )
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
-# "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
 _TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
 _NO_TAKER = re.compile(
     r"\bincluding\b|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
 )
+# "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
 OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
@@ -108,7 +109,7 @@ _REFERRING = (
 _SOURCE_REACH = 160
 # A blank and perhaps an article.
 _ARTICLE = 5
-# Programs that pay: others are rules, and act through somebody.
+# Kinds whose names may be joined in one list.
 _ACTING = frozenset(("agency", "company", "country", "organization"))
 
 
@@ -452,7 +453,7 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after one of the words that an act takes its recipient with."""
     act = trigger.act
     _, stop = line.clause(trigger.start)
-    words = re.compile(rf"\b(?:{'|'.join(act.to)})\s", re.IGNORECASE) if act.to else None
+    words = act.takes
     # Nothing is taken from behind the next act or a lost link.
     stop = min([stop, _next_act(line, trigger), *(gap for gap in line.gaps if gap >= trigger.end)])
     for entity in line.of_kind(*act.recipients):

@@ -66,7 +66,7 @@ def _is_stake(draft: Draft) -> bool:
 def _with_buyer_first(draft: Draft, context: Context) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
     sellers, buyers = draft.actors, draft.recipients
-    if draft.line.text[draft.trigger.start : draft.trigger.end].lower() in draft.act.sells:
+    if word_of(draft) in draft.act.sells:
         draft.turn("seller")
         return draft
     if buyers and not sellers and context.firm and all(e.kind == "company" for e in buyers):

@@ -70,10 +70,14 @@ def _ranks(page: reex.Page, line: Line, things: frozenset[str], cast: Cast) -> I
 _OUTSIDE = re.compile(r"(?:\sof\s[\w\s-]{3,40}?)?\soutside\s(?:of\s)?(?:the\s)?[A-Z]\w+")
 
 
+# A word behind so many others.
+_WORDS_BEFORE = [re.compile(rf"\s((?:[\w'’-]+\s){{{count}}})([a-z]+)\b") for count in range(6)]
+
+
 def _longer(text: str, start: int, of: re.Match[str]) -> re.Match[str] | None:
     """Return the match with one word more, up to five."""
     count = len(of[1].split()) + 1
-    return re.compile(rf"\s((?:[\w'’-]+\s){{{count}}})([a-z]+)\b").match(text, start) if count <= 5 else None
+    return _WORDS_BEFORE[count].match(text, start) if count < len(_WORDS_BEFORE) else None
 
 
 def _place(line: Line, end: int) -> str | None:

@@ -19,7 +19,8 @@ _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
 _FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
-_INCLUDING = re.compile(r"\b(?:including|of which|comprising|made up of|consisting of)\b")
+# Behind these words a whole names its parts.
+INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
 # What joins two words for one act, what parts them, and how far apart they may stand.
 _FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
 _BREAKS = re.compile(r",|\band\b|;")
@@ -121,7 +122,7 @@ def share_recipients(made: list[Draft]) -> None:
 
 def _of_part(whole: Draft, part: Draft) -> bool:
     """Say whether an act is only a part of another: ``a €3 billion package, including a grant for Acme``."""
-    return _INCLUDING.search(whole.line.text, whole.trigger.end, part.trigger.start) is not None
+    return INCLUDING.search(whole.line.text, whole.trigger.end, part.trigger.start) is not None
 
 
 def law_acts(line: Line, trigger: Trigger) -> bool:
@@ -203,7 +204,7 @@ def word_of(draft: Draft) -> str:
 
 def _is_definite_funding(draft: Draft) -> bool:
     """Say whether funding without an amount is one act: it has a receiver, a name, or a giver of its own."""
-    word = draft.line.text[draft.trigger.start : draft.trigger.end].lower()
+    word = word_of(draft)
     if word.startswith("commit"):
         return False  # "its commitment to sustainable mining"
     if draft.recipients or draft.trigger.program:

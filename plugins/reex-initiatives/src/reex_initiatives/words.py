@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 import attrs
@@ -51,6 +53,11 @@ class Act:
     by_head: bool = False
     generic: bool = False
     needs: str = ""
+
+    @cached_property
+    def takes(self) -> re.Pattern[str] | None:
+        """The words that its recipient stands behind, or None where none do."""
+        return re.compile(rf"\b(?:{'|'.join(self.to)})\s", re.IGNORECASE) if self.to else None
 
 
 @attrs.frozen
