@@ -236,3 +236,18 @@ def test_who_invests_beside_somebody_does_not_invest_in_them(joint: str) -> None
     (plant,) = [act for act in reex.extract(text).initiatives if act.amounts]
 
     assert (plant.instrument, plant.recipients) == ("project", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tesla signed an offtake agreement with Syrah Resources for graphite.",
+        "Syrah Resources signed an offtake agreement with Tesla for graphite.",
+    ],
+)
+def test_of_a_miner_and_another_firm_the_miner_sells(text: str) -> None:
+    """Whoever of the two stands first: the name of one of them tells that it mines."""
+    (offtake,) = reex.extract(text).initiatives
+
+    assert [party.name for party in offtake.actors] == ["Tesla, Inc."]
+    assert [party.name for party in offtake.recipients] == ["Syrah Resources Limited"]

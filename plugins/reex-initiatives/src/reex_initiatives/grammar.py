@@ -37,6 +37,7 @@ class Grammar:
     nations: Mapping[str, str] = attrs.field(repr=False)
     things: frozenset[str] = attrs.field(repr=False)
     site_words: frozenset[str] = attrs.field(repr=False)
+    miners: frozenset[str] = attrs.field(repr=False)
     _by_instrument: Mapping[str, Act] = attrs.field(repr=False)
 
     @classmethod
@@ -61,7 +62,7 @@ class Grammar:
         )
         nations = {entry.fields["country"]: entry.fields["nation"] for entry in holders.entries}
         things, site_words = frozenset(lists["standing"]["things"]), frozenset(lists["sites"]["words"])
-        return cls(acts, terms, nations, things, site_words, by_instrument)
+        return cls(acts, terms, nations, things, site_words, frozenset(lists["sites"]["miners"]), by_instrument)
 
     def act(self, instrument: str) -> Act:
         """Return the act of one instrument."""

@@ -19,11 +19,6 @@ _EACH = re.compile(r"\s(?:each|apiece)\b")
 _TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge")
-# What firms that mine or refine have in their names.
-_DIGS = re.compile(
-    r"\b(?:Rare Earths?|Resources?|Minerals?|Metals?|Min(?:es|ing|era)|Materials|Lithium|Graphite|Nickel|Cobalt|Uranium"
-    r"|Antimony|Tungsten|Manganese|Magnet(?:s|ics)?|Elements|Refining|Exploration|Gold|Copper|Tin|Fuels)\b"
-)
 
 
 def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
@@ -38,7 +33,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         draft.take("recipients", (), "parties")
         yield draft
     elif draft.act.buys:
-        yield _with_buyer_first(draft, context)
+        yield _with_buyer_first(draft, context, grammar)
     elif draft.act.family == "capital":
         yield from _each(with_state_first(draft))
     elif draft.act.parties:
@@ -63,7 +58,7 @@ def _is_stake(draft: Draft) -> bool:
     return bool(firms) and draft.act.generic and draft.act.family == "capital" and "invest" in word_of(draft)
 
 
-def _with_buyer_first(draft: Draft, context: Context) -> Draft:
+def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
     sellers, buyers = draft.actors, draft.recipients
     if word_of(draft) in draft.act.sells:
@@ -76,14 +71,14 @@ def _with_buyer_first(draft: Draft, context: Context) -> Draft:
         return draft
     if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
         owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
-        if not owner and not (_digs(buyers) and not _digs(sellers)):  # "General Motors signed an offtake with a miner"
+        if not owner and not (_are_miners(buyers, grammar) and not _are_miners(sellers, grammar)):
             draft.turn("buyer")
     return draft
 
 
-def _digs(firms: tuple[reex.Entity, ...]) -> bool:
-    """Say whether the names of firms tell that they mine or refine: ``Lynas Rare Earths``."""
-    return all(_DIGS.search(firm.name or firm.text) for firm in firms)
+def _are_miners(firms: tuple[reex.Entity, ...], grammar: Grammar) -> bool:
+    """Say whether the names of firms tell that they mine or refine: ``Lynas Rare Earths``, not ``Tesla``."""
+    return all(any(word in grammar.miners for word in re.findall(r"\w+", firm.name or firm.text)) for firm in firms)
 
 
 def _each(draft: Draft) -> Iterator[Draft]:
