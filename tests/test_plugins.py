@@ -180,3 +180,21 @@ def test_front_door_is_sorted_and_real() -> None:
     """All that the front door names is there, in order and once."""
     assert list(reex.__all__) == sorted(set(reex.__all__))
     assert all(hasattr(reex, name) for name in reex.__all__)
+
+
+def test_front_door_fetches_each_name_from_its_room(tmp_path: Path) -> None:
+    """Importing reex loads none of its rooms; each name comes when it is used, whatever was imported before it."""
+    code = """if True:
+        import sys, reex
+        assert not [name for name in sys.modules if name.startswith("reex.")]
+        import reex.pipeline, reex.cli  # which import rooms that are called as names of the front door
+        assert all(type(getattr(reex, name)).__name__ != "module" for name in reex.__all__ if name != "codes")
+        assert set(reex.__all__) <= set(dir(reex))
+    """
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=tmp_path)
+
+
+def test_front_door_says_what_it_lacks() -> None:
+    """A name that isn't offered is an AttributeError as of any module."""
+    with pytest.raises(AttributeError, match="module 'reex' has no attribute 'extracts'"):
+        _ = reex.extracts  # type: ignore[attr-defined]

@@ -1,50 +1,52 @@
 """Rare earth and critical minerals initiatives, extracted from text with the place in the source for every field."""
 
-from reex import codes
-from reex.codes import Bound, PercentMeasure
-from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanError
-from reex.extractor import Extractor, Kind, Reader, Writer, extractor
-from reex.gazetteer import Alias, Entry, Gazetteer, Match, acronyms, matches, named
-from reex.hookspecs import hookimpl
-from reex.language import (
-    Number,
-    bound_of,
-    defined_after,
-    holder,
-    in_list,
-    initials_fit,
-    is_heading,
-    is_range,
-    is_surname,
-    low_end,
-    name_after,
-    name_before,
-    occurrences,
-    scale_at,
-)
-from reex.model import (
-    Amount,
-    Claim,
-    Document,
-    Entity,
-    Initiative,
-    Missing,
-    Notice,
-    Party,
-    Place,
-    Rank,
-    Record,
-    Zone,
-)
-from reex.page import Found, Page
-from reex.pipeline import Pipeline
-from reex.plugins import load
-from reex.readers import read
-from reex.run import extract, extract_files
-from reex.scan import Hit, Term, longest
-from reex.spans import OffsetMap, Span
-from reex.tables import read_toml
-from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
+TYPE_CHECKING = False  # what typing calls so, without the time that its import takes
+if TYPE_CHECKING:
+    from reex import codes as codes
+    from reex.codes import Bound, PercentMeasure
+    from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanError
+    from reex.gazetteer import Alias, Entry, Gazetteer, Match, acronyms, matches, named
+    from reex.hookspecs import hookimpl
+    from reex.language import (
+        Number,
+        bound_of,
+        defined_after,
+        holder,
+        in_list,
+        initials_fit,
+        is_heading,
+        is_range,
+        is_surname,
+        low_end,
+        name_after,
+        name_before,
+        occurrences,
+        scale_at,
+    )
+    from reex.model import (
+        Amount,
+        Claim,
+        Document,
+        Entity,
+        Initiative,
+        Missing,
+        Notice,
+        Party,
+        Place,
+        Rank,
+        Record,
+        Zone,
+    )
+    from reex.offers import Extractor, Kind, Reader, Writer, extractor
+    from reex.page import Found, Page
+    from reex.pipeline import Pipeline
+    from reex.plugins import load
+    from reex.readers import read
+    from reex.run import extract, extract_files
+    from reex.scan import Hit, Term, longest
+    from reex.spans import OffsetMap, Span
+    from reex.tables import read_toml
+    from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 
 __version__ = "0.1.0"
 
@@ -57,3 +59,46 @@ __all__ = [
     "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest",
     "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at",
 ]  # fmt: skip
+
+# Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
+_ROOMS = {
+    "codes": ("Bound", "PercentMeasure"),
+    "errors": ("DataError", "PipelineError", "ReadError", "ReexError", "SpanError"),
+    "offers": ("Extractor", "Kind", "Reader", "Writer", "extractor"),
+    "gazetteer": ("Alias", "Entry", "Gazetteer", "Match", "acronyms", "matches", "named"),
+    "hookspecs": ("hookimpl",),
+    "language": (
+        "Number", "bound_of", "defined_after", "holder", "in_list", "initials_fit", "is_heading", "is_range",
+        "is_surname", "low_end", "name_after", "name_before", "occurrences", "scale_at",
+    ),
+    "model": (
+        "Amount", "Claim", "Document", "Entity", "Initiative", "Missing", "Notice", "Party", "Place", "Rank",
+        "Record", "Zone",
+    ),
+    "page": ("Found", "Page"),
+    "pipeline": ("Pipeline",),
+    "plugins": ("load",),
+    "readers": ("read",),
+    "run": ("extract", "extract_files"),
+    "scan": ("Hit", "Term", "longest"),
+    "spans": ("OffsetMap", "Span"),
+    "tables": ("read_toml",),
+    "values": ("DateRange", "Money", "Naming", "Percent", "Quantity", "plain"),
+}  # fmt: skip
+_HOMES = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+if not TYPE_CHECKING:  # a checker must see a name that isn't there
+
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
+
+        if name == "codes":
+            return import_module("reex.codes")
+        if name not in _HOMES:
+            raise AttributeError(f"module 'reex' has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f"reex.{_HOMES[name]}"), name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -9,8 +9,8 @@ from typing import Any, Final, get_args
 import attrs
 
 from reex import codes
-from reex.extractor import Extractor
 from reex.model import Amount, Claim, Entity, Initiative, Notice
+from reex.offers import Extractor
 from reex.page import Made
 from reex.spans import Span
 from reex.values import Value

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import attrs
 
-from reex.extractor import Extractor
 from reex.language import defined_after
 from reex.model import Entity, Notice
+from reex.offers import Extractor
 from reex.page import Found, Page
 from reex.scan import Term, project
 from reex.tables import Row, rows

@@ -17,9 +17,9 @@ import attrs
 
 from reex.codes import KINDS
 from reex.errors import PipelineError
-from reex.extractor import Extractor
 from reex.gazetteer import Alias, Entry, Fields, Gazetteer
 from reex.model import Notice
+from reex.offers import Extractor
 from reex.scan import Term, project
 
 

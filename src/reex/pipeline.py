@@ -18,10 +18,10 @@ import attrs
 
 from reex.checks import checked
 from reex.errors import DataError, PipelineError, ReexError
-from reex.extractor import Extractor
 from reex.gazetteer import Alias, Entry, Gazetteer
 from reex.knowledge import knowing, placed
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record
+from reex.offers import Extractor
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
 from reex.plugins import Plugins, load

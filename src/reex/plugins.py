@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pluggy
 
-from reex.extractor import Extractor, Kind, Reader, Writer
 from reex.hookspecs import Hooks
+from reex.offers import Extractor, Kind, Reader, Writer
 
 if TYPE_CHECKING:
     import click

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import attrs
 
-from reex.extractor import Extractor
 from reex.gazetteer import Alias, aliases_of, entry_of
 from reex.knowledge import slip_of
+from reex.offers import Extractor
 from reex.scan import Term, project
 from reex.tables import rows
 

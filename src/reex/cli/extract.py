@@ -20,8 +20,8 @@ from reex import readers
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.output import opened
 from reex.errors import ReadError
-from reex.extractor import Writer
 from reex.model import Notice, Record
+from reex.offers import Writer
 from reex.pipeline import Pipeline
 from reex.plugins import Plugins
 from reex.run import extract_files, unreadable

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reex.errors import ReadError
-from reex.extractor import Reader
 from reex.hookspecs import hookimpl
 from reex.model import Document
+from reex.offers import Reader
 from reex.plugins import Plugins
 from reex.plugins import load as load_plugins
 from reex.readers import html, markdown, text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from reex.extractor import Reader
 from reex.model import Document
+from reex.offers import Reader
 from reex.readers.assemble import Cleaned, Told, assemble
 from reex.readers.clean import clean
 from reex.readers.decode import decode

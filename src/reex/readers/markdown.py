@@ -6,8 +6,8 @@ import re
 
 import attrs
 
-from reex.extractor import Reader
 from reex.model import Document
+from reex.offers import Reader
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean
 from reex.readers.decode import decode

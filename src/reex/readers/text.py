@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reex.extractor import Reader
 from reex.model import Document
+from reex.offers import Reader
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean, unfold
 from reex.readers.decode import decode

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reex.extractor import Writer
 from reex.hookspecs import hookimpl
+from reex.offers import Writer
 from reex.writers.lines import write_jsonl
 from reex.writers.rows import write_csv
 
