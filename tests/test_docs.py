@@ -7,7 +7,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,35 @@ def _slugs(page: Path) -> set[str]:
 def test_public_names_are_on_the_api_page(name: str) -> None:
     """Each name that the front door offers has its place on the API page."""
     assert re.search(rf"^\.\. auto\w+:: reex\.{name}$", API, re.MULTILINE)
+
+
+EXAMPLES = tomllib.loads((ROOT / "docs/_ext/examples.toml").read_text(encoding="utf-8"))
+SHOWN: dict[str, Callable[[reex.Record], Iterable[str | None]]] = {
+    "KINDS": lambda record: (entity.kind for entity in record.entities),
+    "INSTRUMENTS": lambda record: (act.instrument for act in record.initiatives),
+    "STATUSES": lambda record: (act.status for act in record.initiatives),
+    "STAGES": lambda record: (stage for act in record.initiatives for stage in act.stages),
+    "LEVERS": lambda record: (act.lever for act in record.initiatives),
+    "AMOUNT_ROLES": lambda record: (amount.role for act in record.initiatives for amount in act.amounts),
+    "COUNT_REASONS": lambda record: (act.count_reason for act in record.initiatives),
+    "MISSING_REASONS": lambda record: (missing.reason for act in record.initiatives for missing in act.missing),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "sentence"),
+    [(name, code, sentence) for name, told in EXAMPLES.items() for code, sentence in told.items()],
+)
+def test_examples_of_codes_are_read_so(name: str, code: str, sentence: str) -> None:
+    """In the sentence that the page shows for a code, reex reads what the code stands for."""
+    assert code in SHOWN[name](reex.extract(sentence))
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_codes_have_an_example(name: str) -> None:
+    """Each code has an example but those that are given to nothing yet, and each example is of a code."""
+    assert set(getattr(reex.codes, name)) - set(EXAMPLES[name]) <= {"other", "need", "ambiguous"}
+    assert set(EXAMPLES[name]) <= set(getattr(reex.codes, name))
 
 
 @pytest.mark.parametrize("command", sorted(commands.commands))

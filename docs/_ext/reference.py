@@ -1,8 +1,8 @@
 """What the documentation takes from the code at build time, so that nobody types it twice.
 
-``{codes} INSTRUMENTS`` is a table of a closed list, ``{fields} Party`` one of the fields of a part of the record,
-``{acts}`` and ``{acts-keys}`` are tables of the words for acts, ``{usage} extract`` is what a command prints with
-``--help``.
+``{codes} INSTRUMENTS`` is a table of a list of codes with an example of each, ``{crosswalk} gta`` one of what
+corresponds to them in a list of others, ``{fields} Party`` one of the fields of a part of the record, ``{acts}`` and
+``{acts-keys}`` are tables of the words for acts, ``{usage} extract`` is what a command prints with ``--help``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -40,19 +41,36 @@ _SECTIONS = {
     frozenset(codes.COUNT_REASONS): "codes.md#what-may-be-added",
     frozenset(codes.MISSING_REASONS): "codes.md#what-is-missing",
 }
+_EXAMPLES = Path(__file__).parent / "examples.toml"
 _ITEM = re.compile(r"(?P<names>[\w, ]+): (?P<about>.+)")
 
 
 class Codes(SphinxDirective):
-    """A closed list of :mod:`reex.codes`, as a table."""
+    """A list of :mod:`reex.codes`, as a table, with a sentence of ``examples.toml`` for each code."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
-        table: Mapping[str, str] = getattr(codes, self.arguments[0])
-        rows = ([f"`{code}`", about] for code, about in table.items())
-        return self.parse_text_to_nodes(_table(["Code", "What it means"], rows))
+        name = self.arguments[0]
+        table: Mapping[str, str] = getattr(codes, name)
+        told = tomllib.loads(_EXAMPLES.read_text(encoding="utf-8"))[name]
+        rows = ([f"`{code}`", about, told.get(code, "–")] for code, about in table.items())
+        return self.parse_text_to_nodes(_table(["Code", "What it means", "Example"], rows))
+
+
+class Crosswalk(SphinxDirective):
+    """What corresponds to the codes of a record in one list of others, and where that list is published."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, with its source below."""
+        found = [each for each in reex.crosswalk() if each.list == self.arguments[0]]
+        rows = ([f"`{each.code}`", f"`{each.theirs}` {each.label}", each.note] for each in found)
+        (source,) = {each.source for each in found}
+        table = _table([found[0].of.capitalize(), "Theirs", "When"], rows)
+        return self.parse_text_to_nodes(f"{table}\nSource: {source}.\n")
 
 
 class Fields(SphinxDirective):
@@ -192,7 +210,15 @@ def _front_door(app: Sphinx, env: BuildEnvironment, node: pending_xref, content:
     return None
 
 
-_DIRECTIVES = {"codes": Codes, "fields": Fields, "acts": Acts, "act-keys": ActKeys, "cues": Cues, "usage": Usage}
+_DIRECTIVES = {
+    "codes": Codes,
+    "crosswalk": Crosswalk,
+    "fields": Fields,
+    "acts": Acts,
+    "act-keys": ActKeys,
+    "cues": Cues,
+    "usage": Usage,
+}
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -45,19 +45,21 @@ if TYPE_CHECKING:
     from reex.run import extract, extract_files
     from reex.scan import Hit, Term, longest
     from reex.spans import OffsetMap, Span
+    from reex.standards import Counterpart, crosswalk
     from reex.tables import read_toml
     from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alias", "Amount", "Bound", "Claim", "DataError", "DateRange", "Document", "Entity", "Entry", "Extractor",
-    "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming", "Notice",
-    "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place",
-    "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term", "Writer",
-    "Zone", "acronyms", "bound_of", "codes", "defined_after", "extract", "extract_files", "extractor", "holder",
-    "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest",
-    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at",
+    "Alias", "Amount", "Bound", "Claim", "Counterpart", "DataError", "DateRange", "Document", "Entity", "Entry",
+    "Extractor", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming",
+    "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError",
+    "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term",
+    "Writer", "Zone", "acronyms", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files",
+    "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
+    "load", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain",
+    "read", "read_toml", "scale_at",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
@@ -82,6 +84,7 @@ _ROOMS = {
     "run": ("extract", "extract_files"),
     "scan": ("Hit", "Term", "longest"),
     "spans": ("OffsetMap", "Span"),
+    "standards": ("Counterpart", "crosswalk"),
     "tables": ("read_toml",),
     "values": ("DateRange", "Money", "Naming", "Percent", "Quantity", "plain"),
 }  # fmt: skip
