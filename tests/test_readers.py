@@ -49,6 +49,16 @@ def test_a_plugin_adds_an_ending() -> None:
     assert ".rows" in suffixes(extra)
 
 
+def test_what_a_reader_leaves_out_is_filled_in() -> None:
+    """A reader of a plugin needn't say what any file has: id, path and media type are known without it."""
+    bare = Reader(name="bare", suffixes=(".bare",), media_type="text/x-bare", read=lambda data, _: Document(text="tin"))
+
+    document = read_bytes(b"tin", path="a.bare", plugins=Plugins(readers=(bare,)))
+
+    assert document.id == read_bytes(b"tin", path="a.txt").id
+    assert (document.path, document.media_type) == ("a.bare", "text/x-bare")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from reex.readers import read
     from reex.run import extract, extract_files
     from reex.scan import Hit, Term, longest
-    from reex.spans import OffsetMap, Span
+    from reex.spans import OffsetMap, Span, TextBuilder
     from reex.standards import Counterpart, crosswalk
     from reex.tables import read_toml
     from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
@@ -56,10 +56,10 @@ __all__ = [
     "Extractor", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming",
     "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError",
     "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term",
-    "Writer", "Zone", "acronyms", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files",
-    "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
-    "load", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain",
-    "read", "read_toml", "scale_at",
+    "TextBuilder", "Writer", "Zone", "acronyms", "bound_of", "codes", "crosswalk", "defined_after", "extract",
+    "extract_files", "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range",
+    "is_surname", "load", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences",
+    "plain", "read", "read_toml", "scale_at",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
@@ -83,7 +83,7 @@ _ROOMS = {
     "readers": ("read",),
     "run": ("extract", "extract_files"),
     "scan": ("Hit", "Term", "longest"),
-    "spans": ("OffsetMap", "Span"),
+    "spans": ("OffsetMap", "Span", "TextBuilder"),
     "standards": ("Counterpart", "crosswalk"),
     "tables": ("read_toml",),
     "values": ("DateRange", "Money", "Naming", "Percent", "Quantity", "plain"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
+
+import attrs
 
 from reex.errors import ReadError
 from reex.hookspecs import hookimpl
@@ -58,8 +61,17 @@ def read_bytes(
     wanted = (suffix if suffix is not None else Path(path or "").suffix).lower()
     if not wanted:
         reader = html.reader if _PAGE.match(data, 0, 4096) else text.reader
-        return reader.read(data, path)
-    return _reader(wanted, path or "input", plugins).read(data, path)
+    else:
+        reader = _reader(wanted, path or "input", plugins)
+    return _stamped(reader.read(data, path), reader, data, path)
+
+
+def _stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
+    """Return the document with what the core knows of it, where its reader left that out."""
+    if document.id:
+        return document
+    digest = "sha256:" + hashlib.sha256(data).hexdigest()
+    return attrs.evolve(document, id=digest, path=document.path or path, media_type=reader.media_type)
 
 
 def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
