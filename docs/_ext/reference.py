@@ -131,6 +131,26 @@ class Cues(SphinxDirective):
         return self.parse_text_to_nodes(_table(["List", "What it does", "Words"], rows))
 
 
+class Floors(SphinxDirective):
+    """The figures that quality must not fall below, from ``tests/floors.toml``."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a table with a column for each place of gold that is part of the project."""
+        floors = tomllib.loads((Path(__file__).parents[2] / "tests" / "floors.toml").read_text(encoding="utf-8"))
+        places = {place: dict(_floors(told)) for place, told in floors.items() if place.startswith("tests/")}
+        names = dict.fromkeys(chain.from_iterable(places.values()))
+        rows = ([name, *(told.get(name, "–") for told in places.values())] for name in names)
+        return self.parse_text_to_nodes(_table(["Figure", *(f"`{place}`" for place in places)], rows))
+
+
+def _floors(told: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in told.items():
+        if isinstance(value, Mapping):
+            yield from _floors(value, f"{path} {name}")
+        else:
+            yield f"{path} {name}".strip(), f"{value:.3f}"
+
+
 class Usage(SphinxDirective):
     """What a command prints when it is asked for help."""
 
@@ -217,6 +237,7 @@ _DIRECTIVES = {
     "acts": Acts,
     "act-keys": ActKeys,
     "cues": Cues,
+    "floors": Floors,
     "usage": Usage,
 }
 
