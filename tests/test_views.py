@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from html.parser import HTMLParser
+from pathlib import Path
 
 import attrs
 import pytest
@@ -16,9 +17,26 @@ from rich.cells import cell_len
 from rich.console import Console
 from tests.strategies import records
 
-from reex import Amount, Claim, Document, Entity, Initiative, Notice, Party, Percent, Place, Rank, Record, Span
-from reex.views import Total, record_html, record_table, totals
-from reex.views.notebook import _plugin_colours
+from reex import (
+    Amount,
+    Claim,
+    DataError,
+    Document,
+    Entity,
+    Initiative,
+    Notice,
+    Party,
+    Percent,
+    Place,
+    Rank,
+    ReadError,
+    Record,
+    Records,
+    Span,
+)
+from reex.codes import BUILT_IN_KINDS, Kind
+from reex.views import Total, page, record_html, record_table, record_text, totals
+from reex.views.colours import DARK, LIGHT, Scheme, _of_plugins, contrast, on, shades
 from reex.views.words import amount_words, claim_words
 
 TEXT = "Tokyo will lend Lynas $200 million.\nA floor of $110 per kilogram for NdPr <b>may</b> follow [bold]soon[/bold]."
@@ -319,6 +337,8 @@ class _Tags(HTMLParser):
         self.open: list[str] = []
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
+        self.ids: list[str] = []
+        self.links: list[str] = []
         self.words: list[str] = []
         self.feed(html)
         self.close()
@@ -326,7 +346,9 @@ class _Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
-        if tag != "br":
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+        if tag not in ("br", "meta"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -336,32 +358,41 @@ class _Tags(HTMLParser):
         self.words.append(data)
 
 
+def text_of(html: str) -> str:
+    """Return the words of the text in a page, without those of the page."""
+    inside = html[html.index('<div class="text"') :]
+    return "".join(_Tags(inside[: inside.index("</div>")] + "</div>").words)
+
+
 def test_html_marks_entities_and_tells_what_they_are() -> None:
     """Each entity is marked in the colour of its kind, and says kind, name, ref and maker when pointed at."""
     html = record_html(RECORD)
 
-    assert re.search(r'<mark style="--kind: #\w{6}" title="country · Japan · JP · countries">Tokyo</mark>', html)
-    assert "<q>Tokyo will lend Lynas $200 million.</q> <small>lynas.txt:1</small>" in html
+    mark = re.search(r'<mark class="(c\w{6})" title="country · Japan · JP · countries">Tokyo</mark>', html)
+    assert mark
+    assert f".reex .{mark[1]} {{ --tint: #" in html
+    assert '<q>Tokyo will lend Lynas $200 million.</q> <span class="place">lynas.txt:1</span>' in html
 
 
 def test_html_is_self_contained_and_escaped() -> None:
     """No script, no link, nothing that loads, and no element that came out of a document."""
     html = record_html(RECORD)
 
-    tags = {"div", "style", "h3", "p", "mark", "table", "thead", "tbody", "tr", "th", "td", "q", "small", "ul", "li"}
-    assert _Tags(html).tags == tags
-    assert _Tags(html).attributes == {"class", "style", "title", "colspan"}
+    inline = {"mark", "span", "q", "br"}
+    table = {"table", "thead", "tbody", "tr", "th", "td"}
+    assert _Tags(html).tags <= {"div", "style", "h2", "h3", "p", "ul", "li"} | inline | table
+    assert _Tags(html).attributes == {"class", "title", "lang", "scope", "colspan", "role", "aria-label", "tabindex"}
     assert "&lt;b&gt;may&lt;/b&gt;" in html
-    assert "http" not in html
+    assert not re.search(r"https?:|url\(|@import", html)
     assert "color-scheme: light dark" in html
 
 
 def test_a_wide_table_scrolls_by_itself() -> None:
-    """The table of initiatives has a box that scrolls, so that a narrow window shows the text whole."""
+    """The table of initiatives has a box that scrolls, by keyboard too: a narrow window shows the text whole."""
     html = record_html(RECORD)
 
-    assert '<div class="wide"><table>' in html
-    assert ".reex .wide { overflow-x: auto }" in html
+    assert '<div class="wide" role="region" aria-label="Initiatives" tabindex="0"><table>' in html
+    assert ".reex .wide { overflow-x: auto;" in html
 
 
 @settings(deadline=None)
@@ -375,10 +406,11 @@ def test_any_record_is_shown_at_any_width(record: Record, width: int) -> None:
 
 
 @settings(deadline=None)
-@given(records)
-def test_html_of_any_record_is_closed(record: Record) -> None:
-    """Whatever a record holds, each element is closed where it should be."""
-    assert _Tags(record_html(record)).open == []
+@given(st.lists(records, max_size=2))
+def test_html_of_any_record_is_closed(given: list[Record]) -> None:
+    """Whatever records hold, each element is closed where it should be, in a notebook and on a page."""
+    for html in (*map(record_html, given), Records(given)._repr_html_(), page(given)):
+        assert _Tags(html).open == []
 
 
 def test_entities_that_cross_are_both_marked() -> None:
@@ -386,20 +418,235 @@ def test_entities_that_cross_are_both_marked() -> None:
     crossing = Entity(kind="person", start=3, end=10, text="yo will")
     html = record_html(Record(document=Document(text=TEXT), entities=(RECORD.entities[0], crossing)))
 
-    text = html[html.index('<div class="text">') : html.rindex("</div>")]
-    assert "".join(_Tags(text).words).startswith(TEXT)
-    assert len(re.findall(r'title="person">', text)) == 2
-    assert len(re.findall(r'title="country ', text)) == 2
+    assert text_of(html) == TEXT
+    assert len(re.findall(r'title="person">', html)) == 2
+    assert len(re.findall(r'title="country ', html)) == 2
 
 
 def test_a_plugins_kind_has_its_colour(install: Callable[..., None]) -> None:
     """A kind is shown in the colour that its plugin gives it, and in the same one each time where none does."""
-    _plugin_colours.cache_clear()
-    kind = "reex.Kind(code='port', label='port', colour='#336699', about='a harbour')"
+    _of_plugins.cache_clear()
+    kind = "reex.Kind(code='port', label='harbour', colour='#336699', about='where ships lie')"
     install("harbours", f"import reex\n@reex.hookimpl\ndef reex_kinds():\n    return [{kind}]\n")
     both = (Entity(kind="port", start=0, end=5, text="Tokyo"), Entity(kind="person", start=16, end=21, text="Lynas"))
     record = Record(document=Document(text=TEXT), entities=both)
 
-    assert '<mark style="--kind: #336699" title="port">Tokyo</mark>' in record_html(record)
+    assert '<mark class="c336699" title="port">Tokyo</mark>' in record_html(record)
+    assert '<mark class="c336699">harbour</mark> 1' in record_html(record)
     assert record_html(record) == record_html(record)
-    _plugin_colours.cache_clear()
+    _of_plugins.cache_clear()
+
+
+@pytest.mark.parametrize("colour", ["teal", "#369", "#33669g", "red; background: url(//example.org/x)", "", "#336699 "])
+def test_a_colour_is_six_digits(colour: str) -> None:
+    """A kind of a plugin can name a colour, and nothing that a page would do something else with."""
+    with pytest.raises(ValueError, match=r"kind port: .* is no colour; write it as #336699"):
+        Kind(code="port", label="port", colour=colour, about="a harbour")
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_of_a_page_can_be_read(scheme: Scheme) -> None:
+    """In either scheme, words of each sort have a contrast of 4.5 : 1 to what they stand on."""
+    assert min(contrast(words, scheme.paper) for words in (scheme.ink, scheme.faint, scheme.link)) >= 4.5
+    assert contrast(scheme.ink, scheme.found) >= 4.5
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    """The ratio of black and white is 21, and that of two known colours is as the guidelines reckon it."""
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
+
+
+def readable(colour: str) -> None:
+    """Check that marks of a colour can be read and seen, on a page in either scheme and on a terminal."""
+    for scheme in (LIGHT, DARK):
+        fit = shades(colour, scheme)
+        assert contrast(scheme.ink, fit.tint) >= 4.5
+        assert contrast(fit.line, scheme.paper) >= 3
+        assert contrast(fit.line, fit.tint) >= 3
+    assert contrast(on(colour), colour) >= 4.5
+
+
+@pytest.mark.parametrize("kind", BUILT_IN_KINDS, ids=lambda kind: kind.code)
+def test_marks_of_built_in_kinds_can_be_read(kind: Kind) -> None:
+    """The words in a mark have a contrast of 4.5 : 1, and the line below them 3 : 1 to both sides."""
+    readable(kind.colour)
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+def test_marks_of_any_colour_can_be_read(parts: tuple[int, int, int]) -> None:
+    """Whatever colour a plugin gives to a kind, its marks can be read and seen."""
+    readable("#{:02x}{:02x}{:02x}".format(*parts))
+
+
+def test_the_colours_on_a_page_are_those_that_can_be_read() -> None:
+    """A page paints marks in the shades that were reckoned for them, for either scheme."""
+    html = record_html(RECORD)
+
+    for scheme in (LIGHT, DARK):
+        fit = shades("#4f5bd5", scheme)
+        assert f".reex .c4f5bd5 {{ --tint: {fit.tint}; --line: {fit.line} }}" in html
+
+
+def test_a_long_text_is_cut_in_a_notebook() -> None:
+    """Of a long text, and of many initiatives, a notebook shows the first and says how many more there are."""
+    text = "Cerium. " * 100_000
+    record = Record(
+        document=Document(text=text),
+        entities=(Entity(kind="commodity", start=799_992, end=799_998, text="Cerium"),),
+        initiatives=(act(evidence=(Span(0, 7),)),) * 1234,
+    )
+    html = record_html(record)
+
+    assert len(html) < 250_000
+    assert "… and 750,000 more characters" in html
+    assert "… and 1,134 more initiatives" in html
+
+
+def test_many_records_are_folded() -> None:
+    """Of many records, the first are a line each, which opens, and the last line says how many more there are."""
+    html = Records([RECORD] * 10_000)._repr_html_()
+
+    assert len(html) < 200_000
+    assert "10,000 documents, 20,000 entities" in html
+    assert html.count("<details><summary>lynas.txt · Loan for Lynas") == 25
+    assert "… and 9,975 more documents" in html
+    assert html.count("<style>") == 1
+
+
+def test_records_are_a_frozen_sequence() -> None:
+    """Records are counted, sliced, compared and printed as one; what is no record is refused."""
+    two = Records(iter([RECORD, RECORD]))
+
+    assert (len(two), two[0], two[:1], list(two)) == (2, RECORD, Records([RECORD]), [RECORD, RECORD])
+    assert repr(two) == "<Records 2 documents, 4 entities, 4 initiatives, 0 claims, 2 warnings>"
+    paper = io.StringIO()
+    Console(file=paper, width=160).print(two)
+    assert paper.getvalue() == shown(RECORD, RECORD)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        two.records = ()  # type: ignore[misc]
+    with pytest.raises(TypeError, match="Record"):
+        Records(["lynas.txt"])  # type: ignore[list-item]
+
+
+def test_records_are_read_from_a_file(tmp_path: Path) -> None:
+    """Records come back from JSON Lines, and a line that holds none is told with file, line and field."""
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(RECORD.to_json(text=True) + b"\n\n" + RECORD.to_json() + b"\n")
+    assert [record.document.text for record in Records.read(path)] == [TEXT, ""]
+
+    path.write_bytes(RECORD.to_json() + b"\n{}\n")
+    with pytest.raises(DataError, match=rf"^{re.escape(str(path))}:2: .*schema"):
+        Records.read(path)
+    with pytest.raises(ReadError, match="no such file"):
+        Records.read(tmp_path / "none.jsonl")
+
+
+def test_a_page_is_one_file() -> None:
+    """A page is whole HTML with title and language, in which nothing runs and nothing is fetched."""
+    html = page([RECORD])
+
+    assert html.startswith('<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">')
+    assert "<title>lynas.txt · Loan for Lynas – reex</title>" in html
+    assert "default-src 'none'" in html
+    assert "script" not in _Tags(html).tags
+    assert all(link.startswith("#") for link in _Tags(html).links)
+    assert text_of(html) == TEXT
+    assert "@media print" in html
+
+
+def test_links_of_a_page_lead_to_evidence_and_entities() -> None:
+    """An initiative leads to the words that it rests on, the list of entities to each; no link leads nowhere."""
+    html = page([RECORD, attrs.evolve(RECORD, entities=(attrs.evolve(RECORD.entities[0], id="e1"),))])
+    tags = _Tags(html)
+
+    assert len(set(tags.ids)) == len(tags.ids)
+    assert {link[1:] for link in tags.links} <= set(tags.ids)
+    assert '<span class="evidence" id="d1-0">' in html
+    assert '<a href="#d1-0">lynas.txt:1</a>' in html
+    assert '<a href="#d2-e1">Tokyo</a>' in html
+    assert '<a href="#d2">lynas.txt · Loan for Lynas</a>' in html
+    assert '<a href="#d1-initiatives">2 initiatives</a>' in html
+
+
+def test_evidence_that_crosses_is_cut() -> None:
+    """Where pieces of evidence overlap, each is led to where it begins, and the text stays whole."""
+    spans = (Span(0, 20), Span(10, 34), Span(10, 15))
+    html = page([attrs.evolve(RECORD, initiatives=(act(evidence=spans),))])
+
+    assert re.findall(r'class="evidence" id="(.*?)"', html) == ["d1-0", "d1-10", "d1-15", "d1-20"]
+    assert text_of(html) == TEXT
+
+
+def spans_in(text: str) -> st.SearchStrategy[list[Span]]:
+    """Return some spans of *text*."""
+    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    return st.lists(ends.filter(lambda pair: pair[0] < pair[1]).map(lambda pair: Span(*pair)), max_size=6)
+
+
+@settings(deadline=None)
+@given(st.data(), st.text(min_size=2, max_size=40, alphabet=st.characters(exclude_characters="\r\0")))
+def test_any_page_shows_its_text_whole(data: st.DataObject, text: str) -> None:
+    """However entities and evidence cross, a page has the text letter for letter, and each link leads somewhere."""
+    entities = [
+        Entity(id=f"e{number}", kind=kind, start=span.start, end=span.end, text=text[span.start : span.end])
+        for kind in ("money", "port")
+        for number, span in enumerate(data.draw(spans_in(text)), 100 * len(kind))
+    ]
+    acts = [act(evidence=tuple(spans)) for spans in data.draw(st.lists(spans_in(text), max_size=3))]
+    html = page([Record(document=Document(text=text), entities=tuple(entities), initiatives=tuple(acts))])
+
+    tags = _Tags(html)
+    assert text_of(html) == text
+    assert len(set(tags.ids)) == len(tags.ids)
+    assert {link[1:] for link in tags.links} <= set(tags.ids)
+
+
+def coloured(record: Record) -> str:
+    """Return what a terminal that has all colours is sent for the text of a record."""
+    paper = io.StringIO()
+    Console(file=paper, width=200, force_terminal=True, color_system="truecolor", _environ={}).print(
+        record_text([record])
+    )
+    return paper.getvalue()
+
+
+def test_entities_stand_in_the_colours_of_their_kinds() -> None:
+    """On a terminal an entity stands on the colour of its kind, which the legend explains."""
+    shown = coloured(RECORD)
+
+    assert "\x1b[38;2;255;255;255;48;2;79;91;213mTokyo\x1b[0m will lend Lynas" in shown
+    assert "\x1b[38;2;255;255;255;48;2;79;91;213m country \x1b[0m" in shown
+
+
+def test_without_colours_entities_stand_in_brackets() -> None:
+    """Where there are no colours, each entity stands in double brackets with its kind, and what was found below."""
+    paper = io.StringIO()
+    Console(file=paper, width=200).print(record_text([RECORD]))
+    first, second, third, *_ = paper.getvalue().splitlines()
+
+    assert first.rstrip() == "lynas.txt · Loan for Lynas"
+    assert second.rstrip() == "[[country:Tokyo]] will lend Lynas [[money:$200 million]]."
+    assert third.rstrip().endswith("<b>may</b> follow [bold]soon[/bold].")
+    assert "USD 200 million" in paper.getvalue()
+    assert "! dropped-link" in paper.getvalue()
+
+
+def test_a_text_steers_no_terminal() -> None:
+    """Signs in a text that could steer a terminal are taken out, and its entities stay where they are."""
+    text = "\x1b]0;owned\x07\u202eTokyo\r will\x9b31m lend."
+    record = Record(
+        document=Document(text=text, title="\x1b[2J"),
+        entities=(Entity(kind="country", start=11, end=16, text="Tokyo", name="\x1b[31m"),),
+    )
+
+    assert not set(re.sub(r"\x1b\[[0-9;]*m", "", coloured(record))) & set("\x1b\x07\u202e\r\x9b")
+    assert "mTokyo\x1b[0m  will 31m lend." in coloured(record)
+
+
+def test_a_text_that_was_left_out_is_told() -> None:
+    """A record that was written without its text says so, and how to keep it."""
+    paper = io.StringIO()
+    Console(file=paper, width=200).print(record_text([Record.from_json(RECORD.to_json())]))
+
+    assert "the text was left out of this record; reex extract --text keeps it" in paper.getvalue()

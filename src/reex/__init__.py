@@ -3,7 +3,7 @@
 TYPE_CHECKING = False  # what typing calls so, without the time that its import takes
 if TYPE_CHECKING:
     from reex import codes as codes
-    from reex.codes import Bound, PercentMeasure
+    from reex.codes import Bound, Kind, PercentMeasure
     from reex.errors import DataError, PipelineError, ReadError, ReexError, SpanError
     from reex.gazetteer import Alias, Entry, Gazetteer, Match, acronyms, matches, named
     from reex.hookspecs import hookimpl
@@ -37,11 +37,12 @@ if TYPE_CHECKING:
         Record,
         Zone,
     )
-    from reex.offers import Extractor, Kind, Reader, Writer, extractor
+    from reex.offers import Extractor, Reader, Writer, extractor
     from reex.page import Found, Page
     from reex.pipeline import Pipeline
     from reex.plugins import load
     from reex.readers import read
+    from reex.records import Records
     from reex.run import extract, extract_files
     from reex.scan import Hit, Term, longest
     from reex.spans import OffsetMap, Span, TextBuilder
@@ -55,18 +56,18 @@ __all__ = [
     "Alias", "Amount", "Bound", "Claim", "Counterpart", "DataError", "DateRange", "Document", "Entity", "Entry",
     "Extractor", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "Money", "Naming",
     "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError",
-    "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "ReexError", "Span", "SpanError", "Term",
-    "TextBuilder", "Writer", "Zone", "acronyms", "bound_of", "codes", "crosswalk", "defined_after", "extract",
-    "extract_files", "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range",
-    "is_surname", "load", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences",
-    "plain", "read", "read_toml", "scale_at",
+    "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "Records", "ReexError", "Span", "SpanError",
+    "Term", "TextBuilder", "Writer", "Zone", "acronyms", "bound_of", "codes", "crosswalk", "defined_after",
+    "extract", "extract_files", "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading",
+    "is_range", "is_surname", "load", "longest", "low_end", "matches", "name_after", "name_before", "named",
+    "occurrences", "plain", "read", "read_toml", "scale_at",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
 _ROOMS = {
-    "codes": ("Bound", "PercentMeasure"),
+    "codes": ("Bound", "Kind", "PercentMeasure"),
     "errors": ("DataError", "PipelineError", "ReadError", "ReexError", "SpanError"),
-    "offers": ("Extractor", "Kind", "Reader", "Writer", "extractor"),
+    "offers": ("Extractor", "Reader", "Writer", "extractor"),
     "gazetteer": ("Alias", "Entry", "Gazetteer", "Match", "acronyms", "matches", "named"),
     "hookspecs": ("hookimpl",),
     "language": (
@@ -81,6 +82,7 @@ _ROOMS = {
     "pipeline": ("Pipeline",),
     "plugins": ("load",),
     "readers": ("read",),
+    "records": ("Records",),
     "run": ("extract", "extract_files"),
     "scan": ("Hit", "Term", "longest"),
     "spans": ("OffsetMap", "Span", "TextBuilder"),

@@ -6,7 +6,10 @@ and the JSON Schema are made from; a test holds them together.
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
+
+import attrs
 
 Bound = Literal["exact", "at_least", "at_most", "about"]
 Instrument = Literal[
@@ -32,21 +35,77 @@ CountryForm = Literal["name", "adjective", "metonym"]
 ClaimMeasure = Literal["share", "location", "rank"]
 ZoneKind = Literal["title", "byline", "summary", "furniture"]
 
-KINDS: Final[dict[str, str]] = {
-    "money": "an amount of money, a unit price included",
-    "percent": "a percentage, or a spelled-out fraction used as one",
-    "quantity": "a physical amount, with its rate",
-    "duration": "a length of time",
-    "date": "a calendar date, month, quarter, year, decade or relative day",
-    "program": "a named law, order, fund, programme, treaty, framework or alliance",
-    "agency": "a government or intergovernmental body",
-    "facility": "a named mine, deposit, plant or project",
-    "company": "a named business, state-owned ones and banks included",
-    "organization": "a named body that is neither agency nor company",
-    "region": "a first-level subdivision of a country",
-    "country": "a sovereign state, a dependent territory, or the European Union",
-    "commodity": "a mineral, element, compound, group of them, or magnet",
-}
+_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+
+
+def _is_colour(kind: Kind, _: attrs.Attribute[str], value: str) -> None:
+    if not _COLOUR.fullmatch(value):
+        raise ValueError(f"kind {kind.code}: {value!r} is no colour; write it as #336699")
+
+
+@attrs.frozen(kw_only=True)
+class Kind:
+    """A kind of entity: its code, a label and colour for people, one line on what it is.
+
+    Raises:
+        ValueError: if the colour isn't written as ``#336699``.
+    """
+
+    code: str
+    label: str
+    colour: str = attrs.field(validator=_is_colour)
+    about: str
+
+
+# In the order of their rank: where two entities claim the same words, the kind that stands higher stays.
+BUILT_IN_KINDS: Final = (
+    Kind(code="money", label="amount of money", colour="#2e9e44", about="an amount of money, a unit price included"),
+    Kind(
+        code="percent",
+        label="percentage",
+        colour="#12a594",
+        about="a percentage, or a spelled-out fraction used as one",
+    ),
+    Kind(code="quantity", label="quantity", colour="#7a9a01", about="a physical amount, with its rate"),
+    Kind(code="duration", label="duration", colour="#b08968", about="a length of time"),
+    Kind(
+        code="date",
+        label="date",
+        colour="#8d6e63",
+        about="a calendar date, month, quarter, year, decade or relative day",
+    ),
+    Kind(
+        code="program",
+        label="law or program",
+        colour="#8e4ec6",
+        about="a named law, order, fund, programme, treaty, framework or alliance",
+    ),
+    Kind(code="agency", label="government body", colour="#2f6fdb", about="a government or intergovernmental body"),
+    Kind(code="facility", label="mine or plant", colour="#e8590c", about="a named mine, deposit, plant or project"),
+    Kind(
+        code="company", label="company", colour="#d6336c", about="a named business, state-owned ones and banks included"
+    ),
+    Kind(
+        code="organization",
+        label="organization",
+        colour="#b5179e",
+        about="a named body that is neither agency nor company",
+    ),
+    Kind(code="region", label="region", colour="#0e9bb8", about="a first-level subdivision of a country"),
+    Kind(
+        code="country",
+        label="country",
+        colour="#4f5bd5",
+        about="a sovereign state, a dependent territory, or the European Union",
+    ),
+    Kind(
+        code="commodity",
+        label="mineral",
+        colour="#d69e00",
+        about="a mineral, element, compound, group of them, or magnet",
+    ),
+)
+KINDS: Final[dict[str, str]] = {kind.code: kind.about for kind in BUILT_IN_KINDS}
 
 INSTRUMENTS: Final[dict[Instrument, str]] = {
     "funding": "public money whose form the text leaves open, or joint funding",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pluggy
 
-from reex.offers import Extractor, Kind, Reader, Writer
+from reex.codes import Kind
+from reex.offers import Extractor, Reader, Writer
 
 if TYPE_CHECKING:  # only named in an annotation: importing reex must not load a command-line library
     import click

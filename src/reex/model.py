@@ -258,6 +258,10 @@ class Initiative:
     rule: str = ""
     confidence: Confidence = 1.0
 
+    def counts(self, amount: Amount) -> bool:
+        """Say whether *amount*, one of its own, may be added to a total: as the act's sum, and no price of a unit."""
+        return self.countable and not amount.per and amount.role in ("stated", "ceiling")
+
 
 @attrs.frozen(kw_only=True)
 class Place:

@@ -117,13 +117,3 @@ class Writer:
     name: str
     write: Write
     origin: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Kind:
-    """A kind of entity: its code, a label and colour for people, one line on what it is."""
-
-    code: str
-    label: str
-    colour: str
-    about: str

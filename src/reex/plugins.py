@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pluggy
 
+from reex.codes import Kind
 from reex.hookspecs import Hooks
-from reex.offers import Extractor, Kind, Reader, Writer
+from reex.offers import Extractor, Reader, Writer
 
 if TYPE_CHECKING:
     import click

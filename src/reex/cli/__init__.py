@@ -19,6 +19,7 @@ from reex.cli.extract import extract
 from reex.cli.gazetteer import gazetteer
 from reex.cli.plugins import plugins
 from reex.cli.schema import schema
+from reex.cli.show import show
 from reex.errors import ReadError, ReexError
 
 __all__ = ["main"]
@@ -33,7 +34,7 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (extract, explain, gazetteer, plugins, schema):
+for command in (extract, explain, gazetteer, plugins, schema, show):
     commands.add_command(command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
+from rich.console import Console, RenderableType
 
+_WIDTH = 120  # columns of a table that goes to no terminal, where COLUMNS says nothing: the same on every machine
 _SIGPIPE = 141  # what a shell sees of a program that the closing of a pipe has ended
 
 
@@ -63,3 +66,18 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
     if path.exists():
         shutil.copymode(path, unfinished)
     unfinished.replace(path)
+
+
+def print_to(stream: BinaryIO, what: RenderableType) -> None:
+    """Print what rich shows to *stream*: with colours and as wide as it is if that is a terminal."""
+    paper = io.StringIO()
+    terminal = stream.isatty()
+    Console(file=paper, force_terminal=terminal, width=_width(terminal)).print(what)
+    stream.write(paper.getvalue().encode("utf-8", "replace"))
+
+
+def _width(terminal: bool) -> int:
+    if terminal:
+        return shutil.get_terminal_size().columns
+    wanted = os.environ.get("COLUMNS", "")
+    return int(wanted) if wanted.isdecimal() and int(wanted) else _WIDTH

@@ -1,8 +1,11 @@
-"""Records for people: on a terminal and in a notebook."""
+"""Records for people: on a terminal, in a notebook, and as a page."""
 
-from reex.views.notebook import record_html
-from reex.views.table import record_table
+from reex.views.html import page, record_html, records_html
+from reex.views.table import record_table, record_text
 from reex.views.totals import Total, totals
-from reex.views.words import record_line
+from reex.views.words import record_line, records_line
 
-__all__ = ["Total", "record_html", "record_line", "record_table", "totals"]
+__all__ = [
+    "Total", "page", "record_html", "record_line", "record_table", "record_text", "records_html",
+    "records_line", "totals",
+]  # fmt: skip

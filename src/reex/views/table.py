@@ -10,12 +10,15 @@ import attrs
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from reex.codes import KINDS
 from reex.model import Initiative, Record
 from reex.spans import Span
+from reex.views.colours import kinds_of, on
+from reex.views.pieces import Piece, pieces
 from reex.views.totals import totals
 from reex.views.words import (
     HEADINGS,
@@ -24,14 +27,14 @@ from reex.views.words import (
     cells,
     claim_words,
     counts,
-    found_in,
     grouped,
     name_of,
     place,
-    plural,
     printable,
     quote,
+    records_line,
     shortened,
+    steady,
 )
 
 _NARROW = 100  # columns, below which seven cells have no room side by side
@@ -51,8 +54,64 @@ def record_table(records: Iterable[Record], *, unreadable: bool = True) -> Rende
     return Group(*(part for record in shown for part in _record(record)), *_totals(kept), _counted(kept))
 
 
+def record_text(records: Iterable[Record]) -> RenderableType:
+    """Return what rich prints of *records*: each text with its entities in colour, and below it what was found.
+
+    Where there are no colours, entities stand in double brackets with their kind: ``[[money:$200 million]]``.
+    """
+    kept = list(records)
+    parts = (part for record in kept for part in (_name(record), *_text(record), *_found(record)))
+    return Group(*parts, *_totals(kept), _counted(kept))
+
+
 def _record(record: Record) -> Iterator[RenderableType]:
-    yield Text(name_of(record), style="bold", overflow="fold")
+    yield _name(record)
+    yield from _found(record)
+
+
+def _name(record: Record) -> Text:
+    return Text(name_of(record), style="bold", overflow="fold")
+
+
+def _text(record: Record) -> Iterator[RenderableType]:
+    """Yield the text with a legend above it, or a line that says that it was left out."""
+    if record.document.text:
+        yield _Marked(record)
+    elif record.document.characters:
+        yield Text("the text was left out of this record; reex extract --text keeps it", style="dim")
+    yield Text()
+
+
+@attrs.frozen
+class _Marked:
+    """A text with its entities: in the colours of their kinds, or in brackets where there are none."""
+
+    record: Record
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[RenderableType]:
+        text = steady(self.record.document.text)
+        cut = pieces(text, self.record.entities)
+        if console.color_system is None or console.no_color:
+            yield Text("".join(_bracketed(text, piece) for piece in cut), overflow="fold")
+            return
+        kinds = kinds_of(entity.kind for entity in self.record.entities)
+        styles = {code: Style(color=on(kind.colour), bgcolor=kind.colour) for code, kind in kinds.items()}
+        yield Text("  ").join(Text(f" {printable(kind.label)} ", styles[code]) for code, kind in kinds.items())
+        yield Text()
+        shown = Text(text, overflow="fold")
+        for piece in cut:
+            if piece.over:
+                shown.stylize(styles[piece.over[-1].kind], piece.start, piece.end)
+        yield shown
+
+
+def _bracketed(text: str, piece: Piece) -> str:
+    opened = "".join(f"[[{printable(entity.kind)}:" for entity in piece.over if entity.start == piece.start)
+    closed = "]]" * sum(entity.end == piece.end for entity in piece.over)
+    return f"{opened}{text[piece.start : piece.end]}{closed}"
+
+
+def _found(record: Record) -> Iterator[RenderableType]:
     if record.initiatives:
         yield _Initiatives(record)
     if record.claims:
@@ -181,6 +240,6 @@ def _totals(records: Sequence[Record]) -> Iterator[RenderableType]:
 
 
 def _counted(records: Sequence[Record]) -> Text:
-    words = f"{len(records)} {plural('document', len(records))}, {found_in(records)}"
+    words = records_line(records)
     by_code = ", ".join(f"{code} {number}" for code, number in counts(records).items())
     return Text(f"{words} ({by_code})" if by_code else words)

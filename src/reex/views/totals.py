@@ -7,10 +7,8 @@ from decimal import Decimal
 
 import attrs
 
-from reex.codes import STATUSES, AmountRole, Status
+from reex.codes import STATUSES, Status
 from reex.model import Amount, Record
-
-_ADDED: frozenset[AmountRole] = frozenset({"stated", "ceiling"})
 
 
 @attrs.frozen
@@ -34,9 +32,8 @@ def totals(records: Iterable[Record]) -> list[Total]:
     sums: dict[tuple[str, Status], list[tuple[Decimal, Decimal]]] = {}
     for record in records:
         for initiative in record.initiatives:
-            if initiative.countable:
-                for currency, (low, high) in _sums(initiative.amounts).items():
-                    sums.setdefault((currency, initiative.status), []).append((low, high))
+            for currency, (low, high) in _sums(filter(initiative.counts, initiative.amounts)).items():
+                sums.setdefault((currency, initiative.status), []).append((low, high))
     order = {status: rank for rank, status in enumerate(STATUSES)}
     return [
         Total(currency, status, _sum(low for low, _ in ends), _sum(high for _, high in ends), len(ends))
@@ -50,7 +47,7 @@ def _sums(amounts: Iterable[Amount]) -> dict[str, tuple[Decimal, Decimal]]:
     for amount in amounts:
         low = amount.amount if amount.low is None else amount.low
         high = amount.amount if amount.high is None else amount.high
-        if amount.currency and not amount.per and amount.role in _ADDED and low is not None and high is not None:
+        if amount.currency and low is not None and high is not None:
             before = found.get(amount.currency, (Decimal(0), Decimal(0)))
             found[amount.currency] = (before[0] + low, before[1] + high)
     return found

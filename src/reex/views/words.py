@@ -149,6 +149,11 @@ def printable(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
+def steady(text: str) -> str:
+    """Return *text* with its lines, each character in its place, without what could steer a terminal."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)
+
+
 def counts(records: Iterable[Record]) -> dict[str, int]:
     """Return how many warnings of each code the records hold, in the order of the codes."""
     found: dict[str, int] = {}
@@ -164,6 +169,11 @@ def record_line(record: Record) -> str:
     return f"{name}: {found_in([record])}"
 
 
+def records_line(records: Sequence[Record]) -> str:
+    """Return how many documents there are and how much they hold: ``5 documents, 359 entities, …``."""
+    return f"{len(records):,} {plural('document', len(records))}, {found_in(records)}"
+
+
 def found_in(records: Sequence[Record]) -> str:
     """Return how much the records hold: ``105 entities, 18 initiatives, 1 claim, 0 warnings``."""
     numbers = {
@@ -172,7 +182,7 @@ def found_in(records: Sequence[Record]) -> str:
         "claim": sum(len(record.claims) for record in records),
         "warning": sum(len(record.warnings) for record in records),
     }
-    return ", ".join(f"{number} {plural(noun, number)}" for noun, number in numbers.items())
+    return ", ".join(f"{number:,} {plural(noun, number)}" for noun, number in numbers.items())
 
 
 def plural(noun: str, number: int) -> str:

@@ -1,0 +1,77 @@
+"""What a command is given to read, and what went wrong with it."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import attrs
+import click
+
+from reex import readers
+from reex.errors import ReadError
+from reex.model import Notice, Record
+from reex.pipeline import Pipeline
+from reex.plugins import Plugins
+from reex.run import extract_files, unreadable
+
+
+def inputs_of(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
+    """Return the files to read, each once, and a record for what can't be looked into.
+
+    All are sorted by their path: the output is the same, in whatever order a shell or a person names them.
+    """
+    found: dict[str, str | Record] = {}
+    for path in paths:
+        try:
+            files = [path] if path == "-" else map(str, readers.find_files([path], readers.suffixes(plugins)))
+            found |= {file: file for file in files}
+        except ReadError as error:
+            found[path] = unreadable(path, error)
+    return [found[path] for path in sorted(found, key=lambda path: Path(path).parts)]
+
+
+def records_of(inputs: Iterable[str | Record], pipeline: Pipeline) -> Iterator[Record]:
+    """Yield a record for each of what :func:`inputs_of` has returned."""
+    for source in inputs:
+        if isinstance(source, Record):
+            yield source
+        elif source == "-":
+            yield _standard_input(pipeline)
+        else:
+            yield from extract_files([source], pipeline=pipeline)
+
+
+def _standard_input(pipeline: Pipeline) -> Record:
+    try:
+        return pipeline.run(readers.read_bytes(sys.stdin.buffer.read()))
+    except ReadError as error:
+        return unreadable("-", error)
+
+
+@attrs.define
+class Summary:
+    """What went wrong on the way, for the standard error."""
+
+    read: int = 0
+    unreadable: list[str] = attrs.field(factory=list)
+    codes: Counter[str] = attrs.field(factory=Counter)
+
+    def over(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield *records* and take note of their warnings."""
+        for record in records:
+            lost = [notice.message for notice in record.warnings if notice.code == "unreadable"]
+            self.unreadable += lost
+            self.read += not lost
+            self.codes.update(notice.code for notice in record.warnings)
+            yield record
+
+    def tell(self, common: Sequence[Notice]) -> None:
+        """Print a line for what can't be read, a line for what is common to all records, and a count of the rest."""
+        for message in [*self.unreadable, *(notice.message for notice in common)]:
+            click.echo(f"reex: {message}", err=True)
+        told = {"unreadable", *(notice.code for notice in common)}
+        if rest := ", ".join(f"{code} {number}" for code, number in sorted(self.codes.items()) if code not in told):
+            click.echo(f"reex: warnings: {rest}", err=True)
