@@ -1,37 +1,36 @@
-"""Put the initiatives of all documents in seeds/ into a data frame, and sum up what may be added."""
+"""Put the initiatives of all documents in seeds/ into data frames, and sum up what may be added."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
 import reex
+from reex.frames import Tables
+
+KEY = ["document_id", "initiative_id"]
 
 
-def rows(folder: Path) -> Iterator[dict[str, object]]:
-    """Yield one row for each amount of each initiative, and one for an initiative without amounts."""
-    for record in reex.extract_files(sorted(folder.glob("*.txt"))):
-        for initiative in record.initiatives:
-            for amount in initiative.amounts or (reex.Amount(),):
-                yield {
-                    "document": Path(record.document.path or "").name,
-                    "instrument": initiative.instrument,
-                    "status": initiative.status,
-                    "actors": ", ".join(party.name for party in initiative.actors),
-                    "recipients": ", ".join(party.name for party in initiative.recipients),
-                    "currency": amount.currency,
-                    "amount": amount.high if amount.amount is None else amount.amount,
-                    "countable": initiative.countable,
-                }
+def named(tables: Tables[pd.DataFrame], role: str) -> pd.Series:
+    """Return the names of the parties in one role, for each initiative."""
+    parties = tables.parties[tables.parties["role"] == role]
+    return parties.groupby(KEY)["name"].agg(", ".join).rename(role)
 
 
 def main() -> None:
-    frame = pd.DataFrame(rows(Path("seeds")))
+    tables = reex.to_pandas(reex.extract_files(sorted(Path("seeds").glob("*.txt"))))
+    frame = (
+        tables.initiatives.merge(tables.documents[["document_id", "path"]], on="document_id")
+        .merge(tables.amounts[[*KEY, "currency", "amount", "counted"]], on=KEY, how="left")
+        .merge(named(tables, "actor"), on=KEY, how="left")
+        .merge(named(tables, "recipient"), on=KEY, how="left")
+    )
+    frame["document"] = frame["path"].map(lambda path: Path(path).name)
+    columns = ["document", "instrument", "status", "actor", "recipient", "currency", "amount", "counted"]
     with pd.option_context("display.width", 160, "display.max_columns", None, "display.max_colwidth", 30):
-        print(frame.to_string(index=False))
-    countable = frame[frame["countable"] & frame["amount"].notna()]
+        print(frame[columns].to_string(index=False))
+    counted = frame[frame["counted"].fillna(False)]
     print("\nmay be added, by document:")
-    for (document, currency), sums in countable.groupby(["document", "currency"])["amount"]:
+    for (document, currency), sums in counted.groupby(["document", "currency"], observed=True)["amount"]:
         print(f"    {document:<36} {currency} {sum(sums):>15,}")
 
 

@@ -1,8 +1,9 @@
 """What the documentation takes from the code at build time, so that nobody types it twice.
 
 ``{codes} INSTRUMENTS`` is a table of a list of codes with an example of each, ``{crosswalk} gta`` one of what
-corresponds to them in a list of others, ``{fields} Party`` one of the fields of a part of the record, ``{acts}`` and
-``{acts-keys}`` are tables of the words for acts, ``{usage} extract`` is what a command prints with ``--help``.
+corresponds to them in a list of others, ``{fields} Party`` one of the fields of a part of the record, ``{columns}
+amounts`` one of the columns of a table for data frames, ``{acts}`` and ``{acts-keys}`` are tables of the words for acts,
+``{usage} extract`` is what a command prints with ``--help``.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from sphinx.util.docutils import SphinxDirective
 import reex
 from reex import codes
 from reex.cli import commands
+from reex.frames import TABLES, Column
 from reex.schema import json_schema
 from reex_initiatives.grammar import Act, Grammar
 
@@ -151,6 +153,18 @@ def _floors(told: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]
             yield f"{path} {name}".strip(), f"{value:.3f}"
 
 
+class Columns(SphinxDirective):
+    """The columns of one table of :mod:`reex.frames`."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        (table,) = (table for table in TABLES if table.name == self.arguments[0])
+        rows = ([f"`{column.name}`", _type(column), column.about] for column in table.columns)
+        return self.parse_text_to_nodes(_table(["Column", "Type", "What it holds"], rows))
+
+
 class Usage(SphinxDirective):
     """What a command prints when it is asked for help."""
 
@@ -164,6 +178,15 @@ class Usage(SphinxDirective):
         with context:
             text = f"$ {context.command_path} --help\n{context.get_help()}"
         return [nodes.literal_block(text, text, language="console")]
+
+
+def _type(column: Column) -> str:
+    """Return the type of a column in words; a list of codes that is explained elsewhere leads there."""
+    if section := _SECTIONS.get(frozenset(column.codes)):
+        return f"[code]({section})"
+    return ", ".join(f"`{code}`" for code in column.codes) or {"texts": "list of text", "float": "number"}.get(
+        column.type, column.type
+    )
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -232,6 +255,7 @@ def _front_door(app: Sphinx, env: BuildEnvironment, node: pending_xref, content:
 
 _DIRECTIVES = {
     "codes": Codes,
+    "columns": Columns,
     "crosswalk": Crosswalk,
     "fields": Fields,
     "acts": Acts,

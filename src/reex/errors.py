@@ -23,3 +23,7 @@ class DataError(ReexError, ValueError):
 
 class PipelineError(ReexError, ValueError):
     """A pipeline can't be built: unknown or double name, cycle, unmade need."""
+
+
+class MissingLibraryError(ReexError, ImportError):
+    """A library that only some need isn't installed; the text says how to install it."""

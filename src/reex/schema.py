@@ -101,10 +101,14 @@ def encode(record: Record, *, text: bool = False) -> bytes:
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
-def _whole_characters(node: Any) -> Any:
+def whole(text: str) -> str:
     """Put U+FFFD for halves of characters, as names of files may hold them: UTF-8 has no way to write one."""
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _whole_characters(node: Any) -> Any:
     if isinstance(node, str):
-        return _HALF.sub("\N{REPLACEMENT CHARACTER}", node)
+        return whole(node)
     if isinstance(node, dict):
         return {_whole_characters(key): _whole_characters(value) for key, value in node.items()}
     return [_whole_characters(item) for item in node] if isinstance(node, list | tuple) else node

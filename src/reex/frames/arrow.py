@@ -1,0 +1,72 @@
+"""The tables in Apache Arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from reex.frames.columns import BATCH, Columns, Tables, batches, tables_of
+from reex.frames.library import needed
+from reex.frames.tables import DIGITS, SCALE, TABLES, Column, Table
+from reex.model import Record
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def to_arrow(records: Record | Iterable[Record]) -> Tables[pa.Table]:
+    """Return what *records* hold as tables of Apache Arrow; ``docs/tables.md`` has their columns.
+
+    Records are taken one by one as they come, and none is kept.
+
+    Raises:
+        MissingLibraryError: if pyarrow is not installed.
+    """
+    pa = needed("pyarrow", "arrow")
+    return tables_of(records, _batch, lambda _, parts: pa.Table.from_batches(parts).unify_dictionaries())
+
+
+def record_batches(records: Record | Iterable[Record], *, size: int = BATCH) -> Iterator[Tables[pa.RecordBatch]]:
+    """Yield the tables of *size* records at a time, as record batches of one schema: an archive of any size fits.
+
+    Raises:
+        ValueError: if *size* is less than 1.
+        MissingLibraryError: if pyarrow is not installed.
+    """
+    needed("pyarrow", "arrow")
+    if size < 1:
+        raise ValueError(f"a batch holds at least one record, not {size}")
+    for batch in batches(records, size):
+        yield Tables(**{table.name: _batch(table, batch[table.name]) for table in TABLES})
+
+
+def _batch(table: Table, columns: Columns) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    schema = pa.schema([(column.name, _type(column)) for column in table.columns])
+    return pa.record_batch([_array(column, columns[column.name]) for column in table.columns], schema=schema)
+
+
+def _type(column: Column) -> Any:
+    import pyarrow as pa
+
+    return {
+        "text": pa.string(),
+        "code": pa.dictionary(pa.int8() if column.codes else pa.int32(), pa.string()),
+        "texts": pa.list_(pa.string()),
+        "integer": pa.int64(),
+        "float": pa.float64(),
+        "decimal": pa.decimal128(DIGITS, SCALE),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }[column.type]
+
+
+def _array(column: Column, values: list[Any]) -> Any:
+    """Return a column as an array; one of a closed list always has the whole list for its dictionary."""
+    import pyarrow as pa
+
+    if not column.codes:
+        return pa.array(values, type=_type(column))
+    places = {code: place for place, code in enumerate(column.codes)} | {None: None}
+    return pa.DictionaryArray.from_arrays(pa.array([places[value] for value in values], pa.int8()), list(column.codes))
