@@ -301,6 +301,16 @@ def test_keys_are_unique(to_tables: Maker) -> None:
     assert reex.extract("a").document.id == rows(tables.documents)[-1]["document_id"]
 
 
+@given(st.lists(st.sampled_from(["a", "a~2", "a~3", "a~2~2", ""]), max_size=12))
+def test_keys_of_documents_are_unique_whatever_their_ids(ids: list[str]) -> None:
+    """However ids repeat, and look like those that are given to repeated ones, no two documents have one key."""
+    many = [Record(document=Document(text="", id=own)) for own in ids]
+    keys = reex.to_arrow(many).documents["document_id"].to_pylist()
+
+    assert len(set(keys)) == len(ids)
+    assert all(key.startswith(own) for key, own in zip(keys, ids, strict=True))
+
+
 def amounts_with_status(frames: Tables[pd.DataFrame]) -> int:
     """Return how many rows there are if amounts are joined with their initiatives."""
     return len(frames.amounts.merge(frames.initiatives, on=["document_id", "initiative_id"]))

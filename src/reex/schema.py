@@ -103,7 +103,7 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 
 def whole(text: str) -> str:
     """Put U+FFFD for halves of characters, as names of files may hold them: UTF-8 has no way to write one."""
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if text.isascii() else _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _whole_characters(node: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -79,15 +79,18 @@ def batches(records: Record | Iterable[Record], size: int) -> Iterator[dict[str,
 
 def _keyed(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
     """Yield each record with a key of its document that no document before it had."""
-    seen: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
     for record in records:
         if not isinstance(record, Record):
             raise TypeError(
                 f"tables are made of records, not of {record!r}: reex.extract makes one of a path or a text"
             )
-        key = _key(record)
-        seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}~{seen[key]}", record
+        own = key = _key(record)
+        while taken[key]:
+            taken[own] += 1
+            key = f"{own}~{taken[own]}"
+        taken[key] += 1
+        yield key, record
 
 
 def _key(record: Record) -> str:
@@ -103,21 +106,25 @@ def _columns(keyed: Iterable[tuple[str, Record]]) -> dict[str, Columns]:
     for key, record in keyed:
         notices: list[Notice] = []
         for table in TABLES:
-            _add(found[table.name], table, table.rows(record, key), notices)
+            _add(found[table.name], table, list(table.rows(record, key)), notices)
         _add(found[WARNINGS.name], WARNINGS, [Row(key, notice) for notice in notices], notices)
     return dict(found)
 
 
-def _add(columns: dict[str, list[Any]], table: Table, rows: Iterable[Row], notices: list[Notice]) -> None:
+def _add(columns: dict[str, list[Any]], table: Table, rows: Sequence[Row], notices: list[Notice]) -> None:
     """Append *rows* to the columns of a table, and a notice for each number that finds no room there."""
-    for row in rows:
-        for column in table.columns:
-            cell = column.of(row)
-            if cell is not None and column.type in _CELLS:
-                cell = _CELLS[column.type](given := cell)
-                if cell is None:
-                    notices.append(_no_room(f"{table.name}.{column.name}", given, row.thing))
-            columns[column.name].append(cell)
+    for column in table.columns:
+        cells = [column.of(row) for row in rows]
+        if column.type == "decimal":
+            lost = ((row, cell) for row, cell in zip(rows, cells, strict=True) if cell is not None and not _fits(cell))
+            notices += [_no_room(f"{table.name}.{column.name}", cell, row.thing) for row, cell in lost]
+        if made := _CELLS.get(column.type):
+            cells = [None if cell is None else made(cell) for cell in cells]
+        columns[column.name] += cells
+
+
+def _fits(number: Decimal) -> bool:
+    return _fitted(number) is not None
 
 
 def _fitted(number: Decimal) -> Decimal | None:

@@ -28,6 +28,7 @@ from reex.views.words import (
     records_line,
 )
 
+# Twice the class where a notebook styles tables for a scheme that need not be that of the reader.
 _STYLE = """
 .reex { background: var(--paper); color: var(--ink); padding: 1rem; font: 1rem/1.6 system-ui, sans-serif }
 .reex h1, .reex h2, .reex h3 { margin: 1.4em 0 .4em; line-height: 1.25; overflow-wrap: anywhere }
@@ -38,12 +39,12 @@ _STYLE = """
   border-radius: 3px }
 .reex .legend { display: flex; flex-wrap: wrap; gap: .3em .8em; margin: .6em 0; padding: 0; list-style: none }
 .reex .wide { overflow-x: auto; container-type: inline-size }
-.reex table { border-collapse: collapse; width: 100%; font-size: .9em }
+.reex.reex table { border-collapse: collapse; width: 100%; color: inherit; font-size: .9em }
+.reex.reex tr:nth-child(n) { background: none }
 .reex th, .reex td { padding: .35em .9em .35em 0; text-align: left; vertical-align: top; overflow-wrap: break-word;
   background: none }
 .reex th { color: var(--faint); font-weight: 600 }
 .reex tbody { border-top: 1px solid var(--rule) }
-.reex.reex tr:nth-child(n) { background: none }
 .reex .basis td { padding-top: 0; color: var(--faint) }
 .reex .basis div { position: sticky; left: 0; max-width: 100cqi }
 .reex q { font-style: italic; color: var(--ink) }
