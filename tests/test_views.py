@@ -616,7 +616,7 @@ def test_entities_stand_in_the_colours_of_their_kinds() -> None:
     shown = coloured(RECORD)
 
     assert "\x1b[38;2;255;255;255;48;2;79;91;213mTokyo\x1b[0m will lend Lynas" in shown
-    assert "\x1b[38;2;255;255;255;48;2;79;91;213m country \x1b[0m" in shown
+    assert "\x1b[38;2;255;255;255;48;2;79;91;213mcountry\x1b[0m" in shown
 
 
 def test_without_colours_entities_stand_in_brackets() -> None:

@@ -96,8 +96,9 @@ class _Marked:
             return
         kinds = kinds_of(entity.kind for entity in self.record.entities)
         styles = {code: Style(color=on(kind.colour), bgcolor=kind.colour) for code, kind in kinds.items()}
-        yield Text("  ").join(Text(f" {printable(kind.label)} ", styles[code]) for code, kind in kinds.items())
-        yield Text()
+        if kinds:
+            yield Text("  ").join(Text(printable(kind.label), styles[code]) for code, kind in kinds.items())
+            yield Text()
         shown = Text(text, overflow="fold")
         for piece in cut:
             if piece.over:
