@@ -2,7 +2,7 @@
 
 ``{codes} INSTRUMENTS`` is a table of a list of codes with an example of each, ``{crosswalk} gta`` one of what
 corresponds to them in a list of others, ``{fields} Party`` one of the fields of a part of the record, ``{columns}
-amounts`` one of the columns of a table for data frames, ``{acts}`` and ``{acts-keys}`` are tables of the words for acts,
+amounts`` one of the columns of a table for data frames, ``{acts}`` and ``{acts-keys}`` are tables of words for acts,
 ``{usage} extract`` is what a command prints with ``--help``.
 """
 
