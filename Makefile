@@ -48,8 +48,8 @@ bench: $(VENV)/.reex
 score: $(VENV)/.reex
 	$(RUN) benchmarks/score.py $(GOLD)
 
-golden: $(VENV)/.reex
-	$(RUN) tests/golden/update.py
+golden: $(VENV)/.reex-test
+	$(VENV)/bin/python -m pytest --quiet --update tests/golden
 
 wheels: $(VENV)/.reex-test
 	rm -rf dist

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
+from decimal import Decimal
 
 from reex.testing.annotation import Mention, Worth
+from reex.values import DateRange, Money, Naming, Percent, Quantity, Value, plain
 
 _LEGAL = "inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|gmbh|sa|nv|holdings|group"
 _LEGAL_FORM = re.compile(rf"\b(?:{_LEGAL})\b")
@@ -51,3 +53,32 @@ VALUES: Mapping[str, Callable[[Mention], Hashable]] = {
 OPEN = frozenset({"date", "money"})
 # Names of which a record should tell that they mean one thing.
 LINKED = frozenset({"agency", "company", "program", "facility", "organization"})
+
+
+def worth(value: Value | None) -> str:
+    """Return a value in one line, as a mark in a sentence tells it; empty for None."""
+    match value:
+        case None:
+            return ""
+        case Money():
+            return _joined(value.currency, _ends(value.amount, value.low, value.high), value.per)
+        case Quantity():
+            return _joined(_ends(value.amount, value.low, value.high), value.unit, value.per)
+        case Percent():
+            return f"{_ends(value.low, value.high)}%"
+        case DateRange():
+            return f"{value.start}" if value.start == value.end else f"{value.start}/{value.end}"
+        case Naming():
+            return value.form
+        case str():
+            return value
+
+
+def _ends(*numbers: Decimal | None) -> str:
+    return "-".join(f"{plain(number):f}" for number in numbers if number is not None)
+
+
+def _joined(*parts: str | None) -> str:
+    """Return what there is of a value; the last part is what it is counted for."""
+    *first, per = parts
+    return " ".join(filter(None, (*first, per and f"per {per}")))
