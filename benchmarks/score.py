@@ -47,26 +47,13 @@ class Shortfall:
         return {"initiatives": "initiative", "slots": "initiative", "claims": "claim"}.get(part, "")
 
 
-def figures(found: Score) -> dict[str, float | None]:
-    """Return all figures that may have a floor, by the name that it has in the file."""
-    made: dict[str, float | None] = {"entities.strict": found.strict.f1, "entities.lenient": found.lenient.f1}
-    for name, kind in found.kinds.items():
-        made |= {f"kinds.{name}.strict": kind.strict.f1, f"kinds.{name}.lenient": kind.lenient.f1}
-        made[f"kinds.{name}.value"] = kind.value
-    parts = {"links": found.links, "initiatives": found.initiatives, "claims": found.claims}
-    parts |= {f"slots.{name}": slot for name, slot in found.slots.items()}
-    for name, part in parts.items():
-        made |= {f"{name}.precision": part.precision, f"{name}.recall": part.recall, f"{name}.f1": part.f1}
-    return made
-
-
 def shortfalls(found: Score, floors: Mapping[str, Any]) -> list[Shortfall]:
     """Return the figures that are below their floors, in the order of the floors.
 
     Raises:
         DataError: if there is a floor for something that is no figure.
     """
-    made = figures(found)
+    made = found.figures
     short = []
     for name, floor in _named(floors):
         if name not in made or not isinstance(floor, int | float):

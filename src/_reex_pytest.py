@@ -1,4 +1,4 @@
-"""What pytest loads of reex in every run: outside the package, so that a run without golden records imports none of it."""
+"""What pytest loads of reex in every run: outside the package, so that most runs import nothing else of it."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from reex.cli.extract import extract
 from reex.cli.gazetteer import gazetteer
 from reex.cli.plugins import plugins
 from reex.cli.schema import schema
+from reex.cli.score import score
 from reex.cli.show import show
 from reex.errors import ReadError, ReexError
 
@@ -34,7 +35,7 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (extract, explain, gazetteer, plugins, schema, show):
+for command in (explain, extract, gazetteer, plugins, schema, score, show):
     commands.add_command(command)
 
 

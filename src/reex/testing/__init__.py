@@ -1,21 +1,25 @@
-"""How good a pipeline is: documents annotated by hand, and figures of how near it comes to them.
+"""The kit for those who write plugins: marked sentences, conformance, golden records, scores on annotated text.
 
 .. code-block:: python
 
-    from reex.testing import read_gold, run, score
+    from reex.testing import check, conformance
 
-    gold = read_gold("tests/gold")
-    print(score(gold, run(gold)).initiatives.f1)
+    check(find_codes, "Line [[hs-code:HS 2846.10]] covers cerium.")
+    for promise in conformance(find_codes):
+        promise()
 """
 
 from reex.testing.annotation import Annotation
 from reex.testing.faults import Fault
 from reex.testing.figures import Figures, KindScore, Score
-from reex.testing.gold import read_gold, run
+from reex.testing.gold import read_gold, read_records, run
 from reex.testing.golden import golden_record
+from reex.testing.marked import Mark, Marked, check
+from reex.testing.promises import Promise, conformance
 from reex.testing.score import score
-from reex.testing.table import table
+from reex.testing.table import as_json, by_document, table
 
 __all__ = [
-    "Annotation", "Fault", "Figures", "KindScore", "Score", "golden_record", "read_gold", "run", "score", "table",
+    "Annotation", "Fault", "Figures", "KindScore", "Mark", "Marked", "Promise", "Score", "as_json", "by_document",
+    "check", "conformance", "golden_record", "read_gold", "read_records", "run", "score", "table",
 ]  # fmt: skip

@@ -96,6 +96,7 @@ class About:
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
+    characters: int = 0
     text: str = ""
 
 
@@ -110,8 +111,12 @@ class Annotation:
 
     @property
     def name(self) -> str:
-        """What annotation and record of one document share: the name of its file without ending, else its id."""
-        return PurePath(self.document.path or self.document.id).stem
+        """What annotation and record of one document share: the name of its file without ending, else its id.
+
+        A file called ``input`` goes by the name of its folder, as in a folder of gold.
+        """
+        path = PurePath(self.document.path or self.document.id)
+        return path.parent.name if path.stem == "input" and path.parent.name else path.stem
 
     @classmethod
     def from_json(cls, line: bytes | str) -> Annotation:

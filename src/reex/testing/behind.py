@@ -42,11 +42,12 @@ def makers(extractor: Extractor) -> list[Extractor]:
     kinds = extractor.needs | extractor.uses
     if not kinds:
         return []
-    standard = _standard()
-    names = [e.name for e in standard.extractors if e.makes & kinds and e.name != extractor.name]
-    return [e for e in standard.only(*names).extractors if e.name != extractor.name]
+    installed = standard()
+    names = [e.name for e in installed.extractors if e.makes & kinds and e.name != extractor.name]
+    return [e for e in installed.only(*names).extractors if e.name != extractor.name]
 
 
 @lru_cache(maxsize=1)
-def _standard() -> Pipeline:
+def standard() -> Pipeline:
+    """Return the pipeline of all that is installed, made once: a process can't gain plugins."""
     return Pipeline.standard()

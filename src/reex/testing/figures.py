@@ -84,6 +84,7 @@ class Score:
         claims: shares of supply, one to one: same holder, same percentage, evidence that touches.
         faults: what isn't right, one by one.
         missing: documents that are annotated and have no record.
+        extra: documents that have a record and are not annotated, which count for nothing.
         by_document: the score of each document by its name.
     """
 
@@ -95,6 +96,7 @@ class Score:
     claims: Figures = Figures()
     faults: tuple[Fault, ...] = ()
     missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
     by_document: Mapping[str, Score] = attrs.field(factory=dict)
 
     @property
@@ -112,6 +114,19 @@ class Score:
         """The fields of all initiatives, taken together."""
         return total(self.slots.values())
 
+    @property
+    def figures(self) -> dict[str, float | None]:
+        """All figures by their names, as ``kinds.money.value``; None where there is nothing to measure one on."""
+        named: dict[str, float | None] = {"entities.strict": self.strict.f1, "entities.lenient": self.lenient.f1}
+        for name, kind in self.kinds.items():
+            named |= {f"kinds.{name}.strict": kind.strict.f1, f"kinds.{name}.lenient": kind.lenient.f1}
+            named[f"kinds.{name}.value"] = kind.value
+        parts = {"links": self.links, "initiatives": self.initiatives, "claims": self.claims}
+        parts |= {f"slots.{name}": slot for name, slot in self.slots.items()}
+        for name, part in parts.items():
+            named |= {f"{name}.precision": part.precision, f"{name}.recall": part.recall, f"{name}.f1": part.f1}
+        return named
+
     def faults_of(self, kind: str) -> list[Fault]:
         """Return the faults of one kind of entity, of ``initiative`` or of ``claim``."""
         return [fault for fault in self.faults if fault.kind == kind]
@@ -126,6 +141,7 @@ class Score:
             claims=self.claims + other.claims,
             faults=self.faults + other.faults,
             missing=self.missing + other.missing,
+            extra=self.extra + other.extra,
             by_document={**self.by_document, **other.by_document},
         )
 

@@ -39,6 +39,20 @@ def read_gold(place: str | Path) -> list[Annotation]:
     return gold
 
 
+def read_records(lines: Iterable[bytes], name: str) -> Iterator[Record]:
+    """Yield the records of JSON Lines; *name* is what an error calls them.
+
+    Raises:
+        DataError: if a line is no record; it names the line and the field.
+    """
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield Record.from_json(line)
+            except DataError as error:
+                raise DataError(f"{name}:{number}: {error}; write records with reex extract --format jsonl") from error
+
+
 def run(gold: Iterable[Annotation], pipeline: Pipeline | None = None) -> Iterator[Record]:
     """Yield the record that a pipeline makes of each annotated document, by default that of all installed extractors.
 

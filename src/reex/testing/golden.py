@@ -33,7 +33,7 @@ def golden_record(folder: Path, pipeline: Pipeline) -> str:
     return _indented(record.to_json(text=True))
 
 
-def parts_of(record: str) -> dict[str, Part]:
+def parts_of(record: str, name: str) -> dict[str, Part]:
     """Return the parts of a record in JSON that can change by themselves, by their names.
 
     All of it stands in some part, so records that differ differ in one.
@@ -41,9 +41,12 @@ def parts_of(record: str) -> dict[str, Part]:
     changes its own kind, and the contents, but not all that comes after it.
 
     Raises:
-        DataError: if *record* is no JSON or breaks the schema; it names the field.
+        DataError: if *record* is no JSON or breaks the schema; it tells *name* and the field.
     """
-    Record.from_json(record)
+    try:
+        Record.from_json(record)
+    except DataError as error:
+        raise DataError(f"{name}: {error}") from error
     whole: dict[str, Any] = msgspec.json.decode(record)
     places = {entity.get("id", ""): _place(entity) for entity in whole["entities"]}
     parts: dict[str, Part] = {"contents": [_contents(whole)], "document": [whole["document"]]}
@@ -60,7 +63,9 @@ def parts_of(record: str) -> dict[str, Part]:
 
 def difference(kept: object, made: object, name: str) -> Iterator[str]:
     """Yield the lines of a unified diff of two pieces of JSON, or of texts that hold it."""
-    before, after = (thing if isinstance(thing, str) else _indented(msgspec.json.encode(thing)) for thing in (kept, made))
+    before, after = (
+        thing if isinstance(thing, str) else _indented(msgspec.json.encode(thing)) for thing in (kept, made)
+    )
     return unified_diff(before.splitlines(), after.splitlines(), f"{name}, kept", f"{name}, made", lineterm="")
 
 

@@ -1,4 +1,6 @@
-r"""Sentences in which what is to be found is marked: ``Tokyo lent [[money:$5m|USD 5000000]] to [[country:Chile|CL]].``
+r"""Sentences in which what is to be found is marked.
+
+``Tokyo lent [[money:$5m|USD 5000000]] to [[country:Chile|CL]].`` is one:
 
 ``[[kind:words]]`` marks a mention; marks may stand within marks. Behind ``|``
 stands what the mention comes to: its ``ref``, its ``name`` or its value, or
@@ -265,9 +267,7 @@ def _ungrouped(value: str) -> str:
     return _BETWEEN_DIGITS.sub("", value).replace("–", "-")
 
 
-def _difference(
-    subject: Extractor | Pipeline, wanted: Marked, found: Iterable[Mark], record: Record
-) -> Iterator[str]:
+def _difference(subject: Extractor | Pipeline, wanted: Marked, found: Iterable[Mark], record: Record) -> Iterator[str]:
     yield f"{subject.name if isinstance(subject, Extractor) else 'the pipeline'} finds something else than is marked"
     yield f"  marked:  {wanted}"
     yield f"  found:   {Marked(wanted.text, tuple(found))}"

@@ -11,20 +11,16 @@ from typing import Any
 
 import pytest
 
-from reex.errors import ReexError
+from reex.errors import DataError, ReexError
 from reex.pipeline import Pipeline
+from reex.testing.behind import standard
 from reex.testing.golden import KEPT, Part, difference, golden_record, kept_record, parts_of
 
 _RECIPE = "pipeline.toml"
 
 
-class Changed(AssertionError):
+class ChangedError(AssertionError):
     """A part of a record isn't as it is kept; the text is the difference."""
-
-
-def _told(error: BaseException) -> bool:
-    """Say whether the text of an error is all that people need."""
-    return isinstance(error, Changed | ReexError)
 
 
 class Golden:
@@ -53,10 +49,10 @@ class Golden:
         return file
 
     def pipeline(self, root: Path) -> Pipeline:
-        """Return the pipeline of the documents in a golden folder: that of its ``pipeline.toml``, or the standard one."""
+        """Return the pipeline of a golden folder: that of its ``pipeline.toml``, or the standard one."""
         if root not in self._pipelines:
             recipe = root / _RECIPE
-            self._pipelines[root] = Pipeline.read(recipe) if recipe.exists() else Pipeline.standard()
+            self._pipelines[root] = Pipeline.read(recipe) if recipe.exists() else standard()
         return self._pipelines[root]
 
     @pytest.hookimpl(tryfirst=True)
@@ -82,14 +78,16 @@ class Golden:
                     for line in lines:
                         terminal.line(line, green=line.startswith("+"), red=line.startswith("-"))
                     if agrees and agrees(f"write {file.shown}? [y/N] "):
-                        file.record.write_text(file.made, encoding="utf-8", newline="\n")
+                        file.record.write_text(file.anew, encoding="utf-8", newline="\n")
                         written += 1
                     else:
                         left += 1
         terminal.line()
         terminal.line(f"golden records: {written} written, {left} left as they were; no test was run")
         if left and not agrees:
-            raise pytest.UsageError("--update asks before it writes, and there is nobody to answer: run it in a terminal")
+            raise pytest.UsageError(
+                "--update asks before it writes, and there is nobody to answer: run it in a terminal"
+            )
 
     @contextmanager
     def _person(self) -> Iterator[Callable[[str], bool] | None]:
@@ -120,33 +118,34 @@ class GoldenFile(pytest.File):
         """The path of the record as people see it."""
         return self.nodeid.removesuffix(self.path.name) + KEPT
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
-        """Return what is wrong with the record, without a traceback."""
-        return str(excinfo.value) if _told(excinfo.value) else super().repr_failure(excinfo)
-
     def collect(self) -> Iterator[GoldenPart]:
-        """Yield a test for each part of the record."""
-        for name in parts_of(self.kept) if self.path.name == KEPT else [KEPT]:
+        """Yield a test for each part of the record, or one that fails if it can't be read."""
+        try:
+            names = [*self.kept]
+        except DataError:
+            names = [KEPT]
+        for name in names:
             yield GoldenPart.from_parent(self, name=name)
 
-    @property
-    def kept(self) -> str:
-        """The record that is kept."""
-        return kept_record(self.path.parent)
+    @cached_property
+    def kept(self) -> dict[str, Part]:
+        """The parts of the record that is kept."""
+        return parts_of(kept_record(self.path.parent), str(self.record))
 
     @cached_property
-    def made(self) -> str:
+    def made(self) -> dict[str, Part]:
+        """The parts of the record that the document yields."""
+        return parts_of(self.anew, str(self.path))
+
+    @cached_property
+    def anew(self) -> str:
         """The record that the document yields."""
         return golden_record(self.path.parent, self.golden.pipeline(self.root))
 
-    @cached_property
-    def parts(self) -> tuple[dict[str, Part], dict[str, Part]]:
-        """The parts of both, kept and made."""
-        return parts_of(self.kept), parts_of(self.made)
-
     def changes(self) -> Iterator[str]:
         """Yield how the record that would be written differs from the one that is kept."""
-        return difference(self.kept if self.record.exists() else "", self.made, self.shown)
+        kept = kept_record(self.path.parent) if self.record.exists() else ""
+        return difference(kept, self.anew, self.shown)
 
 
 class GoldenPart(pytest.Item):
@@ -160,14 +159,16 @@ class GoldenPart(pytest.Item):
 
     def runtest(self) -> None:
         """Compare the part."""
-        kept, made = self.file.parts
-        if changed := list(difference(kept[self.name], made.get(self.name, []), f"{self.file.shown} {self.name}")):
-            mend = f"if this is right: pytest --update {self.file.shown.removesuffix(f'/{KEPT}')}"
-            raise Changed("\n".join((f"{self.name} has changed", *changed, mend)))
+        file = self.file
+        kept, made = file.kept[self.name], file.made.get(self.name, [])
+        if changed := list(difference(kept, made, f"{file.shown} {self.name}")):
+            mend = f"if this is right: pytest --update {file.shown.removesuffix(f'/{KEPT}')}"
+            raise ChangedError("\n".join((f"{self.name} has changed", *changed, mend)))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Return the difference and the mend, without a traceback."""
-        return str(excinfo.value) if _told(excinfo.value) else super().repr_failure(excinfo, style)
+        """Return the difference and the mend, without a traceback; so too what can't be read."""
+        told = isinstance(excinfo.value, ChangedError | ReexError)
+        return str(excinfo.value) if told else super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, None, str]:
         """Return where the test stands, and what it is called."""

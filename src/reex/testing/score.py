@@ -28,12 +28,14 @@ def score(gold: Iterable[Annotation], predicted: Iterable[Record]) -> Score:
     the words that both share; a record without its text counts the annotated one.
 
     Raises:
-        DataError: if two annotations, or two records, are of one name.
+        DataError: if two annotations, or two records, are of one name, or a
+            record without its text is of another text than the annotation.
     """
     annotated = _by_name(gold, "annotations")
     found = _by_name(map(Annotation.of, predicted), "records")
     parts = {name: _document(annotation, found.get(name)) for name, annotation in annotated.items()}
-    return attrs.evolve(sum(parts.values(), Score()), by_document=parts)
+    extra = tuple(name for name in found if name not in annotated)
+    return attrs.evolve(sum(parts.values(), Score()), by_document=parts, extra=extra)
 
 
 def _by_name(annotations: Iterable[Annotation], what: str) -> dict[str, Annotation]:
@@ -48,6 +50,11 @@ def _by_name(annotations: Iterable[Annotation], what: str) -> dict[str, Annotati
 def _document(annotation: Annotation, predicted: Annotation | None) -> Score:
     text = annotation.document.text
     other = predicted or Annotation(document=annotation.document)
+    if not other.document.text and other.document.characters not in (0, len(text)):
+        raise DataError(
+            f"{annotation.name}: the record counts another text than the annotation, and doesn't hold it: "
+            "write records with their texts, as reex extract --format jsonl --text does"
+        )
     compared = _Comparison(
         annotation.name,
         text,

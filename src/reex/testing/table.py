@@ -1,8 +1,11 @@
-"""A score as a table for people."""
+"""A score for people, as tables, and for machines, as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+import attrs
+import msgspec
 
 from reex.testing.figures import Figures, Score
 
@@ -23,6 +26,33 @@ def table(score: Score) -> Iterator[str]:
         yield _row("  all fields", score.all_slots)
     if score.claims.annotated:
         yield _row("claims", score.claims)
+
+
+def by_document(score: Score) -> Iterator[str]:
+    """Yield the lines of a table of documents: F1 of what is annotated in each, and how many faults there are."""
+    width = max([20, *map(len, score.by_document)]) + 2
+    yield f"{'':{width}}{'entities':>10}{'lenient':>9}{'initiatives':>13}{'claims':>8}{'faults':>8}"
+    for name, part in score.by_document.items():
+        entities = f"{_rate(part.strict):>10}{_rate(part.lenient):>9}"
+        acts = f"{_rate(part.initiatives):>13}{_rate(part.claims):>8}"
+        record = "  no record" if part.missing else ""
+        yield f"{name:{width}}{entities}{acts}{len(part.faults):8}{record}"
+
+
+def as_json(score: Score) -> bytes:
+    """Return all figures, those of each document, and the faults, as one JSON object."""
+    whole = {
+        "figures": score.figures,
+        "documents": {name: part.figures for name, part in score.by_document.items()},
+        "missing": score.missing,
+        "extra": score.extra,
+        "faults": [attrs.asdict(fault) for fault in score.faults],
+    }
+    return msgspec.json.encode(whole)
+
+
+def _rate(figures: Figures) -> str:
+    return f"{figures.f1:.3f}" if figures.annotated else "–"
 
 
 def _row(name: str, figures: Figures) -> str:
