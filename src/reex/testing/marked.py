@@ -194,7 +194,7 @@ def check(subject: Extractor | Pipeline, marked: str, *, kinds: str | Iterable[s
 
     Args:
         subject: what is tested.
-        marked: the sentence, as :mod:`reex.testing.marked` describes it.
+        marked: the sentence, as ``docs/testing.md`` describes it.
         kinds: the kinds to compare, where these are not all.
 
     Raises:

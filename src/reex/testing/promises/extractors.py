@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from reex.checks import checked
 from reex.extractor import Extractor
 from reex.model import Claim, Entity, Initiative, Notice
-from reex.page import Found, Page
+from reex.page import Found, Made, Page
 from reex.pipeline import Pipeline
 from reex.spans import Span
 from reex.testing.behind import makers
@@ -72,7 +72,7 @@ class _Trial:
         """What it yields stands in the text where it says."""
 
         def test(text: str) -> None:
-            for thing in self._answer(text):
+            for thing in self._answer(text)[0]:
                 if isinstance(thing, Entity):
                     there = text[max(thing.start, 0) : max(thing.end, 0)]
                     assert there == thing.text != "", (
@@ -87,7 +87,7 @@ class _Trial:
         """It yields the kinds that it says it makes, with fields that a record can hold."""
 
         def test(text: str) -> None:
-            for thing in self._answer(text):
+            for thing in self._answer(text)[0]:
                 try:
                     checked(thing, self.extractor, text)
                 except (TypeError, ValueError) as error:
@@ -167,15 +167,15 @@ class _Trial:
         self._page = page
         return ()
 
-    def _answer(self, text: str) -> tuple[Any, ...]:
+    def _answer(self, text: str) -> tuple[tuple[Made, ...], str]:
         return self._answer_on(self._page_of(text))
 
-    def _answer_on(self, page: Page) -> tuple[Any, ...]:
-        """Return what it yields, or the error that it raises: that it does is for another promise."""
+    def _answer_on(self, page: Page) -> tuple[tuple[Made, ...], str]:
+        """Return what it yields, and the error that it raises instead: that it may not is for another promise."""
         try:
-            return tuple(self.extractor.find(page))
+            return tuple(self.extractor.find(page)), ""
         except Exception as error:  # noqa: BLE001 - whatever it is, it is part of the answer
-            return (repr(error),)
+            return (), repr(error)
 
     def _work(self, text: str) -> Work:
         page = self._page_of(text)

@@ -3,10 +3,10 @@
 What is measured is the processor time of this process, as a ratio: to count
 lines or calls would not see a regular expression that goes back and forth, and
 a clock on the wall would see what else runs on the machine. A ratio says the
-same on a slow machine as on a fast one, the least of several runs is free of
-what disturbed the others, and the margin is wide: linear work takes 16 times as
-long on 16 times the text, work that goes with the square 256 times, and 64 times
-is still let pass.
+same on a slow machine as on a fast one, what looks steep is measured again as
+the least of several runs, free of what disturbed the others, and the margin is
+wide: linear work takes 16 times as long on 16 times the text, work that goes
+with the square 256 times, and 64 times is still let pass.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def check_growth(name: str, unit: AnyStr, work: Callable[[AnyStr], Work]) -> Non
         AssertionError: if it grows clearly faster; it tells both sizes.
     """
 
-    def measured(size: int) -> float:
-        return _seconds(work((unit * (size // len(unit) + 1))[:size]))
+    def measured(size: int, tries: int = 1) -> float:
+        return _seconds(work((unit * (size // len(unit) + 1))[:size]), tries)
 
     size, seconds = _SMALLEST, [measured(_SMALLEST)]
     while size < _LARGEST and (seconds[-1] < _ENOUGH or len(seconds) <= _STEPS):
@@ -47,12 +47,11 @@ def check_growth(name: str, unit: AnyStr, work: Callable[[AnyStr], Work]) -> Non
         seconds.append(measured(size))
         steps = min(_STEPS, len(seconds) - 1)
         times = 2**steps
-        if _steep(seconds[-1 - steps], seconds[-1], times) and all(
-            _steep(measured(size // times), measured(size), times) for _ in range(_TRIES - 1)
-        ):
-            grown = seconds[-1] / max(seconds[-1 - steps], _NOISE)
-            raise AssertionError(
-                f"{name} on {unit!r} over and over: {times} times the length takes {grown:.0f} times as long, at {size}"
+        if _steep(seconds[-1 - steps], seconds[-1], times):
+            less, more = measured(size // times, _TRIES), measured(size, _TRIES)
+            assert not _steep(less, more, times), (
+                f"{name} on {unit!r} over and over: {times} times the length takes "
+                f"{more / max(less, _NOISE):.0f} times as long, at {size}"
             )
 
 
@@ -60,18 +59,16 @@ def _steep(less: float, more: float, times: int) -> bool:
     return more > max(less, _NOISE) * times * _MARGIN
 
 
-def _seconds(work: Work) -> float:
-    """Return the processor time of *work*, the least of several runs; one that takes long enough runs once."""
+def _seconds(work: Work, tries: int) -> float:
+    """Return the processor time of *work*, the least of several runs, without that of collecting garbage."""
     least = float("inf")
     collecting = gc.isenabled()
     gc.disable()
     try:
-        for _ in range(_TRIES):
+        for _ in range(tries):
             start = time.process_time()
             work()
             least = min(least, time.process_time() - start)
-            if least > _ENOUGH:
-                break
     finally:
         if collecting:
             gc.enable()
