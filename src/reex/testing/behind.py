@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reex.extractor import Extractor
+from reex.offers import Extractor
 from reex.pipeline import Pipeline
 
 

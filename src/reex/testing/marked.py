@@ -18,8 +18,8 @@ import attrs
 
 from reex.codes import KINDS
 from reex.errors import DataError
-from reex.extractor import Extractor
 from reex.model import Entity, Record
+from reex.offers import Extractor
 from reex.pipeline import Pipeline
 from reex.testing.behind import behind
 from reex.testing.values import worth

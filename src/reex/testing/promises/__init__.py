@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
-from reex.extractor import Extractor, Reader, Writer
 from reex.model import Record
+from reex.offers import Extractor, Reader, Writer
 from reex.testing.promises.extractors import promises_of_extractor
 from reex.testing.promises.promise import Promise, require_hypothesis
 from reex.testing.promises.readers import promises_of_reader

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reex.checks import checked
-from reex.extractor import Extractor
 from reex.model import Claim, Entity, Initiative, Notice
+from reex.offers import Extractor
 from reex.page import Found, Made, Page
 from reex.pipeline import Pipeline
 from reex.spans import Span

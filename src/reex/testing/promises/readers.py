@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reex.errors import ReadError, SpanError
-from reex.extractor import Reader
 from reex.model import Document
+from reex.offers import Reader
 from reex.spans import Span
 from reex.testing.promises.growth import Work, check_growth
 from reex.testing.promises.promise import Promise, for_any, joined

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from reex.extractor import Writer
 from reex.model import Amount, Claim, Document, Entity, Initiative, Missing, Notice, Party, Rank, Record
+from reex.offers import Writer
 from reex.spans import Span
 from reex.testing.promises.promise import Promise, for_any
 from reex.values import Money, Percent
