@@ -42,7 +42,7 @@ def test_wheels_are_whole(project: Path, wheels: dict[Path, set[str]]) -> None:
     """A wheel holds all code and data of its package, the mark that it is typed, and nothing beside."""
     source = project / "src"
     wanted = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
-    wanted = {name for name in wanted if not any(part.startswith((".", "__pycache__")) for part in name.split("/"))}
+    wanted = {name for name in wanted if "__pycache__" not in name.split("/")}
     package = _name(project).replace("-", "_")
     assert {name for name in wheels[project] if ".dist-info/" not in name} == wanted
     assert f"{package}/py.typed" in wanted

@@ -3,7 +3,8 @@
 ``{codes} INSTRUMENTS`` is a table of a list of codes with an example of each, ``{crosswalk} gta`` one of what
 corresponds to them in a list of others, ``{fields} Party`` one of the fields of a part of the record, ``{columns}
 amounts`` one of the columns of a table for data frames, ``{acts}`` and ``{acts-keys}`` are tables of words for acts,
-``{usage} extract`` is what a command prints with ``--help``.
+``{usage} extract`` or ``{usage} plugin new`` is what a
+command prints with ``--help``.
 """
 
 from __future__ import annotations
@@ -168,13 +169,16 @@ class Columns(SphinxDirective):
 class Usage(SphinxDirective):
     """What a command prints when it is asked for help."""
 
-    optional_arguments = 1
+    optional_arguments = 2
 
     def run(self) -> list[nodes.Node]:
         """Return the text as a block."""
-        context = click.Context(commands, info_name="reex", terminal_width=80)
+        command: click.Command = commands
+        context = click.Context(command, info_name="reex", terminal_width=80)
         for name in self.arguments:
-            context = click.Context(commands.commands[name], parent=context, info_name=name, terminal_width=80)
+            assert isinstance(command, click.Group)
+            command = command.commands[name]
+            context = click.Context(command, parent=context, info_name=name, terminal_width=80)
         with context:
             text = f"$ {context.command_path} --help\n{context.get_help()}"
         return [nodes.literal_block(text, text, language="console")]

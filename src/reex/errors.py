@@ -21,6 +21,10 @@ class DataError(ReexError, ValueError):
     """A data file (gazetteer, pipeline, JSON record) is not as it should be."""
 
 
+class ScaffoldError(ReexError, ValueError):
+    """A plugin can't be made or installed: its name is none or taken, its folder is in the way, or pip fails."""
+
+
 class PipelineError(ReexError, ValueError):
     """A pipeline can't be built: unknown or double name, cycle, unmade need."""
 

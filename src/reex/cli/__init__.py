@@ -17,6 +17,7 @@ from reex.cli.commands import Commands
 from reex.cli.explain import explain
 from reex.cli.extract import extract
 from reex.cli.gazetteer import gazetteer
+from reex.cli.plugin import plugin
 from reex.cli.plugins import plugins
 from reex.cli.schema import schema
 from reex.cli.score import score
@@ -35,7 +36,7 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (explain, extract, gazetteer, plugins, schema, score, show):
+for command in (explain, extract, gazetteer, plugin, plugins, schema, score, show):
     commands.add_command(command)
 
 
