@@ -12,7 +12,7 @@
 from reex.testing.annotation import Annotation
 from reex.testing.faults import Fault
 from reex.testing.figures import Figures, KindScore, Score
-from reex.testing.gold import read_gold, read_records, run
+from reex.testing.gold import read_gold, read_records, run, write_gold
 from reex.testing.golden import golden_record
 from reex.testing.marked import Mark, Marked, check
 from reex.testing.promises import Promise, conformance
@@ -20,6 +20,7 @@ from reex.testing.score import score
 from reex.testing.table import as_json, by_document, table
 
 __all__ = [
-    "Annotation", "Fault", "Figures", "KindScore", "Mark", "Marked", "Promise", "Score", "as_json", "by_document",
-    "check", "conformance", "golden_record", "read_gold", "read_records", "run", "score", "table",
+    "Annotation", "Fault", "Figures", "KindScore", "Mark", "Marked", "Promise", "Score", "as_json",
+    "by_document", "check", "conformance", "golden_record", "read_gold", "read_records", "run", "score",
+    "table", "write_gold",
 ]  # fmt: skip

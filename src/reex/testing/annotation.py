@@ -7,8 +7,10 @@ be left out. A record can be read as one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import PurePath
+from typing import Any
 
 import attrs
 import msgspec
@@ -137,3 +139,29 @@ class Annotation:
 
 
 _DECODER = msgspec.json.Decoder(Annotation)
+
+
+def by_name(annotations: Iterable[Annotation], what: str = "annotations") -> dict[str, Annotation]:
+    """Return annotations by the name of their document.
+
+    Raises:
+        DataError: if two are of one name; *what* says two of what.
+    """
+    named: dict[str, Annotation] = {}
+    for annotation in annotations:
+        if annotation.name in named:
+            raise DataError(f"two {what} are of a document called {annotation.name}; each needs a name of its own")
+        named[annotation.name] = annotation
+    return named
+
+
+def plain(thing: Any) -> dict[str, Any]:
+    """Return an annotation or a part of one as JSON has it, without the fields that say nothing."""
+    made: dict[str, Any] = _pruned(msgspec.to_builtins(thing))
+    return made
+
+
+def _pruned(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _pruned(value) for key, value in node.items() if value is not None and value not in ([], ())}
+    return [_pruned(item) for item in node] if isinstance(node, list | tuple) else node

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
 import attrs
+import msgspec
 
 from reex.errors import DataError
 from reex.model import Record
 from reex.pipeline import Pipeline
 from reex.readers import read_bytes
-from reex.testing.annotation import Annotation
+from reex.schema import SCHEMA
+from reex.testing.annotation import Annotation, by_name, plain
+from reex.testing.files import write_files
 
 _FORMAT = "gold is a .jsonl file with an annotation a line, or a folder that has for each document one with gold.json"
 
@@ -51,6 +55,39 @@ def read_records(lines: Iterable[bytes], name: str) -> Iterator[Record]:
                 yield Record.from_json(line)
             except DataError as error:
                 raise DataError(f"{name}:{number}: {error}; write records with reex extract --format jsonl") from error
+
+
+def write_gold(annotations: Iterable[Annotation], place: str | Path, *, replace: bool = False) -> list[Path]:
+    """Write annotated documents as :func:`read_gold` reads them, and return the files.
+
+    Args:
+        annotations: what to write, each of a document of its own name.
+        place: a file whose name ends in ``.jsonl``, or a folder, which is made if there is none.
+        replace: write over files that are there already.
+
+    Raises:
+        DataError: if two documents have one name, an annotation isn't sound, or a file is there already; then nothing
+            is written.
+    """
+    path = Path(place)
+    named = {name: _sound(annotation, name) for name, annotation in by_name(annotations).items()}
+    if path.suffix == ".jsonl":
+        files = {path: b"".join(msgspec.json.encode(_plain(annotation)) + b"\n" for annotation in named.values())}
+    else:
+        files = {path / name / file: data for name, gold in named.items() for file, data in _in_folder(gold)}
+    return write_files(files, replace=replace)
+
+
+def _plain(annotation: Annotation) -> dict[str, Any]:
+    return {"schema": SCHEMA, **plain(annotation)}
+
+
+def _in_folder(annotation: Annotation) -> Iterator[tuple[str, bytes]]:
+    """Yield text and annotation of a document; text and path aren't told twice."""
+    ending = PurePath(annotation.document.path or "").suffix or ".txt"
+    yield f"input{ending}", annotation.document.text.encode()
+    bare = attrs.evolve(annotation, document=attrs.evolve(annotation.document, text="", path=None))
+    yield "gold.json", msgspec.json.format(msgspec.json.encode(_plain(bare)), indent=2) + b"\n"
 
 
 def run(gold: Iterable[Annotation], pipeline: Pipeline | None = None) -> Iterator[Record]:

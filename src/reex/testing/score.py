@@ -9,10 +9,9 @@ from math import comb
 import attrs
 
 from reex.codes import KINDS
-from reex.errors import DataError
 from reex.model import Record
 from reex.testing.align import carrier
-from reex.testing.annotation import Act, Annotation, Assertion, Mention
+from reex.testing.annotation import Act, Annotation, Assertion, Mention, by_name
 from reex.testing.compare import SLOTS, Pairs, Side, acts_paired, claims_paired, mentions_paired, slots_of
 from reex.testing.faults import Fault, Told, around, unpaired
 from reex.testing.figures import Figures, KindScore, Score, total
@@ -31,20 +30,11 @@ def score(gold: Iterable[Annotation], predicted: Iterable[Record]) -> Score:
         DataError: if two annotations, or two records, are of one name, or a
             record without its text is of another text than the annotation.
     """
-    annotated = _by_name(gold, "annotations")
-    found = _by_name(map(Annotation.of, predicted), "records")
+    annotated = by_name(gold)
+    found = by_name(map(Annotation.of, predicted), "records")
     parts = {name: _document(annotation, found.get(name)) for name, annotation in annotated.items()}
     extra = tuple(name for name in found if name not in annotated)
     return attrs.evolve(sum(parts.values(), Score()), by_document=parts, extra=extra)
-
-
-def _by_name(annotations: Iterable[Annotation], what: str) -> dict[str, Annotation]:
-    named: dict[str, Annotation] = {}
-    for annotation in annotations:
-        if annotation.name in named:
-            raise DataError(f"two {what} are of a document called {annotation.name}; each needs a name of its own")
-        named[annotation.name] = annotation
-    return named
 
 
 def _document(annotation: Annotation, predicted: Annotation | None) -> Score:
