@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import click
 
 from reex import __version__
+from reex.cli.annotate import annotate
 from reex.cli.commands import Commands
 from reex.cli.explain import explain
 from reex.cli.extract import extract
@@ -36,7 +37,7 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (explain, extract, gazetteer, plugin, plugins, schema, score, show):
+for command in (annotate, explain, extract, gazetteer, plugin, plugins, schema, score, show):
     commands.add_command(command)
 
 

@@ -156,12 +156,15 @@ def by_name(annotations: Iterable[Annotation], what: str = "annotations") -> dic
 
 
 def plain(thing: Any) -> dict[str, Any]:
-    """Return an annotation or a part of one as JSON has it, without the fields that say nothing."""
+    """Return an annotation or a part of one as JSON has it, without the fields that may be left out."""
     made: dict[str, Any] = _pruned(msgspec.to_builtins(thing))
     return made
 
 
 def _pruned(node: Any) -> Any:
     if isinstance(node, dict):
-        return {key: _pruned(value) for key, value in node.items() if value is not None and value not in ([], ())}
+        return {name: _pruned(value) for name, value in node.items() if name == "evidence" or value not in _NOTHING}
     return [_pruned(item) for item in node] if isinstance(node, list | tuple) else node
+
+
+_NOTHING: tuple[Any, ...] = (None, [], ())

@@ -16,7 +16,7 @@ def write_files(files: Mapping[Path, bytes], *, replace: bool) -> list[Path]:
     """
     for path in files:
         if path.exists() and not replace:
-            raise DataError(f"{path}: is there already; name another place, or say that it may be replaced")
+            raise DataError(f"{path}: is there already; name another place, or ask for replace")
     for path, data in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ from reex.schema import SCHEMA
 from reex.testing.annotation import Annotation, by_name, plain
 from reex.testing.files import write_files
 
+_PARTS = ("document", "entities", "initiatives", "claims")
 _FORMAT = "gold is a .jsonl file with an annotation a line, or a folder that has for each document one with gold.json"
 
 
@@ -79,15 +80,17 @@ def write_gold(annotations: Iterable[Annotation], place: str | Path, *, replace:
 
 
 def _plain(annotation: Annotation) -> dict[str, Any]:
-    return {"schema": SCHEMA, **plain(annotation)}
+    parts = plain(annotation)
+    return {"schema": SCHEMA} | {name: parts[name] for name in _PARTS if name in parts}
 
 
 def _in_folder(annotation: Annotation) -> Iterator[tuple[str, bytes]]:
-    """Yield text and annotation of a document; text and path aren't told twice."""
+    """Yield text and annotation of a document; what the folder tells isn't told twice."""
     ending = PurePath(annotation.document.path or "").suffix or ".txt"
     yield f"input{ending}", annotation.document.text.encode()
-    bare = attrs.evolve(annotation, document=attrs.evolve(annotation.document, text="", path=None))
-    yield "gold.json", msgspec.json.format(msgspec.json.encode(_plain(bare)), indent=2) + b"\n"
+    parts = _plain(annotation)
+    parts["document"] = {name: told for name, told in parts["document"].items() if name not in ("path", "text")}
+    yield "gold.json", msgspec.json.format(msgspec.json.encode(parts), indent=2) + b"\n"
 
 
 def run(gold: Iterable[Annotation], pipeline: Pipeline | None = None) -> Iterator[Record]:

@@ -98,7 +98,7 @@ def write(annotations: Iterable[Annotation], place: str | Path, tool: str, *, re
     Args:
         annotations: what to write; each of a document of its own name.
         place: a folder, which is made if there is none.
-        tool: one of :data:`FORMATS`.
+        tool: brat, label-studio, prodigy or web-annotation.
         replace: write over files that are there already.
 
     Raises:
@@ -119,7 +119,7 @@ def read(place: str | Path, tool: str, *, kinds: Collection[str] = ()) -> Return
 
     Args:
         place: a file, or a folder with such files.
-        tool: one of :data:`FORMATS`.
+        tool: brat, label-studio, prodigy or web-annotation.
         kinds: kinds of entity that labels may name besides those of :data:`reex.codes.KINDS`.
 
     Raises:

@@ -224,7 +224,7 @@ class _Reading:
         for key, (label, trigger) in self._events.items():
             if trigger not in self._bounds or self._bounds[trigger][0] != label:
                 raise DataError(
-                    f"event {key} is a {label} at {trigger}, and there is no {label} {trigger}; take it out"
+                    f"event {key} is {label}:{trigger}, and there is no {trigger} of that label; take it out"
                 )
         triggers = {trigger: key for key, (_, trigger) in self._events.items()}
         placed = {key: bound for key, bound in self._bounds.items() if key not in triggers}

@@ -91,15 +91,16 @@ class _Layout:
             "recipients": [self._party(key, "recipient", party, act.evidence) for party in act.recipients],
             "amounts": [self._worth(key, "amount", worth, act.evidence) for worth in act.amounts],
         }
-        bare = attrs.evolve(act, actors=(), recipients=(), amounts=(), evidence=())
-        return {**plain(bare), **{name: listed for name, listed in entries.items() if listed}}
+        own = {name: value for name, value in plain(act).items() if name not in (*entries, "evidence")}
+        return {**own, **{name: listed for name, listed in entries.items() if self._say_more(listed)}}
 
     def _claim(self, key: str, claim: Assertion) -> dict[str, Any]:
-        return {
-            **({} if claim.measure == _SHARE else {"measure": claim.measure}),
+        entries = {
             "subject": self._party(key, "subject", claim.subject, claim.evidence),
             "value": self._worth(key, "value", claim.value, claim.evidence),
         }
+        measure = {} if claim.measure == _SHARE else {"measure": claim.measure}
+        return {**measure, **{name: entry for name, entry in entries.items() if self._say_more([entry])}}
 
     def _party(self, key: str, role: str, party: Party, evidence: Sequence[Span]) -> dict[str, Any]:
         names = {party.name, *party.forms}
@@ -116,6 +117,14 @@ class _Layout:
             return plain(worth)
         self._link(key, role, mention)
         return {_MENTION: mention}
+
+    def _say_more(self, entries: Sequence[Mapping[str, Any]]) -> bool:
+        """Say whether entries tell more than their links do, read one after the other."""
+        parties: list[Party] = []
+        for entry in entries:
+            if set(entry) == {_MENTION}:
+                _join(parties, self._mentions[entry[_MENTION]])
+        return len(parties) != len(entries)
 
     def _link(self, key: str, role: str, mention: str) -> None:
         if (link := Link(role, key, mention)) not in self._links:
@@ -220,7 +229,7 @@ class _Reading:
             if region.label == label
         ]
         for number, thing in self._sheet.unplaced.get(label, ()):
-            things.insert(number, converted({"evidence": [], **thing}, to))
+            things.insert(number, converted(thing, to))
         return iter(things)
 
     def _act(self, region: Region) -> dict[str, Any]:

@@ -10,7 +10,7 @@ their span. Positions count code points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +21,7 @@ import msgspec
 from reex.errors import DataError
 from reex.spans import Span
 from reex.testing.exchange.sheet import (
+    ROLES,
     Link,
     Quote,
     Region,
@@ -206,20 +207,26 @@ def _read(task: _Task, empty: Sheet) -> Sheet:
     return attrs.evolve(empty, regions=regions, links=links)
 
 
-def _keys(spans: Iterable[_Span], kept: Mapping[str, _Kept]) -> list[str]:
+def _keys(spans: Sequence[_Span], kept: Mapping[str, _Kept]) -> list[str]:
     """Return an id for each span: its own, else that of what was written at its place, else a new one."""
-    spans = list(spans)
-    taken = {str(span.id) for span in spans if span.id is not None}
-    keys = []
-    for number, span in enumerate(spans, 1):
-        if span.id is not None:
-            keys.append(str(span.id))
-            continue
-        there = (key for key, old in kept.items() if old.place == span.place and key not in taken)
-        key = next(there, f"new{number}")
-        taken.add(key)
-        keys.append(key)
-    return keys
+    keys = {number: str(span.id) for number, span in enumerate(spans) if span.id is not None}
+    for same in (_unchanged, _relabelled):
+        for number, span in enumerate(spans):
+            if number not in keys:
+                there = (key for key, old in kept.items() if same(span, old) and key not in keys.values())
+                if found := next(there, None):
+                    keys[number] = found
+    return [keys.get(number, f"new{number}") for number in range(len(spans))]
+
+
+def _unchanged(span: _Span, old: _Kept) -> bool:
+    return span.place == old.place
+
+
+def _relabelled(span: _Span, old: _Kept) -> bool:
+    """Say whether a span stands where another one stood, and both are mentions, or both initiatives."""
+    labels = [(label or "").partition(":")[0] for label in (span.label, old.label)]
+    return span.place[:2] == old.place[:2] and len({label if label in ROLES else "" for label in labels}) == 1
 
 
 def _region(key: str, span: _Span, place: Span, kept: _Kept | None) -> Region:

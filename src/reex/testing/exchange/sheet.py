@@ -81,11 +81,15 @@ class Sheet:
 
     def about(self) -> dict[str, Any]:
         """Return what is to be known besides text, regions and links, as JSON; nothing where its name says it all."""
-        told = plain(self.document)
-        document = {key: value for key, value in told.items() if key != "text" and (key, value) != ("id", "")}
-        told = {} if document == {"path": f"{self.name}.txt"} else document
+        told = {
+            name: value for name, value in plain(self.document).items() if name != "text" and (name, value) != _NO_ID
+        }
+        told = {} if told == {"path": f"{self.name}.txt"} else told
         parts = {"document": told, "ids": self.ids, "unplaced": self.unplaced}
         return {name: part for name, part in parts.items() if part}
+
+
+_NO_ID: Final = ("id", "")
 
 
 class _Known(msgspec.Struct):
@@ -101,10 +105,8 @@ def known(about: Any, text: str, name: str) -> Sheet:
         DataError: if *about* isn't what it should be.
     """
     told = converted(about, _Known)
-    document = converted({"path": f"{name}.txt", "id": "", **told.document, "text": text}, About)
-    if told.document and "path" not in told.document:
-        document = attrs.evolve(document, path=None)
-    return Sheet(document=document, ids=told.ids, unplaced=told.unplaced)
+    document = {**(told.document or {"path": f"{name}.txt"}), "text": text}
+    return Sheet(document=converted(document, About), ids=told.ids, unplaced=told.unplaced)
 
 
 _T = TypeVar("_T")
@@ -177,7 +179,7 @@ def spans_of(text: str, quotes: Sequence[Quote]) -> list[Span]:
     if stray is None:
         return [Span(quote.start, quote.end) for quote in quotes]
     counted = [_in_code_points(text, quote) for quote in quotes]
-    if all(_stands(text, quote) for quote in counted):
+    if all(quote.words is not None and _stands(text, quote) for quote in counted):
         return [Span(quote.start, quote.end) for quote in counted]
     there = f"{text[stray.start : stray.end]!r} stands there" if 0 <= stray.start < stray.end <= len(text) else ""
     raise DataError(
@@ -198,7 +200,9 @@ def flat(words: str) -> str:
 
 def _in_code_points(text: str, quote: Quote) -> Quote:
     units = text.encode("utf-16-le", "surrogatepass")
-    start, end = (len(units[: 2 * max(0, at)].decode("utf-16-le", "ignore")) for at in (quote.start, quote.end))
+    if not 0 <= quote.start < quote.end <= len(units) // 2:
+        return quote
+    start, end = (len(units[: 2 * at].decode("utf-16-le", "ignore")) for at in (quote.start, quote.end))
     return Quote(start, end, quote.words)
 
 

@@ -18,6 +18,7 @@ import attrs
 import msgspec
 
 from reex.errors import DataError
+from reex.spans import Span
 from reex.testing.exchange.sheet import (
     Link,
     Quote,
@@ -185,7 +186,7 @@ class _Reading:
     _file: str
     _about: dict[str, Any] = attrs.field(factory=dict)
     _regions: list[tuple[str, str, dict[str, Any]]] = attrs.field(factory=list)
-    _quotes: list[Quote] = attrs.field(factory=list)
+    _places: list[Quote | Span] = attrs.field(factory=list)
     _links: list[Link] = attrs.field(factory=list)
     _doubts: list[str] = attrs.field(factory=list)
 
@@ -204,11 +205,13 @@ class _Reading:
 
     def sheet(self) -> Sheet:
         """Return what all annotations come to."""
+        counted = iter(spans_of(self._text, [place for place in self._places if isinstance(place, Quote)]))
+        spans = [place if isinstance(place, Span) else next(counted) for place in self._places]
         return attrs.evolve(
             known(self._about, self._text, self._name),
             regions=tuple(
                 Region(id=key, label=label, span=span, fields=fields)
-                for (key, label, fields), span in zip(self._regions, spans_of(self._text, self._quotes), strict=True)
+                for (key, label, fields), span in zip(self._regions, spans, strict=True)
             ),
             links=tuple(self._links),
             doubts=tuple(self._doubts),
@@ -226,9 +229,9 @@ class _Reading:
         tags = [body for body in annotation.bodies if _purpose(body, annotation) == "tagging"]
         fields = self._fields([body for body in annotation.bodies if body not in tags])
         self._regions.append((_key(annotation.id), single((tag.value for tag in tags), "tags"), fields))
-        self._quotes.append(self._quote(annotation.on))
+        self._places.append(self._place(annotation.on))
 
-    def _quote(self, target: _Target) -> Quote:
+    def _place(self, target: _Target) -> Quote | Span:
         selectors = target.selector if isinstance(target.selector, list) else [target.selector]
         words = next((one for one in selectors if one.exact is not None), None)
         for place in selectors:
@@ -238,7 +241,7 @@ class _Reading:
             raise DataError("it has neither a TextPositionSelector nor a TextQuoteSelector; mark its words anew")
         return self._found(words)
 
-    def _found(self, words: _Selector) -> Quote:
+    def _found(self, words: _Selector) -> Span:
         """Return the only place where words stand between what stands before and after them."""
         whole = f"{words.prefix}{words.exact}{words.suffix}"
         at = self._text.find(whole)
@@ -247,7 +250,7 @@ class _Reading:
                 f"{words.exact!r} stands {'nowhere' if at < 0 else 'in several places'}; mark it anew with its position"
             )
         start = at + len(words.prefix)
-        return Quote(start, start + len(words.exact), words.exact)
+        return Span(start, start + len(words.exact))
 
     def _fields(self, bodies: Sequence[_Body]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
