@@ -20,7 +20,7 @@ def release(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("tool", exchange.FORMATS)
+@pytest.mark.parametrize("tool", ["brat", "label-studio"])
 def test_a_file_goes_to_a_tool_and_comes_back_as_gold(tool: str, release: Path, run: Run, tmp_path: Path) -> None:
     """What annotate write has written annotate read makes gold of."""
     wrote = run("annotate", "write", release, "--format", tool, "-o", tmp_path / "tool")
@@ -82,6 +82,20 @@ def test_what_cant_be_read_is_told_and_left_out(release: Path, run: Run, tmp_pat
     none = run("annotate", "write", empty, "--format", "brat", "-o", tmp_path / "none")
     assert none.code == 1
     assert not (tmp_path / "none").exists()
+
+
+def test_a_document_without_text_loses_no_other(run: Run, tmp_path: Path) -> None:
+    """What has no text can be no gold: it is told, and the others are written."""
+    (tmp_path / "empty.ann").touch()
+    (tmp_path / "empty.txt").touch()
+    for file in (DATA / "brat").iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+
+    result = run("annotate", "read", tmp_path, "--format", "brat", "-o", tmp_path / "gold")
+
+    assert result.code == 0
+    assert "reex: empty has no text; it is left out\n" in result.err
+    assert [gold.name for gold in read_gold(tmp_path / "gold")] == ["kestrel"]
 
 
 def test_the_formats_are_in_the_help(run: Run) -> None:

@@ -65,6 +65,7 @@ FILES = {
         ("web-annotation", '"Osprey Corp."', '"Osprey Inc."', "'Osprey Inc.' stands nowhere"),
         ("web-annotation", '"source": "#T1"', '"source": "#T9"', "recipient of E1 leads to T9, and there is no T9"),
         ("web-annotation", '"source": "kestrel.txt"', '"source": "other.txt"', "it is about other.txt"),
+        ("web-annotation", '"id": "#T2"', '"id": "#T1"', "have one id; give one of them another"),
         ("web-annotation", '"items"', '"annotations"', "a page has its annotations in items"),
     ],
 )  # fmt: skip
@@ -83,6 +84,7 @@ def test_what_cant_be_understood_is_told(tool: str, old: str, new: str, told: st
     ("tool", "old", "new", "told"),
     [
         ("brat", '#3\tAnnotatorNotes E1\t{"countries": ["AU"]}', "#3\tAnnotatorNotes E1\tsure?", "says 'sure?'"),
+        ("brat", " evidence:T8", "", "evidence T8 at 80:113 is linked to no initiative and no claim; it is left out"),
         ("brat", "amount:T2", "amount:T1", "its amount is 'Kestrel Metals', which has no value"),
         ("label-studio", '"from_name": "countries"', '"from_name": "mood"', "its control 'mood' is none of labels.xml"),
         (
@@ -179,6 +181,19 @@ def test_unknown_formats_and_places_are_refused(tmp_path: Path) -> None:
         exchange.read(tmp_path / "none", "brat")
 
 
+def test_a_document_that_comes_up_twice_is_told(tmp_path: Path) -> None:
+    """Where two people have annotated a document, neither counts before the other: both are told, with their places."""
+    line = (DATA / "prodigy" / FILES["prodigy"]).read_text(encoding="utf-8")
+    (tmp_path / "both.jsonl").write_text(line + line, encoding="utf-8")
+
+    returned = exchange.read(tmp_path, "prodigy")
+
+    assert returned.annotations == ()
+    assert [notice.message for notice in returned.notices] == [
+        f"{tmp_path / 'both.jsonl'}:{number}: kestrel comes up 2 times; leave the one that counts" for number in (1, 2)
+    ]
+
+
 # --- what can't be written
 
 
@@ -210,6 +225,16 @@ def test_two_documents_of_one_name_are_refused(tool: str, tmp_path: Path) -> Non
     with pytest.raises(DataError, match="two annotations are of a document called kestrel"):
         exchange.write([CORRECTED, CORRECTED], tmp_path, tool)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", ["..", "", None])
+def test_files_stay_in_their_folder(path: str | None, tmp_path: Path) -> None:
+    """A document whose name would lead elsewhere is refused, by tools and as gold."""
+    annotation = annotated(document={"path": path, "text": TEXT})
+    with pytest.raises(DataError, match="is no name for the file of a document"):
+        exchange.write([annotation], tmp_path / "tool", "brat")
+    with pytest.raises(DataError, match="is no name for the file of a document"):
+        write_gold([annotation], tmp_path / "gold")
 
 
 @pytest.mark.parametrize(

@@ -81,10 +81,14 @@ def read(
     for notice in returned.notices:
         left_out = "; it is left out" if notice.code == "document-left-out" else ""
         click.echo(f"reex: {printable(notice.message)}{left_out}", err=True)
-    if not returned.annotations:
+    annotated = [annotation for annotation in returned.annotations if annotation.document.text]
+    for annotation in returned.annotations:
+        if not annotation.document.text:
+            click.echo(f"reex: {printable(annotation.name)} has no text; it is left out", err=True)
+    if not annotated:
         ctx.exit(1)
-    write_gold(returned.annotations, output, replace=replace)
-    click.echo(f"reex: {output}: {_documents(len(returned.annotations))} written", err=True)
+    write_gold(annotated, output, replace=replace)
+    click.echo(f"reex: {output}: {_documents(len(annotated))} written", err=True)
 
 
 def _documents(number: int) -> str:

@@ -163,8 +163,9 @@ def plain(thing: Any) -> dict[str, Any]:
 
 def _pruned(node: Any) -> Any:
     if isinstance(node, dict):
-        return {name: _pruned(value) for name, value in node.items() if name == "evidence" or value not in _NOTHING}
+        return {name: _pruned(value) for name, value in node.items() if not _left_open(name, value)}
     return [_pruned(item) for item in node] if isinstance(node, list | tuple) else node
 
 
-_NOTHING: tuple[Any, ...] = (None, [], ())
+def _left_open(name: str, value: Any) -> bool:
+    return value is None or (value == "" and name in ("id", "text")) or (value in ([], ()) and name != "evidence")

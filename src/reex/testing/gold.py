@@ -14,8 +14,8 @@ from reex.model import Record
 from reex.pipeline import Pipeline
 from reex.readers import read_bytes
 from reex.schema import SCHEMA
-from reex.testing.annotation import Annotation, by_name, plain
-from reex.testing.files import write_files
+from reex.testing.annotation import Annotation, plain
+from reex.testing.files import by_file_name, write_files
 
 _PARTS = ("document", "entities", "initiatives", "claims")
 _FORMAT = "gold is a .jsonl file with an annotation a line, or a folder that has for each document one with gold.json"
@@ -71,7 +71,7 @@ def write_gold(annotations: Iterable[Annotation], place: str | Path, *, replace:
             is written.
     """
     path = Path(place)
-    named = {name: _sound(annotation, name) for name, annotation in by_name(annotations).items()}
+    named = {name: _sound(annotation, name) for name, annotation in by_file_name(annotations).items()}
     if path.suffix == ".jsonl":
         files = {path: b"".join(msgspec.json.encode(_plain(annotation)) + b"\n" for annotation in named.values())}
     else:

@@ -13,6 +13,7 @@ What is written and read back is the same annotation, whatever the format.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -21,11 +22,11 @@ import attrs
 
 from reex.errors import DataError
 from reex.model import Notice, Record
-from reex.testing.annotation import Annotation, Mention, Worth, by_name
+from reex.testing.annotation import Annotation, Mention, Worth
 from reex.testing.exchange import brat, label_studio, prodigy, web_annotation
 from reex.testing.exchange.layout import annotation_of, sheet_of
 from reex.testing.exchange.sheet import Sheet
-from reex.testing.files import write_files
+from reex.testing.files import by_file_name, write_files
 
 __all__ = ["FORMATS", "Returned", "draft", "read", "write"]
 
@@ -106,7 +107,7 @@ def write(annotations: Iterable[Annotation], place: str | Path, tool: str, *, re
             file is there already; then nothing is written.
     """
     to = _format(tool)
-    sheets = [_sheet(annotation) for annotation in by_name(annotations).values()]
+    sheets = [_sheet(annotation) for annotation in by_file_name(annotations).values()]
     folder = Path(place)
     return write_files({folder / name: text.encode() for name, text in to.write(sheets)}, replace=replace)
 
@@ -114,8 +115,8 @@ def write(annotations: Iterable[Annotation], place: str | Path, tool: str, *, re
 def read(place: str | Path, tool: str, *, kinds: Collection[str] = ()) -> Returned:
     """Read what a person has corrected or annotated in a tool.
 
-    A document in which something can't be understood is left out, with a notice that names file, place and mend;
-    the others are read.
+    A document in which something can't be understood, or of which there are several, is left out, with a notice that
+    names file, place and mend; the others are read.
 
     Args:
         place: a file, or a folder with such files.
@@ -126,18 +127,28 @@ def read(place: str | Path, tool: str, *, kinds: Collection[str] = ()) -> Return
         DataError: if there is no such format or file, or a file is none of that format.
     """
     to = _format(tool)
-    annotations: list[Annotation] = []
+    found: list[tuple[str, Annotation]] = []
     notices: list[Notice] = []
     for path in _files(Path(place), to.suffix):
         for where, raw in to.documents(path):
             try:
                 annotation, doubts = annotation_of(to.sheet(raw), kinds)
             except DataError as error:
-                notices.append(Notice(code="document-left-out", message=f"{where}: {error}"))
+                notices.append(_left_out(where, str(error)))
                 continue
-            annotations.append(annotation)
+            found.append((where, annotation))
             notices += [Notice(code="annotation-doubtful", message=f"{where}: {doubt}") for doubt in doubts]
-    return Returned(tuple(annotations), tuple(notices))
+    times = Counter(annotation.name for _, annotation in found)
+    notices += [
+        _left_out(where, f"{annotation.name} comes up {times[annotation.name]} times; leave the one that counts")
+        for where, annotation in found
+        if times[annotation.name] > 1
+    ]
+    return Returned(tuple(annotation for _, annotation in found if times[annotation.name] == 1), tuple(notices))
+
+
+def _left_out(where: str, why: str) -> Notice:
+    return Notice(code="document-left-out", message=f"{where}: {why}")
 
 
 def _format(name: str) -> _Format:

@@ -257,7 +257,7 @@ class _Reading:
         return Region(id=key, label=label, span=span, fields=fields)
 
     def _bound(self, key: str, data: str, tail: str) -> None:
-        match = re.fullmatch(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)", data)
+        match = re.fullmatch(r"(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)", data)
         if not match:
             raise DataError(f"{key} is {data!r}, and no label with a place, such as company 10 22")
         text = self._empty.document.text

@@ -8,7 +8,7 @@ that mention; so a mention that is corrected corrects its party.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -190,17 +190,20 @@ class _Reading:
 
     def _check(self) -> None:
         """Look at what can be wrong with any region or link."""
-        length = len(self._sheet.document.text)
         for region in self._sheet.regions:
+            if region is not self._regions[region.id]:
+                raise DataError(f"{region} and {self._regions[region.id]} have one id; give one of them another")
             if region.label not in ROLES and region.label not in self._kinds:
                 raise DataError(
                     f"{region}: {region.label} is no kind of entity that is known here; use one of "
                     f"{', '.join(sorted({*self._kinds, *ROLES}))}, or read with the table or plugin that makes it"
                 )
-            if region.span.end > length:
-                raise DataError(f"{region} ends after the {length} characters of the text; mark it anew")
         for link in self._sheet.links:
             self._check_link(link)
+        used = {link.tail for link in self._sheet.links}
+        for region in self._sheet.regions:
+            if region.label == "evidence" and region.id not in used:
+                self.doubts.append(f"{region} is linked to no initiative and no claim; it is left out")
 
     def _check_link(self, link: Link) -> None:
         for end in (link.head, link.tail):
@@ -221,8 +224,8 @@ class _Reading:
         place = {"kind": region.label, "start": span.start, "end": span.end}
         return self._made(Mention, region, {**_known(region, "name", "ref", "value"), **known, **place})
 
-    def _framed(self, label: str, fields_of: Callable[[Region], dict[str, Any]], to: type[_T]) -> Iterator[_T]:
-        """Yield the initiatives or claims in their order, those without a place at theirs."""
+    def _framed(self, label: str, fields_of: Callable[[Region], dict[str, Any]], to: type[_T]) -> list[_T]:
+        """Return the initiatives or claims in their order, those without a place in the text at theirs."""
         things = [
             self._made(to, region, {**fields_of(region), "evidence": self._evidence(region)})
             for region in self._sheet.regions
@@ -230,7 +233,7 @@ class _Reading:
         ]
         for number, thing in self._sheet.unplaced.get(label, ()):
             things.insert(number, converted(thing, to))
-        return iter(things)
+        return things
 
     def _act(self, region: Region) -> dict[str, Any]:
         lists = ("actors", "recipients", "amounts")

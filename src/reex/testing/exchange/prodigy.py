@@ -193,7 +193,7 @@ def sheet(raw: tuple[str, bytes]) -> Sheet:
 
 
 def _read(task: _Task, empty: Sheet) -> Sheet:
-    kept = {key: converted(value, _Kept) for key, value in task.reex.get(_SPANS, {}).items()}
+    kept = converted(task.reex.get(_SPANS, {}), dict[str, _Kept])
     given = task.spans or []
     places = spans_of(task.text, [Quote(span.start, span.end, span.text) for span in given])
     keys = _keys(given, kept)

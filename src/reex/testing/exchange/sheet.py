@@ -81,15 +81,10 @@ class Sheet:
 
     def about(self) -> dict[str, Any]:
         """Return what is to be known besides text, regions and links, as JSON; nothing where its name says it all."""
-        told = {
-            name: value for name, value in plain(self.document).items() if name != "text" and (name, value) != _NO_ID
-        }
-        told = {} if told == {"path": f"{self.name}.txt"} else told
+        document = {name: value for name, value in plain(self.document).items() if name != "text"}
+        told = {} if document == {"path": f"{self.name}.txt"} else document
         parts = {"document": told, "ids": self.ids, "unplaced": self.unplaced}
         return {name: part for name, part in parts.items() if part}
-
-
-_NO_ID: Final = ("id", "")
 
 
 class _Known(msgspec.Struct):
@@ -141,7 +136,7 @@ def parsed(words: str) -> Any:
     """
     try:
         return json.loads(words)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DataError(f"no JSON ({error}): {words[:60]!r}") from error
 
 
