@@ -288,6 +288,18 @@ def test_the_annotation_that_counts_is_the_ground_truth(tmp_path: Path) -> None:
     assert exchange.read(tmp_path / "export.json", "label-studio").annotations == (CORRECTED,)
 
 
+def test_a_field_that_is_emptied_is_left_open(tmp_path: Path) -> None:
+    """A text area of Label Studio without an entry, or with an empty one, is a field that nobody has filled."""
+    returned = edited(
+        tmp_path, "label-studio", "project-3-at-2025-11-03.json",
+        ('"text": [\n        "us/dod"\n       ]', '"text": []'), ('"text": [\n        "AU"\n       ]', '"text": [""]'),
+    )  # fmt: skip
+
+    (annotation,) = returned.annotations
+    assert [mention.ref for mention in annotation.entities if mention.kind == "agency"] == [None]
+    assert annotation.initiatives[0].countries == ()
+
+
 def test_a_link_drawn_to_the_left_leads_the_other_way(tmp_path: Path) -> None:
     """A relation of Label Studio may point backwards."""
     returned = edited(

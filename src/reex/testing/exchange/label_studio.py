@@ -96,7 +96,7 @@ def _results(region: Region, text: str) -> Iterator[dict[str, Any]]:
 def _fits(name: str, value: Any) -> bool:
     """Say whether a text area can hold a value: what is empty, or begins as JSON does, would be read otherwise."""
     if name in _LISTS:
-        return bool(value)
+        return bool(value) and all(value)
     return (name == "value" and isinstance(value, dict)) or (
         isinstance(value, str) and bool(value) and value == value.strip() and not value.startswith("{")
     )
@@ -253,18 +253,14 @@ class _Reading:
         )
 
     def _take(self, result: _Result) -> None:
-        given: Any = result.value.get("text", [])
         if result.type == "relation":
             self._relation(result)
         elif result.type == "labels" and result.from_name == _LABELS:
             self._label(result)
         elif result.type == "choices" and result.from_name in _CHOICES:
-            self._field(result, result.value.get("choices", []))
-        elif result.type == "textarea" and result.from_name == _REST:
-            rest = fields_of(single(given if isinstance(given, list) else [given], "notes in JSON"))
-            self._fields.setdefault(result.id, {}).update(rest)
-        elif result.type == "textarea" and result.from_name in _AREAS:
-            self._field(result, given if isinstance(given, list) else [given])
+            self._field(result, converted(result.value, _Chosen).choices)
+        elif result.type == "textarea" and result.from_name in (*_AREAS, _REST):
+            self._field(result, converted(result.value, _Written).entries)
         else:
             self._doubts.append(
                 f"{result.type} {result.id} is left out: its control {result.from_name!r} is none of {_INTERFACE}"
@@ -275,12 +271,18 @@ class _Reading:
         self._labels[result.id] = single(value.labels, "labels")
         self._quotes[result.id] = Quote(value.start, value.end, value.text)
 
-    def _field(self, result: _Result, given: list[Any]) -> None:
-        name = result.from_name
-        value: Any = given if name in _LISTS else single(given, f"entries in {name}")
-        if name == "value" and isinstance(value, str) and value.startswith("{"):
-            value = fields_of(value)
-        self._fields.setdefault(result.id, {})[name] = value
+    def _field(self, result: _Result, entries: list[str]) -> None:
+        """Take note of a field; one that was emptied is left open."""
+        name, given = result.from_name, [entry for entry in entries if entry]
+        fields = self._fields.setdefault(result.id, {})
+        if name in _LISTS:
+            fields[name] = given
+        elif given:
+            words = single(given, f"entries in {name}")
+            if name == _REST:
+                fields.update(fields_of(words))
+            else:
+                fields[name] = fields_of(words) if name == "value" and words.startswith("{") else words
 
     def _relation(self, result: _Result) -> None:
         if not result.labels:
@@ -290,6 +292,19 @@ class _Reading:
         ends = (result.from_id, result.to_id)
         head, tail = reversed(ends) if result.direction == "left" else ends
         self._links += [Link(role, head, tail) for role in result.labels]
+
+
+class _Chosen(msgspec.Struct):
+    choices: list[str]
+
+
+class _Written(msgspec.Struct):
+    text: list[str] | str
+
+    @property
+    def entries(self) -> list[str]:
+        """All entries of a text area; a single one may stand alone."""
+        return [self.text] if isinstance(self.text, str) else self.text
 
 
 class _Labelled(msgspec.Struct):
