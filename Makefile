@@ -12,6 +12,9 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	$$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
 PROJECTS := . $(sort $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyproject.toml)))
+# Plugins whose libraries are as large as all else together: the tests bring them, and whoever installs them by name.
+OPTIONAL := $(filter plugins/reex-llm plugins/reex-spacy,$(PROJECTS))
+STANDARD := $(filter-out $(OPTIONAL),$(PROJECTS))
 RUN := $(VENV)/bin/python -W error
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet
 
@@ -59,11 +62,15 @@ clean:
 	rm -rf $(VENV) dist docs/_build
 
 # One call of pip for core and plugins: a plugin needs this very version of the core, which no index has to know.
-$(VENV)/.reex: $(PROJECTS:%=%/pyproject.toml)
+$(VENV)/.reex: $(STANDARD:%=%/pyproject.toml)
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later that has venv and ensurepip; name one with PYTHON=" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) hatchling editables
-	$(PIP) --no-build-isolation $(PROJECTS:%=--editable %)
+	$(PIP) --no-build-isolation $(STANDARD:%=--editable %)
+	touch $@
+
+$(VENV)/.reex-test: $(VENV)/.reex $(OPTIONAL:%=%/pyproject.toml)
+	$(PIP) --no-build-isolation --editable '.[test]' $(OPTIONAL:%=--editable %)
 	touch $@
 
 $(VENV)/.reex-%: $(VENV)/.reex

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import zipfile
 from pathlib import Path
@@ -15,6 +16,7 @@ import reex
 ROOT = Path(__file__).parents[1]
 PROJECTS = [ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))]
 PLUGINS = PROJECTS[1:]
+OPTIONAL = {"reex-llm", "reex-spacy"}
 
 
 def _settings(project: Path) -> dict[str, Any]:
@@ -46,7 +48,8 @@ def test_wheels_are_whole(project: Path, wheels: dict[Path, set[str]]) -> None:
     package = _name(project).replace("-", "_")
     assert {name for name in wheels[project] if ".dist-info/" not in name} == wanted
     assert f"{package}/py.typed" in wanted
-    assert any(name.startswith(f"{package}/") and "/data/" in name for name in wanted)
+    if _name(project) not in OPTIONAL:
+        assert any(name.startswith(f"{package}/") and "/data/" in name for name in wanted)
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=_name)
@@ -74,9 +77,17 @@ def test_projects_agree(project: Path) -> None:
 
 
 def test_standard_is_all_plugins() -> None:
-    """The extra ``standard`` names each plugin in the version of the core."""
+    """The extra ``standard`` names each plugin in the version of the core, but those that bring a large library."""
     extra = _settings(ROOT)["project"]["optional-dependencies"]["standard"]
-    assert extra == [f"{_name(project)}=={reex.__version__}" for project in PLUGINS]
+    names = [_name(project) for project in PLUGINS]
+    assert extra == [f"{name}=={reex.__version__}" for name in names if name not in OPTIONAL]
+
+
+def test_make_leaves_out_what_is_optional() -> None:
+    """What make calls optional is what is no part of ``standard``."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^OPTIONAL := .*", makefile, re.MULTILINE)
+    assert set(re.findall(r"plugins/([\w-]+)", line)) == OPTIONAL
 
 
 def test_version_is_told_once() -> None:
