@@ -48,6 +48,9 @@ def test_a_file_says_what_runs(recipe: Callable[[str], Path], tmp_path: Path, in
         ('onyl = ["money"]', "unknown key onyl; a pipeline has only, without, adding, gazetteers, tables"),
         ('only = "money"', "only must be a list of names"),
         ("without = [1]", "without must be a list of names"),
+        ("adding = [1]", "adding must be a list of names and tables"),
+        ('[[adding]]\nname = "ports"', "a table of adding needs a factory, written package.module:name"),
+        ("[[adding]]\nfactory = 1", "a table of adding needs a factory"),
         ('gazetteers = ["ports.csv"]', "gazetteers must be a list of tables"),
         ('[[gazetteers]]\nname = "ports"', "a gazetteer has a file, and perhaps makes and name"),
         ('[[gazetteers]]\nname = 1\nmakes = "port"\nfile = "p.csv"', "a gazetteer has a file"),
@@ -171,6 +174,52 @@ def test_an_extractor_may_stand_beside_the_file(
 
     assert [entity.text for entity in record.by_kind("mine")] == ["Nechalacho"]
     assert sys.path == before
+
+
+FACTORY = """
+import pathlib, reex
+
+def make(file, *, makes, name="words"):
+    words = pathlib.Path(file).read_text(encoding="utf-8").split()
+    if not words:
+        raise reex.DataError(f"{pathlib.Path(file).name} has no words")
+    find = lambda page: [page.entity(makes[hit.term.text], (hit.start, hit.end)) for hit in page.hits]
+    return reex.Extractor(name, find, makes=makes.values(), terms=words)
+"""
+
+
+def test_a_file_may_call_a_factory(recipe: Callable[[str], Path], tmp_path: Path, forget: None) -> None:
+    """A function makes an extractor of the other keys of its table, of which a path with a dot is beside the file."""
+    (tmp_path / "pits.py").write_text(FACTORY, encoding="utf-8")
+    (tmp_path / "words.txt").write_text("Ottawa Nechalacho", encoding="utf-8")
+    table = 'file = "./words.txt"\nmakes = { Ottawa = "city", Nechalacho = "mine" }'
+
+    pipeline = Pipeline.read(recipe(f'only = ["words"]\n[[adding]]\nfactory = "pits:make"\n{table}'))
+
+    assert pipeline.names == ("words",)
+    assert [(entity.kind, entity.text) for entity in pipeline.run(TEXT).entities] == [
+        ("city", "Ottawa"),
+        ("mine", "Nechalacho"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('factory = "pits:make"\nfile = "./words.txt"\nmakes = {}\ncolour = 1', "pits:make makes no extractor of file"),
+        ('factory = "pits:make"\nfile = "./words.txt"\nmakes = {}', "words.txt has no words"),
+        ('factory = "pits:reex"', "pits:reex makes no extractor of no arguments (TypeError"),
+        ('factory = "builtins:dict"\na = 1', "builtins:dict makes no extractor"),
+    ],
+)
+def test_a_factory_that_fails_is_told(
+    recipe: Callable[[str], Path], tmp_path: Path, forget: None, table: str, message: str
+) -> None:
+    """What a factory can't do is told with the file and the factory, or in the factory's own words."""
+    (tmp_path / "pits.py").write_text(FACTORY, encoding="utf-8")
+    (tmp_path / "words.txt").touch()
+    with pytest.raises((DataError, PipelineError), match=f"pipeline.toml: .*{re.escape(message)}"):
+        Pipeline.read(recipe(f"[[adding]]\n{table}"))
 
 
 def test_two_modules_of_one_name_are_not_mixed_up(recipe: Callable[[str], Path], tmp_path: Path, forget: None) -> None:

@@ -311,8 +311,12 @@ def _failure(extractor: Extractor, error: BaseException) -> Notice:
     frames = traceback.extract_tb(error.__traceback__)
     where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     origin = f" of {extractor.origin}" if extractor.origin else ""
-    reason = " ".join(f"{type(error).__name__}: {error}".split())
-    return Notice(code="extractor-failed", message=f"extractor {extractor.name}{origin} failed{where}: {reason}")
+    message = f"extractor {extractor.name}{origin} failed{where}: {_reason(error)}"
+    return Notice(code="extractor-failed", message=message)
+
+
+def _reason(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _refuse_others(given: Sequence[Any]) -> None:
@@ -396,7 +400,15 @@ def _layers(waits: dict[str, list[str]]) -> Iterator[str]:
         sorter.done(*ready)
 
 
-_KEYS = {"only": str, "without": str, "adding": str, "gazetteers": dict, "tables": dict}
+_KEYS = {
+    "only": (str, "names"),
+    "without": (str, "names"),
+    "adding": (str | dict, "names and tables"),
+    "gazetteers": (dict, "tables"),
+    "tables": (dict, "tables"),
+}
+# How a value that a factory gets says that it is a path, which stands beside the file.
+_RELATIVE = ("./", "../")
 
 
 def _from_toml(path: Path) -> Pipeline:
@@ -404,11 +416,12 @@ def _from_toml(path: Path) -> Pipeline:
     for key, value in table.items():
         if key not in _KEYS:
             raise DataError(f"{path}: unknown key {key}; a pipeline has {', '.join(_KEYS)}")
-        if not isinstance(value, list) or not all(isinstance(item, _KEYS[key]) for item in value):
-            raise DataError(f"{path}: {key} must be a list of {'tables' if _KEYS[key] is dict else 'names'}")
+        wanted, called = _KEYS[key]
+        if not isinstance(value, list) or not all(isinstance(item, wanted) for item in value):
+            raise DataError(f"{path}: {key} must be a list of {called}")
     pipeline = Pipeline.standard()
     try:
-        added = [_named(place, path.parent) for place in table.get("adding", ())]
+        added = [_added(item, path.parent) for item in table.get("adding", ())]
         rows = table.get("gazetteers", ())
         if table.get("only"):  # what the file adds runs anyway, and may be named as well
             names = {extractor.name for extractor in added} | {row.get("name") for row in rows}
@@ -423,17 +436,41 @@ def _from_toml(path: Path) -> Pipeline:
         raise type(error)(f"{path}: {error}") from error
 
 
-def _named(place: str, folder: Path) -> Extractor:
-    """Return the extractor at ``package.module:name``, looked for in *folder* first."""
+def _added(item: str | dict[str, Any], folder: Path) -> Extractor:
+    """Return the extractor of a name, or what the factory of a table makes of its other keys."""
+    place = item if isinstance(item, str) else item.get("factory")
+    if not isinstance(place, str):
+        raise DataError("a table of adding needs a factory, written package.module:name")
+    found = _named(place, folder)
+    if isinstance(item, dict):
+        found = _made(place, found, {key: _beside(value, folder) for key, value in item.items() if key != "factory"})
+    if not isinstance(found, Extractor):
+        raise PipelineError(f"{place} {'is' if isinstance(item, str) else 'makes'} no extractor")
+    return found
+
+
+def _named(place: str, folder: Path) -> Any:
+    """Return what is at ``package.module:name``, looked for in *folder* first."""
     module, _, name = place.partition(":")
     try:
-        found = getattr(_imported(module, folder.resolve()), name)
+        return getattr(_imported(module, folder.resolve()), name)
     except Exception as error:  # the module is the user's own: whatever stands in its way is told in one line
-        reason = f"{type(error).__name__}: {error}"
-        raise PipelineError(f"no extractor at {place}: write package.module:name ({reason})") from error
-    if not isinstance(found, Extractor):
-        raise PipelineError(f"{place} is no extractor")
-    return found
+        raise PipelineError(f"no extractor at {place}: write package.module:name ({_reason(error)})") from error
+
+
+def _made(place: str, factory: Any, arguments: dict[str, Any]) -> Any:
+    try:
+        return factory(**arguments)
+    except ReexError:
+        raise
+    except Exception as error:  # as above
+        raise PipelineError(
+            f"{place} makes no extractor of {', '.join(arguments) or 'no arguments'} ({_reason(error)})"
+        ) from error
+
+
+def _beside(value: Any, folder: Path) -> Any:
+    return str(folder / value) if isinstance(value, str) and value.startswith(_RELATIVE) else value
 
 
 def _imported(module: str, folder: Path) -> ModuleType:
