@@ -24,6 +24,7 @@ kinds = st.sampled_from([*KINDS, "port", "person"])
 lists = st.lists(
     st.tuples(kinds, st.integers(0, 40), st.integers(1, 15), st.sampled_from(["a", "b", "c"])), max_size=25, unique=True
 ).map(lambda rows: [made(kind, start, start + length, by) for kind, start, length, by in rows])
+fallbacks = st.sets(st.sampled_from(["a", "b", "c"]))
 
 
 def crossing(entity: Entity, other: Entity) -> bool:
@@ -32,54 +33,57 @@ def crossing(entity: Entity, other: Entity) -> bool:
     return len(layers) == 1 and entity.span.overlaps(other.span)
 
 
-@given(lists)
-def test_kept_entities_never_cross(entities: list[Entity]) -> None:
+@given(lists, fallbacks)
+def test_kept_entities_never_cross(entities: list[Entity], fallbacks: set[str]) -> None:
     """No two that stay share a position, unless a plugin's own kind is laid over."""
-    kept, _ = settle(entities)
+    kept, _ = settle(entities, fallbacks)
 
     assert not any(crossing(one, other) for one, other in combinations(kept, 2))
 
 
-@given(lists, st.randoms())
-def test_order_of_arrival_does_not_matter(entities: list[Entity], random: object) -> None:
+@given(lists, fallbacks, st.randoms())
+def test_order_of_arrival_does_not_matter(entities: list[Entity], fallbacks: set[str], random: object) -> None:
     """Shuffled, the same entities stay and the same go, for the same reasons."""
     shuffled = list(entities)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
 
-    kept, displaced = settle(entities)
-    again, lost = settle(shuffled)
+    kept, displaced = settle(entities, fallbacks)
+    again, lost = settle(shuffled, fallbacks)
 
     assert again == kept
     assert sorted(map(repr, lost)) == sorted(map(repr, displaced))
 
 
-@given(lists)
-def test_nothing_vanishes(entities: list[Entity]) -> None:
+@given(lists, fallbacks)
+def test_nothing_vanishes(entities: list[Entity], fallbacks: set[str]) -> None:
     """Each entity stays or is told to be displaced by one that stays and crosses it."""
-    kept, displaced = settle(entities)
+    kept, displaced = settle(entities, fallbacks)
 
     assert sorted([*kept, *(lost.entity for lost in displaced)], key=text_order) == sorted(entities, key=text_order)
     assert all(lost.by in kept and crossing(lost.entity, lost.by) and lost.reason for lost in displaced)
 
 
-@given(lists)
-def test_the_best_stays(entities: list[Entity]) -> None:
+@given(lists, fallbacks)
+def test_the_best_stays(entities: list[Entity], fallbacks: set[str]) -> None:
     """The outcome is that of taking the best by the written rule, again and again."""
 
     def runs_into(name: Entity, word: Entity) -> bool:
         named = name.kind in ("agency", "company", "organization", "program", "facility")
-        return named and word.kind in ("commodity", "country") and name.start < word.start < name.end < word.end
+        equals = (name.extractor in fallbacks) == (word.extractor in fallbacks)
+        return (
+            equals and named and word.kind in ("commodity", "country") and name.start < word.start < name.end < word.end
+        )
 
     def best(entity: Entity) -> tuple[object, ...]:
         run_into = any(runs_into(other, entity) for other in entities)
-        return run_into, entity.start - entity.end, *text_order(entity)
+        return entity.extractor in fallbacks, run_into, entity.start - entity.end, *text_order(entity)
 
     wanted: list[Entity] = []
     for entity in sorted(entities, key=best):
         if not any(crossing(entity, other) for other in wanted):
             wanted.append(entity)
 
-    assert settle(entities)[0] == sorted(wanted, key=text_order)
+    assert settle(entities, fallbacks)[0] == sorted(wanted, key=text_order)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +102,16 @@ def test_reasons(winner: Entity, loser: Entity, reason: str) -> None:
 
     assert kept == [winner]
     assert [(lost.by, lost.reason) for lost in displaced] == [(winner, reason)]
+
+
+def test_a_fallback_gives_way() -> None:
+    """What a fallback finds goes where anything else stands, however long it is, and stays elsewhere."""
+    country, longer, alone = made("country", 0, 4), made("agency", 0, 26, "model"), made("company", 35, 53, "model")
+
+    kept, displaced = settle([longer, country, alone], {"model"})
+
+    assert kept == [country, alone]
+    assert [(lost.entity, lost.by, lost.reason) for lost in displaced] == [(longer, country, "model is a fallback")]
 
 
 def test_kinds_of_plugins_lie_over_ours() -> None:

@@ -331,6 +331,24 @@ def test_ids_are_unique_when_a_late_entity_displaces_an_early_one() -> None:
     assert all(ids)
 
 
+def test_a_fallback_gives_way_to_who_runs_after_it() -> None:
+    """A mention of a fallback that others have seen goes once a rule finds a shorter one there."""
+    model = attrs.evolve(marks("model", "company", "Vital Metals C$5 million"), fallback=True)
+    metals = marks("rules", "commodity", "Metals")
+    seen: list[str] = []
+
+    def look(page: Page) -> Found:
+        seen.extend(entity.extractor for entity in page.found)
+        yield from metals(page)
+
+    rules = attrs.evolve(metals, find=look, uses="company")
+
+    record = Pipeline([model, rules]).run(TEXT)
+
+    assert seen == ["model"]
+    assert [entity.text for entity in record.entities] == ["Metals", "Metals"]
+
+
 def test_what_is_made_is_stamped_and_numbered() -> None:
     """Initiatives and claims get ids and the name of their extractor."""
 

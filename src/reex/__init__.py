@@ -4,40 +4,13 @@ TYPE_CHECKING = False  # what typing calls so, without the time that its import 
 if TYPE_CHECKING:
     from reex import codes as codes
     from reex.codes import Bound, Kind, PercentMeasure
+    from reex.combine import agreement
     from reex.errors import DataError, MissingLibraryError, PipelineError, ReadError, ReexError, SpanError
     from reex.frames import to_arrow, to_pandas, to_polars
     from reex.gazetteer import Alias, Entry, Gazetteer, Match, acronyms, matches, named
     from reex.hookspecs import hookimpl
-    from reex.language import (
-        Number,
-        bound_of,
-        defined_after,
-        holder,
-        in_list,
-        initials_fit,
-        is_heading,
-        is_range,
-        is_surname,
-        low_end,
-        name_after,
-        name_before,
-        occurrences,
-        scale_at,
-    )
-    from reex.model import (
-        Amount,
-        Claim,
-        Document,
-        Entity,
-        Initiative,
-        Missing,
-        Notice,
-        Party,
-        Place,
-        Rank,
-        Record,
-        Zone,
-    )
+    from reex.language import Number, bound_of, defined_after, holder, in_list, initials_fit, is_heading, is_range, is_surname, low_end, name_after, name_before, occurrences, scale_at
+    from reex.model import Amount, Claim, Document, Entity, Initiative, Missing, Notice, Party, Place, Rank, Record, Zone
     from reex.offers import Extractor, Reader, Writer, extractor
     from reex.page import Found, Page
     from reex.pipeline import Pipeline
@@ -58,18 +31,18 @@ __all__ = [
     "Extractor", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "MissingLibraryError",
     "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure",
     "Pipeline", "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "Records",
-    "ReexError", "Span", "SpanError", "Term", "TextBuilder", "Writer", "Zone", "acronyms", "bound_of", "codes",
-    "crosswalk", "defined_after", "extract", "extract_files", "extractor", "holder", "hookimpl", "in_list",
-    "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest", "low_end", "matches",
-    "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at", "to_arrow",
-    "to_pandas", "to_polars",
+    "ReexError", "Span", "SpanError", "Term", "TextBuilder", "Writer", "Zone", "acronyms", "agreement",
+    "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files", "extractor", "holder",
+    "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest", "low_end",
+    "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at",
+    "to_arrow", "to_pandas", "to_polars",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
 _ROOMS = {
     "codes": ("Bound", "Kind", "PercentMeasure"),
+    "combine": ("agreement",),
     "errors": ("DataError", "MissingLibraryError", "PipelineError", "ReadError", "ReexError", "SpanError"),
-    "offers": ("Extractor", "Reader", "Writer", "extractor"),
     "frames": ("to_arrow", "to_pandas", "to_polars"),
     "gazetteer": ("Alias", "Entry", "Gazetteer", "Match", "acronyms", "matches", "named"),
     "hookspecs": ("hookimpl",),
@@ -81,6 +54,7 @@ _ROOMS = {
         "Amount", "Claim", "Document", "Entity", "Initiative", "Missing", "Notice", "Party", "Place", "Rank",
         "Record", "Zone",
     ),
+    "offers": ("Extractor", "Reader", "Writer", "extractor"),
     "page": ("Found", "Page"),
     "pipeline": ("Pipeline",),
     "plugins": ("load",),

@@ -39,6 +39,7 @@ class Extractor:
         needs: kinds that must have been made before; without a maker the pipeline is refused.
         uses: kinds that it takes into account where something makes them.
         terms: what the one scan over the text finds for it.
+        fallback: true where what it finds gives way to what any other extractor finds, as that of a model should.
         extended: returns this extractor with what a file of the user adds to its tables, where it takes such files.
         origin: distribution and version that it came from, or empty.
         notices: what each record should carry from the making of the extractor, such as rows left out.
@@ -53,6 +54,7 @@ class Extractor:
     needs: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
     uses: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
     terms: tuple[Term, ...] = attrs.field(converter=_terms, default=(), kw_only=True, repr=False)
+    fallback: bool = attrs.field(default=False, kw_only=True)
     extended: Callable[[Path], Extractor] | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
     origin: str = attrs.field(default="", kw_only=True)
     notices: tuple[Notice, ...] = attrs.field(default=(), kw_only=True, repr=False)

@@ -1,12 +1,13 @@
 """Which of two crossing spans stays: one rule.
 
-1. Of a name and a commodity or country that begins inside it and ends after
+1. What a fallback has found gives way to what any other extractor has.
+2. Of a name and a commodity or country that begins inside it and ends after
    it, the name stays: ``USA Rare Earth`` in "USA Rare Earth magnets".
-2. The longer span stays.
-3. Of equally long ones, the one that starts first.
-4. Of two on the same span, the one with the higher confidence: a name that a
+3. The longer span stays.
+4. Of equally long ones, the one that starts first.
+5. Of two on the same span, the one with the higher confidence: a name that a
    table holds before one that only looks like a name.
-5. Of two that are as sure, the one whose kind comes first in
+6. Of two that are as sure, the one whose kind comes first in
    :data:`reex.codes.KINDS`; within a kind, the first extractor by name.
 
 A kind of a plugin's own competes with nothing but itself: it is laid over the
@@ -16,7 +17,7 @@ built-in kinds, not in place of them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
@@ -42,50 +43,66 @@ def text_order(entity: Entity) -> tuple[int, int, int, str, str]:
     return entity.start, -entity.end, _RANK.get(entity.kind, len(_RANK)), entity.kind, entity.extractor
 
 
-def settle(entities: Iterable[Entity]) -> tuple[list[Entity], list[Displaced]]:
-    """Return the entities that stay, in text order, and those that don't."""
+def settle(entities: Iterable[Entity], fallbacks: Collection[str] = ()) -> tuple[list[Entity], list[Displaced]]:
+    """Return the entities that stay, in text order, and those that don't.
+
+    Args:
+        entities: in any order.
+        fallbacks: the names of the extractors that give way to all others.
+    """
     kept: list[Entity] = []
     displaced: list[Displaced] = []
     layers: dict[str, list[Entity]] = {}
     for entity in entities:
         layers.setdefault("" if entity.kind in _RANK else entity.kind, []).append(entity)
     for layer in layers.values():
-        _settle_layer(layer, kept, displaced)
+        _settle_layer(layer, fallbacks, kept, displaced)
     if len(layers) > 1:  # those of one layer come in text order
         kept.sort(key=text_order)
     return kept, displaced
 
 
-def _settle_layer(layer: list[Entity], kept: list[Entity], displaced: list[Displaced]) -> None:
+def _settle_layer(
+    layer: list[Entity], fallbacks: Collection[str], kept: list[Entity], displaced: list[Displaced]
+) -> None:
     """Let the entities of one layer compete; crossing ones form a cluster that is settled best first."""
     layer.sort(key=text_order)
     cluster: list[Entity] = []
     reach = 0
     for entity in layer:
         if entity.start >= reach and cluster:
-            _settle_cluster(cluster, kept, displaced)
+            _settle_cluster(cluster, fallbacks, kept, displaced)
             cluster = []
         cluster.append(entity)
         reach = max(reach, entity.end)
     if cluster:
-        _settle_cluster(cluster, kept, displaced)
+        _settle_cluster(cluster, fallbacks, kept, displaced)
 
 
-def _settle_cluster(cluster: list[Entity], kept: list[Entity], displaced: list[Displaced]) -> None:
+def _settle_cluster(
+    cluster: list[Entity], fallbacks: Collection[str], kept: list[Entity], displaced: list[Displaced]
+) -> None:
     if len(cluster) == 1:
         kept.append(cluster[0])
         return
-    run_into = _run_into(cluster)
     stay: list[Entity] = []  # never crossing, so that sorted by start they are sorted by end too
-    for entity in sorted(
-        cluster, key=lambda e: (id(e) in run_into, e.start - e.end, e.start, -e.confidence, *text_order(e))
-    ):
+    for entity in _best_first(cluster, fallbacks):
         at = bisect_left(stay, entity.end, key=lambda e: e.start)
         if at and stay[at - 1].end > entity.start:
-            displaced.append(Displaced(entity, stay[at - 1], _reason(entity, stay[at - 1])))
+            displaced.append(Displaced(entity, stay[at - 1], _reason(entity, stay[at - 1], fallbacks)))
         else:
             stay.insert(at, entity)
     kept += stay
+
+
+def _best_first(cluster: list[Entity], fallbacks: Collection[str]) -> Iterator[Entity]:
+    last = [entity for entity in cluster if entity.extractor in fallbacks]
+    first = [entity for entity in cluster if entity.extractor not in fallbacks] if last else cluster
+    for entities in (first, last):
+        run_into = _run_into(entities)
+        yield from sorted(
+            entities, key=lambda e: (id(e) in run_into, e.start - e.end, e.start, -e.confidence, *text_order(e))
+        )
 
 
 def _run_into(cluster: list[Entity]) -> set[int]:
@@ -101,7 +118,9 @@ def _run_into(cluster: list[Entity]) -> set[int]:
     return found
 
 
-def _reason(loser: Entity, winner: Entity) -> str:
+def _reason(loser: Entity, winner: Entity, fallbacks: Collection[str]) -> str:
+    if loser.extractor in fallbacks and winner.extractor not in fallbacks:
+        return f"{loser.extractor} is a fallback"
     if winner.start < loser.start and winner.end < loser.end and winner.kind in _NAMES and loser.kind in _WORDS:
         return "a name runs into it"
     if winner.end - winner.start > loser.end - loser.start:

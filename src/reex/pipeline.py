@@ -52,6 +52,7 @@ class Pipeline:
         _refuse_doubles(given)
         self.extractors = _ordered(given)
         self._notices = tuple(notices)
+        self._fallbacks = frozenset(extractor.name for extractor in self.extractors if extractor.fallback)
         self._scanner = Scanner([extractor.terms for extractor in self.extractors])
         self.facts = lru_cache(_REMEMBERED)(self._facts)
 
@@ -205,7 +206,7 @@ class Pipeline:
     def _run(self, document: Document | str, trace: list[Displaced]) -> Record:
         if isinstance(document, str):
             document = Document(text=document)
-        run = _Run(document, trace, self.facts)
+        run = _Run(document, trace, self.facts, self._fallbacks)
         hits = self._scanner.scan(document.text)
         for extractor, own in zip(self.extractors, hits, strict=True):
             run.step(extractor, own)
@@ -219,6 +220,7 @@ class _Run:
     document: Document
     trace: list[Displaced]
     facts: Callable[[str, str], Mapping[str, str]]
+    fallbacks: frozenset[str]
     entities: list[Entity] = attrs.field(factory=list)
     pending: list[Entity] = attrs.field(factory=list)
     pending_kinds: set[str] = attrs.field(factory=set)
@@ -274,7 +276,7 @@ class _Run:
     def _settle(self) -> None:
         """Let what is new compete with what was there, and number what stays."""
         if self.pending:
-            kept, displaced = settle([*self.entities, *self.pending])
+            kept, displaced = settle([*self.entities, *self.pending], self.fallbacks)
             self.trace += displaced
             self.entities = [e if e.id else self._numbered(e) for e in kept]
         self.pending, self.pending_kinds = [], set()
