@@ -6,6 +6,8 @@ from pathlib import Path
 import reex
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+# Plugins that only the tests install have their place in the documentation too; none loads its library when imported.
+sys.path += map(str, Path(__file__).parents[1].glob("plugins/*/src"))
 
 project = "reex"
 copyright = "the reex authors"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import attrs
 import msgspec
@@ -27,6 +27,10 @@ from reex.codes import (
 )
 from reex.spans import OffsetMap, Span
 from reex.values import Money, Percent, Value
+
+if TYPE_CHECKING:  # only named in an annotation: few have spaCy
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 Position = Annotated[int, msgspec.Meta(ge=0)]
 Confidence = Annotated[float, msgspec.Meta(gt=0, le=1)]
@@ -330,6 +334,26 @@ class Record:
         from reex.schema import decode
 
         return decode(line)
+
+    def to_spacy(self, onto: Language | Doc | None = None, *, ents: bool = True) -> Doc:
+        """Return the record as a Doc of spaCy.
+
+        The entities are ``doc.spans["reex"]``: a span has the kind as its label, the ``ref`` as ``kb_id_``, and the
+        entity itself as ``span._.reex``. The record is ``doc._.reex``.
+
+        Args:
+            onto: the pipeline whose tokenizer cuts the text, by default a blank English one; tokens are cut once
+                more where an entity starts or ends inside one. Or a Doc of this text, whose tokens stay: there the
+                span of such an entity is wider, and ``doc._.reex`` has the warning ``span-widened``.
+            ents: whether entities are added to ``doc.ents``, as far as nothing stands there.
+
+        Raises:
+            DataError: if the record has no text, or the Doc has another.
+            MissingLibraryError: if spaCy isn't installed.
+        """
+        from reex.views import spacy_doc
+
+        return spacy_doc(self, onto, ents=ents)
 
     def by_kind(self, kind: str) -> tuple[Entity, ...]:
         """Return the entities of one kind, in text order."""

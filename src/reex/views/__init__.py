@@ -1,11 +1,12 @@
-"""Records for people: on a terminal, in a notebook, and as a page."""
+"""Records for people: on a terminal, in a notebook, as a page, in spaCy."""
 
 from reex.views.html import page, record_html, records_html
+from reex.views.spacydoc import spacy_doc
 from reex.views.table import record_table, record_text
 from reex.views.totals import Total, totals
 from reex.views.words import record_line, records_line
 
 __all__ = [
     "Total", "page", "record_html", "record_line", "record_table", "record_text", "records_html",
-    "records_line", "totals",
+    "records_line", "spacy_doc", "totals",
 ]  # fmt: skip
