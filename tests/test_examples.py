@@ -82,3 +82,13 @@ def test_own_initiatives() -> None:
     ]
     assert re.search(r"^ +actors +4-29 +U\.S\. Department of Energy +right before the verb$", printed, re.MULTILINE)
     assert re.search(r"^ +amounts +131-144 +A\$840 million +first behind the verb$", printed, re.MULTILINE)
+
+
+def test_model_and_rules() -> None:
+    """Rules come first, or both count, or only what both find; where rules come first, a body stays a body."""
+    blocks = re.split(r"^(?=\S)", run("model_and_rules"), flags=re.MULTILINE)[1:]
+    rules, first, union, agreed = ([re.split(" {2,}", line)[2] for line in block.splitlines()[1:]] for block in blocks)
+    assert rules == ["MP Materials", "Department of Energy", "Korbin Resources Ltd."]
+    assert first == ["MP Materials", "Brightwell", "Department of Energy", "Korbin Resources Ltd."]
+    assert union == ["MP Materials", "Brightwell", "the Department of Energy", "Korbin Resources Ltd."]
+    assert agreed == ["MP Materials", "Department of Energy"]
