@@ -84,6 +84,13 @@ def test_standard_is_all_plugins() -> None:
     assert extra == [f"{name}=={reex.__version__}" for name in names if name not in OPTIONAL]
 
 
+def test_extras_are_in_step_with_the_core() -> None:
+    """An extra that brings a plugin brings it in the version of the core."""
+    extras = _settings(ROOT)["project"]["optional-dependencies"].values()
+    plugins = [wanted for extra in extras for wanted in extra if wanted.startswith("reex-")]
+    assert {wanted.partition("==")[2] for wanted in plugins} == {reex.__version__}
+
+
 def test_make_leaves_out_what_is_optional() -> None:
     """What make calls optional is what is no part of ``standard``."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

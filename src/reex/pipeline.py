@@ -472,7 +472,7 @@ def _made(place: str, factory: Any, arguments: dict[str, Any]) -> Any:
 
 
 def _beside(value: Any, folder: Path) -> Any:
-    return str(folder / value) if isinstance(value, str) and value.startswith(_RELATIVE) else value
+    return str((folder / value).resolve()) if isinstance(value, str) and value.startswith(_RELATIVE) else value
 
 
 def _imported(module: str, folder: Path) -> ModuleType:

@@ -166,8 +166,15 @@ def test_a_kind_may_be_your_own(nlp: Language) -> None:
     assert [e.text for e in record.by_kind("place")] == ["Tromsland"]
 
 
-@pytest.mark.parametrize("model", ["no_such_model", "nowhere/firms", "tests"])
-def test_a_missing_model_is_told(model: str) -> None:
+@pytest.mark.parametrize(
+    ("model", "mend"),
+    [
+        ("no_such_model", "install it with python -m spacy download no_such_model, or give a folder"),
+        ("nowhere/firms", "give a folder that nlp.to_disk has written"),
+        (Path(__file__).parent, "give a folder that nlp.to_disk has written"),
+    ],
+)
+def test_a_missing_model_is_told(model: str | Path, mend: str) -> None:
     """A model that isn't there costs its own names, and the warning names it and the mend."""
     extractor = entities(model, LABELS)
     record = STANDARD.only("countries").adding(extractor).run("Japan")
@@ -175,8 +182,8 @@ def test_a_missing_model_is_told(model: str) -> None:
     assert [e.text for e in record.entities] == ["Japan"]
     (notice,) = record.warnings
     assert notice.code == "extractor-failed"
-    assert f"spaCy can't load {model}; install the package with python -m spacy download {model}, or" in notice.message
-    with pytest.raises(reex.PipelineError, match=f"spaCy can't load {model}"):
+    assert f"spaCy can't load {model}: {mend}" in notice.message
+    with pytest.raises(reex.PipelineError, match="spaCy can't load "):
         list(extractor(reex.Page(reex.Document(text="Japan"))))
 
 

@@ -70,11 +70,10 @@ def _load(model: str | Path) -> Language:
     try:
         return spacy.load(model)
     except (ImportError, OSError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise reex.PipelineError(
-            f"spaCy can't load {model}; install the package with python -m spacy download {model}, "
-            f"or give the folder that nlp.to_disk has written ({reason})"
-        ) from error
+        mend = "give a folder that nlp.to_disk has written"
+        if str(model) == Path(model).name:  # perhaps a package
+            mend = f"install it with python -m spacy download {model}, or {mend}"
+        raise reex.PipelineError(f"spaCy can't load {model}: {mend} ({' '.join(str(error).split())})") from error
 
 
 def _unknown(nlp: Language, labels: Mapping[str, str]) -> str:
