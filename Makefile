@@ -33,7 +33,7 @@ lint: $(VENV)/.reex-lint
 types: $(VENV)/.reex-test $(VENV)/.reex-lint
 	$(VENV)/bin/mypy --strict src plugins examples
 
-contracts: $(VENV)/.reex-lint
+contracts: $(VENV)/.reex-test $(VENV)/.reex-lint
 	$(VENV)/bin/lint-imports
 
 docs: $(VENV)/.reex-docs
