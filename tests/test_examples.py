@@ -35,6 +35,18 @@ def test_extract_text() -> None:
     assert printed.endswith("2 initiatives, 1 claims\n")
 
 
+def test_ask_model() -> None:
+    """Rules and model are compared by sentence, a sum counts once, and what the model made up is told and left out."""
+    printed = run("ask_model")
+    assert re.findall(r"^(both|model|rules) +(\S+ \S+)", printed, re.MULTILINE) == [
+        ("both", "Export Finance"),
+        ("model", "A$60 million"),
+        ("rules", "China imposed"),
+    ]
+    assert "A$840 million (announced) [repeated]\n" in printed
+    assert "duration of the loan proposed by model stand-in: “fifteen years” doesn't stand in the text\n" in printed
+
+
 def test_compose_pipeline() -> None:
     """Only the chosen extractors run, what they need comes along, and names of one's own table are found."""
     first, *lines = run("compose_pipeline").splitlines()
