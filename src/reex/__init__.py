@@ -9,8 +9,36 @@ if TYPE_CHECKING:
     from reex.frames import to_arrow, to_pandas, to_polars
     from reex.gazetteer import Alias, Entry, Gazetteer, Match, acronyms, matches, named
     from reex.hookspecs import hookimpl
-    from reex.language import Number, bound_of, defined_after, holder, in_list, initials_fit, is_heading, is_range, is_surname, low_end, name_after, name_before, occurrences, scale_at
-    from reex.model import Amount, Claim, Document, Entity, Initiative, Missing, Notice, Party, Place, Rank, Record, Zone
+    from reex.language import (
+        Number,
+        bound_of,
+        defined_after,
+        holder,
+        in_list,
+        initials_fit,
+        is_heading,
+        is_range,
+        is_surname,
+        low_end,
+        name_after,
+        name_before,
+        occurrences,
+        scale_at,
+    )
+    from reex.model import (
+        Amount,
+        Claim,
+        Document,
+        Entity,
+        Initiative,
+        Missing,
+        Notice,
+        Party,
+        Place,
+        Rank,
+        Record,
+        Zone,
+    )
     from reex.offers import Extractor, Reader, Writer, extractor
     from reex.page import Found, Page
     from reex.pipeline import Pipeline

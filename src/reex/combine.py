@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import attrs
 
 from reex.errors import PipelineError
-from reex.offers import Extractor
 from reex.model import Entity, Notice
+from reex.offers import Extractor
 from reex.page import Found, Page
 
 

@@ -9,6 +9,7 @@ from math import comb
 import attrs
 
 from reex.codes import KINDS
+from reex.errors import DataError
 from reex.model import Record
 from reex.testing.align import carrier
 from reex.testing.annotation import Act, Annotation, Assertion, Mention, by_name
