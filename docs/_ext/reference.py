@@ -250,7 +250,7 @@ def _front_door(app: Sphinx, env: BuildEnvironment, node: pending_xref, content:
     *path, last = node.get("reftarget", "").split(".")
     if node.get("refdomain") != "py" or not path:
         return None
-    for target in (f"reex.{last}", f"reex.{path[-1]}.{last}"):
+    for target in (f"reex.{last}", f"reex.testing.{last}", f"reex.{path[-1]}.{last}"):
         python = env.domains.python_domain
         if found := python.resolve_any_xref(env, node["refdoc"], app.builder, target, node, content):
             return found[0][1]
