@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import reex
+import reex.testing
 import reex_llm
 
 LEND = "Export Finance Australia will lend up to A$840 million to Arafura Rare Earths."
@@ -35,6 +36,12 @@ def test_nothing_loads_llm_before_a_model_is_named() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "[]\n"
+
+
+def test_it_keeps_the_promises_of_extractors(fake: Any, reply: Callable[..., Any], tmp_path: Path) -> None:
+    """It makes what it says, answers the same twice, and fails on no text."""
+    for promise in reex.testing.conformance(reex_llm.initiatives(fake(reply()), cache=tmp_path)):
+        promise()
 
 
 def test_model_and_rules_side_by_side(fake: Any, reply: Callable[..., Any], tmp_path: Path) -> None:
