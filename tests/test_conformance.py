@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
@@ -176,14 +177,14 @@ def test_examples_bring_what_chance_does_not() -> None:
     """A fault that only shows on a text of its own shows if that text is given."""
 
     def find(page: reex.Page) -> reex.Found:
-        if re.search(r"\d{4}-\d{4}", page.text):
+        if re.search(r"BIS-\d{4}", page.text):
             raise ValueError("not yet written")
         return ()
 
     extractor = reex.Extractor("codes", find, makes="code")
 
     assert not broken(conformance(extractor)[:1])
-    assert set(broken(conformance(extractor, "See 2025-0025.")[:1])) == {"fails-on-no-text"}
+    assert set(broken(conformance(extractor, "See BIS-2025.")[:1])) == {"fails-on-no-text"}
 
 
 def test_an_extractor_gets_what_it_needs() -> None:
@@ -411,3 +412,13 @@ def test_without_hypothesis_the_mend_is_told(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(ImportError, match=re.escape("needs hypothesis: pip install 'reex[testing]'")):
         conformance(reex.Writer(name="lines", write=lines))
+
+
+def test_the_kit_loads_no_test_library() -> None:
+    """Whoever checks a sentence without pytest, or scores records, needs neither it nor hypothesis."""
+    code = (
+        "import sys, reex.testing; print([name for name in ('pytest', 'hypothesis', 'click') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"

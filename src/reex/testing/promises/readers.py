@@ -141,7 +141,7 @@ class _Trial:
         return self.reader.name
 
     def _on_any_bytes(self, test: Callable[[bytes], None]) -> None:
-        for_any(self._bytes, test, (*self.examples, b""))
+        for_any(self._bytes, test, (*self.examples, b"".join(_PIECES), b""))
 
     def _on_any_document(self, test: Callable[[Document, bytes], None]) -> None:
         """Test what is read; what is refused has nothing to be tested."""
@@ -157,7 +157,7 @@ class _Trial:
         """Return arbitrary bytes, and examples with something cut out or put in."""
         from hypothesis import strategies as st
 
-        made: SearchStrategy[bytes] = st.binary(max_size=100) | joined(_PIECES, b"")
+        made: SearchStrategy[bytes] = st.binary(max_size=100) | joined(st.sampled_from(_PIECES), b"")
         if not self.examples:
             return made
 
