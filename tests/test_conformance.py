@@ -164,7 +164,7 @@ def test_an_extractor_that_breaks_a_promise_fails_it(find: Any, name: str, messa
 def test_an_extractor_that_keeps_its_promises_passes() -> None:
     """What is broken by none of these breaks none."""
     extractor = reex.Extractor("dockets", sound, makes="docket", terms=[_DOCKET])
-    assert broken(conformance(extractor, "Docket BIS-1")) == {}
+    assert broken(conformance(extractor, "Docket BIS-1", "")) == {}
 
 
 def test_one_fault_fails_one_promise() -> None:
@@ -291,7 +291,7 @@ def test_a_reader_that_breaks_a_promise_fails_it(read: Any, name: str, message: 
 def test_a_reader_that_keeps_its_promises_passes() -> None:
     """The simplest one does."""
     reader = reex.Reader(name="x", suffixes=(".x",), media_type="text/x", read=plain)
-    assert broken(conformance(reader, b"Tokyo lends.")) == {}
+    assert broken(conformance(reader, b"Tokyo lends.", b"")) == {}
 
 
 def test_examples_of_a_reader_are_damaged() -> None:

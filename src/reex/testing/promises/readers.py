@@ -131,7 +131,7 @@ class _Trial:
 
     def takes_linear_time(self) -> None:
         """On one thing over and over it takes time in proportion to the length."""
-        for unit in (*_UNITS, *self.examples):
+        for unit in (*_UNITS, *filter(None, self.examples)):
             check_growth(self._name, unit, self._work)
 
     # --- means
