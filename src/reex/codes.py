@@ -58,52 +58,23 @@ class Kind:
 
 
 # In the order of their rank: where two entities claim the same words, the kind that stands higher stays.
-BUILT_IN_KINDS: Final = (
-    Kind(code="money", label="amount of money", colour="#2e9e44", about="an amount of money, a unit price included"),
-    Kind(
-        code="percent",
-        label="percentage",
-        colour="#12a594",
-        about="a percentage, or a spelled-out fraction used as one",
-    ),
-    Kind(code="quantity", label="quantity", colour="#7a9a01", about="a physical amount, with its rate"),
-    Kind(code="duration", label="duration", colour="#b08968", about="a length of time"),
-    Kind(
-        code="date",
-        label="date",
-        colour="#8d6e63",
-        about="a calendar date, month, quarter, year, decade or relative day",
-    ),
-    Kind(
-        code="program",
-        label="law or program",
-        colour="#8e4ec6",
-        about="a named law, order, fund, programme, treaty, framework or alliance",
-    ),
-    Kind(code="agency", label="government body", colour="#2f6fdb", about="a government or intergovernmental body"),
-    Kind(code="facility", label="mine or plant", colour="#e8590c", about="a named mine, deposit, plant or project"),
-    Kind(
-        code="company", label="company", colour="#d6336c", about="a named business, state-owned ones and banks included"
-    ),
-    Kind(
-        code="organization",
-        label="organization",
-        colour="#b5179e",
-        about="a named body that is neither agency nor company",
-    ),
-    Kind(code="region", label="region", colour="#0e9bb8", about="a first-level subdivision of a country"),
-    Kind(
-        code="country",
-        label="country",
-        colour="#4f5bd5",
-        about="a sovereign state, a dependent territory, or the European Union",
-    ),
-    Kind(
-        code="commodity",
-        label="mineral",
-        colour="#d69e00",
-        about="a mineral, element, compound, group of them, or magnet",
-    ),
+_BUILT_IN = (
+    ("money", "amount of money", "#2e9e44", "an amount of money, a unit price included"),
+    ("percent", "percentage", "#12a594", "a percentage, or a spelled-out fraction used as one"),
+    ("quantity", "quantity", "#7a9a01", "a physical amount, with its rate"),
+    ("duration", "duration", "#b08968", "a length of time"),
+    ("date", "date", "#8d6e63", "a calendar date, month, quarter, year, decade or relative day"),
+    ("program", "law or program", "#8e4ec6", "a named law, order, fund, programme, treaty, framework or alliance"),
+    ("agency", "government body", "#2f6fdb", "a government or intergovernmental body"),
+    ("facility", "mine or plant", "#e8590c", "a named mine, deposit, plant or project"),
+    ("company", "company", "#d6336c", "a named business, state-owned ones and banks included"),
+    ("organization", "organization", "#b5179e", "a named body that is neither agency nor company"),
+    ("region", "region", "#0e9bb8", "a first-level subdivision of a country"),
+    ("country", "country", "#4f5bd5", "a sovereign state, a dependent territory, or the European Union"),
+    ("commodity", "mineral", "#d69e00", "a mineral, element, compound, group of them, or magnet"),
+)  # fmt: skip
+BUILT_IN_KINDS: Final = tuple(
+    Kind(code=code, label=label, colour=colour, about=about) for code, label, colour, about in _BUILT_IN
 )
 KINDS: Final[dict[str, str]] = {kind.code: kind.about for kind in BUILT_IN_KINDS}
 
