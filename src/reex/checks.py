@@ -1,94 +1,231 @@
-"""What an extractor may yield: things that the record can hold, write and read back."""
+"""What an extractor or a reader may hand over: things that the record can hold, write and read back."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, Final, get_args
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
+from types import UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
+import msgspec
 
 from reex import codes
-from reex.model import Amount, Claim, Entity, Initiative, Notice
+from reex.frozen import FrozenDict
+from reex.model import Claim, Document, Entity, Initiative, Notice
 from reex.offers import Extractor
 from reex.page import Made
-from reex.spans import Span
-from reex.values import Value
+from reex.spans import OffsetMap, Span
 
-# What no reader of a record could make sense of, were it another word than these.
-_CODES: Final[dict[type, dict[str, tuple[str | None, ...]]]] = {
-    Initiative: {
-        "status": get_args(codes.Status),
-        "lever": (*get_args(codes.Lever), None),
-        "count_reason": get_args(codes.CountReason),
-    },
-    Amount: {"role": get_args(codes.AmountRole), "bound": get_args(codes.Bound)},
-    Claim: {"measure": get_args(codes.ClaimMeasure)},
-}
 _INSTRUMENT: Final = re.compile(codes.INSTRUMENT_NAME)
-_WORDS: Final[dict[type, str]] = {Initiative: "initiative", Claim: "claim"}
 _FIELDS: Final = frozenset(field.name for field in attrs.fields(Initiative))
 
 
 def checked(thing: Any, extractor: Extractor, text: str) -> Made:
-    """Return *thing*, if it is what *extractor* says it makes and if it fits *text*.
+    """Return *thing* as made by *extractor*, if it is what that says it makes and if it fits *text*.
 
     Raises:
-        TypeError: if it is none of what a page makes, or of a kind that the extractor doesn't make.
+        TypeError: if it is none of what a page makes, of a kind that the
+            extractor doesn't make, or has a field of another type.
         ValueError: if a field of it can't be: a code, a span, a confidence.
     """
-    if isinstance(thing, Notice):
-        return thing
-    if not isinstance(thing, Entity | Initiative | Claim):
+    if type(thing) is Notice:
+        return _notice(thing, text)
+    if type(thing) not in (Entity, Initiative, Claim):
         raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
-    kind = thing.kind if isinstance(thing, Entity) else _WORDS[type(thing)]
+    kind = thing.kind if isinstance(thing, Entity) else type(thing).__name__.lower()
     if kind not in extractor.makes:
         raise TypeError(f"yielded a {kind}, but makes {', '.join(sorted(extractor.makes))}")
-    if not isinstance(thing.confidence, float | int) or not 0 < thing.confidence <= 1:
+    _check_fields(thing, kind)
+    if not 0 < thing.confidence <= 1:
         raise ValueError(f"yielded a {kind} of confidence {thing.confidence!r}; it lies above 0 and is 1 at most")
     if isinstance(thing, Entity):
-        _check_entity(thing, text)
-    else:
-        _check_codes(thing, kind)
-        _check_spans(thing.evidence, f"evidence of a {kind}", text)
-    if isinstance(thing, Initiative):
-        _check_parts(thing, text)
-    return thing
+        return _entity(thing, extractor, text)
+    made: Initiative | Claim = thing
+    _check_spans(made.evidence, f"evidence of a {kind}", text)
+    if isinstance(made, Initiative):
+        _check_initiative(made, text)
+    return made if made.extractor == extractor.name else attrs.evolve(made, extractor=extractor.name)
 
 
-def _check_entity(entity: Entity, text: str) -> None:
-    if not 0 <= entity.start < entity.end <= len(text) or text[entity.start : entity.end] != entity.text:
+def checked_document(document: Any) -> Document:
+    """Return *document*, if it is one and all that it holds fits its text.
+
+    Raises:
+        TypeError: if it is none, or a field of it is of another type.
+        ValueError: if a zone ends after the text, or the way back to the source is that of another text.
+    """
+    if type(document) is not Document:
+        raise TypeError(f"returned {document!r}, which is no document")
+    if misfit := fault_of(document):
+        raise TypeError(f"returned a document of {misfit}")
+    size = len(document.text)
+    if any(not zone.start < zone.end <= size for zone in document.zones):
+        raise ValueError(f"returned a document with a zone that is no part of its {size} characters")
+    if document.offsets is not None and document.offsets.length != size:
+        raise ValueError(f"returned a document of {size} characters with offsets for {document.offsets.length}")
+    return document
+
+
+def fault_of(thing: Any) -> str:
+    """Return which field of *thing* is not of the type that its class says, and what it must be, or nothing."""
+    cls: Any = type(thing)
+    return _fields(cls).fault(thing).removeprefix(".")
+
+
+def _entity(entity: Entity, extractor: Extractor, text: str) -> Entity:
+    """Return the entity as one of this extractor, which may have taken it over from another."""
+    if not entity.start < entity.end <= len(text) or text[entity.start : entity.end] != entity.text:
         raise TypeError(f"yielded {entity.text!r}, which doesn't stand at {entity.start}:{entity.end}")
-    if entity.value is not None and not isinstance(entity.value, Value):
-        raise TypeError(f"yielded a {entity.kind} with the value {entity.value!r}, which no record can hold")
+    if entity.extractor == extractor.name and not entity.id:
+        return entity
+    return attrs.evolve(entity, extractor=extractor.name, id="")
 
 
-def _check_parts(initiative: Initiative, text: str) -> None:
-    """Check what only initiatives have: the instrument, the amounts, and the spans of single fields."""
+def _notice(notice: Notice, text: str) -> Notice:
+    _check_fields(notice, "notice")
+    start, end = notice.start, notice.end
+    if (start, end) != (None, None) and (start is None or end is None or not start < end <= len(text)):
+        raise ValueError(f"yielded a notice on {start}:{end}, which is no part of a text of {len(text)} characters")
+    return notice
+
+
+def _check_fields(thing: Made, kind: str) -> None:
+    if misfit := fault_of(thing):
+        raise TypeError(f"yielded {'an' if kind == 'initiative' else 'a'} {kind} of {misfit}")
+
+
+def _check_initiative(initiative: Initiative, text: str) -> None:
+    """Check what only initiatives have: the instrument, and the spans of single fields."""
     if not _INSTRUMENT.fullmatch(initiative.instrument):
         raise ValueError(
             f"yielded an initiative of instrument {initiative.instrument!r}; write it in small letters, digits and _"
         )
-    for amount in initiative.amounts:
-        _check_codes(amount, "amount")
     for field, spans in initiative.slots.items():
         if field not in _FIELDS:
             raise ValueError(f"yielded an initiative with a slot {field}, which is no field of it")
         _check_spans(spans, f"slot {field}", text)
 
 
-def _check_codes(thing: Initiative | Claim | Amount, what: str) -> None:
-    for field, known in _CODES[type(thing)].items():
-        if (code := getattr(thing, field)) not in known:
-            article = "a" if what == "claim" else "an"
-            raise ValueError(
-                f"yielded {article} {what} of {field} {code!r}; there are {', '.join(filter(None, known))}"
-            )
-
-
 def _check_spans(spans: Iterable[Span], what: str, text: str) -> None:
     for span in spans:
-        if not isinstance(span, Span):
-            raise TypeError(f"yielded {what} {span!r}, which is no span")
         if span.end > len(text):
             raise ValueError(f"yielded {what} at {span.start}:{span.end}, after the text ends")
+
+
+# -- fields against their types
+#
+# Types are compared as they are and subclasses refused: JSON has no way to write a str of lxml or a float of numpy, and
+# a bool is no position. A type that a field may have has a test of the value, or None where the type is all. A fault
+# says where in the value it is, what stands there, and what must be there: "[0].role 'gift'; there are stated, …".
+
+_Test = Callable[[Any], str]
+_Tests = Mapping[type, _Test | None]
+
+
+class _Fields:
+    """The fields of a class that are plain data, with the tests of each.
+
+    Those with a converter or a validator of their own were tested when the object was made.
+    """
+
+    def __init__(self, cls: Any) -> None:
+        if issubclass(cls, msgspec.Struct):
+            names = cls.__struct_fields__
+        else:
+            names = tuple(field.name for field in attrs.fields(cls) if not field.converter and not field.validator)
+        hints = get_type_hints(cls)
+        self._tests = {name: tests for name in names if (tests := _tests(hints[name]))}
+        self._values: Callable[[object], tuple[Any, ...]] = attrgetter(*self._tests, "__class__")
+        self._deeper: dict[tuple[type, ...], tuple[tuple[int, str, _Test], ...]] = {}
+
+    def fault(self, thing: object) -> str:
+        """Return what is wrong with *thing*; for objects alike in the types of their fields these are compared once."""
+        values = self._values(thing)
+        types = tuple(map(type, values))
+        deeper = self._deeper.get(types)
+        if deeper is None:
+            for value, (name, tests) in zip(values, self._tests.items(), strict=False):
+                if type(value) not in tests:
+                    return f".{name}{_wrong(value, tests)}"
+            found = enumerate(zip(types, self._tests.items(), strict=False))
+            deeper = tuple((at, name, test) for at, (cls, (name, tests)) in found if (test := tests[cls]))
+            self._deeper[types] = deeper
+        for at, name, test in deeper:
+            if fault := test(values[at]):
+                return f".{name}{fault}"
+        return ""
+
+
+_fields = lru_cache(maxsize=64)(_Fields)
+
+
+def _object(cls: Any) -> _Test:
+    """Return the test of an object; its fields are looked up when the first one comes."""
+    return lambda thing: _fields(cls).fault(thing)
+
+
+def _tests(hint: Any) -> _Tests:
+    """Return the tests for a type hint, or none where anything goes."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        parts = [_tests(arg) for arg in args]
+        return {cls: test for part in parts for cls, test in part.items()} if all(parts) else {}
+    if origin is Literal:
+        return {str: _one_of(args)}
+    if origin in (tuple, frozenset):
+        return {origin: _all_of(_tests(args[0]))}
+    if origin is Mapping:
+        return {FrozenDict: _values_of(_tests(args[1]))}
+    if hint is Decimal:
+        return {Decimal: _finite}
+    if hint is float:
+        return {float: None, int: None}
+    if hint is Any or not isinstance(hint, type) or getattr(hint, "_is_protocol", False):
+        return {}
+    plain = hint is OffsetMap or not (attrs.has(hint) or issubclass(hint, msgspec.Struct))  # its arrays have no hints
+    return {hint: None if plain else _object(hint)}
+
+
+def _fault(value: Any, tests: _Tests) -> str:
+    if type(value) not in tests:
+        return _wrong(value, tests)
+    test = tests[type(value)]
+    return test(value) if test else ""
+
+
+def _one_of(known: tuple[str, ...]) -> _Test:
+    codes = frozenset(known)
+    return lambda code: "" if code in codes else f" {code!r}; there are {', '.join(known)}"
+
+
+def _all_of(tests: _Tests) -> _Test:
+    def test(values: Iterable[Any]) -> str:
+        for at, value in enumerate(values):
+            if fault := _fault(value, tests):
+                return f"[{at}]{fault}"
+        return ""
+
+    return test
+
+
+def _values_of(tests: _Tests) -> _Test:
+    def test(table: Mapping[Any, Any]) -> str:
+        for key, value in table.items():
+            if fault := _fault(key, {str: None}) or _fault(value, tests):
+                return f"[{key!r}]{fault}"
+        return ""
+
+    return test
+
+
+def _finite(number: Decimal) -> str:
+    return "" if number.is_finite() else f" {number}; it must be a number"
+
+
+def _wrong(value: Any, tests: _Tests) -> str:
+    known = " or ".join("None" if cls is type(None) else cls.__name__ for cls in tests)
+    return f" {value!r}; it must be of type {known}"

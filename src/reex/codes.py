@@ -7,9 +7,12 @@ and the JSON Schema are made from; a test holds them together.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final, Literal
 
 import attrs
+
+from reex.frozen import FrozenDict
 
 Bound = Literal["exact", "at_least", "at_most", "about"]
 Instrument = Literal[
@@ -76,87 +79,101 @@ _BUILT_IN = (
 BUILT_IN_KINDS: Final = tuple(
     Kind(code=code, label=label, colour=colour, about=about) for code, label, colour, about in _BUILT_IN
 )
-KINDS: Final[dict[str, str]] = {kind.code: kind.about for kind in BUILT_IN_KINDS}
+KINDS: Final[Mapping[str, str]] = FrozenDict({kind.code: kind.about for kind in BUILT_IN_KINDS})
 
-INSTRUMENTS: Final[dict[Instrument, str]] = {
-    "funding": "public money whose form the text leaves open, or joint funding",
-    "grant": "money that is not paid back: grants, awards, cooperative agreements, subsidies",
-    "loan": "loans and other debt, letters of interest in it included",
-    "guarantee": "guarantees and insurance",
-    "equity": "shares, stakes, warrants",
-    "tax_credit": "tax credits, exemptions and holidays",
-    "price_support": "price floors, contracts for difference",
-    "offtake": "purchase commitments, procurement, supply contracts",
-    "stockpile": "reserves and stockpiling",
-    "tariff": "tariffs and duties",
-    "export_control": "export bans, quotas, licences, controls on technology",
-    "import_restriction": "import bans and quotas, origin rules in procurement",
-    "law": "a statute or bill",
-    "executive_action": "executive orders, invoked powers, investigations, created offices",
-    "permitting": "faster or reformed permits",
-    "agreement": "a framework, memorandum, treaty or alliance between governments",
-    "research": "research programmes and agreements, pilots, demonstration plants",
-    "partnership": "a collaboration in which a company takes part and no other instrument fits",
-    "project": "a company's own mine, plant or expansion",
-    "acquisition": "one firm buys another",
-    "workforce": "training and education",
-    "other": "none of these",
-}
+INSTRUMENTS: Final[Mapping[Instrument, str]] = FrozenDict(
+    {
+        "funding": "public money whose form the text leaves open, or joint funding",
+        "grant": "money that is not paid back: grants, awards, cooperative agreements, subsidies",
+        "loan": "loans and other debt, letters of interest in it included",
+        "guarantee": "guarantees and insurance",
+        "equity": "shares, stakes, warrants",
+        "tax_credit": "tax credits, exemptions and holidays",
+        "price_support": "price floors, contracts for difference",
+        "offtake": "purchase commitments, procurement, supply contracts",
+        "stockpile": "reserves and stockpiling",
+        "tariff": "tariffs and duties",
+        "export_control": "export bans, quotas, licences, controls on technology",
+        "import_restriction": "import bans and quotas, origin rules in procurement",
+        "law": "a statute or bill",
+        "executive_action": "executive orders, invoked powers, investigations, created offices",
+        "permitting": "faster or reformed permits",
+        "agreement": "a framework, memorandum, treaty or alliance between governments",
+        "research": "research programmes and agreements, pilots, demonstration plants",
+        "partnership": "a collaboration in which a company takes part and no other instrument fits",
+        "project": "a company's own mine, plant or expansion",
+        "acquisition": "one firm buys another",
+        "workforce": "training and education",
+        "other": "none of these",
+    }
+)
 
-STATUSES: Final[dict[Status, str]] = {
-    "proposed": "is called for, considered, planned, sought, or could happen",
-    "announced": "is promised or launched in public, not yet binding or begun",
-    "agreed": "is signed, awarded, committed by contract, selected",
-    "active": "is in force, imposed, running, being built",
-    "completed": "is done: paid out, opened, delivered",
-    "ended": "is cancelled, suspended, expired, withdrawn, or was refused",
-}
+STATUSES: Final[Mapping[Status, str]] = FrozenDict(
+    {
+        "proposed": "is called for, considered, planned, sought, or could happen",
+        "announced": "is promised or launched in public, not yet binding or begun",
+        "agreed": "is signed, awarded, committed by contract, selected",
+        "active": "is in force, imposed, running, being built",
+        "completed": "is done: paid out, opened, delivered",
+        "ended": "is cancelled, suspended, expired, withdrawn, or was refused",
+    }
+)
 
-STAGES: Final[dict[Stage, str]] = {
-    "exploration": "looking for and sizing up deposits",
-    "mining": "extraction from the ground",
-    "processing": "separation and refining",
-    "metal": "metal and alloy making",
-    "magnet": "magnet making",
-    "recycling": "recovery from waste, scrap and tailings",
-    "end_use": "use in products",
-}
+STAGES: Final[Mapping[Stage, str]] = FrozenDict(
+    {
+        "exploration": "looking for and sizing up deposits",
+        "mining": "extraction from the ground",
+        "processing": "separation and refining",
+        "metal": "metal and alloy making",
+        "magnet": "magnet making",
+        "recycling": "recovery from waste, scrap and tailings",
+        "end_use": "use in products",
+    }
+)
 
-LEVERS: Final[dict[Lever, str]] = {
-    "allied_supply": "supply shared with allies",
-    "leadership": "one authority in charge",
-    "price_stability": "protection against falling prices",
-    "demand": "buyers that can be relied on",
-    "workforce": "people who know how",
-    "capital": "money to build",
-}
+LEVERS: Final[Mapping[Lever, str]] = FrozenDict(
+    {
+        "allied_supply": "supply shared with allies",
+        "leadership": "one authority in charge",
+        "price_stability": "protection against falling prices",
+        "demand": "buyers that can be relied on",
+        "workforce": "people who know how",
+        "capital": "money to build",
+    }
+)
 
-AMOUNT_ROLES: Final[dict[AmountRole, str]] = {
-    "stated": "the act's own amount",
-    "ceiling": "the most that it may come to",
-    "package": "a total whose parts are records of their own",
-    "cumulative": "so far, since some date",
-    "pipeline": "hoped for, unlocked, leveraged",
-    "need": "what is said to be needed",
-}
+AMOUNT_ROLES: Final[Mapping[AmountRole, str]] = FrozenDict(
+    {
+        "stated": "the act's own amount",
+        "ceiling": "the most that it may come to",
+        "package": "a total whose parts are records of their own",
+        "cumulative": "so far, since some date",
+        "pipeline": "hoped for, unlocked, leveraged",
+        "need": "what is said to be needed",
+    }
+)
 
-COUNT_REASONS: Final[dict[CountReason, str]] = {
-    "counted": "may be added to a total",
-    "no_amount": "nothing to add",
-    "proposed": "not decided yet",
-    "package": "its parts are counted",
-    "cumulative": "a running total, acts in it may be counted elsewhere",
-    "pipeline": "hoped for, not committed",
-    "need": "a need, not an act",
-    "unit_price": "a sum for each unit or year, not one in all",
-    "letter_of_intent": "not binding",
-    "ended": "withdrawn or refused",
-    "no_party": "nobody is named who gives or gets it",
-    "repeated": "counted before: the same sum, and no party that differs",
-}
+COUNT_REASONS: Final[Mapping[CountReason, str]] = FrozenDict(
+    {
+        "counted": "may be added to a total",
+        "no_amount": "nothing to add",
+        "proposed": "not decided yet",
+        "package": "its parts are counted",
+        "cumulative": "a running total, acts in it may be counted elsewhere",
+        "pipeline": "hoped for, not committed",
+        "need": "a need, not an act",
+        "unit_price": "a sum for each unit or year, not one in all",
+        "letter_of_intent": "not binding",
+        "ended": "withdrawn or refused",
+        "no_party": "nobody is named who gives or gets it",
+        "repeated": "counted before: the same sum, and no party that differs",
+    }
+)
 
-MISSING_REASONS: Final[dict[MissingReason, str]] = {
-    "gap": "the words of a link are lost in the source",
-    "not_stated": "the text doesn't say",
-    "ambiguous": "the text names several that could be meant",
-}
+MISSING_REASONS: Final[Mapping[MissingReason, str]] = FrozenDict(
+    {
+        "gap": "the words of a link are lost in the source",
+        "not_stated": "the text doesn't say",
+        "ambiguous": "the text names several that could be meant",
+    }
+)

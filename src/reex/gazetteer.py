@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 
+from reex.frozen import FrozenDict
 from reex.language import defined_after
 from reex.model import Entity, Notice
 from reex.offers import Extractor
@@ -162,7 +163,7 @@ def named(page: Page, kind: str, match: Match) -> Entity:
 _NOT_FIELDS = frozenset(("name", "ref", "source", "aliases"))
 
 
-class Fields(dict[str, str]):
+class Fields(FrozenDict[str, str]):
     """The further columns of a row; a column that the table lacks is empty."""
 
     def __missing__(self, column: str) -> str:

@@ -25,6 +25,7 @@ from reex.codes import (
     Status,
     ZoneKind,
 )
+from reex.frozen import FrozenDict
 from reex.spans import OffsetMap, Span
 from reex.values import Money, Percent, Value
 
@@ -255,12 +256,17 @@ class Initiative:
     countable: bool = False
     count_reason: CountReason = "no_amount"
     missing: tuple[Missing, ...] = ()
-    slots: Mapping[str, tuple[Span, ...]] = attrs.field(factory=dict)
-    reasons: Mapping[str, str] = attrs.field(factory=dict)
+    slots: Mapping[str, tuple[Span, ...]] = attrs.field(factory=FrozenDict)
+    reasons: Mapping[str, str] = attrs.field(factory=FrozenDict)
     evidence: tuple[Span, ...] = ()
     extractor: str = ""
     rule: str = ""
     confidence: Confidence = 1.0
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("slots", "reasons"):  # no converter: records that are read back are made without their __init__
+            if type(table := getattr(self, name)) is not FrozenDict:
+                object.__setattr__(self, name, FrozenDict(table))
 
     def counts(self, amount: Amount) -> bool:
         """Say whether *amount*, one of its own, may be added to a total: as the act's sum, and no price of a unit."""

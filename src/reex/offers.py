@@ -14,18 +14,29 @@ from reex.scan import Term
 
 
 def _names(value: str | Iterable[str]) -> frozenset[str]:
-    return frozenset([value] if isinstance(value, str) else value)
+    names = frozenset([value] if isinstance(value, str) else value)
+    if wrong := [name for name in names if not isinstance(name, str)]:
+        raise TypeError(f"kinds are words: {wrong[0]!r} is none")
+    return names
 
 
 def _terms(value: Iterable[str | Term]) -> tuple[Term, ...]:
     if isinstance(value, str | Term):
         raise TypeError(f"terms must be a list of words: write [{value!r}], not {value!r}")
-    return tuple(term if isinstance(term, Term) else Term(term) for term in value)
+    terms = tuple(term if isinstance(term, Term) else Term(term) for term in value)
+    if wrong := {type(term.text).__name__ for term in terms} - {"str"}:
+        raise TypeError(f"terms are words, and none of type {', '.join(sorted(wrong))}")
+    return terms
 
 
 def _function(extractor: Extractor, _: attrs.Attribute[Any], value: object) -> None:
     if not callable(value):
         raise TypeError(f"extractor {extractor.name}: {value!r} is no function of a page")
+
+
+def _endings(reader: Reader, _: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
+    if not isinstance(value, tuple) or not all(end.startswith(".") and end == end.lower() for end in value):
+        raise ValueError(f"reader {reader.name}: suffixes are {value!r}; write ('.rtf',), with dot and small letters")
 
 
 @attrs.frozen
@@ -94,9 +105,9 @@ class Reader:
     """
 
     name: str
-    suffixes: tuple[str, ...]
+    suffixes: tuple[str, ...] = attrs.field(validator=_endings)
     media_type: str
-    read: Callable[[bytes, str | None], Document]
+    read: Callable[[bytes, str | None], Document] = attrs.field(validator=attrs.validators.is_callable())
     origin: str = ""
 
 
@@ -117,5 +128,5 @@ class Writer:
     """
 
     name: str
-    write: Write
+    write: Write = attrs.field(validator=attrs.validators.is_callable())
     origin: str = ""

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from reex.errors import SpanError
+from reex.frozen import FrozenDict
 from reex.language import Number, is_heading, is_whole, numbers_in, occurrences, sentences_in
 from reex.model import Claim, Document, Entity, Initiative, Notice
 from reex.scan import Hit
@@ -44,25 +45,35 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
+_NOTHING: FrozenDict[str, str] = FrozenDict()
+
+
 def _nothing(_kind: str, _name: str) -> Mapping[str, str]:
-    return {}
+    return _NOTHING
 
 
+@attrs.frozen(slots=False, eq=False)  # what is worked out later is kept in its __dict__, past the lock
 class Sheet:
-    """What all extractors of one document share, worked out when first asked for.
+    """What all extractors of one document share, worked out when first asked for, and changed by none of them.
 
     Attributes:
-        furniture: where nothing is extracted: page furniture, and addresses of pages.
+        document: the document.
         facts: returns what the tables of the pipeline hold about a thing, by its kind and name.
     """
 
-    def __init__(self, document: Document, facts: Callable[[str, str], Mapping[str, str]] = _nothing) -> None:
-        self.document = document
-        self.facts = facts
-        zones = [Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture"]
-        self.furniture = tuple(_joined(sorted((*zones, *_addresses(document.text)))))
-        self._furniture_starts = [span.start for span in self.furniture]
-        self._headings: dict[int, bool] = {}
+    document: Document
+    facts: Callable[[str, str], Mapping[str, str]] = _nothing
+    _headings: dict[int, bool] = attrs.field(factory=dict, init=False, repr=False)
+
+    @cached_property
+    def furniture(self) -> tuple[Span, ...]:
+        """Where nothing is extracted: page furniture, and addresses of pages."""
+        zones = [Span(zone.start, zone.end) for zone in self.document.zones if zone.kind == "furniture"]
+        return tuple(_joined(sorted((*zones, *_addresses(self.document.text)))))
+
+    @cached_property
+    def _furniture_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self.furniture)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -77,9 +88,9 @@ class Sheet:
         return tuple(span for span in sentences_in(self.document.text) if not in_zone(span))
 
     @cached_property
-    def sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> tuple[int, ...]:
         """Where the sentences start, to look one up."""
-        return [span.start for span in self.sentences]
+        return tuple(span.start for span in self.sentences)
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -87,12 +98,12 @@ class Sheet:
         return tuple(n for n in numbers_in(self.document.text) if not self.in_furniture(n.start, n.end))
 
     @cached_property
-    def capitalised(self) -> dict[str, list[int]]:
+    def capitalised(self) -> Mapping[str, tuple[int, ...]]:
         """Where words stand that begin with a capital or a figure, by word, to look names up."""
         places: dict[str, list[int]] = {}
         for word in _CAPITALISED.finditer(self.document.text):
             places.setdefault(word[0], []).append(word.start())
-        return places
+        return FrozenDict({word: tuple(starts) for word, starts in places.items()})
 
     def is_heading(self, number: int) -> bool:
         """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
@@ -161,7 +172,7 @@ class Page:
         These are the further columns of its row, with ``ref`` and ``source``. It is
         empty where no table has exactly one such thing.
         """
-        return self.sheet.facts(kind, name) if name else {}
+        return self.sheet.facts(kind, name) if name else _NOTHING
 
     def entities(self, *kinds: str) -> list[Entity]:
         """Return what was found so far of these kinds, in text order."""
@@ -182,7 +193,7 @@ class Page:
             else:
                 yield from occurrences(text, name, start)
         for word, alike in shapes.items():
-            places = known.get(word, [])
+            places = known.get(word, ())
             for number in range(bisect_left(places, start), len(places)):
                 for (offset, length), texts in alike.items():
                     at = places[number] - offset
@@ -204,9 +215,11 @@ class Page:
         """Make an entity of what stands at *span*; in doubt without *ref*, and with the *candidates*.
 
         Raises:
-            SpanError: if *span* is empty, negative, or ends after the text.
+            SpanError: if *span* is empty, negative, ends after the text, or has an end that is no int.
         """
         start, end = (span.start, span.end) if isinstance(span, Span) else span
+        if type(start) is not int or type(end) is not int:  # a bool is one for isinstance, and no position
+            raise SpanError(f"span {start!r}:{end!r} has an end that is no whole number; int() makes one")
         if not 0 <= start < end <= len(self.text):
             raise SpanError(f"span {start}:{end} is no part of a text of {len(self.text)} characters")
         return Entity(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import importlib
 import sys
-import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,7 +18,9 @@ import attrs
 
 from reex.checks import checked
 from reex.errors import DataError, PipelineError, ReexError
+from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
+from reex.isolation import failure, isolated, told
 from reex.knowledge import knowing, placed
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record
 from reex.offers import Extractor
@@ -31,6 +33,9 @@ from reex.tables import read_toml
 
 # How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
 _REMEMBERED = 4096
+# An extractor that yields more things than this, and than the text has characters, would go on for ever: the ones that
+# ship reach one for two characters at worst, on a text made for it, and one for sixteen on a real one.
+_ENDLESS = 1_000
 
 
 class Pipeline:
@@ -70,6 +75,11 @@ class Pipeline:
         ]
         single, doubles = _single(plugins.extractors)
         able, left_out = _able(single)
+        while circle := _circle(able):
+            names = ", ".join(f"{e.name} of {e.origin}" if e.origin else e.name for e in circle)
+            waiting = f"extractors wait for each other: {names}; uninstall one"
+            able, lost = _able([e for e in able if e not in circle])
+            left_out = [*left_out, Notice(code="extractor-left-out", message=waiting), *lost]
         return cls(able, notices=[*notices, *doubles, *left_out])
 
     @classmethod
@@ -191,9 +201,9 @@ class Pipeline:
                 aliases = (hit.term.data for hit in hits if hit.end - hit.start == len(name))
                 rows |= {id(a.entry): a.entry for a in aliases if isinstance(a, Alias) and a.entry.name == name}
         if len(rows) != 1:
-            return {}
+            return FrozenDict()
         (entry,) = rows.values()
-        return {**entry.fields, "source": entry.source, "ref": entry.ref or ""}
+        return FrozenDict({**entry.fields, "source": entry.source, "ref": entry.ref or ""})
 
     def _known(self, names: Iterable[str]) -> Iterable[str]:
         for name in names:
@@ -237,12 +247,11 @@ class _Run:
         """Run one extractor: all that it yields, or nothing and a notice."""
         if (extractor.needs | extractor.uses) & self.pending_kinds:
             self._settle()
-        kept = (
-            [hit for hit in hits if not self.sheet.in_furniture(hit.start, hit.end)] if self.sheet.furniture else hits
-        )
+        if self.sheet.furniture:
+            hits = [hit for hit in hits if not self.sheet.in_furniture(hit.start, hit.end)]
         page = Page(
             document=self.document,
-            hits=kept,
+            hits=tuple(hits),
             found=tuple(self.entities),
             extractor=extractor.name,
             initiatives=tuple(self.initiatives),
@@ -250,8 +259,10 @@ class _Run:
             sheet=self.sheet,
         )
         try:
-            made = [checked(thing, extractor, self.document.text) for thing in extractor.find(page)]
-        except (Exception, SystemExit) as error:  # one broken extractor costs its own output and one clear warning
+            made = _made(extractor, page)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # one broken extractor costs its own output and one clear warning
             self.notices.append(_failure(extractor, error))
             return
         self._keep(made, extractor)
@@ -309,16 +320,24 @@ def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]
         yield attrs.evolve(initiative, id=f"i{number}", amounts=amounts)
 
 
+def _made(extractor: Extractor, page: Page) -> list[Made]:
+    """Return all that an extractor yields; raise whatever it raises, or what is wrong with something that it yields."""
+    text = page.text
+    most = max(_ENDLESS, len(text))
+    with isolated():
+        things = iter(extractor.find(page))
+        try:
+            made = [checked(thing, extractor, text) for thing in islice(things, most + 1)]
+            if len(made) > most:
+                raise ValueError(f"yielded more than {most} things, which no text of {len(text)} characters holds")
+        finally:
+            if isinstance(things, Generator):  # an end of its own, in which it may fail once more
+                things.close()
+    return made
+
+
 def _failure(extractor: Extractor, error: BaseException) -> Notice:
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    origin = f" of {extractor.origin}" if extractor.origin else ""
-    message = f"extractor {extractor.name}{origin} failed{where}: {_reason(error)}"
-    return Notice(code="extractor-failed", message=message)
-
-
-def _reason(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    return Notice(code="extractor-failed", message=failure("extractor", extractor.name, extractor.origin, error))
 
 
 def _refuse_others(given: Sequence[Any]) -> None:
@@ -368,6 +387,16 @@ def _able(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice
             reason = f"it needs {' and '.join(sorted(unmade))}, which no working plugin makes"
             notices.append(Notice(code="extractor-left-out", message=f"extractor {extractor.name}: {reason}"))
     return able, notices
+
+
+def _circle(extractors: Sequence[Extractor]) -> list[Extractor]:
+    """Return extractors that wait for each other, sorted by name, or nothing if none do."""
+    try:
+        _ordered(extractors)
+    except PipelineError as error:
+        circle = error.__cause__.args[1] if isinstance(error.__cause__, CycleError) else ()
+        return sorted((extractor for extractor in extractors if extractor.name in circle), key=lambda e: e.name)
+    return []
 
 
 def _ordered(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
@@ -445,7 +474,7 @@ def _added(item: str | dict[str, Any], folder: Path) -> Extractor:
         raise DataError("a table of adding needs a factory, written package.module:name")
     found = _named(place, folder)
     if isinstance(item, dict):
-        found = _made(place, found, {key: _beside(value, folder) for key, value in item.items() if key != "factory"})
+        found = _called(place, found, {key: _beside(value, folder) for key, value in item.items() if key != "factory"})
     if not isinstance(found, Extractor):
         raise PipelineError(f"{place} {'is' if isinstance(item, str) else 'makes'} no extractor")
     return found
@@ -457,17 +486,17 @@ def _named(place: str, folder: Path) -> Any:
     try:
         return getattr(_imported(module, folder.resolve()), name)
     except Exception as error:  # the module is the user's own: whatever stands in its way is told in one line
-        raise PipelineError(f"no extractor at {place}: write package.module:name ({_reason(error)})") from error
+        raise PipelineError(f"no extractor at {place}: write package.module:name ({told(error)})") from error
 
 
-def _made(place: str, factory: Any, arguments: dict[str, Any]) -> Any:
+def _called(place: str, factory: Any, arguments: dict[str, Any]) -> Any:
     try:
         return factory(**arguments)
     except ReexError:
         raise
     except Exception as error:  # as above
         raise PipelineError(
-            f"{place} makes no extractor of {', '.join(arguments) or 'no arguments'} ({_reason(error)})"
+            f"{place} makes no extractor of {', '.join(arguments) or 'no arguments'} ({told(error)})"
         ) from error
 
 

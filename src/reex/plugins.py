@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import traceback
+import time
 from collections.abc import Iterable, Mapping
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, distributions, entry_points
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pluggy
 
+from reex.checks import fault_of
 from reex.codes import Kind
 from reex.hookspecs import Hooks
+from reex.isolation import isolated, place, told
 from reex.offers import Extractor, Reader, Writer
 
 if TYPE_CHECKING:
@@ -22,7 +25,11 @@ GROUP = "reex"
 
 @attrs.frozen
 class Plugin:
-    """One line of the report: a plugin, and what it offers or why it failed."""
+    """One line of the report: a plugin, and what it offers or why it failed.
+
+    Attributes:
+        seconds: computing time that it took to load, waiting left out; no part of what makes two lines equal.
+    """
 
     name: str
     distribution: str
@@ -33,6 +40,7 @@ class Plugin:
     kinds: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
     error: str | None = None
+    seconds: float = attrs.field(default=0.0, eq=False)
 
 
 @attrs.frozen
@@ -58,8 +66,32 @@ _TYPES: dict[str, type] = {"extractors": Extractor, "readers": Reader, "writers"
 
 def load() -> Plugins:
     """Load each installed plugin alone; one that fails is a line of the report and nothing else."""
-    found = [(entry.name, *_distribution(entry), entry) for entry in entry_points(group=GROUP)]
-    return collect(sorted(found, key=lambda line: line[:3]))
+    try:
+        entries, damaged = list(entry_points(group=GROUP)), list[Plugin]()
+    except Exception:  # one list that can't be read is enough for that, whoever's it is
+        entries, damaged = _one_by_one()
+    found = [(entry.name, *_distribution(entry), entry) for entry in entries]
+    plugins = collect(sorted(found, key=lambda line: line[:3]))
+    return attrs.evolve(plugins, report=(*plugins.report, *damaged)) if damaged else plugins
+
+
+def _one_by_one() -> tuple[list[EntryPoint], list[Plugin]]:
+    """Return the entry points of all distributions but those whose list is damaged, and a line on each of these."""
+    entries: list[EntryPoint] = []
+    damaged = []
+    seen = set()
+    for distribution in distributions():
+        name, version = str(distribution.name or "unknown"), str(distribution.version or "unknown")
+        if name in seen:  # the first on the path counts
+            continue
+        seen.add(name)
+        try:
+            entries += distribution.entry_points.select(group=GROUP)
+        except Exception as error:
+            damaged.append(
+                Plugin("(unknown)", name, version, error=f"its entry_points.txt can't be read: {told(error)}")
+            )
+    return entries, sorted(damaged, key=lambda plugin: plugin.distribution)
 
 
 def _distribution(entry: EntryPoint) -> tuple[str, str]:
@@ -74,17 +106,22 @@ def collect(entries: Iterable[tuple[str, str, str, EntryPoint]]) -> Plugins:
     offers: dict[str, list[Any]] = {offer: [] for offer in _OFFERS}
     report = []
     for name, distribution, version, entry in entries:
-        plugin = Plugin(name, distribution, version)
+        start = time.process_time()
+        offered: dict[str, list[Any]] = {}
+        error = None
         try:
-            offered = _prove(name, entry, f"{distribution} {version}")
+            with isolated():
+                offered = _prove(name, entry, f"{distribution} {version}")
             _refuse_doubles(offered, offers)
-        except (Exception, SystemExit) as error:  # whatever a plugin raises is its own fault and nobody else's
-            report.append(attrs.evolve(plugin, error=_short(error)))
-            continue
+        except KeyboardInterrupt:
+            raise
+        except BaseException as fault:  # whatever a plugin raises is its own fault and nobody else's
+            offered, error = {}, _short(fault)
         for offer, things in offered.items():
             offers[offer] += things
         names: dict[str, Any] = {offer: tuple(map(_name, things)) for offer, things in offered.items()}
-        report.append(attrs.evolve(plugin, **names))
+        seconds = time.process_time() - start
+        report.append(Plugin(name, distribution, version, error=error, seconds=seconds, **names))
     return Plugins(report=tuple(report), **{offer: tuple(things) for offer, things in offers.items()})
 
 
@@ -96,11 +133,16 @@ def _prove(name: str, entry: EntryPoint, origin: str) -> dict[str, list[Any]]:
     _refuse_unmarked(module)
     manager.register(module, name=name)
     manager.check_pending()
-    offered: dict[str, list[Any]] = {}
-    for offer in _OFFERS:
-        things = [thing for group in getattr(manager.hook, f"reex_{offer}")() for thing in group]
-        offered[offer] = [_stamped(thing, offer, origin) for thing in things]
-    return offered
+    return {offer: [_stamped(thing, offer, origin) for thing in _offered(manager, offer)] for offer in _OFFERS}
+
+
+def _offered(manager: pluggy.PluginManager, offer: str) -> Iterable[Any]:
+    """Return what one hook returns; called by itself, as pluggy passes over a None without a word."""
+    hook = getattr(manager.hook, f"reex_{offer}")
+    given = [implementation.function() for implementation in hook.get_hookimpls()]
+    if None in given:
+        raise TypeError(f"reex_{offer} returned None; it must return a list, if only an empty one")
+    return chain.from_iterable(given)
 
 
 def _refuse_unmarked(module: Any) -> None:
@@ -124,6 +166,8 @@ def _stamped(thing: Any, offer: str, origin: str) -> Any:
     wanted: Any = _TYPES[offer] if offer in _TYPES else _command_type()
     if not isinstance(thing, wanted):
         raise TypeError(f"reex_{offer} returned {thing!r}, which is no {wanted.__name__}")
+    if attrs.has(wanted) and (fault := fault_of(thing)):
+        raise TypeError(f"reex_{offer} returned a {wanted.__name__} of {fault}")
     return attrs.evolve(thing, origin=origin) if hasattr(thing, "origin") else thing
 
 
@@ -139,6 +183,5 @@ def _name(thing: Any) -> str:
 
 def _short(error: BaseException) -> str:
     """Return one line: what was raised, and the file and line of the plugin that raised it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
-    return " ".join(f"{type(error).__name__}: {error}".split()) + where
+    where = place(error)
+    return f"{told(error)} ({where[0]}:{where[1]})" if where else told(error)

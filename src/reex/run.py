@@ -74,13 +74,7 @@ def _a(thing: object) -> str:
 def _read(path: str | Path) -> Document:
     """Read a file; plugins are loaded only for an ending that the core doesn't know."""
     known = ("", *readers.suffixes())
-    plugins = None if Path(path).suffix.lower() in known else _plugins()
-    try:
-        return readers.read(path, plugins)
-    except ReadError:
-        raise
-    except Exception as error:  # a plugin's reader may fail in any way, and must not end a long run
-        raise ReadError(f"{path}: its reader failed ({type(error).__name__}: {error})") from error
+    return readers.read(path, None if Path(path).suffix.lower() in known else _plugins())
 
 
 # Kept for the life of the process: it can't gain plugins, and loading them takes longer than a document does.

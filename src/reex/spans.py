@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from io import StringIO
 
 import attrs
@@ -46,15 +47,28 @@ class OffsetMap:
     position by position; any other piece maps as a whole.
 
     Attributes:
-        starts: where each piece starts in the cleaned text, ascending from 0.
-        source_starts, source_ends: where each piece stands in the source, ascending.
         length: code points of the cleaned text.
     """
 
-    starts: array[int]
-    source_starts: array[int]
-    source_ends: array[int]
+    _starts: array[int]
+    _source_starts: array[int]
+    _source_ends: array[int]
     length: int
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each piece starts in the cleaned text, ascending from 0."""
+        return memoryview(self._starts).toreadonly()
+
+    @property
+    def source_starts(self) -> Sequence[int]:
+        """Where each piece starts in the source, ascending."""
+        return memoryview(self._source_starts).toreadonly()
+
+    @property
+    def source_ends(self) -> Sequence[int]:
+        """Where each piece ends in the source, ascending."""
+        return memoryview(self._source_ends).toreadonly()
 
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
@@ -74,7 +88,7 @@ class OffsetMap:
 
     def to_text(self, position: int) -> int:
         """Return where the source from *position* on begins in the cleaned text."""
-        piece = bisect_right(self.source_starts, position) - 1
+        piece = bisect_right(self._source_starts, position) - 1
         if piece < 0:
             return 0
         start, end, source_start, source_end = self._piece(piece)
@@ -89,7 +103,7 @@ class OffsetMap:
         if later._plain and later.length == self.length:
             return self
         rows = _Rows()
-        for piece in range(len(later.starts)):
+        for piece in range(len(later._starts)):
             start, end, first, last = later._piece(piece)
             if end - start != last - first:
                 rows.add_whole(end - start, *self._cover(first, last))
@@ -101,30 +115,30 @@ class OffsetMap:
     @property
     def _plain(self) -> bool:
         """Whether positions are the same in text and source."""
-        return len(self.starts) == 1 and self.source_starts[0] == 0 and self.source_ends[0] == self.length
+        return len(self._starts) == 1 and self._source_starts[0] == 0 and self._source_ends[0] == self.length
 
     def _piece(self, piece: int) -> tuple[int, int, int, int]:
-        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else self.length
-        return self.starts[piece], end, self.source_starts[piece], self.source_ends[piece]
+        end = self._starts[piece + 1] if piece + 1 < len(self._starts) else self.length
+        return self._starts[piece], end, self._source_starts[piece], self._source_ends[piece]
 
     def _cover(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest source range of a range of the cleaned text, empty where that is empty."""
-        first = max(bisect_right(self.starts, start) - 1, 0)
+        first = max(bisect_right(self._starts, start) - 1, 0)
         if start == end:
             return (self._place(first, start)[0],) * 2
-        last = bisect_left(self.starts, end) - 1
+        last = bisect_left(self._starts, end) - 1
         return self._place(first, start)[0], self._place(last, end - 1)[1]
 
     def _cut(self, start: int, end: int) -> list[tuple[bool, int, int, int]]:
         """Return the parts of a range: whether positions map one by one, length, and source range."""
         cuts = []
-        piece = max(bisect_right(self.starts, start) - 1, 0)
+        piece = max(bisect_right(self._starts, start) - 1, 0)
         while start < end:
             _, stop, source_start, source_end = self._piece(piece)
             until = min(stop, end)
-            even = stop - self.starts[piece] == source_end - source_start
+            even = stop - self._starts[piece] == source_end - source_start
             if even:
-                source_start += start - self.starts[piece]
+                source_start += start - self._starts[piece]
                 source_end = source_start + until - start
             cuts.append((even, until - start, source_start, source_end))
             start, piece = until, piece + 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,15 @@ from reex.pipeline import Pipeline
 from reex.plugins import Plugins, load
 
 _KEY = "reex.plugins"
+# Seconds of computing; those that ship need 0.5 together. Time on the clock would tell of a busy machine instead.
+_SLOW = 2.0
 
 
 def installed(ctx: click.Context) -> Plugins:
     """Return what is installed, loaded once for one call of the command line."""
     if _KEY not in ctx.meta:
-        ctx.meta[_KEY] = load()
+        with redirect_stdout(sys.stderr):  # the standard output is for data, whatever a plugin prints
+            ctx.meta[_KEY] = load()
     plugins: Plugins = ctx.meta[_KEY]
     return plugins
 
@@ -41,7 +46,12 @@ def takes_knowledge(command: Callable[..., None]) -> Callable[..., None]:
 
 def pipeline_of(ctx: click.Context, recipe: Path | None, tables: Iterable[Path]) -> Pipeline:
     """Return the pipeline that the options of :func:`takes_knowledge` ask for."""
-    pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(installed(ctx))
+    with redirect_stdout(sys.stderr):
+        pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(installed(ctx))
+    for plugin in installed(ctx).report:
+        if plugin.seconds > _SLOW:
+            name = f"plugin {plugin.name} of {plugin.distribution} {plugin.version}"
+            click.echo(f"reex: {name} took {plugin.seconds:.1f} seconds of computing to load", err=True)
     return pipeline.knowing(*map(Gazetteer.read, tables))
 
 

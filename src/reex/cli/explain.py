@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import click
@@ -45,21 +46,25 @@ def explain(ctx: click.Context, file: str, place: Span | str, recipe: Path | Non
     initiative each field is told with its value, the rule or cue that gave it,
     and the words that it rests on.
     """
-    document = readers.read_bytes(sys.stdin.buffer.read()) if file == "-" else readers.read(file)
-    if isinstance(place, Span) and place.end > document.characters:
-        ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
-    pipeline = pipeline_of(ctx, recipe, tables)
-    record = pipeline.run(document)
+    with redirect_stdout(sys.stderr):  # what a plugin prints is no part of the answer
+        document = readers.read_bytes(sys.stdin.buffer.read()) if file == "-" else readers.read(file)
+        if isinstance(place, Span) and place.end > document.characters:
+            ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
+        pipeline = pipeline_of(ctx, recipe, tables)
+        lines = list(_answer(ctx, file, place, pipeline, pipeline.run(document)))
+    click.echo("\n".join(lines))
+
+
+def _answer(ctx: click.Context, file: str, place: Span | str, pipeline: Pipeline, record: Record) -> Iterator[str]:
     if isinstance(place, str):
         named = _named(record, place)
         if named is None:
             ctx.fail(f"{file}: its record has nothing of the id {place}; it has {_ids(record)}")
         if not isinstance(named, Entity):
-            click.echo("\n".join(_act(record, named, _origins(pipeline))))
+            yield from _act(record, named, _origins(pipeline))
             return
         place = named.span
-    for line in _lines(record, place, pipeline):
-        click.echo(line)
+    yield from _lines(record, place, pipeline)
 
 
 def _named(record: Record, name: str) -> Entity | Initiative | Claim | None:

@@ -13,7 +13,9 @@ from rich.progress import Progress
 
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.inputs import Summary, inputs_of, records_of
-from reex.cli.output import opened, print_to
+from reex.cli.output import CantWriteError, opened, print_to
+from reex.errors import ReexError
+from reex.isolation import failure
 from reex.model import Record
 from reex.offers import Writer
 from reex.views import record_table
@@ -67,10 +69,24 @@ def extract(
         shown = sys.stderr.isatty() and (
             stream is not sys.stdout.buffer or writer.name == "table" or not sys.stdout.isatty()
         )
-        writer.write(_with_progress(records, len(inputs)) if shown else records, stream, text=text)
+        _write(writer, _with_progress(records, len(inputs)) if shown else records, stream, text)
+        if summary.seen < len(inputs):
+            raise CantWriteError(f"writer {writer.name} took {summary.seen} of {len(inputs)} records; the rest is lost")
     summary.tell(pipeline.notices)
     if not summary.read:
         ctx.exit(1)
+
+
+def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, text: bool) -> None:
+    """Let *writer* write; what goes wrong in that of a plugin is told in one line."""
+    try:
+        writer.write(records, stream, text=text)
+        if stream.closed:
+            raise ValueError("it closed the output, which isn't its own")
+    except (click.ClickException, click.exceptions.Exit, ReexError, OSError, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise CantWriteError(failure("writer", writer.name, writer.origin, error)) from error
 
 
 def _writer(ctx: click.Context, name: str) -> Writer:

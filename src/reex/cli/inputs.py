@@ -55,6 +55,7 @@ def _standard_input(pipeline: Pipeline) -> Record:
 class Summary:
     """What went wrong on the way, for the standard error."""
 
+    seen: int = 0
     read: int = 0
     unreadable: list[str] = attrs.field(factory=list)
     codes: Counter[str] = attrs.field(factory=Counter)
@@ -63,6 +64,7 @@ class Summary:
         """Yield *records* and take note of their warnings."""
         for record in records:
             lost = [notice.message for notice in record.warnings if notice.code == "unreadable"]
+            self.seen += 1
             self.unreadable += lost
             self.read += not lost
             self.codes.update(notice.code for notice in record.warnings)

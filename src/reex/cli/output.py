@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,13 +26,16 @@ class CantWriteError(click.ClickException):
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[BinaryIO]:
-    """Open *path*, or the standard output for None and ``-``.
+    """Open *path*, or the standard output for None and ``-``; what is printed meanwhile goes to the standard error.
 
     Raises:
         CantWriteError: if it can't be opened or written to the end.
     """
     try:
-        with _standard_output() if path is None or str(path) == "-" else _replaced(path.resolve()) as stream:
+        with (
+            _standard_output() if path is None or str(path) == "-" else _replaced(path.resolve()) as stream,
+            redirect_stdout(sys.stderr),
+        ):
             yield stream
     except OSError as error:
         raise CantWriteError(f"{path or 'standard output'}: can't be written ({error.strerror or error})") from error

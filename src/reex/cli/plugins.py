@@ -27,11 +27,12 @@ def plugins(ctx: click.Context, as_json: bool) -> None:
 
 def _table(report: tuple[Plugin, ...]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("Plugin", "Distribution", "Offers"):
-        table.add_column(heading, overflow="fold")
+    for heading in ("Plugin", "Distribution", "Loads in", "Offers"):
+        table.add_column(heading, overflow="fold", justify="right" if heading == "Loads in" else "left")
     for plugin in report:
         cell = Text(f"FAILED: {plugin.error}", style="red") if plugin.error else Text(_offers(plugin))
-        table.add_row(Text(plugin.name), Text(f"{plugin.distribution} {plugin.version}"), cell)
+        took = Text(f"{plugin.seconds * 1000:.0f} ms")
+        table.add_row(Text(plugin.name), Text(f"{plugin.distribution} {plugin.version}"), took, cell)
     return table
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import attrs
 
+from reex.checks import checked_document
 from reex.errors import ReadError
 from reex.hookspecs import hookimpl
+from reex.isolation import failure, isolated
 from reex.model import Document
 from reex.offers import Reader
 from reex.plugins import Plugins
@@ -56,14 +58,30 @@ def read_bytes(
         plugins: as in :func:`read`.
 
     Raises:
-        ReadError: if the bytes are empty, binary, or of a kind that no reader is for.
+        ReadError: if the bytes are empty, binary, or of a kind that no reader is for, or the reader of a plugin fails.
     """
     wanted = (suffix if suffix is not None else Path(path or "").suffix).lower()
     if not wanted:
         reader = html.reader if _PAGE.match(data, 0, 4096) else text.reader
-    else:
-        reader = _reader(wanted, path or "input", plugins)
-    return _stamped(reader.read(data, path), reader, data, path)
+        return reader.read(data, path)
+    reader = _reader(wanted, path or "input", plugins)
+    return reader.read(data, path) if reader in _BUILTIN else _foreign(reader, data, path)
+
+
+def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
+    """Return the endings that are read, those of *plugins* included."""
+    return tuple(dict.fromkeys(suffix for reader in _readers(plugins) for suffix in reader.suffixes))
+
+
+def _foreign(reader: Reader, data: bytes, path: str | None) -> Document:
+    """Return what the reader of a plugin makes of *data*; whatever goes wrong in it costs this one file."""
+    try:
+        with isolated():
+            return _stamped(checked_document(reader.read(data, path)), reader, data, path)
+    except (ReadError, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise ReadError(f"{path or 'input'}: {failure('reader', reader.name, reader.origin, error)}") from error
 
 
 def _stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
@@ -72,11 +90,6 @@ def _stamped(document: Document, reader: Reader, data: bytes, path: str | None) 
         return document
     digest = "sha256:" + hashlib.sha256(data).hexdigest()
     return attrs.evolve(document, id=digest, path=document.path or path, media_type=reader.media_type)
-
-
-def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
-    """Return the endings that are read, those of *plugins* included."""
-    return tuple(dict.fromkeys(suffix for reader in _readers(plugins) for suffix in reader.suffixes))
 
 
 def _readers(plugins: Plugins | None) -> tuple[Reader, ...]:

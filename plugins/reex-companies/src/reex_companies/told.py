@@ -86,7 +86,7 @@ class Callings:
     def _taken_up(self, page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
         """Yield the subject of the sentence before ``The company …``; two words may be a person's."""
         at = bisect_left(page.sheet.sentence_starts, hit.start)
-        if at == 0 or page.sheet.sentence_starts[at : at + 1] != [hit.start]:
+        if at == 0 or page.sheet.sentence_starts[at : at + 1] != (hit.start,):
             return
         before = page.sentences[at - 1]
         subject = _SUBJECT.match(page.text, before.start, before.end)
