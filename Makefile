@@ -31,7 +31,7 @@ lint: $(VENV)/.reex-lint
 	$(VENV)/bin/ruff format --check .
 
 types: $(VENV)/.reex-test $(VENV)/.reex-lint
-	$(VENV)/bin/mypy --strict src plugins examples
+	$(VENV)/bin/mypy --strict src plugins examples typing_tests
 
 contracts: $(VENV)/.reex-test $(VENV)/.reex-lint
 	$(VENV)/bin/lint-imports
