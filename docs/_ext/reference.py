@@ -19,16 +19,15 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import click
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
+from usage import usage
 
 import reex
 from reex import codes
-from reex.cli import commands
 from reex.frames import TABLES, Column
 from reex.schema import json_schema
 from reex_initiatives.grammar import Act, Grammar
@@ -173,14 +172,7 @@ class Usage(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the text as a block."""
-        command: click.Command = commands
-        context = click.Context(command, info_name="reex", terminal_width=80)
-        for name in self.arguments:
-            assert isinstance(command, click.Group)
-            command = command.commands[name]
-            context = click.Context(command, parent=context, info_name=name, terminal_width=80)
-        with context:
-            text = f"$ {context.command_path} --help\n{context.get_help()}"
+        text = usage(*self.arguments)
         return [nodes.literal_block(text, text, language="console")]
 
 
