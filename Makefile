@@ -24,7 +24,7 @@ demo: $(VENV)/.reex
 	$(VENV)/bin/reex extract seeds/
 
 test: $(VENV)/.reex-test
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.reex-lint
 	$(VENV)/bin/ruff check .

@@ -110,6 +110,7 @@ def _codes_of_warnings() -> Iterator[str]:
                 yield from (str(code.value) for code in given if isinstance(code, ast.Constant))
 
 
+@pytest.mark.source_tree
 def test_warnings_are_documented() -> None:
     """The codes on the page of warnings are those that our code gives, all of them and no other."""
     assert set(re.findall(r"^\| `([a-z-]+)`", WARNINGS, re.MULTILINE)) == set(_codes_of_warnings())

@@ -27,6 +27,9 @@ def _name(project: Path) -> str:
     return str(_settings(project)["project"]["name"])
 
 
+pytestmark = pytest.mark.source_tree
+
+
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, set[str]]:
     """Build all wheels and return the names of the files in each."""

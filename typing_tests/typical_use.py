@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, assert_type
 
 import reex
+from reex.testing import Annotation, Score, read_gold, run, score
 
 # -- from texts and files to records
 
@@ -151,6 +152,13 @@ def known(page: reex.Page) -> Iterator[reex.Entity]:
         assert_type(match, reex.Match)
         yield reex.named(page, "port", match)
 
+
+# -- how good a pipeline is
+
+gold = read_gold("tests/gold")
+assert_type(gold, list[Annotation])
+assert_type(score(gold, run(gold)), Score)
+assert_type(score(gold, run(gold)).initiatives.f1, float)
 
 # -- errors
 

@@ -17,6 +17,8 @@ import reex
 
 DATA = files("reex_countries") / "data"
 TOOLS = Path(__file__).parents[1] / "tools"
+if not (TOOLS.parent / "src").exists():
+    pytest.skip("the sources, which the tool works on, are not here", allow_module_level=True)
 PIPELINE = reex.Pipeline.standard().only("countries", "regions")
 COUNTRIES = {
     entry.ref: entry
