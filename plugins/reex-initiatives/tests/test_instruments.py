@@ -237,7 +237,7 @@ FORMS: list[tuple[str, list[Row]]] = [
         "Sayona Mining's takeover of Piedmont Lithium closed in August.",
         [("acquisition", "completed", "Sayona Mining Limited", "Piedmont Lithium Inc.", "")],
     ),
-    ("Lundin Mining was acquired by BHP.", [("acquisition", "agreed", "asx/BHP", "tsx/LUN", "")]),
+    ("Lundin Mining was acquired by BHP.", [("acquisition", "completed", "asx/BHP", "tsx/LUN", "")]),
     # -- workforce
     (
         "The Department of Labor launched an apprenticeship program for miners.",

@@ -84,7 +84,8 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     own_sums(made)
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
         made = [item]
-    return [draft for draft in made if context.in_field(draft) and not yields(draft, made) and anchored(draft)]
+    made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
+    return [draft for draft in made if not yields(draft, made)]
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:

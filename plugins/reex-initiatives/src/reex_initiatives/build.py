@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
@@ -13,6 +14,7 @@ from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import Draft
 from reex_initiatives.merge import merged, packages
 from reex_initiatives.roles import OPERATOR
+from reex_initiatives.slots import first_of_each
 from reex_initiatives.timing import day as _day
 from reex_initiatives.titles import title
 from reex_initiatives.trust import trusted
@@ -21,23 +23,29 @@ from reex_initiatives.why import reasons, slots
 
 # The part of all mentions of commodities from which on a document is about one, and from which on a firm in it is.
 _MOST, _OF_FIRM = 0.5, 0.3
+# How far before its sentence a commodity may be named that an act is about.
+_LATELY = 300
 
 
 @attrs.frozen
 class _Setting:
-    """What a document tells of all its acts: its subject, that of its firms, its country, its parties."""
+    """What a document tells of all its acts: its subject, that of its firms, its country, its parties, its goods."""
 
     subject: str | None
     firms_subject: str | None
     home: str | None
     cast: Cast
+    goods: tuple[reex.Entity, ...]
 
 
 def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.Initiative]:
     """Return the initiatives of a document in text order, packages with the ids of their parts."""
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
-    setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), cast)
+    goods = tuple(e for e in page.entities("commodity") if e.ref)
+    setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), cast, goods)
     totals = packages(acts)
+    for act in acts:
+        act.stages = _stages(act)
     for total in acts:
         _give_parties(total, totals.get(id(total), []))
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
@@ -111,9 +119,26 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
         return near, "sentence"
     if draft.act.family == "trade" or draft.act.subject_only:
         return (), ""
+    if not setting.subject and (lately := _lately(draft, setting.goods)):
+        return (lately,), "before"
     firms = any(e.kind in ("company", "facility") for e in (*draft.actors, *draft.recipients)) or draft.act.sites
     subject = _names([setting.firms_subject if firms else setting.subject])
     return subject, "document" if subject else ""
+
+
+def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
+    """Return the commodity that the sentences right before in its paragraph named last."""
+    line = draft.line
+    at = bisect_left(goods, line.start, key=lambda entity: entity.start)
+    last = goods[at - 1] if at else None
+    near = last and line.start - last.start <= _LATELY and "\n" not in line.text[last.start : line.start]
+    return last.ref if last and near else None
+
+
+def _stages(draft: Draft) -> tuple[reex.Hit, ...]:
+    """Return the stages beside the act, then those of all that is told of it; a measure of trade is on goods alone."""
+    told = () if draft.act.family == "trade" else (hit for line in draft.evidence for hit in line.stages)
+    return first_of_each((*draft.stages, *told))
 
 
 def _operator(page: reex.Page, draft: Draft, cast: Cast) -> tuple[reex.Party, ...]:

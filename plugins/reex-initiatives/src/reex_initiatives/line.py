@@ -37,13 +37,19 @@ _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
 _OBJECT_REACH = 60
 # Boundaries that need no comma before them; the others of the list do.
 _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
+# Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
+_PLACED = re.compile(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
 _OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?")
+# "the Limpopo Province of South Africa" is a place.
+_NAMED = re.compile(r"[A-Z][\w-]+\s$")
 _OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
 _MONEY_REACH = 40
+# Who may stand between them.
+_GETTERS = ("agency", "company", "country", "organization")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
 # Headings of what firms say of themselves in each release; and how long a heading is.
@@ -161,7 +167,9 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
     hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
     cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
     bodies = list(_only(hits, BodyWord))
+    verbs = {h.start for h in hits if _is_verb(h) or _tells_status(h)}
     acting = [_governing(text, e, bodies) if e.kind in ("country", "region") else e for e in entities]
+    acting = [_as_body(e) if e.kind == "region" and _acts(text, e, verbs) else e for e in acting]
     entities = tuple(sorted(_with_holders(acting, list(_officeholders(sheet.page, hits))), key=lambda e: e.start))
     return Line(
         text=text,
@@ -204,17 +212,28 @@ def _governing(text: str, country: reex.Entity, bodies: list[reex.Hit]) -> reex.
     """Return a country with the words by which it acts: ``the Canadian government``, ``the Government of Canada``."""
     start, end = country.start, country.end
     for hit in bodies:
-        if _OF_COUNTRY.fullmatch(text, hit.end, country.start):
+        if _OF_COUNTRY.fullmatch(text, hit.end, country.start) and not _NAMED.search(
+            text, max(0, hit.start - 30), hit.start
+        ):
             start = hit.start
         elif _OF_STATE.fullmatch(text, country.end, hit.start):
             end = hit.end
     if (start, end) == (country.start, country.end):
         return country
-    if country.kind == "region":  # the government of a region is a body of its own
-        return attrs.evolve(
-            country, kind="agency", start=start, end=end, text=text[start:end], name=text[start:end], ref=None
-        )
+    if country.kind == "region":
+        return _as_body(attrs.evolve(country, start=start, end=end, text=text[start:end]))
     return attrs.evolve(country, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
+
+
+def _as_body(region: reex.Entity) -> reex.Entity:
+    """Return the government of a region, which is a body of its own."""
+    return attrs.evolve(region, kind="agency", name=region.text, ref=None)
+
+
+def _acts(text: str, region: reex.Entity, verbs: set[int]) -> bool:
+    """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
+    verb = verbs & {region.end + 1, region.end + 5, region.end + 6}
+    return bool(verb) and not _PLACED.search(text, max(0, region.start - 20), region.start)
 
 
 def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iterator[reex.Entity]:
@@ -326,7 +345,7 @@ def _by_word(
 
 def _sum_follows(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
     """Say whether a sum stands near, or right behind who gets it: ``has given Rio Tinto C$7 million``."""
-    starts = [at, *(e.end for e in entities if e.kind == "company" and e.start == at + 1)]
+    starts = [at, *(e.end for e in entities if e.kind in _GETTERS and e.start in (at + 1, at + 5))]
     return any(e.kind == "money" and any(0 < e.start - start < _MONEY_REACH for start in starts) for e in entities)
 
 
@@ -387,6 +406,10 @@ def _second_clauses(text: str, hits: Sequence[reex.Hit], entities: Sequence[reex
 
 def _is_verb(hit: reex.Hit) -> bool:
     return isinstance(hit.term.data, ActWord) and hit.term.data.form in ("past", "present")
+
+
+def _tells_status(hit: reex.Hit) -> bool:
+    return isinstance(hit.term.data, Cue) and hit.term.data.list in STATUS_CUES
 
 
 def _boundaries(text: str, span: reex.Span, cues: Iterable[reex.Hit]) -> Iterator[int]:

@@ -34,8 +34,9 @@ _OF = re.compile(
 # Words after which a site only tells where something else is, or what it is like.
 _ASIDE = re.compile(
     r"\b(?:from|near|like|than|beside|borders|bordering|between|neighbou?ring"
-    r"|(?:adjacent|similar|next|close|akin|compared|due) to)"
-    r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]s?\s){0,2}(?:[a-z]+\s)?$"
+    r"|trend from|(?:adjacent|similar|next|close|akin|compared|due) to)"
+    r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
+    r"(?:[a-z]+\s){0,2}$"
 )
 # What a site costs.
 _COSTS = re.compile(
@@ -138,7 +139,7 @@ def _told(site: _Site) -> bool:
 
 def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity | None, grammar: Grammar) -> None:
     owner = _owner(line, entity.start, entity.end, lead)
-    if owner and _is_purpose(line, entity, owner, lead):
+    if owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity)):
         return
     if _ASIDE.search(line.text, max(line.start, entity.start - 40), entity.start):
         return
@@ -158,6 +159,12 @@ def _is_purpose(line: Line, site: reex.Entity, owner: reex.Entity, lead: reex.En
     start, _ = line.clause(site.start)
     other = any(start <= t.start < site.start and not t.act.sites for t in line.triggers)
     return other and (lead is None or key(lead) != key(owner))
+
+
+def _is_bought(line: Line, site: reex.Entity) -> bool:
+    """Say whether a site is only what a firm acquires: ``the acquisition of the Yellow Frog project``."""
+    start, _ = line.clause(site.start)
+    return any(start <= t.start < site.start and t.act.object for t in line.triggers)
 
 
 def _words(entity: reex.Entity, grammar: Grammar) -> frozenset[str]:

@@ -13,6 +13,13 @@ from reex_initiatives.weigh import word_of
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
 _OPENS_ON = re.compile(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b")
 _FRAME_REACH = 3
+# How many sentences behind a sum its form may be named.
+_FORM_REACH = 2
+_OF_THE = re.compile(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
+_ARTICLE_REACH = 24
+_OF_ITS = re.compile(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
+_IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\s")
+_TO_IT = re.compile(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 
@@ -26,7 +33,7 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     start = word.start()
     if any(start <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
         return False
-    known = context.seen.get(draft.act.instrument)
+    known = context.seen.get(draft.act.instrument) or _of_form(draft, context)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
         known = context.last
     again = known is not None and word["word"].lower() in ("this", "these", "such")
@@ -35,6 +42,18 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
         return known is None and word["word"].lower() in ("its", "their") and not draft.parties
     known.speaks_on(line, reach=99)
     return True
+
+
+def _of_form(draft: Draft, context: Context) -> Draft | None:
+    """Return the money just told whose form this sentence names: ``will provide $75 million. The grant will fund``."""
+    last = context.last
+    if last is None or not last.act.generic or not last.amounts or draft.act.generic or draft.act.family != "capital":
+        return None
+    if draft.parties or draft.line.number - last.evidence[-1].number > _FORM_REACH:
+        return None
+    last.act = draft.act
+    context.seen[draft.act.instrument] = last
+    return last
 
 
 def is_of_order(draft: Draft, context: Context) -> bool:
@@ -53,7 +72,10 @@ def is_of_order(draft: Draft, context: Context) -> bool:
 
 def inherit(draft: Draft, context: Context) -> None:
     """Fill who gives and gets from what the sentences before have told, where this one refers to it."""
+    _inherit_form(draft, context)
     _inherit_reference(draft, context)
+    _inherit_receiver(draft, context)
+    _inherit_measure(draft, context)
     _inherit_frame(draft, context)
 
 
@@ -77,11 +99,49 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
         known = context.opener
     if known is None or set(keys((known,))) & draft.parties:
         return
-    getting = bool(line.cues_of(line.start, draft.trigger.start, "getting")) and not act.buys
+    getters = "hit_by" if act.family == "trade" else "getting"
+    getting = bool(line.cues_of(line.start, draft.trigger.start, getters)) and not act.buys
     if getting and known.kind in act.recipients and not draft.recipients:
         draft.take("recipients", (known,), "reference")
     elif known.kind in act.actors and not draft.actors and not getting:
         draft.take("actors", (known,), "reference")
+
+
+def _inherit_form(draft: Draft, context: Context) -> None:
+    """Let a part of money just told be of its form: ``loans of $525 million. $300 million of the package is from``."""
+    last, line = context.last, draft.line
+    if (
+        last is None
+        or last.act.generic
+        or not draft.act.generic
+        or not last.act.family == draft.act.family == "capital"
+    ):
+        return
+    part = _OF_THE.search(line.text, max(line.start, draft.trigger.start - _ARTICLE_REACH), draft.trigger.start)
+    if part and last.amounts and draft.amounts and line.number - last.evidence[-1].number <= _FORM_REACH:
+        draft.act = last.act
+
+
+def _inherit_receiver(draft: Draft, context: Context) -> None:
+    """Let money be for the firm that its sentence only refers to: ``$50 million of its equity``."""
+    line, trigger = draft.line, draft.trigger
+    if draft.recipients or draft.act.family != "capital" or not draft.actors:
+        return
+    own = _OF_ITS.search(line.text, line.start, trigger.start)
+    given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
+    given = given or (trigger.form != "noun" and _IT.match(line.text, trigger.end, line.end) is not None)
+    known = context.company
+    if (own or given) and known and not line.of_kind("company") and known.kind in draft.act.recipients:
+        draft.take("recipients", (known,), "reference")
+
+
+def _inherit_measure(draft: Draft, context: Context) -> None:
+    """Let a measure of trade that names nobody be by whom the last one was: ``A ban on gallium was lifted too``."""
+    last = context.last
+    if draft.actors or draft.act.family != "trade" or not draft.act.owned or last is None or last.act.family != "trade":
+        return
+    if draft.line.number - last.evidence[-1].number <= _FRAME_REACH:
+        draft.take("actors", last.actors, "reference")
 
 
 def _inherit_frame(draft: Draft, context: Context) -> None:

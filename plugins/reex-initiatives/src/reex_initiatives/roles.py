@@ -32,7 +32,7 @@ _OWNS = re.compile(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
 )
-_ARTICLE_NOUN = re.compile(r"\san?\s(?:[\w$%.-]+\s){0,4}")
+_ARTICLE_NOUN = re.compile(r"(?:,\s(?:which|who)\s[^,;]{3,80},)?\san?\s(?:[\w$%.-]+\s){0,4}")
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
 _OTHERS_BY = re.compile(
     r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered)\sby\s(?:the\s)?$"
@@ -47,7 +47,9 @@ _PARTICIPLE = 24
 _SITE = re.compile(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
 # What may stand between a party and a clause on it: brackets, what a site is, or a comma.
 _UP_TO = re.compile(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
-_THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
+_THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?$")
+# How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
+_CLAUSE_REACH = 60
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
@@ -59,6 +61,7 @@ _JOINS_PARTIES = re.compile(
 )
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
 _TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
+_FOR = re.compile(r"\b(?:to|for)\s(?:the\s)?$")
 _NO_TAKER = re.compile(
     r"\bincluding\b|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
 )
@@ -139,8 +142,12 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     """Return the parties at the places of a pattern; a side that it has no place for is found as ever."""
     act = trigger.act
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
+    if "actor" in known and "recipient" in places:  # "Acme and Beta are in talks on a merger"
+        known["actor"] = tuple(e for e in known["actor"] if e is not places["recipient"])
     if len(known) == 2 or not act.actors:
-        return Roles(known.get("actor", ()), known.get("recipient", ()), "pattern", "pattern")
+        others = _equals(line, trigger).recipients if act.parties else ()
+        more = tuple(e for e in others if e not in known["actor"] + known["recipient"])
+        return Roles(known.get("actor", ()), known.get("recipient", ()) + more, "pattern", "pattern")
     rest = _by_place(line, trigger)
     taken = {id(e) for es in known.values() for e in es}
     actors = known.get("actor") or tuple(e for e in rest.actors if id(e) not in taken)
@@ -165,7 +172,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
-    if subject and line.cues_of(low, reach, "getting"):
+    if subject and line.cues_of(low, reach, "hit_by" if act.family == "trade" else "getting"):
         getters = _kept(line, subject, act.recipients)
         if getters and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
@@ -189,7 +196,8 @@ def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> 
 
 def verb_of(line: Line, trigger: Trigger) -> int:
     """Return where the verb stands that governs the act: the nearest cue of status before it, or itself."""
-    if trigger.form != "noun":
+    told = trigger.match is not None and "actor" not in trigger.match.places  # "a contract for 50 tonnes of tin"
+    if trigger.form != "noun" and not told:
         return trigger.start
     start, _ = line.clause(trigger.start)
     cues = line.cues_of(start, trigger.start, *STATUS_CUES, "getting")
@@ -341,6 +349,8 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
     if not _RELATIVE.match(line.text, start):
         return ()
     before = [e for e in line.of_kind(*PARTIES) if e.end <= start]
+    if before and before[-1].kind == "country" and line.text.endswith(", ", 0, before[-1].start):
+        return ()  # "its plant near Perth, Australia, which"
     if before and before[-1].kind == "country" and _SITE.match(line.text, before[-1].end):
         return ()  # "its Balama, Mozambique mine, which"
     if not before or not _UP_TO.fullmatch(line.text, before[-1].end, start) or is_adjective(before[-1]):
@@ -360,7 +370,8 @@ def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _relative_doer(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who acts in a clause behind the noun: ``the export restrictions that China imposes``."""
     for entity in line.of_kind(*trigger.act.actors):
-        if entity.start >= trigger.end and _THAT.fullmatch(line.text, trigger.end, entity.start):
+        near = trigger.end <= entity.start < trigger.end + _CLAUSE_REACH
+        if near and _THAT.search(line.text, trigger.end, entity.start):
             return (entity,)
     return ()
 
@@ -446,6 +457,7 @@ def _begins_clause(line: Line, entity: reex.Entity) -> bool:
     """Say whether a verb stands right behind: ``a loan to A, and B awarded …`` is no loan to B."""
     verbs = [cue.start for cue in line.cues if cue.term.data.list in STATUS_CUES]
     verbs += [t.start for t in line.triggers if t.form != "noun"]
+    verbs += [money.start for money in line.of_kind("money")]  # "… to A, and B $5 million"
     return any(0 < start - entity.end <= 1 for start in verbs)
 
 
@@ -459,22 +471,32 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in line.of_kind(*act.recipients):
         if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
             continue
-        if entity.kind == "country" and not act.adjectives and not _taken(line, trigger, entity):
+        if _stands_aside(line, trigger, entity):
             continue
-        if entity.kind == "facility" and _ITS.search(line.text, trigger.end, entity.start):
-            continue  # "purchases from its smelter": the firm's own
-        if entity.kind == "facility" and OPERATOR.search(line.text, trigger.end, entity.start):
-            continue  # "in MP Materials, the operator of Mountain Pass"
-        if _NO_TAKER.search(line.text, trigger.end, entity.start):
-            continue  # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver
         direct = line.text[trigger.end : entity.start].strip() in ("", "the")
         if direct and (act.object or trigger.form != "noun"):
             return _chain(line, entity, act.recipients)
         if act.object and trigger.form != "noun":
             continue
-        if words and words.search(line.text, trigger.end - 4, entity.start) and not _owns_country(line, entity):
+        if _THAT.search(line.text, trigger.end, entity.start):
+            continue  # "curbs on seven metals that China imposes"
+        theirs = _owns_country(line, entity) and not _TO.search(line.text, trigger.end, entity.start)
+        if words and words.search(line.text, trigger.end - 4, entity.start) and not theirs:
             return _chain(line, entity, act.recipients)
     return _adjective_taker(line, trigger) if act.adjectives else ()
+
+
+def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
+    """Say whether a party behind the act can't be whom it is for."""
+    between = trigger.end, entity.start
+    if entity.kind == "country":
+        return not trigger.act.adjectives and not _taken(line, trigger, entity)
+    if entity.kind == "program":
+        return _FOR.search(line.text, *between) is None  # "loans under the Defense Production Act"
+    if entity.kind == "facility" and (_ITS.search(line.text, *between) or OPERATOR.search(line.text, *between)):
+        return True  # "purchases from its smelter": the firm's own; "in MP Materials, the operator of Mountain Pass"
+    # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver
+    return _NO_TAKER.search(line.text, *between) is not None
 
 
 def _taken(line: Line, trigger: Trigger, country: reex.Entity) -> bool:

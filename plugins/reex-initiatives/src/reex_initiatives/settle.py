@@ -18,6 +18,9 @@ from reex_initiatives.weigh import with_state_first, word_of
 _EACH = re.compile(r"\s(?:each|apiece)\b")
 _TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
+# "and the DFC a second one for $700 million".
+_AND_GIVER = re.compile(r"\sand\s(?:the\s)?$")
+_SUM_OF = re.compile(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge")
 
 
@@ -69,6 +72,9 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
             draft.take("actors", buyers, "buyer")
             draft.take("recipients", (context.firm,), "document")
         return draft
+    named = {key(e) for e in draft.line.of_kind("company", "facility")} - draft.known("actors").keys
+    if sellers and not buyers and context.firm and not named and key(context.firm) not in map(key, sellers):
+        draft.take("recipients", (context.firm,), "document")
     if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
         owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
         if not owner and not (_are_miners(buyers, grammar) and not _are_miners(sellers, grammar)):
@@ -86,18 +92,31 @@ def _each(draft: Draft) -> Iterator[Draft]:
     line, act = draft.line, draft.act
     if not draft.amounts or not draft.recipients:
         yield draft
+        yield from _told_short(draft)
         return
     if _EACH.match(line.text, draft.amounts[0].end) and len(draft.recipients) > 1:
         for receiver in draft.recipients:
             yield attrs.evolve(draft, recipients=(receiver,), evidence=[line])
         return
     yield draft
+    yield from _told_short(draft)
     end = max(draft.amounts[0].end, draft.recipients[-1].end)
     for money in line.of_kind("money"):
         receivers = [e for e in line.of_kind(*act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
         if money.start >= end and receivers and _AND_SUM.fullmatch(line.text, end, money.start):
             yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
             end = receivers[0].end
+
+
+def _told_short(draft: Draft) -> Iterator[Draft]:
+    """Yield the same act of somebody else, told without its verb: ``…, and Export Finance Australia $125 million``."""
+    line = draft.line
+    last = draft.amounts[-1].end if draft.amounts else draft.trigger.end
+    for giver in line.of_kind("agency"):
+        joint = _AND_GIVER.search(line.text, last, giver.start)
+        money = [e for e in line.of_kind("money") if _SUM_OF.fullmatch(line.text, giver.end, e.start)]
+        if draft.amounts and draft.actors and joint and money:
+            yield attrs.evolve(draft, actors=(giver,), amounts=(money[0],), evidence=[line])
 
 
 def _as_partners(draft: Draft, context: Context) -> None:

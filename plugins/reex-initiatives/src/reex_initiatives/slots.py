@@ -45,7 +45,7 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     money = [entity for entity in line.of_kind("money") if _is_sum(entity)]
     if trigger.match and "money" in trigger.match.places:
         return (trigger.match.places["money"],)
-    if trigger.form == "noun":
+    if trigger.form in ("noun", "pattern"):
         for entity in reversed(money):
             if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
                 return (entity,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -82,7 +83,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     letter = line.cues_of(start, inside, "letter")
     if status == "agreed" and letter:
         status = "announced"
-    binds = not nonbinding and status not in ("proposed", "announced", "ended")
+    binds = not nonbinding and status not in ("proposed", "announced", "completed", "ended")
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
@@ -115,7 +116,7 @@ def _stays_in_force(line: Line, trigger: Trigger) -> bool:
 
 
 def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
-    if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(trigger, after)):
+    if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(line, trigger, after)):
         return None
     before = [cue for cue in before if _list(cue) != "negated"]
     after = [cue for cue in after if not line.text.endswith(" to ", 0, cue.start)]  # "told IREL to suspend a pact"
@@ -146,7 +147,7 @@ def _given_up(before: list[reex.Hit]) -> reex.Hit | None:
 
 def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue stands right before the word of a pattern that isn't told as past: ``will acquire``."""
-    told = trigger.form == "pattern" and _list(cue) in ("proposed", "announced")
+    told = trigger.form == "pattern" and _list(cue) in ("proposed", "announced", "completed", "ended")
     return told and trigger.start - cue.end < _GOVERNS and not line.text.endswith("ed", 0, trigger.end)
 
 
@@ -197,6 +198,8 @@ def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hi
 def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> _Reading | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
     own = line.cues_of(trigger.start, trigger.end, "announced", "told", "completed")
+    if trigger.act.sites and _is_one_of(trigger.act.done, line.text[trigger.start : trigger.end].lower()):
+        return _Reading("completed", "form")
     if own and trigger.form != "noun":
         return _Reading(_list(own[0]), "form", own[0])
     if trigger.form in ("past", "money", "goods", "firm"):
@@ -209,12 +212,14 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     if behind:
         return _by_cue(behind[0])
     word = line.text[trigger.start : trigger.end].lower()
-    goes_on = _is_standing(trigger, word) or _SINCE.match(line.text, trigger.end)  # "its investment since 2020"
+    goes_on = _is_one_of(trigger.act.standing, word) or _SINCE.match(
+        line.text, trigger.end
+    )  # "its investment since 2020"
     return _Reading("active" if goes_on else trigger.act.status, "default")
 
 
-def _is_standing(trigger: Trigger, word: str) -> bool:
-    return any(word in (noun.replace("[", "").replace("]", ""), noun.split("[")[0]) for noun in trigger.act.standing)
+def _is_one_of(words: Iterable[str], word: str) -> bool:
+    return any(word in (noun.replace("[", "").replace("]", ""), noun.split("[")[0]) for noun in words)
 
 
 def _denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
@@ -222,9 +227,10 @@ def _denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     return _list(cue) == "negated" and "," not in line.text[cue.end : trigger.start]
 
 
-def _denied_behind(trigger: Trigger, after: list[reex.Hit]) -> bool:
-    """Say whether the act's own verb is denied: ``Loans alone won't do``."""
-    return bool(after) and _list(after[0]) == "negated" and after[0].start - trigger.end < _DENIAL_REACH
+def _denied_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> bool:
+    """Say whether the act's own verb is denied: ``Loans alone won't do``; not over a comma either."""
+    near = bool(after) and _list(after[0]) == "negated" and after[0].start - trigger.end < _DENIAL_REACH
+    return near and "," not in line.text[trigger.end : after[0].start]
 
 
 def _is_award(trigger: Trigger) -> bool:

@@ -98,11 +98,11 @@ def share_recipients(made: list[Draft]) -> None:
     """Let the acts of a sentence by one actor be for the firm that its agreement or first act names."""
     for pact in made:
         if pact.act.parties and not pact.recipients:
-            for draft in made:
-                if draft.act.family == "capital" and draft.amounts and not draft.parties:
-                    draft.take("actors", pact.actors, "pact")  # "a framework under which they promise $1 billion"
+            _by_equals(pact, made)
         if pact.act.family == "trade" and pact.recipients:
             _share_target(pact, made)
+        if pact.act.sites:
+            _for_builder(pact, made)
         if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
             continue
         for draft in made:
@@ -218,6 +218,23 @@ def _by_law(draft: Draft) -> bool:
     return draft.act.by_law and bool(draft.programs)
 
 
+def _by_equals(pact: Draft, made: list[Draft]) -> None:
+    """Let the sides of a pact give what it promises: ``a framework under which they promise $1 billion``."""
+    for draft in made:
+        if draft.act.family == "capital" and draft.amounts and not draft.parties:
+            draft.take("actors", pact.actors, "pact")
+
+
+def _for_builder(project: Draft, made: list[Draft]) -> None:
+    """Let money that a site is built with be for its builder: ``Iluka is building it with $1.65 billion in loans``."""
+    builders = tuple(e for e in project.actors if e.kind == "company")
+    for draft in made:
+        given = draft.act.family == "capital" and draft.trigger.start > project.trigger.start
+        others = not draft.known("actors").keys & project.known("actors").keys
+        if builders and given and others and not draft.recipients:
+            draft.take("recipients", builders, "sentence")
+
+
 def _share_target(hit: Draft, made: list[Draft]) -> None:
     """Let the measures that one country takes in a sentence be on the country that one of them names."""
     for draft in made:
@@ -234,7 +251,8 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         shared = {id(e) for e in draft.amounts} & {id(e) for e in other.amounts}
         if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
             return True
-        if _is_verb_of(draft, other) and other.trigger.form == "noun" and (shared or not draft.amounts):
+        as_precise = draft.act.generic or not other.act.generic
+        if as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts):
             return True
         if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
             continue
@@ -248,8 +266,13 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
     return False
 
 
+def _is_named(draft: Draft) -> bool:
+    """Say whether a noun names an act, also one within a pattern: ``a ban on gallium exports``."""
+    return draft.trigger.form == "noun" or (draft.trigger.form == "pattern" and bool(draft.act.verb_objects))
+
+
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
-    if draft.act.verb_objects or draft.trigger.form == "firm":
+    if draft.trigger.form == "firm" or (draft.act.verb_objects and draft.act is not other.act):
         return False  # "banned exports" and "bought Acme Metals" have their objects
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun" and not other.act.sites

@@ -11,7 +11,11 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line
 
 # A place that the act is in, not one that it comes from or goes to.
-_IN = re.compile(r"\b(?:in|near|at|across|throughout|inside|within)\s(?:the\s|\w+(?:ern)?\s)?$", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|near|at|across|throughout|inside|within)\s(?:the\s|\w+(?:ern)?\s)?(?:(?:[A-Z][\w’'-]*\s?){1,4},\s)?$",
+    re.IGNORECASE,
+)
+_IN_REACH = 48
 
 
 def home(page: reex.Page) -> str | None:
@@ -66,7 +70,7 @@ def _inside(draft: Draft) -> Iterable[str | None]:
 
 
 def _is_in(line: Line, place: reex.Entity) -> bool:
-    return bool(_IN.search(line.text, max(line.start, place.start - 24), place.start))
+    return bool(_IN.search(line.text, max(line.start, place.start - _IN_REACH), place.start))
 
 
 def _of(entity: reex.Entity, page: reex.Page) -> str | None:

@@ -29,6 +29,7 @@ class Act:
     nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
     sum_nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
+    done: tuple[str, ...] = attrs.field(converter=tuple, default=())
     standing: tuple[str, ...] = attrs.field(converter=tuple, default=())
     sells: tuple[str, ...] = attrs.field(converter=tuple, default=())
     also_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
