@@ -102,6 +102,55 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Indonesia raised royalties on nickel to 19%.",
         [("other", "active", "ID", "", "")],
     ),
+    (
+        "The European Critical Raw Materials Centre will be set up in 2026.",
+        [("executive_action", "announced", "", "", "")],
+    ),
+    (
+        "The Commerce Department will not apply its export rule.",
+        [("export_control", "ended", "us/doc", "", "")],
+    ),
+    (
+        "Malaysia's rare earth deposits are large, yet the country has barred exports of unprocessed rare earths.",
+        [("export_control", "active", "MY", "", "")],
+    ),
+    (
+        "President Trump did not concur and set up the Nuclear Fuel Working Group.",
+        [("executive_action", "active", "us/trump-administration", "", "")],
+    ),
+    (
+        "President Trump met miners. Trump invoked the Defense Production Act.",
+        [("executive_action", "active", "us/trump-administration", "", "")],
+    ),
+    (
+        "The Pentagon decided to grant $25 million to Lynas.",
+        [("grant", "agreed", "us/dod", "asx/LYC", "USD 25,000,000")],
+    ),
+    (
+        "The Pentagon will lend Lynas $565 million and may visit it.",
+        [("loan", "announced", "us/dod", "asx/LYC", "USD 565,000,000")],
+    ),
+    # -- firms and governments
+    (
+        "Lynas closed a A$75 million private placement.",
+        [("equity", "completed", "", "asx/LYC", "AUD 75,000,000")],
+    ),
+    (
+        "Lynas signed a supply deal with the Government of Japan for dysprosium.",
+        [("offtake", "agreed", "jp/government", "asx/LYC", "")],
+    ),
+    (
+        "Glencore signed an agreement (the “Agreement”) to acquire the Browns Range project.",
+        [("acquisition", "agreed", "lse/GLEN", "Browns Range", "")],
+    ),
+    (
+        "Lynas was chosen by General Motors to supply magnets.",
+        [("offtake", "agreed", "nyse/GM", "asx/LYC", "")],
+    ),
+    (
+        "Glencore is also building a nickel refinery in Finland.",
+        [("project", "active", "lse/GLEN", "", "")],
+    ),
     # -- firms at work
     (
         "Syrah Resources suspended production of graphite.",
@@ -128,6 +177,9 @@ NO_ACTS = [
     "The province of Ontario lies north of the mine.",
     "Copper is a commodity with quotas of its own.",
     "Ontario, where nickel is found, is cold.",
+    "Mr. Trump, a baker in Ohio, invoked the weather.",
+    "The Limpopo Province of South Africa has platinum.",
+    "Lynas was chosen by its staff to supply lunch.",
     "The town has training grounds and courses for golf.",
 ]
 

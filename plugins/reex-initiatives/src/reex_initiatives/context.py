@@ -37,7 +37,8 @@ class Context:
         head: the administration or head of state that the document names most.
         firm: the firm that the document is about.
         lead: the act that a sentence before a list names, and how far it has come.
-        company, agencies, topic: what ``the company``, ``the agency``, ``it`` may stand for; the latest comes last.
+        company, country, agencies, topic: what ``the company``, ``the country``, ``the agency``, ``it`` may stand for;
+            the latest comes last.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
@@ -55,6 +56,7 @@ class Context:
     opener: reex.Entity | None = None
     officeholder: reex.Entity | None = None
     company: reex.Entity | None = None
+    country: reex.Entity | None = None
     agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
     topic: reex.Entity | None = None
     pair: tuple[reex.Entity, ...] = ()
@@ -86,6 +88,8 @@ class Context:
         for entity in parties:
             if entity.kind == "company":
                 self.company = entity
+            elif entity.kind == "country":
+                self.country = entity
             elif entity.kind == "agency":
                 if entity.rule == "officeholder":
                     self.officeholder = entity
@@ -104,6 +108,8 @@ class Context:
         if kind == "agency":
             word = "administration" if word == "president" else word
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
+        if kind == "country":
+            return self.country
         if kind == "officeholder":
             return self.officeholder
         return self.topic if kind == "topic" else None

@@ -27,6 +27,10 @@ from reex_initiatives.words import (
     WorkWord,
 )
 
+# Where an adverb may stand in a verb, and which ones do.
+_AUXILIARIES = frozenset(("is", "are", "has", "have", "will", "plans", "intends"))
+_ADVERBS = ("also", "already", "now", "currently", "separately")
+
 
 @attrs.frozen
 class Grammar:
@@ -85,15 +89,20 @@ def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
     for act in acts:
         for noun in (*act.nouns, *act.sum_nouns):
             yield reex.Term(noun, ActWord(act, "noun"))
-        for form in forms:
-            for verb in act.verbs.get(form, ()):
+        verbs: dict[Form, Iterable[str]] = {form: act.verbs.get(form, ()) for form in forms}
+        verbs |= {"money": act.money_verbs, "goods": act.goods_verbs, "firm": act.firm_verbs}
+        for form, words in verbs.items():
+            for verb in _with_adverbs(words):
                 yield reex.Term(verb, ActWord(act, form))
-        for verb in act.money_verbs:
-            yield reex.Term(verb, ActWord(act, "money"))
-        for verb in act.goods_verbs:
-            yield reex.Term(verb, ActWord(act, "goods"))
-        for verb in act.firm_verbs:
-            yield reex.Term(verb, ActWord(act, "firm"))
+
+
+def _with_adverbs(verbs: Iterable[str]) -> Iterator[str]:
+    """Yield verbs as they are, and those of two words with an adverb between: ``is also building``."""
+    for verb in verbs:
+        yield verb
+        first, _, rest = verb.partition(" ")
+        if rest and first in _AUXILIARIES:
+            yield from (f"{first} {adverb} {rest}" for adverb in _ADVERBS)
 
 
 def _standing_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -135,6 +136,13 @@ class _Sheet:
     hit_starts: list[int]
     gaps: list[int]
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The bodies that the document names, by themselves or by those who hold an office in them."""
+        holders = (h.term.data for h in _only(self.page.hits, reex.Alias))
+        bodies = frozenset(e.name for e in self.page.entities("agency") if e.name)
+        return bodies | {alias.entry.name for alias in holders if not alias.weak}
+
     def entities(self, span: reex.Span) -> tuple[reex.Entity, ...]:
         return self.page.found[bisect_left(self.entity_starts, span.start) : bisect_left(self.entity_starts, span.end)]
 
@@ -167,10 +175,9 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
     hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
     cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
     bodies = list(_only(hits, BodyWord))
-    verbs = {h.start for h in hits if _is_verb(h) or _tells_status(h)}
     acting = [_governing(text, e, bodies) if e.kind in ("country", "region") else e for e in entities]
-    acting = [_as_body(e) if e.kind == "region" and _acts(text, e, verbs) else e for e in acting]
-    entities = tuple(sorted(_with_holders(acting, list(_officeholders(sheet.page, hits))), key=lambda e: e.start))
+    acting = [_as_body(e) if e.kind == "region" and _acts(text, e, hits) else e for e in acting]
+    entities = tuple(sorted(_with_holders(acting, list(_officeholders(sheet, hits))), key=lambda e: e.start))
     return Line(
         text=text,
         start=span.start,
@@ -230,10 +237,11 @@ def _as_body(region: reex.Entity) -> reex.Entity:
     return attrs.evolve(region, kind="agency", name=region.text, ref=None)
 
 
-def _acts(text: str, region: reex.Entity, verbs: set[int]) -> bool:
+def _acts(text: str, region: reex.Entity, hits: Iterable[reex.Hit]) -> bool:
     """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
-    verb = verbs & {region.end + 1, region.end + 5, region.end + 6}
-    return bool(verb) and not _PLACED.search(text, max(0, region.start - 20), region.start)
+    behind = (region.end + 1, region.end + 5, region.end + 6)  # a verb, or "has" or "will" and a verb
+    verb = any(h.start in behind and (_is_verb(h) or _tells_status(h)) for h in hits)
+    return verb and not _PLACED.search(text, max(0, region.start - 20), region.start)
 
 
 def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iterator[reex.Entity]:
@@ -246,11 +254,17 @@ def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iter
             yield entity
 
 
-def _officeholders(page: reex.Page, hits: Iterable[reex.Hit]) -> Iterator[reex.Entity]:
-    """Yield presidents, ministers and secretaries as the bodies that they act for; the record doesn't hold them."""
-    for hit in reex.longest(h for h in hits if isinstance(h.term.data, reex.Alias) and not h.term.data.weak):
+def _officeholders(sheet: _Sheet, hits: Iterable[reex.Hit]) -> Iterator[reex.Entity]:
+    """Yield presidents, ministers and secretaries as the bodies that they act for; the record doesn't hold them.
+
+    A mere name, such as ``Trump``, counts where the document has the office or
+    the body somewhere.
+    """
+    for hit in reex.longest(_only(hits, reex.Alias)):
         entry = hit.term.data.entry
-        yield page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="officeholder")
+        if not hit.term.data.weak or entry.name in sheet.known:
+            span = (hit.start, hit.end)
+            yield sheet.page.entity("agency", span, name=entry.name, ref=entry.ref, rule="officeholder")
 
 
 def _only(hits: Iterable[reex.Hit], kind: type) -> Iterator[reex.Hit]:
@@ -400,8 +414,13 @@ def _second_clauses(text: str, hits: Sequence[reex.Hit], entities: Sequence[reex
         if entity.kind not in PARTIES or verbs.isdisjoint((entity.end + 1, entity.end + 5, entity.end + 6)):
             continue
         joint = _JOINT.search(text, max(0, entity.start - 12), entity.start)
-        if joint and (joint.start(), entity.kind) not in ends:  # "Energy, Interior, and Commerce" are a list
+        # "Energy, Interior, and Commerce" are a list, but not where a verb stands before them.
+        if joint and ((joint.start(), entity.kind) not in ends or _told_before(hits, joint.start())):
             yield joint.start()
+
+
+def _told_before(hits: Iterable[reex.Hit], at: int) -> bool:
+    return any(h.start < at and (_is_verb(h) or _tells_status(h)) for h in hits)
 
 
 def _is_verb(hit: reex.Hit) -> bool:

@@ -22,6 +22,8 @@ _UNDER = re.compile(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
 _DOCUMENT = 10**9
 # How many sentences after a deal is named its parts may be told.
 _OPENING_REACH = 3
+# How many sentences behind a measure its next goods may be told.
+_SOON = 2
 # How many acts may make up a package that names no party of theirs.
 _MOST_PARTS = 6
 # How many sums before and after the total such parts may be away.
@@ -155,7 +157,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.instrument != other.act.instrument:
         return one.act.generic != other.act.generic and _one_sum_of_the_same(one, other)
     decided = (one.force.status == "proposed") == (other.force.status == "proposed")
-    if not decided and not _same_program(one, other) and not (len(one.parties) > 1 and one.parties == other.parties):
+    if not decided and not _told_less_surely(one, other):
         return False
     if one.amounts and other.amounts and not _same_sum(one, other):
         return False
@@ -167,7 +169,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return one.line is other.line  # money of the same giver, told without sum elsewhere, may be for anybody
     if one.act.family == "trade" and (one.force.status == "ended") != (other.force.status == "ended"):
         return False  # what is lifted is another measure than what stays
-    if one.act.adjectives and not _same_goods(one, other):
+    if one.act.adjectives and not _same_goods(one, other) and not _goes_on(one, other):
         return False
     if one.act.instrument in ("agreement", "partnership"):
         return _same_program(one, other) or one.parties == other.parties or _under(one, other)
@@ -184,6 +186,17 @@ def _same_act(one: Draft, other: Draft) -> bool:
             or (one.act.family == "trade" and not (one.parties and other.parties))
         )
     )
+
+
+def _told_less_surely(one: Draft, other: Draft) -> bool:
+    """Say whether two mentions may be one act, though one calls it a plan: a headline may ask what its text tells."""
+    same = _same_program(one, other) or (len(one.parties) > 1 and one.parties == other.parties)
+    return same or (one.headline and not other.headline and len(one.parties & other.parties) > 1)
+
+
+def _goes_on(one: Draft, other: Draft) -> bool:
+    """Say whether a mention that names nobody goes on about a measure: ``Graphite will face a tariff as well``."""
+    return not other.parties and other.act.adjective_hit and other.line.number - one.evidence[-1].number <= _SOON
 
 
 def _under(one: Draft, other: Draft) -> bool:

@@ -26,6 +26,8 @@ _PLACE = re.compile(r"\{(\w+)(?::([\w ,]+))?\}")
 # Words between two places: no other party may stand there.
 _PARTIES = "".join(_SIGNS[kind] for kind in ("agency", "company", "organization"))
 _GAP = rf"(?:[^\s.;{_PARTIES}]+\s){{0,%d}}?"
+# What a contract calls it from then on: "an agreement (the “Agreement”) to acquire".
+_DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
 _WORDS_IN_GAP = 6
 _SMALL = re.compile(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
 _ROLES = ("actor", "recipient")
@@ -140,7 +142,7 @@ def _part(token: str, kinds: Mapping[str, Iterable[str]]) -> str:
         signs = "".join(_SIGNS[kind.strip()] for kind in of)
         return f"(?P<{name}>[{signs}])(?:['’]s?)?(?:\\s\\([^()]{{1,60}}\\))*[,;]?(?:\\s|$|(?=[.:]))"
     words = "|".join(re.escape(word).replace("_", r"\s") for word in token.rstrip(",").split("|"))
-    return f"(?i:{words}){',' if token.endswith(',') else ',?'}(?:\\s|$|(?=[.;:]))"
+    return f"(?i:{words}){_DEFINED}{',' if token.endswith(',') else ',?'}(?:\\s|$|(?=[.;:]))"
 
 
 def _anchors(text: str) -> tuple[str, ...]:
@@ -207,6 +209,11 @@ def _is_adjective(entity: reex.Entity) -> bool:
     return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"
 
 
+def _word(found: str) -> str:
+    """Return the word of the act without what stands behind it: a comma, or what a contract calls it from then on."""
+    return found.partition(" (")[0].rstrip(",; \n\r\t")
+
+
 def matches(
     text: str, span: reex.Span, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]
 ) -> Iterator[Found]:
@@ -217,6 +224,6 @@ def matches(
             named = [name for name, found in match.groupdict().items() if found and name != "_"]
             places = {name: coded.entity(match.start(name)) for name in named}
             word = reex.Span(
-                coded.position(match.start("_")), coded.position(match.start("_") + len(match["_"].rstrip(",; \n\r\t")))
+                coded.position(match.start("_")), coded.position(match.start("_") + len(_word(match["_"])))
             )
             yield Found(pattern, places, coded.position(match.start()), coded.end_of(match.end() - 1), word)

@@ -272,4 +272,6 @@ def _force(site: _Site) -> Force:
     planned = [how for how in told if how and how.status in ("proposed", "announced")]
     if len(planned) == len(told):
         return attrs.evolve(planned[0], status="announced", binding=False, conditional=False)
+    if told and all(how and how.status == "ended" for how in told):
+        return Force("ended", False, False, why="site")
     return Force("active", True, False, why="site")

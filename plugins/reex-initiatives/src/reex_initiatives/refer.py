@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.lists import ITEM
@@ -36,6 +37,8 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     known = context.seen.get(draft.act.instrument) or _of_form(draft, context)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
         known = context.last
+    if known is not None and known.headline and not line.heading:
+        return False  # a text tells its headline again, and tells more
     again = known is not None and word["word"].lower() in ("this", "these", "such")
     again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)
     if known is None or (draft.parties - known.parties and not again):
@@ -87,7 +90,7 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
         if not draft.actors and "country" in act.actors and context.pair:
             draft.take("actors", context.pair, "reference")
         return
-    known = None if act.object and not reference else context.referent(reference)
+    known = None if act.object and not reference else _referent(draft, reference, context)
     if known is None and not draft.actors and act.by_head and draft.trigger.form == "noun":
         known = context.head
         if known:
@@ -100,11 +103,19 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     if known is None or set(keys((known,))) & draft.parties:
         return
     getters = "hit_by" if act.family == "trade" else "getting"
-    getting = bool(line.cues_of(line.start, draft.trigger.start, getters)) and not act.buys
+    getting = bool(line.cues_of(line.start, draft.trigger.start, getters)) and not (act.buys or act.object)
     if getting and known.kind in act.recipients and not draft.recipients:
         draft.take("recipients", (known,), "reference")
     elif known.kind in act.actors and not draft.actors and not getting:
         draft.take("actors", (known,), "reference")
+
+
+def _referent(draft: Draft, reference: tuple[str, str] | None, context: Context) -> reex.Entity | None:
+    """Return whom a referring subject stands for, who may stand in its own sentence if it is ``the country``."""
+    before = [e for e in draft.line.of_kind("country") if e.end < draft.trigger.start]
+    if reference and reference[0] == "country" and before:
+        return before[-1]
+    return context.referent(reference)
 
 
 def _inherit_form(draft: Draft, context: Context) -> None:

@@ -72,6 +72,7 @@ _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,40}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
+EACH = re.compile(r"\s(?:each|apiece)\b")
 _ITS_ACT = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # "Australia, Canada, and other allies".
 _GOES_ON = re.compile(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
@@ -105,6 +106,7 @@ _REFERRING = (
         ),
         "pair",
     ),
+    (re.compile(r"\b[Tt]he country\b(?!['’])"), "country"),
     (re.compile(r"\b[Hh]e\b"), "officeholder"),
     (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b(?! (?:takes|is|was|would|will be|remains)\b)"), "topic"),
 )
@@ -149,7 +151,7 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
         more = tuple(e for e in others if e not in known["actor"] + known["recipient"])
         return Roles(known.get("actor", ()), known.get("recipient", ()) + more, "pattern", "pattern")
     rest = _by_place(line, trigger)
-    taken = {id(e) for es in known.values() for e in es}
+    taken = {id(e) for es in (*known.values(), places.values()) for e in es}
     actors = known.get("actor") or tuple(e for e in rest.actors if id(e) not in taken)
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
     actors_by = "pattern" if "actor" in known else rest.actors_by
@@ -457,7 +459,8 @@ def _begins_clause(line: Line, entity: reex.Entity) -> bool:
     """Say whether a verb stands right behind: ``a loan to A, and B awarded …`` is no loan to B."""
     verbs = [cue.start for cue in line.cues if cue.term.data.list in STATUS_CUES]
     verbs += [t.start for t in line.triggers if t.form != "noun"]
-    verbs += [money.start for money in line.of_kind("money")]  # "… to A, and B $5 million"
+    # "… to A, and B $5 million", not "awarded A and B $5 million each"
+    verbs += [money.start for money in line.of_kind("money") if not EACH.match(line.text, money.end)]
     return any(0 < start - entity.end <= 1 for start in verbs)
 
 
@@ -489,8 +492,9 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether a party behind the act can't be whom it is for."""
     between = trigger.end, entity.start
-    if entity.kind == "country":
-        return not trigger.act.adjectives and not _taken(line, trigger, entity)
+    if entity.kind == "country":  # "offtake with U.S. buyers": it only describes
+        describes = _is_bare(entity) and _DESCRIBES.match(line.text, entity.end) is not None
+        return not trigger.act.adjectives and (describes or not _taken(line, trigger, entity))
     if entity.kind == "program":
         return _FOR.search(line.text, *between) is None  # "loans under the Defense Production Act"
     if entity.kind == "facility" and (_ITS.search(line.text, *between) or OPERATOR.search(line.text, *between)):

@@ -12,10 +12,10 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.refer import for_the_firm
-from reex_initiatives.roles import key
+from reex_initiatives.roles import EACH, key
 from reex_initiatives.weigh import with_state_first, word_of
+from reex_initiatives.words import is_one_of
 
-_EACH = re.compile(r"\s(?:each|apiece)\b")
 _TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
@@ -26,6 +26,9 @@ _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge")
 
 def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     """Yield a draft as the acts that it really is, by the kinds of its parties."""
+    if _raises(draft):
+        draft.take("recipients", draft.actors, "subject")
+        draft.take("actors", (), "")
     for_the_firm(draft, context)
     if _is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
@@ -43,6 +46,13 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         yield from _between_equals(draft, context, grammar)
     else:
         yield draft
+
+
+def _raises(draft: Draft) -> bool:
+    """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
+    firms = bool(draft.actors) and all(e.kind == "company" for e in draft.actors)
+    own = draft.rule in ("subject", "owner", "reference") and not draft.recipients
+    return firms and own and is_one_of(word_of(draft), draft.act.raises)
 
 
 def _is_own_investment(draft: Draft) -> bool:
@@ -64,6 +74,9 @@ def _is_stake(draft: Draft) -> bool:
 def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
     sellers, buyers = draft.actors, draft.recipients
+    if any(e.kind in ("agency", "country") for e in buyers):  # what a firm signs with a government
+        draft.turn("buyer")
+        sellers, buyers = draft.actors, draft.recipients
     if word_of(draft) in draft.act.sells:
         draft.turn("seller")
         return draft
@@ -94,7 +107,7 @@ def _each(draft: Draft) -> Iterator[Draft]:
         yield draft
         yield from _told_short(draft)
         return
-    if _EACH.match(line.text, draft.amounts[0].end) and len(draft.recipients) > 1:
+    if EACH.match(line.text, draft.amounts[0].end) and len(draft.recipients) > 1:
         for receiver in draft.recipients:
             yield attrs.evolve(draft, recipients=(receiver,), evidence=[line])
         return

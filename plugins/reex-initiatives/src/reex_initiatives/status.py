@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +10,7 @@ import attrs
 
 import reex
 from reex_initiatives.line import STATUS_CUES, Line, Trigger
+from reex_initiatives.words import is_one_of
 
 # What a later mention may raise the status to; an end is an end.
 RANK = {"proposed": 0, "announced": 1, "agreed": 2, "active": 3, "completed": 4, "ended": 5}
@@ -26,6 +26,7 @@ _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 _SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # How far before the word of a pattern its verb of status may stand: "will impose new curbs".
 _GOVERNS = 20
+_INSERTED = re.compile(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has|have|will)\b)")
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
 
 
@@ -70,7 +71,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     before = line.cues_of(start, inside, *STATUS_CUES, "negated")
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
-    behind = min(stop, trigger.end + _PASSIVE_REACH)
+    behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = line.cues_of(trigger.end, behind, *STATUS_CUES, "negated", "proposed_after")
     read = _status(line, trigger, before, after)
     if read is None:
@@ -87,6 +88,12 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def _over_insertion(line: Line, stop: int) -> int:
+    """Return the end of a clause that goes on behind another one: ``the rules, which China made, were shelved``."""
+    inserted = _INSERTED.match(line.text, stop, line.end)
+    return line.clause(inserted.end())[1] if inserted else stop
 
 
 def _words(line: Line, *cues: reex.Hit | None) -> str:
@@ -119,7 +126,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(line, trigger, after)):
         return None
     before = [cue for cue in before if _list(cue) != "negated"]
-    after = [cue for cue in after if not line.text.endswith(" to ", 0, cue.start)]  # "told IREL to suspend a pact"
+    after = [cue for cue in after if not _of_another_verb(line, cue)]
     if read := _undecided(line, trigger, before, after):
         return read
     if trigger.match and trigger.match.pattern.status:
@@ -135,6 +142,12 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if trigger.act.parties and _OPENING.match(line.text, line.start, trigger.start):
         behind = [cue for cue in behind if _list(cue) != "completed"]  # "In partnership with Acme, it completed tests"
     return _by_form(line, trigger, before[-1] if before else None, behind)
+
+
+def _of_another_verb(line: Line, cue: reex.Hit) -> bool:
+    """Say whether a cue behind the act speaks of what follows it: ``told IREL to suspend``, ``and may take shares``."""
+    joins = (" to ", " and ") if _list(cue) == "proposed_after" else (" to ",)
+    return line.text.endswith(joins, 0, cue.start)
 
 
 def _given_up(before: list[reex.Hit]) -> reex.Hit | None:
@@ -198,7 +211,7 @@ def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hi
 def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> _Reading | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
     own = line.cues_of(trigger.start, trigger.end, "announced", "told", "completed")
-    if trigger.act.sites and _is_one_of(trigger.act.done, line.text[trigger.start : trigger.end].lower()):
+    if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
         return _Reading("completed", "form")
     if own and trigger.form != "noun":
         return _Reading(_list(own[0]), "form", own[0])
@@ -212,19 +225,21 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     if behind:
         return _by_cue(behind[0])
     word = line.text[trigger.start : trigger.end].lower()
-    goes_on = _is_one_of(trigger.act.standing, word) or _SINCE.match(
+    goes_on = is_one_of(word, trigger.act.standing) or _SINCE.match(
         line.text, trigger.end
     )  # "its investment since 2020"
     return _Reading("active" if goes_on else trigger.act.status, "default")
 
 
-def _is_one_of(words: Iterable[str], word: str) -> bool:
-    return any(word in (noun.replace("[", "").replace("]", ""), noun.split("[")[0]) for noun in words)
-
-
 def _denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
-    """Say whether a denial reaches the act: not over a comma, as in ``Without fanfare, the Pentagon invested``."""
-    return _list(cue) == "negated" and "," not in line.text[cue.end : trigger.start]
+    """Say whether a denial reaches the act: not over a comma, nor over ``and`` to the act's own verb.
+
+    ``Without fanfare, the Pentagon invested``; ``did not concur and set up a
+    council``.
+    """
+    between = line.text[cue.end : trigger.start]
+    goes_on = between.endswith(" and ") and trigger.form != "noun"
+    return _list(cue) == "negated" and "," not in between and not goes_on
 
 
 def _denied_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> bool:

@@ -9,9 +9,11 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
+from reex_initiatives.words import is_one_of
 
 _LAW_ACTS = re.compile(
-    r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks|bans|gives|prohibits|allows|authori[sz]es|creates"
+    r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|,?\sin force\b"
+    r"|,?\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks|bans|gives|prohibits|allows|authori[sz]es|creates"
     r"|establishes|directs|mandates|targets|makes|offers|extends|limits|imposes|grants|bars|forbids|caps|obliges)\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
@@ -193,8 +195,7 @@ def _is_told(draft: Draft) -> bool:
 
 def _only_with_sum(draft: Draft) -> bool:
     """Say whether the act's noun is so common that it tells an act only with a sum: ``common shares``."""
-    word = word_of(draft)
-    return any(word in (noun.split("[")[0], noun.replace("[", "").replace("]", "")) for noun in draft.act.sum_nouns)
+    return is_one_of(word_of(draft), draft.act.sum_nouns)
 
 
 def word_of(draft: Draft) -> str:

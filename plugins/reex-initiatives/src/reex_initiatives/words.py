@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, Literal
 
@@ -29,6 +29,7 @@ class Act:
     nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
     sum_nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
+    raises: tuple[str, ...] = attrs.field(converter=tuple, default=())
     done: tuple[str, ...] = attrs.field(converter=tuple, default=())
     standing: tuple[str, ...] = attrs.field(converter=tuple, default=())
     sells: tuple[str, ...] = attrs.field(converter=tuple, default=())
@@ -59,6 +60,11 @@ class Act:
     def takes(self) -> re.Pattern[str] | None:
         """The words that its recipient stands behind, or None where none do."""
         return re.compile(rf"\b(?:{'|'.join(self.to)})\s", re.IGNORECASE) if self.to else None
+
+
+def is_one_of(word: str, words: Iterable[str]) -> bool:
+    """Say whether *word* is one of *words*, of which some are written with ``[s]``."""
+    return any(word in (one.split("[")[0], one.replace("[", "").replace("]", "")) for one in words)
 
 
 @attrs.frozen
