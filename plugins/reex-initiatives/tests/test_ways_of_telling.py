@@ -248,3 +248,11 @@ def test_a_site_that_is_only_bought_is_no_project_of_the_buyer(acts: Acts) -> No
     assert [row[0] for row in acts("Glencore acquired the Browns Range project from Northern Minerals.")] == [
         "acquisition"
     ]
+
+
+def test_the_name_of_a_firm_tells_its_goods_where_nothing_else_does(read: Read) -> None:
+    """A loan to a lithium firm is about lithium, unless the text says that it is about something else."""
+    (named,) = read("The Pentagon lent Acme Lithium Corp. $20 million.").initiatives
+    (told,) = read("The Pentagon lent Acme Lithium Corp. $20 million for boron.").initiatives
+    assert (named.commodities, named.reasons["commodities"]) == (("lithium",), "name")
+    assert told.commodities == ("boron",)

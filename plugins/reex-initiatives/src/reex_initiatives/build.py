@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -122,8 +122,18 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
     if not setting.subject and (lately := _lately(draft, setting.goods)):
         return (lately,), "before"
     firms = any(e.kind in ("company", "facility") for e in (*draft.actors, *draft.recipients)) or draft.act.sites
-    subject = _names([setting.firms_subject if firms else setting.subject])
-    return subject, "document" if subject else ""
+    if subject := _names([setting.firms_subject if firms else setting.subject]):
+        return subject, "document"
+    named = _names(_named(draft))
+    return named, "name" if named else ""
+
+
+def _named(draft: Draft) -> Iterator[str]:
+    """Yield the commodities that the names of its firms and sites tell: ``American Tungsten Corp.``."""
+    for entity in (*draft.recipients, *draft.actors):
+        if entity.kind in ("company", "facility"):
+            for line in draft.evidence:
+                yield from (h.term.data.ref for h in line.goods if entity.start <= h.start < entity.end)
 
 
 def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:

@@ -99,6 +99,7 @@ class Line:
     triggers: tuple[Trigger, ...]
     cues: tuple[reex.Hit, ...]
     stages: tuple[reex.Hit, ...]
+    goods: tuple[reex.Hit, ...]
     shares: tuple[reex.Hit, ...]
     standing: tuple[reex.Hit, ...]
     works: tuple[reex.Hit, ...]
@@ -178,6 +179,7 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
     acting = [_governing(text, e, bodies) if e.kind in ("country", "region") else e for e in entities]
     acting = [_as_body(e) if e.kind == "region" and _acts(text, e, hits) else e for e in acting]
     entities = tuple(sorted(_with_holders(acting, list(_officeholders(sheet, hits))), key=lambda e: e.start))
+    goods = tuple(_only(sheet.hits(span), GoodsWord))
     return Line(
         text=text,
         start=span.start,
@@ -187,7 +189,8 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         heading=reex.is_heading(text[span.start : span.end]),
         about=about,
         entities=entities,
-        triggers=tuple(_triggers(text, span, hits, list(_only(sheet.hits(span), GoodsWord)), entities, sheet.grammar)),
+        triggers=tuple(_triggers(text, span, hits, goods, entities, sheet.grammar)),
+        goods=goods,
         cues=cues,
         stages=tuple(_only(sheet.hits(span), StageWord)),
         shares=tuple(_only(hits, ShareWord)),
