@@ -53,7 +53,7 @@ def test_a_pipe_gets_no_colours(run: Run, loan: Path) -> None:
     assert result.code == 0
     assert "[[country:Japan]] will lend [[company:Lynas]] [[money:$200 million]]." in result.out
     assert re.search(r"announced +loan +Japan +Lynas Rare Earths .*USD 200 million", result.out)
-    assert f"{loan}:1  Japan will lend Lynas $200 million." in result.out
+    assert f"{loan}:1 Japan will lend Lynas $200 million." in " ".join(result.out.split())
     assert "\x1b" not in result.out
 
 

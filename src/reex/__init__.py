@@ -5,7 +5,15 @@ if TYPE_CHECKING:
     from reex import codes as codes
     from reex.codes import Bound, Kind, PercentMeasure
     from reex.combine import agreement
-    from reex.errors import DataError, MissingLibraryError, PipelineError, ReadError, ReexError, SpanError
+    from reex.errors import (
+        DataError,
+        MissingLibraryError,
+        PipelineError,
+        ReadError,
+        ReexError,
+        ScaffoldError,
+        SpanError,
+    )
     from reex.frames import to_arrow, to_pandas, to_polars
     from reex.gazetteer import Alias, Entry, Gazetteer, Match, acronyms, matches, named
     from reex.hookspecs import hookimpl
@@ -59,18 +67,21 @@ __all__ = [
     "Extractor", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "MissingLibraryError",
     "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure",
     "Pipeline", "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "Records",
-    "ReexError", "Span", "SpanError", "Term", "TextBuilder", "Writer", "Zone", "acronyms", "agreement",
-    "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files", "extractor", "holder",
-    "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest", "low_end",
-    "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at",
-    "to_arrow", "to_pandas", "to_polars",
+    "ReexError", "ScaffoldError", "Span", "SpanError", "Term", "TextBuilder", "Writer", "Zone", "acronyms",
+    "agreement", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files", "extractor",
+    "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest",
+    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml",
+    "scale_at", "to_arrow", "to_pandas", "to_polars",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
 _ROOMS = {
     "codes": ("Bound", "Kind", "PercentMeasure"),
     "combine": ("agreement",),
-    "errors": ("DataError", "MissingLibraryError", "PipelineError", "ReadError", "ReexError", "SpanError"),
+    "errors": (
+        "DataError", "MissingLibraryError", "PipelineError", "ReadError", "ReexError", "ScaffoldError",
+        "SpanError",
+    ),
     "frames": ("to_arrow", "to_pandas", "to_polars"),
     "gazetteer": ("Alias", "Entry", "Gazetteer", "Match", "acronyms", "matches", "named"),
     "hookspecs": ("hookimpl",),

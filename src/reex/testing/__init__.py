@@ -2,10 +2,17 @@
 
 .. code-block:: python
 
+    import reex
     from reex.testing import check, conformance
 
-    check(find_codes, "Line [[hs-code:HS 2846.10]] covers cerium.")
-    for promise in conformance(find_codes):
+    @reex.extractor("ports", makes="port", terms=["Kwinana"])
+    def find_ports(page: reex.Page) -> reex.Found:
+        for hit in page.hits:
+            yield page.entity("port", (hit.start, hit.end))
+
+    check(find_ports, "The ore is shipped from [[port:Kwinana]].")
+    check(find_ports, "The ore is shipped from Kwinanabad.")
+    for promise in conformance(find_ports):
         promise()
 """
 

@@ -168,4 +168,5 @@ def _pruned(node: Any) -> Any:
 
 
 def _left_open(name: str, value: Any) -> bool:
-    return value is None or (value == "" and name in ("id", "text")) or (value in ([], ()) and name != "evidence")
+    empty = (value == "" and name in ("id", "text")) or (value == 0 and name == "characters")
+    return value is None or empty or (value in ([], ()) and name != "evidence")

@@ -2,11 +2,16 @@
 
 .. code-block:: python
 
+    import tempfile
+
+    import reex
     from reex.testing import exchange, write_gold
 
-    exchange.write(map(exchange.draft, records), "to-correct", "label-studio")
-    returned = exchange.read("export.json", "label-studio")
-    write_gold(returned.annotations, "gold")
+    records = [reex.extract("Canada lent C$25 million to Torngat Metals.")]
+    folder = tempfile.mkdtemp()
+    exchange.write(map(exchange.draft, records), f"{folder}/to-correct", "brat")
+    returned = exchange.read(f"{folder}/to-correct", "brat")  # once somebody has corrected it
+    write_gold(returned.annotations, f"{folder}/gold")
 
 What is written and read back is the same annotation, whatever the format.
 """
