@@ -481,7 +481,10 @@ def test_a_folder_that_is_gone_is_no_fault_of_a_plugin(tmp_path: Path, monkeypat
             "suffixes are ('x',); write ('.rtf',)",
         ),
         (HOOK + "reex_writers():\n    return [reex.Writer(name='x', write=7)]\n", "'write' must be callable"),
-        (HOOK + "reex_kinds():\n    return [reex.Kind(code='x', label=7, colour='#336699', about='')]\n", "Kind of label 7"),
+        (
+            HOOK + "reex_kinds():\n    return [reex.Kind(code='x', label=7, colour='#336699', about='')]\n",
+            "Kind of label 7",
+        ),
         (HOOK + "reex_kinds():\n    yield 7\n", "returned 7, which is no Kind"),
         (HOOK + "reex_kinds():\n    raise KeyError('gone')\n", "KeyError: 'gone'"),
     ],
