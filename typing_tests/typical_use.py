@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, assert_type
 
 import reex
-from reex.testing import Annotation, Score, read_gold, run, score
+from reex.testing import Annotation, Promise, Score, check, conformance, read_gold, run, score
 
 # -- from texts and files to records
 
@@ -159,6 +159,20 @@ gold = read_gold("tests/gold")
 assert_type(gold, list[Annotation])
 assert_type(score(gold, run(gold)), Score)
 assert_type(score(gold, run(gold)).initiatives.f1, float)
+
+check(find_dockets, "Comments go to [[docket:Docket No. BIS-2025-0025]].")
+for promise in conformance(find_dockets):
+    assert_type(promise, Promise)
+    promise()
+
+# -- many records, in a notebook and as tables
+
+records = reex.Records(reex.extract_files(["seeds"]))
+assert_type(records[0], reex.Record)
+assert_type(records[:2], reex.Records)
+assert_type(reex.to_pandas(records).initiatives.empty, bool)
+assert_type(reex.to_polars(records).entities.is_empty(), bool)
+assert_type([row.theirs for row in reex.crosswalk()], list[str])
 
 # -- errors
 
