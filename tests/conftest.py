@@ -11,9 +11,23 @@ from pathlib import Path
 import pytest
 from tests.commandline import Result, Run
 
+import reex.run
 from reex.cli import main
+from reex.views import colours
 
 Install = Callable[..., None]
+
+
+def _forget() -> None:
+    """Forget what is kept for the life of a process, because elsewhere no plugin joins it."""
+    for kept in (reex.run._plugins, reex.run._standard, colours._of_plugins):
+        kept.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no run tell that plugins are slow to load: on a busy machine all of them may be."""
+    monkeypatch.setattr(sys.modules["reex.cli.commands"], "_SLOW", float("inf"))
 
 
 @pytest.fixture
@@ -22,6 +36,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     site = tmp_path / "site"
     site.mkdir()
     monkeypatch.syspath_prepend(site)
+    _forget()
     modules: list[str] = []
 
     def put(name: str, code: str, *, version: str = "1.0", metadata: bool = True) -> None:
@@ -40,6 +55,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     yield put
     for module in modules:
         sys.modules.pop(module, None)
+    _forget()
 
 
 @pytest.fixture(scope="session")

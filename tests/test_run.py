@@ -117,7 +117,6 @@ def test_a_plugins_reader_that_fails_costs_one_file(tmp_path: Path, install: Cal
             return [reex.Reader(name="film", suffixes=(".film",), media_type="image/film", read=read)]
         """,
     )
-    reex.run._plugins.cache_clear()  # loaded before this plugin was there
     for name in ("a.film", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
 
@@ -126,4 +125,3 @@ def test_a_plugins_reader_that_fails_costs_one_file(tmp_path: Path, install: Cal
     told = "reader film of microfilm 1.0 failed at microfilm.py:5: ZeroDivisionError: no light"
     assert lost.warnings[0].message == f"{tmp_path / 'a.film'}: {told}"
     assert read.document.text == TEXT
-    reex.run._plugins.cache_clear()

@@ -36,7 +36,7 @@ from reex import (
 )
 from reex.codes import BUILT_IN_KINDS, Kind
 from reex.views import Total, page, record_html, record_table, record_text, totals
-from reex.views.colours import DARK, LIGHT, Scheme, _of_plugins, contrast, on, shades
+from reex.views.colours import DARK, LIGHT, Scheme, contrast, on, shades
 from reex.views.words import amount_words, claim_words
 
 TEXT = "Tokyo will lend Lynas $200 million.\nA floor of $110 per kilogram for NdPr <b>may</b> follow [bold]soon[/bold]."
@@ -425,7 +425,6 @@ def test_entities_that_cross_are_both_marked() -> None:
 
 def test_a_plugins_kind_has_its_colour(install: Callable[..., None]) -> None:
     """A kind is shown in the colour that its plugin gives it, and in the same one each time where none does."""
-    _of_plugins.cache_clear()
     kind = "reex.Kind(code='port', label='harbour', colour='#336699', about='where ships lie')"
     install("harbours", f"import reex\n@reex.hookimpl\ndef reex_kinds():\n    return [{kind}]\n")
     both = (Entity(kind="port", start=0, end=5, text="Tokyo"), Entity(kind="person", start=16, end=21, text="Lynas"))
@@ -434,7 +433,6 @@ def test_a_plugins_kind_has_its_colour(install: Callable[..., None]) -> None:
     assert '<mark class="c336699" title="port">Tokyo</mark>' in record_html(record)
     assert '<mark class="c336699">harbour</mark> 1' in record_html(record)
     assert record_html(record) == record_html(record)
-    _of_plugins.cache_clear()
 
 
 @pytest.mark.parametrize("colour", ["teal", "#369", "#33669g", "red; background: url(//example.org/x)", "", "#336699 "])

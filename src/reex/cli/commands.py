@@ -16,7 +16,7 @@ from reex.plugins import Plugins, load
 
 _KEY = "reex.plugins"
 # Seconds of computing; those that ship need 0.5 together. Time on the clock would tell of a busy machine instead.
-_SLOW = 2.0
+_SLOW = 5.0
 
 
 def installed(ctx: click.Context) -> Plugins:
