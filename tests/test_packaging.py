@@ -105,3 +105,10 @@ def test_version_is_told_once() -> None:
     """The version of the code is that of the package, and the changelog knows it."""
     assert _settings(ROOT)["project"]["version"] == reex.__version__
     assert f"\n## {reex.__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/install.md"])
+def test_pages_name_all_folders_to_install(page: str) -> None:
+    """Whoever installs by hand, as a page says, installs each plugin."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert {path.name for path in PLUGINS} == set(re.findall(r"-e plugins/(reex-[a-z]+)", text))
