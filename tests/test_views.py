@@ -371,17 +371,18 @@ def test_html_marks_entities_and_tells_what_they_are() -> None:
     mark = re.search(r'<mark class="(c\w{6})" title="country · Japan · JP · countries">Tokyo</mark>', html)
     assert mark
     assert f".reex .{mark[1]} {{ --tint: #" in html
-    assert '<q>Tokyo will lend Lynas $200 million.</q> <span class="place">lynas.txt:1</span>' in html
+    assert '<q><bdi>Tokyo will lend Lynas $200 million.</bdi></q> <span class="place">lynas.txt:1</span>' in html
 
 
 def test_html_is_self_contained_and_escaped() -> None:
     """No script, no link, nothing that loads, and no element that came out of a document."""
     html = record_html(RECORD)
 
-    inline = {"mark", "span", "q", "br"}
+    inline = {"mark", "span", "q", "bdi", "br"}
     table = {"table", "thead", "tbody", "tr", "th", "td"}
     assert _Tags(html).tags <= {"div", "style", "h2", "h3", "p", "ul", "li"} | inline | table
-    assert _Tags(html).attributes == {"class", "title", "lang", "scope", "colspan", "role", "aria-label", "tabindex"}
+    told = {"title", "lang", "dir", "scope", "colspan", "role", "aria-label"}
+    assert _Tags(html).attributes == {"class", "tabindex"} | told
     assert "&lt;b&gt;may&lt;/b&gt;" in html
     assert not re.search(r"https?:|url\(|@import", html)
     assert "color-scheme: light dark" in html
@@ -507,7 +508,7 @@ def test_many_records_are_folded() -> None:
 
     assert len(html) < 200_000
     assert "10,000 documents, 20,000 entities" in html
-    assert html.count("<details><summary>lynas.txt · Loan for Lynas") == 25
+    assert html.count("<details><summary><bdi>lynas.txt · Loan for Lynas") == 25
     assert "… and 9,975 more documents" in html
     assert html.count("<style>") == 1
 

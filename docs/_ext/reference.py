@@ -272,9 +272,15 @@ _DIRECTIVES = {
 }
 
 
+def _lead_to_pages(app: Sphinx, what: str, name: str, thing: Any, options: Any, lines: list[str]) -> None:
+    """Let a docstring that names a page of the documentation by its file lead to it."""
+    lines[:] = [re.sub(r"``docs/([\w-]+)\.md``", r":doc:`\1`", line) for line in lines]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the directives to Sphinx."""
     for name, directive in _DIRECTIVES.items():
         app.add_directive(name, directive)
     app.connect("missing-reference", _front_door)
+    app.connect("autodoc-process-docstring", _lead_to_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -86,7 +86,7 @@ def record_html(record: Record) -> str:
     """
     kinds = _kinds_in([record])
     section = _Section(record, kinds, characters=_CHARACTERS, rows=_ROWS)
-    return f'<div class="reex">{_style(kinds)}<h2>{escape(name_of(record))}</h2>{section.parts()}</div>'
+    return f'<div class="reex">{_style(kinds)}<h2 dir="auto">{escape(name_of(record))}</h2>{section.parts()}</div>'
 
 
 def records_html(records: Sequence[Record]) -> str:
@@ -102,7 +102,7 @@ def records_html(records: Sequence[Record]) -> str:
 def _folded(kinds: Mapping[str, Kind], record: Record) -> str:
     section = _Section(record, kinds, characters=_CHARACTERS_OF_MANY, rows=_ROWS)
     name, found = escape(name_of(record)), found_in([record])
-    return f'<details><summary>{name} <span class="more">{found}</span></summary>{section.parts()}</details>'
+    return f'<details><summary><bdi>{name}</bdi> <span class="more">{found}</span></summary>{section.parts()}</details>'
 
 
 def page(records: Sequence[Record]) -> str:
@@ -122,7 +122,8 @@ def page(records: Sequence[Record]) -> str:
 
 def _whole(kinds: Mapping[str, Kind], number: int, record: Record) -> str:
     section = _Section(record, kinds, anchors=f"d{number}-")
-    return f'<section id="d{number}"><h1>{escape(name_of(record))}</h1>{section.contents()}{section.parts()}</section>'
+    heading = f'<h1 dir="auto">{escape(name_of(record))}</h1>'
+    return f'<section id="d{number}">{heading}{section.contents()}{section.parts()}</section>'
 
 
 def _contents(records: Sequence[Record]) -> str:
@@ -203,7 +204,7 @@ class _Section:
         left_out = self.record.document.characters - len(text)
         more = _more(left_out, "character") if left_out else ""
         language = escape(self.record.document.language)
-        return f'<div class="text" lang="{language}">{"".join(self._marked(text))}</div>{more}'
+        return f'<div class="text" lang="{language}" dir="auto">{"".join(self._marked(text))}</div>{more}'
 
     def _marked(self, text: str) -> Iterator[str]:
         """Yield the text, each piece in the marks of the entities over it, and these in the evidence around them."""
@@ -238,7 +239,7 @@ class _Section:
 
     def _quoted(self, span: Span) -> str:
         words = quote(self.record, span)
-        return (f"<q>{escape(words)}</q> " if words else "") + self._place(span)
+        return (f"<q><bdi>{escape(words)}</bdi></q> " if words else "") + self._place(span)
 
     def _place(self, span: Span) -> str:
         """Return where *span* is, as a link to it where there is something to link to."""
