@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from tests.test_exchange import CORRECTED, DATA, TEXT, annotated, edited, mention
 
@@ -19,6 +20,18 @@ FILES = {
     "prodigy": "corrections.jsonl",
     "web-annotation": "kestrel.jsonld",
 }
+
+
+ON_WORDS = {"source": "kestrel.txt", "selector": {"type": "TextQuoteSelector", "exact": "Pentagon"}}
+# Annotations with which people and tools say other things than gold does.
+REMARKS: list[tuple[dict[str, Any], str]] = [
+    ({"id": "#n1", "motivation": "commenting", "bodyValue": "sure?", "target": "kestrel.txt"}, "commenting"),
+    ({"id": "#n2", "motivation": "commenting", "body": {"value": "sure?"}, "target": ON_WORDS}, "commenting"),
+    ({"motivation": "highlighting", "target": [{"selector": {"type": "RangeSelector", "end": {}}}]}, "highlighting"),
+    ({"id": "#n3", "motivation": ["questioning", "moderating"], "target": ON_WORDS}, "questioning and moderating"),
+    ({"id": "#n4", "body": [{"purpose": "replying", "value": "sure"}], "target": ON_WORDS}, "replying"),
+    ({"id": "#n5", "body": "https://notes.example/5", "target": ON_WORDS}, "without a motivation"),
+]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +73,6 @@ FILES = {
         ("prodigy", '{"text"', '{text"', "no JSON"),
         ("prodigy", "initiative:grant:agreed", "initiative", "the label of an initiative tells instrument and status"),
         ("prodigy", '"label": "company"}], "relations"', '"label": "firm"}], "relations"', "firm is no kind of entity"),
-        ("prodigy", '"child_span": {"start": 2,', '"child_span": {"start": 3,', "company at 3:16 that a relation"),
         ("web-annotation", '"Kestrel Metals"', '"Metals"', "2:16 is called 'Metals'"),
         ("web-annotation", '"Osprey Corp."', '"Osprey Inc."', "'Osprey Inc.' stands nowhere"),
         ("web-annotation", '"source": "#T1"', '"source": "#T9"', "recipient of E1 leads to T9, and there is no T9"),
@@ -93,6 +105,22 @@ def test_what_cant_be_understood_is_told(tool: str, old: str, new: str, told: st
             '"purpose": "commenting",\n     "source": "urn:reex:us/dod"',
             "a body with the purpose commenting says",
         ),
+        (
+            "prodigy",
+            '"child_span": {"start": 2,',
+            '"child_span": {"start": 3,',
+            "relation recipient from initiative:grant:agreed at 2:51 to company at 3:16 is left out, as there is no "
+            "span company at 3:16 any more",
+        ),
+        *[
+            (
+                "web-annotation",
+                '"items": [',
+                f'"items": [{json.dumps(remark)},',
+                f"annotation {remark.get('id', 1)} is {told}, which gold has no place for; it is left out",
+            )
+            for remark, told in REMARKS
+        ],
     ],
 )
 def test_what_gold_has_no_place_for_is_told(tool: str, old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -144,6 +172,39 @@ def test_several_annotations_of_a_task_are_told(tmp_path: Path) -> None:
 
     (notice,) = exchange.read(tmp_path, "label-studio").notices
     assert "task 41: annotations; mark as ground truth the one that counts: one is wanted" in notice.message
+
+
+@pytest.mark.parametrize("predictions", [[1], []])
+def test_a_task_that_nobody_has_annotated_needs_its_predictions(predictions: list[int], tmp_path: Path) -> None:
+    """An export has predictions by their ids alone: without annotations there is nothing to read, and that is told."""
+    (task,) = json.loads((DATA / "label-studio" / FILES["label-studio"]).read_text(encoding="utf-8"))
+    task |= {"annotations": [], "predictions": predictions}
+    (tmp_path / "export.json").write_text(json.dumps([task]), encoding="utf-8")
+
+    (notice,) = exchange.read(tmp_path, "label-studio").notices
+    assert notice.code == "document-left-out"
+    assert "task 41: nobody has annotated it, and the export has no predictions" in notice.message
+
+
+def test_a_span_that_is_deleted_in_prodigy_takes_its_relations_along(tmp_path: Path) -> None:
+    """A mention that is deleted takes part no more, an initiative that is deleted is gone; each relation is told."""
+    (task,) = map(json.loads, (DATA / "prodigy" / FILES["prodigy"]).read_text(encoding="utf-8").splitlines())
+
+    def without(label: str) -> exchange.Returned:
+        kept = [span for span in task["spans"] if span["label"] != label]
+        (tmp_path / "corrections.jsonl").write_text(json.dumps({**task, "spans": kept}), encoding="utf-8")
+        return exchange.read(tmp_path, "prodigy")
+
+    mention, initiative = without("money"), without("initiative:grant:agreed")
+
+    (act,) = mention.annotations[0].initiatives
+    assert (act.amounts, act.actors) == ((), CORRECTED.initiatives[0].actors)
+    assert [notice.code for notice in mention.notices] == ["annotation-doubtful"]
+    assert initiative.annotations == (attrs.evolve(CORRECTED, initiatives=()),)
+    assert [notice.message.partition(": ")[2].partition(" from ")[0] for notice in initiative.notices] == [
+        "relation actor", "relation amount", "relation evidence", "relation recipient",
+        "evidence T8 at 80:113 is linked to no initiative and no claim; it is left out",
+    ]  # fmt: skip
 
 
 def test_another_export_of_label_studio_is_told(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ class _Task(msgspec.Struct):
     data: dict[str, Any]
     id: int | str | None = None
     annotations: list[_Work] = []
-    predictions: list[_Work] = []
+    predictions: list[_Work | int] = []  # an export has them by their ids alone, unless it is told to expand them
 
 
 def documents(path: Path) -> Iterator[tuple[str, Any]]:
@@ -194,7 +194,7 @@ def sheet(raw: tuple[int, Any]) -> Sheet:
     """Read a task.
 
     Raises:
-        DataError: if it isn't as Label Studio exports it, was skipped, or several people have annotated it.
+        DataError: if it isn't as Label Studio exports it, was skipped, or nobody or several people have annotated it.
     """
     number, data = raw
     if isinstance(data, dict) and "data" not in data:
@@ -216,7 +216,10 @@ def _work(task: _Task) -> tuple[_Work, list[str]]:
             raise DataError("it was skipped; annotate it in Label Studio, or leave it")
         truth = [work for work in done if work.ground_truth]
         return single(truth or done, "annotations; mark as ground truth the one that counts"), []
-    work = single(task.predictions, "annotations or predictions; annotate it in Label Studio")
+    predicted = [work for work in task.predictions if isinstance(work, _Work)]
+    if not predicted:
+        raise DataError("nobody has annotated it, and the export has no predictions; annotate it in Label Studio")
+    work = single(predicted, "predictions; annotate it in Label Studio")
     return work, ["nobody has annotated it: it is read as it was predicted"]
 
 

@@ -254,7 +254,8 @@ class _Reading:
         values = self._worths(region, "value", [fields["value"]] if "value" in fields else [])
         for role, things in (("subject", subjects), ("value", values)):
             if len(things) != 1:
-                raise DataError(f"{region} has {len(things) or 'no'} {role}{'s' * (len(things) > 1)}; link it to one")
+                number = f"{len(things) or 'no'} {role}{'s' * (len(things) > 1)}"
+                raise DataError(f"{region} has {number}; link it to one, or take it out")
         return {**fields, "subject": subjects[0], "value": values[0]}
 
     def _evidence(self, region: Region) -> list[Span]:

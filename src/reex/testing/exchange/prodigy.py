@@ -135,6 +135,9 @@ class _Span(msgspec.Struct):
     id: str | int | None = None
     text: str | None = None
 
+    def __str__(self) -> str:
+        return f"{self.label} at {self.start}:{self.end}"
+
     @property
     def place(self) -> tuple[int, int, str | None]:
         return self.start, self.end, self.label
@@ -144,6 +147,9 @@ class _Relation(msgspec.Struct):
     label: str
     head_span: _Span
     child_span: _Span
+
+    def __str__(self) -> str:
+        return f"relation {self.label} from {self.head_span} to {self.child_span}"
 
 
 class _Kept(msgspec.Struct):
@@ -189,7 +195,7 @@ def sheet(raw: tuple[str, bytes]) -> Sheet:
     about = {key: value for key, value in task.reex.items() if key != _SPANS}
     empty = known(about, task.text, str((task.meta or {}).get("source", name)))
     doubts = () if task.answer else ("nobody has answered it: it is read as it was written",)
-    return attrs.evolve(_read(task, empty), doubts=doubts)
+    return _read(task, attrs.evolve(empty, doubts=doubts))
 
 
 def _read(task: _Task, empty: Sheet) -> Sheet:
@@ -200,11 +206,16 @@ def _read(task: _Task, empty: Sheet) -> Sheet:
     regions = tuple(
         _region(key, span, place, kept.get(key)) for key, span, place in zip(keys, given, places, strict=True)
     )
-    links = tuple(
-        Link(relation.label, _end(relation.head_span, keys, given), _end(relation.child_span, keys, given))
-        for relation in task.relations or ()
-    )
-    return attrs.evolve(empty, regions=regions, links=links)
+    links: list[Link] = []
+    doubts = [*empty.doubts]
+    for relation in task.relations or ():
+        head, child = _end(relation.head_span, keys, given), _end(relation.child_span, keys, given)
+        if head is None or child is None:
+            gone = relation.head_span if head is None else relation.child_span
+            doubts.append(f"{relation} is left out, as there is no span {gone} any more")
+        else:
+            links.append(Link(relation.label, head, child))
+    return attrs.evolve(empty, regions=regions, links=tuple(links), doubts=tuple(doubts))
 
 
 def _keys(spans: Sequence[_Span], kept: Mapping[str, _Kept]) -> list[str]:
@@ -244,9 +255,9 @@ def _region(key: str, span: _Span, place: Span, kept: _Kept | None) -> Region:
     return Region(id=key, label=label, span=place, fields=fields)
 
 
-def _end(end: _Span, keys: Sequence[str], spans: Sequence[_Span]) -> str:
-    """Return the id of the span that a relation leads to."""
+def _end(end: _Span, keys: Sequence[str], spans: Sequence[_Span]) -> str | None:
+    """Return the id of the span at an end of a relation, or None where somebody has taken it out."""
     if end.id is not None and str(end.id) in keys:
         return str(end.id)
-    there = (key for key, span in zip(keys, spans, strict=True) if span.place == end.place)
-    return single(there, f"spans {end.label} at {end.start}:{end.end} that a relation leads to")
+    there = [key for key, span in zip(keys, spans, strict=True) if span.place == end.place]
+    return single(there, f"spans {end} that a relation leads to") if there else None

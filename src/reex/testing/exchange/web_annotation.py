@@ -38,6 +38,7 @@ _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _REFS: Final = "urn:reex:"
 _JSON: Final = "application/json"
 _AROUND: Final = 32  # code points of prefix and suffix
+_MOTIVATIONS: Final = frozenset(("tagging", "linking", "describing"))
 
 # --- to Web Annotation
 
@@ -171,7 +172,10 @@ def sheet(path: Path) -> Sheet:
     for number, item in enumerate(items, 1):
         name = item.get("id", number) if isinstance(item, dict) else number
         try:
-            reading.take(converted(item, _Annotation))
+            if remark := _remark(item):
+                reading.leave_out(f"annotation {name} is {remark}")
+            else:
+                reading.take(converted(item, _Annotation))
         except DataError as error:
             raise DataError(f"annotation {name}: {error}") from error
     return reading.sheet()
@@ -190,6 +194,10 @@ class _Reading:
     _links: list[Link] = attrs.field(factory=list)
     _doubts: list[str] = attrs.field(factory=list)
 
+    def leave_out(self, what: str) -> None:
+        """Take note that gold has no place for something."""
+        self._doubts.append(f"{what}, which gold has no place for; it is left out")
+
     def take(self, annotation: _Annotation) -> None:
         """Take note of an annotation."""
         on = annotation.on
@@ -199,7 +207,7 @@ class _Reading:
         elif on.selector:
             self._tag(annotation)
         elif annotation.motivation == "describing":
-            self._about = self._fields(annotation.bodies)
+            self._about |= self._fields(annotation.bodies)
         else:
             raise DataError("it has no selector; mark the words that it is about")
 
@@ -261,11 +269,28 @@ class _Reading:
             elif body.purpose == "describing" and body.format == _JSON:
                 fields |= fields_of(body.value)
             else:
-                self._doubts.append(
-                    f"a body with the purpose {body.purpose or 'none'} says {body.value or body.source!r}, which gold "
-                    "has no place for; it is left out"
-                )
+                self.leave_out(f"a body with the purpose {body.purpose or 'none'} says {body.value or body.source!r}")
         return fields
+
+
+def _remark(item: Any) -> str:
+    """Return what an annotation is that gold has no place for, such as commenting; nothing if it may have one.
+
+    Its motivation tells, or the purposes of its bodies where it has none. A remark may be about anything, in any form,
+    and so this is asked before it is read.
+    """
+    if not isinstance(item, dict):
+        return ""
+    bodies = _listed(item.get("body"))
+    purposes = _listed(item.get("motivation")) or [body.get("purpose") for body in bodies if isinstance(body, dict)]
+    told = [purpose for purpose in purposes if isinstance(purpose, str)]
+    return "" if _MOTIVATIONS.intersection(told) else " and ".join(told) or "without a motivation"
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    return [value] if value else []
 
 
 def _purpose(body: _Body, annotation: _Annotation) -> str:
