@@ -124,12 +124,28 @@ def test_a_reply_is_paid_for_once(fake: Any, ask: Ask, reply: Reply) -> None:
     assert usage(first) == "model fake: 1,000 tokens in, 200 tokens out"
 
 
-def test_a_reply_without_use_is_kept_too(fake: Any, ask: Ask) -> None:
-    """What can't be read costs as much, and a second run gives the same record."""
-    model = fake("I'm sorry, I can't help with that.")
+def test_a_reply_without_acts_is_kept_too(fake: Any, ask: Ask) -> None:
+    """That nothing is told in a text is an answer, and isn't asked for again."""
+    model = fake({"acts": []}, "never given")
 
     assert ask(model) == ask(model)
     assert len(model.asked) == 1
+
+
+@pytest.mark.parametrize("said", ["I'm sorry, I can't help with that.", "", '{"acts": [', '{"acts": 7}'])
+def test_a_reply_that_cannot_be_read_is_not_kept(said: str, fake: Any, ask: Ask, reply: Reply, tmp_path: Path) -> None:
+    """The next run asks again, and what can be read then is kept."""
+    model = fake(said, reply())
+    first = ask(model)
+
+    assert codes(first) == ["model-reply", "model-usage"]
+    assert list((tmp_path / "replies").iterdir()) == []
+
+    second, third = ask(model), ask(model)
+    assert second.initiatives
+    assert "model-reply" not in codes(second)
+    assert second == third
+    assert len(model.asked) == 2
 
 
 @pytest.mark.parametrize(
@@ -145,7 +161,9 @@ def test_another_question_is_asked_anew(settings: dict[str, Any], fake: Any, ask
     assert len(model.asked) == 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"text": 1}', b'{"text": "", "tokens_in": "many"}', b"\xff"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"text": 1}', b'{"text": "", "tokens_in": "many"}', b"\xff", b'{"text": "Sorry"}']
+)
 def test_a_damaged_reply_is_asked_for_again(damage: bytes, fake: Any, ask: Ask, tmp_path: Path) -> None:
     """A file that can't be read counts for nothing, and is written anew."""
     model = fake({"acts": []})

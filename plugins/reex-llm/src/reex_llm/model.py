@@ -13,6 +13,7 @@ import reex
 from reex_llm.cache import Cache, Reply
 from reex_llm.prompt import instructions, schema
 from reex_llm.quotes import shown
+from reex_llm.reply import readable
 
 if TYPE_CHECKING:  # importing llm takes a second, and most pipelines never ask a model
     import llm
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # importing llm takes a second, and most pipelines never ask 
 
 @attrs.frozen
 class Answer:
-    """A reply, or why there is none, or why it is not kept."""
+    """A reply, or why there is none, or why it can't be kept."""
 
     reply: Reply | None
     problem: str = ""
@@ -59,14 +60,16 @@ class CachedModel:
         return self.model.model_id
 
     def answer(self, text: str) -> Answer:
-        """Return the reply that is kept, or else ask for one and keep it."""
+        """Return the reply that is kept, or else ask for one, and keep it if it can be read."""
         key = self._key(text)
-        if kept := self.cache.get(key):
+        if (kept := self.cache.get(key)) and readable(kept.text):
             return Answer(kept)
         try:
             reply = self._ask(text)
         except Exception as error:  # providers raise what they like: one question costs its own answer, and no more
             return Answer(None, f"gave no reply: {shown(f'{type(error).__name__}: {error}', most=200)}")
+        if not readable(reply.text):
+            return Answer(reply)
         try:
             self.cache.put(key, reply)
         except OSError as error:

@@ -64,6 +64,15 @@ def proposals(reply: str) -> list[object]:
     return acts
 
 
+def readable(reply: str) -> bool:
+    """Say whether a reply has a list of acts, perhaps an empty one."""
+    try:
+        proposals(reply)
+    except UnreadableError:
+        return False
+    return True
+
+
 def proposal(act: object) -> Proposal:
     """Return one act of a reply, with a problem for each item that can't be used.
 
