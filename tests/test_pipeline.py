@@ -419,6 +419,15 @@ def test_a_failing_extractor_costs_its_own_output(error: BaseException) -> None:
     assert re.fullmatch(told, warning.message)
 
 
+@pytest.mark.parametrize("error", [reex.DataError, reex.MissingLibraryError, reex.PipelineError])
+def test_what_the_user_can_mend_is_told_without_a_place_in_code(error: type[Exception]) -> None:
+    """What an extractor raises as an error of reex is told as it says it: the mend is not in the extractor's code."""
+    (warning,) = Pipeline([broken(error("no model; install it"))]).run(TEXT).warnings
+
+    told = f"extractor broken of reex-broken 0.3 failed: {error.__name__}: no model; install it"
+    assert (warning.code, warning.message) == ("extractor-failed", told)
+
+
 def test_an_interrupt_is_no_failure() -> None:
     """Ctrl-C stops a run."""
     with pytest.raises(KeyboardInterrupt):

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from reex.errors import ReexError, SpanError
+
 _LONGEST = 500  # characters of a message: it stands in a record, and may quote a whole document
 _CALLERS = frozenset(("reex", "importlib", "pluggy"))
 
@@ -47,9 +49,14 @@ def _folder() -> str | None:
 
 
 def failure(what: str, name: str, origin: str, error: BaseException) -> str:
-    """Return one line: which part of which plugin failed, where, and why."""
+    """Return one line: which part of which plugin failed, where, and why.
+
+    What a plugin tells its user by an error of reex, such as a model that isn't installed, has no place in its code. A
+    SpanError has one, as it tells the plugin's author of a wrong span.
+    """
     of = f" of {origin}" if origin else ""
-    at = f" at {Path(where[0]).name}:{where[1]}" if (where := place(error)) else ""
+    where = None if isinstance(error, ReexError) and not isinstance(error, SpanError) else place(error)
+    at = f" at {Path(where[0]).name}:{where[1]}" if where else ""
     return f"{what} {name}{of} failed{at}: {told(error)}"
 
 
