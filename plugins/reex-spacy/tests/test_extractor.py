@@ -159,6 +159,50 @@ def test_a_wrong_map_is_refused(labels: object, message: str) -> None:
         entities("no_such_model", labels)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (
+            "firm",
+            "label ORG becomes firm, no kind of reex or of an installed plugin; there are agency, commodity, company, ",
+        ),
+        (
+            "companies",
+            "label ORG becomes companies (did you mean company?), no kind of reex or of an installed plugin; there",
+        ),
+    ],
+)
+def test_a_kind_that_nobody_knows_is_told(kind: str, told: str) -> None:
+    """A kind that may be a slip is a warning of each record, with the kinds that there are; its names are found."""
+    record = reex.Pipeline([entities(ruled(("ORG", "Vandal")), {"ORG": kind})]).run("Vandal paid.")
+
+    (notice,) = record.warnings
+    assert notice.code == "kind-unknown"
+    assert notice.message.startswith(f"extractor spacy: {told}")
+    assert [e.kind for e in record.entities] == [kind]
+
+
+def test_a_kind_of_a_plugin_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind that an installed plugin tells of is no slip."""
+    (tmp_path / "firms.py").write_text(
+        "import reex\n\n"
+        "@reex.hookimpl\n"
+        "def reex_kinds():\n"
+        "    return [reex.Kind(code='firm', label='firm', colour='#336699', about='a firm')]\n",
+        encoding="utf-8",
+    )
+    info = tmp_path / "firms-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: firms\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[reex]\nfirms = firms\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    warnings = reex.Pipeline([entities(ruled(("ORG", "Vandal")), {"ORG": "firm"})]).run("Vandal paid.").warnings
+    sys.modules.pop("firms")
+
+    assert not warnings
+
+
 def test_a_kind_may_be_your_own(nlp: Language) -> None:
     """A label may become a kind that reex doesn't know, which lies over the others."""
     record = STANDARD.adding(entities(nlp, {"GPE": "place"})).run("In Tromsland a plant of Corrie Lithium was opened.")
@@ -182,7 +226,7 @@ def test_a_missing_model_is_told(model: str | Path, mend: str) -> None:
     assert [e.text for e in record.entities] == ["Japan"]
     (notice,) = record.warnings
     assert notice.code == "extractor-failed"
-    assert f"spaCy can't load {model}: {mend}" in notice.message
+    assert notice.message.startswith(f"extractor spacy failed: PipelineError: spaCy can't load {model}: {mend}")
     with pytest.raises(reex.PipelineError, match="spaCy can't load "):
         list(extractor(reex.Page(reex.Document(text="Japan"))))
 

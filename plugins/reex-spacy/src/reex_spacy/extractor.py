@@ -41,14 +41,16 @@ def entities(
     _check(labels)
 
     @cache
-    def loaded() -> tuple[Language, str]:
+    def loaded() -> tuple[Language, str, str]:
         nlp = _load(model) if isinstance(model, str | Path) else model
-        return nlp, _unknown(nlp, labels)
+        return nlp, _unknown(nlp, labels), _foreign(labels)
 
     def find(page: reex.Page) -> reex.Found:
-        nlp, unknown = loaded()
+        nlp, unknown, foreign = loaded()
         if unknown:
             yield page.notice("label-unknown", f"extractor {page.extractor}: {unknown}")
+        if foreign:
+            yield page.notice("kind-unknown", f"extractor {page.extractor}: {foreign}")
         for doc, start in nlp.pipe(parts(page, _LONGEST), as_tuples=True, batch_size=_TOGETHER):
             yield from _names(page, doc, start, labels)
 
@@ -85,6 +87,19 @@ def _unknown(nlp: Language, labels: Mapping[str, str]) -> str:
         return ""
     known = sorted({label for name in makers for label in made.get(name, ())})
     return f"the model has no label {', '.join(unknown)}; it has {', '.join(known) or 'none'}"
+
+
+def _foreign(labels: Mapping[str, str]) -> str:
+    """Return which labels become kinds of neither reex nor an installed plugin, with the kinds that there are."""
+    known = sorted({*reex.codes.KINDS, *(kind.code for kind in reex.load().kinds)})
+    told = []
+    for label, kind in labels.items():
+        if kind not in known:
+            close = difflib.get_close_matches(kind.lower(), known, n=1, cutoff=0.7)
+            told.append(f"label {label} becomes {kind}{f' (did you mean {close[0]}?)' if close else ''}")
+    if not told:
+        return ""
+    return f"{', '.join(told)}, no kind of reex or of an installed plugin; there are {', '.join(known)}"
 
 
 def _names(page: reex.Page, doc: Doc, start: int, labels: Mapping[str, str]) -> Iterator[reex.Entity]:
