@@ -15,6 +15,7 @@ import pytest
 
 from reex import Amount, Claim, DataError, DateRange, Document, Entity, Initiative, Money, Party, Percent, Record, Span
 from reex.testing import Annotation, Figures, Score, read_gold, run, score, table
+from reex.testing.align import carrier
 
 TEXT = "Kestrel got $5 million from the Pentagon. China holds 90% of gallium. Kestrel Metals Corp. and MP mine it."
 ROOT = Path(__file__).parents[1]
@@ -138,6 +139,24 @@ def test_spans_are_led_across_to_the_annotated_text() -> None:
     ]
 
     assert score([annotated], [record(clean, entities=tuple(found))]).strict == Figures(hits=2, found=2, annotated=2)
+
+
+@pytest.mark.parametrize(
+    ("clean", "words", "dirty", "there"),
+    [
+        ("It shakes China’s hold.", "China", "It shakes Chinaโ€™s hold.", "China"),
+        ("It shakes China’s hold.", "China", "It shakes Chinaâ€™s hold.", "China"),
+        ("It lends to “Kestrel” now.", "Kestrel", "It lends to โ€œKestrelโ€ now.", "Kestrel"),
+        ("It leaves Côte d’Or alone.", "Côte d’Or", "It leaves CÃ´te dâ€™Or alone.", "CÃ´te dâ€™Or"),
+    ],
+)
+def test_words_are_led_across_though_wrongly_decoded_signs_touch_them(
+    clean: str, words: str, dirty: str, there: str
+) -> None:
+    """What was repaired beside or inside a mention hides none of it, whichever letters stand for the signs."""
+    start, at = clean.index(words), dirty.index(there)
+
+    assert carrier(clean, dirty)(Span(start, start + len(words))) == Span(at, at + len(there))
 
 
 def act(**fields: Any) -> dict[str, Any]:
@@ -341,7 +360,7 @@ def test_a_date_that_only_the_annotator_knows_goes_along() -> None:
 # --- another scorer, where it is at hand
 
 OTHER = SHARED / "score.py"
-GOLD = {"seeds": SHARED / "seeds", "dev": SHARED / "gold" / "texts"}
+GOLD = {"dev": SHARED / "gold" / "texts"}  # the seeds are decoded wrongly, and the other one loses words beside that
 
 
 def same(mine: Figures, other: dict[str, float]) -> bool:

@@ -11,7 +11,8 @@ from reex.spans import Span
 
 Carry = Callable[[Span], Span | None]
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+# Other letters stand apart: signs that were decoded wrongly are such letters, and touch words.
+_WORD = re.compile(r"[0-9A-Za-z_]+|[^\W0-9A-Za-z_]+|[^\w\s]")
 
 
 def carrier(source: str, target: str) -> Carry:
