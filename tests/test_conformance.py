@@ -72,6 +72,13 @@ def raises(page: reex.Page) -> reex.Found:
         raise ValueError("unbalanced")
 
 
+def never_ends(page: reex.Page) -> reex.Found:
+    """Yield the same docket for ever."""
+    for entity in sound(page):
+        while True:
+            yield entity
+
+
 def shifts(page: reex.Page) -> reex.Found:
     """Yield words one place further on."""
     return [attrs.evolve(entity, start=entity.start + 1, end=entity.end + 1) for entity in sound(page)]
@@ -142,6 +149,7 @@ def compares(page: reex.Page) -> reex.Found:
     ("find", "name", "message"),
     [
         (raises, "fails-on-no-text", "unbalanced"),
+        (never_ends, "fails-on-no-text", "dockets yields more than 1000 things, if not without end, of 'D"),
         (shifts, "spans-lie-in-the-text", "dockets yields 'D"),
         (runs_over, "spans-lie-in-the-text", "dockets yields Span(start=0, end="),
         (makes_more, "makes-what-it-says", "dockets yielded a file, but makes claim, docket; its text was"),
@@ -170,6 +178,12 @@ def test_an_extractor_that_keeps_its_promises_passes() -> None:
 def test_one_fault_fails_one_promise() -> None:
     """An extractor that raises on some texts does the same each time, and makes what it says on all others."""
     extractor = reex.Extractor("dockets", raises, makes="docket", terms=[_DOCKET])
+    assert set(broken(conformance(extractor))) == {"fails-on-no-text"}
+
+
+def test_an_extractor_without_end_fails_instead_of_hanging() -> None:
+    """Each promise comes to an end, and the one that is broken tells that the extractor doesn't."""
+    extractor = reex.Extractor("dockets", never_ends, makes="docket", terms=[_DOCKET])
     assert set(broken(conformance(extractor))) == {"fails-on-no-text"}
 
 

@@ -23,6 +23,15 @@ from reex.spans import OffsetMap, Span
 _INSTRUMENT: Final = re.compile(codes.INSTRUMENT_NAME)
 _FIELDS: Final = frozenset(field.name for field in attrs.fields(Initiative))
 
+# An extractor that yields more things than this, and than the text has characters, would go on for ever: the ones that
+# ship reach one for two characters at worst, on a text made for it, and one for sixteen on a real one.
+_ENDLESS: Final = 1_000
+
+
+def most_things(text: str) -> int:
+    """Return how many things an extractor may yield of *text*."""
+    return max(_ENDLESS, len(text))
+
 
 def checked(thing: Any, extractor: Extractor, text: str) -> Made:
     """Return *thing* as made by *extractor*, if it is what that says it makes and if it fits *text*.

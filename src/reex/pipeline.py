@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from reex.checks import checked
+from reex.checks import checked, most_things
 from reex.errors import DataError, PipelineError, ReexError
 from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
@@ -33,9 +33,6 @@ from reex.tables import read_toml
 
 # How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
 _REMEMBERED = 4096
-# An extractor that yields more things than this, and than the text has characters, would go on for ever: the ones that
-# ship reach one for two characters at worst, on a text made for it, and one for sixteen on a real one.
-_ENDLESS = 1_000
 
 
 class Pipeline:
@@ -323,7 +320,7 @@ def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]
 def _made(extractor: Extractor, page: Page) -> list[Made]:
     """Return all that an extractor yields; raise whatever it raises, or what is wrong with something that it yields."""
     text = page.text
-    most = max(_ENDLESS, len(text))
+    most = most_things(text)
     with isolated():
         things = iter(extractor.find(page))
         try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from reex.checks import checked
+from reex.checks import checked, most_things
 from reex.model import Claim, Entity, Initiative, Notice
 from reex.offers import Extractor
 from reex.page import Found, Made, Page
@@ -65,8 +65,8 @@ class _Trial:
     # --- promises
 
     def fails_on_no_text(self) -> None:
-        """It raises on no text, whatever stands in it."""
-        self._on_any_text(lambda text: list(self.extractor.find(self._page_of(text))))
+        """It raises on no text, whatever stands in it, and comes to an end."""
+        self._on_any_text(lambda text: self._made(self._page_of(text)))
 
     def spans_lie_in_the_text(self) -> None:
         """What it yields stands in the text where it says."""
@@ -184,9 +184,16 @@ class _Trial:
     def _answer_on(self, page: Page) -> tuple[tuple[Made, ...], str]:
         """Return what it yields, and the error that it raises instead: that it may not is for another promise."""
         try:
-            return tuple(self.extractor.find(page)), ""
+            return self._made(page), ""
         except Exception as error:  # noqa: BLE001 - whatever it is, it is part of the answer
             return (), repr(error)
+
+    def _made(self, page: Page) -> tuple[Made, ...]:
+        """Return what it yields, as far as a pipeline would take it."""
+        most = most_things(page.text)
+        made = tuple(islice(self.extractor.find(page), most + 1))
+        assert len(made) <= most, f"{self._name} yields more than {most} things, if not without end, of {page.text!r}"
+        return made
 
     def _work(self, text: str) -> Work:
         page = self._page_of(text)
