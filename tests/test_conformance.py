@@ -145,6 +145,12 @@ def compares(page: reex.Page) -> reex.Found:
     return sound(page) if same >= 0 else ()
 
 
+def pairs(page: reex.Page) -> reex.Found:
+    """Compare each hit with each other."""
+    same = sum(one is other for one in page.hits for other in page.hits)
+    return sound(page) if same >= 0 else ()
+
+
 @pytest.mark.parametrize(
     ("find", "name", "message"),
     [
@@ -159,6 +165,7 @@ def compares(page: reex.Page) -> reex.Found:
         (clears, "fails-on-no-text", "'tuple' object has no attribute 'clear'"),
         (backtracks, "takes-linear-time", "16 times the length takes"),
         (compares, "takes-linear-time", "16 times the length takes"),
+        (pairs, "takes-linear-time", "dockets on 'Docket ' over and over: 16 times the length takes"),
     ],
 )
 def test_an_extractor_that_breaks_a_promise_fails_it(find: Any, name: str, message: str) -> None:
