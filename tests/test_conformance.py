@@ -236,14 +236,14 @@ def strict(data: bytes, path: str | None) -> reex.Document:
     return attrs.evolve(plain(data, path), title=data.decode("ascii"))
 
 
-def nameless(data: bytes, _: str | None) -> reex.Document:
-    """Forget the path."""
-    return plain(data, None)
+def renamed(data: bytes, _: str | None) -> reex.Document:
+    """Tell another path."""
+    return plain(data, "elsewhere.x")
 
 
 def mistyped(data: bytes, path: str | None) -> reex.Document:
     """Tell another type than its own."""
-    return attrs.evolve(plain(data, path), media_type="text/plain")
+    return attrs.evolve(plain(data, path), media_type="text/html")
 
 
 def dropping(data: bytes, path: str | None) -> reex.Document:
@@ -291,8 +291,8 @@ def slow(data: bytes, path: str | None) -> reex.Document:
     [
         (strict, "reads-any-bytes-or-refuses", "can't decode byte"),
         (lambda data, path: None, "reads-any-bytes-or-refuses", "which is no document"),
-        (nameless, "tells-path-and-type", "tells None"),
-        (mistyped, "tells-path-and-type", "is text/plain"),
+        (renamed, "tells-path-and-type", "tells 'elsewhere.x'"),
+        (mistyped, "tells-path-and-type", "is text/html"),
         (dropping, "leads-back-to-the-source", "x leads from "),
         (zoned, "leads-back-to-the-source", "x puts a title at 0:"),
         (sourceless, "leads-back-to-the-source", "a source that it doesn't give"),
@@ -313,6 +313,14 @@ def test_a_reader_that_keeps_its_promises_passes() -> None:
     """The simplest one does."""
     reader = reex.Reader(name="x", suffixes=(".x",), media_type="text/x", read=plain)
     assert broken(conformance(reader, b"Tokyo lends.", b"")) == {}
+
+
+def test_what_the_core_fills_in_counts() -> None:
+    """A reader that leaves out path, id and media type keeps its promises: a record has them all."""
+    reader = reex.Reader(
+        name="x", suffixes=(".x",), media_type="text/x", read=lambda data, _: reex.Document(text=data.decode("latin-1"))
+    )
+    assert broken(conformance(reader, b"Tokyo lends.")) == {}
 
 
 def test_examples_of_a_reader_are_damaged() -> None:

@@ -60,6 +60,28 @@ def test_what_a_reader_leaves_out_is_filled_in() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "digest", "media_type"),
+    [
+        ({"id": "bare:1"}, "bare:1", "text/x-bare"),
+        ({"media_type": "text/x-other"}, "sha256:" + hashlib.sha256(b"x").hexdigest(), "text/x-other"),
+        ({"id": "bare:1", "media_type": "text/x-other"}, "bare:1", "text/x-other"),
+    ],
+)
+def test_what_the_reader_of_a_plugin_tells_stays(told: dict[str, str], digest: str, media_type: str) -> None:
+    """Of id and media type each is filled in if it was left out, whatever becomes of the other."""
+    bare = Reader(
+        name="bare",
+        suffixes=(".bare",),
+        media_type="text/x-bare",
+        read=lambda data, _: Document(text="tin", **told),  # type: ignore[arg-type]
+    )
+
+    document = read_bytes(b"x", "a.bare", plugins=Plugins(readers=(bare,)))
+
+    assert (document.id, document.media_type) == (digest, media_type)
+
+
+@pytest.mark.parametrize(
     ("name", "data", "words"),
     [
         ("empty.txt", b"", "the file is empty"),

@@ -20,9 +20,10 @@ from reex.plugins import load as load_plugins
 from reex.readers import html, markdown, text
 from reex.readers.files import find_files, load, unknown_suffix
 
-__all__ = ["find_files", "read", "read_bytes", "reex_readers", "suffixes"]
+__all__ = ["find_files", "read", "read_bytes", "reex_readers", "stamped", "suffixes"]
 
 _BUILTIN = (text.reader, markdown.reader, html.reader)
+_UNTOLD = attrs.fields(Document).media_type.default
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 
 
@@ -73,23 +74,25 @@ def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(suffix for reader in _readers(plugins) for suffix in reader.suffixes))
 
 
+def stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
+    """Return the document with what the core knows of it, wherever its reader left something out."""
+    return attrs.evolve(
+        document,
+        id=document.id or "sha256:" + hashlib.sha256(data).hexdigest(),
+        path=document.path or path,
+        media_type=reader.media_type if document.media_type == _UNTOLD else document.media_type,
+    )
+
+
 def _foreign(reader: Reader, data: bytes, path: str | None) -> Document:
     """Return what the reader of a plugin makes of *data*; whatever goes wrong in it costs this one file."""
     try:
         with isolated():
-            return _stamped(checked_document(reader.read(data, path)), reader, data, path)
+            return stamped(checked_document(reader.read(data, path)), reader, data, path)
     except (ReadError, KeyboardInterrupt):
         raise
     except BaseException as error:
         raise ReadError(f"{path or 'input'}: {failure('reader', reader.name, reader.origin, error)}") from error
-
-
-def _stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
-    """Return the document with what the core knows of it, where its reader left that out."""
-    if document.id:
-        return document
-    digest = "sha256:" + hashlib.sha256(data).hexdigest()
-    return attrs.evolve(document, id=digest, path=document.path or path, media_type=reader.media_type)
 
 
 def _readers(plugins: Plugins | None) -> tuple[Reader, ...]:

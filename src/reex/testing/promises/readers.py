@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reex.errors import ReadError, SpanError
 from reex.model import Document
 from reex.offers import Reader
+from reex.readers import stamped
 from reex.spans import Span
 from reex.testing.promises.growth import Work, check_growth
 from reex.testing.promises.promise import Promise, for_any, joined
@@ -68,7 +69,7 @@ class _Trial:
         self._on_any_bytes(test)
 
     def tells_path_and_type(self) -> None:
-        """The document has the path that was given and the media type of the reader."""
+        """The document has no other path than was given, and no other media type than that of the reader."""
 
         def test(document: Document, data: bytes) -> None:
             assert document.path == _PATH, f"{self._name} was given the path {_PATH!r} and tells {document.path!r}"
@@ -168,13 +169,17 @@ class _Trial:
         return made | st.sampled_from(self.examples).flatmap(damaged)
 
     def _answer(self, data: bytes) -> tuple[Any, ...]:
-        """Return all that is made of *data*, or the error that it raises: which it may be is for another promise."""
+        """Return all that is made of *data*, or the error that it raises: which it may be is for another promise.
+
+        What a reader leaves out for the core to fill in, is filled in.
+        """
         try:
             document = self.reader.read(data, _PATH)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is part of the answer
             return (repr(error),)
         if not isinstance(document, Document):
             return (repr(document),)
+        document = stamped(document, self.reader, data, _PATH)
         return (document, document.source, document.offsets, document.notices)
 
     def _work(self, data: bytes) -> Work:
