@@ -51,7 +51,7 @@ def test_a_figure_below_its_floor_is_named(script: ModuleType, floors: dict[str,
 @pytest.mark.parametrize("floors", [{"kinds": {"monny": {"strict": 0.9}}}, {"links": 0.9}, {"links": {"f1": "high"}}])
 def test_a_floor_for_what_is_no_figure_is_refused(script: ModuleType, floors: dict[str, Any]) -> None:
     """A floor that is spelled wrong would hold nothing."""
-    with pytest.raises(DataError, match=r"^floors\.toml: .* is no floor; figures are entities\.strict, "):
+    with pytest.raises(DataError, match=r"^floors\.toml: .* is no floor; figures are entities\.strict\.precision, "):
         script.shortfalls(SCORE, floors)
 
 

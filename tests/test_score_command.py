@@ -107,14 +107,21 @@ def test_a_kind_that_has_no_faults_because_it_is_none_is_refused(gold: Path, rec
 
 
 def test_all_of_it_is_there_as_json(gold: Path, records: Path, run: Run) -> None:
-    """Figures, those of each document, and faults, by the names that floors go by."""
+    """Figures with the counts behind them, those of each document, and faults; what can't be measured is null."""
     result = run("score", gold, records, "--json")
 
     whole = json.loads(result.out)
+    figures, deal = whole["figures"], whole["documents"]["deal"]
+    half = {"precision": 0.5, "recall": 1.0, "f1": pytest.approx(2 / 3), "hits": 1, "found": 2, "annotated": 1}
+    none = {"precision": None, "recall": None, "f1": None, "hits": 0, "found": 0, "annotated": 0}
     assert list(whole) == ["figures", "documents", "missing", "extra", "faults"]
-    assert whole["figures"]["kinds.money.value"] == 0
-    assert whole["figures"]["kinds.duration.value"] is None
-    assert whole["documents"]["deal"]["kinds.company.strict"] == 0
+    assert figures["kinds"]["money"] == {"strict": half, "lenient": half, "value": 0.0, "judged": 1, "right": 0}
+    assert figures["kinds"]["duration"] == {"strict": none, "lenient": none, "value": None, "judged": 0, "right": 0}
+    assert figures["claims"] == none
+    assert list(figures) == list(deal) == [
+        "entities", "kinds", "links", "initiatives", "any_instrument", "slots", "all_slots", "claims"
+    ]  # fmt: skip
+    assert deal["kinds"]["company"]["strict"]["f1"] == 0
     assert {fault["what"] for fault in whole["faults"]} == {"missed", "false", "value"}
     assert whole["missing"] == whole["extra"] == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -38,6 +38,13 @@ class Figures:
         """The harmonic mean of precision and recall; 0 without a hit."""
         return 2 * self.hits / (self.found + self.annotated) if self.hits else 0.0
 
+    @property
+    def plain(self) -> dict[str, float | None]:
+        """Rates and counts by their names; a rate is None where nothing is annotated and nothing was found."""
+        rates = {"precision": self.precision, "recall": self.recall, "f1": self.f1}
+        measured = self.found or self.annotated
+        return {name: rate if measured else None for name, rate in rates.items()} | attrs.asdict(self)
+
     def __add__(self, other: Figures) -> Figures:
         return Figures(self.hits + other.hits, self.found + other.found, self.annotated + other.annotated)
 
@@ -61,6 +68,12 @@ class KindScore:
     def value(self) -> float | None:
         """The part of the values that is right; None where none is annotated."""
         return self.right / self.judged if self.judged else None
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """Rates and counts by their names, and the part of the values that is right."""
+        values = {"value": self.value, "judged": self.judged, "right": self.right}
+        return {"strict": self.strict.plain, "lenient": self.lenient.plain, **values}
 
     def __add__(self, other: KindScore) -> KindScore:
         return KindScore(
@@ -115,17 +128,18 @@ class Score:
         return total(self.slots.values())
 
     @property
-    def figures(self) -> dict[str, float | None]:
-        """All figures by their names, as ``kinds.money.value``; None where there is nothing to measure one on."""
-        named: dict[str, float | None] = {"entities.strict": self.strict.f1, "entities.lenient": self.lenient.f1}
-        for name, kind in self.kinds.items():
-            named |= {f"kinds.{name}.strict": kind.strict.f1, f"kinds.{name}.lenient": kind.lenient.f1}
-            named[f"kinds.{name}.value"] = kind.value
-        parts = {"links": self.links, "initiatives": self.initiatives, "claims": self.claims}
-        parts |= {f"slots.{name}": slot for name, slot in self.slots.items()}
-        for name, part in parts.items():
-            named |= {f"{name}.precision": part.precision, f"{name}.recall": part.recall, f"{name}.f1": part.f1}
-        return named
+    def figures(self) -> dict[str, Any]:
+        """All figures by their names, tables within tables; None where there is nothing to measure one on."""
+        return {
+            "entities": {"strict": self.strict.plain, "lenient": self.lenient.plain},
+            "kinds": {name: kind.plain for name, kind in self.kinds.items()},
+            "links": self.links.plain,
+            "initiatives": self.initiatives.plain,
+            "any_instrument": self.any_instrument.plain,
+            "slots": {name: slot.plain for name, slot in self.slots.items()},
+            "all_slots": self.all_slots.plain,
+            "claims": self.claims.plain,
+        }
 
     def faults_of(self, kind: str) -> list[Fault]:
         """Return the faults of one kind of entity, of ``initiative`` or of ``claim``."""
