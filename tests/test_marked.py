@@ -96,9 +96,28 @@ def test_what_is_found_otherwise_fails_and_is_shown(marked: str, found: str) -> 
     ],
 )
 def test_a_warning_fails(marked: str, warning: str) -> None:
-    """A notice of the extractor, and an error in it, are told with the sentence."""
-    with pytest.raises(AssertionError, match=f"  warning: {warning}"):
+    """A notice of the extractor, and an error in it, are told with the sentence, and that nothing else is wrong."""
+    with pytest.raises(AssertionError, match=f"  warning: {warning}") as failed:
         check(find_dockets, marked)
+
+    assert str(failed.value).startswith("dockets finds what is marked, but with other warnings than expected\n")
+
+
+def test_warnings_may_be_expected() -> None:
+    """Each code as often as it comes, in any order; one that doesn't come fails as well, and is named."""
+    check(find_dockets, "A Murmur.", warnings="amount-unread")
+    check(find_dockets, "Murmur, [[docket:Docket No. BIS-2025]], Murmur.", warnings=["amount-unread"] * 2)
+    check(find_dockets, "Oops.", warnings=["extractor-failed"])
+    with pytest.raises(AssertionError, match="other warnings than expected"):
+        check(find_dockets, "Murmur, Murmur.", warnings=["amount-unread"])
+    with pytest.raises(AssertionError, match="something else than is marked") as failed:
+        check(find_dockets, "[[docket:A Murmur]].", warnings=["other", "amount-unread", "other"])
+
+    assert str(failed.value).splitlines()[-3:] == [
+        "  warning: amount-unread: nobody hears it at 'Murmur'",
+        "  lacking: other, a warning that is expected",
+        "  lacking: other, a warning that is expected",
+    ]
 
 
 @pytest.mark.parametrize(

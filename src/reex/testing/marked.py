@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -185,7 +185,13 @@ def _escaped(piece: str, *, inside: bool, last: bool = False) -> str:
 # --- checking
 
 
-def check(subject: Extractor | Pipeline, marked: str, *, kinds: str | Iterable[str] = ()) -> None:
+def check(
+    subject: Extractor | Pipeline,
+    marked: str,
+    *,
+    kinds: str | Iterable[str] = (),
+    warnings: str | Iterable[str] = (),
+) -> None:
     """Check that *subject* finds what is marked in a sentence, and nothing else: the same kinds at the same words.
 
     Of an extractor what it makes is compared: it runs behind the installed
@@ -196,9 +202,10 @@ def check(subject: Extractor | Pipeline, marked: str, *, kinds: str | Iterable[s
         subject: what is tested.
         marked: the sentence, as ``docs/testing.md`` describes it.
         kinds: the kinds to compare, where these are not all.
+        warnings: the codes of the warnings that the record should have, in any order; one that comes twice, twice.
 
     Raises:
-        AssertionError: if something else is found, or the record has a warning; it shows both sentences.
+        AssertionError: if something else is found, or the record has other warnings; it shows both sentences.
         DataError: if a mark is not well formed, or of a kind that nothing makes.
         TypeError: if *subject* is neither an extractor nor a pipeline, or makes no entities.
     """
@@ -210,8 +217,12 @@ def check(subject: Extractor | Pipeline, marked: str, *, kinds: str | Iterable[s
     wanted = [mark for mark in sentence.marks if not compared or mark.kind in compared]
     record = pipeline.run(sentence.text)
     found = [_mark(entity, wanted) for entity in _own(record, subject) if not compared or entity.kind in compared]
-    if Counter(found) != Counter(wanted) or record.warnings:
-        raise AssertionError("\n".join(_difference(subject, Marked(sentence.text, tuple(wanted)), found, record)))
+    expected = Counter([warnings] if isinstance(warnings, str) else warnings)
+    warned = Counter(notice.code for notice in record.warnings)
+    if Counter(found) != Counter(wanted) or warned != expected:
+        lacking = (expected - warned).elements()
+        lines = [*_difference(subject, sentence.text, wanted, found), *_warnings(record, lacking)]
+        raise AssertionError("\n".join(lines))
 
 
 def _pipeline(subject: Extractor | Pipeline) -> Pipeline:
@@ -267,10 +278,21 @@ def _ungrouped(value: str) -> str:
     return _BETWEEN_DIGITS.sub("", value).replace("–", "-")
 
 
-def _difference(subject: Extractor | Pipeline, wanted: Marked, found: Iterable[Mark], record: Record) -> Iterator[str]:
-    yield f"{subject.name if isinstance(subject, Extractor) else 'the pipeline'} finds something else than is marked"
-    yield f"  marked:  {wanted}"
-    yield f"  found:   {Marked(wanted.text, tuple(found))}"
+def _difference(
+    subject: Extractor | Pipeline, text: str, wanted: Sequence[Mark], found: Sequence[Mark]
+) -> Iterator[str]:
+    name = subject.name if isinstance(subject, Extractor) else "the pipeline"
+    if Counter(found) == Counter(wanted):
+        yield f"{name} finds what is marked, but with other warnings than expected"
+    else:
+        yield f"{name} finds something else than is marked"
+    yield f"  marked:  {Marked(text, tuple(wanted))}"
+    yield f"  found:   {Marked(text, tuple(found))}"
+
+
+def _warnings(record: Record, lacking: Iterable[str]) -> Iterator[str]:
     for notice in record.warnings:
         at = "" if notice.start is None else f" at {record.document.text[notice.start : notice.end]!r}"
         yield f"  warning: {notice.code}: {notice.message}{at}"
+    for code in lacking:
+        yield f"  lacking: {code}, a warning that is expected"
