@@ -17,6 +17,8 @@ from reex.readers import reex_readers
 from reex.testing import Promise, conformance
 from reex.writers import reex_writers
 
+pytestmark = pytest.mark.slow
+
 # What each extractor that ships is made for, and would find little of in words by chance.
 SENTENCES = (
     "The Pentagon (DoD) bought $400 million of preferred stock in MP Materials (NYSE: MP) on July 10, 2025.",

@@ -16,6 +16,8 @@ import pytest
 from reex.testing import golden_record
 from reex.testing.behind import standard
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["pytester"]
 
 TEXT = "Japan lent $5 million to Kestrel Metals Corp. It seeks 12,34 dollars, said the Pentagon.\n"

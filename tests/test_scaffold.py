@@ -18,6 +18,8 @@ from tests.commandline import Run
 from reex import scaffold
 from reex.errors import MissingLibraryError, ScaffoldError
 
+pytestmark = pytest.mark.slow
+
 Install = Callable[..., None]
 NAMES: dict[scaffold.Offer, str] = {
     "extractor": "permits", "gazetteer": "harbours", "reader": "hearings", "writer": "mentions",
