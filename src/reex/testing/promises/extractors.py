@@ -66,7 +66,7 @@ class _Trial:
 
     def fails_on_no_text(self) -> None:
         """It raises on no text, whatever stands in it, and comes to an end."""
-        self._on_any_text(lambda text: self._made(self._page_of(text)))
+        self._on_any_text(lambda text: self._few(self._made(self._page_of(text)), text))
 
     def spans_lie_in_the_text(self) -> None:
         """What it yields stands in the text where it says."""
@@ -186,16 +186,19 @@ class _Trial:
     def _answer_on(self, page: Page) -> tuple[tuple[Made, ...], str]:
         """Return what it yields, and the error that it raises instead: that it may not is for another promise."""
         try:
-            return self._made(page), ""
+            made = self._made(page)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is part of the answer
             return (), repr(error)
+        self._few(made, page.text)
+        return made, ""
 
     def _made(self, page: Page) -> tuple[Made, ...]:
-        """Return what it yields, as far as a pipeline would take it."""
-        most = most_things(page.text)
-        made = tuple(islice(self.extractor.find(page), most + 1))
-        assert len(made) <= most, f"{self._name} yields more than {most} things, if not without end, of {page.text!r}"
-        return made
+        """Return what it yields, and of more than a pipeline takes only as much as shows that."""
+        return tuple(islice(self.extractor.find(page), most_things(page.text) + 1))
+
+    def _few(self, made: Sequence[Made], text: str) -> None:
+        most = most_things(text)
+        assert len(made) <= most, f"{self._name} yields more than {most} things, if not without end, of {text[:80]!r}"
 
     def _work(self, text: str) -> Work:
         page = self._page_of(text)
