@@ -97,7 +97,7 @@ def test_short_names_of_investor_news(text: str, want: list[str]) -> None:
         ),
         ("Its Lanner Vean demonstration plant opened.", ["Lanner Vean"]),
         ("The Alvane project is in the Alvane belt of the Alvane metasedimentary belt.", ["Alvane"]),
-        ("The Nevada project, a Chilean mine, a Phase 2 project, the Gold mine, a DOE project", []),
+        ("The Nevada project, a Chilean mine, a Phase 2 project, the Gold mine, a DOE project, an Arctic tin mine", []),
         ("Allied projects sprang up; the Open RAN projects too.", []),
         ("Ann Alvane met them at the Torvik mine. Ann Torvik too.", ["Torvik"]),
     ],

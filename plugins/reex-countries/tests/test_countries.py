@@ -112,6 +112,9 @@ def test_what_holds_a_name_and_is_no_country(text: str) -> None:
         ("The London Metal Exchange and a London-listed miner", []),
         ("The Washington Post reported it in Washington, D.C.", []),
         ("Officials met in Paris, and the Paris Agreement holds.", []),
+        ("OSLO, 12 November 2025 – The fund pays.", []),
+        ("OSLO, Norway – The fund pays.", ["Norway/NO"]),
+        ("OSLO, backed by Norway, pays.", ["OSLO/NO", "Norway/NO"]),
         ("The Vienna Convention, the Rome Statute, the Kigali Amendment and the Washington Consensus hold.", []),
     ],
 )

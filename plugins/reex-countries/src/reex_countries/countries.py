@@ -24,7 +24,11 @@ _OF_STATE = re.compile(r", ([A-Z]{2}\b(?! [A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=
 
 
 _ITEM = re.compile(r"(?:^|\n|[•*◦▪·–-] )\s?$")
-_DATELINE = re.compile(r"/[A-Z]|,? ?[(—–-]|, [A-Z][a-z]{2,8}\.? [0-9]")  # "TOKYO, March 12 -", "BEIJING (Wire) -"
+# "TOKYO, March 12 -", "BEIJING (Wire) -", "OSLO, 12 November", "OSLO, Norway –".
+_DATELINE = re.compile(
+    r"/[A-Z]|,? ?[(—–-]|, [A-Z][a-z]{2,8}\.? [0-9]|, [0-9]{1,2}\.? [A-Z][a-z]{2,8}\b"
+    r"|, [A-Z][a-z]+(?: [A-Z][a-z]+)?,? [(—–-]"
+)
 _MANY = 3  # names of doubt in a list: two may be of people
 _VERB = re.compile(r"[a-z]{2,}(?:ed|[^s\W]s)")  # "Washington pivots", "Santiago backed"
 
