@@ -57,6 +57,11 @@ _GOODS_REACH = 48
 _ABOUT = re.compile(r"\W{0,4}About\s")
 _HEADING = 100
 _JOINT = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
+# "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]{2,30}|(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,\s[^()\n]{1,40}(?=\())"
+    r"(?:,\s[^()–—\n]{1,50}?)?(?:\s?\([^()\n]{2,40}\))?\s(?:[–—]|--?)\s(?=[\"“‘]?[A-Z0-9])"
+)
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
 
 
@@ -170,7 +175,7 @@ def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
 
 def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bool) -> Line:
     text = sheet.page.text
-    entities = sheet.entities(span)
+    entities = _told_by_none(text, span, sheet.entities(span))
     # "in May" is no "may", and "Growth Fund" is no funding.
     closed = [entity for entity in entities if entity.kind in NAMES or entity.kind == "date"]
     hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
@@ -201,6 +206,24 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
         boundaries=tuple(sorted({*_boundaries(text, span, cues), *_second_clauses(text, hits, entities)})),
     )
+
+
+def _told_by_none(text: str, span: reex.Span, entities: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the entities without those of a dateline, who neither act nor get anything.
+
+    A firm opens none, nor does a country alone: ``CANADA – A loan to Lynas``.
+    """
+    dateline = _DATELINE.match(text, span.start, span.end)
+    if not dateline or any(e.start == span.start and _opens_sentence(e, dateline[0]) for e in entities):
+        return entities
+    return tuple(e for e in entities if e.start >= dateline.end() or e.kind == "date")
+
+
+def _opens_sentence(first: reex.Entity, dateline: str) -> bool:
+    """Say whether what looks like a dateline begins a sentence with *first*."""
+    metonym = isinstance(first.value, reex.Naming) and first.value.form == "metonym"
+    alone = "," not in dateline and "(" not in dateline
+    return first.kind in NAMES or (first.kind == "country" and alone and not metonym)
 
 
 def _pays(page: reex.Page, program: reex.Entity) -> bool:
@@ -305,7 +328,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     """Say whether a pattern tells what the word of *trigger* would: the same act, or one that is named loosely."""
     assert told.match
     inside = told.match.start <= trigger.start < told.match.end
-    shares = trigger.act.buys and "money" in told.match.places  # who buys shares buys no goods
+    # Who buys or sells shares buys no goods.
+    shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity")
     same_verb = trigger.start == told.start and trigger.form != "noun"  # "gave Acme a contract" is no grant
     return same_verb or (inside and (shares or trigger.act is told.act or trigger.act.generic))
 

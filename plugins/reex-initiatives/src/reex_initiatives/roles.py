@@ -36,6 +36,7 @@ _ARTICLE_NOUN = re.compile(r"(?:,\s(?:which|who)\s[^,;]{3,80},)?\san?\s(?:[\w$%.
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
 _OTHERS_BY = re.compile(
     r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered)\sby\s(?:the\s)?$"
+    r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
@@ -69,7 +70,7 @@ _NO_TAKER = re.compile(
 OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
-    r"(?:['’]s)?(?:\s\([^()]{1,40}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
+    r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
 EACH = re.compile(r"\s(?:each|apiece)\b")
@@ -410,6 +411,8 @@ def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
     clause, _ = line.clause(entity.start)
     for other in reversed(line.of_kind(*_ACTING)):
         if clause < other.end <= entity.start:
+            if _is_bracketed(line, other):
+                continue
             between = line.text[other.end : entity.start]
             if not _AND.fullmatch(between) or between.strip() in (",", ", the"):
                 break
@@ -423,12 +426,19 @@ def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     clause, _ = line.clause(last.start)
     for entity in reversed(line.of_kind(*PARTIES)):
         if clause < entity.end <= chain[0].start and {entity.kind, last.kind} <= _ACTING:
+            if _is_bracketed(line, entity):
+                continue
             between = line.text[entity.end : chain[0].start]
             joined = _AND.fullmatch(between) and (len(chain) > 1 or between.strip() not in (",", ", the"))
             if is_adjective(entity) != is_adjective(last) or not joined:
                 break
             chain.insert(0, entity)
     return tuple(chain)
+
+
+def _is_bracketed(line: Line, entity: reex.Entity) -> bool:
+    """Say whether brackets hold a party and nothing else, which names the one before them once more."""
+    return line.text.endswith("(", line.start, entity.start) and line.text.startswith(")", entity.end)
 
 
 def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:

@@ -149,7 +149,8 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
     if any(e.kind in ("company", "organization") for e in parties):
         if draft.trigger.program:
             return  # firms named beside an alliance of states are no parties to it
-        if draft.amounts and draft.recipients:  # "a $550M Pentagon deal with MP Materials"
+        firms = all(e.kind == "company" for e in parties)
+        if draft.amounts and draft.recipients and not firms:  # "a $550M Pentagon deal with MP Materials"
             cut = draft.force if draft.force.cue else attrs.evolve(draft.force, status="agreed", binding=True)
             yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
             return

@@ -27,7 +27,8 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    r"\s(?:(?:up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?", re.IGNORECASE
+    r"\s(?:(?:an?|between|up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?",
+    re.IGNORECASE,
 )
 _LASTING = re.compile(
     r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$", re.IGNORECASE

@@ -1,0 +1,182 @@
+"""Acts that were read wrongly once, each with a sentence much like it that is to be read otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+
+SUMS: list[tuple[str, list[Row]]] = [
+    # -- behind a name of several words
+    (
+        "The Pentagon awarded Perpetua Resources a $35 million contract.",
+        [("grant", "agreed", "us/dod", "nasdaq/PPTA", "USD 35,000,000")],
+    ),
+    (
+        "The Pentagon gave MP Materials a $35 million contract.",
+        [("grant", "agreed", "us/dod", "nyse/MP", "USD 35,000,000")],
+    ),
+    (
+        "The Pentagon awarded MP Materials, which earned $35 million, a contract.",
+        [("grant", "agreed", "us/dod", "nyse/MP", "")],
+    ),
+    # -- between two bounds
+    (
+        "The EIB lends Lynas between $10 million and $20 million.",
+        [("loan", "announced", "eu/eib", "asx/LYC", "USD 20,000,000")],
+    ),
+]
+
+DATELINES: list[tuple[str, list[Row]]] = [
+    (
+        "LONDON, Nov 18 (Reuters) - The fund will invest €150 million in Lynas.",
+        [("funding", "announced", "", "asx/LYC", "EUR 150,000,000")],
+    ),
+    (
+        "Paris, 5 May 2025 (Bloomberg) – Canada lent €150 million to Lynas.",
+        [("loan", "agreed", "CA", "asx/LYC", "EUR 150,000,000")],
+    ),
+    (
+        "OSLO, 12 November 2025 – Germany's raw materials fund will invest €150 million in Lynas.",
+        [("funding", "announced", "DE", "asx/LYC", "EUR 150,000,000")],
+    ),
+    (
+        "OSLO, Norway – The fund will invest €150 million in Lynas.",
+        [("funding", "announced", "", "asx/LYC", "EUR 150,000,000")],
+    ),
+    (
+        "SINGAPORE, Nov 18 (Reuters) - The fund will invest €150 million in Lynas.",
+        [("funding", "announced", "", "asx/LYC", "EUR 150,000,000")],
+    ),
+    ("CANADA – A loan of €150 million to Lynas.", [("loan", "announced", "CA", "asx/LYC", "EUR 150,000,000")]),
+    ("OSLO lent Lynas €150 million.", [("loan", "agreed", "NO", "asx/LYC", "EUR 150,000,000")]),
+    (
+        "KFW – The bank will lend €150 million to Lynas.",
+        [("loan", "announced", "de/kfw", "asx/LYC", "EUR 150,000,000")],
+    ),
+]
+
+OVER: list[tuple[str, list[Row]]] = [
+    (
+        "A court blocked the Pentagon's $400 million investment in MP Materials.",
+        [("funding", "ended", "us/dod", "nyse/MP", "USD 400,000,000")],
+    ),
+    (
+        "A judge halted the Energy Department's $2.26 billion loan to Lithium Americas.",
+        [("loan", "ended", "us/doe", "nyse/LAC", "USD 2,260,000,000")],
+    ),
+    ("Canada froze a $90 million loan to Lynas.", [("loan", "ended", "CA", "asx/LYC", "USD 90,000,000")]),
+    (
+        "A court blocked a road, but the Pentagon's $400 million investment in MP Materials goes on.",
+        [("funding", "announced", "us/dod", "nyse/MP", "USD 400,000,000")],
+    ),
+    ("China blocked exports of gallium to Japan.", [("export_control", "active", "CN", "JP", "")]),
+    (
+        "Lynas repaid a $90 million loan from Canada.",
+        [("loan", "completed", "CA", "asx/LYC", "USD 90,000,000")],
+    ),
+    (
+        "The Pentagon terminated its $258 million contract with Lynas.",
+        [("grant", "ended", "us/dod", "asx/LYC", "USD 258,000,000")],
+    ),
+    ("The Pentagon terminated its talks with Lynas.", []),
+]
+
+PARTIES: list[tuple[str, list[Row]]] = [
+    # -- a name once more, in brackets
+    (
+        "JOGMEC (Japan Organization for Metals and Energy Security) and Sojitz will invest A$300 million in Lynas.",
+        [("funding", "announced", "jp/jogmec, tse/2768", "asx/LYC", "AUD 300,000,000")],
+    ),
+    (
+        "The Export-Import Bank (EXIM) and the Development Finance Corporation will lend $100 million to Lynas.",
+        [("loan", "announced", "us/exim, us/dfc", "asx/LYC", "USD 100,000,000")],
+    ),
+    (
+        "JOGMEC (Japan Organization for Metals and Energy Security) says Sojitz will lend $100 million to Lynas.",
+        [("loan", "announced", "tse/2768", "asx/LYC", "USD 100,000,000")],
+    ),
+    # -- who only has to approve
+    ("The deal is subject to approval by the Foreign Investment Review Board.", []),
+    (
+        "A $30 million loan to Lynas was approved by the Export-Import Bank.",
+        [("loan", "agreed", "us/exim", "asx/LYC", "USD 30,000,000")],
+    ),
+    # -- between firms
+    (
+        "Ma'aden and MP Materials signed an agreement worth $600 million.",
+        [("partnership", "agreed", "tadawul/1211, nyse/MP", "", "USD 600,000,000")],
+    ),
+    (
+        "Ma'aden and MP Materials signed a $600 million deal.",
+        [("partnership", "agreed", "tadawul/1211, nyse/MP", "", "USD 600,000,000")],
+    ),
+    (
+        "The Pentagon struck a $550 million deal with MP Materials.",
+        [("funding", "agreed", "us/dod", "nyse/MP", "USD 550,000,000")],
+    ),
+    # -- who sells
+    (
+        "Glencore sold a 5% stake in its Mutanda mine to Orion CMC for $220 million in cash.",
+        [("equity", "agreed", "Orion Resource Partners LP", "Mutanda", "USD 220,000,000")],
+    ),
+    (
+        "Glencore will sell its stake in Mutanda to Orion CMC for $220 million.",
+        [("equity", "announced", "Orion Resource Partners LP", "Mutanda", "USD 220,000,000")],
+    ),
+    (
+        "Glencore will sell cobalt to Orion CMC.",
+        [("offtake", "announced", "Orion Resource Partners LP", "lse/GLEN", "")],
+    ),
+]
+
+RULES: list[tuple[str, list[Row]]] = [
+    (
+        "Serbia revoked Rio Tinto's licence for the Jadar lithium mine.",
+        [("permitting", "ended", "RS", "lse/RIO", "")],
+    ),
+    ("Serbia revoked Rio Tinto's invitation.", []),
+    ("Zambia's government lowered the royalty on copper from 10% to 6%.", [("other", "active", "ZM", "", "")]),
+    ("Zambia's government lowered its forecast for royalties.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SUMS)
+def test_a_sum_right_behind_the_receiver_is_of_the_act(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """A sum is found behind whoever gets it, however long the name; one that the name only has is not."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DATELINES)
+def test_nobody_acts_in_a_dateline(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """Neither the town nor the news agency of a dateline gives or gets anything; who opens a sentence may."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OVER)
+def test_what_is_over_is_not_counted_as_to_come(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """What a court blocks or a giver freezes has ended, and what is paid back is completed."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PARTIES)
+def test_the_parties_are_those_of_the_act(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """Brackets part no list, who approves gives nothing, firms deal as partners, and who buys a stake acts."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RULES)
+def test_licences_and_royalties_are_changed_by_states(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """A licence that is revoked and a royalty that is changed are acts of the state."""
+    assert acts(sentence) == expected
+
+
+def test_a_headline_that_names_a_region_is_of_the_act_of_its_text(acts: Acts) -> None:
+    """``Arctic graphite mine`` names no mine, so that the sum of a headline and its text is counted once."""
+    text = (
+        "Berlin backs Arctic graphite mine with €150 million.\n\nGermany's raw materials fund will invest €150 million"
+    )
+    assert acts(f"{text} in Lynas.") == [("funding", "announced", "DE", "asx/LYC", "EUR 150,000,000")]
