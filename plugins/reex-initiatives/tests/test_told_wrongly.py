@@ -36,6 +36,10 @@ DATELINES: list[tuple[str, list[Row]]] = [
         [("funding", "announced", "", "asx/LYC", "EUR 150,000,000")],
     ),
     (
+        "Nov 18 (Reuters) - The fund will invest €150 million in Lynas.",
+        [("funding", "announced", "", "asx/LYC", "EUR 150,000,000")],
+    ),
+    (
         "Paris, 5 May 2025 (Bloomberg) – Canada lent €150 million to Lynas.",
         [("loan", "agreed", "CA", "asx/LYC", "EUR 150,000,000")],
     ),
@@ -82,6 +86,9 @@ OVER: list[tuple[str, list[Row]]] = [
         "The Pentagon terminated its $258 million contract with Lynas.",
         [("grant", "ended", "us/dod", "asx/LYC", "USD 258,000,000")],
     ),
+    ("The DOE cancelled awards worth $7 million.", [("grant", "ended", "us/doe", "", "USD 7,000,000")]),
+    ("The DOE announced awards worth $7 million.", [("grant", "agreed", "us/doe", "", "USD 7,000,000")]),
+    ("An appeals court struck down the tariffs on Chinese graphite.", [("tariff", "ended", "", "CN", "")]),
     ("The Pentagon terminated its talks with Lynas.", []),
 ]
 
@@ -126,6 +133,10 @@ PARTIES: list[tuple[str, list[Row]]] = [
     (
         "Glencore will sell its stake in Mutanda to Orion CMC for $220 million.",
         [("equity", "announced", "Orion Resource Partners LP", "Mutanda", "USD 220,000,000")],
+    ),
+    (
+        "Glencore completed the sale of a 5% stake in Mutanda to Orion CMC for $220 million.",
+        [("equity", "completed", "Orion Resource Partners LP", "Mutanda", "USD 220,000,000")],
     ),
     (
         "Glencore will sell cobalt to Orion CMC.",

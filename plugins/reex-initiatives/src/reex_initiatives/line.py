@@ -59,7 +59,8 @@ _HEADING = 100
 _JOINT = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’ -]{2,30}|(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,\s[^()\n]{1,40}(?=\())"
+    r"(?:[A-Z][A-Z.'’ -]{2,30}|(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,\s[^()\n]{1,40}(?=\()"
+    r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?(?=\())"
     r"(?:,\s[^()–—\n]{1,50}?)?(?:\s?\([^()\n]{2,40}\))?\s(?:[–—]|--?)\s(?=[\"“‘]?[A-Z0-9])"
 )
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")

@@ -134,7 +134,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
-    if over := _given_up(before):
+    if over := _given_up(trigger, before):
         return _by_cue(over)
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
         return _by_cue(before[-1])
@@ -150,11 +150,12 @@ def _of_another_verb(line: Line, cue: reex.Hit) -> bool:
     return line.text.endswith(joins, 0, cue.start)
 
 
-def _given_up(before: list[reex.Hit]) -> reex.Hit | None:
-    """Return the cue by which what was only planned is over: ``scrapped a planned loan``."""
+def _given_up(trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
+    """Return the cue by which what was only planned, or is a verb too, is over: ``scrapped a planned loan``."""
     for cue, later in pairwise(before):
         if _list(cue) == "ended" and later is before[-1]:
-            return cue if _list(later) in ("announced", "proposed") and later.start - cue.end < _GOVERNS else None
+            weaker = _list(later) in ("announced", "proposed") or later.start >= trigger.start  # "cancelled awards"
+            return cue if weaker and later.start - cue.end < _GOVERNS else None
     return None
 
 
