@@ -125,6 +125,9 @@ PARTIES: list[tuple[str, list[Row]]] = [
         "The Pentagon struck a $550 million deal with MP Materials.",
         [("funding", "agreed", "us/dod", "nyse/MP", "USD 550,000,000")],
     ),
+    # -- all that stand in a list before the verb
+    ("Lynas and Noveon suspended production.", [("project", "ended", "asx/LYC, Noveon Magnetics Inc.", "", "")]),
+    ("It supplies Lynas, but Rio Tinto suspended production.", [("project", "ended", "lse/RIO", "", "")]),
     # -- who sells
     (
         "Glencore sold a 5% stake in its Mutanda mine to Orion CMC for $220 million in cash.",

@@ -145,6 +145,8 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     """Return the parties at the places of a pattern; a side that it has no place for is found as ever."""
     act = trigger.act
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
+    if "actor" in known and not is_adjective(places["actor"]):  # "Acme and Beta suspended production"
+        known["actor"] = (*_kept(line, _chain_back(line, places["actor"])[:-1], act.actors), *known["actor"])
     if "actor" in known and "recipient" in places:  # "Acme and Beta are in talks on a merger"
         known["actor"] = tuple(e for e in known["actor"] if e is not places["recipient"])
     if len(known) == 2 or not act.actors:
