@@ -151,6 +151,48 @@ def test_a_name_that_is_taken_is_refused(install: Install) -> None:
     assert "reex_writers offers ledger, which alpha 1.0 offers already" in str(line("omega").error)
 
 
+@pytest.mark.parametrize("name", ["csv", "jsonl", "table"])
+def test_the_formats_of_reex_are_taken(install: Install, name: str) -> None:
+    """A plugin that comes before those of reex by its name gets none of their formats, and costs reex none."""
+    install("aardvark", HOOK + f"reex_writers():\n    return [reex.Writer(name='{name}', write=print)]\n")
+
+    writers = {writer.name: writer.origin for writer in load().writers}
+
+    assert writers == {"csv": f"reex {reex.__version__}", "jsonl": f"reex {reex.__version__}"}
+    assert f"reex_writers offers {name}, which reex" in str(line("aardvark").error)
+
+
+READER = "reex.Reader(name='{}', suffixes=({!r},), media_type='text/x', read=print)"
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".log"])
+def test_an_ending_that_is_taken_is_refused(install: Install, suffix: str) -> None:
+    """A file can go to one reader only: who comes second with an ending is told who has it."""
+    install("ledger", HOOK + f"reex_readers():\n    return [{READER.format('ledger', '.log')}]\n")
+    install("aardvark", HOOK + f"reex_readers():\n    return [{READER.format('fresh', '.fresh')}]\n")
+    install("pirate", HOOK + f"reex_readers():\n    return [{READER.format('pirate', suffix)}]\n")
+
+    owner = "ledger 1.0" if suffix == ".log" else f"reex {reex.__version__}"
+
+    assert f"reex_readers offers {suffix}, which {owner} offers already" in str(line("pirate").error)
+    assert {"text", "markdown", "html", "fresh", "ledger"} == {reader.name for reader in load().readers}
+
+
+@pytest.mark.parametrize(
+    ("hook", "things", "twice"),
+    [
+        ("extractors", ["reex.Extractor('quays', print, makes='quay')"] * 2, "quays"),
+        ("readers", [READER.format("a", ".log"), READER.format("b", ".log")], ".log"),
+        ("writers", ["reex.Writer(name='tally', write=print)"] * 2, "tally"),
+    ],
+)
+def test_a_plugin_has_each_name_once(install: Install, hook: str, things: list[str], twice: str) -> None:
+    """Two things of one name in one plugin are a slip of its author, who is told where."""
+    install("twins", HOOK + f"reex_{hook}():\n    return [{', '.join(things)}]\n")
+
+    assert f"reex_{hook} offers {twice} twice; give one of them another name" in str(line("twins").error)
+
+
 def test_an_installation_without_metadata_is_no_obstacle(install: Install) -> None:
     """A damaged distribution, of which only the entry point is left, is reported under what is known."""
     install("driftwood", GOOD.format(name="driftwood"), metadata=False)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import click
 
 GROUP = "reex"
+TABLE = "table"  # the format that the command line shows to people; it has no writer that a plugin could replace
 
 
 @attrs.frozen
@@ -45,7 +46,7 @@ class Plugin:
 
 @attrs.frozen
 class Plugins:
-    """All that the installed plugins offer, in the order of their names."""
+    """All that the installed plugins offer: those of reex itself first, then in the order of their names."""
 
     extractors: tuple[Extractor, ...] = ()
     readers: tuple[Reader, ...] = ()
@@ -71,8 +72,14 @@ def load() -> Plugins:
     except Exception:  # one list that can't be read is enough for that, whoever's it is
         entries, damaged = _one_by_one()
     found = [(entry.name, *_distribution(entry), entry) for entry in entries]
-    plugins = collect(sorted(found, key=lambda line: line[:3]))
+    plugins = collect(sorted(found, key=_turn))
     return attrs.evolve(plugins, report=(*plugins.report, *damaged)) if damaged else plugins
+
+
+def _turn(line: tuple[str, str, str, EntryPoint]) -> tuple[bool, str, str, str]:
+    """Put what comes with reex first: who comes later is refused a name that is taken."""
+    name, distribution, version, _ = line
+    return distribution != "reex", name, distribution, version
 
 
 def _one_by_one() -> tuple[list[EntryPoint], list[Plugin]]:
@@ -154,12 +161,26 @@ def _refuse_unmarked(module: Any) -> None:
 
 
 def _refuse_doubles(offered: Mapping[str, list[Any]], taken: Mapping[str, list[Any]]) -> None:
-    """Refuse names that an earlier plugin has taken. A pipeline does so for extractors, where one can choose."""
+    """Refuse names and endings that a plugin offers twice, or that an earlier one has taken.
+
+    A pipeline does so for extractors of several plugins, as there one can choose.
+    """
+    for offer in _OFFERS:
+        claimed = [claim for thing in offered[offer] for claim in _claims(thing)]
+        if twice := next((claim for claim in claimed if claimed.count(claim) > 1), None):
+            raise ValueError(f"reex_{offer} offers {twice} twice; give one of them another name")
     for offer in ("readers", "writers", "commands"):
-        others = {_name(thing): getattr(thing, "origin", "another plugin") for thing in taken[offer]}
-        for name in map(_name, offered[offer]):
-            if name in others:
-                raise ValueError(f"reex_{offer} offers {name}, which {others[name]} offers already")
+        others = {TABLE: "reex"} if offer == "writers" else {}
+        for thing in taken[offer]:
+            others |= dict.fromkeys(_claims(thing), getattr(thing, "origin", "another plugin"))
+        for claim in chain.from_iterable(map(_claims, offered[offer])):
+            if claim in others:
+                raise ValueError(f"reex_{offer} offers {claim}, which {others[claim]} offers already")
+
+
+def _claims(thing: Any) -> tuple[str, ...]:
+    """Return what only one thing can have: its name, and the endings of a reader."""
+    return (_name(thing), *(thing.suffixes if isinstance(thing, Reader) else ()))
 
 
 def _stamped(thing: Any, offer: str, origin: str) -> Any:

@@ -18,6 +18,7 @@ from reex.errors import ReexError
 from reex.isolation import failure
 from reex.model import Record
 from reex.offers import Writer
+from reex.plugins import TABLE
 from reex.views import record_table
 
 
@@ -26,7 +27,7 @@ from reex.views import record_table
 @click.option(
     "--format",
     "writer",
-    default="table",
+    default=TABLE,
     metavar="NAME",
     callback=lambda ctx, _, name: _writer(ctx, name),
     help="table (default), jsonl, csv, or a plugin's.",
@@ -67,7 +68,7 @@ def extract(
     with opened(output) as stream:
         records = summary.over(records_of(inputs, pipeline))
         shown = sys.stderr.isatty() and (
-            stream is not sys.stdout.buffer or writer.name == "table" or not sys.stdout.isatty()
+            stream is not sys.stdout.buffer or writer.name == TABLE or not sys.stdout.isatty()
         )
         _write(writer, _with_progress(records, len(inputs)) if shown else records, stream, text)
         if summary.seen < len(inputs):
@@ -90,7 +91,7 @@ def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, text: bo
 
 
 def _writer(ctx: click.Context, name: str) -> Writer:
-    table = Writer(name="table", write=_write_table)
+    table = Writer(name=TABLE, write=_write_table)
     writers = {writer.name: writer for writer in (*installed(ctx).writers, table)}
     if name not in writers:
         raise click.BadParameter(f"there is no {name}, there are {', '.join(sorted(writers))}")
