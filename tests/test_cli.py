@@ -221,14 +221,17 @@ def test_nothing_to_read_ends_with_1(run: Run, folder: Path, tmp_path: Path) -> 
 
 
 def test_warnings_are_summed_up(run: Run, folder: Path, install: Install) -> None:
-    """Warnings end with 0, and the standard error counts them by code."""
+    """Warnings end with 0, and the standard error counts them by code; of an extractor that fails it has the first."""
     code = "import reex\n@reex.extractor('fog', makes='fog')\ndef find(page):\n    raise OSError('thick')\n"
     install("fog", code + "@reex.hookimpl\ndef reex_extractors():\n    return [find]\n")
 
     result = run("extract", folder, "--format", "jsonl", *CHOICE, "--only", "fog")
 
     assert result.code == 0
-    assert result.err == "reex: warnings: extractor-failed 2\n"
+    assert result.err.splitlines() == [
+        f"reex: {folder / 'b' / 'one.txt'}: extractor fog of fog 1.0 failed at fog.py:4: OSError: thick",
+        "reex: warnings: extractor-failed 2",
+    ]
 
 
 def test_a_broken_plugin_is_told_once(run: Run, folder: Path, install: Install) -> None:
@@ -413,6 +416,21 @@ def test_explain_outside_of_the_text(run: Run, folder: Path) -> None:
     assert run("explain", folder / "gone.txt", "1:2").code == 1
     (folder / "three.txt").write_text("Fog lies over the pier.", encoding="utf-8")
     assert "nothing was made there" in run("explain", folder / "three.txt", "11:12").out
+
+
+def test_explain_tells_what_failed(run: Run, folder: Path, install: Install) -> None:
+    """Where nothing was made because something failed, the standard error says so."""
+    install("wreck", "raise OSError('leak')", version="0.9")
+    code = "import reex\n@reex.extractor('fog', makes='fog')\ndef find(page):\n    raise OSError('thick')\n"
+    install("fog", code + "@reex.hookimpl\ndef reex_extractors():\n    return [find]\n")
+    (folder / "three.txt").write_text("Fog lies over the pier.", encoding="utf-8")
+
+    result = run("explain", folder / "three.txt", "0:3")
+
+    assert result.code == 0
+    assert "nothing was made there" in result.out
+    assert "reex: plugin wreck of wreck 0.9: OSError: leak" in result.err
+    assert "reex: extractor fog of fog 1.0 failed at fog.py:4: OSError: thick\n" in result.err
 
 
 def test_explain_tells_what_rests_on_a_place(run: Run, tmp_path: Path) -> None:

@@ -181,7 +181,7 @@ class Word(str):
 @pytest.mark.parametrize("given", [None, 7, SimpleNamespace(entities=[])], ids=["None", "number", "object"])
 def test_what_is_no_list_is_no_output(given: Any) -> None:
     """A function that returns nothing, or nothing to go through, is told."""
-    assert "is not iterable" in warned(lambda page: given)
+    assert f"returned {given!r}; yield what it finds" in warned(lambda page: given)
 
 
 @pytest.mark.parametrize(
@@ -465,6 +465,7 @@ def test_a_folder_that_is_gone_is_no_fault_of_a_plugin(tmp_path: Path, monkeypat
         ("import os\nos.chdir('/')", "it changed the working directory"),
         ("def f(): f()\nf()", "RecursionError: "),
         (HOOK + "reex_extractors():\n    pass\n", "TypeError: reex_extractors returned None"),
+        (HOOK + "reex_writers():\n    return reex.Writer(name='x', write=print)\n", "and no list: write return [...]"),
         (HOOK + "reex_extractors():\n    return [reex.Extractor(None, print, makes='x')]\n", "name None; it must be"),
         (HOOK + "reex_extractors():\n    return [reex.Extractor('x', None, makes='x')]\n", "None is no function"),
         (HOOK + "reex_extractors():\n    return [reex.Extractor('x', print, makes=[1])]\n", "kinds are words: 1"),
@@ -523,6 +524,16 @@ def test_a_damaged_distribution_costs_itself(install: Install, tmp_path: Path, c
     assert (wreck.distribution, wreck.version) == ("wreck", "0.9")
     assert str(wreck.error).startswith("its entry_points.txt can't be read: ")
     assert {"countries", "harbours", "initiatives"} <= {extractor.name for extractor in plugins.extractors}
+
+
+def test_a_failed_plugin_is_told_where_it_is_missed(install: Install) -> None:
+    """A name that a failed plugin may have offered can be left out, and asking for it names the plugin."""
+    install("wreck", "raise OSError('leak')", version="0.9")
+    pipeline = Pipeline.standard()
+
+    assert pipeline.without("harbours", "countries").names == pipeline.without("countries").names
+    with pytest.raises(reex.PipelineError, match=r"no extractor is called harbours: .*; plugin wreck of .*: leak"):
+        pipeline.only("harbours")
 
 
 def test_ctrl_c_stops_loading(install: Install) -> None:

@@ -102,7 +102,7 @@ def test_each_hook_is_tried_above() -> None:
         (HOOK + "reex_extractors():\n    return ['x']\n", "returned 'x', which is no Extractor"),
         (HOOK + "reex_commands():\n    return ['x']\n", "returned 'x', which is no Command"),
         (HOOK + "reex_kinds():\n    return 1 / 0\n", "ZeroDivisionError: "),
-        (HOOK + "reex_writers():\n    return 7\n", "TypeError: 'int' object is not iterable"),
+        (HOOK + "reex_writers():\n    return 7\n", "reex_writers returned 7 and no list: write return [...]"),
     ],
     ids=["import", "exit", "syntax", "misspelt", "argument", "unmarked", "type", "command", "raises", "no-list"],
 )  # fmt: skip

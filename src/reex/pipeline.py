@@ -66,18 +66,9 @@ class Pipeline:
         name, none of which is used, and one that needs what no plugin makes.
         """
         plugins = plugins or load()
-        notices = [
-            Notice(code="plugin-failed", message=f"plugin {p.name} of {p.distribution} {p.version}: {p.error}")
-            for p in plugins.failed
-        ]
-        single, doubles = _single(plugins.extractors)
-        able, left_out = _able(single)
-        while circle := _circle(able):
-            names = ", ".join(f"{e.name} of {e.origin}" if e.origin else e.name for e in circle)
-            waiting = f"extractors wait for each other: {names}; uninstall one"
-            able, lost = _able([e for e in able if e not in circle])
-            left_out = [*left_out, Notice(code="extractor-left-out", message=waiting), *lost]
-        return cls(able, notices=[*notices, *doubles, *left_out])
+        failed = [Notice(code="plugin-failed", message=plugin.told) for plugin in plugins.failed]
+        able, left_out = usable(plugins.extractors)
+        return cls(able, notices=[*failed, *left_out])
 
     @classmethod
     def read(cls, path: str | Path) -> Pipeline:
@@ -120,10 +111,12 @@ class Pipeline:
     def without(self, *names: str) -> Pipeline:
         """Return this pipeline without the named extractors.
 
+        Where a plugin failed, any name may be that of an extractor that it would have offered.
+
         Raises:
             PipelineError: if a name is unknown, or another extractor needs what it made.
         """
-        left_out = set(self._known(names))
+        left_out = set(names if self._lost else self._known(names))
         return Pipeline([e for e in self.extractors if e.name not in left_out], notices=self._notices)
 
     def adding(self, *extractors: Extractor) -> Pipeline:
@@ -202,12 +195,18 @@ class Pipeline:
         (entry,) = rows.values()
         return FrozenDict({**entry.fields, "source": entry.source, "ref": entry.ref or ""})
 
+    @property
+    def _lost(self) -> list[str]:
+        """What is told of plugins that failed and extractors that were left out."""
+        return [notice.message for notice in self._notices if notice.code in ("plugin-failed", "extractor-left-out")]
+
     def _known(self, names: Iterable[str]) -> Iterable[str]:
         for name in names:
             if name not in self.names:
                 close = difflib.get_close_matches(name, self.names, n=1)
                 hint = f"did you mean {close[0]}? " if close else ""
-                raise PipelineError(f"no extractor is called {name}: {hint}there are {', '.join(sorted(self.names))}")
+                there = [f"there are {', '.join(sorted(self.names))}", *self._lost]
+                raise PipelineError(f"no extractor is called {name}: {hint}{'; '.join(there)}")
             yield name
 
     def _run(self, document: Document | str, trace: list[Displaced]) -> Record:
@@ -322,7 +321,10 @@ def _made(extractor: Extractor, page: Page) -> list[Made]:
     text = page.text
     most = most_things(text)
     with isolated():
-        things = iter(extractor.find(page))
+        found = extractor.find(page)
+        if not isinstance(found, Iterable):
+            raise TypeError(f"returned {found!r}; yield what it finds")
+        things = iter(found)
         try:
             made = [checked(thing, extractor, text) for thing in islice(things, most + 1)]
             if len(made) > most:
@@ -357,6 +359,18 @@ def _refuse_doubles(extractors: Sequence[Extractor]) -> None:
                 f"uninstall one, or leave it out with without({extractor.name!r}) before adding the other"
             )
         seen[extractor.name] = extractor
+
+
+def usable(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:
+    """Return the extractors that can run together, and a notice on each that is left out."""
+    single, doubles = _single(extractors)
+    able, left_out = _able(single)
+    while circle := _circle(able):
+        names = ", ".join(f"{e.name} of {e.origin}" if e.origin else e.name for e in circle)
+        waiting = f"extractors wait for each other: {names}; uninstall one"
+        able, lost = _able([e for e in able if e not in circle])
+        left_out = [*left_out, Notice(code="extractor-left-out", message=waiting), *lost]
+    return able, [*doubles, *left_out]
 
 
 def _single(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:

@@ -43,6 +43,11 @@ class Plugin:
     error: str | None = None
     seconds: float = attrs.field(default=0.0, eq=False)
 
+    @property
+    def told(self) -> str:
+        """Which plugin failed, and why, in one line."""
+        return f"plugin {self.name} of {self.distribution} {self.version}: {self.error}"
+
 
 @attrs.frozen
 class Plugins:
@@ -149,6 +154,9 @@ def _offered(manager: pluggy.PluginManager, offer: str) -> Iterable[Any]:
     given = [implementation.function() for implementation in hook.get_hookimpls()]
     if None in given:
         raise TypeError(f"reex_{offer} returned None; it must return a list, if only an empty one")
+    for things in given:
+        if not isinstance(things, Iterable):
+            raise TypeError(f"reex_{offer} returned {things!r} and no list: write return [...], if only with one thing")
     return chain.from_iterable(given)
 
 

@@ -18,6 +18,8 @@ from reex.pipeline import Pipeline
 from reex.spans import Span
 from reex.views.words import SOLID, claim_words, field_words, printable, quote
 
+_LOST = ("plugin-failed", "extractor-left-out", "extractor-failed")  # why something that is expected may be missing
+
 
 def _place(_: click.Context, __: click.Parameter, value: str) -> Span | str:
     """Read a span that is written ``12:34``, or an id such as ``i1``."""
@@ -51,7 +53,11 @@ def explain(ctx: click.Context, file: str, place: Span | str, recipe: Path | Non
         if isinstance(place, Span) and place.end > document.characters:
             ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
         pipeline = pipeline_of(ctx, recipe, tables)
-        lines = list(_answer(ctx, file, place, pipeline, pipeline.run(document)))
+        record = pipeline.run(document)
+        for notice in record.warnings:
+            if notice.code in _LOST:
+                click.echo(f"reex: {notice.message}", err=True)
+        lines = list(_answer(ctx, file, place, pipeline, record))
     click.echo("\n".join(lines))
 
 

@@ -59,6 +59,7 @@ class Summary:
     read: int = 0
     unreadable: list[str] = attrs.field(factory=list)
     codes: Counter[str] = attrs.field(factory=Counter)
+    failed: dict[str, str] = attrs.field(factory=dict)
 
     def over(self, records: Iterable[Record]) -> Iterator[Record]:
         """Yield *records* and take note of their warnings."""
@@ -68,11 +69,15 @@ class Summary:
             self.unreadable += lost
             self.read += not lost
             self.codes.update(notice.code for notice in record.warnings)
+            for notice in record.warnings:
+                if notice.code == "extractor-failed":
+                    who = notice.message.partition(" failed")[0]
+                    self.failed.setdefault(who, f"{record.document.path or '-'}: {notice.message}")
             yield record
 
     def tell(self, common: Sequence[Notice]) -> None:
-        """Print a line for what can't be read, a line for what is common to all records, and a count of the rest."""
-        for message in [*self.unreadable, *(notice.message for notice in common)]:
+        """Print what can't be read, what is common to all records, one failure of each extractor, and a count."""
+        for message in [*self.unreadable, *(notice.message for notice in common), *self.failed.values()]:
             click.echo(f"reex: {message}", err=True)
         told = {"unreadable", *(notice.code for notice in common)}
         if rest := ", ".join(f"{code} {number}" for code, number in sorted(self.codes.items()) if code not in told):

@@ -104,5 +104,6 @@ def _reader(suffix: str, name: str, plugins: Plugins | None) -> Reader:
     if suffix not in known and plugins is None:
         return _reader(suffix, name, load_plugins())
     if suffix not in known:
-        raise ReadError(unknown_suffix(name, suffix, tuple(known)))
+        failed = [plugin.told for plugin in plugins.failed] if plugins else []
+        raise ReadError("; ".join([unknown_suffix(name, suffix, tuple(known)), *failed]))
     return known[suffix]
