@@ -220,7 +220,7 @@ def test_what_is_no_list_is_no_output(given: Any) -> None:
         (lambda page: page.entity("wreck", (0, 6), value=1.5), "value 1.5; it must be of type Money or Percent"),
         (lambda page: page.entity("wreck", (0, 6), value=reex.Money(amount=Decimal("NaN"))), "value.amount NaN"),
         (lambda page: page.entity("wreck", (0, 6), confidence=True), "confidence True; it must be of type float"),
-        (lambda page: page.entity("wreck", (0, 6), confidence=2), "confidence 2; it lies above 0"),
+        (lambda page: page.entity("wreck", (0, 6), confidence=2), "confidence 2.0; it lies above 0"),
         (lambda page: page.entity("wreck", (0, 6), confidence=float("nan")), "confidence nan"),
         (lambda page: attrs.evolve(page.entity("wreck", (0, 6)), start=True), "start True; it must be of type int"),
         (lambda page: attrs.evolve(page.entity("wreck", (0, 6)), end=7), "which doesn't stand at 0:7"),
@@ -264,6 +264,19 @@ def test_what_is_yielded_bears_the_name_of_who_yields_it() -> None:
     assert [entity.extractor for entity in record.by_kind("wreck")] == ["copier"] * 3
     assert len({entity.id for entity in record.entities}) == len(record.entities) == 5
     assert record.warnings == ()
+
+
+def test_a_confidence_of_one_is_a_figure_like_any_other() -> None:
+    """Whoever writes 1 for 1.0 gets a record whose JSON stays the same when it is read and written again."""
+
+    def find(page: Page) -> reex.Found:
+        yield page.entity("wreck", (0, 6), confidence=1)
+        yield page.initiative(instrument="loan", status="agreed", confidence=1)
+
+    record = Pipeline([Extractor("sure", find, makes={"wreck", "initiative"})]).run(TEXT)
+
+    assert record.warnings == ()
+    assert reex.Record.from_json(record.to_json()).to_json() == record.to_json()
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT + " So it was told." * 1_000], ids=["short", "long"])
@@ -701,6 +714,11 @@ READER = """
         ("return reex.Document(text='x', zones=(reex.Zone(kind='ad', start=0, end=1),))", "zones[0].kind 'ad'"),
         ("return reex.Document(text='x', zones=(reex.Zone(kind='title', start=0, end=9),))", "no part of its 1 char"),
         ("return reex.Document(text='x', offsets=reex.OffsetMap.identity(9))", "1 characters with offsets for 9"),
+        ("return reex.Document(text='x', source='y')", "a document whose source isn't its text, without offsets"),
+        ("return reex.Document(text='x', published='yesterday')", "published 'yesterday'; write 2026-03-02, 2026-03"),
+        ("return reex.Document(text='x', published='2026-02-30')", "published '2026-02-30'; write"),
+        ("return reex.Document(text='x', published='2026-3')", "published '2026-3'; write"),
+        ("return reex.Document(text='x', published='')", "published ''; write"),
         ("import os; os.chdir('/'); return reex.Document(text='x')", "it changed the working directory"),
     ],
 )  # fmt: skip
@@ -719,6 +737,26 @@ def test_a_reader_that_fails_costs_its_file(install: Install, tmp_path: Path, bo
     assert words in warning.message
     assert len(warning.message) < 1_000
     assert (read.document.characters, read.warnings) == (len(TEXT), ())
+
+
+@pytest.mark.parametrize("published", ["2026", "2026-03", "2024-02-29", None])
+def test_a_reader_may_know_half_a_date(install: Install, tmp_path: Path, published: str | None) -> None:
+    """A date may be truncated or missing, and a source may be given where it is the text itself."""
+    install("microfilm", READER.format(body=f"return reex.Document(text='x', source='x', published={published!r})"))
+    (tmp_path / "a.film").write_text(TEXT, encoding="utf-8")
+
+    assert reex.read(tmp_path / "a.film").published == published
+
+
+def test_a_failed_reader_is_told_where_it_is_missed(install: Install, tmp_path: Path) -> None:
+    """A file that no reader is for may be one for a plugin that failed: the error names it."""
+    install("microfilm", "raise OSError('no lens')")
+    (tmp_path / "a.film").write_text(TEXT, encoding="utf-8")
+
+    with pytest.raises(
+        reex.ReadError, match=r"no reader for \.film files; .*; plugin microfilm of .*: OSError: no lens"
+    ):
+        reex.read(tmp_path / "a.film")
 
 
 WRITER = """

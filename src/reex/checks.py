@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -21,6 +22,7 @@ from reex.page import Made
 from reex.spans import OffsetMap, Span
 
 _INSTRUMENT: Final = re.compile(codes.INSTRUMENT_NAME)
+_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIELDS: Final = frozenset(field.name for field in attrs.fields(Initiative))
 
 # An extractor that yields more things than this, and than the text has characters, would go on for ever: the ones that
@@ -48,6 +50,8 @@ def checked(thing: Any, extractor: Extractor, text: str) -> Made:
     kind = thing.kind if isinstance(thing, Entity) else type(thing).__name__.lower()
     if kind not in extractor.makes:
         raise TypeError(f"yielded a {kind}, but makes {', '.join(sorted(extractor.makes))}")
+    if type(thing.confidence) is int:  # a type checker takes it for a float, and JSON doesn't
+        thing = attrs.evolve(thing, confidence=float(thing.confidence))
     _check_fields(thing, kind)
     if not 0 < thing.confidence <= 1:
         raise ValueError(f"yielded a {kind} of confidence {thing.confidence!r}; it lies above 0 and is 1 at most")
@@ -65,7 +69,8 @@ def checked_document(document: Any) -> Document:
 
     Raises:
         TypeError: if it is none, or a field of it is of another type.
-        ValueError: if a zone ends after the text, or the way back to the source is that of another text.
+        ValueError: if a zone ends after the text, the way back to the source is missing or that of another text,
+            or the date of publication is none.
     """
     if type(document) is not Document:
         raise TypeError(f"returned {document!r}, which is no document")
@@ -76,7 +81,22 @@ def checked_document(document: Any) -> Document:
         raise ValueError(f"returned a document with a zone that is no part of its {size} characters")
     if document.offsets is not None and document.offsets.length != size:
         raise ValueError(f"returned a document of {size} characters with offsets for {document.offsets.length}")
+    if document.offsets is None and document.source not in (None, document.text):
+        raise ValueError("returned a document whose source isn't its text, without offsets; a TextBuilder makes both")
+    if document.published is not None and not _is_date(document.published):
+        raise ValueError(f"returned a document published {document.published!r}; write 2026-03-02, 2026-03 or 2026")
     return document
+
+
+def _is_date(written: str) -> bool:
+    """Say whether *written* is an ISO 8601 date, perhaps truncated, of a day that there is."""
+    if not _DATE.fullmatch(written):
+        return False
+    try:
+        date.fromisoformat(f"{written}{'-01-01'[len(written) - 4 :]}")
+    except ValueError:
+        return False
+    return True
 
 
 def fault_of(thing: Any) -> str:
@@ -191,8 +211,6 @@ def _tests(hint: Any) -> _Tests:
         return {FrozenDict: _values_of(_tests(args[1]))}
     if hint is Decimal:
         return {Decimal: _finite}
-    if hint is float:
-        return {float: None, int: None}
     if hint is Any or not isinstance(hint, type) or getattr(hint, "_is_protocol", False):
         return {}
     plain = hint is OffsetMap or not (attrs.has(hint) or issubclass(hint, msgspec.Struct))  # its arrays have no hints
