@@ -489,6 +489,46 @@ def test_commands_of_plugins(run: Run, folder: Path) -> None:
     assert run("sail") == Result(0, "ahoy\n", "")
 
 
+@pytest.mark.parametrize(
+    ("body", "code", "words"),
+    [
+        (
+            "raise ValueError('no\\nwind')",
+            2,
+            "reex: command drift of drifter 1.0 failed at drifter.py:6: ValueError: no wind",
+        ),
+        ("1 / 0", 2, "reex: command drift of drifter 1.0 failed at drifter.py:6: ZeroDivisionError: "),
+        ("raise reex.ReadError('a.txt: no tide')", 1, "reex: a.txt: no tide"),
+        ("raise click.UsageError('no sail')", 2, "reex: no sail; see reex"),
+        ("raise SystemExit(7)", 7, ""),
+    ],
+)
+def test_a_command_of_a_plugin_that_fails_is_one_line(
+    run: Run, install: Install, body: str, code: int, words: str
+) -> None:
+    """What a plugin's command raises is told in one line with its place; an exit code of its own is its own."""
+    install(
+        "drifter",
+        f"""
+        import click
+        import reex
+
+        def drift():
+            {body}
+
+        @reex.hookimpl
+        def reex_commands():
+            return [click.Command("drift", callback=drift)]
+        """,
+    )
+
+    result = run("drift")
+
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(words)
+    assert result.err.count("\n") == bool(words)
+
+
 def test_a_broken_plugin_does_not_break_help(run: Run, install: Install) -> None:
     """The commands of the core are there whatever a plugin does."""
     install("wreck", "raise SystemExit(9)")

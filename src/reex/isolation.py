@@ -12,7 +12,7 @@ from types import TracebackType
 from reex.errors import ReexError, SpanError
 
 _LONGEST = 500  # characters of a message: it stands in a record, and may quote a whole document
-_CALLERS = frozenset(("reex", "importlib", "pluggy"))
+_CALLERS = frozenset(("reex", "click", "importlib", "pluggy"))
 
 # The same digits are kept whatever a caller, or a plugin before this one, has set.
 _ARITHMETIC = decimal.Context(

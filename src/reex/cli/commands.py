@@ -10,7 +10,9 @@ from typing import Any
 
 import click
 
+from reex.errors import ReexError
 from reex.gazetteer import Gazetteer
+from reex.isolation import failure
 from reex.pipeline import Pipeline
 from reex.plugins import Plugins, load
 
@@ -55,6 +57,16 @@ def pipeline_of(ctx: click.Context, recipe: Path | None, tables: Iterable[Path])
     return pipeline.knowing(*map(Gazetteer.read, tables))
 
 
+class BrokenCommandError(click.ClickException):
+    """The command of a plugin failed."""
+
+    exit_code = 2
+
+
+def _origin(plugins: Plugins, command: str) -> str:
+    return next((f"{p.distribution} {p.version}" for p in plugins.report if command in p.commands), "")
+
+
 class Commands(click.Group):
     """A group that asks plugins for commands only when they are listed, or when one is called that it doesn't have."""
 
@@ -67,8 +79,18 @@ class Commands(click.Group):
         return super().get_command(ctx, name) or self._offered(ctx).get(name)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what it returns is no exit code."""
-        super().invoke(ctx)
+        """Run the command; what it returns is no exit code, and what that of a plugin raises is one line."""
+        try:
+            super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, ReexError):
+            raise
+        except (BrokenPipeError, KeyboardInterrupt, SystemExit):  # no fault of the command
+            raise
+        except BaseException as error:
+            name = ctx.invoked_subcommand or ""
+            if name in self.commands:
+                raise
+            raise BrokenCommandError(failure("command", name, _origin(installed(ctx), name), error)) from error
 
     def _offered(self, ctx: click.Context) -> dict[str, click.Command]:
         return {command.name: command for command in installed(ctx).commands if command.name}
