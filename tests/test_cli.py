@@ -385,6 +385,48 @@ def test_plugins_as_a_table_and_as_json(run: Run, folder: Path, install: Install
     assert listed["wreck"]["error"].startswith("RuntimeError: leak")
 
 
+def test_plugins_tells_what_is_left_out(run: Run, install: Install) -> None:
+    """What a plugin offers and nothing uses is a line below the table, or beside the JSON, with the reason."""
+    code = """
+        import click
+        import reex
+
+        @reex.hookimpl
+        def reex_extractors():
+            return [reex.Extractor('quays', print, makes='quay', needs={needs!r})]
+
+        @reex.hookimpl
+        def reex_commands():
+            return [click.Command({command!r})]
+    """
+    install("alpha", code.format(needs=(), command="explain"))
+    install("omega", code.format(needs=(), command="sail"))
+    install("cook", code.replace("quays", "galleys").format(needs="fire", command="dine"))
+    told = [
+        "left out: extractors called quays come from alpha 1.0 and from omega 1.0; uninstall one",
+        "left out: extractor galleys: it needs fire, which no working plugin makes",
+        "left out: command explain of alpha 1.0: reex has one of that name",
+    ]
+
+    as_json = run("plugins", "--json")
+
+    assert run("plugins").out.splitlines()[-3:] == told
+    assert as_json.err.splitlines() == [f"reex: {line}" for line in told]
+    assert json.loads(as_json.out)
+
+
+def test_plugins_has_a_plugin_on_one_line_in_a_pipe(run: Run, install: Install) -> None:
+    """Whoever looks for a plugin in the list with another program finds its line whole."""
+    offers = ", ".join(
+        f"reex.Extractor('{name}', print, makes='x')" for name in ("lighthouses", "quaysides", "wharves")
+    )
+    install("harbour-places", f"import reex\n@reex.hookimpl\ndef reex_extractors():\n    return [{offers}]\n")
+
+    (line,) = [line for line in run("plugins").out.splitlines() if line.startswith("harbour-places")]
+
+    assert "extractor lighthouses, quaysides, wharves" in line
+
+
 def test_schema_is_one_that_records_fit(run: Run, folder: Path) -> None:
     """What reex schema prints validates what reex extract prints."""
     schema = json.loads(run("schema").out)

@@ -1,15 +1,19 @@
-"""``reex plugins``: what is installed, and what failed."""
+"""``reex plugins``: what is installed, what failed, and what is left out."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import attrs
 import click
 import msgspec
-from rich.console import Console
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from reex.cli.commands import installed
+from reex.cli.commands import Commands, installed
+from reex.cli.output import opened, print_to
+from reex.pipeline import usable
 from reex.plugins import Plugin
 
 
@@ -17,12 +21,27 @@ from reex.plugins import Plugin
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @click.pass_context
 def plugins(ctx: click.Context, as_json: bool) -> None:
-    """List what is installed, and what failed."""
+    """List what is installed, what failed, and what is left out."""
     report = installed(ctx).report
+    left_out = list(_left_out(ctx))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode([attrs.asdict(plugin) for plugin in report])))
-    else:
-        Console(soft_wrap=True).print(_table(report))
+        for told in left_out:
+            click.echo(f"reex: left out: {told}", err=True)
+        return
+    with opened(None) as stream:
+        print_to(stream, Group(_table(report), *(Text(f"left out: {told}", style="red") for told in left_out)))
+
+
+def _left_out(ctx: click.Context) -> Iterator[str]:
+    """Yield what plugins offer and nothing uses, each with the reason."""
+    for notice in usable(installed(ctx).extractors)[1]:
+        yield notice.message
+    group = ctx.parent.command if ctx.parent else None
+    for plugin in installed(ctx).report:
+        for name in plugin.commands:
+            if isinstance(group, Commands) and name in group.commands:
+                yield f"command {name} of {plugin.distribution} {plugin.version}: reex has one of that name"
 
 
 def _table(report: tuple[Plugin, ...]) -> Table:
