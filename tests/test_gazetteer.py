@@ -165,6 +165,21 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: 
         Gazetteer.read(path)
 
 
+def test_a_mark_without_its_other_half_costs_its_row(tmp_path: Path) -> None:
+    """A row whose name could never be found as it was meant is left out and told, and all others count."""
+    path = tmp_path / "ports.csv"
+    path.write_text("name,aliases\nPort of Riga,\nPort[s Oslo,\nTurku|Abo,\nBergen,Port]s\n", encoding="utf-8")
+
+    table = Gazetteer.read(path)
+
+    assert [entry.name for entry in table.entries] == ["Port of Riga"]
+    assert [notice.message.removeprefix(f"{path}: ") for notice in table.notices] == [
+        "line 3: column name: 'Port[s Oslo' has a [ at character 5 that isn't closed: magnet[s]; the row is left out",
+        "line 4: column name: 'Turku|Abo' has a | at character 6: write one name for each; the row is left out",
+        "line 5: column aliases: 'Port]s' has a ] at character 5 that closes nothing: magnet[s]; the row is left out",
+    ]
+
+
 TOML = """[[ports]]
 name = "Port of Esperance"
 aliases = ["Esperance?", "Esperance Port"]

@@ -115,6 +115,7 @@ def test_the_name_of_another_extractor_is_left_to_it(table: Callable[[str, str],
     ("content", "message"),
     [
         ("name\nKorbinite\n", "mine.csv: line 2: column kind is empty"),
+        ("name,kind\nKorbinite,Deal Code\n", "mine.csv: line 2: column kind: 'Deal Code' can't be a name"),
         ("name,kind\nKorbinite,compnay\n", "mine.csv: line 2: column kind: compnay is none; did you mean company"),
     ],
 )

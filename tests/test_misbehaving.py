@@ -484,6 +484,14 @@ def test_a_folder_that_is_gone_is_no_fault_of_a_plugin(tmp_path: Path, monkeypat
         (HOOK + "reex_extractors():\n    return [reex.Extractor('x', print, makes=[1])]\n", "kinds are words: 1"),
         (HOOK + "reex_extractors():\n    return [reex.Extractor('x', print, makes='x', terms=[1])]\n", "words, and"),
         (
+            HOOK + "reex_extractors():\n    return [reex.Extractor('x', print, makes='x', terms=['Deal[s'])]\n",
+            "'Deal[s' has a [ at character 5 that isn't closed",
+        ),
+        (
+            HOOK + "reex_extractors():\n    return [reex.Extractor('Deal Codes', print, makes='x')]\n",
+            "extractor 'Deal Codes' can't be a name",
+        ),
+        (
             HOOK + "reex_extractors():\n    return [reex.Extractor('x', print, makes='x', notices=('odd',))]\n",
             "notices[0] 'odd'; it must be of type Notice",
         ),

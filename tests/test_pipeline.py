@@ -225,6 +225,21 @@ def test_standard_leaves_out_what_cannot_work() -> None:
     assert warnings[2].message == "extractor summaries: it needs initiative, which no working plugin makes"
 
 
+@pytest.mark.parametrize("word", ["Deal Codes", "", "deal\tcodes", "deal:codes", "[deals]", "deals|loans", "deals\\"])
+def test_a_name_is_one_word(word: str) -> None:
+    """The name of an extractor, and of a kind, can stand in a command and in a marked sentence."""
+    with pytest.raises(PipelineError, match=r"^extractor .* can't be a name: it has no blanks"):
+        Extractor(word, print, makes="deal-code")  # type: ignore[arg-type]
+    with pytest.raises(PipelineError, match=r"^kind .* can't be a name: it has no blanks"):
+        Extractor("deals", print, makes={"deal-code", word})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("word", ["deal-codes", "Deal_2", "Börse", "交易", "a.b/c"])
+def test_a_name_may_be_any_word(word: str) -> None:
+    """Capitals, other scripts and most signs are nobody's trouble."""
+    assert Extractor(word, print, makes=word).makes == {word}  # type: ignore[arg-type]
+
+
 # -- extending
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reex import Hit, Term, longest
+from reex import DataError, Hit, Term, longest
 from reex.scan import Scanner, project
 
 ENGINES = ["ahocorasick_rs", "pyahocorasick"]
@@ -112,3 +112,18 @@ def test_longest_drops_what_lies_under() -> None:
     hits = [Hit(0, 10, Term("a")), Hit(0, 4, Term("b")), Hit(5, 12, Term("c")), Hit(10, 12, Term("d"))]
 
     assert list(longest(hits)) == [hits[0], hits[3]]
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("Deal[s", r"'Deal\[s' has a \[ at character 5 that isn't closed"),
+        ("Deal[s] of [the", r"has a \[ at character 12 that isn't closed"),
+        ("Deal]s[", r"has a \] at character 5 that closes nothing"),
+        ("Deal|Loan", r"'Deal\|Loan' has a \| at character 5: write one name for each"),
+    ],
+)
+def test_a_mark_without_its_other_half_is_refused(text: str, slip: str) -> None:
+    """A term that could never be found as it was meant is refused where it is written."""
+    with pytest.raises(DataError, match=slip):
+        Term(text)

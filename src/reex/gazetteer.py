@@ -16,7 +16,7 @@ from reex.language import defined_after
 from reex.model import Entity, Notice
 from reex.offers import Extractor
 from reex.page import Found, Page
-from reex.scan import Term, project
+from reex.scan import Term, project, slip_in
 from reex.tables import Row, rows
 
 _TOLD = 20  # a notice stands in each record: those of a wholly broken table must not outgrow the text
@@ -223,6 +223,8 @@ def aliases_of(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias
                 raise ValueError(f"column {column}: {cell.strip()!r} has no letter or digit that can be looked for")
             if alias.since and alias.until and alias.since > alias.until:
                 raise ValueError(f"column {column}: {cell.strip()!r} ends before it begins")
+            if slip := slip_in(alias.text):
+                raise ValueError(f"column {column}: {slip}")
             if alias.text.count("[") > _OPTIONS:
                 raise ValueError(f"column {column}: a name has more than {_OPTIONS} parts in square brackets")
             yield alias

@@ -19,7 +19,7 @@ from reex.codes import KINDS
 from reex.errors import PipelineError
 from reex.gazetteer import Alias, Entry, Fields, Gazetteer
 from reex.model import Notice
-from reex.offers import Extractor
+from reex.offers import Extractor, slip_in_name
 from reex.scan import Term, project
 
 
@@ -86,9 +86,12 @@ def slip_of(kind: str, made: Iterable[str] = ()) -> str:
     if not kind:
         return "column kind is empty: give it a kind of entity, or say what the table makes"
     close = difflib.get_close_matches(kind.lower(), KINDS, n=1, cutoff=0.8)
-    if kind in KINDS or kind in made or not close:
+    if kind in KINDS or kind in made:
         return ""
-    return f"column kind: {kind} is none; did you mean {close[0]}?"
+    if close:
+        return f"column kind: {kind} is none; did you mean {close[0]}?"
+    slip = slip_in_name(kind)
+    return f"column kind: {slip}" if slip else ""
 
 
 def _knows(extractor: Extractor, kind: str) -> bool:

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 import attrs
 
+from reex.errors import PipelineError
 from reex.model import Document, Notice, Record
 from reex.page import Found, Page
 from reex.scan import Term
+
+_WORD = re.compile(r"[^\s:|\[\]\\]+")
+
+
+def slip_in_name(name: str) -> str:
+    """Return what is wrong with the name of an extractor or a kind, or nothing.
+
+    It stands in commands and in marked sentences, where a blank or such a sign would end it.
+    """
+    if _WORD.fullmatch(name):
+        return ""
+    better = re.sub(r"[\s:|\[\]\\]+", "-", name).strip("-").lower() or "deal-codes"
+    return f"{name!r} can't be a name: it has no blanks and none of : | [ ] \\, as {better}"
 
 
 def _names(value: str | Iterable[str]) -> frozenset[str]:
     names = frozenset([value] if isinstance(value, str) else value)
     if wrong := [name for name in names if not isinstance(name, str)]:
         raise TypeError(f"kinds are words: {wrong[0]!r} is none")
+    if slip := next(filter(None, map(slip_in_name, sorted(names))), ""):
+        raise PipelineError(f"kind {slip}")
     return names
 
 
@@ -57,6 +74,8 @@ class Extractor:
 
     Raises:
         TypeError: if *find* is no function, or *terms* a word and no list of words.
+        DataError: if a term has a mark without its other half.
+        PipelineError: if the name, or that of a kind, has a blank in it, or a sign that ends one.
     """
 
     name: str
@@ -69,6 +88,10 @@ class Extractor:
     extended: Callable[[Path], Extractor] | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
     origin: str = attrs.field(default="", kw_only=True)
     notices: tuple[Notice, ...] = attrs.field(default=(), kw_only=True, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.name, str) and (slip := slip_in_name(self.name)):
+            raise PipelineError(f"extractor {slip}")
 
     def __call__(self, page: Page) -> Found:
         """Run the function itself, as a test of a plugin would."""
@@ -87,6 +110,8 @@ def extractor(
 
     Raises:
         TypeError: if what stands below is no function, or *terms* is a word and no list of words.
+        DataError: if a term has a mark without its other half.
+        PipelineError: if the name, or that of a kind, has a blank in it, or a sign that ends one.
     """
 
     def wrap(find: Callable[[Page], Found]) -> Extractor:

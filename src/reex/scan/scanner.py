@@ -9,10 +9,12 @@ from typing import Any
 
 import attrs
 
+from reex.errors import DataError
 from reex.scan.engine import ENGINE, build
 from reex.scan.projection import project
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_MARK = re.compile(r"[\[\]|]")
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -26,6 +28,23 @@ def _capitals(spelling: str) -> list[int]:
     return [at for at, character in enumerate(spelling) if character.isupper()]
 
 
+def slip_in(text: str) -> str:
+    """Return what is wrong with the marks in the text of a term, and where, or nothing."""
+    if not ("[" in text or "]" in text or "|" in text):  # nearly all
+        return ""
+    opened: list[int] = []
+    for mark in _MARK.finditer(text):
+        if mark[0] == "|":
+            return f"{text!r} has a | at character {mark.end()}: write one name for each"
+        if mark[0] == "[":
+            opened.append(mark.end())
+        elif not opened:
+            return f"{text!r} has a ] at character {mark.end()} that closes nothing: magnet[s]"
+        else:
+            opened.pop()
+    return f"{text!r} has a [ at character {opened[-1]} that isn't closed: magnet[s]" if opened else ""
+
+
 @attrs.frozen
 class Term:
     """A name or phrase to be found in text.
@@ -37,10 +56,17 @@ class Term:
     Attributes:
         text: the term as written.
         data: whatever the extractor wants to have back with a hit.
+
+    Raises:
+        DataError: if a square bracket lacks its other half, or ``|`` stands between what should be several terms.
     """
 
     text: str
     data: Any = None
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.text, str) and (slip := slip_in(self.text)):
+            raise DataError(f"term {slip}")
 
     def spellings(self) -> Iterator[str]:
         """Yield the term with and without each optional part."""
