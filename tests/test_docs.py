@@ -90,9 +90,8 @@ def test_examples_of_codes_are_read_so(name: str, code: str, sentence: str) -> N
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_codes_have_an_example(name: str) -> None:
-    """Each code has an example but those that are given to nothing yet, and each example is of a code."""
-    assert set(getattr(reex.codes, name)) - set(EXAMPLES[name]) <= {"other", "need", "ambiguous"}
-    assert set(EXAMPLES[name]) <= set(getattr(reex.codes, name))
+    """Each code has an example, and each example is of a code."""
+    assert set(EXAMPLES[name]) == set(getattr(reex.codes, name))
 
 
 @pytest.mark.parametrize("command", sorted(commands.commands))

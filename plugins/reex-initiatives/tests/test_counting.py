@@ -126,3 +126,22 @@ def test_what_ran_up_since_a_date_is_a_running_total(text: str, role: str, read:
 
     assert [amount.role for amount in act.amounts] == [role]
     assert act.countable == (role == "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Germany needs $2 billion in grants for magnet makers.", "need"),
+        ("Germany is considering $2 billion in grants for magnet makers.", "proposed"),
+    ],
+)
+def test_a_need_is_told_from_a_proposal(text: str, reason: str, read: Read) -> None:
+    """What somebody needs isn't decided either, and the more precise reason is given."""
+    assert [why for _, why in _reasons(read(text))] == [reason]
+
+
+@pytest.mark.parametrize("verb", ["mobilises", "mobilizes", "unlocked", "leverages", "catalyses", "generates"])
+def test_what_a_framework_brings_forth_is_hoped_for(verb: str, read: Read) -> None:
+    """Whatever verb tells it, and in whatever form, such a sum is no money of those who signed."""
+    record = read(f"Japan and Australia signed a framework that {verb} $8.5 billion of investment in zinc.")
+    assert [act.count_reason for act in record.initiatives if act.amounts] == ["pipeline"]

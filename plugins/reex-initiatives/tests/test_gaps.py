@@ -93,3 +93,28 @@ def test_what_the_text_does_not_say_is_told_from_what_is_lost(
     """Without a hole the reason is ``not_stated``, and a measure without a target lacks none."""
     (initiative,) = read(text).initiatives
     assert [(m.slot, m.reason) for m in initiative.missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Nyrstar and Talon Metals smelt nickel. The Pentagon lent the company $10 million.", "ambiguous"),
+        ("The Pentagon met Nyrstar and Talon Metals, and lent the company $10 million.", "ambiguous"),
+        ("Nyrstar and Talon Metals smelt nickel. The Pentagon lent $10 million.", "not_stated"),
+        ("Nyrstar smelts nickel. The Pentagon lent the company $10 million.", ""),
+        ("Nyrstar and Talon Metals smelt nickel. Talon Metals grew. The Pentagon lent the company $10 million.", ""),
+    ],
+)
+def test_a_reference_that_may_be_several_is_ambiguous(text: str, missing: str, read: Read) -> None:
+    """``The company`` after two that are named side by side is neither of them, and the record says why."""
+    (loan,) = read(text).initiatives
+    assert [party.ref for party in loan.actors] == ["us/dod"]
+    assert [(m.slot, m.reason) for m in loan.missing] == ([("recipients", missing)] if missing else [])
+
+
+def test_a_plant_of_one_of_several_firms_is_nobody_s_of_them(read: Read) -> None:
+    """An act stays where the text doesn't tell which of two firms does it."""
+    text = "Nyrstar and Talon Metals smelt nickel. The company will build a refinery in Ohio."
+    (plant,) = read(text).initiatives
+    assert (plant.instrument, plant.actors) == ("project", ())
+    assert [(m.slot, m.reason) for m in plant.missing] == [("actors", "ambiguous")]

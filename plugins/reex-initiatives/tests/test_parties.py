@@ -251,3 +251,29 @@ def test_of_a_miner_and_another_firm_the_miner_sells(text: str) -> None:
 
     assert [party.name for party in offtake.actors] == ["Tesla, Inc."]
     assert [party.name for party in offtake.recipients] == ["Syrah Resources Limited"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Pentagon met Nyrstar and Talon Metals, and lent $10 million to Westwin Elements.",
+        "The Pentagon visited Nyrstar and then lent Westwin Elements $10 million.",
+        "Nyrstar met Talon Metals, and the Pentagon lent $10 million to Westwin Elements.",
+    ],
+)
+def test_of_two_verbs_the_second_has_the_subject_of_the_first(text: str, acts: Acts) -> None:
+    """Whom the subject met before is no giver."""
+    assert acts(text)[0] == ("loan", "agreed", "us/dod", "Westwin Elements, Inc.", "USD 10,000,000")
+
+
+def test_who_gives_a_grant_is_read_in_the_present_too(acts: Acts) -> None:
+    """A firm between ``gives`` and ``a grant`` gets it."""
+    assert [row[2:4] for row in acts("Canada gives Nyrstar a grant of C$5 million for zinc.")] == [("CA", "Nyrstar NV")]
+
+
+def test_the_firm_that_is_acquired_needs_no_legal_form(acts: Acts) -> None:
+    """``The acquisition of`` tells that a name with a word of the trade is a firm's; a body's name stays one."""
+    assert acts("Energy Fuels completed its acquisition of Corrie Resources.") == [
+        ("acquisition", "completed", "nyse/UUUU", "Corrie Resources", "")
+    ]
+    assert acts("Energy Fuels wrote to the Department of Water Resources.") == []

@@ -165,3 +165,35 @@ def test_what_binds_and_what_hangs_on_a_condition(text: str, binding: bool, cond
 def test_a_plan_that_is_given_up_is_over_and_a_promise_is_no_mere_wish(text: str, status: str) -> None:
     """What was only planned ends when it is dropped; what somebody said he would do is announced."""
     assert [act.status for act in reex.extract(text).initiatives] == [status]
+
+
+@pytest.mark.parametrize(
+    ("follow", "status"),
+    [
+        ("The loan to Nyrstar was signed on Friday.", "agreed"),
+        ("It signed the loan on Friday.", "agreed"),
+        ("The deal was closed on Friday.", "completed"),
+        ("The loan has been cancelled.", "ended"),
+        ("The loan will be signed on Friday.", "announced"),
+        ("The loan is for a plant that was closed in 2019.", "announced"),
+        ("The loan follows a lawsuit, which was cancelled.", "announced"),
+    ],
+)
+def test_what_is_said_of_an_act_again_tells_how_far_it_has_come(follow: str, status: str, read: Read) -> None:
+    """A sentence that names only ``the loan`` tells its status, where the loan is what was signed or cancelled."""
+    record = read(f"Canada will lend Nyrstar $25 million for zinc. {follow}")
+    assert [act.status for act in record.initiatives if act.instrument == "loan"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Lynas opened its refinery at Kalgoorlie.", "completed"),
+        ("Lynas will open its refinery at Kalgoorlie.", "announced"),
+        ("Lynas opened its refinery at Kalgoorlie. The refinery was suspended in May.", "completed"),
+        ("Lynas runs its refinery at Kalgoorlie.", "active"),
+    ],
+)
+def test_a_plant_that_was_opened_is_completed(text: str, status: str, read: Read) -> None:
+    """Opened is done; what is only at work is active, and what will be opened is announced."""
+    assert [act.status for act in read(text).initiatives][:1] == [status]

@@ -23,6 +23,7 @@ _TOLD = 0.8  # of a name that only the words around it make a firm's
 _IS_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _OF = re.compile(r" of (?:the )?")
 _NOT_IN_NAMES = re.compile(r" (?:to|in|on) (?:the )?")
+_BOUGHT = re.compile(r"\b(?:acquisition|purchase|buyout|owner|parent|operator) of $")
 _STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = re.compile(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
@@ -274,7 +275,8 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
         words = text[start : hit.start].split()
         if not words or edges & {start, hit.end} or _part_of_longer_name(text, reex.Span(start, hit.end), forms):
             continue
-        if text.endswith(" of ", 0, start):  # "the Department of | Water Resources"
+        if text.endswith(" of ", 0, start) and not _BOUGHT.search(text, max(0, start - 24), start):
+            # "the Department of | Water Resources", and not "the acquisition of Acme Resources"
             continue
         places = (start, start + len(words[0]) + 1)  # of the last words of "Anna Nickel", "Chairman Lachlan Cobalt"
         if len(words) < 3 and any(reex.is_surname(text, place) for place in places):

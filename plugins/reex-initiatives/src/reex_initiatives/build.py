@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
 import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.count import amounts, countable, once
-from reex_initiatives.draft import Draft
+from reex_initiatives.draft import AMBIGUOUS, Draft, Side
 from reex_initiatives.merge import merged, packages
 from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
@@ -173,9 +174,16 @@ def _names(values: Iterable[str | None]) -> tuple[str, ...]:
 def _missing(
     draft: Draft, actors: tuple[reex.Party, ...], recipients: tuple[reex.Party, ...]
 ) -> Iterable[reex.Missing]:
-    gap_before = any(gap <= draft.trigger.start for gap in draft.line.gaps)
-    gap_after = any(gap >= draft.trigger.end for gap in draft.line.gaps)
+    gaps, trigger = draft.line.gaps, draft.trigger
     if not actors:
-        yield reex.Missing(slot="actors", reason="gap" if gap_before else "not_stated")
+        yield reex.Missing(slot="actors", reason=_lack(draft, "actors", any(gap <= trigger.start for gap in gaps)))
     if not recipients and draft.act.recipients and not draft.act.parties and draft.act.family != "trade":
-        yield reex.Missing(slot="recipients", reason="gap" if gap_after else "not_stated")
+        lost = any(gap >= trigger.end for gap in gaps)
+        yield reex.Missing(slot="recipients", reason=_lack(draft, "recipients", lost))
+
+
+def _lack(draft: Draft, side: Side, lost: bool) -> Any:
+    """Return why a side is empty; *lost* says whether words of a link are."""
+    if lost:
+        return "gap"
+    return "ambiguous" if draft.why.get(side) == AMBIGUOUS else "not_stated"

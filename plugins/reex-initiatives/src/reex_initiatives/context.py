@@ -10,7 +10,7 @@ import attrs
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.line import PARTIES, Line
-from reex_initiatives.roles import is_adjective, key
+from reex_initiatives.roles import is_adjective, joined_before, key
 from reex_initiatives.status import Force
 from reex_initiatives.words import Act
 
@@ -37,8 +37,8 @@ class Context:
         head: the administration or head of state that the document names most.
         firm: the firm that the document is about.
         lead: the act that a sentence before a list names, and how far it has come.
-        company, country, agencies, topic: what ``the company``, ``the country``, ``the agency``, ``it`` may stand for;
-            the latest comes last.
+        companies: what ``the company`` may stand for: of several that the text names in one list, nobody knows which.
+        country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
@@ -55,7 +55,7 @@ class Context:
     lead: tuple[Act, Force] | None = None
     opener: reex.Entity | None = None
     officeholder: reex.Entity | None = None
-    company: reex.Entity | None = None
+    companies: tuple[reex.Entity, ...] = ()
     country: reex.Entity | None = None
     agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
     topic: reex.Entity | None = None
@@ -87,7 +87,7 @@ class Context:
         parties: Iterable[reex.Entity] = [e for e in line.of_kind(*PARTIES) if not is_adjective(e)]
         for entity in parties:
             if entity.kind == "company":
-                self.company = entity
+                self.companies = joined_before(line, entity)
             elif entity.kind == "country":
                 self.country = entity
             elif entity.kind == "agency":
@@ -100,11 +100,16 @@ class Context:
         if len(states) == _PAIR and not self.pair:
             self.pair = tuple(self.countries[ref] for ref in states if ref)
 
+    def firms(self) -> tuple[reex.Entity, ...]:
+        """Return those that ``the company`` may stand for: the firm that the document is about, or the last named."""
+        return (self.firm,) if self.firm else self.companies
+
     def referent(self, reference: tuple[str, str] | None) -> reex.Entity | None:
         """Return what a referring subject stands for: ``the Commission`` the last body of that word."""
         kind, word = reference or ("", "")
         if kind == "company":
-            return self.firm or self.company
+            firms = self.firms()
+            return firms[0] if len(firms) == 1 else None
         if kind == "agency":
             word = "administration" if word == "president" else word
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)

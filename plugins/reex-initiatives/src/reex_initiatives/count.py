@@ -74,9 +74,9 @@ def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple
     """Return whether the sums may be added to a total, and why; *named* says whether anybody gives or gets them."""
     if not sums or any(amount.currency is None for amount in sums):
         return False, "no_amount"
-    if draft.force.status in ("proposed", "ended"):
-        return False, draft.force.status
     role = sums[0].role
+    if draft.force.status in ("proposed", "ended") and role != "need":
+        return False, draft.force.status
     if role not in ("stated", "ceiling"):
         return False, role
     if any(amount.per for amount in sums):

@@ -9,11 +9,13 @@ import attrs
 import reex
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
-from reex_initiatives.status import Force
+from reex_initiatives.status import RANK, Force
 from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
 Side = Literal["actors", "recipients"]
+# Why a side is empty of which the text names several that could be meant.
+AMBIGUOUS = "ambiguous"
 # Reasons by which a party comes from another sentence than the act's own.
 ELSEWHERE = frozenset(("reference", "list", "deal", "document"))
 
@@ -99,6 +101,19 @@ class Draft:
             known = self._known[side] = _Known()
         known.take(mentions)
         return known
+
+    def hear(self, other: Draft) -> None:
+        """Take the status that another mention of the act tells, if it tells more."""
+        if self._tells_less(other):
+            self.force = attrs.evolve(other.force, conditional=other.force.conditional or self.force.conditional)
+
+    def _tells_less(self, other: Draft) -> bool:
+        """Say whether the status of *other* holds: the further one, but a headline never against its text."""
+        if self.headline and not other.headline and (other.force.soft or other.force.status in ("proposed", "ended")):
+            return True
+        if other.headline and not self.headline:
+            return False
+        return RANK[other.force.status] > RANK[self.force.status]
 
     def speaks_on(self, line: Line, reach: int = 2) -> None:
         """Take *line* as evidence, if it follows within *reach* sentences of the last one."""

@@ -9,12 +9,9 @@ from decimal import Decimal
 from heapq import merge
 from itertools import chain, islice
 
-import attrs
-
 import reex
 from reex_initiatives.draft import Draft, Side
 from reex_initiatives.slots import first_of_each
-from reex_initiatives.status import RANK
 from reex_initiatives.weigh import INCLUDING
 
 _UNDER = re.compile(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
@@ -268,8 +265,7 @@ def _absorb(draft: Draft, other: Draft) -> None:
     """Add to *draft* what another mention of the same act tells; the more precise instrument stays."""
     if draft.act.generic and not other.act.generic:
         draft.act = other.act
-    if _tells_more(other, draft):
-        draft.force = attrs.evolve(other.force, conditional=other.force.conditional or draft.force.conditional)
+    draft.hear(other)
     draft.headline = draft.headline and other.headline
     _join(draft, other, "actors")
     _join(draft, other, "recipients")
@@ -282,15 +278,6 @@ def _absorb(draft: Draft, other: Draft) -> None:
     for line in other.evidence:
         if line.number > draft.evidence[-1].number or line not in draft.evidence:
             draft.evidence.append(line)
-
-
-def _tells_more(other: Draft, draft: Draft) -> bool:
-    """Say whether the status of *other* holds: the further one, but a headline never against its text."""
-    if draft.headline and not other.headline and (other.force.soft or other.force.status in ("proposed", "ended")):
-        return True
-    if other.headline and not draft.headline:
-        return False
-    return RANK[other.force.status] > RANK[draft.force.status]
 
 
 def _closer(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:

@@ -6,13 +6,17 @@ import re
 
 import reex
 from reex_initiatives.context import Context
-from reex_initiatives.draft import Draft
+from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.lists import ITEM
-from reex_initiatives.roles import key, keys, owned_by, referred, verb_of
+from reex_initiatives.roles import joined_before, key, keys, owned_by, referred, verb_of
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
 _OPENS_ON = re.compile(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b")
+# What may stand between an act that is spoken of again and what was done to it.
+_WAS = re.compile(
+    r"(?:\s(?:to|with|from|for|between|of)\s[^,;:]{1,60})?\s(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+ly\s)?"
+)
 _FRAME_REACH = 3
 # How many sentences behind a sum its form may be named.
 _FORM_REACH = 2
@@ -44,7 +48,19 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     if known is None or (draft.parties - known.parties and not again):
         return known is None and word["word"].lower() in ("its", "their") and not draft.parties
     known.speaks_on(line, reach=99)
+    if known.act.family == draft.act.family and _is_on_it(draft, word):
+        known.hear(draft)
     return True
+
+
+def _is_on_it(draft: Draft, word: re.Match[str]) -> bool:
+    """Say whether the status is told of the act that is spoken of again: ``the loan to Acme was signed``."""
+    text, trigger, cue = draft.line.text, draft.trigger, draft.force.span
+    if cue is None:
+        return False
+    if cue.start >= trigger.end:
+        return _WAS.fullmatch(text, trigger.end, cue.start) is not None
+    return text[cue.end : word.start()].isspace()
 
 
 def _of_form(draft: Draft, context: Context) -> Draft | None:
@@ -100,6 +116,7 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
         known = next((e for e in (context.topic, context.firm) if e and e.kind in act.actors), None)
     if known is None and not draft.actors and ITEM.match(line.text, line.start):
         known = context.opener
+    _doubt(draft, reference, context)
     if known is None or set(keys((known,))) & draft.parties:
         return
     getters = "hit_by" if act.family == "trade" else "getting"
@@ -108,6 +125,12 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
         draft.take("recipients", (known,), "reference")
     elif known.kind in act.actors and not draft.actors and not getting:
         draft.take("actors", (known,), "reference")
+
+
+def _doubt(draft: Draft, reference: tuple[str, str] | None, context: Context) -> None:
+    """Note that several firms may be ``the company`` that acts."""
+    if not draft.actors and reference and reference[0] == "company" and len(context.firms()) > 1:
+        draft.take("actors", (), AMBIGUOUS)
 
 
 def _referent(draft: Draft, reference: tuple[str, str] | None, context: Context) -> reex.Entity | None:
@@ -141,9 +164,13 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
     own = _OF_ITS.search(line.text, line.start, trigger.start)
     given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
     given = given or (trigger.form != "noun" and _IT.match(line.text, trigger.end, line.end) is not None)
-    known = context.company
-    if (own or given) and known and not line.of_kind("company") and known.kind in draft.act.recipients:
-        draft.take("recipients", (known,), "reference")
+    if not (own or given) or "company" not in draft.act.recipients:
+        return
+    here = line.of_kind("company")
+    before = [e for e in here if e.end <= trigger.start and e not in draft.actors]
+    known = joined_before(line, before[-1]) if before else () if here else context.companies
+    one = len(set(keys(known))) == 1
+    draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
 
 
 def _inherit_measure(draft: Draft, context: Context) -> None:

@@ -53,6 +53,8 @@ _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?$")
 _CLAUSE_REACH = 60
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+# "The Pentagon met Acme, and lent": what joins a verb to one before.
+_JOINED_VERB = re.compile(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = re.compile(r"\b(?:with|under|to)\s(?:the\s)?$", re.IGNORECASE)
@@ -265,7 +267,7 @@ def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if is_adjective(entity) and trigger.act.adjective_hit:
             continue  # "Chinese battery tariff": whom it hits
         if _possessive(line, entity) or (trigger.form == "noun" and entity.kind != "program"):
-            return _chain_back(line, entity)
+            return joined_before(line, entity)
         if trigger.form != "noun" and not is_adjective(entity):
             return ()  # "Japan's Sojitz invested": who stands between does it
     return ()
@@ -326,8 +328,10 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     start, _ = line.clause(verb)
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
     inside = [e for e in able if e.start >= start]
+    if inside and _JOINED_VERB.fullmatch(line.text, inside[-1].end, verb):
+        inside = [inside[0]]  # "The Pentagon met Acme, and lent": who does the first verb does the second
     if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
-        return _holders(line, inside[-1]) or _chain_back(line, inside[-1])
+        return _holders(line, inside[-1]) or joined_before(line, inside[-1])
     if antecedent := _antecedent(line, start, trigger):
         return antecedent
     if not able and (doer := _relative_doer(line, trigger)):
@@ -360,7 +364,7 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
         return ()  # "its Balama, Mozambique mine, which"
     if not before or not _UP_TO.fullmatch(line.text, before[-1].end, start) or is_adjective(before[-1]):
         return ()
-    return _chain_back(line, before[-1]) if before[-1].kind in trigger.act.actors | trigger.act.recipients else ()
+    return joined_before(line, before[-1]) if before[-1].kind in trigger.act.actors | trigger.act.recipients else ()
 
 
 def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -422,7 +426,7 @@ def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
     return entity
 
 
-def _chain_back(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
+def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return *last* with the parties that are joined to it from before: ``the U.S. and Japan``."""
     chain = [last]
     clause, _ = line.clause(last.start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import reex
-from reex_initiatives.draft import Draft
+from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
 from reex_initiatives.words import is_one_of
@@ -159,7 +159,7 @@ def anchored(draft: Draft) -> bool:
             return False  # bodies of one state that work together are none
         return len(draft.parties) > 1 or (act.instrument == "agreement" and told)
     if act.sites:
-        return bool(draft.actors or draft.amounts)
+        return bool(draft.actors or draft.amounts or draft.why.get("actors") == AMBIGUOUS)
     if act.owned:
         return bool(draft.actors or draft.line.gaps)  # somebody's, and nobody knows whose
     return _is_told(draft)
