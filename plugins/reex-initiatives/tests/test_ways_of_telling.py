@@ -168,6 +168,40 @@ TOLD: list[tuple[str, list[Row]]] = [
         "MP Materials has halted exports of concentrate to China.",
         [("other", "active", "nyse/MP", "", "")],
     ),
+    # -- what stands in patterns of its own
+    (
+        "Energy Fuels closed an offering of $700 million of convertible senior notes.",
+        [("loan", "completed", "", "nyse/UUUU", "USD 700,000,000")],
+    ),
+    ("Sojitz raised its holding in Lynas in May.", [("equity", "agreed", "tse/2768", "asx/LYC", "")]),
+    (
+        "Since July 5% of MP Materials has belonged to the Pentagon.",
+        [("equity", "active", "us/dod", "nyse/MP", "")],
+    ),
+    ("Glencore sold its zinc mines to Nyrstar.", [("acquisition", "completed", "Nyrstar NV", "lse/GLEN", "")]),
+    ("MP Materials makes magnets for General Motors.", [("offtake", "active", "nyse/GM", "nyse/MP", "")]),
+    ("MP Materials supplies General Motors with magnets.", [("offtake", "active", "nyse/GM", "nyse/MP", "")]),
+    (
+        "Hyundai Motor is to buy 1,500 tonnes of the oxide from Arafura Rare Earths.",
+        [("offtake", "announced", "krx/005380", "asx/ARU", "")],
+    ),
+    ("Lynas will ship dysprosium to Japan.", [("offtake", "announced", "JP", "asx/LYC", "")]),
+    (
+        "Perpetua Resources will spend $15 million on drilling.",
+        [("project", "announced", "nasdaq/PPTA", "", "USD 15,000,000")],
+    ),
+    (
+        "The Bureau of Land Management renewed the licence of Mountain Pass.",
+        [("permitting", "active", "us/blm", "Mountain Pass", "")],
+    ),
+    (
+        "Malawi lifted the suspension of Songwe Hill.",
+        [("permitting", "active", "MW", "Songwe Hill", "")],
+    ),
+    (
+        "The European Commission selected 47 Strategic Projects for lithium.",
+        [("executive_action", "active", "eu/commission", "", "")],
+    ),
 ]
 NO_ACTS = [
     "Arafura Rare Earths received a visitor from new shareholders.",
@@ -181,6 +215,16 @@ NO_ACTS = [
     "The Limpopo Province of South Africa has platinum.",
     "Lynas was chosen by its staff to supply lunch.",
     "The town has training grounds and courses for golf.",
+    "Sojitz raised its forecast for Lynas in May.",
+    "Some 5% of MP Materials belonged in a museum.",
+    "Glencore sold its cars to Nyrstar.",
+    "MP Materials makes magnets for cars.",
+    "Energy Fuels played 700 notes on the piano.",
+    "Perpetua Resources will spend five years on drilling.",
+    "The Bureau of Land Management renewed the licence of its cars.",
+    "Malawi lifted the suspension of a clerk.",
+    "The European Commission selected 47 experts on lithium.",
+    "Lynas will ship its old desks to Japan.",
 ]
 
 

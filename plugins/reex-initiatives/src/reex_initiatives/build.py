@@ -24,6 +24,8 @@ from reex_initiatives.why import reasons, slots
 
 # The part of all mentions of commodities from which on a document is about one, and from which on a firm in it is.
 _MOST, _OF_FIRM = 0.5, 0.3
+# The word for all of them, and the part of the mentions from which on a text on many goods is about it.
+_ALL, _UMBRELLA = "critical-minerals", 0.25
 # How far before its sentence a commodity may be named that an act is about.
 _LATELY = 300
 
@@ -65,7 +67,9 @@ def _subject(page: reex.Page, part: float) -> str | None:
     """Return the commodity that a document is about: the one that *part* of its mentions name at least."""
     counts = Counter(e.ref for e in page.entities("commodity") if e.ref)
     best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] >= part * counts.total() else None
+    if best and best[0][1] >= part * counts.total():
+        return best[0][0]
+    return _ALL if counts[_ALL] and counts[_ALL] >= _UMBRELLA * counts.total() else None
 
 
 def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, setting: _Setting) -> reex.Initiative:

@@ -331,8 +331,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     inside = told.match.start <= trigger.start < told.match.end
     # Who buys or sells shares buys no goods.
     shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity")
-    same_verb = trigger.start == told.start and trigger.form != "noun"  # "gave Acme a contract" is no grant
-    return same_verb or (inside and (shares or trigger.act is told.act or trigger.act.generic))
+    same_word = trigger.start == told.start  # "gave Acme a contract" is no grant, "an offering of notes" no equity
+    return same_word or (inside and (shares or trigger.act is told.act or trigger.act.generic))
 
 
 def _by_pattern(

@@ -111,7 +111,13 @@ _REFERRING = (
     ),
     (re.compile(r"\b[Tt]he country\b(?!['’])"), "country"),
     (re.compile(r"\b[Hh]e\b"), "officeholder"),
-    (re.compile(r"(?:^|[—,;] |\bwhich )(?:It|it|They|they)\b(?! (?:takes|is|was|would|will be|remains)\b)"), "topic"),
+    (
+        re.compile(
+            r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
+            r"(?! (?:takes|is|was|would|will be|remains)\b)"
+        ),
+        "topic",
+    ),
 )
 # How far behind its act a giver may stand.
 _SOURCE_REACH = 160

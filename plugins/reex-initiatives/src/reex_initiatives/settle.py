@@ -74,10 +74,11 @@ def _is_stake(draft: Draft) -> bool:
 def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
     sellers, buyers = draft.actors, draft.recipients
-    if any(e.kind in ("agency", "country") for e in buyers):  # what a firm signs with a government
+    selling = word_of(draft) in draft.act.sells
+    if not selling and any(e.kind in ("agency", "country") for e in buyers):  # what a firm signs with a government
         draft.turn("buyer")
         sellers, buyers = draft.actors, draft.recipients
-    if word_of(draft) in draft.act.sells:
+    if selling:
         draft.turn("seller")
         return draft
     if buyers and not sellers and context.firm and all(e.kind == "company" for e in buyers):

@@ -211,7 +211,7 @@ def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hi
 
 def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> _Reading | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
-    own = line.cues_of(trigger.start, trigger.end, "announced", "told", "completed")
+    own = line.cues_of(trigger.start, trigger.end, "announced", "told", "agreed", "completed")
     if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
         return _Reading("completed", "form")
     if own and trigger.form != "noun":

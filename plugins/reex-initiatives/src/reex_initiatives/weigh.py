@@ -272,8 +272,13 @@ def _is_named(draft: Draft) -> bool:
     return draft.trigger.form == "noun" or (draft.trigger.form == "pattern" and bool(draft.act.verb_objects))
 
 
+def _is_work(draft: Draft) -> bool:
+    """Say whether a verb tells of work at a site: ``opened its plant with a grant``, ``to break ground``."""
+    return draft.act.sites and draft.trigger.form != "present"
+
+
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
-    if draft.trigger.form == "firm" or (draft.act.verb_objects and draft.act is not other.act):
+    if _is_work(draft) or draft.trigger.form == "firm" or (draft.act.verb_objects and draft.act is not other.act):
         return False  # "banned exports" and "bought Acme Metals" have their objects
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun" and not other.act.sites
