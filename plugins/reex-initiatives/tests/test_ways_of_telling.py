@@ -202,6 +202,14 @@ TOLD: list[tuple[str, list[Row]]] = [
         "The European Commission selected 47 Strategic Projects for lithium.",
         [("executive_action", "active", "eu/commission", "", "")],
     ),
+    (
+        "Arafura Rare Earths won conditional approval for US$300 million of funding from Export Finance Australia.",
+        [("funding", "agreed", "au/efa", "asx/ARU", "USD 300,000,000")],
+    ),
+    (
+        "POSCO completed the purchase of a 30% stake in Lynas for A$765 million.",
+        [("equity", "completed", "nyse/PKX", "asx/LYC", "AUD 765,000,000")],
+    ),
 ]
 NO_ACTS = [
     "Arafura Rare Earths received a visitor from new shareholders.",
@@ -225,6 +233,8 @@ NO_ACTS = [
     "Malawi lifted the suspension of a clerk.",
     "The European Commission selected 47 experts on lithium.",
     "Lynas will ship its old desks to Japan.",
+    "Arafura Rare Earths won approval for its new logo from the readers of a magazine.",
+    "POSCO completed the purchase of 300 desks.",
 ]
 
 
