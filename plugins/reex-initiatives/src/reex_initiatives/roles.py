@@ -154,7 +154,7 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     act = trigger.act
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
     if "actor" in known and not is_adjective(places["actor"]):  # "Acme and Beta suspended production"
-        known["actor"] = (*_kept(line, _chain_back(line, places["actor"])[:-1], act.actors), *known["actor"])
+        known["actor"] = (*_kept(line, joined_before(line, places["actor"])[:-1], act.actors), *known["actor"])
     if "actor" in known and "recipient" in places:  # "Acme and Beta are in talks on a merger"
         known["actor"] = tuple(e for e in known["actor"] if e is not places["recipient"])
     if len(known) == 2 or not act.actors:
