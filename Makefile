@@ -46,7 +46,7 @@ examples: $(VENV)/.reex-test
 	for example in examples/*.py; do echo "== $$example"; $(RUN) $$example || exit 1; done
 
 bench: $(VENV)/.reex
-	$(VENV)/bin/python benchmarks/run.py | tee docs/_static/speed.txt
+	$(VENV)/bin/python benchmarks/run.py
 
 score: $(VENV)/.reex
 	$(RUN) benchmarks/score.py $(GOLD)

@@ -165,15 +165,6 @@ class Columns(SphinxDirective):
         return self.parse_text_to_nodes(_table(["Column", "Type", "What it holds"], rows))
 
 
-class Speed(SphinxDirective):
-    """The figures that ``make bench`` wrote last."""
-
-    def run(self) -> list[nodes.Node]:
-        """Return the report as a block."""
-        text = (Path(__file__).parents[1] / "_static" / "speed.txt").read_text(encoding="utf-8")
-        return [nodes.literal_block(text, text, language="text")]
-
-
 class Usage(SphinxDirective):
     """What a command prints when it is asked for help."""
 
@@ -267,7 +258,6 @@ _DIRECTIVES = {
     "act-keys": ActKeys,
     "cues": Cues,
     "floors": Floors,
-    "speed": Speed,
     "usage": Usage,
 }
 
