@@ -254,6 +254,7 @@ def test_a_kind_is_named_in_the_singular(tmp_path: Path, names: str, kind: str) 
         ("measures", "reader", "reex-measures 0.1.0 is installed; "),
         ("dates", "gazetteer", "reex-measures 0.1.0 offers something of that name; choose another one"),
         ("jsonl", "writer", "reex 0.1.0 offers something of that name; choose another one"),
+        ("table", "writer", "the command line has a format of that name; choose another one"),
         ("wharfs", "extractor", "it would make wharf, which is a kind of wharves 1.0; choose another name"),
         ("commodity", "extractor", "it would make commodity, which is a kind of reex; choose another name"),
     ],

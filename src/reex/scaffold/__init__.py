@@ -13,7 +13,7 @@ from typing import Literal
 
 from reex.codes import KINDS
 from reex.errors import MissingLibraryError, ScaffoldError
-from reex.plugins import Plugins, load
+from reex.plugins import TABLE, Plugins, load
 
 Offer = Literal["extractor", "gazetteer", "reader", "writer"]
 
@@ -97,6 +97,8 @@ def _facts(name: str, kind: Offer) -> dict[str, str]:
 
 
 def _refuse_taken(name: str, makes: str | None, plugins: Plugins) -> None:
+    if name == TABLE:
+        raise ScaffoldError(f"{name}: the command line has a format of that name; choose another one")
     for plugin in plugins.report:
         owner = f"{plugin.distribution} {plugin.version}"
         if _canonical(plugin.distribution) == f"reex-{name}":
