@@ -7,6 +7,8 @@ import io
 import json
 from decimal import Decimal
 
+import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import records
@@ -51,6 +53,26 @@ def test_a_row_is_an_initiative() -> None:
     assert row["recipients"] == "Iluka, Ltd"
     assert row["evidence"] == 'Canberra lent Iluka A$1.25 billion, | then "up to" A$400 million.'
     assert row["lever"] == row["until"] == ""
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =1", "\t=1", "＝1"])
+def test_no_text_of_a_document_is_a_formula(name: str) -> None:
+    """What a spreadsheet would run as a formula has a ``'`` before it, wherever the text of a document may stand."""
+    text = f"{name} and so on"
+    loan = attrs.evolve(LOAN, recipients=(Party(kind="company", name=name),), evidence=(Span(0, len(text)),))
+    (row,) = rows(Record(document=Document(text=text, path=name), initiatives=(loan,)))
+
+    assert row["recipients"] == f"'{name}"
+    assert row["path"] == f"'{name}"
+    assert row["evidence"].startswith("'")
+
+
+def test_a_negative_number_stays_a_number() -> None:
+    """A sum below zero is no formula."""
+    loan = attrs.evolve(LOAN, amounts=(Amount(amount=Decimal("-1.5"), currency="AUD"),))
+    (row,) = rows(Record(document=Document(text=TEXT), initiatives=(loan,)))
+
+    assert row["amount"] == "-1.5"
 
 
 def test_amounts_keep_their_places() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import BinaryIO
@@ -18,6 +19,9 @@ COLUMNS = (
     "confidence", "evidence",
 )  # fmt: skip
 _AMOUNT = ("amount", "low", "high", "currency", "bound", "per", "role")
+# What spreadsheets take for the beginning of a formula, in wide letters too, and what is a mere number after all.
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-][0-9]+(\.[0-9]+)?")
 _LISTS = ("commodities", "stages", "programs", "countries")
 
 
@@ -26,7 +30,8 @@ def write_csv(records: Iterable[Record], stream: BinaryIO, *, text: bool = False
 
     Where a cell holds several things, `` | `` stands between them; the cells on
     amounts have one place for each amount, or are empty: the second currency is
-    that of the second amount.
+    that of the second amount. A text that a spreadsheet would run as a formula
+    has a ``'`` before it.
     """
     _row(stream, COLUMNS)
     for record in records:
@@ -37,9 +42,13 @@ def write_csv(records: Iterable[Record], stream: BinaryIO, *, text: bool = False
 
 def _row(stream: BinaryIO, cells: Iterable[str]) -> None:
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\n").writerow(" ".join(cell.splitlines()) for cell in cells)
+    csv.writer(line, lineterminator="\n").writerow(_harmless(" ".join(cell.splitlines())) for cell in cells)
     # A lone surrogate, as damaged input may hold it, has no UTF-8.
     stream.write(line.getvalue().encode("utf-8", "replace"))
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _cells(initiative: Initiative, record: Record) -> dict[str, str]:
