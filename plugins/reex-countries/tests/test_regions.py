@@ -211,3 +211,10 @@ def test_any_text_is_survived(text: str) -> None:
     record = PIPELINE.run(f"{text} Salta {text} Argentina")
 
     assert not any("failed" in notice.code for notice in record.warnings)
+
+
+def test_states_as_newspapers_shorten_them() -> None:
+    """They count behind a town, as the postal codes do."""
+    record = reex.extract("Mines at Casper, Wyo., and Elko, Nev., shut. Ore. is no state here.")
+
+    assert [(e.text, e.ref) for e in record.entities if e.kind == "region"] == [("Wyo.", "US-WY"), ("Nev.", "US-NV")]

@@ -10,6 +10,30 @@ PLACES = [
     ("Located in Nevada, MP Materials hopes for an order.", [("MP Materials Corp.", "US-NV")]),
     ("Mountain Pass in California shipped concentrate.", [("Mountain Pass", "US-CA")]),
     ("Graphite One, based in Alaska, wants a loan.", [("Graphite One Inc.", "US-AK")]),
+    ("Graphite One is based in Canada.", [("Graphite One Inc.", "CA")]),
+    ("Nevada-based Ioneer Ltd wants a loan.", [("Ioneer Ltd", "US-NV")]),
+    ("Noveon Magnetics, a San Marcos, Texas-based magnet maker, rose.", [("Noveon Magnetics Inc.", "US-TX")]),
+    ("Energy Fuels, which has its headquarters in Denver, Colorado, rose.", [("Energy Fuels Inc.", "US-CO")]),
+    ("The Brook Mine, Wyoming, was reopened.", [("Brook Mine", "US-WY")]),
+    ("The Halleck Creek rare earth project in northern Wyoming was sold.", [("Halleck Creek", "US-WY")]),
+    ("The Serra Norte mine is in Brazil.", [("Carajás", "BR")]),
+    ("The mine at Mountain Pass, Calif., was shut.", [("Mountain Pass", "US-CA")]),
+    (
+        "Energy Fuels, the owner of the White Mesa Mill, Utah, rose.",
+        [("White Mesa Mill", "US-UT"), ("Energy Fuels Inc.", "US-UT")],
+    ),
+    ("Lynas’s plant in Kuantan, Malaysia, was shut.", [("Lynas Rare Earths Limited", "MY")]),
+    ("Ucore's separation plant near Alexandria, Louisiana, was shut.", [("Ucore Rare Metals Inc.", "US-LA")]),
+    ("Lynas operates a refinery in Kalgoorlie, Western Australia.", [("Lynas Rare Earths Limited", "AU-WA")]),
+    ("Lynas's proposed plant in Texas was dropped.", []),
+    ("Energy Fuels owns the only uranium mill in the United States.", []),
+    ("The lab was built with Lynas, a pilot plant located in Texas.", []),
+    ("Lynas is not based in Nevada.", []),
+    ("Was Lynas based in Nevada?", []),
+    ("Lynas will sell oxide to a buyer based in Japan.", []),
+    ("MP Materials, a supplier to a maker based in Japan, rose.", []),
+    ("The Brook Mine, Nevada's governor and Utah were named.", []),
+    ("Lynas's refinery in Chinese hands would be a shock.", []),
     ("MP Materials sold magnets to a buyer in Texas.", []),
     ("Perpetua Resources met the governor of Idaho.", []),
 ]
@@ -27,6 +51,22 @@ RANKS = [
         [("Lynas Rare Earths Limited", "largest", "rare earth producer outside Asia", None)],
     ),
     ("MP Materials, the owner of America's only operating rare earth mine, rose.", []),
+    (
+        "Energy Fuels runs the sole functioning uranium mill in the U.S., White Mesa Mill, Utah.",
+        [("White Mesa Mill", "only", "uranium mill", "US")],
+    ),
+    (
+        "MP Materials, the owner of America's only active rare earth mine, Mountain Pass, rose.",
+        [("Mountain Pass", "only", "rare earth mine", "US")],
+    ),
+    (
+        "The only U.S. rare earth producer, MP Materials, rose.",
+        [("MP Materials Corp.", "only", "rare earth producer", "US")],
+    ),
+    (
+        "Mountain Pass, California, hosts the sole remaining rare earth mine in the country.",
+        [("Mountain Pass", "only", "rare earth mine", None)],
+    ),
     ("The only mine that Lynas would sell is shut.", []),
 ]  # fmt: skip
 
@@ -46,3 +86,11 @@ def test_a_rank_becomes_a_claim_of_whom_it_is_said(text: str, expected: list[tup
 
     found = [(c.subject.name, c.value) for c in claims]
     assert [(name, v.kind, v.of, v.place) for name, v in found if isinstance(v, reex.Rank)] == expected
+
+
+def test_a_place_that_is_told_twice_is_one_claim() -> None:
+    """The second sentence is evidence for the first one's claim."""
+    record = reex.extract("Ioneer is based in Nevada. A loan was denied. Nevada-based Ioneer complained.")
+
+    (claim,) = [claim for claim in record.claims if claim.measure == "location"]
+    assert len(claim.evidence) == 2

@@ -109,7 +109,9 @@ def _standing_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:
     for words in table["located"]:
         yield reex.Term(words, Located())
     for word, rank in table["ranks"].items():
-        yield reex.Term(word, RankWord(rank))
+        qualities = table["qualities"] if rank == "only" else ()
+        for words in (word, *(f"{word} {quality}" for quality in qualities)):
+            yield reex.Term(words, RankWord(rank))
 
 
 def _site_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:
