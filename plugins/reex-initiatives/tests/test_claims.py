@@ -76,7 +76,7 @@ def test_a_share_of_supply_is_a_claim(text: str, expected: list[tuple[str, str, 
 @pytest.mark.parametrize("text", NO_SHARES)
 def test_any_other_percentage_is_no_claim(text: str, read: Read) -> None:
     """Tariffs, stakes, prices, growth, grades, rates, aims and words without a number are no shares."""
-    assert read(text).claims == ()
+    assert [claim for claim in read(text).claims if claim.measure == "share"] == []
 
 
 def test_a_share_that_is_said_twice_is_one_claim_with_both_sentences(read: Read) -> None:

@@ -70,3 +70,17 @@ def test_a_letter_beside_an_award_does_not_undo_it() -> None:
 def test_what_may_be_added_says_why(text: str, reason: str) -> None:
     """A running total and a yearly rate are no sums to add; an ordinary word changes nothing."""
     assert reex.extract(text).initiatives[0].count_reason == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iluka expects to start construction of the Eneabba refinery in early 2027.",
+        "The EU and Kazakhstan signed a roadmap on rare earths, building on a memorandum from November 2022.",
+    ],
+)
+def test_a_plan_and_what_was_before_give_no_date(text: str) -> None:
+    """When building is to start, and when another paper was signed, is not when this was announced or took effect."""
+    found = reex.extract(text).initiatives
+
+    assert {(initiative.announced, initiative.effective) for initiative in found} == {(None, None)}

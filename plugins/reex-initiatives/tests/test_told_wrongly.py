@@ -194,3 +194,59 @@ def test_a_headline_that_names_a_region_is_of_the_act_of_its_text(acts: Acts) ->
         "Berlin backs Arctic graphite mine with €150 million.\n\nGermany's raw materials fund will invest €150 million"
     )
     assert acts(f"{text} in Lynas.") == [("funding", "announced", "DE", "asx/LYC", "EUR 150,000,000")]
+
+
+FROM: list[tuple[str, list[Row]]] = [
+    (
+        "Germany's KfW will lend €30 million to Iluka for zircon.",
+        [("loan", "announced", "de/kfw", "asx/ILU", "EUR 30,000,000")],
+    ),
+    (
+        "Lynas signed a supply contract for neodymium with Korea's JS Link.",
+        [("offtake", "agreed", "krx/127120", "asx/LYC", "")],
+    ),
+    (
+        "Germany will lend €30 million to Iluka for zircon.",
+        [("loan", "announced", "DE", "asx/ILU", "EUR 30,000,000")],
+    ),
+    (
+        "Berlin lends €30 million for zircon\n\nKfW will lend €30 million to Iluka for its zircon plant.",
+        [("loan", "announced", "de/kfw", "asx/ILU", "EUR 30,000,000")],
+    ),
+    (
+        "Seoul and Astana had agreed in June 2024 to cooperate on critical minerals.",
+        [("agreement", "agreed", "KR, KZ", "", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FROM)
+def test_where_a_party_is_from_acts_not_in_its_place(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """``Korea's JS Link`` is the firm, and the bank that lends stands for the capital of the headline."""
+    assert acts(sentence) == expected
+
+
+def test_money_of_nobody_finds_no_giver_in_another_stake(acts: Acts) -> None:
+    """A firm that raised a sum from investors got it from no country that holds a stake in it."""
+    text = (
+        "Lynas Rare Earths sells oxides. The Australian miner raised A$30 million from investors in equity for a mine."
+    )
+
+    assert "JP" not in acts(f"{text} Japan has held a stake in Lynas for rare earths since 2011.")[0][2]
+
+
+def test_one_firm_invests_in_another_only_where_the_text_says_so(acts: Acts) -> None:
+    """A clause on who invests in a plant of its own gives nothing to the firm that the text is about."""
+    text = "Lynas rose.\n\nLynas makes oxides. Lynas struck a deal with JS Link, which plans to invest $30 million in a"
+
+    assert all(row[3] != "asx/LYC" for row in acts(f"{text} magnet factory near Kuantan.") if row[4])
+
+
+def test_it_is_no_giver_where_it_is_the_act(acts: Acts) -> None:
+    """``It comes on top of`` speaks of the loan, and not of the bank."""
+    text = "The Canada Infrastructure Bank will lend C$30 million to Northern Graphite for graphite."
+    (_, grant) = acts(
+        f"{text} It comes on top of a C$5 million grant that the federal government awarded for graphite."
+    )
+
+    assert grant[:3] == ("grant", "agreed", "")

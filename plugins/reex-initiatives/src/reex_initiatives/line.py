@@ -63,6 +63,13 @@ _DATELINE = re.compile(
     r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?(?=\())"
     r"(?:,\s[^()–—\n]{1,50}?)?(?:\s?\([^()\n]{2,40}\))?\s(?:[–—]|--?)\s(?=[\"“‘]?[A-Z0-9])"
 )
+# Words for one firm, behind an adjective that only tells where it is from.
+_MAKER = re.compile(
+    r"\s(?:[a-z][\w-]*\s){0,3}?(?:maker|manufacturer|miner|producer|refiner|processor|developer|explorer|supplier|trader"
+    r"|company|firm|group|conglomerate|startup|start-up|automaker|steelmaker|giant|utility)\b"
+)
+_ARTICLES = (" the ", "The ", " an ", " a ")
+_WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
 
 
@@ -185,6 +192,7 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
     acting = [_governing(text, e, bodies) if e.kind in ("country", "region") else e for e in entities]
     acting = [_as_body(e) if e.kind == "region" and _acts(text, e, hits) else e for e in acting]
     entities = tuple(sorted(_with_holders(acting, list(_officeholders(sheet, hits))), key=lambda e: e.start))
+    entities = tuple(e for e in entities if not _only_tells_whose(text, e, entities))
     goods = tuple(_only(sheet.hits(span), GoodsWord))
     return Line(
         text=text,
@@ -207,6 +215,18 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
         boundaries=tuple(sorted({*_boundaries(text, span, cues), *_second_clauses(text, hits, entities)})),
     )
+
+
+def _only_tells_whose(text: str, country: reex.Entity, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a country only tells where a party is from: ``Korea's JS Link``, ``the Japanese battery maker``."""
+    if country.kind != "country":
+        return False
+    if isinstance(country.value, reex.Naming) and country.value.form == "adjective":
+        article = text.endswith(_ARTICLES, 0, country.start)
+        return article and _MAKER.match(text, country.end) is not None
+    starts = {e.start for e in entities if e.kind in ("agency", "company", "organization")}
+    whose = _WHOSE.match(text, country.end)
+    return whose is not None and whose.end() in starts
 
 
 def _told_by_none(text: str, span: reex.Span, entities: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:

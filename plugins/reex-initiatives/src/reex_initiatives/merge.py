@@ -158,8 +158,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False
     if one.amounts and other.amounts and not _same_sum(one, other):
         return False
-    if one.indefinite and other.indefinite and not (one.amounts or other.amounts) and not _same_program(one, other):
-        return False  # "an order" and "an order" are two
+    if _is_another(one, other):
+        return False
     if one.act.sites:
         return _same_site(one, other)
     if one.act.generic and bool(one.amounts) != bool(other.amounts) and bool(one.recipients) != bool(other.recipients):
@@ -183,6 +183,19 @@ def _same_act(one: Draft, other: Draft) -> bool:
             or (one.act.family == "trade" and not (one.parties and other.parties))
         )
     )
+
+
+def _is_another(one: Draft, other: Draft) -> bool:
+    """Say whether a mention that is brought in as new is no second one: "an order" and "an order" are two.
+
+    So are a sum that is nobody's, and no headline's, and a stake with a giver: "raised $5 million", "Japan holds a stake".
+    """
+    told, bare = (one, other) if one.amounts else (other, one)
+    if bare.amounts or not bare.indefinite:
+        return False
+    if not told.amounts:
+        return told.indefinite and not _same_program(one, other)
+    return bool(bare.actors) and not told.actors and not told.headline
 
 
 def _told_less_surely(one: Draft, other: Draft) -> bool:
@@ -290,9 +303,18 @@ def _join(draft: Draft, other: Draft, side: Side) -> None:
     """Join the mentions of one side, unless they name different parties: then the first stand."""
     first, second = draft.known(side), other.known(side)
     if first.keys and second.keys and first.keys.isdisjoint(second.keys):
+        if _is_body_of(second.mentions, first.mentions):  # "Berlin lends" of a headline is "KfW will lend" of its text
+            draft.take(side, second.mentions, other.why.get(side, ""))
         return
     new = tuple(e for e in second.mentions if (e.start, e.end) not in first.spans)
     draft.take(side, (*first.mentions, *new), (draft if first.keys else other).why.get(side, ""))
+
+
+def _is_body_of(bodies: Iterable[reex.Entity], countries: Iterable[reex.Entity]) -> bool:
+    """Say whether these are bodies of the one country that is all that was named before."""
+    states = {_state(entity) for entity in (*bodies, *countries)}
+    whole = all(e.kind == "country" for e in countries) and all(e.kind == "agency" for e in bodies)
+    return whole and len(states) == 1 and states != {""}
 
 
 def _new(known: tuple[reex.Entity, ...], others: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:

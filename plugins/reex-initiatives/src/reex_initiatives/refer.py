@@ -120,7 +120,8 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     if known is None or set(keys((known,))) & draft.parties:
         return
     getters = "hit_by" if act.family == "trade" else "getting"
-    getting = bool(line.cues_of(line.start, draft.trigger.start, getters)) and not (act.buys or act.object)
+    reach = draft.trigger.end if draft.trigger.form == "money" else draft.trigger.start  # "The miner raised $5 million"
+    getting = bool(line.cues_of(line.start, reach, getters)) and not (act.buys or act.object)
     if getting and known.kind in act.recipients and not draft.recipients:
         draft.take("recipients", (known,), "reference")
     elif known.kind in act.actors and not draft.actors and not getting:
@@ -219,5 +220,9 @@ def for_the_firm(draft: Draft, context: Context) -> None:
     firms = line.of_kind("company", "organization")
     others = [e for e in firms if key(e) != key(firm)]
     named = any(key(e) == key(firm) and not line.text.startswith(("'", "’"), e.end) for e in firms)
+    start, stop = line.clause(draft.trigger.start)
+    if any(e.kind == "company" for e in draft.actors):  # one firm's money is for another only where that stands by it
+        named = named and any(key(e) == key(firm) and start <= e.start < stop for e in firms)
+        firms = firms or [firm]
     if (named or not firms or (sites and not others)) and not line.cues_of(line.start, line.end, "of_many"):
         draft.take("recipients", (firm,), "document")

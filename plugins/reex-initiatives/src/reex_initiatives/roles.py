@@ -90,7 +90,8 @@ _BRACKETED = re.compile(r"\s?\(")
 _REFERRING = (
     (
         re.compile(
-            r"\b[Tt]h(?:e|is) (?:[Cc]ompany|firm|miner|developer|producer|maker|startup|explorer)\b"
+            r"\b[Tt]h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|based) )?"
+            r"(?:[Cc]ompany|firm|miner|developer|producer|maker|startup|explorer)\b"
             r"|\bManagement\b|^\W{0,3}Company (?=[a-z])|\b[Ww]e\b"
         ),
         "company",
@@ -114,7 +115,7 @@ _REFERRING = (
     (
         re.compile(
             r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
-            r"(?! (?:takes|is|was|would|will be|remains)\b)"
+            r"(?! (?:takes|is|was|would|will be|remains|comes|came|follows|followed|builds|marks)\b)"
         ),
         "topic",
     ),

@@ -21,7 +21,15 @@ _UNTIL = re.compile(
 )
 # Other dates tell of something else: what is counted since then, or wanted by then.
 _OTHER = re.compile(r"\b(?:since|by|before|after|between|of|to|over)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+# "expects to start in 2027", "building on a memorandum of 2022": a plan's date, and that of what was before.
+_PLANNED = re.compile(
+    r"\b(?:expects?|expected|plans?|planned|aims?|hopes?|due|set|scheduled|slated|will|would)\s(?:to\s)?(?:\w+ly\s)?"
+    r"(?:be|start|begin|open|complete|finish|launch|reach|commence|produce|come|go|enter|take)\b[^;]{0,60}$"
+)
+_TOLD = re.compile(r"\b(?:said|says|announced|told|unveiled|reported)\b[^,;]{0,40}$")
+_BEFORE = re.compile(r"\b(?:building|builds|based)\s(?:up)?on\b[^,;]{0,70}$|\bfollowing\s(?:an?|the)\b[^,;]{0,60}$")
 _REACH = 36
+_PHRASE = 90
 
 
 @attrs.frozen
@@ -48,12 +56,15 @@ def timing(line: Line, trigger: Trigger) -> Timing:
 
 
 def _one(line: Line, date: reex.Entity) -> Timing:
-    low = max(line.start, date.start - _REACH)
+    low, phrase = max(line.start, date.start - _REACH), max(line.start, date.start - _PHRASE)
+    if _BEFORE.search(line.text, phrase, date.start):
+        return Timing()
     if _EFFECTIVE.search(line.text, low, date.start):
         return Timing(effective=date)
     if _UNTIL.search(line.text, low, date.start):
         return Timing(until=date)
-    return Timing() if _OTHER.search(line.text, low, date.start) else Timing(announced=date)
+    planned = _PLANNED.search(line.text, phrase, date.start) and not _TOLD.search(line.text, phrase, date.start)
+    return Timing() if planned or _OTHER.search(line.text, low, date.start) else Timing(announced=date)
 
 
 def day(date: reex.Entity | None) -> str | None:
