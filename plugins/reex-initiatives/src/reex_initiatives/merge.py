@@ -188,7 +188,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
 def _is_another(one: Draft, other: Draft) -> bool:
     """Say whether a mention that is brought in as new is no second one: "an order" and "an order" are two.
 
-    So are a sum that is nobody's, and no headline's, and a stake with a giver: "raised $5 million", "Japan holds a stake".
+    So are a sum that is nobody's, and no headline's, and a stake with a giver: "raised $5 million", "took a stake".
     """
     told, bare = (one, other) if one.amounts else (other, one)
     if bare.amounts or not bare.indefinite:
