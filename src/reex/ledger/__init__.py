@@ -1,0 +1,1 @@
+"""Records of many documents → one initiative with its sources, agreements and contradictions."""

@@ -1,0 +1,222 @@
+"""The tables of the database: plain, with names that people read, as Datasette and SQL users meet them.
+
+Lists are JSON arrays and amounts are decimal strings: both look the same in SQLite and in PostgreSQL, and no amount
+loses a digit. What can be found anew from the documents at any time (everything below ``decisions``) is kept so that
+a query is a query and no run.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# One text as it was read. Its record stands here without its text, which has a column of its own.
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("id", Text, primary_key=True),  # sha256:… of the bytes that were read
+    Column("series", Text, nullable=False, index=True),  # its address or path: versions of one document share it
+    Column("superseded_by", ForeignKey("documents.id"), index=True),  # the newer version; the old one is kept
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text, index=True),  # ISO 8601, perhaps truncated
+    Column("official", Boolean, nullable=False),  # published by a government
+    Column("url", Text),
+    Column("path", Text),
+    Column("language", Text),
+    Column("text_group", Text, nullable=False, index=True),  # the id of the first of the documents that say the same
+    Column("text", Text),
+    Column("record", Text, nullable=False),  # JSON
+)
+
+# What near-duplicate texts are found by: the signature of each text, and its bands.
+SIGNATURES = Table(
+    "signatures",
+    METADATA,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+)
+BANDS = Table(
+    "bands",
+    METADATA,
+    Column("band", Text, primary_key=True),
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+)
+
+# An initiative as one document tells it.
+MENTIONS = Table(
+    "mentions",
+    METADATA,
+    Column("id", Text, primary_key=True),  # a handle made of the document and the place in it
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("local", Text, nullable=False),  # its id in the record: i1
+    # The initiative that it is a mention of; no key, as that one is written anew while this one stays.
+    Column("initiative", Text, index=True),
+    Column("title", Text, nullable=False),
+    Column("instrument", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("actors", Text, nullable=False),  # JSON array of names
+    Column("recipients", Text, nullable=False),  # JSON array of names
+    Column("announced", Text),
+    Column("confidence", Float, nullable=False),
+    Column("quote", Text),  # the first of its evidence
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("body", Text, nullable=False),  # JSON of the whole
+    UniqueConstraint("document", "local"),
+)
+BLOCKS = Table(
+    "blocks",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("mention", ForeignKey("mentions.id"), primary_key=True),
+    Index(None, "mention"),
+)
+STALE = Table("stale", METADATA, Column("key", Text, primary_key=True))  # blocks whose pairs have to be found anew
+
+# A share, a place or a rank as one document tells it.
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("local", Text, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("subject_ref", Text),
+    Column("value", Text, nullable=False),  # in words: at least 90 %, US-NV, only operating rare earth mine
+    Column("stages", Text, nullable=False),
+    Column("commodities", Text, nullable=False),
+    Column("as_of", Text),
+    Column("attribution", Text),
+    Column("quote", Text),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("topic", Text, nullable=False, index=True),  # measure and subject: what claims must share to be compared
+    Column("body", Text, nullable=False),
+    UniqueConstraint("document", "local"),
+)
+
+# What a person has decided; kept whatever is found anew.
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("verdict", Text, nullable=False),  # join, split
+    Column("a", Text, nullable=False),  # mentions; no keys, as a decision outlives a mention that is not found any more
+    Column("b", Text, nullable=False),
+    Column("who", Text),
+    Column("why", Text),
+    UniqueConstraint("a", "b"),
+)
+
+# Two mentions that were compared, and are or may be of one initiative.
+PAIRS = Table(
+    "pairs",
+    METADATA,
+    Column("a", ForeignKey("mentions.id"), primary_key=True),
+    Column("b", ForeignKey("mentions.id"), primary_key=True),
+    Column("verdict", Text, nullable=False),  # same, near
+    Column("rule", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("strength", Float, nullable=False),
+    Index(None, "b"),
+)
+
+# One initiative, as all documents together tell it.
+INITIATIVES = Table(
+    "initiatives",
+    METADATA,
+    Column("id", Text, primary_key=True),  # the handle of its first mention
+    Column("title", Text, nullable=False),
+    Column("instrument", Text, nullable=False, index=True),
+    Column("status", Text, nullable=False, index=True),
+    Column("lever", Text),
+    Column("actors", Text, nullable=False),
+    Column("recipients", Text, nullable=False),
+    Column("commodities", Text, nullable=False),
+    Column("stages", Text, nullable=False),
+    Column("programs", Text, nullable=False),
+    Column("countries", Text, nullable=False),
+    Column("announced", Text),
+    Column("effective", Text),
+    Column("until", Text),
+    Column("countable", Boolean, nullable=False),
+    Column("count_reason", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),  # independent publishers
+    Column("first_published", Text),
+    Column("last_published", Text),
+    Column("rules", Text, nullable=False),  # JSON: the rule that chose each value
+    Column("body", Text, nullable=False),
+)
+PARTIES = Table(
+    "initiative_parties",
+    METADATA,
+    Column("initiative", ForeignKey("initiatives.id"), primary_key=True),
+    Column("side", Text, primary_key=True),  # actor, recipient
+    Column("name", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("ref", Text),
+    Index(None, "name"),
+    Index(None, "ref"),
+)
+AMOUNTS = Table(
+    "initiative_amounts",
+    METADATA,
+    Column("initiative", ForeignKey("initiatives.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("currency", Text),
+    Column("low", Text),  # decimal strings; both the same where one sum is stated
+    Column("high", Text),
+    Column("bound", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("per", Text),
+    Column("counted", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),  # why it is counted or not
+)
+TAGS = Table(
+    "initiative_tags",
+    METADATA,
+    Column("initiative", ForeignKey("initiatives.id"), primary_key=True),
+    Column("field", Text, primary_key=True),  # commodity, stage, program, country
+    Column("value", Text, primary_key=True),
+    Index(None, "field", "value"),
+)
+
+# Where documents disagree.
+CONTRADICTIONS = Table(
+    "contradictions",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("initiative", ForeignKey("initiatives.id"), index=True),  # or null where claims disagree
+    Column("topic", Text),  # of claims
+    Column("type", Text, nullable=False),  # value, date, place, party, status, share
+    Column("field", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("a", Text, nullable=False),  # the mention or claim
+    Column("a_value", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("b_value", Text, nullable=False),
+)
