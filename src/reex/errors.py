@@ -29,5 +29,9 @@ class PipelineError(ReexError, ValueError):
     """A pipeline can't be built: unknown or double name, cycle, unmade need."""
 
 
+class LedgerError(ReexError, RuntimeError):
+    """The database of a ledger can't be opened, read or written; nothing of what was refused is kept."""
+
+
 class MissingLibraryError(ReexError, ImportError):
     """A library that only some need isn't installed; the text says how to install it."""

@@ -92,10 +92,15 @@ def encode(record: Record, *, text: bool = False) -> bytes:
         "claims": record.claims,
         "warnings": record.warnings,
     }
+    return encode_part(whole)
+
+
+def encode_part(part: Any) -> bytes:
+    """Return an object of the model, or a list or dict of such, as JSON without line breaks."""
     try:
-        return _ENCODER.encode(whole)
+        return _ENCODER.encode(part)
     except UnicodeEncodeError:
-        return _ENCODER.encode(_whole_characters(msgspec.to_builtins(whole)))
+        return _ENCODER.encode(_whole_characters(msgspec.to_builtins(part)))
 
 
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -131,6 +136,20 @@ def decode(line: bytes | str) -> Record:
         claims=_revived(Claim, read.claims, "claims", _CLAIM_VALUES),
         warnings=read.warnings,
     )
+
+
+def decode_claim(line: bytes | str) -> Claim:
+    """Read a claim back that :func:`encode_part` has written.
+
+    Raises:
+        DataError: if *line* is no JSON or breaks the schema; it names the field.
+    """
+    try:
+        read = msgspec.json.decode(line, type=_Claim)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _fault(error) from error
+    claim: Claim = _revived(Claim, (read,), "claims", _CLAIM_VALUES)[0]
+    return claim
 
 
 def _document(read: _Document) -> Document:

@@ -1,0 +1,204 @@
+"""The database behind a ledger: opened, brought to this version's tables, its faults put in words.
+
+All that writes goes through :func:`writing`, which lets one writer in at a time: on SQLite by ``BEGIN IMMEDIATE``, as a
+reader that turns writer in the middle would be refused without waiting; on PostgreSQL by an advisory lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from reex.errors import LedgerError, MissingLibraryError
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection, Engine, Table
+
+REVISION: Final = "0001"  # of the last of the migrations
+VERSION_TABLE: Final = "reex_version"
+_WAIT = 60  # seconds that a writer waits for another on SQLite
+_LOCK = 0x72656578  # of PostgreSQL's advisory locks: "reex" in ASCII
+_WRITES = "reex_writes"
+_BARE = "reex_bare"  # without a transaction, as SQLite's journal can only be chosen outside one
+
+# What drivers say of a fault, in small letters, and what to do about it.
+_FAULTS = (
+    ("readonly", "it can't be written to; check the permissions of the file and its folder"),
+    ("read-only", "it can't be written to; check the permissions of the database"),
+    ("permission denied", "it can't be used; check the permissions"),
+    ("disk is full", "the disk is full; make room and add the same again: what was added before is kept"),
+    ("no space left", "the disk is full; make room and add the same again: what was added before is kept"),
+    ("is locked", f"another process was writing for over {_WAIT} seconds; try again when it is done"),
+    ("not a database", "this is no SQLite file; name another, or a new one"),
+    ("malformed", "the file is damaged; restore it from a copy, or add the records to a new one"),
+    ("unable to open", "it can't be opened; check that its folder exists and its permissions"),
+)
+_LOST = "the connection was lost; add the same again: what was added before is kept"
+
+
+def open_engine(url: str | Path) -> Engine:
+    """Open a ledger, make it if there is none, and bring its tables to this version.
+
+    Args:
+        url: the path of an SQLite file, or an address such as ``postgresql://user@host/database``.
+
+    Raises:
+        LedgerError: if it can't be opened, is of a newer version, or is no ledger.
+        MissingLibraryError: if SQLAlchemy, Alembic or the driver isn't installed.
+    """
+    try:
+        import alembic  # noqa: F401
+        from sqlalchemy import create_engine
+    except ImportError as error:
+        raise MissingLibraryError("the ledger needs SQLAlchemy and Alembic: pip install 'reex[ledger]'") from error
+    address = _address(url)
+    try:
+        engine = create_engine(address, pool_pre_ping=address.get_backend_name() == "postgresql")
+    except ImportError as error:
+        raise MissingLibraryError("a ledger on PostgreSQL needs psycopg: pip install 'psycopg[binary]'") from error
+    _prepare(engine)
+    try:
+        _upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return *engine* as one whose transactions each have the ledger to themselves."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that has the ledger to itself: it is committed whole or not at all.
+
+    Raises:
+        LedgerError: if the database refuses; nothing of the transaction is kept.
+    """
+    with explained(engine), for_writing(engine).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def explained(engine: Engine) -> Iterator[None]:
+    """Put the faults of a database in words.
+
+    Raises:
+        LedgerError: for each of them; it names the ledger and says what to mend.
+    """
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        yield
+    except DBAPIError as error:
+        said = " ".join(str(error.orig).split())
+        hint = next((hint for sign, hint in _FAULTS if sign in said.lower()), None)
+        if hint is None and (error.connection_invalidated or "connect" in said.lower()):
+            hint = _LOST
+        raise LedgerError(f"{name_of(engine)}: {f'{hint} ({said})' if hint else said}") from error
+
+
+def name_of(engine: Engine) -> str:
+    """Return the path or address of a ledger as messages may show it: without the password."""
+    sqlite = engine.dialect.name == "sqlite"
+    return (sqlite and engine.url.database) or engine.url.render_as_string(hide_password=True)
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert those of *rows* whose keys are not in *table* yet."""
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    if rows:
+        insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+
+
+def _address(url: str | Path) -> URL:
+    from sqlalchemy import URL, make_url
+    from sqlalchemy.exc import ArgumentError
+
+    if isinstance(url, Path) or "://" not in url:
+        return URL.create("sqlite", database=str(url))
+    try:
+        address = make_url(url)
+        backend = address.get_backend_name()
+    except (ArgumentError, ValueError) as error:
+        raise LedgerError("this is no address of a database; postgresql://user@host/database is one") from error
+    if backend not in ("sqlite", "postgresql", "postgres"):
+        raise LedgerError(f"{backend}: a ledger is an SQLite file or a PostgreSQL database")
+    return address if backend == "sqlite" else address.set(drivername="postgresql+psycopg")
+
+
+def _prepare(engine: Engine) -> None:
+    """Have each transaction begin as it must."""
+    from sqlalchemy import event
+
+    sqlite = engine.dialect.name == "sqlite"
+
+    def connected(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # Python's own way begins no transaction before a read or a CREATE
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
+
+    def begun(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        writes = options.get(_WRITES, False)
+        if sqlite and not options.get(_BARE, False):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        elif not sqlite and writes:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+
+    if sqlite:
+        event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+
+
+def _upgrade(engine: Engine) -> None:
+    """Bring the tables to this version; a ledger that has it is only read, so that a read-only file opens."""
+    with explained(engine), engine.connect() as connection:
+        if _current(connection, engine):
+            return
+    if engine.dialect.name == "sqlite":
+        with explained(engine), engine.connect().execution_options(**{_BARE: True}) as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # kept in the file: readers and a writer at once
+    with writing(engine) as connection:
+        if not _current(connection, engine):  # another process may have been first
+            _migrate(connection)
+
+
+def _current(connection: Connection, engine: Engine) -> bool:
+    """Say whether the tables are those of this version.
+
+    Raises:
+        LedgerError: if they are of a newer one, or of something that is no ledger.
+    """
+    from sqlalchemy import inspect, text
+
+    from reex.ledger.tables import METADATA
+
+    tables = set(inspect(connection).get_table_names())
+    if VERSION_TABLE not in tables:
+        if taken := sorted(tables & set(METADATA.tables)):
+            raise LedgerError(f"{name_of(engine)}: this is no ledger, but has tables {', '.join(taken)}; name another")
+        return False
+    version = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    if version is not None and version > REVISION:
+        raise LedgerError(
+            f"{name_of(engine)}: its tables are of a newer reex ({version}; this one knows {REVISION}); "
+            "update it: pip install -U reex"
+        )
+    return bool(version == REVISION)
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
