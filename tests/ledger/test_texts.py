@@ -1,0 +1,103 @@
+"""Copies of one text are found, whatever each paper put around them; two texts on one deal are two."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine, insert, select
+
+from reex.ledger.tables import BANDS, DOCUMENTS, METADATA, SIGNATURES
+from reex.ledger.texts import bands, regroup, signature, similarity
+from reex.model import Document, Entity, Record
+
+BODY = (
+    "The ministry of mines said on Tuesday that it would lend 400 million dollars to Ostrava Magnets, which plans "
+    "a plant for separating rare earth oxides near the port of Lisle. Officials expect tonnes in three years. "
+    "The loan runs for twelve years and is secured by offtake contracts with two carmakers, whose names were not "
+    "given. Opposition members asked why no tender had been held, and the minister promised a report before the "
+    "summer recess. Shares of the company rose by nine percent in early trading, the most since its listing. "
+    "Analysts had expected a smaller sum, since the budget for critical minerals was cut last autumn by a third."
+)
+COPY = f"Magnet maker gets state money\nBy our own staff\n{BODY}\nSubscribe to our weekly letter for more such news."
+OTHER = (
+    "Ostrava Magnets has won a credit worth 400 million dollars from the state, its largest so far, to build a "
+    "separation works on the coast at Lisle. Carmakers have already promised to buy what it makes. Critics in "
+    "parliament want to know who else was asked. Money will flow over twelve years, according to the mining ministry, "
+    "and production should start within three. Investors cheered: the stock was up almost a tenth by noon."
+)
+
+
+def _record(text: str) -> Record:
+    return Record(document=Document(text=text))
+
+
+def _groups(texts: dict[str, str], batches: list[list[str]]) -> dict[str, str]:
+    engine = create_engine("sqlite://")
+    METADATA.create_all(engine)
+    with engine.begin() as connection:
+        for batch in batches:
+            for name in batch:
+                mark = signature(_record(texts[name]))
+                row = {"id": name, "series": name, "official": False, "text_group": name, "record": "{}"}
+                connection.execute(insert(DOCUMENTS), row)
+                connection.execute(insert(SIGNATURES), {"document": name, "signature": mark})
+                if keys := [{"band": band, "document": name} for band in bands(mark)]:
+                    connection.execute(insert(BANDS), keys)
+            regroup(connection, batch)
+        found = connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.text_group)).all()
+    engine.dispose()
+    return {row.id: row.text_group for row in found}
+
+
+def test_a_copy_with_another_headline_byline_and_footer_is_found() -> None:
+    assert _groups({"b": BODY, "a": COPY}, [["b"], ["a"]]) == {"a": "a", "b": "a"}
+
+
+def test_two_texts_on_one_deal_in_different_words_are_two() -> None:
+    assert _groups({"a": BODY, "b": OTHER}, [["a", "b"]]) == {"a": "a", "b": "b"}
+
+
+def test_a_signature_is_the_same_on_every_machine() -> None:
+    mark = signature(_record("one two three four five six"))
+    assert len(mark) == 512
+    assert bands(mark)[0] == "00-1c46b03a21cfb431d9f7934542e73247"
+
+
+def test_texts_without_words_are_no_copies_of_each_other() -> None:
+    assert signature(_record("…")) == b""
+    assert bands(b"") == []
+    assert similarity(b"", b"") == 0.0
+    assert _groups({"a": "", "b": ""}, [["a", "b"]]) == {"a": "a", "b": "b"}
+
+
+def test_entities_stand_for_a_text_that_was_left_out() -> None:
+    one = Entity(kind="org", start=0, end=7, text="Ostrava")
+    two = Entity(kind="place", start=9, end=14, text="Lisle")
+    found = {signature(Record(document=Document(text=""), entities=order)) for order in ((one, two), (two, one))}
+    assert found == {signature(_record("Ostrava Lisle"))}
+
+
+# A chain, each like the next, and one that stands alone.
+WORDS = BODY.split()
+TEXTS = {f"d{shift}": " ".join(WORDS[shift * 10 : shift * 10 + 60]) for shift in range(5)} | {"x": OTHER}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(sorted(TEXTS)), st.integers(1, 6))
+def test_the_order_of_adding_never_matters(order: list[str], size: int) -> None:
+    whole = _groups(TEXTS, [sorted(TEXTS)])
+    assert _groups(TEXTS, [order[start : start + size] for start in range(0, len(order), size)]) == whole
+
+
+def test_a_text_that_changes_leaves_its_group() -> None:
+    engine = create_engine("sqlite://")
+    METADATA.create_all(engine)
+    with engine.begin() as connection:
+        for name in ("a", "b"):
+            row = {"id": name, "series": name, "official": False, "text_group": "a", "record": "{}"}
+            connection.execute(insert(DOCUMENTS), row)
+            text = BODY if name == "a" else OTHER
+            connection.execute(insert(SIGNATURES), {"document": name, "signature": signature(_record(text))})
+        regroup(connection, ["a"])
+        assert sorted(connection.scalars(select(DOCUMENTS.c.text_group))) == ["a", "b"]
+    engine.dispose()
