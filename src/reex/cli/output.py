@@ -14,6 +14,8 @@ from typing import BinaryIO
 import click
 from rich.console import Console, RenderableType
 
+from reex.wholefile import replaced
+
 _WIDTH = 120  # columns of a table that goes to no terminal, where COLUMNS says nothing: the same on every machine
 _SIGPIPE = 141  # what a shell sees of a program that the closing of a pipe has ended
 
@@ -33,7 +35,7 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
     """
     try:
         with (
-            _standard_output() if path is None or str(path) == "-" else _replaced(path.resolve()) as stream,
+            _standard_output() if path is None or str(path) == "-" else replaced(path) as stream,
             redirect_stdout(sys.stderr),
         ):
             yield stream
@@ -50,25 +52,6 @@ def _standard_output() -> Iterator[BinaryIO]:
         # Python flushes once more at its end, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(_SIGPIPE) from error
-
-
-@contextmanager
-def _replaced(path: Path) -> Iterator[BinaryIO]:
-    """Open a file beside *path* that takes its place in one step, and only if all went well."""
-    if path.exists() and not path.is_file():  # a device or a named pipe: there is nothing to take the place of
-        with path.open("wb") as stream:
-            yield stream
-        return
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with unfinished.open("xb") as stream:
-        try:
-            yield stream
-        except BaseException:
-            unfinished.unlink()
-            raise
-    if path.exists():
-        shutil.copymode(path, unfinished)
-    unfinished.replace(path)
 
 
 def print_to(stream: BinaryIO, what: RenderableType) -> None:

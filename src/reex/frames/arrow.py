@@ -43,11 +43,12 @@ def record_batches(records: Record | Iterable[Record], *, size: int = BATCH) -> 
 def _batch(table: Table, columns: Columns) -> pa.RecordBatch:
     import pyarrow as pa
 
-    schema = pa.schema([(column.name, _type(column)) for column in table.columns])
+    schema = pa.schema([(column.name, arrow_type(column)) for column in table.columns])
     return pa.record_batch([_array(column, columns[column.name]) for column in table.columns], schema=schema)
 
 
-def _type(column: Column) -> Any:
+def arrow_type(column: Column) -> Any:
+    """Return the type of Apache Arrow that holds a column."""
     import pyarrow as pa
 
     return {
@@ -67,6 +68,6 @@ def _array(column: Column, values: list[Any]) -> Any:
     import pyarrow as pa
 
     if not column.codes:
-        return pa.array(values, type=_type(column))
+        return pa.array(values, type=arrow_type(column))
     places = {code: place for place, code in enumerate(column.codes)} | {None: None}
     return pa.DictionaryArray.from_arrays(pa.array([places[value] for value in values], pa.int8()), list(column.codes))

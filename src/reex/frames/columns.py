@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from reex.frames.tables import DIGITS, SCALE, TABLES, WARNINGS, Row, Table, Type
+from reex.frames.tables import DIGITS, SCALE, TABLES, WARNINGS, Column, Row, Table, Type
 from reex.model import Notice, Record
 from reex.schema import whole
 
@@ -118,9 +118,17 @@ def _add(columns: dict[str, list[Any]], table: Table, rows: Sequence[Row], notic
         if column.type == "decimal":
             lost = ((row, cell) for row, cell in zip(rows, cells, strict=True) if cell is not None and not _fits(cell))
             notices += [_no_room(f"{table.name}.{column.name}", cell, row.thing) for row, cell in lost]
-        if made := _CELLS.get(column.type):
-            cells = [None if cell is None else made(cell) for cell in cells]
-        columns[column.name] += cells
+        columns[column.name] += [_made(column, cell) for cell in cells]
+
+
+def cell(column: Column, row: Row) -> Any:
+    """Return what stands in *column* of *row*; nothing for a number that finds no room there."""
+    return _made(column, column.of(row))
+
+
+def _made(column: Column, value: Any) -> Any:
+    made = _CELLS.get(column.type)
+    return value if made is None or value is None else made(value)
 
 
 def _fits(number: Decimal) -> bool:

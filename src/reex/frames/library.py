@@ -8,8 +8,8 @@ from typing import Any
 from reex.errors import MissingLibraryError
 
 
-def needed(library: str, extra: str) -> Any:
-    """Return the module *library*, which the optional dependencies *extra* bring.
+def needed(library: str, extra: str, *, of: str | None = None) -> Any:
+    """Return the module *library*, which *of* needs and the optional dependencies *extra* bring.
 
     Raises:
         MissingLibraryError: if it isn't installed.
@@ -19,4 +19,4 @@ def needed(library: str, extra: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != library:  # it is there, and lacks something itself
             raise
-        raise MissingLibraryError(f"reex.to_{extra} needs {library}: pip install 'reex[{extra}]'") from error
+        raise MissingLibraryError(f"{of or f'reex.to_{extra}'} needs {library}: pip install 'reex[{extra}]'") from error

@@ -111,7 +111,7 @@ def _keys(name: str) -> Callable[[Row], Any]:
     return lambda row: [key(part, row.document) for part in getattr(row.thing, name)]
 
 
-def _days(iso: str | None) -> tuple[dt.date | None, dt.date | None]:
+def days(iso: str | None) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day of an ISO 8601 date that may be truncated; of what is none, nothing."""
     match = _ISO_DATE.fullmatch(iso or "")
     if match is None:
@@ -128,8 +128,8 @@ def _date(name: str, about: str) -> tuple[Column, Column, Column]:
     """Return the columns of a date that may be truncated: as it stands in the record, its first and its last day."""
     return (
         Column(name, "text", f"{about}, as long as the text makes it: `2025`, `2025-10`, `2025-10-31`"),
-        Column(f"{name}_from", "date", f"the first day of `{name}`", lambda row: _days(getattr(row.thing, name))[0]),
-        Column(f"{name}_to", "date", f"the last day of `{name}`", lambda row: _days(getattr(row.thing, name))[1]),
+        Column(f"{name}_from", "date", f"the first day of `{name}`", lambda row: days(getattr(row.thing, name))[0]),
+        Column(f"{name}_to", "date", f"the last day of `{name}`", lambda row: days(getattr(row.thing, name))[1]),
     )
 
 

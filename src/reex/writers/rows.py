@@ -33,14 +33,15 @@ def write_csv(records: Iterable[Record], stream: BinaryIO, *, text: bool = False
     that of the second amount. A text that a spreadsheet would run as a formula
     has a ``'`` before it.
     """
-    _row(stream, COLUMNS)
+    write_row(stream, COLUMNS)
     for record in records:
         for initiative in record.initiatives:
             cells = _cells(initiative, record)
-            _row(stream, [cells[column] for column in COLUMNS])
+            write_row(stream, [cells[column] for column in COLUMNS])
 
 
-def _row(stream: BinaryIO, cells: Iterable[str]) -> None:
+def write_row(stream: BinaryIO, cells: Iterable[str]) -> None:
+    """Write one row, on one line, in UTF-8; a text that a spreadsheet would run as a formula gets a ``'`` before it."""
     line = io.StringIO(newline="")
     csv.writer(line, lineterminator="\n").writerow(_harmless(" ".join(cell.splitlines())) for cell in cells)
     # A lone surrogate, as damaged input may hold it, has no UTF-8.
@@ -52,15 +53,18 @@ def _harmless(cell: str) -> str:
 
 
 def _cells(initiative: Initiative, record: Record) -> dict[str, str]:
+    return initiative_cells(initiative) | {
+        "path": record.document.path or "",
+        "evidence": SEPARATOR.join(_quoted(initiative, record)),
+    }
+
+
+def initiative_cells(initiative: Initiative) -> dict[str, str]:
+    """Return the cells of :data:`COLUMNS` that need no document."""
     cells = {column: _plain(getattr(initiative, column)) for column in COLUMNS if hasattr(initiative, column)}
     cells |= {column: SEPARATOR.join(getattr(initiative, column)) for column in _LISTS}
     cells |= {column: _places(getattr(amount, column) for amount in initiative.amounts) for column in _AMOUNT}
-    return cells | {
-        "path": record.document.path or "",
-        "actors": _names(initiative.actors),
-        "recipients": _names(initiative.recipients),
-        "evidence": SEPARATOR.join(_quoted(initiative, record)),
-    }
+    return cells | {"actors": _names(initiative.actors), "recipients": _names(initiative.recipients)}
 
 
 def _places(values: Iterable[object]) -> str:
