@@ -18,6 +18,7 @@ from reex.cli.commands import Commands
 from reex.cli.explain import explain
 from reex.cli.extract import extract
 from reex.cli.gazetteer import gazetteer
+from reex.cli.ledger import ledger
 from reex.cli.plugin import plugin
 from reex.cli.plugins import plugins
 from reex.cli.schema import schema
@@ -37,7 +38,7 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (annotate, explain, extract, gazetteer, plugin, plugins, schema, score, show):
+for command in (annotate, explain, extract, gazetteer, ledger, plugin, plugins, schema, score, show):
     commands.add_command(command)
 
 
