@@ -27,6 +27,7 @@ from reex.ledger.tables import (
     CONTRADICTIONS,
     DOCUMENTS,
     INITIATIVES,
+    LOOSE_ENDS,
     MENTIONS,
     PAIRS,
     PARTIES,
@@ -193,7 +194,7 @@ class _Batch:
             self._hide(ids)
             mentions = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(ids))
             self.connection.execute(delete(PAIRS).where(PAIRS.c.a.in_(mentions) | PAIRS.c.b.in_(mentions)))
-            for table in (MENTIONS, CLAIMS, SIGNATURES, BANDS):
+            for table in (MENTIONS, CLAIMS, LOOSE_ENDS, SIGNATURES, BANDS):
                 self.connection.execute(delete(table).where(table.c.document.in_(ids)))
 
     def _hide(self, documents: Sequence[str]) -> None:
@@ -228,7 +229,7 @@ class _Batch:
             self.connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == key).values(written[key]))
 
     def _write_findings(self, record: Record) -> None:
-        from reex.ledger import contradictions, texts
+        from reex.ledger import contradictions, evidence, texts
 
         source = _source(record)
         mentions = list(_mentions(record, source))
@@ -238,6 +239,7 @@ class _Batch:
         topics = [contradictions.topic(one.claim) for one in claims]
         self._insert(CLAIMS, [rows.claim_row(one, topic) for one, topic in zip(claims, topics, strict=True)])
         self._stale_topics([rows.storable(topic) or "" for topic in topics])
+        self._insert(LOOSE_ENDS, [rows.loose_row(end) for end in evidence.loose_ends(record, source)])
         signature = texts.signature(record)
         self._insert(SIGNATURES, [{"document": source.id, "signature": signature}])
         self._insert(BANDS, [{"band": band, "document": source.id} for band in texts.bands(signature)])
@@ -316,10 +318,16 @@ def _source(record: Record) -> Source:
 
 
 def _mentions(record: Record, source: Source) -> Iterator[Mention]:
+    from reex.ledger import evidence
+
     for nth, told in handles.numbered(record.initiatives):
-        handle = handles.mention_id(source.id, told, nth)
         yield Mention(
-            id=handle, source=source, initiative=told, quotes=rows.quotes_of(told.evidence, record.document.text)
+            id=handles.mention_id(source.id, told, nth),
+            source=source,
+            initiative=told,
+            quotes=rows.quotes_of(told.evidence, record.document.text),
+            doubts=evidence.doubts(record, told),
+            figures=evidence.figures(record, told),
         )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Literal
 
 import attrs
 
+from reex.codes import Bound
 from reex.frozen import FrozenDict
 from reex.model import Claim, Initiative
 from reex.spans import Span
@@ -47,18 +49,74 @@ class Quote:
 
 
 @attrs.frozen(kw_only=True)
+class Figure:
+    """A sum of money that a sentence of evidence states.
+
+    Attributes:
+        start: its place, by which one that two initiatives share is counted once.
+        low, high: units of the currency; the same where no range is stated.
+        currency: ISO 4217 code, or None where the text leaves it open.
+    """
+
+    start: int
+    low: Decimal
+    high: Decimal
+    currency: str | None = None
+    bound: Bound = "exact"
+
+
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """What a sentence of evidence names, and no field of the initiative has, though it may belong there.
+
+    Attributes:
+        field: the field that it may belong to: ``actors``, ``recipients``, ``countries``, ``announced``.
+        value: the ref or name, or an ISO date.
+        reason: why it may belong there, for people.
+    """
+
+    field: str
+    value: str
+    span: Span
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class LooseEnd:
+    """A sentence that tells of a deal whose name is lost, so that no rule can say which one it is.
+
+    Attributes:
+        id: its handle.
+        dates: ISO dates that it names, perhaps truncated.
+        parties: refs, or names of those that have none, that it names.
+        initiatives: those that it may tell of: they share a party with it, and no date speaks against them.
+    """
+
+    id: str
+    source: Source
+    quote: Quote
+    dates: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    initiatives: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Mention:
     """An initiative as one document tells it.
 
     Attributes:
         id: its handle: twelve letters and digits that stay the same whatever else is added.
         quotes: its evidence, in text order.
+        doubts: what its evidence names beside what the fields have.
+        figures: the sums of money that its evidence states, its own and others.
     """
 
     id: str
     source: Source
     initiative: Initiative
     quotes: tuple[Quote, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -196,8 +254,10 @@ class Review:
         near: pairs that may be of one initiative and were not merged, the strongest first.
         unresolved: contradictions that no rule could judge.
         orphaned: decisions on mentions that are not found any more.
+        loose: sentences that tell of a deal whose name is lost.
     """
 
     near: tuple[Pair, ...] = ()
     unresolved: tuple[Contradiction, ...] = ()
     orphaned: tuple[Decision, ...] = ()
+    loose: tuple[LooseEnd, ...] = ()

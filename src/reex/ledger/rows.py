@@ -11,7 +11,7 @@ from sqlalchemy import Row
 
 from reex import schema
 from reex.frozen import FrozenDict
-from reex.ledger.model import ClaimMention, Mention, Merged, Quote, Source
+from reex.ledger.model import ClaimMention, Doubt, Figure, LooseEnd, Mention, Merged, Quote, Source
 from reex.ledger.tables import DOCUMENTS
 from reex.ledger.totals import left_out_reason
 from reex.model import Claim, Document, Initiative, Party, Place, Rank
@@ -76,6 +76,8 @@ def mention_row(mention: Mention) -> Fields:
         "announced": storable(told.announced),
         "confidence": told.confidence,
         **_first(mention.quotes),
+        "doubts": to_json(mention.doubts),
+        "figures": to_json(mention.figures),
         "body": to_json(told),
     }
 
@@ -83,7 +85,38 @@ def mention_row(mention: Mention) -> Fields:
 def mention_of(row: Row[Any]) -> Mention:
     """Return the mention of a row that has the columns of ``mentions`` and :data:`SOURCE`."""
     told = msgspec.json.decode(row.body, type=Initiative)
-    return Mention(id=row.id, source=source_of(row), initiative=told, quotes=quotes_of(told.evidence, row.text))
+    return Mention(
+        id=row.id,
+        source=source_of(row),
+        initiative=told,
+        quotes=quotes_of(told.evidence, row.text),
+        doubts=msgspec.json.decode(row.doubts, type=tuple[Doubt, ...]),
+        figures=msgspec.json.decode(row.figures, type=tuple[Figure, ...]),
+    )
+
+
+def loose_row(end: LooseEnd) -> Fields:
+    """Return the row of a sentence whose deal is not known."""
+    return {
+        "id": end.id,
+        "document": end.source.id,
+        "quote": storable(end.quote.text),
+        "start": end.quote.span.start,
+        "end": end.quote.span.end,
+        "dates": to_json(end.dates),
+        "parties": to_json([storable(party) for party in end.parties]),
+    }
+
+
+def loose_of(row: Row[Any]) -> LooseEnd:
+    """Return the sentence of a row that has the columns of ``loose_ends`` and :data:`SOURCE`."""
+    return LooseEnd(
+        id=row.id,
+        source=source_of(row),
+        quote=Quote(span=Span(row.start, row.end), text=row.quote),
+        dates=tuple(json.loads(row.dates)),
+        parties=tuple(json.loads(row.parties)),
+    )
 
 
 def claim_row(mention: ClaimMention, topic: str) -> Fields:

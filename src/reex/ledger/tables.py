@@ -82,6 +82,8 @@ MENTIONS = Table(
     Column("quote", Text),  # the first of its evidence
     Column("start", Integer),
     Column("end", Integer),
+    Column("doubts", Text, nullable=False),  # JSON: what its evidence names beside what its fields have
+    Column("figures", Text, nullable=False),  # JSON: the sums of money that its evidence states, each with its place
     Column("body", Text, nullable=False),  # JSON of the whole
     UniqueConstraint("document", "local"),
 )
@@ -93,6 +95,19 @@ BLOCKS = Table(
     Index(None, "mention"),
 )
 STALE = Table("stale", METADATA, Column("key", Text, primary_key=True))  # blocks whose pairs have to be found anew
+
+# A sentence that tells of a deal whose name is lost, with a link perhaps: nobody can say by rule which one it is.
+LOOSE_ENDS = Table(
+    "loose_ends",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("quote", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("dates", Text, nullable=False),  # JSON array of ISO dates
+    Column("parties", Text, nullable=False),  # JSON array of refs, or names of those that have none
+)
 
 # A share, a place or a rank as one document tells it.
 CLAIMS = Table(

@@ -187,6 +187,8 @@ def upgrade() -> None:
         sa.Column("quote", sa.Text(), nullable=True),
         sa.Column("start", sa.Integer(), nullable=True),
         sa.Column("end", sa.Integer(), nullable=True),
+        sa.Column("doubts", sa.Text(), nullable=False),
+        sa.Column("figures", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_mentions_document")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mentions")),
@@ -195,6 +197,21 @@ def upgrade() -> None:
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mentions_document"), ["document"], unique=False)
         batch_op.create_index(batch_op.f("ix_mentions_initiative"), ["initiative"], unique=False)
+
+    op.create_table(
+        "loose_ends",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=True),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("dates", sa.Text(), nullable=False),
+        sa.Column("parties", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_loose_ends_document")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loose_ends")),
+    )
+    with op.batch_alter_table("loose_ends", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loose_ends_document"), ["document"], unique=False)
 
     op.create_table(
         "signatures",
