@@ -7,18 +7,20 @@ mention without an initiative waits for that; one of a superseded document stays
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
 
 from reex import schema
 from reex.errors import DataError, ReadError
 from reex.ledger import handles, rows, store
 from reex.ledger.model import Added, ClaimMention, Mention, Source
+from reex.ledger.soundness import fault_of
 from reex.ledger.tables import (
     AMOUNTS,
     BANDS,
@@ -34,11 +36,13 @@ from reex.ledger.tables import (
     SIGNATURES,
     STALE,
     TAGS,
+    storable,
 )
 from reex.model import Record
 
 _BATCH = 2_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
 _CHUNK = 500  # values in one condition: older versions of SQLite take 999
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?", re.ASCII)  # of ISO 8601, perhaps truncated or with a time
 TOPIC = "topic:"  # begins a key in ``stale`` that is no block but the topic of a claim
 
 
@@ -93,7 +97,7 @@ def add(engine: Engine, records: Iterable[Record | Skipped]) -> Added:
         with store.writing(engine) as connection:
             more = _Batch(connection, batch).store()
         done = _sum(done, more)
-    with store.explained(engine), engine.connect() as connection:
+    with store.reading(engine) as connection:
         return with_counts(connection, attrs.evolve(done, skipped=tuple(skipped)))
 
 
@@ -130,45 +134,45 @@ def unsettle(connection: Connection, mentions: Iterable[str]) -> None:
         _stale_blocks(connection, ids)
 
 
-def _batches(records: Iterable[Record | Skipped], skipped: list[str]) -> Iterator[list[Record]]:
-    """Yield records that one transaction takes, each document once."""
+def _batches(records: Iterable[Record | Skipped], skipped: list[str]) -> Iterator[dict[str, Record]]:
+    """Yield records that one transaction takes, each document once, by its id."""
     batch: dict[str, Record] = {}
     size = 0
     for record in records:
         if isinstance(record, Skipped):
             skipped.append(record.reason)
-        elif not record.document.id:
-            skipped.append(
-                f"{record.document.path or 'a record'}: it has no document.id, so it can't be told from others"
-            )
+        elif fault := fault_of(record):
+            skipped.append(fault)
         else:
-            if record.document.id in batch or size >= _BATCH:
-                yield list(batch.values())
+            key = storable(record.document.id) or ""
+            if key in batch or size >= _BATCH:
+                yield batch
                 batch, size = {}, 0
-            batch[record.document.id] = record
+            batch[key] = record
             size += 1 + len(record.initiatives) + len(record.claims)
     if batch:
-        yield list(batch.values())
+        yield batch
 
 
 class _Batch:
     """What one transaction writes."""
 
-    def __init__(self, connection: Connection, records: Sequence[Record]) -> None:
+    def __init__(self, connection: Connection, records: Mapping[str, Record]) -> None:
         self.connection = connection
-        self.records = {rows.storable(record.document.id) or "": record for record in records}
+        self.records = records
 
     def store(self) -> Added:
         """Write what is new or has changed, and count it."""
         known = self._known()
-        changed = {key: record for key, record in self.records.items() if known.get(key) != _told(record)}
+        texts = {key: text for key, (_, text) in known.items()}
+        told = {key: _with_text(record, texts.get(key)) for key, record in self.records.items()}
+        changed = {key: record for key, record in told.items() if known.get(key) != _told(record)}
         old = sorted(changed.keys() & known.keys())
         groups = self._groups(old)
         former = self._series(old)
         self._forget(old)
         self._write_documents(changed, frozenset(old))
-        for record in changed.values():
-            self._write_findings(record)
+        self._write_findings(changed.values())
         newer = self._supersede(former | self._series(sorted(changed)))
         self._regroup(sorted(changed), groups)
         new = changed.keys() - known.keys()
@@ -221,41 +225,38 @@ class _Batch:
             self.connection.execute(delete(CONTRADICTIONS).where(judged))
             store.insert_new(self.connection, STALE, [{"key": f"{TOPIC}{topic}"} for topic in some])
 
-    def _write_documents(self, changed: dict[str, Record], known: frozenset[str]) -> None:
+    def _write_documents(self, changed: Mapping[str, Record], known: frozenset[str]) -> None:
         written = {key: _document_row(record) for key, record in changed.items()}
-        if new := [row for key, row in written.items() if key not in known]:
-            self.connection.execute(insert(DOCUMENTS), new)
-        for key in sorted(known):
-            self.connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == key).values(written[key]))
+        self._insert(DOCUMENTS, [row for key, row in written.items() if key not in known])
+        if old := [{"of": key, **written[key]} for key in sorted(known)]:
+            columns: dict[str, Any] = {name: bindparam(name) for name in old[0] if name != "of"}
+            self.connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("of")).values(columns), old)
 
-    def _write_findings(self, record: Record) -> None:
+    def _write_findings(self, records: Collection[Record]) -> None:
         from reex.ledger import contradictions, evidence, texts
 
-        source = _source(record)
-        mentions = list(_mentions(record, source))
-        claims = list(_claims(record, source))
+        sources = [(record, _source(record)) for record in records]
+        mentions = [mention for record, source in sources for mention in _mentions(record, source)]
         self._insert(MENTIONS, [rows.mention_row(mention) for mention in mentions])
         self._write_blocks(mentions)
-        topics = [contradictions.topic(one.claim) for one in claims]
-        self._insert(CLAIMS, [rows.claim_row(one, topic) for one, topic in zip(claims, topics, strict=True)])
-        self._stale_topics([rows.storable(topic) or "" for topic in topics])
-        self._insert(LOOSE_ENDS, [rows.loose_row(end) for end in evidence.loose_ends(record, source)])
-        signature = texts.signature(record)
-        self._insert(SIGNATURES, [{"document": source.id, "signature": signature}])
-        self._insert(BANDS, [{"band": band, "document": source.id} for band in texts.bands(signature)])
+        claims = [(claim, contradictions.topic(claim.claim)) for one in sources for claim in _claims(*one)]
+        self._insert(CLAIMS, [rows.claim_row(claim, topic) for claim, topic in claims])
+        self._stale_topics([topic for _, topic in claims])
+        self._insert(LOOSE_ENDS, [rows.loose_row(end) for one in sources for end in evidence.loose_ends(*one)])
+        signatures = [(source.id, texts.signature(record)) for record, source in sources]
+        self._insert(SIGNATURES, [{"document": source, "signature": one} for source, one in signatures])
+        self._insert(
+            BANDS, [{"document": source, "band": band} for source, one in signatures for band in texts.bands(one)]
+        )
 
-    def _insert(self, table: Any, found: list[rows.Fields]) -> None:
+    def _insert(self, table: Table, found: list[rows.Fields]) -> None:
         if found:
             self.connection.execute(insert(table), found)
 
     def _write_blocks(self, mentions: Iterable[Mention]) -> None:
         from reex.ledger import compare
 
-        keys = [
-            (rows.storable(key) or "", mention.id)
-            for mention in mentions
-            for key in dict.fromkeys(compare.blocks(mention))
-        ]
+        keys = [(key, mention.id) for mention in mentions for key in compare.blocks(mention)]
         store.insert_new(self.connection, BLOCKS, [{"key": key, "mention": mention} for key, mention in keys])
         store.insert_new(self.connection, STALE, [{"key": key} for key in sorted({key for key, _ in keys})])
 
@@ -273,7 +274,7 @@ class _Batch:
             for row in self.connection.execute(columns.where(DOCUMENTS.c.series.in_(some))):
                 versions.setdefault(row.series, []).append(row)
             for rows_of_one in versions.values():
-                last = max(rows_of_one, key=lambda row: (row.published or "", row.id))
+                last = max(rows_of_one, key=_standing)
                 newer |= {last.id for row in rows_of_one if self._stand(row, last)}
         return frozenset(newer)
 
@@ -314,7 +315,7 @@ def _source(record: Record) -> Source:
 
     document = record.document
     source = rows.source_of_document(document, is_official(document.publisher, document.url))
-    return attrs.evolve(source, id=rows.storable(document.id) or "")
+    return attrs.evolve(source, id=storable(document.id) or "")
 
 
 def _mentions(record: Record, source: Source) -> Iterator[Mention]:
@@ -344,18 +345,26 @@ def _document_row(record: Record) -> rows.Fields:
     source = _source(record)
     return {
         **rows.source_row(source),
-        "series": rows.storable(document.url or document.path or document.id),
+        "series": document.url or document.path or document.id,
         "superseded_by": None,
         "language": document.language,
         "text_group": source.id,
-        "text": rows.storable(document.text) or None,
+        "text": document.text or None,
         "record": record.to_json().decode(),
     }
 
 
 def _told(record: Record) -> tuple[Any, str | None]:
     """Return what makes a record another than the one that is there: all but from where it was read."""
-    return _apart_from_path(record.to_json()), rows.storable(record.document.text) or None
+    return _apart_from_path(record.to_json()), storable(record.document.text) or None
+
+
+def _with_text(record: Record, text: str | None) -> Record:
+    """Return *record* with the text that is there already, where it comes without: the same bytes have the same."""
+    document = record.document
+    if document.text or not text or document.characters != len(text):
+        return record
+    return attrs.evolve(record, document=attrs.evolve(document, text=text))
 
 
 def _apart_from_path(line: bytes | str) -> Any:
@@ -364,9 +373,16 @@ def _apart_from_path(line: bytes | str) -> Any:
     return whole
 
 
+def _standing(row: Any) -> tuple[str, str]:
+    """Return what the last version of a document has most of: its date, if it has one; then its id decides."""
+    return row.published if row.published and _DATE.fullmatch(row.published) else "", row.id
+
+
 def _later(one: str | None, other: str | None) -> bool:
     """Say whether a date is surely later than another: October 2025 is not, against the tenth of it."""
-    return bool(one and other and one > other and not one.startswith(other))
+    if not (one and other and _DATE.fullmatch(one) and _DATE.fullmatch(other)):
+        return False
+    return one > other and not one.startswith(other)
 
 
 def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,8 +21,6 @@ from reex.ledger.model import (
 from reex.model import Record
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from reex.ledger.adding import Skipped
     from reex.ledger.filters import Filter
     from reex.ledger.gaps import Across, Gap
@@ -69,14 +66,14 @@ class Ledger:
 
         done = adding.add(self._engine, records)
         self._settle()
-        with self._reading() as connection:
+        with store.reading(self._engine) as connection:
             return adding.with_counts(connection, done)
 
     def initiatives(self, filter: Filter | None = None, *, mentions: bool = False) -> Iterator[Merged]:  # noqa: A002
         """Yield initiatives in the order of their ids; with their mentions if asked."""
         from reex.ledger import queries
 
-        with self._reading() as connection:
+        with store.reading(self._engine) as connection:
             yield from queries.initiatives(connection, filter, mentions)
 
     def initiative(self, id: str) -> Merged:  # noqa: A002
@@ -87,7 +84,7 @@ class Ledger:
         """
         from reex.ledger import queries
 
-        with self._reading() as connection:
+        with store.reading(self._engine) as connection:
             return queries.initiative(connection, id)
 
     def facts(self, id: str) -> list[Fact]:  # noqa: A002
@@ -101,21 +98,21 @@ class Ledger:
         from reex.ledger import queries
 
         merged = self.initiative(id)
-        with self._reading() as connection:
+        with store.reading(self._engine) as connection:
             return list(queries.pairs(connection, merged.id))
 
     def contradictions(self, filter: Filter | None = None) -> Iterator[Contradiction]:  # noqa: A002
         """Yield where documents disagree, each with a verdict and its reason."""
         from reex.ledger import queries
 
-        with self._reading() as connection:
+        with store.reading(self._engine) as connection:
             yield from queries.contradictions(connection, filter)
 
     def claims(self, filter: Filter | None = None) -> Iterator[ClaimMention]:  # noqa: A002
         """Yield shares, places and ranks as current documents tell them."""
         from reex.ledger import queries
 
-        with self._reading() as connection:
+        with store.reading(self._engine) as connection:
             yield from queries.claims(connection, filter)
 
     def review(self) -> Review:
@@ -125,7 +122,7 @@ class Ledger:
         from reex.ledger import queries
         from reex.ledger.tables import MENTIONS
 
-        with self._reading() as connection:
+        with store.reading(self._engine) as connection:
             return Review(
                 near=tuple(queries.pairs(connection, verdict="near")),
                 unresolved=tuple(one for one in queries.contradictions(connection) if one.verdict == "unresolved"),
@@ -142,7 +139,7 @@ class Ledger:
 
         from reex.ledger.tables import DOCUMENTS
 
-        with self._reading() as connection:
+        with store.reading(self._engine) as connection:
             query = select(DOCUMENTS.c.id, DOCUMENTS.c.text).where(DOCUMENTS.c.text.is_not(None))
             return {row.id: row.text for row in connection.execute(query.order_by(DOCUMENTS.c.id))}
 
@@ -214,8 +211,3 @@ class Ledger:
 
         with store.explained(self._engine):
             merge.settle(store.for_writing(self._engine))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with store.explained(self._engine), self._engine.connect() as connection:
-            yield connection

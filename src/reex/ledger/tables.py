@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -17,9 +18,29 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
+    TypeDecorator,
     UniqueConstraint,
 )
+from sqlalchemy import Text as Unchecked
+
+from reex import schema
+
+
+def storable(text: str | None) -> str | None:
+    """Return *text* as any database takes it: PostgreSQL has no NUL, UTF-8 no half characters; positions stay."""
+    return text and schema.whole(text).replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+class Text(TypeDecorator[str]):
+    """Text of any origin: what a database can't hold, of rows and of questions alike, is replaced."""
+
+    impl = Unchecked
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return *value* as the database takes it."""
+        return storable(value)
+
 
 METADATA = MetaData(
     naming_convention={
@@ -69,7 +90,7 @@ MENTIONS = Table(
     METADATA,
     Column("id", Text, primary_key=True),  # a handle made of the document and the place in it
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
-    Column("local", Text, nullable=False),  # its id in the record: i1
+    Column("local", Text, nullable=False),  # its id in the record: i1; nothing holds that others there have others
     # The initiative that it is a mention of; no key, as that one is written anew while this one stays.
     Column("initiative", Text, index=True),
     Column("title", Text, nullable=False),
@@ -85,7 +106,6 @@ MENTIONS = Table(
     Column("doubts", Text, nullable=False),  # JSON: what its evidence names beside what its fields have
     Column("figures", Text, nullable=False),  # JSON: the sums of money that its evidence states, each with its place
     Column("body", Text, nullable=False),  # JSON of the whole
-    UniqueConstraint("document", "local"),
 )
 BLOCKS = Table(
     "blocks",
@@ -129,7 +149,6 @@ CLAIMS = Table(
     Column("end", Integer),
     Column("topic", Text, nullable=False, index=True),  # measure and subject: what claims must share to be compared
     Column("body", Text, nullable=False),
-    UniqueConstraint("document", "local"),
 )
 
 # What a person has decided; kept whatever is found anew.
