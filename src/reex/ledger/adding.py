@@ -56,18 +56,29 @@ class Skipped:
 def records_of(path: str | Path) -> Iterator[Record | Skipped]:
     """Yield the record of each line of a JSON Lines file, one at a time; for a line that is none, what is wrong.
 
+    Args:
+        path: the file, or a folder: then of all files in it, and in its folders, whose names end in ``.jsonl``.
+
     Raises:
-        ReadError: if the file is missing or can't be opened.
+        ReadError: if the file is missing or can't be opened, or the folder has none.
     """
-    try:
-        with Path(path).open("rb") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield _read(line, f"{path}:{number}")
-    except OSError as error:
-        raise ReadError(
-            f"{path}: can't be opened ({error.strerror or error}); check its name and permissions"
-        ) from error
+    for file in _files(Path(path)):
+        try:
+            with file.open("rb") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        yield _read(line, f"{file}:{number}")
+        except OSError as error:
+            reason = error.strerror or error
+            raise ReadError(f"{file}: can't be opened ({reason}); check its name and permissions") from error
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    if files := sorted(path.rglob("*.jsonl")):
+        return files
+    raise ReadError(f"{path}: has no files that end in .jsonl; make some with reex extract --format jsonl")
 
 
 def _read(line: bytes, where: str) -> Record | Skipped:
@@ -141,6 +152,8 @@ def _batches(records: Iterable[Record | Skipped], skipped: list[str]) -> Iterato
     for record in records:
         if isinstance(record, Skipped):
             skipped.append(record.reason)
+        elif not isinstance(record, Record):
+            raise TypeError(f"{type(record).__name__} is no record; add what reex.extract returns")
         elif fault := fault_of(record):
             skipped.append(fault)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -21,6 +22,8 @@ from reex.ledger.model import (
 from reex.model import Record
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from reex.ledger.adding import Skipped
     from reex.ledger.filters import Filter
     from reex.ledger.gaps import Across, Gap
@@ -60,20 +63,35 @@ class Ledger:
         """Close all connections."""
         self._engine.dispose()
 
-    def add(self, records: Iterable[Record | Skipped]) -> Added:
-        """Add records, as :func:`reex.ledger.adding.add` does; then find what is merged and what disagrees."""
+    def add(self, records: Iterable[Record | Skipped] | str | Path) -> Added:
+        """Add records, each document whole; then find what is merged and what disagrees.
+
+        A document is known by its id, the hash of its bytes. One that is there with the same findings stays as it is;
+        one with others gets them in place of its old ones. Of documents of one address, else of one path, with other
+        bytes, the last published supersedes the rest, which are kept; where dates don't tell which is later, all stand.
+
+        Args:
+            records: they are asked for one by one, and written in batches; or the path of a file of JSON Lines, or of a
+                folder of such. Lines that are no records are counted, each with the reason.
+
+        Raises:
+            LedgerError: if the database refuses a batch: nothing of it is kept, and all of those before it are.
+            ReadError: if a path leads to nothing that can be read.
+        """
         from reex.ledger import adding
 
+        if isinstance(records, str | Path):
+            records = adding.records_of(records)
         done = adding.add(self._engine, records)
         self._settle()
-        with store.reading(self._engine) as connection:
+        with self._reading() as connection:
             return adding.with_counts(connection, done)
 
     def initiatives(self, filter: Filter | None = None, *, mentions: bool = False) -> Iterator[Merged]:  # noqa: A002
         """Yield initiatives in the order of their ids; with their mentions if asked."""
         from reex.ledger import queries
 
-        with store.reading(self._engine) as connection:
+        with self._reading() as connection:
             yield from queries.initiatives(connection, filter, mentions)
 
     def initiative(self, id: str) -> Merged:  # noqa: A002
@@ -84,7 +102,7 @@ class Ledger:
         """
         from reex.ledger import queries
 
-        with store.reading(self._engine) as connection:
+        with self._reading() as connection:
             return queries.initiative(connection, id)
 
     def facts(self, id: str) -> list[Fact]:  # noqa: A002
@@ -98,21 +116,21 @@ class Ledger:
         from reex.ledger import queries
 
         merged = self.initiative(id)
-        with store.reading(self._engine) as connection:
+        with self._reading() as connection:
             return list(queries.pairs(connection, merged.id))
 
     def contradictions(self, filter: Filter | None = None) -> Iterator[Contradiction]:  # noqa: A002
         """Yield where documents disagree, each with a verdict and its reason."""
         from reex.ledger import queries
 
-        with store.reading(self._engine) as connection:
+        with self._reading() as connection:
             yield from queries.contradictions(connection, filter)
 
     def claims(self, filter: Filter | None = None) -> Iterator[ClaimMention]:  # noqa: A002
         """Yield shares, places and ranks as current documents tell them."""
         from reex.ledger import queries
 
-        with store.reading(self._engine) as connection:
+        with self._reading() as connection:
             yield from queries.claims(connection, filter)
 
     def review(self) -> Review:
@@ -122,7 +140,7 @@ class Ledger:
         from reex.ledger import queries
         from reex.ledger.tables import MENTIONS
 
-        with store.reading(self._engine) as connection:
+        with self._reading() as connection:
             return Review(
                 near=tuple(queries.pairs(connection, verdict="near")),
                 unresolved=tuple(one for one in queries.contradictions(connection) if one.verdict == "unresolved"),
@@ -139,7 +157,7 @@ class Ledger:
 
         from reex.ledger.tables import DOCUMENTS
 
-        with store.reading(self._engine) as connection:
+        with self._reading() as connection:
             query = select(DOCUMENTS.c.id, DOCUMENTS.c.text).where(DOCUMENTS.c.text.is_not(None))
             return {row.id: row.text for row in connection.execute(query.order_by(DOCUMENTS.c.id))}
 
@@ -211,3 +229,8 @@ class Ledger:
 
         with store.explained(self._engine):
             merge.settle(store.for_writing(self._engine))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with store.reading(self._engine) as connection:
+            yield connection
