@@ -98,7 +98,7 @@ def _kill_often(url: str, tmp_path: Path, times: int, documents: int) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_killed_process_leaves_what_it_confirmed_and_no_half_document(ledger_url: str, tmp_path: Path) -> None:
     """After each kill all that was confirmed is there, whole; then adding goes on as if nothing had been."""
-    _kill_often(ledger_url, tmp_path, times=6, documents=60)
+    _kill_often(ledger_url, tmp_path, times=5, documents=40)
 
 
 @pytest.mark.slow

@@ -328,11 +328,11 @@ def test_what_is_confirmed_outlasts_a_loss_of_power(tmp_path: Path) -> None:
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
 
 
-@pytest.mark.parametrize("module", ["sqlalchemy", "alembic"])
+@pytest.mark.parametrize("module", ["SQLAlchemy", "Alembic"])
 def test_a_missing_library_is_named(module: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without the libraries of the ledger the error says what to install."""
-    monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(MissingLibraryError, match=r"needs SQLAlchemy and Alembic: pip install 'reex\[ledger\]'"):
+    monkeypatch.setitem(sys.modules, module.lower(), None)
+    with pytest.raises(MissingLibraryError, match=rf"the ledger needs {module}: pip install 'reex\[ledger\]'"):
         store.open_engine(tmp_path / "ledger.db")
 
 

@@ -42,6 +42,7 @@ _FAULTS = (
     ("malformed", "the file is damaged; restore it from a copy, or add the records to a new one"),
     ("unable to open", "it can't be opened; check the permissions of the file and its folder"),
 )
+_NEEDS = "the ledger needs {}: pip install 'reex[ledger]'"
 _LOST = f"the connection was lost; {_AGAIN}"
 
 
@@ -56,10 +57,9 @@ def open_engine(url: str | Path) -> Engine:
         MissingLibraryError: if SQLAlchemy, Alembic or the driver isn't installed.
     """
     try:
-        import alembic  # noqa: F401
         from sqlalchemy import create_engine
     except ImportError as error:
-        raise MissingLibraryError("the ledger needs SQLAlchemy and Alembic: pip install 'reex[ledger]'") from error
+        raise MissingLibraryError(_NEEDS.format("SQLAlchemy")) from error
     address = _address(url)
     if address.get_backend_name() == "sqlite":
         address = _file(address)
@@ -255,8 +255,11 @@ def _current(connection: Connection, engine: Engine) -> bool:
 
 
 def _migrate(connection: Connection) -> None:
-    from alembic import command
-    from alembic.config import Config
+    try:
+        from alembic import command
+        from alembic.config import Config
+    except ImportError as error:
+        raise MissingLibraryError(_NEEDS.format("Alembic")) from error
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
