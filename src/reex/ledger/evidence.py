@@ -26,6 +26,7 @@ _NAME_ENDS: Final = re.compile(
     r"['’\"”)]?(?:$|\s?[,.;:)–—-]|\s(?:which|who|that|to|is|was|were|are|will|would|could|may|for|by|in|on|from|between"
     r"|with|and|of|as|has|at)\b)"
 )
+_LOOK: Final = 24  # characters before a name: more than the longest cue has
 _PARTY_KINDS: Final = ("country", "region", "agency", "company")
 
 
@@ -49,15 +50,16 @@ def doubts(record: Record, initiative: Initiative) -> tuple[Doubt, ...]:
     Each value of a field stands there once, with the first sentence that names it. They are few on purpose: a
     sentence that tells of several acts names much that is none of this one's.
     """
-    found: dict[tuple[str, str], Doubt] = {}
+    named: list[Doubt] = []
     for span in initiative.evidence:
         inside = _inside(record, span)
         if any(_is_sum(entity, amount) for entity in inside for amount in initiative.amounts):
-            for doubt in (*_who(record, initiative, span, inside), *_with_whom(record, initiative, span, inside)):
-                found.setdefault((doubt.field, doubt.value), doubt)
-        for doubt in (*_whether(record, initiative, span, inside), *_when(record, initiative, span, inside)):
-            found.setdefault((doubt.field, doubt.value), doubt)
-    return tuple(found.values())
+            named += [*_who(record, initiative, span, inside), *_with_whom(record, initiative, inside)]
+        named += [*_whether(record, initiative, inside), *_when(record, initiative, inside)]
+    first: dict[tuple[str, str], Doubt] = {}
+    for doubt in named:
+        first.setdefault((doubt.field, doubt.value), doubt)
+    return tuple(first.values())
 
 
 def loose_ends(record: Record, source: Source) -> tuple[LooseEnd, ...]:
@@ -149,7 +151,7 @@ def _same(one: Party, other: Party) -> bool:
     return one.ref == other.ref if one.ref and other.ref else one.name == other.name
 
 
-def _with_whom(record: Record, initiative: Initiative, span: Span, inside: list[Entity]) -> Iterator[Doubt]:
+def _with_whom(record: Record, initiative: Initiative, inside: list[Entity]) -> Iterator[Doubt]:
     """Yield a country that stands in one list with a party in a sentence that tells the sum, and is left out."""
     countries = [entity for entity in inside if entity.kind == "country" and entity.ref]
     known = {party.ref for side in PARTIES for party in getattr(initiative, side)} | {*initiative.countries}
@@ -163,39 +165,39 @@ def _with_whom(record: Record, initiative: Initiative, span: Span, inside: list[
                 yield Doubt(field=side, value=named.ref, span=named.span, reason=reason)
 
 
-def _whether(record: Record, initiative: Initiative, span: Span, inside: list[Entity]) -> Iterator[Doubt]:
+def _whether(record: Record, initiative: Initiative, inside: list[Entity]) -> Iterator[Doubt]:
     """Yield that the act is only proposed, where a sentence says so right before its name."""
+    text = record.document.text
     if initiative.status in ("proposed", "ended"):
         return
-    named = [entity.span for entity in inside if entity.kind == "program" and entity.name in initiative.programs]
-    for name in named:
-        cue = _cue("proposed", record.document.text, span, name.start)
-        if cue and _NAME_ENDS.match(record.document.text, name.end):
-            reason = f"a sentence calls it {cue.lower()}, and its status is {initiative.status}"
-            yield Doubt(field="status", value="proposed", span=Span(name.start - len(cue) - 1, name.end), reason=reason)
+    for name in (entity for entity in inside if entity.kind == "program" and entity.name in initiative.programs):
+        cue = _cues()["proposed"].search(text, max(0, name.start - _LOOK), name.start)
+        if cue and _NAME_ENDS.match(text, name.end):
+            reason = f"a sentence calls it {cue[1].lower()}, and its status is {initiative.status}"
+            yield Doubt(field="status", value="proposed", span=Span(cue.start(1), name.end), reason=reason)
 
 
-def _when(record: Record, initiative: Initiative, span: Span, inside: list[Entity]) -> Iterator[Doubt]:
-    """Yield another date than the one when it was announced, where a sentence says of it that something was then."""
-    told = initiative.announced
+def _when(record: Record, initiative: Initiative, inside: list[Entity]) -> Iterator[Doubt]:
+    """Yield another date than the one when it was announced, where a sentence gives it right behind the act's name."""
+    told = initiative.announced or ""
+    names = [entity.end for entity in inside if entity.kind == "program" and entity.name in initiative.programs]
+    names += [span.end for span in initiative.slots.get("instrument", ())]
     for entity in inside if told else ():
         date = _iso(entity.value) if isinstance(entity.value, DateRange) else None
-        if date is None or told is None or date.startswith(told) or told.startswith(date):
+        if date is None or date.startswith(told) or told.startswith(date):
             continue
-        if cue := _cue("dating", record.document.text, span, entity.start):
-            yield Doubt(field="announced", value=date, span=entity.span, reason=f"a sentence has it {cue} then")
-
-
-def _cue(kind: str, text: str, span: Span, end: int) -> str | None:
-    """Return the cue that stands right before *end*, as it is written."""
-    found = _cues()[kind].search(text, span.start, end)
-    return found[1] if found else None
+        cues = (_cues()["dating"].fullmatch(record.document.text, name, entity.start) for name in names)
+        if cue := next(filter(None, cues), None):
+            yield Doubt(field="announced", value=date, span=entity.span, reason=f"a sentence has it {cue[1]} then")
 
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of what stands right before a name, and between a name and a date."""
     table = tomllib.loads((files("reex.ledger") / "data" / "cues.toml").read_text(encoding="utf-8"))
+    words = {kind: "|".join(map(re.escape, cues)) for kind, cues in table.items()}
+    clause = r",?\s(?:(?:which|that)\s)?(?:(?:was|were)\s)?(?:first\s)?"
     return {
-        kind: re.compile(rf"\b({'|'.join(map(re.escape, words))})\s(?:(?:in|on)\s)?$", re.IGNORECASE)
-        for kind, words in table.items()
+        "proposed": re.compile(rf"\b({words['proposed']})\s$", re.IGNORECASE),
+        "dating": re.compile(rf"{clause}({words['dating']})\s(?:(?:in|on)\s)?"),
     }
