@@ -8,13 +8,13 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ledger.tellings import BANK, FIRM, MINISTRY, REASONS, RIVAL, mention, mentions, source, usd
 
 from reex.ledger.choose import RULES, facts, merged
 from reex.ledger.model import Mention, Merged, Quote
 from reex.ledger.told import FIELDS, PARTIES, told
 from reex.model import Amount, Missing, Party
 from reex.spans import Span
-from tests.ledger.tellings import BANK, FIRM, MINISTRY, REASONS, RIVAL, mention, mentions, source, usd
 
 EARLY, LATE = source("early", published="2025-01-10"), source("late", published="2025-06-02")
 OFFICIAL = source("ministry", published="2025-03", official=True)
