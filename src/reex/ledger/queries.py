@@ -26,6 +26,7 @@ from reex.ledger.tables import (
     PAIRS,
     PARTIES,
     TAGS,
+    storable,
 )
 
 _BATCH = 500  # initiatives whose mentions are asked for at once: few enough for the variables of any SQLite
@@ -250,7 +251,7 @@ def _party(side: str, values: tuple[str, ...]) -> ColumnElement[bool]:
 
 def _begins(name: ColumnElement[str], start: str) -> ColumnElement[bool]:
     """Say whether a word of *name* begins so: as a part of words, ``US`` would stand in Australia."""
-    return (literal(" ") + name).icontains(f" {start}", autoescape=True)
+    return (literal(" ") + name).icontains(storable(f" {start}"), autoescape=True)
 
 
 def _claim_conditions(chosen: Filter) -> list[ColumnElement[bool]]:
