@@ -13,7 +13,8 @@ from itertools import combinations, combinations_with_replacement, pairwise, pro
 
 import attrs
 
-from reex.ledger.compare import Told, judge, keys, pair
+from reex.ledger.compare import judge, keys, pair
+from reex.ledger.likeness import Told
 from reex.ledger.model import Pair
 
 _ALL = 200  # so many that say other things are compared all with all
