@@ -23,7 +23,6 @@ from reex.ledger.likeness import (
     Who,
     amounts,
     dates,
-    digits,
     named,
     one,
     sides,
@@ -35,8 +34,10 @@ from reex.ledger.rows import storable
 from reex.ledger.sums import Sum
 
 _BUCKET = log(LOOSE)
+_ODD = 3  # digits of a sum that is hardly met twice
+_MONEY = "money"
 # Instruments that one text may tell as another's neighbour share their keys.
-_FAMILIES = dict.fromkeys(("funding", "grant", "loan", "guarantee", "equity"), "money") | {"partnership": "agreement"}
+_FAMILIES = dict.fromkeys(("funding", "grant", "loan", "guarantee", "equity"), _MONEY) | {"partnership": "agreement"}
 _MUTUAL = frozenset({"agreement", "partnership", "research"})  # all parties do it with each other: no side is another's
 _ONCE = frozenset({"equity", "acquisition"})  # hardly ever done twice between two parties, told with a sum or not
 # What a law or an order is called by, where that names this one and no other.
@@ -61,7 +62,7 @@ def blocks(mention: Mention) -> tuple[str, ...]:
     """Return the keys of a mention, in order: those that fewest others share come first.
 
     Two mentions that :func:`compare` lets through share at least one, except where the first two words of a name
-    without a ref are written differently. A key names two sides at least (parties, a sum, a program, a commodity with
+    are written differently. A key names two sides at least (parties, a sum, a program, a commodity with
     an instrument), so that blocks stay small; a mention has as many as its sides have combinations.
     """
     return keys(Told.of(mention.initiative))
@@ -91,41 +92,84 @@ def keys(told: Told) -> tuple[str, ...]:
 
 def judge(a: Told, b: Told) -> Judgement | None:
     """Say whether *a* and *b*, of two documents, are or may be one initiative."""
-    if a.instrument != b.instrument and not _comparable(a, b):
+    if not neighbours(a.instrument, b.instrument) and not (a.amounts and b.amounts):
+        return None  # acts of two kinds may only be one where they are told with one sum
+    actors, recipients = _parties(a, b)
+    if {actors, recipients} & {"apart", "part"}:
         return None
-    return _Case.of(a, b).judged()
+    return _Case.of(a, b, actors, recipients).judged()
+
+
+def clash(a: Told, b: Told) -> bool:
+    """Say whether *a* and *b* can't be of one initiative, even where each is like a third one."""
+    actors, recipients = _parties(a, b)
+    if {actors, recipients} & {"agencies", "part", "apart"}:
+        return True
+    case = _Case.of(a, b, actors, recipients)
+    if case.amounts in ("close", "apart"):
+        found = case.judged()
+        return found is None or found.verdict != "same"
+    return case.years_apart()
+
+
+def _parties(a: Told, b: Told) -> tuple[PartiesLike, PartiesLike]:
+    """Compare actors and recipients; in what is done together, all parties are actors."""
+    if a.instrument in _MUTUAL and b.instrument in _MUTUAL:
+        return sides(a.all, b.all, whole=True), "open"
+    actors = sides(a.actors, b.actors, whole=False)
+    return actors, "apart" if actors == "apart" else sides(a.recipients, b.recipients, whole=False)
 
 
 def _keys(told: Told) -> Iterator[str]:
+    """Yield the keys of what is told; a digit puts those first that fewest mentions share."""
     family = _FAMILIES.get(told.instrument, told.instrument)
-    actors, recipients = ({who.key for who in side} for side in (told.actors, told.recipients))
-    sums = {f"{money.sum.currency}{step}" for money in told.amounts if money.sum.currency for step in _steps(money.sum)}
-    goods = [thing for thing in told.commodities if thing not in BROAD]
-    for to in recipients:
-        yield from (f"1 {to} {money}" for money in sums)
-        yield from (f"2 {by} {to} {family}" for by in actors)
-        yield f"5 {to} {told.instrument}"
-    for by in actors:
-        yield from (f"3 {by} {money} {family}" for money in sums)
-        yield from (f"4 {by} {program} {family}" for program in told.programs)
+    actors = sorted({who.wide_key for who in told.actors})
+    figures = sorted({money.figure for money in told.amounts if money.sum.currency})
+    subjects = _subjects(told)
+    for to in told.recipients:
+        yield from (f"1 {to.wide_key} {step}" for step in _steps(told))
+        yield from (f"2 {by} {end} {family}" for by in actors for end in _ends((to,), subjects))
+        if not to.country:
+            yield f"5 {to.key} {told.instrument}"
     if told.instrument in _MUTUAL:
-        yield f"2 {'+'.join(sorted(actors | recipients))} {family}"
-    yield from (f"4 {program} {told.instrument}" for program in _identities(told))
-    if sums:
-        yield from (f"6 {money} {thing}" for money in sums for thing in goods)
+        yield from (f"2 {end} {family}" for end in _ends(told.all, subjects))
+    yield from (f"3 {program} {told.instrument}" for program in _identities(told))
+    yield from (f"4 {by} {figure} {family} {one}" for by in actors for figure in figures for one in subjects)
+    if _odd(told):
+        yield from (f"6 {figure} {one}" for figure in figures for one in told.commodities if one not in BROAD)
+    if family != _MONEY or not figures:
+        yield from (f"7 {by.key} {told.instrument} {one}" for by in told.actors for one in subjects if one not in BROAD)
+
+
+def _subjects(told: Told) -> tuple[str, ...]:
+    """Return what two acts of one party must share one of: goods, programs, or a month."""
+    month = (told.date[:7],) if told.date and len(told.date) >= 7 else ()
+    return (*told.commodities, *told.programs, *month)
+
+
+def _ends(parties: tuple[Who, ...], subjects: tuple[str, ...]) -> Iterator[str]:
+    """Yield keys of parties; governments have to do with each other so often that one of the subjects is added."""
+    together = "+".join(sorted({who.wide_key for who in parties}))
+    if all(who.country for who in parties):
+        yield from (f"{together} {one}" for one in subjects)
     else:
-        yield from (f"7 {by} {thing} {told.instrument}" for by in actors for thing in goods)
-        yield from (f"7 {by} {told.date[:7]} {told.instrument}" for by in actors if told.date and len(told.date) >= 7)
+        yield together
 
 
-def _steps(money: Sum) -> set[int]:
+def _steps(told: Told) -> set[str]:
     """Return steps of a ladder, of which sums that differ by less than a quarter share one."""
-    ends = [floor(log(end) / _BUCKET) for end in (money.low, money.high)]
-    return {step + more for step in ends for more in (0, 1)}
+    ends = {(money.sum.currency, end) for money in told.amounts for end in (money.sum.low, money.sum.high)}
+    steps = {(currency, floor(log(end) / _BUCKET)) for currency, end in ends if currency}
+    return {f"{currency}{step + more}" for currency, step in steps for more in (0, 1)}
+
+
+def _odd(told: Told) -> bool:
+    """Say whether it has a sum that is hardly met twice."""
+    return any(money.digits >= _ODD for money in told.amounts)
 
 
 def _identities(told: Told) -> frozenset[str]:
-    """Return the programs that are the act itself: those of a law, and orders that have a number."""
+    """Return the programs that are the act itself: that of a law, and orders that have a number."""
     if told.instrument == "law" and len(told.programs) == 1:
         return frozenset(told.programs)
     if told.instrument in ("law", "executive_action"):
@@ -133,25 +177,9 @@ def _identities(told: Told) -> frozenset[str]:
     return frozenset()
 
 
-def clash(a: Told, b: Told) -> bool:
-    """Say whether *a* and *b* can't be of one initiative, even where each is like a third one."""
-    case = _Case.of(a, b)
-    if {case.actors, case.recipients} & {"agencies", "part", "apart"}:
-        return True
-    if case.amounts in ("close", "apart"):
-        found = case.judged()
-        return found is None or found.verdict != "same"
-    return case.dates == "apart" and case.years_apart()
-
-
-def _comparable(a: Told, b: Told) -> bool:
-    """Say whether acts of two instruments may be one: their instruments are neighbours, or told with one sum."""
-    return neighbours(a.instrument, b.instrument) or bool(a.amounts and b.amounts)
-
-
 @attrs.frozen
 class _Case:
-    """Two acts, and how they compare on each side."""
+    """Two acts that may be one, and how they compare on each side."""
 
     a: Told
     b: Told
@@ -164,13 +192,12 @@ class _Case:
     countries: ThingsLike
 
     @classmethod
-    def of(cls, a: Told, b: Told) -> _Case:
-        mutual = a.instrument in _MUTUAL and b.instrument in _MUTUAL
+    def of(cls, a: Told, b: Told, actors: PartiesLike, recipients: PartiesLike) -> _Case:
         return cls(
             a,
             b,
-            sides(a.all, b.all, whole=True) if mutual else sides(a.actors, b.actors, whole=False),
-            "open" if mutual else sides(a.recipients, b.recipients, whole=False),
+            actors,
+            recipients,
             amounts(a, b),
             dates(a.date, b.date),
             things(a.commodities, b.commodities),
@@ -179,8 +206,6 @@ class _Case:
         )
 
     def judged(self) -> Judgement | None:
-        if {self.actors, self.recipients} & {"apart", "part"}:
-            return None
         if self.amounts in ("same", "close", "apart"):
             return self._by_sum()
         if not neighbours(self.a.instrument, self.b.instrument):
@@ -215,20 +240,20 @@ class _Case:
 
     def _same_sum(self) -> Judgement | None:
         """Judge acts of one sum, of which one document at least names no recipient."""
-        known = self._specific() or self._common_thing()
-        if self.actors == "same" and self._between_governments():
-            known = self.programs == "same" or self.dates == "month"  # they agree on round sums again and again
-        if self.actors == "same":
-            return self._said(*(("same", "same_actor_and_sum", 0.85) if known else ("near", "same_actor_and_sum", 0.5)))
-        if self.actors == "government" and known:
+        if {money.figure for money in self.a.amounts}.isdisjoint(money.figure for money in self.b.amounts):
+            return None
+        touch = self._touch()
+        if self.actors == "same" and (self._specific(goods=False) if self._between_governments() else touch):
+            return self._said("same", "same_actor_and_sum", 0.85)
+        if self.actors in ("same", "government") and touch:
             return self._said("near", "same_actor_and_sum", 0.5)
-        if self.actors == "open" and self.things == "same" and self._odd():
+        if self.actors == "open" and self.things == "same" and _odd(self.a) and _odd(self.b):
             return self._said("near", "same_sum", 0.4)
         return None
 
     def _other_sum(self) -> Judgement | None:
         """Judge acts of one actor for one recipient, told with two sums: two acts, or a mistake in one of the texts."""
-        if self.a.instrument != self.b.instrument or self.dates not in ("month", "near"):
+        if self.a.instrument != self.b.instrument or self.dates not in ("month", "near") or not self._meet():
             return None
         if self.dates == "month" and self.amounts == "close" and "same" in (self.programs, self.things):
             return self._said("same", "same_act_other_sum", 0.7)
@@ -239,62 +264,71 @@ class _Case:
             return self._mutual() if self.actors == "same" else None
         if self.actors == "same" and self.recipients == "same":
             return self._same_parties()
-        return self._one_sided()
+        if self.a.instrument != self.b.instrument or self.amounts == "role":
+            return None
+        return self._same_actor() if self.actors == "same" else self._same_recipient()
 
     def _mutual(self) -> Judgement | None:
         """Judge what the same parties do together; two governments do so again and again."""
-        if self._between_governments():
-            known = self.programs == "same" or self.dates == "month"
-        else:
-            known = self._specific() or self._common_thing()
-        if known:
+        if self._specific(goods=False) if self._between_governments() else self._touch():
             return self._said("same", "same_parties", 0.8)
-        return self._said("near", "same_parties", 0.5) if self._common_thing() else None
+        return self._said("near", "same_parties", 0.5) if self._touch() else None
 
     def _same_parties(self) -> Judgement | None:
         """Judge acts of the same actor for, or against, the same recipient."""
-        between = all(who.country for who in self.a.recipients)
-        known = self._specific() or (not between and self._common_thing())
+        if not self._meet():
+            return None
+        known = self._specific() if self._to_government() else self._touch()
         told = self.amounts == "none" or self.a.instrument in _ONCE or self.dates == "month"
         if known and told and self.a.instrument == self.b.instrument and self._both_stand():
             return self._said("same", "same_parties", 0.8)
-        if between and not (known or self._common_thing() or self.dates == "year"):
-            return None
         return self._said("near", "same_parties", 0.5)
 
-    def _one_sided(self) -> Judgement | None:
-        """Judge acts of which one side is open, or named in two ways."""
-        if self.a.instrument != self.b.instrument or self.amounts == "role":
+    def _same_actor(self) -> Judgement | None:
+        """Judge acts of one actor, of which one document at least names no recipient."""
+        if self.recipients != "open":
             return None
-        if {self.actors, self.recipients} == {"same", "open"}:
-            if self.actors == "same" and self.dates == "month" and self.things == "same" and self._both_stand():
-                return self._said("same", "same_act", 0.7)
-            return self._said("near", "one_side", 0.4) if self._specific() else None
-        if self.recipients == "same" and self.actors in ("government", "agencies"):
-            return self._said("near", "one_government", 0.4)
-        return None
+        if self.dates == "month" and self.things == "same" and self.amounts == "none" and self._both_stand():
+            return self._said("same", "same_act", 0.7)
+        if _FAMILIES.get(self.a.instrument) == _MONEY:  # one body gives money for one thing again and again
+            near = self.amounts == "none" and self._specific(goods=False)
+        else:
+            near = self._specific()
+        return self._said("near", "one_side", 0.4) if near else None
 
-    def _specific(self) -> bool:
-        """Say whether they share something that few acts of one party share."""
-        return "same" in (self.things, self.programs) or self.dates == "month"
+    def _same_recipient(self) -> Judgement | None:
+        """Judge acts for one recipient, of which one names no actor, or both name bodies of one government."""
+        if self.recipients != "same":
+            return None
+        if self.actors in ("government", "agencies"):
+            return self._said("near", "one_government", 0.4) if self._meet() else None
+        return self._said("near", "one_side", 0.4) if self._specific() and not self._to_government() else None
 
-    def _common_thing(self) -> bool:
-        return not set(self.a.commodities).isdisjoint(self.b.commodities)
+    def _specific(self, *, goods: bool = True) -> bool:
+        """Say whether they share what few acts of one party share; *goods*: whether a good, no wide word, is such."""
+        return self.programs == "same" or self.dates == "month" or (goods and self.things == "same")
+
+    def _touch(self) -> bool:
+        """Say whether they share a program, a month or a word for goods, however wide."""
+        return self._specific() or not set(self.a.commodities).isdisjoint(self.b.commodities)
+
+    def _meet(self) -> bool:
+        """Say whether they have to do with each other beyond what goes on between governments all the time."""
+        return self._touch() or not self._to_government()
+
+    def _to_government(self) -> bool:
+        return any(all(who.country for who in told.recipients) for told in (self.a, self.b))
+
+    def _between_governments(self) -> bool:
+        return len(self.a.actors) > 1 and all(who.country for who in self.a.all)
 
     def years_apart(self) -> bool:
         """Say whether their dates are not two steps of one act, such as its promise and its award."""
         return self.dates == "apart" and (self.a.date or "")[:4] != (self.b.date or "")[:4]
 
-    def _between_governments(self) -> bool:
-        return len(self.a.actors) > 1 and all(who.country for who in self.a.all)
-
     def _both_stand(self) -> bool:
         """Say whether neither is only called for, or over, while the other isn't."""
         return self.a.status == self.b.status or not {self.a.status, self.b.status} & {"proposed", "ended"}
-
-    def _odd(self) -> bool:
-        """Say whether the sum is one that is hardly met twice."""
-        return any(digits(money.sum.high) >= 2 for money in self.a.amounts)
 
     def _said(self, verdict: PairVerdict, rule: str, strength: float) -> Judgement:
         return Judgement(verdict, rule, f"both: {', '.join(self._for())}; {self._against()}", strength)

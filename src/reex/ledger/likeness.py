@@ -61,16 +61,35 @@ class Who:
 
     @property
     def key(self) -> str:
-        """What brings its mentions together: its government, else the first two words of its name."""
-        return self.country or " ".join(self.words[:2])
+        """What brings its mentions together: its name, of which two words are enough but for a body of government."""
+        return " ".join(self.words if self.country else self.words[:2])
+
+    @property
+    def wide_key(self) -> str:
+        """What brings a government and its bodies together; else the key."""
+        return self.country or self.key
 
 
 @attrs.frozen
 class Money:
-    """A sum, as far as it is compared."""
+    """A sum, as far as it is compared.
+
+    Attributes:
+        role: the part that it plays, where the act's own sum and the total of a package are one.
+        low, high: between what the true sum is, by the bound that the text gives.
+        digits: how many the text states: those before the zeros at the end.
+    """
 
     sum: Sum
     role: str
+    low: Decimal
+    high: Decimal
+    digits: int
+
+    @property
+    def figure(self) -> str:
+        """The sum as far as two texts state it alike: its currency, its first two digits, and how large they are."""
+        return f"{self.sum.currency}{self.sum.high:.1e}"
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -132,14 +151,26 @@ def _money(amount: Amount) -> Money | None:
     total = None if amount.per else sum_of(amount)
     if total is None or not all(end.is_finite() and 0 < end < _MOST for end in (total.low, total.high)):
         return None
-    return Money(total, amount.role)
+    role = "act" if amount.role in ("stated", "ceiling", "package") else amount.role
+    return Money(total, role, *_interval(total), len(total.high.normalize().as_tuple().digits))
+
+
+def _interval(money: Sum) -> tuple[Decimal, Decimal]:
+    match money.bound:
+        case "at_least":
+            return money.low, money.high * LOOSE
+        case "at_most":
+            return money.low / LOOSE, money.high
+        case "about":
+            return money.low * (1 - ROUNDED), money.high * (1 + ROUNDED)
+    return money.low, money.high
 
 
 def one(a: Who, b: Who) -> bool:
-    """Say whether two parties are one: by ref where both have one, else by name."""
+    """Say whether two parties are one: by ref where both have one, else by name, of one government or of none."""
     if a.ref and b.ref:
         return a.ref == b.ref
-    return a.words == b.words or _alike(a.words, b.words)
+    return a.country == b.country and (a.words == b.words or _alike(a.words, b.words))
 
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -154,6 +185,8 @@ def sides(a: tuple[Who, ...], b: tuple[Who, ...], *, whole: bool) -> PartiesLike
     """Compare one side of two acts; *whole*: all must be named by both, as in an agreement."""
     if not a or not b:
         return "open"
+    if a == b:
+        return "same"
     left = [who for who in a if not any(one(who, other) for other in b)]
     right = [who for who in b if not any(one(who, other) for other in a)]
     if not left and not right:
@@ -185,44 +218,17 @@ def _sums(a: Money, b: Money) -> SumsLike:
     """Compare two sums; those of two currencies, or of one that the text leaves open, can't be."""
     if a.sum.currency is None or a.sum.currency != b.sum.currency:
         return "open"
-    if not _within(a.sum, b.sum):
-        return "close" if max(a.sum.low, b.sum.low) <= min(a.sum.high, b.sum.high) * LOOSE else "apart"
-    return "same" if _role(a.role) == _role(b.role) else "role"
+    if max(a.low, b.low) <= min(a.high, b.high) or _is_rounded(a, b) or _is_rounded(b, a):
+        return "same" if a.role == b.role else "role"
+    return "close" if max(a.sum.low, b.sum.low) <= min(a.sum.high, b.sum.high) * LOOSE else "apart"
 
 
-def _role(role: str) -> str:
-    return "act" if role in ("stated", "ceiling", "package") else role
-
-
-def _within(a: Sum, b: Sum) -> bool:
-    """Say whether two sums may be one: within the bounds that they state, or one the other rounded."""
-    (a_low, a_high), (b_low, b_high) = _interval(a), _interval(b)
-    return max(a_low, b_low) <= min(a_high, b_high) or _is_rounded(a, b) or _is_rounded(b, a)
-
-
-def _interval(money: Sum) -> tuple[Decimal, Decimal]:
-    match money.bound:
-        case "at_least":
-            return money.low, money.high * LOOSE
-        case "at_most":
-            return money.low / LOOSE, money.high
-        case "about":
-            return money.low * (1 - ROUNDED), money.high * (1 + ROUNDED)
-    return money.low, money.high
-
-
-def _is_rounded(a: Sum, b: Sum) -> bool:
+def _is_rounded(a: Money, b: Money) -> bool:
     """Say whether *a* is *b* rounded to the digits that *a* has, two or more: 8.5 billion is 8.54 billion."""
-    known = digits(a.high)
-    if a.low != a.high or b.low != b.high or not 2 <= known < digits(b.high):
+    if not 2 <= a.digits < b.digits or a.sum.low != a.sum.high or b.sum.low != b.sum.high:
         return False
-    step = Decimal(1).scaleb(a.high.adjusted() - known + 1)
-    return abs(a.high - b.high) * 2 <= step
-
-
-def digits(value: Decimal) -> int:
-    """Count the digits before the zeros at the end."""
-    return len(value.normalize().as_tuple().digits)
+    step = Decimal(1).scaleb(a.sum.high.adjusted() - a.digits + 1)
+    return abs(a.sum.high - b.sum.high) * 2 <= step
 
 
 def dates(a: str | None, b: str | None) -> DatesLike:

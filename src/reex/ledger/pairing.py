@@ -21,7 +21,6 @@ _ALL = 200  # so many that say other things are compared all with all
 _NEXT = 20  # in larger blocks each is compared with so many after it, in each order
 _LINKS = 100  # so many pairs of two groups are written whole; of larger ones, as many as hold them together
 
-_judge = lru_cache(maxsize=1 << 18)(judge)
 _keys = lru_cache(maxsize=1 << 18)(keys)
 
 
@@ -40,7 +39,7 @@ def pairs_of(key: str, members: Iterable[Member]) -> Iterator[Pair]:
     for member in sorted(members):
         groups.setdefault(member.told, []).append(member)
     for a, b in _candidates(list(groups)):
-        if first_key(a, b) == key and (found := _judge(a, b)):
+        if first_key(a, b) == key and (found := judge(a, b)):
             yield from (pair(x.id, y.id, found) for x, y in _links(groups[a], groups[b]))
 
 
