@@ -74,6 +74,7 @@ def test_an_act_whose_name_is_called_proposed_may_not_be_agreed() -> None:
     assert told("The Lisle Minerals Pact follows a proposed law.", pact) == []
     assert told("Money comes with the proposed Lisle Minerals Pact amendment.", pact) == []
     assert told(text, pact, programs=("Another Pact",)) == []
+    assert told(text, pact, instrument="funding") == []
 
 
 def test_another_date_right_behind_the_name_is_a_doubt() -> None:

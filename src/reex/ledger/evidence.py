@@ -27,6 +27,7 @@ _NAME_ENDS: Final = re.compile(
     r"|with|and|of|as|has|at)\b)"
 )
 _LOOK: Final = 32  # characters before a name: more than the longest cue has, with its preposition
+_NAMED: Final = ("agreement", "law", "executive_action", "stockpile", "partnership")  # acts that programmes are
 _PARTY_KINDS: Final = ("country", "region", "agency", "company")
 
 
@@ -165,12 +166,16 @@ def _with_whom(record: Record, initiative: Initiative, inside: list[Entity]) -> 
                 yield Doubt(field=side, value=named.ref, span=named.span, reason=reason)
 
 
+def _names(initiative: Initiative, inside: list[Entity]) -> list[Entity]:
+    """Return where the act itself is named; of others a programme is the setting, or where the money comes from."""
+    named = initiative.programs if initiative.instrument in _NAMED else ()
+    return [entity for entity in inside if entity.kind == "program" and entity.name in named]
+
+
 def _whether(record: Record, initiative: Initiative, inside: list[Entity]) -> Iterator[Doubt]:
     """Yield that the act is only proposed, where a sentence says so right before its name or right behind."""
     text = record.document.text
-    if initiative.status in ("proposed", "ended"):
-        return
-    for name in (entity for entity in inside if entity.kind == "program" and entity.name in initiative.programs):
+    for name in _names(initiative, inside) if initiative.status not in ("proposed", "ended") else ():
         before = _cues()["before"].search(text, max(0, name.start - _LOOK), name.start)
         cue = before if before and _NAME_ENDS.match(text, name.end) else _cues()["behind"].match(text, name.end)
         if cue:
@@ -182,7 +187,7 @@ def _whether(record: Record, initiative: Initiative, inside: list[Entity]) -> It
 def _when(record: Record, initiative: Initiative, inside: list[Entity]) -> Iterator[Doubt]:
     """Yield another date than the one when it was announced, where a sentence gives it right behind the act's name."""
     told = initiative.announced or ""
-    names = [entity.end for entity in inside if entity.kind == "program" and entity.name in initiative.programs]
+    names = [entity.end for entity in _names(initiative, inside)]
     names += [span.end for span in initiative.slots.get("instrument", ())]
     for entity in inside if told else ():
         date = _iso(entity.value) if isinstance(entity.value, DateRange) else None
