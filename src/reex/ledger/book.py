@@ -63,10 +63,25 @@ class Ledger:
         """Close all connections."""
         self._engine.dispose()
 
-    def add(self, records: Iterable[Record | Skipped]) -> Added:
-        """Add records, as :func:`reex.ledger.adding.add` does; then find what is merged and what disagrees."""
+    def add(self, records: Iterable[Record | Skipped] | str | Path) -> Added:
+        """Add records, each document whole; then find what is merged and what disagrees.
+
+        A document is known by its id, the hash of its bytes. One that is there with the same findings stays as it is;
+        one with others gets them in place of its old ones. Of documents of one address, else of one path, with other
+        bytes, the last published supersedes the rest, which are kept; where dates don't tell which is later, all stand.
+
+        Args:
+            records: they are asked for one by one, and written in batches; or the path of a file of JSON Lines, or of a
+                folder of such. Lines that are no records are counted, each with the reason.
+
+        Raises:
+            LedgerError: if the database refuses a batch: nothing of it is kept, and all of those before it are.
+            ReadError: if a path leads to nothing that can be read.
+        """
         from reex.ledger import adding
 
+        if isinstance(records, str | Path):
+            records = adding.records_of(records)
         done = adding.add(self._engine, records)
         self._settle()
         with self._reading() as connection:
@@ -217,5 +232,5 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with store.explained(self._engine), self._engine.connect() as connection:
+        with store.reading(self._engine) as connection:
             yield connection

@@ -1,0 +1,253 @@
+"""Merging: from blocks that have changed to pairs, from pairs to initiatives, from claims to contradictions.
+
+What is written depends on the documents alone, not on their order, nor on when they were added. Each transaction takes
+a part of the work and strikes it off; when the process ends in between, the next :func:`settle` does what is left.
+An initiative is written whole in one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+import msgspec
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, null, or_, select, update
+
+from reex.ledger import adding, pairing, rows
+from reex.ledger.clusters import clusters
+from reex.ledger.compare import Told
+from reex.ledger.model import ClaimMention, Decision, Mention, Merged, Pair
+from reex.ledger.tables import (
+    AMOUNTS,
+    BLOCKS,
+    CLAIMS,
+    CONTRADICTIONS,
+    DECISIONS,
+    DOCUMENTS,
+    INITIATIVES,
+    MENTIONS,
+    PAIRS,
+    PARTIES,
+    STALE,
+    TAGS,
+)
+from reex.model import Initiative
+
+_KEYS = 2_000  # blocks of one transaction
+_SEEDS = 1_000  # mentions of one transaction, with all that hang together with them
+_CHUNK = 500  # values in one condition: older versions of SQLite take 999
+_KEPT = 200_000  # mentions whose comparable parts are kept in memory
+_WITHOUT_TEXT = [column for column in rows.SOURCE if column.name != "text"]
+
+
+def settle(engine: Engine) -> None:
+    """Find anew what hangs on the keys in ``stale``, and merge all mentions that wait for an initiative.
+
+    Args:
+        engine: one whose transactions have the ledger to themselves (:func:`reex.ledger.store.for_writing`).
+    """
+    memory = _Memory()
+    for step in (memory.pair_up, _merge_some, _judge_claims):
+        while True:
+            with engine.begin() as connection:
+                if not step(connection):
+                    break
+
+
+class _Memory:
+    """What is compared of mentions, kept from block to block: each is read once as long as there is room."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, pairing.Member] = {}
+        self.told: dict[Told, Told] = {}
+
+    def pair_up(self, connection: Connection) -> bool:
+        """Find the pairs of some of the stale blocks; say whether there were any."""
+        waiting = select(STALE.c.key).where(~STALE.c.key.startswith(adding.TOPIC)).order_by(STALE.c.key).limit(_KEYS)
+        if not (keys := list(connection.scalars(waiting))):
+            return False
+        blocks = self._blocks(connection, keys)
+        new = {(pair.a, pair.b): pair for key in blocks for pair in pairing.pairs_of(key, blocks[key])}
+        self._write(connection, new, self._known(connection, blocks))
+        for some in _chunks(keys):
+            connection.execute(delete(STALE).where(STALE.c.key.in_(some)))
+        return True
+
+    def _blocks(self, connection: Connection, keys: Sequence[str]) -> dict[str, list[pairing.Member]]:
+        """Return the members of those blocks that have several."""
+        query = select(BLOCKS.c.key, BLOCKS.c.mention).order_by(BLOCKS.c.key, BLOCKS.c.mention)
+        found: dict[str, list[str]] = {}
+        for some in _chunks(keys):
+            for key, mention in connection.execute(query.where(BLOCKS.c.key.in_(some))):
+                found.setdefault(key, []).append(mention)
+        shared = {key: mentions for key, mentions in found.items() if len(mentions) > 1}
+        members = self._read(connection, {mention for mentions in shared.values() for mention in mentions})
+        return {key: [members[mention] for mention in mentions] for key, mentions in shared.items()}
+
+    def _read(self, connection: Connection, mentions: set[str]) -> Mapping[str, pairing.Member]:
+        if len(self.members) > _KEPT:
+            self.members.clear()
+            self.told.clear()
+        query = select(MENTIONS.c.id, MENTIONS.c.document, MENTIONS.c.body)
+        for some in _chunks(sorted(mentions - self.members.keys())):
+            for row in connection.execute(query.where(MENTIONS.c.id.in_(some))):
+                told = Told.of(msgspec.json.decode(row.body, type=Initiative))
+                told = self.told.setdefault(told, told)
+                self.members[row.id] = pairing.Member(row.id, row.document, told)
+        return self.members
+
+    def _known(self, connection: Connection, blocks: Mapping[str, list[pairing.Member]]) -> dict[tuple[str, str], Pair]:
+        """Return the pairs that are there of these blocks."""
+        mentions = sorted({member.id for members in blocks.values() for member in members})
+        there = set(mentions)
+        found = {}
+        for some in _chunks(mentions):
+            for row in connection.execute(select(PAIRS).where(PAIRS.c.a.in_(some))):
+                if row.b in there:
+                    key = pairing.first_key(self.members[row.a].told, self.members[row.b].told)
+                    if key in blocks:
+                        found[row.a, row.b] = Pair(**row._mapping)
+        return found
+
+    def _write(
+        self, connection: Connection, new: Mapping[tuple[str, str], Pair], known: Mapping[tuple[str, str], Pair]
+    ) -> None:
+        """Write what has changed; take down initiatives that stood on a pair that is gone, or that have to be one."""
+        gone = [pair for key, pair in sorted(known.items()) if new.get(key) != pair]
+        come = [pair for key, pair in sorted(new.items()) if known.get(key) != pair]
+        if gone:
+            one = delete(PAIRS).where(PAIRS.c.a == bindparam("low"), PAIRS.c.b == bindparam("high"))
+            connection.execute(one, [{"low": pair.a, "high": pair.b} for pair in gone])
+        if come:
+            connection.execute(insert(PAIRS), [attrs.asdict(pair) for pair in come])
+        touched = {end for pair in gone if pair.verdict == "same" for end in (pair.a, pair.b)}
+        same = [pair for pair in come if pair.verdict == "same"]
+        settled = _settled(connection, {end for pair in same for end in (pair.a, pair.b)})
+        touched |= {end for pair in same if pair.a in settled and pair.b in settled for end in (pair.a, pair.b)}
+        adding.unsettle(connection, touched)
+
+
+def _settled(connection: Connection, mentions: set[str]) -> set[str]:
+    """Return those of *mentions* that are of an initiative."""
+    query = select(MENTIONS.c.id).where(MENTIONS.c.initiative.is_not(None))
+    found = [connection.scalars(query.where(MENTIONS.c.id.in_(some))).all() for some in _chunks(sorted(mentions))]
+    return {mention for some in found for mention in some}
+
+
+def _merge_some(connection: Connection) -> bool:
+    """Merge some of the mentions that wait for an initiative, with all that hang together with them."""
+    waiting = select(MENTIONS.c.id).where(MENTIONS.c.waiting).order_by(MENTIONS.c.id).limit(_SEEDS)
+    if not (seeds := set(connection.scalars(waiting))):
+        return False
+    pairs, decisions, mentions = _together(connection, seeds)
+    from reex.ledger import choose
+
+    _take_down(connection, sorted(mentions))
+    merged = [choose.merged(group) for group in clusters(mentions.values(), pairs, decisions)]
+    _write_merged(connection, merged)
+    return True
+
+
+def _together(connection: Connection, seeds: set[str]) -> tuple[set[Pair], list[Decision], dict[str, Mention]]:
+    """Return all current mentions that hang together with *seeds*, by pairs that are the same or by hand."""
+    pairs: set[Pair] = set()
+    mentions: dict[str, Mention] = {}
+    decisions: dict[tuple[str, str], Decision] = {}
+    while seeds:
+        mentions |= _current(connection, sorted(seeds))
+        reached: set[str] = set()
+        for some in _chunks(sorted(seeds & mentions.keys())):
+            for pair in _pairs(connection, some):
+                pairs.add(pair)
+                reached |= {pair.a, pair.b}
+            for one in _decisions(connection, some):
+                decisions[one.a, one.b] = one
+                reached |= {one.a, one.b} if one.verdict == "join" else set()
+        seeds = reached - mentions.keys() - seeds
+    return pairs, list(decisions.values()), mentions
+
+
+def _current(connection: Connection, ids: Sequence[str]) -> dict[str, Mention]:
+    query = (
+        select(MENTIONS, *_WITHOUT_TEXT, null().label("text"))  # no value is chosen by the words of a quote
+        .select_from(MENTIONS.join(DOCUMENTS))
+        .where(DOCUMENTS.c.superseded_by.is_(None))
+    )
+    return {
+        row.id: rows.mention_of(row)
+        for some in _chunks(ids)
+        for row in connection.execute(query.where(MENTIONS.c.id.in_(some)))
+    }
+
+
+def _pairs(connection: Connection, mentions: Sequence[str]) -> Iterator[Pair]:
+    query = select(PAIRS).where(PAIRS.c.verdict == "same")
+    for end in (PAIRS.c.a, PAIRS.c.b):
+        for row in connection.execute(query.where(end.in_(mentions))):
+            yield Pair(**row._mapping)
+
+
+def _decisions(connection: Connection, mentions: Sequence[str]) -> Iterator[Decision]:
+    columns = [DECISIONS.c[name] for name in ("verdict", "a", "b", "who", "why")]
+    for row in connection.execute(
+        select(*columns).where(or_(DECISIONS.c.a.in_(mentions), DECISIONS.c.b.in_(mentions)))
+    ):
+        yield Decision(**row._mapping)
+
+
+def _take_down(connection: Connection, mentions: Sequence[str]) -> None:
+    """Delete the initiatives of *mentions*; what others these had waits for another."""
+    for some in _chunks(mentions):
+        query = select(MENTIONS.c.initiative).where(MENTIONS.c.id.in_(some), MENTIONS.c.initiative.is_not(None))
+        for found in _chunks(sorted(set(connection.scalars(query)))):
+            left = update(MENTIONS).where(MENTIONS.c.initiative.in_(found))
+            connection.execute(left.values(initiative=None, waiting=True))
+            adding.take_down(connection, found)
+
+
+def _write_merged(connection: Connection, merged: Sequence[Merged]) -> None:
+    from reex.ledger import contradictions
+
+    disagree = [found for one in merged for found in contradictions.of_initiative(one)]
+    for table, found in (
+        (INITIATIVES, [rows.merged_row(one) for one in merged]),
+        (PARTIES, [row for one in merged for row in rows.party_rows(one)]),
+        (AMOUNTS, [row for one in merged for row in rows.amount_rows(one)]),
+        (TAGS, [row for one in merged for row in rows.tag_rows(one)]),
+        (CONTRADICTIONS, [attrs.asdict(one) for one in disagree]),
+    ):
+        if found:
+            connection.execute(insert(table), found)
+    of_one = update(MENTIONS).where(MENTIONS.c.id == bindparam("mention"))
+    home = of_one.values(initiative=bindparam("home"), waiting=False)
+    connection.execute(home, [{"mention": told.id, "home": one.id} for one in merged for told in one.mentions])
+
+
+def _judge_claims(connection: Connection) -> bool:
+    """Find where claims of some of the stale topics disagree; say whether there were any."""
+    waiting = select(STALE.c.key).where(STALE.c.key.startswith(adding.TOPIC)).order_by(STALE.c.key).limit(_CHUNK)
+    if not (keys := list(connection.scalars(waiting))):
+        return False
+    from reex.ledger import contradictions
+
+    for topic in (key.removeprefix(adding.TOPIC) for key in keys):
+        judged = CONTRADICTIONS.c.initiative.is_(None) & (CONTRADICTIONS.c.topic == topic)
+        connection.execute(delete(CONTRADICTIONS).where(judged))
+        if found := contradictions.of_claims(_claims(connection, topic)):
+            connection.execute(insert(CONTRADICTIONS), [attrs.asdict(one) for one in found])
+    connection.execute(delete(STALE).where(STALE.c.key.in_(keys)))
+    return True
+
+
+def _claims(connection: Connection, topic: str) -> list[ClaimMention]:
+    query = (
+        select(CLAIMS, *rows.SOURCE)
+        .select_from(CLAIMS.join(DOCUMENTS))
+        .where(DOCUMENTS.c.superseded_by.is_(None), CLAIMS.c.topic == topic)
+        .order_by(CLAIMS.c.id)
+    )
+    return [rows.claim_of(row) for row in connection.execute(query)]
+
+
+def _chunks(items: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
