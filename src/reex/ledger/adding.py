@@ -1,8 +1,9 @@
 """Adding records: each document whole or not at all, the same one twice no change, a newer version instead of the old.
 
-What hangs together with a changed mention is taken down here: its initiative, its pairs, its place in the blocks. The
-keys of the blocks go to ``stale``, from which :func:`reex.ledger.merge.settle` knows what to find anew. A current
-mention without an initiative waits for that; one of a superseded document stays, without block and initiative.
+What hangs together with a changed mention is marked here: the keys of its blocks go to ``stale``, and the mentions of
+its initiative are set to wait, from which :func:`reex.ledger.merge.settle` knows what to find anew. Until then the old
+initiative stands, so that nothing is missing for who reads meanwhile. A mention of a superseded document stays too,
+without block and initiative.
 """
 
 from __future__ import annotations
@@ -137,17 +138,22 @@ def with_counts(connection: Connection, done: Added) -> Added:
 
 
 def unsettle(connection: Connection, mentions: Iterable[str]) -> None:
-    """Take down the initiatives of *mentions*, and mark as stale the blocks of all mentions of these, and their own."""
+    """Set *mentions*, and all that share an initiative with one, to wait; mark their blocks as stale."""
     for ids in _chunks(sorted(set(mentions))):
         initiatives = select(MENTIONS.c.initiative).where(MENTIONS.c.id.in_(ids), MENTIONS.c.initiative.is_not(None))
         for found in _chunks(sorted(set(connection.scalars(initiatives)))):
             together = select(MENTIONS.c.id).where(MENTIONS.c.initiative.in_(found))
             _stale_blocks(connection, together)
-            connection.execute(update(MENTIONS).where(MENTIONS.c.initiative.in_(found)).values(initiative=None))
-            for table in (CONTRADICTIONS, PARTIES, AMOUNTS, TAGS):
-                connection.execute(delete(table).where(table.c.initiative.in_(found)))
-            connection.execute(delete(INITIATIVES).where(INITIATIVES.c.id.in_(found)))
+            connection.execute(update(MENTIONS).where(MENTIONS.c.initiative.in_(found)).values(waiting=True))
         _stale_blocks(connection, ids)
+
+
+def take_down(connection: Connection, initiatives: Sequence[str]) -> None:
+    """Delete initiatives, and all that is said of them."""
+    for ids in _chunks(initiatives):
+        for table in (CONTRADICTIONS, PARTIES, AMOUNTS, TAGS):
+            connection.execute(delete(table).where(table.c.initiative.in_(ids)))
+        connection.execute(delete(INITIATIVES).where(INITIATIVES.c.id.in_(ids)))
 
 
 def _batches(records: Iterable[Record | Skipped], skipped: list[str]) -> Iterator[dict[str, Record]]:
@@ -214,8 +220,6 @@ class _Batch:
         """Take out what was found in documents, and all that was made of it."""
         for ids in _chunks(documents):
             self._hide(ids)
-            mentions = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(ids))
-            self.connection.execute(delete(PAIRS).where(PAIRS.c.a.in_(mentions) | PAIRS.c.b.in_(mentions)))
             for table in (MENTIONS, CLAIMS, LOOSE_ENDS, SIGNATURES, BANDS):
                 self.connection.execute(delete(table).where(table.c.document.in_(ids)))
 
@@ -224,24 +228,40 @@ class _Batch:
         for ids in _chunks(documents):
             mentions = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(ids))
             unsettle(self.connection, self.connection.scalars(mentions).all())
-            self.connection.execute(delete(PAIRS).where(PAIRS.c.a.in_(mentions) | PAIRS.c.b.in_(mentions)))
+            self._leave_initiatives(ids)
+            for end in (PAIRS.c.a, PAIRS.c.b):
+                self.connection.execute(delete(PAIRS).where(end.in_(mentions)))
             self.connection.execute(delete(BLOCKS).where(BLOCKS.c.mention.in_(mentions)))
-            topics = select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(ids)).distinct()
-            self._stale_topics(self.connection.scalars(topics).all())
+            self._stale_topics(ids)
+            judged = CONTRADICTIONS.c.topic.in_(select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(ids)))
+            self.connection.execute(delete(CONTRADICTIONS).where(CONTRADICTIONS.c.initiative.is_(None), judged))
+
+    def _leave_initiatives(self, documents: Sequence[str]) -> None:
+        """Let the mentions of documents be of no initiative: no contradiction cites them then.
+
+        An initiative that has no other mention is taken down.
+        """
+        own = MENTIONS.c.document.in_(documents)
+        left = self.connection.scalars(select(MENTIONS.c.initiative).where(own).distinct()).all()
+        self.connection.execute(update(MENTIONS).where(own).values(initiative=None, waiting=False))
+        for ids in _chunks(sorted(filter(None, left))):
+            self.connection.execute(delete(CONTRADICTIONS).where(CONTRADICTIONS.c.initiative.in_(ids)))
+            told = select(MENTIONS.c.initiative).where(MENTIONS.c.initiative.in_(ids))
+            take_down(self.connection, sorted(set(ids) - set(self.connection.scalars(told))))
 
     def _show(self, documents: Sequence[str]) -> None:
         """Put the mentions and claims of documents back into comparing."""
         for ids in _chunks(documents):
             query = select(MENTIONS, *rows.SOURCE).select_from(MENTIONS.join(DOCUMENTS)).where(DOCUMENTS.c.id.in_(ids))
             self._write_blocks([rows.mention_of(row) for row in self.connection.execute(query)])
-            topics = select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(ids)).distinct()
-            self._stale_topics(self.connection.scalars(topics).all())
+            self.connection.execute(update(MENTIONS).where(MENTIONS.c.document.in_(ids)).values(waiting=True))
+            self._stale_topics(ids)
 
-    def _stale_topics(self, topics: Iterable[str]) -> None:
-        for some in _chunks(sorted(set(topics))):
-            judged = CONTRADICTIONS.c.initiative.is_(None) & CONTRADICTIONS.c.topic.in_(some)
-            self.connection.execute(delete(CONTRADICTIONS).where(judged))
-            store.insert_new(self.connection, STALE, [{"key": f"{TOPIC}{topic}"} for topic in some])
+    def _stale_topics(self, documents: Sequence[str]) -> None:
+        query = select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(documents)).distinct().order_by(CLAIMS.c.topic)
+        store.insert_new(
+            self.connection, STALE, [{"key": f"{TOPIC}{topic}"} for topic in self.connection.scalars(query)]
+        )
 
     def _write_documents(self, changed: Mapping[str, Record], known: frozenset[str]) -> None:
         written = {key: _document_row(record) for key, record in changed.items()}
@@ -259,7 +279,8 @@ class _Batch:
         self._write_blocks(mentions)
         claims = [(claim, contradictions.topic(claim.claim)) for one in sources for claim in _claims(*one)]
         self._insert(CLAIMS, [rows.claim_row(claim, topic) for claim, topic in claims])
-        self._stale_topics([topic for _, topic in claims])
+        stale = sorted({f"{TOPIC}{topic}" for _, topic in claims})
+        store.insert_new(self.connection, STALE, [{"key": key} for key in stale])
         self._insert(LOOSE_ENDS, [rows.loose_row(end) for one in sources for end in evidence.loose_ends(*one)])
         signatures = [(source.id, texts.signature(record)) for record, source in sources]
         self._insert(SIGNATURES, [{"document": source, "signature": one} for source, one in signatures])

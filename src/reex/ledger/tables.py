@@ -20,15 +20,16 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy import Text as Unchecked
 
 from reex import schema
 
 
-def storable(text: str | None) -> str | None:
-    """Return *text* as any database takes it: PostgreSQL has no NUL, UTF-8 no half characters; positions stay."""
-    return text and schema.whole(text).replace("\0", "\N{REPLACEMENT CHARACTER}")
+def storable(words: str | None) -> str | None:
+    """Return *words* as any database takes it: PostgreSQL has no NUL, UTF-8 no half characters; positions stay."""
+    return words and schema.whole(words).replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 class Text(TypeDecorator[str]):
@@ -93,6 +94,7 @@ MENTIONS = Table(
     Column("local", Text, nullable=False),  # its id in the record: i1; nothing holds that others there have others
     # The initiative that it is a mention of; no key, as that one is written anew while this one stays.
     Column("initiative", Text, index=True),
+    Column("waiting", Boolean, nullable=False, default=True),  # to be merged anew; the old initiative stands until then
     Column("title", Text, nullable=False),
     Column("instrument", Text, nullable=False),
     Column("status", Text, nullable=False),
@@ -106,6 +108,7 @@ MENTIONS = Table(
     Column("doubts", Text, nullable=False),  # JSON: what its evidence names beside what its fields have
     Column("figures", Text, nullable=False),  # JSON: the sums of money that its evidence states, each with its place
     Column("body", Text, nullable=False),  # JSON of the whole
+    Index("ix_mentions_waiting", "id", sqlite_where=text("waiting"), postgresql_where=text("waiting")),
 )
 BLOCKS = Table(
     "blocks",
@@ -244,7 +247,7 @@ CONTRADICTIONS = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("initiative", ForeignKey("initiatives.id"), index=True),  # or null where claims disagree
-    Column("topic", Text),  # of claims
+    Column("topic", Text, index=True),  # of claims
     Column("type", Text, nullable=False),  # value, date, place, party, status, share
     Column("field", Text, nullable=False),
     Column("verdict", Text, nullable=False),

@@ -52,21 +52,22 @@ def _views() -> dict[str, str]:
         """,
         "evidence": """
             SELECT m.initiative, i.title AS initiative_title, m.id AS mention, m.quote, m.start, m."end",
-                d.title AS document_title, d.publisher, d.official, d.published, d.url, d.path, d.id AS document
+                COALESCE(d.title, d.path) AS document_title, d.publisher, d.official, d.published, d.url,
+                d.id AS document
             FROM mentions m JOIN documents d ON d.id = m.document JOIN initiatives i ON i.id = m.initiative
         """,
         "claims_readable": """
             SELECT c.id, c.subject, c.measure, c.value, c.stages, c.commodities, c.as_of, c.attribution, c.quote,
-                d.title AS document_title, d.publisher, d.published, d.url, d.path, d.id AS document
+                COALESCE(d.title, d.path) AS document_title, d.publisher, d.published, d.url, d.id AS document
             FROM claims c JOIN documents d ON d.id = c.document
             WHERE d.superseded_by IS NULL
         """,
         "disagreements": """
             SELECT x.id, x.type, x.field, x.verdict, x.reason, x.initiative, COALESCE(i.title, x.topic) AS about,
-                x.a_value, COALESCE(am.quote, ac.quote) AS a_quote, ad.title AS a_title, ad.publisher AS a_publisher,
-                ad.published AS a_published,
-                x.b_value, COALESCE(bm.quote, bc.quote) AS b_quote, bd.title AS b_title, bd.publisher AS b_publisher,
-                bd.published AS b_published
+                x.a_value, COALESCE(am.quote, ac.quote) AS a_quote, COALESCE(ad.title, ad.path) AS a_document,
+                ad.publisher AS a_publisher, ad.published AS a_published,
+                x.b_value, COALESCE(bm.quote, bc.quote) AS b_quote, COALESCE(bd.title, bd.path) AS b_document,
+                bd.publisher AS b_publisher, bd.published AS b_published
             FROM contradictions x
             LEFT JOIN initiatives i ON i.id = x.initiative
             LEFT JOIN mentions am ON am.id = x.a LEFT JOIN claims ac ON ac.id = x.a
@@ -203,6 +204,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contradictions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contradictions_initiative"), ["initiative"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contradictions_topic"), ["topic"], unique=False)
 
     op.create_table(
         "initiative_amounts",
@@ -250,6 +252,7 @@ def upgrade() -> None:
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("local", sa.Text(), nullable=False),
         sa.Column("initiative", sa.Text(), nullable=True),
+        sa.Column("waiting", sa.Boolean(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("instrument", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
@@ -269,6 +272,8 @@ def upgrade() -> None:
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mentions_document"), ["document"], unique=False)
         batch_op.create_index(batch_op.f("ix_mentions_initiative"), ["initiative"], unique=False)
+        only = sa.text("waiting")
+        batch_op.create_index("ix_mentions_waiting", ["id"], sqlite_where=only, postgresql_where=only)
 
     op.create_table(
         "loose_ends",
