@@ -315,7 +315,7 @@ def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], sh
                 if (not types or one.type in types) and (not verdicts or one.verdict in verdicts)
             )
             while some := list(islice(asked, _BATCH)):
-                told = book.told(answers.handles(some))
+                told = answers.Told.by(book, some)
                 yield from ((one, told) for one in some)
 
         answer(
@@ -334,7 +334,7 @@ def why(url: str, /, handle: str, shape: Shape) -> None:
     """Tell why mentions are of one initiative."""
     with _open(url) as book:
         one, pairs, decisions = book.initiative(handle), book.why(handle), book.decisions(handle)
-        told = book.told(answers.handles([*pairs, *decisions]))
+        told = answers.Told.by(book, [*pairs, *decisions])
     answer(
         shape,
         table=lambda: answers.why_table(one, pairs, decisions, told),
@@ -350,8 +350,7 @@ def review(url: str, /, shape: Shape) -> None:
     """List what a person should look at."""
     with _open(url) as book:
         found = book.review()
-        near = (one for end in found.loose for one in end.initiatives)
-        told = book.told([*answers.handles([*found.near, *found.unresolved, *found.orphaned]), *near])
+        told = answers.Told.by(book, [*found.near, *found.unresolved, *found.orphaned], found.loose)
     answer(
         shape,
         table=lambda: answers.review_table(found, told),
