@@ -137,6 +137,14 @@ def test_an_iteration_goes_on_while_others_add(book: reex.Ledger, ledger_url: st
     assert len(list(book.initiatives())) == 6 + 2 * 6 + 2 * 3
 
 
+def test_an_iteration_may_be_left_early(book: reex.Ledger) -> None:
+    """Who has seen enough leaves nothing open, and may add at once."""
+    book.add(record(number) for number in range(3))
+    for stream in (book.initiatives(), book.claims(), book.contradictions()):
+        next(iter(stream), None)
+    assert book.add([record(9)]).added == 1
+
+
 def test_what_a_crash_left_unmerged_is_merged_with_the_next_adding(
     book: reex.Ledger, ledger_url: str, tmp_path: Path
 ) -> None:

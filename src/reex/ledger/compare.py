@@ -30,8 +30,8 @@ from reex.ledger.likeness import (
 )
 from reex.ledger.model import Mention, Pair, PairVerdict
 from reex.ledger.neighbours import neighbours
-from reex.ledger.rows import storable
 from reex.ledger.sums import Sum
+from reex.ledger.tables import storable
 
 _BUCKET = log(LOOSE)
 _ODD = 3  # digits of a sum that is hardly met twice

@@ -30,7 +30,7 @@ from reex.ledger.tables import (
 )
 
 _BATCH = 500  # initiatives whose mentions are asked for at once: few enough for the variables of any SQLite
-_STREAMED = {"yield_per": _BATCH}
+_STREAMED = {"yield_per": _BATCH}  # by a cursor on the server, which has to be closed, as who asks may stop early
 _NAMED = 5  # of the handles that a start leads to, so many are named
 CURRENT = DOCUMENTS.c.superseded_by.is_(None)
 
@@ -52,12 +52,13 @@ def initiatives(connection: Connection, chosen: Filter | None = None, mentions: 
     """Yield the initiatives that *chosen* lets through, in the order of their ids; with their mentions if asked."""
     words = _searched(chosen)
     query = select(INITIATIVES).where(*_conditions(chosen)).order_by(INITIATIVES.c.id)
-    for some in connection.execute(query, execution_options=_STREAMED).partitions():
-        told = _mentions_of(connection, [row.id for row in some]) if mentions or words else {}
-        for row in some:
-            merged = rows.merged_of(row, told.get(row.id, ()))
-            if not words or _tells(merged, words):
-                yield merged if mentions else attrs.evolve(merged, mentions=())
+    with connection.execute(query, execution_options=_STREAMED) as found:
+        for some in found.partitions():
+            told = _mentions_of(connection, [row.id for row in some]) if mentions or words else {}
+            for row in some:
+                merged = rows.merged_of(row, told.get(row.id, ()))
+                if not words or _tells(merged, words):
+                    yield merged if mentions else attrs.evolve(merged, mentions=())
 
 
 def initiative(connection: Connection, handle: str) -> Merged:
@@ -90,9 +91,10 @@ def contradictions(connection: Connection, chosen: Filter | None = None) -> Iter
     if conditions := _conditions(chosen):
         query = query.where(CONTRADICTIONS.c.initiative.in_(select(INITIATIVES.c.id).where(*conditions)))
     told = {one.id for one in initiatives(connection, chosen)} if _searched(chosen) else None
-    for row in connection.execute(query, execution_options=_STREAMED):
-        if told is None or row.initiative in told:
-            yield Contradiction(**row._mapping)
+    with connection.execute(query, execution_options=_STREAMED) as found:
+        for row in found:
+            if told is None or row.initiative in told:
+                yield Contradiction(**row._mapping)
 
 
 def claims(connection: Connection, chosen: Filter | None = None) -> Iterator[ClaimMention]:
@@ -106,8 +108,9 @@ def claims(connection: Connection, chosen: Filter | None = None) -> Iterator[Cla
         .where(CURRENT, *_claim_conditions(chosen or Filter()))
         .order_by(CLAIMS.c.topic, DOCUMENTS.c.published, CLAIMS.c.id)
     )
-    for row in connection.execute(query, execution_options=_STREAMED):
-        yield rows.claim_of(row)
+    with connection.execute(query, execution_options=_STREAMED) as found:
+        for row in found:
+            yield rows.claim_of(row)
 
 
 def pairs(connection: Connection, initiative: str | None = None, verdict: str | None = None) -> Iterator[Pair]:
@@ -118,8 +121,9 @@ def pairs(connection: Connection, initiative: str | None = None, verdict: str | 
         query = query.where(or_(PAIRS.c.a.in_(own), PAIRS.c.b.in_(own)))
     if verdict is not None:
         query = query.where(PAIRS.c.verdict == verdict)
-    for row in connection.execute(query, execution_options=_STREAMED):
-        yield Pair(**row._mapping)
+    with connection.execute(query, execution_options=_STREAMED) as found:
+        for row in found:
+            yield Pair(**row._mapping)
 
 
 def decisions(connection: Connection, initiative: str | None = None) -> Iterator[Decision]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 REVISION: Final = "0001"  # of the last of the migrations
 VERSION_TABLE: Final = "reex_version"
-_WAIT = 60  # seconds that a writer waits for another on SQLite
+_WAIT = 10  # minutes that a writer waits for others on SQLite, which lets in whoever asks first when one has done
 _LOCK = 0x72656578  # of PostgreSQL's advisory locks: "reex" in ASCII
 _WRITES = "reex_writes"
 _BARE = "reex_bare"  # without a transaction, as SQLite's journal can only be chosen outside one
@@ -37,7 +37,7 @@ _FAULTS = (
     ("no space left", f"the disk is full; make room, then {_AGAIN}"),
     ("file too large", f"the file may grow no further; raise the limit, then {_AGAIN}"),
     ("disk i/o error", f"the disk fails or is full; mend that, then {_AGAIN}"),
-    ("is locked", f"another process was writing for over {_WAIT} seconds; try again when it is done"),
+    ("is locked", f"others were writing for over {_WAIT} minutes; try again when they are done"),
     ("not a database", "this is no SQLite file; name another, or a new one"),
     ("malformed", "the file is damaged; restore it from a copy, or add the records to a new one"),
     ("unable to open", "it can't be opened; check the permissions of the file and its folder"),
@@ -209,7 +209,7 @@ def _prepare(engine: Engine) -> None:
         connection.isolation_level = None  # Python's own way begins no transaction before a read or a CREATE
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")  # what is confirmed outlasts a loss of power too
-        connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
+        connection.execute(f"PRAGMA busy_timeout = {_WAIT * 60_000}")
 
     def begun(connection: Connection) -> None:
         options = connection.get_execution_options()

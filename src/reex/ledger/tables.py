@@ -92,8 +92,7 @@ MENTIONS = Table(
     Column("id", Text, primary_key=True),  # a handle made of the document and the place in it
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
     Column("local", Text, nullable=False),  # its id in the record: i1; nothing holds that others there have others
-    # The initiative that it is a mention of; no key, as that one is written anew while this one stays.
-    Column("initiative", Text, index=True),
+    Column("initiative", ForeignKey("initiatives.id"), index=True),  # that it is a mention of
     Column("waiting", Boolean, nullable=False, default=True),  # to be merged anew; the old initiative stands until then
     Column("title", Text, nullable=False),
     Column("instrument", Text, nullable=False),

@@ -267,6 +267,7 @@ def upgrade() -> None:
         sa.Column("figures", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_mentions_document")),
+        sa.ForeignKeyConstraint(["initiative"], ["initiatives.id"], name=op.f("fk_mentions_initiative")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mentions")),
     )
     with op.batch_alter_table("mentions", schema=None) as batch_op:
