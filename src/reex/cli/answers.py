@@ -48,9 +48,9 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound=Callable[..., Any])
 Rows = Iterable[Sequence[str]]
 
-
 Shape = Literal["table", "csv", "json"]
 _LONGEST_QUOTE = 160
+_NAMED = 3  # of the pairs that may be counted twice, so many are named
 _LONG_NUMBER = re.compile(r"\d{7,}(?:\.\d+)?")
 _STATES = {
     "in_force": "in force", "signed": "signed", "announced": "announced", "called_for": "called for", "ended": "ended",
@@ -341,6 +341,9 @@ def _reason(reason: str) -> str:
 
 
 def _notes(found: Totals) -> Iterator[str]:
+    if found.near:
+        pairs = f"{len(found.near)} {plural('pair', len(found.near))}"
+        yield f"{pairs} of these may be one initiative, and counted twice: {_few(found.near)}; see reex ledger review"
     if found.naive is not None:
         yield f"Every figure in the sentences that tell of them, added up: {sums_words(found.naive) or NOTHING}"
     if found.shared:
@@ -350,6 +353,11 @@ def _notes(found: Totals) -> Iterator[str]:
         yield f"1 {rate.currency} = {_plain(rate.rate)}, as of {rate.as_of} ({rate.source})"
     for code in found.unrated:
         yield f"no rate is given for {code or 'an unknown currency'}: it stays as it is"
+
+
+def _few(pairs: Sequence[tuple[str, str]]) -> str:
+    named = ", ".join(f"{a} and {b}" for a, b in pairs[:_NAMED])
+    return f"{named} …" if len(pairs) > _NAMED else named
 
 
 def totals_csv(found: Totals) -> Iterator[Sequence[str]]:
@@ -555,7 +563,8 @@ def why_table(one: Merged, pairs: Sequence[Pair], decisions: Sequence[Decision],
     """Return the reason of each merge, what people decided, and what was compared and not merged."""
     own = {mention.id for mention in one.mentions}
     merged = [pair for pair in pairs if pair.verdict == "same" and {pair.a, pair.b} <= own]
-    rest = [pair for pair in pairs if pair not in merged]
+    decided = {(one.a, one.b) for one in decisions}
+    rest = [pair for pair in pairs if not {pair.a, pair.b} <= own and (pair.a, pair.b) not in decided]
     parts: list[RenderableType] = [_line(one.initiative.title, "bold"), Text()]
     if merged:
         parts.append(_titled("Merged, because", _pairs(merged, told)))
