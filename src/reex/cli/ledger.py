@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import attrs
 import click
 
-from reex.cli import answers
-from reex.cli.answers import Shape, answer, takes_shape
+from reex.cli import disputes, initiatives
+from reex.cli.answers import Shape, answer, counted, takes_shape
 from reex.cli.commands import installed, pipeline_of
 from reex.cli.inputs import Summary, inputs_of, records_of
 from reex.cli.output import CantWriteError
@@ -25,7 +25,7 @@ from reex.views import printable
 from reex.views.words import plural
 
 if TYPE_CHECKING:
-    from reex.cli.answers import Judged
+    from reex.cli.disputes import Judged
     from reex.ledger.adding import Skipped
     from reex.ledger.book import Ledger
     from reex.ledger.filters import Filter
@@ -184,8 +184,8 @@ def list_(url: str, /, shape: Shape, **options: Any) -> None:
     with _open(url) as book:
         answer(
             shape,
-            table=lambda: answers.counted(answers.initiatives_table(book.initiatives(chosen)), "initiative"),
-            csv=lambda: answers.initiatives_csv(book.initiatives(chosen)),
+            table=lambda: counted(initiatives.initiatives_table(book.initiatives(chosen)), "initiative"),
+            csv=lambda: initiatives.initiatives_csv(book.initiatives(chosen)),
             json=lambda: book.initiatives(chosen),
         )
 
@@ -200,8 +200,8 @@ def show(url: str, /, handle: str, shape: Shape) -> None:
         one, facts = book.initiative(handle), book.facts(handle)
     answer(
         shape,
-        table=lambda: answers.initiative_table(one, facts),
-        csv=lambda: answers.facts_csv(facts),
+        table=lambda: initiatives.initiative_table(one, facts),
+        csv=lambda: initiatives.facts_csv(facts),
         json=lambda: {"initiative": one, "facts": facts},
     )
 
@@ -227,8 +227,8 @@ def totals(url: str, /, by: tuple[str, ...], rates: Path | None, shape: Shape, *
         found = book.totals(by, chosen, table)
     answer(
         shape,
-        table=lambda: answers.totals_table(found),
-        csv=lambda: answers.totals_csv(found),
+        table=lambda: initiatives.totals_table(found),
+        csv=lambda: initiatives.totals_csv(found),
         json=lambda: found,
     )
 
@@ -245,8 +245,8 @@ def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
         cells = book.gaps(across, chosen)
     answer(
         shape,
-        table=lambda: answers.gaps_table(cells, across),
-        csv=lambda: answers.gaps_csv(cells, across),
+        table=lambda: initiatives.gaps_table(cells, across),
+        csv=lambda: initiatives.gaps_csv(cells, across),
         json=lambda: cells,
     )
 
@@ -272,8 +272,8 @@ def timeline(url: str, /, date: Any, bucket: Any, shape: Shape, **options: Any) 
         moments = book.timeline(date, bucket, chosen)
     answer(
         shape,
-        table=lambda: answers.timeline_table(moments),
-        csv=lambda: answers.timeline_csv(moments),
+        table=lambda: initiatives.timeline_table(moments),
+        csv=lambda: initiatives.timeline_csv(moments),
         json=lambda: moments,
     )
 
@@ -288,8 +288,8 @@ def claims(url: str, /, shape: Shape, **options: Any) -> None:
     with _open(url) as book:
         answer(
             shape,
-            table=lambda: answers.counted(answers.claims_table(book.claims(chosen)), "claim"),
-            csv=lambda: answers.claims_csv(book.claims(chosen)),
+            table=lambda: counted(disputes.claims_table(book.claims(chosen)), "claim"),
+            csv=lambda: disputes.claims_csv(book.claims(chosen)),
             json=lambda: book.claims(chosen),
         )
 
@@ -315,14 +315,14 @@ def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], sh
                 if (not types or one.type in types) and (not verdicts or one.verdict in verdicts)
             )
             while some := list(islice(asked, _BATCH)):
-                told = answers.Told.by(book, some)
+                told = disputes.Told.by(book, some)
                 yield from ((one, told) for one in some)
 
         answer(
             shape,
-            table=lambda: answers.counted(answers.conflicts_table(found()), "contradiction"),
-            csv=lambda: answers.conflicts_csv(found()),
-            json=lambda: answers.conflicts_json(found()),
+            table=lambda: counted(disputes.conflicts_table(found()), "contradiction"),
+            csv=lambda: disputes.conflicts_csv(found()),
+            json=lambda: disputes.conflicts_json(found()),
         )
 
 
@@ -334,11 +334,11 @@ def why(url: str, /, handle: str, shape: Shape) -> None:
     """Tell why mentions are of one initiative."""
     with _open(url) as book:
         one, pairs, decisions = book.initiative(handle), book.why(handle), book.decisions(handle)
-        told = answers.Told.by(book, [*pairs, *decisions])
+        told = disputes.Told.by(book, [*pairs, *decisions])
     answer(
         shape,
-        table=lambda: answers.why_table(one, pairs, decisions, told),
-        csv=lambda: answers.why_csv(pairs, decisions),
+        table=lambda: disputes.why_table(one, pairs, decisions, told),
+        csv=lambda: disputes.why_csv(pairs, decisions),
         json=lambda: {"initiative": one.id, "pairs": pairs, "decisions": decisions},
     )
 
@@ -350,11 +350,11 @@ def review(url: str, /, shape: Shape) -> None:
     """List what a person should look at."""
     with _open(url) as book:
         found = book.review()
-        told = answers.Told.by(book, [*found.near, *found.unresolved, *found.orphaned], found.loose)
+        told = disputes.Told.by(book, [*found.near, *found.unresolved, *found.orphaned], found.loose)
     answer(
         shape,
-        table=lambda: answers.review_table(found, told),
-        csv=lambda: answers.review_csv(found, told),
+        table=lambda: disputes.review_table(found, told),
+        csv=lambda: disputes.review_csv(found, told),
         json=lambda: found,
     )
 

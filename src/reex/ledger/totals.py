@@ -143,6 +143,14 @@ def counted(initiative: Initiative) -> Iterator[Sum]:
             yield part
 
 
+def added(initiative: Initiative) -> tuple[Sum, ...]:
+    """Return what the amounts of *initiative* that count come to, one sum for each currency."""
+    adder = Adder()
+    for part in counted(initiative):
+        adder.add(part)
+    return adder.sums()
+
+
 @attrs.define
 class _Group:
     """What is known of a group so far."""
