@@ -29,7 +29,9 @@ from reex import schema
 
 def storable(words: str | None) -> str | None:
     """Return *words* as any database takes it: PostgreSQL has no NUL, UTF-8 no half characters; positions stay."""
-    return words and schema.whole(words).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if words is None or (words.isascii() and "\0" not in words):
+        return words
+    return schema.whole(words).replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 class Text(TypeDecorator[str]):
