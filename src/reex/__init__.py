@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from reex.combine import agreement
     from reex.errors import (
         DataError,
+        LedgerError,
         MissingLibraryError,
         PipelineError,
         ReadError,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
         occurrences,
         scale_at,
     )
+    from reex.ledger.book import Ledger
+    from reex.ledger.filters import Filter
     from reex.model import (
         Amount,
         Claim,
@@ -58,20 +61,22 @@ if TYPE_CHECKING:
     from reex.spans import OffsetMap, Span, TextBuilder
     from reex.standards import Counterpart, crosswalk
     from reex.tables import read_toml
+    from reex.titles import title_of
     from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alias", "Amount", "Bound", "Claim", "Counterpart", "DataError", "DateRange", "Document", "Entity", "Entry",
-    "Extractor", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Match", "Missing", "MissingLibraryError",
-    "Money", "Naming", "Notice", "Number", "OffsetMap", "Page", "Party", "Percent", "PercentMeasure",
-    "Pipeline", "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "Records",
-    "ReexError", "ScaffoldError", "Span", "SpanError", "Term", "TextBuilder", "Writer", "Zone", "acronyms",
-    "agreement", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files", "extractor",
-    "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest",
-    "low_end", "matches", "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml",
-    "scale_at", "to_arrow", "to_pandas", "to_polars",
+    "Alias", "Amount", "Bound", "Claim", "Counterpart", "DataError", "DateRange", "Document", "Entity",
+    "Entry", "Extractor", "Filter", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Ledger",
+    "LedgerError", "Match", "Missing", "MissingLibraryError", "Money", "Naming", "Notice", "Number",
+    "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place",
+    "Quantity", "Rank", "ReadError", "Reader", "Record", "Records", "ReexError", "ScaffoldError", "Span",
+    "SpanError", "Term", "TextBuilder", "Writer", "Zone", "acronyms", "agreement", "bound_of", "codes",
+    "crosswalk", "defined_after", "extract", "extract_files", "extractor", "holder", "hookimpl", "in_list",
+    "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest", "low_end", "matches",
+    "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at",
+    "title_of", "to_arrow", "to_pandas", "to_polars",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
@@ -79,8 +84,8 @@ _ROOMS = {
     "codes": ("Bound", "Kind", "PercentMeasure"),
     "combine": ("agreement",),
     "errors": (
-        "DataError", "MissingLibraryError", "PipelineError", "ReadError", "ReexError", "ScaffoldError",
-        "SpanError",
+        "DataError", "LedgerError", "MissingLibraryError", "PipelineError", "ReadError", "ReexError",
+        "ScaffoldError", "SpanError",
     ),
     "frames": ("to_arrow", "to_pandas", "to_polars"),
     "gazetteer": ("Alias", "Entry", "Gazetteer", "Match", "acronyms", "matches", "named"),
@@ -89,6 +94,8 @@ _ROOMS = {
         "Number", "bound_of", "defined_after", "holder", "in_list", "initials_fit", "is_heading", "is_range",
         "is_surname", "low_end", "name_after", "name_before", "occurrences", "scale_at",
     ),
+    "ledger.book": ("Ledger",),
+    "ledger.filters": ("Filter",),
     "model": (
         "Amount", "Claim", "Document", "Entity", "Initiative", "Missing", "Notice", "Party", "Place", "Rank",
         "Record", "Zone",
@@ -104,6 +111,7 @@ _ROOMS = {
     "spans": ("OffsetMap", "Span", "TextBuilder"),
     "standards": ("Counterpart", "crosswalk"),
     "tables": ("read_toml",),
+    "titles": ("title_of",),
     "values": ("DateRange", "Money", "Naming", "Percent", "Quantity", "plain"),
 }  # fmt: skip
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

@@ -1,24 +1,27 @@
 """Adding records: each document whole or not at all, the same one twice no change, a newer version instead of the old.
 
-What hangs together with a changed mention is taken down here: its initiative, its pairs, its place in the blocks. The
-keys of the blocks go to ``stale``, from which :func:`reex.ledger.merge.settle` knows what to find anew. A current
-mention without an initiative waits for that; one of a superseded document stays, without block and initiative.
+What hangs together with a changed mention is marked here: the keys of its blocks go to ``stale``, and the mentions of
+its initiative are set to wait, from which :func:`reex.ledger.merge.settle` knows what to find anew. Until then the old
+initiative stands, so that nothing is missing for who reads meanwhile. A mention of a superseded document stays too,
+without block and initiative.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
 
 from reex import schema
 from reex.errors import DataError, ReadError
 from reex.ledger import handles, rows, store
 from reex.ledger.model import Added, ClaimMention, Mention, Source
+from reex.ledger.soundness import fault_of
 from reex.ledger.tables import (
     AMOUNTS,
     BANDS,
@@ -34,11 +37,13 @@ from reex.ledger.tables import (
     SIGNATURES,
     STALE,
     TAGS,
+    storable,
 )
 from reex.model import Record
 
 _BATCH = 2_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
 _CHUNK = 500  # values in one condition: older versions of SQLite take 999
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?", re.ASCII)  # of ISO 8601, perhaps truncated or with a time
 TOPIC = "topic:"  # begins a key in ``stale`` that is no block but the topic of a claim
 
 
@@ -52,18 +57,29 @@ class Skipped:
 def records_of(path: str | Path) -> Iterator[Record | Skipped]:
     """Yield the record of each line of a JSON Lines file, one at a time; for a line that is none, what is wrong.
 
+    Args:
+        path: the file, or a folder: then of all files in it, and in its folders, whose names end in ``.jsonl``.
+
     Raises:
-        ReadError: if the file is missing or can't be opened.
+        ReadError: if the file is missing or can't be opened, or the folder has none.
     """
-    try:
-        with Path(path).open("rb") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield _read(line, f"{path}:{number}")
-    except OSError as error:
-        raise ReadError(
-            f"{path}: can't be opened ({error.strerror or error}); check its name and permissions"
-        ) from error
+    for file in _files(Path(path)):
+        try:
+            with file.open("rb") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        yield _read(line, f"{file}:{number}")
+        except OSError as error:
+            reason = error.strerror or error
+            raise ReadError(f"{file}: can't be opened ({reason}); check its name and permissions") from error
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    if files := sorted(path.rglob("*.jsonl")):
+        return files
+    raise ReadError(f"{path}: has no files that end in .jsonl; make some with reex extract --format jsonl")
 
 
 def _read(line: bytes, where: str) -> Record | Skipped:
@@ -93,7 +109,7 @@ def add(engine: Engine, records: Iterable[Record | Skipped]) -> Added:
         with store.writing(engine) as connection:
             more = _Batch(connection, batch).store()
         done = _sum(done, more)
-    with store.explained(engine), engine.connect() as connection:
+    with store.reading(engine) as connection:
         return with_counts(connection, attrs.evolve(done, skipped=tuple(skipped)))
 
 
@@ -117,58 +133,65 @@ def with_counts(connection: Connection, done: Added) -> Added:
 
 
 def unsettle(connection: Connection, mentions: Iterable[str]) -> None:
-    """Take down the initiatives of *mentions*, and mark as stale the blocks of all mentions of these, and their own."""
+    """Set *mentions*, and all that share an initiative with one, to wait; mark their blocks as stale."""
     for ids in _chunks(sorted(set(mentions))):
         initiatives = select(MENTIONS.c.initiative).where(MENTIONS.c.id.in_(ids), MENTIONS.c.initiative.is_not(None))
         for found in _chunks(sorted(set(connection.scalars(initiatives)))):
             together = select(MENTIONS.c.id).where(MENTIONS.c.initiative.in_(found))
             _stale_blocks(connection, together)
-            connection.execute(update(MENTIONS).where(MENTIONS.c.initiative.in_(found)).values(initiative=None))
-            for table in (CONTRADICTIONS, PARTIES, AMOUNTS, TAGS):
-                connection.execute(delete(table).where(table.c.initiative.in_(found)))
-            connection.execute(delete(INITIATIVES).where(INITIATIVES.c.id.in_(found)))
+            connection.execute(update(MENTIONS).where(MENTIONS.c.initiative.in_(found)).values(waiting=True))
         _stale_blocks(connection, ids)
 
 
-def _batches(records: Iterable[Record | Skipped], skipped: list[str]) -> Iterator[list[Record]]:
-    """Yield records that one transaction takes, each document once."""
+def take_down(connection: Connection, initiatives: Sequence[str]) -> None:
+    """Delete initiatives, and all that is said of them."""
+    for ids in _chunks(initiatives):
+        for table in (CONTRADICTIONS, PARTIES, AMOUNTS, TAGS):
+            connection.execute(delete(table).where(table.c.initiative.in_(ids)))
+        connection.execute(delete(INITIATIVES).where(INITIATIVES.c.id.in_(ids)))
+
+
+def _batches(records: Iterable[Record | Skipped], skipped: list[str]) -> Iterator[dict[str, Record]]:
+    """Yield records that one transaction takes, each document once, by its id."""
     batch: dict[str, Record] = {}
     size = 0
     for record in records:
         if isinstance(record, Skipped):
             skipped.append(record.reason)
-        elif not record.document.id:
-            skipped.append(
-                f"{record.document.path or 'a record'}: it has no document.id, so it can't be told from others"
-            )
+        elif not isinstance(record, Record):
+            raise TypeError(f"{type(record).__name__} is no record; add what reex.extract returns")
+        elif fault := fault_of(record):
+            skipped.append(fault)
         else:
-            if record.document.id in batch or size >= _BATCH:
-                yield list(batch.values())
+            key = storable(record.document.id) or ""
+            if key in batch or size >= _BATCH:
+                yield batch
                 batch, size = {}, 0
-            batch[record.document.id] = record
+            batch[key] = record
             size += 1 + len(record.initiatives) + len(record.claims)
     if batch:
-        yield list(batch.values())
+        yield batch
 
 
 class _Batch:
     """What one transaction writes."""
 
-    def __init__(self, connection: Connection, records: Sequence[Record]) -> None:
+    def __init__(self, connection: Connection, records: Mapping[str, Record]) -> None:
         self.connection = connection
-        self.records = {rows.storable(record.document.id) or "": record for record in records}
+        self.records = records
 
     def store(self) -> Added:
         """Write what is new or has changed, and count it."""
         known = self._known()
-        changed = {key: record for key, record in self.records.items() if known.get(key) != _told(record)}
+        texts = {key: text for key, (_, text) in known.items()}
+        told = {key: _with_text(record, texts.get(key)) for key, record in self.records.items()}
+        changed = {key: record for key, record in told.items() if known.get(key) != _told(record)}
         old = sorted(changed.keys() & known.keys())
         groups = self._groups(old)
         former = self._series(old)
         self._forget(old)
         self._write_documents(changed, frozenset(old))
-        for record in changed.values():
-            self._write_findings(record)
+        self._write_findings(changed.values())
         newer = self._supersede(former | self._series(sorted(changed)))
         self._regroup(sorted(changed), groups)
         new = changed.keys() - known.keys()
@@ -192,8 +215,6 @@ class _Batch:
         """Take out what was found in documents, and all that was made of it."""
         for ids in _chunks(documents):
             self._hide(ids)
-            mentions = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(ids))
-            self.connection.execute(delete(PAIRS).where(PAIRS.c.a.in_(mentions) | PAIRS.c.b.in_(mentions)))
             for table in (MENTIONS, CLAIMS, LOOSE_ENDS, SIGNATURES, BANDS):
                 self.connection.execute(delete(table).where(table.c.document.in_(ids)))
 
@@ -202,60 +223,74 @@ class _Batch:
         for ids in _chunks(documents):
             mentions = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(ids))
             unsettle(self.connection, self.connection.scalars(mentions).all())
-            self.connection.execute(delete(PAIRS).where(PAIRS.c.a.in_(mentions) | PAIRS.c.b.in_(mentions)))
+            self._leave_initiatives(ids)
+            for end in (PAIRS.c.a, PAIRS.c.b):
+                self.connection.execute(delete(PAIRS).where(end.in_(mentions)))
             self.connection.execute(delete(BLOCKS).where(BLOCKS.c.mention.in_(mentions)))
-            topics = select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(ids)).distinct()
-            self._stale_topics(self.connection.scalars(topics).all())
+            self._stale_topics(ids)
+            judged = CONTRADICTIONS.c.topic.in_(select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(ids)))
+            self.connection.execute(delete(CONTRADICTIONS).where(CONTRADICTIONS.c.initiative.is_(None), judged))
+
+    def _leave_initiatives(self, documents: Sequence[str]) -> None:
+        """Let the mentions of documents be of no initiative: no contradiction cites them then.
+
+        An initiative that has no other mention is taken down.
+        """
+        own = MENTIONS.c.document.in_(documents)
+        left = self.connection.scalars(select(MENTIONS.c.initiative).where(own).distinct()).all()
+        self.connection.execute(update(MENTIONS).where(own).values(initiative=None, waiting=False))
+        for ids in _chunks(sorted(filter(None, left))):
+            self.connection.execute(delete(CONTRADICTIONS).where(CONTRADICTIONS.c.initiative.in_(ids)))
+            told = select(MENTIONS.c.initiative).where(MENTIONS.c.initiative.in_(ids))
+            take_down(self.connection, sorted(set(ids) - set(self.connection.scalars(told))))
 
     def _show(self, documents: Sequence[str]) -> None:
         """Put the mentions and claims of documents back into comparing."""
         for ids in _chunks(documents):
             query = select(MENTIONS, *rows.SOURCE).select_from(MENTIONS.join(DOCUMENTS)).where(DOCUMENTS.c.id.in_(ids))
             self._write_blocks([rows.mention_of(row) for row in self.connection.execute(query)])
-            topics = select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(ids)).distinct()
-            self._stale_topics(self.connection.scalars(topics).all())
+            self.connection.execute(update(MENTIONS).where(MENTIONS.c.document.in_(ids)).values(waiting=True))
+            self._stale_topics(ids)
 
-    def _stale_topics(self, topics: Iterable[str]) -> None:
-        for some in _chunks(sorted(set(topics))):
-            judged = CONTRADICTIONS.c.initiative.is_(None) & CONTRADICTIONS.c.topic.in_(some)
-            self.connection.execute(delete(CONTRADICTIONS).where(judged))
-            store.insert_new(self.connection, STALE, [{"key": f"{TOPIC}{topic}"} for topic in some])
+    def _stale_topics(self, documents: Sequence[str]) -> None:
+        query = select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(documents)).distinct().order_by(CLAIMS.c.topic)
+        store.insert_new(
+            self.connection, STALE, [{"key": f"{TOPIC}{topic}"} for topic in self.connection.scalars(query)]
+        )
 
-    def _write_documents(self, changed: dict[str, Record], known: frozenset[str]) -> None:
+    def _write_documents(self, changed: Mapping[str, Record], known: frozenset[str]) -> None:
         written = {key: _document_row(record) for key, record in changed.items()}
-        if new := [row for key, row in written.items() if key not in known]:
-            self.connection.execute(insert(DOCUMENTS), new)
-        for key in sorted(known):
-            self.connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == key).values(written[key]))
+        self._insert(DOCUMENTS, [row for key, row in written.items() if key not in known])
+        if old := [{"of": key, **written[key]} for key in sorted(known)]:
+            columns: dict[str, Any] = {name: bindparam(name) for name in old[0] if name != "of"}
+            self.connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("of")).values(columns), old)
 
-    def _write_findings(self, record: Record) -> None:
+    def _write_findings(self, records: Collection[Record]) -> None:
         from reex.ledger import contradictions, evidence, texts
 
-        source = _source(record)
-        mentions = list(_mentions(record, source))
-        claims = list(_claims(record, source))
+        sources = [(record, _source(record)) for record in records]
+        mentions = [mention for record, source in sources for mention in _mentions(record, source)]
         self._insert(MENTIONS, [rows.mention_row(mention) for mention in mentions])
         self._write_blocks(mentions)
-        topics = [contradictions.topic(one.claim) for one in claims]
-        self._insert(CLAIMS, [rows.claim_row(one, topic) for one, topic in zip(claims, topics, strict=True)])
-        self._stale_topics([rows.storable(topic) or "" for topic in topics])
-        self._insert(LOOSE_ENDS, [rows.loose_row(end) for end in evidence.loose_ends(record, source)])
-        signature = texts.signature(record)
-        self._insert(SIGNATURES, [{"document": source.id, "signature": signature}])
-        self._insert(BANDS, [{"band": band, "document": source.id} for band in texts.bands(signature)])
+        claims = [(claim, contradictions.topic(claim.claim)) for one in sources for claim in _claims(*one)]
+        self._insert(CLAIMS, [rows.claim_row(claim, topic) for claim, topic in claims])
+        stale = sorted({f"{TOPIC}{topic}" for _, topic in claims})
+        store.insert_new(self.connection, STALE, [{"key": key} for key in stale])
+        self._insert(LOOSE_ENDS, [rows.loose_row(end) for one in sources for end in evidence.loose_ends(*one)])
+        signatures = [(source.id, texts.signature(record)) for record, source in sources]
+        self._insert(SIGNATURES, [{"document": source, "signature": one} for source, one in signatures])
+        self._insert(
+            BANDS, [{"document": source, "band": band} for source, one in signatures for band in texts.bands(one)]
+        )
 
-    def _insert(self, table: Any, found: list[rows.Fields]) -> None:
+    def _insert(self, table: Table, found: list[rows.Fields]) -> None:
         if found:
             self.connection.execute(insert(table), found)
 
     def _write_blocks(self, mentions: Iterable[Mention]) -> None:
         from reex.ledger import compare
 
-        keys = [
-            (rows.storable(key) or "", mention.id)
-            for mention in mentions
-            for key in dict.fromkeys(compare.blocks(mention))
-        ]
+        keys = [(key, mention.id) for mention in mentions for key in compare.blocks(mention)]
         store.insert_new(self.connection, BLOCKS, [{"key": key, "mention": mention} for key, mention in keys])
         store.insert_new(self.connection, STALE, [{"key": key} for key in sorted({key for key, _ in keys})])
 
@@ -273,7 +308,7 @@ class _Batch:
             for row in self.connection.execute(columns.where(DOCUMENTS.c.series.in_(some))):
                 versions.setdefault(row.series, []).append(row)
             for rows_of_one in versions.values():
-                last = max(rows_of_one, key=lambda row: (row.published or "", row.id))
+                last = max(rows_of_one, key=_standing)
                 newer |= {last.id for row in rows_of_one if self._stand(row, last)}
         return frozenset(newer)
 
@@ -314,7 +349,7 @@ def _source(record: Record) -> Source:
 
     document = record.document
     source = rows.source_of_document(document, is_official(document.publisher, document.url))
-    return attrs.evolve(source, id=rows.storable(document.id) or "")
+    return attrs.evolve(source, id=storable(document.id) or "")
 
 
 def _mentions(record: Record, source: Source) -> Iterator[Mention]:
@@ -344,18 +379,26 @@ def _document_row(record: Record) -> rows.Fields:
     source = _source(record)
     return {
         **rows.source_row(source),
-        "series": rows.storable(document.url or document.path or document.id),
+        "series": document.url or document.path or document.id,
         "superseded_by": None,
         "language": document.language,
         "text_group": source.id,
-        "text": rows.storable(document.text) or None,
+        "text": document.text or None,
         "record": record.to_json().decode(),
     }
 
 
 def _told(record: Record) -> tuple[Any, str | None]:
     """Return what makes a record another than the one that is there: all but from where it was read."""
-    return _apart_from_path(record.to_json()), rows.storable(record.document.text) or None
+    return _apart_from_path(record.to_json()), storable(record.document.text) or None
+
+
+def _with_text(record: Record, text: str | None) -> Record:
+    """Return *record* with the text that is there already, where it comes without: the same bytes have the same."""
+    document = record.document
+    if document.text or not text or document.characters != len(text):
+        return record
+    return attrs.evolve(record, document=attrs.evolve(document, text=text))
 
 
 def _apart_from_path(line: bytes | str) -> Any:
@@ -364,9 +407,16 @@ def _apart_from_path(line: bytes | str) -> Any:
     return whole
 
 
+def _standing(row: Any) -> tuple[str, str]:
+    """Return what the last version of a document has most of: its date, if it has one; then its id decides."""
+    return row.published if row.published and _DATE.fullmatch(row.published) else "", row.id
+
+
 def _later(one: str | None, other: str | None) -> bool:
     """Say whether a date is surely later than another: October 2025 is not, against the tenth of it."""
-    return bool(one and other and one > other and not one.startswith(other))
+    if not (one and other and _DATE.fullmatch(one) and _DATE.fullmatch(other)):
+        return False
+    return one > other and not one.startswith(other)
 
 
 def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -24,12 +24,12 @@ def mention_id(document_id: str, initiative: Initiative, nth: int) -> str:
         initiative: what stands there; its instrument and the first span of its evidence make the handle.
         nth: which it is among those of the document that are alike in both, from 0.
     """
-    return _handle("initiative", document_id, initiative.instrument, _first(initiative.evidence), str(nth))
+    return handle("initiative", document_id, initiative.instrument, _first(initiative.evidence), str(nth))
 
 
 def claim_id(document_id: str, claim: Claim, nth: int) -> str:
     """Return the handle of a claim in a document, made of its measure and its first span as those of initiatives."""
-    return _handle("claim", document_id, claim.measure, _first(claim.evidence), str(nth))
+    return handle("claim", document_id, claim.measure, _first(claim.evidence), str(nth))
 
 
 def numbered(found: Iterable[_Found]) -> Iterator[tuple[int, _Found]]:
@@ -45,6 +45,7 @@ def _first(evidence: tuple[Span, ...]) -> str:
     return f"{evidence[0].start}-{evidence[0].end}" if evidence else ""
 
 
-def _handle(*parts: str) -> str:
+def handle(*parts: str) -> str:
+    """Return the handle that *parts* make: twelve small letters and digits."""
     digest = hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).digest()
     return base64.b32encode(digest).decode().lower()[:_LENGTH]

@@ -8,7 +8,6 @@ An initiative is written whole in one transaction.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 import attrs
 import msgspec
@@ -17,7 +16,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, insert, null, or_,
 from reex.ledger import adding, pairing, rows
 from reex.ledger.clusters import clusters
 from reex.ledger.likeness import Told
-from reex.ledger.model import ClaimMention, Contradiction, Decision, Mention, Merged, Pair
+from reex.ledger.model import ClaimMention, Decision, Mention, Merged, Pair
 from reex.ledger.tables import (
     AMOUNTS,
     BLOCKS,
@@ -42,7 +41,7 @@ _WITHOUT_TEXT = [column for column in rows.SOURCE if column.name != "text"]
 
 
 def settle(engine: Engine) -> None:
-    """Find anew what hangs on the keys in ``stale``, and merge all current mentions that are of no initiative yet.
+    """Find anew what hangs on the keys in ``stale``, and merge all mentions that wait for an initiative.
 
     Args:
         engine: one whose transactions have the ledger to themselves (:func:`reex.ledger.store.for_writing`).
@@ -136,13 +135,8 @@ def _settled(connection: Connection, mentions: set[str]) -> set[str]:
 
 
 def _merge_some(connection: Connection) -> bool:
-    """Merge some of the current mentions that are of no initiative, with all that hang together with them."""
-    waiting = (
-        select(MENTIONS.c.id)
-        .select_from(MENTIONS.join(DOCUMENTS))
-        .where(MENTIONS.c.initiative.is_(None), DOCUMENTS.c.superseded_by.is_(None))
-        .limit(_SEEDS)
-    )
+    """Merge some of the mentions that wait for an initiative, with all that hang together with them."""
+    waiting = select(MENTIONS.c.id).where(MENTIONS.c.waiting).order_by(MENTIONS.c.id).limit(_SEEDS)
     if not (seeds := set(connection.scalars(waiting))):
         return False
     pairs, decisions, mentions = _together(connection, seeds)
@@ -202,13 +196,13 @@ def _decisions(connection: Connection, mentions: Sequence[str]) -> Iterator[Deci
 
 
 def _take_down(connection: Connection, mentions: Sequence[str]) -> None:
-    """Delete the initiatives of *mentions*, which are those of no other."""
+    """Delete the initiatives of *mentions*; what others these had waits for another."""
     for some in _chunks(mentions):
         query = select(MENTIONS.c.initiative).where(MENTIONS.c.id.in_(some), MENTIONS.c.initiative.is_not(None))
         for found in _chunks(sorted(set(connection.scalars(query)))):
-            for table in (CONTRADICTIONS, PARTIES, AMOUNTS, TAGS):
-                connection.execute(delete(table).where(table.c.initiative.in_(found)))
-            connection.execute(delete(INITIATIVES).where(INITIATIVES.c.id.in_(found)))
+            left = update(MENTIONS).where(MENTIONS.c.initiative.in_(found))
+            connection.execute(left.values(initiative=None, waiting=True))
+            adding.take_down(connection, found)
 
 
 def _write_merged(connection: Connection, merged: Sequence[Merged]) -> None:
@@ -220,11 +214,12 @@ def _write_merged(connection: Connection, merged: Sequence[Merged]) -> None:
         (PARTIES, [row for one in merged for row in rows.party_rows(one)]),
         (AMOUNTS, [row for one in merged for row in rows.amount_rows(one)]),
         (TAGS, [row for one in merged for row in rows.tag_rows(one)]),
-        (CONTRADICTIONS, [_contradiction_row(one) for one in disagree]),
+        (CONTRADICTIONS, [attrs.asdict(one) for one in disagree]),
     ):
         if found:
             connection.execute(insert(table), found)
-    home = update(MENTIONS).where(MENTIONS.c.id == bindparam("mention")).values(initiative=bindparam("home"))
+    of_one = update(MENTIONS).where(MENTIONS.c.id == bindparam("mention"))
+    home = of_one.values(initiative=bindparam("home"), waiting=False)
     connection.execute(home, [{"mention": told.id, "home": one.id} for one in merged for told in one.mentions])
 
 
@@ -239,7 +234,7 @@ def _judge_claims(connection: Connection) -> bool:
         judged = CONTRADICTIONS.c.initiative.is_(None) & (CONTRADICTIONS.c.topic == topic)
         connection.execute(delete(CONTRADICTIONS).where(judged))
         if found := contradictions.of_claims(_claims(connection, topic)):
-            connection.execute(insert(CONTRADICTIONS), [_contradiction_row(one) for one in found])
+            connection.execute(insert(CONTRADICTIONS), [attrs.asdict(one) for one in found])
     connection.execute(delete(STALE).where(STALE.c.key.in_(keys)))
     return True
 
@@ -252,10 +247,6 @@ def _claims(connection: Connection, topic: str) -> list[ClaimMention]:
         .order_by(CLAIMS.c.id)
     )
     return [rows.claim_of(row) for row in connection.execute(query)]
-
-
-def _contradiction_row(found: Contradiction) -> dict[str, Any]:
-    return {name: rows.storable(value) for name, value in attrs.asdict(found).items()}
 
 
 def _chunks(items: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
 from reex.ledger.model import Source
+from reex.ledger.unions import Unions
 
 _FORM = re.compile(r"[\s,]+(?:inc|ltd|llc|plc|corp|co|gmbh|ag|sa|limited|incorporated|corporation)\.?$")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_SHORT = 3  # letters of what a country's registry puts before it, as co.uk and com.au; longer labels are names
 
 
 def is_official(publisher: str | None, url: str | None) -> bool:
@@ -20,32 +24,41 @@ def is_official(publisher: str | None, url: str | None) -> bool:
     An unknown publisher, and a url without a host, are no evidence: then it is not official.
     """
     hosts, names = _official()
-    labels = _host(url).split(".")
-    ends = {".".join(labels[start:]) for start in range(len(labels))}
-    if len(labels) > 1 and re.fullmatch("[a-z]{2}", labels[-1]):  # gov.XX: of any country
-        ends |= {f"{end[:-2]}XX" for end in ends}
-    return not hosts.isdisjoint(ends) or _name(publisher) in names
+    name = _name(publisher)
+    return name in names or any(not hosts.isdisjoint(_ends(host)) for host in (_host(url), _as_host(name)))
 
 
 def independent(sources: Sequence[Source]) -> int:
-    """Return how many of *sources* are independent: those of one publisher or one text count once.
+    """Return how many of *sources* are independent of each other.
 
-    A source without publisher is of the host of its url; without either it is known by its text alone.
+    A publisher counts once, whatever it publishes, if it has a text that no other has. Publishers that have only texts
+    of others count once together: a press release is one source, however many papers print it, and a paper that prints
+    a text of another which counts adds nothing. Who publishes without a name is known by the domain, and who has
+    neither by the text alone.
     """
-    parents: dict[tuple[str, str], tuple[str, str]] = {}
-
-    def root(key: tuple[str, str]) -> tuple[str, str]:
-        while (parent := parents.setdefault(key, key)) != key:
-            parents[key] = parents[parent]
-            key = parent
-        return key
-
+    named = {_label(_name(source.publisher)) for source in sources} - {""}
+    texts: dict[str, set[str]] = {}
     for source in sources:
-        text = ("text", source.text_group or source.id)
-        who = _name(source.publisher) or _host(source.url)
-        low, high = sorted((root(text), root(("publisher", who) if who else text)))
-        parents[high] = low
-    return len({root(key) for key in list(parents)})
+        text = source.text_group or source.id
+        texts.setdefault(text, set()).add(_publisher(source, named) or f"text {text}")
+    authors = {who for publishers in texts.values() if len(publishers) == 1 for who in publishers}
+    return len(authors) + _apart(publishers for publishers in texts.values() if authors.isdisjoint(publishers))
+
+
+def _publisher(source: Source, named: set[str]) -> str:
+    """Return the key of a publisher, empty if unknown; *named* are those of the publishers that are known by name."""
+    domain = _domain(_host(source.url))
+    label = _label(domain)
+    return _label(_name(source.publisher)) or (label if label in named else domain)
+
+
+def _apart(groups: Iterable[set[str]]) -> int:
+    """Return how many groups there are when those with a member in common are one."""
+    unions = Unions()
+    for first, *others in groups:
+        for other in (first, *others):
+            unions.join(first, other)
+    return len({unions.root(member) for member in [*unions]})
 
 
 @cache
@@ -59,6 +72,11 @@ def _official() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+def _ends(host: str) -> set[str]:
+    labels = host.split(".")
+    return {".".join(labels[start:]) for start in range(len(labels))} if len(labels) > 1 else set()
+
+
 def _host(url: str | None) -> str:
     try:
         host = urlsplit(url or "").hostname or ""
@@ -67,6 +85,23 @@ def _host(url: str | None) -> str:
     return host.rstrip(".").removeprefix("www.")
 
 
+def _as_host(name: str) -> str:
+    return name if _HOST.fullmatch(name) else ""
+
+
+def _domain(host: str) -> str:
+    """Return the part of a host that its owner has registered: ``ore.co.uk`` of ``news.ore.co.uk``."""
+    labels = host.split(".")
+    by_country = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= _SHORT
+    return ".".join(labels[-3 if by_country else -2 :])
+
+
+def _label(name: str) -> str:
+    """Return what a name and the domain of the same publisher have in common: ``orewire`` of both."""
+    return re.sub(r"\W", "", _domain(name).split(".")[0] if _as_host(name) else name)
+
+
 def _name(publisher: str | None) -> str:
-    name = " ".join((publisher or "").casefold().split()).removeprefix("www.").removeprefix("the ")
+    folded = unicodedata.normalize("NFKC", publisher or "").casefold()
+    name = " ".join(folded.split()).removeprefix("www.").removeprefix("the ")
     return _FORM.sub("", name).strip(" .,")

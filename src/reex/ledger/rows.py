@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from reex import schema
 from reex.frozen import FrozenDict
 from reex.ledger.model import ClaimMention, Doubt, Figure, LooseEnd, Mention, Merged, Quote, Source
-from reex.ledger.tables import DOCUMENTS
+from reex.ledger.tables import DOCUMENTS, storable
 from reex.ledger.totals import left_out_reason
 from reex.model import Claim, Document, Initiative, Party, Place, Rank
 from reex.spans import Span
@@ -28,11 +28,6 @@ SOURCE = (
 )
 
 
-def storable(text: str | None) -> str | None:
-    """Return *text* as any database takes it: PostgreSQL has no NUL, UTF-8 no half characters; positions stay."""
-    return text and schema.whole(text).replace("\0", "\N{REPLACEMENT CHARACTER}")
-
-
 def to_json(thing: Any) -> str:
     """Return *thing* as JSON."""
     return schema.encode_part(thing).decode()
@@ -46,7 +41,7 @@ def quotes_of(evidence: Iterable[Span], text: str | None) -> tuple[Quote, ...]:
 def source_row(source: Source) -> Fields:
     """Return the columns of a document that tell its standing."""
     names = ("id", "title", "publisher", "published", "url", "path", "text_group")
-    return {name: storable(getattr(source, name)) for name in names} | {"official": source.official}
+    return {name: getattr(source, name) for name in names} | {"official": source.official}
 
 
 def source_of_document(document: Document, official: bool) -> Source:
@@ -67,13 +62,13 @@ def mention_row(mention: Mention) -> Fields:
     return {
         "id": mention.id,
         "document": mention.source.id,
-        "local": storable(told.id),
-        "title": storable(told.title),
-        "instrument": storable(told.instrument),
+        "local": told.id,
+        "title": told.title,
+        "instrument": told.instrument,
         "status": told.status,
         "actors": _names(told.actors),
         "recipients": _names(told.recipients),
-        "announced": storable(told.announced),
+        "announced": told.announced,
         "confidence": told.confidence,
         **_first(mention.quotes),
         "doubts": to_json(mention.doubts),
@@ -100,11 +95,11 @@ def loose_row(end: LooseEnd) -> Fields:
     return {
         "id": end.id,
         "document": end.source.id,
-        "quote": storable(end.quote.text),
+        "quote": end.quote.text,
         "start": end.quote.span.start,
         "end": end.quote.span.end,
         "dates": to_json(end.dates),
-        "parties": to_json([storable(party) for party in end.parties]),
+        "parties": to_json(end.parties),
     }
 
 
@@ -125,17 +120,17 @@ def claim_row(mention: ClaimMention, topic: str) -> Fields:
     return {
         "id": mention.id,
         "document": mention.source.id,
-        "local": storable(claim.id),
+        "local": claim.id,
         "measure": claim.measure,
-        "subject": storable(claim.subject.name),
-        "subject_ref": storable(claim.subject.ref),
-        "value": storable(_value(claim)),
+        "subject": claim.subject.name,
+        "subject_ref": claim.subject.ref,
+        "value": _value(claim),
         "stages": to_json(claim.stages),
         "commodities": to_json(claim.commodities),
-        "as_of": storable(claim.as_of),
-        "attribution": storable(claim.attribution),
+        "as_of": claim.as_of,
+        "attribution": claim.attribution,
         **_first(mention.quotes),
-        "topic": storable(topic),
+        "topic": topic,
         "body": to_json(claim),
     }
 
@@ -153,7 +148,7 @@ def merged_row(merged: Merged) -> Fields:
     lists = ("commodities", "stages", "programs", "countries")
     return {
         "id": merged.id,
-        "title": storable(chosen.title),
+        "title": chosen.title,
         **{name: getattr(chosen, name) for name in plain},
         **{name: to_json(getattr(chosen, name)) for name in lists},
         "actors": _names(chosen.actors),
@@ -209,7 +204,7 @@ def amount_rows(merged: Merged) -> Iterator[Fields]:
             "high": None if high is None else format(high, "f"),
             "bound": amount.bound,
             "role": amount.role,
-            "per": storable(amount.per),
+            "per": amount.per,
             "counted": reason is None,
             "reason": reason or "counted",
         }
@@ -232,7 +227,7 @@ def _names(parties: Iterable[Party]) -> str:
 def _first(quotes: tuple[Quote, ...]) -> Fields:
     if not quotes:
         return {"quote": None, "start": None, "end": None}
-    return {"quote": storable(quotes[0].text), "start": quotes[0].span.start, "end": quotes[0].span.end}
+    return {"quote": quotes[0].text, "start": quotes[0].span.start, "end": quotes[0].span.end}
 
 
 def _value(claim: Claim) -> str:

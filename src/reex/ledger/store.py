@@ -1,20 +1,24 @@
 """The database behind a ledger: opened, brought to this version's tables, its faults put in words.
 
 All that writes goes through :func:`writing`, which lets one writer in at a time: on SQLite by ``BEGIN IMMEDIATE``, as a
-reader that turns writer in the middle would be refused without waiting; on PostgreSQL by an advisory lock.
+reader that turns writer in the middle would be refused without waiting; on PostgreSQL by an advisory lock. All that
+reads goes through :func:`reading`, which shows the ledger as it was at the first question, whatever is written since.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from reex.errors import LedgerError, MissingLibraryError
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine, Table
+    from sqlalchemy.engine.interfaces import IsolationLevel
 
 REVISION: Final = "0001"  # of the last of the migrations
 VERSION_TABLE: Final = "reex_version"
@@ -23,19 +27,23 @@ _LOCK = 0x72656578  # of PostgreSQL's advisory locks: "reex" in ASCII
 _WRITES = "reex_writes"
 _BARE = "reex_bare"  # without a transaction, as SQLite's journal can only be chosen outside one
 
+_AGAIN = "add the same again: what was added before is kept"
 # What drivers say of a fault, in small letters, and what to do about it.
 _FAULTS = (
     ("readonly", "it can't be written to; check the permissions of the file and its folder"),
     ("read-only", "it can't be written to; check the permissions of the database"),
     ("permission denied", "it can't be used; check the permissions"),
-    ("disk is full", "the disk is full; make room and add the same again: what was added before is kept"),
-    ("no space left", "the disk is full; make room and add the same again: what was added before is kept"),
+    ("disk is full", f"the disk is full; make room, then {_AGAIN}"),
+    ("no space left", f"the disk is full; make room, then {_AGAIN}"),
+    ("file too large", f"the file may grow no further; raise the limit, then {_AGAIN}"),
+    ("disk i/o error", f"the disk fails or is full; mend that, then {_AGAIN}"),
     ("is locked", f"another process was writing for over {_WAIT} seconds; try again when it is done"),
     ("not a database", "this is no SQLite file; name another, or a new one"),
     ("malformed", "the file is damaged; restore it from a copy, or add the records to a new one"),
-    ("unable to open", "it can't be opened; check that its folder exists and its permissions"),
+    ("unable to open", "it can't be opened; check the permissions of the file and its folder"),
 )
-_LOST = "the connection was lost; add the same again: what was added before is kept"
+_NEEDS = "the ledger needs {}: pip install 'reex[ledger]'"
+_LOST = f"the connection was lost; {_AGAIN}"
 
 
 def open_engine(url: str | Path) -> Engine:
@@ -49,15 +57,16 @@ def open_engine(url: str | Path) -> Engine:
         MissingLibraryError: if SQLAlchemy, Alembic or the driver isn't installed.
     """
     try:
-        import alembic  # noqa: F401
         from sqlalchemy import create_engine
     except ImportError as error:
-        raise MissingLibraryError("the ledger needs SQLAlchemy and Alembic: pip install 'reex[ledger]'") from error
+        raise MissingLibraryError(_NEEDS.format("SQLAlchemy")) from error
     address = _address(url)
+    if address.get_backend_name() == "sqlite":
+        address = _file(address)
     try:
         engine = create_engine(address, pool_pre_ping=address.get_backend_name() == "postgresql")
     except ImportError as error:
-        raise MissingLibraryError("a ledger on PostgreSQL needs psycopg: pip install 'psycopg[binary]'") from error
+        raise MissingLibraryError("a ledger on PostgreSQL needs psycopg: pip install 'reex[postgresql]'") from error
     _prepare(engine)
     try:
         _upgrade(engine)
@@ -67,9 +76,35 @@ def open_engine(url: str | Path) -> Engine:
     return engine
 
 
+def is_missing(url: str | Path) -> bool:
+    """Say whether *url* leads to an SQLite file that isn't there: to open it would make it.
+
+    Raises:
+        LedgerError: if it is no address of a database.
+    """
+    address = _address(url)
+    return address.get_backend_name() == "sqlite" and not Path(address.database or "").exists()
+
+
 def for_writing(engine: Engine) -> Engine:
     """Return *engine* as one whose transactions each have the ledger to themselves."""
-    return engine.execution_options(**{_WRITES: True})
+    return _with_isolation(engine, "READ COMMITTED").execution_options(**{_WRITES: True})
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Open a connection to which the ledger stays as it is at its first question.
+
+    Raises:
+        LedgerError: if the database refuses.
+    """
+    with explained(engine), _with_isolation(engine, "REPEATABLE READ").connect() as connection:
+        yield connection
+
+
+def _with_isolation(engine: Engine, level: IsolationLevel) -> Engine:
+    """Return *engine* with the isolation that PostgreSQL needs, whatever its default; SQLite has one only."""
+    return engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level=level)
 
 
 @contextmanager
@@ -104,8 +139,9 @@ def explained(engine: Engine) -> Iterator[None]:
 
 def name_of(engine: Engine) -> str:
     """Return the path or address of a ledger as messages may show it: without the password."""
-    sqlite = engine.dialect.name == "sqlite"
-    return (sqlite and engine.url.database) or engine.url.render_as_string(hide_password=True)
+    if engine.dialect.name == "sqlite":
+        return _path(engine.url)
+    return engine.url.difference_update_query(("password", "sslpassword")).render_as_string(hide_password=True)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -133,6 +169,36 @@ def _address(url: str | Path) -> URL:
     return address if backend == "sqlite" else address.set(drivername="postgresql+psycopg")
 
 
+def _file(address: URL) -> URL:
+    """Return the address of an SQLite file that can be opened.
+
+    In a folder that can't be written to, SQLite makes no journal, and so reads only what is said not to change.
+
+    Raises:
+        LedgerError: if none is named, a folder is in its place, or none around it.
+    """
+    if address.database in (None, "", ":memory:"):
+        raise LedgerError("a ledger is kept in a file; name the file")
+    path = Path(address.database)
+    if path.is_dir():
+        raise LedgerError(f"{path}: this is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: its folder doesn't exist; make it first")
+    if path.exists() and not _may_write(path.parent) and not Path(f"{path}-wal").exists():
+        query = {"mode": "ro", "immutable": "1", "uri": "true"}
+        return address.set(database=path.absolute().as_uri(), query=query)
+    return address
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _path(address: URL) -> str:
+    database = address.database or ""
+    return unquote(database.removeprefix("file://")) if "uri" in address.query else database
+
+
 def _prepare(engine: Engine) -> None:
     """Have each transaction begin as it must."""
     from sqlalchemy import event
@@ -142,6 +208,7 @@ def _prepare(engine: Engine) -> None:
     def connected(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # Python's own way begins no transaction before a read or a CREATE
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # what is confirmed outlasts a loss of power too
         connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
 
     def begun(connection: Connection) -> None:
@@ -182,8 +249,11 @@ def _current(connection: Connection, engine: Engine) -> bool:
 
     tables = set(inspect(connection).get_table_names())
     if VERSION_TABLE not in tables:
-        if taken := sorted(tables & set(METADATA.tables)):
-            raise LedgerError(f"{name_of(engine)}: this is no ledger, but has tables {', '.join(taken)}; name another")
+        # A server may hold more than a ledger; a file is that of one program.
+        taken = tables if engine.dialect.name == "sqlite" else tables & set(METADATA.tables)
+        if taken:
+            named = ", ".join(sorted(taken)[:5])
+            raise LedgerError(f"{name_of(engine)}: this is no ledger, but has tables {named}; name another")
         return False
     version = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
     if version is not None and version > REVISION:
@@ -195,8 +265,11 @@ def _current(connection: Connection, engine: Engine) -> bool:
 
 
 def _migrate(connection: Connection) -> None:
-    from alembic import command
-    from alembic.config import Config
+    try:
+        from alembic import command
+        from alembic.config import Config
+    except ImportError as error:
+        raise MissingLibraryError(_NEEDS.format("Alembic")) from error
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))

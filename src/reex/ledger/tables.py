@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -17,9 +18,30 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
+    TypeDecorator,
     UniqueConstraint,
+    text,
 )
+from sqlalchemy import Text as Unchecked
+
+from reex import schema
+
+
+def storable(words: str | None) -> str | None:
+    """Return *words* as any database takes it: PostgreSQL has no NUL, UTF-8 no half characters; positions stay."""
+    return words and schema.whole(words).replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+class Text(TypeDecorator[str]):
+    """Text of any origin: what a database can't hold, of rows and of questions alike, is replaced."""
+
+    impl = Unchecked
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return *value* as the database takes it."""
+        return storable(value)
+
 
 METADATA = MetaData(
     naming_convention={
@@ -69,9 +91,10 @@ MENTIONS = Table(
     METADATA,
     Column("id", Text, primary_key=True),  # a handle made of the document and the place in it
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
-    Column("local", Text, nullable=False),  # its id in the record: i1
+    Column("local", Text, nullable=False),  # its id in the record: i1; nothing holds that others there have others
     # The initiative that it is a mention of; no key, as that one is written anew while this one stays.
     Column("initiative", Text, index=True),
+    Column("waiting", Boolean, nullable=False, default=True),  # to be merged anew; the old initiative stands until then
     Column("title", Text, nullable=False),
     Column("instrument", Text, nullable=False),
     Column("status", Text, nullable=False),
@@ -85,7 +108,7 @@ MENTIONS = Table(
     Column("doubts", Text, nullable=False),  # JSON: what its evidence names beside what its fields have
     Column("figures", Text, nullable=False),  # JSON: the sums of money that its evidence states, each with its place
     Column("body", Text, nullable=False),  # JSON of the whole
-    UniqueConstraint("document", "local"),
+    Index("ix_mentions_waiting", "id", sqlite_where=text("waiting"), postgresql_where=text("waiting")),
 )
 BLOCKS = Table(
     "blocks",
@@ -129,7 +152,6 @@ CLAIMS = Table(
     Column("end", Integer),
     Column("topic", Text, nullable=False, index=True),  # measure and subject: what claims must share to be compared
     Column("body", Text, nullable=False),
-    UniqueConstraint("document", "local"),
 )
 
 # What a person has decided; kept whatever is found anew.
@@ -225,7 +247,7 @@ CONTRADICTIONS = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("initiative", ForeignKey("initiatives.id"), index=True),  # or null where claims disagree
-    Column("topic", Text),  # of claims
+    Column("topic", Text, index=True),  # of claims
     Column("type", Text, nullable=False),  # value, date, place, party, status, share
     Column("field", Text, nullable=False),
     Column("verdict", Text, nullable=False),

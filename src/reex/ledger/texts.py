@@ -2,16 +2,22 @@
 
 Each text has a signature, and each signature 32 bands. Two texts that share a band are compared, so that adding a
 document looks only at those few that may be its copies. Copies of copies are of one group, named by its smallest id.
+Texts that are known to be of one group are not compared any more: many copies of one text cost little each.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from reex.errors import MissingLibraryError
+from reex.ledger.unions import Unions
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -39,11 +45,7 @@ def signature(record: Record) -> bytes:
     shingles = _shingles(_WORD.findall(unicodedata.normalize("NFKC", _body(record)).casefold()))
     if not shingles:
         return b""
-    try:
-        from datasketch import MinHash
-    except ImportError as error:
-        raise MissingLibraryError("the ledger needs datasketch: pip install datasketch") from error
-    sketch = MinHash(num_perm=_HASHES, seed=_SEED)
+    sketch = _no_words().copy()
     sketch.update_batch(sorted(shingles))
     return bytes(sketch.hashvalues.astype("<u4").tobytes())
 
@@ -68,33 +70,52 @@ def regroup(connection: Connection, documents: Iterable[str]) -> None:
 
     Their rows in ``documents``, ``signatures`` and ``bands`` must stand; a new document's ``text_group`` is its own id.
     """
-    members = _members(connection, sorted(set(documents)))
-    groups = _Groups(members)
-    for document in members:
-        for other, group in _copies(connection, document):
-            groups.join(document, other if other in groups else group)
-    _write(connection, groups, frozenset(members))
+    former = _members(connection, sorted(set(documents)))
+    unions = Unions(former)
+    by_band: defaultdict[str, list[_Text]] = defaultdict(list)
+    first: dict[bytes, str] = {}
+    for document, mark in _signatures(connection, former).items():
+        unions.join(first.setdefault(mark, document), document)
+    for mark, document in first.items():
+        for band in bands(mark):
+            by_band[band].append(_Text.of(document, mark))
+    for texts in by_band.values():
+        _join(unions, texts, [])
+    _join_outsiders(connection, unions, by_band, frozenset(former.values()))
+    _write(connection, unions, former)
 
 
-class _Groups:
-    """Union-find whose root is the smallest."""
+@attrs.frozen(eq=False)
+class _Text:
+    """A signature as an array of numbers, and what it goes by in the unions."""
 
-    def __init__(self, items: Iterable[str]) -> None:
-        self.parents = {item: item for item in items}
+    key: str
+    numbers: Any
 
-    def __contains__(self, item: str) -> bool:
-        return item in self.parents
+    @classmethod
+    def of(cls, key: str, signature: bytes) -> _Text:
+        import numpy as np
 
-    def root(self, item: str) -> str:
-        parents = self.parents
-        while (parent := parents.setdefault(item, item)) != item:
-            parents[item] = parents[parent]
-            item = parent
-        return item
+        return cls(key, np.frombuffer(signature, dtype="<u4"))
 
-    def join(self, a: str, b: str) -> None:
-        low, high = sorted((self.root(a), self.root(b)))
-        self.parents[high] = low
+
+@attrs.frozen
+class _Near:
+    """A document outside that shares a band, with its present group."""
+
+    band: str
+    group: str
+    document: str
+
+
+@cache
+def _no_words() -> Any:
+    """Return a MinHash of nothing, to be copied: its permutations take longer to make than most texts to hash."""
+    try:
+        from datasketch import MinHash
+    except ImportError as error:
+        raise MissingLibraryError("the ledger needs datasketch: pip install 'reex[ledger]'") from error
+    return MinHash(num_perm=_HASHES, seed=_SEED, scheme="affine32")
 
 
 def _body(record: Record) -> str:
@@ -116,42 +137,116 @@ def _shingles(words: list[str]) -> set[bytes]:
     return {" ".join(words[start : start + _SHINGLE]).encode() for start in range(last + 1)}
 
 
+def _join(unions: Unions, texts: Sequence[_Text], others: Sequence[_Text]) -> None:
+    """Join each of *texts*, which share a band, with those of them and of *others* that say the same.
+
+    What was reached from one text is not compared with the rest of what was: n copies take about n comparisons. Others
+    are not compared with each other, as that was done when they were added.
+    """
+    ours, rest = frozenset(texts), [*texts, *others]
+    while rest and rest[0] in ours:
+        reached, rest = _divided(rest, unions, {unions.root(rest[0].key)})
+        waiting = [text for text in reached if text in ours]
+        while waiting and rest:
+            text = waiting.pop()
+            alike, rest = _divided(rest, unions, {unions.root(copy.key) for copy in _copies(text, rest)})
+            for copy in alike:
+                unions.join(text.key, copy.key)
+            waiting += [copy for copy in alike if copy in ours]
+
+
+def _divided(texts: Sequence[_Text], unions: Unions, roots: set[str]) -> tuple[list[_Text], list[_Text]]:
+    """Return those of *texts* that are of the sets *roots*, and those that are not."""
+    sides: tuple[list[_Text], list[_Text]] = ([], [])
+    for text in texts:
+        sides[unions.root(text.key) not in roots].append(text)
+    return sides
+
+
+def _copies(text: _Text, others: Sequence[_Text]) -> list[_Text]:
+    """Return those of *others* that say the same as *text*."""
+    import numpy as np
+
+    shares = (np.stack([other.numbers for other in others]) == text.numbers).mean(axis=1)
+    return [others[at] for at in np.flatnonzero(shares >= ALIKE).tolist()]
+
+
 def _chunks(items: list[str]) -> Iterator[list[str]]:
     return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
 
 
-def _members(connection: Connection, documents: list[str]) -> list[str]:
-    """Return *documents* with all that were of their groups: a changed text may have held a group together."""
+def _members(connection: Connection, documents: list[str]) -> dict[str, str]:
+    """Return the group of each of *documents*, and of all in these groups: what held one together may have changed."""
     from sqlalchemy import select
 
     from reex.ledger.tables import DOCUMENTS
 
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for chunk in _chunks(documents):
-        old = select(DOCUMENTS.c.text_group).where(DOCUMENTS.c.id.in_(chunk))
-        found.update(connection.scalars(select(DOCUMENTS.c.id).where(DOCUMENTS.c.text_group.in_(old))))
-        found.update(connection.scalars(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(chunk))))
-    return sorted(found)
+        groups = select(DOCUMENTS.c.text_group).where(DOCUMENTS.c.id.in_(chunk))
+        query = select(DOCUMENTS.c.id, DOCUMENTS.c.text_group).where(DOCUMENTS.c.text_group.in_(groups))
+        found.update((row.id, row.text_group) for row in connection.execute(query))
+    return dict(sorted(found.items()))
 
 
-def _copies(connection: Connection, document: str) -> list[tuple[str, str]]:
-    """Return the documents that say the same as *document*, each with its present group."""
+def _signatures(connection: Connection, documents: Iterable[str]) -> dict[str, bytes]:
+    """Return the signature of each of *documents* that has words, in the order of their ids."""
     from sqlalchemy import select
 
-    from reex.ledger.tables import BANDS, DOCUMENTS, SIGNATURES
+    from reex.ledger.tables import SIGNATURES
 
-    own = connection.scalar(select(SIGNATURES.c.signature).where(SIGNATURES.c.document == document)) or b""
-    mine = select(BANDS.c.band).where(BANDS.c.document == document)
-    near = select(BANDS.c.document).where(BANDS.c.band.in_(mine), BANDS.c.document != document)
-    rows = connection.execute(
-        select(DOCUMENTS.c.id, DOCUMENTS.c.text_group, SIGNATURES.c.signature)
-        .join(SIGNATURES, SIGNATURES.c.document == DOCUMENTS.c.id)
-        .where(DOCUMENTS.c.id.in_(near))
-    )
-    return [(other, group) for other, group, theirs in rows if similarity(own, theirs) >= ALIKE]
+    found: dict[str, bytes] = {}
+    for chunk in _chunks(sorted(documents)):
+        query = select(SIGNATURES.c.document, SIGNATURES.c.signature).where(SIGNATURES.c.document.in_(chunk))
+        found.update((row.document, row.signature) for row in connection.execute(query) if row.signature)
+    return dict(sorted(found.items()))
 
 
-def _write(connection: Connection, groups: _Groups, members: frozenset[str]) -> None:
+def _join_outsiders(
+    connection: Connection, unions: Unions, by_band: Mapping[str, Sequence[_Text]], inner: frozenset[str]
+) -> None:
+    """Join the texts in *by_band* with the groups outside that say the same.
+
+    One document stands for its group in a band. The others are only looked at where that one was not alike.
+    """
+    near = [one for one in _near(connection, by_band, first=True) if one.group not in inner]
+    _join_near(connection, unions, by_band, near)
+    doubtful = {
+        (one.band, one.group)
+        for one in near
+        if any(unions.root(text.key) != unions.root(one.group) for text in by_band[one.band])
+    }
+    rest = _near(connection, sorted({band for band, _ in doubtful}), first=False)
+    _join_near(connection, unions, by_band, [one for one in rest if (one.band, one.group) in doubtful])
+
+
+def _near(connection: Connection, bands: Iterable[str], *, first: bool) -> Iterator[_Near]:
+    """Yield the documents of each band, or the first one of each group in it."""
+    from sqlalchemy import func, select
+
+    from reex.ledger.tables import BANDS, DOCUMENTS
+
+    document = func.min(BANDS.c.document) if first else BANDS.c.document
+    query = select(BANDS.c.band, DOCUMENTS.c.text_group, document).join(DOCUMENTS)
+    grouped = query.group_by(BANDS.c.band, DOCUMENTS.c.text_group) if first else query
+    for chunk in _chunks(sorted(bands)):
+        for row in connection.execute(grouped.where(BANDS.c.band.in_(chunk))):
+            yield _Near(*row)
+
+
+def _join_near(
+    connection: Connection, unions: Unions, by_band: Mapping[str, Sequence[_Text]], near: Sequence[_Near]
+) -> None:
+    marks = _signatures(connection, {one.document for one in near})
+    others: defaultdict[str, list[_Text]] = defaultdict(list)
+    for one in near:
+        others[one.band].append(_Text.of(one.group, marks[one.document]))
+    for band, outside in others.items():
+        _join(unions, by_band[band], outside)
+
+
+def _write(connection: Connection, unions: Unions, former: Mapping[str, str]) -> None:
+    """Write the groups that have changed: of the documents in *former* one by one, of others all at once."""
     from sqlalchemy import bindparam, update
 
     from reex.ledger.tables import DOCUMENTS
@@ -159,8 +254,9 @@ def _write(connection: Connection, groups: _Groups, members: frozenset[str]) -> 
     change = update(DOCUMENTS).values(text_group=bindparam("to"))
     of_group = change.where(DOCUMENTS.c.text_group == bindparam("old"))
     of_document = change.where(DOCUMENTS.c.id == bindparam("old"))
-    moves = [{"old": item, "to": groups.root(item)} for item in sorted(groups.parents)]
-    if outer := [move for move in moves if move["old"] not in members and move["old"] != move["to"]]:
-        connection.execute(of_group, outer)
-    if inner := [move for move in moves if move["old"] in members]:
-        connection.execute(of_document, inner)
+    roots = {item: unions.root(item) for item in [*unions]}
+    outer = [{"old": item, "to": to} for item, to in roots.items() if item not in former and item != to]
+    inner = [{"old": item, "to": roots[item]} for item, group in former.items() if roots[item] != group]
+    for statement, moves in ((of_group, outer), (of_document, inner)):
+        if moves:
+            connection.execute(statement, moves)

@@ -1,4 +1,4 @@
-"""The tables of the first ledger."""
+"""The tables of the first ledger, and views of them for people who ask in SQL."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +7,81 @@ revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+_AMOUNT = """
+    CASE a.bound WHEN 'exact' THEN '' WHEN 'at_least' THEN 'at least ' WHEN 'at_most' THEN 'up to ' ELSE 'about ' END
+    || COALESCE(a.currency || ' ', '')
+    || CASE WHEN a.low = a.high THEN a.low ELSE COALESCE(a.low, '?') || ' to ' || COALESCE(a.high, '?') END
+    || CASE WHEN a.per IS NULL THEN '' ELSE ' per ' || a.per END
+    || CASE WHEN a.role = 'stated' THEN '' ELSE ' (' || a.role || ')' END
+"""
+
+
+def _joined(words: str, rows: str) -> str:
+    """Return a question for the words of several rows, one after the other."""
+    join = "group_concat" if op.get_bind().dialect.name == "sqlite" else "string_agg"
+    return f"(SELECT {join}(words, ', ') FROM (SELECT {words} AS words FROM {rows}) AS sorted)"
+
+
+def _party(side: str) -> str:
+    return _joined("p.name", f"initiative_parties p WHERE p.initiative = i.id AND p.side = '{side}' ORDER BY p.name")
+
+
+def _tag(field: str) -> str:
+    return _joined("t.value", f"initiative_tags t WHERE t.initiative = i.id AND t.field = '{field}' ORDER BY t.value")
+
+
+def _views() -> dict[str, str]:
+    """Return the question behind each view."""
+    return {
+        "initiatives_readable": f"""
+            SELECT i.id, i.title, i.instrument, i.status, i.lever,
+                {_joined(_AMOUNT, "initiative_amounts a WHERE a.initiative = i.id ORDER BY a.number")} AS amounts,
+                i.countable, i.count_reason,
+                {_party("actor")} AS actors, {_party("recipient")} AS recipients,
+                {_tag("commodity")} AS commodities, {_tag("stage")} AS stages,
+                {_tag("country")} AS countries, {_tag("program")} AS programs,
+                i.announced, i.effective, i.until, i.documents, i.sources, i.first_published, i.last_published
+            FROM initiatives i
+        """,
+        "counted_amounts": f"""
+            SELECT i.id AS initiative, i.title, i.instrument, i.status, {_AMOUNT} AS amount,
+                a.currency, a.low, a.high, a.bound, a.role
+            FROM initiative_amounts a JOIN initiatives i ON i.id = a.initiative
+            WHERE a.counted
+        """,
+        "evidence": """
+            SELECT m.initiative, i.title AS initiative_title, m.id AS mention, m.quote, m.start, m."end",
+                COALESCE(d.title, d.path) AS document_title, d.publisher, d.official, d.published, d.url,
+                d.id AS document
+            FROM mentions m JOIN documents d ON d.id = m.document JOIN initiatives i ON i.id = m.initiative
+        """,
+        "claims_readable": """
+            SELECT c.id, c.subject, c.measure, c.value, c.stages, c.commodities, c.as_of, c.attribution, c.quote,
+                COALESCE(d.title, d.path) AS document_title, d.publisher, d.published, d.url, d.id AS document
+            FROM claims c JOIN documents d ON d.id = c.document
+            WHERE d.superseded_by IS NULL
+        """,
+        "disagreements": """
+            SELECT x.id, x.type, x.field, x.verdict, x.reason, x.initiative, COALESCE(i.title, x.topic) AS about,
+                x.a_value, COALESCE(am.quote, ac.quote) AS a_quote, COALESCE(ad.title, ad.path) AS a_document,
+                ad.publisher AS a_publisher, ad.published AS a_published,
+                x.b_value, COALESCE(bm.quote, bc.quote) AS b_quote, COALESCE(bd.title, bd.path) AS b_document,
+                bd.publisher AS b_publisher, bd.published AS b_published
+            FROM contradictions x
+            LEFT JOIN initiatives i ON i.id = x.initiative
+            LEFT JOIN mentions am ON am.id = x.a LEFT JOIN claims ac ON ac.id = x.a
+            LEFT JOIN documents ad ON ad.id = COALESCE(am.document, ac.document)
+            LEFT JOIN mentions bm ON bm.id = x.b LEFT JOIN claims bc ON bc.id = x.b
+            LEFT JOIN documents bd ON bd.id = COALESCE(bm.document, bc.document)
+        """,
+        "near_matches": """
+            SELECT p.rule, p.reason, p.strength,
+                p.a, a.title AS a_title, a.quote AS a_quote, p.b, b.title AS b_title, b.quote AS b_quote
+            FROM pairs p JOIN mentions a ON a.id = p.a JOIN mentions b ON b.id = p.b
+            WHERE p.verdict = 'near'
+        """,
+    }
 
 
 def upgrade() -> None:
@@ -106,7 +181,6 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_claims_document")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claims")),
-        sa.UniqueConstraint("document", "local", name=op.f("uq_claims_document_local")),
     )
     with op.batch_alter_table("claims", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_claims_document"), ["document"], unique=False)
@@ -130,6 +204,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contradictions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contradictions_initiative"), ["initiative"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contradictions_topic"), ["topic"], unique=False)
 
     op.create_table(
         "initiative_amounts",
@@ -177,6 +252,7 @@ def upgrade() -> None:
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("local", sa.Text(), nullable=False),
         sa.Column("initiative", sa.Text(), nullable=True),
+        sa.Column("waiting", sa.Boolean(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("instrument", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
@@ -192,11 +268,12 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_mentions_document")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mentions")),
-        sa.UniqueConstraint("document", "local", name=op.f("uq_mentions_document_local")),
     )
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mentions_document"), ["document"], unique=False)
         batch_op.create_index(batch_op.f("ix_mentions_initiative"), ["initiative"], unique=False)
+        only = sa.text("waiting")
+        batch_op.create_index("ix_mentions_waiting", ["id"], sqlite_where=only, postgresql_where=only)
 
     op.create_table(
         "loose_ends",
@@ -244,3 +321,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("pairs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pairs_b"), ["b"], unique=False)
+
+    for name, question in _views().items():
+        op.execute(f"CREATE VIEW {name} AS {question}")
