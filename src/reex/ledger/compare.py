@@ -30,7 +30,7 @@ from reex.ledger.likeness import (
 )
 from reex.ledger.model import Mention, Pair, PairVerdict
 from reex.ledger.neighbours import neighbours
-from reex.ledger.rows import storable
+from reex.ledger.tables import storable
 from reex.ledger.sums import Sum
 
 _BUCKET = log(LOOSE)
