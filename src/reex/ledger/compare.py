@@ -30,8 +30,8 @@ from reex.ledger.likeness import (
 )
 from reex.ledger.model import Mention, Pair, PairVerdict
 from reex.ledger.neighbours import neighbours
-from reex.ledger.tables import storable
 from reex.ledger.sums import Sum
+from reex.ledger.tables import storable
 
 _BUCKET = log(LOOSE)
 _ODD = 3  # digits of a sum that is hardly met twice
@@ -124,11 +124,11 @@ def _parties(a: Told, b: Told) -> tuple[PartiesLike, PartiesLike]:
 def _keys(told: Told) -> Iterator[str]:
     """Yield the keys of what is told; a digit puts those first that fewest mentions share."""
     family = _FAMILIES.get(told.instrument, told.instrument)
-    actors = sorted({who.wide_key for who in told.actors})
+    actors = sorted({key for who in told.actors for key in who.keys})
     figures = sorted({money.figure for money in told.amounts if money.sum.currency})
     subjects = _subjects(told)
     for to in told.recipients:
-        yield from (f"1 {to.wide_key} {step}" for step in _steps(told))
+        yield from (f"1 {key} {step}" for key in to.keys for step in _steps(told))
         yield from (f"2 {by} {end} {family}" for by in actors for end in _ends((to,), subjects))
         if not to.country:
             yield f"5 {to.key} {told.instrument}"
@@ -150,7 +150,7 @@ def _subjects(told: Told) -> tuple[str, ...]:
 
 def _ends(parties: tuple[Who, ...], subjects: tuple[str, ...]) -> Iterator[str]:
     """Yield keys of parties; governments have to do with each other so often that one of the subjects is added."""
-    together = "+".join(sorted({who.wide_key for who in parties}))
+    together = "+".join(sorted({who.key for who in parties}))
     if all(who.country for who in parties):
         yield from (f"{together} {one}" for one in subjects)
     else:
@@ -219,12 +219,12 @@ class _Case:
 
     def _by_sum(self) -> Judgement | None:
         """Judge acts of which both documents state a sum."""
-        parties = self.actors == "same" and self.recipients == "same"
+        parties = self.actors == "same" and (self.recipients == "same" or self._among_firms())
         if self.amounts != "same":
             return self._other_sum() if parties else None
         if not neighbours(self.a.instrument, self.b.instrument):
             return self._said("near", "other_instrument", 0.5) if parties else None
-        if self.recipients == "same":
+        if parties or self.recipients in ("same", "some"):
             return self._same_recipient_and_sum()
         if self.years_apart() or "apart" in (self.countries, self.things):
             return None
@@ -235,9 +235,15 @@ class _Case:
             return self._said("near", "same_recipient_and_sum", 0.5)
         if self.actors == "agencies":
             return self._said("near", "other_agency", 0.6)
-        if self.actors == "same":
+        if self.recipients == "some" and not self._one_sum():
+            return self._said("near", "same_recipient_and_sum", 0.5)
+        if self.actors == "same" and self.recipients != "some":
             return self._said("same", "same_parties_and_sum", 1.0)
         return self._said("same", "same_recipient_and_sum", 0.9)
+
+    def _one_sum(self) -> bool:
+        """Say whether a sum is told alike by both: a package is often as large as one of its parts, or more."""
+        return not {money.sum for money in self.a.amounts}.isdisjoint(money.sum for money in self.b.amounts)
 
     def _same_sum(self) -> Judgement | None:
         """Judge acts of one sum, of which one document at least names no recipient."""
@@ -270,7 +276,7 @@ class _Case:
     def _without_sum(self) -> Judgement | None:
         if self.a.instrument in _MUTUAL and len(self.a.all) > 1:
             return self._mutual() if self.actors == "same" else None
-        if self.actors == "same" and self.recipients == "same":
+        if {self.actors, self.recipients} <= {"same", "some"}:
             return self._same_parties()
         if self.a.instrument != self.b.instrument or self.amounts == "role":
             return None
@@ -288,7 +294,8 @@ class _Case:
             return None
         known = self._specific(goods=self._goods() >= _SEVERAL) if self._to_government() else self._touch()
         told = self.amounts == "none" or self.a.instrument in _ONCE or self.dates == "month"
-        if known and told and self.a.instrument == self.b.instrument and self._both_stand():
+        alike = self.a.instrument == self.b.instrument and "some" not in (self.actors, self.recipients)
+        if known and told and alike and self._both_stand():
             return self._said("same", "same_parties", 0.8)
         return self._said("near", "same_parties", 0.5)
 
@@ -334,6 +341,10 @@ class _Case:
     def _between_governments(self) -> bool:
         return len(self.a.actors) > 1 and all(who.country for who in self.a.all)
 
+    def _among_firms(self) -> bool:
+        """Say whether it is done by parties with each other, one of which at least is no government."""
+        return self.a.instrument in _MUTUAL and len(self.a.all) > 1 and not self._between_governments()
+
     def years_apart(self) -> bool:
         """Say whether their dates are not two steps of one act, such as its promise and its award."""
         return self.dates == "apart" and (self.a.date or "")[:4] != (self.b.date or "")[:4]
@@ -348,9 +359,9 @@ class _Case:
     def _for(self) -> Iterator[str]:
         if self.a.instrument == self.b.instrument:
             yield self.a.instrument.replace("_", " ")
-        if self.actors == "same":
+        if self.actors in ("same", "some"):
             yield "by " + _common(self.a.actors, self.b.actors)
-        if self.recipients == "same":
+        if self.recipients in ("same", "some"):
             yield "for " + _common(self.a.recipients, self.b.recipients)
         if self.amounts == "same":
             yield " or ".join(sorted({_sum_words(self.a), _sum_words(self.b)}))
@@ -383,6 +394,8 @@ class _Case:
         for side, found in (("actor", self.actors), ("recipient", self.recipients)):
             if found in ("government", "agencies"):
                 yield f"the {side}s are two bodies of one government"
+            elif found == "some":
+                yield f"one names more {side}s"
             elif found == "open" and any(named[side]):
                 yield f"one names no {side}"
 
