@@ -40,7 +40,7 @@ _MONEY = "money"
 # Instruments that one text may tell as another's neighbour share their keys.
 _FAMILIES = dict.fromkeys(("funding", "grant", "loan", "guarantee", "equity"), _MONEY) | {"partnership": "agreement"}
 _MUTUAL = frozenset({"agreement", "partnership", "research"})  # all parties do it with each other: no side is another's
-_ONCE = frozenset({"equity", "acquisition"})  # hardly ever done twice between two parties, told with a sum or not
+_REPEATED = frozenset({"funding", "grant", "loan", "guarantee", "tax_credit"})  # what one gives to another again
 # What a law or an order is called by, where that names this one and no other.
 _NUMBERED = re.compile(r"(?:Executive Order|Proclamation|Public Law|H\.R\.|S\.)\s*\d+.*")
 _SUM_DOUBTS: dict[str, str] = {
@@ -104,9 +104,11 @@ def judge(a: Told, b: Told) -> Judgement | None:
 def clash(a: Told, b: Told) -> bool:
     """Say whether *a* and *b* can't be of one initiative, even where each is like a third one."""
     actors, recipients = _parties(a, b)
-    if {actors, recipients} & {"agencies", "part", "apart"}:
-        return True
     case = _Case.of(a, b, actors, recipients)
+    if recipients in ("agencies", "part", "apart"):
+        return True
+    if actors in ("agencies", "part", "apart") and not (recipients == "same" and case.amounts == "same"):
+        return True
     if case.amounts in ("close", "apart"):
         found = case.judged()
         return found is None or found.verdict != "same"
@@ -117,8 +119,7 @@ def _parties(a: Told, b: Told) -> tuple[PartiesLike, PartiesLike]:
     """Compare actors and recipients; in what is done together, all parties are actors."""
     if a.instrument in _MUTUAL and b.instrument in _MUTUAL:
         return sides(a.all, b.all, whole=True), "open"
-    actors = sides(a.actors, b.actors, whole=False)
-    return actors, "apart" if actors == "apart" else sides(a.recipients, b.recipients, whole=False)
+    return sides(a.actors, b.actors, whole=False), sides(a.recipients, b.recipients, whole=False)
 
 
 def _keys(told: Told) -> Iterator[str]:
@@ -224,7 +225,7 @@ class _Case:
             return self._other_sum() if parties else None
         if not neighbours(self.a.instrument, self.b.instrument):
             return self._said("near", "other_instrument", 0.5) if parties else None
-        if parties or self.recipients in ("same", "some"):
+        if parties or self.recipients in ("same", "some", "short"):
             return self._same_recipient_and_sum()
         if self.years_apart() or "apart" in (self.countries, self.things):
             return None
@@ -235,9 +236,9 @@ class _Case:
             return self._said("near", "same_recipient_and_sum", 0.5)
         if self.actors == "agencies":
             return self._said("near", "other_agency", 0.6)
-        if self.recipients == "some" and not self._one_sum():
+        if self.recipients in ("some", "short") and not (self._one_sum() and self.actors == "same"):
             return self._said("near", "same_recipient_and_sum", 0.5)
-        if self.actors == "same" and self.recipients != "some":
+        if self.actors == "same" and self.recipients not in ("some", "short"):
             return self._said("same", "same_parties_and_sum", 1.0)
         return self._said("same", "same_recipient_and_sum", 0.9)
 
@@ -276,7 +277,7 @@ class _Case:
     def _without_sum(self) -> Judgement | None:
         if self.a.instrument in _MUTUAL and len(self.a.all) > 1:
             return self._mutual() if self.actors == "same" else None
-        if {self.actors, self.recipients} <= {"same", "some"}:
+        if {self.actors, self.recipients} <= {"same", "some", "short"}:
             return self._same_parties()
         if self.a.instrument != self.b.instrument or self.amounts == "role":
             return None
@@ -292,12 +293,20 @@ class _Case:
         """Judge acts of the same actor for, or against, the same recipient."""
         if not self._meet():
             return None
-        known = self._specific(goods=self._goods() >= _SEVERAL) if self._to_government() else self._touch()
-        told = self.amounts == "none" or self.a.instrument in _ONCE or self.dates == "month"
-        alike = self.a.instrument == self.b.instrument and "some" not in (self.actors, self.recipients)
-        if known and told and alike and self._both_stand():
+        alike = self.a.instrument == self.b.instrument and self.actors == self.recipients == "same"
+        if alike and self._both_stand() and self._known_between():
             return self._said("same", "same_parties", 0.8)
         return self._said("near", "same_parties", 0.5)
+
+    def _known_between(self) -> bool:
+        """Say whether two parties hardly do two acts that share so much."""
+        if self.dates == "month" or self.programs == "same":
+            return self.dates == "month" or self.amounts == "none"
+        if (
+            self.amounts != "none"
+        ):  # money is given again and again; a stake, a supply, a permit is told with a sum or not
+            return self.a.instrument not in _REPEATED and self.things == "same"
+        return self._goods() >= _SEVERAL if self._to_government() else self._touch()
 
     def _same_actor(self) -> Judgement | None:
         """Judge acts of one actor, of which one document at least names no recipient."""
@@ -396,6 +405,8 @@ class _Case:
                 yield f"the {side}s are two bodies of one government"
             elif found == "some":
                 yield f"one names more {side}s"
+            elif found == "short":
+                yield f"one name of the {side} may be short for the other"
             elif found == "open" and any(named[side]):
                 yield f"one names no {side}"
 

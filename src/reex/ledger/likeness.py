@@ -14,9 +14,9 @@ from rapidfuzz.distance import OSA
 from reex.ledger.sums import Sum, sum_of
 from reex.model import Amount, Initiative, Party
 
-# Of one side of two acts: the same, all of one and some of the other's, an agency and its government, two agencies of
-# one, some of each, others, not told by both.
-PartiesLike = Literal["same", "some", "government", "agencies", "part", "apart", "open"]
+# Of one side of two acts: the same, all of one and some of the other's, one whose name may be short for the other's, an
+# agency and its government, two agencies of one, some of each, others, not told by both.
+PartiesLike = Literal["same", "some", "short", "government", "agencies", "part", "apart", "open"]
 # One sum within its bounds, nearly one, others, one that plays two parts, stated by one or in two currencies, by none.
 SumsLike = Literal["same", "close", "apart", "role", "open", "none"]
 # One month or day, a few weeks between them, one year that is all that is known, others, stated by one at most.
@@ -50,7 +50,7 @@ class Who:
 
     Attributes:
         words: its name in small letters without accents and legal form.
-        key: what brings its mentions together: its name, or the first two words of a firm's.
+        key: what brings its mentions together: its name, or the first word of a firm's.
         country: of the government that it is or is part of.
         whole: whether it stands for that government as a whole.
     """
@@ -142,7 +142,7 @@ def _who(name: str, ref: str | None, kind: str) -> Who:
     if ref and kind == "agency" and (found := _GOVERNMENT.fullmatch(ref)):
         country = found[1].upper()
     whole = kind == "country" or bool(ref and (_WHOLE.fullmatch(ref) or _ADMINISTRATION.fullmatch(ref)))
-    key = " ".join(own if kind in ("agency", "country") else own[:2])
+    key = " ".join(own if kind in ("agency", "country") else own[:1])
     return Who(name, own, key, ref, country, whole)
 
 
@@ -180,6 +180,12 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     )
 
 
+def _short(a: Who, b: Who) -> bool:
+    """Say whether one name begins as the other: Oseyango may be Oseyango Minerals, or Oseyango Energy."""
+    shorter, longer = sorted((a.words, b.words), key=len)
+    return not (a.ref and b.ref) and a.country == b.country and longer[: len(shorter)] == shorter
+
+
 def sides(a: tuple[Who, ...], b: tuple[Who, ...], *, whole: bool) -> PartiesLike:
     """Compare one side of two acts; *whole*: all must be named by both, as in an agreement."""
     if not a or not b:
@@ -193,6 +199,8 @@ def sides(a: tuple[Who, ...], b: tuple[Who, ...], *, whole: bool) -> PartiesLike
     if len(left) < len(a):
         subset = not left or not right
         return "some" if subset and not whole and _governments(a) == _governments(b) else "part"
+    if len(a) == len(b) == 1 and _short(a[0], b[0]):
+        return "short"
     if not all(who.country for who in (*a, *b)) or _governments(a) != _governments(b):
         return "apart"
     if all(who.ref and _ADMINISTRATION.fullmatch(who.ref) for who in (*a, *b)):
