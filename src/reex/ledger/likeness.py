@@ -235,7 +235,7 @@ def _is_rounded(a: Money, b: Money) -> bool:
     if not 2 <= a.digits < b.digits or a.sum.low != a.sum.high or b.sum.low != b.sum.high:
         return False
     step = Decimal(1).scaleb(a.sum.high.adjusted() - a.digits + 1)
-    return abs(a.sum.high - b.sum.high) * 2 <= step
+    return abs(a.sum.high - b.sum.high) * 2 < step
 
 
 def dates(a: str | None, b: str | None) -> DatesLike:
