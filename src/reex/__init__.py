@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from reex.spans import OffsetMap, Span, TextBuilder
     from reex.standards import Counterpart, crosswalk
     from reex.tables import read_toml
+    from reex.titles import title_of
     from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 
 __version__ = "0.1.0"
@@ -75,7 +76,7 @@ __all__ = [
     "crosswalk", "defined_after", "extract", "extract_files", "extractor", "holder", "hookimpl", "in_list",
     "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest", "low_end", "matches",
     "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at",
-    "to_arrow", "to_pandas", "to_polars",
+    "title_of", "to_arrow", "to_pandas", "to_polars",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
@@ -110,6 +111,7 @@ _ROOMS = {
     "spans": ("OffsetMap", "Span", "TextBuilder"),
     "standards": ("Counterpart", "crosswalk"),
     "tables": ("read_toml",),
+    "titles": ("title_of",),
     "values": ("DateRange", "Money", "Naming", "Percent", "Quantity", "plain"),
 }  # fmt: skip
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

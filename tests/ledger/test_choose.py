@@ -28,7 +28,8 @@ def chosen(field: str, *told_by: Mention) -> tuple[Any, str]:
 
 def test_one_mention_is_told_as_it_is() -> None:
     """What a single document tells is the initiative, value for value."""
-    alone = mention(actors=(MINISTRY,), amounts=(usd("400"),), announced="2025-03", title="A loan", confidence=0.7)
+    known = {"announced": "2025-03", "title": "Ministry of Mines: loan, USD 400 (agreed)", "confidence": 0.7}
+    alone = mention(actors=(MINISTRY,), amounts=(usd("400"),), **known)
     found = merged([alone])
     assert found.initiative == attrs.evolve(alone.initiative, id=alone.id)
     assert {found.rules[field] for field in ("status", "actors", "amounts", "announced")} == {"only"}
@@ -155,10 +156,11 @@ def test_goods_are_put_together_until_many_tell_of_them() -> None:
     assert chosen("commodities", one, two, three, official)[0] == ("scandium", "gallium")
 
 
-def test_the_title_is_of_the_mention_that_fits_best() -> None:
-    """No title says what was not chosen while another mention has one that does."""
-    old = mention("e", by=EARLY, status="proposed", title="A loan (proposed)")
-    assert chosen("title", old, mention("l", by=LATE, title="A loan (agreed)")) == ("A loan (agreed)", "most_values")
+def test_the_title_says_what_was_chosen() -> None:
+    """A title is made of the chosen values, so that it never says what was not chosen."""
+    old = mention("e", by=EARLY, status="proposed", actors=(BANK,), title="Export Bank: loan (proposed)")
+    new = mention("l", by=LATE, amounts=(usd("5000000"),), title="Unnamed actor: loan, USD 5 million (agreed)")
+    assert chosen("title", old, new) == ("Export Bank: loan, USD 5 million (agreed)", "follows")
 
 
 def test_what_another_mention_fills_is_not_missing() -> None:

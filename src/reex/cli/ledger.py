@@ -2,279 +2,412 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
+import attrs
 import click
-from rich.table import Table
 
+from reex.cli import answers
+from reex.cli.answers import Shape, answer, takes_shape
 from reex.cli.commands import installed, pipeline_of
 from reex.cli.inputs import Summary, inputs_of, records_of
-from reex.cli.output import opened, print_to
+from reex.cli.output import CantWriteError
+from reex.errors import LedgerError, ReadError
+from reex.ledger.model import ContradictionType, Verdict
+from reex.ledger.totals import BY
 from reex.model import Record
-from reex.readers.files import load
-from reex.views import amount_words, claim_words, printable
-from reex.writers.rows import write_row
+from reex.views import printable
+from reex.views.words import plural
 
 if TYPE_CHECKING:
+    from reex.cli.answers import Judged
+    from reex.ledger.adding import Skipped
+    from reex.ledger.book import Ledger
     from reex.ledger.filters import Filter
-    from reex.ledger.sums import Sum
+    from reex.ledger.model import Added
 
-_LISTS = {
-    "status": "statuses", "instrument": "instruments", "actor": "actors", "recipient": "recipients",
-    "country": "countries", "commodity": "commodities", "stage": "stages", "lever": "levers", "year": "years",
-    "currency": "currencies",
-}  # fmt: skip
-Rows = Iterable[tuple[str, ...]]
+_BATCH = 500  # contradictions whose sides are looked up at once
+
+# Option, field of the filter, what it asks for.
+_FILTERS = (
+    ("status", "statuses", "CODE", "How far it has come: agreed, active, …"),
+    ("instrument", "instruments", "CODE", "What it is done with: loan, tariff, …"),
+    ("lever", "levers", "CODE", "Which gap it closes: capital, demand, …"),
+    ("actor", "actors", "NAME", "Who does it: a ref, or how a word of the name begins."),
+    ("recipient", "recipients", "NAME", "For or against whom: as --actor."),
+    ("country", "countries", "CODE", "Where it is to have effect: AU, EU, …"),
+    ("commodity", "commodities", "ID", "What it is about: rare-earths, gallium, …"),
+    ("stage", "stages", "CODE", "Part of the supply chain: mining, magnet, …"),
+    ("year", "years", "YEAR", "When it was announced, else began, else was told."),
+    ("currency", "currencies", "CODE", "Of one of its amounts: USD, AUD, …"),
+    ("search", "search", "WORDS", "In its title or the sentences that tell of it."),
+)
+_OF_CLAIMS = ("actor", "commodity", "stage", "search")
 
 
 @click.group()
 @click.option(
-    "--ledger", "url", envvar="REEX_LEDGER", default="reex-ledger.db", metavar="PATH_OR_URL", show_default=True
+    "--ledger",
+    "url",
+    envvar="REEX_LEDGER",
+    default="reex-ledger.db",
+    metavar="FILE_OR_URL",
+    show_default=True,
+    show_envvar=True,
+    help="An SQLite file, or postgresql://USER@HOST/DATABASE.",
 )
 @click.pass_context
 def ledger(ctx: click.Context, url: str) -> None:
-    """Keep one initiative with all its sources, and ask what they agree on and what may be added up."""
+    """Keep one initiative with all its sources, and ask what may be added up.
+
+    An ID is that of an initiative or of one of its mentions, or as much of its
+    start as no other has. Options that say which initiatives are meant may be
+    repeated: one of each kind is enough.
+    """
     ctx.obj = url
 
 
-def _open(url: str) -> Any:
+def _open(url: str) -> Ledger:
+    """Open a ledger that is there; only ``add`` makes one."""
+    from reex.ledger import store
     from reex.ledger.book import Ledger
 
+    if store.is_missing(url):
+        raise LedgerError(f"{url}: there is no ledger; reex ledger add makes one, --ledger names another")
     return Ledger(url)
 
 
-def _filters(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that make a :class:`reex.ledger.filters.Filter`."""
-    command = click.option("--search", metavar="WORDS", help="In its title or the sentences that tell of it.")(command)
-    for name, field in reversed(_LISTS.items()):
-        command = click.option(f"--{name}", field, multiple=True, metavar="NAME", help="May be repeated.")(command)
-    return command
+def _filtered(*only: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what gives a command the options of a filter, all of them or *only* some."""
+
+    def give(command: Callable[..., None]) -> Callable[..., None]:
+        for name, field, metavar, about in reversed(_FILTERS):
+            if not only or name in only:
+                several = name != "search"
+                command = click.option(f"--{name}", field, multiple=several, metavar=metavar, help=about)(command)
+        return command
+
+    return give
 
 
-def _chosen(options: dict[str, Any]) -> Filter:
+def _filter(options: dict[str, Any]) -> Filter:
     from reex.ledger.filters import Filter
 
     return Filter(**options)
-
-
-_format = click.option("--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table")
-
-
-def _print(shape: str, headings: tuple[str, ...], rows: Rows, notes: Iterable[str] = (), whole: Any = None) -> None:
-    with opened(None) as stream:
-        if shape == "json":
-            body = [dict(zip(headings, row, strict=True)) for row in rows] if whole is None else _plain(whole)
-            stream.write(json.dumps(body, indent=1).encode() + b"\n")
-        elif shape == "csv":
-            for row in (headings, *rows):
-                write_row(stream, row)
-        else:
-            table = Table(*headings)
-            for row in rows:
-                table.add_row(*map(printable, row))
-            print_to(stream, table)
-    if shape != "json":
-        for note in notes:
-            click.echo(printable(note), err=True)
-
-
-def _plain(thing: Any) -> Any:
-    from reex.frames.answers import plain
-
-    return plain(thing)
-
-
-def _money(sums: Iterable[Sum]) -> str:
-    from reex.model import Amount
-
-    return ", ".join(
-        amount_words(Amount(amount=one.low, currency=one.currency, bound=one.bound))
-        if one.low == one.high
-        else amount_words(Amount(low=one.low, high=one.high, currency=one.currency, bound=one.bound))
-        for one in sums
-    )
 
 
 @ledger.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.pass_context
 def add(ctx: click.Context, paths: tuple[str, ...]) -> None:
-    """Add records (JSON Lines), or texts, which are read first."""
-    lines = [path for path in paths if path.endswith(".jsonl")]
-    summary = Summary()
-    with _open(ctx.obj) as book:
-        done = book.add(summary.over(_records(ctx, lines, [path for path in paths if path not in lines])))
-    summary.tell(())
-    click.echo(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged, {len(done.skipped)} skipped")
-    for reason in done.skipped:
-        click.echo(f"reex: {printable(reason)}", err=True)
+    """Add records, or texts, which are extracted first.
+
+    A PATH is a file of records (.jsonl) or a folder of such, a text or a folder
+    of texts, or - for a text on the standard input. What is there already stays
+    as it is; a newer version of a document takes the place of the old one,
+    which is kept.
+    """
+    from reex.ledger.book import Ledger
+
+    taken = _Taken()
+    with Ledger(ctx.obj) as book:
+        done = book.add(taken.over(_inputs(ctx, paths)))
+    taken.tell(done)
+    if not done.added + done.updated + done.unchanged:
+        ctx.exit(1)
 
 
-def _records(ctx: click.Context, lines: Iterable[str], texts: list[str]) -> Iterator[Record]:
-    from reex.testing import read_records
+def _inputs(ctx: click.Context, paths: Sequence[str]) -> Iterator[Record | Skipped]:
+    """Yield the records of files and folders that hold such, then those of texts; what can't be opened is skipped."""
+    from reex.ledger import adding
 
-    for path in lines:
-        yield from read_records(load(Path(path)).splitlines(), path)
-    if texts:
+    kept = [path for path in paths if path.lower().endswith(".jsonl") or any(Path(path).rglob("*.jsonl"))]
+    for path in kept:
+        try:
+            yield from adding.records_of(path)
+        except ReadError as error:
+            yield adding.Skipped(str(error))
+    if texts := [path for path in paths if path not in kept]:
         yield from records_of(inputs_of(texts, installed(ctx)), pipeline_of(ctx, None, ()))
 
 
+@attrs.define
+class _Taken:
+    """What is told of the records that were added."""
+
+    summary: Summary = attrs.field(factory=Summary)
+    skipped: int = 0
+    wordless: int = 0
+
+    def over(self, found: Iterable[Record | Skipped]) -> Iterator[Record | Skipped]:
+        """Yield *found* but for texts that can't be read, and take note of what is to be told."""
+        for one in found:
+            if isinstance(one, Record):
+                (record,) = self.summary.over([one])
+                if any(notice.code == "unreadable" for notice in record.warnings):
+                    continue
+                self.wordless += not record.document.text
+            yield one
+
+    def tell(self, done: Added) -> None:
+        """Print what has come of it, and on the standard error what was skipped."""
+        self.summary.tell(())
+        for reason in done.skipped:
+            click.echo(f"reex: skipped {printable(reason)}", err=True)
+        if self.wordless:
+            records = f"{self.wordless} {plural('record', self.wordless)}"
+            click.echo(f"reex: {records} without text: no words can be quoted; extract --text keeps it", err=True)
+        skipped = len(done.skipped) + len(self.summary.unreadable)
+        newer = f" ({done.superseding} in place of an older version)" if done.superseding else ""
+        click.echo(
+            f"{done.added} {plural('document', done.added)} added{newer}, {done.updated} updated, "
+            f"{done.unchanged} unchanged, {skipped} skipped"
+        )
+        mentions = f"{done.mentions:,} {plural('mention', done.mentions)}"
+        click.echo(f"the ledger has {done.initiatives:,} {plural('initiative', done.initiatives)} of {mentions}")
+
+
 @ledger.command("list")
-@_filters
-@_format
+@_filtered()
+@takes_shape
 @click.pass_obj
-def list_(url: str, /, shape: str, **options: Any) -> None:
-    """List initiatives."""
+def list_(url: str, /, shape: Shape, **options: Any) -> None:
+    """List initiatives, with what counts of each and how many publishers tell of it."""
+    chosen = _filter(options)
     with _open(url) as book:
-        rows = [
-            (one.id, one.initiative.title, one.initiative.status, one.initiative.instrument,
-             ", ".join(map(amount_words, one.initiative.amounts)), str(one.documents), str(one.sources))
-            for one in book.initiatives(_chosen(options))
-        ]  # fmt: skip
-    _print(shape, ("id", "title", "status", "instrument", "amounts", "documents", "sources"), rows)
+        answer(
+            shape,
+            table=lambda: answers.counted(answers.initiatives_table(book.initiatives(chosen)), "initiative"),
+            csv=lambda: answers.initiatives_csv(book.initiatives(chosen)),
+            json=lambda: book.initiatives(chosen),
+        )
 
 
 @ledger.command()
-@click.option("--by", multiple=True, metavar="NAME", help="May be repeated.")
-@click.option("--rates", type=click.Path(path_type=Path), metavar="FILE", help="CSV: currency,rate,as_of,source.")
-@_filters
-@_format
+@click.argument("handle", metavar="ID")
+@takes_shape
 @click.pass_obj
-def totals(url: str, /, shape: str, by: tuple[str, ...], rates: Path | None, **options: Any) -> None:
-    """Add up what may be added, with what was left out beside it."""
+def show(url: str, /, handle: str, shape: Shape) -> None:
+    """Show an initiative: each value of each field, who says so, in which words, and which was chosen."""
+    with _open(url) as book:
+        one, facts = book.initiative(handle), book.facts(handle)
+    answer(
+        shape,
+        table=lambda: answers.initiative_table(one, facts),
+        csv=lambda: answers.facts_csv(facts),
+        json=lambda: {"initiative": one, "facts": facts},
+    )
+
+
+@ledger.command()
+@click.option("--by", multiple=True, type=click.Choice(BY), help="Group by it; may be repeated.")
+@click.option("--rates", type=click.Path(path_type=Path), metavar="FILE", help="CSV table: currency,rate,as_of,source.")
+@_filtered()
+@takes_shape
+@click.pass_obj
+def totals(url: str, /, by: tuple[str, ...], rates: Path | None, shape: Shape, **options: Any) -> None:
+    """Add up what may be added, with what was left out and why beside it."""
     from reex.ledger.sums import Rates
-    from reex.ledger.totals import totals as added
 
-    table = Rates.read(rates) if rates else None
+    chosen, table = _filter(options), Rates.read(rates) if rates else None
     with _open(url) as book:
-        found = added(book.initiatives(_chosen(options), mentions=True), by, table)
-    rows = [(*(key or "" for key in row.keys), str(row.initiatives), _money(row.sums)) for row in found.rows]
-    blank = ("",) * (len(by) - 1)
-    rows += [(*((label, *blank) if by else ()), str(number), _money(sums)) for label, number, sums in [
-        ("all", found.grand.initiatives, found.grand.sums)]]  # fmt: skip
-    notes = [f"left out, {one.reason}: {one.amounts} amounts, {_money(one.sums)}" for one in found.left_out]
-    notes += [f"every amount of every mention: {_money(found.naive)}"] if found.naive is not None else []
-    notes += [f"{found.shared} initiatives are in several rows, once in all"] if found.shared else []
-    notes += [f"no rate for {code or 'an unknown currency'}: it stays as it is" for code in found.unrated]
-    _print(shape, (*by, "initiatives", "sum"), rows, notes, found)
+        found = book.totals(by, chosen, table)
+    answer(
+        shape,
+        table=lambda: answers.totals_table(found),
+        csv=lambda: answers.totals_csv(found),
+        json=lambda: found,
+    )
 
 
 @ledger.command()
-@click.option("--across", type=click.Choice(["country", "year"]))
-@_filters
-@_format
+@click.option("--across", type=click.Choice(["country", "year"]), help="A scorecard for each of them.")
+@_filtered()
+@takes_shape
 @click.pass_obj
-def gaps(url: str, /, shape: str, across: Any, **options: Any) -> None:
-    """Show by lever what is in force, signed, announced, only called for."""
-    from reex.ledger.gaps import gaps as scored
-
+def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
+    """Show for each of the six gaps what is in force, signed, announced, only called for."""
+    chosen = _filter(options)
     with _open(url) as book:
-        cells = scored(book.initiatives(_chosen(options)), across)
-    rows = [(one.across or "", one.lever or "", one.state, str(one.initiatives), _money(one.sums)) for one in cells]
-    _print(shape, (across or "of", "lever", "state", "initiatives", "sum"), rows, whole=cells)
+        cells = book.gaps(across, chosen)
+    answer(
+        shape,
+        table=lambda: answers.gaps_table(cells, across),
+        csv=lambda: answers.gaps_csv(cells, across),
+        json=lambda: cells,
+    )
 
 
 @ledger.command()
-@click.option("--date", type=click.Choice(["announced", "effective", "published"]), default="announced")
-@click.option("--bucket", type=click.Choice(["year", "month"]), default="year")
-@_filters
-@_format
+@click.option(
+    "--date",
+    type=click.Choice(["announced", "effective", "published"]),
+    default="announced",
+    show_default=True,
+    help="By which date.",
+)
+@click.option(
+    "--bucket", type=click.Choice(["year", "month"]), default="year", show_default=True, help="By year or by month."
+)
+@_filtered()
+@takes_shape
 @click.pass_obj
-def timeline(url: str, /, shape: str, date: Any, bucket: Any, **options: Any) -> None:
+def timeline(url: str, /, date: Any, bucket: Any, shape: Shape, **options: Any) -> None:
     """Show initiatives over time."""
-    from reex.ledger.timeline import timeline as over_time
-
+    chosen = _filter(options)
     with _open(url) as book:
-        moments = over_time(book.initiatives(_chosen(options)), date, bucket)
-    rows = [
-        (one.when or "", str(one.initiatives), ", ".join(f"{s} {n}" for s, n in one.statuses), _money(one.sums))
-        for one in moments
-    ]
-    _print(shape, ("when", "initiatives", "statuses", "sum"), rows, whole=moments)
+        moments = book.timeline(date, bucket, chosen)
+    answer(
+        shape,
+        table=lambda: answers.timeline_table(moments),
+        csv=lambda: answers.timeline_csv(moments),
+        json=lambda: moments,
+    )
 
 
 @ledger.command()
-@_filters
-@_format
+@_filtered(*_OF_CLAIMS)
+@takes_shape
 @click.pass_obj
-def conflicts(url: str, /, shape: str, **options: Any) -> None:
-    """List where documents disagree, each with a verdict."""
-    names = ("verdict", "type", "field", "initiative", "topic", "a_value", "b_value", "reason")
+def claims(url: str, /, shape: Shape, **options: Any) -> None:
+    """List shares, places and ranks as documents tell them, those side by side that can be compared."""
+    chosen = _filter(options)
     with _open(url) as book:
-        rows = [tuple(getattr(one, name) or "" for name in names) for one in book.contradictions(_chosen(options))]
-    _print(shape, names, rows)
+        answer(
+            shape,
+            table=lambda: answers.counted(answers.claims_table(book.claims(chosen)), "claim"),
+            csv=lambda: answers.claims_csv(book.claims(chosen)),
+            json=lambda: book.claims(chosen),
+        )
 
 
 @ledger.command()
-@_filters
-@_format
+@click.option("--type", "types", multiple=True, type=click.Choice(get_args(ContradictionType)), help="On what.")
+@click.option("--verdict", "verdicts", multiple=True, type=click.Choice(get_args(Verdict)), help="How it is judged.")
+@_filtered()
+@takes_shape
 @click.pass_obj
-def claims(url: str, /, shape: str, **options: Any) -> None:
-    """List shares, places and ranks as documents tell them."""
-    with _open(url) as book:
-        rows = [
-            (one.id, claim_words(one.claim), one.source.title or one.source.path or one.source.id)
-            for one in book.claims(_chosen(options))
-        ]
-    _print(shape, ("id", "claim", "source"), rows)
+def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], shape: Shape, **options: Any) -> None:
+    """List where documents disagree: both values, who says them in which words, and the verdict.
 
-
-@ledger.command()
-@click.argument("handle", metavar="ID")
-@_format
-@click.pass_obj
-def show(url: str, /, shape: str, handle: str) -> None:
-    """Show each field of an initiative: its values, who says so, and which was chosen by which rule."""
+    Contradictions between claims are there where no initiatives are asked for.
+    """
+    chosen = _filter(options)
     with _open(url) as book:
-        rows = [
-            (
-                one.field,
-                one.value,
-                "yes" if one.chosen else "no",
-                one.rule,
-                one.source.title or one.source.id,
-                one.mention,
+
+        def found() -> Iterator[Judged]:
+            asked = (
+                one
+                for one in book.contradictions(chosen)
+                if (not types or one.type in types) and (not verdicts or one.verdict in verdicts)
             )
-            for one in book.facts(handle)
-        ]
-    _print(shape, ("field", "value", "chosen", "rule", "source", "mention"), rows)
+            while some := list(islice(asked, _BATCH)):
+                told = book.told(answers.handles(some))
+                yield from ((one, told) for one in some)
+
+        answer(
+            shape,
+            table=lambda: answers.counted(answers.conflicts_table(found()), "contradiction"),
+            csv=lambda: answers.conflicts_csv(found()),
+            json=lambda: answers.conflicts_json(found()),
+        )
 
 
 @ledger.command()
 @click.argument("handle", metavar="ID")
-@_format
+@takes_shape
 @click.pass_obj
-def why(url: str, /, shape: str, handle: str) -> None:
-    """Tell why mentions are, or may be, of one initiative."""
-    names = ("a", "b", "verdict", "rule", "reason")
+def why(url: str, /, handle: str, shape: Shape) -> None:
+    """Tell why mentions are of one initiative: the reason of each merge, and what was decided by hand."""
     with _open(url) as book:
-        rows = [tuple(getattr(one, name) for name in names) for one in book.why(handle)]
-    _print(shape, names, rows)
+        one, pairs, decisions = book.initiative(handle), book.why(handle), book.decisions(handle)
+        told = book.told(answers.handles([*pairs, *decisions]))
+    answer(
+        shape,
+        table=lambda: answers.why_table(one, pairs, decisions, told),
+        csv=lambda: answers.why_csv(pairs, decisions),
+        json=lambda: {"initiative": one.id, "pairs": pairs, "decisions": decisions},
+    )
 
 
 @ledger.command()
+@takes_shape
 @click.pass_obj
-def review(url: str, /) -> None:
-    """List what a person should look at."""
+def review(url: str, /, shape: Shape) -> None:
+    """List what a person should look at: near pairs, what no rule can judge, decisions and deals that are lost."""
     with _open(url) as book:
-        lines = [(str(one),) for one in book.review()]
-    _print("table", ("review",), lines)
+        found = book.review()
+        near = (one for end in found.loose for one in end.initiatives)
+        told = book.told([*answers.handles([*found.near, *found.unresolved, *found.orphaned]), *near])
+    answer(
+        shape,
+        table=lambda: answers.review_table(found, told),
+        csv=lambda: answers.review_csv(found, told),
+        json=lambda: found,
+    )
 
 
-def _decides(name: str, about: str) -> None:
-    @ledger.command(name, help=about)
+def _decides(name: Literal["join", "split"], number: str) -> None:
+    @ledger.command(name, short_help=f"Say that two mentions are of {number}.")
     @click.argument("a")
     @click.argument("b")
-    @click.option("--who", metavar="NAME")
-    @click.option("--why", "reason", metavar="WORDS")
+    @click.option("--who", metavar="NAME", help="Who says so.")
+    @click.option("--why", "reason", metavar="WORDS", help="Why.")
     @click.pass_obj
     def decide(url: str, /, a: str, b: str, who: str | None, reason: str | None) -> None:
         with _open(url) as book:
             getattr(book, name)(a, b, who=who, why=reason)
+            now = sorted({book.initiative(handle).id for handle in (a, b)})
+        click.echo(f"{a} and {b} are of {number} now: {' and '.join(now)}")
+
+    decide.help = (
+        f"Say that the mentions A and B are of {number}; it is kept whatever is added.\n\n"
+        "A and B are ids as reex ledger show and review name them. That of an initiative is that of its first mention."
+    )
 
 
-_decides("join", "Say that mentions A and B are of one initiative; kept whatever is added.")
-_decides("split", "Say that mentions A and B are of two initiatives; kept whatever is added.")
+_decides("join", "one initiative")
+_decides("split", "two initiatives")
+
+
+@ledger.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="Write here.")
+@click.pass_obj
+def report(url: str, /, output: Path) -> None:
+    """Write the ledger as one page of HTML that needs nothing else."""
+    from reex.dossier import write_dossier
+
+    with _open(url) as book, _writing(output):
+        write_dossier(book, output)
+
+
+@ledger.command()
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["csv", "parquet", "jsonld", "ftm", "graphml"]),
+    required=True,
+    help="As what.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="Write here.")
+@_filtered()
+@click.pass_obj
+def export(url: str, /, shape: str, output: Path, **options: Any) -> None:
+    """Write initiatives for other tools: spreadsheets, data frames, linked data, FollowTheMoney, networks."""
+    from reex.exports import export as written
+
+    chosen = _filter(options)
+    with _open(url) as book, _writing(output):
+        written(book.initiatives(chosen, mentions=True), shape, output, contradictions=book.contradictions(chosen))
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CantWriteError(f"{path}: can't be written ({error.strerror or error})") from error

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
+from reex.frames.answers import ANSWERS, Answer, table_of
 from reex.frames.columns import BATCH, Columns, Tables, batches, tables_of
 from reex.frames.library import needed
 from reex.frames.tables import DIGITS, SCALE, TABLES, Column, Table
@@ -14,8 +15,18 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def to_arrow(records: Record | Iterable[Record]) -> Tables[pa.Table]:
+@overload
+def to_arrow(records: Record | Iterable[Record]) -> Tables[pa.Table]: ...
+
+
+@overload
+def to_arrow(records: Answer) -> pa.Table: ...
+
+
+def to_arrow(records: Record | Iterable[Record] | Answer) -> Tables[pa.Table] | pa.Table:
     """Return what *records* hold as tables of Apache Arrow; ``docs/tables.md`` has their columns.
+
+    Of an answer of a ledger, such as its initiatives, totals or claims, it is one table.
 
     Records are taken one by one as they come, and none is kept.
 
@@ -23,6 +34,8 @@ def to_arrow(records: Record | Iterable[Record]) -> Tables[pa.Table]:
         MissingLibraryError: if pyarrow is not installed.
     """
     pa = needed("pyarrow", "arrow")
+    if isinstance(records, ANSWERS):
+        return pa.Table.from_batches([_batch(*table_of(records))])
     return tables_of(records, _batch, lambda _, parts: pa.Table.from_batches(parts).unify_dictionaries())
 
 

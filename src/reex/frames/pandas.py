@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
+from reex.frames.answers import ANSWERS, Answer, table_of
 from reex.frames.columns import Columns, Tables, tables_of
 from reex.frames.library import needed
 from reex.frames.tables import Column, Table
@@ -17,8 +18,18 @@ if TYPE_CHECKING:
 _DTYPES = {"integer": "Int64", "float": "float64", "boolean": "boolean", "date": "datetime64[s]"}
 
 
-def to_pandas(records: Record | Iterable[Record]) -> Tables[pd.DataFrame]:
+@overload
+def to_pandas(records: Record | Iterable[Record]) -> Tables[pd.DataFrame]: ...
+
+
+@overload
+def to_pandas(records: Answer) -> pd.DataFrame: ...
+
+
+def to_pandas(records: Record | Iterable[Record] | Answer) -> Tables[pd.DataFrame] | pd.DataFrame:
     """Return what *records* hold as data frames of pandas; ``docs/tables.md`` has their columns.
+
+    Of an answer of a ledger, such as its initiatives, totals or claims, it is one data frame.
 
     Amounts are :class:`decimal.Decimal`, lists are lists, and neither needs pyarrow.
 
@@ -26,6 +37,9 @@ def to_pandas(records: Record | Iterable[Record]) -> Tables[pd.DataFrame]:
         MissingLibraryError: if pandas is not installed.
     """
     needed("pandas", "pandas")
+    if isinstance(records, ANSWERS):
+        table, columns = table_of(records)
+        return _joined(table, [_part(table, columns)])
     return tables_of(records, _part, _joined)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
+from reex.frames.answers import ANSWERS, Answer, table_of
 from reex.frames.columns import Columns, Tables, tables_of
 from reex.frames.library import needed
 from reex.frames.tables import DIGITS, SCALE, Column, Table
@@ -14,13 +15,26 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-def to_polars(records: Record | Iterable[Record]) -> Tables[pl.DataFrame]:
+@overload
+def to_polars(records: Record | Iterable[Record]) -> Tables[pl.DataFrame]: ...
+
+
+@overload
+def to_polars(records: Answer) -> pl.DataFrame: ...
+
+
+def to_polars(records: Record | Iterable[Record] | Answer) -> Tables[pl.DataFrame] | pl.DataFrame:
     """Return what *records* hold as data frames of Polars; ``docs/tables.md`` has their columns.
+
+    Of an answer of a ledger, such as its initiatives, totals or claims, it is one data frame.
 
     Raises:
         MissingLibraryError: if Polars is not installed.
     """
     needed("polars", "polars")
+    if isinstance(records, ANSWERS):
+        table, columns = table_of(records)
+        return _joined(table, [_part(table, columns)])
     return tables_of(records, _part, _joined)
 
 

@@ -124,7 +124,7 @@ def days(iso: str | None) -> tuple[dt.date | None, dt.date | None]:
         return None, None
 
 
-def _date(name: str, about: str) -> tuple[Column, Column, Column]:
+def dated(name: str, about: str) -> tuple[Column, Column, Column]:
     """Return the columns of a date that may be truncated: as it stands in the record, its first and its last day."""
     return (
         Column(name, "text", f"{about}, as long as the text makes it: `2025`, `2025-10`, `2025-10-31`"),
@@ -133,7 +133,8 @@ def _date(name: str, about: str) -> tuple[Column, Column, Column]:
     )
 
 
-def _closed(name: str, literal: Any, about: str, of: Callable[[Row], Any] | None = None) -> Column:
+def closed(name: str, literal: Any, about: str, of: Callable[[Row], Any] | None = None) -> Column:
+    """Return the column of a closed list of codes."""
     return Column(name, "code", about, of or _attribute(name), get_args(literal))
 
 
@@ -204,7 +205,7 @@ TABLES: Final = (
             _DOCUMENT,
             Column("path", "text", "where it came from, as you named it"),
             Column("title", "text", "the title of the page, where the input tells"),
-            *_date("published", "when it was published"),
+            *dated("published", "when it was published"),
             Column("publisher", "text", "who published it, where the input tells"),
             Column("url", "text", "the address of the page, where the input tells"),
             Column("language", "code", "ISO 639-1 code of the body"),
@@ -237,12 +238,12 @@ TABLES: Final = (
             Column("currency", "code", "ISO 4217 code, of money", _value("currency")),
             Column("unit", "code", "short name of the unit, of a quantity", _value("unit")),
             Column("per", "text", "what a rate or a unit price is for", _value("per")),
-            _closed("bound", codes.Bound, "how the number limits the true one", _value("bound")),
-            _closed("percent_measure", codes.PercentMeasure, "what it is a percentage of", _value("measure")),
+            closed("bound", codes.Bound, "how the number limits the true one", _value("bound")),
+            closed("percent_measure", codes.PercentMeasure, "what it is a percentage of", _value("measure")),
             Column("date_from", "date", "the first day that a date covers", _value("start")),
             Column("date_to", "date", "the last day that a date covers", _value("end")),
             Column("duration", "text", "an ISO 8601 duration", _text_value),
-            _closed("form", codes.CountryForm, "how a country is named", _value("form")),
+            closed("form", codes.CountryForm, "how a country is named", _value("form")),
             *_MADE,
         ),
     ),
@@ -255,20 +256,20 @@ TABLES: Final = (
             Column("initiative_id", "text", "the key of the initiative", _own_key),
             Column("title", "text", "one line for people"),
             Column("instrument", "code", "what it is done with"),
-            _closed("status", codes.Status, "how far it has come"),
-            _closed("lever", codes.Lever, "which gap it closes"),
+            closed("status", codes.Status, "how far it has come"),
+            closed("lever", codes.Lever, "which gap it closes"),
             _COMMODITIES,
             _STAGES,
             Column("programs", "texts", "the laws, orders and funds that it rests on, as their names"),
             Column("countries", "texts", "where its effect is meant to be, as ISO 3166-1 codes"),
-            *_date("announced", "when it was announced"),
-            *_date("effective", "from when it holds"),
-            *_date("until", "until when it holds"),
+            *dated("announced", "when it was announced"),
+            *dated("effective", "from when it holds"),
+            *dated("until", "until when it holds"),
             Column("duration", "text", "how long it holds, an ISO 8601 duration"),
             Column("binding", "boolean", "whether it obliges anybody"),
             Column("conditional", "boolean", "whether it hangs on a condition"),
             Column("countable", "boolean", "whether its amounts may be added to a total"),
-            _closed("count_reason", codes.CountReason, "why, or why not"),
+            closed("count_reason", codes.CountReason, "why, or why not"),
             Column("missing", "texts", "fields that the text should fill and doesn't", _missing("slot")),
             Column("missing_reasons", "texts", "why each of these is empty", _missing("reason")),
             *_MADE,
@@ -304,9 +305,9 @@ TABLES: Final = (
             Column("low", "decimal", "the lower end of a range"),
             Column("high", "decimal", "the upper end of a range"),
             Column("currency", "code", "ISO 4217 code; nothing where the text leaves it open"),
-            _closed("bound", codes.Bound, "how the amount limits the true one"),
+            closed("bound", codes.Bound, "how the amount limits the true one"),
             Column("per", "text", "for a rate what it is paid for"),
-            _closed("role", codes.AmountRole, "what the sum is to the initiative"),
+            closed("role", codes.AmountRole, "what the sum is to the initiative"),
             Column("counted", "boolean", "whether it may be added to a total", lambda row: row.counted),
             Column("entities", "texts", "keys of the mentions", _keys("entities")),
             Column("parts", "texts", "keys of the initiatives that a package is the total of", _keys("parts")),
@@ -319,19 +320,19 @@ TABLES: Final = (
         (
             _DOCUMENT,
             Column("claim_id", "text", "the key of the claim", _own_key),
-            _closed("measure", codes.ClaimMeasure, "whether it is a share of supply, a place or a rank"),
+            closed("measure", codes.ClaimMeasure, "whether it is a share of supply, a place or a rank"),
             Column("subject", "text", "the name of the party that it is about", lambda row: row.thing.subject.name),
             Column("subject_ref", "text", "the id of that party in a code list", lambda row: row.thing.subject.ref),
             Column("low", "decimal", "the percentage, or the lower end of a range", _value("low")),
             Column("high", "decimal", "the upper end of a range", _value("high")),
-            _closed("bound", codes.Bound, "how the percentage limits the true one", _value("bound")),
-            _closed("percent_measure", codes.PercentMeasure, "what it is a percentage of", _value("measure")),
+            closed("bound", codes.Bound, "how the percentage limits the true one", _value("bound")),
+            closed("percent_measure", codes.PercentMeasure, "what it is a percentage of", _value("measure")),
             Column("rank", "text", "`only`, `first`, `largest` and the like", _value("kind")),
             Column("rank_of", "text", "of what", _value("of")),
             Column("place", "text", "where it is, or where that rank holds, as ISO 3166 code", _place),
             _STAGES,
             _COMMODITIES,
-            *_date("as_of", "the date that the claim holds for"),
+            *dated("as_of", "the date that the claim holds for"),
             Column("attribution", "text", "who says so, where the text tells it"),
             *_MADE,
         ),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from reex.errors import DataError
 from reex.ledger import store
+from reex.ledger.answers import Answers, Stream
 from reex.ledger.model import (
     Added,
     ClaimMention,
     Contradiction,
+    Decision,
     DecisionVerdict,
     Fact,
+    Mention,
     Merged,
     Pair,
     Review,
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from reex.ledger.sums import Rates
     from reex.ledger.timeline import Bucket, Date, Moment
     from reex.ledger.totals import Totals
+
+_T = TypeVar("_T")
 
 
 class Ledger:
@@ -87,12 +92,15 @@ class Ledger:
         with self._reading() as connection:
             return adding.with_counts(connection, done)
 
-    def initiatives(self, filter: Filter | None = None, *, mentions: bool = False) -> Iterator[Merged]:  # noqa: A002
-        """Yield initiatives in the order of their ids; with their mentions if asked."""
+    def initiatives(self, filter: Filter | None = None, *, mentions: bool = False) -> Stream[Merged]:  # noqa: A002
+        """Yield initiatives in the order of their ids; with their mentions if asked.
+
+        Raises:
+            DataError: if *filter* names an instrument that neither reex nor the ledger has.
+        """
         from reex.ledger import queries
 
-        with self._reading() as connection:
-            yield from queries.initiatives(connection, filter, mentions)
+        return self._stream(Merged, filter, lambda connection: queries.initiatives(connection, filter, mentions))
 
     def initiative(self, id: str) -> Merged:  # noqa: A002
         """Return the initiative that the handle of any of its mentions leads to, or the start of one.
@@ -105,50 +113,60 @@ class Ledger:
         with self._reading() as connection:
             return queries.initiative(connection, id)
 
-    def facts(self, id: str) -> list[Fact]:  # noqa: A002
+    def facts(self, id: str) -> Answers[Fact]:  # noqa: A002
         """Return each value of each field of an initiative, who says so, and which was chosen by which rule."""
         from reex.ledger import choose
 
-        return choose.facts(self.initiative(id))
+        return Answers(Fact, choose.facts(self.initiative(id)))
 
-    def why(self, id: str) -> list[Pair]:  # noqa: A002
+    def why(self, id: str) -> Answers[Pair]:  # noqa: A002
         """Return the pairs that tell why mentions are, or may be, of one initiative, the strongest first."""
         from reex.ledger import queries
 
-        merged = self.initiative(id)
         with self._reading() as connection:
-            return list(queries.pairs(connection, merged.id))
+            return Answers(Pair, queries.pairs(connection, queries.initiative(connection, id).id))
 
-    def contradictions(self, filter: Filter | None = None) -> Iterator[Contradiction]:  # noqa: A002
-        """Yield where documents disagree, each with a verdict and its reason."""
+    def decisions(self, id: str | None = None) -> Answers[Decision]:  # noqa: A002
+        """Return what people have decided: on the mentions of one initiative, or on all."""
         from reex.ledger import queries
 
         with self._reading() as connection:
-            yield from queries.contradictions(connection, filter)
+            own = None if id is None else queries.initiative(connection, id).id
+            return Answers(Decision, queries.decisions(connection, own))
 
-    def claims(self, filter: Filter | None = None) -> Iterator[ClaimMention]:  # noqa: A002
+    def told(self, ids: Iterable[str]) -> dict[str, Mention | ClaimMention]:
+        """Return the mentions and claims that go by *ids*, as pairs, contradictions and decisions name them."""
+        from reex.ledger import queries
+
+        with self._reading() as connection:
+            return queries.told(connection, ids)
+
+    def contradictions(self, filter: Filter | None = None) -> Stream[Contradiction]:  # noqa: A002
+        """Yield where documents disagree, each with a verdict and its reason.
+
+        Raises:
+            DataError: if *filter* names an instrument that neither reex nor the ledger has.
+        """
+        from reex.ledger import queries
+
+        return self._stream(Contradiction, filter, lambda connection: queries.contradictions(connection, filter))
+
+    def claims(self, filter: Filter | None = None) -> Stream[ClaimMention]:  # noqa: A002
         """Yield shares, places and ranks as current documents tell them."""
         from reex.ledger import queries
 
-        with self._reading() as connection:
-            yield from queries.claims(connection, filter)
+        return self._stream(ClaimMention, None, lambda connection: queries.claims(connection, filter))
 
     def review(self) -> Review:
         """Return what a person should look at."""
-        from sqlalchemy import select
-
         from reex.ledger import queries
-        from reex.ledger.tables import MENTIONS
 
         with self._reading() as connection:
             return Review(
                 near=tuple(queries.pairs(connection, verdict="near")),
                 unresolved=tuple(one for one in queries.contradictions(connection) if one.verdict == "unresolved"),
-                orphaned=tuple(
-                    one
-                    for one in queries.decisions(connection)
-                    if len(connection.scalars(select(MENTIONS.c.id).where(MENTIONS.c.id.in_((one.a, one.b)))).all()) < 2
-                ),
+                orphaned=tuple(queries.orphaned(connection)),
+                loose=tuple(queries.loose_ends(connection)),
             )
 
     def texts(self) -> Mapping[str, str]:
@@ -172,50 +190,59 @@ class Ledger:
 
         return totals(self.initiatives(filter, mentions=True), by, rates)
 
-    def gaps(self, across: Across | None = None, filter: Filter | None = None) -> tuple[Gap, ...]:  # noqa: A002
+    def gaps(self, across: Across | None = None, filter: Filter | None = None) -> Answers[Gap]:  # noqa: A002
         """Return by lever what is in force, signed, announced, only called for; see :func:`reex.ledger.gaps.gaps`."""
-        from reex.ledger.gaps import gaps
+        from reex.ledger.gaps import Gap, gaps
 
-        return gaps(self.initiatives(filter), across)
+        return Answers(Gap, gaps(self.initiatives(filter), across))
 
     def timeline(
         self,
         date: Date = "announced",
         bucket: Bucket = "year",
         filter: Filter | None = None,  # noqa: A002
-    ) -> tuple[Moment, ...]:
+    ) -> Answers[Moment]:
         """Return initiatives over time; see :func:`reex.ledger.timeline.timeline`."""
-        from reex.ledger.timeline import timeline
+        from reex.ledger.timeline import Moment, timeline
 
-        return timeline(self.initiatives(filter), date, bucket)
+        return Answers(Moment, timeline(self.initiatives(filter), date, bucket))
 
     def join(self, a: str, b: str, *, who: str | None = None, why: str | None = None) -> None:
         """Say that two mentions are of one initiative; kept whatever is added, until :meth:`split` says otherwise.
 
+        Args:
+            a: the handle of a mention, or the start of one; the id of an initiative is the handle of its first.
+            b: that of another.
+            who: has decided so.
+            why: did they.
+
         Raises:
-            DataError: if a handle is not that of a mention, or both are the same.
+            DataError: if a handle leads to no mention or to several, or both lead to the same.
         """
         self._decide("join", a, b, who, why)
 
     def split(self, a: str, b: str, *, who: str | None = None, why: str | None = None) -> None:
         """Say that two mentions are of two initiatives; kept whatever is added, until :meth:`join` says otherwise.
 
+        Args:
+            a: the handle of a mention, or the start of one; the id of an initiative is the handle of its first.
+            b: that of another.
+            who: has decided so.
+            why: did they.
+
         Raises:
-            DataError: if a handle is not that of a mention, or both are the same.
+            DataError: if a handle leads to no mention or to several, or both lead to the same.
         """
         self._decide("split", a, b, who, why)
 
     def _decide(self, verdict: DecisionVerdict, a: str, b: str, who: str | None, why: str | None) -> None:
-        from sqlalchemy import delete, insert, select
+        from sqlalchemy import delete, insert
 
-        from reex.ledger import adding
-        from reex.ledger.tables import DECISIONS, MENTIONS
+        from reex.ledger import adding, queries
+        from reex.ledger.tables import DECISIONS
 
-        low, high = sorted((a, b))
         with store.writing(self._engine) as connection:
-            there = set(connection.scalars(select(MENTIONS.c.id).where(MENTIONS.c.id.in_((low, high)))))
-            if gone := sorted({low, high} - there):
-                raise DataError(f"no mention goes by {gone[0]!r}; reex ledger show names those of an initiative")
+            low, high = sorted(queries.mention(connection, handle) for handle in (a, b))
             if low == high:
                 raise DataError(f"{low} is one mention; name two")
             connection.execute(delete(DECISIONS).where(DECISIONS.c.a == low, DECISIONS.c.b == high))
@@ -229,6 +256,24 @@ class Ledger:
 
         with store.explained(self._engine):
             merge.settle(store.for_writing(self._engine))
+
+    def _stream(
+        self,
+        kind: type[_T],
+        filter: Filter | None,  # noqa: A002
+        ask: Callable[[Connection], Iterator[_T]],
+    ) -> Stream[_T]:
+        """Return what is asked of the database when the first is wanted; a filter that can't be is refused at once."""
+        from reex.ledger import queries
+
+        def answers() -> Iterator[_T]:
+            with self._reading() as connection:
+                yield from ask(connection)
+
+        if filter is not None:
+            with self._reading() as connection:
+                queries.check(connection, filter)
+        return Stream(kind, answers())
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -15,6 +15,7 @@ from reex.ledger.neighbours import neighbours
 from reex.ledger.publishers import independent
 from reex.ledger.told import DATES, FIELDS, PARTIES, Names, amount_words, told
 from reex.model import Amount, Initiative, Missing, Party
+from reex.titles import title_of
 
 RULES: Final = {
     "only": "one source tells it, the others are silent",
@@ -28,8 +29,7 @@ RULES: Final = {
     "union": "all that any source tells of it",
     "told_twice": "what two independent publishers, or a government, tell of it; three or more publishers do",
     "barred": "a source tells why the sum must not be added",
-    "follows": "follows from the status and the sum that were chosen",
-    "most_values": "the title of the mention that has most of the values that were chosen",
+    "follows": "follows from the values that were chosen",
     "highest": "as sure as its surest mention",
 }
 # For those that a total could be made too high with: from what claims the least to what claims the most.
@@ -39,7 +39,6 @@ _BARS: Final = tuple(
 )
 _UNIONS: Final = ("commodities", "stages", "programs")
 _MANY: Final = 3  # publishers, from which on a value of a list that only one of them tells is more likely a slip
-_IN_TITLE: Final = ("instrument", "status", "amounts", *PARTIES, "commodities")
 
 _Key = Callable[[Any], Hashable]
 _Refines = Callable[[Any, Any], bool]
@@ -66,11 +65,12 @@ def merged(mentions: Sequence[Mention]) -> Merged:
     """
     told_by = tuple(sorted(mentions, key=_order))
     values, rules = _chosen(told_by)
+    initiative = Initiative(id=told_by[0].id, **values)
     dates = [mention.source.published for mention in told_by if mention.source.published]
     sources = {mention.source.id: mention.source for mention in told_by}
     return Merged(
         id=told_by[0].id,
-        initiative=Initiative(id=told_by[0].id, **values),
+        initiative=attrs.evolve(initiative, title=title_of(initiative)),
         rules=FrozenDict(rules),
         documents=len(sources),
         sources=independent([*sources.values()]),
@@ -129,7 +129,7 @@ def _chosen(mentions: tuple[Mention, ...]) -> tuple[dict[str, Any], dict[str, st
     reason, rules["countable"] = _countable(mentions, values)
     values["countable"], values["count_reason"] = reason == "counted", reason
     values["missing"] = _missing(mentions, values)
-    values["title"], rules["title"] = _title(mentions, values), "most_values"
+    rules["title"] = "follows"
     values["confidence"], rules["confidence"] = max(m.initiative.confidence for m in mentions), "highest"
     return values, rules
 
@@ -337,13 +337,3 @@ def _missing(mentions: tuple[Mention, ...], values: dict[str, Any]) -> tuple[Mis
             if not values.get(missing.slot):
                 found.setdefault(missing.slot, missing)
     return tuple(found.values())
-
-
-def _title(mentions: tuple[Mention, ...], values: dict[str, Any]) -> str:
-    """Return the title of the mention that has most of the values that a title shows, the most telling first."""
-
-    def hits(mention: Mention) -> tuple[int, ...]:
-        own = [_clean(getattr(mention.initiative, field)) == values.get(field, ()) for field in _IN_TITLE]
-        return sum(own), *own
-
-    return max(mentions, key=hits).initiative.title

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 
+from reex.ledger.compare import clash
+from reex.ledger.likeness import Told
 from reex.ledger.model import Decision, Mention, Pair
 
 
@@ -21,8 +24,9 @@ def clusters(
     """Return the mentions of each initiative, each in :func:`order`, and the initiatives by their first mention.
 
     What a person joined comes first, then the pairs that are the same, the strongest first. A pair is passed over
-    where it would bring together two mentions that a person split, or two of one document that nobody joined: so a
-    chain of likenesses never merges what someone told apart. The order of the arguments doesn't matter.
+    where it would bring together two mentions that a person split, two of one document that nobody joined, or two
+    that can't be one (:func:`reex.ledger.compare.clash`): so a chain of likenesses never merges what differs. The order
+    of the arguments doesn't matter.
     """
     every = {mention.id: mention for mention in mentions}
     decided = [one for one in decisions if one.a in every and one.b in every]
@@ -38,8 +42,21 @@ def clusters(
 
 @attrs.define
 class _Group:
+    """Mentions that are one initiative so far: their handles, their documents, and each thing that they tell."""
+
     members: set[str]
     documents: set[str]
+    told: set[Told]
+
+    def take(self, other: _Group) -> None:
+        self.members |= other.members
+        self.documents |= other.documents
+        self.told |= other.told
+
+    def admits(self, other: _Group) -> bool:
+        if not self.documents.isdisjoint(other.documents):
+            return False
+        return not any(_clash(a, b) for a in self.told for b in other.told if a != b)
 
 
 class _Groups:
@@ -47,7 +64,9 @@ class _Groups:
 
     def __init__(self, mentions: dict[str, Mention], splits: Sequence[tuple[str, str]]) -> None:
         self.mentions = mentions
-        self.groups = {key: _Group({key}, {mention.source.id}) for key, mention in mentions.items()}
+        self.groups = {
+            key: _Group({key}, {mention.source.id}, {Told.of(mention.initiative)}) for key, mention in mentions.items()
+        }
         self.home = {key: key for key in mentions}
         self.apart: dict[str, set[str]] = {}
         for a, b in splits:
@@ -56,15 +75,11 @@ class _Groups:
 
     def join(self, a: str, b: str, *, by_hand: bool = False) -> None:
         low, high = sorted((self.home[a], self.home[b]), key=lambda home: (len(self.groups[home].members), home))
-        if low == high or self._split(low, high):
-            return
         small, large = self.groups[low], self.groups[high]
-        if not by_hand and not small.documents.isdisjoint(large.documents):
-            return
-        large.members |= small.members
-        large.documents |= small.documents
-        self.home.update(dict.fromkeys(small.members, high))
-        del self.groups[low]
+        if low != high and not self._split(low, high) and (by_hand or large.admits(small)):
+            large.take(small)
+            self.home.update(dict.fromkeys(small.members, high))
+            del self.groups[low]
 
     def _split(self, small: str, large: str) -> bool:
         return any(
@@ -74,3 +89,8 @@ class _Groups:
     def all(self) -> Iterator[tuple[Mention, ...]]:
         for group in self.groups.values():
             yield tuple(sorted((self.mentions[member] for member in group.members), key=order))
+
+
+@lru_cache(maxsize=1 << 16)
+def _clash(a: Told, b: Told) -> bool:
+    return clash(a, b)

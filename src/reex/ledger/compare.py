@@ -7,117 +7,45 @@ a pair is listed for review and not merged.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
-from functools import lru_cache
 from math import floor, log
-from typing import Literal
 
 import attrs
-from rapidfuzz import fuzz
 
+from reex.ledger.likeness import (
+    BROAD,
+    LOOSE,
+    DatesLike,
+    PartiesLike,
+    SumsLike,
+    ThingsLike,
+    Told,
+    Who,
+    amounts,
+    dates,
+    named,
+    one,
+    sides,
+    things,
+)
 from reex.ledger.model import Mention, Pair, PairVerdict
 from reex.ledger.neighbours import neighbours
-from reex.ledger.sums import Sum, sum_of
-from reex.model import Amount, Initiative, Party
+from reex.ledger.rows import storable
+from reex.ledger.sums import Sum
 
-_Parties = Literal["same", "government", "agencies", "part", "apart", "open"]
-_Sums = Literal["same", "close", "apart", "role", "open", "none"]
-_Dates = Literal["month", "near", "year", "apart", "open"]
-_Things = Literal["same", "broad", "apart", "open"]
-
-_ALIKE = 92  # of 100: from which similarity on two names without a ref are one
-_ROUNDED = Decimal("0.05")  # how far "about" may be off, and a sum that is rounded
-_LOOSE = Decimal("1.25")  # how far from a bound the sum itself may be
-_DAYS = 45  # between the announcement and the signing, or two reports, of one act
-_BUCKET = log(1.25)
+_BUCKET = log(LOOSE)
+_ODD = 3  # digits of a sum that is hardly met twice
+_MONEY = "money"
 # Instruments that one text may tell as another's neighbour share their keys.
-_FAMILIES = dict.fromkeys(("funding", "grant", "loan", "guarantee", "equity"), "money") | {"partnership": "agreement"}
+_FAMILIES = dict.fromkeys(("funding", "grant", "loan", "guarantee", "equity"), _MONEY) | {"partnership": "agreement"}
 _MUTUAL = frozenset({"agreement", "partnership", "research"})  # all parties do it with each other: no side is another's
-_ONCE = frozenset(
-    {"equity", "acquisition", "law"}
-)  # hardly ever done twice between two parties, told with a sum or not
-# Words for so much that sharing them says little, and not sharing them nothing.
-_BROAD = frozenset(
-    {"critical-minerals", "rare-earths", "rare-earth-oxides", "rare-earth-alloys", "battery-materials", "magnets"}
-)
-_FORMS = frozenset(
-    {"ag", "bhd", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "limited", "llc", "lp", "ltd"}
-    | {"nv", "oyj", "plc", "pty", "sa", "sarl", "se", "spa", "the"}
-)
+_ONCE = frozenset({"equity", "acquisition"})  # hardly ever done twice between two parties, told with a sum or not
+# What a law or an order is called by, where that names this one and no other.
+_NUMBERED = re.compile(r"(?:Executive Order|Proclamation|Public Law|H\.R\.|S\.)\s*\d+.*")
 _SUM_DOUBTS: dict[str, str] = {
     "open": "one states no sum in the currency of the other",
     "role": "the sums play two parts",
 }
-_WORD = re.compile(r"\w+")
-_WHOLE = re.compile(r"[a-z]{2}/(?:[a-z-]+-administration|white-house|government|cabinet|executive-office)")
-_GOVERNMENT = re.compile(r"([a-z]{2})/.+")
-
-
-@attrs.frozen
-class Who:
-    """A party, as far as it is compared.
-
-    Attributes:
-        words: its name in small letters without accents and legal form.
-        country: of the government that it is or is part of.
-        whole: whether it stands for that government as a whole.
-    """
-
-    name: str
-    words: tuple[str, ...]
-    ref: str | None
-    country: str | None
-    whole: bool
-
-    @property
-    def key(self) -> str:
-        """What brings its mentions together: its government, else the first two words of its name."""
-        return self.country or " ".join(self.words[:2])
-
-
-@attrs.frozen
-class Money:
-    """A sum, as far as it is compared."""
-
-    sum: Sum
-    role: str
-
-
-@attrs.frozen(kw_only=True, cache_hash=True)
-class Told:
-    """What of an initiative is compared; it is equal for mentions that say the same."""
-
-    instrument: str
-    status: str
-    actors: tuple[Who, ...]
-    recipients: tuple[Who, ...]
-    amounts: tuple[Money, ...]
-    commodities: tuple[str, ...]
-    programs: tuple[str, ...]
-    countries: tuple[str, ...]
-    date: str | None
-
-    @classmethod
-    def of(cls, told: Initiative) -> Told:
-        """Return what is compared of *told*."""
-        return cls(
-            instrument=told.instrument,
-            status=told.status,
-            actors=_parties(told.actors),
-            recipients=_parties(told.recipients),
-            amounts=tuple(money for amount in told.amounts if (money := _money(amount))),
-            commodities=tuple(sorted(set(told.commodities))),
-            programs=tuple(sorted(set(told.programs))),
-            countries=tuple(sorted(set(told.countries))),
-            date=told.announced or told.effective,
-        )
-
-    @property
-    def all(self) -> tuple[Who, ...]:
-        """Both sides."""
-        return self.actors + self.recipients
 
 
 @attrs.frozen
@@ -134,7 +62,7 @@ def blocks(mention: Mention) -> tuple[str, ...]:
     """Return the keys of a mention, in order: those that fewest others share come first.
 
     Two mentions that :func:`compare` lets through share at least one, except where the first two words of a name
-    without a ref are written differently. A key names two sides at least (parties, a sum, a program, a commodity with
+    are written differently. A key names two sides at least (parties, a sum, a program, a commodity with
     an instrument), so that blocks stay small; a mention has as many as its sides have combinations.
     """
     return keys(Told.of(mention.initiative))
@@ -159,331 +87,248 @@ def pair(a: str, b: str, found: Judgement) -> Pair:
 
 def keys(told: Told) -> tuple[str, ...]:
     """Return the keys of what is told; see :func:`blocks`."""
-    return tuple(sorted(set(_keys(told))))
+    return tuple(sorted({storable(key) or "" for key in _keys(told)}))
 
 
 def judge(a: Told, b: Told) -> Judgement | None:
     """Say whether *a* and *b*, of two documents, are or may be one initiative."""
-    if a.instrument != b.instrument and not _comparable(a, b):
+    if not neighbours(a.instrument, b.instrument) and not (a.amounts and b.amounts):
+        return None  # acts of two kinds may only be one where they are told with one sum
+    actors, recipients = _parties(a, b)
+    if {actors, recipients} & {"apart", "part"}:
         return None
-    return _Case.of(a, b).judged()
+    return _Case.of(a, b, actors, recipients).judged()
+
+
+def clash(a: Told, b: Told) -> bool:
+    """Say whether *a* and *b* can't be of one initiative, even where each is like a third one."""
+    actors, recipients = _parties(a, b)
+    if {actors, recipients} & {"agencies", "part", "apart"}:
+        return True
+    case = _Case.of(a, b, actors, recipients)
+    if case.amounts in ("close", "apart"):
+        found = case.judged()
+        return found is None or found.verdict != "same"
+    return case.years_apart()
+
+
+def _parties(a: Told, b: Told) -> tuple[PartiesLike, PartiesLike]:
+    """Compare actors and recipients; in what is done together, all parties are actors."""
+    if a.instrument in _MUTUAL and b.instrument in _MUTUAL:
+        return sides(a.all, b.all, whole=True), "open"
+    actors = sides(a.actors, b.actors, whole=False)
+    return actors, "apart" if actors == "apart" else sides(a.recipients, b.recipients, whole=False)
 
 
 def _keys(told: Told) -> Iterator[str]:
+    """Yield the keys of what is told; a digit puts those first that fewest mentions share."""
     family = _FAMILIES.get(told.instrument, told.instrument)
-    actors, recipients = ({who.key for who in side} for side in (told.actors, told.recipients))
-    sums = {f"{money.sum.currency}{step}" for money in told.amounts for step in _steps(money.sum)}
-    things = [thing for thing in told.commodities if thing not in _BROAD]
-    for to in recipients:
-        yield from (f"1 {to} {money}" for money in sums)
-        yield from (f"2 {by} {to} {family}" for by in actors)
-        yield f"5 {to} {told.instrument}"
-    for by in actors:
-        yield from (f"3 {by} {money} {family}" for money in sums)
-        yield from (f"4 {by} {program} {family}" for program in told.programs)
+    actors = sorted({who.wide_key for who in told.actors})
+    figures = sorted({money.figure for money in told.amounts if money.sum.currency})
+    subjects = _subjects(told)
+    for to in told.recipients:
+        yield from (f"1 {to.wide_key} {step}" for step in _steps(told))
+        yield from (f"2 {by} {end} {family}" for by in actors for end in _ends((to,), subjects))
+        if not to.country:
+            yield f"5 {to.key} {told.instrument}"
     if told.instrument in _MUTUAL:
-        yield f"2 {'+'.join(sorted(actors | recipients))} {family}"
-    if told.instrument == "law":
-        yield from (f"4 {program} law" for program in told.programs)
-    if sums:
-        yield from (f"6 {money} {thing}" for money in sums for thing in things)
+        yield from (f"2 {end} {family}" for end in _ends(told.all, subjects))
+    yield from (f"3 {program} {told.instrument}" for program in _identities(told))
+    yield from (f"4 {by} {figure} {family} {one}" for by in actors for figure in figures for one in subjects)
+    if _odd(told):
+        yield from (f"6 {figure} {one}" for figure in figures for one in told.commodities if one not in BROAD)
+    if family != _MONEY or not figures:
+        yield from (f"7 {by.key} {told.instrument} {one}" for by in told.actors for one in subjects if one not in BROAD)
+
+
+def _subjects(told: Told) -> tuple[str, ...]:
+    """Return what two acts of one party must share one of: goods, programs, or a month."""
+    month = (told.date[:7],) if told.date and len(told.date) >= 7 else ()
+    return (*told.commodities, *told.programs, *month)
+
+
+def _ends(parties: tuple[Who, ...], subjects: tuple[str, ...]) -> Iterator[str]:
+    """Yield keys of parties; governments have to do with each other so often that one of the subjects is added."""
+    together = "+".join(sorted({who.wide_key for who in parties}))
+    if all(who.country for who in parties):
+        yield from (f"{together} {one}" for one in subjects)
     else:
-        yield from (f"7 {by} {thing} {told.instrument}" for by in actors for thing in things)
+        yield together
 
 
-def _steps(money: Sum) -> tuple[int, int]:
-    """Return two neighbouring steps of a ladder, of which sums that differ by less than a quarter share one."""
-    step = floor(log(max(money.high, Decimal(1))) / _BUCKET)
-    return step, step + 1
+def _steps(told: Told) -> set[str]:
+    """Return steps of a ladder, of which sums that differ by less than a quarter share one."""
+    ends = {(money.sum.currency, end) for money in told.amounts for end in (money.sum.low, money.sum.high)}
+    steps = {(currency, floor(log(end) / _BUCKET)) for currency, end in ends if currency}
+    return {f"{currency}{step + more}" for currency, step in steps for more in (0, 1)}
 
 
-def _comparable(a: Told, b: Told) -> bool:
-    """Say whether acts of two instruments may be one: their instruments are neighbours, or told with one sum."""
-    return neighbours(a.instrument, b.instrument) or bool(a.amounts and b.amounts)
+def _odd(told: Told) -> bool:
+    """Say whether it has a sum that is hardly met twice."""
+    return any(money.digits >= _ODD for money in told.amounts)
 
 
-def _parties(parties: tuple[Party, ...]) -> tuple[Who, ...]:
-    return tuple(
-        sorted(
-            {_who(party.name, party.ref, party.kind) for party in parties}, key=lambda who: (who.name, who.ref or "")
-        )
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _who(name: str, ref: str | None, kind: str) -> Who:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    words = tuple(_WORD.findall(plain.replace(".", "")))
-    own = tuple(word for word in words if word not in _FORMS) or words
-    country = ref if kind == "country" else None
-    if ref and kind == "agency" and (found := _GOVERNMENT.fullmatch(ref)):
-        country = found[1].upper()
-    whole = kind == "country" or bool(ref and _WHOLE.fullmatch(ref))
-    return Who(name, own, ref, country, whole)
-
-
-def _money(amount: Amount) -> Money | None:
-    total = sum_of(amount)
-    return None if total is None or amount.per or total.high <= 0 else Money(total, amount.role)
-
-
-def _one(a: Who, b: Who) -> bool:
-    """Say whether two parties are one: by ref where both have one, else by name."""
-    if a.ref and b.ref:
-        return a.ref == b.ref
-    return a.words == b.words or _alike(a.words, b.words)
-
-
-def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Say whether two names differ in their spelling only: "Mine 2" and "Mine 3" don't, nor do those of two places."""
-    if len(a) != len(b) or [w for w in a if not w.isalpha()] != [w for w in b if not w.isalpha()]:
-        return False
-    return all(x[0] == y[0] and fuzz.ratio(x, y) >= 75 for x, y in zip(a, b, strict=True)) and (
-        fuzz.ratio(" ".join(a), " ".join(b)) >= _ALIKE
-    )
-
-
-def _sides(a: tuple[Who, ...], b: tuple[Who, ...], *, whole: bool) -> _Parties:
-    """Compare one side of two acts; *whole*: all must be named by both, as in an agreement."""
-    if not a or not b:
-        return "open"
-    left = [who for who in a if not any(_one(who, other) for other in b)]
-    right = [who for who in b if not any(_one(who, other) for other in a)]
-    if not left and not right:
-        return "same"
-    if len(left) < len(a):
-        subset = not left or not right
-        return "same" if subset and not whole and _governments(a) == _governments(b) else "part"
-    if _governments(a) != _governments(b) or not _governments(a):
-        return "apart"
-    return "government" if any(who.whole for who in (*a, *b)) else "agencies"
-
-
-def _governments(parties: tuple[Who, ...]) -> set[str]:
-    return {who.country for who in parties if who.country}
-
-
-def _amounts(a: Told, b: Told) -> _Sums:
-    if not a.amounts or not b.amounts:
-        return "open" if a.amounts or b.amounts else "none"
-    found = {_sums(x, y) for x in a.amounts for y in b.amounts}
-    order: tuple[_Sums, ...] = ("same", "role", "close", "apart")
-    return next((one for one in order if one in found), "open")
-
-
-def _sums(a: Money, b: Money) -> _Sums:
-    """Compare two sums; those of two currencies can't be."""
-    if a.sum.currency != b.sum.currency:
-        return "open"
-    if not _within(a.sum, b.sum):
-        return "close" if max(a.sum.low, b.sum.low) <= min(a.sum.high, b.sum.high) * _LOOSE else "apart"
-    return "same" if _role(a.role) == _role(b.role) else "role"
-
-
-def _role(role: str) -> str:
-    return "act" if role in ("stated", "ceiling", "package") else role
-
-
-def _within(a: Sum, b: Sum) -> bool:
-    """Say whether two sums may be one: within the bounds that they state, or one the other rounded."""
-    (a_low, a_high), (b_low, b_high) = _interval(a), _interval(b)
-    return max(a_low, b_low) <= min(a_high, b_high) or _is_rounded(a, b) or _is_rounded(b, a)
-
-
-def _interval(money: Sum) -> tuple[Decimal, Decimal]:
-    match money.bound:
-        case "at_least":
-            return money.low, money.high * _LOOSE
-        case "at_most":
-            return money.low / _LOOSE, money.high
-        case "about":
-            return money.low * (1 - _ROUNDED), money.high * (1 + _ROUNDED)
-    return money.low, money.high
-
-
-def _is_rounded(a: Sum, b: Sum) -> bool:
-    """Say whether *a* is *b* rounded to the digits that *a* has, two or more: 8.5 billion is 8.54 billion."""
-    digits = _digits(a.high)
-    if a.low != a.high or b.low != b.high or not 2 <= digits < _digits(b.high):
-        return False
-    step = Decimal(1).scaleb(a.high.adjusted() - digits + 1)
-    return abs(a.high - b.high) * 2 <= step
-
-
-def _digits(value: Decimal) -> int:
-    """Count the digits before the zeros at the end."""
-    return len(value.normalize().as_tuple().digits)
-
-
-def _dates(a: str | None, b: str | None) -> _Dates:
-    if not a or not b:
-        return "open"
-    if a.startswith(b) or b.startswith(a):
-        return "month" if min(len(a), len(b)) >= 7 else "year"
-    if min(len(a), len(b)) >= 7 and abs(_days(a) - _days(b)) <= _DAYS:
-        return "near"
-    return "apart"
-
-
-def _days(date: str) -> int:
-    """Return about how many days a date is from the year 0: the middle of the month where the day is open."""
-    year, month, day = (*date.split("-"), "15")[:3]
-    return int(year) * 365 + int(month) * 30 + int(day)
-
-
-def _things(a: tuple[str, ...], b: tuple[str, ...]) -> _Things:
-    common = set(a) & set(b)
-    if not a or not b:
-        return "open"
-    if common - _BROAD:
-        return "same"
-    return "broad" if common or _BROAD & {*a, *b} else "apart"
-
-
-def _named(a: tuple[str, ...], b: tuple[str, ...]) -> _Things:
-    if not a or not b:
-        return "open"
-    return "same" if set(a) & set(b) else "apart"
+def _identities(told: Told) -> frozenset[str]:
+    """Return the programs that are the act itself: that of a law, and orders that have a number."""
+    if told.instrument == "law" and len(told.programs) == 1:
+        return frozenset(told.programs)
+    if told.instrument in ("law", "executive_action"):
+        return frozenset(program for program in told.programs if _NUMBERED.fullmatch(program))
+    return frozenset()
 
 
 @attrs.frozen
 class _Case:
-    """Two acts, and how they compare on each side."""
+    """Two acts that may be one, and how they compare on each side."""
 
     a: Told
     b: Told
-    actors: _Parties
-    recipients: _Parties
-    amounts: _Sums
-    dates: _Dates
-    things: _Things
-    programs: _Things
-    countries: _Things
+    actors: PartiesLike
+    recipients: PartiesLike
+    amounts: SumsLike
+    dates: DatesLike
+    things: ThingsLike
+    programs: ThingsLike
+    countries: ThingsLike
 
     @classmethod
-    def of(cls, a: Told, b: Told) -> _Case:
-        mutual = a.instrument in _MUTUAL and b.instrument in _MUTUAL
+    def of(cls, a: Told, b: Told, actors: PartiesLike, recipients: PartiesLike) -> _Case:
         return cls(
             a,
             b,
-            _sides(a.all, b.all, whole=True) if mutual else _sides(a.actors, b.actors, whole=False),
-            "open" if mutual else _sides(a.recipients, b.recipients, whole=False),
-            _amounts(a, b),
-            _dates(a.date, b.date),
-            _things(a.commodities, b.commodities),
-            _named(a.programs, b.programs),
-            _named(a.countries, b.countries),
+            actors,
+            recipients,
+            amounts(a, b),
+            dates(a.date, b.date),
+            things(a.commodities, b.commodities),
+            named(a.programs, b.programs),
+            named(a.countries, b.countries),
         )
 
     def judged(self) -> Judgement | None:
-        if self.actors in ("apart", "part") or self.recipients in ("apart", "part"):
-            return None
         if self.amounts in ("same", "close", "apart"):
             return self._by_sum()
-        if self.a.instrument != self.b.instrument and not neighbours(self.a.instrument, self.b.instrument):
+        if not neighbours(self.a.instrument, self.b.instrument):
             return None
-        if self.dates == "apart" or self.countries == "apart" or self.things == "apart":
+        if _identities(self.a) & _identities(self.b):
+            return self._said("same", "named_act", 0.8)
+        if "apart" in (self.dates, self.countries, self.things):
             return None
         return self._without_sum()
 
     def _by_sum(self) -> Judgement | None:
         """Judge acts of which both documents state a sum."""
-        parties = self.actors == "same", self.recipients == "same"
+        parties = self.actors == "same" and self.recipients == "same"
         if self.amounts != "same":
-            return self._other_sum() if all(parties) else None
+            return self._other_sum() if parties else None
         if not neighbours(self.a.instrument, self.b.instrument):
-            return self._said("near", "other_instrument", 0.5) if all(parties) else None
-        if self._years_apart():
+            return self._said("near", "other_instrument", 0.5) if parties else None
+        if self.recipients == "same":
+            return self._same_recipient_and_sum()
+        if self.years_apart() or "apart" in (self.countries, self.things):
             return None
-        return self._same_sum(*parties)
+        return self._same_sum()
 
-    def _same_sum(self, actor: bool, recipient: bool) -> Judgement | None:
-        subject = self.things in ("same", "broad") and self.a.commodities != ()
-        if actor and recipient:
+    def _same_recipient_and_sum(self) -> Judgement:
+        if self.years_apart():
+            return self._said("near", "same_recipient_and_sum", 0.5)
+        if self.actors == "agencies":
+            return self._said("near", "other_agency", 0.6)
+        if self.actors == "same":
             return self._said("same", "same_parties_and_sum", 1.0)
-        if recipient:
-            if self.actors == "agencies":
-                return self._said("near", "other_agency", 0.6)
-            return self._said("same", "same_recipient_and_sum", 0.9)
-        if self.countries == "apart" or self.things == "apart":
+        return self._said("same", "same_recipient_and_sum", 0.9)
+
+    def _same_sum(self) -> Judgement | None:
+        """Judge acts of one sum, of which one document at least names no recipient."""
+        if {money.figure for money in self.a.amounts}.isdisjoint(money.figure for money in self.b.amounts):
             return None
-        if actor and self._mutual_governments() and self.dates != "month" and self.programs != "same":
-            return self._said("near", "same_actor_and_sum", 0.5)
-        if actor and (subject or self.programs == "same" or self.dates == "month"):
+        touch = self._touch()
+        if self.actors == "same" and (self._specific(goods=False) if self._between_governments() else touch):
             return self._said("same", "same_actor_and_sum", 0.85)
-        if actor or (self.actors == "government" and (subject or self.programs == "same")):
+        if self.actors in ("same", "government") and touch:
             return self._said("near", "same_actor_and_sum", 0.5)
-        if self.actors == "open" and self.things == "same" and self._odd():
+        if self.actors == "open" and self.things == "same" and _odd(self.a) and _odd(self.b):
             return self._said("near", "same_sum", 0.4)
         return None
 
     def _other_sum(self) -> Judgement | None:
         """Judge acts of one actor for one recipient, told with two sums: two acts, or a mistake in one of the texts."""
-        if self.a.instrument != self.b.instrument or self.dates not in ("month", "near"):
+        if self.a.instrument != self.b.instrument or self.dates not in ("month", "near") or not self._meet():
             return None
-        if self.dates == "month" and self.amounts == "close" and (self.programs == "same" or self.things == "same"):
+        if self.dates == "month" and self.amounts == "close" and "same" in (self.programs, self.things):
             return self._said("same", "same_act_other_sum", 0.7)
         return self._said("near", "same_act_other_sum", 0.5)
 
     def _without_sum(self) -> Judgement | None:
-        subject = self.things == "same" or self.programs == "same" or self.dates == "month"
-        if self.a.instrument in _MUTUAL:
-            return self._mutual(subject)
-        if self.a.instrument == "law" and self.a.programs and self.a.programs == self.b.programs:
-            return self._said("same", "same_law", 0.8)
+        if self.a.instrument in _MUTUAL and len(self.a.all) > 1:
+            return self._mutual() if self.actors == "same" else None
         if self.actors == "same" and self.recipients == "same":
-            return self._same_parties(subject)
-        return self._one_sided()
-
-    def _mutual(self, subject: bool) -> Judgement | None:
-        if self.actors != "same" or len(self.a.all) < 2:
+            return self._same_parties()
+        if self.a.instrument != self.b.instrument or self.amounts == "role":
             return None
-        if self._mutual_governments():
-            subject = self.programs == "same" or self.dates == "month"
-        elif self.things == "broad":
-            subject = True
-        return self._said("same", "same_parties", 0.8) if subject else self._said("near", "same_parties", 0.5)
+        return self._same_actor() if self.actors == "same" else self._same_recipient()
 
-    def _same_parties(self, subject: bool) -> Judgement | None:
-        equal = self.a.instrument == self.b.instrument
-        between = any(not who.country for who in self.a.recipients)  # not what one country does to another
+    def _mutual(self) -> Judgement | None:
+        """Judge what the same parties do together; two governments do so again and again."""
+        if self._specific(goods=False) if self._between_governments() else self._touch():
+            return self._said("same", "same_parties", 0.8)
+        return self._said("near", "same_parties", 0.5) if self._touch() else None
+
+    def _same_parties(self) -> Judgement | None:
+        """Judge acts of the same actor for, or against, the same recipient."""
+        if not self._meet():
+            return None
+        known = self._specific() if self._to_government() else self._touch()
         told = self.amounts == "none" or self.a.instrument in _ONCE or self.dates == "month"
-        if between and self.things == "broad":
-            subject = True
-        if equal and told and subject and self._both_stand():
+        if known and told and self.a.instrument == self.b.instrument and self._both_stand():
             return self._said("same", "same_parties", 0.8)
         return self._said("near", "same_parties", 0.5)
 
-    def _one_sided(self) -> Judgement | None:
-        """Judge acts of which one side is open, or named in two ways."""
-        if self.a.instrument != self.b.instrument or self.amounts == "role":
+    def _same_actor(self) -> Judgement | None:
+        """Judge acts of one actor, of which one document at least names no recipient."""
+        if self.recipients != "open":
             return None
-        sides = {self.actors, self.recipients}
-        if sides == {"same", "open"}:
-            if self.actors == "same" and self.dates == "month" and self.things == "same" and self._both_stand():
-                return self._said("same", "same_act", 0.7)
-            agreed = self.things == "same" or self.programs == "same" or self.dates == "month"
-            return self._said("near", "one_side", 0.4) if agreed else None
-        if self.recipients == "same" and self.actors in ("government", "agencies"):
-            return self._said("near", "one_government", 0.4)
-        return None
+        if self.dates == "month" and self.things == "same" and self.amounts == "none" and self._both_stand():
+            return self._said("same", "same_act", 0.7)
+        if _FAMILIES.get(self.a.instrument) == _MONEY:  # one body gives money for one thing again and again
+            near = self.amounts == "none" and self._specific(goods=False)
+        else:
+            near = self._specific()
+        return self._said("near", "one_side", 0.4) if near else None
 
-    def _years_apart(self) -> bool:
-        """Say whether two dates of one sum are no two steps of one act, such as promise and award."""
-        return self.dates == "apart" and (self.a.date or "")[:4] != (self.b.date or "")[:4]
+    def _same_recipient(self) -> Judgement | None:
+        """Judge acts for one recipient, of which one names no actor, or both name bodies of one government."""
+        if self.recipients != "same":
+            return None
+        if self.actors in ("government", "agencies"):
+            return self._said("near", "one_government", 0.4) if self._meet() else None
+        return self._said("near", "one_side", 0.4) if self._specific() and not self._to_government() else None
 
-    def _mutual_governments(self) -> bool:
+    def _specific(self, *, goods: bool = True) -> bool:
+        """Say whether they share what few acts of one party share; *goods*: whether a good, no wide word, is such."""
+        return self.programs == "same" or self.dates == "month" or (goods and self.things == "same")
+
+    def _touch(self) -> bool:
+        """Say whether they share a program, a month or a word for goods, however wide."""
+        return self._specific() or not set(self.a.commodities).isdisjoint(self.b.commodities)
+
+    def _meet(self) -> bool:
+        """Say whether they have to do with each other beyond what goes on between governments all the time."""
+        return self._touch() or not self._to_government()
+
+    def _to_government(self) -> bool:
+        return any(all(who.country for who in told.recipients) for told in (self.a, self.b))
+
+    def _between_governments(self) -> bool:
         return len(self.a.actors) > 1 and all(who.country for who in self.a.all)
+
+    def years_apart(self) -> bool:
+        """Say whether their dates are not two steps of one act, such as its promise and its award."""
+        return self.dates == "apart" and (self.a.date or "")[:4] != (self.b.date or "")[:4]
 
     def _both_stand(self) -> bool:
         """Say whether neither is only called for, or over, while the other isn't."""
-        return all(
-            (one in (self.a.status, self.b.status)) <= (self.a.status == self.b.status) for one in ("proposed", "ended")
-        )
-
-    def _odd(self) -> bool:
-        """Say whether the sum is one that is hardly met twice."""
-        return any(_digits(money.sum.high) >= 2 for money in self.a.amounts)
+        return self.a.status == self.b.status or not {self.a.status, self.b.status} & {"proposed", "ended"}
 
     def _said(self, verdict: PairVerdict, rule: str, strength: float) -> Judgement:
         return Judgement(verdict, rule, f"both: {', '.join(self._for())}; {self._against()}", strength)
@@ -499,8 +344,8 @@ class _Case:
             yield " or ".join(sorted({_sum_words(self.a), _sum_words(self.b)}))
         yield from sorted(set(self.a.programs) & set(self.b.programs))
         yield from sorted(set(self.a.commodities) & set(self.b.commodities))
-        if self.dates in ("month", "year"):
-            yield min(filter(None, (self.a.date, self.b.date)), key=len)
+        if self.a.date and self.b.date and self.dates in ("month", "year"):
+            yield min(self.a.date, self.b.date, key=len)
 
     def _against(self) -> str:
         against = list(self._doubts())
@@ -535,7 +380,7 @@ def _both(one: str, other: str) -> list[str]:
 
 
 def _common(a: tuple[Who, ...], b: tuple[Who, ...]) -> str:
-    names = {min(one.name, other.name) for one in a for other in b if _one(one, other)}
+    names = {min(mine.name, theirs.name) for mine in a for theirs in b if one(mine, theirs)}
     return " and ".join(sorted(names))
 
 

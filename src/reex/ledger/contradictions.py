@@ -129,11 +129,10 @@ def _row(
 
 def _of_doubts(merged: Merged) -> Iterator[Contradiction]:
     """Yield what evidence names beside the fields, once for each value, unless a mention has it in the field."""
-    met = set()
+    met = {(field, value) for field in _DOUBTS for one in merged.mentions for value in told(one.initiative, field)}
     for mention in merged.mentions:
         for doubt in mention.doubts:
-            known = {value for other in merged.mentions for value in told(other.initiative, doubt.field)}
-            if doubt.value in known or (doubt.field, doubt.value) in met:
+            if (doubt.field, doubt.value) in met:
                 continue
             met.add((doubt.field, doubt.value))
             own = ", ".join(told(mention.initiative, doubt.field)) or "nothing"

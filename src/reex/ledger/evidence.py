@@ -26,7 +26,8 @@ _NAME_ENDS: Final = re.compile(
     r"['’\"”)]?(?:$|\s?[,.;:)–—-]|\s(?:which|who|that|to|is|was|were|are|will|would|could|may|for|by|in|on|from|between"
     r"|with|and|of|as|has|at)\b)"
 )
-_LOOK: Final = 24  # characters before a name: more than the longest cue has
+_LOOK: Final = 32  # characters before a name: more than the longest cue has, with its preposition
+_NAMED: Final = ("agreement", "law", "executive_action", "stockpile", "partnership")  # acts that programmes are
 _PARTY_KINDS: Final = ("country", "region", "agency", "company")
 
 
@@ -165,22 +166,28 @@ def _with_whom(record: Record, initiative: Initiative, inside: list[Entity]) -> 
                 yield Doubt(field=side, value=named.ref, span=named.span, reason=reason)
 
 
+def _names(initiative: Initiative, inside: list[Entity]) -> list[Entity]:
+    """Return where the act itself is named; of others a programme is the setting, or where the money comes from."""
+    named = initiative.programs if initiative.instrument in _NAMED else ()
+    return [entity for entity in inside if entity.kind == "program" and entity.name in named]
+
+
 def _whether(record: Record, initiative: Initiative, inside: list[Entity]) -> Iterator[Doubt]:
-    """Yield that the act is only proposed, where a sentence says so right before its name."""
+    """Yield that the act is only proposed, where a sentence says so right before its name or right behind."""
     text = record.document.text
-    if initiative.status in ("proposed", "ended"):
-        return
-    for name in (entity for entity in inside if entity.kind == "program" and entity.name in initiative.programs):
-        cue = _cues()["proposed"].search(text, max(0, name.start - _LOOK), name.start)
-        if cue and _NAME_ENDS.match(text, name.end):
+    for name in _names(initiative, inside) if initiative.status not in ("proposed", "ended") else ():
+        before = _cues()["before"].search(text, max(0, name.start - _LOOK), name.start)
+        cue = before if before and _NAME_ENDS.match(text, name.end) else _cues()["behind"].match(text, name.end)
+        if cue:
+            span = Span(min(cue.start(1), name.start), max(cue.end(1), name.end))
             reason = f"a sentence calls it {cue[1].lower()}, and its status is {initiative.status}"
-            yield Doubt(field="status", value="proposed", span=Span(cue.start(1), name.end), reason=reason)
+            yield Doubt(field="status", value="proposed", span=span, reason=reason)
 
 
 def _when(record: Record, initiative: Initiative, inside: list[Entity]) -> Iterator[Doubt]:
     """Yield another date than the one when it was announced, where a sentence gives it right behind the act's name."""
     told = initiative.announced or ""
-    names = [entity.end for entity in inside if entity.kind == "program" and entity.name in initiative.programs]
+    names = [entity.end for entity in _names(initiative, inside)]
     names += [span.end for span in initiative.slots.get("instrument", ())]
     for entity in inside if told else ():
         date = _iso(entity.value) if isinstance(entity.value, DateRange) else None
@@ -193,11 +200,12 @@ def _when(record: Record, initiative: Initiative, inside: list[Entity]) -> Itera
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
-    """Return the patterns of what stands right before a name, and between a name and a date."""
+    """Return the patterns of what stands right before a name or behind it, and between a name and a date."""
     table = tomllib.loads((files("reex.ledger") / "data" / "cues.toml").read_text(encoding="utf-8"))
     words = {kind: "|".join(map(re.escape, cues)) for kind, cues in table.items()}
-    clause = r",?\s(?:(?:which|that)\s)?(?:(?:was|were)\s)?(?:first\s)?"
+    which = r",?\s(?:(?:which|that)\s)?"
     return {
-        "proposed": re.compile(rf"\b({words['proposed']})\s$", re.IGNORECASE),
-        "dating": re.compile(rf"{clause}({words['dating']})\s(?:(?:in|on)\s)?"),
+        "before": re.compile(rf"\b({words['proposed']}),?\s(?:(?:for|of)\s)?(?:(?:the|an?)\s)?$", re.IGNORECASE),
+        "behind": re.compile(rf"{which}(?:is|are|remains?)\s(?:still\s|only\s|yet\s)*({words['proposed']})\b"),
+        "dating": re.compile(rf"{which}(?:(?:was|were)\s)?(?:first\s)?({words['dating']})\s(?:(?:in|on)\s)?"),
     }

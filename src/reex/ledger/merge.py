@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, insert, null, or_,
 
 from reex.ledger import adding, pairing, rows
 from reex.ledger.clusters import clusters
-from reex.ledger.compare import Told
+from reex.ledger.likeness import Told
 from reex.ledger.model import ClaimMention, Decision, Mention, Merged, Pair
 from reex.ledger.tables import (
     AMOUNTS,

@@ -13,14 +13,14 @@ from itertools import combinations, combinations_with_replacement, pairwise, pro
 
 import attrs
 
-from reex.ledger.compare import Told, judge, keys, pair
+from reex.ledger.compare import judge, keys, pair
+from reex.ledger.likeness import Told
 from reex.ledger.model import Pair
 
 _ALL = 200  # so many that say other things are compared all with all
 _NEXT = 20  # in larger blocks each is compared with so many after it, in each order
 _LINKS = 100  # so many pairs of two groups are written whole; of larger ones, as many as hold them together
 
-_judge = lru_cache(maxsize=1 << 18)(judge)
 _keys = lru_cache(maxsize=1 << 18)(keys)
 
 
@@ -39,7 +39,7 @@ def pairs_of(key: str, members: Iterable[Member]) -> Iterator[Pair]:
     for member in sorted(members):
         groups.setdefault(member.told, []).append(member)
     for a, b in _candidates(list(groups)):
-        if first_key(a, b) == key and (found := _judge(a, b)):
+        if first_key(a, b) == key and (found := judge(a, b)):
             yield from (pair(x.id, y.id, found) for x, y in _links(groups[a], groups[b]))
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+import attrs
+from sqlalchemy import ColumnElement, Connection, exists, func, literal, or_, select
 
+from reex.codes import INSTRUMENTS
 from reex.errors import DataError
 from reex.ledger import rows
-from reex.ledger.filters import Filter
-from reex.ledger.model import ClaimMention, Contradiction, Decision, Mention, Merged, Pair
+from reex.ledger.filters import Filter, unknown
+from reex.ledger.model import ClaimMention, Contradiction, Decision, LooseEnd, Mention, Merged, Pair
 from reex.ledger.tables import (
     AMOUNTS,
     CLAIMS,
@@ -20,23 +21,43 @@ from reex.ledger.tables import (
     DECISIONS,
     DOCUMENTS,
     INITIATIVES,
+    LOOSE_ENDS,
     MENTIONS,
     PAIRS,
     PARTIES,
     TAGS,
+    storable,
 )
 
 _BATCH = 500  # initiatives whose mentions are asked for at once: few enough for the variables of any SQLite
 _STREAMED = {"yield_per": _BATCH}
+_NAMED = 5  # of the handles that a start leads to, so many are named
+CURRENT = DOCUMENTS.c.superseded_by.is_(None)
+
+
+def check(connection: Connection, chosen: Filter) -> None:
+    """Refuse instruments that there are none of: their list is open, as plugins and tables may bring others.
+
+    Raises:
+        DataError: if *chosen* names one that neither reex nor the ledger has.
+    """
+    if not set(chosen.instruments) <= INSTRUMENTS.keys():
+        known = {*INSTRUMENTS, *connection.scalars(select(INITIATIVES.c.instrument).distinct())}
+        for code in chosen.instruments:
+            if code not in known:
+                raise unknown("instrument", code, known)
 
 
 def initiatives(connection: Connection, chosen: Filter | None = None, mentions: bool = False) -> Iterator[Merged]:
-    """Yield the initiatives that *filter* lets through, in the order of their ids; with their mentions if asked."""
-    query = _filtered(select(INITIATIVES), chosen).order_by(INITIATIVES.c.id)
+    """Yield the initiatives that *chosen* lets through, in the order of their ids; with their mentions if asked."""
+    words = _searched(chosen)
+    query = select(INITIATIVES).where(*_conditions(chosen)).order_by(INITIATIVES.c.id)
     for some in connection.execute(query, execution_options=_STREAMED).partitions():
-        told = _mentions_of(connection, [row.id for row in some]) if mentions else {}
+        told = _mentions_of(connection, [row.id for row in some]) if mentions or words else {}
         for row in some:
-            yield rows.merged_of(row, told.get(row.id, ()))
+            merged = rows.merged_of(row, told.get(row.id, ()))
+            if not words or _tells(merged, words):
+                yield merged if mentions else attrs.evolve(merged, mentions=())
 
 
 def initiative(connection: Connection, handle: str) -> Merged:
@@ -52,33 +73,37 @@ def initiative(connection: Connection, handle: str) -> Merged:
     start = MENTIONS.c.id.startswith(handle, autoescape=True)
     query = select(MENTIONS.c.initiative).where(start, MENTIONS.c.initiative.is_not(None)).distinct()
     exact = connection.scalar(select(MENTIONS.c.initiative).where(MENTIONS.c.id == handle))
-    found = [exact] if exact else list(connection.scalars(query.order_by(MENTIONS.c.initiative).limit(6)))
-    if not handle or not found:
-        raise DataError(f"no initiative goes by {handle!r}; the list of all has their ids")
-    if len(found) > 1:
-        raise DataError(f"{handle!r} is the start of several: {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
-    row = connection.execute(select(INITIATIVES).where(INITIATIVES.c.id == found[0])).one()
-    return rows.merged_of(row, _mentions_of(connection, found)[found[0]])
+    found = exact or _only(
+        list(connection.scalars(query.order_by(MENTIONS.c.initiative).limit(_NAMED + 1))), handle, "initiative"
+    )
+    row = connection.execute(select(INITIATIVES).where(INITIATIVES.c.id == found)).one()
+    return rows.merged_of(row, _mentions_of(connection, [found])[found])
 
 
 def contradictions(connection: Connection, chosen: Filter | None = None) -> Iterator[Contradiction]:
-    """Yield where documents disagree: on the initiatives that *filter* lets through, and without one on claims too."""
-    query = select(CONTRADICTIONS).order_by(CONTRADICTIONS.c.id)
+    """Yield where documents disagree: on the initiatives that *chosen* lets through, and without it on claims too.
+
+    They come in the order of their types, those on one thing side by side.
+    """
+    together = func.coalesce(CONTRADICTIONS.c.initiative, CONTRADICTIONS.c.topic)
+    query = select(CONTRADICTIONS).order_by(CONTRADICTIONS.c.type, together, CONTRADICTIONS.c.id)
     if conditions := _conditions(chosen):
         query = query.where(CONTRADICTIONS.c.initiative.in_(select(INITIATIVES.c.id).where(*conditions)))
+    told = {one.id for one in initiatives(connection, chosen)} if _searched(chosen) else None
     for row in connection.execute(query, execution_options=_STREAMED):
-        yield Contradiction(**row._mapping)
+        if told is None or row.initiative in told:
+            yield Contradiction(**row._mapping)
 
 
 def claims(connection: Connection, chosen: Filter | None = None) -> Iterator[ClaimMention]:
     """Yield shares, places and ranks as current documents tell them, those that can be compared side by side.
 
-    Of *filter* the commodities, the stages, the actors (as the subject) and the words of ``search`` are meant.
+    Of *chosen* the commodities, the stages, the actors (as the subject) and the words of ``search`` are meant.
     """
     query = (
         select(CLAIMS, *rows.SOURCE)
         .join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.id)
-        .where(DOCUMENTS.c.superseded_by.is_(None), *_claim_conditions(chosen or Filter()))
+        .where(CURRENT, *_claim_conditions(chosen or Filter()))
         .order_by(CLAIMS.c.topic, DOCUMENTS.c.published, CLAIMS.c.id)
     )
     for row in connection.execute(query, execution_options=_STREAMED):
@@ -97,18 +122,99 @@ def pairs(connection: Connection, initiative: str | None = None, verdict: str | 
         yield Pair(**row._mapping)
 
 
-def decisions(connection: Connection) -> Iterator[Decision]:
-    """Yield what people have decided, in the order of the mentions."""
+def decisions(connection: Connection, initiative: str | None = None) -> Iterator[Decision]:
+    """Yield what people have decided, in the order of the mentions: on those of one initiative, or on all."""
     columns = [DECISIONS.c[name] for name in ("verdict", "a", "b", "who", "why")]
-    for row in connection.execute(select(*columns).order_by(DECISIONS.c.a, DECISIONS.c.b)):
+    query = select(*columns).order_by(DECISIONS.c.a, DECISIONS.c.b)
+    if initiative is not None:
+        own = select(MENTIONS.c.id).where(MENTIONS.c.initiative == initiative)
+        query = query.where(or_(DECISIONS.c.a.in_(own), DECISIONS.c.b.in_(own)))
+    for row in connection.execute(query):
         yield Decision(**row._mapping)
 
 
-def _filtered(query: Select[Any], chosen: Filter | None) -> Select[Any]:
-    return query.where(*_conditions(chosen))
+def orphaned(connection: Connection) -> Iterator[Decision]:
+    """Yield the decisions on mentions that are not found any more, in the order of the mentions."""
+    current = select(MENTIONS.c.id).join(DOCUMENTS, MENTIONS.c.document == DOCUMENTS.c.id).where(CURRENT)
+    there = set(
+        connection.scalars(current.where(MENTIONS.c.id.in_(select(DECISIONS.c.a).union(select(DECISIONS.c.b)))))
+    )
+    yield from (one for one in decisions(connection) if not {one.a, one.b} <= there)
+
+
+def loose_ends(connection: Connection) -> Iterator[LooseEnd]:
+    """Yield the sentences of current documents that tell of a deal whose name is lost, in the order of the documents.
+
+    Each has the initiatives that it may tell of: of those that one of its parties takes part in, the ones that
+    :func:`reex.ledger.evidence.may_tell` lets through.
+    """
+    from reex.ledger import evidence
+
+    query = (
+        select(LOOSE_ENDS, *rows.SOURCE)
+        .join(DOCUMENTS, LOOSE_ENDS.c.document == DOCUMENTS.c.id)
+        .where(CURRENT)
+        .order_by(DOCUMENTS.c.published, DOCUMENTS.c.id, LOOSE_ENDS.c.start)
+    )
+    for row in connection.execute(query).all():
+        end = rows.loose_of(row)
+        near = [one for one in _with_party(connection, end.parties) if evidence.may_tell(end, one)]
+        yield attrs.evolve(end, initiatives=tuple(one.id for one in near))
+
+
+def mention(connection: Connection, handle: str) -> str:
+    """Return the whole handle of the current mention that *handle* is, or is the start of.
+
+    Raises:
+        DataError: if it leads to none, or to several; it names them.
+    """
+    start = MENTIONS.c.id.startswith(handle, autoescape=True)
+    query = select(MENTIONS.c.id).where(start, MENTIONS.c.initiative.is_not(None)).order_by(MENTIONS.c.id)
+    return _only(list(connection.scalars(query.limit(_NAMED + 1))), handle, "mention")
+
+
+def told(connection: Connection, handles: Iterable[str]) -> dict[str, Mention | ClaimMention]:
+    """Return the mentions and claims that go by *handles*; those that are not found any more are left out."""
+    found: dict[str, Mention | ClaimMention] = {}
+    wanted = sorted(set(handles))
+    for some in (wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)):
+        for table, read in ((MENTIONS, rows.mention_of), (CLAIMS, rows.claim_of)):
+            query = select(table, *rows.SOURCE).join(DOCUMENTS, table.c.document == DOCUMENTS.c.id)
+            found |= {row.id: read(row) for row in connection.execute(query.where(table.c.id.in_(some)))}
+    return found
+
+
+def _only(found: list[str], handle: str, kind: str) -> str:
+    """Return the one that *handle* leads to: itself, or the only one of those that it is the start of."""
+    if handle in found:
+        return handle
+    if not handle or not found:
+        raise DataError(f"no {kind} goes by {handle!r}; reex ledger list has the ids of all initiatives")
+    if len(found) > 1:
+        more = " …" if len(found) > _NAMED else ""
+        raise DataError(f"{handle!r} is the start of several: {', '.join(found[:_NAMED])}{more}")
+    return found[0]
+
+
+def _with_party(connection: Connection, parties: Sequence[str]) -> Iterator[Merged]:
+    """Yield the initiatives in which one of *parties* takes part, refs or names, in the order of their ids."""
+    named = or_(PARTIES.c.ref.in_(parties), PARTIES.c.name.in_(parties))
+    query = select(INITIATIVES).where(INITIATIVES.c.id.in_(select(PARTIES.c.initiative).where(named)))
+    for row in connection.execute(query.order_by(INITIATIVES.c.id)):
+        yield rows.merged_of(row)
+
+
+def _searched(chosen: Filter | None) -> str:
+    return (chosen.search or "").casefold() if chosen else ""
+
+
+def _tells(merged: Merged, words: str) -> bool:
+    quotes = (quote.text or "" for mention in merged.mentions for quote in mention.quotes)
+    return any(words in text.casefold() for text in (merged.initiative.title, *quotes))
 
 
 def _conditions(chosen: Filter | None) -> list[ColumnElement[bool]]:
+    """Return what *chosen* asks of a row of ``initiatives``, but for the words of ``search``."""
     if chosen is None:
         return []
     table = INITIATIVES.c
@@ -128,7 +234,7 @@ def _conditions(chosen: Filter | None) -> list[ColumnElement[bool]]:
     found += [_party(side, values) for side, values in sides.items() if values]
     if chosen.currencies:
         found.append(exists().where(AMOUNTS.c.initiative == table.id, AMOUNTS.c.currency.in_(chosen.currencies)))
-    return [*found, _told(chosen.search)] if chosen.search else found
+    return found
 
 
 def _tagged(field: str, values: tuple[str, ...]) -> ColumnElement[bool]:
@@ -136,15 +242,16 @@ def _tagged(field: str, values: tuple[str, ...]) -> ColumnElement[bool]:
 
 
 def _party(side: str, values: tuple[str, ...]) -> ColumnElement[bool]:
-    named = [PARTIES.c.name.icontains(value, autoescape=True) for value in values]
     return exists().where(
-        PARTIES.c.initiative == INITIATIVES.c.id, PARTIES.c.side == side, or_(PARTIES.c.ref.in_(values), *named)
+        PARTIES.c.initiative == INITIATIVES.c.id,
+        PARTIES.c.side == side,
+        or_(PARTIES.c.ref.in_(values), *(_begins(PARTIES.c.name, value) for value in values)),
     )
 
 
-def _told(words: str) -> ColumnElement[bool]:
-    quoted = and_(MENTIONS.c.initiative == INITIATIVES.c.id, MENTIONS.c.quote.icontains(words, autoescape=True))
-    return or_(INITIATIVES.c.title.icontains(words, autoescape=True), exists().where(quoted))
+def _begins(name: ColumnElement[str], start: str) -> ColumnElement[bool]:
+    """Say whether a word of *name* begins so: as a part of words, ``US`` would stand in Australia."""
+    return (literal(" ") + name).icontains(storable(f" {start}"), autoescape=True)
 
 
 def _claim_conditions(chosen: Filter) -> list[ColumnElement[bool]]:
@@ -153,7 +260,7 @@ def _claim_conditions(chosen: Filter) -> list[ColumnElement[bool]]:
         if values:  # JSON arrays of codes: a code stands in its quotes
             found.append(or_(*(column.contains(json.dumps(value), autoescape=True) for value in values)))
     if chosen.actors:
-        named = [CLAIMS.c.subject.icontains(value, autoescape=True) for value in chosen.actors]
+        named = [_begins(CLAIMS.c.subject, value) for value in chosen.actors]
         found.append(or_(CLAIMS.c.subject_ref.in_(chosen.actors), *named))
     if chosen.search:
         places = (CLAIMS.c.quote, CLAIMS.c.subject, CLAIMS.c.value)

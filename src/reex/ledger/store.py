@@ -76,6 +76,16 @@ def open_engine(url: str | Path) -> Engine:
     return engine
 
 
+def is_missing(url: str | Path) -> bool:
+    """Say whether *url* leads to an SQLite file that isn't there: to open it would make it.
+
+    Raises:
+        LedgerError: if it is no address of a database.
+    """
+    address = _address(url)
+    return address.get_backend_name() == "sqlite" and not Path(address.database or "").exists()
+
+
 def for_writing(engine: Engine) -> Engine:
     """Return *engine* as one whose transactions each have the ledger to themselves."""
     return _with_isolation(engine, "READ COMMITTED").execution_options(**{_WRITES: True})

@@ -137,21 +137,25 @@ def joint_bound(first: Bound, second: Bound) -> Bound:
 
 @attrs.define
 class Adder:
-    """Adds up amounts, each currency for itself."""
+    """Adds up amounts, each currency for itself; with *apart* what is exact and what is only a bound too."""
 
     rates: Rates | None = None
-    _sums: dict[str | None, Sum] = attrs.field(factory=dict)
+    apart: bool = False
+    _sums: dict[tuple[str | None, Bound], Sum] = attrs.field(factory=dict)
 
     def add(self, part: Sum) -> None:
         """Add *part*, in the common currency where there is a rate of it, else in its own."""
         if self.rates is not None:
             part = self.rates.convert(part) or part
-        known = self._sums.get(part.currency)
-        self._sums[part.currency] = part if known is None else _plus(known, part)
+        key = (part.currency, part.bound if self.apart else "exact")
+        known = self._sums.get(key)
+        self._sums[key] = part if known is None else _plus(known, part)
 
     def sums(self) -> tuple[Sum, ...]:
         """Return one sum of each currency, in the order of the codes; the unknown one comes last."""
-        return tuple(self._sums[code] for code in sorted(self._sums, key=lambda code: (code is None, code or "")))
+        return tuple(
+            self._sums[key] for key in sorted(self._sums, key=lambda key: (key[0] is None, key[0] or "", key[1]))
+        )
 
 
 def _plus(one: Sum, other: Sum) -> Sum:

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from reex.errors import DataError
-from reex.ledger.model import Merged
+from reex.ledger.model import Mention, Merged
 from reex.ledger.sums import Adder, Rate, Rates, Sum, sum_of
 from reex.model import Amount, Initiative, Party
 
@@ -39,7 +39,8 @@ class LeftOut:
         reason: one of :data:`reex.codes.COUNT_REASONS`, or ``no_number`` where the text's figure could not be read.
         initiatives: how many have such an amount.
         amounts: how many there are.
-        sums: what they would come to; none for the prices of units, which nobody can add.
+        sums: what they would come to, for each currency, and apart for each bound: *exceeding a billion* is not added
+            to what is stated. None for the prices of units, which nobody can add.
     """
 
     reason: str
@@ -58,7 +59,8 @@ class Totals:
         grand: all of it, each initiative once.
         shared: how many initiatives stand in more than one row: the rows then add up to more than ``grand``.
         left_out: by reason.
-        naive: every amount of every mention added up, or None where the initiatives came without their mentions.
+        naive: every sum of money that the evidence of the mentions states, each place of a document once: what a
+            reader gets who adds up all of them. None where the initiatives came without their mentions.
         rates: those that were used.
         unrated: currencies without a rate in the table that was given; their sums stay in the currency itself.
     """
@@ -155,7 +157,10 @@ class _Group:
 
 @attrs.define
 class _Book:
-    """The sums so far: as many as there are groups, however many initiatives there are."""
+    """The sums so far: as many as there are groups, however many initiatives there are.
+
+    Of the naive sum alone each place is kept, as two initiatives may rest on one sentence.
+    """
 
     by: tuple[str, ...]
     rates: Rates | None
@@ -163,6 +168,7 @@ class _Book:
     left: dict[str, _Group] = attrs.field(factory=dict)
     shared: int = 0
     mentioned: bool = True
+    places: set[tuple[str, int]] = attrs.field(factory=set)
     currencies: set[str | None] = attrs.field(factory=set)
     grand: _Group = attrs.field(init=False)
     naive: Adder = attrs.field(init=False)
@@ -179,10 +185,15 @@ class _Book:
         self._leave_out(merged.initiative)
         self.mentioned &= bool(merged.mentions)
         for mention in merged.mentions:
-            for amount in mention.initiative.amounts:
-                if not amount.per and (part := sum_of(amount)):
-                    self.currencies.add(part.currency)
-                    self.naive.add(part)
+            self._take_figures(mention)
+
+    def _take_figures(self, mention: Mention) -> None:
+        for figure in mention.figures:
+            place = (mention.source.id, figure.start)
+            if place not in self.places:
+                self.places.add(place)
+                self.currencies.add(figure.currency)
+                self.naive.add(Sum(currency=figure.currency, low=figure.low, high=figure.high, bound=figure.bound))
 
     def _into_groups(self, merged: Merged, parts: Sequence[Sum]) -> None:
         found: dict[Key, list[Sum]] = {}
@@ -210,7 +221,7 @@ class _Book:
         for reason, parts in found.items():
             sums = [part for part in parts if part is not None]
             self.currencies.update(part.currency for part in sums)
-            self.left.setdefault(reason, self._group()).add(sums, len(parts))
+            self.left.setdefault(reason, _Group(Adder(self.rates, apart=True))).add(sums, len(parts))
 
     def _group(self) -> _Group:
         return _Group(Adder(self.rates))

@@ -17,7 +17,6 @@ from reex_initiatives.merge import merged, packages
 from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.timing import day as _day
-from reex_initiatives.titles import title
 from reex_initiatives.trust import trusted
 from reex_initiatives.where import countries, home
 from reex_initiatives.why import reasons, slots
@@ -110,7 +109,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
     )
     told = {"amounts": sums_by, "commodities": goods_by, "countries": where_by}
     why = reasons(page, draft, initiative, told)
-    return trusted(attrs.evolve(initiative, title=title(initiative, act.title), reasons=why))
+    return trusted(attrs.evolve(initiative, title=reex.title_of(initiative, act.title), reasons=why))
 
 
 def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]:

@@ -52,21 +52,22 @@ def _views() -> dict[str, str]:
         """,
         "evidence": """
             SELECT m.initiative, i.title AS initiative_title, m.id AS mention, m.quote, m.start, m."end",
-                COALESCE(d.title, d.path) AS document_title, d.publisher, d.official, d.published, d.url, d.path, d.id AS document
+                COALESCE(d.title, d.path) AS document_title, d.publisher, d.official, d.published, d.url,
+                d.id AS document
             FROM mentions m JOIN documents d ON d.id = m.document JOIN initiatives i ON i.id = m.initiative
         """,
         "claims_readable": """
             SELECT c.id, c.subject, c.measure, c.value, c.stages, c.commodities, c.as_of, c.attribution, c.quote,
-                COALESCE(d.title, d.path) AS document_title, d.publisher, d.published, d.url, d.path, d.id AS document
+                COALESCE(d.title, d.path) AS document_title, d.publisher, d.published, d.url, d.id AS document
             FROM claims c JOIN documents d ON d.id = c.document
             WHERE d.superseded_by IS NULL
         """,
         "disagreements": """
             SELECT x.id, x.type, x.field, x.verdict, x.reason, x.initiative, COALESCE(i.title, x.topic) AS about,
-                x.a_value, COALESCE(am.quote, ac.quote) AS a_quote, COALESCE(ad.title, ad.path) AS a_document, ad.publisher AS a_publisher,
-                ad.published AS a_published,
-                x.b_value, COALESCE(bm.quote, bc.quote) AS b_quote, COALESCE(bd.title, bd.path) AS b_document, bd.publisher AS b_publisher,
-                bd.published AS b_published
+                x.a_value, COALESCE(am.quote, ac.quote) AS a_quote, COALESCE(ad.title, ad.path) AS a_document,
+                ad.publisher AS a_publisher, ad.published AS a_published,
+                x.b_value, COALESCE(bm.quote, bc.quote) AS b_quote, COALESCE(bd.title, bd.path) AS b_document,
+                bd.publisher AS b_publisher, bd.published AS b_published
             FROM contradictions x
             LEFT JOIN initiatives i ON i.id = x.initiative
             LEFT JOIN mentions am ON am.id = x.a LEFT JOIN claims ac ON ac.id = x.a

@@ -1,0 +1,265 @@
+"""How two acts compare, side by side: parties, sums, dates, goods. Pure, symmetric, and no verdict yet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+import attrs
+from rapidfuzz.distance import OSA
+
+from reex.ledger.sums import Sum, sum_of
+from reex.model import Amount, Initiative, Party
+
+# Of one side of two acts: one party, an agency and its government, two agencies of one, some and not all, others, open.
+PartiesLike = Literal["same", "government", "agencies", "part", "apart", "open"]
+# One sum within its bounds, nearly one, others, one that plays two parts, stated by one or in two currencies, by none.
+SumsLike = Literal["same", "close", "apart", "role", "open", "none"]
+# One month or day, a few weeks between them, one year that is all that is known, others, stated by one at most.
+DatesLike = Literal["month", "near", "year", "apart", "open"]
+# One thing, a word for many things, others, open.
+ThingsLike = Literal["same", "broad", "apart", "open"]
+
+ROUNDED = Decimal("0.05")  # how far "about" may be off
+LOOSE = Decimal("1.25")  # how far from a bound the sum itself may be
+_MOST = Decimal("1e18")  # more than this is no sum of money
+_DAYS = 45  # between the announcement and the signing, or two reports, of one act
+_TYPO = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
+# Words for so much that sharing them says little, and not sharing them nothing.
+BROAD = frozenset(
+    {"critical-minerals", "rare-earths", "rare-earth-oxides", "rare-earth-alloys", "battery-materials", "magnets"}
+)
+_FORMS = frozenset(
+    {"ag", "bhd", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "limited", "llc", "lp", "ltd"}
+    | {"nv", "oyj", "plc", "pty", "sa", "sarl", "se", "spa", "the"}
+)
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_WORD = re.compile(r"\w+")
+_WHOLE = re.compile(r"[a-z]{2}/(?:white-house|government|cabinet|executive-office)")
+_ADMINISTRATION = re.compile(r"[a-z]{2}/[a-z-]+-administration")
+_GOVERNMENT = re.compile(r"([a-z]{2})/.+")
+
+
+@attrs.frozen
+class Who:
+    """A party, as far as it is compared.
+
+    Attributes:
+        words: its name in small letters without accents and legal form.
+        country: of the government that it is or is part of.
+        whole: whether it stands for that government as a whole.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    ref: str | None
+    country: str | None
+    whole: bool
+
+    @property
+    def key(self) -> str:
+        """What brings its mentions together: its name, of which two words are enough but for a body of government."""
+        return " ".join(self.words if self.country else self.words[:2])
+
+    @property
+    def wide_key(self) -> str:
+        """What brings a government and its bodies together; else the key."""
+        return self.country or self.key
+
+
+@attrs.frozen
+class Money:
+    """A sum, as far as it is compared.
+
+    Attributes:
+        role: the part that it plays, where the act's own sum and the total of a package are one.
+        low, high: between what the true sum is, by the bound that the text gives.
+        digits: how many the text states: those before the zeros at the end.
+    """
+
+    sum: Sum
+    role: str
+    low: Decimal
+    high: Decimal
+    digits: int
+
+    @property
+    def figure(self) -> str:
+        """The sum as far as two texts state it alike: its currency, its first two digits, and how large they are."""
+        return f"{self.sum.currency}{self.sum.high:.1e}"
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class Told:
+    """What of an initiative is compared; it is equal for mentions that say the same."""
+
+    instrument: str
+    status: str
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    amounts: tuple[Money, ...]
+    commodities: tuple[str, ...]
+    programs: tuple[str, ...]
+    countries: tuple[str, ...]
+    date: str | None
+
+    @classmethod
+    def of(cls, told: Initiative) -> Told:
+        """Return what is compared of *told*."""
+        return cls(
+            instrument=told.instrument,
+            status=told.status,
+            actors=_parties(told.actors),
+            recipients=_parties(told.recipients),
+            amounts=tuple(money for amount in told.amounts if (money := _money(amount))),
+            commodities=tuple(sorted(set(told.commodities))),
+            programs=tuple(sorted(set(told.programs))),
+            countries=tuple(sorted(set(told.countries))),
+            date=next((date for date in (told.announced, told.effective) if date and _DATE.fullmatch(date)), None),
+        )
+
+    @property
+    def all(self) -> tuple[Who, ...]:
+        """Both sides."""
+        return self.actors + self.recipients
+
+
+def _parties(parties: tuple[Party, ...]) -> tuple[Who, ...]:
+    return tuple(
+        sorted(
+            {_who(party.name, party.ref, party.kind) for party in parties}, key=lambda who: (who.name, who.ref or "")
+        )
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _who(name: str, ref: str | None, kind: str) -> Who:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = tuple(_WORD.findall(plain.replace(".", "")))
+    own = tuple(word for word in words if word not in _FORMS) or words or (plain,)
+    country = ref if kind == "country" else None
+    if ref and kind == "agency" and (found := _GOVERNMENT.fullmatch(ref)):
+        country = found[1].upper()
+    whole = kind == "country" or bool(ref and (_WHOLE.fullmatch(ref) or _ADMINISTRATION.fullmatch(ref)))
+    return Who(name, own, ref, country, whole)
+
+
+def _money(amount: Amount) -> Money | None:
+    total = None if amount.per else sum_of(amount)
+    if total is None or not all(end.is_finite() and 0 < end < _MOST for end in (total.low, total.high)):
+        return None
+    role = "act" if amount.role in ("stated", "ceiling", "package") else amount.role
+    return Money(total, role, *_interval(total), len(total.high.normalize().as_tuple().digits))
+
+
+def _interval(money: Sum) -> tuple[Decimal, Decimal]:
+    match money.bound:
+        case "at_least":
+            return money.low, money.high * LOOSE
+        case "at_most":
+            return money.low / LOOSE, money.high
+        case "about":
+            return money.low * (1 - ROUNDED), money.high * (1 + ROUNDED)
+    return money.low, money.high
+
+
+def one(a: Who, b: Who) -> bool:
+    """Say whether two parties are one: by ref where both have one, else by name, of one government or of none."""
+    if a.ref and b.ref:
+        return a.ref == b.ref
+    return a.country == b.country and (a.words == b.words or _alike(a.words, b.words))
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two names are one but for a slip in one long word: "Mine 2" and "Mine 3" are two."""
+    slips = [(x, y) for x, y in zip(a, b, strict=True) if x != y] if len(a) == len(b) else []
+    return len(slips) == 1 and all(
+        min(len(x), len(y)) >= _TYPO and (x + y).isalpha() and OSA.distance(x, y) == 1 for x, y in slips
+    )
+
+
+def sides(a: tuple[Who, ...], b: tuple[Who, ...], *, whole: bool) -> PartiesLike:
+    """Compare one side of two acts; *whole*: all must be named by both, as in an agreement."""
+    if not a or not b:
+        return "open"
+    if a == b:
+        return "same"
+    left = [who for who in a if not any(one(who, other) for other in b)]
+    right = [who for who in b if not any(one(who, other) for other in a)]
+    if not left and not right:
+        return "same"
+    if len(left) < len(a):
+        subset = not left or not right
+        return "same" if subset and not whole and _governments(a) == _governments(b) else "part"
+    if not all(who.country for who in (*a, *b)) or _governments(a) != _governments(b):
+        return "apart"
+    if all(who.ref and _ADMINISTRATION.fullmatch(who.ref) for who in (*a, *b)):
+        return "apart"  # one comes after the other
+    return "government" if any(who.whole for who in (*a, *b)) else "agencies"
+
+
+def _governments(parties: tuple[Who, ...]) -> set[str]:
+    return {who.country for who in parties if who.country}
+
+
+def amounts(a: Told, b: Told) -> SumsLike:
+    """Compare the sums of two acts: where several are told, one that both tell is enough."""
+    if not a.amounts or not b.amounts:
+        return "open" if a.amounts or b.amounts else "none"
+    found = {_sums(x, y) for x in a.amounts for y in b.amounts}
+    order: tuple[SumsLike, ...] = ("same", "role", "close", "apart")
+    return next((one for one in order if one in found), "open")
+
+
+def _sums(a: Money, b: Money) -> SumsLike:
+    """Compare two sums; those of two currencies, or of one that the text leaves open, can't be."""
+    if a.sum.currency is None or a.sum.currency != b.sum.currency:
+        return "open"
+    if max(a.low, b.low) <= min(a.high, b.high) or _is_rounded(a, b) or _is_rounded(b, a):
+        return "same" if a.role == b.role else "role"
+    return "close" if max(a.sum.low, b.sum.low) <= min(a.sum.high, b.sum.high) * LOOSE else "apart"
+
+
+def _is_rounded(a: Money, b: Money) -> bool:
+    """Say whether *a* is *b* rounded to the digits that *a* has, two or more: 8.5 billion is 8.54 billion."""
+    if not 2 <= a.digits < b.digits or a.sum.low != a.sum.high or b.sum.low != b.sum.high:
+        return False
+    step = Decimal(1).scaleb(a.sum.high.adjusted() - a.digits + 1)
+    return abs(a.sum.high - b.sum.high) * 2 <= step
+
+
+def dates(a: str | None, b: str | None) -> DatesLike:
+    """Compare two dates, perhaps truncated."""
+    if not a or not b:
+        return "open"
+    if a.startswith(b) or b.startswith(a):
+        return "month" if min(len(a), len(b)) >= 7 else "year"
+    if min(len(a), len(b)) >= 7 and abs(_days(a) - _days(b)) <= _DAYS:
+        return "near"
+    return "apart"
+
+
+def _days(date: str) -> int:
+    """Return about how many days a date is from the year 0: the middle of the month where the day is open."""
+    year, month, day = (*date.split("-"), "15")[:3]
+    return int(year) * 365 + int(month) * 30 + int(day)
+
+
+def things(a: tuple[str, ...], b: tuple[str, ...]) -> ThingsLike:
+    """Compare the goods of two acts."""
+    common = set(a) & set(b)
+    if not a or not b:
+        return "open"
+    if common - BROAD:
+        return "same"
+    return "broad" if common or BROAD & {*a, *b} else "apart"
+
+
+def named(a: tuple[str, ...], b: tuple[str, ...]) -> ThingsLike:
+    """Compare two lists of names, none of which is wider than others."""
+    if not a or not b:
+        return "open"
+    return "same" if set(a) & set(b) else "apart"
