@@ -212,8 +212,7 @@ def _join_outsiders(
 
     One document stands for its group in a band. The others are only looked at where that one was not alike.
     """
-    shared = _shared(connection, by_band)
-    near = [one for one in _near(connection, shared, first=True) if one.group not in inner]
+    near = [one for one in _near(connection, by_band, first=True) if one.group not in inner]
     _join_near(connection, unions, by_band, near)
     doubtful = {
         (one.band, one.group)
@@ -224,19 +223,8 @@ def _join_outsiders(
     _join_near(connection, unions, by_band, [one for one in rest if (one.band, one.group) in doubtful])
 
 
-def _shared(connection: Connection, bands: Iterable[str]) -> Iterator[str]:
-    """Yield those of *bands* that several documents have."""
-    from sqlalchemy import func, select
-
-    from reex.ledger.tables import BANDS
-
-    query = select(BANDS.c.band).group_by(BANDS.c.band).having(func.count() > 1)
-    for chunk in _chunks(sorted(bands)):
-        yield from connection.scalars(query.where(BANDS.c.band.in_(chunk)))
-
-
 def _near(connection: Connection, bands: Iterable[str], *, first: bool) -> Iterator[_Near]:
-    """Yield the documents of each band, or the first one of each group in it."""
+    """Yield the documents of each band that has several, or the first one of each group in it."""
     from sqlalchemy import func, select
 
     from reex.ledger.tables import BANDS, DOCUMENTS
@@ -244,8 +232,9 @@ def _near(connection: Connection, bands: Iterable[str], *, first: bool) -> Itera
     document = func.min(BANDS.c.document) if first else BANDS.c.document
     query = select(BANDS.c.band, DOCUMENTS.c.text_group, document).join(DOCUMENTS)
     grouped = query.group_by(BANDS.c.band, DOCUMENTS.c.text_group) if first else query
+    several = select(BANDS.c.band).group_by(BANDS.c.band).having(func.count() > 1)
     for chunk in _chunks(sorted(bands)):
-        for row in connection.execute(grouped.where(BANDS.c.band.in_(chunk))):
+        for row in connection.execute(grouped.where(BANDS.c.band.in_(several.where(BANDS.c.band.in_(chunk))))):
             yield _Near(*row)
 
 
