@@ -207,6 +207,25 @@ def test_a_decision_by_hand_takes_starts_of_handles_and_is_told(ledger: Ledger) 
         ledger.split(a, "zzz")
 
 
+def test_what_may_be_counted_twice_is_told_until_a_person_decides(ledger_url: str) -> None:
+    """Two acts that may be one stand beside the total that counts both, and in the review, until somebody decides."""
+    governments = articles.MINISTRY, articles.AUSTRALIA
+    act = articles.loan(actors=governments, recipients=(), instrument="funding", amounts=(articles.usd(70_000_000),))
+    signed = articles.article("signed", ["The Ministry and Australia signed for $70 million."], act)
+    vaguer = attrs.evolve(act, status="announced", announced=None)
+    announced = articles.article("vague", ["Two governments, it was said on Monday, promise $70 million."], vaguer)
+    with Ledger(ledger_url) as ledger:
+        ledger.add([signed, announced])
+        (pair,) = ledger.review().near
+        assert ledger.totals().near == ((pair.a, pair.b),)
+        assert ledger.totals(filter=Filter(statuses=("announced",))).near == ()
+        ledger.split(pair.a, pair.b)
+        assert (ledger.review().near, ledger.totals().near) == ((), ())
+        ledger.join(pair.a, pair.b)
+        assert ledger.review().near == ()
+        assert [one.low for one in ledger.totals().grand.sums] == [70_000_000]
+
+
 def test_a_decision_on_what_is_not_found_any_more_is_for_review(ledger: Ledger) -> None:
     """A decision outlives its mentions, and a person is told of it."""
     (one,) = ledger.initiatives(Filter(instruments=("stockpile",)))

@@ -141,6 +141,13 @@ class Ledger:
         with self._reading() as connection:
             return queries.told(connection, ids)
 
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the titles of the initiatives that go by *ids*."""
+        from reex.ledger import queries
+
+        with self._reading() as connection:
+            return queries.titles(connection, ids)
+
     def contradictions(self, filter: Filter | None = None) -> Stream[Contradiction]:  # noqa: A002
         """Yield where documents disagree, each with a verdict and its reason.
 
@@ -163,7 +170,7 @@ class Ledger:
 
         with self._reading() as connection:
             return Review(
-                near=tuple(queries.pairs(connection, verdict="near")),
+                near=tuple(pair for pair, _ in queries.near(connection)),
                 unresolved=tuple(one for one in queries.contradictions(connection) if one.verdict == "unresolved"),
                 orphaned=tuple(queries.orphaned(connection)),
                 loose=tuple(queries.loose_ends(connection)),
@@ -186,9 +193,16 @@ class Ledger:
         rates: Rates | None = None,
     ) -> Totals:
         """Add up what may be added; see :func:`reex.ledger.totals.totals`."""
+        import attrs
+
+        from reex.ledger import queries
         from reex.ledger.totals import totals
 
-        return totals(self.initiatives(filter, mentions=True), by, rates)
+        met: set[str] = set()
+        found = totals(_noted(self.initiatives(filter, mentions=True), met), by, rates)
+        with self._reading() as connection:
+            near = tuple(pair for pair in queries.counted_twice(connection) if met.issuperset(pair))
+        return attrs.evolve(found, near=near)
 
     def gaps(self, across: Across | None = None, filter: Filter | None = None) -> Answers[Gap]:  # noqa: A002
         """Return by lever what is in force, signed, announced, only called for; see :func:`reex.ledger.gaps.gaps`."""
@@ -279,3 +293,11 @@ class Ledger:
     def _reading(self) -> Iterator[Connection]:
         with store.reading(self._engine) as connection:
             yield connection
+
+
+def _noted(merged: Iterable[Merged], met: set[str]) -> Iterator[Merged]:
+    """Yield *merged*, and keep in *met* the ids of those whose amounts count."""
+    for one in merged:
+        if one.initiative.countable:
+            met.add(one.id)
+        yield one

@@ -113,17 +113,49 @@ def claims(connection: Connection, chosen: Filter | None = None) -> Iterator[Cla
             yield rows.claim_of(row)
 
 
-def pairs(connection: Connection, initiative: str | None = None, verdict: str | None = None) -> Iterator[Pair]:
-    """Yield pairs that were compared, the strongest first: of one initiative or of all, of one verdict or of both."""
-    query = select(PAIRS).order_by(PAIRS.c.strength.desc(), PAIRS.c.a, PAIRS.c.b)
-    if initiative is not None:
-        own = select(MENTIONS.c.id).where(MENTIONS.c.initiative == initiative)
-        query = query.where(or_(PAIRS.c.a.in_(own), PAIRS.c.b.in_(own)))
-    if verdict is not None:
-        query = query.where(PAIRS.c.verdict == verdict)
+def pairs(connection: Connection, initiative: str) -> Iterator[Pair]:
+    """Yield the pairs of which one is a mention of *initiative*, the strongest first."""
+    own = select(MENTIONS.c.id).where(MENTIONS.c.initiative == initiative)
+    query = select(PAIRS).where(or_(PAIRS.c.a.in_(own), PAIRS.c.b.in_(own)))
+    for row in connection.execute(query.order_by(PAIRS.c.strength.desc(), PAIRS.c.a, PAIRS.c.b)):
+        yield Pair(**row._mapping)
+
+
+def near(connection: Connection) -> Iterator[tuple[Pair, frozenset[str]]]:
+    """Yield the pairs that may be of one initiative, the strongest first, each with the two that they are of now.
+
+    Pairs of two initiatives of which somebody has said that they are two are left out.
+    """
+    a, b = MENTIONS.alias(), MENTIONS.alias()
+    owners = [a.c.initiative.label("of_a"), b.c.initiative.label("of_b")]
+    decided = select(*owners).select_from(DECISIONS).join(a, DECISIONS.c.a == a.c.id).join(b, DECISIONS.c.b == b.c.id)
+    apart = {frozenset(row) for row in connection.execute(decided)}
+    query = (
+        select(PAIRS, *owners)
+        .join(a, PAIRS.c.a == a.c.id)
+        .join(b, PAIRS.c.b == b.c.id)
+        .where(PAIRS.c.verdict == "near", a.c.initiative != b.c.initiative)
+        .order_by(PAIRS.c.strength.desc(), PAIRS.c.a, PAIRS.c.b)
+    )
     with connection.execute(query, execution_options=_STREAMED) as found:
         for row in found:
-            yield Pair(**row._mapping)
+            fields = dict(row._mapping)
+            of = frozenset((fields.pop("of_a"), fields.pop("of_b")))
+            if of not in apart:
+                yield Pair(**fields), of
+
+
+def counted_twice(connection: Connection) -> list[tuple[str, str]]:
+    """Return the pairs of initiatives that may be one and both count an amount of one currency, in order."""
+    doubtful = {of for _, of in near(connection)}
+    wanted = sorted({one for of in doubtful for one in of})
+    currencies: dict[str, set[str | None]] = {}
+    for some in (wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)):
+        query = select(AMOUNTS.c.initiative, AMOUNTS.c.currency)
+        for row in connection.execute(query.where(AMOUNTS.c.counted, AMOUNTS.c.initiative.in_(some))):
+            currencies.setdefault(row.initiative, set()).add(row.currency)
+    pairs = ((min(of), max(of)) for of in doubtful)
+    return sorted((a, b) for a, b in pairs if currencies.get(a, set()) & currencies.get(b, set()))
 
 
 def decisions(connection: Connection, initiative: str | None = None) -> Iterator[Decision]:
@@ -185,6 +217,16 @@ def told(connection: Connection, handles: Iterable[str]) -> dict[str, Mention | 
         for table, read in ((MENTIONS, rows.mention_of), (CLAIMS, rows.claim_of)):
             query = select(table, *rows.SOURCE).join(DOCUMENTS, table.c.document == DOCUMENTS.c.id)
             found |= {row.id: read(row) for row in connection.execute(query.where(table.c.id.in_(some)))}
+    return found
+
+
+def titles(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the titles of the initiatives that go by *ids*."""
+    found: dict[str, str] = {}
+    wanted = sorted(set(ids))
+    for some in (wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)):
+        query = select(INITIATIVES.c.id, INITIATIVES.c.title).where(INITIATIVES.c.id.in_(some))
+        found |= {row.id: row.title for row in connection.execute(query)}
     return found
 
 

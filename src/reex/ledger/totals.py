@@ -59,6 +59,8 @@ class Totals:
         grand: all of it, each initiative once.
         shared: how many initiatives stand in more than one row: the rows then add up to more than ``grand``.
         left_out: by reason.
+        near: pairs of initiatives among these that may be one, as :meth:`reex.Ledger.review` tells; then what both
+            count is counted twice.
         naive: every sum of money that the evidence of the mentions states, each place of a document once: what a
             reader gets who adds up all of them. None where the initiatives came without their mentions.
         rates: those that were used.
@@ -70,6 +72,7 @@ class Totals:
     grand: Total = attrs.field(factory=Total)
     shared: int = 0
     left_out: tuple[LeftOut, ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
     naive: tuple[Sum, ...] | None = None
     rates: tuple[Rate, ...] = ()
     unrated: tuple[str | None, ...] = ()
