@@ -277,6 +277,19 @@ def test_a_limit_on_files_keeps_what_was_there(tmp_path: Path) -> None:
         assert connection.scalar(text("PRAGMA integrity_check")) == "ok"
 
 
+def _cut(engine: Engine) -> None:
+    """End all connections to a database but one of *engine*."""
+    others = "datname = current_database() AND pid <> pg_backend_pid()"
+    with engine.begin() as connection:
+        connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))
+
+
+def _read_and_lose(engine: Engine, other: Engine) -> None:
+    with store.reading(engine) as connection:
+        _cut(other)
+        connection.execute(text("SELECT 1"))
+
+
 def test_a_dropped_connection_is_told_and_mended(postgresql: Server) -> None:
     """When the server drops the connection in the middle, nothing of the batch is kept; then the ledger works again."""
     url = postgresql.new_database()
@@ -284,26 +297,20 @@ def test_a_dropped_connection_is_told_and_mended(postgresql: Server) -> None:
         adding.add(engine, [record(1)])
         there = dump(engine)
 
-        def cut(statement: object) -> None:
-            with other.begin() as connection:
-                connection.execute(
-                    text(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                    )
-                )
-
         def before(connection: object, cursor: object, statement: str, *_: object) -> None:
             if statement.startswith("INSERT INTO claims"):
-                cut(statement)
+                _cut(other)
 
         event.listen(engine, "before_cursor_execute", before)
         with pytest.raises(LedgerError, match="the connection was lost; add the same again: what was added before is"):
             adding.add(engine, [record(2)])
         event.remove(engine, "before_cursor_execute", before)
         assert dump(engine) == there
-        cut("while it rests in the pool")
+        _cut(other)  # while it rests in the pool
         assert adding.add(engine, [record(2)]).added == 1
+        with pytest.raises(LedgerError, match="the connection was lost"):
+            _read_and_lose(engine, other)
+        assert dump(engine)["documents"]
 
 
 def _write_and_fail(connection: Connection) -> None:

@@ -284,9 +284,8 @@ class _Batch:
         self._insert(LOOSE_ENDS, [rows.loose_row(end) for one in sources for end in evidence.loose_ends(*one)])
         signatures = [(source.id, texts.signature(record)) for record, source in sources]
         self._insert(SIGNATURES, [{"document": source, "signature": one} for source, one in signatures])
-        self._insert(
-            BANDS, [{"document": source, "band": band} for source, one in signatures for band in texts.bands(one)]
-        )
+        keys = sorted((band, source) for source, one in signatures for band in texts.bands(one))  # page by page
+        self._insert(BANDS, [{"band": band, "document": source} for band, source in keys])
 
     def _insert(self, table: Table, found: list[rows.Fields]) -> None:
         if found:
@@ -295,7 +294,7 @@ class _Batch:
     def _write_blocks(self, mentions: Iterable[Mention]) -> None:
         from reex.ledger import compare
 
-        keys = [(key, mention.id) for mention in mentions for key in compare.blocks(mention)]
+        keys = sorted((key, mention.id) for mention in mentions for key in compare.blocks(mention))
         store.insert_new(self.connection, BLOCKS, [{"key": key, "mention": mention} for key, mention in keys])
         store.insert_new(self.connection, STALE, [{"key": key} for key in sorted({key for key, _ in keys})])
 

@@ -29,7 +29,9 @@ from reex import schema
 
 def storable(words: str | None) -> str | None:
     """Return *words* as any database takes it: PostgreSQL has no NUL, UTF-8 no half characters; positions stay."""
-    return words and schema.whole(words).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if words is None or (words.isascii() and "\0" not in words):
+        return words
+    return schema.whole(words).replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 class Text(TypeDecorator[str]):
@@ -81,8 +83,9 @@ SIGNATURES = Table(
 BANDS = Table(
     "bands",
     METADATA,
-    Column("band", Text, primary_key=True),
+    Column("band", Unchecked, primary_key=True),
     Column("document", ForeignKey("documents.id"), primary_key=True),
+    sqlite_with_rowid=False,  # the largest table by rows: so it is its own index
 )
 
 # An initiative as one document tells it.
@@ -115,6 +118,7 @@ BLOCKS = Table(
     Column("key", Text, primary_key=True),
     Column("mention", ForeignKey("mentions.id"), primary_key=True),
     Index(None, "mention"),
+    sqlite_with_rowid=False,
 )
 STALE = Table("stale", METADATA, Column("key", Text, primary_key=True))  # blocks whose pairs have to be found anew
 

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import attrs
 
@@ -46,7 +47,7 @@ def signature(record: Record) -> bytes:
     if not shingles:
         return b""
     sketch = _no_words().copy()
-    sketch.update_batch(sorted(shingles))
+    sketch.update_batch(shingles)
     return bytes(sketch.hashvalues.astype("<u4").tobytes())
 
 
@@ -54,7 +55,7 @@ def bands(signature: bytes) -> list[str]:
     """Return the 32 keys of a signature, of which similar texts share at least one; none for an empty signature."""
     size = 4 * _ROWS
     starts = range(0, len(signature), size)
-    return [f"{number:02}-{signature[start : start + size].hex()}" for number, start in enumerate(starts)]
+    return [f"{number:02}-{crc32(signature[start : start + size]):08x}" for number, start in enumerate(starts)]
 
 
 def similarity(a: bytes, b: bytes) -> float:
@@ -77,10 +78,12 @@ def regroup(connection: Connection, documents: Iterable[str]) -> None:
     for document, mark in _signatures(connection, former).items():
         unions.join(first.setdefault(mark, document), document)
     for mark, document in first.items():
+        text = _Text.of(document, mark)
         for band in bands(mark):
-            by_band[band].append(_Text.of(document, mark))
+            by_band[band].append(text)
     for texts in by_band.values():
-        _join(unions, texts, [])
+        if len(texts) > 1:
+            _join(unions, texts, [])
     _join_outsiders(connection, unions, by_band, frozenset(former.values()))
     _write(connection, unions, former)
 
@@ -115,7 +118,7 @@ def _no_words() -> Any:
         from datasketch import MinHash
     except ImportError as error:
         raise MissingLibraryError("the ledger needs datasketch: pip install 'reex[ledger]'") from error
-    return MinHash(num_perm=_HASHES, seed=_SEED, scheme="affine32")
+    return MinHash(num_perm=_HASHES, seed=_SEED, scheme="affine32", hashfunc=crc32)
 
 
 def _body(record: Record) -> str:
@@ -221,7 +224,7 @@ def _join_outsiders(
 
 
 def _near(connection: Connection, bands: Iterable[str], *, first: bool) -> Iterator[_Near]:
-    """Yield the documents of each band, or the first one of each group in it."""
+    """Yield the documents of each band that has several, or the first one of each group in it."""
     from sqlalchemy import func, select
 
     from reex.ledger.tables import BANDS, DOCUMENTS
@@ -229,8 +232,9 @@ def _near(connection: Connection, bands: Iterable[str], *, first: bool) -> Itera
     document = func.min(BANDS.c.document) if first else BANDS.c.document
     query = select(BANDS.c.band, DOCUMENTS.c.text_group, document).join(DOCUMENTS)
     grouped = query.group_by(BANDS.c.band, DOCUMENTS.c.text_group) if first else query
+    several = select(BANDS.c.band).group_by(BANDS.c.band).having(func.count() > 1)
     for chunk in _chunks(sorted(bands)):
-        for row in connection.execute(grouped.where(BANDS.c.band.in_(chunk))):
+        for row in connection.execute(grouped.where(BANDS.c.band.in_(several.where(BANDS.c.band.in_(chunk))))):
             yield _Near(*row)
 
 
@@ -238,9 +242,11 @@ def _join_near(
     connection: Connection, unions: Unions, by_band: Mapping[str, Sequence[_Text]], near: Sequence[_Near]
 ) -> None:
     marks = _signatures(connection, {one.document for one in near})
+    groups = {one.document: one.group for one in near}
+    texts = {document: _Text.of(groups[document], mark) for document, mark in marks.items()}
     others: defaultdict[str, list[_Text]] = defaultdict(list)
     for one in near:
-        others[one.band].append(_Text.of(one.group, marks[one.document]))
+        others[one.band].append(texts[one.document])
     for band, outside in others.items():
         _join(unions, by_band[band], outside)
 

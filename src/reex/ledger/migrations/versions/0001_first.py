@@ -160,6 +160,7 @@ def upgrade() -> None:
         sa.Column("document", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_bands_document")),
         sa.PrimaryKeyConstraint("band", "document", name=op.f("pk_bands")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "claims",
@@ -304,6 +305,7 @@ def upgrade() -> None:
         sa.Column("mention", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["mention"], ["mentions.id"], name=op.f("fk_blocks_mention")),
         sa.PrimaryKeyConstraint("key", "mention", name=op.f("pk_blocks")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("blocks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_blocks_mention"), ["mention"], unique=False)
