@@ -107,11 +107,16 @@ def text_of(quotes: Iterable[Quote]) -> str:
 def shown(value: str, field: str, told: Initiative) -> str:
     """Return a value as people write it: a sum with its scale, and the name of a party beside its ref."""
     if field == "amounts":
-        return _LONG_NUMBER.sub(lambda match: short(Decimal(match[0])), value)
+        return scaled(value)
     if field in ("actors", "recipients"):
         names = {party.ref: f"{party.name} ({party.ref})" for party in (*told.actors, *told.recipients)}
         return ", ".join(names.get(part, part) for part in value.split(", "))
     return value
+
+
+def scaled(words: str) -> str:
+    """Return *words* with the scale of each long number said: ``USD 8.5 billion``."""
+    return _LONG_NUMBER.sub(lambda match: short(Decimal(match[0])), words)
 
 
 def spaced(code: str | None) -> str:
