@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from tests.commandline import Result, Run
 from tests.ledger import articles
@@ -266,6 +267,20 @@ def test_totals_stand_beside_what_was_left_out(ask: Ask) -> None:
     assert out.endswith("Every figure in the sentences that tell of them, added up: USD 430 million")
     told = {row["part"]: row["low"] for row in rows(ask("totals", "--format", "csv"))}
     assert told == {"all": "150000000", "left_out": "40000000", "naive": "430000000"}
+
+
+def test_a_total_names_what_may_be_in_it_twice(ask: Ask, tmp_path: Path) -> None:
+    """Two acts that may be one are named below the sum that has both."""
+    act = articles.loan(
+        actors=(articles.MINISTRY, articles.AUSTRALIA), recipients=(), amounts=(articles.usd(70_000_000),)
+    )
+    vaguer = attrs.evolve(act, status="announced", announced=None)
+    signed = articles.article("signed", ["The Ministry and Australia signed for $70 million."], act)
+    promised = articles.article("vague", ["Two governments, it was said on Monday, promise $70 million."], vaguer)
+    assert ask("add", articles.write(tmp_path / "two.jsonl", signed, promised)).code == 0
+    out = " ".join(ask("totals").out.split())
+    assert re.search(r"1 pair of these may be one initiative, and counted twice: \w{12} and \w{12}; see", out)
+    assert "May be of one initiative: reex ledger join A B, or split A B" in ask("review").out
 
 
 def test_totals_meet_in_one_currency_by_a_table(ask: Ask, tmp_path: Path) -> None:
