@@ -315,7 +315,7 @@ def _hostile(words: str) -> Record:
 _WORDS = st.text(st.characters(), max_size=12) | st.sampled_from(HOSTILE[:-1])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_WORDS.filter(bool), min_size=1, max_size=4, unique=True))
 def test_any_words_can_be_added(engine: Engine, many: list[str]) -> None:
     """There are no words that break adding, and none that change what was added before them."""

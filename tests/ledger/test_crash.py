@@ -56,7 +56,9 @@ class _Adding:
     def confirm(self, number: float) -> None:
         """Wait for so many confirmations more, or the end."""
         while number > 0 and self.ended is None:
-            word, _, ended = self._lines.readline().strip().partition(" ")
+            line = self._lines.readline()
+            assert line, "the program has ended"
+            word, _, ended = line.strip().partition(" ")
             if ended:
                 self.ended = int(ended)
             else:
@@ -142,13 +144,13 @@ def _dump_after(url: str, records: list[Record]) -> Dump:
 
 def test_a_killed_process_leaves_what_it_confirmed_and_no_half_document(ledger_url: str, tmp_path: Path) -> None:
     """After each kill all that was confirmed is there, whole; then adding goes on as if nothing had been."""
-    _kill_often(ledger_url, tmp_path, times=5, documents=40)
+    _kill_often(ledger_url, tmp_path, times=4, documents=28)
 
 
 @pytest.mark.slow
 def test_many_killed_processes_leave_what_they_confirmed(ledger_url: str, tmp_path: Path) -> None:
     """The same, forty times in a row on one ledger."""
-    _kill_often(ledger_url, tmp_path, times=40, documents=240)
+    _kill_often(ledger_url, tmp_path, times=40, documents=200)
 
 
 def _together(url: str, files: list[Path]) -> list[set[str]]:
@@ -162,10 +164,10 @@ def _together(url: str, files: list[Path]) -> list[set[str]]:
 
 
 def test_several_processes_add_at_once(ledger_url: str, tmp_path: Path) -> None:
-    """Four writers of the same documents, who race to make the ledger too, leave it as one writer does."""
+    """Three writers of the same documents, who race to make the ledger too, leave it as one writer does."""
     records = _records(18)
     files = []
-    for seed in range(4):
+    for seed in range(3):
         file = tmp_path / f"{seed}.jsonl"
         file.write_bytes(lines(random.Random(seed).sample(records, 14)))
         files.append(file)
