@@ -190,6 +190,7 @@ def test_a_status_without_dates_is_left_to_people() -> None:
         (usd("700"), usd("700", bound="about"), "compatible_bounds"),
         (usd("1200"), usd("1000", bound="at_least"), "compatible_bounds"),
         (usd("400"), usd("450"), "conflict"),
+        (usd("400"), usd("400", bound="at_most", role="ceiling"), "compatible_bounds"),
         (usd("400"), usd("550", role="package"), "different_scope"),
         (usd("110"), usd("110", per="kg"), "different_scope"),
         (usd("400"), attrs.evolve(usd("620"), currency="AUD"), "unresolved"),

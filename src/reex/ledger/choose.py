@@ -308,7 +308,8 @@ def _countable(mentions: tuple[Mention, ...], values: dict[str, Any]) -> tuple[C
     whole = [mention.initiative for mention in tellers if _sums(mention.initiative.amounts) >= _sums(amounts)]
     if any(initiative.countable for initiative in whole):
         return "counted", "follows"
-    return min((initiative.count_reason for initiative in whole), key=[*COUNT_REASONS].index), "follows"
+    reasons = {initiative.count_reason for initiative in whole} - {"counted"}
+    return min(reasons, key=[*COUNT_REASONS].index, default="no_amount"), "follows"
 
 
 def _sums(amounts: Iterable[Amount]) -> set[tuple[Decimal, str | None]]:

@@ -248,7 +248,7 @@ def _sums(one: Amount, other: Amount) -> _Judged | None:
         return "different_scope", f"one is a sum for each {one.per or other.per}, the other is not"
     if one.currency != other.currency:
         return "unresolved", "the sums are of different currencies, and no rate compares them"
-    if one.role != other.role:
+    if one.role != other.role and not {one.role, other.role} <= {"stated", "ceiling"}:
         return "different_scope", f"one is told as {one.role}, the other as {other.role}"
     spans = span_of(one), span_of(other)
     if overlap(*spans):
