@@ -32,7 +32,7 @@ NOISE = {
     "agency without a ref": 0.05,
     "no recipient": 0.06,
     "firm without its legal form": 0.45,
-    "firm by its first word": 0.04,
+    "firm by its first word": 0.02,
     "firm without a ref, of those that have one": 0.15,
     "name misspelt": 0.01,
     "another instrument": 0.10,
@@ -340,9 +340,10 @@ class _Page:
         if self._is("firm by its first word"):
             name = name.split()[0]
         elif self._is("firm without its legal form"):
-            name = " ".join(name.split()[:2])
+            form = max((form for form in _NAMES["form"] if name.endswith(f" {form}")), key=len)
+            name = name.removesuffix(f" {form}")
         if self._is("name misspelt"):
-            at = self.chance.randrange(1, len(name) - 1)
+            at = self.chance.randrange(1, len(name.split()[0]) - 1)
             name = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
         ref = None if self._is("firm without a ref, of those that have one") else firm.ref
         return self._party(attrs.evolve(firm, name=name, ref=ref), before)
@@ -354,7 +355,7 @@ class _Page:
         if self._is("sum about"):
             bound, words, amount = "about", "about ", _rounded(amount, 2)
         elif self._is("sum at least"):
-            bound, words, amount = "at_least", "more than ", _rounded(amount, 1, down=True)
+            bound, words, amount = "at_least", "more than ", _below(amount)
         elif self._is("sum rounded"):
             amount = _rounded(amount, 2)
         value = Money(amount=amount, currency=deal.currency, bound=bound)
@@ -396,6 +397,12 @@ def _count_reason(amounts: tuple[Amount, ...], status: str, package: bool) -> An
     if not amounts:
         return "no_amount"
     return "package" if package else "proposed" if status == "proposed" else "counted"
+
+
+def _below(amount: Decimal) -> Decimal:
+    """Return the round sum that texts name when they say "more than": 400 of 439, and 1.2 of 1.26."""
+    below = _rounded(amount, 1, down=True)
+    return below if below * 5 >= amount * 4 else _rounded(amount, 2, down=True)
 
 
 def _rounded(amount: Decimal, digits: int, *, down: bool = False) -> Decimal:

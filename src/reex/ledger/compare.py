@@ -35,6 +35,7 @@ from reex.ledger.tables import storable
 
 _BUCKET = log(LOOSE)
 _ODD = 3  # digits of a sum that is hardly met twice
+_SEVERAL = 2  # goods that two measures between governments share by chance less often than one
 _MONEY = "money"
 # Instruments that one text may tell as another's neighbour share their keys.
 _FAMILIES = dict.fromkeys(("funding", "grant", "loan", "guarantee", "equity"), _MONEY) | {"partnership": "agreement"}
@@ -242,14 +243,21 @@ class _Case:
         """Judge acts of one sum, of which one document at least names no recipient."""
         if {money.figure for money in self.a.amounts}.isdisjoint(money.figure for money in self.b.amounts):
             return None
-        touch = self._touch()
-        if self.actors == "same" and (self._specific(goods=False) if self._between_governments() else touch):
+        if self.actors == "same" and self._one_of_its_sum():
             return self._said("same", "same_actor_and_sum", 0.85)
-        if self.actors in ("same", "government") and touch:
+        if self.actors in ("same", "government") and self._touch():
             return self._said("near", "same_actor_and_sum", 0.5)
         if self.actors == "open" and self.things == "same" and _odd(self.a) and _odd(self.b):
             return self._said("near", "same_sum", 0.4)
         return None
+
+    def _one_of_its_sum(self) -> bool:
+        """Say whether one actor hardly does two such acts of one sum; round sums it may give to one after the other."""
+        if self._between_governments():
+            return self._specific(goods=False)
+        if self.a.recipients or self.b.recipients:
+            return self._specific(goods=_odd(self.a) and _odd(self.b))
+        return self._touch()
 
     def _other_sum(self) -> Judgement | None:
         """Judge acts of one actor for one recipient, told with two sums: two acts, or a mistake in one of the texts."""
@@ -278,7 +286,7 @@ class _Case:
         """Judge acts of the same actor for, or against, the same recipient."""
         if not self._meet():
             return None
-        known = self._specific() if self._to_government() else self._touch()
+        known = self._specific(goods=self._goods() >= _SEVERAL) if self._to_government() else self._touch()
         told = self.amounts == "none" or self.a.instrument in _ONCE or self.dates == "month"
         if known and told and self.a.instrument == self.b.instrument and self._both_stand():
             return self._said("same", "same_parties", 0.8)
@@ -311,6 +319,10 @@ class _Case:
     def _touch(self) -> bool:
         """Say whether they share a program, a month or a word for goods, however wide."""
         return self._specific() or not set(self.a.commodities).isdisjoint(self.b.commodities)
+
+    def _goods(self) -> int:
+        """Count the goods that both name, wide words apart."""
+        return len(set(self.a.commodities) & set(self.b.commodities) - BROAD)
 
     def _meet(self) -> bool:
         """Say whether they have to do with each other beyond what goes on between governments all the time."""
