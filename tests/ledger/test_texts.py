@@ -68,7 +68,7 @@ def test_a_signature_is_the_same_on_every_machine() -> None:
     """A signature that was written on another machine, or by a later version, still compares."""
     mark = signature(_record("one two three four five six"))
     assert len(mark) == 512
-    assert bands(mark)[0] == "00-1c46b03a21cfb431d9f7934542e73247"
+    assert bands(mark)[0] == "00-05736d7a"
 
 
 def test_texts_without_words_are_no_copies_of_each_other() -> None:

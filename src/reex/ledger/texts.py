@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import attrs
 
@@ -46,7 +47,7 @@ def signature(record: Record) -> bytes:
     if not shingles:
         return b""
     sketch = _no_words().copy()
-    sketch.update_batch(sorted(shingles))
+    sketch.update_batch(shingles)
     return bytes(sketch.hashvalues.astype("<u4").tobytes())
 
 
@@ -54,7 +55,7 @@ def bands(signature: bytes) -> list[str]:
     """Return the 32 keys of a signature, of which similar texts share at least one; none for an empty signature."""
     size = 4 * _ROWS
     starts = range(0, len(signature), size)
-    return [f"{number:02}-{signature[start : start + size].hex()}" for number, start in enumerate(starts)]
+    return [f"{number:02}-{crc32(signature[start : start + size]):08x}" for number, start in enumerate(starts)]
 
 
 def similarity(a: bytes, b: bytes) -> float:
@@ -77,10 +78,12 @@ def regroup(connection: Connection, documents: Iterable[str]) -> None:
     for document, mark in _signatures(connection, former).items():
         unions.join(first.setdefault(mark, document), document)
     for mark, document in first.items():
+        text = _Text.of(document, mark)
         for band in bands(mark):
-            by_band[band].append(_Text.of(document, mark))
+            by_band[band].append(text)
     for texts in by_band.values():
-        _join(unions, texts, [])
+        if len(texts) > 1:
+            _join(unions, texts, [])
     _join_outsiders(connection, unions, by_band, frozenset(former.values()))
     _write(connection, unions, former)
 
@@ -115,7 +118,7 @@ def _no_words() -> Any:
         from datasketch import MinHash
     except ImportError as error:
         raise MissingLibraryError("the ledger needs datasketch: pip install 'reex[ledger]'") from error
-    return MinHash(num_perm=_HASHES, seed=_SEED, scheme="affine32")
+    return MinHash(num_perm=_HASHES, seed=_SEED, scheme="affine32", hashfunc=crc32)
 
 
 def _body(record: Record) -> str:
@@ -209,7 +212,8 @@ def _join_outsiders(
 
     One document stands for its group in a band. The others are only looked at where that one was not alike.
     """
-    near = [one for one in _near(connection, by_band, first=True) if one.group not in inner]
+    shared = _shared(connection, by_band)
+    near = [one for one in _near(connection, shared, first=True) if one.group not in inner]
     _join_near(connection, unions, by_band, near)
     doubtful = {
         (one.band, one.group)
@@ -218,6 +222,17 @@ def _join_outsiders(
     }
     rest = _near(connection, sorted({band for band, _ in doubtful}), first=False)
     _join_near(connection, unions, by_band, [one for one in rest if (one.band, one.group) in doubtful])
+
+
+def _shared(connection: Connection, bands: Iterable[str]) -> Iterator[str]:
+    """Yield those of *bands* that several documents have."""
+    from sqlalchemy import func, select
+
+    from reex.ledger.tables import BANDS
+
+    query = select(BANDS.c.band).group_by(BANDS.c.band).having(func.count() > 1)
+    for chunk in _chunks(sorted(bands)):
+        yield from connection.scalars(query.where(BANDS.c.band.in_(chunk)))
 
 
 def _near(connection: Connection, bands: Iterable[str], *, first: bool) -> Iterator[_Near]:
@@ -238,9 +253,11 @@ def _join_near(
     connection: Connection, unions: Unions, by_band: Mapping[str, Sequence[_Text]], near: Sequence[_Near]
 ) -> None:
     marks = _signatures(connection, {one.document for one in near})
+    groups = {one.document: one.group for one in near}
+    texts = {document: _Text.of(groups[document], mark) for document, mark in marks.items()}
     others: defaultdict[str, list[_Text]] = defaultdict(list)
     for one in near:
-        others[one.band].append(_Text.of(one.group, marks[one.document]))
+        others[one.band].append(texts[one.document])
     for band, outside in others.items():
         _join(unions, by_band[band], outside)
 
