@@ -85,7 +85,7 @@ def of(*sentences: int) -> tuple[Span, ...]:
 def loan(**fields: Any) -> Initiative:
     """Return the loan that two of the articles tell of."""
     known: dict[str, Any] = {
-        "id": "i1", "title": "Export Bank: loan to Ostrava Magnets, USD 150 million", "instrument": "loan",
+        "id": "i1", "instrument": "loan",
         "status": "agreed", "lever": "capital", "actors": (BANK,), "recipients": (FIRM,),
         "amounts": (usd(150_000_000),), "commodities": ("magnets",), "stages": ("magnet",), "countries": ("US",),
         "announced": "2025-05", "countable": True, "count_reason": "counted", "evidence": of(0),
@@ -114,7 +114,7 @@ def first() -> Record:
 def second() -> Record:
     """Return the article that tells of the same loan, of a running total, and of a share of 90 percent."""
     running = Initiative(
-        id="i2", title="Ministry of Mines: funding, tailings", instrument="funding", status="active", lever="capital",
+        id="i2", instrument="funding", status="active", lever="capital",
         actors=(MINISTRY,), amounts=(usd(40_000_000, role="cumulative"),), commodities=("tailings",),
         effective="2019", count_reason="cumulative", evidence=of(2),
     )  # fmt: skip
@@ -124,7 +124,7 @@ def second() -> Record:
 def third() -> Record:
     """Return the article that calls for a stockpile, places the firm, and tells of a deal whose link is lost."""
     stockpile = Initiative(
-        id="i1", title="Norland: stockpile, gallium", instrument="stockpile", status="proposed",
+        id="i1", instrument="stockpile", status="proposed",
         lever="price_stability", commodities=("gallium",), countries=("AU",), actors=(AUSTRALIA,),
         count_reason="no_amount", evidence=of(0),
     )  # fmt: skip

@@ -25,6 +25,7 @@ from reex.views.words import NOTHING, field_words, plural, short, shortened
 from reex.writers.rows import SEPARATOR, write_row
 
 if TYPE_CHECKING:
+    from reex.ledger.book import Ledger
     from reex.ledger.gaps import Gap
     from reex.ledger.model import (
         ClaimMention,
@@ -43,17 +44,41 @@ if TYPE_CHECKING:
     from reex.ledger.timeline import Moment
     from reex.ledger.totals import Totals
 
-    Told = Mapping[str, Mention | ClaimMention]
-    Judged = tuple[Contradiction, Told]  # with the mentions or claims that it is about, and others perhaps
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 Rows = Iterable[Sequence[str]]
+
+
 Shape = Literal["table", "csv", "json"]
 _LONGEST_QUOTE = 160
 _LONG_NUMBER = re.compile(r"\d{7,}(?:\.\d+)?")
 _STATES = {
     "in_force": "in force", "signed": "signed", "announced": "announced", "called_for": "called for", "ended": "ended",
 }  # fmt: skip
+
+
+@attrs.frozen
+class Told:
+    """What handles stand for.
+
+    Attributes:
+        mentions: mentions and claims, by their handles.
+        titles: of initiatives, by their ids.
+    """
+
+    mentions: Mapping[str, Mention | ClaimMention]
+    titles: Mapping[str, str] = attrs.field(factory=dict)
+
+    @classmethod
+    def by(cls, book: Ledger, found: Iterable[Pair | Decision | Contradiction], ends: Iterable[LooseEnd] = ()) -> Told:
+        """Return what the handles in *found* and *ends* stand for in a ledger."""
+        kept = list(found)
+        initiatives = {one.initiative for one in kept if hasattr(one, "initiative") and one.initiative}
+        initiatives.update(one for end in ends for one in end.initiatives)
+        return cls(book.told(handle for one in kept for handle in (one.a, one.b)), book.titles(initiatives))
+
+
+Judged = tuple["Contradiction", Told]
 
 
 def takes_shape(command: _F) -> _F:
@@ -188,14 +213,6 @@ def _titled(title: str, body: RenderableType) -> RenderableType:
 def counted(table: Table, noun: str) -> RenderableType:
     """Return a table with the number of its rows below."""
     return Group(table, Text(), Text(f"{table.row_count:,} {plural(noun, table.row_count)}"))
-
-
-def handles(found: Iterable[Pair | Decision | Contradiction]) -> Iterator[str]:
-    """Yield the handles that *found* names: of mentions, claims and initiatives."""
-    for one in found:
-        yield from (one.a, one.b)
-        if initiative := getattr(one, "initiative", None):
-            yield initiative
 
 
 # -- list
@@ -455,8 +472,8 @@ def conflicts_table(found: Iterable[Judged]) -> Table:
                 (_about(one, told), "dim"),
                 (one.reason, ""),
             ),
-            _side(told.get(one.a), one.a_value, one.field),
-            _side(told.get(one.b), one.b_value, one.field),
+            _side(told.mentions.get(one.a), one.a_value, one.field),
+            _side(told.mentions.get(one.b), one.b_value, one.field),
         )
         for one, told in found
     ]
@@ -468,9 +485,8 @@ def _about(one: Contradiction, told: Told) -> str:
 
 
 def _named(initiative: str, told: Told) -> str:
-    """Return the id of an initiative with the title that its first mention gives it."""
-    first = told.get(initiative)
-    return f"{initiative} {_title(first)}" if first else initiative
+    """Return the id of an initiative with its title."""
+    return f"{initiative} {told.titles.get(initiative, '')}"
 
 
 def _title(mention: Mention | ClaimMention) -> str:
@@ -513,7 +529,7 @@ def conflicts_csv(found: Iterable[Judged]) -> Iterator[Sequence[str]]:
 
 
 def _side_cells(told: Told, handle: str, value: str, field: str) -> tuple[str, ...]:
-    if (mention := told.get(handle)) is None:
+    if (mention := told.mentions.get(handle)) is None:
         return (value, handle, "", "", "")
     source = mention.source
     return (value, handle, source.title or "", source.published or "", _text_of(said_in(mention, value, field)))
@@ -527,7 +543,7 @@ def conflicts_json(found: Iterable[Judged]) -> Iterator[dict[str, Any]]:
 
 
 def _said(told: Told, handle: str, value: str, field: str) -> dict[str, Any] | None:
-    if (mention := told.get(handle)) is None:
+    if (mention := told.mentions.get(handle)) is None:
         return None
     return {"source": mention.source, "quotes": said_in(mention, value, field)}
 
@@ -575,7 +591,7 @@ def _decided(one: Decision) -> Text:
 
 
 def _mentioned(told: Told, handle: str) -> Text:
-    mention = told.get(handle)
+    mention = told.mentions.get(handle)
     if mention is None:
         return _lines((handle, "bold"), ("isn't found any more", "dim"))
     return _lines((handle, "bold"), (_title(mention), ""), (source_words(mention.source), "dim"))
@@ -637,5 +653,5 @@ def review_csv(found: Review, told: Told) -> Iterator[Sequence[str]]:
 
 
 def _mention_cells(told: Told, handle: str) -> tuple[str, str, str]:
-    mention = told.get(handle)
+    mention = told.mentions.get(handle)
     return (handle, mention.source.title or "", _text_of(mention.quotes)) if mention else (handle, "", "")

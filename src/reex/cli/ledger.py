@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -62,7 +63,7 @@ _OF_CLAIMS = ("actor", "commodity", "stage", "search")
 )
 @click.pass_context
 def ledger(ctx: click.Context, url: str) -> None:
-    """Keep one initiative with all its sources, and ask what may be added up.
+    """Keep one initiative with all its sources.
 
     An ID is that of an initiative or of one of its mentions, or as much of its
     start as no other has. Options that say which initiatives are meant may be
@@ -106,10 +107,10 @@ def _filter(options: dict[str, Any]) -> Filter:
 def add(ctx: click.Context, paths: tuple[str, ...]) -> None:
     """Add records, or texts, which are extracted first.
 
-    A PATH is a file of records (.jsonl) or a folder of such, a text or a folder
-    of texts, or - for a text on the standard input. What is there already stays
-    as it is; a newer version of a document takes the place of the old one,
-    which is kept.
+    A PATH is a file of records (.jsonl) or a folder of such, - for records on
+    the standard input, or a text or a folder of texts. What is there already
+    stays as it is; a newer version of a document takes the place of the old
+    one, which is kept.
     """
     from reex.ledger.book import Ledger
 
@@ -125,10 +126,12 @@ def _inputs(ctx: click.Context, paths: Sequence[str]) -> Iterator[Record | Skipp
     """Yield the records of files and folders that hold such, then those of texts; what can't be opened is skipped."""
     from reex.ledger import adding
 
-    kept = [path for path in paths if path.lower().endswith(".jsonl") or any(Path(path).rglob("*.jsonl"))]
+    kept = [
+        path for path in paths if path == "-" or path.lower().endswith(".jsonl") or any(Path(path).rglob("*.jsonl"))
+    ]
     for path in kept:
         try:
-            yield from adding.records_of(path)
+            yield from adding.records_in(sys.stdin.buffer, "-") if path == "-" else adding.records_of(path)
         except ReadError as error:
             yield adding.Skipped(str(error))
     if texts := [path for path in paths if path not in kept]:
@@ -176,7 +179,7 @@ class _Taken:
 @takes_shape
 @click.pass_obj
 def list_(url: str, /, shape: Shape, **options: Any) -> None:
-    """List initiatives, with what counts of each and how many publishers tell of it."""
+    """List initiatives."""
     chosen = _filter(options)
     with _open(url) as book:
         answer(
@@ -192,7 +195,7 @@ def list_(url: str, /, shape: Shape, **options: Any) -> None:
 @takes_shape
 @click.pass_obj
 def show(url: str, /, handle: str, shape: Shape) -> None:
-    """Show an initiative: each value of each field, who says so, in which words, and which was chosen."""
+    """Show who says what of an initiative, and what was chosen."""
     with _open(url) as book:
         one, facts = book.initiative(handle), book.facts(handle)
     answer(
@@ -204,13 +207,19 @@ def show(url: str, /, handle: str, shape: Shape) -> None:
 
 
 @ledger.command()
-@click.option("--by", multiple=True, type=click.Choice(BY), help="Group by it; may be repeated.")
+@click.option(
+    "--by",
+    multiple=True,
+    type=click.Choice(BY),
+    metavar="NAME",
+    help=f"Group by {', '.join(BY[:-1])} or {BY[-1]}; may be repeated.",
+)
 @click.option("--rates", type=click.Path(path_type=Path), metavar="FILE", help="CSV table: currency,rate,as_of,source.")
 @_filtered()
 @takes_shape
 @click.pass_obj
 def totals(url: str, /, by: tuple[str, ...], rates: Path | None, shape: Shape, **options: Any) -> None:
-    """Add up what may be added, with what was left out and why beside it."""
+    """Add up what may be added, and tell what was left out."""
     from reex.ledger.sums import Rates
 
     chosen, table = _filter(options), Rates.read(rates) if rates else None
@@ -230,7 +239,7 @@ def totals(url: str, /, by: tuple[str, ...], rates: Path | None, shape: Shape, *
 @takes_shape
 @click.pass_obj
 def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
-    """Show for each of the six gaps what is in force, signed, announced, only called for."""
+    """Show how far each of the six gaps is closed."""
     chosen = _filter(options)
     with _open(url) as book:
         cells = book.gaps(across, chosen)
@@ -274,7 +283,7 @@ def timeline(url: str, /, date: Any, bucket: Any, shape: Shape, **options: Any) 
 @takes_shape
 @click.pass_obj
 def claims(url: str, /, shape: Shape, **options: Any) -> None:
-    """List shares, places and ranks as documents tell them, those side by side that can be compared."""
+    """List shares, places and ranks, as documents tell them."""
     chosen = _filter(options)
     with _open(url) as book:
         answer(
@@ -292,7 +301,7 @@ def claims(url: str, /, shape: Shape, **options: Any) -> None:
 @takes_shape
 @click.pass_obj
 def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], shape: Shape, **options: Any) -> None:
-    """List where documents disagree: both values, who says them in which words, and the verdict.
+    """List where documents disagree, with both sides.
 
     Contradictions between claims are there where no initiatives are asked for.
     """
@@ -306,7 +315,7 @@ def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], sh
                 if (not types or one.type in types) and (not verdicts or one.verdict in verdicts)
             )
             while some := list(islice(asked, _BATCH)):
-                told = book.told(answers.handles(some))
+                told = answers.Told.by(book, some)
                 yield from ((one, told) for one in some)
 
         answer(
@@ -322,10 +331,10 @@ def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], sh
 @takes_shape
 @click.pass_obj
 def why(url: str, /, handle: str, shape: Shape) -> None:
-    """Tell why mentions are of one initiative: the reason of each merge, and what was decided by hand."""
+    """Tell why mentions are of one initiative."""
     with _open(url) as book:
         one, pairs, decisions = book.initiative(handle), book.why(handle), book.decisions(handle)
-        told = book.told(answers.handles([*pairs, *decisions]))
+        told = answers.Told.by(book, [*pairs, *decisions])
     answer(
         shape,
         table=lambda: answers.why_table(one, pairs, decisions, told),
@@ -338,11 +347,10 @@ def why(url: str, /, handle: str, shape: Shape) -> None:
 @takes_shape
 @click.pass_obj
 def review(url: str, /, shape: Shape) -> None:
-    """List what a person should look at: near pairs, what no rule can judge, decisions and deals that are lost."""
+    """List what a person should look at."""
     with _open(url) as book:
         found = book.review()
-        near = (one for end in found.loose for one in end.initiatives)
-        told = book.told([*answers.handles([*found.near, *found.unresolved, *found.orphaned]), *near])
+        told = answers.Told.by(book, [*found.near, *found.unresolved, *found.orphaned], found.loose)
     answer(
         shape,
         table=lambda: answers.review_table(found, told),
@@ -378,7 +386,7 @@ _decides("split", "two initiatives")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="Write here.")
 @click.pass_obj
 def report(url: str, /, output: Path) -> None:
-    """Write the ledger as one page of HTML that needs nothing else."""
+    """Write a page of HTML that needs nothing else."""
     from reex.dossier import write_dossier
 
     with _open(url) as book, _writing(output):
@@ -397,7 +405,7 @@ def report(url: str, /, output: Path) -> None:
 @_filtered()
 @click.pass_obj
 def export(url: str, /, shape: str, output: Path, **options: Any) -> None:
-    """Write initiatives for other tools: spreadsheets, data frames, linked data, FollowTheMoney, networks."""
+    """Write initiatives for other tools."""
     from reex.exports import export as written
 
     chosen = _filter(options)

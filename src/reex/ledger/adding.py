@@ -66,12 +66,17 @@ def records_of(path: str | Path) -> Iterator[Record | Skipped]:
     for file in _files(Path(path)):
         try:
             with file.open("rb") as lines:
-                for number, line in enumerate(lines, 1):
-                    if line.strip():
-                        yield _read(line, f"{file}:{number}")
+                yield from records_in(lines, str(file))
         except OSError as error:
             reason = error.strerror or error
             raise ReadError(f"{file}: can't be opened ({reason}); check its name and permissions") from error
+
+
+def records_in(lines: Iterable[bytes], name: str) -> Iterator[Record | Skipped]:
+    """Yield the record of each line that isn't empty; for one that is none, what is wrong, with *name* and number."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _read(line, f"{name}:{number}")
 
 
 def _files(path: Path) -> list[Path]:

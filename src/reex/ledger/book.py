@@ -141,6 +141,13 @@ class Ledger:
         with self._reading() as connection:
             return queries.told(connection, ids)
 
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the titles of the initiatives that go by *ids*."""
+        from reex.ledger import queries
+
+        with self._reading() as connection:
+            return queries.titles(connection, ids)
+
     def contradictions(self, filter: Filter | None = None) -> Stream[Contradiction]:  # noqa: A002
         """Yield where documents disagree, each with a verdict and its reason.
 

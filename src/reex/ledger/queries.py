@@ -188,6 +188,16 @@ def told(connection: Connection, handles: Iterable[str]) -> dict[str, Mention | 
     return found
 
 
+def titles(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the titles of the initiatives that go by *ids*."""
+    found: dict[str, str] = {}
+    wanted = sorted(set(ids))
+    for some in (wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)):
+        query = select(INITIATIVES.c.id, INITIATIVES.c.title).where(INITIATIVES.c.id.in_(some))
+        found |= {row.id: row.title for row in connection.execute(query)}
+    return found
+
+
 def _only(found: list[str], handle: str, kind: str) -> str:
     """Return the one that *handle* leads to: itself, or the only one of those that it is the start of."""
     if handle in found:
