@@ -84,7 +84,7 @@ def _names(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.name for party in parties))
 
 
-_FACETS: Final[Mapping[str, Callable[[Merged], Sequence[str | None]]]] = {
+FACETS: Final[Mapping[str, Callable[[Merged], Sequence[str | None]]]] = {
     "status": lambda merged: (merged.initiative.status,),
     "instrument": lambda merged: (merged.initiative.instrument,),
     "actor": lambda merged: _names(merged.initiative.actors),
@@ -95,7 +95,7 @@ _FACETS: Final[Mapping[str, Callable[[Merged], Sequence[str | None]]]] = {
     "lever": lambda merged: (merged.initiative.lever,),
     "year": lambda merged: (year_of(merged),),
 }
-BY: Final = (*_FACETS, "currency")
+BY: Final = (*FACETS, "currency")
 
 
 def totals(merged: Iterable[Merged], by: Sequence[str] = (), rates: Rates | None = None) -> Totals:
@@ -200,7 +200,7 @@ class _Book:
     def _values(self, name: str, merged: Merged, part: Sum) -> Sequence[str | None]:
         if name == "currency":
             return (part.currency,)
-        return tuple(dict.fromkeys(_FACETS[name](merged))) or (None,)
+        return tuple(dict.fromkeys(FACETS[name](merged))) or (None,)
 
     def _leave_out(self, initiative: Initiative) -> None:
         found: dict[str, list[Sum | None]] = {}
