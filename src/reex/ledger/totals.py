@@ -73,10 +73,14 @@ class Totals:
     unrated: tuple[str | None, ...] = ()
 
 
+def date_of(merged: Merged) -> str | None:
+    """Return when it was announced, else took effect, else was first told of."""
+    return merged.initiative.announced or merged.initiative.effective or merged.first_published
+
+
 def year_of(merged: Merged) -> str | None:
     """Return the year in which it was announced, else took effect, else was first told of."""
-    initiative = merged.initiative
-    date = initiative.announced or initiative.effective or merged.first_published
+    date = date_of(merged)
     return date[:4] if date else None
 
 
