@@ -44,7 +44,10 @@ def upright(bars: Sequence[Bar], title: str) -> str:
     Raises:
         MissingLibraryError: if vl-convert isn't installed.
     """
-    x = {"field": "place", "type": "ordinal", "title": None, "sort": None, "axis": {"labelAngle": 0, "labelOverlap": True}}
+    few = max(0.0, (8 - len({bar.place for bar in bars})) / 2)  # so that a single year is no wall
+    scale = {"paddingInner": 0.25, "paddingOuter": 0.2 + few}
+    axis = {"labelAngle": 0, "labelOverlap": True}
+    x = {"field": "place", "type": "ordinal", "title": None, "sort": None, "axis": axis, "scale": scale}
     y = {"field": "size", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "domain": False, "ticks": False}}
     return _chart(bars, {"x": x, "y": y}, {"width": 520, "height": 200})
 
@@ -55,10 +58,10 @@ def lying(bars: Sequence[Bar], title: str) -> str:
     Raises:
         MissingLibraryError: if vl-convert isn't installed.
     """
-    axis = {"labelLimit": 260, "domain": False, "ticks": False, "grid": False}
-    x = {"field": "size", "type": "quantitative", "title": title, "axis": {"tickCount": 5, "domain": False, "ticks": False}}
+    axis = {"domain": False, "ticks": False, "grid": False}
+    x = {"field": "size", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "domain": False, "ticks": False}}
     y = {"field": "place", "type": "ordinal", "title": None, "sort": None, "axis": axis}
-    return _chart(bars, {"x": x, "y": y}, {"width": 340, "height": {"step": 26}})
+    return _chart(bars, {"x": x, "y": y}, {"width": 420, "height": {"step": 28}})
 
 
 def _chart(bars: Sequence[Bar], axes: Mapping[str, Any], size: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -100,6 +101,7 @@ class Rows:
             amounts=[[words, left_out_reason(act, amount) or ""] for amount in act.amounts if (words := amount_words(amount))],
             size=max(map(_size, act.amounts), default=0.0),
             date=act.announced or act.effective or merged.first_published or "",
+            dated="" if act.announced else "in effect" if act.effective else "first told",
             documents=merged.documents,
             publishers=merged.sources,
             fields=[self._field(merged, name, found) for name in _FIELDS if _words(getattr(act, name))],
@@ -130,13 +132,22 @@ class Rows:
         b = self._quotes(found.b, found.field, found.b_value)
         return _filled(
             initiative=found.initiative,
-            topic=printable(found.topic or ""),
+            topic=self._topic(found),
             field=found.field,
             verdict=found.verdict,
             reason=printable(found.reason),
             values=[printable(found.a_value), printable(found.b_value)],
-            sides=[self._side(found.a, a, b, found.a_value), self._side(found.b, b, a, found.b_value)],
+            sides=[
+                self._side(found.a, a, b, found.a_value, found.b_value),
+                self._side(found.b, b, a, found.b_value, found.a_value),
+            ],
         )
+
+    def _topic(self, found: Contradiction) -> str:
+        """Return what claims speak of, in the words of the first of them."""
+        teller = self._tellers.get(found.a)
+        claim = teller.claim if isinstance(teller, ClaimMention) else None
+        return f"{printable(claim.subject.name)}: {claim.measure}" if claim else printable(found.topic or "")
 
     def _quotes(self, handle: str, field: str, value: str) -> tuple[Quote, ...]:
         """Return the words that say *value* of *field*, else all evidence of the mention or claim."""
@@ -146,16 +157,17 @@ class Rows:
         teller = self._tellers.get(handle)
         return teller.quotes if teller else ()
 
-    def _side(self, handle: str, own: Sequence[Quote], other: Sequence[Quote], value: str) -> list[Any]:
+    def _side(
+        self, handle: str, own: Sequence[Quote], other: Sequence[Quote], value: str = "", other_value: str = ""
+    ) -> list[Any]:
         teller = self._tellers.get(handle)
-        return [*self._told(teller.source, own, _marks(own, other, value))] if teller else []
+        return [*self._told(teller.source, own, _marks(own, other, value, other_value))] if teller else []
 
     def _pair(self, pair: Pair) -> Row:
         a, b = (self._tellers.get(handle) for handle in (pair.a, pair.b))
         quotes = [teller.quotes if teller else () for teller in (a, b)]
-        sides = [self._side(pair.a, quotes[0], quotes[1], ""), self._side(pair.b, quotes[1], quotes[0], "")]
-        titles = [printable(teller.initiative.title) if isinstance(teller, Mention) else "" for teller in (a, b)]
-        return {"ids": [pair.a, pair.b], "reason": printable(pair.reason), "titles": titles, "sides": sides}
+        sides = [self._side(pair.a, *quotes), self._side(pair.b, *reversed(quotes))]
+        return {"ids": [pair.a, pair.b], "reason": printable(pair.reason), "sides": sides}
 
     def _loose(self, loose: LooseEnd) -> Row:
         named = [printable(value) for value in (*loose.dates, *loose.parties)]
@@ -163,10 +175,9 @@ class Rows:
 
     def _claim(self, told: ClaimMention) -> Row:
         claim = told.claim
-        return {
-            "subject": printable(claim.subject.name), "measure": claim.measure, "words": claim_words(claim),
-            "side": self._told(told.source, told.quotes),
-        }  # fmt: skip
+        subject = printable(claim.subject.name)
+        words = claim_words(claim).removeprefix(f"{subject}: ")
+        return {"subject": subject, "words": words, "side": self._told(told.source, told.quotes)}
 
     def _number(self, source: Source) -> int:
         if source.id not in self._numbers:
@@ -175,13 +186,13 @@ class Rows:
         return self._numbers[source.id]
 
 
-def _marks(own: Sequence[Quote], other: Sequence[Quote], value: str) -> list[Span]:
-    """Return where in the text of a document its quotes say what those of the other don't."""
+def _marks(own: Sequence[Quote], other: Sequence[Quote], value: str, other_value: str) -> list[Span]:
+    """Return where in the text of a document its quotes say something else than those of the other."""
     theirs = " ".join(quote.text or "" for quote in other)
     marks = (
         Span(quote.span.start + mark.start, quote.span.start + mark.end)
         for quote in own
-        for mark in differing(quote.text or "", theirs, value)
+        for mark in differing(quote.text or "", theirs, value, other_value)
     )
     return sorted(marks, key=lambda mark: mark.start)
 
@@ -215,7 +226,7 @@ def _words(value: Any) -> str:
 
 def _source(source: Source) -> Row:
     return _filled(
-        name=printable(source.title or source.path or source.id),
+        name=printable(source.title or PurePath(source.path or source.id).name),
         publisher=printable(source.publisher or ""),
         published=source.published,
         official=source.official,

@@ -13,7 +13,7 @@
   const STATES = { called_for: "only called for", announced: "announced", signed: "signed", in_force: "in force", ended: "ended" };
   const LABELS = {
     status: "Status", state: "Standing", instrument: "Instrument", lever: "Lever", actor: "Who", recipient: "For whom",
-    country: "Country", commodity: "Mineral", stage: "Stage", year: "Year", announced: "Announced", counted: "Counted in",
+    country: "Country", commodity: "Mineral", stage: "Stage", year: "Year", counted: "Counted in",
     left: "Left out", apart: "Left out", told: "Told in", disputed: "Disputed",
   };
   const country = (code) => {
@@ -39,6 +39,14 @@
     const node = make("button", { type: "button", ...attributes }, label);
     node.addEventListener("click", act);
     return node;
+  };
+  const grouped = (things, key) => {
+    const groups = new Map();
+    for (const thing of things) {
+      if (!groups.has(key(thing))) groups.set(key(thing), []);
+      groups.get(key(thing)).push(thing);
+    }
+    return groups;
   };
   const href = (chosen) => `#${new URLSearchParams(chosen)}`;
   const dot = (status) => make("i", { class: `dot ${status}` });
@@ -119,8 +127,7 @@
     for (const [id] of row.mentions || []) led.set(id, row);
     led.set(row.id, row);
   });
-  const ofInitiative = Map.groupBy ? Map.groupBy(data.contradictions, (found) => found.initiative) : new Map();
-  if (!Map.groupBy) for (const found of data.contradictions) ofInitiative.set(found.initiative, [...(ofInitiative.get(found.initiative) || []), found]);
+  const ofInitiative = grouped(data.contradictions, (found) => found.initiative);
   let haystacks = null; // made when first searched: it is most of the work of loading
   const haystack = (row) => [
     row.id, row.title, ...row.fields.map((field) => field[1]), ...row.country.map(country), ...row.amounts.flat(),
@@ -185,6 +192,7 @@
     open.setAttribute("aria-expanded", now);
   };
   const cells = {
+    date: (row) => [row.date || "", ...(row.dated && row.date ? [make("small", {}, row.dated)] : [])],
     status: (row) => [make("span", {}, dot(row.status[0]), row.status[0])],
     size: amounts,
     publishers: (row) => [`${row.publishers}`, ...(row.disputed ? [" ", make("span", { class: `tag ${row.disputed[0]}`, title: "its sources differ" }, spaced(row.disputed[0]))] : [])],
@@ -366,33 +374,31 @@
     const row = led.get(handle);
     return row ? make("a", { href: href({ id: row.id }) }, row.title) : `Mention ${handle}`;
   };
-  const grouped = (found) => [...found.reduce((groups, one) => {
-    const key = one.initiative || one.topic || "";
-    return groups.set(key, [...(groups.get(key) || []), one]);
-  }, new Map()).values()];
+  const byThing = (found) => [...grouped(found, (one) => one.initiative || one.topic).values()];
   const group = (found) => make("section", { class: "group" },
     make("h3", {}, found[0].initiative ? initiativeLink(found[0].initiative) : found[0].topic || "Claims"), ...found.map(dispute));
-  const tally = (name) => [...data.contradictions.reduce((all, found) => all.set(found[name], (all.get(found[name]) || 0) + 1), new Map())]
-    .map(([value, number]) => [value, `${spaced(value)} (${number.toLocaleString("en")})`]);
+  const tally = (name) => [...grouped(data.contradictions, (found) => found[name])]
+    .map(([value, found]) => [value, `${spaced(value)} (${found.length.toLocaleString("en")})`]);
   const disputes = () => {
     const [verdict, of] = ["verdict", "field"].map((name) => byId(name).value);
     const found = data.contradictions.filter((one) => (!verdict || one.verdict === verdict) && (!of || one.field === of));
     byId("disputes").textContent = `${found.length.toLocaleString("en")} of ${counted(data.contradictions.length, "contradiction")}`;
-    listed(byId("conflicts"), grouped(found), group);
+    listed(byId("conflicts"), byThing(found), group);
   };
   for (const name of ["verdict", "field"]) options(byId(name), [["", "all"], ...tally(name)], "").addEventListener("change", disputes);
   disputes();
 
-  const claimGroups = [...data.claims.reduce((all, told) => {
-    const key = `${told.subject}: ${spaced(told.measure)}`;
-    return all.set(key, [...(all.get(key) || []), told]);
-  }, new Map())];
+  const claimGroups = [...grouped(data.claims, (told) => told.subject)].sort((a, b) => b[1].length - a[1].length);
   listed(byId("claimed"), claimGroups, ([name, told]) => make("section", { class: "group" }, make("h3", {}, name),
     ...told.map((one) => make("details", {}, make("summary", {}, one.words, make("span", { class: "soft" }, ` ${data.sources[one.side[0]].name}`)), ...evidence(one.side)))));
 
-  listed(byId("near"), data.near, (pair) => make("article", { class: "dispute" }, make("p", { class: "soft" }, pair.reason),
-    make("div", { class: "sides" }, ...pair.sides.map((side, number) => make("div", {}, make("p", { class: "value" }, initiativeLink(pair.ids[number])), ...(side.length ? evidence(side) : []))))));
-  listed(byId("unresolved"), grouped(data.contradictions.filter((found) => found.verdict === "unresolved")), group);
+  const near = (pair) => [make("p", { class: "soft" }, pair.reason), make("div", { class: "sides" }, ...pair.sides.map((side, number) =>
+    make("div", {}, make("p", { class: "value" }, initiativeLink(pair.ids[number])), ...(side.length ? evidence(side) : []))))];
+  // Several mentions of two initiatives may be near each other: that is one question.
+  const asked = [...grouped(data.near, (pair) => pair.ids.map((id) => led.get(id)?.id || id).sort().join()).values()];
+  listed(byId("near"), asked, ([first, ...rest]) => make("article", { class: "dispute" }, ...near(first),
+    ...(rest.length ? [make("details", {}, make("summary", {}, `${counted(rest.length, "more pair")} of mentions`), ...rest.flatMap(near))] : [])));
+  listed(byId("unresolved"), byThing(data.contradictions.filter((found) => found.verdict === "unresolved")), group);
   listed(byId("loose"), data.loose, (loose) => make("article", { class: "dispute" },
     make("p", {}, make("b", {}, loose.named.join(", ") || "no date, no party")), ...evidence(loose.side),
     make("p", { class: "soft" }, loose.initiatives.length ? "It may tell of:" : "No initiative shares a party with it."),

@@ -55,7 +55,6 @@ def facets(merged: Merged) -> dict[str, list[str]]:
     return {
         **{name: _known(values(merged)) for name, values in FACETS.items()},
         "state": [STATES[act.status]],
-        "announced": [act.announced[:4] if act.announced else NONE],
         "counted": _known(part.currency for part in counted(act)) if any(counted(act)) else [],
         "left": _once(reason for reason, _ in left),
         "apart": _once(f"{reason}:{amount.currency or NONE}" for reason, amount in left if not amount.per),
@@ -87,15 +86,15 @@ def reckoning(found: Totals, initiatives: Sequence[Merged]) -> Iterator[Line]:
                    chosen={"left": one.reason}, kind="left", by="apart", start=f"{one.reason}:")  # fmt: skip
     if found.naive:
         telling = sum(any(mention.figures for mention in merged.mentions) for merged in initiatives)
-        yield Line(code="naive", label="Every figure of every document", initiatives=telling, sums=found.naive,
+        yield Line(code="naive", label="Naive sum: every figure of every document", initiatives=telling, sums=found.naive,
                    chosen={"told": "any"}, kind="naive", by="told")  # fmt: skip
 
 
 def over_time(initiatives: Iterable[Merged]) -> Iterator[tuple[Line, dict[str, int]]]:
-    """Yield each year of announcement, with how many initiatives have each status."""
-    for moment in timeline(initiatives):
+    """Yield each year, with how many of its initiatives have each status."""
+    for moment in timeline(initiatives, "any"):
         line = Line(code=moment.when or NONE, label=moment.when or "not dated", initiatives=moment.initiatives,
-                    sums=moment.sums, chosen={"announced": moment.when or NONE})  # fmt: skip
+                    sums=moment.sums, chosen={"year": moment.when or NONE})  # fmt: skip
         yield line, dict(moment.statuses)
 
 

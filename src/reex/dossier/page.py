@@ -21,6 +21,7 @@ from reex.dossier.passages import Pool
 from reex.errors import MissingLibraryError
 from reex.ledger.model import ClaimMention, Contradiction, Merged, Review
 from reex.ledger.totals import Totals, totals
+from reex.views.words import plural
 from reex.wholefile import replaced
 
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -95,8 +96,7 @@ def _figures(data: DossierData, markup: Any) -> dict[str, Any]:
     payload = {**rows.payload(data), "about": {"status": STATUSES, "instrument": INSTRUMENTS, "lever": LEVERS, "left": COUNT_REASONS}}
     return {
         "data": data,
-        "documents": len({source.id for source in rows.sources}),
-        "publishers": len({source.publisher for source in rows.sources if source.publisher}),
+        "summary": f"{_number(len(data.initiatives), 'initiative')}, told by {_number(len(rows.sources), 'document')}",
         "lines": lines,
         "reckoned": [(kind, list(own)) for kind, own in groupby(lines, key=attrgetter("kind"))],
         "years": years,
@@ -114,7 +114,7 @@ def _reckoned(lines: Iterable[Line], currency: str) -> Iterator[Bar]:
     for line in lines:
         for one, words, chosen in line.links():
             if one.currency == currency:
-                yield Bar(place=line.label, shade=line.kind, size=one.low.scaleb(-6), said=f"{line.label}: {words}", chosen=chosen)
+                yield Bar(place=line.code.replace("_", " "), shade=line.kind, size=one.low.scaleb(-6), said=f"{line.label}: {words}", chosen=chosen)
 
 
 def _by_year(years: Iterable[tuple[Line, Mapping[str, int]]]) -> Iterator[Bar]:
@@ -133,6 +133,10 @@ def _sums_by_year(data: DossierData, currency: str) -> Iterator[Bar]:
                 chosen = {"year": year or "none", "status": status, "counted": currency}
                 said = f"{year or 'not dated'}, {status}: {sum_words(one)}"
                 yield Bar(place=year or "not dated", shade=status, size=one.low.scaleb(-6), said=said, chosen=chosen)
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {plural(noun, number)}"
 
 
 def _json(value: Any) -> str:

@@ -35,18 +35,14 @@ class Pool:
 
         Where the text of the document wasn't kept a quote stands alone; without words of its own it is left out.
         """
-        text = self.texts.get(document)
-        told = [quote for quote in quotes if text is not None or quote.text]
-        marks = tuple(differing)
-        held: dict[Span, list[Span]] = {}
-        for quote in sorted(told, key=lambda quote: (quote.span.start, quote.span.end)):
-            around = quote.span if text is None else _paragraph(text, quote.span)
-            held.setdefault(around, []).append(quote.span)
-        words = {quote.span: quote.text or "" for quote in told}
+        text, marks = self.texts.get(document), tuple(differing)
+        if text is None:
+            alone = [(quote.span, quote.text) for quote in quotes if quote.text]
+            return [self._passage(document, span, words, [span], marks) for span, words in alone]
         return [
-            self._passage(document, around, words[around] if text is None else text[around.start : around.end], spans, marks)
-            for around, spans in held.items()
-        ]  # fmt: skip
+            self._passage(document, around, text[around.start : around.end], spans, marks)
+            for around, spans in _paragraphs(text, sorted(quote.span for quote in quotes))
+        ]
 
     def _passage(
         self, document: str, around: Span, words: str, spans: Sequence[Span], differing: tuple[Span, ...]
@@ -60,6 +56,20 @@ class Pool:
             for start, end, level in _stretches(spans, differing)
         ]
         return [number, *cuts]
+
+
+def _paragraphs(text: str, spans: Iterable[Span]) -> list[tuple[Span, list[Span]]]:
+    """Return the paragraphs with the *spans* that each holds; a span over two of them makes them one."""
+    found: list[tuple[Span, list[Span]]] = []
+    for span in spans:
+        around = _paragraph(text, span)
+        if found and found[-1][0].overlaps(around):
+            last, held = found.pop()
+            around, held = Span(last.start, max(last.end, around.end)), [*held, span]
+            found.append((around, held))
+        else:
+            found.append((around, [span]))
+    return found
 
 
 def _paragraph(text: str, span: Span) -> Span:
