@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from reex.errors import MissingLibraryError
 # Vega knows no CSS variables: it draws with these stand-ins, which occur nowhere else.
 _SHADES = (*STATUSES, "counted", "left", "naive")
 _STANDINS = {shade: f"#0102{number:02x}" for number, shade in enumerate(_SHADES, 16)}
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _INK, _LINE = "#010301", "#010302"
 _COLOURS = {_INK: "var(--soft)", _LINE: "var(--line)"} | {sign: f"var(--{code})" for code, sign in _STANDINS.items()}
 _SVG, _XLINK, _SAID = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href", "aria-label"
@@ -38,6 +39,12 @@ class Bar:
     chosen: Mapping[str, str]
 
 
+def scale(sizes: Iterable[Decimal]) -> tuple[int, str]:
+    """Return by which power of ten, and in which words, an axis shows *sizes*: the largest of them is ten or more."""
+    top = max(sizes, default=Decimal())
+    return next((one for one in _SCALES if top >= 10 ** (one[0] + 1)), _SCALES[-1])
+
+
 def upright(bars: Sequence[Bar], title: str) -> str:
     """Return *bars* as SVG, stacked, places from left to right in their order; empty without bars.
 
@@ -49,7 +56,7 @@ def upright(bars: Sequence[Bar], title: str) -> str:
     axis = {"labelAngle": 0, "labelOverlap": True}
     x = {"field": "place", "type": "ordinal", "title": None, "sort": None, "axis": axis, "scale": scale}
     y = {"field": "size", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "domain": False, "ticks": False}}
-    return _chart(bars, {"x": x, "y": y}, {"width": 520, "height": 200})
+    return _chart(bars, {"x": x, "y": y}, {"width": 360, "height": 150})
 
 
 def lying(bars: Sequence[Bar], title: str) -> str:
@@ -61,7 +68,7 @@ def lying(bars: Sequence[Bar], title: str) -> str:
     axis = {"domain": False, "ticks": False, "grid": False}
     x = {"field": "size", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "domain": False, "ticks": False}}
     y = {"field": "place", "type": "ordinal", "title": None, "sort": None, "axis": axis}
-    return _chart(bars, {"x": x, "y": y}, {"width": 420, "height": {"step": 28}})
+    return _chart(bars, {"x": x, "y": y}, {"width": 290, "height": {"step": 22}})
 
 
 def _chart(bars: Sequence[Bar], axes: Mapping[str, Any], size: Mapping[str, Any]) -> str:
@@ -80,6 +87,7 @@ def _chart(bars: Sequence[Bar], axes: Mapping[str, Any], size: Mapping[str, Any]
     spec = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "background": None,
+        "padding": {"left": 20, "right": 12, "top": 5, "bottom": 5},  # letters are wider where other fonts are
         "data": {"values": values},
         **size,
         "mark": {"type": "bar"},
@@ -91,7 +99,7 @@ def _chart(bars: Sequence[Bar], axes: Mapping[str, Any], size: Mapping[str, Any]
             "description": {"field": "said"},
         },
         "config": {
-            "axis": axis | {"titleFontWeight": "normal", "labelFontSize": 11, "titleFontSize": 11, "labelPadding": 6},
+            "axis": axis | {"titleFontWeight": "normal", "labelFontSize": 10, "titleFontSize": 10, "labelPadding": 6},
             "view": {"stroke": None},
             "font": "system-ui, sans-serif",
         },

@@ -16,7 +16,7 @@ from reex.frozen import FrozenDict
 from reex.ledger.choose import RULES, facts
 from reex.ledger.model import ClaimMention, Contradiction, Fact, LooseEnd, Mention, Merged, Pair, Quote, Review, Source
 from reex.ledger.totals import left_out_reason
-from reex.model import Amount, Party
+from reex.model import Amount, Initiative, Party
 from reex.spans import Span
 from reex.views import amount_words, claim_words, printable
 
@@ -98,7 +98,8 @@ class Rows:
             title=_title(merged),
             **facets(merged),
             disputed=list(dict.fromkeys(verdicts)),
-            amounts=[[words, left_out_reason(act, amount) or ""] for amount in act.amounts if (words := amount_words(amount))],
+            programs=[*map(printable, act.programs)],
+            amounts=[said for amount in act.amounts if (said := _amount(act, amount))[0]],
             size=max(map(_size, act.amounts), default=0.0),
             date=act.announced or act.effective or merged.first_published or "",
             dated="" if act.announced else "in effect" if act.effective else "first told",
@@ -206,6 +207,12 @@ def _title(merged: Merged) -> str:
     act = merged.initiative
     title = printable(act.title).removesuffix(f" ({act.status})")
     return title or act.instrument.replace("_", " ")
+
+
+def _amount(act: Initiative, amount: Amount) -> list[str]:
+    """Return an amount in words, and why it is left out, which need not be said twice."""
+    reason = left_out_reason(act, amount) or ""
+    return [amount_words(attrs.evolve(amount, role="stated") if amount.role == reason else amount), reason]
 
 
 def _size(amount: Amount) -> float:

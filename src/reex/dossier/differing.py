@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reex.spans import Span
 
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
+_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 _ALIKE = 0.6  # of the words of the shorter quote: then both are the same sentence but for what differs
 _SHORT = 3  # letters: shorter words, such as of and in, tell nothing
 

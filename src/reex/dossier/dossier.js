@@ -25,7 +25,7 @@
     if (name === "country") return country(value);
     if (name === "state") return STATES[value];
     if (name === "commodity") return value.replaceAll("-", " ");
-    return ["actor", "recipient"].includes(name) ? value : spaced(value).replace(":", ", ");
+    return ["actor", "recipient"].includes(name) ? value : spaced(value).replaceAll(":", ", ");
   };
 
   // -- nodes ---------------------------------------------------------------------------------------------------------
@@ -173,7 +173,7 @@
     const told = ofInitiative.get(row.id) || [];
     const cell = make("td", { role: "cell", colspan: COLUMNS.length },
       make("section", { "aria-label": "Evidence" }, make("h3", {}, "Evidence"), ...row.mentions.map(([, ...side], number) =>
-        make("div", { class: "told" }, make("span", { class: "nth", "aria-label": `Source ${number + 1}` }, number + 1), ...evidence(side)))),
+        make("div", { class: "told" }, make("span", { class: "nth" }, make("span", { class: "visually-hidden" }, "Source "), number + 1), ...evidence(side)))),
       make("section", { "aria-label": "Values" }, make("h3", {}, "Chosen values"), make("div", { class: "scroll" }, values(row)),
         make("p", { class: "soft" }, `${row.counted ? "Counted" : `Not counted: ${data.about.left[row.why] || spaced(row.why)}`}. ${counted(row.documents, "document")}, ${counted(row.publishers, "independent publisher")}. `,
           make("a", { href: href({ id: row.id }) }, `Handle ${row.id}`))));
@@ -201,7 +201,7 @@
     const tr = make("tr", { class: "row", role: "row" });
     const open = button(row.title, () => toggle(row, tr, open), { class: "open", "aria-expanded": state.opened.has(row.number), "aria-controls": `detail-${row.number}` });
     for (const [name, label] of COLUMNS) {
-      const content = name === "title" ? [open] : cells[name] ? cells[name](row) : [text(row, name) || ""];
+      const content = name === "title" ? [open, ...(row.programs ? [make("small", {}, row.programs.join(", "))] : [])] : cells[name] ? cells[name](row) : [text(row, name) || ""];
       tr.append(make("td", { role: "cell", class: name, "data-label": label }, ...content));
     }
     return state.opened.has(row.number) ? [tr, detail(row)] : [tr];
@@ -331,7 +331,7 @@
     const cell = (lever, code) => {
       const [number, sums] = (card.cells[lever] || {})[code] || [0, []];
       const name = lever === "none" ? "no lever" : spaced(lever);
-      if (!number) return make("td", { class: "level-0" }, make("span", { "aria-label": `${name}, ${STATES[code]}: none` }, "–"));
+      if (!number) return make("td", { class: "level-0" }, make("span", { "aria-hidden": "true" }, "–"), make("span", { class: "visually-hidden" }, "none"));
       const chosen = { ...rest, lever, state: code };
       return make("td", { class: shade(number, most) }, linked(chosen, number.toLocaleString("en"), `${name}, ${STATES[code]}: ${counted(number, "initiative")}`),
         ...sums.map(([currency, said]) => make("small", {}, linked({ ...chosen, counted: currency }, said, `${name}, ${STATES[code]}: ${said}`))));

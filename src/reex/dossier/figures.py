@@ -12,13 +12,14 @@ from reex.codes import COUNT_REASONS
 from reex.frozen import FrozenDict
 from reex.ledger.gaps import STATES, Gap, gaps
 from reex.ledger.model import Merged
-from reex.ledger.sums import Sum
+from reex.ledger.sums import Sum, sum_of
 from reex.ledger.timeline import timeline
 from reex.ledger.totals import BY, FACETS, Totals, counted, left_out_reason, totals
 from reex.model import Amount
 from reex.views import amount_words
 
 NONE = "none"  # in a filter: what has no value
+_BY = {"counted": "counted", "left": "apart", "naive": "told"}  # the filter for the sums of each kind of line
 _REASONS: Mapping[str, str] = {**COUNT_REASONS, "no_number": "its figure could not be read"}
 
 
@@ -29,7 +30,6 @@ class Line:
     Attributes:
         chosen: the filters that lead to the initiatives that it is made of.
         kind: ``counted``, ``left`` or ``naive``.
-        by: the filter that leads, with the currency of a sum after :attr:`start`, to those of this sum.
     """
 
     code: str
@@ -38,13 +38,12 @@ class Line:
     sums: tuple[Sum, ...] = ()
     chosen: Mapping[str, str] = attrs.field(factory=FrozenDict)
     kind: str = "counted"
-    by: str = "counted"
-    start: str = ""
 
     def links(self) -> Iterator[tuple[Sum, str, dict[str, str]]]:
         """Yield each sum, its words, and the filters that lead to what it is made of."""
         for one in self.sums:
-            yield one, sum_words(one), {**self.chosen, self.by: self.start + (one.currency or NONE)}
+            own = _apart(self.code, one) if self.kind == "left" else one.currency or NONE
+            yield one, sum_words(one), {**self.chosen, _BY[self.kind]: own}
 
 
 def facets(merged: Merged) -> dict[str, list[str]]:
@@ -57,9 +56,14 @@ def facets(merged: Merged) -> dict[str, list[str]]:
         "state": [STATES[act.status]],
         "counted": _known(part.currency for part in counted(act)) if any(counted(act)) else [],
         "left": _once(reason for reason, _ in left),
-        "apart": _once(f"{reason}:{amount.currency or NONE}" for reason, amount in left if not amount.per),
+        "apart": _once(_apart(reason, part) for reason, amount in left if not amount.per and (part := sum_of(amount))),
         "told": _once(figure.currency or NONE for figure in figures),
     }
+
+
+def _apart(reason: str, part: Sum) -> str:
+    """Return by what the sums that were left out are kept apart."""
+    return f"{reason}:{part.currency or NONE}:{part.bound}"
 
 
 def _known(values: Iterable[str | None]) -> list[str]:
@@ -83,11 +87,11 @@ def reckoning(found: Totals, initiatives: Sequence[Merged]) -> Iterator[Line]:
                chosen={"counted": "any"})  # fmt: skip
     for one in found.left_out:
         yield Line(code=one.reason, label=_REASONS[one.reason], initiatives=one.initiatives, sums=one.sums,
-                   chosen={"left": one.reason}, kind="left", by="apart", start=f"{one.reason}:")  # fmt: skip
+                   chosen={"left": one.reason}, kind="left")  # fmt: skip
     if found.naive:
         telling = sum(any(mention.figures for mention in merged.mentions) for merged in initiatives)
         yield Line(code="naive", label="Naive sum: every figure of every document", initiatives=telling, sums=found.naive,
-                   chosen={"told": "any"}, kind="naive", by="told")  # fmt: skip
+                   chosen={"told": "any"}, kind="naive")  # fmt: skip
 
 
 def over_time(initiatives: Iterable[Merged]) -> Iterator[tuple[Line, dict[str, int]]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
@@ -13,8 +14,10 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
+import attrs
+
 from reex.codes import COUNT_REASONS, INSTRUMENTS, LEVERS, STATUSES
-from reex.dossier.charts import Bar, lying, upright
+from reex.dossier.charts import Bar, lying, scale, upright
 from reex.dossier.data import DossierData, Rows
 from reex.dossier.figures import Line, main_currency, over_time, reckoning, sum_words
 from reex.dossier.passages import Pool
@@ -103,18 +106,26 @@ def _figures(data: DossierData, markup: Any) -> dict[str, Any]:
         "currency": currency,
         "counted": [words for one, words, _ in lines[0].links() if one.currency == currency],
         "naive": [sum_words(one) for one in found.naive or () if one.currency == currency],
-        "reckoning": markup(lying(list(_reckoned(lines, currency)), f"{currency} million")),
+        "reckoning": _sums_chart(lying, _reckoned(lines, currency), currency, markup),
         "yearly": markup(upright(list(_by_year(years)), "Initiatives")),
-        "yearly_sums": markup(upright(list(_sums_by_year(data, currency)), f"{currency} million")),
+        "yearly_sums": _sums_chart(upright, _sums_by_year(data, currency), currency, markup),
         "rows": markup(_json(payload)),
     }  # fmt: skip
+
+
+def _sums_chart(draw: Callable[[Sequence[Bar], str], str], bars: Iterable[Bar], currency: str, markup: Any) -> Any:
+    """Return the unit of a chart of sums, and the chart."""
+    found = list(bars)
+    power, word = scale(Decimal(bar.size) for bar in found)
+    unit = f"{currency or 'unknown currency'} {word}"
+    return unit, markup(draw([attrs.evolve(bar, size=Decimal(bar.size).scaleb(-power)) for bar in found], unit))
 
 
 def _reckoned(lines: Iterable[Line], currency: str) -> Iterator[Bar]:
     for line in lines:
         for one, words, chosen in line.links():
             if one.currency == currency:
-                yield Bar(place=line.code.replace("_", " "), shade=line.kind, size=one.low.scaleb(-6), said=f"{line.label}: {words}", chosen=chosen)
+                yield Bar(place=line.code.replace("_", " "), shade=line.kind, size=one.low, said=f"{line.label}: {words}", chosen=chosen)
 
 
 def _by_year(years: Iterable[tuple[Line, Mapping[str, int]]]) -> Iterator[Bar]:
@@ -132,7 +143,7 @@ def _sums_by_year(data: DossierData, currency: str) -> Iterator[Bar]:
             if one.currency == currency and status:
                 chosen = {"year": year or "none", "status": status, "counted": currency}
                 said = f"{year or 'not dated'}, {status}: {sum_words(one)}"
-                yield Bar(place=year or "not dated", shade=status, size=one.low.scaleb(-6), said=said, chosen=chosen)
+                yield Bar(place=year or "not dated", shade=status, size=one.low, said=said, chosen=chosen)
 
 
 def _number(number: int, noun: str) -> str:
