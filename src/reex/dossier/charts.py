@@ -45,6 +45,11 @@ def scale(sizes: Iterable[Decimal]) -> tuple[int, str]:
     return next((one for one in _SCALES if top >= 10 ** (one[0] + 1)), _SCALES[-1])
 
 
+def scaled(bars: Iterable[Bar], power: int) -> list[Bar]:
+    """Return *bars* on an axis that shows them by ten to the *power*."""
+    return [attrs.evolve(bar, size=Decimal(bar.size).scaleb(-power)) for bar in bars]
+
+
 def upright(bars: Sequence[Bar], title: str) -> str:
     """Return *bars* as SVG, stacked, places from left to right in their order; empty without bars.
 
@@ -55,7 +60,12 @@ def upright(bars: Sequence[Bar], title: str) -> str:
     scale = {"paddingInner": 0.25, "paddingOuter": 0.2 + few}
     axis = {"labelAngle": 0, "labelOverlap": True}
     x = {"field": "place", "type": "ordinal", "title": None, "sort": None, "axis": axis, "scale": scale}
-    y = {"field": "size", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "domain": False, "ticks": False}}
+    y = {
+        "field": "size",
+        "type": "quantitative",
+        "title": title,
+        "axis": {"tickCount": 4, "domain": False, "ticks": False},
+    }
     return _chart(bars, {"x": x, "y": y}, {"width": 360, "height": 150})
 
 
@@ -66,7 +76,12 @@ def lying(bars: Sequence[Bar], title: str) -> str:
         MissingLibraryError: if vl-convert isn't installed.
     """
     axis = {"domain": False, "ticks": False, "grid": False}
-    x = {"field": "size", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "domain": False, "ticks": False}}
+    x = {
+        "field": "size",
+        "type": "quantitative",
+        "title": title,
+        "axis": {"tickCount": 4, "domain": False, "ticks": False},
+    }
     y = {"field": "place", "type": "ordinal", "title": None, "sort": None, "axis": axis}
     return _chart(bars, {"x": x, "y": y}, {"width": 290, "height": {"step": 22}})
 
@@ -116,8 +131,9 @@ def _svg(spec: Mapping[str, Any]) -> str:
 
     root = etree.fromstring(vl_convert.vegalite_to_svg(vl_spec=dict(spec)).encode())
     for node in root.iter():
-        for name in [name for name in node.attrib if name == "role" or name.startswith("aria-") and name != _SAID]:
-            del node.attrib[name]
+        for name in map(str, list(node.attrib)):
+            if name == "role" or (name.startswith("aria-") and name != _SAID):
+                del node.attrib[name]
     for link in root.iter(f"{_SVG}a"):
         _mend(link, etree)
     # Readers and keys go to the table beside it, which has each figure and its link.

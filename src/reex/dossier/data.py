@@ -69,7 +69,7 @@ class Rows:
         """Return all rows: only strings, numbers, lists and tables; what is empty is left out of a row."""
         ordered = data.in_order()
         told = [mention for merged in ordered for mention in merged.mentions]
-        self._tellers = {teller.id: teller for teller in (*told, *data.claims)}
+        self._tellers = {mention.id: mention for mention in told} | {claim.id: claim for claim in data.claims}
         disputed: dict[str | None, list[str]] = {}
         for found in data.contradictions:
             disputed.setdefault(found.initiative, []).append(found.verdict)
@@ -125,7 +125,9 @@ class Rows:
         return self._number(source), self.pool.passages(source.id, quotes, marks)
 
     def _contradictions(self, found: Iterable[Contradiction]) -> list[Row]:
-        ordered = sorted(found, key=lambda one: (_SEVERITY.index(one.verdict), one.initiative or "", one.topic or "", one.id))
+        ordered = sorted(
+            found, key=lambda one: (_SEVERITY.index(one.verdict), one.initiative or "", one.topic or "", one.id)
+        )
         return [self._contradiction(one) for one in ordered]
 
     def _contradiction(self, found: Contradiction) -> Row:
@@ -166,13 +168,17 @@ class Rows:
 
     def _pair(self, pair: Pair) -> Row:
         a, b = (self._tellers.get(handle) for handle in (pair.a, pair.b))
-        quotes = [teller.quotes if teller else () for teller in (a, b)]
-        sides = [self._side(pair.a, *quotes), self._side(pair.b, *reversed(quotes))]
+        of_a, of_b = (teller.quotes if teller else () for teller in (a, b))
+        sides = [self._side(pair.a, of_a, of_b), self._side(pair.b, of_b, of_a)]
         return {"ids": [pair.a, pair.b], "reason": printable(pair.reason), "sides": sides}
 
     def _loose(self, loose: LooseEnd) -> Row:
         named = [printable(value) for value in (*loose.dates, *loose.parties)]
-        return {"named": named, "initiatives": list(loose.initiatives), "side": self._told(loose.source, (loose.quote,))}
+        return {
+            "named": named,
+            "initiatives": list(loose.initiatives),
+            "side": self._told(loose.source, (loose.quote,)),
+        }
 
     def _claim(self, told: ClaimMention) -> Row:
         claim = told.claim

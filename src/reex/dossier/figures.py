@@ -19,8 +19,9 @@ from reex.model import Amount
 from reex.views import amount_words
 
 NONE = "none"  # in a filter: what has no value
+UNDATED = "not dated"
 _BY = {"counted": "counted", "left": "apart", "naive": "told"}  # the filter for the sums of each kind of line
-_REASONS: Mapping[str, str] = {**COUNT_REASONS, "no_number": "its figure could not be read"}
+_NO_NUMBER = "its figure could not be read"
 
 
 @attrs.frozen(kw_only=True)
@@ -82,22 +83,22 @@ def sum_words(one: Sum) -> str:
 
 def reckoning(found: Totals, initiatives: Sequence[Merged]) -> Iterator[Line]:
     """Yield what counts, what was left out and why, and what adding up everything would say."""
-    grand = found.grand
+    grand, reasons = found.grand, {str(code): words for code, words in COUNT_REASONS.items()}
     yield Line(code="counted", label="Counted", initiatives=grand.initiatives, sums=grand.sums,
                chosen={"counted": "any"})  # fmt: skip
     for one in found.left_out:
-        yield Line(code=one.reason, label=_REASONS[one.reason], initiatives=one.initiatives, sums=one.sums,
-                   chosen={"left": one.reason}, kind="left")  # fmt: skip
+        yield Line(code=one.reason, label=reasons.get(one.reason, _NO_NUMBER), initiatives=one.initiatives,
+                   sums=one.sums, chosen={"left": one.reason}, kind="left")  # fmt: skip
     if found.naive:
         telling = sum(any(mention.figures for mention in merged.mentions) for merged in initiatives)
-        yield Line(code="naive", label="Naive sum: every figure of every document", initiatives=telling, sums=found.naive,
-                   chosen={"told": "any"}, kind="naive")  # fmt: skip
+        yield Line(code="naive", label="Naive sum: every figure of every document", initiatives=telling,
+                   sums=found.naive, chosen={"told": "any"}, kind="naive")  # fmt: skip
 
 
 def over_time(initiatives: Iterable[Merged]) -> Iterator[tuple[Line, dict[str, int]]]:
     """Yield each year, with how many of its initiatives have each status."""
     for moment in timeline(initiatives, "any"):
-        line = Line(code=moment.when or NONE, label=moment.when or "not dated", initiatives=moment.initiatives,
+        line = Line(code=moment.when or NONE, label=moment.when or UNDATED, initiatives=moment.initiatives,
                     sums=moment.sums, chosen={"year": moment.when or NONE})  # fmt: skip
         yield line, dict(moment.statuses)
 
@@ -119,7 +120,7 @@ def scorecards(initiatives: Sequence[Merged]) -> list[dict[str, Any]]:
     cards = [{"across": "", "value": "", "cells": _cells(gaps(initiatives))}]
     for across in ("year", "country"):
         by_value: dict[str, list[Gap]] = {}
-        for gap in gaps(initiatives, across):  # type: ignore[arg-type]
+        for gap in gaps(initiatives, across):
             by_value.setdefault(gap.across or NONE, []).append(gap)
         cards += [{"across": across, "value": value, "cells": _cells(found)} for value, found in by_value.items()]
     return cards
@@ -134,10 +135,10 @@ def _cells(found: Iterable[Gap]) -> dict[str, dict[str, list[Any]]]:
     return cells
 
 
-def main_currency(found: Totals) -> str:
-    """Return the currency that most amounts are in, those left out too; empty where there is none."""
-    weights = Counter[str]()
+def main_currency(found: Totals) -> str | None:
+    """Return the currency that most amounts are in, those left out too; None where it is unknown or there are none."""
+    weights = Counter[str | None]()
     for sums in (found.grand.sums, *(one.sums for one in found.left_out)):
         for one in sums:
-            weights[one.currency or ""] += one.amounts
-    return min(weights, key=lambda code: (not code, -weights[code], code), default="")
+            weights[one.currency] += one.amounts
+    return min(weights, key=lambda code: (code is None, -weights[code], code or ""), default=None)

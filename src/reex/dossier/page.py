@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from hashlib import sha256
 from importlib.resources import files
@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-import attrs
-
 from reex.codes import COUNT_REASONS, INSTRUMENTS, LEVERS, STATUSES
-from reex.dossier.charts import Bar, lying, scale, upright
+from reex.dossier.bars import by_year, reckoned, sums_by_year
+from reex.dossier.charts import lying, scale, scaled, upright
 from reex.dossier.data import DossierData, Rows
-from reex.dossier.figures import Line, main_currency, over_time, reckoning, sum_words
+from reex.dossier.figures import main_currency, over_time, reckoning, sum_words
 from reex.dossier.passages import Pool
 from reex.errors import MissingLibraryError
 from reex.ledger.model import ClaimMention, Contradiction, Merged, Review
-from reex.ledger.totals import Totals, totals
+from reex.ledger.totals import totals
 from reex.views.words import plural
 from reex.wholefile import replaced
 
@@ -60,7 +59,7 @@ def write_dossier(ledger: Book, path: str | Path) -> None:
         review=ledger.review(),
         texts=ledger.texts(),
     )
-    page = dossier_html(data).encode("utf-8", "backslashreplace")  # half characters, which UTF-8 hasn't, as escapes
+    page = dossier_html(data).encode()
     with replaced(Path(path)) as stream:
         stream.write(page)
 
@@ -95,8 +94,14 @@ def _figures(data: DossierData, markup: Any) -> dict[str, Any]:
     lines = list(reckoning(found, data.initiatives))
     years = list(over_time(data.initiatives))
     currency = main_currency(found)
+    reckoning_bars, yearly_bars = list(reckoned(lines, currency)), list(sums_by_year(data.initiatives, currency))
+    power, word = scale(Decimal(bar.size) for bar in (*reckoning_bars, *yearly_bars))
+    unit = f"{currency or 'unknown currency'} {word}"
     rows = Rows(Pool(data.texts))
-    payload = {**rows.payload(data), "about": {"status": STATUSES, "instrument": INSTRUMENTS, "lever": LEVERS, "left": COUNT_REASONS}}
+    payload = {
+        **rows.payload(data),
+        "about": {"status": STATUSES, "instrument": INSTRUMENTS, "lever": LEVERS, "left": COUNT_REASONS},
+    }
     return {
         "data": data,
         "summary": f"{_number(len(data.initiatives), 'initiative')}, told by {_number(len(rows.sources), 'document')}",
@@ -106,44 +111,12 @@ def _figures(data: DossierData, markup: Any) -> dict[str, Any]:
         "currency": currency,
         "counted": [words for one, words, _ in lines[0].links() if one.currency == currency],
         "naive": [sum_words(one) for one in found.naive or () if one.currency == currency],
-        "reckoning": _sums_chart(lying, _reckoned(lines, currency), currency, markup),
-        "yearly": markup(upright(list(_by_year(years)), "Initiatives")),
-        "yearly_sums": _sums_chart(upright, _sums_by_year(data, currency), currency, markup),
+        "unit": unit,
+        "reckoning": markup(lying(scaled(reckoning_bars, power), unit)),
+        "yearly": markup(upright(list(by_year(years)), "Initiatives")),
+        "yearly_sums": markup(upright(scaled(yearly_bars, power), unit)),
         "rows": markup(_json(payload)),
     }  # fmt: skip
-
-
-def _sums_chart(draw: Callable[[Sequence[Bar], str], str], bars: Iterable[Bar], currency: str, markup: Any) -> Any:
-    """Return the unit of a chart of sums, and the chart."""
-    found = list(bars)
-    power, word = scale(Decimal(bar.size) for bar in found)
-    unit = f"{currency or 'unknown currency'} {word}"
-    return unit, markup(draw([attrs.evolve(bar, size=Decimal(bar.size).scaleb(-power)) for bar in found], unit))
-
-
-def _reckoned(lines: Iterable[Line], currency: str) -> Iterator[Bar]:
-    for line in lines:
-        for one, words, chosen in line.links():
-            if one.currency == currency:
-                yield Bar(place=line.code.replace("_", " "), shade=line.kind, size=one.low, said=f"{line.label}: {words}", chosen=chosen)
-
-
-def _by_year(years: Iterable[tuple[Line, Mapping[str, int]]]) -> Iterator[Bar]:
-    for line, statuses in years:
-        for status, number in statuses.items():
-            said = f"{line.label}, {status}: {number:,}"
-            yield Bar(place=line.label, shade=status, size=number, said=said, chosen={**line.chosen, "status": status})
-
-
-def _sums_by_year(data: DossierData, currency: str) -> Iterator[Bar]:
-    found: Totals = totals(data.initiatives, ("year", "status"))
-    for row in found.rows:
-        year, status = row.keys
-        for one in row.sums:
-            if one.currency == currency and status:
-                chosen = {"year": year or "none", "status": status, "counted": currency}
-                said = f"{year or 'not dated'}, {status}: {sum_words(one)}"
-                yield Bar(place=year or "not dated", shade=status, size=one.low, said=said, chosen=chosen)
 
 
 def _number(number: int, noun: str) -> str:

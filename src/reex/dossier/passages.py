@@ -102,4 +102,4 @@ def _stretches(spans: Sequence[Span], differing: tuple[Span, ...]) -> Iterable[t
 
 
 def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text.encode("utf-16-le")) // 2
