@@ -155,10 +155,10 @@ def test_who_tells_all_the_others_name_and_more_is_believed() -> None:
 def test_a_party_with_a_ref_beats_its_bare_name() -> None:
     """One firm told with its ref and without it is one firm, and the ref is kept."""
     bare = Party(kind="company", name="OSTRAVA Magnets")
-    assert chosen("recipients", mention("a", recipients=(bare,)), mention("b", recipients=(FIRM,))) == (
-        (FIRM,),
-        "agreed",
-    )
+    pair = mention("a", recipients=(bare,)), mention("b", recipients=(FIRM,))
+    assert chosen("recipients", *pair) == ((FIRM,), "agreed")
+    told_so = [(fact.value, fact.chosen) for fact in facts(merged(pair)) if fact.field == "recipients"]
+    assert told_so == [("OSTRAVA Magnets", True), ("xtst/OST", True)]
 
 
 def test_a_party_that_the_text_names_beats_one_that_knowledge_does() -> None:
