@@ -361,10 +361,26 @@ def test_a_report_and_an_export_are_written(ask: Ask, tmp_path: Path) -> None:
     assert ask("report", "-o", tmp_path / "dossier.html").code == 0
     assert "Ostrava Magnets" in (tmp_path / "dossier.html").read_text("utf-8")
     for shape in ("csv", "parquet", "jsonld", "ftm", "graphml"):
-        assert ask("export", "--format", shape, "-o", tmp_path / f"out.{shape}").code == 0
-        assert (tmp_path / f"out.{shape}").stat().st_size
+        assert ask("export", "-o", tmp_path / f"out.{shape}").code == 0
+        assert ask("export", "--format", shape, "-o", tmp_path / "named").code == 0
+        assert (tmp_path / f"out.{shape}").read_bytes() == (tmp_path / "named").read_bytes() != b""
     assert ask("export", "--format", "csv", "--status", "proposed", "-o", tmp_path / "out.csv").code == 0
     assert (tmp_path / "out.csv").read_text("utf-8").count("\n") == 2
+
+
+def test_an_export_to_a_name_that_tells_no_format_is_refused(ask: Ask, tmp_path: Path) -> None:
+    """Without a format in the name or on the line, the formats are named and nothing is written."""
+    asked = ask("export", "-o", tmp_path / "out.xyz")
+    assert (asked.code, asked.err) == (
+        2, "reex: there is no format 'xyz': there are csv, parquet, jsonld, ftm, graphml\n"
+    )  # fmt: skip
+    assert not (tmp_path / "out.xyz").exists()
+
+
+def test_the_timeline_goes_by_any_date(ask: Ask) -> None:
+    """By any date an act is in the year in which it was announced, else took effect, else was told of."""
+    years = [row["when"] for row in rows(ask("timeline", "--date", "any", "--format", "csv"))]
+    assert years == ["2019", "2025"]
 
 
 def test_a_file_that_can_not_be_written_is_an_error(ask: Ask, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from reex.cli.inputs import Summary, inputs_of, records_of
 from reex.cli.output import CantWriteError
 from reex.errors import LedgerError, ReadError
 from reex.ledger.model import ContradictionType, Verdict
+from reex.ledger.timeline import Date
 from reex.ledger.totals import BY
 from reex.model import Record
 from reex.views import printable
@@ -254,10 +255,10 @@ def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
 @ledger.command()
 @click.option(
     "--date",
-    type=click.Choice(["announced", "effective", "published"]),
+    type=click.Choice(get_args(Date)),
     default="announced",
     show_default=True,
-    help="By which date.",
+    help="By which date; any is the first of these that is known.",
 )
 @click.option(
     "--bucket", type=click.Choice(["year", "month"]), default="year", show_default=True, help="By year or by month."
@@ -398,19 +399,19 @@ def report(url: str, /, output: Path) -> None:
     "--format",
     "shape",
     type=click.Choice(["csv", "parquet", "jsonld", "ftm", "graphml"]),
-    required=True,
-    help="As what.",
+    help="As what; without it what FILE's name ends with.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="Write here.")
 @_filtered()
 @click.pass_obj
-def export(url: str, /, shape: str, output: Path, **options: Any) -> None:
+def export(url: str, /, shape: str | None, output: Path, **options: Any) -> None:
     """Write initiatives for other tools."""
     from reex.exports import export as written
 
     chosen = _filter(options)
     with _open(url) as book, _writing(output):
-        written(book.initiatives(chosen, mentions=True), shape, output, contradictions=book.contradictions(chosen))
+        form = shape or output.suffix[1:].lower()
+        written(book.initiatives(chosen, mentions=True), form, output, contradictions=book.contradictions(chosen))
 
 
 @contextmanager
