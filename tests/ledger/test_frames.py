@@ -70,7 +70,7 @@ def test_initiatives_are_typed(ledger: Ledger) -> None:
 def test_an_amount_that_does_not_count_is_told_in_words(ledger: Ledger) -> None:
     """A running total adds nothing to the column of sums, and stands among the amounts with its role."""
     (row,) = reex.to_pandas(ledger.initiatives(Filter(instruments=("funding",)))).to_dict("records")
-    assert row["amounts"] == ["USD 40000000 cumulative"]
+    assert row["amounts"] == ["USD 40000000 (cumulative)"]
     assert row["low"] is None
 
 

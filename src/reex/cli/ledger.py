@@ -141,10 +141,13 @@ def _inputs(ctx: click.Context, paths: Sequence[str]) -> Iterator[Record | Skipp
 
 @attrs.define
 class _Taken:
-    """What is told of the records that were added."""
+    """What is told of the records that were added.
+
+    Attributes:
+        wordless: how many have no text.
+    """
 
     summary: Summary = attrs.field(factory=Summary)
-    skipped: int = 0
     wordless: int = 0
 
     def over(self, found: Iterable[Record | Skipped]) -> Iterator[Record | Skipped]:

@@ -16,8 +16,8 @@ from reex.ledger.answers import Answers, Stream
 from reex.ledger.gaps import Gap, State
 from reex.ledger.sums import Sum
 from reex.ledger.timeline import Moment
+from reex.ledger.told import amount_words
 from reex.ledger.totals import Totals, added
-from reex.model import Amount
 
 Answer = Stream[Any] | Answers[Any] | Totals
 ANSWERS: Final = (Stream, Answers, Totals)  # what ``isinstance`` takes
@@ -96,14 +96,7 @@ def _words(row: Row) -> list[str]:
 
 
 def _amount_words(row: Row) -> list[str]:
-    return [_amount(amount) for amount in row.thing.whole.initiative.amounts]
-
-
-def _amount(amount: Amount) -> str:
-    ends = [amount.amount] if amount.amount is not None else [amount.low, amount.high]
-    said = " to ".join(f"{end:f}" for end in ends if end is not None)
-    words = (amount.bound, amount.currency, said, f"per {amount.per}" if amount.per else None, amount.role)
-    return " ".join(word for word in words if word and word not in ("exact", "stated"))
+    return [amount_words(amount) for amount in row.thing.whole.initiative.amounts]
 
 
 def _with_status(status: codes.Status) -> Callable[[Row], int]:
