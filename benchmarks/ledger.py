@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,18 @@ class _Made:
             yield told.record
 
 
+class _Counted:
+    """A function that counts its calls."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+        self.calls = 0
+
+    def __call__(self, *arguments: Any) -> Any:
+        self.calls += 1
+        return self.function(*arguments)
+
+
 @attrs.frozen
 class Contingency:
     """How many mentions each deal and each initiative have, and how many they have in common."""
@@ -104,11 +116,11 @@ def measured(mentions: int, path: Path) -> dict[str, Any]:
     clock = _Clock()
     added = adding.add(engine, records)
     adding_cpu, adding_wall = clock.read()
+    judged = pairing.judge = _Counted(pairing.judge)
     clock = _Clock()
     merge.settle(store.for_writing(engine))
     settling_cpu, settling_wall = clock.read()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
-    judged = pairing._judge.cache_info()
     found = {
         "mentions": added.mentions,
         "documents": added.added,
@@ -118,7 +130,7 @@ def measured(mentions: int, path: Path) -> dict[str, Any]:
         "settling_wall": settling_wall,
         "peak_mb": peak,
         "file_mb": sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*")) / 1e6,
-        "judged": judged.hits + judged.misses,
+        "judged": judged.calls,
         **_counts(engine),
         **Contingency.of(_homes(engine, mentions)).figures(),
     }
