@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Final
 
 import attrs
@@ -63,7 +64,7 @@ def merged(mentions: Sequence[Mention]) -> Merged:
     or programmes is put together of what mentions tell; parties and sums are those of one mention, as a whole.
     Whether sums may be added is decided with caution: one source that tells why not is enough.
     """
-    told_by = tuple(sorted(mentions, key=_order))
+    told_by = tuple(sorted(mentions, key=attrgetter("order")))
     values, rules = _chosen(told_by)
     initiative = Initiative(id=told_by[0].id, **values)
     dates = [mention.source.published for mention in told_by if mention.source.published]
@@ -101,12 +102,6 @@ def facts(merged: Merged) -> list[Fact]:
         ]
         found += sorted(of_field, key=lambda fact: not fact.chosen)
     return found
-
-
-def _order(mention: Mention) -> tuple[bool, str, str, str]:
-    """Order by what was published first; what has no date comes last."""
-    source = mention.source
-    return not source.published, source.published or "", source.id, mention.id
 
 
 def _quotes(mention: Mention, field: str) -> tuple[Quote, ...]:

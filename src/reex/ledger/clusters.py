@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 import attrs
 
@@ -12,16 +13,10 @@ from reex.ledger.likeness import Told
 from reex.ledger.model import Decision, Mention, Pair
 
 
-def order(mention: Mention) -> tuple[bool, str, str, str]:
-    """Return what mentions are put in order by: first published first, those of unknown date last."""
-    source = mention.source
-    return source.published is None, source.published or "", source.id, mention.id
-
-
 def clusters(
     mentions: Iterable[Mention], pairs: Iterable[Pair], decisions: Iterable[Decision]
 ) -> list[tuple[Mention, ...]]:
-    """Return the mentions of each initiative, each in :func:`order`, and the initiatives by their first mention.
+    """Return the mentions of each initiative, first published first, and the initiatives by their first mention.
 
     What a person joined comes first, then the pairs that are the same, the strongest first. A pair is passed over
     where it would bring together two mentions that a person split, two of one document that nobody joined, or two
@@ -37,7 +32,7 @@ def clusters(
     for pair in sorted(pairs, key=lambda pair: (-pair.strength, pair.a, pair.b)):
         if pair.verdict == "same" and pair.a in every and pair.b in every:
             groups.join(pair.a, pair.b)
-    return sorted(groups.all(), key=lambda group: order(group[0]))
+    return sorted(groups.all(), key=lambda group: group[0].order)
 
 
 @attrs.define
@@ -88,7 +83,7 @@ class _Groups:
 
     def all(self) -> Iterator[tuple[Mention, ...]]:
         for group in self.groups.values():
-            yield tuple(sorted((self.mentions[member] for member in group.members), key=order))
+            yield tuple(sorted((self.mentions[member] for member in group.members), key=attrgetter("order")))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -30,16 +30,17 @@ from reex.ledger.likeness import (
 )
 from reex.ledger.model import Mention, Pair, PairVerdict
 from reex.ledger.neighbours import neighbours
-from reex.ledger.rows import storable
 from reex.ledger.sums import Sum
+from reex.ledger.tables import storable
 
 _BUCKET = log(LOOSE)
 _ODD = 3  # digits of a sum that is hardly met twice
+_SEVERAL = 2  # goods that two measures between governments share by chance less often than one
 _MONEY = "money"
 # Instruments that one text may tell as another's neighbour share their keys.
 _FAMILIES = dict.fromkeys(("funding", "grant", "loan", "guarantee", "equity"), _MONEY) | {"partnership": "agreement"}
 _MUTUAL = frozenset({"agreement", "partnership", "research"})  # all parties do it with each other: no side is another's
-_ONCE = frozenset({"equity", "acquisition"})  # hardly ever done twice between two parties, told with a sum or not
+_REPEATED = frozenset({"funding", "grant", "loan", "guarantee", "tax_credit"})  # what one gives to another again
 # What a law or an order is called by, where that names this one and no other.
 _NUMBERED = re.compile(r"(?:Executive Order|Proclamation|Public Law|H\.R\.|S\.)\s*\d+.*")
 _SUM_DOUBTS: dict[str, str] = {
@@ -103,9 +104,11 @@ def judge(a: Told, b: Told) -> Judgement | None:
 def clash(a: Told, b: Told) -> bool:
     """Say whether *a* and *b* can't be of one initiative, even where each is like a third one."""
     actors, recipients = _parties(a, b)
-    if {actors, recipients} & {"agencies", "part", "apart"}:
-        return True
     case = _Case.of(a, b, actors, recipients)
+    if recipients in ("agencies", "part", "apart"):
+        return True
+    if actors in ("agencies", "part", "apart") and not (recipients == "same" and case.amounts == "same"):
+        return True
     if case.amounts in ("close", "apart"):
         found = case.judged()
         return found is None or found.verdict != "same"
@@ -116,18 +119,17 @@ def _parties(a: Told, b: Told) -> tuple[PartiesLike, PartiesLike]:
     """Compare actors and recipients; in what is done together, all parties are actors."""
     if a.instrument in _MUTUAL and b.instrument in _MUTUAL:
         return sides(a.all, b.all, whole=True), "open"
-    actors = sides(a.actors, b.actors, whole=False)
-    return actors, "apart" if actors == "apart" else sides(a.recipients, b.recipients, whole=False)
+    return sides(a.actors, b.actors, whole=False), sides(a.recipients, b.recipients, whole=False)
 
 
 def _keys(told: Told) -> Iterator[str]:
     """Yield the keys of what is told; a digit puts those first that fewest mentions share."""
     family = _FAMILIES.get(told.instrument, told.instrument)
-    actors = sorted({who.wide_key for who in told.actors})
+    actors = sorted({key for who in told.actors for key in who.keys})
     figures = sorted({money.figure for money in told.amounts if money.sum.currency})
     subjects = _subjects(told)
     for to in told.recipients:
-        yield from (f"1 {to.wide_key} {step}" for step in _steps(told))
+        yield from (f"1 {key} {step}" for key in to.keys for step in _steps(told))
         yield from (f"2 {by} {end} {family}" for by in actors for end in _ends((to,), subjects))
         if not to.country:
             yield f"5 {to.key} {told.instrument}"
@@ -149,7 +151,7 @@ def _subjects(told: Told) -> tuple[str, ...]:
 
 def _ends(parties: tuple[Who, ...], subjects: tuple[str, ...]) -> Iterator[str]:
     """Yield keys of parties; governments have to do with each other so often that one of the subjects is added."""
-    together = "+".join(sorted({who.wide_key for who in parties}))
+    together = "+".join(sorted({who.key for who in parties}))
     if all(who.country for who in parties):
         yield from (f"{together} {one}" for one in subjects)
     else:
@@ -218,12 +220,12 @@ class _Case:
 
     def _by_sum(self) -> Judgement | None:
         """Judge acts of which both documents state a sum."""
-        parties = self.actors == "same" and self.recipients == "same"
+        parties = self.actors == "same" and (self.recipients == "same" or self._among_firms())
         if self.amounts != "same":
             return self._other_sum() if parties else None
         if not neighbours(self.a.instrument, self.b.instrument):
             return self._said("near", "other_instrument", 0.5) if parties else None
-        if self.recipients == "same":
+        if parties or self.recipients in ("same", "some", "short"):
             return self._same_recipient_and_sum()
         if self.years_apart() or "apart" in (self.countries, self.things):
             return None
@@ -234,22 +236,35 @@ class _Case:
             return self._said("near", "same_recipient_and_sum", 0.5)
         if self.actors == "agencies":
             return self._said("near", "other_agency", 0.6)
-        if self.actors == "same":
+        if self.recipients in ("some", "short") and not (self._one_sum() and self.actors == "same"):
+            return self._said("near", "same_recipient_and_sum", 0.5)
+        if self.actors == "same" and self.recipients not in ("some", "short"):
             return self._said("same", "same_parties_and_sum", 1.0)
         return self._said("same", "same_recipient_and_sum", 0.9)
+
+    def _one_sum(self) -> bool:
+        """Say whether a sum is told alike by both: a package is often as large as one of its parts, or more."""
+        return not {money.sum for money in self.a.amounts}.isdisjoint(money.sum for money in self.b.amounts)
 
     def _same_sum(self) -> Judgement | None:
         """Judge acts of one sum, of which one document at least names no recipient."""
         if {money.figure for money in self.a.amounts}.isdisjoint(money.figure for money in self.b.amounts):
             return None
-        touch = self._touch()
-        if self.actors == "same" and (self._specific(goods=False) if self._between_governments() else touch):
+        if self.actors == "same" and self._one_of_its_sum():
             return self._said("same", "same_actor_and_sum", 0.85)
-        if self.actors in ("same", "government") and touch:
+        if self.actors in ("same", "government") and self._touch():
             return self._said("near", "same_actor_and_sum", 0.5)
         if self.actors == "open" and self.things == "same" and _odd(self.a) and _odd(self.b):
             return self._said("near", "same_sum", 0.4)
         return None
+
+    def _one_of_its_sum(self) -> bool:
+        """Say whether one actor hardly does two such acts of one sum; round sums it may give to one after the other."""
+        if self._between_governments():
+            return self._specific(goods=False)
+        if self.a.recipients or self.b.recipients:
+            return self._specific(goods=_odd(self.a) and _odd(self.b))
+        return self._touch()
 
     def _other_sum(self) -> Judgement | None:
         """Judge acts of one actor for one recipient, told with two sums: two acts, or a mistake in one of the texts."""
@@ -262,7 +277,7 @@ class _Case:
     def _without_sum(self) -> Judgement | None:
         if self.a.instrument in _MUTUAL and len(self.a.all) > 1:
             return self._mutual() if self.actors == "same" else None
-        if self.actors == "same" and self.recipients == "same":
+        if {self.actors, self.recipients} <= {"same", "some", "short"}:
             return self._same_parties()
         if self.a.instrument != self.b.instrument or self.amounts == "role":
             return None
@@ -278,11 +293,20 @@ class _Case:
         """Judge acts of the same actor for, or against, the same recipient."""
         if not self._meet():
             return None
-        known = self._specific() if self._to_government() else self._touch()
-        told = self.amounts == "none" or self.a.instrument in _ONCE or self.dates == "month"
-        if known and told and self.a.instrument == self.b.instrument and self._both_stand():
+        alike = self.a.instrument == self.b.instrument and self.actors == self.recipients == "same"
+        if alike and self._both_stand() and self._known_between():
             return self._said("same", "same_parties", 0.8)
         return self._said("near", "same_parties", 0.5)
+
+    def _known_between(self) -> bool:
+        """Say whether two parties hardly do two acts that share so much."""
+        if self.dates == "month" or self.programs == "same":
+            return self.dates == "month" or self.amounts == "none"
+        if (
+            self.amounts != "none"
+        ):  # money is given again and again; a stake, a supply, a permit is told with a sum or not
+            return self.a.instrument not in _REPEATED and self.things == "same"
+        return self._goods() >= _SEVERAL if self._to_government() else self._touch()
 
     def _same_actor(self) -> Judgement | None:
         """Judge acts of one actor, of which one document at least names no recipient."""
@@ -312,6 +336,10 @@ class _Case:
         """Say whether they share a program, a month or a word for goods, however wide."""
         return self._specific() or not set(self.a.commodities).isdisjoint(self.b.commodities)
 
+    def _goods(self) -> int:
+        """Count the goods that both name, wide words apart."""
+        return len(set(self.a.commodities) & set(self.b.commodities) - BROAD)
+
     def _meet(self) -> bool:
         """Say whether they have to do with each other beyond what goes on between governments all the time."""
         return self._touch() or not self._to_government()
@@ -321,6 +349,10 @@ class _Case:
 
     def _between_governments(self) -> bool:
         return len(self.a.actors) > 1 and all(who.country for who in self.a.all)
+
+    def _among_firms(self) -> bool:
+        """Say whether it is done by parties with each other, one of which at least is no government."""
+        return self.a.instrument in _MUTUAL and len(self.a.all) > 1 and not self._between_governments()
 
     def years_apart(self) -> bool:
         """Say whether their dates are not two steps of one act, such as its promise and its award."""
@@ -336,9 +368,9 @@ class _Case:
     def _for(self) -> Iterator[str]:
         if self.a.instrument == self.b.instrument:
             yield self.a.instrument.replace("_", " ")
-        if self.actors == "same":
+        if self.actors in ("same", "some"):
             yield "by " + _common(self.a.actors, self.b.actors)
-        if self.recipients == "same":
+        if self.recipients in ("same", "some"):
             yield "for " + _common(self.a.recipients, self.b.recipients)
         if self.amounts == "same":
             yield " or ".join(sorted({_sum_words(self.a), _sum_words(self.b)}))
@@ -371,6 +403,10 @@ class _Case:
         for side, found in (("actor", self.actors), ("recipient", self.recipients)):
             if found in ("government", "agencies"):
                 yield f"the {side}s are two bodies of one government"
+            elif found == "some":
+                yield f"one names more {side}s"
+            elif found == "short":
+                yield f"one name of the {side} may be short for the other"
             elif found == "open" and any(named[side]):
                 yield f"one names no {side}"
 

@@ -14,8 +14,9 @@ from rapidfuzz.distance import OSA
 from reex.ledger.sums import Sum, sum_of
 from reex.model import Amount, Initiative, Party
 
-# Of one side of two acts: one party, an agency and its government, two agencies of one, some and not all, others, open.
-PartiesLike = Literal["same", "government", "agencies", "part", "apart", "open"]
+# Of one side of two acts: the same, all of one and some of the other's, one whose name may be short for the other's, an
+# agency and its government, two agencies of one, some of each, others, not told by both.
+PartiesLike = Literal["same", "some", "short", "government", "agencies", "part", "apart", "open"]
 # One sum within its bounds, nearly one, others, one that plays two parts, stated by one or in two currencies, by none.
 SumsLike = Literal["same", "close", "apart", "role", "open", "none"]
 # One month or day, a few weeks between them, one year that is all that is known, others, stated by one at most.
@@ -49,25 +50,22 @@ class Who:
 
     Attributes:
         words: its name in small letters without accents and legal form.
+        key: what brings its mentions together: its name, or the first word of a firm's.
         country: of the government that it is or is part of.
         whole: whether it stands for that government as a whole.
     """
 
     name: str
     words: tuple[str, ...]
+    key: str
     ref: str | None
     country: str | None
     whole: bool
 
     @property
-    def key(self) -> str:
-        """What brings its mentions together: its name, of which two words are enough but for a body of government."""
-        return " ".join(self.words if self.country else self.words[:2])
-
-    @property
-    def wide_key(self) -> str:
-        """What brings a government and its bodies together; else the key."""
-        return self.country or self.key
+    def keys(self) -> set[str]:
+        """What brings it together with others of its government too."""
+        return {self.key, self.country or self.key}
 
 
 @attrs.frozen
@@ -144,7 +142,8 @@ def _who(name: str, ref: str | None, kind: str) -> Who:
     if ref and kind == "agency" and (found := _GOVERNMENT.fullmatch(ref)):
         country = found[1].upper()
     whole = kind == "country" or bool(ref and (_WHOLE.fullmatch(ref) or _ADMINISTRATION.fullmatch(ref)))
-    return Who(name, own, ref, country, whole)
+    key = " ".join(own if kind in ("agency", "country") else own[:1])
+    return Who(name, own, key, ref, country, whole)
 
 
 def _money(amount: Amount) -> Money | None:
@@ -167,10 +166,10 @@ def _interval(money: Sum) -> tuple[Decimal, Decimal]:
 
 
 def one(a: Who, b: Who) -> bool:
-    """Say whether two parties are one: by ref where both have one, else by name, of one government or of none."""
+    """Say whether two parties are one: by ref where both have one, else by name."""
     if a.ref and b.ref:
         return a.ref == b.ref
-    return a.country == b.country and (a.words == b.words or _alike(a.words, b.words))
+    return a.words == b.words or _alike(a.words, b.words)
 
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -179,6 +178,12 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(slips) == 1 and all(
         min(len(x), len(y)) >= _TYPO and (x + y).isalpha() and OSA.distance(x, y) == 1 for x, y in slips
     )
+
+
+def _short(a: Who, b: Who) -> bool:
+    """Say whether one name begins as the other: Oseyango may be Oseyango Minerals, or Oseyango Energy."""
+    shorter, longer = sorted((a.words, b.words), key=len)
+    return not (a.ref and b.ref) and a.country == b.country and longer[: len(shorter)] == shorter
 
 
 def sides(a: tuple[Who, ...], b: tuple[Who, ...], *, whole: bool) -> PartiesLike:
@@ -193,7 +198,9 @@ def sides(a: tuple[Who, ...], b: tuple[Who, ...], *, whole: bool) -> PartiesLike
         return "same"
     if len(left) < len(a):
         subset = not left or not right
-        return "same" if subset and not whole and _governments(a) == _governments(b) else "part"
+        return "some" if subset and not whole and _governments(a) == _governments(b) else "part"
+    if len(a) == len(b) == 1 and _short(a[0], b[0]):
+        return "short"
     if not all(who.country for who in (*a, *b)) or _governments(a) != _governments(b):
         return "apart"
     if all(who.ref and _ADMINISTRATION.fullmatch(who.ref) for who in (*a, *b)):
@@ -228,7 +235,7 @@ def _is_rounded(a: Money, b: Money) -> bool:
     if not 2 <= a.digits < b.digits or a.sum.low != a.sum.high or b.sum.low != b.sum.high:
         return False
     step = Decimal(1).scaleb(a.sum.high.adjusted() - a.digits + 1)
-    return abs(a.sum.high - b.sum.high) * 2 <= step
+    return abs(a.sum.high - b.sum.high) * 2 < step
 
 
 def dates(a: str | None, b: str | None) -> DatesLike:

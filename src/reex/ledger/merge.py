@@ -128,8 +128,8 @@ class _Memory:
 
 
 def _settled(connection: Connection, mentions: set[str]) -> set[str]:
-    """Return those of *mentions* that are of an initiative."""
-    query = select(MENTIONS.c.id).where(MENTIONS.c.initiative.is_not(None))
+    """Return those of *mentions* that don't wait for an initiative."""
+    query = select(MENTIONS.c.id).where(~MENTIONS.c.waiting)
     found = [connection.scalars(query.where(MENTIONS.c.id.in_(some))).all() for some in _chunks(sorted(mentions))]
     return {mention for some in found for mention in some}
 

@@ -118,6 +118,12 @@ class Mention:
     doubts: tuple[Doubt, ...] = ()
     figures: tuple[Figure, ...] = ()
 
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """What mentions are put in order by: first published first, those without a date last."""
+        source = self.source
+        return not source.published, source.published or "", source.id, self.id
+
 
 @attrs.frozen(kw_only=True)
 class ClaimMention:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, combinations_with_replacement, pairwise, product
+from itertools import combinations, combinations_with_replacement, islice, pairwise, product
 
 import attrs
 
@@ -40,7 +40,8 @@ def pairs_of(key: str, members: Iterable[Member]) -> Iterator[Pair]:
         groups.setdefault(member.told, []).append(member)
     for a, b in _candidates(list(groups)):
         if first_key(a, b) == key and (found := judge(a, b)):
-            yield from (pair(x.id, y.id, found) for x, y in _links(groups[a], groups[b]))
+            links = _links(groups[a], groups[b]) if found.verdict == "same" else _example(groups[a], groups[b])
+            yield from (pair(x.id, y.id, found) for x, y in links)
 
 
 def first_key(a: Told, b: Told) -> str | None:
@@ -80,6 +81,14 @@ def _links(a: list[Member], b: list[Member]) -> Iterator[tuple[Member, Member]]:
         few, many = sorted((a, b), key=lambda group: (len(group), group[0]))
         every = product(few, many) if len(a) * len(b) <= _LINKS else product(few[:1], many)
     yield from ((x, y) for x, y in every if x.document != y.document)
+
+
+def _example(a: list[Member], b: list[Member]) -> Iterator[tuple[Member, Member]]:
+    """Yield one pair of two groups, or of each that says the same one with the next: enough for a person to decide."""
+    if a is b:
+        yield from ((x, y) for x, y in pairwise(a) if x.document != y.document)
+    else:
+        yield from islice(((x, y) for x, y in product(a, b) if x.document != y.document), 1)
 
 
 def _chain(group: list[Member]) -> Iterator[tuple[Member, Member]]:
