@@ -346,10 +346,12 @@ def test_hostile_addresses_are_only_filters(visit: Visit) -> None:
 
 
 def test_five_thousand_initiatives_are_paged_filtered_and_found(visit: Visit) -> None:
-    """Only a page of the table is drawn at a time, whatever there is; print has all that is chosen."""
-    page = visit(DossierData(initiatives=many(5000)))
+    """Only a page of the table, and of each list, is drawn at a time; print has all that is chosen."""
+    few = reviewed()
+    differ = [attrs.evolve(few.contradictions[0], id=f"c{nth}") for nth in range(100)]
+    page = visit(DossierData(initiatives=many(5000), contradictions=differ, claims=few.claims * 500))
     assert rows(page) == 50
-    assert page.evaluate("document.querySelectorAll('*').length") < 3000
+    assert page.evaluate("document.querySelectorAll('*').length") < 8000
     page.get_by_role("button", name="Next").click()
     assert page.locator("#pager span").inner_text() == "Page 2 of 100"
     assert page.evaluate("document.activeElement.id") == "initiatives"
@@ -357,8 +359,10 @@ def test_five_thousand_initiatives_are_paged_filtered_and_found(visit: Visit) ->
     assert told(page) == "1 of 5,000 initiatives: search “Grant 4991”"
     page.get_by_label("Search").fill("Grant 49")
     assert rows(page) == 50
+    assert page.locator("#conflicts .dispute").count() == 30
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert rows(page) == int(told(page).partition(" ")[0]) > 110
+    assert page.locator("#conflicts .dispute").count() == 100
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert rows(page) == 50
 
