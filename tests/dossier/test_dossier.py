@@ -88,6 +88,16 @@ def test_filters_are_in_the_address_so_that_they_can_be_shared_and_gone_back_fro
     assert page.get_by_label("Instrument", exact=True).input_value() == ""
 
 
+def test_a_section_can_be_linked_to(visit: Visit) -> None:
+    """An address that names a section shows it, with the table drawn as ever and no filter set."""
+    page = visit(address="#contradictions")
+    assert rows(page) == 4
+    assert page.locator("#contradictions").evaluate("one => one.getBoundingClientRect().top < innerHeight")
+    page.get_by_role("link", name="Six gaps").click()
+    page.get_by_label("Status", exact=True).select_option("announced")
+    assert rows(page) == 1
+
+
 def test_a_column_sorts_both_ways_and_keeps_the_focus(visit: Visit) -> None:
     """Enter on a heading sorts, again turns it round, what is not stated comes last, and the focus stays."""
     page = visit()
@@ -250,6 +260,7 @@ def test_what_no_rule_decided_is_there_to_be_reviewed(visit: Visit) -> None:
     page = visit(reviewed())
     assert page.locator("#near .value").all_inner_texts() == ["Grant 0", "Grant 1"]
     assert page.locator("#near blockquote").count() == 2
+    page.get_by_text("It may tell of 1 initiative").click()
     assert page.locator("#loose").get_by_role("link", name="Grant 0").count() == 1
     assert "2025-10, Norland" in page.locator("#loose").inner_text()
     assert page.locator("#unresolved .dispute").count() == 1
