@@ -88,6 +88,16 @@ def test_filters_are_in_the_address_so_that_they_can_be_shared_and_gone_back_fro
     assert page.get_by_label("Instrument", exact=True).input_value() == ""
 
 
+def test_a_section_can_be_linked_to(visit: Visit) -> None:
+    """An address that names a section shows it, with the table drawn as ever and no filter set."""
+    page = visit(address="#contradictions")
+    assert rows(page) == 4
+    assert page.locator("#contradictions").evaluate("one => one.getBoundingClientRect().top < innerHeight")
+    page.get_by_role("link", name="Six gaps").click()
+    page.get_by_label("Status", exact=True).select_option("announced")
+    assert rows(page) == 1
+
+
 def test_a_column_sorts_both_ways_and_keeps_the_focus(visit: Visit) -> None:
     """Enter on a heading sorts, again turns it round, what is not stated comes last, and the focus stays."""
     page = visit()
@@ -250,6 +260,7 @@ def test_what_no_rule_decided_is_there_to_be_reviewed(visit: Visit) -> None:
     page = visit(reviewed())
     assert page.locator("#near .value").all_inner_texts() == ["Grant 0", "Grant 1"]
     assert page.locator("#near blockquote").count() == 2
+    page.get_by_text("It may tell of 1 initiative").click()
     assert page.locator("#loose").get_by_role("link", name="Grant 0").count() == 1
     assert "2025-10, Norland" in page.locator("#loose").inner_text()
     assert page.locator("#unresolved .dispute").count() == 1
@@ -346,10 +357,12 @@ def test_hostile_addresses_are_only_filters(visit: Visit) -> None:
 
 
 def test_five_thousand_initiatives_are_paged_filtered_and_found(visit: Visit) -> None:
-    """Only a page of the table is drawn at a time, whatever there is; print has all that is chosen."""
-    page = visit(DossierData(initiatives=many(5000)))
+    """Only a page of the table, and of each list, is drawn at a time; print has all that is chosen."""
+    few = reviewed()
+    differ = [attrs.evolve(few.contradictions[0], id=f"c{nth}") for nth in range(100)]
+    page = visit(DossierData(initiatives=many(5000), contradictions=differ, claims=few.claims * 500))
     assert rows(page) == 50
-    assert page.evaluate("document.querySelectorAll('*').length") < 3000
+    assert page.evaluate("document.querySelectorAll('*').length") < 8000
     page.get_by_role("button", name="Next").click()
     assert page.locator("#pager span").inner_text() == "Page 2 of 100"
     assert page.evaluate("document.activeElement.id") == "initiatives"
@@ -357,8 +370,10 @@ def test_five_thousand_initiatives_are_paged_filtered_and_found(visit: Visit) ->
     assert told(page) == "1 of 5,000 initiatives: search “Grant 4991”"
     page.get_by_label("Search").fill("Grant 49")
     assert rows(page) == 50
+    assert page.locator("#conflicts .dispute").count() == 30
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert rows(page) == int(told(page).partition(" ")[0]) > 110
+    assert page.locator("#conflicts .dispute").count() == 100
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert rows(page) == 50
 

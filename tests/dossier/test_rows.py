@@ -6,16 +6,19 @@ import sys
 from itertools import pairwise
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.dossier.articles import many
 
 from reex.dossier import DossierData, dossier_html
+from reex.dossier.data import Rows
 from reex.dossier.differing import differing
 from reex.dossier.passages import Pool
 from reex.errors import MissingLibraryError
-from reex.ledger.model import Quote
+from reex.ledger.model import Contradiction, Doubt, Quote
+from reex.model import Party
 from reex.spans import Span
 from reex.views.words import steady
 
@@ -118,6 +121,42 @@ def test_eyes_find_what_two_sources_disagree_on(
 ) -> None:
     """The words of the value are marked, or where it has other words, the names and numbers of only one quote."""
     assert [one[span.start : span.end] for span in differing(one, other, *values)] == expected
+
+
+def test_what_a_document_says_against_itself_is_marked_where_it_stands() -> None:
+    """The sentence that names another party is shown beside the evidence, with the name marked twice."""
+    text = "Norland signed a loan. The Crown stands behind it."
+    crown = Span(text.index("Crown"), text.index(" stands"))
+    quotes = tuple(Quote(span=span, text=text[span.start : span.end]) for span in (Span(0, 22), Span(23, 50)))
+    doubt = Doubt(field="actors", value="xn/crown", span=crown, reason="named beside it")
+    (merged,) = many(1)
+    mention = attrs.evolve(merged.mentions[0], quotes=quotes, doubts=(doubt,))
+    found = Contradiction(
+        id="c", initiative="m0", type="party", field="actors", verdict="unresolved", reason="named beside it",
+        a="m0", a_value="Norland", b="m0", b_value="xn/crown",
+    )  # fmt: skip
+    pool = Pool({"sha256:1": text})
+    data = DossierData(initiatives=[attrs.evolve(merged, mentions=(mention,))], contradictions=[found])
+    (row,) = Rows(pool).payload(data)["contradictions"]
+    (passage,) = row["sides"][1][1]
+    assert marked(pool, passage) == ["The ", "Crown", " stands behind it."]
+    assert [cut[2] for cut in passage[1:]] == [1, 2, 1]
+
+
+def test_values_are_told_in_the_words_of_people() -> None:
+    """Large numbers have a scale, refs the name that a document gives them, and dates and codes stay."""
+    (merged,) = many(1)
+    act = attrs.evolve(merged.initiative, actors=(Party(kind="agency", name="Ministry of Lodes", ref="xx/lodes"),))
+    mention = attrs.evolve(merged.mentions[0], initiative=act)
+    values = ("xx/lodes, xx/other", "at least USD 8500000000", "2025-10-31")
+    found = [
+        Contradiction(id=f"c{nth}", initiative="m0", type="value", field="amounts", verdict="conflict", reason="why",
+                      a="m0", a_value=value, b="m0", b_value=value)
+        for nth, value in enumerate(values)
+    ]  # fmt: skip
+    data = DossierData(initiatives=[attrs.evolve(merged, mentions=(mention,))], contradictions=found)
+    told = [row["values"][0] for row in Rows(Pool({})).payload(data)["contradictions"]]
+    assert told == ["Ministry of Lodes, xx/other", "at least USD 8.5\xa0billion", "2025-10-31"]
 
 
 def test_equal_data_give_equal_pages_in_whatever_order_they_come() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,11 +21,13 @@ from reex.ledger.totals import left_out_reason
 from reex.model import Amount, Initiative, Party
 from reex.spans import Span
 from reex.views import amount_words, claim_words, printable
+from reex.views.words import short
 
 _FIELDS = (
     "instrument", "status", "lever", "actors", "recipients", "amounts", "commodities", "stages", "programs",
     "countries", "announced", "effective", "until", "duration", "binding", "conditional",
 )  # fmt: skip
+_LARGE = re.compile(r"(?<![\w.,-])[0-9]{5,}(?![\w-])")
 _SEVERITY = ("conflict", "unresolved", "superseded", "different_scope", "compatible_bounds", "refinement")
 
 Row = dict[str, Any]
@@ -62,6 +66,7 @@ class Rows:
     pool: Pool
     sources: list[Source] = attrs.field(factory=list)
     _numbers: dict[str, int] = attrs.field(factory=dict)
+    _names: dict[str, str] = attrs.field(factory=dict)
     _tellers: dict[str, Mention | ClaimMention] = attrs.field(factory=dict)
     _facts: dict[str, list[Fact]] = attrs.field(factory=dict)
 
@@ -69,6 +74,7 @@ class Rows:
         """Return all rows: only strings, numbers, lists and tables; what is empty is left out of a row."""
         ordered = data.in_order()
         told = [mention for merged in ordered for mention in merged.mentions]
+        self._names = dict(_names(ordered, data.claims))
         self._tellers = {mention.id: mention for mention in told} | {claim.id: claim for claim in data.claims}
         disputed: dict[str | None, list[str]] = {}
         for found in data.contradictions:
@@ -105,9 +111,9 @@ class Rows:
             dated="" if act.announced else "in effect" if act.effective else "first told",
             documents=merged.documents,
             publishers=merged.sources,
-            fields=[self._field(merged, name, found) for name in _FIELDS if _words(getattr(act, name))],
+            fields=[self._field(merged, name, found) for name in _FIELDS if _told(getattr(act, name), name)],
             why=act.count_reason,
-            mentions=[[mention.id, *self._told(mention.source, mention.quotes)] for mention in merged.mentions],
+            mentions=[[mention.id, *self._evidence(mention.source, mention.quotes)] for mention in merged.mentions],
         )  # fmt: skip
 
     def _field(self, merged: Merged, name: str, found: Iterable[Fact]) -> list[Any]:
@@ -116,12 +122,14 @@ class Rows:
         others: dict[str, dict[int, None]] = {}
         for fact in found:
             if fact.field == name:
-                into = agreeing if fact.chosen else others.setdefault(printable(fact.value), {})
+                into = agreeing if fact.chosen else others.setdefault(self._readable(fact.value), {})
                 into[self._number(fact.source)] = None
         rest = [[value, list(numbers)] for value, numbers in others.items()]
         return [name, _words(getattr(merged.initiative, name)), merged.rules.get(name, ""), list(agreeing), rest]
 
-    def _told(self, source: Source, quotes: Sequence[Quote], marks: Iterable[Span] = ()) -> tuple[int, list[Passage]]:
+    def _evidence(
+        self, source: Source, quotes: Sequence[Quote], marks: Iterable[Span] = ()
+    ) -> tuple[int, list[Passage]]:
         return self._number(source), self.pool.passages(source.id, quotes, marks)
 
     def _contradictions(self, found: Iterable[Contradiction]) -> list[Row]:
@@ -131,18 +139,19 @@ class Rows:
         return [self._contradiction(one) for one in ordered]
 
     def _contradiction(self, found: Contradiction) -> Row:
-        a = self._quotes(found.a, found.field, found.a_value)
-        b = self._quotes(found.b, found.field, found.b_value)
+        a, in_a = self._saying(found.a, found.field, found.a_value)
+        b, in_b = self._saying(found.b, found.field, found.b_value)
+        of_a, of_b = self._readable(found.a_value), self._readable(found.b_value)
         return _filled(
             initiative=found.initiative,
             topic=self._topic(found),
             field=found.field,
             verdict=found.verdict,
-            reason=printable(found.reason),
-            values=[printable(found.a_value), printable(found.b_value)],
+            reason=_with_words(printable(found.reason)),
+            values=[of_a, of_b],
             sides=[
-                self._side(found.a, a, b, found.a_value, found.b_value),
-                self._side(found.b, b, a, found.b_value, found.a_value),
+                self._side(found.a, a, in_a or _marks(a, b, of_a, of_b)),
+                self._side(found.b, b, in_b or _marks(b, a, of_b, of_a)),
             ],
         )
 
@@ -152,24 +161,29 @@ class Rows:
         claim = teller.claim if isinstance(teller, ClaimMention) else None
         return f"{printable(claim.subject.name)}: {claim.measure}" if claim else printable(found.topic or "")
 
-    def _quotes(self, handle: str, field: str, value: str) -> tuple[Quote, ...]:
-        """Return the words that say *value* of *field*, else all evidence of the mention or claim."""
-        of_field = [fact for fact in self._facts.get(handle, ()) if fact.field == field]
-        for fact in (*(fact for fact in of_field if fact.value == value), *of_field):
-            return fact.quotes
+    def _saying(self, handle: str, field: str, value: str) -> tuple[Sequence[Quote], Sequence[Span]]:
+        """Return the quotes that say *value* of *field*, else all evidence; and where in them, if it is known."""
         teller = self._tellers.get(handle)
-        return teller.quotes if teller else ()
+        evidence = teller.quotes if teller else ()
+        doubts = teller.doubts if isinstance(teller, Mention) else ()
+        places = [doubt.span for doubt in doubts if (doubt.field, doubt.value) == (field, value)]
+        if not places:
+            facts_of = (fact for fact in self._facts.get(handle, ()) if (fact.field, fact.value) == (field, value))
+            places = [quote.span for fact in facts_of for quote in fact.quotes]
+        around = [quote for quote in evidence if any(quote.span.covers(place) for place in places)]
+        whole = {quote.span for quote in evidence}
+        return around or [Quote(span=place) for place in places] or evidence, [
+            place for place in sorted(places) if place not in whole
+        ]
 
-    def _side(
-        self, handle: str, own: Sequence[Quote], other: Sequence[Quote], value: str = "", other_value: str = ""
-    ) -> list[Any]:
+    def _side(self, handle: str, quotes: Sequence[Quote], marks: Iterable[Span]) -> list[Any]:
         teller = self._tellers.get(handle)
-        return [*self._told(teller.source, own, _marks(own, other, value, other_value))] if teller else []
+        return [*self._evidence(teller.source, quotes, marks)] if teller else []
 
     def _pair(self, pair: Pair) -> Row:
         a, b = (self._tellers.get(handle) for handle in (pair.a, pair.b))
         of_a, of_b = (teller.quotes if teller else () for teller in (a, b))
-        sides = [self._side(pair.a, of_a, of_b), self._side(pair.b, of_b, of_a)]
+        sides = [self._side(pair.a, of_a, _marks(of_a, of_b)), self._side(pair.b, of_b, _marks(of_b, of_a))]
         return {"ids": [pair.a, pair.b], "reason": printable(pair.reason), "sides": sides}
 
     def _loose(self, loose: LooseEnd) -> Row:
@@ -177,14 +191,18 @@ class Rows:
         return {
             "named": named,
             "initiatives": list(loose.initiatives),
-            "side": self._told(loose.source, (loose.quote,)),
+            "side": self._evidence(loose.source, (loose.quote,)),
         }
 
     def _claim(self, told: ClaimMention) -> Row:
         claim = told.claim
         subject = printable(claim.subject.name)
         words = claim_words(claim).removeprefix(f"{subject}: ")
-        return {"subject": subject, "words": words, "side": self._told(told.source, told.quotes)}
+        return {"subject": subject, "words": words, "side": self._evidence(told.source, told.quotes)}
+
+    def _readable(self, value: str) -> str:
+        """Return a value that compares in the words of people: names for refs, scales for large numbers."""
+        return _with_words(", ".join(self._names.get(part, part) for part in printable(value).split(", ")))
 
     def _number(self, source: Source) -> int:
         if source.id not in self._numbers:
@@ -193,7 +211,7 @@ class Rows:
         return self._numbers[source.id]
 
 
-def _marks(own: Sequence[Quote], other: Sequence[Quote], value: str, other_value: str) -> list[Span]:
+def _marks(own: Sequence[Quote], other: Sequence[Quote], value: str = "", other_value: str = "") -> list[Span]:
     """Return where in the text of a document its quotes say something else than those of the other."""
     theirs = " ".join(quote.text or "" for quote in other)
     marks = (
@@ -204,8 +222,26 @@ def _marks(own: Sequence[Quote], other: Sequence[Quote], value: str, other_value
     return sorted(marks, key=lambda mark: mark.start)
 
 
+def _names(initiatives: Iterable[Merged], claims: Iterable[ClaimMention]) -> Iterator[tuple[str, str]]:
+    """Yield the names of what has a ref."""
+    acts = (mention.initiative for merged in initiatives for mention in merged.mentions)
+    parties = (party for act in acts for party in (*act.actors, *act.recipients))
+    for party in (*parties, *(told.claim.subject for told in claims)):
+        if party.ref:
+            yield party.ref, printable(party.name)
+
+
+def _with_words(text: str) -> str:
+    return _LARGE.sub(lambda found: short(Decimal(found[0])), text)
+
+
 def _filled(**fields: Any) -> Row:
-    return {name: value for name, value in fields.items() if value or value == 0}
+    return {name: value for name, value in fields.items() if value or (value == 0 and value is not False)}
+
+
+def _told(value: Any, field: str) -> bool:
+    """Say whether a field has anything to tell; that no condition is told of tells nothing."""
+    return value not in (None, (), "") and not (field == "conditional" and not value)
 
 
 def _title(merged: Merged) -> str:
@@ -228,13 +264,13 @@ def _size(amount: Amount) -> float:
 
 
 def _words(value: Any) -> str:
-    if value is None or value is False or value == ():
-        return ""
     if isinstance(value, tuple):
         return ", ".join(filter(None, map(_words, value)))
     if isinstance(value, Party):
         return printable(f"{value.name} ({value.ref})" if value.ref else value.name)
-    return "yes" if value is True else amount_words(value) if isinstance(value, Amount) else printable(str(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return amount_words(value) if isinstance(value, Amount) else printable(str(value))
 
 
 def _source(source: Source) -> Row:

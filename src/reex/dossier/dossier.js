@@ -19,6 +19,9 @@
   const country = (code) => {
     try { return regions.of(code); } catch { return code; }
   };
+  // Of a field that names places, two capitals are a country.
+  const spoken = (field, value) => (["actors", "recipients", "countries", "location"].includes(field)
+    ? value.split(", ").map((part) => (/^[A-Z]{2}$/.test(part) ? country(part) : part)).join(", ") : spaced(value));
   const words = (name, value) => {
     if (value === "none") return "not stated";
     if (value === "any") return "any currency";
@@ -55,6 +58,7 @@
     select.value = chosen;
     return select;
   };
+  const unfolding = new Map(); // from each list to what draws the rest of it: paper has no buttons
   /** Draw *items* some at a time; the button for more keeps its place, and the focus goes to what is new. */
   const listed = (place, items, show, many = 20) => {
     place.replaceChildren();
@@ -75,7 +79,12 @@
     });
     place.append(more);
     next();
+    unfolding.set(place, () => { while (until < items.length) next(); });
   };
+  /** Return the things of each group, cut to *many* at a time, with the heading that each cut has. */
+  const cut = (groups, many) => [...groups].flatMap(([heading, things]) =>
+    Array.from({ length: Math.ceil(things.length / many) }, (_, nth) => [heading, things.slice(nth * many, (nth + 1) * many), nth > 0]));
+  const headed = (heading, later, ...nodes) => make("section", { class: "group" }, make("h3", {}, heading, ...(later ? [make("span", { class: "soft" }, " continued")] : [])), ...nodes);
 
   // -- evidence ------------------------------------------------------------------------------------------------------
   const nameOf = (number) => {
@@ -108,9 +117,8 @@
     return quote;
   };
   const evidence = ([number, passages]) => [sourceLine(number), ...(passages.length ? passages.map(passage) : [make("p", { class: "soft" }, "The text was not kept.")])];
-  const sides = (values, found, ids) => make("div", { class: "sides" }, ...found.map((side, number) => make("div", {},
-    ...(values[number] ? [make("p", { class: "value" }, values[number])] : []),
-    ...(side.length ? evidence(side) : [make("p", { class: "soft" }, ids ? `Mention ${ids[number]}` : "No evidence was kept.")]))));
+  const sides = (values, found) => make("div", { class: "sides" }, ...found.map((side, number) => make("div", {},
+    make("p", { class: "value" }, values[number]), ...(side.length ? evidence(side) : [make("p", { class: "soft" }, "No evidence was kept.")]))));
 
   // -- initiatives ---------------------------------------------------------------------------------------------------
   const rows = data.initiatives;
@@ -159,8 +167,8 @@
     .sort((a, b) => a - b).join(", ");
   const field = (row) => ([name, value, rule, agreeing, others]) => make("tr", {},
     make("th", { scope: "row" }, spaced(name)),
-    make("td", {}, name === "countries" ? value.split(", ").map(country).join(", ") : spaced(value),
-      ...others.map(([said, numbers]) => make("div", { class: "other" }, `source ${nth(row, numbers)}: ${spaced(said)}`))),
+    make("td", {}, spoken(name, value),
+      ...others.map(([said, numbers]) => make("div", { class: "other" }, `source ${nth(row, numbers)}: ${spoken(name, said)}`))),
     make("td", {}, spaced(rule), ...(data.rules[rule] ? [make("small", {}, data.rules[rule])] : [])),
     make("td", {}, nth(row, agreeing)));
   const values = (row) => make("table", { class: "values", "aria-label": "Chosen values" },
@@ -168,7 +176,7 @@
     make("tbody", {}, ...row.fields.map(field(row))));
   const dispute = (found) => make("article", { class: `dispute ${found.verdict}` },
     make("p", { class: "head" }, make("b", {}, spaced(found.field)), " ", make("span", { class: `tag ${found.verdict}` }, spaced(found.verdict)), " ", make("span", { class: "soft" }, found.reason)),
-    sides(found.values, found.sides));
+    sides(found.values.map((value) => spoken(found.field, value)), found.sides));
   const detail = (row) => {
     const told = ofInitiative.get(row.id) || [];
     const cell = make("td", { role: "cell", colspan: COLUMNS.length },
@@ -282,9 +290,10 @@
     }));
     byId("clear").disabled = !Object.keys(wish()).length;
   };
+  const section = () => !location.hash.includes("=") && byId(location.hash.slice(1));
   const follow = (jump) => {
+    if (section()) return;
     const wanted = new URLSearchParams(location.hash.slice(1));
-    if (location.hash.length > 1 && !location.hash.includes("=")) return; // a section
     state.chosen = Object.fromEntries([...FACETS, "id"].filter((name) => wanted.get(name)).map((name) => [name, wanted.get(name)]));
     state.q = wanted.get("q") || "";
     const sort = wanted.get("sort") || START;
@@ -317,7 +326,10 @@
     byId("initiatives").focus();
   };
   byId("pager").append(button("Previous", step(-1)), make("span", {}), button("Next", step(1)));
-  addEventListener("beforeprint", () => draw(true));
+  addEventListener("beforeprint", () => {
+    draw(true);
+    unfolding.forEach((unfold) => unfold());
+  });
   addEventListener("afterprint", () => draw());
 
   // -- the six gaps --------------------------------------------------------------------------------------------------
@@ -365,6 +377,7 @@
       })));
     if (!found.length) byId("groups").append(make("tbody", {}, make("tr", {}, make("td", { colspan: 3 }, "Nothing may be counted."))));
     byId("groups-more").replaceChildren(...(found.length > many ? [button(`Show all ${found.length.toLocaleString("en")}`, () => groups(Infinity))] : []));
+    unfolding.set(byId("groups"), () => groups(Infinity));
   };
   options(byId("by"), Object.keys(data.totals).map((name) => [name, LABELS[name].toLowerCase()]), "status").addEventListener("change", () => groups());
   groups();
@@ -374,36 +387,39 @@
     const row = led.get(handle);
     return row ? make("a", { href: href({ id: row.id }) }, row.title) : `Mention ${handle}`;
   };
-  const byThing = (found) => [...grouped(found, (one) => one.initiative || one.topic).values()];
-  const group = (found) => make("section", { class: "group" },
-    make("h3", {}, found[0].initiative ? initiativeLink(found[0].initiative) : found[0].topic || "Claims"), ...found.map(dispute));
+  const byThing = (found) => cut(grouped(found, (one) => one.initiative || one.topic), 5);
+  const group = ([, found, later]) => headed(found[0].initiative ? initiativeLink(found[0].initiative) : found[0].topic || "Claims", later, ...found.map(dispute));
   const tally = (name) => [...grouped(data.contradictions, (found) => found[name])]
     .map(([value, found]) => [value, `${spaced(value)} (${found.length.toLocaleString("en")})`]);
   const disputes = () => {
     const [verdict, of] = ["verdict", "field"].map((name) => byId(name).value);
     const found = data.contradictions.filter((one) => (!verdict || one.verdict === verdict) && (!of || one.field === of));
     byId("disputes").textContent = `${found.length.toLocaleString("en")} of ${counted(data.contradictions.length, "contradiction")}`;
-    listed(byId("conflicts"), byThing(found), group);
+    listed(byId("conflicts"), byThing(found), group, 6);
   };
   for (const name of ["verdict", "field"]) options(byId(name), [["", "all"], ...tally(name)], "").addEventListener("change", disputes);
   disputes();
 
   const claimGroups = [...grouped(data.claims, (told) => told.subject)].sort((a, b) => b[1].length - a[1].length);
-  listed(byId("claimed"), claimGroups, ([name, told]) => make("section", { class: "group" }, make("h3", {}, name),
-    ...told.map((one) => make("details", {}, make("summary", {}, one.words, make("span", { class: "soft" }, ` ${data.sources[one.side[0]].name}`)), ...evidence(one.side)))));
+  listed(byId("claimed"), cut(claimGroups, 20), ([name, told, later]) => headed(name, later, ...told.map((one) => make("details", {}, make("summary", {}, one.words, make("span", { class: "soft" }, ` ${data.sources[one.side[0]].name}`)), ...evidence(one.side)))));
 
-  const near = (pair) => [make("p", { class: "soft" }, pair.reason), make("div", { class: "sides" }, ...pair.sides.map((side, number) =>
-    make("div", {}, make("p", { class: "value" }, initiativeLink(pair.ids[number])), ...(side.length ? evidence(side) : []))))];
+  const near = (pair) => [make("p", { class: "soft" }, pair.reason), sides(pair.ids.map(initiativeLink), pair.sides)];
   // Several mentions of two initiatives may be near each other: that is one question.
   const asked = [...grouped(data.near, (pair) => pair.ids.map((id) => led.get(id)?.id || id).sort().join()).values()];
   listed(byId("near"), asked, ([first, ...rest]) => make("article", { class: "dispute" }, ...near(first),
     ...(rest.length ? [make("details", {}, make("summary", {}, `${counted(rest.length, "more pair")} of mentions`), ...rest.flatMap(near))] : [])));
-  listed(byId("unresolved"), byThing(data.contradictions.filter((found) => found.verdict === "unresolved")), group);
+  listed(byId("unresolved"), byThing(data.contradictions.filter((found) => found.verdict === "unresolved")), group, 6);
   listed(byId("loose"), data.loose, (loose) => make("article", { class: "dispute" },
     make("p", {}, make("b", {}, loose.named.join(", ") || "no date, no party")), ...evidence(loose.side),
-    make("p", { class: "soft" }, loose.initiatives.length ? "It may tell of:" : "No initiative shares a party with it."),
-    make("ul", {}, ...loose.initiatives.map((handle) => make("li", {}, initiativeLink(handle))))));
+    loose.initiatives.length
+      ? make("details", {}, make("summary", {}, `It may tell of ${counted(loose.initiatives.length, "initiative")}`), make("ul", {}, ...loose.initiatives.map((handle) => make("li", {}, initiativeLink(handle)))))
+      : make("p", { class: "soft" }, "No initiative shares a party with it.")));
   listed(byId("orphaned"), data.orphaned, (decision) => make("p", {}, `${decision.verdict} ${decision.a} and ${decision.b}`, make("span", { class: "soft" }, ` ${[decision.who, decision.why].filter(Boolean).join(": ")}`)));
 
-  follow(true);
+  if (section()) {
+    select();
+    section().scrollIntoView(); // where it stood before the tables were drawn is elsewhere
+  } else {
+    follow(true);
+  }
 })();

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from reex.codes import COUNT_REASONS, INSTRUMENTS, LEVERS, STATUSES
+from reex.codes import COUNT_REASONS, LEVERS, STATUSES
 from reex.dossier.bars import by_year, reckoned, sums_by_year
 from reex.dossier.charts import lying, scale, scaled, upright
 from reex.dossier.data import DossierData, Rows
@@ -100,7 +100,7 @@ def _figures(data: DossierData, markup: Any) -> dict[str, Any]:
     rows = Rows(Pool(data.texts))
     payload = {
         **rows.payload(data),
-        "about": {"status": STATUSES, "instrument": INSTRUMENTS, "lever": LEVERS, "left": COUNT_REASONS},
+        "about": {"lever": LEVERS, "left": COUNT_REASONS},
     }
     return {
         "data": data,
