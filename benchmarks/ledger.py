@@ -75,9 +75,9 @@ class _Counted:
         self.function = function
         self.calls = 0
 
-    def __call__(self, *given: Any) -> Any:
+    def __call__(self, *arguments: Any) -> Any:
         self.calls += 1
-        return self.function(*given)
+        return self.function(*arguments)
 
 
 @attrs.frozen
@@ -116,8 +116,8 @@ def measured(mentions: int, path: Path) -> dict[str, Any]:
     clock = _Clock()
     added = adding.add(engine, records)
     adding_cpu, adding_wall = clock.read()
+    judged = pairing.judge = _Counted(pairing.judge)
     clock = _Clock()
-    pairing.judge = judge = _Counted(pairing.judge)
     merge.settle(store.for_writing(engine))
     settling_cpu, settling_wall = clock.read()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
@@ -130,7 +130,7 @@ def measured(mentions: int, path: Path) -> dict[str, Any]:
         "settling_wall": settling_wall,
         "peak_mb": peak,
         "file_mb": sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*")) / 1e6,
-        "judged": judge.calls,
+        "judged": judged.calls,
         **_counts(engine),
         **Contingency.of(_homes(engine, mentions)).figures(),
     }

@@ -147,3 +147,20 @@ def test_a_text_that_changes_leaves_its_group() -> None:
         regroup(connection, ["a"])
         assert sorted(connection.scalars(select(DOCUMENTS.c.text_group))) == ["a", "b"]
     engine.dispose()
+
+
+def test_what_is_forgotten_is_nobodys_copy() -> None:
+    """A document whose findings are taken out leaves no band behind, and others keep theirs."""
+    engine = create_engine("sqlite://")
+    METADATA.create_all(engine)
+    with engine.begin() as connection:
+        for name, text in (("a", BODY), ("b", COPY)):
+            mark = signature(_record(text))
+            row = {"id": name, "series": name, "official": False, "text_group": name, "record": "{}"}
+            connection.execute(insert(DOCUMENTS), row)
+            connection.execute(insert(SIGNATURES), {"document": name, "signature": mark})
+            connection.execute(insert(BANDS), [{"band": band, "document": name} for band in bands(mark)])
+        texts.forget(connection, ["a"])
+        assert connection.scalars(select(SIGNATURES.c.document)).all() == ["b"]
+        assert set(connection.scalars(select(BANDS.c.document))) == {"b"}
+    engine.dispose()

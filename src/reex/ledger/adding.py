@@ -218,9 +218,12 @@ class _Batch:
 
     def _forget(self, documents: list[str]) -> None:
         """Take out what was found in documents, and all that was made of it."""
+        from reex.ledger import texts
+
+        texts.forget(self.connection, documents)
         for ids in _chunks(documents):
             self._hide(ids)
-            for table in (MENTIONS, CLAIMS, LOOSE_ENDS, SIGNATURES, BANDS):
+            for table in (MENTIONS, CLAIMS, LOOSE_ENDS):
                 self.connection.execute(delete(table).where(table.c.document.in_(ids)))
 
     def _hide(self, documents: Sequence[str]) -> None:

@@ -88,6 +88,23 @@ def regroup(connection: Connection, documents: Iterable[str]) -> None:
     _write(connection, unions, former)
 
 
+def forget(connection: Connection, documents: Sequence[str]) -> None:
+    """Delete the signatures and bands of *documents*.
+
+    The bands are worked out from the signatures, since looking for those of a document would go through all of them.
+    """
+    from sqlalchemy import bindparam, delete
+
+    from reex.ledger.tables import BANDS, SIGNATURES
+
+    marks = _signatures(connection, documents)
+    if keys := [{"of": document, "key": band} for document, mark in marks.items() for band in bands(mark)]:
+        one = delete(BANDS).where(BANDS.c.band == bindparam("key"), BANDS.c.document == bindparam("of"))
+        connection.execute(one, keys)
+    for chunk in _chunks(sorted(documents)):
+        connection.execute(delete(SIGNATURES).where(SIGNATURES.c.document.in_(chunk)))
+
+
 @attrs.frozen(eq=False)
 class _Text:
     """A signature as an array of numbers, and what it goes by in the unions."""
