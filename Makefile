@@ -70,7 +70,7 @@ $(VENV)/.reex: $(STANDARD:%=%/pyproject.toml)
 	touch $@
 
 $(VENV)/.reex-test: $(VENV)/.reex $(OPTIONAL:%=%/pyproject.toml)
-	$(PIP) --no-build-isolation --editable '.[test]' $(OPTIONAL:%=--editable %)
+	$(PIP) --no-build-isolation --editable '.[test,interop]' $(OPTIONAL:%=--editable %)
 	touch $@
 
 $(VENV)/.reex-%: $(VENV)/.reex

@@ -149,6 +149,18 @@ def test_csv_is_a_row_an_initiative(run: Run, folder: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("out.jsonl", b'{"schema"'), ("out.csv", b"path,id"), ("out.names", b"Port")]
+)
+def test_the_name_of_the_file_says_the_format(run: Run, folder: Path, tmp_path: Path, name: str, start: bytes) -> None:
+    """What is written to a file is of the format that its name ends with, unless --format says another."""
+    run("extract", folder, "-o", tmp_path / name, *CHOICE)
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+    run("extract", folder, "-o", tmp_path / name, "--format", "csv", *CHOICE)
+    assert (tmp_path / name).read_bytes().startswith(b"path,id")
+
+
 def test_a_plugins_format(run: Run, folder: Path) -> None:
     """A plugin's writer is a format like any other."""
     assert run("extract", folder, "--format", "names", *CHOICE).out == "Port of Lobito\nPort of Riga\n"

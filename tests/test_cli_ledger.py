@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from tests.commandline import Result, Run
 from tests.ledger import articles
@@ -268,6 +269,20 @@ def test_totals_stand_beside_what_was_left_out(ask: Ask) -> None:
     assert told == {"all": "150000000", "left_out": "40000000", "naive": "430000000"}
 
 
+def test_a_total_names_what_may_be_in_it_twice(ask: Ask, tmp_path: Path) -> None:
+    """Two acts that may be one are named below the sum that has both."""
+    act = articles.loan(
+        actors=(articles.MINISTRY, articles.AUSTRALIA), recipients=(), amounts=(articles.usd(70_000_000),)
+    )
+    vaguer = attrs.evolve(act, status="announced", announced=None)
+    signed = articles.article("signed", ["The Ministry and Australia signed for $70 million."], act)
+    promised = articles.article("vague", ["Two governments, it was said on Monday, promise $70 million."], vaguer)
+    assert ask("add", articles.write(tmp_path / "two.jsonl", signed, promised)).code == 0
+    out = " ".join(ask("totals").out.split())
+    assert re.search(r"1 pair of these may be one initiative, and counted twice: \w{12} and \w{12}; see", out)
+    assert "May be of one initiative: reex ledger join A B, or split A B" in ask("review").out
+
+
 def test_totals_meet_in_one_currency_by_a_table(ask: Ask, tmp_path: Path) -> None:
     """With a table of rates, the rate and whose it is stand below the sum."""
     table = tmp_path / "rates.csv"
@@ -346,10 +361,26 @@ def test_a_report_and_an_export_are_written(ask: Ask, tmp_path: Path) -> None:
     assert ask("report", "-o", tmp_path / "dossier.html").code == 0
     assert "Ostrava Magnets" in (tmp_path / "dossier.html").read_text("utf-8")
     for shape in ("csv", "parquet", "jsonld", "ftm", "graphml"):
-        assert ask("export", "--format", shape, "-o", tmp_path / f"out.{shape}").code == 0
-        assert (tmp_path / f"out.{shape}").stat().st_size
+        assert ask("export", "-o", tmp_path / f"out.{shape}").code == 0
+        assert ask("export", "--format", shape, "-o", tmp_path / "named").code == 0
+        assert (tmp_path / f"out.{shape}").read_bytes() == (tmp_path / "named").read_bytes() != b""
     assert ask("export", "--format", "csv", "--status", "proposed", "-o", tmp_path / "out.csv").code == 0
     assert (tmp_path / "out.csv").read_text("utf-8").count("\n") == 2
+
+
+def test_an_export_to_a_name_that_tells_no_format_is_refused(ask: Ask, tmp_path: Path) -> None:
+    """Without a format in the name or on the line, the formats are named and nothing is written."""
+    asked = ask("export", "-o", tmp_path / "out.xyz")
+    assert (asked.code, asked.err) == (
+        2, "reex: there is no format 'xyz': there are csv, parquet, jsonld, ftm, graphml\n"
+    )  # fmt: skip
+    assert not (tmp_path / "out.xyz").exists()
+
+
+def test_the_timeline_goes_by_any_date(ask: Ask) -> None:
+    """By any date an act is in the year in which it was announced, else took effect, else was told of."""
+    years = [row["when"] for row in rows(ask("timeline", "--date", "any", "--format", "csv"))]
+    assert years == ["2019", "2025"]
 
 
 def test_a_file_that_can_not_be_written_is_an_error(ask: Ask, tmp_path: Path) -> None:

@@ -104,3 +104,12 @@ def test_model_and_rules() -> None:
     assert first == ["MP Materials", "Brightwell", "Department of Energy", "Korbin Resources Ltd."]
     assert union == ["MP Materials", "Brightwell", "the Department of Energy", "Korbin Resources Ltd."]
     assert agreed == ["MP Materials", "Department of Energy"]
+
+
+def test_one_deal_many_sources() -> None:
+    """The stake in MP Materials, which two articles tell of, is one initiative, and its sum is added once."""
+    printed = run("one_deal_many_sources")
+    assert "U.S. Department of Defense: equity in MP Materials, USD 400 million (agreed), told by" in printed
+    assert printed.count("$400 million") == 2
+    assert "    agreed     USD   2,250,000,000" in printed
+    assert "60 %, or 90 %?" in printed

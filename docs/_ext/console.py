@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -16,16 +17,17 @@ _BLOCK = re.compile(r"^```console\n\$ (?P<command>.+)\n(?P<output>(?:(?!```).*\n
 
 
 def answered(text: str) -> str:
-    """Return a Markdown *text* with the output that its commands have now."""
-    return _BLOCK.sub(lambda block: f"```console\n$ {block['command']}\n{_output(block['command'])}```", text)
+    """Return a Markdown *text* with the output that its commands have now; they share a ledger that is new."""
+    with tempfile.TemporaryDirectory() as room:
+        book = str(Path(room, "reex-ledger.db"))
+        return _BLOCK.sub(lambda block: f"```console\n$ {block['command']}\n{_output(block['command'], book)}```", text)
 
 
-def _output(command: str) -> str:
+def _output(command: str, book: str) -> str:
     """Return what a command prints in a checkout, without blanks at the ends of lines."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    done = subprocess.run(
-        command, shell=True, cwd=ROOT, env=os.environ | {"PATH": path, "COLUMNS": "120"}, stdout=subprocess.PIPE
-    )
+    around = os.environ | {"PATH": path, "COLUMNS": "120", "REEX_LEDGER": book}
+    done = subprocess.run(command, shell=True, cwd=ROOT, env=around, stdout=subprocess.PIPE)
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode().splitlines())
 
 

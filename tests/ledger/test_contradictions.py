@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger.tellings import BANK, FIRM, MINISTRY, RIVAL, claim, mention, mentions, source, usd
 
@@ -263,6 +263,7 @@ _claims = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(_claims, st.randoms(use_true_random=False))
 def test_order_of_claims_never_matters(claims: list[ClaimMention], random: Any) -> None:
     """Claims in any order give the same contradictions, each pair of values once, with ids of their own."""
@@ -274,6 +275,7 @@ def test_order_of_claims_never_matters(claims: list[ClaimMention], random: Any) 
     assert len({one.id for one in found}) == len(found)
 
 
+@settings(deadline=None)
 @given(mentions, st.randoms(use_true_random=False))
 def test_order_of_mentions_never_matters(told_by: list[Mention], random: Any) -> None:
     """Mentions in any order give the same contradictions, of values that they tell, with a reason each."""
@@ -289,6 +291,7 @@ def test_order_of_mentions_never_matters(told_by: list[Mention], random: Any) ->
         assert one.reason
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["mining", "magnet"]), min_size=2, max_size=6), st.data())
 def test_shares_of_two_stages_are_never_a_conflict(stages: list[str], data: Any) -> None:
     """Whatever the figures are, a share of mining and one of magnets don't contradict each other."""

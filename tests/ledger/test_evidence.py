@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from tests.ledger.tellings import mention
 
@@ -19,6 +20,7 @@ from reex.model import Document, Entity, Initiative, Notice, Party, Record
 from reex.spans import Span
 from reex.values import DateRange
 
+WHITE_HOUSE = Party(kind="agency", name="White House", ref="us/white-house")
 NOWHERE = Source(id="sha256:x")
 
 
@@ -26,6 +28,12 @@ def found(text: str) -> list[tuple[str, str, str]]:
     """Return the doubts on the first act of *text*, each with the words that cast it."""
     record = reex.extract(text)
     return [(one.field, one.value, record.quote(one.span)) for one in doubts(record, record.initiatives[0])]
+
+
+def instead(text: str, **fields: Any) -> list[str]:
+    """Return the values that are in doubt of the first act of *text*, had it been told with other *fields*."""
+    record = reex.extract(text)
+    return [one.value for one in doubts(record, attrs.evolve(record.initiatives[0], **fields))]
 
 
 def act(text: str, program: str, **fields: Any) -> tuple[Record, Initiative]:
@@ -51,6 +59,8 @@ def test_who_acts_in_the_sentence_with_the_sum_may_be_its_giver() -> None:
     orders = "The White House signed an executive order on critical minerals, prompting a $2 billion investment."
     assert found(spends + orders) == [("actors", "us/white-house", "White House")]
     assert found(spends) == []
+    assert instead(spends + orders, actors=()) == []
+    assert instead(spends + orders, recipients=(WHITE_HOUSE,)) == []
     assert found(spends + orders.replace("The White House", "After the Commerce Department, the White House")) == []
 
 
@@ -58,6 +68,7 @@ def test_a_country_that_is_left_out_of_a_list_may_take_part_in_the_sum() -> None
     """Three hundred million with Australia and Japan aren't Australia's alone; a country of another part is none."""
     deal = "Canada signed a $300 million agreement with Australia and Japan on critical minerals in 2024."
     assert found(deal) == [("actors", "JP", "Japan")]
+    assert instead(deal, countries=("CA", "AU", "JP")) == []
     assert found(deal.replace("Australia and Japan", "Australia")) == []
     assert found(deal.replace("and Japan on critical minerals", "on critical minerals that Japan needs")) == []
 

@@ -118,4 +118,4 @@ def test_a_number_without_room_is_an_error_that_names_it(tmp_path: Path) -> None
 def test_what_has_no_table_is_refused() -> None:
     """An answer of another kind says so, rather than coming out empty."""
     with pytest.raises(TypeError, match="there is no table of str"):
-        reex.to_pandas(Answers(str, ["a"]))  # type: ignore[call-overload]
+        reex.to_pandas(Answers(str, ["a"]))

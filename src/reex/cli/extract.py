@@ -26,11 +26,9 @@ from reex.views import record_table
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
-    "writer",
-    default=TABLE,
+    "shape",
     metavar="NAME",
-    callback=lambda ctx, _, name: _writer(ctx, name),
-    help="table (default), jsonl, csv, or a plugin's.",
+    help="table, jsonl, csv, or a plugin's; without it what FILE's name ends with, else table.",
 )
 @click.option(
     "-o",
@@ -49,7 +47,7 @@ from reex.views import record_table
 def extract(
     ctx: click.Context,
     paths: tuple[str, ...],
-    writer: Writer,
+    shape: str | None,
     output: Path | None,
     text: bool,
     only: tuple[str, ...],
@@ -61,6 +59,7 @@ def extract(
 
     A PATH that is - is the standard input.
     """
+    writer = _writer(ctx, shape, output)
     pipeline = pipeline_of(ctx, recipe, tables)
     pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
     inputs = inputs_of(paths, installed(ctx))
@@ -90,11 +89,14 @@ def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, text: bo
         raise CantWriteError(failure("writer", writer.name, writer.origin, error)) from error
 
 
-def _writer(ctx: click.Context, name: str) -> Writer:
+def _writer(ctx: click.Context, name: str | None, output: Path | None) -> Writer:
     table = Writer(name=TABLE, write=_write_table)
     writers = {writer.name: writer for writer in (*installed(ctx).writers, table)}
+    if name is None:
+        return writers.get(output.suffix[1:] if output else TABLE, table)
     if name not in writers:
-        raise click.BadParameter(f"there is no {name}, there are {', '.join(sorted(writers))}")
+        there = ", ".join(sorted(writers))
+        raise click.BadParameter(f"there is no {name}, there are {there}", ctx, param_hint="'--format'")
     return writers[name]
 
 

@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import attrs
 import click
 
-from reex.cli import answers
-from reex.cli.answers import Shape, answer, takes_shape
+from reex.cli import disputes, initiatives
+from reex.cli.answers import Shape, answer, counted, takes_shape
 from reex.cli.commands import installed, pipeline_of
 from reex.cli.inputs import Summary, inputs_of, records_of
 from reex.cli.output import CantWriteError
 from reex.errors import LedgerError, ReadError
 from reex.ledger.model import ContradictionType, Verdict
+from reex.ledger.timeline import Date
 from reex.ledger.totals import BY
 from reex.model import Record
 from reex.views import printable
 from reex.views.words import plural
 
 if TYPE_CHECKING:
-    from reex.cli.answers import Judged
+    from reex.cli.disputes import Judged
     from reex.ledger.adding import Skipped
     from reex.ledger.book import Ledger
     from reex.ledger.filters import Filter
@@ -184,8 +185,8 @@ def list_(url: str, /, shape: Shape, **options: Any) -> None:
     with _open(url) as book:
         answer(
             shape,
-            table=lambda: answers.counted(answers.initiatives_table(book.initiatives(chosen)), "initiative"),
-            csv=lambda: answers.initiatives_csv(book.initiatives(chosen)),
+            table=lambda: counted(initiatives.initiatives_table(book.initiatives(chosen)), "initiative"),
+            csv=lambda: initiatives.initiatives_csv(book.initiatives(chosen)),
             json=lambda: book.initiatives(chosen),
         )
 
@@ -200,8 +201,8 @@ def show(url: str, /, handle: str, shape: Shape) -> None:
         one, facts = book.initiative(handle), book.facts(handle)
     answer(
         shape,
-        table=lambda: answers.initiative_table(one, facts),
-        csv=lambda: answers.facts_csv(facts),
+        table=lambda: initiatives.initiative_table(one, facts),
+        csv=lambda: initiatives.facts_csv(facts),
         json=lambda: {"initiative": one, "facts": facts},
     )
 
@@ -227,8 +228,8 @@ def totals(url: str, /, by: tuple[str, ...], rates: Path | None, shape: Shape, *
         found = book.totals(by, chosen, table)
     answer(
         shape,
-        table=lambda: answers.totals_table(found),
-        csv=lambda: answers.totals_csv(found),
+        table=lambda: initiatives.totals_table(found),
+        csv=lambda: initiatives.totals_csv(found),
         json=lambda: found,
     )
 
@@ -245,8 +246,8 @@ def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
         cells = book.gaps(across, chosen)
     answer(
         shape,
-        table=lambda: answers.gaps_table(cells, across),
-        csv=lambda: answers.gaps_csv(cells, across),
+        table=lambda: initiatives.gaps_table(cells, across),
+        csv=lambda: initiatives.gaps_csv(cells, across),
         json=lambda: cells,
     )
 
@@ -254,10 +255,10 @@ def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
 @ledger.command()
 @click.option(
     "--date",
-    type=click.Choice(["announced", "effective", "published"]),
+    type=click.Choice(get_args(Date)),
     default="announced",
     show_default=True,
-    help="By which date.",
+    help="By which date; any is the first of these that is known.",
 )
 @click.option(
     "--bucket", type=click.Choice(["year", "month"]), default="year", show_default=True, help="By year or by month."
@@ -272,8 +273,8 @@ def timeline(url: str, /, date: Any, bucket: Any, shape: Shape, **options: Any) 
         moments = book.timeline(date, bucket, chosen)
     answer(
         shape,
-        table=lambda: answers.timeline_table(moments),
-        csv=lambda: answers.timeline_csv(moments),
+        table=lambda: initiatives.timeline_table(moments),
+        csv=lambda: initiatives.timeline_csv(moments),
         json=lambda: moments,
     )
 
@@ -288,8 +289,8 @@ def claims(url: str, /, shape: Shape, **options: Any) -> None:
     with _open(url) as book:
         answer(
             shape,
-            table=lambda: answers.counted(answers.claims_table(book.claims(chosen)), "claim"),
-            csv=lambda: answers.claims_csv(book.claims(chosen)),
+            table=lambda: counted(disputes.claims_table(book.claims(chosen)), "claim"),
+            csv=lambda: disputes.claims_csv(book.claims(chosen)),
             json=lambda: book.claims(chosen),
         )
 
@@ -315,14 +316,14 @@ def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], sh
                 if (not types or one.type in types) and (not verdicts or one.verdict in verdicts)
             )
             while some := list(islice(asked, _BATCH)):
-                told = answers.Told.by(book, some)
+                told = disputes.Told.by(book, some)
                 yield from ((one, told) for one in some)
 
         answer(
             shape,
-            table=lambda: answers.counted(answers.conflicts_table(found()), "contradiction"),
-            csv=lambda: answers.conflicts_csv(found()),
-            json=lambda: answers.conflicts_json(found()),
+            table=lambda: counted(disputes.conflicts_table(found()), "contradiction"),
+            csv=lambda: disputes.conflicts_csv(found()),
+            json=lambda: disputes.conflicts_json(found()),
         )
 
 
@@ -334,11 +335,11 @@ def why(url: str, /, handle: str, shape: Shape) -> None:
     """Tell why mentions are of one initiative."""
     with _open(url) as book:
         one, pairs, decisions = book.initiative(handle), book.why(handle), book.decisions(handle)
-        told = answers.Told.by(book, [*pairs, *decisions])
+        told = disputes.Told.by(book, [*pairs, *decisions])
     answer(
         shape,
-        table=lambda: answers.why_table(one, pairs, decisions, told),
-        csv=lambda: answers.why_csv(pairs, decisions),
+        table=lambda: disputes.why_table(one, pairs, decisions, told),
+        csv=lambda: disputes.why_csv(pairs, decisions),
         json=lambda: {"initiative": one.id, "pairs": pairs, "decisions": decisions},
     )
 
@@ -350,11 +351,11 @@ def review(url: str, /, shape: Shape) -> None:
     """List what a person should look at."""
     with _open(url) as book:
         found = book.review()
-        told = answers.Told.by(book, [*found.near, *found.unresolved, *found.orphaned], found.loose)
+        told = disputes.Told.by(book, [*found.near, *found.unresolved, *found.orphaned], found.loose)
     answer(
         shape,
-        table=lambda: answers.review_table(found, told),
-        csv=lambda: answers.review_csv(found, told),
+        table=lambda: disputes.review_table(found, told),
+        csv=lambda: disputes.review_csv(found, told),
         json=lambda: found,
     )
 
@@ -398,19 +399,19 @@ def report(url: str, /, output: Path) -> None:
     "--format",
     "shape",
     type=click.Choice(["csv", "parquet", "jsonld", "ftm", "graphml"]),
-    required=True,
-    help="As what.",
+    help="As what; without it what FILE's name ends with.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="Write here.")
 @_filtered()
 @click.pass_obj
-def export(url: str, /, shape: str, output: Path, **options: Any) -> None:
+def export(url: str, /, shape: str | None, output: Path, **options: Any) -> None:
     """Write initiatives for other tools."""
     from reex.exports import export as written
 
     chosen = _filter(options)
     with _open(url) as book, _writing(output):
-        written(book.initiatives(chosen, mentions=True), shape, output, contradictions=book.contradictions(chosen))
+        form = shape or output.suffix[1:].lower()
+        written(book.initiatives(chosen, mentions=True), form, output, contradictions=book.contradictions(chosen))
 
 
 @contextmanager

@@ -1,120 +1,144 @@
-"""The figures of the dossier: what may be added up, and how far each lever has come."""
+"""The figures of the page, each with the filters of the table that lead to what it is made of."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from decimal import Decimal, localcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
-from reex.codes import COUNT_REASONS, LEVERS, STATUSES, Bound, CountReason, Lever, Status
+from reex.codes import COUNT_REASONS
+from reex.frozen import FrozenDict
+from reex.ledger.gaps import STATES, Gap, gaps
 from reex.ledger.model import Merged
+from reex.ledger.sums import Sum, sum_of
+from reex.ledger.timeline import timeline
+from reex.ledger.totals import BY, FACETS, Totals, counted, left_out_reason, totals
 from reex.model import Amount
+from reex.views import amount_words
 
-_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
-_DIGITS = 1000  # of sums: more than any text holds, so that adding never rounds
+NONE = "none"  # in a filter: what has no value
+UNDATED = "not dated"
+_BY = {"counted": "counted", "left": "apart", "naive": "told"}  # the filter for the sums of each kind of line
+_NO_NUMBER = "its figure could not be read"
 
 
 @attrs.frozen(kw_only=True)
-class Sum:
-    """What the countable amounts of one status, year and currency come to.
+class Line:
+    """One line of a table of figures.
 
     Attributes:
-        year: four digits, or empty where the initiatives have no date.
-        low, high: the ends of the sum, in whole units of the currency; *high* is None where it is open.
-        about: whether one of the amounts is only about right.
-        initiatives: how many initiatives it is the sum of.
+        chosen: the filters that lead to the initiatives that it is made of.
+        kind: ``counted``, ``left`` or ``naive``.
     """
 
-    status: Status
-    year: str
-    currency: str
-    low: Decimal
-    high: Decimal | None
-    about: bool = False
-    initiatives: int = 1
+    code: str
+    label: str
+    initiatives: int
+    sums: tuple[Sum, ...] = ()
+    chosen: Mapping[str, str] = attrs.field(factory=FrozenDict)
+    kind: str = "counted"
 
-    def amount(self) -> Amount:
-        """Return the sum as an amount, in the words that amounts have."""
-        if self.high is None:
-            return Amount(amount=self.low, currency=self.currency or None, bound="at_least")
-        if self.low == self.high:
-            return Amount(amount=self.low, currency=self.currency or None, bound="about" if self.about else "exact")
-        if not self.low:
-            return Amount(amount=self.high, currency=self.currency or None, bound="at_most")
-        bound: Bound = "about" if self.about else "exact"
-        return Amount(low=self.low, high=self.high, currency=self.currency or None, bound=bound)
+    def links(self) -> Iterator[tuple[Sum, str, dict[str, str]]]:
+        """Yield each sum, its words, and the filters that lead to what it is made of."""
+        for one in self.sums:
+            own = _apart(self.code, one) if self.kind == "left" else one.currency or NONE
+            yield one, sum_words(one), {**self.chosen, _BY[self.kind]: own}
 
 
-@attrs.frozen(kw_only=True)
-class Gap:
-    """How many initiatives of a lever have each status; every status is there."""
-
-    lever: Lever
-    counts: tuple[tuple[Status, int], ...]
-
-
-def year_of(merged: Merged) -> str:
-    """Return the year of *merged*: when it was announced, else took effect, else was first told of; or empty."""
-    for date in (merged.initiative.announced, merged.initiative.effective, merged.first_published):
-        if date and (found := _YEAR.match(date)):
-            return found[0]
-    return ""
-
-
-def sums(initiatives: Iterable[Merged]) -> tuple[Sum, ...]:
-    """Return the sums of the countable amounts, by status in the order of the codes, year and currency."""
-    groups: dict[tuple[Status, str, str], list[tuple[str, Amount]]] = {}
-    for merged in initiatives:
-        for amount in filter(merged.initiative.counts, merged.initiative.amounts):
-            if ends(amount):
-                key = (merged.initiative.status, year_of(merged), amount.currency or "")
-                groups.setdefault(key, []).append((merged.id, amount))
-    order = list(STATUSES)
-    return tuple(_sum(key, groups[key]) for key in sorted(groups, key=lambda key: (order.index(key[0]), *key[1:])))
+def facets(merged: Merged) -> dict[str, list[str]]:
+    """Return the values by which the table is filtered, as the figures group by them."""
+    act = merged.initiative
+    left = [(reason, amount) for amount in act.amounts if (reason := left_out_reason(act, amount))]
+    figures = (figure for mention in merged.mentions for figure in mention.figures)
+    return {
+        **{name: _known(values(merged)) for name, values in FACETS.items()},
+        "state": [STATES[act.status]],
+        "counted": _known(part.currency for part in counted(act)) if any(counted(act)) else [],
+        "left": _once(reason for reason, _ in left),
+        "apart": _once(_apart(reason, part) for reason, amount in left if not amount.per and (part := sum_of(amount))),
+        "told": _once(figure.currency or NONE for figure in figures),
+    }
 
 
-def _sum(key: tuple[Status, str, str], rows: list[tuple[str, Amount]]) -> Sum:
-    bounds = [both for _, amount in rows if (both := ends(amount))]
-    highs = [high for _, high in bounds]
-    with localcontext(prec=_DIGITS):
-        low = sum((low for low, _ in bounds), Decimal())
-        high = None if None in highs else sum((high for high in highs if high is not None), Decimal())
-    about = any(amount.bound == "about" for _, amount in rows)
-    count = len({handle for handle, _ in rows})
-    return Sum(status=key[0], year=key[1], currency=key[2], low=low, high=high, about=about, initiatives=count)
+def _apart(reason: str, part: Sum) -> str:
+    """Return by what the sums that were left out are kept apart."""
+    return f"{reason}:{part.currency or NONE}:{part.bound}"
 
 
-def ends(amount: Amount) -> tuple[Decimal, Decimal | None] | None:
-    """Return the least and the most that *amount* may be, the most None where it is open; None without a number."""
-    low = amount.low if amount.amount is None else amount.amount
-    high = amount.high if amount.amount is None else amount.amount
-    if low is None and high is None:
-        return None
-    if amount.bound == "at_least":
-        return (low if low is not None else Decimal(), None)
-    if amount.bound == "at_most" and amount.amount is not None:
-        return (Decimal(), high)
-    return (low if low is not None else Decimal(), high)
+def _known(values: Iterable[str | None]) -> list[str]:
+    return _once(value or NONE for value in values) or [NONE]
 
 
-def gaps(initiatives: Iterable[Merged]) -> tuple[Gap, ...]:
-    """Return the scorecard: a row for each of the six levers, in the order of the codes."""
-    found = Counter((merged.initiative.lever, merged.initiative.status) for merged in initiatives)
-    return tuple(
-        Gap(lever=lever, counts=tuple((status, found[lever, status]) for status in STATUSES)) for lever in LEVERS
-    )
+def _once(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
 
 
-def left_out(initiatives: Iterable[Merged]) -> tuple[tuple[CountReason, int], ...]:
-    """Return how many initiatives are in no sum, by the reason, in the order of the codes."""
-    found = Counter(one.initiative.count_reason for one in initiatives if not one.initiative.countable)
-    return tuple((reason, found[reason]) for reason in COUNT_REASONS if found[reason])
+def sum_words(one: Sum) -> str:
+    """Return a sum in the words that amounts have."""
+    ends: dict[str, Any] = {"amount": one.low} if one.low == one.high else {"low": one.low, "high": one.high}
+    return amount_words(Amount(**ends, currency=one.currency, bound=one.bound))
 
 
-def by_year(initiatives: Iterable[Merged]) -> Iterator[tuple[str, Status, int]]:
-    """Yield how many initiatives each year and status has; those without a date are left out."""
-    found = Counter((year_of(merged), merged.initiative.status) for merged in initiatives)
-    yield from ((year, status, number) for (year, status), number in sorted(found.items()) if year)
+def reckoning(found: Totals, initiatives: Sequence[Merged]) -> Iterator[Line]:
+    """Yield what counts, what was left out and why, and what adding up everything would say."""
+    grand, reasons = found.grand, {str(code): words for code, words in COUNT_REASONS.items()}
+    yield Line(code="counted", label="Counted", initiatives=grand.initiatives, sums=grand.sums,
+               chosen={"counted": "any"})  # fmt: skip
+    for one in found.left_out:
+        yield Line(code=one.reason, label=reasons.get(one.reason, _NO_NUMBER), initiatives=one.initiatives,
+                   sums=one.sums, chosen={"left": one.reason}, kind="left")  # fmt: skip
+    if found.naive:
+        telling = sum(any(mention.figures for mention in merged.mentions) for merged in initiatives)
+        yield Line(code="naive", label="Naive sum: every figure of every document", initiatives=telling,
+                   sums=found.naive, chosen={"told": "any"}, kind="naive")  # fmt: skip
+
+
+def over_time(initiatives: Iterable[Merged]) -> Iterator[tuple[Line, dict[str, int]]]:
+    """Yield each year, with how many of its initiatives have each status."""
+    for moment in timeline(initiatives, "any"):
+        line = Line(code=moment.when or NONE, label=moment.when or UNDATED, initiatives=moment.initiatives,
+                    sums=moment.sums, chosen={"year": moment.when or NONE})  # fmt: skip
+        yield line, dict(moment.statuses)
+
+
+def grouped(initiatives: Sequence[Merged]) -> dict[str, list[list[Any]]]:
+    """Return the totals by each of :data:`reex.ledger.totals.BY`: value, initiatives, each currency with its sum."""
+    return {
+        name: [
+            [row.keys[0] or NONE, row.initiatives, [[one.currency or NONE, sum_words(one)] for one in row.sums]]
+            for row in totals(initiatives, (name,)).rows
+        ]
+        for name in BY
+        if name != "currency"
+    }
+
+
+def scorecards(initiatives: Sequence[Merged]) -> list[dict[str, Any]]:
+    """Return the scorecard of all, then of each year and country; a cell is ``[number, sums]``, empty ones left out."""
+    cards = [{"across": "", "value": "", "cells": _cells(gaps(initiatives))}]
+    for across in ("year", "country"):
+        by_value: dict[str, list[Gap]] = {}
+        for gap in gaps(initiatives, across):
+            by_value.setdefault(gap.across or NONE, []).append(gap)
+        cards += [{"across": across, "value": value, "cells": _cells(found)} for value, found in by_value.items()]
+    return cards
+
+
+def _cells(found: Iterable[Gap]) -> dict[str, dict[str, list[Any]]]:
+    cells: dict[str, dict[str, list[Any]]] = {}
+    for gap in found:
+        if gap.initiatives:
+            sums = [[one.currency or NONE, sum_words(one)] for one in gap.sums]
+            cells.setdefault(gap.lever or NONE, {})[gap.state] = [gap.initiatives, sums]
+    return cells
+
+
+def main_currency(found: Totals) -> str | None:
+    """Return the currency that most amounts are in, those left out too; None where it is unknown or there are none."""
+    weights = Counter[str | None]()
+    for sums in (found.grand.sums, *(one.sums for one in found.left_out)):
+        for one in sums:
+            weights[one.currency] += one.amounts
+    return min(weights, key=lambda code: (code is None, -weights[code], code or ""), default=None)

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from hashlib import sha256
 from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from reex.codes import COUNT_REASONS, LEVERS, STATUSES
-from reex.dossier.charts import counts_chart, money_chart
-from reex.dossier.data import DossierData, payload
-from reex.dossier.figures import Sum, by_year, left_out
+from reex.codes import COUNT_REASONS, INSTRUMENTS, LEVERS, STATUSES
+from reex.dossier.bars import by_year, reckoned, sums_by_year
+from reex.dossier.charts import lying, scale, scaled, upright
+from reex.dossier.data import DossierData, Rows
+from reex.dossier.figures import main_currency, over_time, reckoning, sum_words
+from reex.dossier.passages import Pool
 from reex.errors import MissingLibraryError
-from reex.ledger.model import ClaimMention, Contradiction, Merged
-from reex.views import amount_words
+from reex.ledger.model import ClaimMention, Contradiction, Merged, Review
+from reex.ledger.totals import totals
+from reex.views.words import plural
+from reex.wholefile import replaced
 
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-_STANDING = {
-    "proposed": "only called for", "announced": "announced", "agreed": "signed", "active": "in force",
-    "completed": "done", "ended": "ended",
-}  # fmt: skip
 
 
 class Book(Protocol):
@@ -36,25 +38,30 @@ class Book(Protocol):
 
     def claims(self) -> Iterable[ClaimMention]: ...  # noqa: D102
 
+    def review(self) -> Review: ...  # noqa: D102
+
     def texts(self) -> Mapping[str, str]:
         """Return the text of each document whose text was kept, by the document's id."""
         ...
 
 
 def write_dossier(ledger: Book, path: str | Path) -> None:
-    """Write the ledger to *path* as one self-contained page of HTML.
+    """Write the ledger to *path* as one self-contained page of HTML, in one step, in place of what is there.
 
     Raises:
         MissingLibraryError: if vl-convert or Jinja isn't installed.
-        OSError: if the file can't be written.
+        OSError: if the file can't be written; what was there is there still.
     """
     data = DossierData(
         initiatives=tuple(ledger.initiatives(mentions=True)),
         contradictions=tuple(ledger.contradictions()),
         claims=tuple(ledger.claims()),
+        review=ledger.review(),
         texts=ledger.texts(),
     )
-    Path(path).write_text(dossier_html(data), encoding="utf-8", newline="\n")
+    page = dossier_html(data).encode()
+    with replaced(Path(path)) as stream:
+        stream.write(page)
 
 
 def dossier_html(data: DossierData) -> str:
@@ -75,37 +82,45 @@ def dossier_html(data: DossierData) -> str:
         script=Markup(script),
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'",
-        rows=Markup(_json(payload(data))),
-        charts=[(title, Markup(svg)) for title, svg in _charts(data) if svg],
-        totals=[(total, amount_words(total.amount()), _sum_link(total)) for total in data.totals],
-        left_out=left_out(data.initiatives),
-        reasons=COUNT_REASONS,
-        gaps=data.gaps,
-        levers=LEVERS,
+        link=lambda chosen: "#" + urlencode(chosen),
         statuses=STATUSES,
-        standing=_STANDING,
-        link=_link,
-        data=data,
+        **_figures(data, Markup),
     )
 
 
-def _charts(data: DossierData) -> Iterable[tuple[str, str]]:
-    yield "Initiatives by year and status", counts_chart(by_year(data.initiatives))
-    weights = Counter[str]()
-    for total in data.totals:
-        weights[total.currency] += total.initiatives
-    for currency in sorted(weights, key=lambda code: (-weights[code], code))[:1]:
-        yield f"Countable amounts, {currency or 'unknown currency'}", money_chart(data.totals, currency)
+def _figures(data: DossierData, markup: Any) -> dict[str, Any]:
+    """Return what the markup shows, the charts and rows as they are to stand in it."""
+    found = totals(data.initiatives)
+    lines = list(reckoning(found, data.initiatives))
+    years = list(over_time(data.initiatives))
+    currency = main_currency(found)
+    reckoning_bars, yearly_bars = list(reckoned(lines, currency)), list(sums_by_year(data.initiatives, currency))
+    power, word = scale(Decimal(bar.size) for bar in (*reckoning_bars, *yearly_bars))
+    unit = f"{currency or 'unknown currency'} {word}"
+    rows = Rows(Pool(data.texts))
+    payload = {
+        **rows.payload(data),
+        "about": {"status": STATUSES, "instrument": INSTRUMENTS, "lever": LEVERS, "left": COUNT_REASONS},
+    }
+    return {
+        "data": data,
+        "summary": f"{_number(len(data.initiatives), 'initiative')}, told by {_number(len(rows.sources), 'document')}",
+        "lines": lines,
+        "reckoned": [(kind, list(own)) for kind, own in groupby(lines, key=attrgetter("kind"))],
+        "years": years,
+        "currency": currency,
+        "counted": [words for one, words, _ in lines[0].links() if one.currency == currency],
+        "naive": [sum_words(one) for one in found.naive or () if one.currency == currency],
+        "unit": unit,
+        "reckoning": markup(lying(scaled(reckoning_bars, power), unit)),
+        "yearly": markup(upright(list(by_year(years)), "Initiatives")),
+        "yearly_sums": markup(upright(scaled(yearly_bars, power), unit)),
+        "rows": markup(_json(payload)),
+    }  # fmt: skip
 
 
-def _sum_link(total: Sum) -> str:
-    chosen = {"status": total.status, "year": total.year or "none", "currency": total.currency or "none"}
-    return _link(**chosen, countable="yes")
-
-
-def _link(**chosen: str) -> str:
-    """Return a link that sets the filters of the table."""
-    return "#" + urlencode(chosen)
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {plural(noun, number)}"
 
 
 def _json(value: Any) -> str:

@@ -14,9 +14,9 @@ from reex.frames.tables import DIGITS, SCALE, Column, Row, Table, closed, dated
 from reex.ledger import model
 from reex.ledger.answers import Answers, Stream
 from reex.ledger.gaps import Gap, State
-from reex.ledger.sums import Adder, Sum
+from reex.ledger.sums import Sum
 from reex.ledger.timeline import Moment
-from reex.ledger.totals import Totals, counted
+from reex.ledger.totals import Totals, added
 from reex.model import Amount
 
 Answer = Stream[Any] | Answers[Any] | Totals
@@ -69,15 +69,8 @@ def _whole(thing: Any, _: str) -> Iterator[Row]:
 
 
 def _each_sum(thing: Any, _: str) -> Iterator[Row]:
-    for part in (_counted(thing) if isinstance(thing, model.Merged) else thing.sums) or (None,):
+    for part in (added(thing.initiative) if isinstance(thing, model.Merged) else thing.sums) or (None,):
         yield Row("", _Part(thing, part))
-
-
-def _counted(merged: model.Merged) -> tuple[Sum, ...]:
-    adder = Adder()
-    for part in counted(merged.initiative):
-        adder.add(part)
-    return adder.sums()
 
 
 def _at(path: str) -> Callable[[Row], Any]:

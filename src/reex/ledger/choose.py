@@ -82,10 +82,14 @@ def merged(mentions: Sequence[Mention]) -> Merged:
 
 
 def facts(merged: Merged) -> list[Fact]:
-    """Return every value that any mention tells, field by field, the chosen ones first, then by date."""
+    """Return every value that any mention tells, field by field, the chosen ones first, then by date.
+
+    A party that is told by its bare name is chosen where it is chosen by its ref.
+    """
+    names = _names(merged.mentions)
     found = []
     for field in FIELDS:
-        chosen = frozenset(told(merged.initiative, field))
+        chosen = {*_keyed(merged.initiative, field, names).values()}
         of_field = [
             Fact(
                 field=field,
@@ -94,14 +98,25 @@ def facts(merged: Merged) -> list[Fact]:
                 source=mention.source,
                 quotes=_quotes(mention, field),
                 confidence=mention.initiative.confidence,
-                chosen=value in chosen,
-                rule=merged.rules.get(field, "") if value in chosen else "",
+                chosen=key in chosen,
+                rule=merged.rules.get(field, "") if key in chosen else "",
             )
             for mention in merged.mentions
-            for value in told(mention.initiative, field)
+            for value, key in _keyed(mention.initiative, field, names).items()
         ]
         found += sorted(of_field, key=lambda fact: not fact.chosen)
     return found
+
+
+def _names(mentions: Iterable[Mention]) -> Names:
+    return Names(p for mention in mentions for side in PARTIES for p in getattr(mention.initiative, side))
+
+
+def _keyed(initiative: Initiative, field: str, names: Names) -> dict[str, str]:
+    """Return what is told of a field, each value with what it shares with others that are the same."""
+    if field in PARTIES:
+        return {party.ref or party.name: names.key(party) for party in getattr(initiative, field)}
+    return {value: value for value in told(initiative, field)}
 
 
 def _quotes(mention: Mention, field: str) -> tuple[Quote, ...]:
@@ -228,11 +243,9 @@ def _union(mentions: tuple[Mention, ...], field: str) -> tuple[Any, str] | None:
     for mention in mentions:
         for value in told(mention.initiative, field):
             tellers.setdefault(value, []).append(mention.source)
-    if not tellers:
-        return None
-    lists = {tuple(told(mention.initiative, field)) for mention in mentions} - {()}
-    if len(lists) == 1:
-        return lists.pop(), _alone(_Value(None, tuple(m for m in mentions if told(m.initiative, field))))
+    lists = _values(mentions, field, lambda values: values)
+    if len(lists) < 2:
+        return (lists[0].value, _alone(lists[0])) if lists else None
     sure = [value for value, by in tellers.items() if any(source.official for source in by) or independent(by) > 1]
     everyone = independent([source for by in tellers.values() for source in by])
     if everyone >= _MANY and sure and len(sure) < len(tellers):
@@ -242,7 +255,7 @@ def _union(mentions: tuple[Mention, ...], field: str) -> tuple[Any, str] | None:
 
 def _parties(mentions: tuple[Mention, ...], field: str) -> tuple[Any, str] | None:
     """Return the parties that one mention tells, all of them: one that tells those of another and more beats it."""
-    names = Names(p for mention in mentions for side in PARTIES for p in getattr(mention.initiative, side))
+    names = _names(mentions)
     values = _values(mentions, field, names.keys)
     values = [_Value(_best_named(value, field), value.mentions) for value in values]
     return _one(values, lambda one, other: names.keys(one) > names.keys(other)) if values else None

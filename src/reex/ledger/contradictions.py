@@ -57,7 +57,7 @@ def of_claims(claims: Sequence[ClaimMention]) -> list[Contradiction]:
     Where two values are told of several stages, goods or years, the pair has the gravest verdict of all.
     """
     told_by = sorted(claims, key=lambda claim: (*_when(claim), claim.source.id, claim.id))
-    first = {telling.scope: telling for claim in reversed(told_by) for telling in reversed(tellings(claim))}
+    first = {telling.scope: telling for claim in reversed(told_by) for telling in tellings(claim)}
     order = [one for claim in told_by for telling in tellings(claim) if (one := first.pop(telling.scope, None))]
     gravest: dict[frozenset[str], Contradiction] = {}
     for a, b in combinations(order, 2):

@@ -11,9 +11,9 @@ import attrs
 from reex.codes import Status
 from reex.ledger.model import Merged
 from reex.ledger.sums import Adder, Sum
-from reex.ledger.totals import counted, in_order
+from reex.ledger.totals import counted, date_of, in_order
 
-Date = Literal["announced", "effective", "published"]
+Date = Literal["announced", "effective", "published", "any"]
 Bucket = Literal["year", "month"]
 _LENGTHS = {"year": 4, "month": 7}
 
@@ -41,15 +41,28 @@ class _Cell:
 
 
 def timeline(merged: Iterable[Merged], date: Date = "announced", bucket: Bucket = "year") -> tuple[Moment, ...]:
-    """Return the initiatives by the *date* that they have, earliest first; those without it come last."""
+    """Return the initiatives by the *date* that they have, earliest first; those without it come last.
+
+    Args:
+        merged: initiatives, each once.
+        date: when they were announced, took effect, or were first told of; ``any``: the first of these that is known.
+        bucket: how long a moment is.
+    """
     cells: dict[str | None, _Cell] = {}
     for one in merged:
-        when = one.first_published if date == "published" else getattr(one.initiative, date)
+        when = _when(one, date)
         cell = cells.setdefault(when[: _LENGTHS[bucket]] if when else None, _Cell())
         cell.statuses[one.initiative.status] += 1
         for part in counted(one.initiative):
             cell.adder.add(part)
     return tuple(_moment(when, cells[when]) for when in sorted(cells, key=lambda when: in_order((when,))))
+
+
+def _when(merged: Merged, date: Date) -> str | None:
+    if date == "any":
+        return date_of(merged)
+    when: str | None = merged.first_published if date == "published" else getattr(merged.initiative, date)
+    return when
 
 
 def _moment(when: str | None, cell: _Cell) -> Moment:

@@ -78,10 +78,14 @@ class Totals:
     unrated: tuple[str | None, ...] = ()
 
 
+def date_of(merged: Merged) -> str | None:
+    """Return when it was announced, else took effect, else was first told of."""
+    return merged.initiative.announced or merged.initiative.effective or merged.first_published
+
+
 def year_of(merged: Merged) -> str | None:
     """Return the year in which it was announced, else took effect, else was first told of."""
-    initiative = merged.initiative
-    date = initiative.announced or initiative.effective or merged.first_published
+    date = date_of(merged)
     return date[:4] if date else None
 
 
@@ -89,7 +93,7 @@ def _names(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.name for party in parties))
 
 
-_FACETS: Final[Mapping[str, Callable[[Merged], Sequence[str | None]]]] = {
+FACETS: Final[Mapping[str, Callable[[Merged], Sequence[str | None]]]] = {
     "status": lambda merged: (merged.initiative.status,),
     "instrument": lambda merged: (merged.initiative.instrument,),
     "actor": lambda merged: _names(merged.initiative.actors),
@@ -100,7 +104,7 @@ _FACETS: Final[Mapping[str, Callable[[Merged], Sequence[str | None]]]] = {
     "lever": lambda merged: (merged.initiative.lever,),
     "year": lambda merged: (year_of(merged),),
 }
-BY: Final = (*_FACETS, "currency")
+BY: Final = (*FACETS, "currency")
 
 
 def totals(merged: Iterable[Merged], by: Sequence[str] = (), rates: Rates | None = None) -> Totals:
@@ -141,6 +145,14 @@ def counted(initiative: Initiative) -> Iterator[Sum]:
         part = sum_of(amount)
         if part is not None and left_out_reason(initiative, amount) is None:
             yield part
+
+
+def added(initiative: Initiative) -> tuple[Sum, ...]:
+    """Return what the amounts of *initiative* that count come to, one sum for each currency."""
+    adder = Adder()
+    for part in counted(initiative):
+        adder.add(part)
+    return adder.sums()
 
 
 @attrs.define
@@ -214,7 +226,7 @@ class _Book:
     def _values(self, name: str, merged: Merged, part: Sum) -> Sequence[str | None]:
         if name == "currency":
             return (part.currency,)
-        return tuple(dict.fromkeys(_FACETS[name](merged))) or (None,)
+        return tuple(dict.fromkeys(FACETS[name](merged))) or (None,)
 
     def _leave_out(self, initiative: Initiative) -> None:
         found: dict[str, list[Sum | None]] = {}
