@@ -196,8 +196,9 @@ def test_each_list_of_words_has_a_source(words: Traversable) -> None:
 # -- what importing costs
 
 HEAVY = (
-    "IPython", "click", "copier", "hypothesis", "jsonschema", "llm", "matplotlib", "numpy", "pandas", "pint", "polars",
-    "pyarrow", "pycountry", "pydantic", "pytest", "requests", "rich", "spacy", "sybil", "torch", "yaml",
+    "IPython", "alembic", "click", "copier", "datasketch", "hypothesis", "jsonschema", "llm", "matplotlib", "networkx",
+    "numpy", "pandas", "pint", "polars", "pyarrow", "pycountry", "pydantic", "pytest", "rapidfuzz", "requests", "rich",
+    "spacy", "sqlalchemy", "sybil", "torch", "yaml",
 )  # fmt: skip
 
 

@@ -308,27 +308,24 @@ class _Batch:
 
     def _supersede(self, series: frozenset[str]) -> frozenset[str]:
         """Let the last published document of each series supersede the rest; return those that do."""
-        newer: set[str] = set()
-        columns = select(DOCUMENTS.c.id, DOCUMENTS.c.series, DOCUMENTS.c.published, DOCUMENTS.c.superseded_by)
-        for some in _chunks(sorted(series)):
-            versions: dict[str, list[Any]] = {}
-            for row in self.connection.execute(columns.where(DOCUMENTS.c.series.in_(some))):
-                versions.setdefault(row.series, []).append(row)
-            for rows_of_one in versions.values():
-                last = max(rows_of_one, key=_standing)
-                newer |= {last.id for row in rows_of_one if self._stand(row, last)}
-        return frozenset(newer)
+        standing = {row: by for some in _chunks(sorted(series)) for row, by in self._standing(some)}
+        if changed := [{"of": row.id, "by": by} for row, by in standing.items() if by != row.superseded_by]:
+            one = update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("of"))
+            self.connection.execute(one.values(superseded_by=bindparam("by")), changed)
+        self._hide(sorted(row.id for row, by in standing.items() if by and not row.superseded_by))
+        self._show(sorted(row.id for row, by in standing.items() if row.superseded_by and not by))
+        return frozenset(filter(None, standing.values()))
 
-    def _stand(self, row: Any, last: Any) -> bool:
-        """Write whether *last* supersedes a document, and say so."""
-        by = last.id if _later(last.published, row.published) else None
-        if by != row.superseded_by:
-            self.connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == row.id).values(superseded_by=by))
-        if by and not row.superseded_by:
-            self._hide([row.id])
-        elif row.superseded_by and not by:
-            self._show([row.id])
-        return by is not None
+    def _standing(self, series: Sequence[str]) -> Iterator[tuple[Any, str | None]]:
+        """Yield each document of *series* with the one that supersedes it, if any."""
+        columns = select(DOCUMENTS.c.id, DOCUMENTS.c.series, DOCUMENTS.c.published, DOCUMENTS.c.superseded_by)
+        versions: dict[str, list[Any]] = {}
+        for row in self.connection.execute(columns.where(DOCUMENTS.c.series.in_(series))):
+            versions.setdefault(row.series, []).append(row)
+        for of_one in versions.values():
+            last = max(of_one, key=_dated)
+            for row in of_one:
+                yield row, last.id if _later(last.published, row.published) else None
 
     def _groups(self, documents: Sequence[str]) -> frozenset[str]:
         query = select(DOCUMENTS.c.text_group)
@@ -414,7 +411,7 @@ def _apart_from_path(line: bytes | str) -> Any:
     return whole
 
 
-def _standing(row: Any) -> tuple[str, str]:
+def _dated(row: Any) -> tuple[str, str]:
     """Return what the last version of a document has most of: its date, if it has one; then its id decides."""
     return row.published if row.published and _DATE.fullmatch(row.published) else "", row.id
 
