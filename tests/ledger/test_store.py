@@ -183,9 +183,15 @@ def test_an_address_that_is_none_is_refused(url: str, said: str) -> None:
 @pytest.mark.parametrize("url", ["postgresql://user:sesame@127.0.0.1:1/x", "postgres://127.0.0.1:1/x?password=sesame"])
 def test_no_message_shows_a_password(url: str) -> None:
     """A server that isn't there is named without the password."""
-    with pytest.raises(LedgerError, match=r"127\.0\.0\.1:1/x.*the connection") as caught:
+    with pytest.raises(LedgerError, match=r"^postgresql://.*127\.0\.0\.1:1/x: it can't be reached; check") as caught:
         store.open_engine(url)
     assert "sesame" not in str(caught.value)
+
+
+def test_a_database_that_the_server_lacks_is_named(postgresql: Server) -> None:
+    """A name that the server doesn't know is no reason to make a database unasked."""
+    with pytest.raises(LedgerError, match=r"can't be reached; .*\"nowhere\" does not exist"):
+        store.open_engine(f"postgresql://reex@/nowhere?host={postgresql.home}")
 
 
 def test_a_read_only_file_can_be_read(open_folder: Path) -> None:

@@ -40,6 +40,10 @@ _FAULTS = (
     ("is locked", f"others were writing for over {_WAIT} minutes; try again when they are done"),
     ("not a database", "this is no SQLite file; name another, or a new one"),
     ("malformed", "the file is damaged; restore it from a copy, or add the records to a new one"),
+    (
+        "connection failed",
+        "it can't be reached; check the address, and that the server runs and has this database and user",
+    ),
     ("unable to open", "it can't be opened; check the permissions of the file and its folder"),
 )
 _NEEDS = "the ledger needs {}: pip install 'reex[ledger]'"
@@ -141,7 +145,8 @@ def name_of(engine: Engine) -> str:
     """Return the path or address of a ledger as messages may show it: without the password."""
     if engine.dialect.name == "sqlite":
         return _path(engine.url)
-    return engine.url.difference_update_query(("password", "sslpassword")).render_as_string(hide_password=True)
+    url = engine.url.set(drivername="postgresql").difference_update_query(("password", "sslpassword"))
+    return url.render_as_string(hide_password=True)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
