@@ -92,7 +92,7 @@ def conflicts_table(found: Iterable[Judged]) -> Table:
         (
             lines(
                 (spaced(one.verdict), "bold"),
-                (f"{one.type}: {one.field}", ""),
+                (": ".join(dict.fromkeys((one.type, one.field))), ""),
                 (_about(one, told), "dim"),
                 (scaled(one.reason) if one.field == "amounts" else one.reason, ""),
             ),
@@ -105,7 +105,12 @@ def conflicts_table(found: Iterable[Judged]) -> Table:
 
 
 def _about(one: Contradiction, told: Told) -> str:
-    return _named(one.initiative, told) if one.initiative else one.topic or ""
+    from reex.ledger.model import ClaimMention
+
+    if one.initiative:
+        return _named(one.initiative, told)
+    teller = told.mentions.get(one.a)
+    return f"of {teller.claim.subject.name}" if isinstance(teller, ClaimMention) else one.topic or ""
 
 
 def _named(initiative: str, told: Told) -> str:

@@ -260,8 +260,6 @@ class _Case:
 
     def _one_of_its_sum(self) -> bool:
         """Say whether one actor hardly does two such acts of one sum; round sums it may give to one after the other."""
-        if self._between_governments():
-            return self._specific(goods=False)
         if self.a.recipients or self.b.recipients:
             return self._specific(goods=_odd(self.a) and _odd(self.b))
         return self._touch()
