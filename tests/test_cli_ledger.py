@@ -271,12 +271,10 @@ def test_totals_stand_beside_what_was_left_out(ask: Ask) -> None:
 
 def test_a_total_names_what_may_be_in_it_twice(ask: Ask, tmp_path: Path) -> None:
     """Two acts that may be one are named below the sum that has both."""
-    act = articles.loan(
-        actors=(articles.MINISTRY, articles.AUSTRALIA), recipients=(), amounts=(articles.usd(70_000_000),)
-    )
-    vaguer = attrs.evolve(act, status="announced", announced=None)
-    signed = articles.article("signed", ["The Ministry and Australia signed for $70 million."], act)
-    promised = articles.article("vague", ["Two governments, it was said on Monday, promise $70 million."], vaguer)
+    act = articles.loan(actors=(articles.AUSTRALIA,), amounts=(articles.usd(70_000_000),))
+    vaguer = attrs.evolve(act, status="announced", announced=None, recipients=())
+    signed = articles.article("signed", ["Australia lends the magnet maker $70 million."], act)
+    promised = articles.article("vague", ["Australia, it was said on Monday, promises $70 million."], vaguer)
     assert ask("add", articles.write(tmp_path / "two.jsonl", signed, promised)).code == 0
     out = " ".join(ask("totals").out.split())
     assert re.search(r"1 pair of these may be one initiative, and counted twice: \w{12} and \w{12}; see", out)
