@@ -213,7 +213,7 @@ class _Case:
         if not neighbours(self.a.instrument, self.b.instrument):
             return None
         if _identities(self.a) & _identities(self.b):
-            return self._said("same", "named_act", 0.8)
+            return self._said("same", "same_law", 0.8)
         if "apart" in (self.dates, self.countries, self.things):
             return None
         return self._without_sum()
