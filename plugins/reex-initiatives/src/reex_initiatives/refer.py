@@ -12,7 +12,7 @@ from reex_initiatives.roles import joined_before, key, keys, owned_by, referred,
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
-_OPENS_ON = re.compile(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b")
+_OPENS_ON = re.compile(r"(?:This|The) (?:same |whole |entire )?(?:deal|investment|agreement|package|arrangement|transaction)\b")
 # What may stand between an act that is spoken of again and what was done to it.
 _WAS = re.compile(
     r"(?:\s(?:to|with|from|for|between|of)\s[^,;:]{1,60})?\s(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+ly\s)?"
