@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+import reex
+
 Row = tuple[str, str, str, str, str]
 Acts = Callable[[str], list[Row]]
+Read = Callable[[str], reex.Record]
 
 TOLD: list[tuple[str, list[Row]]] = [
     # -- sums that somebody is to put to work, or has
@@ -90,6 +93,94 @@ TOLD: list[tuple[str, list[Row]]] = [
         [("executive_action", "active", "us/trump-administration", "", "")],
     ),
     ("Lynas switched on its new furnace.", []),
+    # -- two clauses of one report
+    (
+        "Germany says that a graphite stockpile is in place, and that €50 million is to be invested in nickel.",
+        [("stockpile", "active", "DE", "", ""), ("funding", "announced", "DE", "", "EUR 50,000,000")],
+    ),
+    # -- who makes what is bought
+    (
+        "Canada took a stake in Lynas for $40 million. The same deal adds an offtake contract for the gallium"
+        " that Lynas is to refine.",
+        [("equity", "agreed", "CA", "asx/LYC", "USD 40,000,000"), ("offtake", "agreed", "CA", "asx/LYC", "")],
+    ),
+    (
+        "The Pentagon signed an offtake agreement for the magnets that Noveon Magnetics makes.",
+        [("offtake", "agreed", "us/dod", "Noveon Magnetics Inc.", "")],
+    ),
+    # -- the partner stands first
+    ("With Canada Japan signed a framework on graphite.", [("agreement", "agreed", "JP, CA", "", "")]),
+    (
+        "Together with Toyota, Lynas signed a joint venture for magnets.",
+        [("partnership", "agreed", "asx/LYC, nyse/TM", "", "")],
+    ),
+    (
+        "With Lynas in trouble, Japan signed a framework with Canada on nickel.",
+        [("agreement", "agreed", "JP, CA", "", "")],
+    ),
+    ("With Japan in mind, Canada signed a framework on nickel.", []),
+    # -- what only says who somebody is
+    (
+        "Energy Fuels, one of the few names left in the U.S. uranium trade, signed a joint venture with Lynas.",
+        [("partnership", "agreed", "nyse/UUUU, asx/LYC", "", "")],
+    ),
+    (
+        "Lynas, a company in which the Pentagon invested $40 million, rose.",
+        [("funding", "agreed", "us/dod", "", "USD 40,000,000")],
+    ),
+    # -- who opens a sentence
+    ("With its grant program for recyclers, Germany supports Lynas.", [("grant", "announced", "DE", "asx/LYC", "")]),
+    ("By its tariff on graphite, Canada set off a race.", [("tariff", "active", "CA", "", "")]),
+    (
+        "With its Critical Minerals and Materials Accelerator, the DOE aims at magnets, and success there would help.",
+        [("research", "announced", "us/doe", "", "")],
+    ),
+    (
+        "Inside the Commerce Department, officials are mulling a tariff on Chinese graphite.",
+        [("tariff", "proposed", "us/doc", "CN", "")],
+    ),
+    ("Inside the White House, China is mulled over. Lynas rose.", []),
+    # -- who passed a law
+    (
+        "The Inflation Reduction Act (IRA), enacted by the Biden administration, gives a tax credit for magnets.",
+        [
+            ("law", "active", "us/biden-administration", "", ""),
+            ("tax_credit", "active", "us/biden-administration", "", ""),
+        ],
+    ),
+    (
+        "The Inflation Reduction Act (IRA), attacked by the Trump administration, gives a tax credit for magnets.",
+        [("law", "active", "", "", ""), ("tax_credit", "active", "", "", "")],
+    ),
+    # -- what a pact promises
+    (
+        "Japan and Canada signed a framework under which the partners promise $50 million for nickel mines.",
+        [("agreement", "agreed", "JP, CA", "", ""), ("funding", "agreed", "JP, CA", "", "USD 50,000,000")],
+    ),
+    (
+        "Japan and Canada signed a framework. Under it the two countries will invest in graphite mining.",
+        [("agreement", "agreed", "JP, CA", "", "")],
+    ),
+    (
+        "Japan and Canada signed a framework. Under it Canada will lend $50 million to Lynas.",
+        [("agreement", "agreed", "JP, CA", "", ""), ("loan", "announced", "CA", "asx/LYC", "USD 50,000,000")],
+    ),
+    # -- what is called a proposal later
+    (
+        "A Critical Minerals Stockpile is discussed in Canada. The Critical Minerals Stockpile is still a proposal.",
+        [("stockpile", "proposed", "", "", "")],
+    ),
+]
+# A text, and how long each of its acts is to last.
+LENGTHS: list[tuple[str, list[str | None]]] = [
+    ("Lynas signed a joint venture with Noveon Magnetics; it was agreed for three years.", ["P3Y"]),
+    ("Lynas signed an offtake agreement with Toyota. It runs for ten years.", ["P10Y"]),
+    ("Lynas signed an offtake agreement with Toyota. It has mined for ten years.", [None]),
+    (
+        "The Pentagon agreed to lend Lynas $5 million, and to hold a floor price for gallium for six years.",
+        [None, "P6Y"],
+    ),
+    ("Canada will provide $50 million in funding to Lynas, a miner of tin, over five years.", ["P5Y"]),
 ]
 
 
@@ -97,3 +188,16 @@ TOLD: list[tuple[str, list[Row]]] = [
 def test_what_a_column_tells_in_its_own_words_is_an_act(acts: Acts, text: str, expected: list[Row]) -> None:
     """A column, a comment or a summary tells the same acts as a release, and no more."""
     assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LENGTHS, ids=[text[:60] for text, _ in LENGTHS])
+def test_a_length_told_behind_its_act_is_that_acts_alone(read: Read, text: str, expected: list[str | None]) -> None:
+    """How long a deal runs may stand in a clause or sentence of its own, and is never that of another act of a list."""
+    assert [act.duration for act in read(text).initiatives] == expected
+
+
+def test_what_binds_neither_side_is_no_binding_act(read: Read) -> None:
+    """A pact that binds nobody is told as agreed, and as not binding."""
+    (pact,) = read("Japan and Canada signed a framework on nickel that binds neither side.").initiatives
+
+    assert (pact.status, pact.binding) == ("agreed", False)

@@ -12,10 +12,10 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ITEM, lead_of, listed, opener_of
-from reex_initiatives.refer import inherit, is_known, is_of_order
+from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
 from reex_initiatives.roles import is_adjective, key, roles
 from reex_initiatives.settle import settled
-from reex_initiatives.slots import amounts, commodities, duration, programs, stages
+from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import force
 from reex_initiatives.timing import timing
 from reex_initiatives.weigh import anchored, law_acts, one_phrase, own_sums, share_recipients, with_form, yields
@@ -54,6 +54,8 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         if not own and context.last and _SPEAKS_ON.match(line.text, line.start, line.end):
             context.last.speaks_on(line)
             _hits(context.last, line)
+        if not own and context.last and context.last.line.number == line.number - 1:
+            context.last.duration = context.last.duration or lasting(line, line.start)
         found += own
         context.remember(line)
         if not ITEM.match(line.text, line.start):
@@ -115,7 +117,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if is_known(draft, word, context) or is_of_order(draft, context):
+    if is_known(draft, word, context) or is_of_order(draft, context) or is_of_pact(draft, context):
         return None
     inherit(draft, context)
     return draft

@@ -71,6 +71,10 @@ _MAKER = re.compile(
 _ARTICLES = (" the ", "The ", " an ", " a ")
 _WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
+# "says that it is vital, and that $1 billion is to follow".
+_AND_THAT = re.compile(r",\s(?:and|but)\sthat\s")
+# What stands between goods and who makes them: "the magnets that Acme".
+_MADE_BY = re.compile(r"\s(?:that|which)\s(?:the\s)?")
 
 
 @attrs.frozen
@@ -134,6 +138,10 @@ class Line:
     def of_kind(self, *kinds: str) -> list[reex.Entity]:
         """Return the entities of these kinds, in order."""
         return [entity for entity in self.entities if entity.kind in kinds]
+
+    def makes(self, party: reex.Entity) -> bool:
+        """Say whether a clause on goods has *party* as its subject: ``the magnets that Acme is to make``."""
+        return any(_MADE_BY.fullmatch(self.text, goods.end, party.start) for goods in self.of_kind("commodity"))
 
     def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:
         """Return the cues of these lists between *start* and *end*."""
@@ -485,5 +493,5 @@ def _boundaries(text: str, span: reex.Span, cues: Iterable[reex.Hit]) -> Iterato
             text[cue.start : cue.end] in _STRONG_BOUNDARIES or text[cue.start - 2 : cue.start] == ", "
         ):
             yield cue.start
-    for match in _DASHES.finditer(text, span.start, span.end):
-        yield match.end()
+    for pattern in (_DASHES, _AND_THAT):
+        yield from (match.end() for match in pattern.finditer(text, span.start, span.end))

@@ -34,7 +34,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif _is_stake(draft):
         yield attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line])
-    elif draft.act.instrument == "research" and "agreement" in word_of(draft):
+    elif draft.act.instrument == "research" and word_of(draft).removesuffix("s").endswith(("agreement", "crada")):
         draft.take("actors", (*draft.actors, *draft.recipients), "parties")
         draft.take("recipients", (), "parties")
         yield draft

@@ -33,6 +33,11 @@ _FURTHER = re.compile(
 _LASTING = re.compile(
     r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$", re.IGNORECASE
 )
+# "…; it was signed for five years".
+_IT_LASTS = re.compile(
+    r"(?:[Ii]t|which)\s(?:(?:was|is|has been)\s(?:signed|agreed|struck|concluded|valid)|runs|lasts|will\s(?:run|last))"
+    r"\s(?:for\s)?(?:at least\s|up to\s)?"
+)
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
 # Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
@@ -95,9 +100,26 @@ def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
     for entity in line.of_kind("duration"):
         if start <= entity.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
             return entity
-        if trigger.end <= entity.start < stop and _LASTING.search(line.text, trigger.end - 5, entity.start):
+        behind = trigger.end <= entity.start < stop and not _is_of_next(line, trigger, entity)
+        if behind and _LASTING.search(line.text, trigger.end - 5, entity.start):
+            return entity
+        goes_on, _ = line.clause(entity.start)
+        if trigger.end < goes_on <= _next(line, trigger, line.end) and lasting(line, goes_on):
             return entity
     return None
+
+
+def _is_of_next(line: Line, trigger: Trigger, length: reex.Entity) -> bool:
+    """Say whether a length belongs to the next act of a list: ``to lend $5 million, and to buy for a year``."""
+    others = (t for t in line.triggers if trigger.end <= t.start < length.start)
+    return any(
+        not t.act.generic and t.act is not trigger.act and "," in line.text[trigger.end : t.start] for t in others
+    )
+
+
+def lasting(line: Line, start: int) -> reex.Entity | None:
+    """Return for how long an act is told to be by the clause at *start*, which speaks on of it: ``it runs for``."""
+    return next((e for e in line.of_kind("duration") if _IT_LASTS.fullmatch(line.text, start, e.start)), None)
 
 
 def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

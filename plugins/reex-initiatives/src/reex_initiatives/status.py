@@ -23,6 +23,8 @@ _ENDS = re.compile(r"investigation|inquir|review|case", re.IGNORECASE)
 _BY_WHOM = re.compile(r"(?:\s(?:that|which))?(?:\s(?:the|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?")
 # A sentence that opens with whom something is done.
 _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
+# "a fund for magnets, and success there would help".
+_OTHER_SUBJECT = re.compile(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
 _SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # How far before the word of a pattern its verb of status may stand: "will impose new curbs".
 _GOVERNS = 20
@@ -127,6 +129,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
         return None
     before = [cue for cue in before if _list(cue) != "negated"]
     after = [cue for cue in after if not _of_another_verb(line, cue)]
+    after = [cue for cue in after if not (_of_another_subject(line, trigger, cue) or _of_goods(line, trigger, cue))]
     if read := _undecided(line, trigger, before, after):
         return read
     if trigger.match and trigger.match.pattern.status:
@@ -148,6 +151,20 @@ def _of_another_verb(line: Line, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of what follows it: ``told IREL to suspend``, ``and may take shares``."""
     joins = (" to ", " and ") if _list(cue) == "proposed_after" else (" to ",)
     return line.text.endswith(joins, 0, cue.start)
+
+
+def _of_another_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue stands in a clause behind that of who acts: ``its fund the bank keeps, and it would``."""
+    joint = _OTHER_SUBJECT.search(line.text, trigger.end, cue.start) if _list(cue) == "proposed_after" else None
+    if joint is None:
+        return False
+    return any(trigger.end <= e.start < joint.start() for e in line.of_kind(*trigger.act.actors))
+
+
+def _of_goods(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue tells of the goods that are bought: ``a contract for the magnets that Acme is to make``."""
+    makers = (e for e in line.of_kind(*trigger.act.recipients) if trigger.end <= e.start and e.end < cue.start)
+    return trigger.act.buys and any(line.makes(maker) for maker in makers)
 
 
 def _given_up(trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line, Trigger
@@ -224,6 +226,8 @@ def _by_equals(pact: Draft, made: list[Draft]) -> None:
     for draft in made:
         if draft.act.family == "capital" and draft.amounts and not draft.parties:
             draft.take("actors", pact.actors, "pact")
+            if draft.force.status == "announced" and pact.force.status in ("agreed", "active"):
+                draft.force = attrs.evolve(draft.force, status="agreed", binding=pact.force.binding)
 
 
 def _for_builder(project: Draft, made: list[Draft]) -> None:
