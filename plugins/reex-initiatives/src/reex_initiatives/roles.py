@@ -204,7 +204,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     reach = trigger.end if trigger.form == "money" else trigger.start
     if subject and line.cues_of(low, reach, "hit_by" if act.family == "trade" else "getting"):
         getters = _kept(line, subject, act.recipients)
-        if getters and not (act.buys or act.object):
+        if getters and act.to and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
