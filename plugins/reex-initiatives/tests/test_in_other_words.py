@@ -128,6 +128,10 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Lynas, a company in which the Pentagon invested $40 million, rose.",
         [("funding", "agreed", "us/dod", "", "USD 40,000,000")],
     ),
+    (
+        "MP Materials, the U.S. miner, received $50 million from Japan.",
+        [("funding", "completed", "JP", "nyse/MP", "USD 50,000,000")],
+    ),
     # -- who opens a sentence
     ("With its grant program for recyclers, Germany supports Lynas.", [("grant", "announced", "DE", "asx/LYC", "")]),
     ("By its tariff on graphite, Canada set off a race.", [("tariff", "active", "CA", "", "")]),
@@ -135,6 +139,7 @@ TOLD: list[tuple[str, list[Row]]] = [
         "With its Critical Minerals and Materials Accelerator, the DOE aims at magnets, and success there would help.",
         [("research", "announced", "us/doe", "", "")],
     ),
+    ("In its fight against export controls, Canada stands alone.", []),
     (
         "Inside the Commerce Department, officials are mulling a tariff on Chinese graphite.",
         [("tariff", "proposed", "us/doc", "CN", "")],
@@ -165,6 +170,26 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Japan and Canada signed a framework. Under it Canada will lend $50 million to Lynas.",
         [("agreement", "agreed", "JP, CA", "", ""), ("loan", "announced", "CA", "asx/LYC", "USD 50,000,000")],
     ),
+    # -- two presidents
+    (
+        "The Biden administration placed tariffs on Chinese graphite. President Trump put tariffs on Chinese graphite.",
+        [
+            ("tariff", "active", "us/biden-administration", "CN", ""),
+            ("tariff", "active", "us/trump-administration", "CN", ""),
+        ],
+    ),
+    # -- what has to be, and would
+    (
+        "Federal purchasing has to prefer magnets of U.S. make.",
+        [("offtake", "proposed", "", "", "")],
+    ),
+    ("Public procurement will have to favour tungsten from Canada.", [("offtake", "proposed", "", "", "")]),
+    (
+        "A loan of $50 million from Canada to Lynas has to be repaid by 2030.",
+        [("loan", "announced", "CA", "asx/LYC", "USD 50,000,000")],
+    ),
+    ("Financial support would flow to smelters and to mines.", [("funding", "proposed", "", "", "")]),
+    ("The money would go to shareholders of Lynas.", []),
     # -- what is called a proposal later
     (
         "A Critical Minerals Stockpile is discussed in Canada. The Critical Minerals Stockpile is still a proposal.",

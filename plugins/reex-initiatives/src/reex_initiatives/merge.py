@@ -25,6 +25,8 @@ _SOON = 2
 _MOST_PARTS = 6
 # How many sums before and after the total such parts may be away.
 _NEAR = 12
+# How the refs of a president's time in office end.
+_ADMINISTRATION = "-administration"
 # Among how many acts, the latest first, a mention is sought: an archive in one file has thousands by one body.
 _LATEST = 100
 
@@ -239,6 +241,8 @@ def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:
         return True
     if first.keys & second.keys:
         return not _are_pairs(first.mentions, second.mentions)
+    if len({key for key in first.keys | second.keys if key.endswith(_ADMINISTRATION)}) > 1:
+        return False  # what one president did, the next one didn't
     states = {_state(entity) for entity in (*first.mentions, *second.mentions)}
     return by_state and len(states) == 1 and states != {""}
 

@@ -77,9 +77,13 @@ _AND = re.compile(
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
 # "Lynas, one of the oldest names in the U.S. trade, has": what only says who somebody is.
-_APPOSITION = re.compile(r"(?:\s\([^()]{1,40}\))*,\s(?:one\sof\s|an?\s|the\s(?=[a-z]))[^,;:]{3,90},\s")
+_APPOSITION = re.compile(
+    r"(?:\s\([^()]{1,40}\))*,\s(?:one\sof\s|an?\s|the\s(?=[a-z]|[A-Z][\w.]+\s(?!and\b)[a-z]))[^,;:]{3,90},\s"
+)
 # "With its new fund, the ministry": whose it is stands behind it.
-_WITH_ITS = re.compile(r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s")
+_WITH_ITS = re.compile(
+    r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
+)
 _BEHIND_OPENING = re.compile(r"[^,;]{0,60},\s(?:the\s)?")
 # "Inside the ministry, officials are": those who work in a body act for it.
 _INSIDE = re.compile(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
@@ -374,7 +378,7 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who acts by how the sentence opens: ``With its fund, KfW``, ``Inside the ministry, officials``."""
-    own = _WITH_ITS.match(line.text, line.start, trigger.start) is not None
+    own = _WITH_ITS.fullmatch(line.text, line.start, trigger.start) is not None
     for entity in line.of_kind(*trigger.act.actors):
         if own and entity.start >= trigger.end and _BEHIND_OPENING.fullmatch(line.text, trigger.end, entity.start):
             return (entity,)
