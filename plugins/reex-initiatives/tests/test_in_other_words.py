@@ -28,6 +28,21 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     ("Some $30 million is to be repaid to Lynas.", []),
     (
+        "A further $75 million is to go into the Halleck Creek mine.",
+        [("funding", "announced", "", "Halleck Creek", "USD 75,000,000")],
+    ),
+    ("Half of it, $75 million, will go to Ucore.", [("funding", "announced", "", "tsxv/UCU", "USD 75,000,000")]),
+    ("Half of it, $75 million, will go to shareholders.", []),
+    (
+        "Germany's raw materials fund has put €150 million to work in Vulcan Energy.",
+        [("funding", "agreed", "DE", "asx/VUL", "EUR 150,000,000")],
+    ),
+    (
+        "Iluka, one of two Australian firms with a cracking plant, drew A$1.65 billion in loans from Export Finance"
+        " Australia.",
+        [("loan", "agreed", "au/efa", "asx/ILU", "AUD 1,650,000,000")],
+    ),
+    (
         "Japan says that the $90 million that it has invested since 2020 paid off.",
         [("funding", "active", "JP", "", "USD 90,000,000")],
     ),
@@ -57,6 +72,10 @@ TOLD: list[tuple[str, list[Row]]] = [
     (
         "The Pentagon agreed to take what Lynas's new plant in Texas makes.",
         [("offtake", "agreed", "us/dod", "asx/LYC", "")],
+    ),
+    (
+        "The package also holds a purchase contract for the oxide that Iluka is to refine.",
+        [("offtake", "agreed", "", "asx/ILU", "")],
     ),
     ("Toyota will buy everything that Lynas produces.", [("offtake", "announced", "nyse/TM", "asx/LYC", "")]),
     ("The Pentagon wants to know what Lynas makes.", []),
@@ -93,6 +112,12 @@ TOLD: list[tuple[str, list[Row]]] = [
         [("executive_action", "active", "us/trump-administration", "", "")],
     ),
     ("Lynas switched on its new furnace.", []),
+    ("Brussels is toying with a joint reserve of tungsten.", [("stockpile", "proposed", "EU", "", "")]),
+    ("Chile has large reserves of lithium.", []),
+    (
+        "Among the ideas on the table in Ottawa is a floor under the price of tungsten.",
+        [("price_support", "proposed", "", "", "")],
+    ),
     # -- two clauses of one report
     (
         "Germany says that a graphite stockpile is in place, and that €50 million is to be invested in nickel.",
@@ -148,6 +173,13 @@ TOLD: list[tuple[str, list[Row]]] = [
     # -- who passed a law
     (
         "The Inflation Reduction Act (IRA), enacted by the Biden administration, gives a tax credit for magnets.",
+        [
+            ("law", "active", "us/biden-administration", "", ""),
+            ("tax_credit", "active", "us/biden-administration", "", ""),
+        ],
+    ),
+    (
+        "The Inflation Reduction Act, passed under President Biden, pays tax credits to makers of battery cells.",
         [
             ("law", "active", "us/biden-administration", "", ""),
             ("tax_credit", "active", "us/biden-administration", "", ""),
@@ -223,6 +255,7 @@ def test_a_length_told_behind_its_act_is_that_acts_alone(read: Read, text: str, 
 
 def test_what_binds_neither_side_is_no_binding_act(read: Read) -> None:
     """A pact that binds nobody is told as agreed, and as not binding."""
-    (pact,) = read("Japan and Canada signed a framework on nickel that binds neither side.").initiatives
+    for words in ("binds neither side", "commits nobody", "is not binding"):
+        (pact,) = read(f"Japan and Canada signed a framework on nickel that {words}.").initiatives
 
-    assert (pact.status, pact.binding) == ("agreed", False)
+        assert (pact.status, pact.binding) == ("agreed", False)

@@ -73,8 +73,11 @@ _WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|bigges
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
 # "says that it is vital, and that $1 billion is to follow".
 _AND_THAT = re.compile(r",\s(?:and|but)\sthat\s")
-# What stands between goods and who makes them: "the magnets that Acme".
+# What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
 _MADE_BY = re.compile(r"\s(?:that|which)\s(?:the\s)?")
+_GOODS_OF = re.compile(
+    r"\b(?:oxides?|concentrates?|output|materials?|metals?|ores?|powders?)\s(?:that|which)\s(?:the\s)?$"
+)
 
 
 @attrs.frozen
@@ -141,6 +144,8 @@ class Line:
 
     def makes(self, party: reex.Entity) -> bool:
         """Say whether a clause on goods has *party* as its subject: ``the magnets that Acme is to make``."""
+        if _GOODS_OF.search(self.text, self.start, party.start):
+            return True
         return any(_MADE_BY.fullmatch(self.text, goods.end, party.start) for goods in self.of_kind("commodity"))
 
     def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:

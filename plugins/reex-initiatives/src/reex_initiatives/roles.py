@@ -93,7 +93,7 @@ _OPENS_WITH = re.compile(r"\W{0,3}(?:Together\s)?[Ww]ith\s(?:the\s)?")
 # "The act (the BBB), pushed through by the administration".
 _PASSED_BY = re.compile(
     r"(?:\s\([^()]{1,20}\))?,\s(?:pushed through|put through|signed|signed into law|passed|enacted|adopted)"
-    r"\sby\s(?:the\s)?"
+    r"\s(?:by|under)\s(?:the\s)?"
 )
 EACH = re.compile(r"\s(?:each|apiece)\b")
 _ITS_ACT = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")

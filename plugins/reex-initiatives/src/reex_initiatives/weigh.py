@@ -16,7 +16,7 @@ from reex_initiatives.words import is_one_of
 _LAW_ACTS = re.compile(
     r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|,?\sin force\b"
     r"|,?\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks|bans|gives|prohibits|allows|authori[sz]es|creates"
-    r"|establishes|directs|mandates|targets|makes|offers|extends|limits|imposes|grants|bars|forbids|caps|obliges)\b"
+    r"|establishes|directs|mandates|targets|makes|offers|extends|limits|imposes|grants|bars|forbids|caps|obliges|pays|funds|earmarks|allots|doubles|raises|cuts)\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
