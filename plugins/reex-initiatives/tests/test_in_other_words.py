@@ -51,6 +51,20 @@ TOLD: list[tuple[str, list[Row]]] = [
         [("funding", "agreed", "CA", "asx/LYC", "CAD 90,000,000")],
     ),
     ("Lynas wrote off the $90 million that it has lost since 2020.", []),
+    ("India set 73 billion rupees aside for magnets.", [("funding", "agreed", "IN", "", "INR 73,000,000,000")]),
+    ("Lynas set one engineer aside for magnets.", []),
+    (
+        "Tokyo and Canberra have promised each other US$50 million for mines.",
+        [("funding", "announced", "JP, AU", "", "USD 50,000,000")],
+    ),
+    ("The DFC stands behind Ucore with $50 million.", [("funding", "agreed", "us/dfc", "tsxv/UCU", "USD 50,000,000")]),
+    ("The DFC stands behind Ucore with permits.", []),
+    (
+        "The bank's board has cleared a credit of €20 million for Eramet.",
+        [("loan", "announced", "", "epa/ERA", "EUR 20,000,000")],
+    ),
+    ("Canada backed Lynas with a C$20 million loan.", [("loan", "agreed", "CA", "asx/LYC", "CAD 20,000,000")]),
+    ("Germany supports Vulcan Energy with a grant.", [("grant", "agreed", "DE", "asx/VUL", "")]),
     # -- whose effort it is
     (
         "Ottawa's C$2 billion push for critical minerals goes on.",
@@ -87,7 +101,26 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("price_support", "agreed", "us/dod", "asx/LYC", ""),
         ],
     ),
+    (
+        "General Motors has ordered magnets from Noveon Magnetics.",
+        [
+            ("offtake", "agreed", "nyse/GM", "Noveon Magnetics Inc.", ""),
+        ],
+    ),
+    ("China ordered gallium exporters to stop.", []),
+    # -- borders
+    (
+        "Beijing demands a licence from anybody who ships gallium abroad.",
+        [("export_control", "active", "CN", "", "")],
+    ),
+    ("Jakarta no longer lets raw nickel ore leave the country.", [("export_control", "active", "ID", "", "")]),
+    ("Jakarta no longer lets reporters leave the country.", []),
+    ("Kinshasa put a lid on cobalt sales.", [("export_control", "active", "CD", "", "")]),
+    ("Kinshasa put a lid on cobalt prices.", []),
+    # -- permits
+    ("Greenland handed the licence for Tanbreez to a rival.", [("permitting", "active", "GL", "Tanbreez", "")]),
     # -- partners
+    ("Codelco tied up with SQM to dig lithium.", [("partnership", "active", "Codelco, nyse/SQM", "", "")]),
     (
         "Lynas digs for ore. The company has also joined Toyota to make alloys.",
         [("partnership", "active", "asx/LYC, nyse/TM", "", "")],
