@@ -75,6 +75,7 @@ _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
 _AND_THAT = re.compile(r",\s(?:and|but)\sthat\s")
 # What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
 _MADE_BY = re.compile(r"\s(?:that|which)\s(?:the\s)?")
+_GOODS_BEFORE = 30
 _GOODS_OF = re.compile(
     r"\b(?:oxides?|concentrates?|output|materials?|metals?|ores?|powders?)\s(?:that|which)\s(?:the\s)?$"
 )
@@ -144,7 +145,7 @@ class Line:
 
     def makes(self, party: reex.Entity) -> bool:
         """Say whether a clause on goods has *party* as its subject: ``the magnets that Acme is to make``."""
-        if _GOODS_OF.search(self.text, self.start, party.start):
+        if _GOODS_OF.search(self.text, max(self.start, party.start - _GOODS_BEFORE), party.start):
             return True
         return any(_MADE_BY.fullmatch(self.text, goods.end, party.start) for goods in self.of_kind("commodity"))
 

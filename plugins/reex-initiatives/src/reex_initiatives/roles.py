@@ -80,6 +80,8 @@ _AND = re.compile(
 _APPOSITION = re.compile(
     r"(?:\s\([^()]{1,40}\))*,\s(?:one\sof\s|an?\s|the\s(?=[a-z]|[A-Z][\w.]+\s(?!and\b)[a-z]))[^,;:]{3,90},\s"
 )
+# How far behind somebody such words may reach, brackets before them included.
+_APPOSED = 180
 # "With its new fund, the ministry": whose it is stands behind it.
 _WITH_ITS = re.compile(
     r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
@@ -360,8 +362,9 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
-    able = [e for e in able if not _in_apposition(line, e, verb)]
     inside = [e for e in able if e.start >= start]
+    while inside and _in_apposition(line, inside[-1], verb):
+        inside.pop()
     if inside and _JOINED_VERB.fullmatch(line.text, inside[-1].end, verb):
         inside = [inside[0]]  # "The Pentagon met Acme, and lent": who does the first verb does the second
     if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
@@ -391,7 +394,8 @@ def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _in_apposition(line: Line, entity: reex.Entity, verb: int) -> bool:
     """Say whether a party stands in what only says who another one is, before the verb."""
     for party in line.of_kind(*NAMES):
-        said = _APPOSITION.match(line.text, party.end, verb) if party.end <= entity.start else None
+        near = 0 < entity.start - party.end < _APPOSED
+        said = _APPOSITION.match(line.text, party.end, verb) if near else None
         if said and entity.end < said.end():
             return True
     return False
@@ -437,7 +441,7 @@ def _relative_doer(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who acts in a clause behind the noun: ``the export restrictions that China imposes``."""
     for entity in line.of_kind(*trigger.act.actors):
         near = trigger.end <= entity.start < trigger.end + _CLAUSE_REACH
-        if trigger.act.buys and line.makes(entity):
+        if near and trigger.act.buys and line.makes(entity):
             return ()  # "a contract for the magnets that Acme is to make"
         if near and _THAT.search(line.text, trigger.end, entity.start):
             return (entity,)

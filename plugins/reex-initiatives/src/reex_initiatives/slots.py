@@ -100,12 +100,13 @@ def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
     for entity in line.of_kind("duration"):
         if start <= entity.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
             return entity
-        behind = trigger.end <= entity.start < stop and not _is_of_next(line, trigger, entity)
-        if behind and _LASTING.search(line.text, trigger.end - 5, entity.start):
+        behind = trigger.end <= entity.start < stop and _LASTING.search(line.text, trigger.end - 5, entity.start)
+        if behind and not _is_of_next(line, trigger, entity):
             return entity
-        goes_on, _ = line.clause(entity.start)
-        if trigger.end < goes_on <= _next(line, trigger, line.end) and lasting(line, goes_on):
-            return entity
+    following = next((e for e in line.of_kind("duration") if e.start > trigger.end), None)
+    goes_on = line.clause(following.start)[0] if following else 0
+    if trigger.end < goes_on <= _next(line, trigger, line.end):
+        return lasting(line, goes_on)
     return None
 
 
