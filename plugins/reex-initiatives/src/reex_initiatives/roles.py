@@ -24,6 +24,10 @@ _ATTRIBUTION_AFTER = re.compile(
     r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted"
     r"|analysts)\b"
 )
+# "JOGMEC said it had taken": who speaks is who acts.
+_OF_ITSELF = re.compile(
+    r"\s(?:said|says|reported|noted)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\b"
+)
 # What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and
 # perhaps a noun of doing: "China's imposition of export restrictions".
 _OWNS = re.compile(
@@ -62,6 +66,7 @@ _JOINS_PARTIES = re.compile(
     r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
     re.IGNORECASE,
 )
+_WAS_MADE = re.compile(r"\s(?:of\s[^,;]{1,30}\s)?(?:was|were|has been|have been|is|are|will be)\s(?:also\s|now\s)?")
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
 _TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = re.compile(r"\b(?:to|for)\s(?:the\s)?$")
@@ -253,6 +258,8 @@ def _kept(line: Line, entities: Iterable[reex.Entity], kinds: frozenset[str]) ->
 
 def _attributed(line: Line, entity: reex.Entity) -> bool:
     """Say whether the text only quotes *entity*."""
+    if _OF_ITSELF.match(line.text, entity.end):
+        return False
     before = _ATTRIBUTION_BEFORE.search(line.text, max(line.start, entity.start - 24), entity.start)
     after = _ATTRIBUTION_AFTER.match(line.text, entity.end) and entity.kind in ("agency", "organization")
     return bool(after) or (bool(before) and entity.kind != "company")
@@ -311,12 +318,18 @@ def _next_act(line: Line, trigger: Trigger) -> int:
     for other in line.triggers:
         if other.start <= trigger.end or other.act.sites:
             continue
-        same = (
-            other.act.generic and not trigger.act.generic and _SAME_ACT.fullmatch(line.text, trigger.end, other.start)
-        )
-        if not same:
+        if not _says_more(line, trigger, other):
             return other.start
     return line.end
+
+
+def _says_more(line: Line, trigger: Trigger, other: Trigger) -> bool:
+    """Say whether the word of *other* only goes on about the act: ``a grant was awarded to``, ``a loan commitment``."""
+    between = line.text[trigger.end : other.start]
+    if trigger.form == "noun" and other.form == "past" and other.act is trigger.act:
+        return _WAS_MADE.fullmatch(between) is not None
+    loose = other.act.generic and not trigger.act.generic
+    return loose and (between == " " or _SAME_ACT.fullmatch(between) is not None)
 
 
 def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

@@ -28,6 +28,17 @@ _SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 _GOVERNS = 20
 _INSERTED = re.compile(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has|have|will)\b)")
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
+# "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
+_SIGNED = re.compile(
+    r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
+    r"(?:signed|reached|struck|concluded)\b"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\s$"
+)
+_SAID_REACH = 40
+_SAYS = re.compile(r"\s(?:that|it|they|he|she)\s")
+_ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
 
 @attrs.frozen
@@ -78,9 +89,11 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         return None
     nonbinding = line.cues_of(start, stop, "nonbinding")
     conditional = bool(line.cues_of(start, stop, "conditional"))
-    status = _by_nature(line, trigger, read.status)
+    status = read.status if read.why == "pattern" else _by_nature(line, trigger, read.status)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
+    if status == "announced" and not nonbinding and _SIGNED.search(line.text, trigger.end, stop):
+        status = trigger.act.signed
     letter = line.cues_of(start, inside, "letter")
     if status == "agreed" and letter:
         status = "announced"
@@ -134,7 +147,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
-    if over := _given_up(trigger, before):
+    if over := _given_up(line, trigger, before):
         return _by_cue(over)
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
         return _by_cue(before[-1])
@@ -150,11 +163,12 @@ def _of_another_verb(line: Line, cue: reex.Hit) -> bool:
     return line.text.endswith(joins, 0, cue.start)
 
 
-def _given_up(trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
-    """Return the cue by which what was only planned, or is a verb too, is over: ``scrapped a planned loan``."""
+def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
+    """Return the cue by which what was planned, goes on, or is a verb too, is over: ``scrapped a planned loan``."""
     for cue, later in pairwise(before):
         if _list(cue) == "ended" and later is before[-1]:
             weaker = _list(later) in ("announced", "proposed") or later.start >= trigger.start  # "cancelled awards"
+            weaker = weaker or line.text.endswith(_ARTICLE, 0, later.start)  # "suspended the expanded curbs"
             return cue if weaker and later.start - cue.end < _GOVERNS else None
     return None
 
@@ -186,10 +200,14 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
 
 def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading | None:
     """Return what somebody has said that he would do, as a promise: ``announced in April that it would set up``."""
-    said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
-    if not said or line.text[would.start : would.end].lower() != "would":
+    if line.text[would.start : would.end].lower() != "would":
         return None
-    return _Reading("announced", "cue", said[-1]) if " that " in line.text[said[-1].end : would.start] else None
+    if _SAID.search(line.text, max(line.start, would.start - _SAID_REACH), would.start):
+        return _Reading("announced", "cue", would)
+    said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
+    if not said:
+        return None
+    return _Reading("announced", "cue", said[-1]) if _SAYS.search(line.text, said[-1].end, would.start) else None
 
 
 def _by_cue(cue: reex.Hit) -> _Reading:
