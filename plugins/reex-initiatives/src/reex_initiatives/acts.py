@@ -57,7 +57,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         found += own
         context.remember(line)
         if not ITEM.match(line.text, line.start):
-            context.lead, context.opener = lead_of(line), opener_of(line)
+            context.lead, context.opener = lead_of(line, grammar), opener_of(line)
     return found
 
 
