@@ -35,7 +35,7 @@ _PASSED = re.compile(
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 # A sentence on what the deal before it is made of.
 _CONSISTS = re.compile(
-    r"(?:It|This|The (?:package|deal|plan))\s(?:combines|includes|comprises|consists of|is made up of)\b"
+    r"(?:It|This|The (?:package|deal|plan|scheme|outlay|program|programme|initiative|fund))\s(?:combines|includes|comprises|consists of|is made up of)\b"
 )
 _ANYBODY = re.compile(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
 _ANY_REACH = 50

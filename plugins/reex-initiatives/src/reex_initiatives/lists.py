@@ -21,7 +21,7 @@ _GIVES = re.compile(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financin
 _BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
 _ITEM_SUM = re.compile(
-    r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}\s?[–—:-]\s?(?:up to\s|about\s)?"
+    r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
 )
 
 
