@@ -225,6 +225,27 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Japan will begin a test in January to lift rare earth mud from the seabed.",
         [("research", "announced", "JP", "", "")],
     ),
+    # -- between two, with a state, and budgets
+    (
+        "A supply agreement between Apple Inc. and MP Materials was announced on Tuesday.",
+        [("offtake", "announced", "nasdaq/AAPL", "nyse/MP", "")],
+    ),
+    (
+        "An offtake agreement between the Government of Canada and Nouveau Monde Graphite was signed.",
+        [("offtake", "agreed", "CA", "nyse/NMG", "")],
+    ),
+    (
+        "Negotiations with Japan on a joint purchase of heavy rare earths are under way.",
+        [("agreement", "proposed", "JP", "", "")],
+    ),
+    (
+        "Vale Indonesia received a small quota this year for the ore it needs and has suspended mining at Bahodopi.",
+        [("project", "ended", "idx/INCO", "", "")],
+    ),
+    (
+        "State loans for mines abroad will be increased to 67.5 billion won.",
+        [("loan", "announced", "", "", "KRW 67,500,000,000")],
+    ),
 ]
 
 NOTHING = (
@@ -261,3 +282,39 @@ def test_recycled_magnets_are_no_magnet_making(read: Read) -> None:
     """A longer word for one stage holds no word for another."""
     (grant,) = read("The Pentagon awarded Noveon Magnetics a grant of $5 million for magnet recycling.").initiatives
     assert grant.stages == ("recycling",)
+
+
+def test_a_list_that_a_ministry_opens_is_of_its_money(acts: Acts) -> None:
+    """Each item that gives a sum to somebody, or for something, is an act of who opens the list."""
+    text = (
+        "Tim Hodgson, Minister of Energy and Natural Resources, announced the following:\n\n"
+        "- C$6.4 million to Frontier Lithium.\n- C$25 million for magnet recycling.\n- 40 people came.\n"
+    )
+    assert acts(text) == [
+        ("funding", "announced", "ca/nrcan", "tsxv/FL", "CAD 6,400,000"),
+        ("funding", "announced", "ca/nrcan", "", "CAD 25,000,000"),
+    ]
+
+
+def test_a_list_of_sums_that_nobody_gives_is_none(acts: Acts) -> None:
+    """Sums under a heading that gives nothing are statistics."""
+    assert acts("In 2024, the United States imported:\n\n- $4 billion of magnets\n- $3 billion for the month\n") == []
+
+
+def test_its_plant_is_not_of_a_firm_of_another_sentence(acts: Acts) -> None:
+    """What a body of state calls its own is none of the firm that the sentence before names."""
+    text = "Rio Tinto mines zircon. The Saskatchewan Research Council opened its processing facility."
+    assert [row for row in acts(text) if row[2] == "lse/RIO"] == []
+
+
+def test_what_a_foreign_firm_does_is_where_the_text_is(read: Read) -> None:
+    """The home of a firm in a table gives way to the country that a text is about."""
+    text = "Nevada and Utah have mines. Rio Tinto bought Acme Metals Ltd."
+    assert read(text).initiatives[0].countries == ("US",)
+
+
+def test_several_partners_of_nobody_named_make_one_agreement(acts: Acts) -> None:
+    """Without the one that all of them signed with, no pair can be told."""
+    assert acts("Similar agreements are in place with Canada, Chile and Australia.") == [
+        ("agreement", "active", "CA, CL, AU", "", "")
+    ]

@@ -33,6 +33,8 @@ _SIGNED = re.compile(
     r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
     r"(?:signed|reached|struck|concluded)\b"
 )
+# "needs ore and has suspended mining": what stands before such a verb is another matter.
+_NEXT_VERB = re.compile(r"\band\s(?:has|have|had)\s")
 _SAID = re.compile(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\s$"
 )
@@ -80,6 +82,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     inside = trigger.end if trigger.form == "noun" else trigger.start  # "suspended exports" is a verb, not an end
     before = line.cues_of(start, inside, *STATUS_CUES, "negated")
+    before = [cue for cue in before if not _NEXT_VERB.search(line.text, cue.end, trigger.start)]
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
