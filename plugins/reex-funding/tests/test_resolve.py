@@ -76,7 +76,9 @@ def test_body_overrules_a_document_that_marks_another_dollar(sentence: str, curr
 
 def test_body_of_another_state_leaves_the_currency_open() -> None:
     """Where a text about Canada marks no dollar, nobody can tell which the Department of Energy pays."""
-    made = reex.extract("Canada is glad. So are Canada's Ontario and Ottawa. The Department of Energy adds $12 million.")
+    made = reex.extract(
+        "Canada is glad. So are Canada's Ontario and Ottawa. The Department of Energy adds $12 million."
+    )
     assert made.by_kind("money")[0].value.currency is None
     assert "currency-unclear" in [notice.code for notice in made.warnings]
 

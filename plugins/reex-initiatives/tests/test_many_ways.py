@@ -99,11 +99,13 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     # -- who sells and who buys
     (
-        "The Defense Logistics Agency has awarded United States Antimony Corp a contract worth up to $245 million to deliver antimony ingots.",
+        "The Defense Logistics Agency has awarded United States Antimony Corp a contract worth up to"
+        " $245 million to deliver antimony ingots.",
         [("offtake", "agreed", "us/dla", "nyse/UAMY", "USD 245,000,000")],
     ),
     (
-        "POSCO International has concluded a contract to supply permanent magnets worth 260 billion won to a European carmaker.",
+        "POSCO International has concluded a contract to supply permanent magnets worth 260 billion won"
+        " to a European carmaker.",
         [("offtake", "agreed", "", "krx/047050", "KRW 260,000,000,000")],
     ),
     (
@@ -246,6 +248,182 @@ TOLD: list[tuple[str, list[Row]]] = [
         "State loans for mines abroad will be increased to 67.5 billion won.",
         [("loan", "announced", "", "", "KRW 67,500,000,000")],
     ),
+    # -- a second look: shares, goods, prices
+    (
+        "The Department of Energy will receive a 5% stake in Lithium Americas.",
+        [("equity", "announced", "us/doe", "nyse/LAC", "")],
+    ),
+    (
+        "The Department of Energy will receive a 5% stake in Lithium Americas under a revised loan"
+        " agreement signed in September.",
+        [("equity", "agreed", "us/doe", "nyse/LAC", ""), ("loan", "agreed", "us/doe", "nyse/LAC", "")],
+    ),
+    (
+        "Glencore takes the entire output of the mine.",
+        [("offtake", "agreed", "lse/GLEN", "", "")],
+    ),
+    (
+        "Ucore Rare Metals agreed to ship 10,000 tonnes of concentrate a year to Vacuumschmelze.",
+        [("offtake", "agreed", "Vacuumschmelze GmbH & Co. KG", "tsxv/UCU", "")],
+    ),
+    (
+        "The Pentagon will pay MP Materials the difference if the price falls.",
+        [("price_support", "agreed", "us/dod", "nyse/MP", "")],
+    ),
+    (
+        "Australia plans to set a floor price for antimony and gallium.",
+        [("price_support", "announced", "AU", "", "")],
+    ),
+    # -- borders again
+    (
+        "China requires exporters of seven rare earths to obtain licences.",
+        [("export_control", "active", "CN", "", "")],
+    ),
+    (
+        "Exporters of samarium have needed a licence from China's Ministry of Commerce.",
+        [("export_control", "active", "cn/mofcom", "", "")],
+    ),
+    (
+        "Malaysia will not lift its ban on exports of raw rare earths.",
+        [("export_control", "active", "MY", "", "")],
+    ),
+    (
+        "Malaysia's moratorium on raw rare earth exports took effect in January 2024.",
+        [("export_control", "active", "MY", "", "")],
+    ),
+    (
+        "The EU will phase out imports of Russian nickel by 2028.",
+        [("import_restriction", "announced", "EU", "RU", "")],
+    ),
+    (
+        "Its law prohibits defense contractors from using tungsten of China.",
+        [("import_restriction", "active", "", "CN", "")],
+    ),
+    (
+        "President Trump said the United States would impose a 50% tariff on copper from August 1.",
+        [("tariff", "announced", "US", "", "")],
+    ),
+    # -- states again
+    (
+        "Pakistan and the United States are negotiating a deal on antimony and copper.",
+        [("agreement", "proposed", "PK, US", "", "")],
+    ),
+    (
+        "Kazakhstan joined the Minerals Security Partnership Forum.",
+        [("agreement", "agreed", "KZ", "", "")],
+    ),
+    (
+        "The United States signed minerals deals with Japan and Malaysia.",
+        [("agreement", "agreed", "US, JP", "", ""), ("agreement", "agreed", "US, MY", "", "")],
+    ),
+    (
+        "India wants a critical minerals pact with Chile.",
+        [("agreement", "proposed", "IN, CL", "", "")],
+    ),
+    (
+        "Ottawa ordered three Chinese firms to divest from explorers.",
+        [("executive_action", "active", "CA", "", "")],
+    ),
+    (
+        "Mali's junta created a state company for its mines.",
+        [("executive_action", "active", "ML", "", "")],
+    ),
+    (
+        "The U.S. Geological Survey put copper on its list of critical minerals.",
+        [("executive_action", "active", "us/usgs", "", "")],
+    ),
+    (
+        "Serbia's government has yet to grant Rio Tinto a permit for the Jadar mine.",
+        [("permitting", "proposed", "RS", "lse/RIO", "")],
+    ),
+    # -- firms again
+    (
+        "Lynas and JS Link intend to build a magnet plant together in Kuantan.",
+        [("partnership", "announced", "asx/LYC, krx/127120", "", "")],
+    ),
+    (
+        "Maaden picked MP Materials as its partner for a rare earth chain.",
+        [("partnership", "agreed", "tadawul/1211, nyse/MP", "", "")],
+    ),
+    (
+        "Energy Fuels struck a A$447 million deal for Australian Strategic Materials.",
+        [("acquisition", "agreed", "nyse/UUUU", "Australian Strategic Materials Ltd", "AUD 447,000,000")],
+    ),
+    (
+        "Noveon Magnetics unveiled plans for a second plant.",
+        [("project", "announced", "Noveon Magnetics Inc.", "", "")],
+    ),
+    (
+        "Japan began test mining of rare earth mud in January.",
+        [("research", "active", "JP", "", "")],
+    ),
+    (
+        "The European Commission will launch a pilot stockpile of critical raw materials next year.",
+        [("stockpile", "announced", "eu/commission", "", "")],
+    ),
+    # -- a third look
+    (
+        "The Department of Energy obtained warrants for a 5% stake in Lithium Americas.",
+        [("equity", "agreed", "us/doe", "nyse/LAC", "")],
+    ),
+    (
+        "In April Avalon Advanced Materials Inc. placed 12 million shares at C$0.05 each for proceeds of C$600,000.",
+        [("equity", "completed", "", "tsx/AVL", "CAD 600,000")],
+    ),
+    (
+        "Avalon Advanced Materials Inc. has filed an application with Export Development Canada for a"
+        " C$40 million credit facility.",
+        [("loan", "proposed", "ca/edc", "tsx/AVL", "CAD 40,000,000")],
+    ),
+    (
+        "LG Energy Solution may buy half of the lithium hydroxide.",
+        [("offtake", "proposed", "krx/373220", "", "")],
+    ),
+    (
+        "JOGMEC and Sojitz raised their support for Lynas to A$200 million.",
+        [("funding", "agreed", "jp/jogmec, tse/2768", "asx/LYC", "AUD 200,000,000")],
+    ),
+    (
+        "Tokyo should subsidize magnet recyclers.",
+        [("grant", "proposed", "JP", "", "")],
+    ),
+    (
+        "Jakarta trimmed its nickel ore quota in January.",
+        [("other", "active", "ID", "", "")],
+    ),
+    (
+        "Lenders led by the Japan Bank for International Cooperation rescheduled $1.7 billion of debt.",
+        [("loan", "agreed", "", "", "USD 1,700,000,000")],
+    ),
+    (
+        "The European Commission agreed to co-finance a study with €5 million.",
+        [("funding", "agreed", "eu/commission", "", "EUR 5,000,000")],
+    ),
+    (
+        "China suspended export curbs under a truce with the United States.",
+        [("export_control", "ended", "CN", "", ""), ("agreement", "active", "CN, US", "", "")],
+    ),
+    # -- a fourth look
+    (
+        "The United States and South Korea established the Critical Minerals Partnership.",
+        [("agreement", "agreed", "US, KR", "", "")],
+    ),
+    (
+        "President Trump directed the Secretary of the Interior to complete reviews of mining permits within 28 days.",
+        [("permitting", "announced", "us/doi", "", "")],
+    ),
+    (
+        "Congress is examining a bill that would create a minerals policy.",
+        [("law", "proposed", "us/congress", "", "")],
+    ),
+    (
+        "There is talk of a stake in USA Rare Earth by the Pentagon.",
+        [("equity", "proposed", "us/dod", "nasdaq/USAR", "")],
+    ),
+    (
+        "The Pentagon could guarantee a floor price to MP Materials.",
+        [("price_support", "proposed", "us/dod", "nyse/MP", "")],
+    ),
 ]
 
 NOTHING = (
@@ -256,6 +434,7 @@ NOTHING = (
     "The plant will open its doors to visitors on Sunday.",
     "Malaysia agreed with the United States on the weather.",
     "Lynas is reviewing a plan to move its head office.",
+    "Tariffs should fall before any further stake is taken.",
 )
 
 
@@ -318,3 +497,15 @@ def test_several_partners_of_nobody_named_make_one_agreement(acts: Acts) -> None
     assert acts("Similar agreements are in place with Canada, Chile and Australia.") == [
         ("agreement", "active", "CA, CL, AU", "", "")
     ]
+
+
+def test_who_stands_in_a_heading_acts_in_the_list_under_it(acts: Acts) -> None:
+    """Items without a subject are of the one that the heading names."""
+    text = "What Japan has done\n\n• Opened an anti-dumping probe into graphite.\n• Lent $5 million to Lynas.\n"
+    assert [row[2] for row in acts(text)] == ["JP", "JP"]
+
+
+def test_the_government_is_the_one_named_before(acts: Acts) -> None:
+    """Behind a government's name, the Government is this one."""
+    text = "The Albanese Government has a plan. The Government is investing US$100 million in Arafura."
+    assert acts(text)[-1][2:4] == ("au/albanese-government", "asx/ARU")

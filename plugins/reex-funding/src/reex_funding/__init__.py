@@ -39,7 +39,9 @@ def find_money(page: reex.Page) -> reex.page.Found:
     used = usage(page.text, page.hits, found)
     spoken = _by_sentence(page)
     for reading in found:
-        yield from _money(page, reading, used.currency(reading, spoken.get(_sentence(page, reading.start), frozenset())))
+        yield from _money(
+            page, reading, used.currency(reading, spoken.get(_sentence(page, reading.start), frozenset()))
+        )
     yield from _vague(page, found)
 
 

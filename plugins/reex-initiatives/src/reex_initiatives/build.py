@@ -161,7 +161,11 @@ def _own_stages(draft: Draft, line: Line) -> Iterator[reex.Hit]:
     """Yield the words of a sentence for stages, but not those behind the next act in the one that names the act."""
     stop = line.end
     if line is draft.line:
-        later = (t.start for t in line.triggers if t.start > draft.trigger.end and t.act is not draft.act and not t.act.generic and not t.act.sites)
+        later = (
+            t.start
+            for t in line.triggers
+            if t.start > draft.trigger.end and t.act is not draft.act and not t.act.generic and not t.act.sites
+        )
         stop = min(later, default=line.end)
     return (hit for hit in line.stages if hit.start < stop)
 

@@ -186,7 +186,7 @@ def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
 def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bool) -> Line:
     text = sheet.page.text
     entities = _told_by_none(text, span, sheet.entities(span))
-    # "in May" is no "may", "Growth Fund" is no funding, nothing was won in "5 billion won", nor scrapped in "magnet scrap".
+    # "in May" is no "may", "Growth Fund" is no funding, and "5 billion won" tells of no winner.
     closed = [entity for entity in entities if entity.kind in _CLOSED]
     hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
     cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
@@ -418,7 +418,7 @@ def _is_verb_here(text: str, hit: reex.Hit) -> bool:
     may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
     if may and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start):
         return True
-    return text.endswith("s", 0, hit.end) and _OBJECT.match(text, hit.end) is not None
+    return (may or text.endswith("s", 0, hit.end)) and _OBJECT.match(text, hit.end) is not None
 
 
 def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> bool:

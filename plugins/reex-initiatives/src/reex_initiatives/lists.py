@@ -21,7 +21,8 @@ _GIVES = re.compile(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financin
 _BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
 _ITEM_SUM = re.compile(
-    r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
+    r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
+    r"(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
 )
 
 
@@ -45,8 +46,8 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
 
 
 def opener_of(line: Line) -> reex.Entity | None:
-    """Return who acts in a sentence that opens a list: the first party of it."""
-    if line.text[line.end - 1 : line.end] != ":":
+    """Return who acts in a sentence, or under a heading, that opens a list: the first party of it."""
+    if line.text[line.end - 1 : line.end] in (".", "!", "?", "”", '"'):
         return None
     return next((e for e in line.of_kind("agency", "company", "country") if not is_adjective(e)), None)
 
@@ -54,13 +55,14 @@ def opener_of(line: Line) -> reex.Entity | None:
 def listed(line: Line, context: Context) -> Draft | None:
     """Return the award that an item of a list tells: a receiver, and a sum right after it."""
     last = context.list_of
+    lead = context.lead or ((last.act, last.force) if last else None)
     money = [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]
-    if not money or not (last or context.lead):
+    if not money or lead is None:
         return None
     receivers = _before(line, money[0]) or _behind(line, money[0])
     if receivers is None or not (receivers or context.lead):
         return None
-    kind, how = context.lead or (last.act, last.force)
+    kind, how = lead
     givers = (context.opener,) if context.lead and context.opener else last.actors if last else ()
     trigger = Trigger(kind, "noun", money[0].start, money[0].end)
     return Draft(

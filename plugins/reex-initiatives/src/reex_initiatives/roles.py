@@ -104,7 +104,7 @@ _REFERRING = (
     (
         re.compile(
             r"\b[Tt]h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau"
-            r"|Commission|Council|Board|President|Office)\b(?! of\b)"
+            r"|[Gg]overnment|Commission|Council|Board|President|Office)\b(?! of\b)"
         ),
         "agency",
     ),
@@ -191,7 +191,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
-    if subject and line.cues_of(low, reach, "hit_by" if act.family == "trade" else "getting"):
+    if subject and _gets(line, trigger, low, reach):
         getters = _kept(line, subject, act.recipients)
         if getters and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
@@ -202,6 +202,16 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
+    """Say whether a verb makes its subject the one that gets the act, and not another act that stands before it.
+
+    ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
+    """
+    cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
+    others = [t.start for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
+    return any(not any(cue.end < start < trigger.start for start in others) for cue in cues)
 
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:

@@ -20,7 +20,7 @@ _RELATES = re.compile(r"\b(?:that|which)\s$")
 # An investigation is over once it is completed.
 _ENDS = re.compile(r"investigation|inquir|review|case", re.IGNORECASE)
 # Who may stand between an act's noun and the verb that made it.
-_BY_WHOM = re.compile(r"(?:\s(?:that|which))?(?:\s(?:the|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?")
+_BY_WHOM = re.compile(r"(?:\s(?:that|which))?(?:\s(?:the|it|they|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?")
 # A sentence that opens with whom something is done.
 _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 _SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
@@ -31,14 +31,18 @@ _TO = re.compile(r"\bto\s(?:\w+\s)?$")
 # "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
 _SIGNED = re.compile(
     r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
-    r"(?:signed|reached|struck|concluded)\b"
+    r"(?:signed|reached|struck|concluded|announced)\b"
 )
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
 _NEXT_VERB = re.compile(r"\band\s(?:has|have|had)\s")
 _SAID = re.compile(
-    r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\s$"
+    r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
+    r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
-_SAID_REACH = 40
+# How far behind its denial an end may stand: "will not yet lift".
+_NEAR = 6
+_UNDER = re.compile(r"\b(?:under|following|despite|as part of|in line with)\s(?:[\w’'-]+\s){1,3}$")
+_SAID_REACH = 60
 _SAYS = re.compile(r"\s(?:that|it|they|he|she)\s")
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
@@ -83,6 +87,8 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     inside = trigger.end if trigger.form == "noun" else trigger.start  # "suspended exports" is a verb, not an end
     before = line.cues_of(start, inside, *STATUS_CUES, "negated")
     before = [cue for cue in before if not _NEXT_VERB.search(line.text, cue.end, trigger.start)]
+    if trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
+        before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
@@ -139,6 +145,8 @@ def _stays_in_force(line: Line, trigger: Trigger) -> bool:
 
 
 def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
+    if stays := _stays(line, trigger, before):
+        return stays
     if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(line, trigger, after)):
         return None
     before = [cue for cue in before if _list(cue) != "negated"]
@@ -150,6 +158,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
+    before = _without_infinitive(line, before)
     if over := _given_up(line, trigger, before):
         return _by_cue(over)
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
@@ -160,10 +169,27 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     return _by_form(line, trigger, before[-1] if before else None, behind)
 
 
+def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
+    """Return that a measure is in force whose end is denied: ``will not lift its ban``."""
+    for denial, end in pairwise(before):
+        lifted = _list(denial) == "negated" and _list(end) == "ended" and end.start - denial.end <= _NEAR
+        if lifted and trigger.act.family == "trade" and end.end <= trigger.start:
+            return _Reading("active", "cue", end)
+    return None
+
+
 def _of_another_verb(line: Line, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of what follows it: ``told IREL to suspend``, ``and may take shares``."""
     joins = (" to ", " and ") if _list(cue) == "proposed_after" else (" to ",)
     return line.text.endswith(joins, 0, cue.start)
+
+
+def _without_infinitive(line: Line, before: list[reex.Hit]) -> list[reex.Hit]:
+    """Leave out a verb that only says what is planned: ``plans to set a floor``, which is no more than announced."""
+    planned = len(before) > 1 and _list(before[-2]) == "announced" and before[-1].start == before[-2].end + 1
+    if planned and _list(before[-1]) in ("agreed", "active"):
+        return before[:-1] if line.text.endswith((" to", "will"), before[-2].start, before[-2].end) else before
+    return before
 
 
 def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:

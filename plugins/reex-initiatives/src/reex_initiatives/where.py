@@ -19,7 +19,7 @@ _IN_REACH = 48
 
 
 def home(page: reex.Page) -> str | None:
-    """Return the country whose places, sites and bodies a document names most, or, without these, the one named most."""
+    """Return the country whose places, sites and bodies a document names most, or, without any, the one named most."""
     counts = Counter(filter(None, (_of(entity, page) for entity in page.entities("region", "agency", "facility"))))
     counts = counts or Counter(e.ref for e in page.entities("country") if e.ref)
     best = counts.most_common(2)
