@@ -424,6 +424,10 @@ TOLD: list[tuple[str, list[Row]]] = [
         "The Pentagon could guarantee a floor price to MP Materials.",
         [("price_support", "proposed", "us/dod", "nyse/MP", "")],
     ),
+    (
+        "The Export-Import Bank backed a single lithium project of Vulcan Energy with €150 million.",
+        [("funding", "agreed", "us/exim", "asx/VUL", "EUR 150,000,000")],
+    ),
 ]
 
 NOTHING = (
