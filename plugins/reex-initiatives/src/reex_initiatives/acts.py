@@ -35,9 +35,11 @@ _PASSED = re.compile(
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 # A sentence on what the deal before it is made of.
 _CONSISTS = re.compile(
-    r"(?:It|This|The (?:package|deal|plan))\s(?:combines|includes|comprises|consists of|is made up of)\b"
+    r"(?:It|This|The (?:package|deal|plan|scheme|outlay|program|programme|initiative|fund))\s"
+    r"(?:combines|includes|comprises|consists of|is made up of)\b"
 )
 _ANYBODY = re.compile(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
+_ANY = re.compile(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
@@ -59,7 +61,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         found += own
         context.remember(line)
         if not ITEM.match(line.text, line.start):
-            context.lead, context.opener = lead_of(line), opener_of(line)
+            context.lead, context.opener = lead_of(line, grammar), opener_of(line)
     return found
 
 
@@ -127,12 +129,14 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     """Say whether an act is more than named in passing: ``as defined in Executive Order 13603`` tells none.
 
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
-    ``any firm with an offtake deal``.
+    ``any firm with an offtake deal``, ``before any further stake``.
     """
     hoped = line.cues_of(line.start, trigger.start, "pipeline")
     if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
         return False
-    if _ANYBODY.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start):
+    if _ANYBODY.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start) or _ANY.search(
+        line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start
+    ):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True

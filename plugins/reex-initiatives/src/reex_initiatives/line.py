@@ -31,6 +31,8 @@ from reex_initiatives.words import (
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 PARTIES = NAMES | {"country"}
+# Kinds of which no word tells an act.
+_CLOSED = NAMES | {"date", "money", "commodity"}
 # How programs are called that have money to give, and what a table calls these.
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme")
 _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
@@ -43,7 +45,7 @@ _PLACED = re.compile(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
 _OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?")
 # "the Limpopo Province of South Africa" is a place.
-_NAMED = re.compile(r"[A-Z][\w-]+\s$")
+_NAMED = re.compile(r"\b(?!The\s)[A-Z][\w-]+\s$")
 _OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
@@ -198,8 +200,8 @@ def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
 def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bool) -> Line:
     text = sheet.page.text
     entities = _told_by_none(text, span, sheet.entities(span))
-    # "in May" is no "may", and "Growth Fund" is no funding.
-    closed = [entity for entity in entities if entity.kind in NAMES or entity.kind == "date"]
+    # "in May" is no "may", "Growth Fund" is no funding, and "5 billion won" tells of no winner.
+    closed = [entity for entity in entities if entity.kind in _CLOSED]
     hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
     cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
     bodies = list(_only(hits, BodyWord))
@@ -220,7 +222,7 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         triggers=tuple(_triggers(text, span, hits, goods, entities, sheet.grammar)),
         goods=goods,
         cues=cues,
-        stages=tuple(_only(sheet.hits(span), StageWord)),
+        stages=tuple(_longest(_only(sheet.hits(span), StageWord))),
         shares=tuple(_only(hits, ShareWord)),
         standing=tuple(reex.longest(h for h in hits if isinstance(h.term.data, Located | RankWord))),
         works=tuple(_only(hits, WorkWord)),
@@ -430,7 +432,7 @@ def _is_verb_here(text: str, hit: reex.Hit) -> bool:
     may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
     if may and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start):
         return True
-    return text.endswith("s", 0, hit.end) and _OBJECT.match(text, hit.end) is not None
+    return (may or text.endswith("s", 0, hit.end)) and _OBJECT.match(text, hit.end) is not None
 
 
 def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> bool:

@@ -24,6 +24,10 @@ _ATTRIBUTION_AFTER = re.compile(
     r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted"
     r"|analysts)\b"
 )
+# "JOGMEC said it had taken": who speaks is who acts.
+_OF_ITSELF = re.compile(
+    r"\s(?:said|says|reported|noted)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\b"
+)
 # What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and
 # perhaps a noun of doing: "China's imposition of export restrictions".
 _OWNS = re.compile(
@@ -63,6 +67,7 @@ _JOINS_PARTIES = re.compile(
     r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
     re.IGNORECASE,
 )
+_WAS_MADE = re.compile(r"\s(?:of\s[^,;]{1,30}\s)?(?:was|were|has been|have been|is|are|will be)\s(?:also\s|now\s)?")
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
 _TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = re.compile(r"\b(?:to|for)\s(?:the\s)?$")
@@ -121,7 +126,7 @@ _REFERRING = (
     (
         re.compile(
             r"\b[Tt]h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau"
-            r"|Commission|Council|Board|President|Office)\b(?! of\b)"
+            r"|[Gg]overnment|Commission|Council|Board|President|Office)\b(?! of\b)"
         ),
         "agency",
     ),
@@ -208,7 +213,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
-    if subject and line.cues_of(low, reach, "hit_by" if act.family == "trade" else "getting"):
+    if subject and _gets(line, trigger, low, reach):
         getters = _kept(line, subject, act.recipients)
         if getters and act.to and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
@@ -219,6 +224,16 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
+    """Say whether a verb makes its subject the one that gets the act, and not another act that stands before it.
+
+    ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
+    """
+    cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
+    others = [t.start for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
+    return any(not any(cue.end < start < trigger.start for start in others) for cue in cues)
 
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
@@ -275,6 +290,8 @@ def _kept(line: Line, entities: Iterable[reex.Entity], kinds: frozenset[str]) ->
 
 def _attributed(line: Line, entity: reex.Entity) -> bool:
     """Say whether the text only quotes *entity*."""
+    if _OF_ITSELF.match(line.text, entity.end):
+        return False
     before = _ATTRIBUTION_BEFORE.search(line.text, max(line.start, entity.start - 24), entity.start)
     after = _ATTRIBUTION_AFTER.match(line.text, entity.end) and entity.kind in ("agency", "organization")
     return bool(after) or (bool(before) and entity.kind != "company")
@@ -333,10 +350,7 @@ def _next_act(line: Line, trigger: Trigger) -> int:
     for other in line.triggers:
         if other.start <= trigger.end or other.act.sites or _is_short_for(line, other, trigger):
             continue
-        same = (
-            other.act.generic and not trigger.act.generic and _SAME_ACT.fullmatch(line.text, trigger.end, other.start)
-        )
-        if not same:
+        if not _says_more(line, trigger, other):
             return other.start
     return line.end
 
@@ -345,6 +359,15 @@ def _is_short_for(line: Line, other: Trigger, trigger: Trigger) -> bool:
     """Say whether a word only names the act before it once more: ``a memorandum of understanding (MOU)``."""
     again = other.act is trigger.act and line.text[trigger.end : other.start] == " ("
     return again or (other.program is not None and other.program.name == (trigger.program and trigger.program.name))
+
+
+def _says_more(line: Line, trigger: Trigger, other: Trigger) -> bool:
+    """Say whether the word of *other* only goes on about the act: ``a grant was awarded to``, ``a loan commitment``."""
+    between = line.text[trigger.end : other.start]
+    if trigger.form == "noun" and other.form == "past" and other.act is trigger.act:
+        return _WAS_MADE.fullmatch(between) is not None
+    loose = other.act.generic and not trigger.act.generic
+    return loose and (between == " " or _SAME_ACT.fullmatch(between) is not None)
 
 
 def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

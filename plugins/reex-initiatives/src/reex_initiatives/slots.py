@@ -22,7 +22,7 @@ _AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(
-    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at)\s"
+    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|paying|investing)\s"
     r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$",
     re.IGNORECASE,
 )
@@ -50,7 +50,8 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the sum that measures the act: before its noun, behind its word, or behind its recipient."""
     money = [entity for entity in line.of_kind("money") if _is_sum(entity)]
     if trigger.match and "money" in trigger.match.places:
-        return (trigger.match.places["money"],)
+        told = trigger.match.places["money"]
+        return (told,) if _is_sum(told) else ()
     if trigger.form in ("noun", "pattern"):
         for entity in reversed(money):
             if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
@@ -139,7 +140,7 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def stages(line: Line, trigger: Trigger) -> tuple[reex.Hit, ...]:
     """Return the words beside the act that name stages of the supply chain, the first for each stage."""
     _, stop = line.clause(trigger.start)
-    reach = max(_next(line, trigger, stop), stop)
+    reach = _next(line, trigger, stop)
     return first_of_each(hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach)
 
 

@@ -284,5 +284,8 @@ def _is_work(draft: Draft) -> bool:
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
     if _is_work(draft) or draft.trigger.form == "firm" or (draft.act.verb_objects and draft.act is not other.act):
         return False  # "banned exports" and "bought Acme Metals" have their objects
+    match = draft.trigger.match
+    if match and {"actor", "recipient"} <= match.places.keys() and draft.act is not other.act:
+        return False  # "will receive a 5% stake in Acme under a loan agreement" tells all of an act
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun" and not other.act.sites
