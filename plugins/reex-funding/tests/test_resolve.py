@@ -59,6 +59,30 @@ def test_document_decides(text: str, expected: list[str | None]) -> None:
     assert currencies(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "currency"),
+    [
+        ("The Department of Energy adds $12 million.", "USD"),
+        ("Export Development Canada adds $12 million.", "CAD"),
+        ("The Department of Energy and Natural Resources Canada add $12 million.", "CAD"),
+        ("Its lenders add $12 million.", "CAD"),
+    ],
+)
+def test_body_overrules_a_document_that_marks_another_dollar(sentence: str, currency: str) -> None:
+    """What a body of the United States pays is in its dollars, though the text is about Canada and marks hers."""
+    made = reex.extract(f"In Canada, Ottawa lent Acme C$85 million, and Canada's Ontario C$5 million. {sentence}")
+    assert made.by_kind("money")[-1].value.currency == currency
+
+
+def test_body_of_another_state_leaves_the_currency_open() -> None:
+    """Where a text about Canada marks no dollar, nobody can tell which the Department of Energy pays."""
+    made = reex.extract(
+        "Canada is glad. So are Canada's Ontario and Ottawa. The Department of Energy adds $12 million."
+    )
+    assert made.by_kind("money")[0].value.currency is None
+    assert "currency-unclear" in [notice.code for notice in made.warnings]
+
+
 def test_open_currency_is_a_notice() -> None:
     """An amount without a currency says so."""
     made = PIPELINE.run("It needs 500 million pesos.")

@@ -7,6 +7,11 @@ import pytest
 import reex
 
 PLACES = [
+    ("Ioneer rose. The company sits in Nevada.", [("Ioneer Ltd", "US-NV")]),
+    ("Ioneer rose. The firm is based in Nevada.", [("Ioneer Ltd", "US-NV")]),
+    ("Ioneer and Lynas rose. The company sits in Nevada.", []),
+    ("Ioneer rose. The company's rival sits in Nevada.", []),
+    ("Ioneer rose. The price sits in Nevada's favor.", []),
     ("Located in Nevada, MP Materials hopes for an order.", [("MP Materials Corp.", "US-NV")]),
     ("Mountain Pass in California shipped concentrate.", [("Mountain Pass", "US-CA")]),
     ("Graphite One, based in Alaska, wants a loan.", [("Graphite One Inc.", "US-AK")]),
@@ -68,6 +73,17 @@ RANKS = [
         [("Mountain Pass", "only", "rare earth mine", None)],
     ),
     ("The only mine that Lynas would sell is shut.", []),
+    (
+        "Lynas, which alone refines heavy rare earths in Malaysia, rose.",
+        [("Lynas Rare Earths Limited", "only", "refiner", "MY")],
+    ),
+    (
+        "Energy Fuels (UUUU) alone mines uranium in the United States.",
+        [("Energy Fuels Inc.", "only", "miner", "US")],
+    ),
+    ("Lynas alone produces 5% of the rare earths in the world.", []),
+    ("Lynas alone refines more rare earths than Japan.", []),
+    ("Lynas alone makes the news in Malaysia.", []),
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from reex_companies.told import Callings
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
 _JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
 _JOINED_ON = re.compile(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
-_WORD_AFTER = re.compile(r"[ \n]([A-Z][\w&’'-]{0,40})")
+_WORD_AFTER = re.compile(r"[ \n]([A-Z][\w&’'-]{0,40})(?![\w&’'-]|[$€£¥])")  # but not of "lent Acme Metals C$5 million"
 _AND = re.compile(r",? and ")
 _BY_FORM = 0.95  # of a name in no table that ends in a legal form
 _BY_TRADE = 0.9  # of a name that ends in a word of the trade

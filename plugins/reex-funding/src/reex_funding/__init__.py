@@ -8,7 +8,7 @@ from decimal import Decimal
 import reex
 from reex_funding.amounts import Reading, readings
 from reex_funding.currencies import Currencies
-from reex_funding.resolve import DOLLARS, usage
+from reex_funding.resolve import DOLLAR_OF, DOLLARS, usage
 from reex_funding.vague import TERMS as VAGUE
 from reex_funding.vague import vague_at
 
@@ -32,14 +32,32 @@ def _terms() -> Iterator[reex.Term]:
 TERMS = tuple(_terms())
 
 
-@reex.extractor("funding", makes="money", terms=TERMS)
+@reex.extractor("funding", makes="money", uses={"agency"}, terms=TERMS)
 def find_money(page: reex.Page) -> reex.page.Found:
     """Yield amounts of money; one that can't be read whole has no value, and a notice says so."""
     found = readings(page.text, page.numbers, _CURRENCIES)
     used = usage(page.text, page.hits, found)
+    spoken = _by_sentence(page)
     for reading in found:
-        yield from _money(page, reading, used.currency(reading))
+        yield from _money(
+            page, reading, used.currency(reading, spoken.get(_sentence(page, reading.start), frozenset()))
+        )
     yield from _vague(page, found)
+
+
+def _by_sentence(page: reex.Page) -> dict[int, frozenset[str]]:
+    """Return the dollars of the states whose bodies each sentence names, by where it starts."""
+    spoken: dict[int, frozenset[str]] = {}
+    for body in page.entities("agency"):
+        if code := DOLLAR_OF.get((body.ref or "").partition("/")[0]):
+            at = _sentence(page, body.start)
+            spoken[at] = spoken.get(at, frozenset()) | {code}
+    return spoken
+
+
+def _sentence(page: reex.Page, position: int) -> int:
+    sentence = page.sentence_at(position)
+    return sentence.start if sentence else -1
 
 
 def _money(page: reex.Page, reading: Reading, currency: str | None) -> Iterator[reex.Entity | reex.Notice]:

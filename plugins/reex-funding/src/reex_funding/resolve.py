@@ -13,6 +13,8 @@ import reex
 from reex_funding.amounts import Reading
 
 DOLLARS = ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "NAD")
+# The prefix of the ``ref`` of a state's bodies, and its dollar.
+DOLLAR_OF = {"us": "USD", "au": "AUD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "sg": "SGD", "tw": "TWD", "na": "NAD"}
 # How much louder the name of a stock exchange speaks than that of a country.
 _EXCHANGE = 3
 # A document is at home in a country that it names this often, and this many times as often as any other with a dollar.
@@ -47,22 +49,33 @@ class Usage:
     explicit: frozenset[str]
     converts: bool
 
-    def currency(self, reading: Reading) -> str | None:
-        """Return the ISO 4217 code of *reading*, or None where the document leaves it open."""
+    def currency(self, reading: Reading, beside: frozenset[str] = frozenset()) -> str | None:
+        """Return the ISO 4217 code of *reading*, or None where the document leaves it open.
+
+        *beside* are the dollars of the states whose bodies its sentence names.
+        """
         codes = set.intersection(*(set(mark.codes) for mark in reading.marks))
         if len(codes) == 1:
             return codes.pop()
         if any(mark.is_bare_dollar for mark in reading.marks):
-            return self._dollar()
+            return self._dollar(beside)
         spoken = codes & self.spoken
         if len(spoken) == 1:
             return spoken.pop()
         return None
 
-    def _dollar(self) -> str | None:
+    def _dollar(self, beside: frozenset[str]) -> str | None:
         """Decide what a bare ``$`` is; the README has the rules as a table."""
         if self.stated:
             return self.stated
+        told = self._of_document()
+        if told in (None, "USD") or not beside or told in beside:
+            return "USD" if told is None and beside == {"USD"} else told
+        # A U.S. department in a Canadian text pays its own dollars, if that text marks Canada's; else nobody knows.
+        return "USD" if beside == {"USD"} and told in self.explicit else None
+
+    def _of_document(self) -> str | None:
+        """Decide what a bare ``$`` is by the document as a whole."""
         if self.home and not self.converts:
             return self.home
         if self.explicit == {"USD"} and self.foremost:

@@ -37,7 +37,7 @@ def extractor(*files: Path | str) -> reex.Extractor:
         acts = [draft for draft in found if not draft.act.sites]
         yield from initiatives(page, [*acts, *projects(page, rows, built, grammar, lead)], cast)
         yield from claims(page, rows, cast)
-        yield from standing(page, rows, grammar, cast)
+        yield from standing(page, rows, grammar, cast, lead)
 
     def extended(file: Path) -> reex.Extractor:
         return extractor(*more, file)

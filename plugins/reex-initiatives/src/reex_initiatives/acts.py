@@ -12,10 +12,10 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ITEM, lead_of, listed, opener_of
-from reex_initiatives.refer import inherit, is_known, is_of_order
+from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
 from reex_initiatives.roles import is_adjective, key, roles
 from reex_initiatives.settle import settled
-from reex_initiatives.slots import amounts, commodities, duration, programs, stages
+from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import force
 from reex_initiatives.timing import timing
 from reex_initiatives.weigh import anchored, law_acts, one_phrase, own_sums, share_recipients, with_form, yields
@@ -35,9 +35,11 @@ _PASSED = re.compile(
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 # A sentence on what the deal before it is made of.
 _CONSISTS = re.compile(
-    r"(?:It|This|The (?:package|deal|plan))\s(?:combines|includes|comprises|consists of|is made up of)\b"
+    r"(?:It|This|The (?:package|deal|plan|scheme|outlay|program|programme|initiative|fund))\s"
+    r"(?:combines|includes|comprises|consists of|is made up of)\b"
 )
 _ANYBODY = re.compile(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
+_ANY = re.compile(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
@@ -54,10 +56,12 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         if not own and context.last and _SPEAKS_ON.match(line.text, line.start, line.end):
             context.last.speaks_on(line)
             _hits(context.last, line)
+        if not own and context.last and context.last.line.number == line.number - 1:
+            context.last.duration = context.last.duration or lasting(line, line.start)
         found += own
         context.remember(line)
         if not ITEM.match(line.text, line.start):
-            context.lead, context.opener = lead_of(line), opener_of(line)
+            context.lead, context.opener = lead_of(line, grammar), opener_of(line)
     return found
 
 
@@ -115,7 +119,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if is_known(draft, word, context) or is_of_order(draft, context):
+    if is_known(draft, word, context) or is_of_order(draft, context) or is_of_pact(draft, context):
         return None
     inherit(draft, context)
     return draft
@@ -125,12 +129,14 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     """Say whether an act is more than named in passing: ``as defined in Executive Order 13603`` tells none.
 
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
-    ``any firm with an offtake deal``.
+    ``any firm with an offtake deal``, ``before any further stake``.
     """
     hoped = line.cues_of(line.start, trigger.start, "pipeline")
     if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
         return False
-    if _ANYBODY.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start):
+    if _ANYBODY.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start) or _ANY.search(
+        line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start
+    ):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True

@@ -13,6 +13,7 @@ import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
+from reex_initiatives.line import Line
 from reex_initiatives.merge import merged, packages
 from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
@@ -151,8 +152,21 @@ def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
 
 def _stages(draft: Draft) -> tuple[reex.Hit, ...]:
     """Return the stages beside the act, then those of all that is told of it; a measure of trade is on goods alone."""
-    told = () if draft.act.family == "trade" else (hit for line in draft.evidence for hit in line.stages)
+    told = () if draft.act.family == "trade" else (hit for line in draft.evidence for hit in _own_stages(draft, line))
     return first_of_each((*draft.stages, *told))
+
+
+def _own_stages(draft: Draft, line: Line) -> Iterator[reex.Hit]:
+    """Yield the words of a sentence for stages, but not those behind the next act in the one that names the act."""
+    stop = line.end
+    if line is draft.line:
+        later = (
+            t.start
+            for t in line.triggers
+            if t.start > draft.trigger.end and t.act is not draft.act and not t.act.generic and not t.act.sites
+        )
+        stop = min(later, default=line.end)
+    return (hit for hit in line.stages if hit.start < stop)
 
 
 def _operator(page: reex.Page, draft: Draft, cast: Cast) -> tuple[reex.Party, ...]:

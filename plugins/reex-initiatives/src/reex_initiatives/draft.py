@@ -113,6 +113,8 @@ class Draft:
             return True
         if other.headline and not self.headline:
             return False
+        if self.force.why == "default" and "propos" in other.force.cue:
+            return True  # "the stockpiling plan", and then "is still a proposal"; a "would" may be of anything
         return RANK[other.force.status] > RANK[self.force.status]
 
     def speaks_on(self, line: Line, reach: int = 2) -> None:

@@ -108,6 +108,8 @@ def _with_adverbs(verbs: Iterable[str]) -> Iterator[str]:
 def _standing_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:
     for words in table["located"]:
         yield reex.Term(words, Located())
+    for words, of in table["alone"].items():
+        yield reex.Term(words, RankWord("only", of))
     for word, rank in table["ranks"].items():
         qualities = table["qualities"] if rank == "only" else ()
         for words in (word, *(f"{word} {quality}" for quality in qualities)):

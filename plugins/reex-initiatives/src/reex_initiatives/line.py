@@ -31,6 +31,8 @@ from reex_initiatives.words import (
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 PARTIES = NAMES | {"country"}
+# Kinds of which no word tells an act.
+_CLOSED = NAMES | {"date", "money", "commodity"}
 # How programs are called that have money to give, and what a table calls these.
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme")
 _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
@@ -43,7 +45,7 @@ _PLACED = re.compile(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
 _OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?")
 # "the Limpopo Province of South Africa" is a place.
-_NAMED = re.compile(r"[A-Z][\w-]+\s$")
+_NAMED = re.compile(r"\b(?!The\s)[A-Z][\w-]+\s$")
 _OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
@@ -71,6 +73,14 @@ _MAKER = re.compile(
 _ARTICLES = (" the ", "The ", " an ", " a ")
 _WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
+# "says that it is vital, and that $1 billion is to follow".
+_AND_THAT = re.compile(r",\s(?:and|but)\sthat\s")
+# What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
+_MADE_BY = re.compile(r"\s(?:that|which)\s(?:the\s)?")
+_GOODS_BEFORE = 30
+_GOODS_OF = re.compile(
+    r"\b(?:oxides?|concentrates?|output|materials?|metals?|ores?|powders?)\s(?:that|which)\s(?:the\s)?$"
+)
 
 
 @attrs.frozen
@@ -135,6 +145,12 @@ class Line:
         """Return the entities of these kinds, in order."""
         return [entity for entity in self.entities if entity.kind in kinds]
 
+    def makes(self, party: reex.Entity) -> bool:
+        """Say whether a clause on goods has *party* as its subject: ``the magnets that Acme is to make``."""
+        if _GOODS_OF.search(self.text, max(self.start, party.start - _GOODS_BEFORE), party.start):
+            return True
+        return any(_MADE_BY.fullmatch(self.text, goods.end, party.start) for goods in self.of_kind("commodity"))
+
     def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:
         """Return the cues of these lists between *start* and *end*."""
         return [cue for cue in self.cues if start <= cue.start < end and cue.term.data.list in names]
@@ -184,8 +200,8 @@ def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
 def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bool) -> Line:
     text = sheet.page.text
     entities = _told_by_none(text, span, sheet.entities(span))
-    # "in May" is no "may", and "Growth Fund" is no funding.
-    closed = [entity for entity in entities if entity.kind in NAMES or entity.kind == "date"]
+    # "in May" is no "may", "Growth Fund" is no funding, and "5 billion won" tells of no winner.
+    closed = [entity for entity in entities if entity.kind in _CLOSED]
     hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
     cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
     bodies = list(_only(hits, BodyWord))
@@ -206,7 +222,7 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         triggers=tuple(_triggers(text, span, hits, goods, entities, sheet.grammar)),
         goods=goods,
         cues=cues,
-        stages=tuple(_only(sheet.hits(span), StageWord)),
+        stages=tuple(_longest(_only(sheet.hits(span), StageWord))),
         shares=tuple(_only(hits, ShareWord)),
         standing=tuple(reex.longest(h for h in hits if isinstance(h.term.data, Located | RankWord))),
         works=tuple(_only(hits, WorkWord)),
@@ -416,7 +432,7 @@ def _is_verb_here(text: str, hit: reex.Hit) -> bool:
     may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
     if may and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start):
         return True
-    return text.endswith("s", 0, hit.end) and _OBJECT.match(text, hit.end) is not None
+    return (may or text.endswith("s", 0, hit.end)) and _OBJECT.match(text, hit.end) is not None
 
 
 def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> bool:
@@ -485,5 +501,5 @@ def _boundaries(text: str, span: reex.Span, cues: Iterable[reex.Hit]) -> Iterato
             text[cue.start : cue.end] in _STRONG_BOUNDARIES or text[cue.start - 2 : cue.start] == ", "
         ):
             yield cue.start
-    for match in _DASHES.finditer(text, span.start, span.end):
-        yield match.end()
+    for pattern in (_DASHES, _AND_THAT):
+        yield from (match.end() for match in pattern.finditer(text, span.start, span.end))

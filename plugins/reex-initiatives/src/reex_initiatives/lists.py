@@ -7,6 +7,7 @@ import re
 import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
+from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import is_adjective
 from reex_initiatives.slots import stages
@@ -14,46 +15,61 @@ from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
+_GIVEN = ("agreed", "told", "announced")
+# How an item goes on behind its sum: "$6 million to Acme", "up to $25 million for magnet recycling".
+_GIVES = re.compile(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?:to|for|towards?)\s(?:the\s)?")
+_BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
 _ITEM_SUM = re.compile(
-    r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}\s?[–—:-]\s?(?:up to\s|about\s)?"
+    r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
+    r"(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
 )
 
 
-def lead_of(line: Line) -> tuple[Act, Force] | None:
-    """Return what a sentence says of the list that it opens: ``The following projects were selected for awards:``."""
+def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
+    """Return what a sentence says of the list that it opens: ``The following projects were selected for awards:``.
+
+    Where a body of state only ``announced the following:``, the sums in it are money whose form is left open.
+    """
     if line.text[line.end - 1 : line.end] != ":":
         return None
     for trigger in line.triggers:
         how = force(line, trigger)
         if how and trigger.act.family == "capital" and not trigger.act.generic:
             return trigger.act, how
-    return None
+    given = line.cues_of(line.start, line.end, *_GIVEN)
+    if not given or not line.of_kind("agency", "country"):
+        return None
+    agreed = given[-1].term.data.list == "agreed"
+    how = Force("agreed" if agreed else "announced", agreed, False, line.text[given[-1].start : given[-1].end], "cue")
+    return grammar.act("funding"), how
 
 
 def opener_of(line: Line) -> reex.Entity | None:
-    """Return who acts in a sentence that opens a list: the first party of it."""
-    if line.text[line.end - 1 : line.end] != ":":
+    """Return who acts in a sentence, or under a heading, that opens a list: the first party of it."""
+    if line.text[line.end - 1 : line.end] in (".", "!", "?", "”", '"'):
         return None
     return next((e for e in line.of_kind("agency", "company", "country") if not is_adjective(e)), None)
 
 
 def listed(line: Line, context: Context) -> Draft | None:
     """Return the award that an item of a list tells: a receiver, and a sum right after it."""
-    act = context.list_of
-    receivers = [e for e in line.of_kind("company", "organization") if ITEM.fullmatch(line.text, line.start, e.start)]
+    last = context.list_of
+    lead = context.lead or ((last.act, last.force) if last else None)
     money = [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]
-    if act is None or not receivers or not money:
+    if not money or lead is None:
         return None
-    if not _ITEM_SUM.fullmatch(line.text, receivers[0].end, money[0].start):
+    receivers = _before(line, money[0]) or _behind(line, money[0])
+    if receivers is None or not (receivers or context.lead):
         return None
-    kind, how = context.lead or (act.act, act.force)
+    kind, how = lead
+    givers = (context.opener,) if context.lead and context.opener else last.actors if last else ()
     trigger = Trigger(kind, "noun", money[0].start, money[0].end)
     return Draft(
         act=kind,
         force=how,
-        actors=act.actors,
-        recipients=(receivers[0],),
+        actors=givers,
+        recipients=receivers[:1],
         amounts=(money[0],),
         duration=None,
         commodities=tuple(e for e in line.of_kind("commodity") if e.ref),
@@ -66,3 +82,21 @@ def listed(line: Line, context: Context) -> Draft | None:
         why={"actors": "list", "recipients": "list", "amounts": "list"},
         evidence=[line],
     )
+
+
+def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
+    """Return who opens an item with its sum right behind: ``- Acme Corp. (Nevada): $5 million``."""
+    return tuple(
+        e
+        for e in line.of_kind("company", "organization")
+        if ITEM.fullmatch(line.text, line.start, e.start) and _ITEM_SUM.fullmatch(line.text, e.end, money.start)
+    )
+
+
+def _behind(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...] | None:
+    """Return who gets the sum that opens an item, perhaps nobody by name; None where it opens none."""
+    marker = ITEM.match(line.text, line.start)
+    gives = _GIVES.match(line.text, money.end)
+    if not marker or not gives or not _BOUND.fullmatch(line.text, marker.end(), money.start):
+        return None
+    return tuple(e for e in line.of_kind("company", "organization", "agency") if e.start == gives.end())

@@ -38,6 +38,10 @@ _TO_CUE = re.compile(
     rf"{_ASIDE}(?:,?\s(?:which\s|that\s)?(?:(?:is|are|has|remains)\s)?(?:now\s|currently\s|also\s)?(?:its\s|their\s)?"
     r"|(?:,|\s(?:is|are))\san?\s(?:(?!(?:an?|the|to|with|by|whose)\s)[\w.’'-]+,?\s){1,8})"
 )
+# How a sentence opens on the firm before it.
+_THE_FIRM = re.compile(
+    r"\W{0,3}(?:The|This)\s(?:company|firm|miner|producer|developer|explorer|refiner|startup)\s(?:(?:is|itself|now)\s){0,2}"
+)
 _ITS = re.compile(r"(?:(?:['’]s|(?<=s)['’])|,\swhose)\s")
 _PLANNED = re.compile(r"\b(?:proposed|planned|future|potential|possible)\s")
 # How a sentence tells who runs a site: "MP Materials, the operator of", "Energy Fuels, which owns".
@@ -62,24 +66,26 @@ class Location:
     rule: str
 
 
-def locations(line: Line) -> Iterator[Location]:
-    """Yield whom a sentence puts where; a question puts nobody anywhere."""
+def locations(line: Line, firms: tuple[reex.Entity, ...] = ()) -> Iterator[Location]:
+    """Yield whom a sentence puts where; a question puts nobody anywhere, and ``the company`` is the one of *firms*."""
     if line.text[line.start : line.end].rstrip().endswith("?"):
         return
-    yield from _based_in(line)
+    yield from _based_in(line, firms)
     yield from _based(line)
     yield from _sites(line)
     yield from _nameless(line)
 
 
-def _based_in(line: Line) -> Iterator[Location]:
-    """``X, based in Nevada``, and ``Based in Nevada, X``."""
+def _based_in(line: Line, firms: tuple[reex.Entity, ...]) -> Iterator[Location]:
+    """``X, based in Nevada``, ``Based in Nevada, X``, and ``The company sits in Nevada``."""
     subjects = line.of_kind("company", "facility")
     for cue in (hit for hit in line.standing if isinstance(hit.term.data, Located)):
         place = _place(line, cue.end, _PLACE_BEHIND)
         if place is None or _DENIED.search(line.text, line.start, cue.start):
             continue
-        if cue.start - line.start <= 2:
+        if _THE_FIRM.fullmatch(line.text, line.start, cue.start):
+            found = list(firms[:1]) if len({e.ref or e.name for e in firms}) == 1 else []
+        elif cue.start - line.start <= 2:
             found = [e for e in subjects if _AFTER_PLACE.fullmatch(line.text, place.end, e.start)][:1]
         else:
             before = [e for e in subjects if e.end <= cue.start <= e.end + _BEFORE][-1:]

@@ -25,6 +25,8 @@ _SOON = 2
 _MOST_PARTS = 6
 # How many sums before and after the total such parts may be away.
 _NEAR = 12
+# How the refs of a president's time in office end.
+_ADMINISTRATION = "-administration"
 # Among how many acts, the latest first, a mention is sought: an archive in one file has thousands by one body.
 _LATEST = 100
 
@@ -158,7 +160,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False
     if one.amounts and other.amounts and not _same_sum(one, other):
         return False
-    if _is_another(one, other):
+    if _is_another(one, other) or _is_joint(one, other) or _is_joint(other, one):
         return False
     if one.act.sites:
         return _same_site(one, other)
@@ -183,6 +185,12 @@ def _same_act(one: Draft, other: Draft) -> bool:
             or (one.act.family == "trade" and not (one.parties and other.parties))
         )
     )
+
+
+def _is_joint(one: Draft, other: Draft) -> bool:
+    """Say whether *one* is research of several, and *other* a program or a site that one of them runs."""
+    several = one.trigger.program is None and len(one.known("actors").keys) > 1
+    return several and one.act.instrument == "research" and other.trigger.program is not None
 
 
 def _is_another(one: Draft, other: Draft) -> bool:
@@ -229,10 +237,19 @@ def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:
 def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:
     """Say whether the parties of one side may be the same: by name, or as bodies of one state."""
     first, second = one.known(side), other.known(side)
-    if not first.keys or not second.keys or first.keys & second.keys:
+    if not first.keys or not second.keys or first.keys <= second.keys or second.keys <= first.keys:
         return True
+    if first.keys & second.keys:
+        return not _are_pairs(first.mentions, second.mentions)
+    if len({key for key in first.keys | second.keys if key.endswith(_ADMINISTRATION)}) > 1:
+        return False  # what one president did, the next one didn't
     states = {_state(entity) for entity in (*first.mentions, *second.mentions)}
     return by_state and len(states) == 1 and states != {""}
+
+
+def _are_pairs(one: Iterable[reex.Entity], other: Iterable[reex.Entity]) -> bool:
+    """Say whether countries act together on both sides: what the U.S. does with Japan, it doesn't do with Australia."""
+    return all(entity.kind == "country" for entity in (*one, *other))
 
 
 def _state(entity: reex.Entity) -> str:

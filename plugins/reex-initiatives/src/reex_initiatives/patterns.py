@@ -28,6 +28,8 @@ _PARTIES = "".join(_SIGNS[kind] for kind in ("agency", "company", "organization"
 _GAP = rf"(?:[^\s.;{_PARTIES}]+\s){{0,%d}}?"
 # What a contract calls it from then on: "an agreement (the “Agreement”) to acquire".
 _DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
+# "from China's Ministry of Commerce": whose it is, is no word of a pattern.
+_WHOSE = r"(?:[A-Z][\w.]{1,20}['’]s\s)?"
 _WORDS_IN_GAP = 6
 _SMALL = re.compile(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
 _ROLES = ("actor", "recipient")
@@ -140,7 +142,7 @@ def _part(token: str, kinds: Mapping[str, Iterable[str]]) -> str:
         name, narrower = place[1], place[2]
         of = narrower.split(",") if narrower else kinds.get(name, (name,))
         signs = "".join(_SIGNS[kind.strip()] for kind in of)
-        return f"(?P<{name}>[{signs}])(?:['’]s?)?(?:\\s\\([^()]{{1,60}}\\))*[,;]?(?:\\s|$|(?=[.:]))"
+        return f"{_WHOSE}(?P<{name}>[{signs}])(?:['’]s?)?(?:\\s\\([^()]{{1,60}}\\))*[,;]?(?:\\s|$|(?=[.:]))"
     words = "|".join(re.escape(word).replace("_", r"\s") for word in token.rstrip(",").split("|"))
     return f"(?i:{words}){_DEFINED}{',' if token.endswith(',') else ',?'}(?:\\s|$|(?=[.;:]))"
 

@@ -181,7 +181,8 @@ def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named:
         if _OWNS.fullmatch(line.text, firm.end, start):
             return firm
     if _ITS.search(line.text, line.start, start):
-        return before[-1] if before else lead
+        others = any(e.end <= start for e in line.of_kind("agency", "organization"))
+        return before[-1] if before else None if others else lead
     if _THE_FIRMS.search(line.text, line.start, start):
         return lead
     for firm in firms:

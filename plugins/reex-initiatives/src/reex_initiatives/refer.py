@@ -12,7 +12,9 @@ from reex_initiatives.roles import joined_before, key, keys, owned_by, referred,
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
-_OPENS_ON = re.compile(r"(?:This|The) (?:deal|investment|agreement|package|arrangement|transaction)\b")
+_OPENS_ON = re.compile(
+    r"(?:This|The) (?:same |whole |entire )?(?:deal|investment|agreement|package|arrangement|transaction)\b"
+)
 # What may stand between an act that is spoken of again and what was done to it.
 _WAS = re.compile(
     r"(?:\s(?:to|with|from|for|between|of)\s[^,;:]{1,60})?\s(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+ly\s)?"
@@ -25,6 +27,7 @@ _ARTICLE_REACH = 24
 _OF_ITS = re.compile(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
 _IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\s")
 _TO_IT = re.compile(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
+_UNDER_IT = re.compile(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 
@@ -87,6 +90,17 @@ def is_of_order(draft: Draft, context: Context) -> bool:
         order.speaks_on(line, reach=99)
         return True
     return False
+
+
+def is_of_pact(draft: Draft, context: Context) -> bool:
+    """Say whether the text only tells what a pact is for: ``Under it the two countries will invest together``."""
+    pact = context.last
+    if pact is None or not pact.act.parties or not draft.act.generic or draft.amounts or draft.recipients:
+        return False
+    if not _UNDER_IT.match(draft.line.text, draft.line.start):
+        return False
+    pact.speaks_on(draft.line)
+    return True
 
 
 def inherit(draft: Draft, context: Context) -> None:

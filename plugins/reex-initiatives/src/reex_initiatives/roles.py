@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 import reex
-from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import Act
 
 _PREPOSITION = re.compile(
@@ -24,6 +24,10 @@ _ATTRIBUTION_AFTER = re.compile(
     r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted"
     r"|analysts)\b"
 )
+# "JOGMEC said it had taken": who speaks is who acts.
+_OF_ITSELF = re.compile(
+    r"\s(?:said|says|reported|noted)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\b"
+)
 # What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and
 # perhaps a noun of doing: "China's imposition of export restrictions".
 _OWNS = re.compile(
@@ -35,7 +39,8 @@ _OWNS = re.compile(
 _ARTICLE_NOUN = re.compile(r"(?:,\s(?:which|who)\s[^,;]{3,80},)?\san?\s(?:[\w$%.-]+\s){0,4}")
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
 _OTHERS_BY = re.compile(
-    r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered)\sby\s(?:the\s)?$"
+    r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered"
+    r"|attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
 _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
@@ -62,6 +67,7 @@ _JOINS_PARTIES = re.compile(
     r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
     re.IGNORECASE,
 )
+_WAS_MADE = re.compile(r"\s(?:of\s[^,;]{1,30}\s)?(?:was|were|has been|have been|is|are|will be)\s(?:also\s|now\s)?")
 _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
 _TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = re.compile(r"\b(?:to|for)\s(?:the\s)?$")
@@ -74,6 +80,27 @@ OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
+)
+# "Lynas, one of the oldest names in the U.S. trade, has": what only says who somebody is.
+_APPOSITION = re.compile(
+    r"(?:\s\([^()]{1,40}\))*,\s(?:one\sof\s|an?\s|the\s(?=[a-z]|[A-Z][\w.]+\s(?!and\b)[a-z]))[^,;:]{3,90},\s"
+)
+# How far behind somebody such words may reach, brackets before them included.
+_APPOSED = 180
+# "With its new fund, the ministry": whose it is stands behind it.
+_WITH_ITS = re.compile(
+    r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
+)
+_BEHIND_OPENING = re.compile(r"[^,;]{0,60},\s(?:the\s)?")
+# "Inside the ministry, officials are": those who work in a body act for it.
+_INSIDE = re.compile(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
+_STAFF = re.compile(r",\s(?:staff|officials|aides|advisers|advisors|lawyers|planners|negotiators)\s")
+# "With Japan the U.S. signed".
+_OPENS_WITH = re.compile(r"\W{0,3}(?:Together\s)?[Ww]ith\s(?:the\s)?")
+# "The act (the BBB), pushed through by the administration".
+_PASSED_BY = re.compile(
+    r"(?:\s\([^()]{1,20}\))?,\s(?:pushed through|put through|signed|signed into law|passed|enacted|adopted)"
+    r"\s(?:by|under)\s(?:the\s)?"
 )
 EACH = re.compile(r"\s(?:each|apiece)\b")
 _ITS_ACT = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
@@ -99,7 +126,7 @@ _REFERRING = (
     (
         re.compile(
             r"\b[Tt]h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau"
-            r"|Commission|Council|Board|President|Office)\b(?! of\b)"
+            r"|[Gg]overnment|Commission|Council|Board|President|Office)\b(?! of\b)"
         ),
         "agency",
     ),
@@ -186,9 +213,9 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
-    if subject and line.cues_of(low, reach, "hit_by" if act.family == "trade" else "getting"):
+    if subject and _gets(line, trigger, low, reach):
         getters = _kept(line, subject, act.recipients)
-        if getters and not (act.buys or act.object):
+        if getters and act.to and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
@@ -197,6 +224,16 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
+    """Say whether a verb makes its subject the one that gets the act, and not another act that stands before it.
+
+    ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
+    """
+    cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
+    others = [t.start for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
+    return any(not any(cue.end < start < trigger.start for start in others) for cue in cues)
 
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
@@ -253,6 +290,8 @@ def _kept(line: Line, entities: Iterable[reex.Entity], kinds: frozenset[str]) ->
 
 def _attributed(line: Line, entity: reex.Entity) -> bool:
     """Say whether the text only quotes *entity*."""
+    if _OF_ITSELF.match(line.text, entity.end):
+        return False
     before = _ATTRIBUTION_BEFORE.search(line.text, max(line.start, entity.start - 24), entity.start)
     after = _ATTRIBUTION_AFTER.match(line.text, entity.end) and entity.kind in ("agency", "organization")
     return bool(after) or (bool(before) and entity.kind != "company")
@@ -309,14 +348,26 @@ def _is_bare(country: reex.Entity) -> bool:
 def _next_act(line: Line, trigger: Trigger) -> int:
     """Return where the next act begins; a loose word right behind is none: ``a commitment of $5m in financing``."""
     for other in line.triggers:
-        if other.start <= trigger.end or other.act.sites:
+        if other.start <= trigger.end or other.act.sites or _is_short_for(line, other, trigger):
             continue
-        same = (
-            other.act.generic and not trigger.act.generic and _SAME_ACT.fullmatch(line.text, trigger.end, other.start)
-        )
-        if not same:
+        if not _says_more(line, trigger, other):
             return other.start
     return line.end
+
+
+def _is_short_for(line: Line, other: Trigger, trigger: Trigger) -> bool:
+    """Say whether a word only names the act before it once more: ``a memorandum of understanding (MOU)``."""
+    again = other.act is trigger.act and line.text[trigger.end : other.start] == " ("
+    return again or (other.program is not None and other.program.name == (trigger.program and trigger.program.name))
+
+
+def _says_more(line: Line, trigger: Trigger, other: Trigger) -> bool:
+    """Say whether the word of *other* only goes on about the act: ``a grant was awarded to``, ``a loan commitment``."""
+    between = line.text[trigger.end : other.start]
+    if trigger.form == "noun" and other.form == "past" and other.act is trigger.act:
+        return _WAS_MADE.fullmatch(between) is not None
+    loose = other.act.generic and not trigger.act.generic
+    return loose and (between == " " or _SAME_ACT.fullmatch(between) is not None)
 
 
 def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -329,12 +380,14 @@ def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties that stand as subject of the act's verb."""
-    if directed := _directed(line, trigger):
-        return directed
+    if leading := _directed(line, trigger) or _opening(line, trigger):
+        return leading
     verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
     inside = [e for e in able if e.start >= start]
+    while inside and _in_apposition(line, inside[-1], verb):
+        inside.pop()
     if inside and _JOINED_VERB.fullmatch(line.text, inside[-1].end, verb):
         inside = [inside[0]]  # "The Pentagon met Acme, and lent": who does the first verb does the second
     if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
@@ -349,12 +402,36 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
 
 
+def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who acts by how the sentence opens: ``With its fund, KfW``, ``Inside the ministry, officials``."""
+    own = _WITH_ITS.fullmatch(line.text, line.start, trigger.start) is not None
+    for entity in line.of_kind(*trigger.act.actors):
+        if own and entity.start >= trigger.end and _BEHIND_OPENING.fullmatch(line.text, trigger.end, entity.start):
+            return (entity,)
+        inside = entity.kind == "agency" and _INSIDE.fullmatch(line.text, line.start, entity.start)
+        if inside and entity.end <= trigger.start and _STAFF.match(line.text, entity.end):
+            return (entity,)
+    return ()
+
+
+def _in_apposition(line: Line, entity: reex.Entity, verb: int) -> bool:
+    """Say whether a party stands in what only says who another one is, before the verb."""
+    for party in line.of_kind(*NAMES):
+        near = 0 < entity.start - party.end < _APPOSED
+        said = _APPOSITION.match(line.text, party.end, verb) if near else None
+        if said and entity.end < said.end():
+            return True
+    return False
+
+
 def _holders(line: Line, subject: reex.Entity) -> tuple[reex.Entity, ...]:
-    """Return whose program the subject is: in ``the Trump administration's One Big Beautiful Bill Act`` the former."""
+    """Return whose program the subject is, as ``the administration's Beautiful Act``, or who passed it."""
     if subject.kind != "program":
         return ()
     full = [e for e in line.of_kind("program") if line.text[e.end : subject.start] == " ("]
     subject = full[0] if full else subject  # "… Big Beautiful Bill Act (OBBBA)"
+    if passed := _PASSED_BY.match(line.text, subject.end):
+        return tuple(e for e in line.of_kind("agency", "country") if e.start == passed.end())
     before = [e for e in line.of_kind("agency", "country") if e.end < subject.start]
     owns = bool(before) and line.text[before[-1].end : subject.start] in ("'s ", "’s ")
     return (before[-1],) if owns else ()
@@ -387,6 +464,8 @@ def _relative_doer(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who acts in a clause behind the noun: ``the export restrictions that China imposes``."""
     for entity in line.of_kind(*trigger.act.actors):
         near = trigger.end <= entity.start < trigger.end + _CLAUSE_REACH
+        if near and trigger.act.buys and line.makes(entity):
+            return ()  # "a contract for the magnets that Acme is to make"
         if near and _THAT.search(line.text, trigger.end, entity.start):
             return (entity,)
     return ()
@@ -499,6 +578,8 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue
         if _stands_aside(line, trigger, entity):
             continue
+        if act.buys and line.makes(entity):
+            return _chain(line, entity, act.recipients)
         direct = line.text[trigger.end : entity.start].strip() in ("", "the")
         if direct and (act.object or trigger.form != "noun"):
             return _chain(line, entity, act.recipients)
@@ -559,7 +640,17 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
             if joins[0].lower() == "between":
                 return Roles(second[:1], second[1:], "parties", "parties")
             return Roles(first or _after(line, second[-1].end, kinds), second, "parties", "parties")
-    return Roles(first, (), "parties", "parties")
+    return Roles(first, _named_before(line, first, kinds), "parties", "parties")
+
+
+def _named_before(line: Line, first: tuple[reex.Entity, ...], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
+    """Return the partner that a sentence opens with: ``With Japan the U.S. signed``."""
+    for entity in line.of_kind(*kinds):
+        if first and entity.end < first[0].start and _OPENS_WITH.fullmatch(line.text, line.start, entity.start):
+            partners = tuple(e for e in _chain(line, entity, kinds) if e not in first)
+            next_to = re.fullmatch(r",?\s(?:the\s)?", line.text[partners[-1].end : first[0].start])
+            return partners if next_to and not is_adjective(entity) else ()
+    return ()
 
 
 def _doer(line: Line, trigger: Trigger, stop: int) -> tuple[reex.Entity, ...]:

@@ -34,7 +34,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif _is_stake(draft):
         yield attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line])
-    elif draft.act.instrument == "research" and "agreement" in word_of(draft):
+    elif draft.act.instrument == "research" and word_of(draft).removesuffix("s").endswith(("agreement", "crada")):
         draft.take("actors", (*draft.actors, *draft.recipients), "parties")
         draft.take("recipients", (), "parties")
         yield draft
@@ -86,7 +86,9 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
             draft.take("actors", buyers, "buyer")
             draft.take("recipients", (context.firm,), "document")
         return draft
-    named = {key(e) for e in draft.line.of_kind("company", "facility")} - draft.known("actors").keys
+    start, stop = draft.line.clause(draft.trigger.start)
+    near = (e for e in draft.line.of_kind("company", "facility") if start <= e.start < stop)
+    named = set(map(key, near)) - draft.known("actors").keys
     if sellers and not buyers and context.firm and not named and key(context.firm) not in map(key, sellers):
         draft.take("recipients", (context.firm,), "document")
     if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
@@ -175,7 +177,7 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
         yield attrs.evolve(draft, act=grammar.act("funding"), actors=nations[:2], recipients=())
     words = draft.line.text[draft.trigger.start : draft.trigger.end].split()
     plural = any(word.endswith("s") or word == "memoranda" for word in words) and draft.trigger.program is None
-    split = plural and len(nations) > 2 and draft.force.status != "proposed"
+    split = plural and len(nations) > 2 and draft.force.status != "proposed" and bool(draft.actors)
     groups = [(nations[0], other) for other in nations[1:]] if split else [nations]
     for group in groups:
         yield attrs.evolve(draft, act=act, actors=group, recipients=(), amounts=(), evidence=[draft.line])

@@ -22,7 +22,7 @@ _AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(
-    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at)\s"
+    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|paying|investing)\s"
     r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$",
     re.IGNORECASE,
 )
@@ -32,6 +32,11 @@ _FURTHER = re.compile(
 )
 _LASTING = re.compile(
     r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$", re.IGNORECASE
+)
+# "…; it was signed for five years".
+_IT_LASTS = re.compile(
+    r"(?:[Ii]t|which)\s(?:(?:was|is|has been)\s(?:signed|agreed|struck|concluded|valid)|runs|lasts|will\s(?:run|last))"
+    r"\s(?:for\s)?(?:at least\s|up to\s)?"
 )
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
@@ -45,7 +50,8 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the sum that measures the act: before its noun, behind its word, or behind its recipient."""
     money = [entity for entity in line.of_kind("money") if _is_sum(entity)]
     if trigger.match and "money" in trigger.match.places:
-        return (trigger.match.places["money"],)
+        told = trigger.match.places["money"]
+        return (told,) if _is_sum(told) else ()
     if trigger.form in ("noun", "pattern"):
         for entity in reversed(money):
             if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
@@ -95,9 +101,27 @@ def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
     for entity in line.of_kind("duration"):
         if start <= entity.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
             return entity
-        if trigger.end <= entity.start < stop and _LASTING.search(line.text, trigger.end - 5, entity.start):
+        behind = trigger.end <= entity.start < stop and _LASTING.search(line.text, trigger.end - 5, entity.start)
+        if behind and not _is_of_next(line, trigger, entity):
             return entity
+    following = next((e for e in line.of_kind("duration") if e.start > trigger.end), None)
+    goes_on = line.clause(following.start)[0] if following else 0
+    if trigger.end < goes_on <= _next(line, trigger, line.end):
+        return lasting(line, goes_on)
     return None
+
+
+def _is_of_next(line: Line, trigger: Trigger, length: reex.Entity) -> bool:
+    """Say whether a length belongs to the next act of a list: ``to lend $5 million, and to buy for a year``."""
+    others = (t for t in line.triggers if trigger.end <= t.start < length.start)
+    return any(
+        not t.act.generic and t.act is not trigger.act and "," in line.text[trigger.end : t.start] for t in others
+    )
+
+
+def lasting(line: Line, start: int) -> reex.Entity | None:
+    """Return for how long an act is told to be by the clause at *start*, which speaks on of it: ``it runs for``."""
+    return next((e for e in line.of_kind("duration") if _IT_LASTS.fullmatch(line.text, start, e.start)), None)
 
 
 def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -116,7 +140,7 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def stages(line: Line, trigger: Trigger) -> tuple[reex.Hit, ...]:
     """Return the words beside the act that name stages of the supply chain, the first for each stage."""
     _, stop = line.clause(trigger.start)
-    reach = max(_next(line, trigger, stop), stop)
+    reach = _next(line, trigger, stop)
     return first_of_each(hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach)
 
 

@@ -25,6 +25,9 @@ _IS = re.compile(
 _NAMED = re.compile(
     r"(?:\s(?:in|of)\s(?:the\s)?(?:[A-Z][\w. ]{1,24}?|country|nation|world))?(?:,|\s(?:at|called|named))\s(?:the\s)?"
 )
+# What may stand between the only one and "alone produces", and between that and what it is.
+_WHO = re.compile(r"(?:\s\([^()]{1,30}\))*(?:,?\s(?:which|that|who))?\s")
+_RIGHT_BEHIND = re.compile(r"\s(?!(?:more|most|half|enough|about|over|nearly|some|up)\b)(?:[a-z-]+\s){0,2}")
 _OWNS = re.compile(r"['’]s?\s$")
 # "The only producer outside China": without the last words the claim would be false.
 _OUTSIDE = re.compile(r"(?:\sof\s[\w\s-]{3,40}?)?\soutside\s(?:of\s)?(?:the\s)?[A-Z]\w+")
@@ -32,27 +35,39 @@ _OUTSIDE = re.compile(r"(?:\sof\s[\w\s-]{3,40}?)?\soutside\s(?:of\s)?(?:the\s)?[
 _WORDS_BEFORE = [re.compile(rf"\s((?:(?:U\.S\.|[\w'’-]+)\s){{{count}}})([a-z]+)\b") for count in range(6)]
 
 
-def standing(page: reex.Page, all_lines: Iterable[Line], grammar: Grammar, cast: Cast) -> Iterator[reex.Claim]:
-    """Yield where firms and their sites are, and what they are said to be the only or largest of, each once."""
+def standing(
+    page: reex.Page, all_lines: Iterable[Line], grammar: Grammar, cast: Cast, lead: reex.Entity | None
+) -> Iterator[reex.Claim]:
+    """Yield where firms and their sites are, and what they are said to be the only or largest of, each once.
+
+    ``The company`` is *lead*, the firm that the document is about, or else the
+    one that was named last.
+    """
     found: dict[Hashable, reex.Claim] = {}
+    last: tuple[reex.Entity, ...] = ()
     for line in all_lines:
-        for claim in (*_locations(page, line, cast), *_ranks(page, line, grammar, cast)):
+        firms = (lead,) if lead else last
+        for claim in (*_locations(page, line, cast, firms), *_ranks(page, line, grammar, cast)):
             alike = (claim.measure, claim.subject.ref or claim.subject.name, claim.value)
             before = found.setdefault(alike, claim)
             if before is not claim:
                 evidence = tuple(dict.fromkeys((*before.evidence, *claim.evidence)))
                 found[alike] = attrs.evolve(before, evidence=evidence)
+        last = tuple(line.of_kind("company")) or last
     yield from found.values()
 
 
-def _locations(page: reex.Page, line: Line, cast: Cast) -> Iterator[reex.Claim]:
-    for location in locations(line):
+def _locations(page: reex.Page, line: Line, cast: Cast, firms: tuple[reex.Entity, ...]) -> Iterator[reex.Claim]:
+    for location in locations(line, firms):
         value = reex.Place(ref=location.place.ref or "")
         yield _claim(page, line, "location", cast.party(location.subject), value, location.rule)
 
 
 def _ranks(page: reex.Page, line: Line, grammar: Grammar, cast: Cast) -> Iterator[reex.Claim]:
     for hit in (hit for hit in line.standing if isinstance(hit.term.data, RankWord)):
+        if hit.term.data.of:
+            yield from _alone(page, line, hit, cast)
+            continue
         of = _of(line, hit.end, grammar.things)
         subject = of and (_named(line, of, grammar.site_words) or _said_of(line, hit.start))
         if of is None or subject is None:
@@ -65,6 +80,15 @@ def _ranks(page: reex.Page, line: Line, grammar: Grammar, cast: Cast) -> Iterato
         what = f"{line.text[start : of.end()]}{outside[0] if outside else ''}"
         rank = reex.Rank(kind=hit.term.data.rank, of=what.strip(), place=place)
         yield _claim(page, line, "rank", cast.party(subject), rank, "rank")
+
+
+def _alone(page: reex.Page, line: Line, hit: reex.Hit, cast: Cast) -> Iterator[reex.Claim]:
+    """Yield of whom a verb makes the only one: ``which alone produces gallium in``; not ``alone produces 5% of``."""
+    goods = [e for e in line.of_kind("commodity") if _RIGHT_BEHIND.fullmatch(line.text, hit.end, e.start)]
+    firms = [e for e in line.of_kind("company", "facility") if _WHO.fullmatch(line.text, e.end, hit.start)]
+    if goods and firms:
+        rank = reex.Rank(kind=hit.term.data.rank, of=hit.term.data.of, place=_place(line, hit.end))
+        yield _claim(page, line, "rank", cast.party(firms[-1]), rank, "rank")
 
 
 def _of(line: Line, start: int, things: frozenset[str]) -> re.Match[str] | None:

@@ -20,14 +20,33 @@ _RELATES = re.compile(r"\b(?:that|which)\s$")
 # An investigation is over once it is completed.
 _ENDS = re.compile(r"investigation|inquir|review|case", re.IGNORECASE)
 # Who may stand between an act's noun and the verb that made it.
-_BY_WHOM = re.compile(r"(?:\s(?:that|which))?(?:\s(?:the|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?")
+_BY_WHOM = re.compile(r"(?:\s(?:that|which))?(?:\s(?:the|it|they|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?")
 # A sentence that opens with whom something is done.
 _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
+# "a fund for magnets, and success there would help".
+_OTHER_SUBJECT = re.compile(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
 _SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # How far before the word of a pattern its verb of status may stand: "will impose new curbs".
 _GOVERNS = 20
 _INSERTED = re.compile(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has|have|will)\b)")
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
+# "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
+_SIGNED = re.compile(
+    r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
+    r"(?:signed|reached|struck|concluded|announced)\b"
+)
+# "needs ore and has suspended mining": what stands before such a verb is another matter.
+_NEXT_VERB = re.compile(r"\band\s(?:has|have|had)\s")
+_SAID = re.compile(
+    r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
+    r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
+)
+# How far behind its denial an end may stand: "will not yet lift".
+_NEAR = 6
+_UNDER = re.compile(r"\b(?:under|following|despite|as part of|in line with)\s(?:[\w’'-]+\s){1,3}$")
+_SAID_REACH = 60
+_SAYS = re.compile(r"\s(?:that|it|they|he|she)\s")
+_ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
 
 @attrs.frozen
@@ -69,6 +88,9 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     inside = trigger.end if trigger.form == "noun" else trigger.start  # "suspended exports" is a verb, not an end
     before = line.cues_of(start, inside, *STATUS_CUES, "negated")
+    before = [cue for cue in before if not _NEXT_VERB.search(line.text, cue.end, trigger.start)]
+    if trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
+        before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
@@ -78,9 +100,11 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         return None
     nonbinding = line.cues_of(start, stop, "nonbinding")
     conditional = bool(line.cues_of(start, stop, "conditional"))
-    status = _by_nature(line, trigger, read.status)
+    status = read.status if read.why == "pattern" else _by_nature(line, trigger, read.status)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
+    if status == "announced" and not nonbinding and _SIGNED.search(line.text, trigger.end, stop):
+        status = trigger.act.signed
     letter = line.cues_of(start, inside, "letter")
     if status == "agreed" and letter:
         status = "announced"
@@ -123,10 +147,13 @@ def _stays_in_force(line: Line, trigger: Trigger) -> bool:
 
 
 def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
+    if stays := _stays(line, trigger, before):
+        return stays
     if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(line, trigger, after)):
         return None
     before = [cue for cue in before if _list(cue) != "negated"]
     after = [cue for cue in after if not _of_another_verb(line, cue)]
+    after = [cue for cue in after if not (_of_another_subject(line, trigger, cue) or _of_goods(line, trigger, cue))]
     if read := _undecided(line, trigger, before, after):
         return read
     if trigger.match and trigger.match.pattern.status:
@@ -134,7 +161,8 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
-    if over := _given_up(trigger, before):
+    before = _without_infinitive(line, before)
+    if over := _given_up(line, trigger, before):
         return _by_cue(over)
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
         return _by_cue(before[-1])
@@ -144,17 +172,49 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     return _by_form(line, trigger, before[-1] if before else None, behind)
 
 
+def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
+    """Return that a measure is in force whose end is denied: ``will not lift its ban``."""
+    for denial, end in pairwise(before):
+        lifted = _list(denial) == "negated" and _list(end) == "ended" and end.start - denial.end <= _NEAR
+        if lifted and trigger.act.family == "trade" and end.end <= trigger.start:
+            return _Reading("active", "cue", end)
+    return None
+
+
 def _of_another_verb(line: Line, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of what follows it: ``told IREL to suspend``, ``and may take shares``."""
     joins = (" to ", " and ") if _list(cue) == "proposed_after" else (" to ",)
     return line.text.endswith(joins, 0, cue.start)
 
 
-def _given_up(trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
-    """Return the cue by which what was only planned, or is a verb too, is over: ``scrapped a planned loan``."""
+def _of_another_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue stands in a clause behind that of who acts: ``its fund the bank keeps, and it would``."""
+    joint = _OTHER_SUBJECT.search(line.text, trigger.end, cue.start) if _list(cue) == "proposed_after" else None
+    if joint is None:
+        return False
+    return any(trigger.end <= e.start < joint.start() for e in line.of_kind(*trigger.act.actors))
+
+
+def _of_goods(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue tells of the goods that are bought: ``a contract for the magnets that Acme is to make``."""
+    makers = (e for e in line.of_kind(*trigger.act.recipients) if trigger.end <= e.start and e.end < cue.start)
+    return trigger.act.buys and any(line.makes(maker) for maker in makers)
+
+
+def _without_infinitive(line: Line, before: list[reex.Hit]) -> list[reex.Hit]:
+    """Leave out a verb that only says what is planned: ``plans to set a floor``, which is no more than announced."""
+    planned = len(before) > 1 and _list(before[-2]) == "announced" and before[-1].start == before[-2].end + 1
+    if planned and _list(before[-1]) in ("agreed", "active"):
+        return before[:-1] if line.text.endswith((" to", "will"), before[-2].start, before[-2].end) else before
+    return before
+
+
+def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
+    """Return the cue by which what was planned, goes on, or is a verb too, is over: ``scrapped a planned loan``."""
     for cue, later in pairwise(before):
         if _list(cue) == "ended" and later is before[-1]:
             weaker = _list(later) in ("announced", "proposed") or later.start >= trigger.start  # "cancelled awards"
+            weaker = weaker or line.text.endswith(_ARTICLE, 0, later.start)  # "suspended the expanded curbs"
             return cue if weaker and later.start - cue.end < _GOVERNS else None
     return None
 
@@ -186,10 +246,14 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
 
 def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading | None:
     """Return what somebody has said that he would do, as a promise: ``announced in April that it would set up``."""
-    said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
-    if not said or line.text[would.start : would.end].lower() != "would":
+    if line.text[would.start : would.end].lower() != "would":
         return None
-    return _Reading("announced", "cue", said[-1]) if " that " in line.text[said[-1].end : would.start] else None
+    if _SAID.search(line.text, max(line.start, would.start - _SAID_REACH), would.start):
+        return _Reading("announced", "cue", would)
+    said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
+    if not said:
+        return None
+    return _Reading("announced", "cue", said[-1]) if _SAYS.search(line.text, said[-1].end, would.start) else None
 
 
 def _by_cue(cue: reex.Hit) -> _Reading:

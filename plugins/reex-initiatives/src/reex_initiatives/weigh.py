@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line, Trigger
@@ -14,7 +16,7 @@ from reex_initiatives.words import is_one_of
 _LAW_ACTS = re.compile(
     r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|,?\sin force\b"
     r"|,?\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks|bans|gives|prohibits|allows|authori[sz]es|creates"
-    r"|establishes|directs|mandates|targets|makes|offers|extends|limits|imposes|grants|bars|forbids|caps|obliges)\b"
+    r"|establishes|directs|mandates|targets|makes|offers|extends|limits|imposes|grants|bars|forbids|caps|obliges|pays|funds|earmarks|allots|doubles|raises|cuts)\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
@@ -224,6 +226,8 @@ def _by_equals(pact: Draft, made: list[Draft]) -> None:
     for draft in made:
         if draft.act.family == "capital" and draft.amounts and not draft.parties:
             draft.take("actors", pact.actors, "pact")
+            if draft.force.status == "announced" and pact.force.status in ("agreed", "active"):
+                draft.force = attrs.evolve(draft.force, status="agreed", binding=pact.force.binding)
 
 
 def _for_builder(project: Draft, made: list[Draft]) -> None:
@@ -280,5 +284,8 @@ def _is_work(draft: Draft) -> bool:
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
     if _is_work(draft) or draft.trigger.form == "firm" or (draft.act.verb_objects and draft.act is not other.act):
         return False  # "banned exports" and "bought Acme Metals" have their objects
+    match = draft.trigger.match
+    if match and {"actor", "recipient"} <= match.places.keys() and draft.act is not other.act:
+        return False  # "will receive a 5% stake in Acme under a loan agreement" tells all of an act
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun" and not other.act.sites

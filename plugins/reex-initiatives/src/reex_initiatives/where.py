@@ -19,8 +19,8 @@ _IN_REACH = 48
 
 
 def home(page: reex.Page) -> str | None:
-    """Return the country whose places and bodies a document names most, or, without these, the one named most."""
-    counts = Counter(filter(None, (_of(entity, page) for entity in page.entities("region", "agency"))))
+    """Return the country whose places, sites and bodies a document names most, or, without any, the one named most."""
+    counts = Counter(filter(None, (_of(entity, page) for entity in page.entities("region", "agency", "facility"))))
     counts = counts or Counter(e.ref for e in page.entities("country") if e.ref)
     best = counts.most_common(2)
     return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
@@ -49,7 +49,10 @@ def _by_rule(draft: Draft, page: reex.Page, home: str | None) -> Iterator[tuple[
     yield "place", _inside(draft)
     sides = ("actors", "recipients") if act.place == "actor" else ("recipients", "actors")
     for side in sides:
-        yield side, [_of(e, page) for e in (draft.actors if side == "actors" else draft.recipients)]
+        found = draft.actors if side == "actors" else draft.recipients
+        if home and found and all(e.kind == "company" for e in found):
+            yield "document", [home]  # a text on one country tells of what firms from others do there
+        yield side, [_of(e, page) for e in found]
     yield "document", [home]
 
 

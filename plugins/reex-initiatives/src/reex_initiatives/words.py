@@ -134,6 +134,7 @@ class Located:
 
 @attrs.frozen
 class RankWord:
-    """A word that ranks what follows it."""
+    """A word that ranks what follows it, or, with *of*, says what somebody is the only one of: ``alone produces``."""
 
     rank: str
+    of: str = ""
