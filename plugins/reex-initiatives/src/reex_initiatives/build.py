@@ -33,7 +33,7 @@ _LATELY = 300
 
 @attrs.frozen
 class _Setting:
-    """What a document tells of all its acts: its subject, that of its firms, its country, its places, its parties, its goods."""
+    """What a document tells of all its acts: its subjects, its country and places, its parties, its goods."""
 
     subject: str | None
     firms_subject: str | None
