@@ -19,7 +19,7 @@ from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.timing import day as _day
 from reex_initiatives.trust import trusted
-from reex_initiatives.where import countries, home
+from reex_initiatives.where import countries, home, place
 from reex_initiatives.why import reasons, slots
 
 # The part of all mentions of commodities from which on a document is about one, and from which on a firm in it is.
@@ -32,11 +32,12 @@ _LATELY = 300
 
 @attrs.frozen
 class _Setting:
-    """What a document tells of all its acts: its subject, that of its firms, its country, its parties, its goods."""
+    """What a document tells of all its acts: its subjects, its country and places, its parties, its goods."""
 
     subject: str | None
     firms_subject: str | None
     home: str | None
+    place: str | None
     cast: Cast
     goods: tuple[reex.Entity, ...]
 
@@ -45,7 +46,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.I
     """Return the initiatives of a document in text order, packages with the ids of their parts."""
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
     goods = tuple(e for e in page.entities("commodity") if e.ref)
-    setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), cast, goods)
+    setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), place(page), cast, goods)
     totals = packages(acts)
     for act in acts:
         act.stages = _stages(act)
@@ -82,7 +83,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
     sums, sums_by = amounts(draft, parts)
     counts, reason = countable(draft, sums, bool(actors or recipients))
     goods, goods_by = _commodities(draft, setting)
-    where, where_by = countries(draft, page, setting.home)
+    where, where_by = countries(draft, page, setting.home, setting.place)
     initiative = page.initiative(
         id=number,
         instrument=act.instrument,

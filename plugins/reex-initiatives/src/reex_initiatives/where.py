@@ -21,20 +21,31 @@ _IN_REACH = 48
 def home(page: reex.Page) -> str | None:
     """Return the country whose places, sites and bodies a document names most, or, without any, the one named most."""
     counts = Counter(filter(None, (_of(entity, page) for entity in page.entities("region", "agency", "facility"))))
-    counts = counts or Counter(e.ref for e in page.entities("country") if e.ref)
+    return _first(counts or Counter(e.ref for e in page.entities("country") if e.ref))
+
+
+def place(page: reex.Page) -> str | None:
+    """Return the country where most of the places and sites are that a document names."""
+    return _first(Counter(filter(None, (_of(entity, page) for entity in page.entities("region", "facility")))))
+
+
+def _first(counts: Counter[str]) -> str | None:
+    """Return the country that counts most, unless there are two."""
     best = counts.most_common(2)
     return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
 
 
-def countries(draft: Draft, page: reex.Page, home: str | None) -> tuple[tuple[str, ...], str]:
+def countries(draft: Draft, page: reex.Page, home: str | None, place: str | None) -> tuple[tuple[str, ...], str]:
     """Return the countries where the effect of an act is meant to be, ISO 3166-1, and how they were found."""
-    for why, found in _by_rule(draft, page, home):
+    for why, found in _by_rule(draft, page, home, place):
         if codes := tuple(dict.fromkeys(code for code in found if code)):
             return codes, why
     return (), ""
 
 
-def _by_rule(draft: Draft, page: reex.Page, home: str | None) -> Iterator[tuple[str, Iterable[str | None]]]:
+def _by_rule(
+    draft: Draft, page: reex.Page, home: str | None, place: str | None
+) -> Iterator[tuple[str, Iterable[str | None]]]:
     """Yield what may tell the countries, best first."""
     act = draft.act
     if act.place == "parties":
@@ -50,8 +61,9 @@ def _by_rule(draft: Draft, page: reex.Page, home: str | None) -> Iterator[tuple[
     sides = ("actors", "recipients") if act.place == "actor" else ("recipients", "actors")
     for side in sides:
         found = draft.actors if side == "actors" else draft.recipients
-        if home and found and all(e.kind == "company" for e in found):
-            yield "document", [home]  # a text on one country tells of what firms from others do there
+        if found and all(e.kind == "company" for e in found):
+            # A text on places in one country tells of what firms from others do there.
+            yield "document", [place]
         yield side, [_of(e, page) for e in found]
     yield "document", [home]
 
