@@ -73,6 +73,25 @@ def test_a_country_that_is_left_out_of_a_list_may_take_part_in_the_sum() -> None
     assert found(deal.replace("and Japan on critical minerals", "on critical minerals that Japan needs")) == []
 
 
+def test_a_proposed_act_may_be_agreed_on_already() -> None:
+    """A sentence that speaks of agreements on it says so, unless it calls for them, or more than one is proposed."""
+
+    def status(text: str, proposals: int = 1) -> list[str]:
+        named = text.index("stockpiling")
+        slots = {"instrument": (Span(named, named + len("stockpiling")),)}
+        plan = Initiative(
+            instrument="stockpile", status="proposed", evidence=(Span(0, text.index(".") + 1),), slots=slots
+        )
+        record = Record(document=Document(text=text), initiatives=(plan,) * proposals)
+        return [one.value for one in doubts(record, plan) if one.field == "status"]
+
+    plan = "Both propose a stockpiling plan. Investors "
+    assert status(plan + "read of stockpiling agreements with allies.") == ["agreed"]
+    assert status(plan + "want new stockpiling agreements with allies.") == []
+    assert status(plan + "read of stockpiling agreements with allies.", proposals=2) == []
+    assert status(plan + "read of it.") == []
+
+
 def test_an_act_whose_name_is_called_proposed_may_not_be_agreed() -> None:
     """The word right before the name or behind it counts; where more of a name follows, another thing is proposed."""
     pact, text = "Lisle Minerals Pact", "The proposed Lisle Minerals Pact could help."
@@ -168,7 +187,7 @@ def articles(seeds: list[Path]) -> list[tuple[Record, Source]]:
 def test_the_articles_leave_open_whether_the_stockpile_with_japan_is_agreed(
     articles: list[tuple[Record, Source]],
 ) -> None:
-    """One article has it in force and, in another sentence, still a proposal."""
+    """One article has it as a proposal and, in another sentence, speaks of agreements on it."""
     told_by = [
         Mention(id=mention_id(source.id, told, n), source=source, initiative=told, doubts=doubts(record, told))
         for record, source in articles
@@ -176,7 +195,7 @@ def test_the_articles_leave_open_whether_the_stockpile_with_japan_is_agreed(
         if told.title.startswith("United States and Japan: stockpile")
     ]
     (found,) = of_initiative(merged(told_by))
-    assert (found.type, found.verdict, found.a_value, found.b_value) == ("status", "unresolved", "active", "proposed")
+    assert (found.type, found.verdict, found.a_value, found.b_value) == ("status", "unresolved", "proposed", "agreed")
 
 
 def test_the_articles_disagree_on_shares_of_one_stage_only(articles: list[tuple[Record, Source]]) -> None:

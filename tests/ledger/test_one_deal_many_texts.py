@@ -130,7 +130,7 @@ def test_the_five_articles(tmp_path: Path) -> None:
     assert {"party", "place", "share", "status"} <= {one.type for one in found}
     assert {"us/doe", "us/white-house"} in [{one.a_value, one.b_value} for one in found if one.type == "party"]
     assert {"US-CA", "US-NV"} in [{one.a_value, one.b_value} for one in found if one.type == "place"]
-    assert {"active", "proposed"} in [{one.a_value, one.b_value} for one in found if one.type == "status"]
+    assert {"agreed", "proposed"} in [{one.a_value, one.b_value} for one in found if one.type == "status"]
     assert {"60 %", "85 %", "90 %", "at least 60 %", "at least 90 %"} <= {
         value for one in found if one.type == "share" for value in (one.a_value, one.b_value)
     }

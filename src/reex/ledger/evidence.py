@@ -28,6 +28,7 @@ _NAME_ENDS: Final = re.compile(
 )
 _LOOK: Final = 32  # characters before a name: more than the longest cue has, with its preposition
 _NAMED: Final = ("agreement", "law", "executive_action", "stockpile", "partnership")  # acts that programmes are
+_CLAUSE: Final = 80  # characters in which a verb stands before its object
 _PARTY_KINDS: Final = ("country", "region", "agency", "company")
 
 
@@ -57,6 +58,7 @@ def doubts(record: Record, initiative: Initiative) -> tuple[Doubt, ...]:
         if any(_is_sum(entity, amount) for entity in inside for amount in initiative.amounts):
             named += [*_who(record, initiative, span, inside), *_with_whom(record, initiative, inside)]
         named += [*_whether(record, initiative, inside), *_when(record, initiative, inside)]
+    named += _already(record, initiative)
     first: dict[tuple[str, str], Doubt] = {}
     for doubt in named:
         first.setdefault((doubt.field, doubt.value), doubt)
@@ -184,6 +186,24 @@ def _whether(record: Record, initiative: Initiative, inside: list[Entity]) -> It
             yield Doubt(field="status", value="proposed", span=span, reason=reason)
 
 
+def _already(record: Record, initiative: Initiative) -> Iterator[Doubt]:
+    """Yield that a proposed act is agreed on, where a sentence has agreements on it that nothing before calls for.
+
+    That sentence names no party, so it is only taken to mean the one act of the record with this instrument.
+    """
+    slots = initiative.slots.get("instrument", ())
+    alike = [one for one in record.initiatives if one.instrument == initiative.instrument and one.status == "proposed"]
+    if initiative.status != "proposed" or len(alike) != 1 or not slots:
+        return
+    text = record.document.text
+    word = text[slots[0].start : slots[0].end].split(maxsplit=1)[0]
+    for found in re.finditer(rf"\b{re.escape(word)}\s(?:{_cues()['agreed'].pattern})\b", text, re.IGNORECASE):
+        start = next(span.start for span in sentences_in(text) if span.start <= found.start() < span.end)
+        if not _cues()["open"].search(text, max(start, found.start() - _CLAUSE), found.start()):
+            reason = f"a sentence speaks of {found[0].lower()}, and its status is proposed"
+            yield Doubt(field="status", value="agreed", span=Span(*found.span()), reason=reason)
+
+
 def _when(record: Record, initiative: Initiative, inside: list[Entity]) -> Iterator[Doubt]:
     """Yield another date than the one when it was announced, where a sentence gives it right behind the act's name."""
     told = initiative.announced or ""
@@ -207,5 +227,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "before": re.compile(rf"\b({words['proposed']}),?\s(?:(?:for|of)\s)?(?:(?:the|an?)\s)?$", re.IGNORECASE),
         "behind": re.compile(rf"{which}(?:is|are|remains?)\s(?:still\s|only\s|yet\s)*({words['proposed']})\b"),
+        "agreed": re.compile(words["agreed"]),
+        "open": re.compile(rf"\b(?:{words['open']}|{words['proposed']})\b", re.IGNORECASE),
         "dating": re.compile(rf"{which}(?:(?:was|were)\s)?(?:first\s)?({words['dating']})\s(?:(?:in|on)\s)?"),
     }
