@@ -209,11 +209,10 @@ def test_a_decision_by_hand_takes_starts_of_handles_and_is_told(ledger: Ledger) 
 
 def test_what_may_be_counted_twice_is_told_until_a_person_decides(ledger_url: str) -> None:
     """Two acts that may be one stand beside the total that counts both, and in the review, until somebody decides."""
-    governments = articles.MINISTRY, articles.AUSTRALIA
-    act = articles.loan(actors=governments, recipients=(), instrument="funding", amounts=(articles.usd(70_000_000),))
-    signed = articles.article("signed", ["The Ministry and Australia signed for $70 million."], act)
-    vaguer = attrs.evolve(act, status="announced", announced=None)
-    announced = articles.article("vague", ["Two governments, it was said on Monday, promise $70 million."], vaguer)
+    act = articles.loan(actors=(articles.AUSTRALIA,), amounts=(articles.usd(70_000_000),))
+    signed = articles.article("signed", ["Australia lends the magnet maker $70 million."], act)
+    vaguer = attrs.evolve(act, status="announced", announced=None, recipients=())
+    announced = articles.article("vague", ["Australia, it was said on Monday, promises $70 million."], vaguer)
     with Ledger(ledger_url) as ledger:
         ledger.add([signed, announced])
         (pair,) = ledger.review().near

@@ -11,7 +11,7 @@ import attrs
 from reex.codes import COUNT_REASONS
 from reex.frozen import FrozenDict
 from reex.ledger.gaps import STATES, Gap, gaps
-from reex.ledger.model import Merged
+from reex.ledger.model import Merged, Pair
 from reex.ledger.sums import Sum, sum_of
 from reex.ledger.timeline import timeline
 from reex.ledger.totals import BY, FACETS, Totals, counted, left_out_reason, totals
@@ -93,6 +93,15 @@ def reckoning(found: Totals, initiatives: Sequence[Merged]) -> Iterator[Line]:
         telling = sum(any(mention.figures for mention in merged.mentions) for merged in initiatives)
         yield Line(code="naive", label="Naive sum: every figure of every document", initiatives=telling,
                    sums=found.naive, chosen={"told": "any"}, kind="naive")  # fmt: skip
+
+
+def counted_twice(initiatives: Iterable[Merged], near: Iterable[Pair]) -> int:
+    """Count the pairs of initiatives that may be one, while the sums of both count."""
+    homes = {
+        mention.id: merged for merged in initiatives if any(counted(merged.initiative)) for mention in merged.mentions
+    }
+    pairs = {frozenset((homes[pair.a].id, homes[pair.b].id)) for pair in near if {pair.a, pair.b} <= homes.keys()}
+    return sum(len(pair) > 1 for pair in pairs)
 
 
 def over_time(initiatives: Iterable[Merged]) -> Iterator[tuple[Line, dict[str, int]]]:

@@ -18,7 +18,7 @@ from reex.codes import COUNT_REASONS, LEVERS, STATUSES
 from reex.dossier.bars import by_year, reckoned, sums_by_year
 from reex.dossier.charts import lying, scale, scaled, upright
 from reex.dossier.data import DossierData, Rows
-from reex.dossier.figures import main_currency, over_time, reckoning, sum_words
+from reex.dossier.figures import counted_twice, main_currency, over_time, reckoning, sum_words
 from reex.dossier.passages import Pool
 from reex.errors import MissingLibraryError
 from reex.ledger.model import ClaimMention, Contradiction, Merged, Review
@@ -83,6 +83,7 @@ def dossier_html(data: DossierData) -> str:
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'",
         link=lambda chosen: "#" + urlencode(chosen),
+        words=sum_words,
         statuses=STATUSES,
         **_figures(data, Markup),
     )
@@ -109,8 +110,9 @@ def _figures(data: DossierData, markup: Any) -> dict[str, Any]:
         "reckoned": [(kind, list(own)) for kind, own in groupby(lines, key=attrgetter("kind"))],
         "years": years,
         "currency": currency,
-        "counted": [words for one, words, _ in lines[0].links() if one.currency == currency],
-        "naive": [sum_words(one) for one in found.naive or () if one.currency == currency],
+        "counted": sorted(lines[0].links(), key=lambda link: link[0].currency != currency),
+        "naive": sorted(found.naive or (), key=lambda one: one.currency != currency),
+        "twice": counted_twice(data.initiatives, data.review.near),
         "unit": unit,
         "reckoning": markup(lying(scaled(reckoning_bars, power), unit)),
         "yearly": markup(upright(list(by_year(years)), "Initiatives")),

@@ -188,7 +188,7 @@ class Ledger:
 
     def totals(
         self,
-        by: Sequence[str] = (),
+        by: Sequence[str] | str = (),
         filter: Filter | None = None,  # noqa: A002
         rates: Rates | None = None,
     ) -> Totals:

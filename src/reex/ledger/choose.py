@@ -11,6 +11,7 @@ import attrs
 
 from reex.codes import COUNT_REASONS, STATUSES, CountReason
 from reex.frozen import FrozenDict
+from reex.ledger.likeness import ROUNDED
 from reex.ledger.model import Fact, Mention, Merged, Quote, Source
 from reex.ledger.neighbours import neighbours
 from reex.ledger.publishers import independent
@@ -273,10 +274,21 @@ def _figures(amounts: Iterable[Amount]) -> tuple[Hashable, ...]:
 
 
 def _more_exact(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> bool:
-    """Say whether *one* has the figures of *other* with nothing left open that *other* leaves open."""
-    same = _figures(one) == _figures(other) and [a.role for a in one] == [a.role for a in other]
-    pairs = [(a.bound, b.bound) for a, b in zip(one, other, strict=False)]
-    return same and all(a in ("exact", b) for a, b in pairs) and any(a != b for a, b in pairs)
+    """Say whether *one* has the sums of *other* with nothing left open that *other* leaves open.
+
+    A sum beats the same figure with a bound, and a rough one near it.
+    """
+    if one == other or len(one) != len(other):
+        return False
+    return all(a == b or _settles(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _settles(one: Amount, other: Amount) -> bool:
+    if (one.role, one.currency, one.per) != (other.role, other.currency, other.per) or one.bound != "exact":
+        return False
+    if other.bound == "about" and one.amount and other.amount:
+        return abs(one.amount - other.amount) <= other.amount * ROUNDED
+    return other.bound != "exact" and _figures([one]) == _figures([other])
 
 
 def _longer_date(one: str, other: str) -> bool:

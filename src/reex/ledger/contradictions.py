@@ -12,7 +12,7 @@ from reex.codes import STATUSES
 from reex.ledger.claims import judge as judge_claims
 from reex.ledger.claims import tellings, topic
 from reex.ledger.handles import handle
-from reex.ledger.model import ClaimMention, Contradiction, ContradictionType, Mention, Merged, Verdict
+from reex.ledger.model import VERDICTS, ClaimMention, Contradiction, ContradictionType, Mention, Merged, Verdict
 from reex.ledger.neighbours import neighbours
 from reex.ledger.ranges import overlap, overlap_words, span_of
 from reex.ledger.told import DATES, PARTIES, Names, amount_words, told
@@ -36,7 +36,6 @@ _TYPES: Final[dict[str, ContradictionType]] = {
 }
 _DOUBTS: Final[dict[str, ContradictionType]] = {**_TYPES, "countries": "party"}
 _CLAIMS: Final[dict[str, ContradictionType]] = {"share": "share", "location": "place", "rank": "value"}
-_GRAVITY: Final = ("conflict", "unresolved", "superseded", "refinement", "compatible_bounds", "different_scope")
 _FORWARD: Final = tuple(STATUSES)
 
 _Judged = tuple[Verdict, str]
@@ -66,7 +65,7 @@ def of_claims(claims: Sequence[ClaimMention]) -> list[Contradiction]:
         verdict, reason = judge_claims(a, b)
         measure, about = a.claim.measure, topic(a.claim)
         known = gravest.get(pair := frozenset((a.words, b.words)))
-        if known is None or _GRAVITY.index(verdict) < _GRAVITY.index(known.verdict):
+        if known is None or VERDICTS.index(verdict) < VERDICTS.index(known.verdict):
             gravest[pair] = Contradiction(
                 id=handle("contradiction", about, measure, a.mention.id, a.words, b.mention.id, b.words),
                 topic=about,
@@ -86,6 +85,15 @@ def _when(told: Mention | ClaimMention) -> tuple[bool, str]:
     return not told.source.published, told.source.published or ""
 
 
+def _originals(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions of the first document of each text: what its copies tell otherwise is read wrongly in one."""
+    first: dict[str, str] = {}
+    for mention in mentions:
+        source = mention.source
+        if first.setdefault(source.text_group or source.id, source.id) == source.id:
+            yield mention
+
+
 @attrs.frozen
 class _Side:
     """One value of a field, and the first and last mention that tells it."""
@@ -98,7 +106,7 @@ class _Side:
 def _of_field(merged: Merged, field: str) -> Iterator[Contradiction]:
     names = Names(p for m in merged.mentions for side in PARTIES for p in getattr(m.initiative, side))
     sides: dict[object, _Side] = {}
-    for mention in merged.mentions:
+    for mention in _originals(merged.mentions):
         if not (words := told(mention.initiative, field)):
             continue
         key = names.keys(getattr(mention.initiative, field)) if field in PARTIES else frozenset(words)
@@ -106,6 +114,8 @@ def _of_field(merged: Merged, field: str) -> Iterator[Contradiction]:
         later = mention if known is None or mention.source.published else known.last
         sides[key] = attrs.evolve(known, last=later) if known else _Side(", ".join(words), mention, mention)
     for a, b in combinations(sides.values(), 2):
+        if field == "binding" and a.first.initiative.status != b.first.initiative.status:
+            continue  # it follows from the status, which has a row of its own
         verdict, reason = _judge(field, a, b, names)
         yield _row(merged, field, _TYPES[field], (verdict, reason), (a.first.id, a.words), (b.first.id, b.words))
 

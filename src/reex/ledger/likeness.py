@@ -198,7 +198,7 @@ def sides(a: tuple[Who, ...], b: tuple[Who, ...], *, whole: bool) -> PartiesLike
         return "same"
     if len(left) < len(a):
         subset = not left or not right
-        return "some" if subset and not whole and _governments(a) == _governments(b) else "part"
+        return "some" if subset and not whole else "part"
     if len(a) == len(b) == 1 and _short(a[0], b[0]):
         return "short"
     if not all(who.country for who in (*a, *b)) or _governments(a) != _governments(b):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal, get_args
 
 import attrs
 
@@ -16,7 +16,8 @@ from reex.spans import Span
 PairVerdict = Literal["same", "near"]
 DecisionVerdict = Literal["join", "split"]
 ContradictionType = Literal["value", "date", "place", "party", "status", "share"]
-Verdict = Literal["conflict", "compatible_bounds", "different_scope", "refinement", "superseded", "unresolved"]
+Verdict = Literal["conflict", "unresolved", "superseded", "refinement", "compatible_bounds", "different_scope"]
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)  # the gravest first
 
 
 @attrs.frozen(kw_only=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import attrs
-from sqlalchemy import ColumnElement, Connection, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, case, exists, func, literal, or_, select
 
 from reex.codes import INSTRUMENTS
 from reex.errors import DataError
 from reex.ledger import rows
 from reex.ledger.filters import Filter, unknown
-from reex.ledger.model import ClaimMention, Contradiction, Decision, LooseEnd, Mention, Merged, Pair
+from reex.ledger.model import VERDICTS, ClaimMention, Contradiction, Decision, LooseEnd, Mention, Merged, Pair
 from reex.ledger.tables import (
     AMOUNTS,
     CLAIMS,
@@ -84,10 +84,11 @@ def initiative(connection: Connection, handle: str) -> Merged:
 def contradictions(connection: Connection, chosen: Filter | None = None) -> Iterator[Contradiction]:
     """Yield where documents disagree: on the initiatives that *chosen* lets through, and without it on claims too.
 
-    They come in the order of their types, those on one thing side by side.
+    The gravest verdicts come first, then those of one type, those on one thing side by side.
     """
     together = func.coalesce(CONTRADICTIONS.c.initiative, CONTRADICTIONS.c.topic)
-    query = select(CONTRADICTIONS).order_by(CONTRADICTIONS.c.type, together, CONTRADICTIONS.c.id)
+    gravity = case({verdict: place for place, verdict in enumerate(VERDICTS)}, value=CONTRADICTIONS.c.verdict)
+    query = select(CONTRADICTIONS).order_by(gravity, CONTRADICTIONS.c.type, together, CONTRADICTIONS.c.id)
     if conditions := _conditions(chosen):
         query = query.where(CONTRADICTIONS.c.initiative.in_(select(INITIATIVES.c.id).where(*conditions)))
     told = {one.id for one in initiatives(connection, chosen)} if _searched(chosen) else None
@@ -291,7 +292,11 @@ def _party(side: str, values: tuple[str, ...]) -> ColumnElement[bool]:
     return exists().where(
         PARTIES.c.initiative == INITIATIVES.c.id,
         PARTIES.c.side == side,
-        or_(PARTIES.c.ref.in_(values), *(_begins(PARTIES.c.name, value) for value in values)),
+        or_(
+            PARTIES.c.ref.in_(values),
+            *(_begins(PARTIES.c.name, value) for value in values),
+            *(PARTIES.c.forms.icontains(f'"{storable(value)}', autoescape=True) for value in values),
+        ),
     )
 
 

@@ -182,8 +182,19 @@ def party_rows(merged: Merged) -> list[Fields]:
         "actor": merged.initiative.actors,
         "recipient": merged.initiative.recipients,
     }
+    forms: dict[str, dict[str, None]] = {}  # as all mentions name it
+    for mention in merged.mentions:
+        for party in (*mention.initiative.actors, *mention.initiative.recipients):
+            forms.setdefault(party.ref or party.name, {}).update(dict.fromkeys(party.forms))
     rows = {
-        (side, name): {"initiative": merged.id, "side": side, "name": name, "kind": party.kind, "ref": party.ref}
+        (side, name): {
+            "initiative": merged.id,
+            "side": side,
+            "name": name,
+            "kind": party.kind,
+            "ref": party.ref,
+            "forms": to_json([*forms.get(party.ref or party.name, ())]),
+        }
         for side, parties in sides.items()
         for party in reversed(parties)  # of two of one name the first stays
         for name in (storable(party.name),)

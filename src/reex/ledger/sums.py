@@ -130,9 +130,12 @@ def sum_of(amount: Amount) -> Sum | None:
 
 
 def joint_bound(first: Bound, second: Bound) -> Bound:
-    """Return how a sum is limited whose two parts are limited so."""
+    """Return how a sum is limited whose two parts are limited so: a ceiling and a rough sum are a ceiling."""
     kinds = {first, second} - {"exact"}
-    return kinds.pop() if len(kinds) == 1 else "about" if kinds else "exact"
+    limits = kinds - {"about"}
+    if len(limits) == 1:
+        return limits.pop()
+    return "about" if kinds else "exact"
 
 
 @attrs.define

@@ -218,6 +218,7 @@ PARTIES = Table(
     Column("name", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("ref", Text),
+    Column("forms", Text, nullable=False),  # JSON array: how documents name it
     Index(None, "name"),
     Index(None, "ref"),
 )

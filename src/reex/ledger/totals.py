@@ -107,17 +107,18 @@ FACETS: Final[Mapping[str, Callable[[Merged], Sequence[str | None]]]] = {
 BY: Final = (*FACETS, "currency")
 
 
-def totals(merged: Iterable[Merged], by: Sequence[str] = (), rates: Rates | None = None) -> Totals:
+def totals(merged: Iterable[Merged], by: Sequence[str] | str = (), rates: Rates | None = None) -> Totals:
     """Add up the amounts of *merged* that count.
 
     Args:
         merged: initiatives, each once; with their mentions if the naive sum is wanted.
-        by: any of :data:`BY`, in the order of the columns.
+        by: any of :data:`BY`, in the order of the columns; or one of them.
         rates: what brings all currencies to one; without it each stays for itself.
 
     Raises:
         DataError: if *by* names something else, or one thing twice.
     """
+    by = (by,) if isinstance(by, str) else by
     if odd := [name for name in by if name not in BY]:
         raise DataError(f"totals can't be grouped by {odd[0]}; there are {', '.join(BY)}")
     if len(set(by)) < len(by):

@@ -112,8 +112,9 @@ def _ends(*ends: str) -> str:
 
 
 def grouped(number: Decimal) -> str:
-    """Return a number with a comma at each thousand and no exponent."""
-    return f"{number:,f}"
+    """Return a number with a comma at each thousand, no exponent and no zeros behind the point."""
+    words = f"{number:,f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
 
 
 def quote(record: Record, span: Span) -> str:

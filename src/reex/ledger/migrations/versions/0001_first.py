@@ -229,6 +229,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("ref", sa.Text(), nullable=True),
+        sa.Column("forms", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["initiative"], ["initiatives.id"], name=op.f("fk_initiative_parties_initiative")),
         sa.PrimaryKeyConstraint("initiative", "side", "name", name=op.f("pk_initiative_parties")),
     )
