@@ -54,6 +54,13 @@ def test_what_all_say_is_agreed_and_what_one_says_is_only_his() -> None:
     assert chosen("duration", *pair) == ("P5Y", "only")
 
 
+def test_an_exact_sum_beats_a_rough_one_near_it() -> None:
+    """About 36 million gives way to 35.6 million, and is no word for 30 million."""
+    rough = mention("b", by=LATE, amounts=(usd("36", bound="about"),))
+    assert chosen("amounts", mention("a", by=EARLY, amounts=(usd("35.6"),)), rough) == ((usd("35.6"),), "most_specific")
+    assert chosen("amounts", mention("a", by=EARLY, amounts=(usd("30"),)), rough)[1] == "latest"
+
+
 def test_the_more_specific_of_two_that_agree_is_chosen() -> None:
     """2025-10 beats 2025, a sum beats about that sum, and a loan beats funding whose form is open."""
     vague = mention("g", by=OFFICIAL, announced="2025", amounts=(usd("700", bound="about"),), instrument="funding")

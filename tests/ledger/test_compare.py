@@ -54,6 +54,14 @@ def test_two_documents_that_name_the_same_parties_and_sum_tell_of_one_act() -> N
     )
 
 
+def test_one_of_two_givers_may_be_all_that_a_text_names() -> None:
+    """A bank and a firm that give together are the firm that another text has alone, whoever's bank it is."""
+    bank = Party(kind="agency", name="Export Bank", ref="xx/exim")
+    both = {"actors": (bank, RIVAL), **sums(usd("137000000"))}
+    assert verdict(both, {"actors": (RIVAL,), **sums(usd("137000000"))}) in ("same", "near")
+    assert verdict(both, {"actors": (TREASURY,), **sums(usd("137000000"))}) != "same"
+
+
 def test_what_one_document_tells_as_two_stays_two() -> None:
     """Who wrote it told them apart."""
     assert compare(told("a"), Mention(id="other", source=source("a"), initiative=told("a").initiative)) is None

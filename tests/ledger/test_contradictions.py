@@ -62,6 +62,21 @@ def test_those_who_agree_do_not_contradict() -> None:
     assert of_claims([share(name, "60", "mining") for name in "abc"]) == []
 
 
+def test_what_follows_from_the_status_is_told_once() -> None:
+    """What one text has agreed and another announced differs in its status; that only one binds follows."""
+    told_by = mention("a", status="agreed", binding=True), mention("b", status="announced", binding=False)
+    assert [one.field for one in of_initiative(merged(told_by))] == ["status"]
+    alike = mention("a", status="agreed", binding=True), mention("b", status="agreed", binding=False)
+    assert [one.field for one in of_initiative(merged(alike))] == ["binding"]
+
+
+def test_a_copy_of_a_text_does_not_contradict_it() -> None:
+    """Two papers print one text: what is read otherwise in the second is a slip of reading."""
+    paper, copy = (source(name, text_group="wire") for name in ("paper", "copy"))
+    told_by = mention("a", by=paper, status="agreed"), mention("b", by=copy, status="announced")
+    assert of_initiative(merged(told_by)) == []
+
+
 def test_many_documents_give_one_row_for_each_pair_of_values() -> None:
     """Thirty articles that tell three shares give three rows, each with the first document of both values."""
     claims = [share(f"{n:02}", low, "mining") for n, low in enumerate(["60", "70", "80"] * 10)]

@@ -92,6 +92,14 @@ def test_ranges_and_bounds_stay() -> None:
     assert found.grand.sums == (total("105", "205", bound="about", amounts=2),)
 
 
+def test_a_ceiling_stays_one_in_a_sum() -> None:
+    """Up to 100 and about 5 are up to 105; with a floor beside the ceiling the sum is only about right."""
+    ceiling, rough, floor = (usd(n, bound=b) for n, b in (("100", "at_most"), ("5", "about"), ("10", "at_least")))
+    assert totals([act("a", ceiling), act("b", rough)]).grand.sums == (total("105", "105", bound="at_most", amounts=2),)
+    assert totals([act("a", floor), act("b", rough)]).grand.sums == (total("15", "15", bound="at_least", amounts=2),)
+    assert totals([act("a", ceiling), act("b", floor)]).grand.sums == (total("110", "110", bound="about", amounts=2),)
+
+
 def test_an_act_in_two_rows_is_once_in_the_grand_total() -> None:
     """Rows may overlap; all of them together count no act twice, and it is said how many are shared."""
     found = totals([act("a", usd("8"), commodities=("gallium", "germanium")), act("b", usd("1"))], by=["commodity"])
