@@ -333,10 +333,16 @@ class _Batch:
         return frozenset(group for some in found for group in some)
 
     def _regroup(self, changed: Sequence[str], former: frozenset[str]) -> None:
-        """Find anew which documents say the same; what these tell of is told by more or fewer sources then."""
+        """Find anew which documents say the same; what these tell of is told by more or fewer sources then.
+
+        Those of the *former* groups are asked too: a changed text may have held them together.
+        """
         from reex.ledger import texts
 
-        texts.regroup(self.connection, changed)
+        asked = set(changed)
+        for groups in _chunks(sorted(former)):
+            asked.update(self.connection.scalars(select(DOCUMENTS.c.id).where(DOCUMENTS.c.text_group.in_(groups))))
+        texts.regroup(self.connection, asked)
         for groups in _chunks(sorted(former | self._groups(changed))):
             members = select(DOCUMENTS.c.id).where(DOCUMENTS.c.text_group.in_(groups))
             told = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(members), MENTIONS.c.initiative.is_not(None))
