@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 import msgspec
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, null, or_, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, null, select, update
 
 from reex.ledger import adding, pairing, rows
 from reex.ledger.clusters import clusters
@@ -189,10 +189,9 @@ def _pairs(connection: Connection, mentions: Sequence[str]) -> Iterator[Pair]:
 
 def _decisions(connection: Connection, mentions: Sequence[str]) -> Iterator[Decision]:
     columns = [DECISIONS.c[name] for name in ("verdict", "a", "b", "who", "why")]
-    for row in connection.execute(
-        select(*columns).where(or_(DECISIONS.c.a.in_(mentions), DECISIONS.c.b.in_(mentions)))
-    ):
-        yield Decision(**row._mapping)
+    for end in (DECISIONS.c.a, DECISIONS.c.b):
+        for row in connection.execute(select(*columns).where(end.in_(mentions))):
+            yield Decision(**row._mapping)
 
 
 def _take_down(connection: Connection, mentions: Sequence[str]) -> None:
