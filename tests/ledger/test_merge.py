@@ -185,6 +185,29 @@ def test_who_asks_what_waits_goes_through_no_other_mentions(tmp_path: Path) -> N
         assert "ix_mentions_waiting" in str(plan)
 
 
+def test_what_another_process_changes_meanwhile_is_judged_as_it_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that finds pairs takes no mention for what it was before another has added it with other findings."""
+    monkeypatch.setattr(merge, "_KEYS", 1)  # as in a ledger with thousands of blocks
+    bought = {"instrument": "offtake", "commodities": ("gallium",)}
+    first, second = (article(name, act(announced="2025-03", **bought)) for name in "ab")
+    changed = article("a", act(announced="2021-03", **bought))
+    with opened(tmp_path / "fresh.db") as engine:
+        expected = settled(engine, [changed, second])
+    with opened(tmp_path / "ledger.db") as engine:
+        adding.add(engine, [first, second])
+        memory = merge._Memory()
+        with store.writing(engine) as connection:
+            assert memory.pair_up(connection)
+        adding.add(engine, [changed])
+        more = True
+        while more:
+            with store.writing(engine) as connection:
+                more = memory.pair_up(connection)
+        assert settled(engine, []) == expected
+
+
 def test_an_older_sqlite_takes_every_question(tmp_path: Path) -> None:
     """No statement has more than the 999 values that SQLite took before version 3.32."""
     firms = [Party(kind="company", name=f"F{number} Metals") for number in range(600)]
