@@ -363,3 +363,18 @@ def _newer(told: Record) -> Record:
     """Return a later version of a document."""
     later = with_text(told, f"{told.document.text} Updated.")
     return attrs.evolve(later, document=attrs.evolve(later.document, published="2026-01-01"))
+
+
+def test_a_changed_text_holds_no_others_together_any_more(engine: Engine) -> None:
+    """Two texts that were copies of a third one only are two when the third one reads otherwise."""
+    words = [f"word{number}" for number in range(300)]
+
+    def text_of(name: str, *changed: int) -> Record:
+        text = " ".join(f"other{number}" if number in changed else word for number, word in enumerate(words))
+        return Record(document=Document(id=f"sha256:{name}", text=text))
+
+    first, between, last = text_of("a", *range(45)), text_of("b"), text_of("c", *range(200, 245))
+    adding.add(engine, [first, between, last])
+    assert len(set(_column(engine, DOCUMENTS.c.text_group))) == 1
+    adding.add(engine, [attrs.evolve(between, document=attrs.evolve(between.document, text="Nothing of this sort."))])
+    assert len(set(_column(engine, DOCUMENTS.c.text_group))) == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -277,3 +279,10 @@ def test_ids_of_a_record_are_left_behind() -> None:
     amount: Amount = usd("5", entities=("e2",), parts=("i3",))
     found = merged([mention("a", actors=(party,), amounts=(amount,))]).initiative
     assert (found.actors, found.amounts) == ((BANK,), (usd("5"),))
+
+
+def test_each_rule_is_documented_and_no_other() -> None:
+    """Who looks up a rule that the ledger names finds it in the documentation."""
+    page = (Path(__file__).parents[2] / "docs" / "merging.md").read_text(encoding="utf-8")
+    table = page.partition("## Which value is chosen")[2].partition("## Verdicts")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == set(RULES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from decimal import Decimal
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 from tests.ledger.documents import Dump, dump
 from tests.ledger.tellings import FIRM, MINISTRY, RIVAL, usd
 
@@ -21,6 +22,7 @@ import reex
 from reex.ledger import adding, merge, pairing, store
 from reex.ledger.compare import keys
 from reex.ledger.likeness import Told
+from reex.ledger.tables import MENTIONS, STALE
 from reex.model import Claim, Document, Initiative, Party, Record
 from reex.spans import Span
 from reex.values import Percent
@@ -169,6 +171,62 @@ def test_a_settling_that_is_cut_short_is_completed_by_the_next(tmp_path: Path, s
             merge.settle(store.for_writing(engine))
         event.remove(engine, "before_cursor_execute", end)
         assert settled(engine, []) == expected
+
+
+def test_who_asks_what_waits_goes_through_no_other_mentions(tmp_path: Path) -> None:
+    """However many mentions are merged, those that wait are found by an index of their own."""
+    with opened(tmp_path / "ledger.db") as engine:
+        asked: list[str] = []
+        event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        settled(engine, [article("a", act())])
+        (waiting,) = {one for one in asked if "mentions.waiting = 1 ORDER BY" in one}
+        with engine.connect() as connection:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {waiting}", (1, 0)).all()
+        assert "ix_mentions_waiting" in str(plan)
+
+
+def test_what_another_process_changes_meanwhile_is_judged_as_it_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that finds pairs takes no mention for what it was before another has added it with other findings."""
+    monkeypatch.setattr(merge, "_KEYS", 1)  # as in a ledger with thousands of blocks
+    bought = {"instrument": "offtake", "commodities": ("gallium",)}
+    first, second = (article(name, act(announced="2025-03", **bought)) for name in "ab")
+    changed = article("a", act(announced="2021-03", **bought))
+    with opened(tmp_path / "fresh.db") as engine:
+        expected = settled(engine, [changed, second])
+    with opened(tmp_path / "ledger.db") as engine:
+        adding.add(engine, [first, second])
+        memory = merge._Memory()
+        with store.writing(engine) as connection:
+            assert memory.pair_up(connection)
+        adding.add(engine, [changed])
+        more = True
+        while more:
+            with store.writing(engine) as connection:
+                more = memory.pair_up(connection)
+        assert settled(engine, []) == expected
+
+
+def test_an_older_sqlite_takes_every_question(tmp_path: Path) -> None:
+    """No statement has more than the 999 values that SQLite took before version 3.32."""
+    firms = [Party(kind="company", name=f"F{number} Metals") for number in range(600)]
+    with opened(tmp_path / "ledger.db") as engine:
+        engine.dispose()
+        limit = sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER
+        event.listen(engine, "connect", lambda connection, _: connection.setlimit(limit, 999))
+        found = settled(engine, [article("a", *(act(recipients=(firm,)) for firm in firms))])
+    assert len(found["initiatives"]) == len(firms)
+
+
+def test_a_decision_leaves_all_pairs_as_they_were_judged(tmp_path: Path) -> None:
+    """What a person decides is quick, however many mentions are like these."""
+    with opened(tmp_path / "ledger.db") as engine:
+        settled(engine, [article(name, act(amounts=(usd("400"),))) for name in "abc"])
+        with store.writing(engine) as connection:
+            adding.unsettle(connection, connection.scalars(select(MENTIONS.c.id)).all())
+            assert connection.scalars(select(MENTIONS.c.waiting)).all() == [True] * 3
+            assert connection.scalars(select(STALE.c.key)).all() == []
 
 
 def test_a_person_s_word_is_kept_whatever_is_added(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from sqlalchemy import event
 from tests.ledger import articles
 
 from reex import DataError, Filter, Ledger
@@ -252,3 +253,25 @@ def test_a_question_of_hostile_words_is_a_question(ledger_url: str, tmp_path: Pa
             found(ledger, search=words, actors=[words], recipients=[words], commodities=[words])
             list(ledger.claims(Filter(search=words, actors=(words,), commodities=(words,))))
         assert found(ledger) == {LOAN}
+
+
+@pytest.mark.parametrize(
+    ("ask", "step"),
+    [
+        (lambda ledger: list(ledger.initiatives(Filter(commodities=["gallium"]))), "initiatives_1 (id=?)"),
+        (lambda ledger: list(ledger.initiatives(Filter(countries=["AU"]))), "initiatives_1 (id=?)"),
+        (lambda ledger: ledger.initiative(next(iter(ledger.initiatives())).id[:8]), "mentions_1 (id>? AND id<?)"),
+    ],
+)
+def test_an_index_answers_who_asks_for_few(ask: Callable[[Ledger], object], step: str, tmp_path: Path) -> None:
+    """However large a ledger is, what is asked by a good, a country or a handle isn't looked for in all of it."""
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        ledger.add([articles.first(), articles.second(), articles.third()])
+        asked: list[tuple[str, Any]] = []
+        event.listen(ledger._engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+        ask(ledger)
+        with ledger._engine.connect() as connection:
+            selects = [one for one in asked if one[0].startswith("SELECT") and "WHERE" in one[0]]
+            plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given).all() for sql, given in selects]
+    assert step in str(plans)
+    assert "SCAN" not in str(plans)

@@ -138,14 +138,11 @@ def with_counts(connection: Connection, done: Added) -> Added:
 
 
 def unsettle(connection: Connection, mentions: Iterable[str]) -> None:
-    """Set *mentions*, and all that share an initiative with one, to wait; mark their blocks as stale."""
+    """Set *mentions*, and all that share an initiative with one, to wait; what was judged of pairs holds."""
     for ids in _chunks(sorted(set(mentions))):
         initiatives = select(MENTIONS.c.initiative).where(MENTIONS.c.id.in_(ids), MENTIONS.c.initiative.is_not(None))
         for found in _chunks(sorted(set(connection.scalars(initiatives)))):
-            together = select(MENTIONS.c.id).where(MENTIONS.c.initiative.in_(found))
-            _stale_blocks(connection, together)
             connection.execute(update(MENTIONS).where(MENTIONS.c.initiative.in_(found)).values(waiting=True))
-        _stale_blocks(connection, ids)
 
 
 def take_down(connection: Connection, initiatives: Sequence[str]) -> None:
@@ -231,6 +228,7 @@ class _Batch:
         for ids in _chunks(documents):
             mentions = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(ids))
             unsettle(self.connection, self.connection.scalars(mentions).all())
+            _stale_blocks(self.connection, mentions)
             self._leave_initiatives(ids)
             for end in (PAIRS.c.a, PAIRS.c.b):
                 self.connection.execute(delete(PAIRS).where(end.in_(mentions)))
@@ -333,10 +331,16 @@ class _Batch:
         return frozenset(group for some in found for group in some)
 
     def _regroup(self, changed: Sequence[str], former: frozenset[str]) -> None:
-        """Find anew which documents say the same; what these tell of is told by more or fewer sources then."""
+        """Find anew which documents say the same; what these tell of is told by more or fewer sources then.
+
+        Those of the *former* groups are asked too: a changed text may have held them together.
+        """
         from reex.ledger import texts
 
-        texts.regroup(self.connection, changed)
+        asked = set(changed)
+        for groups in _chunks(sorted(former)):
+            asked.update(self.connection.scalars(select(DOCUMENTS.c.id).where(DOCUMENTS.c.text_group.in_(groups))))
+        texts.regroup(self.connection, asked)
         for groups in _chunks(sorted(former | self._groups(changed))):
             members = select(DOCUMENTS.c.id).where(DOCUMENTS.c.text_group.in_(groups))
             told = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(members), MENTIONS.c.initiative.is_not(None))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 import msgspec
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, null, or_, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, null, select, update
 
 from reex.ledger import adding, pairing, rows
 from reex.ledger.clusters import clusters
@@ -55,10 +55,14 @@ def settle(engine: Engine) -> None:
 
 
 class _Memory:
-    """What is compared of mentions, kept from block to block: each is read once as long as there is room."""
+    """What is compared of mentions, kept from block to block.
+
+    A mention is decoded once as long as there is room, and again where another process has changed it meanwhile.
+    """
 
     def __init__(self) -> None:
         self.members: dict[str, pairing.Member] = {}
+        self.bodies: dict[str, int] = {}  # the hash of the body that each member was decoded from
         self.told: dict[Told, Told] = {}
 
     def pair_up(self, connection: Connection) -> bool:
@@ -87,13 +91,16 @@ class _Memory:
     def _read(self, connection: Connection, mentions: set[str]) -> Mapping[str, pairing.Member]:
         if len(self.members) > _KEPT:
             self.members.clear()
+            self.bodies.clear()
             self.told.clear()
         query = select(MENTIONS.c.id, MENTIONS.c.document, MENTIONS.c.body)
-        for some in _chunks(sorted(mentions - self.members.keys())):
+        for some in _chunks(sorted(mentions)):
             for row in connection.execute(query.where(MENTIONS.c.id.in_(some))):
-                told = Told.of(msgspec.json.decode(row.body, type=Initiative))
-                told = self.told.setdefault(told, told)
-                self.members[row.id] = pairing.Member(row.id, row.document, told)
+                if self.bodies.get(row.id) != (body := hash(row.body)):
+                    told = Told.of(msgspec.json.decode(row.body, type=Initiative))
+                    told = self.told.setdefault(told, told)
+                    self.members[row.id] = pairing.Member(row.id, row.document, told)
+                    self.bodies[row.id] = body
         return self.members
 
     def _known(self, connection: Connection, blocks: Mapping[str, list[pairing.Member]]) -> dict[tuple[str, str], Pair]:
@@ -189,10 +196,9 @@ def _pairs(connection: Connection, mentions: Sequence[str]) -> Iterator[Pair]:
 
 def _decisions(connection: Connection, mentions: Sequence[str]) -> Iterator[Decision]:
     columns = [DECISIONS.c[name] for name in ("verdict", "a", "b", "who", "why")]
-    for row in connection.execute(
-        select(*columns).where(or_(DECISIONS.c.a.in_(mentions), DECISIONS.c.b.in_(mentions)))
-    ):
-        yield Decision(**row._mapping)
+    for end in (DECISIONS.c.a, DECISIONS.c.b):
+        for row in connection.execute(select(*columns).where(end.in_(mentions))):
+            yield Decision(**row._mapping)
 
 
 def _take_down(connection: Connection, mentions: Sequence[str]) -> None:

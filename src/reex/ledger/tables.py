@@ -110,7 +110,8 @@ MENTIONS = Table(
     Column("doubts", Text, nullable=False),  # JSON: what its evidence names beside what its fields have
     Column("figures", Text, nullable=False),  # JSON: the sums of money that its evidence states, each with its place
     Column("body", Text, nullable=False),  # JSON of the whole
-    Index("ix_mentions_waiting", "id", sqlite_where=text("waiting"), postgresql_where=text("waiting")),
+    # As each database is asked: SQLite, which has no booleans, takes no other form of the condition for the same.
+    Index("ix_mentions_waiting", "id", sqlite_where=text("waiting = 1"), postgresql_where=text("waiting")),
 )
 BLOCKS = Table(
     "blocks",

@@ -275,8 +275,9 @@ def upgrade() -> None:
     with op.batch_alter_table("mentions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mentions_document"), ["document"], unique=False)
         batch_op.create_index(batch_op.f("ix_mentions_initiative"), ["initiative"], unique=False)
-        only = sa.text("waiting")
-        batch_op.create_index("ix_mentions_waiting", ["id"], sqlite_where=only, postgresql_where=only)
+        batch_op.create_index(
+            "ix_mentions_waiting", ["id"], sqlite_where=sa.text("waiting = 1"), postgresql_where=sa.text("waiting")
+        )
 
     op.create_table(
         "loose_ends",
