@@ -22,7 +22,10 @@ myst_heading_anchors = 3
 nitpick_ignore_regex = [("py:.*", r"(?!reex\b).*"), ("py:.*", r".*\._\w+")]
 nitpick_ignore = [
     ("py:class", "reex.page.Sheet"),  # what pages of one document share: none of an author's business
-    ("py:data", "reex.codes.KINDS"),  # a table of its own in codes.md
+    *(
+        ("py:data", f"reex.codes.{name}") for name in ("COUNT_REASONS", "KINDS", "LEVERS")
+    ),  # tables of their own in codes.md
+    ("py:class", "reex.dossier.page.Book"),  # as much of a ledger as the page needs
 ]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

@@ -14,6 +14,7 @@ from reex.ledger.book import Ledger
 from reex.ledger.model import Merged
 from reex.ledger.sums import Sum
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 SHARED = Path(__file__).parents[3] / "shared" / "seeds"
 # Each a made-up article; the facts are those that newspapers told of in 2025.
 STAKE = (
@@ -108,6 +109,21 @@ def test_the_order_of_the_texts_makes_no_difference(records: list[reex.Record], 
             seen.add(repr([list(book.initiatives(mentions=True)), list(book.contradictions()), book.totals()]))
 
     assert len(seen) == 1
+
+
+def test_the_articles_of_the_project(tmp_path: Path) -> None:
+    """The same facts in other words come to the same totals, and the place of MP Materials is open there too."""
+    with Ledger(tmp_path / "seeds.db") as book:
+        book.add(reex.extract_files(sorted(SEEDS.glob("*.txt"))))
+        totals = book.totals(by="status")
+        found = list(book.contradictions())
+
+    assert {row.keys: millions(row.sums) for row in totals.rows} == {
+        ("agreed",): {"USD": 2250}, ("announced",): {"USD": 1000},
+    }  # fmt: skip
+    assert {"US-CA", "US-NV"} in [{one.a_value, one.b_value} for one in found if one.type == "place"]
+    assert {"agreed", "proposed"} in [{one.a_value, one.b_value} for one in found if one.type == "status"]
+    assert {"us/doe", "us/white-house"} in [{one.a_value, one.b_value} for one in found if one.type == "party"]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the five articles are not here")
