@@ -120,7 +120,9 @@ BLOCKS = Table(
     Index(None, "mention"),
     sqlite_with_rowid=False,
 )
-STALE = Table("stale", METADATA, Column("key", Text, primary_key=True))  # blocks whose pairs have to be found anew
+STALE = Table(  # blocks whose pairs have to be found anew
+    "stale", METADATA, Column("key", Text, primary_key=True), sqlite_with_rowid=False
+)
 
 # A sentence that tells of a deal whose name is lost, with a link perhaps: nobody can say by rule which one it is.
 LOOSE_ENDS = Table(
@@ -180,6 +182,7 @@ PAIRS = Table(
     Column("rule", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("strength", Float, nullable=False),
+    Column("block", Text, nullable=False, index=True),  # the key of the one in which they were compared
     Index(None, "b"),
 )
 

@@ -152,7 +152,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_initiatives_status"), ["status"], unique=False)
 
     op.create_table(
-        "stale", sa.Column("key", sa.Text(), nullable=False), sa.PrimaryKeyConstraint("key", name=op.f("pk_stale"))
+        "stale",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_stale")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "bands",
@@ -318,12 +321,14 @@ def upgrade() -> None:
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("strength", sa.Float(), nullable=False),
+        sa.Column("block", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["a"], ["mentions.id"], name=op.f("fk_pairs_a")),
         sa.ForeignKeyConstraint(["b"], ["mentions.id"], name=op.f("fk_pairs_b")),
         sa.PrimaryKeyConstraint("a", "b", name=op.f("pk_pairs")),
     )
     with op.batch_alter_table("pairs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pairs_b"), ["b"], unique=False)
+        batch_op.create_index(batch_op.f("ix_pairs_block"), ["block"], unique=False)
 
     for name, question in _views().items():
         op.execute(f"CREATE VIEW {name} AS {question}")
