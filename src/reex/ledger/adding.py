@@ -24,7 +24,6 @@ from reex.ledger.model import Added, ClaimMention, Mention, Source
 from reex.ledger.soundness import fault_of
 from reex.ledger.tables import (
     AMOUNTS,
-    BANDS,
     BLOCKS,
     CLAIMS,
     CONTRADICTIONS,
@@ -34,14 +33,13 @@ from reex.ledger.tables import (
     MENTIONS,
     PAIRS,
     PARTIES,
-    SIGNATURES,
     STALE,
     TAGS,
     storable,
 )
 from reex.model import Record
 
-_BATCH = 2_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
+_BATCH = 8_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
 _CHUNK = 500  # values in one condition: older versions of SQLite take 999
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?", re.ASCII)  # of ISO 8601, perhaps truncated or with a time
 TOPIC = "topic:"  # begins a key in ``stale`` that is no block but the topic of a claim
@@ -282,10 +280,7 @@ class _Batch:
         self._insert(CLAIMS, [rows.claim_row(claim, topic) for claim, topic in claims])
         store.insert_new(self.connection, STALE, sorted({(f"{TOPIC}{storable(topic)}",) for _, topic in claims}))
         self._insert(LOOSE_ENDS, [rows.loose_row(end) for one in sources for end in evidence.loose_ends(*one)])
-        signatures = [(source.id, texts.signature(record)) for record, source in sources]
-        store.insert_new(self.connection, SIGNATURES, signatures)
-        bands = sorted((band, source) for source, one in signatures for band in texts.bands(one))  # page by page
-        store.insert_new(self.connection, BANDS, bands)
+        texts.keep(self.connection, [(source.id, texts.signature(record)) for record, source in sources])
 
     def _insert(self, table: Table, found: list[rows.Fields]) -> None:
         if found:

@@ -8,6 +8,7 @@ a query is a query and no run.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Dialect,
@@ -77,14 +78,15 @@ DOCUMENTS = Table(
 SIGNATURES = Table(
     "signatures",
     METADATA,
-    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # stands for the document in its bands, which are many
+    Column("document", ForeignKey("documents.id"), nullable=False, unique=True),
     Column("signature", LargeBinary, nullable=False),
 )
 BANDS = Table(
     "bands",
     METADATA,
-    Column("band", Unchecked, primary_key=True),
-    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("text", ForeignKey("signatures.number"), primary_key=True),
     sqlite_with_rowid=False,  # the largest table by rows: so it is its own index
 )
 

@@ -158,14 +158,6 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
-        "bands",
-        sa.Column("band", sa.Text(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_bands_document")),
-        sa.PrimaryKeyConstraint("band", "document", name=op.f("pk_bands")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
         "claims",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
@@ -297,10 +289,20 @@ def upgrade() -> None:
 
     op.create_table(
         "signatures",
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_signatures_document")),
-        sa.PrimaryKeyConstraint("document", name=op.f("pk_signatures")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_signatures")),
+        sa.UniqueConstraint("document", name=op.f("uq_signatures_document")),
+    )
+    op.create_table(
+        "bands",
+        sa.Column("band", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("text", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["text"], ["signatures.number"], name=op.f("fk_bands_text")),
+        sa.PrimaryKeyConstraint("band", "text", name=op.f("pk_bands")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "blocks",
