@@ -320,7 +320,7 @@ def test_a_dropped_connection_is_told_and_mended(postgresql: Server) -> None:
 
 
 def _write_and_fail(connection: Connection) -> None:
-    store.insert_new(connection, STALE, [{"key": "a"}])
+    store.insert_new(connection, STALE, [("a",)])
     raise ZeroDivisionError
 
 

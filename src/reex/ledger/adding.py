@@ -24,7 +24,6 @@ from reex.ledger.model import Added, ClaimMention, Mention, Source
 from reex.ledger.soundness import fault_of
 from reex.ledger.tables import (
     AMOUNTS,
-    BANDS,
     BLOCKS,
     CLAIMS,
     CONTRADICTIONS,
@@ -34,14 +33,13 @@ from reex.ledger.tables import (
     MENTIONS,
     PAIRS,
     PARTIES,
-    SIGNATURES,
     STALE,
     TAGS,
     storable,
 )
 from reex.model import Record
 
-_BATCH = 2_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
+_BATCH = 8_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
 _CHUNK = 500  # values in one condition: older versions of SQLite take 999
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?", re.ASCII)  # of ISO 8601, perhaps truncated or with a time
 TOPIC = "topic:"  # begins a key in ``stale`` that is no block but the topic of a claim
@@ -111,7 +109,7 @@ def add(engine: Engine, records: Iterable[Record | Skipped]) -> Added:
     skipped: list[str] = []
     done = Added()
     for batch in _batches(records, skipped):
-        with store.writing(engine) as connection:
+        with store.writing(engine) as connection, store.no_collecting():
             more = _Batch(connection, batch).store()
         done = _sum(done, more)
     with store.reading(engine) as connection:
@@ -187,7 +185,7 @@ class _Batch:
         known = self._known()
         texts = {key: text for key, (_, text) in known.items()}
         told = {key: _with_text(record, texts.get(key)) for key, record in self.records.items()}
-        changed = {key: record for key, record in told.items() if known.get(key) != _told(record)}
+        changed = {key: record for key, record in told.items() if key not in known or known[key] != _told(record)}
         old = sorted(changed.keys() & known.keys())
         groups = self._groups(old)
         former = self._series(old)
@@ -260,9 +258,7 @@ class _Batch:
 
     def _stale_topics(self, documents: Sequence[str]) -> None:
         query = select(CLAIMS.c.topic).where(CLAIMS.c.document.in_(documents)).distinct().order_by(CLAIMS.c.topic)
-        store.insert_new(
-            self.connection, STALE, [{"key": f"{TOPIC}{topic}"} for topic in self.connection.scalars(query)]
-        )
+        store.insert_new(self.connection, STALE, [(f"{TOPIC}{topic}",) for topic in self.connection.scalars(query)])
 
     def _write_documents(self, changed: Mapping[str, Record], known: frozenset[str]) -> None:
         written = {key: _document_row(record) for key, record in changed.items()}
@@ -280,13 +276,9 @@ class _Batch:
         self._write_blocks(mentions)
         claims = [(claim, contradictions.topic(claim.claim)) for one in sources for claim in _claims(*one)]
         self._insert(CLAIMS, [rows.claim_row(claim, topic) for claim, topic in claims])
-        stale = sorted({f"{TOPIC}{topic}" for _, topic in claims})
-        store.insert_new(self.connection, STALE, [{"key": key} for key in stale])
+        store.insert_new(self.connection, STALE, sorted({(f"{TOPIC}{storable(topic)}",) for _, topic in claims}))
         self._insert(LOOSE_ENDS, [rows.loose_row(end) for one in sources for end in evidence.loose_ends(*one)])
-        signatures = [(source.id, texts.signature(record)) for record, source in sources]
-        self._insert(SIGNATURES, [{"document": source, "signature": one} for source, one in signatures])
-        keys = sorted((band, source) for source, one in signatures for band in texts.bands(one))  # page by page
-        self._insert(BANDS, [{"band": band, "document": source} for band, source in keys])
+        texts.keep(self.connection, [(source.id, texts.signature(record)) for record, source in sources])
 
     def _insert(self, table: Table, found: list[rows.Fields]) -> None:
         if found:
@@ -296,8 +288,8 @@ class _Batch:
         from reex.ledger import compare
 
         keys = sorted((key, mention.id) for mention in mentions for key in compare.blocks(mention))
-        store.insert_new(self.connection, BLOCKS, [{"key": key, "mention": mention} for key, mention in keys])
-        store.insert_new(self.connection, STALE, [{"key": key} for key in sorted({key for key, _ in keys})])
+        store.insert_new(self.connection, BLOCKS, keys)
+        store.insert_new(self.connection, STALE, sorted({(key,) for key, _ in keys}))
 
     def _series(self, documents: Sequence[str]) -> frozenset[str]:
         query = select(DOCUMENTS.c.series)
@@ -349,7 +341,7 @@ class _Batch:
 
 def _stale_blocks(connection: Connection, mentions: Any) -> None:
     keys = connection.scalars(select(BLOCKS.c.key).where(BLOCKS.c.mention.in_(mentions)).distinct()).all()
-    store.insert_new(connection, STALE, [{"key": key} for key in sorted(keys)])
+    store.insert_new(connection, STALE, [(key,) for key in sorted(keys)])
 
 
 def _source(record: Record) -> Source:

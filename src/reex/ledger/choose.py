@@ -146,6 +146,9 @@ def _chosen(mentions: tuple[Mention, ...]) -> tuple[dict[str, Any], dict[str, st
 
 
 def _field(mentions: tuple[Mention, ...], field: str) -> tuple[Any, str] | None:
+    if len(mentions) == 1:  # most initiatives are told once: nothing is left to choose
+        initiative = mentions[0].initiative
+        return (_clean(getattr(initiative, field)), "only") if told(initiative, field) else None
     if field in _UNIONS:
         return _union(mentions, field)
     if field in PARTIES:
@@ -160,8 +163,8 @@ def _values(mentions: Iterable[Mention], field: str, key: _Key) -> list[_Value]:
     """Return the values that are told of *field*, in the order of the first mention of each."""
     groups: dict[Hashable, list[tuple[Any, Mention]]] = {}
     for mention in mentions:
-        value = _clean(getattr(mention.initiative, field))
         if told(mention.initiative, field):
+            value = _clean(getattr(mention.initiative, field))
             groups.setdefault(key(value), []).append((value, mention))
     return [_Value(group[0][0], tuple(mention for _, mention in group)) for group in groups.values()]
 

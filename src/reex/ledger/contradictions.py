@@ -46,7 +46,8 @@ def of_initiative(merged: Merged) -> list[Contradiction]:
 
     Each pair of different values of a field stands there once, with the first mention of each.
     """
-    found = [one for field in _TYPES for one in _of_field(merged, field)]
+    fields = _TYPES if len(merged.mentions) > 1 else ()
+    found = [one for field in fields for one in _of_field(merged, field)]
     return [*found, *_of_doubts(merged)]
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 import msgspec
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, null, select, update
+from sqlalchemy import Connection, Engine, Select, bindparam, delete, func, insert, null, select, update
 
-from reex.ledger import adding, pairing, rows
+from reex.ledger import adding, pairing, rows, store
 from reex.ledger.clusters import clusters
 from reex.ledger.likeness import Told
 from reex.ledger.model import ClaimMention, Decision, Mention, Merged, Pair
@@ -33,10 +33,11 @@ from reex.ledger.tables import (
 )
 from reex.model import Initiative
 
-_KEYS = 2_000  # blocks of one transaction
-_SEEDS = 1_000  # mentions of one transaction, with all that hang together with them
+_KEYS = 20_000  # blocks of one transaction
+_SEEDS = 4_000  # mentions of one transaction, with all that hang together with them
 _CHUNK = 500  # values in one condition: older versions of SQLite take 999
 _KEPT = 200_000  # mentions whose comparable parts are kept in memory
+_Pairs = dict[tuple[str, str], tuple[Pair, str]]  # each with the key of its block
 _WITHOUT_TEXT = [column for column in rows.SOURCE if column.name != "text"]
 
 
@@ -49,7 +50,7 @@ def settle(engine: Engine) -> None:
     memory = _Memory()
     for step in (memory.pair_up, _merge_some, _judge_claims):
         while True:
-            with engine.begin() as connection:
+            with engine.begin() as connection, store.no_collecting():
                 if not step(connection):
                     break
 
@@ -67,26 +68,24 @@ class _Memory:
 
     def pair_up(self, connection: Connection) -> bool:
         """Find the pairs of some of the stale blocks; say whether there were any."""
-        waiting = select(STALE.c.key).where(~STALE.c.key.startswith(adding.TOPIC)).order_by(STALE.c.key).limit(_KEYS)
-        if not (keys := list(connection.scalars(waiting))):
+        stale = select(STALE.c.key).where(~STALE.c.key.startswith(adding.TOPIC)).order_by(STALE.c.key).limit(_KEYS)
+        if connection.scalar(stale.limit(1)) is None:
             return False
-        blocks = self._blocks(connection, keys)
-        new = {(pair.a, pair.b): pair for key in blocks for pair in pairing.pairs_of(key, blocks[key])}
-        self._write(connection, new, self._known(connection, blocks))
-        for some in _chunks(keys):
-            connection.execute(delete(STALE).where(STALE.c.key.in_(some)))
+        blocks = self._blocks(connection, stale)
+        new = {(pair.a, pair.b): (pair, key) for key in blocks for pair in pairing.pairs_of(key, blocks[key])}
+        self._write(connection, new, _known(connection, [*blocks]))
+        connection.execute(delete(STALE).where(STALE.c.key.in_(stale)))
         return True
 
-    def _blocks(self, connection: Connection, keys: Sequence[str]) -> dict[str, list[pairing.Member]]:
-        """Return the members of those blocks that have several."""
-        query = select(BLOCKS.c.key, BLOCKS.c.mention).order_by(BLOCKS.c.key, BLOCKS.c.mention)
+    def _blocks(self, connection: Connection, stale: Select[tuple[str]]) -> dict[str, list[pairing.Member]]:
+        """Return the members of those blocks that have several: most have one, and are not read."""
+        several = select(BLOCKS.c.key).where(BLOCKS.c.key.in_(stale)).group_by(BLOCKS.c.key).having(func.count() > 1)
+        query = select(BLOCKS.c.key, BLOCKS.c.mention).where(BLOCKS.c.key.in_(several))
         found: dict[str, list[str]] = {}
-        for some in _chunks(keys):
-            for key, mention in connection.execute(query.where(BLOCKS.c.key.in_(some))):
-                found.setdefault(key, []).append(mention)
-        shared = {key: mentions for key, mentions in found.items() if len(mentions) > 1}
-        members = self._read(connection, {mention for mentions in shared.values() for mention in mentions})
-        return {key: [members[mention] for mention in mentions] for key, mentions in shared.items()}
+        for key, mention in connection.execute(query.order_by(BLOCKS.c.key, BLOCKS.c.mention)):
+            found.setdefault(key, []).append(mention)
+        members = self._read(connection, {mention for mentions in found.values() for mention in mentions})
+        return {key: [members[mention] for mention in mentions] for key, mentions in found.items()}
 
     def _read(self, connection: Connection, mentions: set[str]) -> Mapping[str, pairing.Member]:
         if len(self.members) > _KEPT:
@@ -103,35 +102,29 @@ class _Memory:
                     self.bodies[row.id] = body
         return self.members
 
-    def _known(self, connection: Connection, blocks: Mapping[str, list[pairing.Member]]) -> dict[tuple[str, str], Pair]:
-        """Return the pairs that are there of these blocks."""
-        mentions = sorted({member.id for members in blocks.values() for member in members})
-        there = set(mentions)
-        found = {}
-        for some in _chunks(mentions):
-            for row in connection.execute(select(PAIRS).where(PAIRS.c.a.in_(some))):
-                if row.b in there:
-                    key = pairing.first_key(self.members[row.a].told, self.members[row.b].told)
-                    if key in blocks:
-                        found[row.a, row.b] = Pair(**row._mapping)
-        return found
-
-    def _write(
-        self, connection: Connection, new: Mapping[tuple[str, str], Pair], known: Mapping[tuple[str, str], Pair]
-    ) -> None:
+    def _write(self, connection: Connection, new: _Pairs, known: _Pairs) -> None:
         """Write what has changed; take down initiatives that stood on a pair that is gone, or that have to be one."""
-        gone = [pair for key, pair in sorted(known.items()) if new.get(key) != pair]
-        come = [pair for key, pair in sorted(new.items()) if known.get(key) != pair]
+        gone = [found for key, found in sorted(known.items()) if new.get(key) != found]
+        come = [found for key, found in new.items() if known.get(key) != found]
         if gone:
             one = delete(PAIRS).where(PAIRS.c.a == bindparam("low"), PAIRS.c.b == bindparam("high"))
-            connection.execute(one, [{"low": pair.a, "high": pair.b} for pair in gone])
-        if come:
-            connection.execute(insert(PAIRS), [attrs.asdict(pair) for pair in come])
-        touched = {end for pair in gone if pair.verdict == "same" for end in (pair.a, pair.b)}
-        same = [pair for pair in come if pair.verdict == "same"]
+            connection.execute(one, [{"low": pair.a, "high": pair.b} for pair, _ in gone])
+        store.insert_new(connection, PAIRS, [rows.pair_row(*found) for found in come])
+        touched = {end for pair, _ in gone if pair.verdict == "same" for end in (pair.a, pair.b)}
+        same = [pair for pair, _ in come if pair.verdict == "same"]
         settled = _settled(connection, {end for pair in same for end in (pair.a, pair.b)})
         touched |= {end for pair in same if pair.a in settled and pair.b in settled for end in (pair.a, pair.b)}
         adding.unsettle(connection, touched)
+
+
+def _known(connection: Connection, blocks: Sequence[str]) -> _Pairs:
+    """Return the pairs that are there of *blocks*, each with its block."""
+    query = select(*rows.PAIR).add_columns(PAIRS.c.block)
+    found: _Pairs = {}
+    for some in _chunks(blocks):
+        for row in connection.execute(query.where(PAIRS.c.block.in_(some))):
+            found[row.a, row.b] = rows.pair_of(row), row.block
+    return found
 
 
 def _settled(connection: Connection, mentions: set[str]) -> set[str]:
@@ -188,10 +181,10 @@ def _current(connection: Connection, ids: Sequence[str]) -> dict[str, Mention]:
 
 
 def _pairs(connection: Connection, mentions: Sequence[str]) -> Iterator[Pair]:
-    query = select(PAIRS).where(PAIRS.c.verdict == "same")
+    query = select(*rows.PAIR).where(PAIRS.c.verdict == "same")
     for end in (PAIRS.c.a, PAIRS.c.b):
         for row in connection.execute(query.where(end.in_(mentions))):
-            yield Pair(**row._mapping)
+            yield rows.pair_of(row)
 
 
 def _decisions(connection: Connection, mentions: Sequence[str]) -> Iterator[Decision]:

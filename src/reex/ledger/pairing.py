@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, combinations_with_replacement, islice, pairwise, product
+from itertools import combinations, combinations_with_replacement, islice, pairwise, product, takewhile
+from operator import attrgetter
 
 import attrs
 
@@ -24,30 +25,25 @@ _LINKS = 100  # so many pairs of two groups are written whole; of larger ones, a
 _keys = lru_cache(maxsize=1 << 18)(keys)
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Member:
     """A mention in a block: its handle, its document, and what it tells."""
 
     id: str
     document: str
-    told: Told = attrs.field(order=False)
+    told: Told
 
 
 def pairs_of(key: str, members: Iterable[Member]) -> Iterator[Pair]:
     """Yield the pairs of a block that are or may be of one initiative and share no key before *key*."""
     groups: dict[Told, list[Member]] = {}
-    for member in sorted(members):
+    for member in sorted(members, key=attrgetter("id")):
         groups.setdefault(member.told, []).append(member)
+    before = {told: frozenset(takewhile(key.__gt__, _keys(told))) for told in groups}
     for a, b in _candidates(list(groups)):
-        if first_key(a, b) == key and (found := judge(a, b)):
+        if before[a].isdisjoint(before[b]) and (found := judge(a, b)):
             links = _links(groups[a], groups[b]) if found.verdict == "same" else _example(groups[a], groups[b])
             yield from (pair(x.id, y.id, found) for x, y in links)
-
-
-def first_key(a: Told, b: Told) -> str | None:
-    """Return the first key that two share: that of the block in which they are compared."""
-    other = frozenset(_keys(b))
-    return next((key for key in _keys(a) if key in other), None)
 
 
 def _candidates(every: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -78,7 +74,7 @@ def _links(a: list[Member], b: list[Member]) -> Iterator[tuple[Member, Member]]:
     if a is b:
         every = combinations(a, 2) if len(a) ** 2 <= 2 * _LINKS else _chain(a)
     else:
-        few, many = sorted((a, b), key=lambda group: (len(group), group[0]))
+        few, many = sorted((a, b), key=lambda group: (len(group), group[0].id))
         every = product(few, many) if len(a) * len(b) <= _LINKS else product(few[:1], many)
     yield from ((x, y) for x, y in every if x.document != y.document)
 

@@ -6,7 +6,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -36,6 +36,8 @@ def independent(sources: Sequence[Source]) -> int:
     a text of another which counts adds nothing. Who publishes without a name is known by the domain, and who has
     neither by the text alone.
     """
+    if len(sources) == 1:
+        return 1
     named = {_label(_name(source.publisher)) for source in sources} - {""}
     texts: dict[str, set[str]] = {}
     for source in sources:
@@ -47,9 +49,11 @@ def independent(sources: Sequence[Source]) -> int:
 
 def _publisher(source: Source, named: set[str]) -> str:
     """Return the key of a publisher, empty if unknown; *named* are those of the publishers that are known by name."""
+    if name := _label(_name(source.publisher)):
+        return name
     domain = _domain(_host(source.url))
     label = _label(domain)
-    return _label(_name(source.publisher)) or (label if label in named else domain)
+    return label if label in named else domain
 
 
 def _apart(groups: Iterable[set[str]]) -> int:
@@ -96,11 +100,13 @@ def _domain(host: str) -> str:
     return ".".join(labels[-3 if by_country else -2 :])
 
 
+@lru_cache(maxsize=1 << 14)
 def _label(name: str) -> str:
     """Return what a name and the domain of the same publisher have in common: ``orewire`` of both."""
     return re.sub(r"\W", "", _domain(name).split(".")[0] if _as_host(name) else name)
 
 
+@lru_cache(maxsize=1 << 14)
 def _name(publisher: str | None) -> str:
     folded = unicodedata.normalize("NFKC", publisher or "").casefold()
     name = " ".join(folded.split()).removeprefix("www.").removeprefix("the ")

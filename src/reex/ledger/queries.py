@@ -121,9 +121,9 @@ def claims(connection: Connection, chosen: Filter | None = None) -> Iterator[Cla
 def pairs(connection: Connection, initiative: str) -> Iterator[Pair]:
     """Yield the pairs of which one is a mention of *initiative*, the strongest first."""
     own = select(MENTIONS.c.id).where(MENTIONS.c.initiative == initiative)
-    query = select(PAIRS).where(or_(PAIRS.c.a.in_(own), PAIRS.c.b.in_(own)))
+    query = select(*rows.PAIR).where(or_(PAIRS.c.a.in_(own), PAIRS.c.b.in_(own)))
     for row in connection.execute(query.order_by(PAIRS.c.strength.desc(), PAIRS.c.a, PAIRS.c.b)):
-        yield Pair(**row._mapping)
+        yield rows.pair_of(row)
 
 
 def near(connection: Connection) -> Iterator[tuple[Pair, frozenset[str]]]:
@@ -136,7 +136,7 @@ def near(connection: Connection) -> Iterator[tuple[Pair, frozenset[str]]]:
     decided = select(*owners).select_from(DECISIONS).join(a, DECISIONS.c.a == a.c.id).join(b, DECISIONS.c.b == b.c.id)
     apart = {frozenset(row) for row in connection.execute(decided)}
     query = (
-        select(PAIRS, *owners)
+        select(*rows.PAIR, *owners)
         .join(a, PAIRS.c.a == a.c.id)
         .join(b, PAIRS.c.b == b.c.id)
         .where(PAIRS.c.verdict == "near", a.c.initiative != b.c.initiative)
@@ -144,10 +144,9 @@ def near(connection: Connection) -> Iterator[tuple[Pair, frozenset[str]]]:
     )
     with connection.execute(query, execution_options=_STREAMED) as found:
         for row in found:
-            fields = dict(row._mapping)
-            of = frozenset((fields.pop("of_a"), fields.pop("of_b")))
+            of = frozenset((row.of_a, row.of_b))
             if of not in apart:
-                yield Pair(**fields), of
+                yield rows.pair_of(row), of
 
 
 def counted_twice(connection: Connection) -> list[tuple[str, str]]:

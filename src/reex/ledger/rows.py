@@ -11,8 +11,8 @@ from sqlalchemy import Row
 
 from reex import schema
 from reex.frozen import FrozenDict
-from reex.ledger.model import ClaimMention, Doubt, Figure, LooseEnd, Mention, Merged, Quote, Source
-from reex.ledger.tables import DOCUMENTS, storable
+from reex.ledger.model import ClaimMention, Doubt, Figure, LooseEnd, Mention, Merged, Pair, Quote, Source
+from reex.ledger.tables import DOCUMENTS, PAIRS, storable
 from reex.ledger.totals import left_out_reason
 from reex.model import Claim, Document, Initiative, Party, Place, Rank
 from reex.spans import Span
@@ -26,6 +26,9 @@ SOURCE = (
     DOCUMENTS.c.title.label("document_title"),
     *(DOCUMENTS.c[name] for name in ("publisher", "published", "url", "path", "official", "text_group", "text")),
 )
+
+# What to select for a pair to be read back.
+PAIR: tuple[Any, ...] = tuple(PAIRS.c[name] for name in ("a", "b", "verdict", "rule", "reason", "strength"))
 
 
 def to_json(thing: Any) -> str:
@@ -88,6 +91,17 @@ def mention_of(row: Row[Any]) -> Mention:
         doubts=msgspec.json.decode(row.doubts, type=tuple[Doubt, ...]),
         figures=msgspec.json.decode(row.figures, type=tuple[Figure, ...]),
     )
+
+
+def pair_row(pair: Pair, block: str) -> tuple[Any, ...]:
+    """Return the row of a pair that was compared in a block, its values in the order of the table."""
+    return pair.a, pair.b, pair.verdict, pair.rule, storable(pair.reason), pair.strength, block
+
+
+def pair_of(row: Row[Any]) -> Pair:
+    """Return the pair of a row that begins with the columns :data:`PAIR`."""
+    a, b, verdict, rule, reason, strength = row[: len(PAIR)]
+    return Pair(a=a, b=b, verdict=verdict, rule=rule, reason=reason, strength=strength)
 
 
 def loose_row(end: LooseEnd) -> Fields:

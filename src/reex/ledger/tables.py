@@ -8,6 +8,7 @@ a query is a query and no run.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Dialect,
@@ -77,14 +78,15 @@ DOCUMENTS = Table(
 SIGNATURES = Table(
     "signatures",
     METADATA,
-    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # stands for the document in its bands, which are many
+    Column("document", ForeignKey("documents.id"), nullable=False, unique=True),
     Column("signature", LargeBinary, nullable=False),
 )
 BANDS = Table(
     "bands",
     METADATA,
-    Column("band", Unchecked, primary_key=True),
-    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("text", ForeignKey("signatures.number"), primary_key=True),
     sqlite_with_rowid=False,  # the largest table by rows: so it is its own index
 )
 
@@ -121,7 +123,9 @@ BLOCKS = Table(
     Index(None, "mention"),
     sqlite_with_rowid=False,
 )
-STALE = Table("stale", METADATA, Column("key", Text, primary_key=True))  # blocks whose pairs have to be found anew
+STALE = Table(  # blocks whose pairs have to be found anew
+    "stale", METADATA, Column("key", Text, primary_key=True), sqlite_with_rowid=False
+)
 
 # A sentence that tells of a deal whose name is lost, with a link perhaps: nobody can say by rule which one it is.
 LOOSE_ENDS = Table(
@@ -181,6 +185,7 @@ PAIRS = Table(
     Column("rule", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("strength", Float, nullable=False),
+    Column("block", Text, nullable=False, index=True),  # the key of the one in which they were compared
     Index(None, "b"),
 )
 

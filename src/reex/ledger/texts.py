@@ -12,12 +12,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
 import attrs
 
 from reex.errors import MissingLibraryError
+from reex.ledger.store import insert_new
 from reex.ledger.unions import Unions
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _ROWS = 4  # hashes in a band: 32 bands of 4 find a pair of similarity 0.6 with 
 _SEED = 1
 _WORD = re.compile(r"\w+")
 _NOT_BODY = frozenset({"title", "byline", "furniture"})  # what each paper writes anew
+_Item = TypeVar("_Item", str, int)
 _CHUNK = 500  # SQLite takes 999 parameters in its older versions
 
 
@@ -51,11 +53,11 @@ def signature(record: Record) -> bytes:
     return bytes(sketch.hashvalues.astype("<u4").tobytes())
 
 
-def bands(signature: bytes) -> list[str]:
+def bands(signature: bytes) -> list[int]:
     """Return the 32 keys of a signature, of which similar texts share at least one; none for an empty signature."""
     size = 4 * _ROWS
     starts = range(0, len(signature), size)
-    return [f"{number:02}-{crc32(signature[start : start + size]):08x}" for number, start in enumerate(starts)]
+    return [number << 32 | crc32(signature[start : start + size]) for number, start in enumerate(starts)]
 
 
 def similarity(a: bytes, b: bytes) -> float:
@@ -66,6 +68,24 @@ def similarity(a: bytes, b: bytes) -> float:
     return sum(x == y for x, y in pairs) / _HASHES
 
 
+def keep(connection: Connection, signatures: Sequence[tuple[str, bytes]]) -> None:
+    """Write the signatures of documents that have none, and their bands."""
+    from sqlalchemy import insert, select
+
+    from reex.ledger.tables import BANDS, SIGNATURES
+
+    if not signatures:
+        return
+    connection.execute(insert(SIGNATURES), [{"document": one, "signature": mark} for one, mark in signatures])
+    marks = dict(signatures)
+    numbers = select(SIGNATURES.c.number, SIGNATURES.c.document)
+    found: list[tuple[int, int]] = []
+    for chunk in _chunks(sorted(marks)):
+        for number, document in connection.execute(numbers.where(SIGNATURES.c.document.in_(chunk))):
+            found += [(band, number) for band in bands(marks[document])]
+    insert_new(connection, BANDS, sorted(found))  # page by page
+
+
 def regroup(connection: Connection, documents: Iterable[str]) -> None:
     """Give *documents*, added or changed, and all that hang together with them, their ``text_group``.
 
@@ -73,7 +93,7 @@ def regroup(connection: Connection, documents: Iterable[str]) -> None:
     """
     former = _members(connection, sorted(set(documents)))
     unions = Unions(former)
-    by_band: defaultdict[str, list[_Text]] = defaultdict(list)
+    by_band: defaultdict[int, list[_Text]] = defaultdict(list)
     first: dict[bytes, str] = {}
     for document, mark in _signatures(connection, former).items():
         unions.join(first.setdefault(mark, document), document)
@@ -93,15 +113,16 @@ def forget(connection: Connection, documents: Sequence[str]) -> None:
 
     The bands are worked out from the signatures, since looking for those of a document would go through all of them.
     """
-    from sqlalchemy import bindparam, delete
+    from sqlalchemy import bindparam, delete, select
 
     from reex.ledger.tables import BANDS, SIGNATURES
 
-    marks = _signatures(connection, documents)
-    if keys := [{"of": document, "key": band} for document, mark in marks.items() for band in bands(mark)]:
-        one = delete(BANDS).where(BANDS.c.band == bindparam("key"), BANDS.c.document == bindparam("of"))
-        connection.execute(one, keys)
+    one = delete(BANDS).where(BANDS.c.band == bindparam("key"), BANDS.c.text == bindparam("of"))
+    query = select(SIGNATURES.c.number, SIGNATURES.c.signature)
     for chunk in _chunks(sorted(documents)):
+        marks = connection.execute(query.where(SIGNATURES.c.document.in_(chunk))).all()
+        if keys := [{"of": number, "key": band} for number, mark in marks for band in bands(mark)]:
+            connection.execute(one, keys)
         connection.execute(delete(SIGNATURES).where(SIGNATURES.c.document.in_(chunk)))
 
 
@@ -123,7 +144,7 @@ class _Text:
 class _Near:
     """A document outside that shares a band, with its present group."""
 
-    band: str
+    band: int
     group: str
     document: str
 
@@ -191,7 +212,7 @@ def _copies(text: _Text, others: Sequence[_Text]) -> list[_Text]:
     return [others[at] for at in np.flatnonzero(shares >= ALIKE).tolist()]
 
 
-def _chunks(items: list[str]) -> Iterator[list[str]]:
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
     return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
 
 
@@ -223,7 +244,7 @@ def _signatures(connection: Connection, documents: Iterable[str]) -> dict[str, b
 
 
 def _join_outsiders(
-    connection: Connection, unions: Unions, by_band: Mapping[str, Sequence[_Text]], inner: frozenset[str]
+    connection: Connection, unions: Unions, by_band: Mapping[int, Sequence[_Text]], inner: frozenset[str]
 ) -> None:
     """Join the texts in *by_band* with the groups outside that say the same.
 
@@ -240,14 +261,14 @@ def _join_outsiders(
     _join_near(connection, unions, by_band, [one for one in rest if (one.band, one.group) in doubtful])
 
 
-def _near(connection: Connection, bands: Iterable[str], *, first: bool) -> Iterator[_Near]:
+def _near(connection: Connection, bands: Iterable[int], *, first: bool) -> Iterator[_Near]:
     """Yield the documents of each band that has several, or the first one of each group in it."""
     from sqlalchemy import func, select
 
-    from reex.ledger.tables import BANDS, DOCUMENTS
+    from reex.ledger.tables import BANDS, DOCUMENTS, SIGNATURES
 
-    document = func.min(BANDS.c.document) if first else BANDS.c.document
-    query = select(BANDS.c.band, DOCUMENTS.c.text_group, document).join(DOCUMENTS)
+    document = func.min(DOCUMENTS.c.id) if first else DOCUMENTS.c.id
+    query = select(BANDS.c.band, DOCUMENTS.c.text_group, document).select_from(BANDS.join(SIGNATURES).join(DOCUMENTS))
     grouped = query.group_by(BANDS.c.band, DOCUMENTS.c.text_group) if first else query
     several = select(BANDS.c.band).group_by(BANDS.c.band).having(func.count() > 1)
     for chunk in _chunks(sorted(bands)):
@@ -256,12 +277,12 @@ def _near(connection: Connection, bands: Iterable[str], *, first: bool) -> Itera
 
 
 def _join_near(
-    connection: Connection, unions: Unions, by_band: Mapping[str, Sequence[_Text]], near: Sequence[_Near]
+    connection: Connection, unions: Unions, by_band: Mapping[int, Sequence[_Text]], near: Sequence[_Near]
 ) -> None:
     marks = _signatures(connection, {one.document for one in near})
     groups = {one.document: one.group for one in near}
     texts = {document: _Text.of(groups[document], mark) for document, mark in marks.items()}
-    others: defaultdict[str, list[_Text]] = defaultdict(list)
+    others: defaultdict[int, list[_Text]] = defaultdict(list)
     for one in near:
         others[one.band].append(texts[one.document])
     for band, outside in others.items():

@@ -152,14 +152,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_initiatives_status"), ["status"], unique=False)
 
     op.create_table(
-        "stale", sa.Column("key", sa.Text(), nullable=False), sa.PrimaryKeyConstraint("key", name=op.f("pk_stale"))
-    )
-    op.create_table(
-        "bands",
-        sa.Column("band", sa.Text(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_bands_document")),
-        sa.PrimaryKeyConstraint("band", "document", name=op.f("pk_bands")),
+        "stale",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_stale")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -296,10 +291,20 @@ def upgrade() -> None:
 
     op.create_table(
         "signatures",
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_signatures_document")),
-        sa.PrimaryKeyConstraint("document", name=op.f("pk_signatures")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_signatures")),
+        sa.UniqueConstraint("document", name=op.f("uq_signatures_document")),
+    )
+    op.create_table(
+        "bands",
+        sa.Column("band", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("text", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["text"], ["signatures.number"], name=op.f("fk_bands_text")),
+        sa.PrimaryKeyConstraint("band", "text", name=op.f("pk_bands")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "blocks",
@@ -320,12 +325,14 @@ def upgrade() -> None:
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("strength", sa.Float(), nullable=False),
+        sa.Column("block", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["a"], ["mentions.id"], name=op.f("fk_pairs_a")),
         sa.ForeignKeyConstraint(["b"], ["mentions.id"], name=op.f("fk_pairs_b")),
         sa.PrimaryKeyConstraint("a", "b", name=op.f("pk_pairs")),
     )
     with op.batch_alter_table("pairs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pairs_b"), ["b"], unique=False)
+        batch_op.create_index(batch_op.f("ix_pairs_block"), ["block"], unique=False)
 
     for name, question in _views().items():
         op.execute(f"CREATE VIEW {name} AS {question}")
