@@ -11,7 +11,7 @@ import attrs
 from sqlalchemy import Engine, select
 
 from reex.ledger import store
-from reex.ledger.tables import METADATA
+from reex.ledger.tables import BANDS, METADATA, SIGNATURES
 from reex.model import Amount, Claim, Document, Entity, Initiative, Party, Record
 from reex.spans import Span
 from reex.values import Percent
@@ -88,11 +88,16 @@ def with_text(found: Record, text: str) -> Record:
 
 
 def dump(engine: Engine) -> Dump:
-    """Return all rows of all tables, sorted: two ledgers with the same content have the same dump."""
+    """Return all rows of all tables, sorted: two ledgers with the same content have the same dump.
+
+    The numbers that stand for documents in their bands go by who came first, and tell nothing.
+    """
+    bands = select(BANDS.c.band, SIGNATURES.c.document).join(SIGNATURES)
+    asked = {table.name: select(table) for table in METADATA.sorted_tables}
+    asked |= {"bands": bands, "signatures": select(SIGNATURES.c.document, SIGNATURES.c.signature)}
     with engine.connect() as connection:
         return {
-            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
-            for table in METADATA.sorted_tables
+            name: sorted((tuple(row) for row in connection.execute(query)), key=repr) for name, query in asked.items()
         }
 
 

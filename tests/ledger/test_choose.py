@@ -227,6 +227,16 @@ def test_order_never_matters(told_by: list[Mention], random: Any) -> None:
 
 @settings(deadline=None)
 @given(mentions)
+def test_told_once_is_chosen_as_if_told_twice_by_one_document(told_by: list[Mention]) -> None:
+    """What one mention alone tells is what the rules choose of it and its like, each value by the same rule."""
+    for alone in told_by:
+        once, twice = merged([alone]), merged([alone, attrs.evolve(alone, id=f"{alone.id} again")])
+        assert (once.initiative, once.rules) == (twice.initiative, twice.rules)
+        assert (once.documents, once.sources) == (twice.documents, twice.sources)
+
+
+@settings(deadline=None)
+@given(mentions)
 def test_each_value_is_one_that_a_mention_tells(told_by: list[Mention]) -> None:
     """Nothing is averaged or mixed, and each rule has a name that is explained."""
     found = merged(told_by)

@@ -246,7 +246,7 @@ def test_a_person_s_word_is_kept_whatever_is_added(tmp_path: Path) -> None:
 
 def _members(number: int, **fields: Any) -> list[pairing.Member]:
     told = Told.of(act(**fields))
-    return [pairing.Member(f"{n:04}", f"document {n}", told) for n in range(number)]
+    return [pairing.Member(f"{n:04}", f"document {n}", told, keys(told)) for n in range(number)]
 
 
 def test_many_that_say_the_same_hold_together_by_few_pairs() -> None:
@@ -262,7 +262,7 @@ def test_in_a_block_of_many_others_those_of_one_sum_or_date_are_still_compared()
     """Each is compared with some, in the order of date, of goods, of sums: what agrees in one stands together."""
     told = [Told.of(act(amounts=(usd(str(100_000 + 10 * n)),), commodities=(f"ore-{n}",))) for n in range(250)]
     twin = Told.of(act(amounts=(usd("100070"),), commodities=("ore-7", "slag")))
-    members = [pairing.Member(f"{n:04}", f"document {n}", one) for n, one in enumerate([*told, twin])]
+    members = [pairing.Member(f"{n:04}", f"document {n}", one, keys(one)) for n, one in enumerate([*told, twin])]
     key = keys(twin)[0]
     assert all(key in keys(one) for one in told)
     assert ("0007", "0250") in {(pair.a, pair.b) for pair in pairing.pairs_of(key, members)}

@@ -13,7 +13,7 @@ import attrs
 import msgspec
 from sqlalchemy import Connection, Engine, Select, bindparam, delete, func, insert, null, select, update
 
-from reex.ledger import adding, pairing, rows, store
+from reex.ledger import adding, compare, pairing, rows, store
 from reex.ledger.clusters import clusters
 from reex.ledger.likeness import Told
 from reex.ledger.model import ClaimMention, Decision, Mention, Merged, Pair
@@ -36,7 +36,7 @@ from reex.model import Initiative
 _KEYS = 20_000  # blocks of one transaction
 _SEEDS = 4_000  # mentions of one transaction, with all that hang together with them
 _CHUNK = 500  # values in one condition: older versions of SQLite take 999
-_KEPT = 200_000  # mentions whose comparable parts are kept in memory
+_KEPT = 1_000_000  # mentions whose comparable parts are kept in memory, about two kilobytes each
 _Pairs = dict[tuple[str, str], tuple[Pair, str]]  # each with the key of its block
 _WITHOUT_TEXT = [column for column in rows.SOURCE if column.name != "text"]
 
@@ -64,7 +64,7 @@ class _Memory:
     def __init__(self) -> None:
         self.members: dict[str, pairing.Member] = {}
         self.bodies: dict[str, int] = {}  # the hash of the body that each member was decoded from
-        self.told: dict[Told, Told] = {}
+        self.told: dict[Told, tuple[Told, tuple[str, ...]]] = {}  # each once, with its keys
 
     def pair_up(self, connection: Connection) -> bool:
         """Find the pairs of some of the stale blocks; say whether there were any."""
@@ -97,8 +97,8 @@ class _Memory:
             for row in connection.execute(query.where(MENTIONS.c.id.in_(some))):
                 if self.bodies.get(row.id) != (body := hash(row.body)):
                     told = Told.of(msgspec.json.decode(row.body, type=Initiative))
-                    told = self.told.setdefault(told, told)
-                    self.members[row.id] = pairing.Member(row.id, row.document, told)
+                    known = self.told.get(told) or self.told.setdefault(told, (told, compare.keys(told)))
+                    self.members[row.id] = pairing.Member(row.id, row.document, *known)
                     self.bodies[row.id] = body
         return self.members
 

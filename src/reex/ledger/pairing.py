@@ -8,13 +8,12 @@ compared with those next to it, once put in order by date, once by commodity, on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations, combinations_with_replacement, islice, pairwise, product, takewhile
 from operator import attrgetter
 
 import attrs
 
-from reex.ledger.compare import judge, keys, pair
+from reex.ledger.compare import judge, pair
 from reex.ledger.likeness import Told
 from reex.ledger.model import Pair
 
@@ -22,16 +21,15 @@ _ALL = 200  # so many that say other things are compared all with all
 _NEXT = 20  # in larger blocks each is compared with so many after it, in each order
 _LINKS = 100  # so many pairs of two groups are written whole; of larger ones, as many as hold them together
 
-_keys = lru_cache(maxsize=1 << 18)(keys)
-
 
 @attrs.frozen
 class Member:
-    """A mention in a block: its handle, its document, and what it tells."""
+    """A mention in a block: its handle, its document, what it tells, and the keys of that in order."""
 
     id: str
     document: str
     told: Told
+    keys: tuple[str, ...]
 
 
 def pairs_of(key: str, members: Iterable[Member]) -> Iterator[Pair]:
@@ -39,7 +37,7 @@ def pairs_of(key: str, members: Iterable[Member]) -> Iterator[Pair]:
     groups: dict[Told, list[Member]] = {}
     for member in sorted(members, key=attrgetter("id")):
         groups.setdefault(member.told, []).append(member)
-    before = {told: frozenset(takewhile(key.__gt__, _keys(told))) for told in groups}
+    before = {told: frozenset(takewhile(key.__gt__, group[0].keys)) for told, group in groups.items()}
     for a, b in _candidates(list(groups)):
         if before[a].isdisjoint(before[b]) and (found := judge(a, b)):
             links = _links(groups[a], groups[b]) if found.verdict == "same" else _example(groups[a], groups[b])

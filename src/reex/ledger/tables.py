@@ -55,13 +55,15 @@ METADATA = MetaData(
     }
 )
 
+_SUPERSEDED = text("superseded_by IS NOT NULL")
+
 # One text as it was read. Its record stands here without its text, which has a column of its own.
 DOCUMENTS = Table(
     "documents",
     METADATA,
     Column("id", Text, primary_key=True),  # sha256:… of the bytes that were read
     Column("series", Text, nullable=False, index=True),  # its address or path: versions of one document share it
-    Column("superseded_by", ForeignKey("documents.id"), index=True),  # the newer version; the old one is kept
+    Column("superseded_by", ForeignKey("documents.id")),  # the newer version; the old one is kept
     Column("title", Text),
     Column("publisher", Text),
     Column("published", Text, index=True),  # ISO 8601, perhaps truncated
@@ -72,6 +74,8 @@ DOCUMENTS = Table(
     Column("text_group", Text, nullable=False, index=True),  # the id of the first of the documents that say the same
     Column("text", Text),
     Column("record", Text, nullable=False),  # JSON
+    # Without those that stand, nearly all: else SQLite looks for mentions by going through them, time and again.
+    Index("ix_documents_superseded_by", "superseded_by", sqlite_where=_SUPERSEDED, postgresql_where=_SUPERSEDED),
 )
 
 # What near-duplicate texts are found by: the signature of each text, and its bands.

@@ -118,7 +118,8 @@ def upgrade() -> None:
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_documents_published"), ["published"], unique=False)
         batch_op.create_index(batch_op.f("ix_documents_series"), ["series"], unique=False)
-        batch_op.create_index(batch_op.f("ix_documents_superseded_by"), ["superseded_by"], unique=False)
+        only = sa.text("superseded_by IS NOT NULL")
+        batch_op.create_index("ix_documents_superseded_by", ["superseded_by"], sqlite_where=only, postgresql_where=only)
         batch_op.create_index(batch_op.f("ix_documents_text_group"), ["text_group"], unique=False)
 
     op.create_table(
