@@ -11,7 +11,7 @@ import attrs
 from sqlalchemy import Engine, select
 
 from reex.ledger import store
-from reex.ledger.tables import METADATA
+from reex.ledger.tables import BANDS, METADATA, SIGNATURES
 from reex.model import Amount, Claim, Document, Entity, Initiative, Party, Record
 from reex.spans import Span
 from reex.values import Percent
@@ -88,10 +88,17 @@ def with_text(found: Record, text: str) -> Record:
 
 
 def dump(engine: Engine) -> Dump:
-    """Return all rows of all tables, sorted: two ledgers with the same content have the same dump."""
+    """Return all rows of all tables, sorted: two ledgers with the same content have the same dump.
+
+    A document stands for its number, which tells only when it came.
+    """
+    numbered = {
+        SIGNATURES.name: select(SIGNATURES.c.document, SIGNATURES.c.signature),
+        BANDS.name: select(BANDS.c.band, SIGNATURES.c.document).join(SIGNATURES),
+    }
     with engine.connect() as connection:
         return {
-            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            table.name: sorted(map(tuple, connection.execute(numbered.get(table.name, select(table)))), key=repr)
             for table in METADATA.sorted_tables
         }
 
