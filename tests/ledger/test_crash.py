@@ -149,8 +149,8 @@ def test_a_killed_process_leaves_what_it_confirmed_and_no_half_document(ledger_u
 
 @pytest.mark.slow
 def test_many_killed_processes_leave_what_they_confirmed(ledger_url: str, tmp_path: Path) -> None:
-    """The same, forty times in a row on one ledger."""
-    _kill_often(ledger_url, tmp_path, times=40, documents=200)
+    """The same, twenty-five times in a row on one ledger."""
+    _kill_often(ledger_url, tmp_path, times=25, documents=125)
 
 
 def _together(url: str, files: list[Path]) -> list[set[str]]:
