@@ -71,7 +71,7 @@ def test_document_decides(text: str, expected: list[str | None]) -> None:
 def test_body_overrules_a_document_that_marks_another_dollar(sentence: str, currency: str) -> None:
     """What a body of the United States pays is in its dollars, though the text is about Canada and marks hers."""
     made = reex.extract(f"In Canada, Ottawa lent Acme C$85 million, and Canada's Ontario C$5 million. {sentence}")
-    assert made.by_kind("money")[-1].value.currency == currency
+    assert reex.Amount.of(made.by_kind("money")[-1]).currency == currency
 
 
 def test_body_of_another_state_leaves_the_currency_open() -> None:
@@ -79,7 +79,7 @@ def test_body_of_another_state_leaves_the_currency_open() -> None:
     made = reex.extract(
         "Canada is glad. So are Canada's Ontario and Ottawa. The Department of Energy adds $12 million."
     )
-    assert made.by_kind("money")[0].value.currency is None
+    assert reex.Amount.of(made.by_kind("money")[0]).currency is None
     assert "currency-unclear" in [notice.code for notice in made.warnings]
 
 
