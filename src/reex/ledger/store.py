@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 REVISION: Final = "0001"  # of the last of the migrations
 VERSION_TABLE: Final = "reex_version"
 _WAIT = 10  # minutes that a writer waits for others on SQLite, which lets in whoever asks first when one has done
-_CACHE = 64_000  # kilobytes of SQLite's pages in memory: keys of blocks and bands fall anywhere in their tables
 _CACHE = 128 * 1024  # kibibytes of pages that SQLite keeps in memory
 _JOURNAL = 32 * 1024  # pages that its journal holds before they are written to the file
 _LOCK = 0x72656578  # of PostgreSQL's advisory locks: "reex" in ASCII
@@ -235,7 +234,6 @@ def _prepare(engine: Engine) -> None:
     def connected(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # Python's own way begins no transaction before a read or a CREATE
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         connection.execute("PRAGMA synchronous = FULL")  # what is confirmed outlasts a loss of power too
         connection.execute(f"PRAGMA busy_timeout = {_WAIT * 60_000}")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")  # what is written falls on pages all over the file
