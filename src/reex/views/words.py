@@ -94,12 +94,19 @@ def _percent(value: Percent) -> str:
 
 
 def short(number: Decimal) -> str:
-    """Return a number with its scale in words, ``1.65 billion``, where three decimals are enough; else all digits."""
+    """Return a number with its scale in words, ``1.65 billion``, where three decimals are enough; else all digits.
+
+    Of billions, six are: ``799.0834 billion`` is read more easily than its digits.
+    """
     if number.is_finite() and abs(number) < _LARGEST:
         for power, word in _SCALES:
             scaled = number.scaleb(-power)
             if abs(scaled) >= 1:
-                return f"{plain(scaled)}{SOLID}{word}" if scaled == round(scaled, 3) else grouped(number)
+                return (
+                    f"{plain(scaled)}{SOLID}{word}"
+                    if scaled == round(scaled, 6 if power >= 9 else 3)
+                    else grouped(number)
+                )
     return grouped(number)
 
 
