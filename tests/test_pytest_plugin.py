@@ -190,11 +190,11 @@ def test_what_cannot_be_compared_fails_and_says_why(
 
 def test_a_folder_may_name_its_pipeline(project: pytest.Pytester) -> None:
     """With ``pipeline.toml`` beside the documents they are read by it."""
-    (project.path / "golden" / "pipeline.toml").write_text('only = ["funding"]\n', encoding="utf-8")
+    (project.path / "golden" / "pipeline.toml").write_text('only = ["countries"]\n', encoding="utf-8")
 
     result = project.runpytest_inprocess("-k", "country or money")
 
-    assert failed(result) == {"loan/record.json::entities-country"}
+    assert failed(result) == {"loan/record.json::entities-money"}
     result.assert_outcomes(passed=1, failed=1, deselected=7)
 
 

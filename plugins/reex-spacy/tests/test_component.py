@@ -85,7 +85,7 @@ def test_a_pipeline_file_says_what_runs(tmp_path: Path) -> None:
 
     doc = nlp(TEXT)
 
-    assert [span.label_ for span in doc.spans["reex"]] == ["money"]
+    assert {span.label_ for span in doc.spans["reex"]} == {"agency", "money"}  # which dollar it is, its body may tell
     with pytest.raises(reex.DataError, match=r"nowhere\.toml: no such file"):
         nlp.add_pipe("reex", name="other", config={"pipeline": "nowhere.toml"})
 
