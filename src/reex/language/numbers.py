@@ -100,7 +100,10 @@ GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)"
 _MOST = 15  # digits of the longest number that is read: with any scale it stays exact in a Decimal of 28
 _RUN = re.compile(rf"[0-9][0-9,.]*+(?:[{DASHES}/:][0-9][0-9,.]*+)*+")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.[0-9]+)?")
-_GROUPS = re.compile(r"(?:([ \u00a0\u2009\u202f])[0-9]{3}(?:\1[0-9]{3}){0,6}+)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?")
+# All further groups or none, as a possessive quantifier would have it; one of a group goes wrong in Python 3.11.2.
+_GROUPS = re.compile(
+    r"([ \u00a0\u2009\u202f])[0-9]{3}(?=(?P<more>(?:\1[0-9]{3}){0,6}))(?P=more)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?"
+)
 _HALF = re.compile(r"[^\S\n]([1-9]/[1-9][0-9]?)(?![0-9/,.])")
 _SCALE = re.compile(rf"\+?{GAP}?([^\W\d_]{{2,24}}+)(?![^\W_])(?=(?:\s([a-z]{{2,8}}+))?)")
 _JOINED = re.compile(r"-[a-z]")
