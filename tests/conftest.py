@@ -20,7 +20,7 @@ Install = Callable[..., None]
 
 def _forget() -> None:
     """Forget what is kept for the life of a process, because elsewhere no plugin joins it."""
-    for kept in (reex.run._plugins, reex.run._standard, colours._of_plugins):
+    for kept in (reex.readers.installed, reex.run._standard, colours._of_plugins):
         kept.cache_clear()
 
 

@@ -789,7 +789,7 @@ WRITER = """
         ("raise BaseException", "writer tally of scribe 1.0 failed at scribe.py:6: BaseException"),
         ("next(records).entities.clear()", "writer tally of scribe 1.0 failed at scribe.py:6: AttributeError"),
         ("list(records); stream.close()", "writer tally of scribe 1.0 failed: ValueError: it closed the output"),
-        ("next(records)", "writer tally took 1 of 2 records; the rest is lost"),
+        ("next(records)", "writer tally didn't take all records; the rest is lost"),
         ("raise OSError(28, 'No space left on device')", "o.txt: can't be written (No space left on device)"),
         ("raise reex.DataError('too wide')", "too wide"),
     ],

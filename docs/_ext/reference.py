@@ -42,6 +42,7 @@ _SECTIONS = {
     frozenset(codes.AMOUNT_ROLES): "codes.md#roles-of-amounts",
     frozenset(codes.COUNT_REASONS): "codes.md#what-may-be-added",
     frozenset(codes.MISSING_REASONS): "codes.md#what-is-missing",
+    frozenset(codes.PUBLISHED_BASES): "codes.md#when-a-document-was-published",
 }
 _EXAMPLES = Path(__file__).parent / "examples.toml"
 _ITEM = re.compile(r"(?P<names>[\w, ]+): (?P<about>.+)")
@@ -56,7 +57,7 @@ class Codes(SphinxDirective):
         """Return the table."""
         name = self.arguments[0]
         table: Mapping[str, str] = getattr(codes, name)
-        told = tomllib.loads(_EXAMPLES.read_text(encoding="utf-8"))[name]
+        told = tomllib.loads(_EXAMPLES.read_text(encoding="utf-8")).get(name, {})
         rows = ([f"`{code}`", about, told.get(code, "–")] for code, about in table.items())
         return self.parse_text_to_nodes(_table(["Code", "What it means", "Example"], rows))
 

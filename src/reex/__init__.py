@@ -42,19 +42,22 @@ if TYPE_CHECKING:
         Document,
         Entity,
         Initiative,
+        Location,
         Missing,
         Notice,
         Party,
         Place,
         Rank,
         Record,
+        Region,
+        Told,
         Zone,
     )
-    from reex.offers import Extractor, Reader, Writer, extractor
+    from reex.offers import Container, Extractor, Limits, Part, Reader, Writer, extractor
     from reex.page import Found, Page
     from reex.pipeline import Pipeline
     from reex.plugins import load
-    from reex.readers import read
+    from reex.readers import locate, read, read_all, text_document
     from reex.records import Records
     from reex.run import extract, extract_files
     from reex.scan import Hit, Term, longest
@@ -67,16 +70,17 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alias", "Amount", "Bound", "Claim", "Counterpart", "DataError", "DateRange", "Document", "Entity",
-    "Entry", "Extractor", "Filter", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Ledger",
-    "LedgerError", "Match", "Missing", "MissingLibraryError", "Money", "Naming", "Notice", "Number",
-    "OffsetMap", "Page", "Party", "Percent", "PercentMeasure", "Pipeline", "PipelineError", "Place",
-    "Quantity", "Rank", "ReadError", "Reader", "Record", "Records", "ReexError", "ScaffoldError", "Span",
-    "SpanError", "Term", "TextBuilder", "Writer", "Zone", "acronyms", "agreement", "bound_of", "codes",
-    "crosswalk", "defined_after", "extract", "extract_files", "extractor", "holder", "hookimpl", "in_list",
-    "initials_fit", "is_heading", "is_range", "is_surname", "load", "longest", "low_end", "matches",
-    "name_after", "name_before", "named", "occurrences", "plain", "read", "read_toml", "scale_at",
-    "title_of", "to_arrow", "to_pandas", "to_polars",
+    "Alias", "Amount", "Bound", "Claim", "Container", "Counterpart", "DataError", "DateRange", "Document",
+    "Entity", "Entry", "Extractor", "Filter", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Ledger",
+    "LedgerError", "Limits", "Location", "Match", "Missing", "MissingLibraryError", "Money", "Naming",
+    "Notice", "Number", "OffsetMap", "Page", "Part", "Party", "Percent", "PercentMeasure", "Pipeline",
+    "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "Records", "ReexError",
+    "Region", "ScaffoldError", "Span", "SpanError", "Term", "TextBuilder", "Told", "Writer", "Zone",
+    "acronyms", "agreement", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files",
+    "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
+    "load", "locate", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences",
+    "plain", "read", "read_all", "read_toml", "scale_at", "text_document", "title_of", "to_arrow",
+    "to_pandas", "to_polars",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
@@ -97,14 +101,14 @@ _ROOMS = {
     "ledger.book": ("Ledger",),
     "ledger.filters": ("Filter",),
     "model": (
-        "Amount", "Claim", "Document", "Entity", "Initiative", "Missing", "Notice", "Party", "Place", "Rank",
-        "Record", "Zone",
+        "Amount", "Claim", "Document", "Entity", "Initiative", "Location", "Missing", "Notice", "Party", "Place",
+        "Rank", "Record", "Region", "Told", "Zone",
     ),
-    "offers": ("Extractor", "Reader", "Writer", "extractor"),
+    "offers": ("Container", "Extractor", "Limits", "Part", "Reader", "Writer", "extractor"),
     "page": ("Found", "Page"),
     "pipeline": ("Pipeline",),
     "plugins": ("load",),
-    "readers": ("read",),
+    "readers": ("locate", "read", "read_all", "text_document"),
     "records": ("Records",),
     "run": ("extract", "extract_files"),
     "scan": ("Hit", "Term", "longest"),

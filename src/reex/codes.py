@@ -37,6 +37,7 @@ PercentMeasure = Literal[
 CountryForm = Literal["name", "adjective", "metonym"]
 ClaimMeasure = Literal["share", "location", "rank"]
 ZoneKind = Literal["title", "byline", "summary", "furniture"]
+PublishedBasis = Literal["metadata", "furniture", "dateline", "address"]
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
@@ -170,6 +171,14 @@ COUNT_REASONS: Final[Mapping[CountReason, str]] = FrozenDict(
     }
 )
 
+PUBLISHED_BASES: Final[Mapping[PublishedBasis, str]] = FrozenDict(
+    {
+        "metadata": "markup says so, or what holds the document: a mail, a feed, a row of a table",
+        "furniture": "a line above or below the text says so",
+        "dateline": "the text opens with place and date",
+        "address": "the date stands in the address of the page",
+    }
+)
 MISSING_REASONS: Final[Mapping[MissingReason, str]] = FrozenDict(
     {
         "gap": "the words of a link are lost in the source",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import pluggy
 
 from reex.codes import Kind
-from reex.offers import Extractor, Reader, Writer
+from reex.offers import Container, Extractor, Reader, Writer
 
 if TYPE_CHECKING:  # only named in an annotation: importing reex must not load a command-line library
     import click
@@ -25,8 +25,8 @@ class Hooks(Protocol):
         """Return extractors. They run where a pipeline puts them, by what they make and need."""
 
     @hookspec
-    def reex_readers(self) -> Iterable[Reader]:
-        """Return readers. A file goes to the reader of its suffix."""
+    def reex_readers(self) -> Iterable[Reader | Container]:
+        """Return readers and containers. A file goes to the one that its bytes look like, or that of its suffix."""
 
     @hookspec
     def reex_writers(self) -> Iterable[Writer]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 import attrs
 
-from reex.errors import PipelineError
-from reex.model import Document, Notice, Record
+from reex.errors import PipelineError, ReadError
+from reex.model import Document, Notice, Record, Told
 from reex.page import Found, Page
 from reex.scan import Term
 
@@ -51,9 +51,10 @@ def _function(extractor: Extractor, _: attrs.Attribute[Any], value: object) -> N
         raise TypeError(f"extractor {extractor.name}: {value!r} is no function of a page")
 
 
-def _endings(reader: Reader, _: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
+def _endings(reader: Reader | Container, _: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
     if not isinstance(value, tuple) or not all(end.startswith(".") and end == end.lower() for end in value):
-        raise ValueError(f"reader {reader.name}: suffixes are {value!r}; write ('.rtf',), with dot and small letters")
+        what = type(reader).__name__.lower()
+        raise ValueError(f"{what} {reader.name}: suffixes are {value!r}; write ('.rtf',), with dot and small letters")
 
 
 @attrs.frozen
@@ -127,12 +128,75 @@ class Reader:
     Attributes:
         suffixes: file name endings that it reads, with the dot, in lower case.
         read: takes the bytes and the path as the user named it.
+        looks: says of the first :data:`HEAD` bytes whether they are surely of this kind, as a magic number tells.
+            Then it is the reader of the file, whatever the file's name; without it, the name alone decides.
     """
 
     name: str
     suffixes: tuple[str, ...] = attrs.field(validator=_endings)
     media_type: str
     read: Callable[[bytes, str | None], Document] = attrs.field(validator=attrs.validators.is_callable())
+    looks: Callable[[bytes], bool] | None = None
+    origin: str = ""
+
+
+HEAD = 4096
+"""How many bytes of a file tell of what kind it is."""
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """What one input may cost; whatever goes beyond is refused, and said so.
+
+    Attributes:
+        size: bytes of one document, unpacked.
+        parts: how many things an archive or a mail may hold; what is streamed, such as a crawl, may hold any number.
+        depth: how deep containers may stand in containers.
+        ratio: how many times as large as its file an archive may become, once it has given more than *size*.
+    """
+
+    size: int = 200_000_000
+    parts: int = 1_000_000
+    depth: int = 5
+    ratio: int = 200
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """One of the things that a container holds.
+
+    Attributes:
+        name: its name there, such as ``annex/terms.pdf``, or the number of a row; empty if it is what the container
+            itself says, as the body of a mail is.
+        data: its bytes.
+        media_type: what the container says that it is, perhaps with a ``charset``; what the bytes show goes first.
+        told: what the container tells of it.
+    """
+
+    name: str
+    data: bytes = attrs.field(repr=False)
+    media_type: str | None = None
+    told: Told = attrs.field(factory=Told)
+
+
+@attrs.frozen(kw_only=True)
+class Container:
+    """Takes a file apart that holds others: an archive, a mailbox, a feed, a table of texts, a crawl.
+
+    Attributes:
+        suffixes, looks: as those of a :class:`Reader`.
+        parts: takes the file, open for reading in bytes and seekable, the name that messages begin with, and the
+            limits. It yields one part after the other and holds no more than one at a time. A ReadError that it yields
+            stands for a part that can't be read; one that it raises ends the file, and what came before stands.
+    """
+
+    name: str
+    suffixes: tuple[str, ...] = attrs.field(validator=_endings)
+    media_type: str
+    parts: Callable[[BinaryIO, str, Limits], Iterator[Part | ReadError]] = attrs.field(
+        validator=attrs.validators.is_callable()
+    )
+    looks: Callable[[bytes], bool] | None = None
     origin: str = ""
 
 

@@ -15,7 +15,7 @@ from reex.checks import fault_of
 from reex.codes import Kind
 from reex.hookspecs import Hooks
 from reex.isolation import isolated, place, told
-from reex.offers import Extractor, Reader, Writer
+from reex.offers import Container, Extractor, Reader, Writer
 
 if TYPE_CHECKING:
     import click
@@ -54,7 +54,7 @@ class Plugins:
     """All that the installed plugins offer: those of reex itself first, then in the order of their names."""
 
     extractors: tuple[Extractor, ...] = ()
-    readers: tuple[Reader, ...] = ()
+    readers: tuple[Reader | Container, ...] = ()
     writers: tuple[Writer, ...] = ()
     kinds: tuple[Kind, ...] = ()
     commands: tuple[click.Command, ...] = ()
@@ -67,7 +67,12 @@ class Plugins:
 
 
 _OFFERS = ("extractors", "readers", "writers", "kinds", "commands")
-_TYPES: dict[str, type] = {"extractors": Extractor, "readers": Reader, "writers": Writer, "kinds": Kind}
+_TYPES: dict[str, tuple[type, ...]] = {
+    "extractors": (Extractor,),
+    "readers": (Reader, Container),
+    "writers": (Writer,),
+    "kinds": (Kind,),
+}
 
 
 def load() -> Plugins:
@@ -188,15 +193,16 @@ def _refuse_doubles(offered: Mapping[str, list[Any]], taken: Mapping[str, list[A
 
 def _claims(thing: Any) -> tuple[str, ...]:
     """Return what only one thing can have: its name, and the endings of a reader."""
-    return (_name(thing), *(thing.suffixes if isinstance(thing, Reader) else ()))
+    return (_name(thing), *(thing.suffixes if isinstance(thing, Reader | Container) else ()))
 
 
 def _stamped(thing: Any, offer: str, origin: str) -> Any:
-    wanted: Any = _TYPES[offer] if offer in _TYPES else _command_type()
+    wanted: Any = _TYPES.get(offer) or (_command_type(),)
     if not isinstance(thing, wanted):
-        raise TypeError(f"reex_{offer} returned {thing!r}, which is no {wanted.__name__}")
-    if attrs.has(wanted) and (fault := fault_of(thing)):
-        raise TypeError(f"reex_{offer} returned a {wanted.__name__} of {fault}")
+        names = " or ".join(cls.__name__ for cls in wanted)
+        raise TypeError(f"reex_{offer} returned {thing!r}, which is no {names}")
+    if offer in _TYPES and (fault := fault_of(thing)):
+        raise TypeError(f"reex_{offer} returned a {type(thing).__name__} of {fault}")
     return attrs.evolve(thing, origin=origin) if hasattr(thing, "origin") else thing
 
 

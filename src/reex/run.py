@@ -8,9 +8,8 @@ from pathlib import Path
 
 from reex import readers
 from reex.errors import ReadError
-from reex.model import Document, Notice, Record
+from reex.model import Document, Record
 from reex.pipeline import Pipeline
-from reex.plugins import Plugins, load
 
 _LONGEST_PATH = 255
 
@@ -33,15 +32,17 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
             "Pipeline.run a Document, and reex.readers.read_bytes makes one of bytes"
         )
     pipeline = pipeline or _standard()
-    if isinstance(source, Path) or _exists(source):
-        return pipeline.run(_read(source))
+    if isinstance(source, Path) or _exists(source) or _exists(source.partition(readers.INSIDE)[0]):
+        return pipeline.run(readers.read(source))
     if _like_a_path(source):
         raise ReadError(f"{source}: no such file; give a text that ends like this as a Document")
     return pipeline.run(readers.read_bytes(source.encode("utf-8", "replace"), suffix=".txt"))
 
 
 def extract_files(paths: Iterable[str | Path], *, pipeline: Pipeline | None = None) -> Iterator[Record]:
-    """Yield one record for each path, in order; one that can't be read has no text and the warning ``unreadable``.
+    """Yield one record for each document, in order; one that can't be read has no text and the warning ``unreadable``.
+
+    A path is one document, or holds several, as an archive, a mailbox, a feed or a crawl does.
 
     Raises:
         TypeError: if *paths* is one path and no list of paths.
@@ -52,40 +53,23 @@ def extract_files(paths: Iterable[str | Path], *, pipeline: Pipeline | None = No
 
 
 def _records(paths: Iterable[str | Path], pipeline: Pipeline) -> Iterator[Record]:
-    for path in paths:
-        try:
-            document = _read(path)
-        except ReadError as error:
-            yield unreadable(str(path), error)
-        else:
-            yield pipeline.run(document)
+    return (record_of(document, pipeline) for document in readers.read_all(paths))
 
 
-def unreadable(path: str, error: ReadError) -> Record:
-    """Return the record of what can't be read."""
-    notice = Notice(code="unreadable", message=" ".join(str(error).split()))
-    return Record(document=Document(text="", path=path), warnings=(notice,))
+def record_of(document: Document, pipeline: Pipeline) -> Record:
+    """Return the record of a document; of one that couldn't be read it has nothing but the reason."""
+    if any(notice.code == "unreadable" for notice in document.notices):
+        return Record(document=document, warnings=document.notices)
+    return pipeline.run(document)
 
 
 def _a(thing: object) -> str:
     return "None" if thing is None else f"an object of type {type(thing).__name__}"
 
 
-def _read(path: str | Path) -> Document:
-    """Read a file; plugins are loaded only for an ending that the core doesn't know."""
-    known = ("", *readers.suffixes())
-    return readers.read(path, None if Path(path).suffix.lower() in known else _plugins())
-
-
-# Kept for the life of the process: it can't gain plugins, and loading them takes longer than a document does.
-@lru_cache(maxsize=1)
-def _plugins() -> Plugins:
-    return load()
-
-
 @lru_cache(maxsize=1)
 def _standard() -> Pipeline:
-    return Pipeline.standard(_plugins())
+    return Pipeline.standard(readers.installed())
 
 
 def _exists(source: str) -> bool:
@@ -100,4 +84,4 @@ def _like_a_path(source: str) -> bool:
     if "\n" in source or len(source) > _LONGEST_PATH:
         return False
     suffix = Path(source).suffix.lower()
-    return bool(suffix) and (suffix in readers.suffixes() or suffix in readers.suffixes(_plugins()))
+    return bool(suffix) and (suffix in readers.suffixes() or suffix in readers.suffixes(readers.installed()))

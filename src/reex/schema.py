@@ -51,7 +51,9 @@ class _Document(msgspec.Struct, kw_only=True):
     path: str | None = None
     title: str | None = None
     published: str | None = None
+    published_basis: codes.PublishedBasis | None = None
     publisher: str | None = None
+    author: str | None = None
     url: str | None = None
     language: str = "en"
     media_type: str = "text/plain"
@@ -202,6 +204,7 @@ _TABLES: Final[dict[frozenset[str], Mapping[Any, str]]] = {
         codes.AMOUNT_ROLES,
         codes.COUNT_REASONS,
         codes.MISSING_REASONS,
+        codes.PUBLISHED_BASES,
     )
 }
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from reex import readers
 from reex.cli.commands import pipeline_of, takes_knowledge
+from reex.cli.inputs import document_of
 from reex.model import Claim, Entity, Initiative, Record
 from reex.overlaps import Displaced
 from reex.pipeline import Pipeline
@@ -49,7 +49,7 @@ def explain(ctx: click.Context, file: str, place: Span | str, recipe: Path | Non
     and the words that it rests on.
     """
     with redirect_stdout(sys.stderr):  # what a plugin prints is no part of the answer
-        document = readers.read_bytes(sys.stdin.buffer.read()) if file == "-" else readers.read(file)
+        document = document_of(file)
         if isinstance(place, Span) and place.end > document.characters:
             ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
         pipeline = pipeline_of(ctx, recipe, tables)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -65,13 +65,14 @@ def extract(
     inputs = inputs_of(paths, installed(ctx))
     summary = Summary()
     with opened(output) as stream:
-        records = summary.over(records_of(inputs, pipeline))
         shown = sys.stderr.isatty() and (
             stream is not sys.stdout.buffer or writer.name == TABLE or not sys.stdout.isatty()
         )
-        _write(writer, _with_progress(records, len(inputs)) if shown else records, stream, text)
-        if summary.seen < len(inputs):
-            raise CantWriteError(f"writer {writer.name} took {summary.seen} of {len(inputs)} records; the rest is lost")
+        sources = _with_progress(inputs) if shown else inputs
+        records = summary.over(records_of(sources, pipeline))
+        _write(writer, records, stream, text)
+        if next(records, None) or not summary.done:
+            raise CantWriteError(f"writer {writer.name} didn't take all records; the rest is lost")
     summary.tell(pipeline.notices)
     if not summary.read:
         ctx.exit(1)
@@ -104,6 +105,6 @@ def _write_table(records: Iterable[Record], stream: BinaryIO, *, text: bool) -> 
     print_to(stream, record_table(records, unreadable=False))  # the standard error tells of those
 
 
-def _with_progress(records: Iterable[Record], total: int) -> Iterator[Record]:
+def _with_progress(inputs: Sequence[str | Record]) -> Iterator[str | Record]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(records, total=total, description="Extracting")
+        yield from bar.track(inputs, description="Extracting")

@@ -12,10 +12,10 @@ import click
 
 from reex import readers
 from reex.errors import ReadError
-from reex.model import Notice, Record
+from reex.model import Document, Notice, Record
 from reex.pipeline import Pipeline
 from reex.plugins import Plugins
-from reex.run import extract_files, unreadable
+from reex.run import extract_files, record_of
 
 
 def inputs_of(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
@@ -29,33 +29,37 @@ def inputs_of(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
             files = [path] if path == "-" else map(str, readers.find_files([path], readers.suffixes(plugins)))
             found |= {file: file for file in files}
         except ReadError as error:
-            found[path] = unreadable(path, error)
+            document = readers.unreadable(path, error)
+            found[path] = Record(document=document, warnings=document.notices)
     return [found[path] for path in sorted(found, key=lambda path: Path(path).parts)]
 
 
 def records_of(inputs: Iterable[str | Record], pipeline: Pipeline) -> Iterator[Record]:
-    """Yield a record for each of what :func:`inputs_of` has returned."""
+    """Yield the records of what :func:`inputs_of` has returned; an archive has one for each document in it."""
     for source in inputs:
         if isinstance(source, Record):
             yield source
         elif source == "-":
-            yield _standard_input(pipeline)
+            for document in readers.documents(sys.stdin.buffer):
+                yield record_of(document, pipeline)
         else:
             yield from extract_files([source], pipeline=pipeline)
 
 
-def _standard_input(pipeline: Pipeline) -> Record:
-    try:
-        return pipeline.run(readers.read_bytes(sys.stdin.buffer.read()))
-    except ReadError as error:
-        return unreadable("-", error)
+def document_of(file: str) -> Document:
+    """Return the document in a file, or in the standard input if *file* is -.
+
+    Raises:
+        ReadError: if it can't be read, or holds several documents.
+    """
+    return readers.read_bytes(sys.stdin.buffer.read()) if file == "-" else readers.read(file)
 
 
 @attrs.define
 class Summary:
     """What went wrong on the way, for the standard error."""
 
-    seen: int = 0
+    done: bool = False
     read: int = 0
     unreadable: list[str] = attrs.field(factory=list)
     codes: Counter[str] = attrs.field(factory=Counter)
@@ -65,7 +69,6 @@ class Summary:
         """Yield *records* and take note of their warnings."""
         for record in records:
             lost = [notice.message for notice in record.warnings if notice.code == "unreadable"]
-            self.seen += 1
             self.unreadable += lost
             self.read += not lost
             self.codes.update(notice.code for notice in record.warnings)
@@ -74,6 +77,7 @@ class Summary:
                     who = notice.message.partition(" failed")[0]
                     self.failed.setdefault(who, f"{record.document.path or '-'}: {notice.message}")
             yield record
+        self.done = True
 
     def tell(self, common: Sequence[Notice]) -> None:
         """Print what can't be read, what is common to all records, one failure of each extractor, and a count."""

@@ -2,108 +2,136 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-import attrs
-
-from reex.checks import checked_document
 from reex.errors import ReadError
 from reex.hookspecs import hookimpl
-from reex.isolation import failure, isolated
-from reex.model import Document
-from reex.offers import Reader
+from reex.model import Document, Notice
+from reex.offers import Container, Limits, Reader
 from reex.plugins import Plugins
-from reex.plugins import load as load_plugins
 from reex.readers import html, markdown, text
-from reex.readers.files import find_files, load, unknown_suffix
+from reex.readers.assemble import text_document
+from reex.readers.files import find_files, opened
+from reex.readers.locations import locate
+from reex.readers.walk import INSIDE, Unread, Walk, installed, stamped
 
-__all__ = ["find_files", "read", "read_bytes", "reex_readers", "stamped", "suffixes"]
+__all__ = [
+    "INSIDE", "documents", "find_files", "installed", "locate", "read", "read_all", "read_bytes", "reex_readers",
+    "stamped", "suffixes", "text_document", "unreadable",
+]  # fmt: skip
 
-_BUILTIN = (text.reader, markdown.reader, html.reader)
-_UNTOLD = attrs.fields(Document).media_type.default
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
+_BUILTIN: tuple[Reader | Container, ...] = (text.reader, markdown.reader, html.reader)
+_LIMITS = Limits()
 
 
 @hookimpl
-def reex_readers() -> Iterable[Reader]:
+def reex_readers() -> Iterable[Reader | Container]:
     """Offer the readers of this package, by the same hook as anybody's."""
     return _BUILTIN
 
 
-def read(path: str | Path, plugins: Plugins | None = None) -> Document:
-    """Return the document in a file; its name's ending says which reader takes it.
+def read(path: str | Path, plugins: Plugins | None = None, *, limits: Limits = _LIMITS) -> Document:
+    """Return the document in a file; what its bytes look like, or the ending of its name, says who reads it.
 
     Args:
-        path: a file.
-        plugins: what plugins offer; without it, they are loaded if no reader of this package knows the ending.
+        path: a file, or one of those that a file holds, such as ``news.zip!/deal.html``.
+        plugins: what plugins offer; without it, they are loaded if no reader of this package is for the file.
+        limits: what the file may cost.
 
     Raises:
-        ReadError: if the file is missing, empty, binary, or of a kind that no reader is for.
+        ReadError: if the file is missing, empty, binary, of a kind that no reader is for, or holds several documents.
     """
-    file = Path(path)
-    return read_bytes(load(file), str(path), plugins=plugins)
+    return _only(_documents_of_file(str(path), plugins, limits), str(path))
+
+
+def read_all(
+    paths: str | Path | Iterable[str | Path], plugins: Plugins | None = None, *, limits: Limits = _LIMITS
+) -> Iterator[Document]:
+    """Yield the documents in files, one after the other: an archive, a mailbox, a feed or a crawl has several.
+
+    What can't be read is a document without text, with the notice ``unreadable``.
+
+    Args:
+        paths: files.
+        plugins: as in :func:`read`.
+        limits: what each file may cost.
+    """
+    for path in [paths] if isinstance(paths, str | Path) else paths:
+        for found in _documents_of_file(str(path), plugins, limits):
+            yield unreadable(found.path, found.error) if isinstance(found, Unread) else found
 
 
 def read_bytes(
-    data: bytes, path: str | None = None, suffix: str | None = None, plugins: Plugins | None = None
+    data: bytes,
+    path: str | None = None,
+    suffix: str | None = None,
+    plugins: Plugins | None = None,
+    *,
+    limits: Limits = _LIMITS,
 ) -> Document:
-    """Return the document of bytes that came from anywhere, such as a pipe.
+    """Return the document of bytes that came from anywhere.
 
     Args:
         data: the content of a file.
         path: the name that the document and messages go by.
-        suffix: the ending that chooses the reader, instead of that of *path*; without either, a look at the bytes does.
+        suffix: the ending that chooses the reader, instead of that of *path*.
         plugins: as in :func:`read`.
+        limits: what they may cost.
 
     Raises:
-        ReadError: if the bytes are empty, binary, or of a kind that no reader is for, or the reader of a plugin fails.
+        ReadError: as :func:`read` does.
     """
-    wanted = (suffix if suffix is not None else Path(path or "").suffix).lower()
-    if not wanted:
-        reader = html.reader if _PAGE.match(data, 0, 4096) else text.reader
-        return reader.read(data, path)
-    reader = _reader(wanted, path or "input", plugins)
-    return reader.read(data, path) if reader in _BUILTIN else _foreign(reader, data, path)
+    walk = Walk(_BUILTIN, plugins, limits)
+    return _only(walk.documents(io.BytesIO(data), path, suffix if suffix is not None else path or ""), path or "input")
+
+
+def documents(stream: BinaryIO, path: str | None = None, *, limits: Limits = _LIMITS) -> Iterator[Document]:
+    """Yield the documents in a stream of bytes, such as a pipe, as :func:`read_all` does."""
+    for found in Walk(_BUILTIN, None, limits).documents(stream, path, path or ""):
+        yield unreadable(found.path, found.error) if isinstance(found, Unread) else found
+
+
+def unreadable(path: str, error: ReadError) -> Document:
+    """Return the document of what can't be read."""
+    notice = Notice(code="unreadable", message=" ".join(str(error).split()))
+    return Document(text="", path=path, notices=(notice,))
 
 
 def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
     """Return the endings that are read, those of *plugins* included."""
-    return tuple(dict.fromkeys(suffix for reader in _readers(plugins) for suffix in reader.suffixes))
+    offers = (*_BUILTIN, *(plugins.readers if plugins else ()))
+    return tuple(dict.fromkeys(suffix for offer in offers for suffix in offer.suffixes))
 
 
-def stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
-    """Return the document with what the core knows of it, wherever its reader left something out."""
-    return attrs.evolve(
-        document,
-        id=document.id or "sha256:" + hashlib.sha256(data).hexdigest(),
-        path=document.path or path,
-        media_type=reader.media_type if document.media_type == _UNTOLD else document.media_type,
-    )
-
-
-def _foreign(reader: Reader, data: bytes, path: str | None) -> Document:
-    """Return what the reader of a plugin makes of *data*; whatever goes wrong in it costs this one file."""
+def _documents_of_file(path: str, plugins: Plugins | None, limits: Limits) -> Iterator[Document | Unread]:
+    outer, inside, _ = path.partition(INSIDE)
+    if inside and not Path(path).exists():
+        found = [one for one in _documents_of_file(outer, plugins, limits) if _path_of(one) in (path, outer)]
+        wanted = [one for one in found if one.path == path] or [one for one in found if isinstance(one, Unread)]
+        yield from wanted or [Unread(path, ReadError(f"{path}: {outer} holds nothing of this name"))]
+        return
     try:
-        with isolated():
-            return stamped(checked_document(reader.read(data, path)), reader, data, path)
-    except (ReadError, KeyboardInterrupt):
-        raise
-    except BaseException as error:
-        raise ReadError(f"{path or 'input'}: {failure('reader', reader.name, reader.origin, error)}") from error
+        with opened(Path(path)) as stream:
+            yield from Walk(_BUILTIN, plugins, limits).documents(stream, path, path)
+    except ReadError as error:
+        yield Unread(path, error)
 
 
-def _readers(plugins: Plugins | None) -> tuple[Reader, ...]:
-    return (*_BUILTIN, *(plugins.readers if plugins else ()))
+def _path_of(found: Document | Unread) -> str | None:
+    return found.path
 
 
-def _reader(suffix: str, name: str, plugins: Plugins | None) -> Reader:
-    known = {ending: reader for reader in reversed(_readers(plugins)) for ending in reader.suffixes}
-    if suffix not in known and plugins is None:
-        return _reader(suffix, name, load_plugins())
-    if suffix not in known:
-        failed = [plugin.told for plugin in plugins.failed] if plugins else []
-        raise ReadError("; ".join([unknown_suffix(name, suffix, tuple(known)), *failed]))
-    return known[suffix]
+def _only(found: Iterator[Document | Unread], path: str) -> Document:
+    """Return the one document that was *found*."""
+    first = next(found)
+    if isinstance(first, Unread):
+        raise first.error
+    if second := next(found, None):
+        raise ReadError(
+            f"{path}: it holds several documents; reex.read_all reads them all, and one of them is read by its path, "
+            f"such as {first.path or second.path}"
+        )
+    return first

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from reex.errors import ReadError
-from reex.model import Document, Notice
+from reex.model import Document, Notice, Region, Told
+from reex.readers.clean import clean
 from reex.readers.furniture import lay_out
 from reex.readers.gaps import dropped_links
 from reex.readers.language import language_of
 from reex.readers.metadata import published, publisher
 from reex.spans import OffsetMap, Span
-
-
-@attrs.frozen(kw_only=True)
-class Told:
-    """What the markup of an input tells of its document; a field that it doesn't is None."""
-
-    title: str | None = None
-    published: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    language: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -34,6 +24,7 @@ class Cleaned:
     Attributes:
         title: where the title stands in the text, if markup tells it.
         furniture: the parts that markup tells to be furniture.
+        regions: where the source stands on pages.
     """
 
     text: str
@@ -42,6 +33,61 @@ class Cleaned:
     notices: Sequence[Notice] = ()
     title: Span | None = None
     furniture: Iterable[Span] = ()
+    regions: tuple[Region, ...] = ()
+
+
+def text_document(
+    data: bytes,
+    path: str | None,
+    media_type: str,
+    source: str,
+    *,
+    title: Span | None = None,
+    furniture: Iterable[Span] = (),
+    told: Told | None = None,
+    regions: Iterable[Region] = (),
+    notices: Iterable[Notice] = (),
+) -> Document:
+    """Return the document of a text that a library has taken out of a file.
+
+    The text is repaired and tidied, the way back to *source* is kept, and zones, metadata and lost links are found, as
+    those of the formats that this package reads are.
+
+    Args:
+        data: the file.
+        path: its name, for messages.
+        media_type: what it is.
+        source: the text as the library gave it, with one line for each paragraph, heading, item and row.
+        title: where in *source* the title stands, if the file tells it.
+        furniture: what of *source* is none of the text, such as running heads.
+        told: what the file tells of itself.
+        regions: where *source* stands on pages, in its order.
+        notices: what the reader of a record should know.
+
+    Raises:
+        ReadError: if no text is left.
+    """
+    text, offsets, repairs = clean(source)
+    cleaned = Cleaned(
+        text=text,
+        offsets=offsets,
+        source=source,
+        notices=(*notices, *repairs),
+        title=next(moved([title], text, offsets), None) if title else None,
+        furniture=tuple(moved(furniture, text, offsets)),
+        regions=tuple(regions),
+    )
+    return assemble(data, path, media_type, cleaned, told)
+
+
+def moved(spans: Iterable[Span], text: str, offsets: OffsetMap) -> Iterator[Span]:
+    """Yield where *spans* of the source stand in the text, without the breaks around them."""
+    for span in spans:
+        start, end = offsets.to_text(span.start), offsets.to_text(span.end)
+        piece = text[start:end]
+        if kept := piece.strip():
+            start += len(piece) - len(piece.lstrip())
+            yield Span(start, start + len(kept))
 
 
 def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, told: Told | None = None) -> Document:
@@ -64,12 +110,15 @@ def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, t
         path=path,
         title=told.title or title,
         published=told.published or published(text, layout),
+        published_basis=told.published_basis,
         publisher=told.publisher or publisher(text, layout),
+        author=told.author,
         url=told.url,
         language=language,
         media_type=media_type,
         zones=layout.zones,
         offsets=cleaned.offsets,
         source=cleaned.source,
+        regions=cleaned.regions,
         notices=(*cleaned.notices, *dropped_links(text, furniture)),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from reex.errors import ReadError
 
@@ -51,12 +53,24 @@ def load(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        ReadError: if there is no such file, it is a folder, or it can't be opened.
+        ReadError: as :func:`opened` does.
+    """
+    with opened(path) as stream:
+        return stream.read()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading.
+
+    Raises:
+        ReadError: if there is no such file, it is a folder, or it can't be opened or read.
     """
     if path.is_dir():
         raise ReadError(f"{path}: this is a folder; name the files in it, or find them with reex.readers.find_files")
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            yield stream
     except FileNotFoundError as error:
         raise ReadError(missing(path)) from error
     except OSError as error:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
-from reex.readers.assemble import Told
+from reex.model import Told
 from reex.readers.clean import tidy
 from reex.readers.data_files import table
 from reex.readers.dates import iso_date
@@ -37,8 +37,8 @@ def front_matter(source: str) -> tuple[int, Told]:
 
 def _told(values: Mapping[str, object]) -> Told:
     found = {field: _first(values, keys) for field, keys in table("frontmatter").items()}
-    found["published"] = iso_date(found["published"] or "")
-    return Told(**found)
+    published = iso_date(found.pop("published") or "")
+    return Told(**found, published=published, published_basis="metadata" if published else None)
 
 
 def _first(values: Mapping[str, object], keys: list[str]) -> str | None:

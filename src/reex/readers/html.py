@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from reex.model import Document
+from reex.model import Document, Told
 from reex.offers import Reader
-from reex.readers.assemble import Cleaned, Told, assemble
+from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean
 from reex.readers.decode import decode
 from reex.readers.htmltext import Block, HtmlText
@@ -15,6 +16,7 @@ from reex.spans import OffsetMap, Span
 
 MEDIA_TYPE = "text/html"
 _PARAGRAPH = 110  # characters from which on a block is likely running text
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 _ROW = 3  # blocks of links in a row that make a list of other pages
 
 
@@ -33,7 +35,9 @@ def read_html(data: bytes, path: str | None) -> Document:
     flat, first = page.builder.build()
     text, second, repairs = clean(flat)
     title = _title(page.blocks, text, second, told)
-    around = [span for span in _moved(_around(page.blocks), text, second) if not title or not span.overlaps(title)]
+    around = [
+        span for span in moved(_spans(_around(page.blocks)), text, second) if not title or not span.overlaps(title)
+    ]
     cleaned = Cleaned(
         text=text,
         offsets=first.then(second),
@@ -45,20 +49,19 @@ def read_html(data: bytes, path: str | None) -> Document:
     return assemble(data, path, MEDIA_TYPE, cleaned, told)
 
 
-def _moved(blocks: Iterable[Block], text: str, offsets: OffsetMap) -> Iterator[Span]:
-    """Yield where blocks stand in the clean text, without the breaks around them."""
-    for block in blocks:
-        start, end = offsets.to_text(block.start), offsets.to_text(block.end)
-        piece = text[start:end]
-        if kept := piece.strip():
-            start += len(piece) - len(piece.lstrip())
-            yield Span(start, start + len(kept))
+def _spans(blocks: Iterable[Block]) -> Iterator[Span]:
+    return (Span(block.start, block.end) for block in blocks if block.start < block.end)
+
+
+def _looks(head: bytes) -> bool:
+    """Say whether bytes begin as a page does."""
+    return _PAGE.match(head) is not None
 
 
 def _title(blocks: Sequence[Block], text: str, offsets: OffsetMap, told: Told) -> Span | None:
     """Return where the heading stands that is the page's title, or else the first heading of the article."""
     headings = [block for block in blocks if block.heading]
-    spans = list(_moved(headings, text, offsets))
+    spans = list(moved(_spans(headings), text, offsets))
     words = [" ".join(text[span.start : span.end].split()) for span in spans]
     best = next((span for span, heading in zip(spans, words, strict=True) if heading == told.title), None)
     return best or (spans[0] if spans and not headings[0].around else None)
@@ -92,4 +95,4 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from listed
 
 
-reader = Reader(name="html", suffixes=(".html", ".htm", ".xhtml"), media_type=MEDIA_TYPE, read=read_html)
+reader = Reader(name="html", suffixes=(".html", ".htm", ".xhtml"), media_type=MEDIA_TYPE, read=read_html, looks=_looks)

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from reex.readers.assemble import Told
+from reex.model import Told
 from reex.readers.data_files import table
 from reex.readers.dates import iso_date
 
@@ -25,9 +25,11 @@ def metadata(source: str) -> Told:
     meta = dict(reversed(list(_meta(root))))
     data = list(_linked(root))
     site = meta.get("og:site_name") or _nested(data, "publisher", "name")
+    published = _published(root, meta, data)
     return Told(
         title=_title(root, meta, site),
-        published=_published(root, meta, data),
+        published=published,
+        published_basis="metadata" if published else None,
         publisher=site,
         url=_first(root, "//link[@rel='canonical']/@href") or meta.get("og:url"),
         language=_first(root, "/html/@lang"),

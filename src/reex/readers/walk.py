@@ -1,0 +1,245 @@
+"""From a file to the documents in it: one, or those of all that it holds."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import PurePath
+from typing import BinaryIO
+
+import attrs
+
+from reex.checks import checked_document
+from reex.errors import ReadError
+from reex.isolation import failure, isolated
+from reex.model import Document, Told
+from reex.offers import HEAD, Container, Limits, Part, Reader
+from reex.plugins import Plugins
+from reex.plugins import load as load_plugins
+from reex.readers.choose import Offer, choose, signed
+from reex.readers.files import unknown_suffix
+
+INSIDE = "!/"  # stands between the path of a container and the name of what it holds
+_UNTOLD = attrs.fields(Document).media_type.default
+
+
+@attrs.frozen
+class Unread:
+    """What can't be read, and why."""
+
+    path: str
+    error: ReadError
+
+
+@attrs.define
+class _Budget:
+    """What the parts of one file may come to, so that a bomb in a bomb goes off no more than one does."""
+
+    left: int
+
+    def spend(self, size: int, name: str) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise ReadError(
+                f"{name}: what is packed in it is so much larger than itself that it looks like a bomb; "
+                "if it is none, unpack it, or read it with a higher Limits.ratio"
+            )
+
+
+@lru_cache(maxsize=1)
+def installed() -> Plugins:
+    """Return what plugins offer, loaded once in a process: it can't gain any, and loading takes longer than a page."""
+    return load_plugins()
+
+
+@attrs.frozen
+class Walk:
+    """Reads files and what they hold.
+
+    Attributes:
+        own: the readers and containers of this package.
+        plugins: what plugins offer; None if they are to be loaded when a file is none of this package's.
+    """
+
+    own: tuple[Offer, ...]
+    plugins: Plugins | None
+    limits: Limits
+
+    def documents(self, stream: BinaryIO, path: str | None, name: str) -> Iterator[Document | Unread]:
+        """Yield the document of a file, or those of its parts.
+
+        Args:
+            stream: the file, at its start.
+            path: how documents and messages name it, or None for input that has no name.
+            name: what its ending is taken from.
+        """
+        try:
+            stream = self._seekable(stream, path or "input")
+            size = stream.seek(0, io.SEEK_END)
+            stream.seek(0)
+            budget = _Budget(max(self.limits.size, self.limits.ratio * size))
+            yield from self._file(stream, path, name, None, 0, budget)
+        except ReadError as error:
+            yield Unread(path or "-", error)
+
+    def _seekable(self, stream: BinaryIO, name: str) -> BinaryIO:
+        """Return *stream*, or all that a pipe gives."""
+        if stream.seekable():
+            return stream
+        data = stream.read(self.limits.size + 1)
+        self._check_size(len(data), name)
+        return io.BytesIO(data)
+
+    def _file(
+        self, stream: BinaryIO, path: str | None, name: str, media_type: str | None, depth: int, budget: _Budget
+    ) -> Iterator[Document | Unread]:
+        head = stream.read(HEAD)
+        offer = self._offer(head, name, media_type)
+        if offer is None:
+            raise ReadError(self._unknown(path or name or "input", name))
+        stream.seek(0)
+        if isinstance(offer, Container):
+            yield from self._parts(offer, stream, path or "input", depth + 1, budget)
+            return
+        self._check_size(stream.seek(0, io.SEEK_END), path or "input")
+        stream.seek(0)
+        yield self._read(offer, stream.read(), path)
+
+    def _parts(
+        self, container: Container, stream: BinaryIO, path: str, depth: int, budget: _Budget
+    ) -> Iterator[Document | Unread]:
+        if depth > self.limits.depth:
+            raise ReadError(
+                f"{path}: stands in {depth - 1} others that hold it, which are followed {self.limits.depth} deep; "
+                "unpack them, or read them with a higher Limits.depth"
+            )
+        held = False
+        for part in _guarded(container, stream, path, self.limits):
+            if isinstance(part, ReadError):
+                held = True
+                yield Unread(path, part)
+                continue
+            budget.spend(len(part.data), path)
+            for document in self._part(part, path, depth, budget):
+                held = True
+                yield document
+        if not held:
+            raise ReadError(f"{path}: it holds no document that can be read")
+
+    def _part(self, part: Part, within: str, depth: int, budget: _Budget) -> Iterator[Document | Unread]:
+        path = f"{within}{INSIDE}{part.name}" if part.name else within
+        if part.media_type is None and self._offer(part.data[:HEAD], part.name, None) is None:
+            return  # as in a folder, what no reader is for is passed over
+        try:
+            data = _recoded(part)
+            for found in self._file(io.BytesIO(data), path, part.name, part.media_type, depth, budget):
+                yield found if isinstance(found, Unread) else _told(found, part, same=found.path == path)
+        except ReadError as error:
+            yield Unread(path, error)
+
+    def _offer(self, head: bytes, name: str, media_type: str | None) -> Offer | None:
+        """Return who takes a file; plugins are loaded only if this package has nobody for it."""
+        if self.plugins is not None:
+            return choose((*self.own, *self.plugins.readers), head, name, media_type) or self._plain(name, media_type)
+        offer = choose(self.own, head, name, media_type) or self._plain(name, media_type)
+        if offer and (not signed(head) or (offer.looks and offer.looks(head))):
+            return offer
+        return choose((*self.own, *installed().readers), head, name, media_type) or offer
+
+    def _plain(self, name: str, media_type: str | None) -> Offer | None:
+        """Return the reader of plain text for what has no ending and nothing that is said of it."""
+        return self.own[0] if not media_type and not PurePath(name).suffix else None
+
+    def _unknown(self, path: str, name: str) -> str:
+        plugins = self.plugins or installed()
+        known = {suffix: None for offer in (*self.own, *plugins.readers) for suffix in offer.suffixes}
+        failed = [plugin.told for plugin in plugins.failed]
+        return "; ".join([unknown_suffix(path, PurePath(name).suffix.lower(), tuple(known)), *failed])
+
+    def _check_size(self, size: int, name: str) -> None:
+        if size > self.limits.size:
+            raise ReadError(
+                f"{name}: {size:,} bytes or more, where one document has {self.limits.size:,} at most; "
+                "split it, or read it with a higher Limits.size"
+            )
+
+    def _read(self, reader: Reader, data: bytes, path: str | None) -> Document:
+        return reader.read(data, path) if reader in self.own else _foreign(reader, data, path)
+
+
+def stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
+    """Return the document with what the core knows of it, wherever its reader left something out."""
+    return attrs.evolve(
+        document,
+        id=document.id or _digest(data),
+        path=document.path or path,
+        media_type=reader.media_type if document.media_type == _UNTOLD else document.media_type,
+    )
+
+
+def _digest(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def _foreign(reader: Reader, data: bytes, path: str | None) -> Document:
+    """Return what the reader of a plugin makes of *data*; whatever goes wrong in it costs this one file."""
+    try:
+        with isolated():
+            return stamped(checked_document(reader.read(data, path)), reader, data, path)
+    except (ReadError, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise ReadError(f"{path or 'input'}: {failure('reader', reader.name, reader.origin, error)}") from error
+
+
+def _guarded(container: Container, stream: BinaryIO, path: str, limits: Limits) -> Iterator[Part | ReadError]:
+    """Yield what a container holds; whatever goes wrong in it ends it as a ReadError."""
+    try:
+        with isolated():
+            parts = iter(container.parts(stream, path, limits))
+        while True:
+            with isolated():
+                part = next(parts, None)
+            if part is None:
+                return
+            if not isinstance(part, Part | ReadError):
+                raise TypeError(f"yielded {part!r}, which is no part")
+            yield part
+    except (ReadError, KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:
+        raise ReadError(f"{path}: {failure('container', container.name, container.origin, error)}") from error
+
+
+def _recoded(part: Part) -> bytes:
+    """Return the bytes in UTF-8, which is what readers try first, if they are in the encoding that is told."""
+    charset = (part.media_type or "").partition("charset=")[2].partition(";")[0].strip(" \"'")
+    if not charset:
+        return part.data
+    try:
+        part.data.decode()
+    except UnicodeDecodeError:
+        try:
+            return part.data.decode(charset).encode()
+        except (LookupError, UnicodeError):  # unknown or untrue
+            pass
+    return part.data
+
+
+def _told(document: Document, part: Part, *, same: bool) -> Document:
+    """Return the document with what its container tells of it; of an address the document itself knows more."""
+    if not same or part.told == Told():
+        return attrs.evolve(document, id=_digest(part.data)) if same else document
+    told = part.told
+    return attrs.evolve(
+        document,
+        id=_digest(part.data),
+        title=told.title or document.title,
+        published=told.published or document.published,
+        published_basis=told.published_basis if told.published else document.published_basis,
+        publisher=told.publisher or document.publisher,
+        author=told.author or document.author,
+        url=document.url or told.url,
+    )
