@@ -437,7 +437,7 @@ def test_a_writer_that_keeps_its_promises_passes() -> None:
 @pytest.mark.parametrize("thing", [sound, reex.Pipeline([]), None])
 def test_only_what_plugins_offer_conforms(thing: Any) -> None:
     """Anything else is refused, and the message tells what is taken."""
-    with pytest.raises(TypeError, match="conformance takes an extractor, a reader or a writer, not "):
+    with pytest.raises(TypeError, match="conformance takes an extractor, a reader, a container or a writer, not "):
         conformance(thing)
 
 
