@@ -597,3 +597,15 @@ def test_a_broken_plugin_does_not_break_help(run: Run, install: Install) -> None
 def test_version(run: Run) -> None:
     """The version is that of the library."""
     assert run("--version").out == f"reex {reex.__version__}\n"
+
+
+def test_a_limit_is_a_name_and_a_number(run: Run, folder: Path) -> None:
+    """What a file may cost can be told; what is no limit is refused with those that there are."""
+    tight = run("extract", folder, "--limit", "size=3")
+    assert tight.code == 1
+    assert "where one document has 3 at most" in tight.err
+    wrong = run("extract", folder, "--limit", "weight=3")
+    assert wrong.code == 2
+    assert "weight=3 is no limit; write size=500000000; there are size, parts, depth, ratio" in " ".join(
+        wrong.err.split()
+    )

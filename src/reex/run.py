@@ -9,6 +9,7 @@ from pathlib import Path
 from reex import readers
 from reex.errors import ReadError
 from reex.model import Document, Record
+from reex.offers import Limits
 from reex.pipeline import Pipeline
 
 _LONGEST_PATH = 255
@@ -39,21 +40,28 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
     return pipeline.run(readers.read_bytes(source.encode("utf-8", "replace"), suffix=".txt"))
 
 
-def extract_files(paths: Iterable[str | Path], *, pipeline: Pipeline | None = None) -> Iterator[Record]:
+def extract_files(
+    paths: Iterable[str | Path], *, pipeline: Pipeline | None = None, limits: Limits | None = None
+) -> Iterator[Record]:
     """Yield one record for each document, in order; one that can't be read has no text and the warning ``unreadable``.
 
     A path is one document, or holds several, as an archive, a mailbox, a feed or a crawl does.
+
+    Args:
+        paths: files.
+        pipeline: as in :func:`extract`.
+        limits: what each file may cost.
 
     Raises:
         TypeError: if *paths* is one path and no list of paths.
     """
     if isinstance(paths, str | Path):
         raise TypeError(f"extract_files takes a list of paths: write [{paths!r}], or extract({paths!r})")
-    return _records(paths, pipeline or _standard())
+    return _records(paths, pipeline or _standard(), limits or Limits())
 
 
-def _records(paths: Iterable[str | Path], pipeline: Pipeline) -> Iterator[Record]:
-    return (record_of(document, pipeline) for document in readers.read_all(paths))
+def _records(paths: Iterable[str | Path], pipeline: Pipeline, limits: Limits) -> Iterator[Record]:
+    return (record_of(document, pipeline) for document in readers.read_all(paths, limits=limits))
 
 
 def record_of(document: Document, pipeline: Pipeline) -> Record:

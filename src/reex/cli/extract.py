@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+import attrs
 import click
 from rich.console import Console
 from rich.progress import Progress
@@ -17,9 +18,22 @@ from reex.cli.output import CantWriteError, opened, print_to
 from reex.errors import ReexError
 from reex.isolation import failure
 from reex.model import Record
-from reex.offers import Writer
+from reex.offers import Limits, Writer
 from reex.plugins import TABLE
 from reex.views import record_table
+
+
+def _limits(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> Limits:
+    """Return the limits that are *given*, each as ``size=500000000``."""
+    known = attrs.asdict(Limits())
+    for pair in given:
+        name, _, number = pair.partition("=")
+        if name not in known or not number.isascii() or not number.isdigit():
+            raise click.BadParameter(
+                f"{pair} is no limit; write size=500000000; there are {', '.join(known)}", ctx, param
+            )
+        known[name] = int(number)
+    return Limits(**known)
 
 
 @click.command()
@@ -42,6 +56,14 @@ from reex.views import record_table
     "--only", multiple=True, metavar="NAME", help="Run this extractor and what it builds on; may be repeated."
 )
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this extractor out; may be repeated.")
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=N",
+    callback=_limits,
+    help="What a file may cost: size=N bytes of one document, parts=N and depth=N of archives, ratio=N.",
+)
 @takes_knowledge
 @click.pass_context
 def extract(
@@ -52,6 +74,7 @@ def extract(
     text: bool,
     only: tuple[str, ...],
     without: tuple[str, ...],
+    limits: Limits,
     recipe: Path | None,
     tables: tuple[Path, ...],
 ) -> None:
@@ -69,7 +92,7 @@ def extract(
             stream is not sys.stdout.buffer or writer.name == TABLE or not sys.stdout.isatty()
         )
         sources = _with_progress(inputs) if shown else inputs
-        records = summary.over(records_of(sources, pipeline))
+        records = summary.over(records_of(sources, pipeline, limits))
         _write(writer, records, stream, text)
         if next(records, None) or not summary.done:
             raise CantWriteError(f"writer {writer.name} didn't take all records; the rest is lost")

@@ -13,9 +13,12 @@ import click
 from reex import readers
 from reex.errors import ReadError
 from reex.model import Document, Notice, Record
+from reex.offers import Limits
 from reex.pipeline import Pipeline
 from reex.plugins import Plugins
 from reex.run import extract_files, record_of
+
+_LIMITS = Limits()
 
 
 def inputs_of(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
@@ -34,16 +37,16 @@ def inputs_of(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
     return [found[path] for path in sorted(found, key=lambda path: Path(path).parts)]
 
 
-def records_of(inputs: Iterable[str | Record], pipeline: Pipeline) -> Iterator[Record]:
+def records_of(inputs: Iterable[str | Record], pipeline: Pipeline, limits: Limits = _LIMITS) -> Iterator[Record]:
     """Yield the records of what :func:`inputs_of` has returned; an archive has one for each document in it."""
     for source in inputs:
         if isinstance(source, Record):
             yield source
         elif source == "-":
-            for document in readers.documents(sys.stdin.buffer):
+            for document in readers.documents(sys.stdin.buffer, limits=limits):
                 yield record_of(document, pipeline)
         else:
-            yield from extract_files([source], pipeline=pipeline)
+            yield from extract_files([source], pipeline=pipeline, limits=limits)
 
 
 def document_of(file: str) -> Document:
