@@ -161,7 +161,7 @@ class Limits:
     ratio: int = 200
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Part:
     """One of the things that a container holds.
 

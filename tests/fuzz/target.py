@@ -27,8 +27,8 @@ def check(offer: Reader | Container, data: bytes) -> None:
         for part in offer.parts(io.BytesIO(data), "x", LIMITS):
             assert isinstance(part, Part | ReadError), part
             assert isinstance(part, ReadError) or len(part.data) <= LIMITS.size
-    except ReadError as error:
-        assert str(error)
+    except ReadError:
+        return
 
 
 def _check_document(document: reex.Document) -> None:
