@@ -29,7 +29,9 @@ from reex_fetch import fetch
     multiple=True,
     help="An address or network outside of the public web that may be asked, as 10.1.0.0/16 of an intranet.",
 )
+@click.pass_context
 def command(
+    ctx: click.Context,
     urls: tuple[str, ...],
     output: Path,
     contact: str | None,
@@ -37,7 +39,7 @@ def command(
     size: int,
     seconds: float,
     allow: tuple[str, ...],
-) -> int:
+) -> None:
     """Fetch pages into a crawl that reex extract reads.
 
     robots.txt is respected, and only http and https of the public web are asked. The exit code is 1 if no page was got.
@@ -50,4 +52,5 @@ def command(
         got += 1
         click.echo(f"{'held' if page.cached else 'fetched'} {page.found}", err=True)
     click.echo(f"reex: {got} of {len(dict.fromkeys(urls))} pages are in {output}", err=True)
-    return 0 if got else 1
+    if not got:
+        ctx.exit(1)
