@@ -15,7 +15,8 @@ import reex
 T = TypeVar("T")
 
 _CHUNK = 1 << 16
-_MOST_BROKEN = 1000  # places of one file where reading is taken up again
+_EFFORT = 10  # times the file that is read in all, where reading is taken up again at broken places
+_LEAST = 64_000_000  # bytes of it, even for a small file
 _GZIP = re.compile(rb"\x1f\x8b\x08")
 _ZSTANDARD = re.compile(rb"\x28\xb5\x2f\xfd")
 _PLAIN = re.compile(rb"WARC/[01]\.")
@@ -103,8 +104,8 @@ def walk(
     """
     meter = Meter(name, stream.seek(0, 2), limits)
     marker = _marker(stream)
-    place = 0
-    for _ in range(_MOST_BROKEN):
+    place = effort = 0
+    while effort <= max(_LEAST, _EFFORT * meter.packed):
         start, fault = yield from _run(stream, place, make, meter)
         if not fault:
             if start is None and not place:
@@ -112,15 +113,16 @@ def walk(
             if start is not None and not _ends_early(stream, start):
                 return
             fault = _CUT
-        broken = max(place, start or 0)
+        broken, stopped = max(place, start or 0), stream.tell()
         if start is not None or not broken:  # otherwise this is still the same place
             yield reex.ReadError(
                 f"{name}: a record at byte {broken:,} or after it can't be read ({fault}); get the file again"
             )
         if (found := _find(stream, broken + 1, marker)) is None:
             return
+        effort += stopped - place
         place = found
-    raise reex.ReadError(f"{name}: it is broken in more than {_MOST_BROKEN:,} places; get the file again")
+    raise reex.ReadError(f"{name}: too much of it is broken, the last of it at byte {place:,}; get the file again")
 
 
 def _run(
