@@ -301,10 +301,19 @@ def test_a_file_that_unpacks_without_end_is_given_up(kind: str) -> None:
         list(found)
 
 
+def test_a_file_that_unpacks_to_blanks_is_given_up() -> None:
+    """Blanks without end between two records, which no record counts, end the reading."""
+    found = reex_warc.CRAWLS.parts(BytesIO(crawl(record()) + gzip.compress(b"\r\n") * 20_000), "c.warc.gz", LIMITS)
+
+    assert isinstance(next(found), reex.Part)
+    with pytest.raises(reex.ReadError, match="no record begins for 262,144 bytes"):
+        next(found)
+
+
 def test_a_file_of_nothing_but_beginnings_is_given_up() -> None:
     """A file that is made to start the reader again and again ends it."""
     with pytest.raises(reex.ReadError, match="too much of it is broken"):
-        parts(b"WARC/1.0\r\nX: y\r\n\r\n" * 1200)
+        parts(b"WARC/1.0\r\nX: y\r\n\r\n" * 10_000)
 
 
 # -- for any bytes

@@ -21,6 +21,7 @@ _GZIP = re.compile(rb"\x1f\x8b\x08")
 _ZSTANDARD = re.compile(rb"\x28\xb5\x2f\xfd")
 _PLAIN = re.compile(rb"WARC/[01]\.")
 _OVERLAP = 7  # one less than the longest of these
+_MOST_BLANK = 4 * _CHUNK  # packed bytes that may stand between two records, where blanks are passed over
 _CUT = "the file ends in the middle of a record"
 
 
@@ -36,6 +37,7 @@ class Meter:
     packed: int
     limits: reex.Limits
     unpacked: int = 0
+    blank: int = 0
 
     def count(self, size: int) -> None:
         """Count *size* bytes more.
@@ -43,12 +45,37 @@ class Meter:
         Raises:
             ReadError: if that is more than a file of this size unpacks to.
         """
+        self.blank = 0
         self.unpacked += size
         if self.unpacked > max(self.limits.size, self.limits.ratio * self.packed):
             raise reex.ReadError(
                 f"{self.name}: unpacks to more than {self.limits.ratio} times its {self.packed:,} bytes; "
                 "raise the limit if it is no trap"
             )
+
+
+@attrs.frozen
+class _Source:
+    """The file as the library reads it, which asks for more and more where a trap unpacks to blanks without end."""
+
+    _stream: BinaryIO
+    _meter: Meter
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._meter.blank += len(data)
+        if self._meter.blank > _MOST_BLANK:
+            raise reex.ReadError(f"{self._meter.name}: no record begins for {_MOST_BLANK:,} bytes; get the file again")
+        return data
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def close(self) -> None:
+        """Leave the file open, which is another's."""
 
 
 @attrs.define
@@ -70,6 +97,7 @@ class Block:
         size, most = self._record.content_length, self._meter.limits.size
         if size > most:
             raise BrokenError(f"has {size:,} bytes, more than the limit of {most:,}; raise the limit to read it")
+        self._meter.blank = -size  # the block itself is none
         data = self._record.reader.read()
         self._passed = True
         self._meter.count(len(data))
@@ -129,11 +157,11 @@ def _run(
     stream: BinaryIO, place: int, make: Callable[[WarcRecord, Block], T | None], meter: Meter
 ) -> Generator[T | reex.ReadError, None, tuple[int | None, str]]:
     """Yield what is made of the records from *place* on; return where the last one starts, and what ended it."""
-    start = None
+    start, meter.blank = None, 0
     stream.seek(place)
     try:
-        for record in ArchiveIterator(stream, parse_http=False):
-            start = record.stream_pos
+        for record in ArchiveIterator(_Source(stream, meter), parse_http=False):
+            start, meter.blank = record.stream_pos, 0
             if not (record.headers.get("Content-Length") or "").isdecimal():
                 raise OSError("a record doesn't tell its length")
             block = Block(record, meter)
