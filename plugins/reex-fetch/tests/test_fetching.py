@@ -351,6 +351,7 @@ def test_robots_are_respected(site: Server, crawl: Path) -> None:
         (answer(b"", 302, Location="/rules"), False),
         (answer(b"", 302, Location="/robots.txt"), True),
         (answer(b"", 302, Location="http://10.0.0.1/"), False),
+        (answer(b"", 302, Location="file:///etc/hosts"), False),
         (answer(b"", 500), False),
         (answer(b"", 429), False),
         (answer(b"User-agent: *\nCrawl-delay: 9999\n"), False),
@@ -362,6 +363,16 @@ def test_rules_that_cannot_be_had(site: Server, crawl: Path, robots: Answer, all
     site.answers |= {"/robots.txt": robots, "/rules": answer(b"User-agent: *\nDisallow: /\n")}
 
     assert (fetch(crawl, f"{site.url}/page")[0].error is None) == allowed
+
+
+def test_rules_that_are_a_trap_take_no_time(site: Server, crawl: Path) -> None:
+    """A robots.txt of patterns that could match in endless ways, or of any number of rules, is read at once."""
+    trap = b"User-agent: *\nDisallow: /" + b"*a" * 50 + b"b$\n" + b"Allow: /x\n" * 20_000
+    site.answers["/robots.txt"] = answer(trap)
+    start = time.process_time()
+
+    assert fetch(crawl, f"{site.url}/{'a' * 1000}")[0].found
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(("delay", "robots"), [(0.15, b""), (0.0, b"User-agent: *\nCrawl-delay: 0.15\n")])
@@ -467,9 +478,9 @@ def test_one_address_is_no_list(crawl: Path) -> None:
 def test_a_file_that_is_no_sound_crawl_stays_as_it_is(site: Server, crawl: Path) -> None:
     """Nothing is added to a file that is something else, or cut off: that is told instead."""
     fetch(crawl, f"{site.url}/a")
-    for content in (b"my notes", crawl.read_bytes()[:-20]):
+    for content in (b"my notes", b"\x1f\x8b", crawl.read_bytes()[:-20]):
         crawl.write_bytes(content)
-        with pytest.raises(reex.ReexError, match="fetch into another file"):
+        with pytest.raises(reex_fetch.FetchError, match="fetch into another file"):
             fetch(crawl, f"{site.url}/b")
         assert crawl.read_bytes() == content
 

@@ -81,10 +81,13 @@ def opened(path: Path, manners: Manners) -> Iterator[Crawl]:
 
 
 def _held(stream: BinaryIO, name: str) -> Iterator[tuple[str, str | None]]:
-    for found in walk(stream, name, _answered, _NO_LIMITS):
-        if isinstance(found, reex.ReadError):
-            raise FetchError(f"{found}, or fetch into another file")
-        yield found
+    try:
+        for found in walk(stream, name, _answered, _NO_LIMITS):
+            if isinstance(found, reex.ReadError):
+                raise found
+            yield found
+    except reex.ReadError as error:
+        raise FetchError(f"{error}, or fetch into another file") from error
 
 
 def _answered(record: WarcRecord, _: Block) -> tuple[str, str | None] | None:

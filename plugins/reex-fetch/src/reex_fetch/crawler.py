@@ -11,7 +11,7 @@ import attrs
 import httpx
 
 from reex_fetch.crawl import Crawl, opened
-from reex_fetch.exchange import Exchange, ask
+from reex_fetch.exchange import Exchange, ask, checked
 from reex_fetch.model import Fetched, FetchError, Manners
 from reex_fetch.robots import Rules, rules_of
 from reex_fetch.transport import PublicTransport
@@ -41,7 +41,7 @@ class Crawler:
         """Fetch one page, unless the crawl holds it; whatever goes wrong is told in what is returned."""
         asked = False
         try:
-            place = _checked(url)
+            place = checked(url)
             for _ in range(_MOST_HOPS + 1):
                 if str(place) not in self.crawl.held:
                     asked = True
@@ -49,7 +49,7 @@ class Crawler:
                 location = self.crawl.held[str(place)]
                 if location is None:
                     return Fetched(url=url, found=str(place), cached=not asked)
-                place = _checked(location, place)
+                place = checked(location, place)
         except FetchError as error:
             return Fetched(url=url, error=f"{url}: {error}")
         return Fetched(url=url, error=f"{url}: redirects lead on and on; open it in a browser and take that address")
@@ -99,24 +99,6 @@ async def crawler(path: Path, manners: Manners) -> AsyncIterator[Crawler]:
             transport=transport, headers=headers, timeout=manners.seconds, trust_env=False
         ) as client:
             yield Crawler(crawl, client, manners)
-
-
-def _checked(url: str, base: httpx.URL | None = None) -> httpx.URL:
-    """Return an address that may be asked for, as servers are asked for it.
-
-    Raises:
-        FetchError: if it is none of the web.
-    """
-    try:
-        place = (base.join(url) if base else httpx.URL(url)).copy_with(fragment=None)
-        host = place.host
-    except (httpx.InvalidURL, UnicodeError, ValueError) as error:
-        raise FetchError(f"{url[:200]!r} is no address of a page ({error})") from error
-    if place.scheme not in ("http", "https") or not host:
-        raise FetchError(f"{str(place)[:200]} can't be fetched; give an address that begins with https:// or http://")
-    if place.userinfo:
-        raise FetchError("a name or password stands in the address, and would stand in the crawl; save it by hand")
-    return place
 
 
 def _told(exchange: Exchange) -> str:

@@ -47,6 +47,24 @@ class Exchange:
         return self.header("location") or None if self.status in REDIRECTS else None
 
 
+def checked(url: str, base: httpx.URL | None = None) -> httpx.URL:
+    """Return an address that may be asked for, as servers are asked for it.
+
+    Raises:
+        FetchError: if it is none of the web.
+    """
+    try:
+        place = (base.join(url) if base else httpx.URL(url)).copy_with(fragment=None)
+        host = place.host
+    except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+        raise FetchError(f"{url[:200]!r} is no address of a page ({error})") from error
+    if place.scheme not in ("http", "https") or not host:
+        raise FetchError(f"{str(place)[:200]} can't be fetched; give an address that begins with https:// or http://")
+    if place.userinfo:
+        raise FetchError("a name or password stands in the address, and would stand in the crawl; save it by hand")
+    return place
+
+
 async def ask(client: httpx.AsyncClient, url: str, manners: Manners) -> Exchange:
     """Return the answer of a server to a request for *url*.
 

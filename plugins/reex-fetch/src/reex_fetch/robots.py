@@ -8,7 +8,7 @@ import attrs
 import httpx
 from protego import Protego
 
-from reex_fetch.exchange import Exchange
+from reex_fetch.exchange import Exchange, checked
 from reex_fetch.model import FetchError
 
 _AGENT = "reex"  # the name by which a robots.txt may speak of this program
@@ -48,8 +48,8 @@ async def rules_of(url: httpx.URL, ask: Callable[[httpx.URL], Awaitable[Exchange
             exchange = await ask(place)
             if exchange.location is None:
                 return _read(exchange)
-            place = place.join(exchange.location)
-    except (FetchError, httpx.InvalidURL) as error:
+            place = checked(exchange.location, place)
+    except FetchError as error:
         return Rules(None, str(error))
     return Rules(Protego.parse(""))
 
