@@ -54,7 +54,8 @@ def checked(url: str, base: httpx.URL | None = None) -> httpx.URL:
         FetchError: if it is none of the web.
     """
     try:
-        place = (base.join(url) if base else httpx.URL(url)).copy_with(fragment=None)
+        place = base.join(url) if base else httpx.URL(url)
+        place = place.copy_with(raw_path=place.raw_path, fragment=None)  # with a path, if only of a slash
         host = place.host
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise FetchError(f"{url[:200]!r} is no address of a page ({error})") from error
