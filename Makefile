@@ -12,8 +12,9 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	$$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
 PROJECTS := . $(sort $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyproject.toml)))
-# Plugins whose libraries are as large as all else together: the tests bring them, and whoever installs them by name.
-OPTIONAL := $(filter plugins/reex-llm plugins/reex-spacy,$(PROJECTS))
+# Plugins that not everybody has a use for, some with libraries as large as all else together: the tests bring them, and
+# whoever installs them by name.
+OPTIONAL := $(filter plugins/reex-fetch plugins/reex-llm plugins/reex-spacy plugins/reex-warc,$(PROJECTS))
 STANDARD := $(filter-out $(OPTIONAL),$(PROJECTS))
 RUN := $(VENV)/bin/python -W error
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet

@@ -16,7 +16,7 @@ import reex
 ROOT = Path(__file__).parents[1]
 PROJECTS = [ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))]
 PLUGINS = PROJECTS[1:]
-OPTIONAL = {"reex-llm", "reex-spacy"}
+OPTIONAL = {"reex-fetch", "reex-llm", "reex-spacy", "reex-warc"}
 
 
 def _settings(project: Path) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def test_projects_agree(project: Path) -> None:
 
 
 def test_standard_is_all_plugins() -> None:
-    """The extra ``standard`` names each plugin in the version of the core, but those that bring a large library."""
+    """The extra ``standard`` names each plugin in the version of the core, but those that not everybody has a use for."""
     extra = _settings(ROOT)["project"]["optional-dependencies"]["standard"]
     names = [_name(project) for project in PLUGINS]
     assert extra == [f"{name}=={reex.__version__}" for name in names if name not in OPTIONAL]
