@@ -7,7 +7,7 @@ import importlib
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 from pathlib import Path
@@ -26,7 +26,7 @@ from reex.model import Claim, Document, Entity, Initiative, Notice, Record
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
-from reex.plugins import Plugins, load
+from reex.plugins import Plugins, installed
 from reex.scan import Scanner
 from reex.spans import Span
 from reex.tables import read_toml
@@ -55,7 +55,6 @@ class Pipeline:
         self.extractors = _ordered(given)
         self._notices = tuple(notices)
         self._fallbacks = frozenset(extractor.name for extractor in self.extractors if extractor.fallback)
-        self._scanner = Scanner([extractor.terms for extractor in self.extractors])
         self.facts = lru_cache(_REMEMBERED)(self._facts)
 
     @classmethod
@@ -65,7 +64,7 @@ class Pipeline:
         A failed plugin is a notice of each record, and so are extractors of one
         name, none of which is used, and one that needs what no plugin makes.
         """
-        plugins = plugins or load()
+        plugins = plugins or installed()
         failed = [Notice(code="plugin-failed", message=plugin.told) for plugin in plugins.failed]
         able, left_out = usable(plugins.extractors)
         return cls(able, notices=[*failed, *left_out])
@@ -194,6 +193,11 @@ class Pipeline:
             return FrozenDict()
         (entry,) = rows.values()
         return FrozenDict({**entry.fields, "source": entry.source, "ref": entry.ref or ""})
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        """What finds the terms; made when first used, as most pipelines are only steps towards another."""
+        return Scanner([extractor.terms for extractor in self.extractors])
 
     @property
     def _lost(self) -> list[str]:

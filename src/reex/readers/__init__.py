@@ -11,12 +11,12 @@ from reex.errors import ReadError
 from reex.hookspecs import hookimpl
 from reex.model import Document, Notice
 from reex.offers import Container, Limits, Reader
-from reex.plugins import Plugins
+from reex.plugins import Plugins, installed
 from reex.readers import html, markdown, text
 from reex.readers.assemble import text_document
 from reex.readers.files import find_files, opened
 from reex.readers.locations import locate
-from reex.readers.walk import INSIDE, Unread, Walk, installed, stamped
+from reex.readers.walk import INSIDE, Unread, Walk, stamped
 
 __all__ = [
     "INSIDE", "documents", "find_files", "installed", "locate", "read", "read_all", "read_bytes", "reex_readers",

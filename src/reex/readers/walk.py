@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -16,8 +15,7 @@ from reex.errors import ReadError
 from reex.isolation import failure, isolated
 from reex.model import Document, Told
 from reex.offers import HEAD, Container, Limits, Part, Reader
-from reex.plugins import Plugins
-from reex.plugins import load as load_plugins
+from reex.plugins import Plugins, installed
 from reex.readers.choose import Offer, choose, signed
 from reex.readers.files import unknown_suffix
 
@@ -46,12 +44,6 @@ class _Budget:
                 f"{name}: what is packed in it is so much larger than itself that it looks like a bomb; "
                 "if it is none, unpack it, or read it with a higher Limits.ratio"
             )
-
-
-@lru_cache(maxsize=1)
-def installed() -> Plugins:
-    """Return what plugins offer, loaded once in a process: it can't gain any, and loading takes longer than a page."""
-    return load_plugins()
 
 
 @attrs.frozen
