@@ -12,7 +12,7 @@ from reex.hookspecs import hookimpl
 from reex.model import Document, Notice
 from reex.offers import Container, Limits, Reader
 from reex.plugins import Plugins
-from reex.readers import docx, html, markdown, text
+from reex.readers import docx, html, mail, mailtext, markdown, mbox, text
 from reex.readers.assemble import text_document
 from reex.readers.files import find_files, opened
 from reex.readers.locations import locate
@@ -28,6 +28,9 @@ _BUILTIN: tuple[Reader | Container, ...] = (
     markdown.reader,
     html.reader,
     docx.reader,
+    mail.container,
+    mailtext.reader,
+    mbox.container,
 )
 _LIMITS = Limits()
 
