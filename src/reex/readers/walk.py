@@ -215,7 +215,7 @@ def _recoded(part: Part) -> bytes:
     except UnicodeDecodeError:
         try:
             return part.data.decode(charset).encode()
-        except (LookupError, UnicodeError):  # unknown or untrue
+        except (LookupError, ValueError):  # unknown or untrue
             pass
     return part.data
 
