@@ -89,6 +89,11 @@ def label_of(before: str) -> str:
     return (found[-1] or "") if found else ""
 
 
+def begins_with_label(line: str) -> bool:
+    """Say whether a line begins with what says of a date that it is that of publication or of an update."""
+    return line.lower().lstrip(" (").startswith(_labels())
+
+
 def address_date(url: str | None) -> str | None:
     """Return the date that an address such as ``/2025/10/31/`` or ``?date=2025-10-31`` tells, perhaps truncated."""
     _, path, query = _split(url)
@@ -149,6 +154,12 @@ def _other_months() -> dict[str, int]:
     """Return the number of each name of a month in other languages; none stands for two months."""
     languages = table("dates")["months"].values()
     return {name: at for months in languages for at, names in enumerate(months, 1) for name in names.split()}
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    labels = table("dates")["labels"]
+    return (*labels["published"], *labels["updated"])
 
 
 @cache

@@ -13,7 +13,7 @@ import attrs
 from reex.codes import ZoneKind
 from reex.model import Zone
 from reex.readers.data_files import table
-from reex.readers.dates import dates_in
+from reex.readers.dates import begins_with_label, dates_in
 from reex.readers.language import is_foreign
 from reex.spans import Span
 
@@ -25,7 +25,7 @@ _ITEM = re.compile(r"[-*+•◦▪‣·] ")
 _END = tuple(".!?”\"’')]")
 _NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Za-z][\w.'’-]{0,30}){0,4}"
 _AUTHOR = re.compile(rf"(?:Written )?[Bb]y:? {_NAME}(?: (?:and|&) {_NAME})?(?:, ([^,\n]{{2,60}}))?$")
-_OUTLET = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){2,4}\| (?:[A-Z][\w.'’-]{0,30} ?){1,5}$")
+_OUTLET = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){2,4}\| [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4}$")
 _AUTHOR_LABELS = re.compile(r"(?:Author|Writer|Editor|Speaking|Byline)s?: ?\S")
 _WIRE = re.compile(r"--.{2,60}--$")
 _REACH = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]{1,64}@[\w.-]{1,80}$|\+?[\d(][\d ().-]{6,24}$")
@@ -195,7 +195,7 @@ def _is_byline(line: _Line) -> bool:
     for span, _ in dates_in(line.text):
         before, after = line.text[: span.start], line.text[span.end :]
         named = len(before) <= 60 and not any(word.islower() and word not in _small_words() for word in before.split())
-        labelled = len(before) <= 40 and before.lower().lstrip(" (").startswith(_date_labels())
+        labelled = len(before) <= 40 and begins_with_label(before)
         if (named and len(after) <= 60) or labelled:
             return True
     return False
@@ -294,8 +294,7 @@ def _is_imprint(line: _Line) -> bool:
     """Say whether a line below the text tells when, or by whom, it was published: ``Last updated: 3 June 2025``."""
     if line.text.startswith("SOURCE "):
         return line.end - line.start <= _SHORT
-    first = next(dates_in(line.text[:_SHORT]), None)
-    return first is not None and first[0].start <= 40 and line.low.lstrip(" (").startswith(_date_labels())
+    return begins_with_label(line.text[:40]) and any(span.start <= 40 for span, _ in dates_in(line.text[:_SHORT]))
 
 
 def _summary(lines: Sequence[_Line], head: int, title: Span | None) -> Span | None:
@@ -329,12 +328,6 @@ def _furniture(lines: Sequence[_Line]) -> Iterator[Zone]:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(table("dates")["labels"]["small"])
-
-
-@cache
-def _date_labels() -> tuple[str, ...]:
-    labels = table("dates")["labels"]
-    return (*labels["published"], *labels["updated"])
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 from reex.readers.data_files import table
 from reex.spans import Span
 
-_SAMPLE, _PARAGRAPH = 20_000, 600
+_SAMPLE, _PARAGRAPH, _WORDS = 10_000, 600, 300  # characters of a text, of a line, and of one for its small words
 _RUNNING = 80  # bytes from which on a line is likely running text: a sentence in Latin letters, half of one in Chinese
 _SHARE = 12  # one word in so many is a small one of English
 _LEAST, _ENOUGH = 60, 100  # bytes of letters below which a library only guesses, and below which it must be sure
@@ -39,8 +39,10 @@ def language_of(text: str, furniture: tuple[Span, ...] = ()) -> str | None:
 
 
 def is_foreign(text: str, language: str) -> bool:
-    """Say whether a paragraph is in another language for certain."""
-    return (_language(text) or language) != language
+    """Say whether a paragraph is in another language for certain; of two that aren't English, that isn't asked."""
+    if language != "en":
+        return _is_english(text)
+    return (_language(text) or "en") != "en"
 
 
 def _lines(text: str, furniture: tuple[Span, ...]) -> list[str]:
@@ -63,9 +65,7 @@ def _lines(text: str, furniture: tuple[Span, ...]) -> list[str]:
 def _language(line: str) -> str | None:
     """Return the language of one line: English by its small words, any other by a library, where that is sure."""
     sample = line[:_PARAGRAPH]
-    words = sample.lower().split()
-    small = Counter(word for word in words if word in _small())
-    if len(small) >= 2 and small.total() * _SHARE >= len(words) and not _own().isdisjoint(small):
+    if _is_english(sample):
         return "en"
     letters = "".join(_LETTER.findall(sample))
     length = len(letters.encode("utf-8", "replace"))
@@ -75,6 +75,13 @@ def _language(line: str) -> str | None:
     code = table("languages")["codes"].get(found.language, found.language)
     sure = found.is_reliable and (length >= _ENOUGH or found.probability >= _SURE)
     return str(code) if sure and len(code) == 2 else None
+
+
+def _is_english(sample: str) -> bool:
+    words = sample[:_WORDS].lower().split()
+    known = _small()
+    small = [word for word in words if word in known]
+    return len(small) * _SHARE >= len(words) and len(set(small)) >= 2 and not _own().isdisjoint(small)
 
 
 def _is_list(sample: str) -> bool:

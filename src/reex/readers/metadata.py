@@ -102,7 +102,7 @@ def _site(url: str | None) -> str | None:
         host = urlsplit(url or "").hostname or ""
     except ValueError:  # no address at all
         return None
-    labels = host.split(".")
+    labels = host.split(".") if host else []
     return next((name for at in range(len(labels)) if (name := _sites().get(".".join(labels[at:])))), None)
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from reex.codes import PublishedBasis
 from reex.model import Notice
-from reex.readers.dates import Order, address_date, dates_in, days_in, label_of, order_of
+from reex.readers.dates import Order, address_date, begins_with_label, dates_in, days_in, label_of, order_of
 from reex.readers.furniture import Layout
 
 # ``FISHERS, IN - August 25, 2025 (WIRE) -`` and ``PERTH, Australia, 3 June 2025 /WIRE/ --``
@@ -119,7 +119,8 @@ def _below(text: str, layout: Layout, order: Order | None) -> Iterator[Dated]:
     for zone in layout.zones:
         if zone.kind == "furniture" and zone.start > layout.body:
             for line in text[zone.start : zone.end].split("\n"):
-                yield from _labelled(line[:_LINE], order, None, TAIL)
+                if begins_with_label(line[:_LINE]):
+                    yield from _labelled(line, order, None, TAIL)
 
 
 def _labelled(line: str, order: Order | None, bare: int | None, labelled: int) -> Iterator[Dated]:
