@@ -18,7 +18,7 @@ Order = Literal["day", "month"]
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _MONTH_FIRST = re.compile(
-    r"[JFMASOND](?<![A-Za-z][A-Z])([A-Za-z]{2,8})\.?\s{0,2}([0-9]{1,2})(?:st|nd|rd|th)?,?\s{0,2}([0-9]{4})(?!\d)"
+    r"[JFMASOND](?<![A-Z][A-Z])([A-Za-z]{2,8})\.?\s{0,2}([0-9]{1,2})(?:st|nd|rd|th)?,?\s{0,2}([0-9]{4})(?!\d)"
 )
 _DAY_FIRST = re.compile(
     r"[0-9](?<!\d\d)([0-9]?)(?:st|nd|rd|th|er|\.|º)?(?:[ -]| de )([^\W\d_]{3,12})\.?(?:,? |-| de )([0-9]{4})(?!\d)"

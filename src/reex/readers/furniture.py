@@ -194,7 +194,7 @@ def _is_byline(line: _Line) -> bool:
         return True
     for span, _ in dates_in(line.text):
         before, after = line.text[: span.start], line.text[span.end :]
-        named = len(before) <= 60 and not any(word.islower() and word not in _small_words() for word in before.split())
+        named = len(before) <= 80 and not any(word.islower() and word not in _small_words() for word in before.split())
         labelled = len(before) <= 40 and begins_with_label(before)
         if (named and len(after) <= 60) or labelled:
             return True

@@ -45,6 +45,8 @@ def author(text: str, layout: Layout) -> str | None:
     """Return who wrote the text, as a byline names them: ``Jane Roe and John Doe``."""
     for span in layout.bylines:
         line = text[span.start : span.end][:_LINE]
+        glued = next((dated.start for dated, _ in dates_in(line)), 0)  # ``By Jane RoeAug 12, 2025``
+        line = line[: glued or None]
         if match := _BY.search(line) or _OUTLET.match(line):
             return match[1]
     return None

@@ -20,7 +20,9 @@ _WIRE = re.compile(r"[\s,]{0,3}[(/]([A-Z][\w. -]{2,40})[)/]\s{0,2}[-–—]")
 _WITHIN = re.compile(r"[A-Z][\w.'’ ]{1,40}(?:, [\w.'’ ]{2,40}){0,2}\s?[-–—]{1,2}\s?\(([A-Z][\w. ]{2,40}) [-–—] $")
 _CLOSED = re.compile(r"\)\s{0,2}[-–—]")
 _DASH = re.compile(r"\s{0,2}[-–—]")
+_STOP = re.compile(r"\. [A-Z]")
 _OPENING = 160
+_LINES = 30
 _LINE = 400
 _BEFORE = 31  # days that a dateline may be older than what gives it its year
 
@@ -93,12 +95,20 @@ def published(text: str, layout: Layout, url: str | None, language: str) -> Date
 
 
 def dateline(text: str, layout: Layout) -> Dateline | None:
-    """Return the dateline that opens the body, or None without one."""
-    opening = text[layout.body : layout.body + _OPENING]
+    """Return the dateline that opens the body, or a line between title and body, or None without one."""
+    start = min(layout.title.end, layout.body) if layout.title else layout.body
+    above = text[start : layout.body].split("\n")[:_LINES]
+    found = map(_opens, (*above, text[layout.body : layout.body + _OPENING]))
+    return next(filter(None, found), None)
+
+
+def _opens(line: str) -> Dateline | None:
+    """Return the dateline that a line opens with."""
+    opening = line[:_OPENING]
     for span, iso, month, day in days_in(opening):
         before, after = opening[: span.start], opening[span.end :]
         wire = _WIRE.match(after)
-        if _PLACE.match(before) and (wire or _DASH.match(after)):
+        if _PLACE.match(before) and (wire or _DASH.match(after) or (before.isupper() and _STOP.match(after))):
             return Dateline(iso, month, day, wire[1] if wire else None)
         if (wire := _WITHIN.match(before)) and _CLOSED.match(after):
             return Dateline(iso, month, day, wire[1])
