@@ -64,6 +64,7 @@ def test_boilerplate_in_another_language_changes_nothing(code: str) -> None:
         "MP Materials | $150 million | loan\nVulcan Energy | €250 million | loan\nLynas | A$200 million | grant",
         "12.5 | 33.8 | 44.1\n9.7 | 12.2 | 1.0",
         "record = pipeline.run(text)",
+        "a1/2/2025b " * 50,
     ],
 )
 def test_names_and_figures_are_in_no_language(text: str) -> None:

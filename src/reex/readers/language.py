@@ -16,6 +16,7 @@ _SHARE = 12  # one word in so many is a small one of English
 _LEAST, _ENOUGH = 60, 100  # bytes of letters below which a library only guesses, and below which it must be sure
 _SURE = 0.9
 _LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -69,12 +70,14 @@ def _language(line: str) -> str | None:
         return "en"
     letters = "".join(_LETTER.findall(sample))
     length = len(letters.encode("utf-8", "replace"))
-    if length < _LEAST or _is_list(sample):
+    latin = len(_LATIN.findall(sample)) * 2 > len(letters)
+    if length < _LEAST or (latin and _is_list(sample)):
         return None
     found = _identifier().FindLanguage(text=sample.encode("utf-8", "replace").decode("utf-8"))
     code = table("languages")["codes"].get(found.language, found.language)
     sure = found.is_reliable and (length >= _ENOUGH or found.probability >= _SURE)
-    return str(code) if sure and len(code) == 2 else None
+    written = len(code) == 2 and not (latin and code in table("languages")["other_scripts"])
+    return str(code) if sure and written else None
 
 
 def _is_english(sample: str) -> bool:
@@ -85,10 +88,10 @@ def _is_english(sample: str) -> bool:
 
 
 def _is_list(sample: str) -> bool:
-    """Say whether a line in Latin letters is mostly names and figures, which look like any language."""
+    """Say whether a line is mostly names and figures, which look like any language."""
     words = sample.split()
-    small = sum(1 for word in words if word[0].islower())
-    return small * 5 < len(words) * 2 and len(_LATIN.findall(sample)) * 2 > len(_LETTER.findall(sample))
+    small = sum(1 for word in words if word[0].islower() and not _DIGIT.search(word))
+    return small * 5 < len(words) * 2
 
 
 @cache
