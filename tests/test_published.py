@@ -2,7 +2,8 @@
 
 import pytest
 
-from reex import Document, Told
+from reex import Container, Document, Part, Told
+from reex.plugins import Plugins
 from reex.readers import read_bytes, text_document
 
 TITLE = "Kestrel Metals Opens Refinery"
@@ -214,3 +215,16 @@ def test_relative_dates_are_counted_from_the_date_of_publication() -> None:
             e for e in reex.Pipeline.standard().only("dates").run(document).by_kind("date") if e.text == "yesterday"
         ]
         assert [date.name for date in dates][-1:] == [value] or not dates
+
+
+def test_what_holds_a_document_tells_its_address_and_so_its_date() -> None:
+    """A crawl knows where each page was: date and site of the address count where the page tells nothing else."""
+    told = Told(url="https://www.reuters.com/markets/2025/10/31/refinery")
+    crawl = Container(
+        name="one",
+        suffixes=(".one",),
+        media_type="x/one",
+        parts=lambda stream, name, limits: iter([Part(name="1.txt", data=stream.read(), told=told)]),
+    )
+    document = read_bytes(BODY.encode(), "crawl.one", plugins=Plugins(readers=(crawl,)))
+    assert (document.published, document.published_basis, document.publisher) == ("2025-10-31", "address", "Reuters")
