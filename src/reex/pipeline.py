@@ -29,10 +29,12 @@ from reex.page import Made, Page, Sheet
 from reex.plugins import Plugins, installed
 from reex.scan import Scanner
 from reex.spans import Span
+from reex.standards import language_name
 from reex.tables import read_toml
 
 # How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
 _REMEMBERED = 4096
+_SHOWN = 12  # names of extractors in a message
 
 
 class Pipeline:
@@ -56,6 +58,7 @@ class Pipeline:
         self._notices = tuple(notices)
         self._fallbacks = frozenset(extractor.name for extractor in self.extractors if extractor.fallback)
         self.facts = lru_cache(_REMEMBERED)(self._facts)
+        self.silent = lru_cache(_REMEMBERED)(self._silent)
 
     @classmethod
     def standard(cls, plugins: Plugins | None = None) -> Pipeline:
@@ -199,6 +202,11 @@ class Pipeline:
         """What finds the terms; made when first used, as most pipelines are only steps towards another."""
         return Scanner([extractor.terms for extractor in self.extractors])
 
+    def _silent(self, language: str) -> frozenset[str]:
+        """Return the names of the extractors that don't read *language*, or need what such a one would have made."""
+        able, _ = _able([extractor for extractor in self.extractors if extractor.reads(language)])
+        return frozenset(self.names).difference(extractor.name for extractor in able)
+
     @property
     def _lost(self) -> list[str]:
         """What is told of plugins that failed and extractors that were left out."""
@@ -217,10 +225,33 @@ class Pipeline:
         if isinstance(document, str):
             document = Document(text=document)
         run = _Run(document, trace, self.facts, self._fallbacks)
-        hits = self._scanner.scan(document.text)
+        language = _code(document.language)
+        silent = self.silent(language)
+        hits = self._scanner.scan(document.text) if len(silent) < len(self.extractors) else [[] for _ in silent]
         for extractor, own in zip(self.extractors, hits, strict=True):
-            run.step(extractor, own)
-        return run.record([*document.notices, *self.notices])
+            if extractor.name not in silent:
+                run.step(extractor, own)
+        return run.record([*document.notices, *self.notices, *_unread(silent, language)])
+
+
+def _code(language: str) -> str:
+    """Return the code of ISO 639-1 of a language tag; a language that nobody can tell is taken for English."""
+    return "en" if language in ("", "und") else language.partition("-")[0].lower()
+
+
+def _unread(silent: frozenset[str], language: str) -> Iterator[Notice]:
+    """Say who was left out, unless the text is in English: then nobody expects what reads other languages."""
+    if silent and language != "en":
+        called = language_name(language)
+        named = f"{called} ({language})" if called else language
+        many = f"{len(silent)} extractors that don't read it were" if len(silent) > 1 else "1 that doesn't read it was"
+        yield Notice(code="language", message=f"the text is in {named}: {many} left out ({_some(silent)})")
+
+
+def _some(names: frozenset[str]) -> str:
+    first = sorted(names)
+    more = f" and {len(first) - _SHOWN} more" if len(first) > _SHOWN else ""
+    return ", ".join(first[:_SHOWN]) + more
 
 
 @attrs.define

@@ -18,6 +18,7 @@ from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
 from reex.readers.choose import Offer, choose, signed
 from reex.readers.files import unknown_suffix
+from reex.readers.metadata import by_address
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
 _UNTOLD = attrs.fields(Document).media_type.default
@@ -225,7 +226,7 @@ def _told(document: Document, part: Part, *, same: bool) -> Document:
     if not same or part.told == Told():
         return attrs.evolve(document, id=_digest(part.data)) if same else document
     told = part.told
-    return attrs.evolve(
+    more = attrs.evolve(
         document,
         id=_digest(part.data),
         title=told.title or document.title,
@@ -235,3 +236,4 @@ def _told(document: Document, part: Part, *, same: bool) -> Document:
         author=told.author or document.author,
         url=document.url or told.url,
     )
+    return by_address(more)
