@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reex.readers.repair import PAGES, _page, repair
+from reex.readers.codepages import names, single
+from reex.readers.repair import repair
 from reex.spans import Span
 
+PAGES = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp874", "mac_roman")
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 SOUND = [
@@ -31,7 +33,7 @@ SOUND = [
 def damage(text: str, name: str) -> str:
     """Read UTF-8 as a code page, as the faulty tools do."""
     shown: dict[int, str] = {}
-    for char, byte in _page(name).bytes_of.items():
+    for char, byte in single(name).bytes_of.items():
         shown.setdefault(byte, char)
     return "".join(shown[byte] if byte > 127 else chr(byte) for byte in text.encode())
 
