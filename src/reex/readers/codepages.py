@@ -56,13 +56,7 @@ class CodePage:
 @cache
 def single(name: str) -> CodePage:
     """Return the code page that Python's codecs call *name*."""
-    native = {byte: bytes([byte]).decode(name, "ignore") for byte in range(0x80, 0x100)}
-    undefined = frozenset(byte for byte, char in native.items() if not char)
-    bytes_of = {char: byte for byte, char in reversed(native.items()) if char}
-    for encoding in ("cp1252", "latin-1"):
-        for byte in sorted(undefined):
-            if char := bytes([byte]).decode(encoding, "ignore"):
-                bytes_of.setdefault(char, byte)
+    bytes_of, undefined = _bytes_of(name)
     shown = _Shown(bytes_of)
     first = shown.character()
     cut = f"{shown.one(0xE2)}{shown.one(0x80)}(?:\ufffd|(?!{shown.any(_MORE)}))"
@@ -76,6 +70,19 @@ def single(name: str) -> CodePage:
         cut=re.compile(cut),
         torn=re.compile(torn),
     )
+
+
+@cache
+def _bytes_of(name: str) -> tuple[dict[str, int], frozenset[int]]:
+    """Return the byte of each character, and the bytes that the page itself leaves undefined."""
+    native = {byte: bytes([byte]).decode(name, "ignore") for byte in range(0x80, 0x100)}
+    undefined = frozenset(byte for byte, char in native.items() if not char)
+    bytes_of = {char: byte for byte, char in reversed(native.items()) if char}
+    for encoding in ("cp1252", "latin-1"):
+        for byte in sorted(undefined):
+            if char := bytes([byte]).decode(encoding, "ignore"):
+                bytes_of.setdefault(char, byte)
+    return bytes_of, undefined
 
 
 @attrs.frozen
@@ -108,7 +115,7 @@ class _Shown:
 @cache
 def single_leads(name: str) -> frozenset[str]:
     """Return the characters of a page of single bytes that UTF-8 begins with."""
-    return frozenset(bytes(range(0xC2, 0xF1)).decode(name, "ignore"))
+    return frozenset(char for char, byte in _bytes_of(name)[0].items() if 0xC2 <= byte <= 0xF0)
 
 
 @cache

@@ -20,6 +20,7 @@ _ORDINARY = frozenset("‘’‚“”„‹›«»–—…\u00a0 ")  # signs t
 _QUOTES = frozenset("‘’“”–—…•™")  # of what begins with these two bytes, all but they are rare
 _MATHS = frozenset("π∞∑∏∫Ωµ∂≠≤≥±")
 _RARE = re.compile("[\u02d8-\u02db\u02dd\u2002-\u2008\u200a\u200c-\u200f\u2016\u201b\u2023-\u2025\u2028-\u202e\u2038-\u205e\u2060-\u2069\ufffd]")
+_WIDE = re.compile(r"[^\x00-\x7f]+\??")
 _EAST_ASIAN = "\u2e80"
 _ROUNDS = 8  # damage upon damage beyond this is no accident
 _WORD = 3  # letters of one script from which on a chain of damage is a word and no chance
@@ -231,8 +232,8 @@ def _wide_faults(text: str, name: str, seen: frozenset[str]) -> list[_Fault]:
     if not leads & seen:
         return []
     faults = []
-    for match in re.finditer(r"[^\x00-\x7f]+", text):
-        if match[0][0] not in leads and match[0][-1] not in leads:
+    for match in _WIDE.finditer(text):
+        if match[0][0] not in leads:
             continue
         before = text[max(match.start() - 1, 0) : match.start()]
         if (fault := _wide(match, name, before)) is not None:
@@ -243,17 +244,25 @@ def _wide_faults(text: str, name: str, seen: frozenset[str]) -> list[_Fault]:
 def _wide(match: re.Match[str], name: str, before: str) -> _Fault | None:
     """Return what a run of a page of two bytes stands for, or None if that is nothing sensible."""
     try:
-        decoded = match[0].encode(name).decode("utf-8")
+        encoded = b"\xff".join(part.encode(name) for part in match[0].replace("?", "\ufffd").split("\ufffd"))
     except UnicodeError:
         return None
-    high = [char for char in decoded if not char.isascii()]
+    decoded = encoded.decode("utf-8", "replace")
+    lost = "\ufffd" in decoded
+    if lost and "\ufffd" not in match[0] and "?" not in match[0]:
+        return None
+    high = [char for char in decoded if not char.isascii() and char != "\ufffd"]
     scripts = Counter(map(script_of, high))
     letters = set(scripts) - {"common"}
+    if lost and match[0] in {sign + mark for sign in (b"\xe2\x80".decode(name, "ignore"),) for mark in "?\ufffd"}:
+        return _Fault(*match.span(), "\ufffd", certain=True, lost=True)
     if not high or len(letters) > 1 or None in letters or any("\u0300" <= char < "\u0370" for char in high):
         return None
-    whole = sum(scripts[script] for script in letters) >= 2
+    whole = sum(scripts[script] for script in letters) >= (_WORD if lost else 2)
+    if lost and not whole:
+        return None
     certain = whole or any(char in _QUOTES for char in high) or (before.isalpha() and before.isascii())
-    return _Fault(*match.span(), decoded, certain)
+    return _Fault(*match.span(), decoded, certain, lost)
 
 
 def _applied(text: str, name: str, faults: Sequence[_Fault]) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
