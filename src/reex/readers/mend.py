@@ -26,7 +26,9 @@ _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 _CLOSED = re.compile(r"\)(?=[A-Za-z][a-z]{2})")
 _OPENED = re.compile(r"\((?=[A-Z]{2,6}\))")
 _STOP = re.compile(r"\.(?=([A-Z][a-z]+) (?=(\S)))")
-_AUTHOR = re.compile(r"(?:^|(?<=\n))By(?=[A-Z][a-z]+ [A-Z][a-z'’-]+(?:\n|Reviewed|Written|Edited|Published|Updated|Posted| ?\|))")
+_AUTHOR = re.compile(
+    r"(?:^|(?<=\n))By(?=[A-Z][a-z]+ [A-Z][a-z'’-]+(?:\n|Reviewed|Written|Edited|Published|Updated|Posted| ?\|))"
+)
 _SPACED = re.compile(r"(?:[A-Z](?:[ \u00a0]{1,3}[A-Z]){4,200}|[A-Za-z](?:[ \u00a0]{1,3}[a-z]){4,200})(?![^\s.,:;!?])")
 _SPACED_START = re.compile(r"(?<!\S)[A-Za-z][ \u00a0]{1,3}(?=[A-Za-z][ \u00a0])")
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）\n]{2,60})[)\]）]")
@@ -119,7 +121,11 @@ def _resolved(reference: str) -> str | None:
     if name[0] != "#" and name.rstrip(";") not in name2codepoint and name != "apos;":
         return None
     char = unescape(f"&{name.rstrip(';')};")
-    return char if len(char) == 1 and char != "\ufffd" and (char.isprintable() or char.isspace() or char in "\u00ad\u200b") else None
+    return (
+        char
+        if len(char) == 1 and char != "\ufffd" and (char.isprintable() or char.isspace() or char in "\u00ad\u200b")
+        else None
+    )
 
 
 def _ligatures(text: str) -> Iterator[_Edit]:
@@ -178,7 +184,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if not word or any(sign in word for sign in "./@_:\\&=#"):
         return False
     if match[1] in _words("starters"):
-        return len(word) > 2 or word.isdigit() and len(word) == 4 or token != word
+        return len(word) > 2 or token != word
     sure = word.isalpha() and word.islower() and len(word) > 3 and match[2].islower()
     return sure and len(match[1]) > 2 and match[1].lower() not in _words("endings")
 
@@ -190,9 +196,9 @@ def _spaced(text: str) -> Iterator[_Edit]:
         if match is None:
             continue
         done = match.end()
-        letters = [char for char in match[0] if char.isalpha()]
+        letters = list(filter(str.isalpha, match[0]))
         if _is_spaced_word(letters):
-            blanks = [blank for blank in re.finditer(r"(?<=\S)[ \u00a0](?=\S)", match[0])]
+            blanks = list(re.finditer(r"(?<=\S)[ \u00a0](?=\S)", match[0]))
             for number, blank in enumerate(blanks):
                 at = match.start() + blank.start()
                 yield _Edit(at, at + 1, counts=number == 0)
@@ -201,26 +207,39 @@ def _spaced(text: str) -> Iterator[_Edit]:
 def _is_spaced_word(letters: list[str]) -> bool:
     """Say whether single letters in a row are a word, not an alphabet, a row of grades, or names in formulas."""
     vowels = sum(1 for letter in letters if letter in _VOWELS)
-    return not set(letters) <= _LETTERS and len(set(letters)) > 2 and vowels * 5 >= len(letters) and letters != sorted(letters)
+    return (
+        not set(letters) <= _LETTERS
+        and len(set(letters)) > 2
+        and vowels * 5 >= len(letters)
+        and letters != sorted(letters)
+    )
 
 
 def _residue(text: str) -> Iterator[_Edit]:
-    if "(" in text or "[" in text or "（" in text:
-        phrases = _phrases()
-        for match in _BRACKETS.finditer(text):
-            if " ".join(match[1].lower().split()) in phrases:
-                spare = text[match.start() - 1 : match.start()] == " " and text[match.end() : match.end() + 1] in _CLOSING
-                yield _Edit(match.start() - spare, match.end())
+    yield from _bracketed(text)
     if "--" in text:
-        for pattern in (_TICKER, _COMMENT):
-            for match in pattern.finditer(text):
-                yield _Edit(*match.span())
+        yield from _all(_TICKER, text)
+        yield from _all(_COMMENT, text)
     if "[" in text:
-        for match in _shortcodes().finditer(text):
-            yield _Edit(*match.span())
+        yield from _all(_shortcodes(), text)
     if " new " in text:
-        for match in _after_comma().finditer(text):
-            yield _Edit(*match.span())
+        yield from _all(_after_comma(), text)
+
+
+def _all(pattern: re.Pattern[str], text: str) -> Iterator[_Edit]:
+    """Yield each match of what goes without anything in its place."""
+    return (_Edit(*match.span()) for match in pattern.finditer(text))
+
+
+def _bracketed(text: str) -> Iterator[_Edit]:
+    """Yield what stands in brackets for screen readers, with a blank that would be left before a comma."""
+    if not any(bracket in text for bracket in "([（"):
+        return
+    phrases = _phrases()
+    for match in _BRACKETS.finditer(text):
+        if " ".join(match[1].lower().split()) in phrases:
+            spare = text[match.start() - 1 : match.start()] == " " and text[match.end() : match.end() + 1] in _CLOSING
+            yield _Edit(match.start() - spare, match.end())
 
 
 def _marks(text: str) -> Iterator[_Edit]:
@@ -269,7 +288,9 @@ def _shortcodes() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(rows["shortcodes"], key=lambda name: (-len(name), name))))
     builders = "|".join(rf"{re.escape(name)}[a-z0-9_-]{{0,40}}" for name in rows["builders"])
     settings = r"\s(?:[^\[\]\n=]{1,60}=[^\[\]\n]{0,600})"
-    return re.compile(rf"\[/(?:{names}|{builders})\]|\[(?:{names}){settings}\]|\[(?:{builders})(?:\s[^\[\]\n]{{0,600}})?\]|\[embed\]")
+    return re.compile(
+        rf"\[/(?:{names}|{builders})\]|\[(?:{names}){settings}\]|\[(?:{builders})(?:\s[^\[\]\n]{{0,600}})?\]|\[embed\]"
+    )
 
 
 @cache

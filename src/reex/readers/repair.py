@@ -19,7 +19,9 @@ _RUN = re.compile(r"[^\x00-\x7f]{2,200}+[\x00-\x7f]?")
 _ORDINARY = frozenset("‘’‚“”„‹›«»–—…\u00a0 ")  # signs that stand next to a letter in sound text too
 _QUOTES = frozenset("‘’“”–—…•™")  # of what begins with these two bytes, all but they are rare
 _MATHS = frozenset("π∞∑∏∫Ωµ∂≠≤≥±")
-_RARE = re.compile("[\u02d8-\u02db\u02dd\u2002-\u2008\u200a\u200c-\u200f\u2016\u201b\u2023-\u2025\u2028-\u202e\u2038-\u205e\u2060-\u2069\ufffd]")
+_RARE = re.compile(
+    "[\u02d8-\u02db\u02dd\u2002-\u2008\u200a\u200c-\u200f\u2016\u201b\u2023-\u2025\u2028-\u202e\u2038-\u205e\u2060-\u2069\ufffd]"
+)
 _WIDE = re.compile(r"[^\x00-\x7f]+\??")
 _EAST_ASIAN = "\u2e80"
 _ROUNDS = 8  # damage upon damage beyond this is no accident
@@ -287,9 +289,7 @@ def _told(name: str, faults: Sequence[_Fault], places: Sequence[tuple[int, int]]
     return Notice(code="encoding-repaired", message=message, start=start, end=end)
 
 
-def _losses(
-    text: str, name: str, faults: Sequence[_Fault], places: Sequence[tuple[int, int]]
-) -> Iterator[Notice]:
+def _losses(text: str, name: str, faults: Sequence[_Fault], places: Sequence[tuple[int, int]]) -> Iterator[Notice]:
     """Yield a notice for each character of which a byte is lost, the last for those that are too many to tell."""
     lost = [(fault, place) for fault, place in zip(faults, places, strict=True) if fault.lost]
     for fault, (start, end) in lost[:_PLACES]:
