@@ -99,6 +99,20 @@ def test_the_place_of_a_notice_is_right_in_the_finished_text() -> None:
     assert shown["encoding-damaged"] == "�"
 
 
+def test_the_place_of_a_notice_moves_with_folded_lines() -> None:
+    """A soft hyphen at the end of a folded line, a page of lines up, doesn't shift what a notice points at."""
+    lines = (
+        "The agency said on Monday that it would lend four hundred mil\u00ad\n"
+        "lion dollars to the owner of the only rare earth mine it knows,\n"
+        "and that a floor price would hold for ten years from the day\n"
+        "on which the Office (OSC)signed."
+    )
+    document = read_bytes(lines.encode())
+    shown = {notice.code: document.text[notice.start - 1 : notice.end] for notice in document.notices if notice.start}
+    assert shown["words-parted"] == ") "
+    assert "four hundred million dollars" in document.text
+
+
 PARTS = st.sampled_from(
     [
         "mine ",

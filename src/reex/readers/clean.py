@@ -10,7 +10,7 @@ import attrs
 
 from reex.model import Notice
 from reex.readers.mend import Mended, mend
-from reex.readers.places import moved
+from reex.readers.places import moved_notices
 from reex.readers.repair import repair
 from reex.spans import OffsetMap, TextBuilder
 
@@ -45,7 +45,7 @@ def clean(text: str, *, indents: bool = False) -> tuple[str, OffsetMap, tuple[No
         whole, second, found = mend(repaired)
         tidied, third = tidy(whole, _indented(whole) if indents else None)
         later = second.then(third)
-        notices = (*moved(notices, first.then(later)), *moved(told, later))
+        notices = (*moved_notices(notices, first.then(later)), *moved_notices(told, later))
         mended = _summed(mended, found, first.then(later), third)
         offsets = offsets.then(first).then(later)
         if tidied == text or (whole is text and tidied.isascii()):

@@ -10,7 +10,7 @@ from reex.model import Notice
 from reex.spans import OffsetMap
 
 
-def moved(notices: Iterable[Notice], offsets: OffsetMap) -> tuple[Notice, ...]:
+def moved_notices(notices: Iterable[Notice], offsets: OffsetMap) -> tuple[Notice, ...]:
     """Return notices on an earlier text as those on the later one; a place that is gone is None."""
     return tuple(_moved(notice, offsets) for notice in notices)
 

@@ -12,7 +12,7 @@ import attrs
 
 from reex.model import Notice
 from reex.readers.codepages import CodePage, double_leads, names, script_of, single, single_leads
-from reex.readers.places import moved
+from reex.readers.places import moved_notices
 from reex.spans import OffsetMap, TextBuilder
 
 _RUN = re.compile(r"[^\x00-\x7f]{2,200}+[\x00-\x7f]?")
@@ -59,7 +59,7 @@ def repair(text: str) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
             break
         text, later, told = _applied(text, *found)
         offsets = offsets.then(later)
-        notices = (*moved(notices, later), *told)
+        notices = (*moved_notices(notices, later), *told)
     return text, offsets, notices
 
 
