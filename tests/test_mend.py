@@ -113,6 +113,18 @@ def test_the_place_of_a_notice_moves_with_folded_lines() -> None:
     assert "four hundred million dollars" in document.text
 
 
+def test_a_compound_that_was_folded_at_its_hyphen_is_one_word() -> None:
+    """No blank gets into it; where two words share an ending the blank stays."""
+    lines = (
+        "The agency said on Monday that it would lend the money to rare-\n"
+        "earth makers that have asked for it, and that both the short-\n"
+        "and the long-term loans would be paid out before the year ends."
+    )
+    text = read_bytes(lines.encode()).text
+    assert "to rare-earth makers" in text
+    assert "the short- and the long-term" in text
+
+
 PARTS = st.sampled_from(
     [
         "mine ",

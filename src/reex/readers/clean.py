@@ -26,6 +26,8 @@ _BLANK = re.compile(f"[{_BLANKS}]")
 _INDENT = re.compile(r"\n[^\S\n]")
 _MARGIN = re.compile(r"\n([^\S\n]*+)(?=[^\s])")
 _ITEM = re.compile(r"[-*+•◦▪‣·–—] |\(?[0-9a-zA-Z]{1,3}[.)] ")
+# A compound that goes on in the next line; not "short- and long-term". Whether the hyphen is the word's own stays open.
+_HYPHEN = re.compile(r"[^\W\d_]-\n(?!(?:and|or|to|und|oder|et|ou|y|o|e)\b)[^\W\d_]")
 _WIDEST, _NARROWEST = 120, 40
 _ROUNDS = 4  # a repair may lay bare another, as in text that was damaged twice; beyond this it is no accident
 
@@ -130,7 +132,7 @@ def unfold(text: str) -> tuple[str, OffsetMap]:
     done = 0
     for at in sorted(_folds(text)):
         builder.copy(done, at)
-        builder.replace(" ", at, at + 1)
+        builder.replace("" if _HYPHEN.match(text, at - 2) else " ", at, at + 1)
         done = at + 1
     builder.copy(done, len(text))
     return builder.build()
