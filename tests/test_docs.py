@@ -17,6 +17,7 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 
 import reex
 from reex.cli import commands
+from reex.readers.data_files import table
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob("plugins/*/README.md")])
@@ -101,7 +102,8 @@ def test_commands_are_documented(command: str) -> None:
 
 
 def _codes_of_warnings() -> Iterator[str]:
-    """Yield each code that a call of ``Notice(code=…)`` or ``notice(…)`` in our sources gives."""
+    """Yield each code that a call of ``Notice(code=…)`` or ``notice(…)`` in our sources gives, and those of repairs."""
+    yield from table("repairs")
     for path in (*ROOT.glob("src/**/*.py"), *ROOT.glob("plugins/*/src/**/*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).lower().rpartition(".")[2] == "notice":

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, pairwise
 
 import attrs
 
 from reex.model import Notice
-from reex.readers.data_files import table
+from reex.readers.mend import Mended, mend
+from reex.readers.places import moved_notices
 from reex.readers.repair import repair
 from reex.spans import OffsetMap, TextBuilder
 
@@ -23,12 +23,11 @@ _RUN = re.compile(f"[{_BREAKS[1:]}{_BLANKS[1:]}{_UNSEEN}][{_ALL}]*+|\n(?!\n?[^{_
 _ODD = re.compile(f"[{_BREAKS[1:]}{_BLANKS[1:]}{_UNSEEN}]")
 _BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
-_TICKER = re.compile(r"[A-Z](?<=[a-z][A-Z])[A-Z]{0,5}--(?![\w-])")
-_COMMENT = re.compile(r"<?!-- ?/?wp:[^<>\n]{0,300}?-->")
-
 _INDENT = re.compile(r"\n[^\S\n]")
 _MARGIN = re.compile(r"\n([^\S\n]*+)(?=[^\s])")
 _ITEM = re.compile(r"[-*+•◦▪‣·–—] |\(?[0-9a-zA-Z]{1,3}[.)] ")
+# A compound that goes on in the next line; not "short- and long-term". Whether the hyphen is the word's own stays open.
+_HYPHEN = re.compile(r"[^\W\d_]-\n(?!(?:and|or|to|und|oder|et|ou|y|o|e)\b)[^\W\d_]")
 _WIDEST, _NARROWEST = 120, 40
 _ROUNDS = 4  # a repair may lay bare another, as in text that was damaged twice; beyond this it is no accident
 
@@ -41,18 +40,30 @@ def clean(text: str, *, indents: bool = False) -> tuple[str, OffsetMap, tuple[No
         indents: whether an indented line starts a paragraph.
     """
     offsets = OffsetMap.identity(len(text))
-    notices: list[Notice] = []
+    notices: tuple[Notice, ...] = ()
+    mended: dict[str, Mended] = {}
     for _ in range(_ROUNDS):
-        repaired, first, found = repair(text)
-        tidied, second = tidy(repaired, _indented(repaired) if indents else None)
-        bare, third = without_residue(tidied)
-        if bare == text:
+        repaired, first, told = repair(text)
+        whole, second, found = mend(repaired)
+        tidied, third = tidy(whole, _indented(whole) if indents else None)
+        later = second.then(third)
+        notices = (*moved_notices(notices, first.then(later)), *moved_notices(told, later))
+        mended = _summed(mended, found, first.then(later), third)
+        offsets = offsets.then(first).then(later)
+        if tidied == text or (whole is text and tidied.isascii()):
+            text = tidied
             break
-        text, offsets = bare, offsets.then(first).then(second).then(third)
-        notices += found
-        if bare is tidied and bare.isascii():
-            break
-    return text, offsets, tuple(notices)
+        text = tidied
+    return text, offsets, (*notices, *(row.notice() for row in mended.values()))
+
+
+def _summed(earlier: dict[str, Mended], found: Iterable[Mended], both: OffsetMap, last: OffsetMap) -> dict[str, Mended]:
+    """Add the repairs of a round to those of the rounds before, each kind with its first place."""
+    rows = {code: row.moved(both) for code, row in earlier.items()}
+    for row in found:
+        known = rows.get(row.code)
+        rows[row.code] = known.more(row.count) if known else row.moved(last)
+    return rows
 
 
 def tidy(text: str, breaks: Mapping[int, str] | None = None) -> tuple[str, OffsetMap]:
@@ -95,33 +106,6 @@ def _trimmed(text: str, offsets: OffsetMap) -> tuple[str, OffsetMap]:
     return stripped, offsets.then(builder.build()[1])
 
 
-def without_residue(text: str) -> tuple[str, OffsetMap]:
-    """Return *text* without what links, tickers and editors of pages left behind in it."""
-    found = sorted(_residue(text))
-    if not found:
-        return text, OffsetMap.identity(len(text))
-    builder = TextBuilder(text)
-    done = 0
-    for start, end in found:
-        if start >= done:
-            builder.copy(done, start)
-            done = end
-    builder.copy(done, len(text))
-    return builder.build()
-
-
-def _residue(text: str) -> Iterator[tuple[int, int]]:
-    for pattern, sign in ((_brackets(), "("), (_TICKER, "--"), (_COMMENT, "!--")):
-        if sign in text:
-            yield from (match.span() for match in pattern.finditer(text))
-
-
-@cache
-def _brackets() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in table("residue")["brackets"])
-    return re.compile(rf"\((?:{phrases})\)", re.IGNORECASE)
-
-
 def _indented(text: str) -> dict[int, str]:
     """Return the line breaks before an indented line as ends of paragraphs; the lines of a list go on."""
     if not _INDENT.search(text):
@@ -148,7 +132,7 @@ def unfold(text: str) -> tuple[str, OffsetMap]:
     done = 0
     for at in sorted(_folds(text)):
         builder.copy(done, at)
-        builder.replace(" ", at, at + 1)
+        builder.replace("" if _HYPHEN.match(text, at - 2) else " ", at, at + 1)
         done = at + 1
     builder.copy(done, len(text))
     return builder.build()

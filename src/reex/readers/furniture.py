@@ -34,6 +34,7 @@ _RECENT = re.compile(
     r"(?:recent|latest|more|other|related) (?:\S{1,20} ){0,3}(?:news|headlines|articles|stories|posts)$"
 )
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|[A-Z][a-z]+ )")
 _DIGITS = re.compile(r"\d+")
 _LEGAL = re.compile(r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|N\.?V|S\.?A|Holdings?)\.?$")
 
@@ -103,12 +104,36 @@ def _named(title: Span | None, summary: Span | None) -> Iterator[tuple[ZoneKind,
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines of a text; what a page has put into a paragraph, ``Read more: ...``, is a line of its own."""
     for match in _LINE.finditer(text):
-        length = match.end() - match.start()
-        line = match[0] if length <= 2000 else text[match.start() : match.start() + 2000]
-        item = _ITEM.match(line) is not None
-        body = length > 2000 or _is_body(line)
-        yield _Line(match.start(), match.end(), line, line.lower(), item, body)
+        start = match.start()
+        for first, last in _inserts(text, *match.span()):
+            if start < first:
+                yield _line(text, start, first - text[start:first].endswith(" "))
+            yield _line(text, first, last, furniture=True)
+            start = last + text.startswith(" ", last)
+        if start < match.end():
+            yield _line(text, start, match.end())
+
+
+def _line(text: str, start: int, end: int, *, furniture: bool = False) -> _Line:
+    line = text[start : min(end, start + 2000)]
+    body = not furniture and (end - start > 2000 or _is_body(line))
+    return _Line(start, end, line, line.lower(), _ITEM.match(line) is not None, body, furniture)
+
+
+def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a line refers to other articles: from the cue to the end of its sentence, if that is a headline."""
+    if end - start < _SHORT:
+        return
+    for cue in _insert_cues().finditer(text, start, end):
+        if cue.start() < start:
+            continue
+        stop = _SENTENCE_END.search(text, cue.end(), end)
+        first, last = cue.start() + text.startswith(" ", cue.start()), stop.end() if stop else end
+        if last - first <= _LONG:
+            yield first, last
+            start = last
 
 
 def _is_body(line: str) -> bool:
@@ -127,7 +152,7 @@ def _mark_hinted(lines: Sequence[_Line], spans: Sequence[Span]) -> None:
     starts = [span.start for span in spans]
     for line in lines:
         at = bisect_right(starts, line.start) - 1
-        line.furniture = at >= 0 and spans[at].end > line.start
+        line.furniture |= at >= 0 and spans[at].end > line.start
 
 
 def _mark_cues(lines: Sequence[_Line], language: str) -> None:
@@ -333,6 +358,12 @@ def _small_words() -> frozenset[str]:
 @cache
 def _cues() -> dict[str, tuple[str, ...]]:
     return {name: tuple(cues) for name, cues in table("furniture").items()}
+
+
+@cache
+def _insert_cues() -> re.Pattern[str]:
+    cues = sorted(table("furniture")["inserts"], key=lambda cue: (-len(cue), cue))
+    return re.compile(rf"(?<=[.!?”\"’)…。])[ ]?+(?=\S)(?i:{'|'.join(map(re.escape, cues))})(?=\s|\w)")
 
 
 @cache

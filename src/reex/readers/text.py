@@ -7,6 +7,7 @@ from reex.offers import Reader
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean, unfold
 from reex.readers.decode import decode
+from reex.readers.places import moved_notices
 
 MEDIA_TYPE = "text/plain"
 
@@ -20,7 +21,7 @@ def read_text(data: bytes, path: str | None) -> Document:
     decoded = decode(data, path or "input")
     tidied, first, repairs = clean(decoded.text, indents=True)
     text, second = unfold(tidied)
-    notices = (*decoded.notices, *repairs)
+    notices = (*decoded.notices, *moved_notices(repairs, second))
     cleaned = Cleaned(text=text, offsets=first.then(second), source=decoded.text, notices=notices)
     return assemble(data, path, MEDIA_TYPE, cleaned)
 
