@@ -87,7 +87,7 @@ def test_what_the_reader_of_a_plugin_tells_stays(told: dict[str, str], digest: s
         ("empty.txt", b"", "the file is empty"),
         ("blank.md", b" \n\t\n", "the file is empty"),
         ("page.html", b"<html><script>x()</script></html>", "no text is left"),
-        ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "this is a PDF, not text; convert it"),
+        ("paper.txt", b"{\\rtf1\\ansi The mine", "this is a rich text document, not text; save it as .txt"),
         ("letter.md", b"PK\x03\x04\x14\x00\x06\x00", "Office document"),
         ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
         ("noise.txt", bytes(range(32)) * 40, "are control characters"),
