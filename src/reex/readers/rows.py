@@ -435,7 +435,6 @@ def _form(head: Sequence[str], size: int) -> dict[str, Any]:
     def fitness(form: dict[str, Any]) -> tuple[bool, float, int]:
         found = [record for record in _records(head, size, form) if record]
         widths = [0 if isinstance(record, csv.Error) else len(record) for record in found]
-        widths = widths[:-1] or widths  # the last may be cut
         return widths[0] > 1, widths.count(widths[0]) / len(widths), widths[0]
 
     return max(forms, key=fitness)
