@@ -12,7 +12,7 @@ from reex.hookspecs import hookimpl
 from reex.model import Document, Notice
 from reex.offers import Container, Limits, Reader
 from reex.plugins import Plugins
-from reex.readers import html, markdown, text
+from reex.readers import archives, feed, html, markdown, record, rows, text
 from reex.readers.assemble import text_document
 from reex.readers.files import find_files, opened
 from reex.readers.locations import locate
@@ -23,7 +23,9 @@ __all__ = [
     "stamped", "suffixes", "text_document", "unreadable",
 ]  # fmt: skip
 
-_BUILTIN: tuple[Reader | Container, ...] = (text.reader, markdown.reader, html.reader)
+_BUILTIN: tuple[Reader | Container, ...] = (
+    text.reader, markdown.reader, html.reader, record.reader, feed.feeds, *rows.containers, *archives.containers,
+)  # fmt: skip
 _LIMITS = Limits()
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import attrs
 
 from reex.errors import ReadError
-from reex.model import Notice
+from reex.model import Notice, Told
+from reex.offers import Container, Limits, Part
 from reex.readers.data_files import table
 from reex.readers.parts import is_html, one_line, told_date, with_title, without_stray
-from reex.readers.stub import Container, Limits, Part, Told
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -63,7 +63,7 @@ def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadEr
         events=("start", "end"), tag=("{*}item", "{*}entry"), encoding="utf-8",
         recover=True, resolve_entities=False, no_network=True, load_dtd=False,
     )  # fmt: skip
-    entries = _Entries(name)
+    entries = _Entries(name, limits.size)
     waiting, tail = 0, ""
     for text in _repaired(_decoded(stream, name, entries)):
         parser.feed(text.encode("utf-8", "replace"))
@@ -71,19 +71,17 @@ def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadEr
         yield from found
         waiting = 0 if found else waiting + len(text)
         tail = (tail + text)[-_CHUNK:]
-        if fault := _fault(parser, waiting, entries.count, limits):
+        if fault := _fault(parser, waiting, limits):
             raise ReadError(f"{name}: after entry {entries.count}: {fault}")
     if not _CLOSED.search(tail):
         raise ReadError(f"{name}: the feed breaks off after entry {entries.count}; get a whole copy")
     yield from entries.rest()
 
 
-def _fault(parser: etree.XMLPullParser, waiting: int, count: int, limits: Limits) -> str:
+def _fault(parser: etree.XMLPullParser, waiting: int, limits: Limits) -> str:
     """Return why a feed can't be read on, or nothing."""
     if waiting > limits.size:
         return f"more than {limits.size} characters without an entry; raise the limit on size, or leave this feed out"
-    if count > limits.parts:
-        return f"more than {limits.parts} entries; raise the limit on parts, or split the feed"
     faults = parser.feed_error_log
     if len(faults) > _FAULTS:
         return f"more than {_FAULTS} faults in its XML; get another copy"
@@ -164,6 +162,7 @@ class _Entries:
     """
 
     name: str
+    size: int
     count: int = 0
     stray: bool = False
     _feed: Told | None = None
@@ -205,9 +204,12 @@ class _Entries:
             url=_url(fields),
             language=one_line(_first(fields, names["language"])) or _lang(element) or feed.language,
         )
+        data = with_title(title, text, html=html).encode("utf-8", "replace")
+        if len(data) > self.size:
+            return ReadError(f"{self.name}: entry {self.count} has more than {self.size:,} bytes; raise Limits.size")
         return Part(
             name=str(self.count),
-            data=with_title(title, text, html=html).encode("utf-8", "replace"),
+            data=data,
             media_type="text/html" if html else "text/plain",
             told=told,
             notices=_STRAY_NOTICE if self.stray else (),

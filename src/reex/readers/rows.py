@@ -17,12 +17,12 @@ import attrs
 import msgspec
 
 from reex.errors import ReadError
-from reex.model import Notice
+from reex.model import Notice, Told
+from reex.offers import Container, Limits, Part
 from reex.readers.data_files import table
 from reex.readers.parts import is_html, one_line, told_date, with_title, without_stray
 from reex.readers.record import MEDIA_TYPE as RECORD
 from reex.readers.record import document_part, is_record
-from reex.readers.stub import Container, Limits, Part, Told
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
@@ -130,13 +130,12 @@ def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadEr
 def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> Iterator[Part | ReadError]:
     text = _decoded(stream)
     try:
-        found = _read(_Lines(text, name, limits.size), columns)
+        lines = _Lines(text, name, limits.size)
+        found = _read(lines, columns)
         ahead = _sample(found)
         chosen = columns.column([row for row in ahead if isinstance(row, Row)], name)
-        for count, row in enumerate(chain(ahead, found)):
-            if count >= limits.parts:
-                raise ReadError(f"{name}: more than {limits.parts} rows; raise the limit on parts, or split the file")
-            yield _part(row, name, columns, chosen) if isinstance(row, Row) else row
+        for row in chain(ahead, found):
+            yield _part(row, lines, columns, chosen) if isinstance(row, Row) else row
     finally:
         text.detach()
 
@@ -167,27 +166,34 @@ def _sample(rows: _Rows) -> list[Row | ReadError]:
     return ahead
 
 
-def _part(row: Row, name: str, columns: Columns, chosen: str) -> Part | ReadError:
+def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | ReadError:
     if is_record(row.cells):
-        return Part(name=row.name, data=document_part(row.cells), media_type=RECORD)
+        return _sized(Part(name=row.name, data=document_part(row.cells), media_type=RECORD), row, lines)
     cells = _plain(row.cells)
     text = columns.first("text", cells)
     notices: tuple[Notice, ...] = ()
     if not text and chosen:
         text, notices = cells.get(chosen, ""), (_chosen_notice(chosen),)
     if not text:
-        return ReadError(f"{name}: {row.place} has no text; fill in the column of texts, or take the row out")
+        return ReadError(f"{lines.name}: {row.place} has no text; fill in the column of texts, or take the row out")
     told = {field: _told(columns.first(field, cells)) for field in _FIELDS}
     told["published"] = told_date(told["published"] or "")
     told["url"] = told["url"] if (told["url"] or "").startswith(("http://", "https://")) else None
     html = is_html(text)
-    return Part(
+    part = Part(
         name=row.name,
         data=_bytes(with_title(told["title"], text, html=html)),
         media_type="text/html" if html else "text/plain",
         told=Told(**told, published_basis="metadata" if told["published"] else None),
         notices=notices,
     )
+    return _sized(part, row, lines)
+
+
+def _sized(part: Part, row: Row, lines: _Lines) -> Part | ReadError:
+    if len(part.data) <= lines.size:
+        return part
+    return ReadError(f"{lines.name}: {row.place} has more than {lines.size:,} bytes; raise Limits.size, or split it")
 
 
 def _told(cell: str) -> str | None:
