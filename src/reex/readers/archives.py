@@ -20,7 +20,7 @@ import attrs
 
 from reex.errors import ReadError
 from reex.offers import HEAD, Container, Limits, Part
-from reex.readers import feed, rows
+from reex.readers import feed, tables
 from reex.readers.choose import by_ending
 from reex.readers.data_files import table
 from reex.readers.files import is_aside
@@ -42,7 +42,7 @@ _TAR_AT, _BLOCK = 257, 512
 _ENTRY = 64  # bytes of the list of a zip that a member takes at least, with a short name
 _STEP = 1 << 20
 _ENDINGS = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".gz": "", ".bz2": "", ".xz": ""}
-_STREAMED = (*rows.containers, feed.feeds)
+_STREAMED = (*tables.containers, feed.feeds)
 
 
 # --- zip
@@ -74,7 +74,7 @@ def zip_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | Re
         _check_overlaps(members, name)
         for member in members:
             link = stat.S_ISLNK(member.external_attr >> 16)
-            if not member.is_dir() and not link and _is_wanted(label := _label(member.filename)):
+            if not member.filename.endswith("/") and not link and _is_wanted(label := _label(member.filename)):
                 yield _zip_part(archive, member, label, f"{name}: {label}", limits)
 
 
@@ -215,6 +215,8 @@ def packed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part |
             yield from streamed.parts(unpacked, name, limits)
         else:
             yield _part(unpacked, _label(inner), name, limits)
+        while unpacked.read(_STEP):  # to the end, where the check sum stands
+            pass
 
 
 def _inner_name(name: str) -> str:

@@ -132,10 +132,12 @@ def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> 
     try:
         lines = _Lines(text, name, limits.size)
         found = _read(lines, columns)
-        ahead = _sample(found)
+        ahead, broken = _sample(found)
         chosen = columns.column([row for row in ahead if isinstance(row, Row)], name)
         for row in chain(ahead, found):
             yield _part(row, lines, columns, chosen) if isinstance(row, Row) else row
+        if broken:
+            raise broken
     finally:
         text.detach()
 
@@ -155,15 +157,19 @@ def _bytes(text: str) -> bytes:
         return text.encode("utf-8", "replace")
 
 
-def _sample(rows: _Rows) -> list[Row | ReadError]:
-    """Return the first rows, as many as tell which column is the text."""
-    ahead, characters = [], 0
-    for row in rows:
-        ahead.append(row)
-        characters += sum(map(len, _plain(row.cells).values())) if isinstance(row, Row) else 0
-        if len(ahead) >= _SAMPLE or characters >= _SAMPLE_CHARACTERS:
-            break
-    return ahead
+def _sample(rows: _Rows) -> tuple[list[Row | ReadError], ReadError | None]:
+    """Return the first rows, as many as tell which column is the text, and what ends the table among them."""
+    ahead: list[Row | ReadError] = []
+    characters = 0
+    try:
+        for row in rows:
+            ahead.append(row)
+            characters += sum(map(len, _plain(row.cells).values())) if isinstance(row, Row) else 0
+            if len(ahead) >= _SAMPLE or characters >= _SAMPLE_CHARACTERS:
+                break
+    except ReadError as error:
+        return ahead, error
+    return ahead, None
 
 
 def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | ReadError:
