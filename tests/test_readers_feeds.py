@@ -124,11 +124,19 @@ def test_bytes_of_another_encoding_are_read_and_said() -> None:
     assert [notice.code for notice in found[0].notices] == ["encoding-guessed"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "windows-1251", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-1251", "utf-8-sig", "gb18030"])
 def test_the_encoding_is_that_which_the_feed_declares(encoding: str) -> None:
     """A mark or a declaration is believed."""
     source = f'<?xml version="1.0" encoding="{encoding}"?>' + item("<title>Никель</title>")
     assert texts(parts(source.encode(encoding))) == ["Никель"]
+
+
+@pytest.mark.parametrize("encoding", ["hex", "rot13", "idna", "unicode-escape", "undefined", "none-such"])
+def test_what_is_no_encoding_of_feeds_does_no_harm(encoding: str) -> None:
+    """A declaration that can't be true is passed over, or the feed refused."""
+    source = f'<?xml version="1.0" encoding="{encoding}"?>' + item("<title>Nickel \u00e9 \\x</title>")
+    assert all(isinstance(part, reex.Part) or "encoding that it declares" in part for part in parts(source))
+    assert parts(source.encode("utf-16")[:-1])
 
 
 def test_entities_are_not_expanded() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html.entities import html5
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -14,13 +14,12 @@ from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Container, Limits, Part
 from reex.readers.data_files import table
-from reex.readers.parts import is_html, one_line, told_date, with_title, without_stray
+from reex.readers.parts import encoding_of, has_references, is_html, one_line, told_date, with_title, without_stray
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _CHUNK = 1 << 16
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._:-]{2,40})["']""")
 _PROLOG = re.compile(r"\s+|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[A-Za-z]\w{0,20}:)?(rss|rdf|feed)(?=[\s>])", re.IGNORECASE)
@@ -93,8 +92,8 @@ def _fault(parser: etree.XMLPullParser, waiting: int, limits: Limits) -> str:
 def _decoded(stream: BinaryIO, name: str, entries: _Entries) -> Iterator[str]:
     """Yield the text of a feed from its first tag on."""
     head = stream.read(_CHUNK)
-    decoder = codecs.getincrementaldecoder(_encoding(head))("surrogateescape")
-    text = decoder.decode(head)
+    decode = _decoder(head, name)
+    text = decode(head)
     root = _ROOT.search(text, _prolog(text))
     if not root:
         raise ReadError(f"{name}: no feed: there is no <rss>, <feed> or <rdf:RDF> at its beginning; give it a feed")
@@ -105,7 +104,24 @@ def _decoded(stream: BinaryIO, name: str, entries: _Entries) -> Iterator[str]:
             text = plain
         yield text
         head = stream.read(_CHUNK)
-        text = decoder.decode(head, final=not head)
+        text = decode(head)
+
+
+def _decoder(head: bytes, name: str) -> Callable[[bytes], str]:
+    """Return what makes text of the bytes of a feed, one chunk after the other; no bytes are the end."""
+    encoding = _encoding(head)
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    decoder = codecs.getincrementaldecoder(encoding)("replace" if wide else "surrogateescape")
+
+    def decode(data: bytes) -> str:
+        try:
+            return decoder.decode(data, final=not data)
+        except ValueError as error:
+            raise ReadError(
+                f"{name}: its bytes are none of the encoding that it declares, {encoding}; mend that"
+            ) from error
+
+    return decode
 
 
 def _prolog(text: str) -> int:
@@ -117,16 +133,16 @@ def _prolog(text: str) -> int:
 
 
 def _encoding(head: bytes) -> str:
-    """Return the encoding of a feed: its mark, or what it declares, if Python knows that."""
-    for mark, encoding in _MARKS:
-        if head.startswith(mark):
-            return encoding
-    if not (declared := _DECLARED.match(head)):
-        return "utf-8"
+    """Return the encoding of a feed: its mark, or what it declares, if that is one of texts that Python knows."""
+    if marked := encoding_of(head):
+        return marked
+    declared = _DECLARED.match(head)
+    encoding = declared[1].decode() if declared else "utf-8"
     try:
-        return codecs.lookup(declared[1].decode()).name
-    except LookupError:
+        "".encode(encoding)  # which some refuse, as they make bytes of bytes
+    except (LookupError, UnicodeError):
         return "utf-8"
+    return codecs.lookup(encoding).name
 
 
 def _repaired(texts: Iterable[str]) -> Iterator[str]:
@@ -281,7 +297,7 @@ def _text(fields: _Fields) -> tuple[str, bool]:
         found = [(_inner(element), element) for name in group for element in fields.get(name, ())]
         if found and (fullest := max(found, key=lambda pair: len(pair[0])))[0]:
             text, element = fullest
-            return text, len(element) > 0 or "html" in element.get("type", "") or is_html(text)
+            return text, len(element) > 0 or "html" in element.get("type", "") or is_html(text) or has_references(text)
     return "", False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from email.utils import parsedate
 from functools import cache
@@ -14,15 +15,28 @@ _TAG = re.compile(TAG)
 _REFERENCE = re.compile(REFERENCE)
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _INLINE = ("a", "b", "i", "em", "strong", "span", "font", "sup", "sub", "cite", "li", "tr", "td", "br", "img")
+_BREAKS = re.compile(r"<(?:p|br|div|h[1-6]|li|tr|pre|blockquote)\b", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:h[1-6]|p|div|header|strong|b)>|<br", re.IGNORECASE)
 _LOOK = 4096
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_STRAYS = re.compile("[\udc80-\udcff]")
 _STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
+def encoding_of(head: bytes) -> str | None:
+    """Return the encoding of which bytes have the mark."""
+    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+
+
 def is_html(text: str) -> bool:
-    """Say whether a text has tags or character references of HTML near its beginning."""
-    head = text[:_LOOK]
-    return bool(_REFERENCE.search(head)) or any(tag_name(tag[0]) in _known_tags() for tag in _TAG.finditer(head))
+    """Say whether a text has tags of HTML near its beginning."""
+    return any(tag_name(tag[0]) in _known_tags() for tag in _TAG.finditer(text, 0, _LOOK))
+
+
+def has_references(text: str) -> bool:
+    """Say whether a text has character references of HTML near its beginning."""
+    return _REFERENCE.search(text, 0, _LOOK) is not None
 
 
 @cache
@@ -40,6 +54,8 @@ def with_title(title: str | None, text: str, *, html: bool) -> str:
 
     A headline is evidence like any sentence, and where it is told apart from the text, it would be lost.
     """
+    if html and not _BREAKS.search(text):
+        text = text.replace("\n\n", "\n<p>")  # as editors of blogs keep paragraphs
     if not title or not text:
         return text or title or ""
     if not html:
@@ -62,4 +78,4 @@ def told_date(value: str) -> str | None:
 
 def without_stray(text: str) -> str:
     """Return a text that was decoded with ``surrogateescape`` with the bytes that were none of it read as cp1252."""
-    return text if text.isascii() else text.translate(_STRAY)
+    return text.translate(_STRAY) if _STRAYS.search(text) else text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import json
 import re
@@ -20,17 +19,17 @@ from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Container, Limits, Part
 from reex.readers.data_files import table
-from reex.readers.parts import is_html, one_line, told_date, with_title, without_stray
+from reex.readers.parts import encoding_of, is_html, one_line, told_date, with_title, without_stray
 from reex.readers.record import MEDIA_TYPE as RECORD
 from reex.readers.record import document_part, is_record
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _CHUNK = 1 << 16
 _SAMPLE, _SAMPLE_CHARACTERS = 50, 1_000_000
 _WORDS = 8  # fewer in a cell on average are a name or a headline, and no text
+_WORD = re.compile(r"[\u2e80-\uffff]|\S+")
 _WIDEST = 200  # characters of the name of a column
 _DELIMITERS = (",", ";", "\t", "|", "\x1f")  # the last is that of a file of one column
+_LONGEST = 2**31 - 1  # what the csv module takes everywhere
 _SEPARATORS = re.compile(r"[\s_-]+")
 _FIELDS = ("title", "published", "publisher", "author", "url", "language")
 # The limit of the csv module is one for the whole process: it is lifted only while a row is read, and put back.
@@ -146,7 +145,7 @@ def _decoded(stream: BinaryIO) -> TextIOWrapper:
     """Return *stream* as text; bytes that are none come back as they were when the text is encoded again."""
     head = stream.read(4)
     stream.seek(0)
-    encoding = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), "utf-8")
+    encoding = encoding_of(head) or "utf-8"
     return TextIOWrapper(stream, encoding, "surrogateescape" if encoding.startswith("utf-8") else "replace", newline="")
 
 
@@ -240,7 +239,7 @@ def _words(value: object) -> str:
 def _length(cells: Sequence[str]) -> int:
     """Return how many characters cells have in all, or 0 if they are too short for texts."""
     filled = [cell for cell in cells if cell]
-    words = sum(len(cell[:1000].split()) for cell in filled)
+    words = sum(len(_WORD.findall(cell[:1000])) for cell in filled)
     return sum(map(len, filled)) if words >= _WORDS * len(filled) else 0
 
 
@@ -298,7 +297,7 @@ def _read(lines: _Lines, columns: Columns) -> _Rows:
     if not first:
         raise ReadError(f"{lines.name}: the file is empty; give it a table with a text in each row")
     sign = first.lstrip()[0]
-    if sign == "{" and not first.endswith("\n"):
+    if sign != "[" and not first.endswith(("\n", "\r")):
         first += lines.next(lines.size)
     second = lines.next(_CHUNK) if sign == "{" and not first.rstrip().endswith("}") else "{"
     lines.push([first, *([second] if second != "{" else [])])
@@ -456,7 +455,7 @@ def _records(lines: Iterable[str], size: int, form: Mapping[str, Any]) -> Iterat
     reader = csv.reader(lines, strict=True, skipinitialspace=True, **form)
     while True:
         with _FIELD_SIZE:
-            before = csv.field_size_limit(size)
+            before = csv.field_size_limit(min(size, _LONGEST))
             try:
                 record: list[str] | csv.Error = next(reader)
             except csv.Error as error:
