@@ -143,11 +143,13 @@ def test_bombs_do_not_go_off() -> None:
     assert "more than 100,000 bytes" in found(archives.packed, gzip.compress(zeros), small, "a.txt.gz")[0]
 
 
-def test_documents_that_are_zips_inside_are_no_archives() -> None:
-    """Files of Office and books are left to readers of their own."""
+def test_documents_that_are_packed_inside_are_no_archives() -> None:
+    """Files of Office, books and crawls are left to readers of their own."""
     assert archives.looks_zip(zipped())
     for name in ("[Content_Types].xml", "mimetype", "word/document.xml", "META-INF/MANIFEST.MF"):
         assert not archives.looks_zip(zipped([(name, b"x")]))
+    assert archives.looks_packed(gzip.compress(b"A page"))
+    assert not archives.looks_packed(gzip.compress(b"WARC/1.1\r\n"))
     assert not any(looks(b"BZh is no sign, nor is PK") for looks in (archives.looks_zip, archives.looks_packed))
 
 

@@ -30,8 +30,9 @@ _DAMAGE: Final = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
     NotImplementedError, OverflowError, RecursionError, RuntimeError,
 )  # fmt: skip
+_GZIP: Final = b"\x1f\x8b\x08"
 _PACKED: Final[dict[bytes, Callable[..., Any]]] = {
-    b"\x1f\x8b\x08": gzip.open,
+    _GZIP: gzip.open,
     b"BZh": bz2.open,
     b"\xfd7zXZ\0": lzma.open,
 }
@@ -186,8 +187,17 @@ class _Blocks:
 
 
 def looks_packed(head: bytes) -> bool:
-    """Say whether a file is surely packed by gzip, bzip2 or xz."""
-    return head.startswith((b"\x1f\x8b\x08", b"\xfd7zXZ\0")) or _BZIP2.match(head) is not None
+    """Say whether a file is surely packed by gzip, bzip2 or xz, and no crawl, which packs each page by itself."""
+    if head.startswith(_GZIP) and _begins_crawl(head):
+        return False
+    return head.startswith((_GZIP, b"\xfd7zXZ\0")) or _BZIP2.match(head) is not None
+
+
+def _begins_crawl(head: bytes) -> bool:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 8).startswith(b"WARC/")
+    except zlib.error:
+        return False
 
 
 def packed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
