@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.commandline import Result, Run
 
+import reex.plugins
 import reex.run
 from reex.cli import main
 from reex.views import colours
@@ -20,7 +21,7 @@ Install = Callable[..., None]
 
 def _forget() -> None:
     """Forget what is kept for the life of a process, because elsewhere no plugin joins it."""
-    for kept in (reex.readers.installed, reex.run._standard, colours._of_plugins):
+    for kept in (reex.plugins.installed, reex.run.standard, colours._of_plugins):
         kept.cache_clear()
 
 
@@ -51,6 +52,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
             )
         (info / "entry_points.txt").write_text(f"[reex]\n{name} = {module}\n", encoding="utf-8")
         importlib.invalidate_caches()
+        _forget()
 
     yield put
     for module in modules:

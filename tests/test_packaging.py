@@ -81,7 +81,7 @@ def test_projects_agree(project: Path) -> None:
 
 
 def test_standard_is_all_plugins() -> None:
-    """The extra ``standard`` names each plugin in the version of the core, but those that not everybody has a use for."""
+    """The extra ``standard`` names each plugin in the version of the core, but what not everybody has a use for."""
     extra = _settings(ROOT)["project"]["optional-dependencies"]["standard"]
     names = [_name(project) for project in PLUGINS]
     assert extra == [f"{name}=={reex.__version__}" for name in names if name not in OPTIONAL]

@@ -32,10 +32,9 @@ def test_the_readers_are_offered_by_the_hook_of_plugins() -> None:
     """The core is its own first customer: its readers come through the entry point too."""
     names = {reader.name for reader in load().readers}
     assert {"text", "markdown", "html"} <= names
-    assert suffixes() == (
-        ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rss", ".atom", ".rdf", ".xml",
-        ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
-    )  # fmt: skip
+    assert {".txt", ".md", ".html", ".docx", ".eml", ".mbox", ".rss", ".csv", ".jsonl", ".zip", ".gz"} <= set(
+        suffixes()
+    )
 
 
 def test_a_plugin_adds_an_ending() -> None:
@@ -97,7 +96,7 @@ def test_what_the_reader_of_a_plugin_tells_stays(told: dict[str, str], digest: s
         ("nul.txt", b"\0\1\0\2" * 100, "are control characters"),
         ("odd.txt", b"rare earth magnets \x81\x8d of the mine", "no text in any encoding"),
         ("wide.txt", b"\xff\xfe" + b"a\0b\0" + b"\x00\xd8", "starts with the mark of utf-16-le, but byte 6"),
-        ("table.docx", b"words", "no reader for .docx files; known endings are .atom, .bz2"),
+        ("table.xlsx", b"words", "no reader for .xlsx files; known endings are ."),
     ],
 )
 def test_what_is_no_document_is_refused_in_one_line(tmp_path: Path, name: str, data: bytes, words: str) -> None:

@@ -24,7 +24,7 @@ def agreement(name: str, first: Extractor, second: Extractor) -> Extractor:
         second: bears it out: a model, say. Nothing else of it is kept but its notices.
 
     Raises:
-        PipelineError: if there is no kind that both make.
+        PipelineError: if there is no kind that both make, or no language that both read.
     """
     shared = first.makes & second.makes
     if not shared:
@@ -51,9 +51,17 @@ def agreement(name: str, first: Extractor, second: Extractor) -> Extractor:
         needs=first.needs | second.needs,
         uses=first.uses | second.uses,
         terms=(*first.terms, *second.terms),
+        languages=_common(first.languages, second.languages),
         fallback=first.fallback,
         notices=(*first.notices, *second.notices),
     )
+
+
+def _common(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
+    """Return the languages that both read."""
+    if "*" in first:
+        return second
+    return first if "*" in second else first & second
 
 
 def _places(entity: Entity) -> Iterator[tuple[str, int]]:

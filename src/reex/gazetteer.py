@@ -130,14 +130,20 @@ class Gazetteer:
         """Return the terms to scan for; each carries its :class:`Alias`."""
         return tuple(Term(alias.text, alias) for alias in self.aliases)
 
-    def extractor(self, name: str, *, makes: str) -> Extractor:
-        """Return an extractor that finds the things of this table as entities of kind *makes*."""
+    def extractor(self, name: str, *, makes: str, languages: str | Iterable[str] = "en") -> Extractor:
+        """Return an extractor that finds the things of this table as entities of kind *makes*.
+
+        Args:
+            name: unique within a pipeline.
+            makes: the kind of its things.
+            languages: those in which the table has their names.
+        """
 
         def find(page: Page) -> Found:
             for match in matches(page):
                 yield named(page, makes, match)
 
-        return Extractor(name, find, makes=makes, terms=self.terms(), notices=self.told())
+        return Extractor(name, find, makes=makes, terms=self.terms(), languages=languages, notices=self.told())
 
     def told(self) -> tuple[Notice, ...]:
         """Return the notices for a record: the first twenty, and how many more there are."""

@@ -15,6 +15,10 @@ from reex.page import Found, Page
 from reex.scan import Term
 
 _WORD = re.compile(r"[^\s:|\[\]\\]+")
+_LANGUAGE = re.compile(r"[a-z]{2}|\*")
+
+
+_ENGLISH = frozenset({"en"})
 
 
 def slip_in_name(name: str) -> str:
@@ -35,6 +39,15 @@ def _names(value: str | Iterable[str]) -> frozenset[str]:
     if slip := next(filter(None, map(slip_in_name, sorted(names))), ""):
         raise PipelineError(f"kind {slip}")
     return names
+
+
+def _languages(value: str | Iterable[str]) -> frozenset[str]:
+    codes = frozenset([value] if isinstance(value, str) else value)
+    if wrong := sorted(str(code) for code in codes if not isinstance(code, str) or not _LANGUAGE.fullmatch(code)):
+        raise PipelineError(f"{wrong[0]!r} is no language: write the code of ISO 639-1, such as de, or * for any")
+    if not codes:
+        raise PipelineError("an extractor reads at least one language: write its code, such as de, or * for any")
+    return codes
 
 
 def _terms(value: Iterable[str | Term]) -> tuple[Term, ...]:
@@ -68,6 +81,7 @@ class Extractor:
         needs: kinds that must have been made before; without a maker the pipeline is refused.
         uses: kinds that it takes into account where something makes them.
         terms: what the one scan over the text finds for it.
+        languages: codes of ISO 639-1 of those that it reads, ``*`` for any; it is left out on a document in another.
         fallback: true where what it finds gives way to what any other extractor finds, as that of a model should.
         extended: returns this extractor with what a file of the user adds to its tables, where it takes such files.
         origin: distribution and version that it came from, or empty.
@@ -76,7 +90,7 @@ class Extractor:
     Raises:
         TypeError: if *find* is no function, or *terms* a word and no list of words.
         DataError: if a term has a mark without its other half.
-        PipelineError: if the name, or that of a kind, has a blank in it, or a sign that ends one.
+        PipelineError: if the name, or that of a kind, has a blank or a sign that ends one, or a language is no code.
     """
 
     name: str
@@ -85,6 +99,7 @@ class Extractor:
     needs: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
     uses: frozenset[str] = attrs.field(converter=_names, default=frozenset(), kw_only=True)
     terms: tuple[Term, ...] = attrs.field(converter=_terms, default=(), kw_only=True, repr=False)
+    languages: frozenset[str] = attrs.field(converter=_languages, default=_ENGLISH, kw_only=True)
     fallback: bool = attrs.field(default=False, kw_only=True)
     extended: Callable[[Path], Extractor] | None = attrs.field(default=None, kw_only=True, repr=False, eq=False)
     origin: str = attrs.field(default="", kw_only=True)
@@ -93,6 +108,10 @@ class Extractor:
     def __attrs_post_init__(self) -> None:
         if isinstance(self.name, str) and (slip := slip_in_name(self.name)):
             raise PipelineError(f"extractor {slip}")
+
+    def reads(self, language: str) -> bool:
+        """Say whether it reads texts in the language of that code."""
+        return language in self.languages or "*" in self.languages
 
     def __call__(self, page: Page) -> Found:
         """Run the function itself, as a test of a plugin would."""
@@ -106,17 +125,18 @@ def extractor(
     needs: str | Iterable[str] = (),
     uses: str | Iterable[str] = (),
     terms: Iterable[str | Term] = (),
+    languages: str | Iterable[str] = _ENGLISH,
 ) -> Callable[[Callable[[Page], Found]], Extractor]:
     """Make an :class:`Extractor` of the function below.
 
     Raises:
         TypeError: if what stands below is no function, or *terms* is a word and no list of words.
         DataError: if a term has a mark without its other half.
-        PipelineError: if the name, or that of a kind, has a blank in it, or a sign that ends one.
+        PipelineError: if the name, or that of a kind, has a blank or a sign that ends one, or a language is no code.
     """
 
     def wrap(find: Callable[[Page], Found]) -> Extractor:
-        return Extractor(name, find, makes=makes, needs=needs, uses=uses, terms=terms)
+        return Extractor(name, find, makes=makes, needs=needs, uses=uses, terms=terms, languages=languages)
 
     return wrap
 

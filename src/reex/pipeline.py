@@ -7,7 +7,7 @@ import importlib
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 from pathlib import Path
@@ -26,13 +26,15 @@ from reex.model import Claim, Document, Entity, Initiative, Notice, Record
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
-from reex.plugins import Plugins, load
+from reex.plugins import Plugins, installed
 from reex.scan import Scanner
 from reex.spans import Span
+from reex.standards import language_name
 from reex.tables import read_toml
 
 # How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
 _REMEMBERED = 4096
+_SHOWN = 12  # names of extractors in a message
 
 
 class Pipeline:
@@ -55,8 +57,8 @@ class Pipeline:
         self.extractors = _ordered(given)
         self._notices = tuple(notices)
         self._fallbacks = frozenset(extractor.name for extractor in self.extractors if extractor.fallback)
-        self._scanner = Scanner([extractor.terms for extractor in self.extractors])
         self.facts = lru_cache(_REMEMBERED)(self._facts)
+        self.silent = lru_cache(_REMEMBERED)(self._silent)
 
     @classmethod
     def standard(cls, plugins: Plugins | None = None) -> Pipeline:
@@ -65,7 +67,7 @@ class Pipeline:
         A failed plugin is a notice of each record, and so are extractors of one
         name, none of which is used, and one that needs what no plugin makes.
         """
-        plugins = plugins or load()
+        plugins = plugins or installed()
         failed = [Notice(code="plugin-failed", message=plugin.told) for plugin in plugins.failed]
         able, left_out = usable(plugins.extractors)
         return cls(able, notices=[*failed, *left_out])
@@ -195,6 +197,16 @@ class Pipeline:
         (entry,) = rows.values()
         return FrozenDict({**entry.fields, "source": entry.source, "ref": entry.ref or ""})
 
+    @cached_property
+    def _scanner(self) -> Scanner:
+        """What finds the terms; made when first used, as most pipelines are only steps towards another."""
+        return Scanner([extractor.terms for extractor in self.extractors])
+
+    def _silent(self, language: str) -> frozenset[str]:
+        """Return the names of the extractors that don't read *language*, or need what such a one would have made."""
+        able, _ = _able([extractor for extractor in self.extractors if extractor.reads(language)])
+        return frozenset(self.names).difference(extractor.name for extractor in able)
+
     @property
     def _lost(self) -> list[str]:
         """What is told of plugins that failed and extractors that were left out."""
@@ -213,10 +225,33 @@ class Pipeline:
         if isinstance(document, str):
             document = Document(text=document)
         run = _Run(document, trace, self.facts, self._fallbacks)
-        hits = self._scanner.scan(document.text)
+        language = _code(document.language)
+        silent = self.silent(language)
+        hits = self._scanner.scan(document.text) if len(silent) < len(self.extractors) else [[] for _ in silent]
         for extractor, own in zip(self.extractors, hits, strict=True):
-            run.step(extractor, own)
-        return run.record([*document.notices, *self.notices])
+            if extractor.name not in silent:
+                run.step(extractor, own)
+        return run.record([*document.notices, *self.notices, *_unread(silent, language)])
+
+
+def _code(language: str) -> str:
+    """Return the code of ISO 639-1 of a language tag; a language that nobody can tell is taken for English."""
+    return "en" if language in ("", "und") else language.partition("-")[0].lower()
+
+
+def _unread(silent: frozenset[str], language: str) -> Iterator[Notice]:
+    """Say who was left out, unless the text is in English: then nobody expects what reads other languages."""
+    if silent and language != "en":
+        called = language_name(language)
+        named = f"{called} ({language})" if called else language
+        many = f"{len(silent)} extractors that don't read it were" if len(silent) > 1 else "1 that doesn't read it was"
+        yield Notice(code="language", message=f"the text is in {named}: {many} left out ({_some(silent)})")
+
+
+def _some(names: frozenset[str]) -> str:
+    first = sorted(names)
+    more = f" and {len(first) - _SHOWN} more" if len(first) > _SHOWN else ""
+    return ", ".join(first[:_SHOWN]) + more
 
 
 @attrs.define

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.metadata import EntryPoint, distributions, entry_points
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -84,6 +85,12 @@ def load() -> Plugins:
     found = [(entry.name, *_distribution(entry), entry) for entry in entries]
     plugins = collect(sorted(found, key=_turn))
     return attrs.evolve(plugins, report=(*plugins.report, *damaged)) if damaged else plugins
+
+
+@lru_cache(maxsize=1)
+def installed() -> Plugins:
+    """Return what :func:`load` does, once in a process: it can't gain plugins, and to load takes longer than a page."""
+    return load()
 
 
 def _turn(line: tuple[str, str, str, EntryPoint]) -> tuple[bool, str, str, str]:

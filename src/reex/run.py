@@ -32,7 +32,7 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
             f"extract takes a path or a text, not {_a(source)}: extract_files takes several paths, "
             "Pipeline.run a Document, and reex.readers.read_bytes makes one of bytes"
         )
-    pipeline = pipeline or _standard()
+    pipeline = pipeline or standard()
     if isinstance(source, Path) or _exists(source) or _exists(source.partition(readers.INSIDE)[0]):
         return pipeline.run(readers.read(source))
     if _like_a_path(source):
@@ -57,7 +57,7 @@ def extract_files(
     """
     if isinstance(paths, str | Path):
         raise TypeError(f"extract_files takes a list of paths: write [{paths!r}], or extract({paths!r})")
-    return _records(paths, pipeline or _standard(), limits or Limits())
+    return _records(paths, pipeline or standard(), limits or Limits())
 
 
 def _records(paths: Iterable[str | Path], pipeline: Pipeline, limits: Limits) -> Iterator[Record]:
@@ -76,8 +76,9 @@ def _a(thing: object) -> str:
 
 
 @lru_cache(maxsize=1)
-def _standard() -> Pipeline:
-    return Pipeline.standard(readers.installed())
+def standard() -> Pipeline:
+    """Return the pipeline of all that is installed, made once: a process can't gain plugins."""
+    return Pipeline.standard()
 
 
 def _exists(source: str) -> bool:

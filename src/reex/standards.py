@@ -1,4 +1,4 @@
-"""How the codes of a record correspond to those of the datasets that people compare it with."""
+"""Lists of codes that others keep: languages, and what datasets that people compare a record with call its codes."""
 
 from __future__ import annotations
 
@@ -42,3 +42,15 @@ def crosswalk() -> tuple[Counterpart, ...]:
     """
     table = (files("reex") / "data" / "crosswalk.csv").read_text(encoding="utf-8")
     return tuple(Counterpart(**row) for row in csv.DictReader(table.splitlines()))
+
+
+def language_name(code: str) -> str | None:
+    """Return what a language with that code of ISO 639-1 is called in English, or None if it is none of the known."""
+    return _languages().get(code)
+
+
+@cache
+def _languages() -> dict[str, str]:
+    # Source: ISO 639-1, names as the Library of Congress lists them; the first of several.
+    table = (files("reex") / "data" / "languages.csv").read_text(encoding="utf-8")
+    return {row["code"]: row["name"] for row in csv.DictReader(table.splitlines())}

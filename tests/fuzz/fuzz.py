@@ -18,18 +18,19 @@ sys.path.insert(0, str(ROOT))
 with atheris.instrument_imports(include=["reex.readers", "reex.spans", "reex_pdf", "reex_warc"]):
     from tests.fuzz.target import check, offers
 
+    KNOWN = offers()
+
 
 def main() -> None:
     """Fuzz what the first argument names; the others are libFuzzer's."""
-    known = offers()
-    if len(sys.argv) < 2 or sys.argv[1] not in known:
-        sys.exit(f"name what is to be fuzzed: {', '.join(sorted(known))}")
+    if len(sys.argv) < 2 or sys.argv[1] not in KNOWN:
+        sys.exit(f"name what is to be fuzzed: {', '.join(sorted(KNOWN))}")
     name = sys.argv.pop(1)
     kept = ROOT / "fuzzed" / name
     kept.mkdir(parents=True, exist_ok=True)
     seeds = ROOT / "tests" / "fuzz" / "corpus" / name
     folders = [str(folder) for folder in (kept, seeds) if folder.is_dir()]
-    atheris.Setup([*sys.argv, *folders], lambda data: check(known[name], data))
+    atheris.Setup([*sys.argv, *folders], lambda data: check(KNOWN[name], data))
     atheris.Fuzz()
 
 

@@ -42,9 +42,9 @@ def write(
     """Extract from files and folders, and write what was found for a tool to open."""
     from reex.testing import exchange
 
-    pipeline = pipeline_of(ctx, recipe, tables)
+    pipeline = pipeline_of(recipe, tables)
     summary = Summary()
-    records = summary.over(records_of(inputs_of(paths, installed(ctx)), pipeline))
+    records = summary.over(records_of(inputs_of(paths, installed()), pipeline))
     drafts = [exchange.draft(record) for record in records if record.document.text]
     if drafts:
         exchange.write(drafts, output, tool, replace=replace)
@@ -76,7 +76,7 @@ def read(
     from reex.testing import exchange, write_gold
     from reex.views.words import printable
 
-    extractors = pipeline_of(ctx, recipe, tables).extractors
+    extractors = pipeline_of(recipe, tables).extractors
     returned = exchange.read(place, tool, kinds={kind for extractor in extractors for kind in extractor.makes})
     for notice in returned.notices:
         left_out = "; it is left out" if notice.code == "document-left-out" else ""

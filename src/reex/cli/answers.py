@@ -161,7 +161,7 @@ def grid(
     headings: Sequence[str], rows: Iterable[Sequence[Text | str]], *, whole: int = 0, apart: bool = False
 ) -> Table:
     """Return a table whose first *whole* columns are never broken; with *apart* a line is free after each row."""
-    table = Table(box=None, padding=(0, 2, int(apart), 0), pad_edge=False, header_style="dim")
+    table = Table(box=None, padding=(0, 2, int(apart), 0), header_style="dim")
     for number, heading in enumerate(headings):
         table.add_column(Text(heading), no_wrap=number < whole, overflow="fold", min_width=min(len(heading), 12))
     for row in rows:

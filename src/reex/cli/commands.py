@@ -10,24 +10,22 @@ from typing import Any
 
 import click
 
+from reex import plugins
 from reex.errors import ReexError
 from reex.gazetteer import Gazetteer
 from reex.isolation import failure
 from reex.pipeline import Pipeline
-from reex.plugins import Plugins, load
+from reex.plugins import Plugins
+from reex.run import standard
 
-_KEY = "reex.plugins"
 # Seconds of computing; those that ship need 0.5 together. Time on the clock would tell of a busy machine instead.
 _SLOW = 5.0
 
 
-def installed(ctx: click.Context) -> Plugins:
-    """Return what is installed, loaded once for one call of the command line."""
-    if _KEY not in ctx.meta:
-        with redirect_stdout(sys.stderr):  # the standard output is for data, whatever a plugin prints
-            ctx.meta[_KEY] = load()
-    plugins: Plugins = ctx.meta[_KEY]
-    return plugins
+def installed() -> Plugins:
+    """Return what is installed, loaded once."""
+    with redirect_stdout(sys.stderr):  # the standard output is for data, whatever a plugin prints
+        return plugins.installed()
 
 
 def takes_knowledge(command: Callable[..., None]) -> Callable[..., None]:
@@ -46,11 +44,11 @@ def takes_knowledge(command: Callable[..., None]) -> Callable[..., None]:
     return recipe(tables(command))
 
 
-def pipeline_of(ctx: click.Context, recipe: Path | None, tables: Iterable[Path]) -> Pipeline:
+def pipeline_of(recipe: Path | None, tables: Iterable[Path]) -> Pipeline:
     """Return the pipeline that the options of :func:`takes_knowledge` ask for."""
     with redirect_stdout(sys.stderr):
-        pipeline = Pipeline.read(recipe) if recipe else Pipeline.standard(installed(ctx))
-    for plugin in installed(ctx).report:
+        pipeline = Pipeline.read(recipe) if recipe else standard()
+    for plugin in installed().report:
         if plugin.seconds > _SLOW:
             name = f"plugin {plugin.name} of {plugin.distribution} {plugin.version}"
             click.echo(f"reex: {name} took {plugin.seconds:.1f} seconds of computing to load", err=True)
@@ -72,11 +70,11 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
-        return sorted({*super().list_commands(ctx), *self._offered(ctx)})
+        return sorted({*super().list_commands(ctx), *self._offered()})
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Return the command of that name; no plugin can take the place of one of the core."""
-        return super().get_command(ctx, name) or self._offered(ctx).get(name)
+        return super().get_command(ctx, name) or self._offered().get(name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what it returns is no exit code, and what that of a plugin raises is one line."""
@@ -90,7 +88,7 @@ class Commands(click.Group):
             name = ctx.invoked_subcommand or ""
             if name in self.commands:
                 raise
-            raise BrokenCommandError(failure("command", name, _origin(installed(ctx), name), error)) from error
+            raise BrokenCommandError(failure("command", name, _origin(installed(), name), error)) from error
 
-    def _offered(self, ctx: click.Context) -> dict[str, click.Command]:
-        return {command.name: command for command in installed(ctx).commands if command.name}
+    def _offered(self) -> dict[str, click.Command]:
+        return {command.name: command for command in installed().commands if command.name}

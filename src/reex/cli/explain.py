@@ -52,7 +52,7 @@ def explain(ctx: click.Context, file: str, place: Span | str, recipe: Path | Non
         document = document_of(file)
         if isinstance(place, Span) and place.end > document.characters:
             ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
-        pipeline = pipeline_of(ctx, recipe, tables)
+        pipeline = pipeline_of(recipe, tables)
         record = pipeline.run(document)
         for notice in record.warnings:
             if notice.code in _LOST:

@@ -83,9 +83,9 @@ def extract(
     A PATH that is - is the standard input.
     """
     writer = _writer(ctx, shape, output)
-    pipeline = pipeline_of(ctx, recipe, tables)
+    pipeline = pipeline_of(recipe, tables)
     pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
-    inputs = inputs_of(paths, installed(ctx))
+    inputs = inputs_of(paths, installed())
     summary = Summary()
     with opened(output) as stream:
         shown = sys.stderr.isatty() and (
@@ -115,7 +115,7 @@ def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, text: bo
 
 def _writer(ctx: click.Context, name: str | None, output: Path | None) -> Writer:
     table = Writer(name=TABLE, write=_write_table)
-    writers = {writer.name: writer for writer in (*installed(ctx).writers, table)}
+    writers = {writer.name: writer for writer in (*installed().writers, table)}
     if name is None:
         return writers.get(output.suffix[1:] if output else TABLE, table)
     if name not in writers:

@@ -61,7 +61,7 @@ def check(ctx: click.Context, file: Path) -> None:
     from reex.audit import audit
     from reex.views.words import printable
 
-    report = audit(file, installed(ctx).extractors)
+    report = audit(file, installed().extractors)
     for line in report.lines():
         indent = "  " if line.startswith("  ") else ""
         click.echo(f"{indent}{printable(line)}")

@@ -117,13 +117,13 @@ def add(ctx: click.Context, paths: tuple[str, ...]) -> None:
 
     taken = _Taken()
     with Ledger(ctx.obj) as book:
-        done = book.add(taken.over(_inputs(ctx, paths)))
+        done = book.add(taken.over(_inputs(paths)))
     taken.tell(done)
     if not done.added + done.updated + done.unchanged:
         ctx.exit(1)
 
 
-def _inputs(ctx: click.Context, paths: Sequence[str]) -> Iterator[Record | Skipped]:
+def _inputs(paths: Sequence[str]) -> Iterator[Record | Skipped]:
     """Yield the records of files and folders that hold such, then those of texts; what can't be opened is skipped."""
     from reex.ledger import adding
 
@@ -136,7 +136,7 @@ def _inputs(ctx: click.Context, paths: Sequence[str]) -> Iterator[Record | Skipp
         except ReadError as error:
             yield adding.Skipped(str(error))
     if texts := [path for path in paths if path not in kept]:
-        yield from records_of(inputs_of(texts, installed(ctx)), pipeline_of(ctx, None, ()))
+        yield from records_of(inputs_of(texts, installed()), pipeline_of(None, ()))
 
 
 @attrs.define

@@ -24,14 +24,13 @@ def plugin() -> None:
 @click.option("--reader", "kind", flag_value="reader", help="Code that reads files of another format.")
 @click.option("--writer", "kind", flag_value="writer", help="Code that writes records in another format.")
 @click.option("--install", "at_once", is_flag=True, help="Install it in place for this Python.")
-@click.pass_context
-def new(ctx: click.Context, name: str, kind: scaffold.Offer | None, at_once: bool) -> None:
+def new(name: str, kind: scaffold.Offer | None, at_once: bool) -> None:
     """Make a plugin in a new folder, reex-NAME.
 
     NAME says what it finds, reads or writes, in the plural: deal-codes. The
     plugin works as it stands, and its tests pass: change both to what you need.
     """
-    folder = scaffold.new(name, kind or "extractor", plugins=installed(ctx))
+    folder = scaffold.new(name, kind or "extractor", plugins=installed())
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         click.echo(file)
     if at_once:

@@ -22,7 +22,7 @@ from reex.plugins import Plugin
 @click.pass_context
 def plugins(ctx: click.Context, as_json: bool) -> None:
     """List what is installed, what failed, and what is left out."""
-    report = installed(ctx).report
+    report = installed().report
     left_out = list(_left_out(ctx))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode([attrs.asdict(plugin) for plugin in report])))
@@ -35,10 +35,10 @@ def plugins(ctx: click.Context, as_json: bool) -> None:
 
 def _left_out(ctx: click.Context) -> Iterator[str]:
     """Yield what plugins offer and nothing uses, each with the reason."""
-    for notice in usable(installed(ctx).extractors)[1]:
+    for notice in usable(installed().extractors)[1]:
         yield notice.message
     group = ctx.parent.command if ctx.parent else None
-    for plugin in installed(ctx).report:
+    for plugin in installed().report:
         for name in plugin.commands:
             if isinstance(group, Commands) and name in group.commands:
                 yield f"command {name} of {plugin.distribution} {plugin.version}: reex has one of that name"

@@ -41,9 +41,9 @@ def show(
     A PATH is a file or a folder to read, records in JSON Lines (.jsonl), or -
     for the standard input.
     """
-    pipeline = pipeline_of(ctx, recipe, tables)
+    pipeline = pipeline_of(recipe, tables)
     summary = Summary()
-    records = list(summary.over(_records(inputs_of(paths, installed(ctx)), pipeline)))
+    records = list(summary.over(_records(inputs_of(paths, installed()), pipeline)))
     readable = [record for record in records if all(notice.code != "unreadable" for notice in record.warnings)]
     if readable:
         with opened(output) as stream:

@@ -11,13 +11,13 @@ from reex.errors import ReadError
 from reex.hookspecs import hookimpl
 from reex.model import Document, Notice
 from reex.offers import Container, Limits, Reader
-from reex.plugins import Plugins
-from reex.readers import archives, feed, html, markdown, record, tables, text
+from reex.plugins import Plugins, installed
+from reex.readers import archives, docx, feed, html, mail, mailtext, markdown, mbox, record, tables, text
 from reex.readers.assemble import text_document
 from reex.readers.files import find_files, opened
 from reex.readers.locations import locate
 from reex.readers.tables import rows
-from reex.readers.walk import INSIDE, Unread, Walk, installed, stamped
+from reex.readers.walk import INSIDE, Unread, Walk, stamped
 
 __all__ = [
     "INSIDE", "documents", "find_files", "installed", "locate", "read", "read_all", "read_bytes", "reex_readers",
@@ -25,8 +25,18 @@ __all__ = [
 ]  # fmt: skip
 
 _BUILTIN: tuple[Reader | Container, ...] = (
-    text.reader, markdown.reader, html.reader, record.reader, feed.feeds, *tables.containers, *archives.containers,
-)  # fmt: skip
+    text.reader,
+    markdown.reader,
+    html.reader,
+    docx.reader,
+    mail.container,
+    mailtext.reader,
+    mbox.container,
+    record.reader,
+    feed.feeds,
+    *tables.containers,
+    *archives.containers,
+)
 _LIMITS = Limits()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -13,7 +14,8 @@ from reex.readers.clean import clean
 from reex.readers.furniture import lay_out
 from reex.readers.gaps import dropped_links
 from reex.readers.language import language_of
-from reex.readers.metadata import published, publisher
+from reex.readers.metadata import author, publisher
+from reex.readers.published import published
 from reex.spans import OffsetMap, Span
 
 
@@ -100,19 +102,21 @@ def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, t
     text = cleaned.text
     if not text:
         raise ReadError(f"{path or 'input'}: no text is left without markup; give it the text of a document")
-    language = language_of(text, None) or (told.language or "en")[:2].lower()
-    layout = lay_out(text, title=cleaned.title, furniture=cleaned.furniture, language=language)
+    around = tuple(sorted(cleaned.furniture))
+    language = language_of(text, around) or _code(told.language) or "en"
+    layout = lay_out(text, title=cleaned.title, furniture=around, language=language)
     title = text[layout.title.start : layout.title.end] if layout.title else None
+    dated = None if told.published else published(text, layout, told.url, language)
     furniture = [zone for zone in layout.zones if zone.kind == "furniture"]
     return Document(
         text=text,
         id="sha256:" + hashlib.sha256(data).hexdigest(),
         path=path,
         title=told.title or title,
-        published=told.published or published(text, layout),
-        published_basis=told.published_basis,
-        publisher=told.publisher or publisher(text, layout),
-        author=told.author,
+        published=dated.iso if dated else told.published,
+        published_basis=dated.basis if dated else told.published_basis,
+        publisher=told.publisher or publisher(text, layout, told.url),
+        author=told.author or author(text, layout),
         url=told.url,
         language=language,
         media_type=media_type,
@@ -120,5 +124,11 @@ def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, t
         offsets=cleaned.offsets,
         source=cleaned.source,
         regions=cleaned.regions,
-        notices=(*cleaned.notices, *dropped_links(text, furniture)),
+        notices=(*cleaned.notices, *(dated.notices() if dated else ()), *dropped_links(text, furniture)),
     )
+
+
+def _code(told: str | None) -> str | None:
+    """Return the ISO 639-1 code of a language tag such as ``en-US``, or None."""
+    code = re.split(r"[-_]", (told or "").strip(), maxsplit=1)[0].lower()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None

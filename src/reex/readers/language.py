@@ -5,64 +5,108 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import Any
 
 from reex.readers.data_files import table
+from reex.spans import Span
 
-_FOREIGN = re.compile(r"[^\W\d_\0-\u02ff]")
+_SAMPLE, _PARAGRAPH, _WORDS = 10_000, 600, 300  # characters of a text, of a line, and of one for its small words
+_RUNNING = 80  # bytes from which on a line is likely running text: a sentence in Latin letters, half of one in Chinese
+_SHARE = 12  # one word in so many is a small one of English
+_LEAST, _ENOUGH = 60, 100  # bytes of letters below which a library only guesses, and below which it must be sure
+_SURE = 0.9
 _LETTER = re.compile(r"[^\W\d_]")
-_SAMPLE, _PARAGRAPH = 5000, 600
-_SHARE = 12  # one word in so many is a small one of its language
+_DIGIT = re.compile(r"\d")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
-def language_of(text: str, default: str | None = "en") -> str | None:
-    """Return the ISO 639-1 code of the language of *text*, *default* where its small words don't tell."""
-    sample = text[:_SAMPLE]
-    if not sample.isascii() and (script := _script_of(sample)):
-        return script
-    words = sample.lower().split()
-    small = _small_words()
-    votes = Counter(language for word in words if word in small for language in small[word])
-    if not votes:
-        return default
-    (best, count), *others = votes.most_common(2)
-    clear = count >= 3 and count * _SHARE >= len(words) and (not others or count > 1.3 * others[0][1])
-    return best if clear else default
+def language_of(text: str, furniture: tuple[Span, ...] = ()) -> str | None:
+    """Return the ISO 639-1 code of the language that most of the running text is in, None if that isn't sure.
+
+    Args:
+        text: with one line for each paragraph.
+        furniture: sorted stretches that are none of the body.
+    """
+    lines = _lines(text, furniture)
+    running = [line for line in lines if len(line.encode("utf-8", "replace")) >= _RUNNING]
+    votes: Counter[str] = Counter()
+    for line in running:
+        if language := _language(line):
+            votes[language] += len(line)
+    if votes:
+        best, weight = votes.most_common(1)[0]
+        return best if weight * 2 > votes.total() else None
+    return None if running else _language(" ".join(lines))
 
 
 def is_foreign(text: str, language: str) -> bool:
-    """Say whether a paragraph is in another language for certain."""
-    words = text[:_PARAGRAPH].lower().split()
-    own = _own_words(language)
-    if sum(map(own.__contains__, words)) * _SHARE >= len(words):
-        return False
-    return language_of(text, language) != language
+    """Say whether a paragraph is in another language for certain; of two that aren't English, that isn't asked."""
+    if language != "en":
+        return _is_english(text)
+    return (_language(text) or "en") != "en"
 
 
-def _script_of(sample: str) -> str | None:
-    """Return the language of the script that at least half of the letters are in, if that is not the Latin one."""
-    letters = Counter(_FOREIGN.findall(sample))
-    if not letters or letters.total() * 2 < len(_LETTER.findall(sample)):
+def _lines(text: str, furniture: tuple[Span, ...]) -> list[str]:
+    """Return the first lines of the body, each as far as its language needs."""
+    kept: list[str] = []
+    done = 0
+    for start, end in (*((span.start, span.end) for span in furniture), (len(text), len(text))):
+        kept += text[done : min(start, done + _SAMPLE)].split("\n")
+        done = max(done, end)
+    lines: list[str] = []
+    length = 0
+    for line in filter(None, (line.strip()[:_PARAGRAPH] for line in kept)):
+        lines.append(line)
+        length += len(line)
+        if length > _SAMPLE:
+            break
+    return lines
+
+
+def _language(line: str) -> str | None:
+    """Return the language of one line: English by its small words, any other by a library, where that is sure."""
+    sample = line[:_PARAGRAPH]
+    if _is_english(sample):
+        return "en"
+    letters = "".join(_LETTER.findall(sample))
+    length = len(letters.encode("utf-8", "replace"))
+    latin = len(_LATIN.findall(sample)) * 2 > len(letters)
+    if length < _LEAST or (latin and _is_list(sample)):
         return None
-    votes = {
-        language: sum(count for char, count in letters.items() if low <= char <= high)
-        for language, (low, high) in table("languages")["scripts"].items()
-    }
-    best = max(votes, key=lambda language: votes[language])
-    if best == "zh" and votes["ja"] * 10 > votes["zh"]:
-        return "ja"
-    return best if votes[best] else None
+    found = _identifier().FindLanguage(text=sample.encode("utf-8", "replace").decode("utf-8"))
+    code = table("languages")["codes"].get(found.language, found.language)
+    sure = found.is_reliable and (length >= _ENOUGH or found.probability >= _SURE)
+    written = len(code) == 2 and not (latin and code in table("languages")["other_scripts"])
+    return str(code) if sure and written else None
+
+
+def _is_english(sample: str) -> bool:
+    words = sample[:_WORDS].lower().split()
+    known = _small()
+    small = [word for word in words if word in known]
+    return len(small) * _SHARE >= len(words) and len(set(small)) >= 2 and not _own().isdisjoint(small)
+
+
+def _is_list(sample: str) -> bool:
+    """Say whether a line is mostly names and figures, which look like any language."""
+    words = sample.split()
+    small = sum(1 for word in words if word[0].islower() and not _DIGIT.search(word))
+    return small * 5 < len(words) * 2
 
 
 @cache
-def _small_words() -> dict[str, tuple[str, ...]]:
-    words: dict[str, tuple[str, ...]] = {}
-    for language, row in table("languages").items():
-        if language != "scripts":
-            for word in row:
-                words[word] = (*words.get(word, ()), language)
-    return words
+def _own() -> frozenset[str]:
+    return frozenset(table("languages")["own"])
 
 
 @cache
-def _own_words(language: str) -> frozenset[str]:
-    return frozenset(table("languages").get(language, ()))
+def _small() -> frozenset[str]:
+    return _own().union(table("languages")["shared"])
+
+
+@cache
+def _identifier() -> Any:
+    # Only where a text isn't in plain English.
+    from gcld3 import NNetLanguageIdentifier  # type: ignore[import-untyped]
+
+    return NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4 * _PARAGRAPH)

@@ -1,55 +1,114 @@
-"""Title, date and publisher, read from the lines of a text that tell them."""
+"""Publisher and author, read from the lines of a text that tell them, and from its address."""
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
 
-from reex.model import Zone
-from reex.readers.dates import dates_in
+import attrs
+
+from reex.model import Document
+from reex.readers.data_files import table
+from reex.readers.dates import address_date, dates_in
 from reex.readers.furniture import Layout
+from reex.readers.published import dateline
 
-# ``FISHERS, IN - August 25, 2025 (WIRE) -`` and ``PERTH, Australia, 3 June 2025 /WIRE/ --``
-_PLACE = re.compile(r"[A-Z][\w.'’ -]{1,40}(?:, [\w.'’ -]{2,40}){0,2}(?:, | ?[-–—/]{1,2} ?)$")
-_WIRE = re.compile(r"[\s,]{0,3}[(/]([A-Z][\w. -]{2,40})[)/]\s{0,2}[-–—]")
-_DASH = re.compile(r"\s{0,2}[-–—]")
 _LETTER = re.compile(r"([A-Z][^\n]{2,50}?) (?:Newsletter|News Desk|News Editorial Team|Editorial Team)$")
 _DESK = re.compile(r"[Rr]eviewed by ?([A-Z][^\n]{2,50}?) (?:News|Editorial)\b")
-_DATELINE = 160
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}"
+_PERSON = rf"{_NAME}(?: (?:{_NAME}|de|van|von|der|den|da|dos|la|el|al|bin)\b){{1,4}}"
+_BY = re.compile(
+    rf"(?:^|[|•·—–-] ?)(?:(?:Written|Posted|Reported|Story) )?(?:[Bb]y|BY|Authors?|Writer):? "
+    rf"({_PERSON}(?:(?:, and |, | and | & ){_PERSON}){{0,6}})"
+)
+_OUTLET = re.compile(rf"({_PERSON}) [|·•] ({_NAME}(?: {_NAME}){{0,4}})$")
+_OWNER = re.compile(
+    r"(?:Copyright )?(?:©|\([cC]\)|Copyright)(?: Copyright)? ?(?:[0-9]{4}(?:[-–][0-9]{4})?,? )?(?:by )?"
+    r"((?:the )?[A-Z0-9][^|\n©]{1,60}?)(?:[.,;]? All rights reserved.*|[.|]? ?)$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"(?:SOURCE:?|Source:) ([A-Z][^|\n]{1,60})$")
+_LINE = 300
 
 
-def published(text: str, layout: Layout) -> str | None:
-    """Return the date of publication that the byline or the dateline tells, as ISO 8601."""
+def publisher(text: str, layout: Layout, url: str | None) -> str | None:
+    """Return the publisher that lines around the text, a dateline or the address name; no distributor of releases."""
+    named = (*_desks(text, layout), *_outlets(text, layout), *_wires(text, layout), *_owners(text, layout))
+    return next((name for name in named if not _distributes(name)), None) or _site(url)
+
+
+def author(text: str, layout: Layout) -> str | None:
+    """Return who wrote the text, as a byline names them: ``Jane Roe and John Doe``."""
     for span in layout.bylines:
-        for _, iso in dates_in(text[span.start : min(span.end, span.start + 400)]):
-            return iso
-    line = dateline(text, layout)
-    return line[0] if line else None
-
-
-def dateline(text: str, layout: Layout) -> tuple[str, str | None] | None:
-    """Return date and wire of the dateline that opens the body, or None without one."""
-    opening = text[layout.body : layout.body + _DATELINE]
-    for span, iso in dates_in(opening):
-        after = opening[span.end :]
-        wire = _WIRE.match(after)
-        if _PLACE.match(opening[: span.start]) and (wire or _DASH.match(after)):
-            return iso, wire[1] if wire else None
+        line = text[span.start : span.end][:_LINE]
+        glued = next((dated.start for dated, _ in dates_in(line)), 0)  # ``By Jane RoeAug 12, 2025``
+        line = line[: glued or None]
+        if match := _BY.search(line) or _OUTLET.match(line):
+            return match[1]
     return None
 
 
-def publisher(text: str, layout: Layout) -> str | None:
-    """Return the publisher that a newsletter box, a byline or a dateline near the top names."""
-    for zone in _above(layout):
-        for name in text[zone.start : zone.end].split("\n"):
-            if found := _LETTER.match(name) or _DESK.search(name):
-                return found[1]
+def by_address(document: Document) -> Document:
+    """Return the document with the date and the publisher that its address tells, where nothing else does."""
+    dated = document.published or address_date(document.url)
+    return attrs.evolve(
+        document,
+        published=dated,
+        published_basis=document.published_basis if document.published or not dated else "address",
+        publisher=document.publisher or _site(document.url),
+    )
+
+
+def _desks(text: str, layout: Layout) -> Iterator[str]:
+    for zone in layout.zones:
+        if zone.kind in ("furniture", "byline") and zone.start < max(layout.body, 1):
+            for line in text[zone.start : zone.end].split("\n"):
+                if found := _LETTER.match(line) or _DESK.search(line):
+                    yield found[1]
+
+
+def _outlets(text: str, layout: Layout) -> Iterator[str]:
+    """Yield what stands behind the names of a byline: ``By Jane Roe, Mining Weekly``, ``Jane Roe | Mining Weekly``."""
     for span in layout.bylines:
-        name = text[span.start : span.end]
-        if name.lower().startswith(("by ", "written by ")) and name.count(",") == 1:
-            return name.partition(",")[2].strip()
+        line = text[span.start : span.end]
+        if match := _OUTLET.match(line):
+            yield match[2]
+        elif line.lower().startswith(("by ", "written by ")) and line.count(",") == 1 and not any(dates_in(line)):
+            yield line.partition(",")[2].strip()
+
+
+def _wires(text: str, layout: Layout) -> Iterator[str]:
     line = dateline(text, layout)
-    return line[1] if line else None
+    if line and line.wire:
+        yield line.wire
 
 
-def _above(layout: Layout) -> list[Zone]:
-    return [zone for zone in layout.zones if zone.kind in ("furniture", "byline") and zone.start < max(layout.body, 1)]
+def _owners(text: str, layout: Layout) -> Iterator[str]:
+    """Yield whose the rights are, and then whom the text is from."""
+    around = [text[zone.start : zone.end] for zone in layout.zones if zone.kind == "furniture"]
+    lines = [line[:_LINE] for zone in around for line in zone.split("\n")]
+    for pattern in (_OWNER, _SOURCE):
+        yield from (match[1].strip(" .,") for match in map(pattern.match, lines) if match)
+
+
+def _distributes(name: str) -> bool:
+    return name.lower().replace(" ", "") in table("distributors")["names"]
+
+
+def _site(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # no address at all
+        return None
+    labels = host.split(".") if host else []
+    return next((name for at in range(len(labels)) if (name := _sites().get(".".join(labels[at:])))), None)
+
+
+@cache
+def _sites() -> dict[str, str]:
+    with (files("reex.readers") / "data" / "sites.csv").open(encoding="utf-8") as file:
+        return {row["host"]: row["publisher"] for row in csv.DictReader(file)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -16,10 +15,10 @@ from reex.errors import ReadError
 from reex.isolation import failure, isolated
 from reex.model import Document
 from reex.offers import HEAD, Container, Limits, Part, Reader
-from reex.plugins import Plugins
-from reex.plugins import load as load_plugins
+from reex.plugins import Plugins, installed
 from reex.readers.choose import Offer, choose, signed
 from reex.readers.files import unknown_suffix
+from reex.readers.metadata import by_address
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
 _UNTOLD = attrs.fields(Document).media_type.default
@@ -46,12 +45,6 @@ class _Budget:
                 f"{name}: what is packed in it is so much larger than itself that it looks like a bomb; "
                 "if it is none, unpack it, or read it with a higher Limits.ratio"
             )
-
-
-@lru_cache(maxsize=1)
-def installed() -> Plugins:
-    """Return what plugins offer, loaded once in a process: it can't gain any, and loading takes longer than a page."""
-    return load_plugins()
 
 
 @attrs.frozen
@@ -223,7 +216,7 @@ def _recoded(part: Part) -> bytes:
     except UnicodeDecodeError:
         try:
             return part.data.decode(charset).encode()
-        except (LookupError, UnicodeError):  # unknown or untrue
+        except (LookupError, ValueError):  # unknown or untrue
             pass
     return part.data
 
@@ -233,7 +226,7 @@ def _told(document: Document, part: Part, *, same: bool) -> Document:
     if not same:
         return document
     told = part.told
-    return attrs.evolve(
+    more = attrs.evolve(
         document,
         id=_digest(part.data),
         notices=(*document.notices, *part.notices),
@@ -244,3 +237,4 @@ def _told(document: Document, part: Part, *, same: bool) -> Document:
         author=told.author or document.author,
         url=document.url or told.url,
     )
+    return by_address(more)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from reex.codes import KINDS
 from reex.errors import MissingLibraryError, ScaffoldError
-from reex.plugins import TABLE, Plugins, load
+from reex.plugins import TABLE, Plugins, installed
 
 Offer = Literal["extractor", "gazetteer", "reader", "writer"]
 
@@ -38,7 +38,7 @@ def new(name: str, kind: Offer = "extractor", into: str | Path = ".", *, plugins
     """
     facts = _facts(_normalised(name), kind)
     makes = facts["makes"] if kind in ("extractor", "gazetteer") else None
-    _refuse_taken(facts["name"], makes, plugins or load())
+    _refuse_taken(facts["name"], makes, plugins or installed())
     folder = Path(into) / f"reex-{facts['name']}"
     if folder.exists():
         raise ScaffoldError(f"{folder}: it exists; choose another name, or move it away")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reex.offers import Extractor
 from reex.pipeline import Pipeline
+from reex.run import standard
 
 
 class _Itself:
@@ -45,9 +46,3 @@ def makers(extractor: Extractor) -> list[Extractor]:
     installed = standard()
     names = [e.name for e in installed.extractors if e.makes & kinds and e.name != extractor.name]
     return [e for e in installed.only(*names).extractors if e.name != extractor.name]
-
-
-@lru_cache(maxsize=1)
-def standard() -> Pipeline:
-    """Return the pipeline of all that is installed, made once: a process can't gain plugins."""
-    return Pipeline.standard()

@@ -13,6 +13,7 @@ from reex.errors import DataError
 from reex.model import Record
 from reex.pipeline import Pipeline
 from reex.readers import read_bytes
+from reex.run import standard
 from reex.schema import SCHEMA
 from reex.testing.annotation import Annotation, plain
 from reex.testing.files import by_file_name, write_files
@@ -101,7 +102,7 @@ def run(gold: Iterable[Annotation], pipeline: Pipeline | None = None) -> Iterato
     Raises:
         ReadError: if a text is empty, or its name has an ending that no reader is for.
     """
-    pipeline = pipeline or Pipeline.standard()
+    pipeline = pipeline or standard()
     for annotation in gold:
         about = annotation.document
         document = read_bytes(about.text.encode(), about.path or annotation.name)

@@ -13,7 +13,7 @@ import pytest
 
 from reex.errors import DataError, ReexError
 from reex.pipeline import Pipeline
-from reex.testing.behind import standard
+from reex.run import standard
 from reex.testing.golden import KEPT, Part, difference, golden_record, kept_record, parts_of
 
 _RECIPE = "pipeline.toml"

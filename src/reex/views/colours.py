@@ -14,7 +14,7 @@ from functools import lru_cache
 import attrs
 
 from reex.codes import BUILT_IN_KINDS, KINDS, Kind
-from reex.plugins import load
+from reex.plugins import installed
 
 Colour = tuple[int, int, int]
 
@@ -66,7 +66,7 @@ def kinds_of(codes: Iterable[str]) -> dict[str, Kind]:
 @lru_cache(maxsize=1)
 def _of_plugins() -> dict[str, Kind]:
     """Return the kinds that plugins tell of, looked up once in a process."""
-    return {kind.code: kind for kind in reversed(load().kinds)}
+    return {kind.code: kind for kind in reversed(installed().kinds)}
 
 
 def _made_up(code: str) -> Kind:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -32,6 +32,7 @@ _OF_OWNER = ("'s ", "’s ", "' ", "’ ", " ")
 _JOINT = re.compile(r",? (?:and|&|of|at|in)(?: the)? ")
 
 
+@cache
 def agencies() -> reex.Extractor:
     """Return the extractor of agencies; ``ref`` is a code of ``data/agencies.csv``."""
     gazetteer = reex.Gazetteer.read(_DATA / "agencies.csv")

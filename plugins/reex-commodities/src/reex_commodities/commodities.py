@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ _DEFINED = re.compile(r"(?: [a-z’'-]{1,20}){0,6} \(([A-Z][A-Za-z]{1,8})\)")
 _BEFORE = 40  # characters before a name that its short form may take letters from: "processed", "sintered"
 
 
+@cache
 def commodities() -> reex.Extractor:
     """Return the extractor of commodities; ``ref`` is the id of ``data/commodities.csv``.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import attrs
 
@@ -83,6 +84,7 @@ def _is_telling(word: str) -> bool:
     return len(word) > 3 or (len(word) == 3 and word.isupper())
 
 
+@cache
 def companies() -> reex.Extractor:
     """Return the extractor of companies; ``ref`` is ``exchange/TICKER`` where one is known."""
     gazetteer = reex.Gazetteer.read(DATA / "companies.csv")

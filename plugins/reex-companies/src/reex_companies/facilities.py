@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import attrs
 
@@ -38,6 +39,7 @@ class _Sites:
         return [reex.Term(word, "one") for word in self.one] + [reex.Term(word, "many") for word in self.many]
 
 
+@cache
 def facilities() -> reex.Extractor:
     """Return the extractor of facilities."""
     gazetteer = reex.Gazetteer.read(DATA / "facilities.csv")

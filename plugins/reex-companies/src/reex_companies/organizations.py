@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import reex
 from reex_companies import built
 from reex_companies.data import DATA, patterns
 
 
+@cache
 def organizations() -> reex.Extractor:
     """Return the extractor of organizations."""
     gazetteer = reex.Gazetteer.read(DATA / "organizations.csv")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 import attrs
@@ -109,6 +110,7 @@ def _word_before(text: str, start: int) -> str:
     return words[-1].lower() if words else ""
 
 
+@cache
 def countries() -> reex.Extractor:
     """Return the extractor of countries; ``ref`` is ISO 3166-1 alpha-2, or ``EU``.
 

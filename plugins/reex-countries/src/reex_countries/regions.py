@@ -247,6 +247,7 @@ class _Reading:
         return at < len(self._sure_places) and self._sure_places[at] != place and self._sure_places[at][1] <= place[1]
 
 
+@cache
 def regions() -> reex.Extractor:
     """Return the extractor of regions; ``ref`` is ISO 3166-2.
 

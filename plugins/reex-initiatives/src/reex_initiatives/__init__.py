@@ -1,5 +1,6 @@
 """Initiatives and claims: who does what for whom, for reex."""
 
+from functools import cache
 from pathlib import Path
 
 import reex
@@ -46,7 +47,12 @@ def extractor(*files: Path | str) -> reex.Extractor:
     return reex.Extractor("initiatives", find, makes=made, uses=_KINDS, terms=grammar.terms, extended=extended)
 
 
+@cache
+def _shipped() -> reex.Extractor:
+    return extractor()
+
+
 @reex.hookimpl
 def reex_extractors() -> list[reex.Extractor]:
     """Return the extractor of initiatives and claims."""
-    return [extractor()]
+    return [_shipped()]

@@ -6,7 +6,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -101,6 +101,7 @@ def _capitalised(words: str) -> int:
     return sum(word[0].isupper() for word in words.replace("-", " ").split())
 
 
+@cache
 def programs() -> reex.Extractor:
     """Return the extractor of programs; ``ref`` is a code of ``data/programs.csv``."""
     gazetteer = reex.Gazetteer.read(_DATA / "programs.csv")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,12 @@ _UNMEASURED = 0.5
 
 
 def entities(
-    model: str | Path | Language, labels: Mapping[str, str], *, name: str = "spacy", fallback: bool = True
+    model: str | Path | Language,
+    labels: Mapping[str, str],
+    *,
+    name: str = "spacy",
+    fallback: bool = True,
+    languages: str | Iterable[str] = "en",
 ) -> reex.Extractor:
     """Return an extractor of the names that a pipeline of spaCy finds: those in ``doc.ents``.
 
@@ -33,6 +38,7 @@ def entities(
         labels: the kind of entity that each label becomes; names of other labels are left out.
         name: unique within a pipeline of reex.
         fallback: whether a name gives way to what any other extractor finds in its place.
+        languages: codes of those that the model reads, ``*`` for any.
 
     Raises:
         reex.PipelineError: if *labels* is no map or a kind in it looks like a slip; when it runs, if *model* can't be
@@ -54,7 +60,7 @@ def entities(
         for doc, start in nlp.pipe(parts(page, _LONGEST), as_tuples=True, batch_size=_TOGETHER):
             yield from _names(page, doc, start, labels)
 
-    return reex.Extractor(name, find, makes=labels.values(), fallback=fallback)
+    return reex.Extractor(name, find, makes=labels.values(), fallback=fallback, languages=languages)
 
 
 def _check(labels: Mapping[str, str]) -> None:

@@ -1,0 +1,117 @@
+"""Which parts of a mail are read: of alternatives one, and all that is attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reex.errors import ReadError
+from reex.readers.data_files import table
+from reex.readers.mailtext import unflowed
+from reex.readers.mime import Entity
+
+_DEEPEST = 20  # parts in parts of one mail: more than any program makes
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FULLER = 1.25  # how many times the words of HTML plain text must have to be preferred
+_ASCII = frozenset({"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1"})
+_SLOW = frozenset({"idna", "punycode"})  # codecs of names, not of texts; their time grows faster than the length
+
+Leaf = Entity | ReadError
+
+
+def leaves(entity: Entity, name: str, depth: int = 0) -> Iterator[Leaf]:
+    """Yield the parts of a mail that have no parts themselves, and an error for what can't be taken apart."""
+    if entity.media_type in table("mail")["encrypted"]:
+        yield ReadError(f"{name}: the mail or a part of it is encrypted; decrypt it in a mail program, and save it")
+    elif entity.main_type != "multipart":
+        yield entity
+    elif depth == _DEEPEST:
+        yield ReadError(f"{name}: parts stand in parts more than {_DEEPEST} deep; save what is attached by itself")
+    else:
+        children = (leaves(child, name, depth + 1) for child in _children(entity))
+        if entity.media_type == "multipart/alternative":
+            yield from _best([list(child) for child in children])
+        else:
+            yield from (leaf for child in children for leaf in child)
+
+
+def is_body(leaf: Leaf) -> bool:
+    """Say whether a leaf is shown as text of the mail, not as a file."""
+    if isinstance(leaf, ReadError) or leaf.attached or leaf.file_name:
+        return False
+    return leaf.media_type in ("text/plain", "text/html")
+
+
+def text_of(leaf: Entity) -> bytes:
+    """Return a text as UTF-8 with its lines joined, or as it is where it isn't in the encoding that it claims."""
+    data = leaf.payload()
+    charset = leaf.parameter("charset").strip().lower()
+    if not charset or charset in _SLOW:
+        return data
+    try:
+        # Programs say Latin-1 or ASCII and send what Windows makes of it; what is in UTF-8 anyway, the reader sees.
+        text = data.decode("cp1252" if charset in _ASCII and not _is_utf8(data) else charset)
+        if leaf.parameter("format").lower() == "flowed" and leaf.media_type == "text/plain":
+            text = unflowed(text, delete_space=leaf.parameter("delsp").lower() == "yes")
+        return text.encode()
+    except (LookupError, ValueError):  # unknown, none at all, or untrue
+        return data
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _children(entity: Entity) -> Iterator[Entity]:
+    """Yield the parts of a body; where its boundary is lost, all of it is text."""
+    found = False
+    for child in entity.children():
+        found = True
+        yield child
+    if not found:
+        yield Entity(entity.data, entity.start, entity.end, {})
+
+
+def _best(alternatives: Sequence[Sequence[Leaf]]) -> Iterator[Leaf]:
+    """Yield the leaves of the best alternative, and what is attached to the others.
+
+    HTML is better than plain text, since headings, lists and tables stand in it, unless it has clearly fewer words, as
+    where it shows a picture or leads to a page. Of equal ones the last is best, as the sender wants it.
+    """
+    weights = [_weight(child) for child in alternatives]
+    best = max(range(len(weights)), key=lambda at: (weights[at], at))
+    for at, child in enumerate(alternatives):
+        yield from (leaf for leaf in child if at == best or not _is_version(leaf))
+
+
+def _is_version(leaf: Leaf) -> bool:
+    return isinstance(leaf, Entity) and leaf.main_type == "text" and not leaf.attached
+
+
+def _weight(alternative: Iterable[Leaf]) -> float:
+    weight = 0.0
+    for leaf in alternative:
+        if isinstance(leaf, Entity) and is_body(leaf):
+            text = text_of(leaf).decode("utf-8", "replace")
+            html = leaf.media_type == "text/html"
+            weight += len(_WORD.findall(_shown(text) if html else text)) * (_FULLER if html else 1)
+    return weight
+
+
+def _shown(html: str) -> str:
+    """Return what somebody sees of a page."""
+    from lxml import etree  # only where there is a choice
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, recover=True)
+    try:
+        root = etree.fromstring(html.replace("\0", "").encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return ""
+    if root is None:
+        return ""
+    etree.strip_elements(root, "style", "script", "head", etree.Comment, with_tail=False)
+    return " ".join(map(str, root.itertext()))
