@@ -32,7 +32,9 @@ def test_the_readers_are_offered_by_the_hook_of_plugins() -> None:
     """The core is its own first customer: its readers come through the entry point too."""
     names = {reader.name for reader in load().readers}
     assert {"text", "markdown", "html"} <= names
-    assert {".txt", ".md", ".html", ".docx", ".eml", ".mbox"} <= set(suffixes())
+    assert {".txt", ".md", ".html", ".docx", ".eml", ".mbox", ".rss", ".csv", ".jsonl", ".zip", ".gz"} <= set(
+        suffixes()
+    )
 
 
 def test_a_plugin_adds_an_ending() -> None:

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from reex.page import Found, Page
     from reex.pipeline import Pipeline
     from reex.plugins import load
-    from reex.readers import locate, read, read_all, text_document
+    from reex.readers import locate, read, read_all, rows, text_document
     from reex.records import Records
     from reex.run import extract, extract_files
     from reex.scan import Hit, Term, longest
@@ -79,7 +79,7 @@ __all__ = [
     "acronyms", "agreement", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files",
     "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
     "load", "locate", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences",
-    "plain", "read", "read_all", "read_toml", "scale_at", "text_document", "title_of", "to_arrow",
+    "plain", "read", "read_all", "read_toml", "rows", "scale_at", "text_document", "title_of", "to_arrow",
     "to_pandas", "to_polars",
 ]  # fmt: skip
 
@@ -108,7 +108,7 @@ _ROOMS = {
     "page": ("Found", "Page"),
     "pipeline": ("Pipeline",),
     "plugins": ("load",),
-    "readers": ("locate", "read", "read_all", "text_document"),
+    "readers": ("locate", "read", "read_all", "rows", "text_document"),
     "records": ("Records",),
     "run": ("extract", "extract_files"),
     "scan": ("Hit", "Term", "longest"),

@@ -191,12 +191,14 @@ class Part:
         data: its bytes.
         media_type: what the container says that it is, perhaps with a ``charset``; what the bytes show goes first.
         told: what the container tells of it.
+        notices: what whoever reads the record should know of how it was taken out.
     """
 
     name: str
     data: bytes = attrs.field(repr=False)
     media_type: str | None = None
     told: Told = attrs.field(factory=Told)
+    notices: tuple[Notice, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -12,15 +12,16 @@ from reex.hookspecs import hookimpl
 from reex.model import Document, Notice
 from reex.offers import Container, Limits, Reader
 from reex.plugins import Plugins, installed
-from reex.readers import docx, html, mail, mailtext, markdown, mbox, text
+from reex.readers import archives, docx, feed, html, mail, mailtext, markdown, mbox, record, tables, text
 from reex.readers.assemble import text_document
 from reex.readers.files import find_files, opened
 from reex.readers.locations import locate
+from reex.readers.tables import rows
 from reex.readers.walk import INSIDE, Unread, Walk, stamped
 
 __all__ = [
     "INSIDE", "documents", "find_files", "installed", "locate", "read", "read_all", "read_bytes", "reex_readers",
-    "stamped", "suffixes", "text_document", "unreadable",
+    "rows", "stamped", "suffixes", "text_document", "unreadable",
 ]  # fmt: skip
 
 _BUILTIN: tuple[Reader | Container, ...] = (
@@ -31,6 +32,10 @@ _BUILTIN: tuple[Reader | Container, ...] = (
     mail.container,
     mailtext.reader,
     mbox.container,
+    record.reader,
+    feed.feeds,
+    *tables.containers,
+    *archives.containers,
 )
 _LIMITS = Limits()
 
@@ -56,7 +61,11 @@ def read(path: str | Path, plugins: Plugins | None = None, *, limits: Limits = _
 
 
 def read_all(
-    paths: str | Path | Iterable[str | Path], plugins: Plugins | None = None, *, limits: Limits = _LIMITS
+    paths: str | Path | Iterable[str | Path],
+    plugins: Plugins | None = None,
+    *,
+    readers: Iterable[Reader | Container] = (),
+    limits: Limits = _LIMITS,
 ) -> Iterator[Document]:
     """Yield the documents in files, one after the other: an archive, a mailbox, a feed or a crawl has several.
 
@@ -65,10 +74,12 @@ def read_all(
     Args:
         paths: files.
         plugins: as in :func:`read`.
+        readers: what goes before all others, such as :func:`rows` with the names of your columns.
         limits: what each file may cost.
     """
+    own = (_BUILTIN[0], *readers, *_BUILTIN[1:])
     for path in [paths] if isinstance(paths, str | Path) else paths:
-        for found in _documents_of_file(str(path), plugins, limits):
+        for found in _documents_of_file(str(path), plugins, limits, own):
             yield unreadable(found.path, found.error) if isinstance(found, Unread) else found
 
 
@@ -114,16 +125,18 @@ def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(suffix for offer in offers for suffix in offer.suffixes))
 
 
-def _documents_of_file(path: str, plugins: Plugins | None, limits: Limits) -> Iterator[Document | Unread]:
+def _documents_of_file(
+    path: str, plugins: Plugins | None, limits: Limits, own: tuple[Reader | Container, ...] = _BUILTIN
+) -> Iterator[Document | Unread]:
     outer, inside, _ = path.partition(INSIDE)
     if inside and not Path(path).exists():
-        found = [one for one in _documents_of_file(outer, plugins, limits) if _path_of(one) in (path, outer)]
+        found = [one for one in _documents_of_file(outer, plugins, limits, own) if _path_of(one) in (path, outer)]
         wanted = [one for one in found if one.path == path] or [one for one in found if isinstance(one, Unread)]
         yield from wanted or [Unread(path, ReadError(f"{path}: {outer} holds nothing of this name"))]
         return
     try:
         with opened(Path(path)) as stream:
-            yield from Walk(_BUILTIN, plugins, limits).documents(stream, path, path)
+            yield from Walk(own, plugins, limits).documents(stream, path, path)
     except ReadError as error:
         yield Unread(path, error)
 

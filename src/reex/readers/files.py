@@ -44,9 +44,14 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            stem = name.partition(".")[0]  # empty for a hidden file
-            if stem and stem not in _ABOUT_FOLDER and name.lower().endswith(endings):
+            if not is_aside(name) and name.lower().endswith(endings):
                 yield Path(parent, name)
+
+
+def is_aside(name: str) -> bool:
+    """Say whether a file is hidden, or tells about its folder."""
+    stem = name.partition(".")[0]  # empty for a hidden file
+    return not stem or stem in _ABOUT_FOLDER
 
 
 def load(path: Path) -> bytes:

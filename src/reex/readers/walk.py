@@ -13,7 +13,7 @@ import attrs
 from reex.checks import checked_document
 from reex.errors import ReadError
 from reex.isolation import failure, isolated
-from reex.model import Document, Told
+from reex.model import Document
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
 from reex.readers.choose import Offer, choose, signed
@@ -223,12 +223,13 @@ def _recoded(part: Part) -> bytes:
 
 def _told(document: Document, part: Part, *, same: bool) -> Document:
     """Return the document with what its container tells of it; of an address the document itself knows more."""
-    if not same or part.told == Told():
-        return attrs.evolve(document, id=_digest(part.data)) if same else document
+    if not same:
+        return document
     told = part.told
     more = attrs.evolve(
         document,
         id=_digest(part.data),
+        notices=(*document.notices, *part.notices),
         title=told.title or document.title,
         published=told.published or document.published,
         published_basis=told.published_basis if told.published else document.published_basis,

@@ -1,0 +1,313 @@
+"""Archives: zip, tar, and what gzip, bzip2 and xz have packed. Nothing is written: a name in them is a label."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import re
+import stat
+import struct
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import IO, Any, BinaryIO, Final, cast
+
+import attrs
+
+from reex.errors import ReadError
+from reex.offers import HEAD, Container, Limits, Part
+from reex.readers import feed, tables
+from reex.readers.choose import by_ending
+from reex.readers.data_files import table
+from reex.readers.files import is_aside
+
+# What the libraries raise on damaged input, each in its own way.
+_DAMAGE: Final = (
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
+    NotImplementedError, OverflowError, RecursionError, RuntimeError,
+)  # fmt: skip
+_GZIP: Final = b"\x1f\x8b\x08"
+_PACKED: Final[dict[bytes, Callable[..., Any]]] = {
+    _GZIP: gzip.open,
+    b"BZh": bz2.open,
+    b"\xfd7zXZ\0": lzma.open,
+}
+_SIGN = max(map(len, _PACKED))
+_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
+_ZIP, _ZIP_END, _ZIP64_END, _TAR = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"ustar"
+_TAR_AT, _BLOCK = 257, 512
+_ENTRY = 64  # bytes of the list of a zip that a member takes at least, with a short name
+_STEP = 1 << 20
+_ENDINGS = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".gz": "", ".bz2": "", ".xz": ""}
+_STREAMED = (*tables.containers, feed.feeds)
+
+
+# --- zip
+
+
+def looks_zip(head: bytes) -> bool:
+    """Say whether a file is surely a zip, and no document that is one inside, as those of Office are."""
+    if not head.startswith((_ZIP, _ZIP_END)) or len(head) < 30:
+        return head.startswith(_ZIP_END)
+    (length,) = struct.unpack_from("<H", head, 26)
+    return not head[30 : 30 + length].startswith(tuple(name.encode() for name in table("archives")["document"]))
+
+
+def zip_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
+    """Yield the members of a zip in the order of its list.
+
+    Raises:
+        ReadError: if the list is missing, too long, or has members that overlap, as bombs have them.
+    """
+    _check_directory(stream, name, limits)
+    try:
+        archive = zipfile.ZipFile(stream)
+    except _DAMAGE as error:
+        raise ReadError(
+            f"{name}: the list of what is in it, at its end, can't be read ({error}); copy it anew"
+        ) from error
+    with archive:
+        members = archive.infolist()
+        _check_overlaps(members, name)
+        for member in members:
+            link = stat.S_ISLNK(member.external_attr >> 16)
+            if not member.filename.endswith("/") and not link and _is_wanted(label := _label(member.filename)):
+                yield _zip_part(archive, member, label, f"{name}: {label}", limits)
+
+
+def _check_directory(stream: BinaryIO, name: str, limits: Limits) -> None:
+    """Refuse a list of members that would fill the memory, before it is read."""
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, size - (1 << 16) - _BLOCK))
+    tail = stream.read()
+    at = tail.rfind(_ZIP_END)
+    count = listed = 0
+    if 0 <= at <= len(tail) - 22:
+        count, listed = struct.unpack_from("<HI", tail, at + 10)
+    at = tail.rfind(_ZIP64_END)
+    if 0 <= at <= len(tail) - 56 and (listed == 0xFFFFFFFF or count == 0xFFFF):
+        count, listed = struct.unpack_from("<QQ", tail, at + 32)
+    if count > limits.parts or listed > limits.parts * _ENTRY:
+        raise ReadError(f"{name}: it lists more than {limits.parts:,} members; unpack it, or raise Limits.parts")
+
+
+def _check_overlaps(members: list[zipfile.ZipInfo], name: str) -> None:
+    ordered = sorted(members, key=lambda member: member.header_offset)
+    for one, after in pairwise(ordered):
+        if one.header_offset + 30 + one.compress_size > after.header_offset:
+            raise ReadError(
+                f"{name}: {_label(one.filename)} and {_label(after.filename)} share bytes, as in a zip bomb; "
+                "get another copy"
+            )
+
+
+def _zip_part(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, label: str, name: str, limits: Limits
+) -> Part | ReadError:
+    if member.flag_bits & 1:
+        return ReadError(f"{name}: is encrypted; unpack it with its password, and read the files")
+    try:
+        with archive.open(member) as packed:
+            return _part(packed, label, name, limits)
+    except _DAMAGE as error:
+        return ReadError(f"{name}: is damaged, or packed in a way that isn't known ({error}); copy the archive anew")
+
+
+# --- tar
+
+
+def looks_tar(head: bytes) -> bool:
+    """Say whether a file is surely a tar; the oldest have no sign."""
+    return head.startswith(_TAR, _TAR_AT)
+
+
+def tar_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
+    """Yield the files of a tar in its order; links and devices hold nothing of their own.
+
+    Raises:
+        ReadError: if it breaks off, or has too many members.
+    """
+    blocks = _Blocks(stream, name, limits.size)
+    try:
+        archive = tarfile.open(fileobj=cast("IO[bytes]", blocks), mode="r:")  # noqa: SIM115 - it holds nothing open
+        for count, member in enumerate(_members(archive)):
+            if count >= limits.parts:
+                raise ReadError(f"{name}: it has more than {limits.parts:,} members; unpack it, or raise Limits.parts")
+            packed = archive.extractfile(member) if member.isfile() else None
+            if packed and _is_wanted(label := _label(member.name)):
+                yield _part(packed, label, f"{name}: {label}", limits)
+    except ReadError:
+        raise
+    except _DAMAGE as error:
+        raise ReadError(f"{name}: it is damaged or breaks off ({error}); copy it anew") from error
+    if blocks.last.strip(b"\0") or len(blocks.last) % _BLOCK:
+        raise ReadError(f"{name}: it is damaged or breaks off near byte {stream.tell():,}; copy it anew")
+
+
+def _members(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    while member := archive.next():
+        archive.members.clear()  # type: ignore[attr-defined]  # the library keeps them all
+        yield member
+
+
+@attrs.define
+class _Blocks:
+    """A tar as its library reads it; no header in it is longer than *size*, which a hostile one would say.
+
+    Attributes:
+        last: what was read last; at the end of a whole tar, zeros or nothing.
+    """
+
+    _stream: BinaryIO
+    _name: str
+    _size: int
+    last: bytes = b""
+
+    def read(self, size: int) -> bytes:
+        """Read so many bytes, or what there is."""
+        if size > self._size + _STEP:
+            raise ReadError(f"{self._name}: it has a header of {size:,} bytes, as in a bomb; get another copy")
+        self.last = self._stream.read(size)
+        return self.last
+
+    def seek(self, at: int) -> int:
+        """Go to a byte."""
+        return self._stream.seek(at)
+
+    def tell(self) -> int:
+        """Return at which byte it is."""
+        return self._stream.tell()
+
+
+# --- gzip, bzip2, xz
+
+
+def looks_packed(head: bytes) -> bool:
+    """Say whether a file is surely packed by gzip, bzip2 or xz, and no crawl, which packs each page by itself."""
+    if head.startswith(_GZIP) and _begins_crawl(head):
+        return False
+    return head.startswith((_GZIP, b"\xfd7zXZ\0")) or _BZIP2.match(head) is not None
+
+
+def _begins_crawl(head: bytes) -> bool:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 8).startswith(b"WARC/")
+    except zlib.error:
+        return False
+
+
+def packed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
+    """Yield what is packed: the members of a tar, the rows of a table, the entries of a feed, or the one file.
+
+    Raises:
+        ReadError: if it breaks off, is damaged, or grows as a bomb does.
+    """
+    head = stream.read(_SIGN)
+    stream.seek(0)
+    sign = next((sign for sign in _PACKED if head.startswith(sign)), None)
+    if sign is None:
+        raise ReadError(
+            f"{name}: it isn't packed by gzip, bzip2 or xz; take the ending off its name, or get another copy"
+        )
+    with (
+        cast("BinaryIO", _PACKED[sign](stream)) as opened,
+        io.BufferedReader(_Unpacked(stream, opened, name, limits)) as unpacked,
+    ):
+        head = unpacked.peek(HEAD)[:HEAD]
+        inner = _inner_name(name)
+        if looks_tar(head) or inner.endswith(".tar"):
+            yield from tar_parts(unpacked, name, limits)
+        elif streamed := _streamed(head, inner):
+            yield from streamed.parts(unpacked, name, limits)
+        else:
+            yield _part(unpacked, _label(inner), name, limits)
+        while unpacked.read(_STEP):  # to the end, where the check sum stands
+            pass
+
+
+def _inner_name(name: str) -> str:
+    """Return what a packed file was called before."""
+    low = name.lower()
+    ending = next((ending for ending in _ENDINGS if low.endswith(ending)), "")
+    return (name[: len(name) - len(ending)] + _ENDINGS.get(ending, "")).rpartition("/")[2]
+
+
+def _streamed(head: bytes, name: str) -> Container | None:
+    """Return the container that reads what is unpacked as it comes, however long it is."""
+    if feed.looks(head):
+        return feed.feeds
+    found = by_ending(_STREAMED, name)
+    return found if isinstance(found, Container) else None
+
+
+class _Unpacked(io.RawIOBase):
+    """What a packed file gives, until that is so much more than the file that it must be a bomb."""
+
+    def __init__(self, packed: BinaryIO, unpacked: BinaryIO, name: str, limits: Limits) -> None:
+        self._packed, self._unpacked, self._name, self._limits = packed, unpacked, name, limits
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            data = self._unpacked.read(min(len(buffer), _STEP))
+        except _DAMAGE as error:
+            raise ReadError(f"{self._name}: it is damaged or breaks off ({error}); copy it anew") from error
+        done = self._unpacked.tell()
+        if done > self._limits.size and done > self._limits.ratio * self._packed.tell():
+            raise ReadError(
+                f"{self._name}: it grows more than {self._limits.ratio} times, as a bomb does; if it is none, "
+                "unpack it, or raise Limits.ratio"
+            )
+        buffer[: len(data)] = data
+        return len(data)
+
+    def seek(self, at: int, whence: int = io.SEEK_SET) -> int:
+        return self._unpacked.seek(at, whence)
+
+    def tell(self) -> int:
+        return self._unpacked.tell()
+
+
+# --- what they share
+
+
+def _part(packed: IO[bytes], label: str, name: str, limits: Limits) -> Part | ReadError:
+    data = packed.read(limits.size + 1)
+    if len(data) > limits.size:
+        return ReadError(
+            f"{name}: more than {limits.size:,} bytes, unpacked; unpack and split it, or raise Limits.size"
+        )
+    return Part(name=label, data=data)
+
+
+_UNSEEN = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
+
+
+def _label(name: str) -> str:
+    """Return a name without what would lead out of a folder, or can't be shown."""
+    plain = re.sub(r"^[A-Za-z]:", "", _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", name).replace("\\", "/"))
+    return "/".join(part for part in plain.split("/") if part not in ("", ".", ".."))
+
+
+def _is_wanted(label: str) -> bool:
+    """Say whether a member may be a document: it is not hidden, no litter, and tells not about its folder."""
+    *folders, last = label.split("/")
+    litter = table("archives")["litter"]
+    return not is_aside(last) and not any(part.startswith(".") or part in litter for part in (*folders, last))
+
+
+zipped = Container(name="zip", suffixes=(".zip",), media_type="application/zip", parts=zip_parts, looks=looks_zip)
+tar = Container(name="tar", suffixes=(".tar",), media_type="application/x-tar", parts=tar_parts, looks=looks_tar)
+packed = Container(
+    name="packed", suffixes=tuple(_ENDINGS), media_type="application/gzip", parts=packed_parts, looks=looks_packed
+)
+containers = (zipped, tar, packed)

@@ -1,0 +1,473 @@
+"""Tables of texts: JSON Lines, JSON and CSV, each row a text, read as they stream by."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from io import TextIOWrapper
+from itertools import chain
+from typing import Any, BinaryIO, TextIO
+
+import attrs
+import msgspec
+
+from reex.errors import ReadError
+from reex.model import Notice, Told
+from reex.offers import Container, Limits, Part
+from reex.readers.data_files import table
+from reex.readers.parts import encoding_of, is_html, one_line, told_date, with_title, without_stray
+from reex.readers.record import MEDIA_TYPE as RECORD
+from reex.readers.record import document_part, is_record
+
+_CHUNK = 1 << 16
+_SAMPLE, _SAMPLE_CHARACTERS = 50, 1_000_000
+_WORDS = 8  # fewer in a cell on average are a name or a headline, and no text
+_WORD = re.compile(r"[\u2e80-\uffff]|\S+")
+_WIDEST = 200  # characters of the name of a column
+_DELIMITERS = (",", ";", "\t", "|", "\x1f")  # the last is that of a file of one column
+_LONGEST = 2**31 - 1  # what the csv module takes everywhere
+_SEPARATORS = re.compile(r"[\s_-]+")
+_FIELDS = ("title", "published", "publisher", "author", "url", "language")
+# The limit of the csv module is one for the whole process: it is lifted only while a row is read, and put back.
+_FIELD_SIZE = threading.Lock()
+
+
+@attrs.frozen
+class Row:
+    """A row: how it is called, where messages say that it is, and its cells by the names of their columns."""
+
+    name: str
+    place: str
+    cells: Mapping[str, Any]
+
+
+_Rows = Iterator[Row | ReadError]
+
+
+@attrs.frozen
+class Columns:
+    """Names of columns for each field, without case and separators, in the order of preference.
+
+    Attributes:
+        guess: whether a text may stand in a column of any name.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    guess: bool = True
+
+    @classmethod
+    def known(cls, **named: str | None) -> Columns:
+        """Return the usual names; a field that is *named* has that one column."""
+        usual = {field: tuple(names) for field, names in table("rows").items()}
+        own = {field: (_plain_name(name),) for field, name in named.items() if name}
+        return cls(usual | own, guess="text" not in own)
+
+    def first(self, field: str, cells: Mapping[str, str]) -> str:
+        """Return what stands in the first column of *field* that has something in it, or nothing."""
+        return next((cells[name] for name in self.names[field] if cells.get(name)), "")
+
+    def column(self, rows: Iterable[Row], name: str) -> str:
+        """Return the column that texts are taken from where those of usual names have none, or nothing.
+
+        Raises:
+            ReadError: if none of *rows* has a text.
+        """
+        plain = [_plain(row.cells) for row in rows if not is_record(row.cells)]
+        if not plain or any(self.first("text", cells) for cells in plain):
+            return ""
+        columns = dict.fromkeys(column for cells in plain for column in cells)
+        others = {name for field in _FIELDS for name in self.names[field]}
+        lengths = {column: _length([cells.get(column, "") for cells in plain]) for column in columns}
+        best = max((column for column in columns if column not in others), key=lengths.__getitem__, default="")
+        if not self.guess or not best or not lengths[best]:
+            wanted = "no column holds texts" if self.guess else f"no column {self.names['text'][0]!r} with texts"
+            raise ReadError(f'{name}: {wanted}; there are {_listed(columns)}. Name it: reex.rows(text="story")')
+        return best
+
+
+def rows(
+    *,
+    text: str,
+    title: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Container:
+    """Return the container of tables whose columns are called so; those that aren't named are found by usual names.
+
+    Args:
+        text: the column of the texts. A dot leads into an object of JSON: ``article.body``.
+        title: the column of the titles.
+        published: the column of the dates of publication.
+        publisher: the column of the publishers.
+        author: the column of the authors.
+        url: the column of the addresses.
+        language: the column of the languages.
+    """
+    columns = Columns.known(
+        text=text, title=title, published=published, publisher=publisher, author=author, url=url, language=language
+    )
+    suffixes = tuple(suffix for container in containers for suffix in container.suffixes)
+    return Container(name="rows", suffixes=suffixes, media_type="text/csv", parts=partial(_parts, columns=columns))
+
+
+def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
+    """Yield the texts of a table, one a row, in memory that a few rows need.
+
+    Raises:
+        ReadError: if no column holds texts, or the table can't be read on.
+    """
+    return _parts(stream, name, limits, columns=Columns.known())
+
+
+def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> Iterator[Part | ReadError]:
+    text = _decoded(stream)
+    try:
+        lines = _Lines(text, name, limits.size)
+        found = _read(lines, columns)
+        ahead, broken = _sample(found)
+        chosen = columns.column([row for row in ahead if isinstance(row, Row)], name)
+        for row in chain(ahead, found):
+            yield _part(row, lines, columns, chosen) if isinstance(row, Row) else row
+        if broken:
+            raise broken
+    finally:
+        text.detach()
+
+
+def _decoded(stream: BinaryIO) -> TextIOWrapper:
+    """Return *stream* as text; bytes that are none come back as they were when the text is encoded again."""
+    head = stream.read(4)
+    stream.seek(0)
+    encoding = encoding_of(head) or "utf-8"
+    return TextIOWrapper(stream, encoding, "surrogateescape" if encoding.startswith("utf-8") else "replace", newline="")
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half of a character, as JSON may hold it
+        return text.encode("utf-8", "replace")
+
+
+def _sample(rows: _Rows) -> tuple[list[Row | ReadError], ReadError | None]:
+    """Return the first rows, as many as tell which column is the text, and what ends the table among them."""
+    ahead: list[Row | ReadError] = []
+    characters = 0
+    try:
+        for row in rows:
+            ahead.append(row)
+            characters += sum(map(len, _plain(row.cells).values())) if isinstance(row, Row) else 0
+            if len(ahead) >= _SAMPLE or characters >= _SAMPLE_CHARACTERS:
+                break
+    except ReadError as error:
+        return ahead, error
+    return ahead, None
+
+
+def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | ReadError:
+    if is_record(row.cells):
+        return _sized(Part(name=row.name, data=document_part(row.cells), media_type=RECORD), row, lines)
+    cells = _plain(row.cells)
+    text = columns.first("text", cells)
+    notices: tuple[Notice, ...] = ()
+    if not text and chosen:
+        text, notices = cells.get(chosen, ""), (_chosen_notice(chosen),)
+    if not text:
+        return ReadError(f"{lines.name}: {row.place} has no text; fill in the column of texts, or take the row out")
+    told = {field: _told(columns.first(field, cells)) for field in _FIELDS}
+    told["published"] = told_date(told["published"] or "")
+    told["url"] = told["url"] if (told["url"] or "").startswith(("http://", "https://")) else None
+    html = is_html(text)
+    part = Part(
+        name=row.name,
+        data=_bytes(with_title(told["title"], text, html=html)),
+        media_type="text/html" if html else "text/plain",
+        told=Told(**told, published_basis="metadata" if told["published"] else None),
+        notices=notices,
+    )
+    return _sized(part, row, lines)
+
+
+def _sized(part: Part, row: Row, lines: _Lines) -> Part | ReadError:
+    if len(part.data) <= lines.size:
+        return part
+    return ReadError(f"{lines.name}: {row.place} has more than {lines.size:,} bytes; raise Limits.size, or split it")
+
+
+def _told(cell: str) -> str | None:
+    return one_line(without_stray(cell.replace("\n\n", ", "))) or None
+
+
+def _chosen_notice(column: str) -> Notice:
+    message = f"no column has a usual name for texts; {column!r} is taken, which has the longest"
+    return Notice(code="column-chosen", message=message)
+
+
+def _plain(cells: Mapping[str, Any], before: str = "") -> dict[str, str]:
+    """Return cells as texts, by the plain names of their columns; what stands in objects has the names of both."""
+    plain: dict[str, str] = {}
+    for column, value in cells.items():
+        name = f"{before}{_plain_name(column)}"
+        if isinstance(value, dict) and not before:
+            plain = _plain(value, f"{name}.") | plain
+        elif words := _words(value):
+            plain.setdefault(name, words)
+    return plain
+
+
+def _plain_name(column: str) -> str:
+    return _SEPARATORS.sub("", column.lower())
+
+
+def _words(value: object) -> str:
+    """Return a value of JSON as a text: paragraphs of a list one below the other, names of a list of objects."""
+    if isinstance(value, list):
+        named = [item.get("name") if isinstance(item, dict) else item for item in value]
+        return "\n\n".join(item for item in named if isinstance(item, str))
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) else ""
+
+
+def _length(cells: Sequence[str]) -> int:
+    """Return how many characters cells have in all, or 0 if they are too short for texts."""
+    filled = [cell for cell in cells if cell]
+    words = sum(len(_WORD.findall(cell[:1000])) for cell in filled)
+    return sum(map(len, filled)) if words >= _WORDS * len(filled) else 0
+
+
+def _listed(columns: Iterable[str]) -> str:
+    names = [column[:40] for column in columns]
+    return ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
+
+
+@attrs.define
+class _Lines:
+    """The lines of a text, none longer than *size*, and the name of the file that they are from.
+
+    Attributes:
+        taken: characters since somebody has set this to 0.
+    """
+
+    text: TextIO
+    name: str
+    size: int
+    number: int = 0
+    taken: int = 0
+    _pushed: list[str] = attrs.field(factory=list)
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self.next(self.size):
+            self.taken += len(line)
+            if self.taken > self.size:
+                raise ReadError(
+                    f"{self.name}: line {self.number}: more than {self.size} characters in one row; raise the limit on "
+                    "size, or look for a quotation mark that opens a cell and has no second"
+                )
+            yield line
+
+    def next(self, most: int) -> str:
+        """Return the next line, or its first *most* characters; nothing at the end."""
+        line = self._pushed.pop() if self._pushed else self.text.readline(most)
+        self.number += line.endswith(("\n", "\r"))
+        return line
+
+    def block(self, most: int) -> str:
+        """Return what comes next, lines or not, up to *most* characters."""
+        return self._pushed.pop() if self._pushed else self.text.read(most)
+
+    def push(self, lines: Iterable[str]) -> None:
+        """Let *lines* come again."""
+        self._pushed += reversed(list(lines))
+        self.number -= sum(line.endswith(("\n", "\r")) for line in self._pushed)
+
+
+def _read(lines: _Lines, columns: Columns) -> _Rows:
+    """Return the rows of a table, which its beginning tells to be JSON Lines, JSON or CSV."""
+    first = lines.next(min(_CHUNK, lines.size))
+    while first and not first.strip():
+        first = lines.next(min(_CHUNK, lines.size))
+    if not first:
+        raise ReadError(f"{lines.name}: the file is empty; give it a table with a text in each row")
+    sign = first.lstrip()[0]
+    if sign != "[" and not first.endswith(("\n", "\r")):
+        first += lines.next(lines.size)
+    second = lines.next(_CHUNK) if sign == "{" and not first.rstrip().endswith("}") else "{"
+    lines.push([first, *([second] if second != "{" else [])])
+    if sign == "[" or not second.lstrip().startswith("{"):
+        return _expanded(_json_values(lines), columns)
+    return _expanded(_json_lines(lines), columns) if sign == "{" else _csv_rows(lines)
+
+
+def _expanded(rows: _Rows, columns: Columns) -> _Rows:
+    """Yield rows; for an object that holds a list of rows and no text, as a JSON Feed is, yield those."""
+    for row in rows:
+        inner = _inner(row.cells, columns) if isinstance(row, Row) else []
+        if inner and isinstance(row, Row):
+            shared = _of_feed(row.cells)
+            yield from (Row(str(at), f"item {at}", shared | cells) for at, cells in enumerate(inner, 1))
+        else:
+            yield row
+
+
+def _inner(cells: Mapping[str, Any], columns: Columns) -> list[dict[str, Any]]:
+    if is_record(cells) or columns.first("text", _plain(cells)):
+        return []
+    lists = [[item for item in value if isinstance(item, dict)] for value in cells.values() if isinstance(value, list)]
+    return next((found for found in lists if any(columns.first("text", _plain(item)) for item in found)), [])
+
+
+def _of_feed(cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a JSON Feed tells of each of its items."""
+    if not str(cells.get("version", "")).startswith("https://jsonfeed.org/"):
+        return {}
+    return {"publisher": cells.get("title"), "language": cells.get("language")}
+
+
+def _json_lines(lines: _Lines) -> _Rows:
+    while line := lines.next(lines.size):
+        number = lines.number + (not line.endswith(("\n", "\r")))
+        if len(line) >= lines.size and not line.endswith("\n"):
+            while line and not line.endswith("\n"):
+                line = lines.next(lines.size)
+            yield ReadError(
+                f"{lines.name}: line {number} is longer than {lines.size} characters; raise the limit on size"
+            )
+        elif line.strip():
+            yield _json_line(line, number, lines.name)
+
+
+def _json_line(line: str, number: int, name: str) -> Row | ReadError:
+    try:
+        value = _parsed(line)
+    except json.JSONDecodeError as error:
+        return ReadError(
+            f"{name}: line {number} is no JSON ({error.msg} at character {error.pos + 1}); mend it, or take it out"
+        )
+    except (ValueError, RecursionError):  # ValueError: a number with more digits than Python reads
+        return ReadError(f"{name}: line {number} is too deep, or has too long a number; take it out")
+    return _json_row(value, str(number), f"line {number}", name)
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeEncodeError):  # NaN, halves of characters, bytes that are no UTF-8
+        return json.loads(line)
+
+
+def _json_row(value: object, number: str, place: str, name: str) -> Row | ReadError:
+    if isinstance(value, dict):
+        return Row(number, place, value)
+    if isinstance(value, str):
+        return Row(number, place, {"text": value})
+    return ReadError(f"{name}: {place} is no object of JSON; write each text as one, with the names of its fields")
+
+
+_BETWEEN = re.compile(r"[\s,\ufeff]*")
+
+
+def _json_values(lines: _Lines) -> _Rows:
+    """Yield the elements of an array, or objects that stand one after the other, over as many lines as they like."""
+    decoder, buffer, at, number, inside = json.JSONDecoder(), "", 0, 0, False
+    while True:
+        at = found.end() if (found := _BETWEEN.match(buffer, at)) else at
+        if at < len(buffer) and buffer[at] == "[" and not inside:
+            at, inside = at + 1, True
+            continue
+        if buffer[at : at + 1] == "]" and inside:
+            return
+        try:
+            value, at = decoder.raw_decode(buffer, at)
+        except RecursionError as error:
+            raise ReadError(f"{lines.name}: element {number + 1} is too deep; take it out") from error
+        except ValueError as error:  # half of an element, it may be
+            more = lines.block(max(_CHUNK, len(buffer) - at))
+            if not more and at == len(buffer) and not inside:
+                return
+            if not more or len(buffer) - at > lines.size:
+                raise ReadError(
+                    f"{lines.name}: element {number + 1} breaks off or is no JSON ({error}); mend it, or take it out"
+                ) from error
+            buffer, at = buffer[at:] + more, 0
+        else:
+            number += 1
+            yield _json_row(value, str(number), f"element {number}", lines.name)
+
+
+def _csv_rows(lines: _Lines) -> _Rows:
+    head = _head(lines)
+    form = _form(head, lines.size)
+    lines.push(head)
+    records = _records(lines, lines.size, form)
+    header = next(records, [])
+    if isinstance(header, csv.Error) or any(len(cell) > _WIDEST for cell in header):
+        raise ReadError(f"{lines.name}: the first row has no names of columns; put them there, and quote them")
+    columns = [cell.strip().lstrip("\ufeff") for cell in header]
+    filled = (record for record in records if record)
+    for number, record in enumerate(filled, 1):
+        lines.taken = 0
+        yield _csv_row(columns, record, number, lines)
+
+
+def _csv_row(columns: Sequence[str], record: Sequence[str] | csv.Error, number: int, lines: _Lines) -> Row | ReadError:
+    place = f"row {number} (line {lines.number})"
+    if isinstance(record, csv.Error):
+        return ReadError(f"{lines.name}: {place} can't be read ({record}); double the quotation marks in its cells")
+    if len(record) < len(columns) or any(record[len(columns) :]):
+        return ReadError(
+            f"{lines.name}: {place} has {len(record)} cells, and the first row {len(columns)}; "
+            "quote cells with separators or line breaks in them"
+        )
+    return Row(str(number), place, dict(zip(columns, record, strict=False)))
+
+
+def _head(lines: _Lines) -> list[str]:
+    """Return lines from the beginning, as many as tell how cells are told apart."""
+    head, characters = [], 0
+    while characters < _CHUNK and (line := lines.next(lines.size)):
+        head.append(line)
+        characters += len(line)
+    return head
+
+
+def _form(head: Sequence[str], size: int) -> dict[str, Any]:
+    """Return delimiter and escape with which most records have as many cells as the header, and more than one."""
+    escapes = (None, "\\") if any('\\"' in line for line in head) else (None,)
+    forms = [{"delimiter": sign, "escapechar": escape} for escape in escapes for sign in _DELIMITERS]
+
+    def fitness(form: dict[str, Any]) -> tuple[bool, float, int]:
+        found = [record for record in _records(head, size, form) if record]
+        widths = [0 if isinstance(record, csv.Error) else len(record) for record in found]
+        return widths[0] > 1, widths.count(widths[0]) / len(widths), widths[0]
+
+    return max(forms, key=fitness)
+
+
+def _records(lines: Iterable[str], size: int, form: Mapping[str, Any]) -> Iterator[list[str] | csv.Error]:
+    reader = csv.reader(lines, strict=True, skipinitialspace=True, **form)
+    while True:
+        with _FIELD_SIZE:
+            before = csv.field_size_limit(min(size, _LONGEST))
+            try:
+                record: list[str] | csv.Error = next(reader)
+            except csv.Error as error:
+                record = error
+            except StopIteration:
+                return
+            finally:
+                csv.field_size_limit(before)
+        yield record
+
+
+jsonl = Container(name="jsonl", suffixes=(".jsonl", ".ndjson"), media_type="application/x-ndjson", parts=parts)
+json_array = Container(name="json", suffixes=(".json",), media_type="application/json", parts=parts)
+comma_separated = Container(name="csv", suffixes=(".csv", ".tsv"), media_type="text/csv", parts=parts)
+containers = (jsonl, json_array, comma_separated)
