@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
@@ -127,12 +128,11 @@ def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
 
 def _documents_of_file(
     path: str, plugins: Plugins | None, limits: Limits, own: tuple[Reader | Container, ...] = _BUILTIN
-) -> Iterator[Document | Unread]:
+) -> Generator[Document | Unread]:
     outer, inside, _ = path.partition(INSIDE)
     if inside and not Path(path).exists():
-        found = [one for one in _documents_of_file(outer, plugins, limits, own) if _path_of(one) in (path, outer)]
-        wanted = [one for one in found if one.path == path] or [one for one in found if isinstance(one, Unread)]
-        yield from wanted or [Unread(path, ReadError(f"{path}: {outer} holds nothing of this name"))]
+        with closing(_documents_of_file(outer, plugins, limits, own)) as held:
+            yield _named(held, path, outer)
         return
     try:
         with opened(Path(path)) as stream:
@@ -141,18 +141,26 @@ def _documents_of_file(
         yield Unread(path, error)
 
 
-def _path_of(found: Document | Unread) -> str | None:
-    return found.path
+def _named(held: Iterator[Document | Unread], path: str, outer: str) -> Document | Unread:
+    """Return what goes by *path* of what a file holds, or why it isn't there."""
+    why = Unread(path, ReadError(f"{path}: {outer} holds nothing of this name"))
+    for found in held:
+        if found.path == path:
+            return found
+        if isinstance(found, Unread) and found.path == outer:
+            why = found
+    return why
 
 
-def _only(found: Iterator[Document | Unread], path: str) -> Document:
-    """Return the one document that was *found*."""
-    first = next(found)
-    if isinstance(first, Unread):
-        raise first.error
-    if second := next(found, None):
-        raise ReadError(
-            f"{path}: it holds several documents; reex.read_all reads them all, and one of them is read by its path, "
-            f"such as {first.path or second.path}"
-        )
+def _only(held: Generator[Document | Unread], path: str) -> Document:
+    """Return the one document that a file holds."""
+    with closing(held):
+        first = next(held)
+        if isinstance(first, Unread):
+            raise first.error
+        if second := next(held, None):
+            raise ReadError(
+                f"{path}: it holds several documents; reex.read_all reads them all, and one is read by its path, "
+                f"such as {first.path or second.path}"
+            )
     return first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -60,7 +60,7 @@ class Walk:
     plugins: Plugins | None
     limits: Limits
 
-    def documents(self, stream: BinaryIO, path: str | None, name: str) -> Iterator[Document | Unread]:
+    def documents(self, stream: BinaryIO, path: str | None, name: str) -> Generator[Document | Unread]:
         """Yield the document of a file, or those of its parts.
 
         Args:
