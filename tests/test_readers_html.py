@@ -1,9 +1,11 @@
 """HTML: text, zones and metadata of pages, sound and broken."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests import made_pages
 
 from reex import Document, Span
 from reex.readers import read, read_bytes
@@ -180,3 +182,73 @@ def test_real_pages() -> None:
         assert document.published.startswith("2025-")
         assert "Privacy Policy" in furniture(document)
         assert len(furniture(document)) * 3 < document.characters
+
+
+def body(document: Document) -> str:
+    """Return the text of a page without its furniture and its title."""
+    kept, done = "", 0
+    for zone in document.zones:
+        if zone.kind in ("furniture", "title", "byline"):
+            kept += document.text[done : zone.start]
+            done = max(done, zone.end)
+    return kept + document.text[done:]
+
+
+@pytest.mark.parametrize("make", [made_pages.news, made_pages.ministry, made_pages.weblog])
+def test_main_text_of_pages_of_several_makes(make: Callable[[], str]) -> None:
+    """The article is body, with its lead, lists and tables; menus, teasers, boxes and comments are furniture."""
+    found, known = body(html(make())).split(), made_pages.text().split()
+    assert [word for word in found if word != "-"] == known
+
+
+def test_nothing_of_a_page_is_lost() -> None:
+    """What is furniture stays in the text."""
+    document = html(made_pages.news())
+    for words in ("We and our partners", "Section 19", "Another headline 5", "I think that", "All rights are ours"):
+        assert words in furniture(document)
+
+
+def test_pages_without_running_text_are_all_body() -> None:
+    """Where no main text is found nothing is called furniture for its markup."""
+    assert furniture(html('<div class="sidebar"><a href="/a">Mines</a></div>')) == ""
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<ul><li><p>one</p></li><li><p>two</p><ul><li>three</li></ul></li></ul>four", "- one\n- two\n- three\n\nfour"),
+        ("<table><tr><td><p>one</p></td><td>\n2&nbsp;%</td></tr></table>three", "one | 2 %\n\nthree"),
+        ("one<br><br>two<br>three", "one\n\ntwo\nthree"),
+        ("<p>one <b>two</b>\n<i> three</i>.</p>", "one two three."),
+        ("<P>one</P><SCRIPT>x</SCRIPT><p>two</p>", "one\n\ntwo"),
+        ("<noscript><p>one</p></noscript><p>one</p>", "one"),
+    ],
+)
+def test_structure_of_a_page(markup: str, text: str) -> None:
+    """Items, rows and lines keep their form, however deep their paragraphs are."""
+    assert html(markup).text == text
+
+
+def test_authors_and_the_basis_of_the_date() -> None:
+    """Linked data tells the authors and, in whatever form, the date."""
+    data = '{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "datePublished": "20250603T0800", '
+    data += '"author": [{"name": "Ann Reader"}, {"name": "Bo Writer"}]}]}'
+    document = html(f'<html><head><script type="application/ld+json">{data}</script></head><body><p>{BODY}</p></body>')
+    assert (document.author, document.published, document.published_basis) == (
+        "Ann Reader, Bo Writer",
+        "2025-06-03",
+        "metadata",
+    )
+
+
+def test_a_heading_that_names_the_site_is_no_title() -> None:
+    """The name of the outlet in large letters on top of each page is not what the page is called."""
+    head = "<title>Kestrel Metals Opens Its Refinery in May | Wirehall</title>"
+    assert (
+        html(f"<head>{head}</head><h1>Wirehall</h1><p>{BODY}</p>").title == "Kestrel Metals Opens Its Refinery in May"
+    )
+
+
+def test_text_in_thousands_of_elements_costs_no_time() -> None:
+    """Prose in each of many nested elements is read in linear time."""
+    assert html(f"<div>{BODY}" * 2000).characters > 2000 * len(BODY)

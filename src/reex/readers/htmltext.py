@@ -8,49 +8,58 @@ from html import unescape
 
 import attrs
 
-from reex.readers.data_files import table
-from reex.readers.markup import TAG, break_for, elements, tag_name
+from reex.readers.htmltags import Hint, Kind, hint_of, hint_of_name, kind_of
 from reex.spans import TextBuilder
 
-_TAG = re.compile(TAG)
-_IN_TEXT = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[\r\n]+")
-_NAMES = re.compile(
-    r"""\s(?:class|id|role)\s{0,3}=\s{0,3}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,200}))""", re.IGNORECASE
+# What starts with an angle bracket. A name goes on to the next blank, quote or bracket; quoted values may hold any of
+# these. The parts exclude each other and the values are counted, so that a broken tag costs no more than its length.
+_TAG = re.compile(
+    r"""<(?:(/?[A-Za-z][^\s<>"'/]{0,60})([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*){0,100})>|(!--)|[!?][^<>]*>?)"""
 )
-_WORDS = re.compile(r"[a-z]+")
-
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s{2,}|[^\S ]")
 _DEEP = 64  # how far up a closing tag looks for the tag that it closes
+_DEEPEST = 256  # elements in elements that are told apart; a browser stops at 512
+_LISTS = frozenset({"ul", "ol"})
+_CELL = 200  # characters from which on a cell of a table is a column of text, no value
 
 
-@attrs.define
+@attrs.define(eq=False)
+class Element:
+    """A block of markup that holds text.
+
+    Attributes:
+        hint: what its name, class or purpose tells of the text in it; see :mod:`reex.readers.htmltags`.
+        prose: characters of running text in it.
+        score: the same, less for text further down in it and none for text apart.
+        apart: it is taken to hold no main text.
+    """
+
+    name: str
+    parent: Element | None = None
+    hint: Hint = Hint.NONE
+    prose: int = 0
+    score: float = 0.0
+    apart: bool = False
+
+
+@attrs.define(eq=False)
 class Block:
     """A stretch of text without a break of paragraph.
 
     Attributes:
-        characters: how many there are, without the breaks around them.
-        links: how many of these are the words of links.
-        around: it stands in an element that by its name is no part of the article.
-        perhaps: it stands in an element that by its class or purpose is none.
-        main: it stands in the element that holds the article.
-        heading: it is a heading of the first level.
+        element: the innermost element that holds its first word.
+        links: how many of its characters are the words of links.
     """
 
     start: int
     end: int
-    characters: int = 0
+    element: Element
     links: int = 0
-    around: bool = False
-    perhaps: bool = False
-    main: bool = False
-    heading: bool = False
 
-
-@attrs.frozen
-class _Element:
-    name: str
-    around: bool = False
-    perhaps: bool = False
-    main: bool = False
+    @property
+    def length(self) -> int:
+        """How many characters there are."""
+        return self.end - self.start
 
 
 @attrs.define
@@ -58,44 +67,57 @@ class HtmlText:
     """Reads the text of a page.
 
     Attributes:
-        builder: what was read.
-        blocks: its paragraphs, headings and items.
+        builder: what was read; its blanks are tidy.
+        blocks: its paragraphs, headings, items and rows.
+        elements: those that were opened, in the order of the page.
     """
 
     source: str
     builder: TextBuilder = attrs.field(init=False)
     blocks: list[Block] = attrs.field(factory=list)
-    _stack: list[_Element] = attrs.field(factory=lambda: [_Element("")])
-    _block: Block = attrs.field(factory=lambda: Block(0, 0))
+    elements: list[Element] = attrs.field(factory=lambda: [Element("")])
+    _stack: list[Element] = attrs.field(init=False)
     _links: int = 0
     _verbatim: int = 0
-    _cells: int = 0
+    _lines: int = 2  # line breaks to write before the next word
+    _new: bool = True  # whether the next word starts a block
+    _sign: str = ""  # what stands before the next word: the sign of an item or of a cell
+    _blank: tuple[int, int] | None = None
+    _row: int = 0  # where the row of a table starts in the text
+    _done: int = 0  # where the last word ends in the source
     _unclosed: set[str] = attrs.field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.builder = TextBuilder(self.source)
+        self._stack = [self.elements[0]]
 
     def read(self) -> None:
         """Read the whole page, broken or not; the time is linear in its length."""
-        source, done = self.source, 0
-        while (at := source.find("<", done)) >= 0:
-            self._text(done, at)
-            done = self._markup(at)
-        self._text(done, len(source))
-        self._end_block()
+        done: int | None = 0
+        while done is not None:
+            done = self._stretch(done)
+        if self.blocks:
+            self.blocks[-1].end = self.builder.length
 
-    def _markup(self, at: int) -> int:
-        """Read what starts with an angle bracket, and return where it ends."""
-        source = self.source
-        if source.startswith("<!--", at):
-            return self._past("-->", at, len(source))
-        if source.startswith(("<!", "<?"), at):
-            return self._past(">", at, at + 1)
-        tag = _TAG.match(source, at)
-        if tag is None:
-            self._text(at, at + 1)
-            return at + 1
-        return self._tag(tag)
+    def _stretch(self, done: int) -> int | None:
+        """Read up to the end of the next comment or hidden element; return where that is, or None at the end."""
+        for tag in _TAG.finditer(self.source, done):
+            start, end = tag.span()
+            if start > done:
+                self._text(done, start)
+            done = end
+            name, rest, comment = tag.groups()
+            if comment:
+                return self._past("-->", end, len(self.source))
+            if name:
+                kind = kind_of(name)
+                if kind is Kind.HIDDEN:
+                    return self._hidden(name.lower(), end)
+                if kind is not Kind.INLINE:
+                    self._act(kind, name, rest)
+        if done < len(self.source):
+            self._text(done, len(self.source))
+        return None
 
     def _past(self, sign: str, at: int, otherwise: int) -> int:
         """Return the end of the next *sign*; a sign that is not there is looked for once only."""
@@ -105,117 +127,147 @@ class HtmlText:
             return otherwise
         return found + len(sign)
 
-    def _tag(self, tag: re.Match[str]) -> int:
-        name, start, end = tag_name(tag[0]), tag.start(), tag.end()
-        closing = self.source[start + 1] == "/"
-        if name in elements("hidden") and not closing:
-            return self._hidden(name, end)
-        instead = self._cell(closing) if name in ("td", "th") else break_for(name, closing=closing)
-        if "\n" in instead and name != "br":
-            self._end_block()
-        if instead:
-            self.builder.replace(instead, start, end)
-        if closing:
-            self._close(name)
-        elif name not in elements("void"):
-            self._open(name, tag[0])
-        return end
-
-    def _cell(self, closing: bool) -> str:
-        self._cells += not closing
-        return " | " if self._cells > 1 and not closing else " "
-
     def _hidden(self, name: str, end: int) -> int:
         """Pass over an element whose content is no text."""
-        close = re.compile(f"</{name}[\\s/>]", re.IGNORECASE)
-        found = None if name in self._unclosed else close.search(self.source, end)
+        found = None if name in self._unclosed else _end_of(name).search(self.source, end)
         if found:
-            return found.start()
+            return found.end()
         self._unclosed.add(name)
         return len(self.source) if name in ("script", "style") else end
 
-    def _open(self, name: str, tag: str) -> None:
-        stack = self._stack
-        if name in elements("repeated") or break_for(name, closing=False):
-            ended = {"p", name} if name in elements("repeated") else {"p"}
-            while stack[-1].name in ended:
-                stack.pop()
-        parent = stack[-1]
-        main = parent.main or name in ("main", "article")
-        around = parent.around or name in elements("around")
-        perhaps = (
-            parent.perhaps
-            or (name == "form")
-            or (name == "header" and not main)
-            or (name not in ("html", "body", "main", "article") and _hinted(tag))
-        )
-        stack.append(_Element(name, around, perhaps, main))
-        self._links += name == "a"
-        self._verbatim += name == "pre"
-        self._block.heading |= name == "h1"
-        if name == "tr":
-            self._cells = 0
+    def _act(self, kind: Kind, name: str, rest: str) -> None:
+        """Follow a tag that does something to the text around it."""
+        if kind is Kind.LINK:
+            self._links = name[0] != "/"
+        elif kind is Kind.BREAK:
+            self._lines = min(2, self._lines + 1)
+            self._new |= self._lines == 2
+        elif name[0] == "/":
+            self._close(kind, name[1:].lower())
+        else:
+            self._open(kind, name.lower(), rest)
 
-    def _close(self, name: str) -> None:
+    def _open(self, kind: Kind, name: str, rest: str) -> None:
         stack = self._stack
-        for depth in range(1, min(len(stack), _DEEP)):
+        above = stack[-1]
+        while above.name == "p" or (above.name == name and kind is not Kind.BLOCK):
+            stack.pop()
+            above = stack[-1]
+        if kind is Kind.BLOCK:
+            if not self._sign:
+                self._new = True
+                self._lines = 1 if above.name == "li" and name in _LISTS else 2
+        elif kind is Kind.CELL:
+            self._cell()
+        else:
+            self._new = True
+            self._lines = self._lines or 1
+            self._sign = "- " if kind is Kind.ITEM else ""
+            self._row = self.builder.length
+        if name == "pre":
+            self._verbatim += 1
+        elif name == "hr":
+            return
+        if len(stack) > _DEEPEST:
+            return
+        element = Element(name, above, hint_of(name, rest) if rest else hint_of_name(name))
+        self.elements.append(element)
+        stack.append(element)
+
+    def _cell(self) -> None:
+        """Go on in the row if it is one of values; columns of text are blocks of their own."""
+        length = self.builder.length - self._row
+        if length > _CELL:
+            self._end(2)
+        elif length and not self._sign:
+            self._lines, self._new, self._sign = 0, False, " | "
+
+    def _close(self, kind: Kind, name: str) -> None:
+        if kind is Kind.BLOCK:
+            self._lines, self._new = 2, True
+        elif kind is not Kind.CELL:
+            self._lines, self._new = 1, True
+        if name == "pre":
+            self._verbatim = max(0, self._verbatim - 1)
+        stack = self._stack
+        if stack[-1].name == name:
+            stack.pop()
+            return
+        for depth in range(2, min(len(stack), _DEEP)):
             if stack[-depth].name == name:
-                for element in stack[-depth:]:
-                    self._links -= element.name == "a"
-                    self._verbatim -= element.name == "pre"
                 del stack[-depth:]
                 return
 
+    def _end(self, lines: int) -> None:
+        self._lines = max(self._lines, lines)
+        self._new = True
+
     def _text(self, start: int, end: int) -> None:
         """Append a stretch of text, its references resolved; line breaks count only where the page says so."""
-        if start >= end:
+        piece = self.source[start:end]
+        if self._verbatim:
+            self._loose(start, end)
             return
-        if not self._verbatim and self.source[start:end].isspace():
-            self.builder.replace(" ", start, end)
+        words = piece.split()
+        if not words:
+            self._blank = (start, end)
             return
-        before = self.builder.length
-        for match in _IN_TEXT.finditer(self.source, start, end):
-            if match[0][0] == "&":
-                self.builder.copy(start, match.start())
-                self.builder.replace(unescape(match[0]), *match.span())
-                start = match.end()
-            elif not self._verbatim:
-                self.builder.copy(start, match.start())
-                self.builder.replace(" ", *match.span())
-                start = match.end()
-        self.builder.copy(start, end)
-        self._count(self.builder.length - before)
+        tidy = " ".join(words)
+        first, last = start, end
+        if len(tidy) != end - start:
+            first += len(piece) - len(piece.lstrip())
+            last -= len(piece) - len(piece.rstrip())
+            if first > start:
+                self._blank = (start, first)
+        if "&" in piece or len(tidy) != last - first:
+            self._loose(first, last)
+        else:
+            self._words(tidy, first, last)
+        if last < end:
+            self._blank = (last, end)
 
-    def _count(self, length: int) -> None:
-        element = self._stack[-1]
-        block = self._block
-        block.characters += length
-        if self._links > 0:
-            block.links += length
-        block.around |= element.around
-        block.perhaps |= element.perhaps
-        block.main |= element.main
+    def _loose(self, start: int, end: int) -> None:
+        """Append a stretch that holds references or runs of blanks."""
+        source = self.source
+        for match in _REFERENCE.finditer(source, start, end):
+            self._words(source[start : match.start()], start, match.start())
+            start = match.end()
+            text = unescape(match[0])
+            if not text.isspace():
+                self._words(text, match.start(), start)
+            elif self._verbatim and "\n" in text:
+                self._end(1)
+            else:
+                self._blank = match.span()
+        self._words(source[start:end], start, end)
 
-    def _end_block(self) -> None:
-        self._block.end = self.builder.length
-        if self._block.characters:
-            self.blocks.append(self._block)
-        self._block = Block(self.builder.length, self.builder.length)
+    def _words(self, text: str, start: int, end: int) -> None:
+        """Append words, and before them the breaks, signs and blanks that wait for a word."""
+        if not text:
+            return
+        builder = self.builder
+        if self._lines or self._sign:
+            self._begin(start)
+        elif self._blank:
+            builder.replace(" ", *self._blank)
+        self._blank = None
+        builder.replace(text, start, end)
+        self._done = end
+        if self._links:
+            self.blocks[-1].links += len(text)
 
-
-def _hinted(tag: str) -> bool:
-    """Say whether a class, id or role of a tag tells that its element stands around an article."""
-    return any(
-        _is_hint(name)
-        for match in _NAMES.finditer(tag)
-        for group in match.groups()
-        if group
-        for name in group.lower().split()
-    )
+    def _begin(self, at: int) -> None:
+        """Write the line breaks and the sign that stand before a word, and start its block."""
+        builder, start = self.builder, self.builder.length
+        breaks = "\n" * self._lines if start else ""
+        if self._new:
+            if self.blocks:
+                self.blocks[-1].end = start
+            self.blocks.append(Block(start + len(breaks), 0, self._stack[-1]))
+        builder.replace(breaks + self._sign, self._done, at)
+        self._lines, self._new, self._sign = 0, False, ""
 
 
 @cache
-def _is_hint(name: str) -> bool:
-    rows = table("html")
-    words = _WORDS.findall(name[:100])
-    return any(word in rows["hints"] for word in words) and not any(word in rows["negations"] for word in words)
+def _end_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE)

@@ -1,0 +1,143 @@
+"""Which blocks of a page are its main text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from reex.readers.htmltags import Hint, elements
+from reex.readers.htmltext import Block, Element, HtmlText
+
+_PROSE, _SHORTER = 80, 25  # characters from which on a block is likely running text; on a page of short ones
+_LINKED = 0.4  # share of its characters that are links, from which on a block is no running text ...
+_LABEL = 40  # ... unless it is a paragraph of fewer characters between others
+_SURE, _LIKELY = 0.9, 0.5  # share of the prose from which on a hint is not believed
+_LEFT = 0.2  # share of the prose that is left at least where hints are believed
+_FADES = (1.0, 0.5, 0.33, 0.25, 0.2, 0.16, 0.14, 0.12, 0.1)  # what prose counts for elements further up
+_HOLDER = 1.25  # what a name that tells of the article adds
+_WIDER = 2.0  # how much more prose such an element may hold than what was found
+_ALL = 0.9  # share of the characters of a heading that make it one of another page
+_NEAR = 4  # elements up from the body in which its lead stands
+
+
+def furniture(page: HtmlText) -> list[Block]:
+    """Return the blocks of a page that stand around its main text; none where no main text is found."""
+    for least in (_PROSE, _SHORTER):
+        main = set(_main(page, least))
+        if main:
+            return [block for block in page.blocks if block not in main]
+    return []
+
+
+def _main(page: HtmlText, least: int) -> Iterator[Block]:
+    prose = [block for block in page.blocks if _is_prose(block, least)]
+    _mark_teasers(page.blocks)
+    _weigh(page.elements, prose)
+    body = _body(page.elements)
+    if body is None:
+        return
+    inside = [at for at, block in enumerate(page.blocks) if _is_inside(block.element, body)]
+    texts = [at for at in inside if _is_prose(page.blocks[at], least)]
+    if not texts:
+        return
+    homes = {id(body), *(id(_home(page.blocks[at].element)) for at in texts)}
+    for at in inside:
+        block = page.blocks[at]
+        if texts[0] <= at <= texts[-1]:
+            if not _is_linked(block) or (block.length < _LABEL and block.element.name == "p"):
+                yield block
+        elif at > texts[-1] and not _is_linked(block) and id(_home(block.element)) in homes:
+            yield block
+    yield from _lead(page.blocks, texts[0], body, least)
+
+
+def _mark_teasers(blocks: Sequence[Block]) -> None:
+    """Mark the elements that a heading opens which leads to another page, where there are several."""
+    opened = [
+        block.element.parent
+        for block in blocks
+        if block.element.name in elements("headings") and block.links > _ALL * block.length
+    ]
+    for element in opened if len(opened) > 1 else ():
+        if element and element.hint is Hint.NONE:
+            element.hint = Hint.PERHAPS
+
+
+def _lead(blocks: Sequence[Block], first: int, body: Element, least: int) -> Iterator[Block]:
+    """Yield the paragraphs between the heading of the page and its body."""
+    heading = next((at for at in reversed(range(first)) if blocks[at].element.name == "h1"), first)
+    near = list(islice(_around(body), _NEAR))[-1]
+    for block in blocks[heading + 1 : first]:
+        if _is_prose(block, least) and _is_inside(block.element, near):
+            yield block
+
+
+def _is_prose(block: Block, least: int) -> bool:
+    return block.length >= least and not _is_linked(block)
+
+
+def _is_linked(block: Block) -> bool:
+    return block.links >= _LINKED * block.length
+
+
+def _weigh(opened: Sequence[Element], prose: Sequence[Block]) -> None:
+    """Find how much prose is in each element, and which ones hold no main text."""
+    for element in opened:
+        element.prose, element.score = 0, 0.0
+    for block in prose:
+        for element in _around(block.element):
+            element.prose += block.length
+    total = opened[0].prose
+    _part(opened, Hint.AROUND, _SURE * total)
+    total = sum(block.length for block in prose if not block.element.apart)
+    most = _LIKELY * total if _kept(prose, _LIKELY * total) > _LEFT * total else 0
+    _part(opened, Hint.PERHAPS, most)
+    for block in prose:
+        if not block.element.apart:
+            for fade, element in zip(_FADES, _around(_home(block.element)), strict=False):
+                element.score += fade * block.length
+
+
+def _kept(prose: Sequence[Block], most: float) -> int:
+    """Return how much prose is left if elements that perhaps hold no main text are believed to."""
+    return sum(
+        block.length
+        for block in prose
+        if not block.element.apart
+        and not any(above.hint is Hint.PERHAPS and above.prose <= most for above in _around(block.element))
+    )
+
+
+def _part(opened: Sequence[Element], hint: Hint, most: float) -> None:
+    """Take elements with a hint to be apart, and what is in them, unless they hold too much prose for that."""
+    for element in opened:
+        above = element.parent is not None and element.parent.apart
+        element.apart |= above or (element.hint is hint and element.prose <= most)
+
+
+def _around(element: Element | None) -> Iterator[Element]:
+    while element:
+        yield element
+        element = element.parent
+
+
+def _home(element: Element) -> Element:
+    """Return the element that paragraphs stand in, one by one."""
+    while element.name in elements("text") and element.parent:
+        element = element.parent
+    return element
+
+
+def _body(opened: Sequence[Element]) -> Element | None:
+    """Return the element that holds the main text."""
+    best = max(opened, key=lambda element: element.score * (_HOLDER if element.hint is Hint.MAIN else 1))
+    if not best.score:
+        return None
+    for element in _around(best):
+        if element.hint is Hint.MAIN:
+            return element if element.prose <= _WIDER * best.prose else best
+    return best
+
+
+def _is_inside(element: Element, body: Element) -> bool:
+    return not element.apart and any(above is body for above in _around(element))

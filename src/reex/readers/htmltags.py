@@ -1,0 +1,114 @@
+"""What the tags of a page do to its text, and what their names, classes and purposes tell of it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, IntEnum
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from reex.readers.data_files import table
+
+_KNOWN = 4096  # tags remembered, of which most pages have a few hundred
+_NAMES = re.compile(r"""\s(?:class|id|role|itemprop)\s?=\s?["']?([^"'>]{1,1000})""", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"""\shidden(?=[\s/]|$)|\saria-hidden\s?=\s?["']?true|\sstyle\s?=\s?["'][^"']{0,200}display\s?:\s?none""",
+    re.IGNORECASE,
+)
+_STEM = 7  # letters of a word by which it is known
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+class Kind(Enum):
+    """What a tag does to the text around it."""
+
+    INLINE = "nothing"
+    LINK = "link"
+    BREAK = "break of line"
+    BLOCK = "paragraph"
+    ITEM = "item of a list"
+    ROW = "row of a table"
+    CELL = "cell of a table"
+    HIDDEN = "no text in it"
+
+
+class Hint(IntEnum):
+    """What an element tells of the text in it."""
+
+    NONE = 0
+    MAIN = 1
+    PERHAPS = 2
+    AROUND = 3
+    DENIED = 4
+
+
+@lru_cache(_KNOWN)
+def kind_of(name: str) -> Kind:
+    """Return what the tag does that *name* stands in, with its slash if it closes."""
+    closing = name[0] == "/"
+    name = name.strip("/").lower()
+    for kind in ("a", "br", "li", "tr", "dt", "dd", "td", "th"):
+        if name == kind:
+            return _SINGLE[kind]
+    if name in elements("hidden") and not closing:
+        return Kind.HIDDEN
+    return Kind.BLOCK if name in elements("blocks") else Kind.INLINE
+
+
+_SINGLE = {
+    "a": Kind.LINK,
+    "br": Kind.BREAK,
+    "li": Kind.ITEM,
+    "tr": Kind.ROW,
+    "dt": Kind.ROW,
+    "dd": Kind.ROW,
+    "td": Kind.CELL,
+    "th": Kind.CELL,
+}
+
+
+@lru_cache(_KNOWN)
+def hint_of(name: str, rest: str) -> Hint:
+    """Return what the tag of element *name* with the attributes *rest* tells of its text."""
+    found = hint_of_name(name)
+    if found is Hint.AROUND or name in ("html", "body"):
+        return found
+    if ("hidden" in rest or "none" in rest) and _UNSEEN.search(rest):
+        return Hint.AROUND
+    for value in _NAMES.findall(rest):
+        found = max(found, _told(value))
+    return Hint.MAIN if name in elements("main") else found
+
+
+@cache
+def hint_of_name(name: str) -> Hint:
+    """Return what the name of an element tells of its text."""
+    named = ((Hint.AROUND, "around"), (Hint.PERHAPS, "perhaps"), (Hint.MAIN, "main"))
+    return next((hint for hint, kind in named if name in elements(kind)), Hint.NONE)
+
+
+@lru_cache(_KNOWN)
+def _told(value: str) -> Hint:
+    """Return what the names in a class tell, or in an identifier or a role."""
+    if " " in value:
+        return max(map(_told, value.split()), default=Hint.NONE)
+    words = [word.lower() for word in _WORD.findall(value, 0, 100)]
+    known = _names()
+    found = [known.get(word) or known.get(word[:_STEM], Hint.NONE) for word in words]
+    found += [known.get(first + second, Hint.NONE) for first, second in pairwise(words)]
+    if Hint.DENIED in found:
+        return Hint.NONE
+    return Hint.MAIN if Hint.MAIN in found else max(found, default=Hint.NONE)
+
+
+@cache
+def _names() -> dict[str, Hint]:
+    """Return what each word of a name tells, and each two words that follow each other, written as one."""
+    kinds = {"perhaps": Hint.PERHAPS, "around": Hint.AROUND, "main": Hint.MAIN, "negations": Hint.DENIED}
+    return {word: hint for kind, hint in kinds.items() for word in table("html")["names"][kind]}
+
+
+@cache
+def elements(kind: str) -> frozenset[str]:
+    """Return the names of the elements of a kind."""
+    return frozenset(table("html")[kind])
