@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gzip
 import http.server
 import ipaddress
@@ -21,6 +22,8 @@ from click.testing import CliRunner
 import reex
 import reex_fetch
 from reex_fetch.transport import is_public
+
+_gzipped = functools.partial(gzip.compress, mtime=0)  # the same bytes whenever they are packed
 
 HERE = ("127.0.0.1",)
 PAGE = b"<html><body><p>Chile lends $20 million to a lithium mine.</p></body></html>"
@@ -162,7 +165,7 @@ def test_a_fetched_page_is_read_by_reex(site: Server, crawl: Path) -> None:
 @pytest.mark.parametrize("coding", ["gzip", "identity"])
 def test_a_packed_page_is_read(site: Server, crawl: Path, coding: str) -> None:
     """A page that the server packs for the way is kept as it came, and read."""
-    body = gzip.compress(PAGE) if coding == "gzip" else PAGE
+    body = _gzipped(PAGE) if coding == "gzip" else PAGE
     site.answers["/"] = answer(body, Content_Encoding=coding)
     fetch(crawl, f"{site.url}/")
 
@@ -305,8 +308,8 @@ def test_a_slow_answer_is_given_up(site: Server, crawl: Path, slow: Answer) -> N
     [
         answer(bytes(60_000)),
         dripping(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", bytes(30_000)),
-        answer(gzip.compress(bytes(10_000_000)), Content_Encoding="gzip"),
-        answer(gzip.compress(gzip.compress(bytes(10_000_000))), Content_Encoding="gzip, gzip"),
+        answer(_gzipped(bytes(10_000_000)), Content_Encoding="gzip"),
+        answer(_gzipped(_gzipped(bytes(10_000_000))), Content_Encoding="gzip, gzip"),
     ],
 )
 def test_a_large_answer_is_given_up(site: Server, crawl: Path, large: Answer) -> None:
@@ -322,7 +325,7 @@ def test_a_large_answer_is_given_up(site: Server, crawl: Path, large: Answer) ->
     [
         answer(Content_Length="999"),
         answer(Content_Length="none"),
-        answer(Content_Encoding="gzip", body=gzip.compress(PAGE)[:-9]),
+        answer(Content_Encoding="gzip", body=_gzipped(PAGE)[:-9]),
         answer(Content_Encoding="secret"),
         saying(b"SSH-2.0-OpenSSH\r\n"),
         saying(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 99_999),

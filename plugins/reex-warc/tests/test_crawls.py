@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import subprocess
 import sys
@@ -20,6 +21,7 @@ import reex_warc
 from reex.testing import Promise, conformance
 
 LIMITS = reex.Limits()
+_gzipped = functools.partial(gzip.compress, mtime=0)  # the same bytes whenever they are packed
 PAGE = b"<html><body><p>Chile lends $20 million to a lithium mine.</p></body></html>"
 
 
@@ -43,7 +45,7 @@ def record(
 
 def crawl(*records: bytes, packed: bool = True) -> bytes:
     """Return a file of *records*, each packed by itself, as is the custom."""
-    return b"".join(map(gzip.compress, records) if packed else records)
+    return b"".join(map(_gzipped, records) if packed else records)
 
 
 def parts(data: bytes, limits: reex.Limits = LIMITS) -> list[reex.Part | reex.ReadError]:
@@ -95,7 +97,7 @@ def test_the_bytes_tell_a_crawl_from_another_archive(tmp_path: Path) -> None:
     assert reex_warc.CRAWLS.looks
     assert reex_warc.CRAWLS.looks(crawl(record())[:4096])
     assert reex_warc.CRAWLS.looks(record()[:4096])
-    for other in (b"", b"WARCRAFT/1", b"\x1f\x8b", gzip.compress(b"<html>"), b"PK\3\4"):
+    for other in (b"", b"WARCRAFT/1", b"\x1f\x8b", _gzipped(b"<html>"), b"PK\3\4"):
         assert not reex_warc.CRAWLS.looks(other)
 
 
@@ -171,15 +173,15 @@ def _chunked(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("coding", "body"),
     [
-        ("Content-Encoding: gzip", gzip.compress(PAGE)),
-        ("Content-Encoding: X-GZIP", gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:])),
+        ("Content-Encoding: gzip", _gzipped(PAGE)),
+        ("Content-Encoding: X-GZIP", _gzipped(PAGE[:9]) + _gzipped(PAGE[9:])),
         ("Content-Encoding: deflate", zlib.compress(PAGE)),
         ("Content-Encoding: deflate", _raw_deflated(PAGE)),
         ("Content-Encoding: br", _brotlied(PAGE)),
-        ("Content-Encoding: br\r\nContent-Encoding: gzip", gzip.compress(_brotlied(PAGE))),
+        ("Content-Encoding: br\r\nContent-Encoding: gzip", _gzipped(_brotlied(PAGE))),
         ("Content-Encoding: identity", PAGE),
         ("Transfer-Encoding: chunked", _chunked(PAGE)),
-        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", _chunked(gzip.compress(PAGE))),
+        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", _chunked(_gzipped(PAGE))),
         ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", PAGE),  # undone by the crawler
         ("Content-Encoding: zstd", PAGE),
         ("Content-Encoding: deflate", PAGE),
@@ -193,13 +195,13 @@ def test_codings_are_undone(coding: str, body: bytes) -> None:
 @pytest.mark.parametrize(
     ("coding", "body", "told"),
     [
-        ("Content-Encoding: gzip", gzip.compress(PAGE)[:-9], "ends before what is packed in it"),
-        ("Content-Encoding: gzip", gzip.compress(PAGE)[:-6] + b"123456", "can't be unpacked"),
+        ("Content-Encoding: gzip", _gzipped(PAGE)[:-9], "ends before what is packed in it"),
+        ("Content-Encoding: gzip", _gzipped(PAGE)[:-6] + b"123456", "can't be unpacked"),
         ("Content-Encoding: br", _brotlied(PAGE)[:-9], "can't be unpacked"),
         ("Content-Encoding: foo", PAGE, "has the content coding 'foo'"),
         ("Content-Encoding: gzip, gzip, gzip, gzip, gzip, gzip", PAGE, "is packed 6 times over"),
         ("Transfer-Encoding: chunked", _chunked(PAGE)[:-30], "ends in the middle of a chunk"),
-        ("Content-Encoding: gzip", gzip.compress(bytes(70_000)), "unpacks to more than 60,000 bytes"),
+        ("Content-Encoding: gzip", _gzipped(bytes(70_000)), "unpacks to more than 60,000 bytes"),
         ("Content-Encoding: deflate", zlib.compress(bytes(70_000)), "unpacks to more than 60,000 bytes"),
         ("Content-Encoding: br", _brotlied(bytes(70_000)), "unpacks to more than 60,000 bytes"),
     ],
@@ -242,7 +244,7 @@ def test_reading_goes_on_after_a_broken_place(packed: bool, rubbish: bytes) -> N
 
 def test_a_damaged_record_costs_no_other() -> None:
     """A flipped byte in one packed record leaves those before and after it."""
-    one, two, three = map(gzip.compress, pages(3))
+    one, two, three = map(_gzipped, pages(3))
     two = two[:60] + bytes([two[60] ^ 255]) + two[61:]
     first, error, third = seen(one + two + three)
 
@@ -276,7 +278,7 @@ def test_half_a_page_is_no_page(warc: str, told: str) -> None:
     assert following == "https://example.org/next"
 
 
-@pytest.mark.parametrize("data", [b"", gzip.compress(b"")])
+@pytest.mark.parametrize("data", [b"", _gzipped(b"")])
 def test_a_file_without_records_is_refused(data: bytes) -> None:
     """A file that holds no record is an error that says so."""
     with pytest.raises(reex.ReadError, match="no record of a crawl stands in it"):
@@ -303,7 +305,7 @@ def test_a_file_that_unpacks_without_end_is_given_up(kind: str) -> None:
 
 def test_a_file_that_unpacks_to_blanks_is_given_up() -> None:
     """Blanks without end between two records, which no record counts, end the reading."""
-    found = reex_warc.CRAWLS.parts(BytesIO(crawl(record()) + gzip.compress(b"\r\n") * 20_000), "c.warc.gz", LIMITS)
+    found = reex_warc.CRAWLS.parts(BytesIO(crawl(record()) + _gzipped(b"\r\n") * 20_000), "c.warc.gz", LIMITS)
 
     assert isinstance(next(found), reex.Part)
     with pytest.raises(reex.ReadError, match="no record begins for 262,144 bytes"):
@@ -330,7 +332,7 @@ def test_pages_written_by_the_library_come_back(written: list[tuple[bytes, bool]
         page.is_http = True
         coding = b"Content-Encoding: gzip\r\n" if coded else b""
         head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + coding
-        page.set_bytes_content(head + b"\r\n" + (gzip.compress(body) if coded else body))
+        page.set_bytes_content(head + b"\r\n" + (_gzipped(body) if coded else body))
         page.write(GzipWriter(out) if packed else out, checksum_data=True)
 
     assert [part.data for part in parts(out.getvalue()) if isinstance(part, reex.Part)] == [body for body, _ in written]
