@@ -425,7 +425,7 @@ def test_heavy_libraries_are_loaded_when_used() -> None:
 def test_no_field_is_forgotten() -> None:
     """Each field of the record is in a column, but for those of which the page on tables says that they are not."""
     parts: dict[str, tuple[type, set[str]]] = {
-        "documents": (Document, {"text", "id", "zones", "offsets", "source", "notices", "length"}),
+        "documents": (Document, {"text", "id", "zones", "offsets", "source", "regions", "notices", "length"}),
         "entities": (Entity, {"id", "value"}),
         "initiatives": (Initiative, {"id", "actors", "recipients", "amounts", "slots", "evidence", "reasons"}),
         "parties": (Party, set()),

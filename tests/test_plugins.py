@@ -175,7 +175,9 @@ def test_an_ending_that_is_taken_is_refused(install: Install, suffix: str) -> No
     owner = "ledger 1.0" if suffix == ".log" else f"reex {reex.__version__}"
 
     assert f"reex_readers offers {suffix}, which {owner} offers already" in str(line("pirate").error)
-    assert {"text", "markdown", "html", "fresh", "ledger"} == {reader.name for reader in load().readers}
+    names = {reader.name for reader in load().readers}
+    assert {"text", "fresh", "ledger"} < names
+    assert "pirate" not in names
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def find_files(paths: str | Path | Iterable[str | Path], suffixes: Iterable[str]
     """Return the named files and those in the named folders that have one of *suffixes*, each once.
 
     Files keep the order in which they are named; those of a folder are sorted by their path. Hidden files and folders,
-    and files that tell about a folder, such as ``README.md``, are left out unless they are named; links to folders are
+    and files that tell about a folder, such as ``README.md``, and JSON are left out unless they are named; links to folders are
     not followed.
 
     Raises:
@@ -49,9 +49,9 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
 
 
 def is_aside(name: str) -> bool:
-    """Say whether a file is hidden, or tells about its folder."""
+    """Say whether a file is hidden, tells about its folder, or is JSON, which mostly holds settings and notes."""
     stem = name.partition(".")[0]  # empty for a hidden file
-    return not stem or stem in _ABOUT_FOLDER
+    return not stem or stem in _ABOUT_FOLDER or name.lower().endswith(".json")
 
 
 def load(path: Path) -> bytes:
