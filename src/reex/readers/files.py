@@ -18,8 +18,8 @@ def find_files(paths: str | Path | Iterable[str | Path], suffixes: Iterable[str]
     """Return the named files and those in the named folders that have one of *suffixes*, each once.
 
     Files keep the order in which they are named; those of a folder are sorted by their path. Hidden files and folders,
-    and files that tell about a folder, such as ``README.md``, and JSON are left out unless they are named; links to folders are
-    not followed.
+    and files that tell about a folder, such as ``README.md``, and JSON are left out unless they are named; links to
+    folders are not followed.
 
     Raises:
         ReadError: if a path doesn't exist, or a folder holds no document.
