@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import reex
-from reex.readers import feed
+from reex.readers import formats, signs
 from reex.testing import conformance
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -40,7 +40,7 @@ def parts(source: str | bytes, limits: reex.Limits | None = None) -> list[reex.P
     data = source if isinstance(source, bytes) else source.encode()
     found: list[reex.Part | str] = []
     try:
-        for part in feed.parts(io.BytesIO(data), "wire.xml", limits or reex.Limits()):
+        for part in formats.FEED.parts(io.BytesIO(data), "wire.xml", limits or reex.Limits()):
             found.append(str(part) if isinstance(part, reex.ReadError) else part)  # noqa: PERF401 - an error ends it
     except reex.ReadError as error:
         found.append(str(error))
@@ -170,11 +170,11 @@ def test_what_is_no_entry_has_an_end() -> None:
 
 def test_looks_are_strict() -> None:
     """Feeds are known by their first tag; a page or a text on feeds is none."""
-    assert all(feed.looks(source.encode()) for source in (RSS, ATOM, RDF, "\ufeff" + RSS))
-    assert not any(map(feed.looks, (b"", b"<html><rss>", b"The tag <rss> opens a feed.", b"<feed>", b"<rdf:RDF>")))
+    assert all(signs.is_feed(source.encode()) for source in (RSS, ATOM, RDF, "\ufeff" + RSS))
+    assert not any(map(signs.is_feed, (b"", b"<html><rss>", b"The tag <rss> opens a feed.", b"<feed>", b"<rdf:RDF>")))
 
 
-@pytest.mark.parametrize("promise", conformance(feed.feeds, RSS.encode(), ATOM.encode()), ids=str)
+@pytest.mark.parametrize("promise", conformance(formats.FEED, RSS.encode(), ATOM.encode()), ids=str)
 def test_it_keeps_the_promises_of_containers(promise: object) -> None:
     """Any bytes are read or refused, in linear time."""
     assert callable(promise)

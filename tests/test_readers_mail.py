@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from reex import Document, Limits, Part, ReadError, Span
 from reex.readers import documents, read_bytes
-from reex.readers.mail import looks_like_mail
-from reex.readers.mbox import looks_like_mbox, mbox_parts
+from reex.readers.mbox import mbox_parts
+from reex.readers.signs import is_mail, is_mailbox
 
 BODY = (
     "The agency lends four hundred million dollars to the owner of the mine, and the price of its magnets "
@@ -352,8 +352,8 @@ def test_what_is_cut_off_is_read_as_far_as_it_goes() -> None:
 )
 def test_prose_is_no_mail(text: str) -> None:
     """A memo, a note on mails and any other text are none by their looks."""
-    assert not looks_like_mail(text.encode())
-    assert not looks_like_mbox(text.encode())
+    assert not is_mail(text.encode())
+    assert not is_mailbox(text.encode())
     assert read_bytes(text.encode(), "memo.txt").media_type == "text/plain"
 
 

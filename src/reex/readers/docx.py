@@ -8,16 +8,15 @@ import attrs
 
 from reex.errors import ReadError
 from reex.model import Document, Notice, Told
-from reex.offers import Reader
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean
 from reex.readers.data_files import table
 from reex.readers.dates import iso_date
-from reex.readers.package import Package, looks_like_word
+from reex.readers.formats import WORD
+from reex.readers.package import Package
 from reex.readers.wordtext import Flow, Kind, Styles, WordText
 from reex.spans import Span
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _LONGEST = 2000  # characters of a property that are kept, and of a text in which its title stands
 
@@ -54,7 +53,7 @@ def _document(data: bytes, path: str | None, whole: Flow, around: list[Span], to
         title=next(moved(_title(whole, around), text, offsets), None),
         furniture=list(moved(around, text, offsets)),
     )
-    return _completed(assemble(data, path, MEDIA_TYPE, cleaned, Told(author=told.author)), told)
+    return _completed(assemble(data, path, WORD.media_type, cleaned, Told(author=told.author)), told)
 
 
 def _completed(document: Document, told: _Properties) -> Document:
@@ -161,6 +160,3 @@ class _Properties:
         told = [self._text("created"), self._text("modified")]
         template = table("word")["unfilled"]["created"]
         return max((day for date in told if date not in template and (day := iso_date(date))), default=None)
-
-
-reader = Reader(name="docx", suffixes=(".docx", ".docm"), media_type=MEDIA_TYPE, read=read_docx, looks=looks_like_word)

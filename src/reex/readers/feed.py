@@ -12,24 +12,18 @@ import attrs
 
 from reex.errors import ReadError
 from reex.model import Notice, Told
-from reex.offers import Container, Limits, Part
+from reex.offers import Limits, Part
 from reex.readers.data_files import table
 from reex.readers.parts import encoding_of, has_references, is_html, one_line, told_date, with_title, without_stray
+from reex.readers.signs import FEED_ROOT, prolog
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _CHUNK = 1 << 16
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._:-]{2,40})["']""")
-_PROLOG = re.compile(r"\s+|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_ROOT = re.compile(r"<(?:[A-Za-z]\w{0,20}:)?(rss|rdf|feed)(?=[\s>])", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:[A-Za-z]\w{0,20}:)?(?:rss|rdf|feed)\s*>", re.IGNORECASE)
 _FAULTS = 100_000  # the parser keeps a list of them
-_SURE = {
-    "rss": ("<rss",),
-    "rdf": ("purl.org/rss/1.0", "netscape.com/rdf/simple"),
-    "feed": ("www.w3.org/2005/Atom", "purl.org/atom/ns#"),
-}
 # What browsers take and XML does not: bare ampersands, references of HTML, tags that need no end, control characters.
 _AMPERSAND = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,31});)?"
@@ -43,14 +37,7 @@ _LONGEST = 2100  # characters of the longest thing above, which may be cut by th
 _AUTHOR = re.compile(r"\S{1,100}@\S{1,100} ?\(([^()]{1,100})\)")
 
 
-def looks(head: bytes) -> bool:
-    """Say whether a file that starts so is surely a feed."""
-    text = head.decode("utf-8", "replace")
-    root = _ROOT.match(text, _prolog(text))
-    return root is not None and any(sign in text for sign in _SURE[root[1].lower()])
-
-
-def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
+def feed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
     """Yield the entries of a feed in its order, in memory that one entry needs.
 
     Raises:
@@ -94,7 +81,7 @@ def _decoded(stream: BinaryIO, name: str, entries: _Entries) -> Iterator[str]:
     head = stream.read(_CHUNK)
     decode = _decoder(head, name)
     text = decode(head)
-    root = _ROOT.search(text, _prolog(text))
+    root = FEED_ROOT.search(text, prolog(text))
     if not root:
         raise ReadError(f"{name}: no feed: there is no <rss>, <feed> or <rdf:RDF> at its beginning; give it a feed")
     text = text[root.start() :]  # without a document type, nothing that it may declare can be used
@@ -122,14 +109,6 @@ def _decoder(head: bytes, name: str) -> Callable[[bytes], str]:
             ) from error
 
     return decode
-
-
-def _prolog(text: str) -> int:
-    """Return where what may stand above the first element of XML ends."""
-    done = 0
-    while found := _PROLOG.match(text, done):
-        done = found.end()
-    return done
 
 
 def _encoding(head: bytes) -> str:
@@ -330,8 +309,3 @@ def _lang(element: Any) -> str | None:
     """Return the language that is declared for an element, at it or around it."""
     found = element.xpath("ancestor-or-self::*[@xml:lang][1]/@xml:lang")
     return str(found[0]) if found else None
-
-
-feeds = Container(
-    name="feed", suffixes=(".rss", ".atom", ".rdf", ".xml"), media_type="application/rss+xml", parts=parts, looks=looks
-)

@@ -19,8 +19,8 @@ from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Container, Limits, Part
 from reex.readers.data_files import table
+from reex.readers.formats import RECORD, TABLES
 from reex.readers.parts import encoding_of, is_html, one_line, told_date, with_title, without_stray
-from reex.readers.record import MEDIA_TYPE as RECORD
 from reex.readers.record import document_part, is_record
 
 _CHUNK = 1 << 16
@@ -113,11 +113,11 @@ def rows(
     columns = Columns.known(
         text=text, title=title, published=published, publisher=publisher, author=author, url=url, language=language
     )
-    suffixes = tuple(suffix for container in containers for suffix in container.suffixes)
+    suffixes = tuple(suffix for container in TABLES for suffix in container.suffixes)
     return Container(name="rows", suffixes=suffixes, media_type="text/csv", parts=partial(_parts, columns=columns))
 
 
-def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
+def table_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
     """Yield the texts of a table, one a row, in memory that a few rows need.
 
     Raises:
@@ -173,7 +173,7 @@ def _sample(rows: _Rows) -> tuple[list[Row | ReadError], ReadError | None]:
 
 def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | ReadError:
     if is_record(row.cells):
-        return _sized(Part(name=row.name, data=document_part(row.cells), media_type=RECORD), row, lines)
+        return _sized(Part(name=row.name, data=document_part(row.cells), media_type=RECORD.media_type), row, lines)
     cells = _plain(row.cells)
     text = columns.first("text", cells)
     notices: tuple[Notice, ...] = ()
@@ -465,9 +465,3 @@ def _records(lines: Iterable[str], size: int, form: Mapping[str, Any]) -> Iterat
             finally:
                 csv.field_size_limit(before)
         yield record
-
-
-jsonl = Container(name="jsonl", suffixes=(".jsonl", ".ndjson"), media_type="application/x-ndjson", parts=parts)
-json_array = Container(name="json", suffixes=(".json",), media_type="application/json", parts=parts)
-comma_separated = Container(name="csv", suffixes=(".csv", ".tsv"), media_type="text/csv", parts=parts)
-containers = (jsonl, json_array, comma_separated)

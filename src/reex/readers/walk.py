@@ -16,9 +16,10 @@ from reex.isolation import failure, isolated
 from reex.model import Document
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
-from reex.readers.choose import Offer, choose, signed
+from reex.readers.choose import Offer, choose
 from reex.readers.files import unknown_suffix
 from reex.readers.metadata import by_address
+from reex.readers.signs import is_signed
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
 _UNTOLD = attrs.fields(Document).media_type.default
@@ -137,7 +138,7 @@ class Walk:
         if self.plugins is not None:
             return choose((*self.own, *self.plugins.readers), head, name, media_type) or self._plain(name, media_type)
         offer = choose(self.own, head, name, media_type) or self._plain(name, media_type)
-        if offer and (not signed(head) or (offer.looks and offer.looks(head))):
+        if offer and (not is_signed(head) or (offer.looks and offer.looks(head))):
             return offer
         return choose((*self.own, *installed().readers), head, name, media_type) or offer
 
