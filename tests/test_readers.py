@@ -160,6 +160,14 @@ def test_a_broken_byte_spoils_nothing_but_its_character() -> None:
     assert codes(document) == ["encoding-damaged"]
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "latin1"])
+def test_latin_1_is_what_windows_makes_of_it(charset: str) -> None:
+    """As in browsers, quotation marks and euro signs of a page that claims Latin-1 or ASCII are read, not lost."""
+    page = f'<html><head><meta charset="{charset}"></head><body><p>“A loan of €25 million”</p></body></html>'
+    for ending in (b"", b"<p>\x81 is none of it</p>"):
+        assert read_bytes(page.encode("cp1252") + ending, suffix=".html").text.startswith("“A loan of €25 million”")
+
+
 @pytest.mark.parametrize("charset", ["windows-1251", "iso-8859-2"])
 def test_a_page_is_read_as_it_declares(charset: str) -> None:
     """The meta element of a page counts where the bytes are no UTF-8."""

@@ -168,6 +168,13 @@ def test_what_is_no_entry_has_an_end() -> None:
     assert "more than 100000 characters without an entry" in texts(found)[-1]
 
 
+def test_a_declaration_that_cannot_be_true_is_not_believed() -> None:
+    """Latin-1 is what Windows makes of it, and what is declared in bytes of ASCII is in no UTF-16."""
+    latin = RSS.replace("utf-8", "ISO-8859-1").replace("C$25", "€25").encode("cp1252")
+    assert "Canada lent €25 million" in texts(parts(latin))[0]
+    assert texts(parts(RSS.replace("utf-8", "utf-16"))) == texts(parts(RSS))
+
+
 def test_looks_are_strict() -> None:
     """Feeds are known by their first tag; a page or a text on feeds is none."""
     assert all(signs.is_feed(source.encode()) for source in (RSS, ATOM, RDF, "\ufeff" + RSS))

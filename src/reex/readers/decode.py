@@ -16,6 +16,9 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codec
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _HEAD = 1 << 16
+_LATIN = frozenset({"ascii", "iso8859-1"})
+# Codecs of host names and of source code, not of texts; the time of the first two grows faster than the length.
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape"})
 
 
 @attrs.frozen
@@ -95,14 +98,48 @@ def _utf8(data: bytes) -> Decoded | None:
     return Decoded(text, (Notice(code="encoding-damaged", message=message),))
 
 
+def codec_of(charset: str) -> str | None:
+    """Return the codec for texts in a charset that somebody declares, or None if it is unknown or none of texts.
+
+    As in browsers, Latin-1 and ASCII are what Windows makes of them: its quotation marks, dashes and euro signs are no
+    control characters.
+    """
+    try:
+        name = codecs.lookup(charset.strip()).name
+        "".encode(name)  # which some refuse, as they make bytes of bytes
+    except (LookupError, ValueError):
+        return None
+    return None if name in _NO_CHARSETS else "cp1252" if name in _LATIN else name
+
+
+def decode_declared(data: bytes, charset: str) -> str | None:
+    """Return the text of *data* in the charset that somebody declares, or None if that is unknown or untrue.
+
+    What is UTF-8 beyond ASCII is hardly ever anything else, whatever is said.
+    """
+    codec = codec_of(charset)
+    if codec is None:
+        return None
+    for name in (*(() if data.isascii() else ("utf-8",)), codec, *(("latin-1",) if codec == "cp1252" else ())):
+        try:
+            return data.decode(name)
+        except ValueError:
+            continue
+    return None
+
+
+def codec_told_inside(charset: bytes) -> str | None:
+    """Return the codec for a charset that the text itself declares; where that is read as ASCII, none of two bytes."""
+    codec = codec_of(charset.decode("ascii", "replace"))
+    return None if codec and codec.startswith(("utf-16", "utf-32")) else codec
+
+
 def _declared(data: bytes) -> Decoded | None:
     """Read a page in the encoding that its ``meta`` element names."""
-    if not (match := _META.search(data, 0, 4096)):
-        return None
-    try:
-        return Decoded(data.decode(match[1].decode("ascii")))
-    except (LookupError, UnicodeDecodeError):  # unknown or untrue
-        return None
+    match = _META.search(data, 0, 4096)
+    codec = codec_told_inside(match[1]) if match else None
+    text = decode_declared(data, codec) if codec else None
+    return Decoded(text) if text is not None else None
 
 
 def _guessed(data: bytes, name: str) -> Decoded:

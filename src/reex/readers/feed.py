@@ -14,6 +14,7 @@ from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Limits, Part
 from reex.readers.data_files import table
+from reex.readers.decode import codec_told_inside
 from reex.readers.parts import encoding_of, has_references, is_html, one_line, told_date, with_title, without_stray
 from reex.readers.signs import FEED_ROOT, prolog
 
@@ -116,12 +117,7 @@ def _encoding(head: bytes) -> str:
     if marked := encoding_of(head):
         return marked
     declared = _DECLARED.match(head)
-    encoding = declared[1].decode() if declared else "utf-8"
-    try:
-        "".encode(encoding)  # which some refuse, as they make bytes of bytes
-    except (LookupError, UnicodeError):
-        return "utf-8"
-    return codecs.lookup(encoding).name
+    return (codec_told_inside(declared[1]) if declared else None) or "utf-8"
 
 
 def _repaired(texts: Iterable[str]) -> Iterator[str]:

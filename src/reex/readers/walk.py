@@ -17,6 +17,7 @@ from reex.model import Document
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
 from reex.readers.choose import Offer, choose
+from reex.readers.decode import decode_declared
 from reex.readers.files import unknown_suffix
 from reex.readers.metadata import by_address
 from reex.readers.signs import is_signed
@@ -209,17 +210,9 @@ def _guarded(container: Container, stream: BinaryIO, path: str, limits: Limits) 
 
 def _recoded(part: Part) -> bytes:
     """Return the bytes in UTF-8, which is what readers try first, if they are in the encoding that is told."""
-    charset = (part.media_type or "").partition("charset=")[2].partition(";")[0].strip(" \"'")
-    if not charset:
-        return part.data
-    try:
-        part.data.decode()
-    except UnicodeDecodeError:
-        try:
-            return part.data.decode(charset).encode()
-        except (LookupError, ValueError):  # unknown or untrue
-            pass
-    return part.data
+    charset = (part.media_type or "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    text = decode_declared(part.data, charset)
+    return part.data if text is None else text.encode("utf-8", "replace")
 
 
 def _told(document: Document, part: Part, *, same: bool) -> Document:
