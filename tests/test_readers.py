@@ -162,7 +162,7 @@ def test_a_broken_byte_spoils_nothing_but_its_character() -> None:
 
 @pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "latin1"])
 def test_latin_1_is_what_windows_makes_of_it(charset: str) -> None:
-    """As in browsers, quotation marks and euro signs of a page that claims Latin-1 or ASCII are read, not lost."""
+    """As in browsers, quotation marks and euro signs of a page that claims Latin-1 or ASCII are read."""
     page = f'<html><head><meta charset="{charset}"></head><body><p>“A loan of €25 million”</p></body></html>'
     for ending in (b"", b"<p>\x81 is none of it</p>"):
         assert read_bytes(page.encode("cp1252") + ending, suffix=".html").text.startswith("“A loan of €25 million”")

@@ -15,6 +15,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codec
           (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
+_HIGH = bytes(range(128, 256))
 _HEAD = 1 << 16
 _LATIN = frozenset({"ascii", "iso8859-1"})
 # Codecs of host names and of source code, not of texts; the time of the first two grows faster than the length.
@@ -94,8 +95,7 @@ def _utf8(data: bytes) -> Decoded | None:
     sequences = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", data))
     if lost * 4 > sequences:
         return None
-    message = f"{lost} character{'s are' if lost > 1 else ' is'} no valid UTF-8 and shown as �"
-    return Decoded(text, (Notice(code="encoding-damaged", message=message),))
+    return Decoded(text, (_damage_notice(lost, "UTF-8"),))
 
 
 def codec_of(charset: str) -> str | None:
@@ -120,7 +120,7 @@ def decode_declared(data: bytes, charset: str) -> str | None:
     codec = codec_of(charset)
     if codec is None:
         return None
-    for name in (*(() if data.isascii() else ("utf-8",)), codec, *(("latin-1",) if codec == "cp1252" else ())):
+    for name in (codec,) if data.isascii() else ("utf-8", codec):
         try:
             return data.decode(name)
         except ValueError:
@@ -148,7 +148,11 @@ def _guessed(data: bytes, name: str) -> Decoded:
             return Decoded(data.decode(encoding), (_guess_notice(encoding),))
         except (UnicodeDecodeError, LookupError):
             continue
-    raise ReadError(f"{name}: the bytes are no text in any encoding that is known; save it as UTF-8")
+    text = data.decode("cp1252", "replace")
+    lost = text.count("�")
+    if lost * 4 > len(data) - len(data.translate(None, _HIGH)):
+        raise ReadError(f"{name}: the bytes are no text in any encoding that is known; save it as UTF-8")
+    return Decoded(text, (_guess_notice("cp1252"), _damage_notice(lost, "cp1252")))
 
 
 def _likely(head: bytes) -> str:
@@ -163,6 +167,11 @@ def _likely(head: bytes) -> str:
 
     best = from_bytes(head).best()
     return best.encoding if best else "cp1252"
+
+
+def _damage_notice(lost: int, encoding: str) -> Notice:
+    message = f"{lost} character{'s are' if lost > 1 else ' is'} no valid {encoding} and shown as �"
+    return Notice(code="encoding-damaged", message=message)
 
 
 def _guess_notice(encoding: str) -> Notice:
