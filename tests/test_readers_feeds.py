@@ -165,7 +165,7 @@ def test_an_endless_entry_ends_the_feed(inside: str, said: str) -> None:
 def test_what_is_no_entry_has_an_end() -> None:
     """Elements without end don't fill the memory."""
     found = parts(item("<title>A</title>").replace("</channel>", "<x/>" * 100_000), reex.Limits(size=100_000))
-    assert "more than 100000 characters without an entry" in texts(found)[-1]
+    assert "more than 100,000 characters without an entry" in texts(found)[-1]
 
 
 def test_a_declaration_that_cannot_be_true_is_not_believed() -> None:

@@ -312,7 +312,7 @@ def test_parts_are_bounded() -> None:
     [
         pytest.param(nested(2000), "more than 20 deep", id="nested"),
         pytest.param(HEAD + b"Content-Type: message/rfc822\r\n\r\nFrom: a\r\n" * 50, "stands in 5 others", id="mails"),
-        pytest.param(HEAD + b"\r\n" + b"x" * 3_000_000, "larger than 2,000,000 bytes", id="large"),
+        pytest.param(HEAD + b"\r\n" + b"x" * 3_000_000, "more than 2,000,000 bytes", id="large"),
         pytest.param(b"Two lines,\n\nand no head", "nothing above the text tells", id="no-mail"),
         pytest.param(HEAD, "no text and no file", id="empty"),
     ],
@@ -330,7 +330,7 @@ def test_a_large_mail_costs_a_mailbox_only_that_mail() -> None:
     assert isinstance(first, Part)
     assert isinstance(third, Part)
     assert isinstance(second, ReadError)
-    assert str(second) == "a.mbox: mail 2 is larger than 100,000 bytes; save it by itself"
+    assert str(second) == "a.mbox: mail 2 has more than 100,000 bytes; split it, or raise Limits.size"
 
 
 def test_what_is_cut_off_is_read_as_far_as_it_goes() -> None:

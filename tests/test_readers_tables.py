@@ -131,6 +131,7 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     assert (part.data, part.told.published) == (b"A loan\n\nCanada lent.", "2025-01-02")
     file = tmp_path / "a.csv"
     file.write_text(source)
+    assert first(source.replace("2025-01-02", "20250102093000"), named).told.published == "2025-01-02"
     assert [document.text for document in reex.read_all(file, readers=[named])] == ["A loan\n\nCanada lent."]
     assert texts(f'a,b\n1,"{LOAN}"\n', named)[0].startswith("t: no column 'story' with texts; there are a, b")
 

@@ -23,9 +23,9 @@ from reex.errors import ReadError
 from reex.offers import HEAD, Container, Limits, Part
 from reex.readers.choose import by_ending
 from reex.readers.data_files import table
-from reex.readers.files import is_aside
+from reex.readers.files import is_aside, too_large
 from reex.readers.formats import FEED, PACKED, TABLES
-from reex.readers.signs import BZIP2, GZIP, XZ, ZIP_END, is_feed, is_tar
+from reex.readers.signs import BZIP2, GZIP, XZ, ZIP_END, is_feed, is_packed_crawl, is_tar
 
 # What the libraries raise on damaged input, each in its own way.
 _DAMAGE: Final = (
@@ -37,7 +37,6 @@ _PACKED: Final[dict[bytes, Callable[..., Any]]] = {
     BZIP2: bz2.open,
     XZ: lzma.open,
 }
-_SIGN = max(map(len, _PACKED))
 _ZIP64_END = b"PK\x06\x06"
 _BLOCK = 512
 _ENTRY = 64  # bytes of the list of a zip that a member takes at least, with a short name
@@ -179,8 +178,10 @@ def packed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part |
     Raises:
         ReadError: if it breaks off, is damaged, or grows as a bomb does.
     """
-    head = stream.read(_SIGN)
+    head = stream.read(HEAD)
     stream.seek(0)
+    if is_packed_crawl(head):
+        raise ReadError(f"{name}: this is a crawl; install what reads it: pip install reex-warc")
     sign = next((sign for sign in _PACKED if head.startswith(sign)), None)
     if sign is None:
         raise ReadError(
@@ -256,9 +257,7 @@ class _Unpacked(io.RawIOBase):
 def _part(packed: IO[bytes], label: str, name: str, limits: Limits) -> Part | ReadError:
     data = packed.read(limits.size + 1)
     if len(data) > limits.size:
-        return ReadError(
-            f"{name}: more than {limits.size:,} bytes, unpacked; unpack and split it, or raise Limits.size"
-        )
+        return too_large(f"{name}: unpacked, it", limits.size)
     return Part(name=label, data=data)
 
 

@@ -9,7 +9,8 @@ import attrs
 
 from reex.errors import ReadError
 from reex.model import Notice
-from reex.readers.data_files import table
+from reex.offers import HEAD
+from reex.readers.signs import advice_for
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
           (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
@@ -77,9 +78,8 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    for row in table("signatures")["signature"]:
-        if data.startswith(bytes.fromhex(row["bytes"])):
-            raise ReadError(f"{name}: this is {row['name']}, not text; {row['advice']}")
+    if advice := advice_for(data[:HEAD]):
+        raise ReadError(f"{name}: {advice}")
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > max(3, len(data) // 20) or controls * 2 > len(data):
         raise ReadError(f"{name}: {controls} of {len(data)} bytes are control characters: not text; choose a text file")

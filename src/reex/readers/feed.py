@@ -15,6 +15,7 @@ from reex.model import Notice, Told
 from reex.offers import Limits, Part
 from reex.readers.data_files import table
 from reex.readers.decode import codec_told_inside
+from reex.readers.files import too_large
 from reex.readers.parts import encoding_of, has_references, is_html, one_line, told_date, with_title, without_stray
 from reex.readers.signs import FEED_ROOT, prolog
 
@@ -68,10 +69,10 @@ def feed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | R
 def _fault(parser: etree.XMLPullParser, waiting: int, limits: Limits) -> str:
     """Return why a feed can't be read on, or nothing."""
     if waiting > limits.size:
-        return f"more than {limits.size} characters without an entry; raise the limit on size, or leave this feed out"
+        return f"more than {limits.size:,} characters without an entry; raise Limits.size, or leave this feed out"
     faults = parser.feed_error_log
     if len(faults) > _FAULTS:
-        return f"more than {_FAULTS} faults in its XML; get another copy"
+        return f"more than {_FAULTS:,} faults in its XML; get another copy"
     if any(fault.type_name in ("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR") for fault in faults):
         return f"the next is too long or too deep for a parser of XML ({faults[-1].message}); leave it out of the feed"
     return ""
@@ -197,7 +198,7 @@ class _Entries:
         )
         data = with_title(title, text, html=html).encode("utf-8", "replace")
         if len(data) > self.size:
-            return ReadError(f"{self.name}: entry {self.count} has more than {self.size:,} bytes; raise Limits.size")
+            return too_large(f"{self.name}: entry {self.count}", self.size)
         return Part(
             name=str(self.count),
             data=data,

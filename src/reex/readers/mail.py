@@ -10,6 +10,7 @@ from reex.errors import ReadError
 from reex.model import Told
 from reex.offers import Limits, Part
 from reex.readers.data_files import table
+from reex.readers.files import too_large
 from reex.readers.formats import MAIL, MAIL_TEXT
 from reex.readers.mailbody import is_body, leaves, text_of
 from reex.readers.mime import Entity
@@ -25,7 +26,7 @@ def mail_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | R
     """
     data = stream.read(limits.size + 1)
     if len(data) > limits.size:
-        raise ReadError(f"{name}: the mail is larger than {limits.size:,} bytes; save what is attached by itself")
+        raise too_large(f"{name}: the mail", limits.size)
     mail = Entity.of(data, len(data) - len(data.lstrip()))
     if not mail.fields:
         raise ReadError(f"{name}: nothing above the text tells subject, date or sender; if it is no mail, name it .txt")
@@ -57,9 +58,7 @@ def _part(leaf: Entity, mail: Entity, names: _Names) -> Part | None:
 def _within(found: Part | ReadError, name: str, most: int) -> Part | ReadError:
     """Return what was found, unless it is a text that grew too large in UTF-8."""
     if isinstance(found, Part) and len(found.data) > most:
-        return ReadError(
-            f"{name}: {found.name or 'its text'} has more than {most:,} bytes; save it by itself, and split it"
-        )
+        return too_large(f"{name}: {found.name or 'its text'}", most)
     return found
 
 

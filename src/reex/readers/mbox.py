@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from reex.errors import ReadError
 from reex.offers import Limits, Part
+from reex.readers.files import too_large
 from reex.readers.formats import MAIL
 from reex.readers.signs import MAIL_STARTS
 
@@ -30,7 +31,7 @@ def mbox_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | R
             raise ReadError(f"{name}: the mailbox has more than {limits.parts:,} mails; split it")
         data, line = _mail(stream, limits.size)
         if data is None:
-            yield ReadError(f"{name}: mail {count} is larger than {limits.size:,} bytes; save it by itself")
+            yield too_large(f"{name}: mail {count}", limits.size)
         else:
             yield Part(name=str(count), data=data, media_type=MAIL.media_type)
 

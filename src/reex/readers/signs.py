@@ -32,9 +32,11 @@ _TAR, _TAR_AT = b"ustar", 257
 _BZIP2_WHOLE = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 
 
-def is_signed(head: bytes) -> bool:
-    """Say whether a file begins with the sign of a format that is no text."""
-    return any(head.startswith(bytes.fromhex(row["bytes"])) for row in table("signatures")["signature"])
+def advice_for(head: bytes) -> str:
+    """Return what a file is that begins with the sign of a format that is no text, and what to do; or nothing."""
+    rows = table("signatures")["signature"]
+    found = next((row for row in rows if head.startswith(bytes.fromhex(row["bytes"]))), None)
+    return f"this is {found['name']}, not text; {found['advice']}" if found else ""
 
 
 def is_page(head: bytes) -> bool:
@@ -96,13 +98,14 @@ def is_tar(head: bytes) -> bool:
 
 def is_packed(head: bytes) -> bool:
     """Say whether a file is surely packed by gzip, bzip2 or xz, and no crawl, which packs each page by itself."""
-    if head.startswith(GZIP) and _begins_crawl(head):
+    if is_packed_crawl(head):
         return False
     return head.startswith((GZIP, XZ)) or _BZIP2_WHOLE.match(head) is not None
 
 
-def _begins_crawl(head: bytes) -> bool:
+def is_packed_crawl(head: bytes) -> bool:
+    """Say whether a file is surely a crawl that is packed by gzip, which a plugin reads."""
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 8).startswith(b"WARC/")
+        return head.startswith(GZIP) and zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 5) == b"WARC/"
     except zlib.error:
         return False

@@ -19,6 +19,7 @@ from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Container, Limits, Part
 from reex.readers.data_files import table
+from reex.readers.files import too_large
 from reex.readers.formats import RECORD, TABLES
 from reex.readers.parts import encoding_of, is_html, one_line, told_date, with_title, without_stray
 from reex.readers.record import document_part, is_record
@@ -198,7 +199,7 @@ def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | Read
 def _sized(part: Part, row: Row, lines: _Lines) -> Part | ReadError:
     if len(part.data) <= lines.size:
         return part
-    return ReadError(f"{lines.name}: {row.place} has more than {lines.size:,} bytes; raise Limits.size, or split it")
+    return too_large(f"{lines.name}: {row.place}", lines.size)
 
 
 def _told(cell: str) -> str | None:
@@ -268,8 +269,8 @@ class _Lines:
             self.taken += len(line)
             if self.taken > self.size:
                 raise ReadError(
-                    f"{self.name}: line {self.number}: more than {self.size} characters in one row; raise the limit on "
-                    "size, or look for a quotation mark that opens a cell and has no second"
+                    f"{self.name}: line {self.number}: more than {self.size:,} characters in one row; "
+                    "raise Limits.size, or look for a quotation mark that opens a cell and has no second"
                 )
             yield line
 
@@ -337,9 +338,7 @@ def _json_lines(lines: _Lines) -> _Rows:
         if len(line) >= lines.size and not line.endswith("\n"):
             while line and not line.endswith("\n"):
                 line = lines.next(lines.size)
-            yield ReadError(
-                f"{lines.name}: line {number} is longer than {lines.size} characters; raise the limit on size"
-            )
+            yield too_large(f"{lines.name}: line {number}", lines.size, "characters")
         elif line.strip():
             yield _json_line(line, number, lines.name)
 

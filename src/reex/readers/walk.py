@@ -18,9 +18,10 @@ from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
 from reex.readers.choose import Offer, choose
 from reex.readers.decode import decode_declared
-from reex.readers.files import unknown_suffix
+from reex.readers.files import too_large, unknown_suffix
+from reex.readers.formats import BUILT_IN
 from reex.readers.metadata import by_address
-from reex.readers.signs import is_signed
+from reex.readers.signs import advice_for
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
 _UNTOLD = attrs.fields(Document).media_type.default
@@ -45,7 +46,7 @@ class _Budget:
         if self.left < 0:
             raise ReadError(
                 f"{name}: what is packed in it is so much larger than itself that it looks like a bomb; "
-                "if it is none, unpack it, or read it with a higher Limits.ratio"
+                "if it is none, unpack it, or raise Limits.ratio"
             )
 
 
@@ -54,7 +55,7 @@ class Walk:
     """Reads files and what they hold.
 
     Attributes:
-        own: the readers and containers of this package.
+        own: the readers and containers of this package, and those that go before them.
         plugins: what plugins offer; None if they are to be loaded when a file is none of this package's.
     """
 
@@ -93,7 +94,7 @@ class Walk:
         head = stream.read(HEAD)
         offer = self._offer(head, name, media_type)
         if offer is None:
-            raise ReadError(self._unknown(path or name or "input", name))
+            raise ReadError(self._unknown(path or name or "input", name, head))
         stream.seek(0)
         if isinstance(offer, Container):
             yield from self._parts(offer, stream, path or "input", depth + 1, budget)
@@ -108,7 +109,7 @@ class Walk:
         if depth > self.limits.depth:
             raise ReadError(
                 f"{path}: stands in {depth - 1} others that hold it, which are followed {self.limits.depth} deep; "
-                "unpack them, or read them with a higher Limits.depth"
+                "unpack them, or raise Limits.depth"
             )
         held = False
         for part in _guarded(container, stream, path, self.limits):
@@ -139,7 +140,7 @@ class Walk:
         if self.plugins is not None:
             return choose((*self.own, *self.plugins.readers), head, name, media_type) or self._plain(name, media_type)
         offer = choose(self.own, head, name, media_type) or self._plain(name, media_type)
-        if offer and (not is_signed(head) or (offer.looks and offer.looks(head))):
+        if offer and (not advice_for(head) or (offer.looks and offer.looks(head))):
             return offer
         return choose((*self.own, *installed().readers), head, name, media_type) or offer
 
@@ -147,7 +148,9 @@ class Walk:
         """Return the reader of plain text for what has no ending and nothing that is said of it."""
         return self.own[0] if not media_type and not PurePath(name).suffix else None
 
-    def _unknown(self, path: str, name: str) -> str:
+    def _unknown(self, path: str, name: str, head: bytes) -> str:
+        if advice := advice_for(head):
+            return f"{path}: {advice}"
         plugins = self.plugins or installed()
         known = {suffix: None for offer in (*self.own, *plugins.readers) for suffix in offer.suffixes}
         failed = [plugin.told for plugin in plugins.failed]
@@ -155,13 +158,10 @@ class Walk:
 
     def _check_size(self, size: int, name: str) -> None:
         if size > self.limits.size:
-            raise ReadError(
-                f"{name}: {size:,} bytes or more, where one document has {self.limits.size:,} at most; "
-                "split it, or read it with a higher Limits.size"
-            )
+            raise too_large(f"{name}: it", self.limits.size)
 
     def _read(self, reader: Reader, data: bytes, path: str | None) -> Document:
-        return reader.read(data, path) if reader in self.own else _foreign(reader, data, path)
+        return reader.read(data, path) if reader in BUILT_IN else _foreign(reader, data, path)
 
 
 def stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
