@@ -13,15 +13,18 @@ import attrs
 from reex.checks import checked_document
 from reex.errors import ReadError
 from reex.isolation import failure, isolated
-from reex.model import Document
+from reex.model import Document, Told
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
+from reex.readers.assemble import told_language
 from reex.readers.choose import Offer, choose
 from reex.readers.decode import decode_declared
 from reex.readers.files import too_large, unknown_suffix
 from reex.readers.formats import BUILT_IN
+from reex.readers.language import language_of
 from reex.readers.metadata import by_address
 from reex.readers.signs import advice_for
+from reex.spans import Span
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
 _UNTOLD = attrs.fields(Document).media_type.default
@@ -230,5 +233,15 @@ def _told(document: Document, part: Part, *, same: bool) -> Document:
         publisher=told.publisher or document.publisher,
         author=told.author or document.author,
         url=document.url or told.url,
+        language=_language(document, told),
     )
     return by_address(more)
+
+
+def _language(document: Document, told: Told) -> str:
+    """Return what the container tells if the text itself leaves its language open, and that of the text otherwise."""
+    other = told_language(told)
+    if other is None or other == document.language:
+        return document.language
+    around = tuple(Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture")
+    return document.language if language_of(document.text, around) else other
