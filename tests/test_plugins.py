@@ -175,7 +175,9 @@ def test_an_ending_that_is_taken_is_refused(install: Install, suffix: str) -> No
     owner = "ledger 1.0" if suffix == ".log" else f"reex {reex.__version__}"
 
     assert f"reex_readers offers {suffix}, which {owner} offers already" in str(line("pirate").error)
-    assert {"text", "markdown", "html", "fresh", "ledger"} == {reader.name for reader in load().readers}
+    assert {"text", "markdown", "html", "fresh", "ledger", "pirate"} - {reader.name for reader in load().readers} == {
+        "pirate"
+    }
 
 
 @pytest.mark.parametrize(
@@ -212,6 +214,21 @@ def test_the_core_is_its_own_customer() -> None:
 def test_import_loads_neither_plugins_nor_click(tmp_path: Path) -> None:
     """Importing reex is cheap: no plugin, no command line and no terminal library comes with it."""
     code = "import sys, reex; print([m for m in sys.modules if m in ('click', 'rich') or m.startswith('reex_')])"
+
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path).stdout
+
+    assert out.strip() == "[]"
+
+
+def test_a_plain_text_waits_for_no_other_format(tmp_path: Path) -> None:
+    """What reads archives, tables, mails and pages comes with the first of them."""
+    code = """if True:
+        import sys
+        from reex.readers import read_bytes
+        read_bytes(b"Canada lent money.", "a.txt")
+        rooms = [f"reex.readers.{name}" for name in ("archives", "docx", "feed", "html", "mail", "markdown", "tables")]
+        print([name for name in ("lxml", "tarfile", "email.headerregistry", *rooms) if name in sys.modules])
+    """
 
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path).stdout
 

@@ -126,9 +126,7 @@ def test_a_guessed_column_is_said() -> None:
 def test_the_language_of_a_row_counts_where_its_text_leaves_it_open(tmp_path: Path) -> None:
     """A headline may be in any language, so that the table is believed; running text tells it by itself."""
     file = tmp_path / "a.csv"
-    running = (
-        "The agency lends four hundred million dollars to the owner of the mine, and says that it signed."
-    )
+    running = "The agency lends four hundred million dollars to the owner of the mine, and says that it signed."
     file.write_text(f'text,language\n"Kredit an Kestrel",de-DE\n"{running}",de\n')
     assert [document.language for document in reex.read_all(file)] == ["de", "en"]
 

@@ -31,6 +31,12 @@ class Decoded:
     notices: tuple[Notice, ...] = ()
 
 
+def marked_codec(head: bytes) -> str | None:
+    """Return the codec of a text that begins with a byte order mark, which the codec takes off."""
+    found = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    return "utf-8-sig" if found == "utf-8" else found and found.rpartition("-")[0]
+
+
 def decode(data: bytes, name: str, *, html: bool = False) -> Decoded:
     """Return the text of *data*, which messages call *name*.
 

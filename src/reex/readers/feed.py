@@ -14,9 +14,9 @@ from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Limits, Part
 from reex.readers.data_files import table
-from reex.readers.decode import codec_told_inside
+from reex.readers.decode import codec_told_inside, marked_codec
 from reex.readers.files import too_large
-from reex.readers.parts import encoding_of, has_references, is_html, one_line, told_date, with_title, without_stray
+from reex.readers.parts import has_references, is_html, one_line, told_date, with_title, without_stray
 from reex.readers.signs import FEED_ROOT, prolog
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _decoder(head: bytes, name: str) -> Callable[[bytes], str]:
 
 def _encoding(head: bytes) -> str:
     """Return the encoding of a feed: its mark, or what it declares, if that is one of texts that Python knows."""
-    if marked := encoding_of(head):
+    if marked := marked_codec(head):
         return marked
     declared = _DECLARED.match(head)
     return (codec_told_inside(declared[1]) if declared else None) or "utf-8"

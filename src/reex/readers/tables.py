@@ -19,9 +19,10 @@ from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Container, Limits, Part
 from reex.readers.data_files import table
+from reex.readers.decode import marked_codec
 from reex.readers.files import too_large
 from reex.readers.formats import RECORD, TABLES
-from reex.readers.parts import encoding_of, is_html, one_line, told_date, with_title, without_stray
+from reex.readers.parts import is_html, one_line, told_date, with_title, without_stray
 from reex.readers.record import document_part, is_record
 
 _CHUNK = 1 << 16
@@ -146,7 +147,7 @@ def _decoded(stream: BinaryIO) -> TextIOWrapper:
     """Return *stream* as text; bytes that are none come back as they were when the text is encoded again."""
     head = stream.read(4)
     stream.seek(0)
-    encoding = encoding_of(head) or "utf-8"
+    encoding = marked_codec(head) or "utf-8"
     return TextIOWrapper(stream, encoding, "surrogateescape" if encoding.startswith("utf-8") else "replace", newline="")
 
 
