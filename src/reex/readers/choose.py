@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reex.offers import Container, Reader
+from reex.readers.data_files import table
 
 Offer = Reader | Container
 
@@ -37,4 +38,5 @@ def by_ending(offers: Sequence[Offer], name: str) -> Offer | None:
 
 def _by_type(offers: Sequence[Offer], media_type: str | None) -> Offer | None:
     plain = (media_type or "").partition(";")[0].strip().lower()
-    return next((offer for offer in offers if plain and offer.media_type == plain), None)
+    usual = table("mediatypes").get(plain, plain)
+    return next((offer for offer in offers if plain and offer.media_type in (plain, usual)), None)

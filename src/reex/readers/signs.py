@@ -21,7 +21,9 @@ _FEEDS = {
     "rdf": ("purl.org/rss/1.0", "netscape.com/rdf/simple"),
     "feed": ("www.w3.org/2005/Atom", "purl.org/atom/ns#"),
 }
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE
+)
 _WORD = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/")
 _FIELD = re.compile(rb"([!-9;-~]{1,80}):")
 _BELOW_FROM = re.compile(rb"[^\r\n]*\r?\n[!-9;-~]{1,80}:")
