@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from functools import cache
 
 from reex.readers.data_files import table
 
@@ -36,9 +37,13 @@ _BZIP2_WHOLE = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 
 def advice_for(head: bytes) -> str:
     """Return what a file is that begins with the sign of a format that is no text, and what to do; or nothing."""
+    return next((advice for sign, advice in _signatures().items() if head.startswith(sign)), "")
+
+
+@cache
+def _signatures() -> dict[bytes, str]:
     rows = table("signatures")["signature"]
-    found = next((row for row in rows if head.startswith(bytes.fromhex(row["bytes"]))), None)
-    return f"this is {found['name']}, not text; {found['advice']}" if found else ""
+    return {bytes.fromhex(row["bytes"]): f"this is {row['name']}, not text; {row['advice']}" for row in rows}
 
 
 def is_page(head: bytes) -> bool:
