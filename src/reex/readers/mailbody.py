@@ -90,14 +90,8 @@ def _weight(alternative: Iterable[Leaf]) -> float:
 
 def _shown(html: str) -> str:
     """Return what somebody sees of a page."""
-    from lxml import etree  # only where there is a choice
+    from reex.readers.htmltext import HtmlText  # only where there is a choice
 
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, recover=True)
-    try:
-        root = etree.fromstring(html.replace("\0", "").encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return ""
-    if root is None:
-        return ""
-    etree.strip_elements(root, "style", "script", "head", etree.Comment, with_tail=False)
-    return " ".join(map(str, root.itertext()))
+    page = HtmlText(html)
+    page.read()
+    return page.builder.build()[0]
