@@ -603,7 +603,7 @@ def test_a_limit_is_a_name_and_a_number(run: Run, folder: Path) -> None:
     """What a file may cost can be told; what is no limit is refused with those that there are."""
     tight = run("extract", folder, "--limit", "size=3")
     assert tight.code == 1
-    assert "where one document has 3 at most" in tight.err
+    assert "has more than 3 bytes; split it, or raise Limits.size" in tight.err
     wrong = run("extract", folder, "--limit", "weight=3")
     assert wrong.code == 2
     assert "weight=3 is no limit; write size=500000000; there are size, parts, depth, ratio" in " ".join(

@@ -349,6 +349,57 @@ def test_examples_of_a_reader_are_damaged() -> None:
     assert "cut off" in broken(conformance(reader, b"%KORB five EOF")[:1])["reads-any-bytes-or-refuses"]
 
 
+# --- containers
+
+
+def line_parts(stream: BinaryIO, name: str, limits: reex.Limits) -> Iterator[reex.Part | reex.ReadError]:
+    """Yield the lines of a file."""
+    for number, line in enumerate(stream, 1):
+        large = len(line) > limits.size
+        yield reex.ReadError(f"{name}: line {number} is too long") if large else reex.Part(str(number), line)
+
+
+def texts(stream: BinaryIO, name: str, limits: reex.Limits) -> Iterator[Any]:
+    """Yield what are no parts."""
+    yield from stream
+
+
+def whole(stream: BinaryIO, name: str, limits: reex.Limits) -> Iterator[reex.Part | reex.ReadError]:
+    """Yield all there is, and then an error."""
+    yield reex.Part("1", stream.read())
+    raise reex.ReadError(f"{name}: that was all")
+
+
+NUMBERS = itertools.count()
+
+
+def numbered(stream: BinaryIO, name: str, limits: reex.Limits) -> Iterator[reex.Part]:
+    """Yield a part with another name each time."""
+    yield reex.Part(str(next(NUMBERS)), b"")
+
+
+@pytest.mark.parametrize(
+    ("parts", "name", "message"),
+    [
+        (texts, "takes-any-bytes-apart-or-refuses", "x yields b'"),
+        (whole, "keeps-to-the-limits", "where 16 are allowed"),
+        (numbered, "answers-the-same-twice", "in two ways"),
+    ],
+)
+def test_a_container_that_breaks_a_promise_fails_it(parts: Any, name: str, message: str) -> None:
+    """Each promise can be broken, and the message tells by what."""
+    container = reex.Container(name="x", suffixes=(".x",), media_type="text/x", parts=parts)
+    promises = [promise for promise in conformance(container) if promise.name == name]
+
+    assert message in broken(promises)[name]
+
+
+def test_a_container_that_keeps_its_promises_passes() -> None:
+    """The simplest one does."""
+    container = reex.Container(name="x", suffixes=(".x",), media_type="text/x", parts=line_parts)
+    assert broken(conformance(container, b"Tokyo lends.\nSeoul pays.\n")) == {}
+
+
 # --- writers
 
 

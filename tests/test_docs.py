@@ -61,6 +61,14 @@ def _slugs(page: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", head).lower().replace(" ", "-") for head in heads}
 
 
+@pytest.mark.source_tree
+def test_the_table_of_endings_is_whole() -> None:
+    """Each ending that reex or one of its plugins reads stands in the table of what is read, and no other."""
+    rows = re.findall(r"^\| (`\..*?) \|", (ROOT / "docs/reading.md").read_text(encoding="utf-8"), re.MULTILINE)
+    shown = {ending for row in rows for ending in re.findall(r"`(\.[a-z.0-9]+)`", row)}
+    assert shown == {ending for reader in reex.load().readers for ending in reader.suffixes}
+
+
 @pytest.mark.parametrize("name", reex.__all__)
 def test_public_names_are_on_the_api_page(name: str) -> None:
     """Each name that the front door offers has its place on the API page."""

@@ -220,6 +220,21 @@ def test_import_loads_neither_plugins_nor_click(tmp_path: Path) -> None:
     assert out.strip() == "[]"
 
 
+def test_a_plain_text_waits_for_no_other_format(tmp_path: Path) -> None:
+    """What reads archives, tables, mails and pages comes with the first of them."""
+    code = """if True:
+        import sys
+        from reex.readers import read_bytes
+        read_bytes(b"Canada lent money.", "a.txt")
+        rooms = [f"reex.readers.{name}" for name in ("archives", "docx", "feed", "html", "mail", "markdown", "tables")]
+        print([name for name in ("lxml", "tarfile", "email.headerregistry", *rooms) if name in sys.modules])
+    """
+
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path).stdout
+
+    assert out.strip() == "[]"
+
+
 def test_front_door_is_sorted_and_real() -> None:
     """All that the front door names is there, in order and once."""
     assert list(reex.__all__) == sorted(set(reex.__all__))

@@ -1,5 +1,6 @@
 """The front door of the readers: files, endings, encodings, and what is said of inputs that are no documents."""
 
+import gzip
 import hashlib
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from reex import Document, Reader, ReadError
 from reex.plugins import Plugins, load
-from reex.readers import find_files, read, read_bytes, suffixes
+from reex.readers import find_files, read, read_all, read_bytes, suffixes
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -158,6 +159,44 @@ def test_a_broken_byte_spoils_nothing_but_its_character() -> None:
     document = read_bytes(data)
     assert document.text.endswith("“so be it” – �")
     assert codes(document) == ["encoding-damaged"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "plugin"),
+    [
+        ("order.pdf", b"%PDF-1.7\n", "reex-pdf"),
+        ("order.txt", b"%PDF-1.7\n", "reex-pdf"),
+        ("crawl.warc", b"WARC/1.1\r\n", "reex-warc"),
+        ("crawl.warc.gz", gzip.compress(b"WARC/1.1\r\n"), "reex-warc"),
+    ],
+)
+def test_what_only_a_plugin_reads_names_it(name: str, data: bytes, plugin: str) -> None:
+    """Whoever hasn't installed the reader of a format is told which one it is."""
+    with pytest.raises(ReadError, match=f"pip install {plugin}$"):
+        read_bytes(data, name, plugins=Plugins())
+
+
+def test_a_reader_of_the_user_that_fails_costs_one_file(tmp_path: Path) -> None:
+    """It is told as that of a plugin is, and the next file is read."""
+
+    def fail(data: bytes, path: str | None) -> Document:
+        raise KeyError("tin")
+
+    odd = Reader(name="odd", suffixes=(".odd",), media_type="text/x-odd", read=fail)
+    files = [tmp_path / "a.odd", tmp_path / "b.txt"]
+    for file in files:
+        file.write_text("Canada lent money.")
+    failed, found = read_all(files, readers=[odd])
+    assert "reader odd failed" in failed.notices[0].message
+    assert found.text == "Canada lent money."
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "latin1"])
+def test_latin_1_is_what_windows_makes_of_it(charset: str) -> None:
+    """As in browsers, quotation marks and euro signs of a page that claims Latin-1 or ASCII are read."""
+    page = f'<html><head><meta charset="{charset}"></head><body><p>“A loan of €25 million”</p></body></html>'
+    for ending in (b"", b"<p>\x81 is none of it</p>"):
+        assert read_bytes(page.encode("cp1252") + ending, suffix=".html").text.startswith("“A loan of €25 million”")
 
 
 @pytest.mark.parametrize("charset", ["windows-1251", "iso-8859-2"])

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import reex
-from reex.readers import archives
+from reex.readers import formats, signs
 from reex.testing import conformance
 
 MEMBERS = (
@@ -62,7 +62,7 @@ def found(
     return parts
 
 
-@pytest.mark.parametrize(("container", "data"), [(archives.zipped, zipped()), (archives.tar, tarred())])
+@pytest.mark.parametrize(("container", "data"), [(formats.ZIP, zipped()), (formats.TAR, tarred())])
 def test_members_come_in_their_order_and_names_are_labels(container: reex.Container, data: bytes) -> None:
     """Hidden files, litter, links and devices are passed over; no name leads out of the archive."""
     assert [part[0] for part in found(container, data)] == READ
@@ -97,67 +97,67 @@ def test_a_damaged_member_costs_only_itself() -> None:
     """A wrong check sum or an encrypted member is said, and the others are read."""
     two = bytearray(zipped([("a.txt", b"First."), ("b.txt", b"Second.")]))
     two[36] ^= 0xFF
-    damaged = found(archives.zipped, bytes(two))
+    damaged = found(formats.ZIP, bytes(two))
     assert "a.txt: is damaged" in damaged[0]
     assert damaged[1] == ("b.txt", b"Second.")
     locked = bytearray(zipped([("a.txt", b"First."), ("b.txt", b"Second.")]))
     locked[6] |= 1
     locked[locked.find(b"PK\x01\x02") + 8] |= 1
-    assert "a.txt: is encrypted; unpack it with its password" in found(archives.zipped, bytes(locked))[0]
+    assert "a.txt: is encrypted; unpack it with its password" in found(formats.ZIP, bytes(locked))[0]
 
 
 def test_what_came_before_the_break_stands() -> None:
     """A tar that breaks off, packed or not, in a file or in a header, gives the files that are whole."""
     whole, plain = tarred(), ("news/b.txt", b"Second.")
     for container, data in (
-        (archives.tar, whole[:1030]),
-        (archives.tar, whole[:1200]),
-        (archives.tar, whole[:1024] + b"x" * 4096),
-        (archives.packed, gzip.compress(whole, mtime=0)[:-12]),
+        (formats.TAR, whole[:1030]),
+        (formats.TAR, whole[:1200]),
+        (formats.TAR, whole[:1024] + b"x" * 4096),
+        (formats.PACKED, gzip.compress(whole, mtime=0)[:-12]),
     ):
         *before, last = found(container, data)
         assert before[0] == plain
         assert "breaks off" in last
-    assert "can't be read" in found(archives.zipped, zipped()[:-30])[0]
+    assert "can't be read" in found(formats.ZIP, zipped()[:-30])[0]
 
 
 def test_bombs_do_not_go_off() -> None:
     """Too large, too many, too much of the same bytes, too long a header, too steep a growth: refused, and said so."""
     small = reex.Limits(size=100_000, parts=5)
     zeros = b"0" * 3_000_000
-    large, after = found(archives.zipped, zipped([("a.txt", zeros), ("b.txt", b"Second.")]), small)
-    assert "a.txt: more than 100,000 bytes" in large
+    large, after = found(formats.ZIP, zipped([("a.txt", zeros), ("b.txt", b"Second.")]), small)
+    assert "a.txt: unpacked, it has more than 100,000 bytes" in large
     assert after == ("b.txt", b"Second.")
     many = [(f"{number}.txt", b"x") for number in range(9)]
-    assert "lists more than 5 members" in found(archives.zipped, zipped(many), small)[0]
-    assert "more than 5 members" in found(archives.tar, tarred(many), small)[-1]
+    assert "lists more than 5 members" in found(formats.ZIP, zipped(many), small)[0]
+    assert "more than 5 members" in found(formats.TAR, tarred(many), small)[-1]
     shared = bytearray(zipped(many[:2]))
     at = shared.rfind(b"PK\x01\x02") + 42
     shared[at : at + 4] = bytes(4)
-    assert "share bytes, as in a zip bomb" in found(archives.zipped, bytes(shared))[0]
+    assert "share bytes, as in a zip bomb" in found(formats.ZIP, bytes(shared))[0]
     header = tarfile.TarInfo("pax")
     header.type, header.size = tarfile.XHDTYPE, 7_000_000_000
-    assert "as in a bomb" in found(archives.tar, header.tobuf(tarfile.GNU_FORMAT) + bytes(2048))[0]
+    assert "as in a bomb" in found(formats.TAR, header.tobuf(tarfile.GNU_FORMAT) + bytes(2048))[0]
     rows = gzip.compress(b"id,text\n" + (b"1," + b"Tin " * 1000 + b"\n") * 1000)
-    assert "grows more than 200 times" in found(archives.packed, rows, small, "a.csv.gz")[-1]
-    assert "more than 100,000 bytes" in found(archives.packed, gzip.compress(zeros), small, "a.txt.gz")[0]
+    assert "grows more than 200 times" in found(formats.PACKED, rows, small, "a.csv.gz")[-1]
+    assert "more than 100,000 bytes" in found(formats.PACKED, gzip.compress(zeros), small, "a.txt.gz")[0]
 
 
 def test_documents_that_are_packed_inside_are_no_archives() -> None:
     """Files of Office, books and crawls are left to readers of their own."""
-    assert archives.looks_zip(zipped())
+    assert signs.is_zip(zipped())
     for name in ("[Content_Types].xml", "mimetype", "word/document.xml", "META-INF/MANIFEST.MF"):
-        assert not archives.looks_zip(zipped([(name, b"x")]))
-    assert archives.looks_packed(gzip.compress(b"A page"))
-    assert not archives.looks_packed(gzip.compress(b"WARC/1.1\r\n"))
-    assert not any(looks(b"BZh is no sign, nor is PK") for looks in (archives.looks_zip, archives.looks_packed))
+        assert not signs.is_zip(zipped([(name, b"x")]))
+    assert signs.is_packed(gzip.compress(b"A page"))
+    assert not signs.is_packed(gzip.compress(b"WARC/1.1\r\n"))
+    assert not any(looks(b"BZh is no sign, nor is PK") for looks in (signs.is_zip, signs.is_packed))
 
 
 @pytest.mark.parametrize(
     ("container", "promise"),
     [
         (container.name, promise)
-        for container, data in ((archives.zipped, zipped()), (archives.tar, tarred()), (archives.packed, b"\x1f\x8b"))
+        for container, data in ((formats.ZIP, zipped()), (formats.TAR, tarred()), (formats.PACKED, b"\x1f\x8b"))
         for promise in conformance(container, data)
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import reex
-from reex.readers import feed
+from reex.readers import formats, signs
 from reex.testing import conformance
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -40,7 +40,7 @@ def parts(source: str | bytes, limits: reex.Limits | None = None) -> list[reex.P
     data = source if isinstance(source, bytes) else source.encode()
     found: list[reex.Part | str] = []
     try:
-        for part in feed.parts(io.BytesIO(data), "wire.xml", limits or reex.Limits()):
+        for part in formats.FEED.parts(io.BytesIO(data), "wire.xml", limits or reex.Limits()):
             found.append(str(part) if isinstance(part, reex.ReadError) else part)  # noqa: PERF401 - an error ends it
     except reex.ReadError as error:
         found.append(str(error))
@@ -165,16 +165,23 @@ def test_an_endless_entry_ends_the_feed(inside: str, said: str) -> None:
 def test_what_is_no_entry_has_an_end() -> None:
     """Elements without end don't fill the memory."""
     found = parts(item("<title>A</title>").replace("</channel>", "<x/>" * 100_000), reex.Limits(size=100_000))
-    assert "more than 100000 characters without an entry" in texts(found)[-1]
+    assert "more than 100,000 characters without an entry" in texts(found)[-1]
+
+
+def test_a_declaration_that_cannot_be_true_is_not_believed() -> None:
+    """Latin-1 is what Windows makes of it, and what is declared in bytes of ASCII is in no UTF-16."""
+    latin = RSS.replace("utf-8", "ISO-8859-1").replace("C$25", "€25").encode("cp1252")
+    assert "Canada lent €25 million" in texts(parts(latin))[0]
+    assert texts(parts(RSS.replace("utf-8", "utf-16"))) == texts(parts(RSS))
 
 
 def test_looks_are_strict() -> None:
     """Feeds are known by their first tag; a page or a text on feeds is none."""
-    assert all(feed.looks(source.encode()) for source in (RSS, ATOM, RDF, "\ufeff" + RSS))
-    assert not any(map(feed.looks, (b"", b"<html><rss>", b"The tag <rss> opens a feed.", b"<feed>", b"<rdf:RDF>")))
+    assert all(signs.is_feed(source.encode()) for source in (RSS, ATOM, RDF, "\ufeff" + RSS))
+    assert not any(map(signs.is_feed, (b"", b"<html><rss>", b"The tag <rss> opens a feed.", b"<feed>", b"<rdf:RDF>")))
 
 
-@pytest.mark.parametrize("promise", conformance(feed.feeds, RSS.encode(), ATOM.encode()), ids=str)
+@pytest.mark.parametrize("promise", conformance(formats.FEED, RSS.encode(), ATOM.encode()), ids=str)
 def test_it_keeps_the_promises_of_containers(promise: object) -> None:
     """Any bytes are read or refused, in linear time."""
     assert callable(promise)

@@ -87,6 +87,7 @@ def test_metadata_of_a_page() -> None:
         ('<script type="application/ld+json">{"@graph": [{"datePublished": "2025-06-03"}]}</script>', "2025-06-03"),
         ('<script type="application/ld+json">{broken</script><meta name="date" content="3 June 2025">', "2025-06-03"),
         ('<meta name="date" content="soon">', None),
+        ('<meta name="date" content="20250603T080000Z">', "2025-06-03"),
     ],
 )  # fmt: skip
 def test_dates_of_pages(head: str, published: str | None) -> None:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from reex import Document, Limits, Part, ReadError, Span
 from reex.readers import documents, read_bytes
-from reex.readers.mail import looks_like_mail
-from reex.readers.mbox import looks_like_mbox, mbox_parts
+from reex.readers.mbox import mbox_parts
+from reex.readers.signs import is_mail, is_mailbox
 
 BODY = (
     "The agency lends four hundred million dollars to the owner of the mine, and the price of its magnets "
@@ -312,7 +312,7 @@ def test_parts_are_bounded() -> None:
     [
         pytest.param(nested(2000), "more than 20 deep", id="nested"),
         pytest.param(HEAD + b"Content-Type: message/rfc822\r\n\r\nFrom: a\r\n" * 50, "stands in 5 others", id="mails"),
-        pytest.param(HEAD + b"\r\n" + b"x" * 3_000_000, "larger than 2,000,000 bytes", id="large"),
+        pytest.param(HEAD + b"\r\n" + b"x" * 3_000_000, "more than 2,000,000 bytes", id="large"),
         pytest.param(b"Two lines,\n\nand no head", "nothing above the text tells", id="no-mail"),
         pytest.param(HEAD, "no text and no file", id="empty"),
     ],
@@ -330,7 +330,7 @@ def test_a_large_mail_costs_a_mailbox_only_that_mail() -> None:
     assert isinstance(first, Part)
     assert isinstance(third, Part)
     assert isinstance(second, ReadError)
-    assert str(second) == "a.mbox: mail 2 is larger than 100,000 bytes; save it by itself"
+    assert str(second) == "a.mbox: mail 2 has more than 100,000 bytes; split it, or raise Limits.size"
 
 
 def test_what_is_cut_off_is_read_as_far_as_it_goes() -> None:
@@ -352,8 +352,8 @@ def test_what_is_cut_off_is_read_as_far_as_it_goes() -> None:
 )
 def test_prose_is_no_mail(text: str) -> None:
     """A memo, a note on mails and any other text are none by their looks."""
-    assert not looks_like_mail(text.encode())
-    assert not looks_like_mbox(text.encode())
+    assert not is_mail(text.encode())
+    assert not is_mailbox(text.encode())
     assert read_bytes(text.encode(), "memo.txt").media_type == "text/plain"
 
 

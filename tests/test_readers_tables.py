@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reex
-from reex.readers import tables
+from reex.readers import formats
 from reex.schema import encode
 from reex.testing import conformance
 
@@ -20,7 +20,7 @@ LOAN = "Canada lent C$25 million to Torngat Metals on Thursday, the ministry sai
 
 
 def parts(
-    source: str | bytes, container: reex.Container = tables.comma_separated, limits: reex.Limits | None = None
+    source: str | bytes, container: reex.Container = formats.CSV, limits: reex.Limits | None = None
 ) -> list[reex.Part | str]:
     """Return the parts of a table, and of errors what they say."""
     data = source if isinstance(source, bytes) else source.encode()
@@ -33,12 +33,12 @@ def parts(
     return found
 
 
-def texts(source: str | bytes, container: reex.Container = tables.comma_separated) -> list[str]:
+def texts(source: str | bytes, container: reex.Container = formats.CSV) -> list[str]:
     """Return what parts hold, and errors as they are."""
     return [part if isinstance(part, str) else part.data.decode() for part in parts(source, container)]
 
 
-def first(source: str | bytes, container: reex.Container = tables.comma_separated) -> reex.Part:
+def first(source: str | bytes, container: reex.Container = formats.CSV) -> reex.Part:
     """Return the first part."""
     part = parts(source, container)[0]
     assert isinstance(part, reex.Part), part
@@ -123,6 +123,14 @@ def test_a_guessed_column_is_said() -> None:
     assert not first(f'nr,body\n1,"{LOAN}"\n').notices
 
 
+def test_the_language_of_a_row_counts_where_its_text_leaves_it_open(tmp_path: Path) -> None:
+    """A headline may be in any language, so that the table is believed; running text tells it by itself."""
+    file = tmp_path / "a.csv"
+    running = "The agency lends four hundred million dollars to the owner of the mine, and says that it signed."
+    file.write_text(f'text,language\n"Kredit an Kestrel",de-DE\n"{running}",de\n')
+    assert [document.language for document in reex.read_all(file)] == ["de", "en"]
+
+
 def test_columns_can_be_named(tmp_path: Path) -> None:
     """Names that the user gives go before all others, and are not guessed around."""
     named = reex.rows(text="Story", title="hed", published="when")
@@ -131,6 +139,7 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     assert (part.data, part.told.published) == (b"A loan\n\nCanada lent.", "2025-01-02")
     file = tmp_path / "a.csv"
     file.write_text(source)
+    assert first(source.replace("2025-01-02", "20250102093000"), named).told.published == "2025-01-02"
     assert [document.text for document in reex.read_all(file, readers=[named])] == ["A loan\n\nCanada lent."]
     assert texts(f'a,b\n1,"{LOAN}"\n', named)[0].startswith("t: no column 'story' with texts; there are a, b")
 
@@ -153,7 +162,7 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
 )
 def test_json_is_read_by_lines_or_by_elements(source: str, expected: list[str]) -> None:
     """Lines, an array, or an object that holds one; a line that is no JSON costs only itself."""
-    found = texts(source, tables.jsonl)
+    found = texts(source, formats.JSON_LINES)
     assert len(found) == len(expected)
     assert all(wanted in text for wanted, text in zip(expected, found, strict=True))
 
@@ -168,7 +177,7 @@ def test_a_json_feed_tells_of_its_items() -> None:
     """Its title is the publisher of each item."""
     item = {"content_html": "<p>One</p>", "date_published": "2025-11-09T23:30:00-05:00", "authors": [{"name": "Ana"}]}
     source = {"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "language": "en", "items": [item]}
-    part = first(json.dumps(source), tables.json_array)
+    part = first(json.dumps(source), formats.JSON)
     assert (part.data, part.media_type) == (b"<p>One</p>", "text/html")
     assert part.told == reex.Told(
         published="2025-11-09", published_basis="metadata", publisher="Wire", author="Ana", language="en"
@@ -192,21 +201,21 @@ def test_what_is_written_is_read(rows: list[tuple[str, str]]) -> None:
     """Whatever cells hold, a table by Python's own writers gives each text back."""
     kept = [text.strip().encode("utf-8", "replace") for _, text in rows]
     lines = "\n".join(json.dumps({"id": name, "text": text}) for name, text in rows)
-    assert [part.data for part in parts(lines, tables.jsonl) if isinstance(part, reex.Part)] == kept
+    assert [part.data for part in parts(lines, formats.JSON_LINES) if isinstance(part, reex.Part)] == kept
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows([("id", "text"), *rows])
     written = parts(stream.getvalue().encode("utf-8", "replace"))
     assert [part.data for part in written if isinstance(part, reex.Part)] == kept
 
 
-@pytest.mark.parametrize("promise", conformance(tables.comma_separated, f'id,text\n1,"{LOAN}"\n'.encode()), ids=str)
+@pytest.mark.parametrize("promise", conformance(formats.CSV, f'id,text\n1,"{LOAN}"\n'.encode()), ids=str)
 def test_csv_keeps_the_promises_of_containers(promise: object) -> None:
     """Any bytes are read or refused, in linear time."""
     assert callable(promise)
     promise()
 
 
-@pytest.mark.parametrize("promise", conformance(tables.json_array, b'[{"text": "One"}]'), ids=str)
+@pytest.mark.parametrize("promise", conformance(formats.JSON, b'[{"text": "One"}]'), ids=str)
 def test_json_keeps_the_promises_of_containers(promise: object) -> None:
     """Any bytes are read or refused, in linear time."""
     assert callable(promise)

@@ -192,27 +192,25 @@ def test_notes_stand_at_the_end_and_running_heads_are_furniture() -> None:
 
 
 def test_properties_tell_what_the_text_does_not() -> None:
-    """Author and title are told; a date is that of saving, and said to be, unless the text has one."""
+    """Author and title are told; the days on which the file was made and saved are no date of publication."""
     core = (
         "<dc:title>Loan to Kestrel</dc:title><dc:creator>Ada Quill</dc:creator>"
         "<dcterms:created>2025-05-30T08:00:00Z</dcterms:created><dcterms:modified>2025-06-03T08:00:00Z</dcterms:modified>"
     )
     document = word(paragraph(BODY), core=core)
     assert (document.title, document.author) == ("Loan to Kestrel", "Ada Quill")
-    assert (document.published, document.published_basis) == ("2025-06-03", "metadata")
-    assert [notice.code for notice in document.notices] == ["date-of-file"]
+    assert (document.published, document.published_basis, document.notices) == (None, None, ())
     dated = word(paragraph("Kestrel borrows", "Title") + paragraph(f"PERTH, May 28, 2025 -- {BODY}"), core=core)
     assert (dated.title, dated.published, dated.notices) == ("Kestrel borrows", "2025-05-28", ())
 
 
 def test_properties_that_nobody_filled_in_tell_nothing() -> None:
-    """Author and dates of a template, and titles that programs make up, aren't those of the document."""
+    """The author of a template, and titles that programs make up, aren't those of the document."""
     document = word(
         paragraph(BODY),
-        core="<dc:title>Microsoft Word - a.doc</dc:title><dc:creator>python-docx</dc:creator>"
-        "<dcterms:created>2013-12-23T23:15:00Z</dcterms:created>",
+        core="<dc:title>Microsoft Word - a.doc</dc:title><dc:creator>python-docx</dc:creator>",
     )
-    assert (document.title, document.author, document.published) == (None, None, None)
+    assert (document.title, document.author) == (None, None)
 
 
 def test_a_word_document_is_known_by_its_bytes() -> None:

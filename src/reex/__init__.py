@@ -57,7 +57,9 @@ if TYPE_CHECKING:
     from reex.page import Found, Page
     from reex.pipeline import Pipeline
     from reex.plugins import load
-    from reex.readers import locate, read, read_all, rows, text_document
+    from reex.readers import read, read_all, text_document
+    from reex.readers.locations import locate
+    from reex.readers.tables import rows
     from reex.records import Records
     from reex.run import extract, extract_files
     from reex.scan import Hit, Term, longest
@@ -108,7 +110,9 @@ _ROOMS = {
     "page": ("Found", "Page"),
     "pipeline": ("Pipeline",),
     "plugins": ("load",),
-    "readers": ("locate", "read", "read_all", "rows", "text_document"),
+    "readers": ("read", "read_all", "text_document"),
+    "readers.locations": ("locate",),
+    "readers.tables": ("rows",),
     "records": ("Records",),
     "run": ("extract", "extract_files"),
     "scan": ("Hit", "Term", "longest"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
 from reex.frozen import FrozenDict
+from reex.legalforms import without_form
 from reex.model import Amount, Initiative, Party
 from reex.values import plain
 
@@ -38,10 +38,6 @@ ACTS: Final[Mapping[str, str]] = FrozenDict(
         "other": "measure on",
     }
 )
-# A title is to be read: "MP Materials", whatever form of company it is.
-_LEGAL_FORM = re.compile(
-    r",?\s(?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|plc|PLC|LLC|L\.P|AG|SE|ASA|AB|AS|GmbH|N\.?V|S\.?A|S\.?p\.?A)\.?$"
-)
 # More goods than these make a title too long.
 _GOODS = 3
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -66,7 +62,7 @@ def title_of(initiative: Initiative, act: str | None = None) -> str:
 
 
 def _short(party: Party) -> str:
-    return _LEGAL_FORM.sub("", party.name) if party.kind == "company" else party.name
+    return without_form(party.name) if party.kind == "company" else party.name
 
 
 def _goods(commodities: tuple[str, ...]) -> str:

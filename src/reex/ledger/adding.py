@@ -22,6 +22,7 @@ from reex.errors import DataError, ReadError
 from reex.ledger import handles, rows, store
 from reex.ledger.model import Added, ClaimMention, Mention, Source
 from reex.ledger.soundness import fault_of
+from reex.ledger.store import chunks
 from reex.ledger.tables import (
     AMOUNTS,
     BLOCKS,
@@ -40,7 +41,6 @@ from reex.ledger.tables import (
 from reex.model import Record
 
 _BATCH = 8_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
-_CHUNK = 500  # values in one condition: older versions of SQLite take 999
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?", re.ASCII)  # of ISO 8601, perhaps truncated or with a time
 TOPIC = "topic:"  # begins a key in ``stale`` that is no block but the topic of a claim
 
@@ -137,15 +137,15 @@ def with_counts(connection: Connection, done: Added) -> Added:
 
 def unsettle(connection: Connection, mentions: Iterable[str]) -> None:
     """Set *mentions*, and all that share an initiative with one, to wait; what was judged of pairs holds."""
-    for ids in _chunks(sorted(set(mentions))):
+    for ids in chunks(sorted(set(mentions))):
         initiatives = select(MENTIONS.c.initiative).where(MENTIONS.c.id.in_(ids), MENTIONS.c.initiative.is_not(None))
-        for found in _chunks(sorted(set(connection.scalars(initiatives)))):
+        for found in chunks(sorted(set(connection.scalars(initiatives)))):
             connection.execute(update(MENTIONS).where(MENTIONS.c.initiative.in_(found)).values(waiting=True))
 
 
 def take_down(connection: Connection, initiatives: Sequence[str]) -> None:
     """Delete initiatives, and all that is said of them."""
-    for ids in _chunks(initiatives):
+    for ids in chunks(initiatives):
         for table in (CONTRADICTIONS, PARTIES, AMOUNTS, TAGS):
             connection.execute(delete(table).where(table.c.initiative.in_(ids)))
         connection.execute(delete(INITIATIVES).where(INITIATIVES.c.id.in_(ids)))
@@ -207,7 +207,7 @@ class _Batch:
         columns = select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENTS.c.text)
         return {
             row.id: (_apart_from_path(row.record), row.text)
-            for ids in _chunks(sorted(self.records))
+            for ids in chunks(sorted(self.records))
             for row in self.connection.execute(columns.where(DOCUMENTS.c.id.in_(ids)))
         }
 
@@ -216,14 +216,14 @@ class _Batch:
         from reex.ledger import texts
 
         texts.forget(self.connection, documents)
-        for ids in _chunks(documents):
+        for ids in chunks(documents):
             self._hide(ids)
             for table in (MENTIONS, CLAIMS, LOOSE_ENDS):
                 self.connection.execute(delete(table).where(table.c.document.in_(ids)))
 
     def _hide(self, documents: Sequence[str]) -> None:
         """Take the mentions and claims of documents out of all comparing."""
-        for ids in _chunks(documents):
+        for ids in chunks(documents):
             mentions = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(ids))
             unsettle(self.connection, self.connection.scalars(mentions).all())
             _stale_blocks(self.connection, mentions)
@@ -243,14 +243,14 @@ class _Batch:
         own = MENTIONS.c.document.in_(documents)
         left = self.connection.scalars(select(MENTIONS.c.initiative).where(own).distinct()).all()
         self.connection.execute(update(MENTIONS).where(own).values(initiative=None, waiting=False))
-        for ids in _chunks(sorted(filter(None, left))):
+        for ids in chunks(sorted(filter(None, left))):
             self.connection.execute(delete(CONTRADICTIONS).where(CONTRADICTIONS.c.initiative.in_(ids)))
             told = select(MENTIONS.c.initiative).where(MENTIONS.c.initiative.in_(ids))
             take_down(self.connection, sorted(set(ids) - set(self.connection.scalars(told))))
 
     def _show(self, documents: Sequence[str]) -> None:
         """Put the mentions and claims of documents back into comparing."""
-        for ids in _chunks(documents):
+        for ids in chunks(documents):
             query = select(MENTIONS, *rows.SOURCE).select_from(MENTIONS.join(DOCUMENTS)).where(DOCUMENTS.c.id.in_(ids))
             self._write_blocks([rows.mention_of(row) for row in self.connection.execute(query)])
             self.connection.execute(update(MENTIONS).where(MENTIONS.c.document.in_(ids)).values(waiting=True))
@@ -293,12 +293,12 @@ class _Batch:
 
     def _series(self, documents: Sequence[str]) -> frozenset[str]:
         query = select(DOCUMENTS.c.series)
-        found = [self.connection.scalars(query.where(DOCUMENTS.c.id.in_(ids))).all() for ids in _chunks(documents)]
+        found = [self.connection.scalars(query.where(DOCUMENTS.c.id.in_(ids))).all() for ids in chunks(documents)]
         return frozenset(series for some in found for series in some)
 
     def _supersede(self, series: frozenset[str]) -> frozenset[str]:
         """Let the last published document of each series supersede the rest; return those that do."""
-        standing = {row: by for some in _chunks(sorted(series)) for row, by in self._standing(some)}
+        standing = {row: by for some in chunks(sorted(series)) for row, by in self._standing(some)}
         if changed := [{"of": row.id, "by": by} for row, by in standing.items() if by != row.superseded_by]:
             one = update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("of"))
             self.connection.execute(one.values(superseded_by=bindparam("by")), changed)
@@ -319,7 +319,7 @@ class _Batch:
 
     def _groups(self, documents: Sequence[str]) -> frozenset[str]:
         query = select(DOCUMENTS.c.text_group)
-        found = [self.connection.scalars(query.where(DOCUMENTS.c.id.in_(ids))).all() for ids in _chunks(documents)]
+        found = [self.connection.scalars(query.where(DOCUMENTS.c.id.in_(ids))).all() for ids in chunks(documents)]
         return frozenset(group for some in found for group in some)
 
     def _regroup(self, changed: Sequence[str], former: frozenset[str]) -> None:
@@ -330,10 +330,10 @@ class _Batch:
         from reex.ledger import texts
 
         asked = set(changed)
-        for groups in _chunks(sorted(former)):
+        for groups in chunks(sorted(former)):
             asked.update(self.connection.scalars(select(DOCUMENTS.c.id).where(DOCUMENTS.c.text_group.in_(groups))))
         texts.regroup(self.connection, asked)
-        for groups in _chunks(sorted(former | self._groups(changed))):
+        for groups in chunks(sorted(former | self._groups(changed))):
             members = select(DOCUMENTS.c.id).where(DOCUMENTS.c.text_group.in_(groups))
             told = select(MENTIONS.c.id).where(MENTIONS.c.document.in_(members), MENTIONS.c.initiative.is_not(None))
             unsettle(self.connection, self.connection.scalars(told).all())
@@ -417,7 +417,3 @@ def _later(one: str | None, other: str | None) -> bool:
     if not (one and other and _DATE.fullmatch(one) and _DATE.fullmatch(other)):
         return False
     return one > other and not one.startswith(other)
-
-
-def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))

@@ -12,6 +12,7 @@ import attrs
 from rapidfuzz.distance import OSA
 
 from reex.ledger.sums import Sum, sum_of
+from reex.legalforms import legal_forms
 from reex.model import Amount, Initiative, Party
 
 # Of one side of two acts: the same, all of one and some of the other's, one whose name may be short for the other's, an
@@ -32,10 +33,6 @@ _TYPO = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
 # Words for so much that sharing them says little, and not sharing them nothing.
 BROAD = frozenset(
     {"critical-minerals", "rare-earths", "rare-earth-oxides", "rare-earth-alloys", "battery-materials", "magnets"}
-)
-_FORMS = frozenset(
-    {"ag", "bhd", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "limited", "llc", "lp", "ltd"}
-    | {"nv", "oyj", "plc", "pty", "sa", "sarl", "se", "spa", "the"}
 )
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _WORD = re.compile(r"\w+")
@@ -137,7 +134,8 @@ def _parties(parties: tuple[Party, ...]) -> tuple[Who, ...]:
 def _who(name: str, ref: str | None, kind: str) -> Who:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     words = tuple(_WORD.findall(plain.replace(".", "")))
-    own = tuple(word for word in words if word not in _FORMS) or words or (plain,)
+    forms = legal_forms(words=True) | {"the"}
+    own = tuple(word for word in words if word not in forms) or words or (plain,)
     country = ref if kind == "country" else None
     if ref and kind == "agency" and (found := _GOVERNMENT.fullmatch(ref)):
         country = found[1].upper()

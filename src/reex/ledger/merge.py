@@ -7,7 +7,7 @@ An initiative is written whole in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 import msgspec
@@ -17,6 +17,7 @@ from reex.ledger import adding, compare, pairing, rows, store
 from reex.ledger.clusters import clusters
 from reex.ledger.likeness import Told
 from reex.ledger.model import ClaimMention, Decision, Mention, Merged, Pair
+from reex.ledger.store import CHUNK, chunks
 from reex.ledger.tables import (
     AMOUNTS,
     BLOCKS,
@@ -35,7 +36,6 @@ from reex.model import Initiative
 
 _KEYS = 20_000  # blocks of one transaction
 _SEEDS = 4_000  # mentions of one transaction, with all that hang together with them
-_CHUNK = 500  # values in one condition: older versions of SQLite take 999
 _KEPT = 1_000_000  # mentions whose comparable parts are kept in memory, about two kilobytes each
 _Pairs = dict[tuple[str, str], tuple[Pair, str]]  # each with the key of its block
 _WITHOUT_TEXT = [column for column in rows.SOURCE if column.name != "text"]
@@ -93,7 +93,7 @@ class _Memory:
             self.bodies.clear()
             self.told.clear()
         query = select(MENTIONS.c.id, MENTIONS.c.document, MENTIONS.c.body)
-        for some in _chunks(sorted(mentions)):
+        for some in chunks(sorted(mentions)):
             for row in connection.execute(query.where(MENTIONS.c.id.in_(some))):
                 if self.bodies.get(row.id) != (body := hash(row.body)):
                     told = Told.of(msgspec.json.decode(row.body, type=Initiative))
@@ -121,7 +121,7 @@ def _known(connection: Connection, blocks: Sequence[str]) -> _Pairs:
     """Return the pairs that are there of *blocks*, each with its block."""
     query = select(*rows.PAIR).add_columns(PAIRS.c.block)
     found: _Pairs = {}
-    for some in _chunks(blocks):
+    for some in chunks(blocks):
         for row in connection.execute(query.where(PAIRS.c.block.in_(some))):
             found[row.a, row.b] = rows.pair_of(row), row.block
     return found
@@ -130,7 +130,7 @@ def _known(connection: Connection, blocks: Sequence[str]) -> _Pairs:
 def _settled(connection: Connection, mentions: set[str]) -> set[str]:
     """Return those of *mentions* that don't wait for an initiative."""
     query = select(MENTIONS.c.id).where(~MENTIONS.c.waiting)
-    found = [connection.scalars(query.where(MENTIONS.c.id.in_(some))).all() for some in _chunks(sorted(mentions))]
+    found = [connection.scalars(query.where(MENTIONS.c.id.in_(some))).all() for some in chunks(sorted(mentions))]
     return {mention for some in found for mention in some}
 
 
@@ -156,7 +156,7 @@ def _together(connection: Connection, seeds: set[str]) -> tuple[set[Pair], list[
     while seeds:
         mentions |= _current(connection, sorted(seeds))
         reached: set[str] = set()
-        for some in _chunks(sorted(seeds & mentions.keys())):
+        for some in chunks(sorted(seeds & mentions.keys())):
             for pair in _pairs(connection, some):
                 pairs.add(pair)
                 reached |= {pair.a, pair.b}
@@ -175,7 +175,7 @@ def _current(connection: Connection, ids: Sequence[str]) -> dict[str, Mention]:
     )
     return {
         row.id: rows.mention_of(row)
-        for some in _chunks(ids)
+        for some in chunks(ids)
         for row in connection.execute(query.where(MENTIONS.c.id.in_(some)))
     }
 
@@ -196,9 +196,9 @@ def _decisions(connection: Connection, mentions: Sequence[str]) -> Iterator[Deci
 
 def _take_down(connection: Connection, mentions: Sequence[str]) -> None:
     """Delete the initiatives of *mentions*; what others these had waits for another."""
-    for some in _chunks(mentions):
+    for some in chunks(mentions):
         query = select(MENTIONS.c.initiative).where(MENTIONS.c.id.in_(some), MENTIONS.c.initiative.is_not(None))
-        for found in _chunks(sorted(set(connection.scalars(query)))):
+        for found in chunks(sorted(set(connection.scalars(query)))):
             left = update(MENTIONS).where(MENTIONS.c.initiative.in_(found))
             connection.execute(left.values(initiative=None, waiting=True))
             adding.take_down(connection, found)
@@ -224,7 +224,7 @@ def _write_merged(connection: Connection, merged: Sequence[Merged]) -> None:
 
 def _judge_claims(connection: Connection) -> bool:
     """Find where claims of some of the stale topics disagree; say whether there were any."""
-    waiting = select(STALE.c.key).where(STALE.c.key.startswith(adding.TOPIC)).order_by(STALE.c.key).limit(_CHUNK)
+    waiting = select(STALE.c.key).where(STALE.c.key.startswith(adding.TOPIC)).order_by(STALE.c.key).limit(CHUNK)
     if not (keys := list(connection.scalars(waiting))):
         return False
     from reex.ledger import contradictions
@@ -246,7 +246,3 @@ def _claims(connection: Connection, topic: str) -> list[ClaimMention]:
         .order_by(CLAIMS.c.id)
     )
     return [rows.claim_of(row) for row in connection.execute(query)]
-
-
-def _chunks(items: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))

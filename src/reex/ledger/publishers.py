@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from reex.ledger.model import Source
 from reex.ledger.unions import Unions
+from reex.legalforms import without_form
 
-_FORM = re.compile(r"[\s,]+(?:inc|ltd|llc|plc|corp|co|gmbh|ag|sa|limited|incorporated|corporation)\.?$")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _SHORT = 3  # letters of what a country's registry puts before it, as co.uk and com.au; longer labels are names
 
@@ -110,4 +110,4 @@ def _label(name: str) -> str:
 def _name(publisher: str | None) -> str:
     folded = unicodedata.normalize("NFKC", publisher or "").casefold()
     name = " ".join(folded.split()).removeprefix("www.").removeprefix("the ")
-    return _FORM.sub("", name).strip(" .,")
+    return without_form(name, words=True).strip(" .,")

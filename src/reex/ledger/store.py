@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import unquote
 
 from reex.errors import LedgerError, MissingLibraryError
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine, Table
     from sqlalchemy.engine.interfaces import IsolationLevel
 
+T = TypeVar("T")
+
 REVISION: Final = "0001"  # of the last of the migrations
 VERSION_TABLE: Final = "reex_version"
+CHUNK: Final = 500  # values in one condition: older versions of SQLite take 999
 _WAIT = 10  # minutes that a writer waits for others on SQLite, which lets in whoever asks first when one has done
 _CACHE = 128 * 1024  # kibibytes of pages that SQLite keeps in memory
 _JOURNAL = 32 * 1024  # pages that its journal holds before they are written to the file
@@ -303,3 +306,8 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield *items* in their order, as many at a time as a condition takes."""
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))

@@ -12,13 +12,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import attrs
 
 from reex.errors import MissingLibraryError
-from reex.ledger.store import insert_new
+from reex.ledger.store import chunks, insert_new
 from reex.ledger.unions import Unions
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _ROWS = 4  # hashes in a band: 32 bands of 4 find a pair of similarity 0.6 with 
 _SEED = 1
 _WORD = re.compile(r"\w+")
 _NOT_BODY = frozenset({"title", "byline", "furniture"})  # what each paper writes anew
-_Item = TypeVar("_Item", str, int)
-_CHUNK = 500  # SQLite takes 999 parameters in its older versions
 
 
 def signature(record: Record) -> bytes:
@@ -80,7 +78,7 @@ def keep(connection: Connection, signatures: Sequence[tuple[str, bytes]]) -> Non
     marks = dict(signatures)
     numbers = select(SIGNATURES.c.number, SIGNATURES.c.document)
     found: list[tuple[int, int]] = []
-    for chunk in _chunks(sorted(marks)):
+    for chunk in chunks(sorted(marks)):
         for number, document in connection.execute(numbers.where(SIGNATURES.c.document.in_(chunk))):
             found += [(band, number) for band in bands(marks[document])]
     insert_new(connection, BANDS, sorted(found))  # page by page
@@ -119,7 +117,7 @@ def forget(connection: Connection, documents: Sequence[str]) -> None:
 
     one = delete(BANDS).where(BANDS.c.band == bindparam("key"), BANDS.c.text == bindparam("of"))
     query = select(SIGNATURES.c.number, SIGNATURES.c.signature)
-    for chunk in _chunks(sorted(documents)):
+    for chunk in chunks(sorted(documents)):
         marks = connection.execute(query.where(SIGNATURES.c.document.in_(chunk))).all()
         if keys := [{"of": number, "key": band} for number, mark in marks for band in bands(mark)]:
             connection.execute(one, keys)
@@ -212,10 +210,6 @@ def _copies(text: _Text, others: Sequence[_Text]) -> list[_Text]:
     return [others[at] for at in np.flatnonzero(shares >= ALIKE).tolist()]
 
 
-def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
-
-
 def _members(connection: Connection, documents: list[str]) -> dict[str, str]:
     """Return the group of each of *documents*, and of all in these groups: what held one together may have changed."""
     from sqlalchemy import select
@@ -223,7 +217,7 @@ def _members(connection: Connection, documents: list[str]) -> dict[str, str]:
     from reex.ledger.tables import DOCUMENTS
 
     found: dict[str, str] = {}
-    for chunk in _chunks(documents):
+    for chunk in chunks(documents):
         groups = select(DOCUMENTS.c.text_group).where(DOCUMENTS.c.id.in_(chunk))
         query = select(DOCUMENTS.c.id, DOCUMENTS.c.text_group).where(DOCUMENTS.c.text_group.in_(groups))
         found.update((row.id, row.text_group) for row in connection.execute(query))
@@ -237,7 +231,7 @@ def _signatures(connection: Connection, documents: Iterable[str]) -> dict[str, b
     from reex.ledger.tables import SIGNATURES
 
     found: dict[str, bytes] = {}
-    for chunk in _chunks(sorted(documents)):
+    for chunk in chunks(sorted(documents)):
         query = select(SIGNATURES.c.document, SIGNATURES.c.signature).where(SIGNATURES.c.document.in_(chunk))
         found.update((row.document, row.signature) for row in connection.execute(query) if row.signature)
     return dict(sorted(found.items()))
@@ -271,7 +265,7 @@ def _near(connection: Connection, bands: Iterable[int], *, first: bool) -> Itera
     query = select(BANDS.c.band, DOCUMENTS.c.text_group, document).select_from(BANDS.join(SIGNATURES).join(DOCUMENTS))
     grouped = query.group_by(BANDS.c.band, DOCUMENTS.c.text_group) if first else query
     several = select(BANDS.c.band).group_by(BANDS.c.band).having(func.count() > 1)
-    for chunk in _chunks(sorted(bands)):
+    for chunk in chunks(sorted(bands)):
         for row in connection.execute(grouped.where(BANDS.c.band.in_(several.where(BANDS.c.band.in_(chunk))))):
             yield _Near(*row)
 

@@ -1,4 +1,4 @@
-"""Bytes to documents: plain text, Markdown and HTML, and what plugins add."""
+"""Bytes to documents: of one file, of all that it holds, and of what plugins read."""
 
 from __future__ import annotations
 
@@ -13,38 +13,23 @@ from reex.hookspecs import hookimpl
 from reex.model import Document, Notice
 from reex.offers import Container, Limits, Reader
 from reex.plugins import Plugins, installed
-from reex.readers import archives, docx, feed, html, mail, mailtext, markdown, mbox, record, tables, text
 from reex.readers.assemble import text_document
 from reex.readers.files import find_files, opened
-from reex.readers.locations import locate
-from reex.readers.tables import rows
+from reex.readers.formats import BUILT_IN
 from reex.readers.walk import INSIDE, Unread, Walk, stamped
 
 __all__ = [
-    "INSIDE", "documents", "find_files", "installed", "locate", "read", "read_all", "read_bytes", "reex_readers",
-    "rows", "stamped", "suffixes", "text_document", "unreadable",
+    "INSIDE", "documents", "find_files", "installed", "read", "read_all", "read_bytes", "reex_readers",
+    "stamped", "suffixes", "text_document", "unreadable",
 ]  # fmt: skip
 
-_BUILTIN: tuple[Reader | Container, ...] = (
-    text.reader,
-    markdown.reader,
-    html.reader,
-    docx.reader,
-    mail.container,
-    mailtext.reader,
-    mbox.container,
-    record.reader,
-    feed.feeds,
-    *tables.containers,
-    *archives.containers,
-)
 _LIMITS = Limits()
 
 
 @hookimpl
 def reex_readers() -> Iterable[Reader | Container]:
     """Offer the readers of this package, by the same hook as anybody's."""
-    return _BUILTIN
+    return BUILT_IN
 
 
 def read(path: str | Path, plugins: Plugins | None = None, *, limits: Limits = _LIMITS) -> Document:
@@ -78,7 +63,7 @@ def read_all(
         readers: what goes before all others, such as :func:`rows` with the names of your columns.
         limits: what each file may cost.
     """
-    own = (_BUILTIN[0], *readers, *_BUILTIN[1:])
+    own = (BUILT_IN[0], *readers, *BUILT_IN[1:])
     for path in [paths] if isinstance(paths, str | Path) else paths:
         for found in _documents_of_file(str(path), plugins, limits, own):
             yield unreadable(found.path, found.error) if isinstance(found, Unread) else found
@@ -104,13 +89,13 @@ def read_bytes(
     Raises:
         ReadError: as :func:`read` does.
     """
-    walk = Walk(_BUILTIN, plugins, limits)
+    walk = Walk(BUILT_IN, plugins, limits)
     return _only(walk.documents(io.BytesIO(data), path, suffix if suffix is not None else path or ""), path or "input")
 
 
 def documents(stream: BinaryIO, path: str | None = None, *, limits: Limits = _LIMITS) -> Iterator[Document]:
     """Yield the documents in a stream of bytes, such as a pipe, as :func:`read_all` does."""
-    for found in Walk(_BUILTIN, None, limits).documents(stream, path, path or ""):
+    for found in Walk(BUILT_IN, None, limits).documents(stream, path, path or ""):
         yield unreadable(found.path, found.error) if isinstance(found, Unread) else found
 
 
@@ -122,12 +107,12 @@ def unreadable(path: str, error: ReadError) -> Document:
 
 def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
     """Return the endings that are read, those of *plugins* included."""
-    offers = (*_BUILTIN, *(plugins.readers if plugins else ()))
+    offers = (*BUILT_IN, *(plugins.readers if plugins else ()))
     return tuple(dict.fromkeys(suffix for offer in offers for suffix in offer.suffixes))
 
 
 def _documents_of_file(
-    path: str, plugins: Plugins | None, limits: Limits, own: tuple[Reader | Container, ...] = _BUILTIN
+    path: str, plugins: Plugins | None, limits: Limits, own: tuple[Reader | Container, ...] = BUILT_IN
 ) -> Generator[Document | Unread]:
     outer, inside, _ = path.partition(INSIDE)
     if inside and not Path(path).exists():

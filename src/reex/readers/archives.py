@@ -14,47 +14,38 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import PurePath
 from typing import IO, Any, BinaryIO, Final, cast
 
 import attrs
 
 from reex.errors import ReadError
 from reex.offers import HEAD, Container, Limits, Part
-from reex.readers import feed, tables
 from reex.readers.choose import by_ending
 from reex.readers.data_files import table
-from reex.readers.files import is_aside
+from reex.readers.files import is_aside, too_large
+from reex.readers.formats import FEED, PACKED, TABLES
+from reex.readers.signs import BZIP2, GZIP, XZ, ZIP_END, is_feed, is_packed_crawl, is_tar
 
 # What the libraries raise on damaged input, each in its own way.
 _DAMAGE: Final = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
     NotImplementedError, OverflowError, RecursionError, RuntimeError,
 )  # fmt: skip
-_GZIP: Final = b"\x1f\x8b\x08"
 _PACKED: Final[dict[bytes, Callable[..., Any]]] = {
-    _GZIP: gzip.open,
-    b"BZh": bz2.open,
-    b"\xfd7zXZ\0": lzma.open,
+    GZIP: gzip.open,
+    BZIP2: bz2.open,
+    XZ: lzma.open,
 }
-_SIGN = max(map(len, _PACKED))
-_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
-_ZIP, _ZIP_END, _ZIP64_END, _TAR = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"ustar"
-_TAR_AT, _BLOCK = 257, 512
+_ZIP64_END = b"PK\x06\x06"
+_BLOCK = 512
 _ENTRY = 64  # bytes of the list of a zip that a member takes at least, with a short name
 _STEP = 1 << 20
-_ENDINGS = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".gz": "", ".bz2": "", ".xz": ""}
-_STREAMED = (*tables.containers, feed.feeds)
+_ENDINGS = {ending: ".tar" if ending.startswith(".t") else "" for ending in PACKED.suffixes}
+_STREAMED = (*TABLES, FEED)
 
 
 # --- zip
-
-
-def looks_zip(head: bytes) -> bool:
-    """Say whether a file is surely a zip, and no document that is one inside, as those of Office are."""
-    if not head.startswith((_ZIP, _ZIP_END)) or len(head) < 30:
-        return head.startswith(_ZIP_END)
-    (length,) = struct.unpack_from("<H", head, 26)
-    return not head[30 : 30 + length].startswith(tuple(name.encode() for name in table("archives")["document"]))
 
 
 def zip_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
@@ -84,7 +75,7 @@ def _check_directory(stream: BinaryIO, name: str, limits: Limits) -> None:
     size = stream.seek(0, io.SEEK_END)
     stream.seek(max(0, size - (1 << 16) - _BLOCK))
     tail = stream.read()
-    at = tail.rfind(_ZIP_END)
+    at = tail.rfind(ZIP_END)
     count = listed = 0
     if 0 <= at <= len(tail) - 22:
         count, listed = struct.unpack_from("<HI", tail, at + 10)
@@ -118,11 +109,6 @@ def _zip_part(
 
 
 # --- tar
-
-
-def looks_tar(head: bytes) -> bool:
-    """Say whether a file is surely a tar; the oldest have no sign."""
-    return head.startswith(_TAR, _TAR_AT)
 
 
 def tar_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
@@ -186,28 +172,16 @@ class _Blocks:
 # --- gzip, bzip2, xz
 
 
-def looks_packed(head: bytes) -> bool:
-    """Say whether a file is surely packed by gzip, bzip2 or xz, and no crawl, which packs each page by itself."""
-    if head.startswith(_GZIP) and _begins_crawl(head):
-        return False
-    return head.startswith((_GZIP, b"\xfd7zXZ\0")) or _BZIP2.match(head) is not None
-
-
-def _begins_crawl(head: bytes) -> bool:
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 8).startswith(b"WARC/")
-    except zlib.error:
-        return False
-
-
 def packed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
     """Yield what is packed: the members of a tar, the rows of a table, the entries of a feed, or the one file.
 
     Raises:
         ReadError: if it breaks off, is damaged, or grows as a bomb does.
     """
-    head = stream.read(_SIGN)
+    head = stream.read(HEAD)
     stream.seek(0)
+    if is_packed_crawl(head):
+        raise ReadError(f"{name}: this is a crawl; install what reads it: pip install reex-warc")
     sign = next((sign for sign in _PACKED if head.startswith(sign)), None)
     if sign is None:
         raise ReadError(
@@ -219,7 +193,7 @@ def packed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part |
     ):
         head = unpacked.peek(HEAD)[:HEAD]
         inner = _inner_name(name)
-        if looks_tar(head) or inner.endswith(".tar"):
+        if is_tar(head) or inner.endswith(".tar"):
             yield from tar_parts(unpacked, name, limits)
         elif streamed := _streamed(head, inner):
             yield from streamed.parts(unpacked, name, limits)
@@ -233,13 +207,13 @@ def _inner_name(name: str) -> str:
     """Return what a packed file was called before."""
     low = name.lower()
     ending = next((ending for ending in _ENDINGS if low.endswith(ending)), "")
-    return (name[: len(name) - len(ending)] + _ENDINGS.get(ending, "")).rpartition("/")[2]
+    return PurePath(name[: len(name) - len(ending)] + _ENDINGS.get(ending, "")).name
 
 
 def _streamed(head: bytes, name: str) -> Container | None:
     """Return the container that reads what is unpacked as it comes, however long it is."""
-    if feed.looks(head):
-        return feed.feeds
+    if is_feed(head):
+        return FEED
     found = by_ending(_STREAMED, name)
     return found if isinstance(found, Container) else None
 
@@ -283,9 +257,7 @@ class _Unpacked(io.RawIOBase):
 def _part(packed: IO[bytes], label: str, name: str, limits: Limits) -> Part | ReadError:
     data = packed.read(limits.size + 1)
     if len(data) > limits.size:
-        return ReadError(
-            f"{name}: more than {limits.size:,} bytes, unpacked; unpack and split it, or raise Limits.size"
-        )
+        return too_large(f"{name}: unpacked, it", limits.size)
     return Part(name=label, data=data)
 
 
@@ -303,11 +275,3 @@ def _is_wanted(label: str) -> bool:
     *folders, last = label.split("/")
     litter = table("archives")["litter"]
     return not is_aside(last) and not any(part.startswith(".") or part in litter for part in (*folders, last))
-
-
-zipped = Container(name="zip", suffixes=(".zip",), media_type="application/zip", parts=zip_parts, looks=looks_zip)
-tar = Container(name="tar", suffixes=(".tar",), media_type="application/x-tar", parts=tar_parts, looks=looks_tar)
-packed = Container(
-    name="packed", suffixes=tuple(_ENDINGS), media_type="application/gzip", parts=packed_parts, looks=looks_packed
-)
-containers = (zipped, tar, packed)

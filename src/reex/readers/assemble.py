@@ -103,7 +103,7 @@ def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, t
     if not text:
         raise ReadError(f"{path or 'input'}: no text is left without markup; give it the text of a document")
     around = tuple(sorted(cleaned.furniture))
-    language = language_of(text, around) or _code(told.language) or "en"
+    language = language_of(text, around) or told_language(told) or "en"
     layout = lay_out(text, title=cleaned.title, furniture=around, language=language)
     title = text[layout.title.start : layout.title.end] if layout.title else None
     dated = None if told.published else published(text, layout, told.url, language)
@@ -128,7 +128,7 @@ def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, t
     )
 
 
-def _code(told: str | None) -> str | None:
-    """Return the ISO 639-1 code of a language tag such as ``en-US``, or None."""
-    code = re.split(r"[-_]", (told or "").strip(), maxsplit=1)[0].lower()
+def told_language(told: Told) -> str | None:
+    """Return the ISO 639-1 code of the language that is told by a tag such as ``en-US``, or None."""
+    code = re.split(r"[-_]", (told.language or "").strip(), maxsplit=1)[0].lower()
     return code if len(code) == 2 and code.isascii() and code.isalpha() else None

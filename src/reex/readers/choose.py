@@ -38,9 +38,5 @@ def by_ending(offers: Sequence[Offer], name: str) -> Offer | None:
 
 def _by_type(offers: Sequence[Offer], media_type: str | None) -> Offer | None:
     plain = (media_type or "").partition(";")[0].strip().lower()
-    return next((offer for offer in offers if plain and offer.media_type == plain), None)
-
-
-def signed(head: bytes) -> bool:
-    """Say whether a file begins with the sign of a format that is no text."""
-    return any(head.startswith(bytes.fromhex(row["bytes"])) for row in table("signatures")["signature"])
+    usual = table("mediatypes").get(plain, plain)
+    return next((offer for offer in offers if plain and offer.media_type in (plain, usual)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -125,7 +125,7 @@ def double_leads(name: str) -> frozenset[str]:
     return frozenset(char for pair in pairs if len(char := pair.decode(name, "ignore")) == 1)
 
 
-@cache
+@lru_cache(1 << 16)
 def script_of(char: str) -> str | None:
     """Return the script of a letter, ``common`` for a sign or Latin letter, None for what stands in no text."""
     if char.isascii() and (char.isprintable() or char in "\t\n\r"):

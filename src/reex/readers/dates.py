@@ -24,6 +24,7 @@ _DAY_FIRST = re.compile(
     r"[0-9](?<!\d\d)([0-9]?)(?:st|nd|rd|th|er|\.|º)?(?:[ -]| de )([^\W\d_]{3,12})\.?(?:,? |-| de )([0-9]{4})(?!\d)"
 )
 _ISO = re.compile(r"[12](?<!\d\d)([0-9]{3})(?:-([01][0-9])-|/([01][0-9])/)([0-3][0-9])(?!\d)")
+_COMPACT = re.compile(r"^([12][0-9]{3})([01][0-9])([0-3][0-9])(?:[0-9]{6})?(?![0-9])")
 _DOTTED = re.compile(r"[0-9](?<![\d.]\d)([0-9]?)\.([0-9]{1,2})\.([12][0-9]{3})(?![\d.])")
 _SLASHED = re.compile(r"[0-9](?<![\d/]\d)([0-9]?)/([0-9]{1,2})/([12][0-9]{3})(?![\d/])")
 _FAR_EAST = re.compile(r"[12](?<!\d\d)([0-9]{3}) ?[年년] ?([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日일]")
@@ -66,8 +67,9 @@ def days_in(text: str) -> Iterator[tuple[Span, str | None, int, int]]:
 
 
 def iso_date(value: object) -> str | None:
-    """Return the first date of a value such as ``2025-10-30T16:10:26Z`` or ``October 30, 2025``."""
-    return next((iso for _, iso in dates_in(str(value)[:200]) if iso), None)
+    """Return the first date of a value such as ``2025-10-30T16:10:26Z``, ``20251030`` or ``October 30, 2025``."""
+    text = _COMPACT.sub(r"\1-\2-\3", str(value)[:200])
+    return next((iso for _, iso in dates_in(text) if iso), None)
 
 
 def order_of(text: str, url: str | None, language: str) -> Order | None:

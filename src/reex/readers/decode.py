@@ -9,13 +9,18 @@ import attrs
 
 from reex.errors import ReadError
 from reex.model import Notice
-from reex.readers.data_files import table
+from reex.offers import HEAD
+from reex.readers.signs import advice_for
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
           (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
+_HIGH = bytes(range(128, 256))
 _HEAD = 1 << 16
+_LATIN = frozenset({"ascii", "iso8859-1"})
+# Codecs of host names and of source code, not of texts; the time of the first two grows faster than the length.
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape"})
 
 
 @attrs.frozen
@@ -24,6 +29,12 @@ class Decoded:
 
     text: str
     notices: tuple[Notice, ...] = ()
+
+
+def marked_codec(head: bytes) -> str | None:
+    """Return the codec of a text that begins with a byte order mark, which the codec takes off."""
+    found = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    return "utf-8-sig" if found == "utf-8" else found and found.rpartition("-")[0]
 
 
 def decode(data: bytes, name: str, *, html: bool = False) -> Decoded:
@@ -73,9 +84,8 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    for row in table("signatures")["signature"]:
-        if data.startswith(bytes.fromhex(row["bytes"])):
-            raise ReadError(f"{name}: this is {row['name']}, not text; {row['advice']}")
+    if advice := advice_for(data[:HEAD]):
+        raise ReadError(f"{name}: {advice}")
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > max(3, len(data) // 20) or controls * 2 > len(data):
         raise ReadError(f"{name}: {controls} of {len(data)} bytes are control characters: not text; choose a text file")
@@ -91,18 +101,51 @@ def _utf8(data: bytes) -> Decoded | None:
     sequences = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", data))
     if lost * 4 > sequences:
         return None
-    message = f"{lost} character{'s are' if lost > 1 else ' is'} no valid UTF-8 and shown as �"
-    return Decoded(text, (Notice(code="encoding-damaged", message=message),))
+    return Decoded(text, (_damage_notice(lost, "UTF-8"),))
+
+
+def codec_of(charset: str) -> str | None:
+    """Return the codec for texts in a charset that somebody declares, or None if it is unknown or none of texts.
+
+    As in browsers, Latin-1 and ASCII are what Windows makes of them: its quotation marks, dashes and euro signs are no
+    control characters.
+    """
+    try:
+        name = codecs.lookup(charset.strip()).name
+        "".encode(name)  # which some refuse, as they make bytes of bytes
+    except (LookupError, ValueError):
+        return None
+    return None if name in _NO_CHARSETS else "cp1252" if name in _LATIN else name
+
+
+def decode_declared(data: bytes, charset: str) -> str | None:
+    """Return the text of *data* in the charset that somebody declares, or None if that is unknown or untrue.
+
+    What is UTF-8 beyond ASCII is hardly ever anything else, whatever is said.
+    """
+    codec = codec_of(charset)
+    if codec is None:
+        return None
+    for name in (codec,) if data.isascii() else ("utf-8", codec):
+        try:
+            return data.decode(name)
+        except ValueError:
+            continue
+    return None
+
+
+def codec_told_inside(charset: bytes) -> str | None:
+    """Return the codec for a charset that the text itself declares; where that is read as ASCII, none of two bytes."""
+    codec = codec_of(charset.decode("ascii", "replace"))
+    return None if codec and codec.startswith(("utf-16", "utf-32")) else codec
 
 
 def _declared(data: bytes) -> Decoded | None:
     """Read a page in the encoding that its ``meta`` element names."""
-    if not (match := _META.search(data, 0, 4096)):
-        return None
-    try:
-        return Decoded(data.decode(match[1].decode("ascii")))
-    except (LookupError, UnicodeDecodeError):  # unknown or untrue
-        return None
+    match = _META.search(data, 0, 4096)
+    codec = codec_told_inside(match[1]) if match else None
+    text = decode_declared(data, codec) if codec else None
+    return Decoded(text) if text is not None else None
 
 
 def _guessed(data: bytes, name: str) -> Decoded:
@@ -111,7 +154,11 @@ def _guessed(data: bytes, name: str) -> Decoded:
             return Decoded(data.decode(encoding), (_guess_notice(encoding),))
         except (UnicodeDecodeError, LookupError):
             continue
-    raise ReadError(f"{name}: the bytes are no text in any encoding that is known; save it as UTF-8")
+    text = data.decode("cp1252", "replace")
+    lost = text.count("�")
+    if lost * 4 > len(data) - len(data.translate(None, _HIGH)):
+        raise ReadError(f"{name}: the bytes are no text in any encoding that is known; save it as UTF-8")
+    return Decoded(text, (_guess_notice("cp1252"), _damage_notice(lost, "cp1252")))
 
 
 def _likely(head: bytes) -> str:
@@ -126,6 +173,11 @@ def _likely(head: bytes) -> str:
 
     best = from_bytes(head).best()
     return best.encoding if best else "cp1252"
+
+
+def _damage_notice(lost: int, encoding: str) -> Notice:
+    message = f"{lost} character{'s are' if lost > 1 else ' is'} no valid {encoding} and shown as �"
+    return Notice(code="encoding-damaged", message=message)
 
 
 def _guess_notice(encoding: str) -> Notice:

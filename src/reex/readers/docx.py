@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from reex.errors import ReadError
-from reex.model import Document, Notice, Told
-from reex.offers import Reader
+from reex.model import Document, Told
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean
 from reex.readers.data_files import table
-from reex.readers.dates import iso_date
-from reex.readers.package import Package, looks_like_word
+from reex.readers.formats import WORD
+from reex.readers.package import Package
 from reex.readers.wordtext import Flow, Kind, Styles, WordText
 from reex.spans import Span
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _LONGEST = 2000  # characters of a property that are kept, and of a text in which its title stands
 
@@ -54,22 +52,18 @@ def _document(data: bytes, path: str | None, whole: Flow, around: list[Span], to
         title=next(moved(_title(whole, around), text, offsets), None),
         furniture=list(moved(around, text, offsets)),
     )
-    return _completed(assemble(data, path, MEDIA_TYPE, cleaned, Told(author=told.author)), told)
+    return _completed(assemble(data, path, WORD.media_type, cleaned, Told(author=told.author)), told)
 
 
 def _completed(document: Document, told: _Properties) -> Document:
-    """Return the document with what its file tells of it and its text doesn't.
+    """Return the document with the title that its file tells, where that is none of another text.
 
-    The text goes first: the title of a file is that of the one that it was made from as often as not, and its dates
-    are those of saving. Of these the later is nearer to publication, since texts are published when they are done.
+    The text goes first: the title of a file is that of the one that it was made from as often as not. Its dates are
+    those of making and saving it, and not read.
     """
     if told.title and (not document.title or told.title in " ".join(document.text[:_LONGEST].split())):
-        document = attrs.evolve(document, title=told.title)
-    if document.published or not told.saved:
-        return document
-    message = f"the text tells no date of publication; {told.saved} is the day on which the file was saved"
-    notices = (*document.notices, Notice(code="date-of-file", message=message))
-    return attrs.evolve(document, published=told.saved, published_basis="metadata", notices=notices)
+        return attrs.evolve(document, title=told.title)
+    return document
 
 
 def _title(whole: Flow, around: Iterable[Span]) -> Iterator[Span]:
@@ -154,13 +148,3 @@ class _Properties:
         """The name of the author, unless it is that of a program or an account."""
         author = self._text("creator")
         return author if author and author.lower() not in table("word")["unfilled"]["authors"] else None
-
-    @property
-    def saved(self) -> str | None:
-        """The later of the days on which the file was made and last saved."""
-        told = [self._text("created"), self._text("modified")]
-        template = table("word")["unfilled"]["created"]
-        return max((day for date in told if date not in template and (day := iso_date(date))), default=None)
-
-
-reader = Reader(name="docx", suffixes=(".docx", ".docm"), media_type=MEDIA_TYPE, read=read_docx, looks=looks_like_word)

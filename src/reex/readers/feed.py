@@ -12,24 +12,20 @@ import attrs
 
 from reex.errors import ReadError
 from reex.model import Notice, Told
-from reex.offers import Container, Limits, Part
+from reex.offers import Limits, Part
 from reex.readers.data_files import table
-from reex.readers.parts import encoding_of, has_references, is_html, one_line, told_date, with_title, without_stray
+from reex.readers.decode import codec_told_inside, marked_codec
+from reex.readers.files import too_large
+from reex.readers.parts import has_references, is_html, one_line, told_date, with_title, without_stray
+from reex.readers.signs import FEED_ROOT, prolog
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _CHUNK = 1 << 16
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._:-]{2,40})["']""")
-_PROLOG = re.compile(r"\s+|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_ROOT = re.compile(r"<(?:[A-Za-z]\w{0,20}:)?(rss|rdf|feed)(?=[\s>])", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:[A-Za-z]\w{0,20}:)?(?:rss|rdf|feed)\s*>", re.IGNORECASE)
 _FAULTS = 100_000  # the parser keeps a list of them
-_SURE = {
-    "rss": ("<rss",),
-    "rdf": ("purl.org/rss/1.0", "netscape.com/rdf/simple"),
-    "feed": ("www.w3.org/2005/Atom", "purl.org/atom/ns#"),
-}
 # What browsers take and XML does not: bare ampersands, references of HTML, tags that need no end, control characters.
 _AMPERSAND = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,31});)?"
@@ -43,14 +39,7 @@ _LONGEST = 2100  # characters of the longest thing above, which may be cut by th
 _AUTHOR = re.compile(r"\S{1,100}@\S{1,100} ?\(([^()]{1,100})\)")
 
 
-def looks(head: bytes) -> bool:
-    """Say whether a file that starts so is surely a feed."""
-    text = head.decode("utf-8", "replace")
-    root = _ROOT.match(text, _prolog(text))
-    return root is not None and any(sign in text for sign in _SURE[root[1].lower()])
-
-
-def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
+def feed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
     """Yield the entries of a feed in its order, in memory that one entry needs.
 
     Raises:
@@ -80,10 +69,10 @@ def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadEr
 def _fault(parser: etree.XMLPullParser, waiting: int, limits: Limits) -> str:
     """Return why a feed can't be read on, or nothing."""
     if waiting > limits.size:
-        return f"more than {limits.size} characters without an entry; raise the limit on size, or leave this feed out"
+        return f"more than {limits.size:,} characters without an entry; raise Limits.size, or leave this feed out"
     faults = parser.feed_error_log
     if len(faults) > _FAULTS:
-        return f"more than {_FAULTS} faults in its XML; get another copy"
+        return f"more than {_FAULTS:,} faults in its XML; get another copy"
     if any(fault.type_name in ("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR") for fault in faults):
         return f"the next is too long or too deep for a parser of XML ({faults[-1].message}); leave it out of the feed"
     return ""
@@ -94,7 +83,7 @@ def _decoded(stream: BinaryIO, name: str, entries: _Entries) -> Iterator[str]:
     head = stream.read(_CHUNK)
     decode = _decoder(head, name)
     text = decode(head)
-    root = _ROOT.search(text, _prolog(text))
+    root = FEED_ROOT.search(text, prolog(text))
     if not root:
         raise ReadError(f"{name}: no feed: there is no <rss>, <feed> or <rdf:RDF> at its beginning; give it a feed")
     text = text[root.start() :]  # without a document type, nothing that it may declare can be used
@@ -124,25 +113,12 @@ def _decoder(head: bytes, name: str) -> Callable[[bytes], str]:
     return decode
 
 
-def _prolog(text: str) -> int:
-    """Return where what may stand above the first element of XML ends."""
-    done = 0
-    while found := _PROLOG.match(text, done):
-        done = found.end()
-    return done
-
-
 def _encoding(head: bytes) -> str:
     """Return the encoding of a feed: its mark, or what it declares, if that is one of texts that Python knows."""
-    if marked := encoding_of(head):
+    if marked := marked_codec(head):
         return marked
     declared = _DECLARED.match(head)
-    encoding = declared[1].decode() if declared else "utf-8"
-    try:
-        "".encode(encoding)  # which some refuse, as they make bytes of bytes
-    except (LookupError, UnicodeError):
-        return "utf-8"
-    return codecs.lookup(encoding).name
+    return (codec_told_inside(declared[1]) if declared else None) or "utf-8"
 
 
 def _repaired(texts: Iterable[str]) -> Iterator[str]:
@@ -222,7 +198,7 @@ class _Entries:
         )
         data = with_title(title, text, html=html).encode("utf-8", "replace")
         if len(data) > self.size:
-            return ReadError(f"{self.name}: entry {self.count} has more than {self.size:,} bytes; raise Limits.size")
+            return too_large(f"{self.name}: entry {self.count}", self.size)
         return Part(
             name=str(self.count),
             data=data,
@@ -330,8 +306,3 @@ def _lang(element: Any) -> str | None:
     """Return the language that is declared for an element, at it or around it."""
     found = element.xpath("ancestor-or-self::*[@xml:lang][1]/@xml:lang")
     return str(found[0]) if found else None
-
-
-feeds = Container(
-    name="feed", suffixes=(".rss", ".atom", ".rdf", ".xml"), media_type="application/rss+xml", parts=parts, looks=looks
-)

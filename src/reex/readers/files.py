@@ -87,6 +87,11 @@ def missing(path: Path) -> str:
     return f"{path}: no such file or folder; check the spelling and the current folder"
 
 
+def too_large(place: str, most: int, unit: str = "bytes") -> ReadError:
+    """Return the error for what stands at *place* and is larger than one document may be."""
+    return ReadError(f"{place} has more than {most:,} {unit}; split it, or raise Limits.size")
+
+
 def unknown_suffix(name: str, suffix: str, known: Sequence[str]) -> str:
     """Return what to say of a file that no reader is for."""
     return f"{name}: no reader for {suffix} files; known endings are {', '.join(sorted(known))}"

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 import attrs
 
 from reex.codes import ZoneKind
+from reex.legalforms import without_form
 from reex.model import Zone
 from reex.readers.data_files import table
 from reex.readers.dates import begins_with_label, dates_in
@@ -18,6 +19,7 @@ from reex.readers.language import is_foreign
 from reex.spans import Span
 
 _SHORT, _LONG = 110, 220
+_AFTER = 40  # characters of the word that shows that a sentence has ended
 _KNOWN = 50_000  # characters in which a text names what it is about
 _ABOVE = 30  # lines in which a page says when and by whom it was published
 _LINE = re.compile(r"[^\n]+")
@@ -36,7 +38,6 @@ _RECENT = re.compile(
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|[A-Z][a-z]+ )")
 _DIGITS = re.compile(r"\d+")
-_LEGAL = re.compile(r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|N\.?V|S\.?A|Holdings?)\.?$")
 
 
 @attrs.define
@@ -129,7 +130,7 @@ def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for cue in _insert_cues().finditer(text, start, end):
         if cue.start() < start:
             continue
-        stop = _SENTENCE_END.search(text, cue.end(), end)
+        stop = _SENTENCE_END.search(text, cue.end(), min(end, cue.end() + _LONG + _AFTER))
         first, last = cue.start() + text.startswith(" ", cue.start()), stop.end() if stop else end
         if last - first <= _LONG:
             yield first, last
@@ -292,7 +293,7 @@ def _opens(line: _Line, before: str) -> str:
 
 def _is_known(name: str, before: str, end: int) -> bool:
     """Say whether the text is about *name*; if not, a part about it presents the distributor."""
-    short = _LEGAL.sub("", re.split(r"[,(:]", name, maxsplit=1)[0].strip()).lower()
+    short = without_form(re.split(r"[,(:]", name, maxsplit=1)[0].strip(), words=True).lower().removesuffix(" holdings")
     return before.find(" ".join(short.split()[:2]), 0, end) >= 0
 
 

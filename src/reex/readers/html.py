@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reex.model import Document, Told
-from reex.offers import Reader
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean
 from reex.readers.decode import decode
+from reex.readers.formats import HTML
 from reex.readers.htmlbody import furniture
 from reex.readers.htmlmeta import metadata
 from reex.readers.htmltext import Block, HtmlText
 from reex.spans import Span
 
-MEDIA_TYPE = "text/html"
 _BREAK = 2  # characters between blocks
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 
 
 def read_html(data: bytes, path: str | None) -> Document:
@@ -43,7 +40,7 @@ def read_html(data: bytes, path: str | None) -> Document:
         title=title,
         furniture=around,
     )
-    return assemble(data, path, MEDIA_TYPE, cleaned, told)
+    return assemble(data, path, HTML.media_type, cleaned, told)
 
 
 def _spans(blocks: Iterable[Block]) -> Iterator[Span]:
@@ -67,11 +64,3 @@ def _title(headings: Sequence[Span], text: str, told: Told) -> Span | None:
     """Return where the heading stands that is the page's title, or else its first heading."""
     best = (span for span in headings if " ".join(text[span.start : span.end].split()) == told.title)
     return next(best, headings[0] if headings else None)
-
-
-def _looks(head: bytes) -> bool:
-    """Say whether bytes begin as a page does."""
-    return _PAGE.match(head) is not None
-
-
-reader = Reader(name="html", suffixes=(".html", ".htm", ".xhtml"), media_type=MEDIA_TYPE, read=read_html, looks=_looks)

@@ -20,7 +20,6 @@ _REST = r"""([^<>"']{0,500}(?:(?:"[^"]{0,4000}"|'[^']{0,4000}')[^<>"']{0,500}){0
 _TOLD = re.compile(rf"<(meta|link|html|title)(?=[\s/>]){_REST}", re.IGNORECASE)
 _BODY = re.compile(r"<body(?=[\s>])", re.IGNORECASE)
 _TIMED = re.compile(rf"<[A-Za-z]{{1,20}}\s{_REST}")
-_COMPACT = re.compile(r"^([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9])")
 _TIMES = 20  # elements with a time that are looked at
 _SCRIPT = "application/ld+json"
 _WHOLE = 2.5  # how much longer the title may be than a heading that tells it: it names the site as well
@@ -164,8 +163,7 @@ def _published(source: str, meta: _Attributes, data: Iterable[Mapping[str, Any]]
     names = table("html")["dates"]
     told = [meta.get(name) for name in names["sure"]]
     told += [str(thing["datePublished"]) for thing in data if thing.get("datePublished")]
-    found = next((date for value in told if value and (date := _date(value))), None)
-    return found or _timed(source) or next((date for name in names["likely"] if (date := _date(meta.get(name)))), None)
+    return _first(told) or _timed(source) or _first(meta.get(name) for name in names["likely"])
 
 
 def _timed(source: str) -> str | None:
@@ -186,10 +184,9 @@ def _marked(source: str, tag: re.Match[str], every: bool) -> str | None:
     """Return the date that a tag tells, or the text after it if that may be its date."""
     attributes = _attributes(tag[1])
     text = _TAG.sub("", source[tag.end() : tag.end() + 100]) if every else ""
-    return next((date for key in ("datetime", "content", "title") if (date := _date(attributes.get(key)))), _date(text))
+    return _first((*(attributes.get(key) for key in ("datetime", "content", "title")), text))
 
 
-def _date(value: object) -> str | None:
-    """Return the day that a value begins with, without separators too: ``20180619T055000+0900``."""
-    text = str(value or "")
-    return iso_date(_COMPACT.sub(r"\1-\2-\3", text))
+def _first(values: Iterable[str | None]) -> str | None:
+    """Return the date of the first value that has one."""
+    return next(filter(None, map(iso_date, filter(None, values))), None)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import BinaryIO
 
 from reex.errors import ReadError
 from reex.model import Told
-from reex.offers import Container, Limits, Part
-from reex.readers import mailtext
+from reex.offers import Limits, Part
 from reex.readers.data_files import table
+from reex.readers.files import too_large
+from reex.readers.formats import MAIL, MAIL_TEXT
 from reex.readers.mailbody import is_body, leaves, text_of
 from reex.readers.mime import Entity
 
-MEDIA_TYPE = "message/rfc822"
-_FIELD = re.compile(rb"([!-9;-~]{1,80}):")
-# A mail has two of what people write, and one of what only programs do, which tells it from a memo.
-_WRITTEN = frozenset({b"from", b"to", b"date", b"subject", b"sender", b"cc", b"reply-to"})
-_MADE = frozenset({b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to", b"x-mailer"})
 _BODY = "body"  # what the second text of a mail is named after; the first is the mail itself
 
 
@@ -31,7 +26,7 @@ def mail_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | R
     """
     data = stream.read(limits.size + 1)
     if len(data) > limits.size:
-        raise ReadError(f"{name}: the mail is larger than {limits.size:,} bytes; save what is attached by itself")
+        raise too_large(f"{name}: the mail", limits.size)
     mail = Entity.of(data, len(data) - len(data.lstrip()))
     if not mail.fields:
         raise ReadError(f"{name}: nothing above the text tells subject, date or sender; if it is no mail, name it .txt")
@@ -46,18 +41,6 @@ def mail_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | R
         raise ReadError(f"{name}: no text and no file is in the mail; if it shows a picture, recognise its text first")
 
 
-def looks_like_mail(head: bytes) -> bool:
-    """Say whether the first bytes of a file are surely the head of a mail."""
-    names: set[bytes] = set()
-    for line in head.lstrip(b"\r\n").splitlines():
-        field = _FIELD.match(line)
-        if not line.strip() or (field is None and not (names and line[:1] in b" \t")):
-            break
-        if field:
-            names.add(field[1].lower())
-    return bool(names & _MADE) and len(names & _WRITTEN) > 1
-
-
 def _part(leaf: Entity, mail: Entity, names: _Names) -> Part | None:
     """Return a leaf as a part, or None for one that nobody reads: an image, a signature, an empty line."""
     if leaf.main_type == "image" or leaf.media_type in table("mail")["passed_over"]:
@@ -68,22 +51,20 @@ def _part(leaf: Entity, mail: Entity, names: _Names) -> Part | None:
     if not data.strip():
         return None
     name = names.take(_BODY)
-    kind = mailtext.MEDIA_TYPE if leaf.media_type == "text/plain" else leaf.media_type
+    kind = MAIL_TEXT.media_type if leaf.media_type == "text/plain" else leaf.media_type
     return Part(name="" if name == _BODY else name, data=data, media_type=kind, told=_told(mail))
 
 
 def _within(found: Part | ReadError, name: str, most: int) -> Part | ReadError:
     """Return what was found, unless it is a text that grew too large in UTF-8."""
     if isinstance(found, Part) and len(found.data) > most:
-        return ReadError(
-            f"{name}: {found.name or 'its text'} has more than {most:,} bytes; save it by itself, and split it"
-        )
+        return too_large(f"{name}: {found.name or 'its text'}", most)
     return found
 
 
 def _attached(leaf: Entity, data: bytes, names: _Names) -> Part:
     """Return a file as a part; the mail tells nothing of it, since it may be by others and from long before."""
-    name = leaf.file_name or ("message.eml" if leaf.media_type == MEDIA_TYPE else "part")
+    name = leaf.file_name or ("message.eml" if leaf.media_type == MAIL.media_type else "part")
     vague = leaf.media_type == "text/plain" and name.lower().endswith(_endings())
     return Part(name=names.take(name), data=data, media_type=None if vague else leaf.media_type)
 
@@ -134,8 +115,3 @@ def _endings() -> tuple[str, ...]:
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(table("mail")["roles"])
-
-
-container = Container(
-    name="mail", suffixes=(".eml", ".mht", ".mhtml"), media_type=MEDIA_TYPE, parts=mail_parts, looks=looks_like_mail
-)

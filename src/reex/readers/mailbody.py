@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reex.errors import ReadError
 from reex.readers.data_files import table
+from reex.readers.decode import decode_declared
 from reex.readers.mailtext import unflowed
 from reex.readers.mime import Entity
 
 _DEEPEST = 20  # parts in parts of one mail: more than any program makes
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FULLER = 1.25  # how many times the words of HTML plain text must have to be preferred
-_ASCII = frozenset({"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1"})
-_SLOW = frozenset({"idna", "punycode"})  # codecs of names, not of texts; their time grows faster than the length
 
 Leaf = Entity | ReadError
 
@@ -45,25 +44,12 @@ def is_body(leaf: Leaf) -> bool:
 def text_of(leaf: Entity) -> bytes:
     """Return a text as UTF-8 with its lines joined, or as it is where it isn't in the encoding that it claims."""
     data = leaf.payload()
-    charset = leaf.parameter("charset").strip().lower()
-    if not charset or charset in _SLOW:
+    text = decode_declared(data, leaf.parameter("charset"))
+    if text is None:
         return data
-    try:
-        # Programs say Latin-1 or ASCII and send what Windows makes of it; what is in UTF-8 anyway, the reader sees.
-        text = data.decode("cp1252" if charset in _ASCII and not _is_utf8(data) else charset)
-        if leaf.parameter("format").lower() == "flowed" and leaf.media_type == "text/plain":
-            text = unflowed(text, delete_space=leaf.parameter("delsp").lower() == "yes")
-        return text.encode()
-    except (LookupError, ValueError):  # unknown, none at all, or untrue
-        return data
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    if leaf.parameter("format").lower() == "flowed" and leaf.media_type == "text/plain":
+        text = unflowed(text, delete_space=leaf.parameter("delsp").lower() == "yes")
+    return text.encode("utf-8", "replace")
 
 
 def _children(entity: Entity) -> Iterator[Entity]:
@@ -104,14 +90,8 @@ def _weight(alternative: Iterable[Leaf]) -> float:
 
 def _shown(html: str) -> str:
     """Return what somebody sees of a page."""
-    from lxml import etree  # only where there is a choice
+    from reex.readers.htmltext import HtmlText  # only where there is a choice
 
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, recover=True)
-    try:
-        root = etree.fromstring(html.replace("\0", "").encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return ""
-    if root is None:
-        return ""
-    etree.strip_elements(root, "style", "script", "head", etree.Comment, with_tail=False)
-    return " ".join(map(str, root.itertext()))
+    page = HtmlText(html)
+    page.read()
+    return page.builder.build()[0]

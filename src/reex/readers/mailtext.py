@@ -9,14 +9,13 @@ from functools import cache
 import attrs
 
 from reex.model import Document
-from reex.offers import Reader
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean, unfold
 from reex.readers.data_files import table
 from reex.readers.decode import decode
+from reex.readers.formats import MAIL_TEXT
 from reex.spans import Span, TextBuilder
 
-MEDIA_TYPE = "text/x-mail"
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r"(?:[ \t]?>)+[ \t]?")
 _FIELD = re.compile(r"\*?([^\W\d_][^\n:*]{0,20}[^\s:*]|[^\W\d_])[ \t]?:\*?(?:[ \t]|$)")
@@ -47,7 +46,7 @@ def read_mail_text(data: bytes, path: str | None) -> Document:
         notices=(*decoded.notices, *repairs),
         furniture=list(moved(furniture, text, later)),
     )
-    return assemble(data, path, MEDIA_TYPE, cleaned)
+    return assemble(data, path, MAIL_TEXT.media_type, cleaned)
 
 
 def unflowed(text: str, *, delete_space: bool) -> str:
@@ -171,6 +170,3 @@ def _is_field(line: _Line) -> bool:
 @cache
 def _cues(name: str) -> tuple[str, ...]:
     return tuple(table("mail")[name])
-
-
-reader = Reader(name="mail-text", suffixes=(), media_type=MEDIA_TYPE, read=read_mail_text)

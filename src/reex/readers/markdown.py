@@ -7,15 +7,13 @@ import re
 import attrs
 
 from reex.model import Document
-from reex.offers import Reader
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean
 from reex.readers.decode import decode
+from reex.readers.formats import MARKDOWN
 from reex.readers.frontmatter import front_matter
 from reex.readers.inline import plain
 from reex.spans import OffsetMap, Span, TextBuilder
-
-MEDIA_TYPE = "text/markdown"
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}> ?)+")
@@ -45,7 +43,7 @@ def read_markdown(data: bytes, path: str | None) -> Document:
     heading = _moved(blocks.title, within) if blocks.title else None
     notices = (*decoded.notices, *repairs)
     cleaned = Cleaned(text=text, offsets=first.then(within), source=decoded.text, notices=notices, title=heading)
-    return assemble(data, path, MEDIA_TYPE, cleaned, told)
+    return assemble(data, path, MARKDOWN.media_type, cleaned, told)
 
 
 def _moved(span: Span, offsets: OffsetMap) -> Span | None:
@@ -154,6 +152,3 @@ class _Blocks:
             self.builder.copy(begin, begin + len(content))
             self.literal.append((start, self.builder.length))
             self._last = "text"
-
-
-reader = Reader(name="markdown", suffixes=(".md", ".markdown"), media_type=MEDIA_TYPE, read=read_markdown)

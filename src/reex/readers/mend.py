@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from html.entities import name2codepoint
 
@@ -112,7 +112,7 @@ def _references(text: str) -> Iterator[_Edit]:
             yield _Edit(*match.span(), resolved)
 
 
-@cache
+@lru_cache(4096)
 def _resolved(reference: str) -> str | None:
     """Return the character of a reference, however often it was escaped, or None if it names none."""
     name = reference[reference.rfind("&") :].lstrip("&")

@@ -29,7 +29,6 @@ _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
 )
-_FIRST = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/")
 
 
 class Target(Protocol):
@@ -181,10 +180,3 @@ class _Relations:
 def local(name: str) -> str:
     """Return the name of an element or attribute without namespace, which differs between editions of the standard."""
     return name.rpartition("}")[2]
-
-
-def looks_like_word(head: bytes) -> bool:
-    """Say whether the first bytes of a file are surely those of a Word document."""
-    if not head.startswith(b"PK\x03\x04") or not head[30:].startswith(_FIRST):
-        return False
-    return b"word/" in head and b"xl/workbook" not in head and b"ppt/presentation" not in head

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from email.utils import parsedate
 from functools import cache
@@ -18,15 +17,8 @@ _INLINE = ("a", "b", "i", "em", "strong", "span", "font", "sup", "sub", "cite", 
 _BREAKS = re.compile(r"<(?:p|br|div|h[1-6]|li|tr|pre|blockquote)\b", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:h[1-6]|p|div|header|strong|b)>|<br", re.IGNORECASE)
 _LOOK = 4096
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _STRAYS = re.compile("[\udc80-\udcff]")
 _STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
-
-
-def encoding_of(head: bytes) -> str | None:
-    """Return the encoding of which bytes have the mark."""
-    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
 
 
 def is_html(text: str) -> bool:

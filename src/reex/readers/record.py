@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from reex import schema
 from reex.errors import DataError, ReadError
 from reex.model import Document
-from reex.offers import Reader
-
-MEDIA_TYPE: Final = "application/vnd.reex.record+json"
 
 
 def is_record(row: Mapping[str, Any]) -> bool:
@@ -39,6 +36,3 @@ def read_record(data: bytes, path: str | None) -> Document:
     if not document.text:
         raise ReadError(f"{path or 'input'}: this record has no text; write records with reex extract --text")
     return document
-
-
-reader = Reader(name="record", suffixes=(), media_type=MEDIA_TYPE, read=read_record)

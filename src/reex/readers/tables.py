@@ -19,8 +19,10 @@ from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Container, Limits, Part
 from reex.readers.data_files import table
-from reex.readers.parts import encoding_of, is_html, one_line, told_date, with_title, without_stray
-from reex.readers.record import MEDIA_TYPE as RECORD
+from reex.readers.decode import marked_codec
+from reex.readers.files import too_large
+from reex.readers.formats import RECORD, TABLES
+from reex.readers.parts import is_html, one_line, told_date, with_title, without_stray
 from reex.readers.record import document_part, is_record
 
 _CHUNK = 1 << 16
@@ -113,11 +115,11 @@ def rows(
     columns = Columns.known(
         text=text, title=title, published=published, publisher=publisher, author=author, url=url, language=language
     )
-    suffixes = tuple(suffix for container in containers for suffix in container.suffixes)
+    suffixes = tuple(suffix for container in TABLES for suffix in container.suffixes)
     return Container(name="rows", suffixes=suffixes, media_type="text/csv", parts=partial(_parts, columns=columns))
 
 
-def parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
+def table_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
     """Yield the texts of a table, one a row, in memory that a few rows need.
 
     Raises:
@@ -145,7 +147,7 @@ def _decoded(stream: BinaryIO) -> TextIOWrapper:
     """Return *stream* as text; bytes that are none come back as they were when the text is encoded again."""
     head = stream.read(4)
     stream.seek(0)
-    encoding = encoding_of(head) or "utf-8"
+    encoding = marked_codec(head) or "utf-8"
     return TextIOWrapper(stream, encoding, "surrogateescape" if encoding.startswith("utf-8") else "replace", newline="")
 
 
@@ -173,7 +175,7 @@ def _sample(rows: _Rows) -> tuple[list[Row | ReadError], ReadError | None]:
 
 def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | ReadError:
     if is_record(row.cells):
-        return _sized(Part(name=row.name, data=document_part(row.cells), media_type=RECORD), row, lines)
+        return _sized(Part(name=row.name, data=document_part(row.cells), media_type=RECORD.media_type), row, lines)
     cells = _plain(row.cells)
     text = columns.first("text", cells)
     notices: tuple[Notice, ...] = ()
@@ -198,7 +200,7 @@ def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | Read
 def _sized(part: Part, row: Row, lines: _Lines) -> Part | ReadError:
     if len(part.data) <= lines.size:
         return part
-    return ReadError(f"{lines.name}: {row.place} has more than {lines.size:,} bytes; raise Limits.size, or split it")
+    return too_large(f"{lines.name}: {row.place}", lines.size)
 
 
 def _told(cell: str) -> str | None:
@@ -268,8 +270,8 @@ class _Lines:
             self.taken += len(line)
             if self.taken > self.size:
                 raise ReadError(
-                    f"{self.name}: line {self.number}: more than {self.size} characters in one row; raise the limit on "
-                    "size, or look for a quotation mark that opens a cell and has no second"
+                    f"{self.name}: line {self.number}: more than {self.size:,} characters in one row; "
+                    "raise Limits.size, or look for a quotation mark that opens a cell and has no second"
                 )
             yield line
 
@@ -337,9 +339,7 @@ def _json_lines(lines: _Lines) -> _Rows:
         if len(line) >= lines.size and not line.endswith("\n"):
             while line and not line.endswith("\n"):
                 line = lines.next(lines.size)
-            yield ReadError(
-                f"{lines.name}: line {number} is longer than {lines.size} characters; raise the limit on size"
-            )
+            yield too_large(f"{lines.name}: line {number}", lines.size, "characters")
         elif line.strip():
             yield _json_line(line, number, lines.name)
 
@@ -465,9 +465,3 @@ def _records(lines: Iterable[str], size: int, form: Mapping[str, Any]) -> Iterat
             finally:
                 csv.field_size_limit(before)
         yield record
-
-
-jsonl = Container(name="jsonl", suffixes=(".jsonl", ".ndjson"), media_type="application/x-ndjson", parts=parts)
-json_array = Container(name="json", suffixes=(".json",), media_type="application/json", parts=parts)
-comma_separated = Container(name="csv", suffixes=(".csv", ".tsv"), media_type="text/csv", parts=parts)
-containers = (jsonl, json_array, comma_separated)

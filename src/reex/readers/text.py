@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from reex.model import Document
-from reex.offers import Reader
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean, unfold
 from reex.readers.decode import decode
+from reex.readers.formats import TEXT
 from reex.readers.places import moved_notices
-
-MEDIA_TYPE = "text/plain"
 
 
 def read_text(data: bytes, path: str | None) -> Document:
@@ -23,7 +21,4 @@ def read_text(data: bytes, path: str | None) -> Document:
     text, second = unfold(tidied)
     notices = (*decoded.notices, *moved_notices(repairs, second))
     cleaned = Cleaned(text=text, offsets=first.then(second), source=decoded.text, notices=notices)
-    return assemble(data, path, MEDIA_TYPE, cleaned)
-
-
-reader = Reader(name="text", suffixes=(".txt", ".text"), media_type=MEDIA_TYPE, read=read_text)
+    return assemble(data, path, TEXT.media_type, cleaned)

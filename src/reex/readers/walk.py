@@ -13,12 +13,18 @@ import attrs
 from reex.checks import checked_document
 from reex.errors import ReadError
 from reex.isolation import failure, isolated
-from reex.model import Document
+from reex.model import Document, Told
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
-from reex.readers.choose import Offer, choose, signed
-from reex.readers.files import unknown_suffix
+from reex.readers.assemble import told_language
+from reex.readers.choose import Offer, choose
+from reex.readers.decode import decode_declared
+from reex.readers.files import too_large, unknown_suffix
+from reex.readers.formats import BUILT_IN
+from reex.readers.language import language_of
 from reex.readers.metadata import by_address
+from reex.readers.signs import advice_for
+from reex.spans import Span
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
 _UNTOLD = attrs.fields(Document).media_type.default
@@ -43,7 +49,7 @@ class _Budget:
         if self.left < 0:
             raise ReadError(
                 f"{name}: what is packed in it is so much larger than itself that it looks like a bomb; "
-                "if it is none, unpack it, or read it with a higher Limits.ratio"
+                "if it is none, unpack it, or raise Limits.ratio"
             )
 
 
@@ -52,7 +58,7 @@ class Walk:
     """Reads files and what they hold.
 
     Attributes:
-        own: the readers and containers of this package.
+        own: the readers and containers of this package, and those that go before them.
         plugins: what plugins offer; None if they are to be loaded when a file is none of this package's.
     """
 
@@ -91,7 +97,7 @@ class Walk:
         head = stream.read(HEAD)
         offer = self._offer(head, name, media_type)
         if offer is None:
-            raise ReadError(self._unknown(path or name or "input", name))
+            raise ReadError(self._unknown(path or name or "input", name, head))
         stream.seek(0)
         if isinstance(offer, Container):
             yield from self._parts(offer, stream, path or "input", depth + 1, budget)
@@ -106,7 +112,7 @@ class Walk:
         if depth > self.limits.depth:
             raise ReadError(
                 f"{path}: stands in {depth - 1} others that hold it, which are followed {self.limits.depth} deep; "
-                "unpack them, or read them with a higher Limits.depth"
+                "unpack them, or raise Limits.depth"
             )
         held = False
         for part in _guarded(container, stream, path, self.limits):
@@ -137,7 +143,7 @@ class Walk:
         if self.plugins is not None:
             return choose((*self.own, *self.plugins.readers), head, name, media_type) or self._plain(name, media_type)
         offer = choose(self.own, head, name, media_type) or self._plain(name, media_type)
-        if offer and (not signed(head) or (offer.looks and offer.looks(head))):
+        if offer and (not advice_for(head) or (offer.looks and offer.looks(head))):
             return offer
         return choose((*self.own, *installed().readers), head, name, media_type) or offer
 
@@ -145,7 +151,9 @@ class Walk:
         """Return the reader of plain text for what has no ending and nothing that is said of it."""
         return self.own[0] if not media_type and not PurePath(name).suffix else None
 
-    def _unknown(self, path: str, name: str) -> str:
+    def _unknown(self, path: str, name: str, head: bytes) -> str:
+        if advice := advice_for(head):
+            return f"{path}: {advice}"
         plugins = self.plugins or installed()
         known = {suffix: None for offer in (*self.own, *plugins.readers) for suffix in offer.suffixes}
         failed = [plugin.told for plugin in plugins.failed]
@@ -153,13 +161,10 @@ class Walk:
 
     def _check_size(self, size: int, name: str) -> None:
         if size > self.limits.size:
-            raise ReadError(
-                f"{name}: {size:,} bytes or more, where one document has {self.limits.size:,} at most; "
-                "split it, or read it with a higher Limits.size"
-            )
+            raise too_large(f"{name}: it", self.limits.size)
 
     def _read(self, reader: Reader, data: bytes, path: str | None) -> Document:
-        return reader.read(data, path) if reader in self.own else _foreign(reader, data, path)
+        return reader.read(data, path) if reader in BUILT_IN else _foreign(reader, data, path)
 
 
 def stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
@@ -208,17 +213,9 @@ def _guarded(container: Container, stream: BinaryIO, path: str, limits: Limits) 
 
 def _recoded(part: Part) -> bytes:
     """Return the bytes in UTF-8, which is what readers try first, if they are in the encoding that is told."""
-    charset = (part.media_type or "").partition("charset=")[2].partition(";")[0].strip(" \"'")
-    if not charset:
-        return part.data
-    try:
-        part.data.decode()
-    except UnicodeDecodeError:
-        try:
-            return part.data.decode(charset).encode()
-        except (LookupError, ValueError):  # unknown or untrue
-            pass
-    return part.data
+    charset = (part.media_type or "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    text = decode_declared(part.data, charset)
+    return part.data if text is None else text.encode("utf-8", "replace")
 
 
 def _told(document: Document, part: Part, *, same: bool) -> Document:
@@ -236,5 +233,15 @@ def _told(document: Document, part: Part, *, same: bool) -> Document:
         publisher=told.publisher or document.publisher,
         author=told.author or document.author,
         url=document.url or told.url,
+        language=_language(document, told),
     )
     return by_address(more)
+
+
+def _language(document: Document, told: Told) -> str:
+    """Return what the container tells if the text itself leaves its language open, and that of the text otherwise."""
+    other = told_language(told)
+    if other is None or other == document.language:
+        return document.language
+    around = tuple(Span(zone.start, zone.end) for zone in document.zones if zone.kind == "furniture")
+    return document.language if language_of(document.text, around) else other

@@ -21,7 +21,7 @@ _MARK = re.compile(rb"[\xef\xbb\xbf\s\0]{0,64}%PDF-\d")
 _STAMP = 60  # letters
 _TITLE = 1.15  # in sizes of the text: a title is larger
 _NO_TITLE = re.compile(r"microsoft|untitled|\.(?:docx?|pdf|indd|rtf|qxd|pptx?|xlsx?)\b|[\w-]+$", re.IGNORECASE)
-_NO_AUTHOR = re.compile(r"anonymous|unknown|admin|user|author|.*\d", re.IGNORECASE)
+_NO_AUTHOR = re.compile(r"anonymous|unknown|admin(?:istrator)?|(?:\w+ )?user|author|.*\d.*", re.IGNORECASE)
 
 
 def reader(limits: PdfLimits | None = None) -> reex.Reader:
@@ -218,5 +218,5 @@ def _told(read: Sheets, body: str) -> reex.Told:
         title=title
         if title and not _NO_TITLE.match(title) and title.casefold() in " ".join(body.split()).casefold()
         else None,
-        author=author if author and not _NO_AUTHOR.match(author) else None,
+        author=author if author and not _NO_AUTHOR.fullmatch(author) else None,
     )

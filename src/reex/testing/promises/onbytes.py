@@ -24,7 +24,7 @@ _PIECES = (
 )  # fmt: skip
 _UNITS = (
     b"a ", b"\n", b" ", b"a\r\n", "â€™".encode(), b"\xe9", b"<b>x ", b"word <!-- x ", b"<script> x ", b"word <a ",
-    b"[a](", b"**", b"`", b"&", b"- x\n",
+    b"[a](", b"**", b"`", b"&", b"- x\n", b")Read more: a ",
 )  # fmt: skip
 
 

@@ -1,0 +1,27 @@
+"""Legal forms of firms, which a name is known without: ``Nyrstar N.V.`` is Nyrstar."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def legal_forms(*, words: bool) -> frozenset[str]:
+    """Return legal forms in small letters without full stops.
+
+    Args:
+        words: whether words such as *company* count, which may belong to the name itself.
+    """
+    table = tomllib.loads((files("reex") / "data" / "legalforms.toml").read_text(encoding="utf-8"))
+    return frozenset(table["forms"] + (table["words"] if words else []))
+
+
+def without_form(name: str, *, words: bool = False) -> str:
+    """Return a name without the legal forms at its end, unless it is nothing else."""
+    head, _, last = name.rpartition(" ")
+    while head and last.casefold().replace(".", "") in legal_forms(words=words):
+        name = head.rstrip(" ,")
+        head, _, last = name.rpartition(" ")
+    return name

@@ -1,0 +1,119 @@
+"""The formats that this package reads: how each is known, and which module has its code.
+
+That module is loaded with the first file of its format, so that a plain text doesn't wait for what reads archives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from reex.offers import Container, Reader
+from reex.readers import signs
+
+
+def _late(module: str, name: str) -> Callable[..., Any]:
+    """Return a function that loads the module of another and calls it."""
+
+    def call(*arguments: object) -> Any:
+        return getattr(import_module(f"reex.readers.{module}"), name)(*arguments)
+
+    return call
+
+
+TEXT = Reader(
+    name="text",
+    suffixes=(".txt", ".text"),
+    media_type="text/plain",
+    read=_late("text", "read_text"),
+)
+MARKDOWN = Reader(
+    name="markdown",
+    suffixes=(".md", ".markdown"),
+    media_type="text/markdown",
+    read=_late("markdown", "read_markdown"),
+)
+HTML = Reader(
+    name="html",
+    suffixes=(".html", ".htm", ".xhtml"),
+    media_type="text/html",
+    read=_late("html", "read_html"),
+    looks=signs.is_page,
+)
+WORD = Reader(
+    name="docx",
+    suffixes=(".docx", ".docm"),
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    read=_late("docx", "read_docx"),
+    looks=signs.is_word,
+)
+MAIL = Container(
+    name="mail",
+    suffixes=(".eml", ".mht", ".mhtml"),
+    media_type="message/rfc822",
+    parts=_late("mail", "mail_parts"),
+    looks=signs.is_mail,
+)
+MAIL_TEXT = Reader(name="mail-text", suffixes=(), media_type="text/x-mail", read=_late("mailtext", "read_mail_text"))
+MAILBOX = Container(
+    name="mbox",
+    suffixes=(".mbox", ".mbx"),
+    media_type="application/mbox",
+    parts=_late("mbox", "mbox_parts"),
+    looks=signs.is_mailbox,
+)
+RECORD = Reader(
+    name="record", suffixes=(), media_type="application/vnd.reex.record+json", read=_late("record", "read_record")
+)
+FEED = Container(
+    name="feed",
+    suffixes=(".rss", ".atom", ".rdf", ".xml"),
+    media_type="application/rss+xml",
+    parts=_late("feed", "feed_parts"),
+    looks=signs.is_feed,
+)
+JSON_LINES = Container(
+    name="jsonl",
+    suffixes=(".jsonl", ".ndjson"),
+    media_type="application/x-ndjson",
+    parts=_late("tables", "table_parts"),
+)
+JSON = Container(
+    name="json",
+    suffixes=(".json",),
+    media_type="application/json",
+    parts=_late("tables", "table_parts"),
+)
+CSV = Container(
+    name="csv",
+    suffixes=(".csv", ".tsv"),
+    media_type="text/csv",
+    parts=_late("tables", "table_parts"),
+)
+ZIP = Container(
+    name="zip",
+    suffixes=(".zip",),
+    media_type="application/zip",
+    parts=_late("archives", "zip_parts"),
+    looks=signs.is_zip,
+)
+TAR = Container(
+    name="tar",
+    suffixes=(".tar",),
+    media_type="application/x-tar",
+    parts=_late("archives", "tar_parts"),
+    looks=signs.is_tar,
+)
+PACKED = Container(
+    name="packed",
+    suffixes=(".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"),
+    media_type="application/gzip",
+    parts=_late("archives", "packed_parts"),
+    looks=signs.is_packed,
+)
+
+TABLES = (JSON_LINES, JSON, CSV)
+BUILT_IN: tuple[Reader | Container, ...] = (
+    TEXT, MARKDOWN, HTML, WORD, MAIL, MAIL_TEXT, MAILBOX, RECORD, FEED, *TABLES, ZIP, TAR, PACKED,
+)  # fmt: skip
