@@ -45,6 +45,15 @@ def stream(content: bytes) -> bytes:
     return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
 
 
+@attrs.frozen
+class Drawn:
+    """A word that was drawn upright, with its page and its box there."""
+
+    text: str
+    page: int
+    box: tuple[float, float, float, float]
+
+
 @attrs.define
 class Typeset:
     """A PDF in the making."""
@@ -56,6 +65,7 @@ class Typeset:
     told: bytes = b""
     rotate: int = 0
     pages: list[bytes] = attrs.field(factory=lambda: [b""])
+    words: list[Drawn] = attrs.field(factory=list)
     y: float = 60.0
     _column: int = 0
     _ceiling: float = 60.0
@@ -78,6 +88,9 @@ class Typeset:
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         line = f"BT /F1 {size} Tf {matrix} {x:.2f} {HEIGHT - y:.2f} Tm ({escaped}) Tj ET\n"
         self.pages[-1] += line.encode("cp1252")
+        for word in re.finditer(r"\S+", text):
+            left, right = (x + 0.6 * size * at for at in word.span())
+            self.words.append(Drawn(word[0], len(self.pages), (left, y - 0.8 * size, right, y + 0.2 * size)))
 
     def draw(self, operators: str) -> None:
         """Draw something."""
@@ -431,20 +444,38 @@ WORDS = st.lists(
 @settings(max_examples=6, deadline=None)
 @given(paragraphs=st.lists(WORDS, min_size=1, max_size=6), columns=st.integers(1, 3))
 def test_each_word_leads_to_its_place_on_the_page(paragraphs: list[list[str]], columns: int) -> None:
-    """Each word of the text is found in the source, and the source in the regions, in their order."""
+    """Each word of the text is found in the source, and on the page in a box that fits it to a point."""
     made = Typeset(columns=columns)
     for words in paragraphs:
         made.paragraph(" ".join(words))
     document = read(made.data())
     assert document.source is not None
-    ends = [region.end for region in document.regions]
-    assert ends == sorted(ends)
-    for word in re.finditer(r"\S+", document.text):
-        there = document.in_source(reex.Span(*word.span()))
-        assert document.source[there.start : there.end] == word[0]
-        location = reex.locate(document, [reex.Span(*word.span())])[0]
-        assert location.page is not None
-        assert location.box is not None
+    pieces = iter(made.words)
+    spans = [reex.Span(*word.span()) for word in re.finditer(r"\S+", document.text)]
+    for span, location in zip(spans, reex.locate(document, spans), strict=True):
+        word = document.text[span.start : span.end]
+        assert document.source[location.start : location.end] == word
+        drawn = [next(pieces)]
+        while "".join(piece.text for piece in drawn) != word:
+            drawn.append(next(pieces))  # it was cut at a hyphen
+        assert location.page == drawn[0].page
+        places = [piece.box for piece in drawn if piece.page == drawn[0].page]
+        assert [edge for box in location.boxes for edge in box] == pytest.approx(sum(places, ()), abs=1)
+
+
+def test_each_line_of_a_span_has_a_box_of_its_own() -> None:
+    """A span over two columns has a box around its words on each line, and one around all of them."""
+    made = Typeset(columns=2)
+    made.lines([f"mine {number:03} gets a loan and" for number in range(100)])
+    document = read(made.data())
+    turn = next(at for at, word in enumerate(made.words) if word.box[0] > WIDTH / 2)
+    last, first = made.words[turn - 2 : turn], made.words[turn : turn + 2]
+    text = " ".join(word.text for word in (*last, *first))
+    start = document.text.index(text)
+    (place,) = reex.locate(document, [reex.Span(start, start + len(text))])
+    expected = [(pair[0].box[0], pair[0].box[1], pair[1].box[2], pair[1].box[3]) for pair in (last, first)]
+    assert [edge for box in place.boxes for edge in box] == pytest.approx(sum(expected, ()), abs=1)
+    assert place.box == pytest.approx((expected[0][0], expected[1][1], expected[1][2], expected[0][3]), abs=1)
 
 
 SAID = "Canada lent money to a smelter in Quebec."

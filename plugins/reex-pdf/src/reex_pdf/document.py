@@ -42,7 +42,7 @@ def is_pdf(start: bytes) -> bool:
 
 
 def read_pdf(data: bytes, path: str | None, limits: PdfLimits) -> reex.Document:
-    """Return the document of a PDF: its text in the order of reading, with the place on the page of each line.
+    """Return the document of a PDF: its text in the order of reading, with the place on the page of each word.
 
     Raises:
         reex.ReadError: if it can't be opened, or has no text and no picture of one.
@@ -105,7 +105,7 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 
 class Script:
-    """Writes the source of a document, and notes where each line of it stands on the pages."""
+    """Writes the source of a document, and notes where each word of it stands on the pages."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -131,12 +131,15 @@ class Script:
             self._length += len(text)
 
     def line(self, line: Line, text: str) -> None:
-        """Write a line as *text*."""
-        if text:
-            start, self._length = self._length, self._length + len(text)
-            self._parts.append(text)
-            box = shown(line.box, line.quarter)
-            self.regions.append(reex.Region(start=start, end=self._length, page=line.page, box=box))
+        """Write a line as *text*, which may lack the last letter of its last word."""
+        end, self._length = self._length, self._length + len(text)
+        self._parts.append(text)
+        for word, piece in zip(line.words, line.pieces, strict=True):
+            start, end = end + piece.startswith(" "), end + len(piece)
+            if start < min(end, self._length):
+                box = shown((word.left, word.top, word.right, word.bottom), line.quarter)
+                place = reex.Region(start=start, end=min(end, self._length), page=line.page, box=box)
+                self.regions.append(place)
 
 
 def write(script: Script, sheets: Sequence[Sheet]) -> reex.Span | None:
