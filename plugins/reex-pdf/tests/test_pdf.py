@@ -397,6 +397,36 @@ def test_what_the_file_tells_of_itself_counts_if_it_is_in_the_text() -> None:
     assert document.author is None
 
 
+@pytest.mark.parametrize(
+    "name", ["two.html", "Microsoft Word - plan", "plan for magnets v3.docx", "untitled 1", "A plan.pdf"]
+)
+def test_the_name_of_a_file_is_no_title(name: str) -> None:
+    """What a program wrote in place of a title is none, even where it is printed on the page; a real title stays."""
+    made = Typeset(told=f"/Title({name})".encode())
+    made.put(name, 250, 20, 8)
+    made.y = 80
+    made.heading("Magnets from Quebec", 14)
+    for text in PARAGRAPHS:
+        made.paragraph(text)
+    assert read(made.data()).title == "Magnets from Quebec"
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
+    """Neither the time at which a page was printed nor its address is a part of the text, and no date of it."""
+    made = Typeset()
+    made.put("11/29/26, 12:54 PM", 24, 24, 8)
+    made.put("Magnets from Quebec - The Daily Ore", 250, 24, 8)
+    made.put("https://example.org/magnets", 24, 776, 8)
+    made.put("1/1", 575, 776, 8)
+    made.y = 80
+    made.heading("Magnets from Quebec", 14)
+    for text in PARAGRAPHS:
+        made.paragraph(text)
+    document = read(made.data())
+    assert running(document).split("\n\n") == ["Magnets from Quebec", *PARAGRAPHS]
+    assert document.published is None
+
+
 @st.composite
 def sheets(draw: st.DrawFn) -> list[Sheet]:
     """Return pages on which words and lines stand anywhere, one over the other or out of sight."""

@@ -12,6 +12,7 @@ import reex
 from reex_pdf.columns import Reading
 from reex_pdf.hyphens import Hyphens
 from reex_pdf.lines import Line
+from reex_pdf.made_up import is_author, is_title
 from reex_pdf.margins import furniture, shape
 from reex_pdf.paragraphs import Paragraph, paragraphs
 from reex_pdf.sheets import PdfLimits, Sheet, Sheets, read_sheets, shown
@@ -20,8 +21,6 @@ MEDIA_TYPE = "application/pdf"
 _MARK = re.compile(rb"[\xef\xbb\xbf\s\0]{0,64}%PDF-\d")
 _STAMP = 60  # letters
 _TITLE = 1.15  # in sizes of the text: a title is larger
-_NO_TITLE = re.compile(r"microsoft|untitled|\.(?:docx?|pdf|indd|rtf|qxd|pptx?|xlsx?)\b|[\w-]+$", re.IGNORECASE)
-_NO_AUTHOR = re.compile(r"anonymous|unknown|admin(?:istrator)?|(?:\w+ )?user|author|.*\d.*", re.IGNORECASE)
 
 
 def reader(limits: PdfLimits | None = None) -> reex.Reader:
@@ -217,9 +216,8 @@ def _told(read: Sheets, body: str) -> reex.Told:
     When the file was made is no date of publication: a page that is printed to a PDF today would be of today.
     """
     title, author = (" ".join(read.told.get(key, "").split()) for key in ("Title", "Author"))
+    written = title.casefold() in " ".join(body.split()).casefold()
     return reex.Told(
-        title=title
-        if title and not _NO_TITLE.match(title) and title.casefold() in " ".join(body.split()).casefold()
-        else None,
-        author=author if author and not _NO_AUTHOR.fullmatch(author) else None,
+        title=title if title and written and is_title(title) else None,
+        author=author if author and is_author(author) else None,
     )
