@@ -346,6 +346,51 @@ def test_marks_across_the_page_are_furniture() -> None:
     assert running(read(made.data())).split("\n\n") == list(PARAGRAPHS)
 
 
+def test_indented_text_is_whole_whatever_begins_its_lines() -> None:
+    """A narrower paragraph is one, even where a line of it begins with a capital letter, as a wider one is."""
+    made = Typeset()
+    for text in PARAGRAPHS * 2:
+        made.paragraph(text)
+    lines = (
+        "The bank of the state keeps its share of the mine that",
+        "Torngat Metals has opened there, and lends the owner of",
+        "Round Top a third of what the plant for magnets in West",
+        "Texas costs, so that gallium comes from there as well.",
+        "Nolans waits.",
+    )
+    for line in lines:
+        made.y += 12
+        made.put(line, 90, made.y)
+    made.y += 10
+    made.paragraph(PARAGRAPHS[0])
+    assert read(made.data()).text.split("\n\n")[-2] == " ".join(lines)
+
+
+def test_boxes_that_hold_no_table_are_text() -> None:
+    """Boxes that are empty for the most part, as those of a form or a diagram, leave no bars in the text."""
+    made = Typeset()
+    for x in (60, 160, 240, 420):
+        made.draw(f"{x} 700 m {x} 600 l S")
+    for y in (700, 670, 640, 600):
+        made.draw(f"60 {y} m 420 {y} l S")
+    made.put("Name of the lender", 250, 110)
+    made.put("Day of the loan", 250, 140)
+    assert read(made.data()).text.split("\n\n") == ["Name of the lender", "Day of the loan"]
+
+
+def test_the_number_of_a_heading_stays_with_it() -> None:
+    """A number that stands apart is read with its heading, not as a column of its own."""
+    made = Typeset()
+    for text in PARAGRAPHS:
+        for line in textwrap.wrap(text, 60):
+            made.y += 12
+            made.put(line, 100, made.y)
+    made.y += 30
+    made.put("2", 60, made.y, 12)
+    made.put("What the state lends", 100, made.y, 12)
+    assert read(made.data()).text.endswith("\n\n2 What the state lends")
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_turned_pages_are_read_upright(rotate: int) -> None:
     """A page that is shown turned is read as well as any, and its boxes lie on the page as it is shown."""
