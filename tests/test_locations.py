@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,20 +53,27 @@ def test_each_word_of_a_page_is_found_by_its_xpath(data: st.DataObject) -> None:
         assert _words_at(page, place).startswith(word)
 
 
-def test_a_span_over_lines_of_a_page_has_the_box_around_them() -> None:
-    """Of pages that have numbers, the first is told, and the box that holds what of the span stands there."""
+def test_a_span_of_a_page_has_a_box_for_each_line() -> None:
+    """Of pages that have numbers, the first is told, the box of each line on it, and the box around all of them."""
     source = "Canada lent C$25 million\nto Torngat Metals.\nNext page."
-    regions = (
-        reex.Region(start=0, end=24, page=3, box=(72, 600, 300, 612)),
-        reex.Region(start=25, end=43, page=3, box=(72, 614, 250, 626)),
-        reex.Region(start=44, end=54, page=4, box=(72, 72, 150, 84)),
-    )
+    places = (
+        (3, (72, 600, 110, 612)), (3, (114, 600, 134, 612)), (3, (140, 601, 160, 612)), (3, (165, 600, 300, 614)),
+        (3, (72, 613, 84, 625)), (3, (90, 613, 130, 625)), (3, (260, 613, 300, 625)),
+        (4, (72, 72, 100, 84)), (4, (104, 72, 150, 84)),
+    )  # fmt: skip
+    regions = [
+        reex.Region(start=word.start(), end=word.end(), page=page, box=box)
+        for word, (page, box) in zip(re.finditer(r"\S+", source), places, strict=True)
+    ]
     document = reex.text_document(b"x", "act.pdf", "application/pdf", source, regions=regions)
-    lent, torngat = document.text.index("lent"), document.text.index("Torngat")
-    across, last = reex.locate(document, [reex.Span(lent, len(document.text)), reex.Span(torngat, torngat + 7)])
+    found = (document.text.index(word) for word in ("lent", "Torngat", "Torngat"))
+    ends = (len(document.text), document.text.index(" Metals"), document.text.index("\nNext"))
+    across, one, apart = reex.locate(document, [reex.Span(*edges) for edges in zip(found, ends, strict=True)])
 
-    assert (across.page, across.box) == (3, (72, 600, 300, 626))
-    assert (last.page, last.box) == (3, (72, 614, 250, 626))
+    assert (across.page, across.box) == (3, (72, 600, 300, 625))
+    assert across.boxes == ((114, 600, 300, 614), (72, 613, 130, 625), (260, 613, 300, 625))
+    assert (one.box, one.boxes) == ((90, 613, 130, 625), ((90, 613, 130, 625),))
+    assert apart.boxes == ((90, 613, 130, 625), (260, 613, 300, 625)), "what stands far apart is in several columns"
 
 
 def test_what_has_neither_pages_nor_markup_is_told_by_its_characters() -> None:

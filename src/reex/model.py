@@ -90,6 +90,7 @@ class Location:
         end_xpath, end_character: the text node in which it ends, and how many characters of that go before the end.
         page, box: in a file that has pages, the number of the one where it begins, from 1 on, and left, top, right and
             bottom edge there, in points from the top left corner.
+        boxes: what *box* is around: a box for each line that it has on that page.
     """
 
     start: int
@@ -100,6 +101,7 @@ class Location:
     end_character: int | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @attrs.frozen(kw_only=True)

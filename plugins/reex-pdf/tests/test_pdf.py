@@ -45,6 +45,15 @@ def stream(content: bytes) -> bytes:
     return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
 
 
+@attrs.frozen
+class Drawn:
+    """A word that was drawn upright, with its page and its box there."""
+
+    text: str
+    page: int
+    box: tuple[float, float, float, float]
+
+
 @attrs.define
 class Typeset:
     """A PDF in the making."""
@@ -56,6 +65,7 @@ class Typeset:
     told: bytes = b""
     rotate: int = 0
     pages: list[bytes] = attrs.field(factory=lambda: [b""])
+    words: list[Drawn] = attrs.field(factory=list)
     y: float = 60.0
     _column: int = 0
     _ceiling: float = 60.0
@@ -78,6 +88,9 @@ class Typeset:
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         line = f"BT /F1 {size} Tf {matrix} {x:.2f} {HEIGHT - y:.2f} Tm ({escaped}) Tj ET\n"
         self.pages[-1] += line.encode("cp1252")
+        for word in re.finditer(r"\S+", text):
+            left, right = (x + 0.6 * size * at for at in word.span())
+            self.words.append(Drawn(word[0], len(self.pages), (left, y - 0.8 * size, right, y + 0.2 * size)))
 
     def draw(self, operators: str) -> None:
         """Draw something."""
@@ -333,6 +346,51 @@ def test_marks_across_the_page_are_furniture() -> None:
     assert running(read(made.data())).split("\n\n") == list(PARAGRAPHS)
 
 
+def test_indented_text_is_whole_whatever_begins_its_lines() -> None:
+    """A narrower paragraph is one, even where a line of it begins with a capital letter, as a wider one is."""
+    made = Typeset()
+    for text in PARAGRAPHS * 2:
+        made.paragraph(text)
+    lines = (
+        "The bank of the state keeps its share of the mine that",
+        "Torngat Metals has opened there, and lends the owner of",
+        "Round Top a third of what the plant for magnets in West",
+        "Texas costs, so that gallium comes from there as well.",
+        "Nolans waits.",
+    )
+    for line in lines:
+        made.y += 12
+        made.put(line, 90, made.y)
+    made.y += 10
+    made.paragraph(PARAGRAPHS[0])
+    assert read(made.data()).text.split("\n\n")[-2] == " ".join(lines)
+
+
+def test_boxes_that_hold_no_table_are_text() -> None:
+    """Boxes that are empty for the most part, as those of a form or a diagram, leave no bars in the text."""
+    made = Typeset()
+    for x in (60, 160, 240, 420):
+        made.draw(f"{x} 700 m {x} 600 l S")
+    for y in (700, 670, 640, 600):
+        made.draw(f"60 {y} m 420 {y} l S")
+    made.put("Name of the lender", 250, 110)
+    made.put("Day of the loan", 250, 140)
+    assert read(made.data()).text.split("\n\n") == ["Name of the lender", "Day of the loan"]
+
+
+def test_the_number_of_a_heading_stays_with_it() -> None:
+    """A number that stands apart is read with its heading, not as a column of its own."""
+    made = Typeset()
+    for text in PARAGRAPHS:
+        for line in textwrap.wrap(text, 60):
+            made.y += 12
+            made.put(line, 100, made.y)
+    made.y += 30
+    made.put("2", 60, made.y, 12)
+    made.put("What the state lends", 100, made.y, 12)
+    assert read(made.data()).text.endswith("\n\n2 What the state lends")
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_turned_pages_are_read_upright(rotate: int) -> None:
     """A page that is shown turned is read as well as any, and its boxes lie on the page as it is shown."""
@@ -384,6 +442,36 @@ def test_what_the_file_tells_of_itself_counts_if_it_is_in_the_text() -> None:
     assert document.author is None
 
 
+@pytest.mark.parametrize(
+    "name", ["two.html", "Microsoft Word - plan", "plan for magnets v3.docx", "untitled 1", "A plan.pdf"]
+)
+def test_the_name_of_a_file_is_no_title(name: str) -> None:
+    """What a program wrote in place of a title is none, even where it is printed on the page; a real title stays."""
+    made = Typeset(told=f"/Title({name})".encode())
+    made.put(name, 250, 20, 8)
+    made.y = 80
+    made.heading("Magnets from Quebec", 14)
+    for text in PARAGRAPHS:
+        made.paragraph(text)
+    assert read(made.data()).title == "Magnets from Quebec"
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
+    """Neither the time at which a page was printed nor its address is a part of the text, and no date of it."""
+    made = Typeset()
+    made.put("11/29/26, 12:54 PM", 24, 24, 8)
+    made.put("Magnets from Quebec - The Daily Ore", 250, 24, 8)
+    made.put("https://example.org/magnets", 24, 776, 8)
+    made.put("1/1", 575, 776, 8)
+    made.y = 80
+    made.heading("Magnets from Quebec", 14)
+    for text in PARAGRAPHS:
+        made.paragraph(text)
+    document = read(made.data())
+    assert running(document).split("\n\n") == ["Magnets from Quebec", *PARAGRAPHS]
+    assert document.published is None
+
+
 @st.composite
 def sheets(draw: st.DrawFn) -> list[Sheet]:
     """Return pages on which words and lines stand anywhere, one over the other or out of sight."""
@@ -431,20 +519,38 @@ WORDS = st.lists(
 @settings(max_examples=6, deadline=None)
 @given(paragraphs=st.lists(WORDS, min_size=1, max_size=6), columns=st.integers(1, 3))
 def test_each_word_leads_to_its_place_on_the_page(paragraphs: list[list[str]], columns: int) -> None:
-    """Each word of the text is found in the source, and the source in the regions, in their order."""
+    """Each word of the text is found in the source, and on the page in a box that fits it to a point."""
     made = Typeset(columns=columns)
     for words in paragraphs:
         made.paragraph(" ".join(words))
     document = read(made.data())
     assert document.source is not None
-    ends = [region.end for region in document.regions]
-    assert ends == sorted(ends)
-    for word in re.finditer(r"\S+", document.text):
-        there = document.in_source(reex.Span(*word.span()))
-        assert document.source[there.start : there.end] == word[0]
-        location = reex.locate(document, [reex.Span(*word.span())])[0]
-        assert location.page is not None
-        assert location.box is not None
+    pieces = iter(made.words)
+    spans = [reex.Span(*word.span()) for word in re.finditer(r"\S+", document.text)]
+    for span, location in zip(spans, reex.locate(document, spans), strict=True):
+        word = document.text[span.start : span.end]
+        assert document.source[location.start : location.end] == word
+        drawn = [next(pieces)]
+        while "".join(piece.text for piece in drawn) != word:
+            drawn.append(next(pieces))  # it was cut at a hyphen
+        assert location.page == drawn[0].page
+        places = [piece.box for piece in drawn if piece.page == drawn[0].page]
+        assert [edge for box in location.boxes for edge in box] == pytest.approx(sum(places, ()), abs=1)
+
+
+def test_each_line_of_a_span_has_a_box_of_its_own() -> None:
+    """A span over two columns has a box around its words on each line, and one around all of them."""
+    made = Typeset(columns=2)
+    made.lines([f"mine {number:03} gets a loan and" for number in range(100)])
+    document = read(made.data())
+    turn = next(at for at, word in enumerate(made.words) if word.box[0] > WIDTH / 2)
+    last, first = made.words[turn - 2 : turn], made.words[turn : turn + 2]
+    text = " ".join(word.text for word in (*last, *first))
+    start = document.text.index(text)
+    (place,) = reex.locate(document, [reex.Span(start, start + len(text))])
+    expected = [(pair[0].box[0], pair[0].box[1], pair[1].box[2], pair[1].box[3]) for pair in (last, first)]
+    assert [edge for box in place.boxes for edge in box] == pytest.approx(sum(expected, ()), abs=1)
+    assert place.box == pytest.approx((expected[0][0], expected[1][1], expected[1][2], expected[0][3]), abs=1)
 
 
 SAID = "Canada lent money to a smelter in Quebec."

@@ -16,6 +16,8 @@ from reex.spans import Span
 _PAGES = ("text/html", "application/xhtml+xml")
 _MARKS = range(0xF0000, 0x10FFFE)  # private use, in planes that no page has text in
 _MARK = re.compile("[\U000f0000-\U0010fffd]")
+_SHARED, _APART = 0.5, 2.0  # in heights of a word: how much of it two of a line share, and how far apart they may be
+_Box = tuple[float, float, float, float]
 
 
 def locate(document: Document, spans: Iterable[Span]) -> list[Location]:
@@ -35,7 +37,7 @@ def locate(document: Document, spans: Iterable[Span]) -> list[Location]:
 def _location(span: Span, nodes: dict[int, tuple[str, int]], regions: Sequence[Region]) -> Location:
     xpath, character = nodes.get(span.start, (None, None))
     end_xpath, end_character = nodes.get(span.end, (None, None))
-    page, box = _on_page(span, regions)
+    there = _on_page(span, regions)
     return Location(
         start=span.start,
         end=span.end,
@@ -43,20 +45,43 @@ def _location(span: Span, nodes: dict[int, tuple[str, int]], regions: Sequence[R
         character=character,
         end_xpath=end_xpath,
         end_character=end_character,
-        page=page,
-        box=box,
+        page=there[0].page if there else None,
+        box=_around([region.box for region in there]) if there else None,
+        boxes=tuple(_lines(there)),
     )
 
 
-def _on_page(span: Span, regions: Sequence[Region]) -> tuple[int | None, tuple[float, float, float, float] | None]:
-    """Return the page on which a span begins, and the box around what of it stands there."""
+def _on_page(span: Span, regions: Sequence[Region]) -> list[Region]:
+    """Return the regions of a span on the page on which it begins."""
     first = bisect_left(regions, span.start + 1, key=lambda region: region.end)
-    inside = takewhile(lambda region: region.start < span.end, regions[first:])
-    there = [region for region in inside if region.page == regions[first].page]
-    if not there:
-        return None, None
-    left, top, right, bottom = zip(*(region.box for region in there), strict=True)
-    return there[0].page, (min(left), min(top), max(right), max(bottom))
+    following = (regions[at] for at in range(first, len(regions)))
+    inside = takewhile(lambda region: region.start < span.end, following)
+    return [region for region in inside if region.page == regions[first].page]
+
+
+def _lines(regions: Iterable[Region]) -> Iterator[_Box]:
+    """Yield the box around the regions of each line."""
+    line: list[_Box] = []
+    for region in regions:
+        if line and not _goes_on(line[-1], region.box):
+            yield _around(line)
+            line = []
+        line.append(region.box)
+    if line:
+        yield _around(line)
+
+
+def _goes_on(before: _Box, box: _Box) -> bool:
+    """Say whether a box stands on the line of the one before it, and no further from it than words of a line do."""
+    height = min(before[3] - before[1], box[3] - box[1])
+    shared = min(before[3], box[3]) - max(before[1], box[1])
+    gap = max(before[0], box[0]) - min(before[2], box[2])
+    return shared > _SHARED * height and gap < _APART * height
+
+
+def _around(boxes: Sequence[_Box]) -> _Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 # A tree doesn't tell where in the source its text was. So each place gets a mark of its own, a character that is text

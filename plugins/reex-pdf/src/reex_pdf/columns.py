@@ -14,7 +14,7 @@ from statistics import median
 import attrs
 
 from reex_pdf.grids import Grid, grids
-from reex_pdf.items import is_mark
+from reex_pdf.items import is_mark, is_section
 from reex_pdf.lines import Line, lines_of
 from reex_pdf.sheets import Sheet, Word, bounds
 
@@ -98,7 +98,10 @@ class Reading:
         inside = [word for word in words if grid.holds(word)]
         if not inside or len(inside) < sum(map(grid.beside, words)):
             return []
-        cells = (tuple(tuple(lines_of(cell, self._page, self._quarter)) for cell in row) for row in grid.rows(inside))
+        rows = list(grid.rows(inside))
+        if not _is_filled(rows):
+            return []
+        cells = (tuple(tuple(lines_of(cell, self._page, self._quarter)) for cell in row) for row in rows)
         above = [word for word in words if word.bottom < grid.box[1] + word.size and not grid.holds(word)]
         below = [word for word in words if word.bottom >= grid.box[1] + word.size and not grid.holds(word)]
         return [*self.blocks(above, depth + 1), Block(rows=tuple(cells)), *self.blocks(below, depth + 1)]
@@ -124,6 +127,12 @@ class Reading:
         if _is_table(rows, lines):
             return [Block(rows=tuple(_rows(lines, size)))]
         return [block for column in columns for block in self.blocks(column, depth + 1)]
+
+
+def _is_filled(rows: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Say whether boxes hold a table: those of a form, a diagram or coloured words are empty for the most part."""
+    cells = [bool(cell) for row in rows for cell in row]
+    return len(rows) > 1 and 2 * sum(cells) >= len(cells)
 
 
 def _bands(words: Sequence[Word]) -> Iterator[_Band]:
@@ -255,11 +264,12 @@ def _columns(words: Iterable[Word], strips: Sequence[_Strip]) -> list[list[Word]
 
 
 def _without_marks(columns: list[list[Word]]) -> list[list[Word]]:
-    """Return the columns, those that hold but the marks of a list together with its text."""
+    """Return the columns, those that hold but the marks of a list, or the number of a heading, with its text."""
     joined: list[list[Word]] = []
     marks: list[Word] = []
     for column in columns:
-        if all(is_mark(word.text) for word in column):
+        first = column is columns[0] and len(column) == 1 and is_section(column[0].text)
+        if first or all(is_mark(word.text) for word in column):
             marks += column
         else:
             joined.append(marks + column)

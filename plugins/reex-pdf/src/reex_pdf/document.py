@@ -12,6 +12,7 @@ import reex
 from reex_pdf.columns import Reading
 from reex_pdf.hyphens import Hyphens
 from reex_pdf.lines import Line
+from reex_pdf.made_up import is_author, is_title
 from reex_pdf.margins import furniture, shape
 from reex_pdf.paragraphs import Paragraph, paragraphs
 from reex_pdf.sheets import PdfLimits, Sheet, Sheets, read_sheets, shown
@@ -20,8 +21,6 @@ MEDIA_TYPE = "application/pdf"
 _MARK = re.compile(rb"[\xef\xbb\xbf\s\0]{0,64}%PDF-\d")
 _STAMP = 60  # letters
 _TITLE = 1.15  # in sizes of the text: a title is larger
-_NO_TITLE = re.compile(r"microsoft|untitled|\.(?:docx?|pdf|indd|rtf|qxd|pptx?|xlsx?)\b|[\w-]+$", re.IGNORECASE)
-_NO_AUTHOR = re.compile(r"anonymous|unknown|admin(?:istrator)?|(?:\w+ )?user|author|.*\d.*", re.IGNORECASE)
 
 
 def reader(limits: PdfLimits | None = None) -> reex.Reader:
@@ -42,7 +41,7 @@ def is_pdf(start: bytes) -> bool:
 
 
 def read_pdf(data: bytes, path: str | None, limits: PdfLimits) -> reex.Document:
-    """Return the document of a PDF: its text in the order of reading, with the place on the page of each line.
+    """Return the document of a PDF: its text in the order of reading, with the place on the page of each word.
 
     Raises:
         reex.ReadError: if it can't be opened, or has no text and no picture of one.
@@ -105,7 +104,7 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 
 class Script:
-    """Writes the source of a document, and notes where each line of it stands on the pages."""
+    """Writes the source of a document, and notes where each word of it stands on the pages."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -131,12 +130,15 @@ class Script:
             self._length += len(text)
 
     def line(self, line: Line, text: str) -> None:
-        """Write a line as *text*."""
-        if text:
-            start, self._length = self._length, self._length + len(text)
-            self._parts.append(text)
-            box = shown(line.box, line.quarter)
-            self.regions.append(reex.Region(start=start, end=self._length, page=line.page, box=box))
+        """Write a line as *text*, which may lack the last letter of its last word."""
+        end, self._length = self._length, self._length + len(text)
+        self._parts.append(text)
+        for word, piece in zip(line.words, line.pieces, strict=True):
+            start, end = end + piece.startswith(" "), end + len(piece)
+            if start < min(end, self._length):
+                box = shown((word.left, word.top, word.right, word.bottom), line.quarter)
+                place = reex.Region(start=start, end=min(end, self._length), page=line.page, box=box)
+                self.regions.append(place)
 
 
 def write(script: Script, sheets: Sequence[Sheet]) -> reex.Span | None:
@@ -214,9 +216,8 @@ def _told(read: Sheets, body: str) -> reex.Told:
     When the file was made is no date of publication: a page that is printed to a PDF today would be of today.
     """
     title, author = (" ".join(read.told.get(key, "").split()) for key in ("Title", "Author"))
+    written = title.casefold() in " ".join(body.split()).casefold()
     return reex.Told(
-        title=title
-        if title and not _NO_TITLE.match(title) and title.casefold() in " ".join(body.split()).casefold()
-        else None,
-        author=author if author and not _NO_AUTHOR.fullmatch(author) else None,
+        title=title if title and written and is_title(title) else None,
+        author=author if author and is_author(author) else None,
     )

@@ -57,13 +57,18 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """Its words with the blanks between them; a raised mark of a note stands in brackets."""
+        """Its words with the blanks between them."""
+        return "".join(self.pieces)
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """Each word with the blank before it; a raised mark of a note stands in brackets."""
         parts = [_shown(self.words[0], self.size, self.base, "", self.words[1:])]
         for before, word in pairwise(self.words):
             near = word.left - before.right < _GLUED * min(before.size, word.size)
             shown = _shown(word, self.size, self.base, before.text if near else "", ())
             parts.append(shown if near else f" {shown}")
-        return "".join(parts).translate(_SYMBOLS)
+        return tuple(part.translate(_SYMBOLS) for part in parts)
 
 
 def _shown(word: Word, size: float, base: float, before: str, after: Sequence[Word]) -> str:

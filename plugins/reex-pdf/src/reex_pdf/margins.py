@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 import attrs
 
 from reex_pdf.lines import Line, lines_of
+from reex_pdf.made_up import is_file_name
 from reex_pdf.sheets import Sheet, Word
 
 _DEPTH = 3  # lines from either edge of the text that may be furniture
@@ -17,6 +18,8 @@ _APART = 1.5  # in sizes: what is as far apart on one line are two texts
 _HEIGHT = 4.0  # points by which the same line may be higher or lower on another page
 _NUMBER = re.compile(r"\d{1,9}")
 _PAGE = re.compile(r"[-–—|\s]*(page|pg\.?|p\.)?\s?(\d{1,5})(?:\s?(?:of|/)\s?\d{1,5})?[-–—|\s]*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?|file)://\S+")
+_STAMP = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _ROMAN = re.compile(r"[-–—\s]*[ivxl]{1,7}[-–—\s]*$")
 
 
@@ -55,11 +58,19 @@ def furniture(sheets: Sequence[Sheet]) -> dict[int, list[Line]]:
 
 
 def _is_furniture(row: Sequence[_Piece], others: Sequence[_Piece]) -> bool:
-    """Say whether a line is the same on other pages, or has a number on it that counts them."""
-    if all(_is_number(piece) or any(map(piece.repeats, others)) for piece in row):
+    """Say whether a line is the same on other pages, has a number on it that counts them, or is from a browser."""
+    if all(_is_number(piece) or is_file_name(piece.text) or any(map(piece.repeats, others)) for piece in row):
+        return True
+    if _is_printed(row):
         return True
     numbers = [piece for piece in row if _PAGE.match(piece.text)]
     return any(piece.repeats(other) and piece.numbers != other.numbers for piece in numbers for other in others)
+
+
+def _is_printed(row: Sequence[_Piece]) -> bool:
+    """Say whether a line is what browsers print: title and time, address and number of the page."""
+    beside = len(row) > 1
+    return any(_STAMP.fullmatch(piece.text) or (beside and _ADDRESS.fullmatch(piece.text)) for piece in row)
 
 
 def shape(text: str) -> str:

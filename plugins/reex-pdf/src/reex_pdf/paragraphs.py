@@ -17,6 +17,7 @@ from reex_pdf.lines import Line
 _USUAL, _LOOSE, _PITCH = 1.2, 1.6, 1.15
 _SIZE = 0.07
 _INDENT = 0.7
+_INSET, _FILLED = 4, 0.9  # as many lines that begin at one place, and fill so much of their width, show where they end
 _HEADING = 1.15
 _SMALL = 0.93
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡§]{1,3})\]?(?=[\s\"“A-Z])|[\u00b9\u00b2\u00b3\u2070-\u2079]")
@@ -44,11 +45,13 @@ class _Column:
 
     Attributes:
         rights: the right edge of those of a size, in whole points.
+        insets: the right edge of those of a size that begin at one place, as those of an abstract do.
         pitch: the distance from one to the next, in sizes.
         heading: the size from which on a line is a heading.
     """
 
     rights: Mapping[int, float]
+    insets: Mapping[tuple[int, int], float]
     pitch: float
     heading: float
 
@@ -119,7 +122,19 @@ def _column(lines: Sequence[Line], size: float) -> _Column:
     rights: dict[int, float] = {}
     for line in lines:
         rights[round(line.size)] = max(line.right, rights.get(round(line.size), line.right))
-    return _Column(rights, max(pitch, 0.5), _HEADING * size)
+    return _Column(rights, _insets(lines), max(pitch, 0.5), _HEADING * size)
+
+
+def _insets(lines: Iterable[Line]) -> dict[tuple[int, int], float]:
+    found: dict[tuple[int, int], list[float]] = {}
+    for line in lines:
+        found.setdefault((round(line.size), round(line.left)), []).append(line.right)
+    return {place: max(rights) for place, rights in found.items() if _are_running(place[1], rights)}
+
+
+def _are_running(left: int, rights: Sequence[float]) -> bool:
+    """Say whether lines from one place to several others are running text."""
+    return len(rights) >= _INSET and median(rights) - left > _FILLED * (max(rights) - left)
 
 
 def _alike(line: Line, other: Line) -> bool:
@@ -151,5 +166,6 @@ def _breaks(first: Line, last: Line, line: Line, column: _Column) -> bool:
 def _full(last: Line, line: Line, column: _Column) -> bool:
     """Say whether the first word of a line would not have fitted on the last one."""
     word = line.words[0]
-    room = column.rights[round(last.size)] - last.right
+    size = round(last.size)
+    room = column.insets.get((size, round(last.left)), column.rights[size]) - last.right
     return word.right - word.left + 0.2 * line.size > room - 0.3 * line.size or last.text[-1] in "-\u00ad"

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom edge."""
 
 _WORKER = Path(__file__).with_name("worker.py")
+_NUMBERS = 100_000
 _CRASHES = 5  # pages that may take PDFium down before the rest of a file is given up
 
 
@@ -146,7 +148,8 @@ def _run(
                 ended = "late"
         output.seek(0)
         lines = output.read().splitlines(keepends=True)
-    return (json.loads(line) for line in lines if line.endswith(b"\n")), ended
+    number = lru_cache(_NUMBERS)(float)  # words share their edges, which are most of what a page takes
+    return (json.loads(line, parse_float=number) for line in lines if line.endswith(b"\n")), ended
 
 
 def _refuse(head: Mapping[str, Any], name: str, ended: str) -> None:
