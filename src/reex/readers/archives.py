@@ -41,6 +41,7 @@ _ZIP64_END = b"PK\x06\x06"
 _BLOCK = 512
 _ENTRY = 64  # bytes of the list of a zip that a member takes at least, with a short name
 _STEP = 1 << 20
+_SIP = 1 << 12  # what a member is read by: LZMA makes 30 million of as many packed bytes at the most
 _ENDINGS = {ending: ".tar" if ending.startswith(".t") else "" for ending in PACKED.suffixes}
 _STREAMED = (*TABLES, FEED)
 
@@ -255,10 +256,12 @@ class _Unpacked(io.RawIOBase):
 
 
 def _part(packed: IO[bytes], label: str, name: str, limits: Limits) -> Part | ReadError:
-    data = packed.read(limits.size + 1)
-    if len(data) > limits.size:
-        return too_large(f"{name}: unpacked, it", limits.size)
-    return Part(name=label, data=data)
+    data = bytearray()
+    while chunk := packed.read(_SIP):
+        data += chunk
+        if len(data) > limits.size:
+            return too_large(f"{name}: unpacked, it", limits.size)
+    return Part(name=label, data=bytes(data))
 
 
 _UNSEEN = re.compile("[\0-\x1f\x7f\ud800-\udfff]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -27,6 +28,7 @@ _MOST, _OF_FIRM = 0.5, 0.3
 # The word for all of them, and the part of the mentions from which on a text on many goods is about it.
 _ALL, _UMBRELLA = "critical-minerals", 0.25
 # How far before its sentence a commodity may be named that an act is about.
+_start = attrgetter("start")
 _LATELY = 300
 
 
@@ -139,13 +141,14 @@ def _named(draft: Draft) -> Iterator[str]:
     for entity in (*draft.recipients, *draft.actors):
         if entity.kind in ("company", "facility"):
             for line in draft.evidence:
-                yield from (h.term.data.ref for h in line.goods if entity.start <= h.start < entity.end)
+                first, after = (bisect_left(line.goods, at, key=_start) for at in (entity.start, entity.end))
+                yield from (hit.term.data.ref for hit in line.goods[first:after])
 
 
 def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
     """Return the commodity that the sentences right before in its paragraph named last."""
     line = draft.line
-    at = bisect_left(goods, line.start, key=lambda entity: entity.start)
+    at = bisect_left(goods, line.start, key=_start)
     last = goods[at - 1] if at else None
     near = last and line.start - last.start <= _LATELY and "\n" not in line.text[last.start : line.start]
     return last.ref if last and near else None
