@@ -177,7 +177,7 @@ class Limits:
     """
 
     size: int = 200_000_000
-    characters: int = 4_000_000
+    characters: int = 5_000_000
     parts: int = 1_000_000
     depth: int = 5
     ratio: int = 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
@@ -138,11 +138,12 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
 
 def _named(draft: Draft) -> Iterator[str]:
     """Yield the commodities that the names of its firms and sites tell: ``American Tungsten Corp.``."""
+    lines = sorted(set(draft.evidence), key=_start)
     for entity in (*draft.recipients, *draft.actors):
         if entity.kind in ("company", "facility"):
-            for line in draft.evidence:
-                first, after = (bisect_left(line.goods, at, key=_start) for at in (entity.start, entity.end))
-                yield from (hit.term.data.ref for hit in line.goods[first:after])
+            at = bisect_right(lines, entity.start, key=_start)  # a ledger of one act may have thousands of both
+            for line in lines[max(at - 1, 0) : at]:
+                yield from (h.term.data.ref for h in line.goods if entity.start <= h.start < entity.end)
 
 
 def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
