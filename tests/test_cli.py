@@ -606,6 +606,6 @@ def test_a_limit_is_a_name_and_a_number(run: Run, folder: Path) -> None:
     assert "has more than 3 bytes; split it, or raise Limits.size" in tight.err
     wrong = run("extract", folder, "--limit", "weight=3")
     assert wrong.code == 2
-    assert "weight=3 is no limit; write size=500000000; there are size, parts, depth, ratio" in " ".join(
+    assert "weight=3 is no limit; write size=500000000; there are size, characters, parts, depth, ratio" in " ".join(
         wrong.err.split()
     )

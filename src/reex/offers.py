@@ -169,13 +169,15 @@ class Limits:
     """What one input may cost; whatever goes beyond is refused, and said so.
 
     Attributes:
-        size: bytes of one document, unpacked.
+        size: bytes of one file that is a document, unpacked.
+        characters: code points of its text; a page or a text file may have five times as many bytes.
         parts: how many things an archive or a mail may hold; what is streamed, such as a crawl, may hold any number.
         depth: how deep containers may stand in containers.
         ratio: how many times as large as its file an archive may become, once it has given more than *size*.
     """
 
     size: int = 200_000_000
+    characters: int = 5_000_000
     parts: int = 1_000_000
     depth: int = 5
     ratio: int = 200

@@ -62,7 +62,7 @@ def _limits(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
     multiple=True,
     metavar="NAME=N",
     callback=_limits,
-    help="What a file may cost: size=N bytes of one document, parts=N and depth=N of archives, ratio=N.",
+    help="What a file may cost: size=N bytes or characters=N of a document, parts=N and depth=N of archives, ratio=N.",
 )
 @takes_knowledge
 @click.pass_context

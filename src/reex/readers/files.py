@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,8 +45,16 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not is_aside(name) and name.lower().endswith(endings):
-                yield Path(parent, name)
+            if not is_aside(name) and name.lower().endswith(endings) and _is_regular(file := Path(parent, name)):
+                yield file
+
+
+def _is_regular(file: Path) -> bool:
+    """Say whether a file has an end, as pipes and devices have none; what can't be asked is tried."""
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        return True
 
 
 def is_aside(name: str) -> bool:
@@ -74,6 +83,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     if path.is_dir():
         raise ReadError(f"{path}: this is a folder; name the files in it, or find them with reex.readers.find_files")
     try:
+        if stat.S_ISCHR(path.stat().st_mode):
+            raise ReadError(f"{path}: this is a device, which may have no end; copy what it gives to a file")
         with path.open("rb") as stream:
             yield stream
     except FileNotFoundError as error:

@@ -27,6 +27,7 @@ from reex.readers.signs import advice_for
 from reex.spans import Span
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
+_BYTES = 5  # of a text for each character: four in UTF-8, or as much markup again and more
 _UNTOLD = attrs.fields(Document).media_type.default
 
 
@@ -102,9 +103,11 @@ class Walk:
         if isinstance(offer, Container):
             yield from self._parts(offer, stream, path or "input", depth + 1, budget)
             return
-        self._check_size(stream.seek(0, io.SEEK_END), path or "input")
+        self._check_size(stream.seek(0, io.SEEK_END), path or "input", text=offer.media_type.startswith("text/"))
         stream.seek(0)
-        yield self._read(offer, stream.read(), path)
+        document = self._read(offer, stream.read(), path)
+        self._check_length(document.characters, path or "input")
+        yield document
 
     def _parts(
         self, container: Container, stream: BinaryIO, path: str, depth: int, budget: _Budget
@@ -159,12 +162,34 @@ class Walk:
         failed = [plugin.told for plugin in plugins.failed]
         return "; ".join([unknown_suffix(path, PurePath(name).suffix.lower(), tuple(known)), *failed])
 
-    def _check_size(self, size: int, name: str) -> None:
+    def _check_size(self, size: int, name: str, *, text: bool = False) -> None:
+        """Refuse a file that is too large; of a text each byte is worked on, so that the limit for texts counts too."""
         if size > self.limits.size:
             raise too_large(f"{name}: it", self.limits.size)
+        if text and size > _BYTES * self.limits.characters:
+            raise _too_long(f"{size:,} bytes", name, _BYTES * self.limits.characters)
+
+    def _check_length(self, length: int, name: str) -> None:
+        if length > self.limits.characters:
+            raise _too_long(f"{length:,} characters", name, self.limits.characters)
 
     def _read(self, reader: Reader, data: bytes, path: str | None) -> Document:
-        return reader.read(data, path) if reader in BUILT_IN else _foreign(reader, data, path)
+        """Return what a reader makes of *data*; whatever goes wrong in it costs this one file."""
+        try:
+            if reader in BUILT_IN:
+                return reader.read(data, path)
+            with isolated():
+                return stamped(checked_document(reader.read(data, path)), reader, data, path)
+        except (ReadError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            raise ReadError(f"{path or 'input'}: {failure('reader', reader.name, reader.origin, error)}") from error
+
+
+def _too_long(length: str, name: str, most: int) -> ReadError:
+    return ReadError(
+        f"{name}: its text has {length}, where one has {most:,} at most; split it, or raise Limits.characters"
+    )
 
 
 def stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:
@@ -179,17 +204,6 @@ def stamped(document: Document, reader: Reader, data: bytes, path: str | None) -
 
 def _digest(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
-
-
-def _foreign(reader: Reader, data: bytes, path: str | None) -> Document:
-    """Return what the reader of a plugin makes of *data*; whatever goes wrong in it costs this one file."""
-    try:
-        with isolated():
-            return stamped(checked_document(reader.read(data, path)), reader, data, path)
-    except (ReadError, KeyboardInterrupt):
-        raise
-    except BaseException as error:
-        raise ReadError(f"{path or 'input'}: {failure('reader', reader.name, reader.origin, error)}") from error
 
 
 def _guarded(container: Container, stream: BinaryIO, path: str, limits: Limits) -> Iterator[Part | ReadError]:

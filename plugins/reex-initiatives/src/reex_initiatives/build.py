@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -27,6 +28,7 @@ _MOST, _OF_FIRM = 0.5, 0.3
 # The word for all of them, and the part of the mentions from which on a text on many goods is about it.
 _ALL, _UMBRELLA = "critical-minerals", 0.25
 # How far before its sentence a commodity may be named that an act is about.
+_start = attrgetter("start")
 _LATELY = 300
 
 
@@ -136,16 +138,18 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
 
 def _named(draft: Draft) -> Iterator[str]:
     """Yield the commodities that the names of its firms and sites tell: ``American Tungsten Corp.``."""
+    lines = sorted(set(draft.evidence), key=_start)
     for entity in (*draft.recipients, *draft.actors):
         if entity.kind in ("company", "facility"):
-            for line in draft.evidence:
+            at = bisect_right(lines, entity.start, key=_start)  # a ledger of one act may have thousands of both
+            for line in lines[max(at - 1, 0) : at]:
                 yield from (h.term.data.ref for h in line.goods if entity.start <= h.start < entity.end)
 
 
 def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
     """Return the commodity that the sentences right before in its paragraph named last."""
     line = draft.line
-    at = bisect_left(goods, line.start, key=lambda entity: entity.start)
+    at = bisect_left(goods, line.start, key=_start)
     last = goods[at - 1] if at else None
     near = last and line.start - last.start <= _LATELY and "\n" not in line.text[last.start : line.start]
     return last.ref if last and near else None

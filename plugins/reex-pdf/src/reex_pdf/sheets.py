@@ -38,7 +38,7 @@ class PdfLimits:
     """
 
     pages: int = 5_000
-    characters: int = 5_000_000
+    characters: int = 4_000_000
     seconds: float = 60.0
     memory: int = 2_000_000_000
 
