@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 import attrs
@@ -217,6 +217,13 @@ class TextBuilder:
         if text:
             self._text.write(text)
             self._rows.add(len(text), start, end)
+
+    def extend(self, pieces: Iterable[tuple[str, int, int]]) -> None:
+        """Replace many stretches of the source: texts, none of them empty, with start and end."""
+        write, add = self._text.write, self._rows.add
+        for text, start, end in pieces:
+            write(text)
+            add(len(text), start, end)
 
     def build(self) -> tuple[str, OffsetMap]:
         """Return the cleaned text and its map."""

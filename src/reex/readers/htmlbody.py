@@ -17,6 +17,7 @@ _FADES = (1.0, 0.5, 0.33, 0.25, 0.2, 0.16, 0.14, 0.12, 0.1)  # what prose counts
 _HOLDER = 1.25  # what a name that tells of the article adds
 _WIDER = 2.0  # how much more prose such an element may hold than what was found
 _ALL = 0.9  # share of the characters of a heading that make it one of another page
+_APART = (Hint.AROUND, Hint.PERHAPS)  # what holds no prose is believed to be what it is called
 _NEAR = 4  # elements up from the body in which its lead stands
 
 
@@ -32,8 +33,7 @@ def furniture(page: HtmlText) -> list[Block]:
 def _main(page: HtmlText, least: int) -> Iterator[Block]:
     prose = [block for block in page.blocks if _is_prose(block, least)]
     _mark_teasers(page.blocks)
-    _weigh(page.elements, prose)
-    body = _body(page.elements)
+    body = _body(_weigh(page.elements, prose))
     if body is None:
         return
     inside = [at for at, block in enumerate(page.blocks) if _is_inside(block.element, body)]
@@ -59,8 +59,8 @@ def _mark_teasers(blocks: Sequence[Block]) -> None:
         if block.element.name in elements("headings") and block.links > _ALL * block.length
     ]
     for element in opened if len(opened) > 1 else ():
-        if element and element.hint is Hint.NONE:
-            element.hint = Hint.PERHAPS
+        if element:
+            element.suspect()
 
 
 def _lead(blocks: Sequence[Block], first: int, body: Element, least: int) -> Iterator[Block]:
@@ -80,22 +80,24 @@ def _is_linked(block: Block) -> bool:
     return block.links >= _LINKED * block.length
 
 
-def _weigh(opened: Sequence[Element], prose: Sequence[Block]) -> None:
-    """Find how much prose is in each element, and which ones hold no main text."""
+def _weigh(opened: Sequence[Element], prose: Sequence[Block]) -> list[Element]:
+    """Return the elements that hold prose, with how much it is, and which of them hold no main text."""
     for element in opened:
-        element.prose, element.score = 0, 0.0
+        element.prose, element.score, element.apart = 0, 0.0, False
     for block in prose:
         for element in _around(block.element):
             element.prose += block.length
     total = opened[0].prose
-    _part(opened, Hint.AROUND, _SURE * total)
+    holders = [element for element in opened if element.prose]
+    _part(holders, Hint.AROUND, _SURE * total)
     total = sum(block.length for block in prose if not block.element.apart)
     most = _LIKELY * total if _kept(prose, _LIKELY * total) > _LEFT * total else 0
-    _part(opened, Hint.PERHAPS, most)
+    _part(holders, Hint.PERHAPS, most)
     for block in prose:
         if not block.element.apart:
             for fade, element in zip(_FADES, _around(_home(block.element)), strict=False):
                 element.score += fade * block.length
+    return holders
 
 
 def _kept(prose: Sequence[Block], most: float) -> int:
@@ -128,11 +130,12 @@ def _home(element: Element) -> Element:
     return element
 
 
-def _body(opened: Sequence[Element]) -> Element | None:
+def _body(holders: Sequence[Element]) -> Element | None:
     """Return the element that holds the main text."""
-    best = max(opened, key=lambda element: element.score * (_HOLDER if element.hint is Hint.MAIN else 1))
-    if not best.score:
+    scored = [element for element in holders if element.score]
+    if not scored:
         return None
+    best = max(scored, key=lambda element: element.score * (_HOLDER if element.hint is Hint.MAIN else 1))
     for element in _around(best):
         if element.hint is Hint.MAIN:
             return element if element.prose <= _WIDER * best.prose else best
@@ -140,4 +143,8 @@ def _body(opened: Sequence[Element]) -> Element | None:
 
 
 def _is_inside(element: Element, body: Element) -> bool:
+    while not element.prose and element.parent:
+        if element.hint in _APART:
+            return False
+        element = element.parent
     return not element.apart and any(above is body for above in _around(element))
