@@ -36,7 +36,8 @@ def _main(page: HtmlText, least: int) -> Iterator[Block]:
     body = _body(_weigh(page.elements, prose))
     if body is None:
         return
-    inside = [at for at, block in enumerate(page.blocks) if _is_inside(block.element, body)]
+    known = {body: True}
+    inside = [at for at, block in enumerate(page.blocks) if _is_inside(block.element, known)]
     texts = [at for at in inside if _is_prose(page.blocks[at], least)]
     if not texts:
         return
@@ -44,7 +45,7 @@ def _main(page: HtmlText, least: int) -> Iterator[Block]:
     for at in inside:
         block = page.blocks[at]
         if texts[0] <= at <= texts[-1]:
-            if not _is_linked(block) or (block.length < _LABEL and block.element.name == "p"):
+            if not _is_linked(block) or (len(block) < _LABEL and block.element.name == "p"):
                 yield block
         elif at > texts[-1] and not _is_linked(block) and id(_home(block.element)) in homes:
             yield block
@@ -56,7 +57,7 @@ def _mark_teasers(blocks: Sequence[Block]) -> None:
     opened = [
         block.element.parent
         for block in blocks
-        if block.element.name in elements("headings") and block.links > _ALL * block.length
+        if block.element.name in elements("headings") and block.links > _ALL * len(block)
     ]
     for element in opened if len(opened) > 1 else ():
         if element:
@@ -66,18 +67,18 @@ def _mark_teasers(blocks: Sequence[Block]) -> None:
 def _lead(blocks: Sequence[Block], first: int, body: Element, least: int) -> Iterator[Block]:
     """Yield the paragraphs between the heading of the page and its body."""
     heading = next((at for at in reversed(range(first)) if blocks[at].element.name == "h1"), first)
-    near = list(islice(_around(body), _NEAR))[-1]
+    known = {list(islice(_around(body), _NEAR))[-1]: True}
     for block in blocks[heading + 1 : first]:
-        if _is_prose(block, least) and _is_inside(block.element, near):
+        if _is_prose(block, least) and _is_inside(block.element, known):
             yield block
 
 
 def _is_prose(block: Block, least: int) -> bool:
-    return block.length >= least and not _is_linked(block)
+    return len(block) >= least and not _is_linked(block)
 
 
 def _is_linked(block: Block) -> bool:
-    return block.links >= _LINKED * block.length
+    return block.links >= _LINKED * len(block)
 
 
 def _weigh(opened: Sequence[Element], prose: Sequence[Block]) -> list[Element]:
@@ -86,24 +87,24 @@ def _weigh(opened: Sequence[Element], prose: Sequence[Block]) -> list[Element]:
         element.prose, element.score, element.apart = 0, 0.0, False
     for block in prose:
         for element in _around(block.element):
-            element.prose += block.length
+            element.prose += len(block)
     total = opened[0].prose
     holders = [element for element in opened if element.prose]
     _part(holders, Hint.AROUND, _SURE * total)
-    total = sum(block.length for block in prose if not block.element.apart)
+    total = sum(len(block) for block in prose if not block.element.apart)
     most = _LIKELY * total if _kept(prose, _LIKELY * total) > _LEFT * total else 0
     _part(holders, Hint.PERHAPS, most)
     for block in prose:
         if not block.element.apart:
             for fade, element in zip(_FADES, _around(_home(block.element)), strict=False):
-                element.score += fade * block.length
+                element.score += fade * len(block)
     return holders
 
 
 def _kept(prose: Sequence[Block], most: float) -> int:
     """Return how much prose is left if elements that perhaps hold no main text are believed to."""
     return sum(
-        block.length
+        len(block)
         for block in prose
         if not block.element.apart
         and not any(above.hint is Hint.PERHAPS and above.prose <= most for above in _around(block.element))
@@ -142,9 +143,11 @@ def _body(holders: Sequence[Element]) -> Element | None:
     return best
 
 
-def _is_inside(element: Element, body: Element) -> bool:
-    while not element.prose and element.parent:
-        if element.hint in _APART:
-            return False
-        element = element.parent
-    return not element.apart and any(above is body for above in _around(element))
+def _is_inside(element: Element, known: dict[Element, bool]) -> bool:
+    """Say whether an element stands in one that is known to be asked for, and not apart in it."""
+    found = known.get(element)
+    if found is None:
+        found = element.parent is not None and _is_inside(element.parent, known)
+        found = found and not (element.apart if element.prose else element.hint in _APART)
+        known[element] = found
+    return found

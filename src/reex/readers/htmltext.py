@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 
@@ -15,9 +15,13 @@ from reex.spans import OffsetMap, TextBuilder
 # What starts with an angle bracket. A name goes on to the next blank, quote or bracket; quoted values may hold any of
 # these. The parts exclude each other and the values are counted, so that a broken tag costs no more than its length.
 _TAG = re.compile(
-    r"""<(?:(/?[A-Za-z][^\s<>"'/]{0,60})([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*){0,100})>|(!--)|[!?][^<>]*>?)"""
+    r"""<(?:(/?[A-Za-z][^\s<>"'/]{0,60}+)([^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+){0,100}+)>(\s*+)"""
+    r"""|(!--)|[!?][^<>]*>?)"""
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s{2,}|[^\S ]")
+# A reference, or blanks that are not one space.
+_LOOSE = re.compile(
+    r"[&\s](?:(?<=&)(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|(?<=\s)\s+|(?<=[^\S ]))"
+)
 _DEEP = 64  # how far up a closing tag looks for the tag that it closes
 _DEEPEST = 256  # elements in elements that are told apart; a browser stops at 512
 _Piece = tuple[str, int, int]  # a text, and where it stands in the source
@@ -61,7 +65,7 @@ class Element:
         self._hint = self.hint or Hint.PERHAPS
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class Block:
     """A stretch of text without a break of paragraph.
 
@@ -73,11 +77,9 @@ class Block:
     start: int
     end: int
     element: Element
-    links: int = 0
+    links: int
 
-    @property
-    def length(self) -> int:
-        """How many characters there are."""
+    def __len__(self) -> int:
         return self.end - self.start
 
 
@@ -105,6 +107,7 @@ def read_page(page: str) -> HtmlText:
     """
     source = page + _LAST
     builder = TextBuilder(page)
+    segments: Iterable[_Piece]
     pieces: list[_Piece] = []  # what waits for the builder
     length = 0  # of the text so far
     blocks: list[Block] = []
@@ -114,26 +117,25 @@ def read_page(page: str) -> HtmlText:
     lines, new, sign = 2, True, ""  # line breaks and sign to write before the next word, and whether it starts a block
     blank: tuple[int, int] | None = None  # where a blank before the next word stands
     after = 0  # where the last word ends in the source
+    begun, holder, linked = 0, stack[0], 0  # where a block starts, what holds it, and how much of it is links
     row = 0  # where the row of a table starts in the text
     links, verbatim = False, 0
     done = 0
     acts: Mapping[str, Act] = known_acts()
     while True:
         for tag in _TAG.finditer(source, done):
-            name, rest, comment = tag.groups()
+            name, rest, space, comment = tag.groups()
             start, end = tag.span()
             if start > done:
                 if verbatim:
                     segments = _resolved(source, done, start, verbatim=True)
-                elif words := source[done:start].split():
-                    tidy = " ".join(words)
-                    sound = len(tidy) == start - done and "&" not in tidy
-                    segments = ((tidy, done, start),) if sound else _segments(source, done, start)
                 else:
-                    segments, blank = (), (done, start)
+                    tidy = " ".join(source[done:start].split())
+                    sound = len(tidy) == start - done and "&" not in tidy
+                    segments = ((tidy, done, start),) if sound else _segments(source, done, start, tidy)
                 for text, first, last in segments:
                     if not text:
-                        blank = (first, last)
+                        blank = (first, last) if first < last else blank
                         continue
                     if text == "\n":
                         lines, new = lines or 1, True
@@ -141,9 +143,9 @@ def read_page(page: str) -> HtmlText:
                     if lines or sign:
                         breaks = "\n" * lines if length else ""
                         if new:
-                            if blocks:
-                                blocks[-1].end = length
-                            blocks.append(Block(length + len(breaks), 0, stack[-1]))
+                            if length:
+                                blocks.append(Block(begun, length, holder, linked))
+                            begun, holder, linked = length + len(breaks), stack[-1], 0
                         if breaks or sign:
                             pieces.append((breaks + sign, after, first))
                             length += len(breaks) + len(sign)
@@ -156,7 +158,7 @@ def read_page(page: str) -> HtmlText:
                     length += len(text)
                     after = last
                     if links:
-                        blocks[-1].links += len(text)
+                        linked += len(text)
             done = end
             if not name:
                 if comment:
@@ -164,6 +166,11 @@ def read_page(page: str) -> HtmlText:
                     break
                 continue
             kind, closing, name = acts.get(name) or act_of(name)
+            if space and kind is not _HIDDEN:
+                if verbatim or name == "pre":
+                    done -= len(space)
+                else:
+                    blank = (end - len(space), end)
             if kind is _INLINE:
                 continue
             if kind is _LINK:
@@ -214,8 +221,8 @@ def read_page(page: str) -> HtmlText:
             builder.extend(pieces)
             pieces.clear()
     builder.extend(pieces)
-    if blocks:
-        blocks[-1].end = length
+    if length:
+        blocks.append(Block(begun, length, holder, linked))
     return HtmlText(*builder.build(), blocks, elements)
 
 
@@ -245,24 +252,21 @@ def _past_hidden(source: str, name: str, at: int, unclosed: set[str]) -> int:
     return len(source) if name in ("script", "style") else at
 
 
-def _segments(source: str, start: int, end: int) -> Iterator[_Piece]:
-    """Yield the words of a stretch of text, and the blanks around them as empty pieces."""
+def _segments(source: str, start: int, end: int, tidy: str) -> Iterable[_Piece]:
+    """Return the words of a stretch of text, and the blanks around them as empty pieces."""
     piece = source[start:end]
-    first, last = end - len(piece.lstrip()), start + len(piece.rstrip())
-    tidy = " ".join(piece.split())
-    if first > start:
-        yield "", start, first
-    if "&" in tidy or len(tidy) != last - first:
-        yield from _resolved(source, first, last)
-    else:
-        yield tidy, first, last
-    if last < end:
-        yield "", last, end
+    if not tidy:
+        return (("", start, end),)
+    last = start + len(piece.rstrip())
+    first = end - len(piece.lstrip())
+    whole = "&" not in tidy and len(tidy) == last - first
+    words = ((tidy, first, last),) if whole else _resolved(source, first, last)
+    return (("", start, first), *words, ("", last, end))
 
 
 def _resolved(source: str, start: int, end: int, *, verbatim: bool = False) -> Iterator[_Piece]:
     """Yield the parts of a stretch that holds references or runs of blanks; these are empty, or a line break."""
-    for match in _REFERENCE.finditer(source, start, end):
+    for match in _LOOSE.finditer(source, start, end):
         if match.start() > start:
             yield source[start : match.start()], start, match.start()
         start = match.end()
