@@ -118,7 +118,8 @@ def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
             at += 1
         around = at < len(marked) and marked[at].start <= start
         if around or end - start < _SHORT:
-            yield _line(line, start, end, furniture=around)
+            line = line[:_LONGEST]
+            yield _Line(start, end, line, line.lower(), line[1:2] == " " and line[0] in _ITEMS, False, around)
         else:
             yield from _parted(text, start, end)
 
@@ -257,11 +258,11 @@ def _mark_bylines(lines: Sequence[_Line], head: int, title: Span | None) -> list
 
 def _mark_between(lines: Sequence[_Line], head: int, bylines: Sequence[_Line]) -> None:
     """Mark the short lines above the body that stand between furniture."""
-    known = {line.start for line in bylines} | {line.start for line in lines[:head] if line.furniture}
-    places = [at for at, line in enumerate(lines[:head]) if line.start in known]
+    starts = {line.start for line in bylines}
+    places = [at for at, line in enumerate(lines[:head]) if line.furniture or line.start in starts]
     for first, last in pairwise(places):
         between = lines[first + 1 : last]
-        if len(between) <= 3 and all(line.end - line.start <= 40 and not line.item for line in between):
+        if 0 < len(between) <= 3 and all(line.end - line.start <= 40 and not line.item for line in between):
             for line in between:
                 line.furniture = True
 
