@@ -10,7 +10,7 @@ from typing import Any
 from reex.readers.data_files import table
 from reex.spans import Span
 
-_SAMPLE, _PARAGRAPH, _WORDS = 10_000, 600, 300  # characters of a text, of a line, and of one for its small words
+_SAMPLE, _PARAGRAPH = 10_000, 300  # characters of a text and of a line that tell its language
 _FEW = 3  # lines that tell the language of a text if they agree
 _RUNNING = 80  # bytes from which on a line is likely running text: a sentence in Latin letters, half of one in Chinese
 _SHARE = 12  # one word in so many is a small one of English
@@ -96,7 +96,7 @@ def _language(line: str) -> str | None:
 
 
 def _is_english(sample: str) -> bool:
-    words = sample[:_WORDS].lower().split()
+    words = sample[:_PARAGRAPH].lower().split()
     small = _small().intersection(words)
     if len(small) < 2 or _own().isdisjoint(small):
         return False
