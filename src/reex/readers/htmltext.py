@@ -18,10 +18,9 @@ _TAG = re.compile(
     r"""<(?:(/?[A-Za-z][^\s<>"'/]{0,60}+)([^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+){0,100}+)>(\s*+)"""
     r"""|(!--)|[!?][^<>]*>?)"""
 )
-# A reference, or blanks that are not one space.
-_LOOSE = re.compile(
-    r"[&\s](?:(?<=&)(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|(?<=\s)\s+|(?<=[^\S ]))"
-)
+_NAMED = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
+_REFERENCE = re.compile(f"&{_NAMED}")
+_LOOSE = re.compile(rf"[&\s](?:(?<=&){_NAMED}|(?<=\s)\s+|(?<=[^\S ]))")  # also blanks that are not one space
 _DEEP = 64  # how far up a closing tag looks for the tag that it closes
 _DEEPEST = 256  # elements in elements that are told apart; a browser stops at 512
 _Piece = tuple[str, int, int]  # a text, and where it stands in the source
@@ -65,7 +64,7 @@ class Element:
         self._hint = self.hint or Hint.PERHAPS
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Block:
     """A stretch of text without a break of paragraph.
 
@@ -127,15 +126,25 @@ def read_page(page: str) -> HtmlText:
             name, rest, space, comment = tag.groups()
             start, end = tag.span()
             if start > done:
+                stop = start
                 if verbatim:
-                    segments = _resolved(source, done, start, verbatim=True)
+                    segments = _resolved(source, done, start, _LOOSE, verbatim=True)
                 else:
-                    tidy = " ".join(source[done:start].split())
-                    sound = len(tidy) == start - done and "&" not in tidy
-                    segments = ((tidy, done, start),) if sound else _segments(source, done, start, tidy)
+                    piece = source[done:start]
+                    tidy = " ".join(piece.split())
+                    if len(tidy) != start - done:
+                        stop = done + len(piece.rstrip())
+                        if piece[0].isspace():
+                            blank = (done, start - len(piece.lstrip()))
+                            done = blank[1]
+                    if len(tidy) == stop - done and "&" not in tidy:
+                        segments = ((tidy, done, stop),)
+                    else:
+                        signs = _REFERENCE if tidy == source[done:stop] else _LOOSE
+                        segments = _resolved(source, done, stop, signs)
                 for text, first, last in segments:
                     if not text:
-                        blank = (first, last) if first < last else blank
+                        blank = (first, last)
                         continue
                     if text == "\n":
                         lines, new = lines or 1, True
@@ -159,6 +168,8 @@ def read_page(page: str) -> HtmlText:
                     after = last
                     if links:
                         linked += len(text)
+                if stop < start:
+                    blank = (stop, start)
             done = end
             if not name:
                 if comment:
@@ -252,30 +263,20 @@ def _past_hidden(source: str, name: str, at: int, unclosed: set[str]) -> int:
     return len(source) if name in ("script", "style") else at
 
 
-def _segments(source: str, start: int, end: int, tidy: str) -> Iterable[_Piece]:
-    """Return the words of a stretch of text, and the blanks around them as empty pieces."""
-    piece = source[start:end]
-    if not tidy:
-        return (("", start, end),)
-    last = start + len(piece.rstrip())
-    first = end - len(piece.lstrip())
-    whole = "&" not in tidy and len(tidy) == last - first
-    words = ((tidy, first, last),) if whole else _resolved(source, first, last)
-    return (("", start, first), *words, ("", last, end))
-
-
-def _resolved(source: str, start: int, end: int, *, verbatim: bool = False) -> Iterator[_Piece]:
+def _resolved(
+    source: str, start: int, end: int, signs: re.Pattern[str], *, verbatim: bool = False
+) -> Iterator[_Piece]:
     """Yield the parts of a stretch that holds references or runs of blanks; these are empty, or a line break."""
-    for match in _LOOSE.finditer(source, start, end):
+    for match in signs.finditer(source, start, end):
         if match.start() > start:
             yield source[start : match.start()], start, match.start()
         start = match.end()
-        text = unescape(match[0])
+        text = unescape(match[0]) if source[match.start()] == "&" else " "
         if not text.isspace():
             if text:
                 yield text, match.start(), start
         else:
-            yield "\n" if verbatim and "\n" in text else "", match.start(), start
+            yield "\n" if verbatim and "\n" in unescape(match[0]) else "", match.start(), start
     if start < end:
         yield source[start:end], start, end
 
