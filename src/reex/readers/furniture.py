@@ -109,8 +109,8 @@ def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
     Args:
         marked: what markup tells to be furniture.
     """
-    end, at = -1, 0
-    for line in text.split("\n"):
+    end, at, tail = -1, 0, _tail(text, marked)
+    for line in text[:tail].split("\n"):
         start, end = end + 1, end + 1 + len(line)
         if not line:
             continue
@@ -122,6 +122,18 @@ def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
             yield _Line(start, end, line, line.lower(), line[1:2] == " " and line[0] in _ITEMS, False, around)
         else:
             yield from _parted(text, start, end)
+    if tail < len(text):
+        yield _line(text[tail:], tail, len(text), furniture=True)
+
+
+def _tail(text: str, marked: Sequence[Span]) -> int:
+    """Return where nothing but marked lines follows."""
+    tail = len(text)
+    for span in reversed(marked):
+        if not text[span.end : tail].isspace() and span.end < tail:
+            break
+        tail = span.start
+    return tail
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[_Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from reex.readers.htmltags import Hint, elements
@@ -31,14 +31,14 @@ def furniture(page: HtmlText) -> list[Block]:
 
 
 def _main(page: HtmlText, least: int) -> Iterator[Block]:
-    prose = [block for block in page.blocks if _is_prose(block, least)]
+    prose = {block: None for block in page.blocks if _is_prose(block, least)}
     _mark_teasers(page.blocks)
     body = _body(_weigh(page.elements, prose))
     if body is None:
         return
     known = {body: True}
     inside = [at for at, block in enumerate(page.blocks) if _is_inside(block.element, known)]
-    texts = [at for at in inside if _is_prose(page.blocks[at], least)]
+    texts = [at for at in inside if page.blocks[at] in prose]
     if not texts:
         return
     homes = {id(body), *(id(_home(page.blocks[at].element)) for at in texts)}
@@ -54,11 +54,9 @@ def _main(page: HtmlText, least: int) -> Iterator[Block]:
 
 def _mark_teasers(blocks: Sequence[Block]) -> None:
     """Mark the elements that a heading opens which leads to another page, where there are several."""
-    opened = [
-        block.element.parent
-        for block in blocks
-        if block.element.name in elements("headings") and block.links > _ALL * len(block)
-    ]
+    headings = elements("headings")
+    linked = [block for block in blocks if block.links > _ALL * len(block)]
+    opened = [block.element.parent for block in linked if block.element.name in headings]
     for element in opened if len(opened) > 1 else ():
         if element:
             element.suspect()
@@ -81,18 +79,19 @@ def _is_linked(block: Block) -> bool:
     return block.links >= _LINKED * len(block)
 
 
-def _weigh(opened: Sequence[Element], prose: Sequence[Block]) -> list[Element]:
+def _weigh(opened: Sequence[Element], prose: Collection[Block]) -> list[Element]:
     """Return the elements that hold prose, with how much it is, and which of them hold no main text."""
     for element in opened:
         element.prose, element.score, element.apart = 0, 0.0, False
     for block in prose:
+        length = len(block)
         for element in _around(block.element):
-            element.prose += len(block)
+            element.prose += length
     total = opened[0].prose
     holders = [element for element in opened if element.prose]
     _part(holders, Hint.AROUND, _SURE * total)
     total = sum(len(block) for block in prose if not block.element.apart)
-    most = _LIKELY * total if _kept(prose, _LIKELY * total) > _LEFT * total else 0
+    most = _LIKELY * total if _kept(prose, holders, _LIKELY * total) > _LEFT * total else 0
     _part(holders, Hint.PERHAPS, most)
     for block in prose:
         if not block.element.apart:
@@ -101,13 +100,11 @@ def _weigh(opened: Sequence[Element], prose: Sequence[Block]) -> list[Element]:
     return holders
 
 
-def _kept(prose: Sequence[Block], most: float) -> int:
+def _kept(prose: Iterable[Block], holders: Iterable[Element], most: float) -> int:
     """Return how much prose is left if elements that perhaps hold no main text are believed to."""
+    apart = {element for element in holders if element.prose <= most and element.hint is Hint.PERHAPS}
     return sum(
-        len(block)
-        for block in prose
-        if not block.element.apart
-        and not any(above.hint is Hint.PERHAPS and above.prose <= most for above in _around(block.element))
+        len(block) for block in prose if not block.element.apart and apart.isdisjoint(_around(block.element))
     )
 
 

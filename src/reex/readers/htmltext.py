@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 import attrs
@@ -29,6 +29,7 @@ _INLINE, _LINK, _BREAK, _BLOCK, _ITEM, _CELL, _HIDDEN = (
 )  # fmt: skip
 _LISTS = frozenset({"ul", "ol"})
 _LAST = "<!>"  # behind the page, so that its last words stand before a tag too
+_SIGNS = 1024  # references that are remembered
 _WAITING = 5_000  # pieces of text that are appended at once
 _CELL_LENGTH = 200  # characters from which on a cell of a table is a column of text, no value
 
@@ -271,14 +272,19 @@ def _resolved(
         if match.start() > start:
             yield source[start : match.start()], start, match.start()
         start = match.end()
-        text = unescape(match[0]) if source[match.start()] == "&" else " "
+        text = _unescaped(match[0]) if source[match.start()] == "&" else " "
         if not text.isspace():
             if text:
                 yield text, match.start(), start
         else:
-            yield "\n" if verbatim and "\n" in unescape(match[0]) else "", match.start(), start
+            yield "\n" if verbatim and "\n" in _unescaped(match[0]) else "", match.start(), start
     if start < end:
         yield source[start:end], start, end
+
+
+@lru_cache(_SIGNS)
+def _unescaped(reference: str) -> str:
+    return unescape(reference)
 
 
 @cache
