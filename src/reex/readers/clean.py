@@ -69,9 +69,7 @@ def _summed(earlier: dict[str, Mended], found: Iterable[Mended], both: OffsetMap
     return rows
 
 
-def tidy(
-    text: str, breaks: Mapping[int, str] | None = None, traits: Traits | None = None
-) -> tuple[str, OffsetMap]:
+def tidy(text: str, breaks: Mapping[int, str] | None = None, traits: Traits | None = None) -> tuple[str, OffsetMap]:
     """Return *text* with each run of blanks as one space or line break, at most one empty line, and none at its ends.
 
     Args:

@@ -106,8 +106,7 @@ def _named(title: Span | None, summary: Span | None) -> Iterator[tuple[ZoneKind,
 def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
     """Yield the lines of a text; what a page has put into a paragraph, ``Read more: ...``, is a line of its own.
 
-    Args:
-        marked: what markup tells to be furniture.
+    What markup has *marked* as furniture behind all else is one line.
     """
     end, at, tail = -1, 0, _tail(text, marked)
     for line in text[:tail].split("\n"):

@@ -103,9 +103,7 @@ def _weigh(opened: Sequence[Element], prose: Collection[Block]) -> list[Element]
 def _kept(prose: Iterable[Block], holders: Iterable[Element], most: float) -> int:
     """Return how much prose is left if elements that perhaps hold no main text are believed to."""
     apart = {element for element in holders if element.prose <= most and element.hint is Hint.PERHAPS}
-    return sum(
-        len(block) for block in prose if not block.element.apart and apart.isdisjoint(_around(block.element))
-    )
+    return sum(len(block) for block in prose if not block.element.apart and apart.isdisjoint(_around(block.element)))
 
 
 def _part(opened: Sequence[Element], hint: Hint, most: float) -> None:

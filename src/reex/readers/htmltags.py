@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from enum import Enum, IntEnum
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from reex.readers.data_files import table
 
@@ -129,7 +128,7 @@ def _sum(kinds: int) -> Hint:
 
 @cache
 def _names() -> dict[str, int]:
-    """Return what each word of a name tells, and each two words that follow each other, written as one: a set of bits."""
+    """Return what each word of a name tells, and each two words in a row, written as one: the bit of its hint."""
     kinds = {"perhaps": Hint.PERHAPS, "around": Hint.AROUND, "main": Hint.MAIN, "negations": Hint.DENIED}
     return {word: 1 << hint for kind, hint in kinds.items() for word in table("html")["names"][kind]}
 
