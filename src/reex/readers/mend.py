@@ -32,7 +32,7 @@ _AUTHOR = re.compile(
     r"By(?<![^\n]By)(?=[A-Z][a-z]+ [A-Z][a-z'’-]+(?:\n|Reviewed|Written|Edited|Published|Updated|Posted| ?\|))"
 )
 _SPACED = re.compile(r"(?:[A-Z](?:[ \u00a0]{1,3}[A-Z]){4,200}|[A-Za-z](?:[ \u00a0]{1,3}[a-z]){4,200})(?![^\s.,:;!?])")
-_SPACED_START = re.compile(r"(?<!\S)[A-Za-z][ \u00a0]{1,3}(?=[A-Za-z][ \u00a0])")
+_BEFORE_SPACED = re.compile(r"\s(?=[A-Za-z][ \u00a0]{1,3}[A-Za-z][ \u00a0])")
 _APART = re.compile(rb" (?:a {1,3}a|A {1,3}A) ")
 _BRACKETS = {sign: re.compile(rf"{re.escape(sign)}([^()\[\]（）\n]{{2,60}})[)\]）]") for sign in "([（"}
 _DASHES = re.compile(r"--(?![\w-])")
@@ -208,8 +208,8 @@ def _spaced(text: str, traits: Traits) -> Iterator[_Edit]:
     if not _APART.search(traits.shape):
         return
     done = 0
-    for start in _SPACED_START.finditer(text):
-        match = _SPACED.match(text, start.start()) if start.start() >= done else None
+    for start in (0, *(blank.end() for blank in _BEFORE_SPACED.finditer(text))):
+        match = _SPACED.match(text, start) if start >= done else None
         if match is None:
             continue
         done = match.end()
