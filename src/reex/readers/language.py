@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reex.readers.data_files import table
 from reex.spans import Span
 
 _SAMPLE, _PARAGRAPH = 10_000, 300  # characters of a text and of a line that tell its language
+_KNOWN = 256  # lines that are remembered: a page asks for its language, and then for those in another one
 _FEW = 3  # lines that tell the language of a text if they agree
 _RUNNING = 80  # bytes from which on a line is likely running text: a sentence in Latin letters, half of one in Chinese
 _SHARE = 12  # one word in so many is a small one of English
@@ -43,7 +44,7 @@ def _most(lines: list[str]) -> str | None:
         return "en"
     few = others[:: max(1, (len(others) - 1) // (_FEW - 1))][:_FEW]
     found = {_language(line) for line in few}
-    if len(found) == 1 and len(others) > _FEW and length > english:
+    if len(found) == 1 and None not in found and length > english:
         return found.pop()
     votes = Counter({"en": english} if english else {})
     for line in others:
@@ -56,7 +57,7 @@ def _most(lines: list[str]) -> str | None:
 def is_foreign(text: str, language: str) -> bool:
     """Say whether a paragraph is in another language for certain; of two that aren't English, that isn't asked."""
     if language != "en":
-        return _is_english(text)
+        return _is_english(text[:_PARAGRAPH])
     return (_language(text) or "en") != "en"
 
 
@@ -95,8 +96,9 @@ def _language(line: str) -> str | None:
     return str(code) if sure and written else None
 
 
+@lru_cache(_KNOWN)
 def _is_english(sample: str) -> bool:
-    words = sample[:_PARAGRAPH].lower().split()
+    words = sample.lower().split()
     small = _small().intersection(words)
     if len(small) < 2 or _own().isdisjoint(small):
         return False
