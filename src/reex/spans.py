@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 import attrs
@@ -175,6 +175,22 @@ class _Rows:
         self.length += length
         self._joins = even
 
+    def extend(self, pieces: Iterable[tuple[str, int, int]]) -> None:
+        """Append many texts as :meth:`add` does, in half of the time."""
+        ends, length, joins = self._source_ends, self.length, self._joins
+        for text, start, end in pieces:
+            size = len(text)
+            even = size == end - start
+            if even and joins and ends[-1] == start:
+                ends[-1] = end
+            else:
+                self._starts.append(length)
+                self._source_starts.append(start)
+                ends.append(end)
+            length += size
+            joins = even
+        self.length, self._joins = length, joins
+
     def add_whole(self, length: int, start: int, end: int) -> None:
         """Append code points that the source range made as a whole, however long both are."""
         if length == end - start > 1:
@@ -217,6 +233,11 @@ class TextBuilder:
         if text:
             self._text.write(text)
             self._rows.add(len(text), start, end)
+
+    def extend(self, pieces: Sequence[tuple[str, int, int]]) -> None:
+        """Replace many stretches of the source: texts, none of them empty, with start and end."""
+        self._text.write("".join([text for text, _, _ in pieces]))
+        self._rows.extend(pieces)
 
     def build(self) -> tuple[str, OffsetMap]:
         """Return the cleaned text and its map."""

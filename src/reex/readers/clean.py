@@ -12,6 +12,7 @@ from reex.model import Notice
 from reex.readers.mend import Mended, mend
 from reex.readers.places import moved_notices
 from reex.readers.repair import repair
+from reex.readers.traits import Traits, traits_of
 from reex.spans import OffsetMap, TextBuilder
 
 _BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -21,6 +22,7 @@ _ALL = f"{_BREAKS}{_BLANKS}{_UNSEEN}"
 # A run of blanks that is not just one space, one line break, or one empty line.
 _RUN = re.compile(f"[{_BREAKS[1:]}{_BLANKS[1:]}{_UNSEEN}][{_ALL}]*+|\n(?!\n?[^{_ALL}])[{_ALL}]*+| [{_ALL}]++")
 _ODD = re.compile(f"[{_BREAKS[1:]}{_BLANKS[1:]}{_UNSEEN}]")
+_LOOSE = re.compile(rb"\n(?:(?<= \n)| |\n\n)")
 _BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
 _INDENT = re.compile(r"\n[^\S\n]")
@@ -43,9 +45,10 @@ def clean(text: str, *, indents: bool = False) -> tuple[str, OffsetMap, tuple[No
     notices: tuple[Notice, ...] = ()
     mended: dict[str, Mended] = {}
     for _ in range(_ROUNDS):
-        repaired, first, told = repair(text)
-        whole, second, found = mend(repaired)
-        tidied, third = tidy(whole, _indented(whole) if indents else None)
+        traits = Traits(text)
+        repaired, first, told = repair(text, traits)
+        whole, second, found = mend(repaired, traits)
+        tidied, third = tidy(whole, _indented(whole) if indents else None, traits)
         later = second.then(third)
         notices = (*moved_notices(notices, first.then(later)), *moved_notices(told, later))
         mended = _summed(mended, found, first.then(later), third)
@@ -66,14 +69,15 @@ def _summed(earlier: dict[str, Mended], found: Iterable[Mended], both: OffsetMap
     return rows
 
 
-def tidy(text: str, breaks: Mapping[int, str] | None = None) -> tuple[str, OffsetMap]:
+def tidy(text: str, breaks: Mapping[int, str] | None = None, traits: Traits | None = None) -> tuple[str, OffsetMap]:
     """Return *text* with each run of blanks as one space or line break, at most one empty line, and none at its ends.
 
     Args:
         text: any text.
         breaks: what stands for a single line break at a position, where that is not a line break.
+        traits: those of the text, if they are known.
     """
-    if not breaks and not _ODD.search(text) and not any(pair in text for pair in ("  ", " \n", "\n ", "\n\n\n")):
+    if not breaks and _is_tidy(traits_of(text, traits)):
         return _trimmed(text, OffsetMap.identity(len(text)))  # the usual case, and a fifth of the time
     builder = TextBuilder(text)
     done = 0
@@ -84,6 +88,10 @@ def tidy(text: str, breaks: Mapping[int, str] | None = None) -> tuple[str, Offse
         done = run.end()
     builder.copy(done, len(text))
     return _trimmed(*builder.build())
+
+
+def _is_tidy(traits: Traits) -> bool:
+    return not (any(map(_ODD.match, traits.odd)) or _LOOSE.search(traits.plain) or b"  " in traits.plain)
 
 
 def _blank_for(run: re.Match[str], breaks: Mapping[int, str]) -> str:

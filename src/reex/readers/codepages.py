@@ -119,6 +119,12 @@ def single_leads(name: str) -> frozenset[str]:
 
 
 @cache
+def single_more(name: str) -> frozenset[str]:
+    """Return the characters of a page of single bytes that UTF-8 goes on with."""
+    return frozenset(char for char, byte in _bytes_of(name)[0].items() if byte in _MORE)
+
+
+@cache
 def double_leads(name: str) -> frozenset[str]:
     """Return the characters of a page of two bytes that UTF-8 begins with."""
     pairs = (bytes((first, second)) for first in range(0xC2, 0xF1) for second in _MORE)

@@ -49,7 +49,7 @@ def decode(data: bytes, name: str, *, html: bool = False) -> Decoded:
     if decoded is None:
         _refuse_binary(data, name)
         decoded = _utf8(data) or (_declared(data) if html else None) or _guessed(data, name)
-    if nuls := decoded.text.count("\0"):
+    if b"\0" in data and (nuls := decoded.text.count("\0")):
         message = f"{nuls} NUL character{'s were' if nuls > 1 else ' was'} removed"
         return Decoded(decoded.text, (*decoded.notices, Notice(code="nul-removed", message=message)))
     return decoded
@@ -71,6 +71,8 @@ def _marked(data: bytes, name: str) -> Decoded | None:
 def _wide(data: bytes) -> Decoded | None:
     """Read UTF-16 that has no byte order mark: plain text then has a NUL in every second byte."""
     head = data[: _HEAD - _HEAD % 2]
+    if b"\0" not in head:
+        return None
     half = len(head) // 2
     for encoding, zeros, letters in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
         unlikely = half - len(letters.translate(None, _CONTROLS))

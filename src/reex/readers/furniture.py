@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 import attrs
 
@@ -22,8 +22,8 @@ _SHORT, _LONG = 110, 220
 _AFTER = 40  # characters of the word that shows that a sentence has ended
 _KNOWN = 50_000  # characters in which a text names what it is about
 _ABOVE = 30  # lines in which a page says when and by whom it was published
-_LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(r"[-*+•◦▪‣·] ")
+_LONGEST = 2000  # characters of a line that are looked at
+_ITEMS = "-*+•◦▪‣·"
 _END = tuple(".!?”\"’')]")
 _NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Za-z][\w.'’-]{0,30}){0,4}"
 _AUTHOR = re.compile(rf"(?:Written )?[Bb]y:? {_NAME}(?: (?:and|&) {_NAME})?(?:, ([^,\n]{{2,60}}))?$")
@@ -78,8 +78,7 @@ def lay_out(text: str, *, title: Span | None = None, furniture: Iterable[Span] =
         furniture: what markup tells to be furniture.
         language: code of the language of the body.
     """
-    lines = list(_lines(text))
-    _mark_hinted(lines, sorted(furniture))
+    lines = list(_lines(text, sorted(furniture)))
     _mark_cues(lines, language)
     head = _head(lines)
     if title is None:
@@ -104,29 +103,57 @@ def _named(title: Span | None, summary: Span | None) -> Iterator[tuple[ZoneKind,
         yield "summary", summary
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """Yield the lines of a text; what a page has put into a paragraph, ``Read more: ...``, is a line of its own."""
-    for match in _LINE.finditer(text):
-        start = match.start()
-        for first, last in _inserts(text, *match.span()):
-            if start < first:
-                yield _line(text, start, first - text[start:first].endswith(" "))
-            yield _line(text, first, last, furniture=True)
-            start = last + text.startswith(" ", last)
-        if start < match.end():
-            yield _line(text, start, match.end())
+def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
+    """Yield the lines of a text; what a page has put into a paragraph, ``Read more: ...``, is a line of its own.
+
+    What markup has *marked* as furniture behind all else is one line.
+    """
+    end, at, tail = -1, 0, _tail(text, marked)
+    for line in text[:tail].split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if not line:
+            continue
+        while at < len(marked) and marked[at].end <= start:
+            at += 1
+        around = at < len(marked) and marked[at].start <= start
+        if around or end - start < _SHORT:
+            line = line[:_LONGEST]
+            yield _Line(start, end, line, line.lower(), line[1:2] == " " and line[0] in _ITEMS, False, around)
+        else:
+            yield from _parted(text, start, end)
+    if tail < len(text):
+        yield _line(text[tail:], tail, len(text), furniture=True)
 
 
-def _line(text: str, start: int, end: int, *, furniture: bool = False) -> _Line:
-    line = text[start : min(end, start + 2000)]
-    body = not furniture and (end - start > 2000 or _is_body(line))
-    return _Line(start, end, line, line.lower(), _ITEM.match(line) is not None, body, furniture)
+def _tail(text: str, marked: Sequence[Span]) -> int:
+    """Return where nothing but marked lines follows."""
+    tail = len(text)
+    for span in reversed(marked):
+        if not text[span.end : tail].isspace() and span.end < tail:
+            break
+        tail = span.start
+    return tail
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[_Line]:
+    for first, last in _inserts(text, start, end):
+        if start < first:
+            stop = first - text[start:first].endswith(" ")
+            yield _line(text[start:stop], start, stop)
+        yield _line(text[first:last], first, last, furniture=True)
+        start = last + text.startswith(" ", last)
+    if start < end:
+        yield _line(text[start:end], start, end)
+
+
+def _line(line: str, start: int, end: int, *, furniture: bool = False) -> _Line:
+    text = line[:_LONGEST]
+    body = not furniture and end - start >= _SHORT and (end - start > _LONGEST or _is_body(text))
+    return _Line(start, end, text, text.lower(), text[1:2] == " " and text[0] in _ITEMS, body, furniture)
 
 
 def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where a line refers to other articles: from the cue to the end of its sentence, if that is a headline."""
-    if end - start < _SHORT:
-        return
     for cue in _insert_cues().finditer(text, start, end):
         if cue.start() < start:
             continue
@@ -146,14 +173,7 @@ def _is_body(line: str) -> bool:
     if len(line) > 2 * _LONG:
         return True
     words = _WORD.findall(line, 0, 400)
-    return sum(1 for word in words if word[0].isupper()) * 4 < len(words) * 3
-
-
-def _mark_hinted(lines: Sequence[_Line], spans: Sequence[Span]) -> None:
-    starts = [span.start for span in spans]
-    for line in lines:
-        at = bisect_right(starts, line.start) - 1
-        line.furniture |= at >= 0 and spans[at].end > line.start
+    return sum(map(str.isupper, map(itemgetter(0), words))) * 4 < len(words) * 3
 
 
 def _mark_cues(lines: Sequence[_Line], language: str) -> None:
@@ -178,15 +198,15 @@ def _has_cue(line: _Line) -> bool:
         plain = _DIGITS.sub("#", line.low).strip(" .…!:>»*|-–—")
         if plain in _whole_lines() or (length <= 60 and (plain.endswith("newsletter") or _RECENT.match(plain))):
             return True
-        if line.low.startswith(cues["starts"]) or any(cue in line.low for cue in cues["contains"]):
+        if line.low.startswith(cues["starts"]) or any(map(line.low.__contains__, cues["contains"])):
             return True
-        if _is_menu(line.low):
+        if "|" in line.low and _is_menu(line.low):
             return True
         if _WIRE.match(line.text) or (_REACH.match(line.text) and not _is_date(line.text)):
             return True
     elif line.low.startswith(cues["starts"]):
         return True
-    return not line.item and any(cue in line.low for cue in cues["boilerplate"])
+    return not line.item and any(map(line.low.__contains__, cues["boilerplate"]))
 
 
 def _is_date(line: str) -> bool:
@@ -249,11 +269,11 @@ def _mark_bylines(lines: Sequence[_Line], head: int, title: Span | None) -> list
 
 def _mark_between(lines: Sequence[_Line], head: int, bylines: Sequence[_Line]) -> None:
     """Mark the short lines above the body that stand between furniture."""
-    known = {line.start for line in bylines} | {line.start for line in lines[:head] if line.furniture}
-    places = [at for at, line in enumerate(lines[:head]) if line.start in known]
+    starts = {line.start for line in bylines}
+    places = [at for at, line in enumerate(lines[:head]) if line.furniture or line.start in starts]
     for first, last in pairwise(places):
         between = lines[first + 1 : last]
-        if len(between) <= 3 and all(line.end - line.start <= 40 and not line.item for line in between):
+        if 0 < len(between) <= 3 and all(line.end - line.start <= 40 and not line.item for line in between):
             for line in between:
                 line.furniture = True
 
@@ -261,11 +281,11 @@ def _mark_between(lines: Sequence[_Line], head: int, bylines: Sequence[_Line]) -
 def _mark_sections(lines: Sequence[_Line], head: int, text: str) -> None:
     """Mark what follows a heading that opens furniture, up to the next heading of the document itself."""
     outlets = [match[1] for line in lines[:head] if (match := _AUTHOR.match(line.text)) and match[1]]
-    before = text[:_KNOWN].lower()
+    last = next((at for at in reversed(range(len(lines))) if not lines[at].furniture), 0)
     inside = ""
-    for at in range(head + 1, len(lines)):
+    for at in range(head + 1, last + 1):
         line = lines[at]
-        if line.start * 3 > len(text) and (opened := _opens(line, before)):
+        if line.start * 3 > len(text) and (opened := _opens(line, text)):
             inside = opened
             line.furniture = True
         elif inside and (_is_heading(lines, at) or (inside == "contact" and line.body and not line.furniture)):
@@ -274,7 +294,7 @@ def _mark_sections(lines: Sequence[_Line], head: int, text: str) -> None:
             line.furniture = True
 
 
-def _opens(line: _Line, before: str) -> str:
+def _opens(line: _Line, text: str) -> str:
     """Return what kind of part a line opens: ``contact`` runs to the next paragraph, any other to the next heading."""
     length = line.end - line.start
     if line.item or length > 120:
@@ -287,14 +307,14 @@ def _opens(line: _Line, before: str) -> str:
     if length <= 60 and _AUTHOR.match(line.text):
         return "author"
     about = _ABOUT.match(line.text)
-    unknown = about and not line.text.endswith(".") and not _is_known(about[1], before, line.start)
+    unknown = about and not line.text.endswith(".") and not _is_known(about[1], text[: min(line.start, _KNOWN)])
     return "distributor" if unknown else ""
 
 
-def _is_known(name: str, before: str, end: int) -> bool:
+def _is_known(name: str, before: str) -> bool:
     """Say whether the text is about *name*; if not, a part about it presents the distributor."""
     short = without_form(re.split(r"[,(:]", name, maxsplit=1)[0].strip(), words=True).lower().removesuffix(" holdings")
-    return before.find(" ".join(short.split()[:2]), 0, end) >= 0
+    return " ".join(short.split()[:2]) in before.lower()
 
 
 def _describes(line: _Line, outlets: Sequence[str]) -> bool:

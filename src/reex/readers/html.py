@@ -11,7 +11,7 @@ from reex.readers.decode import decode
 from reex.readers.formats import HTML
 from reex.readers.htmlbody import furniture
 from reex.readers.htmlmeta import metadata
-from reex.readers.htmltext import Block, HtmlText
+from reex.readers.htmltext import Block, HtmlText, read_page
 from reex.spans import Span
 
 _BREAK = 2  # characters between blocks
@@ -24,17 +24,15 @@ def read_html(data: bytes, path: str | None) -> Document:
         ReadError: if *data* is empty, binary, or no text in any encoding.
     """
     decoded = decode(data, path or "input", html=True)
-    page = HtmlText(decoded.text)
-    page.read()
-    flat, first = page.builder.build()
-    text, second, repairs = clean(flat)
+    page = read_page(decoded.text)
+    text, second, repairs = clean(page.text)
     headings = list(moved(_spans(block for block in page.blocks if block.element.name == "h1"), text, second))
     told = metadata(decoded.text, [" ".join(text[span.start : span.end].split()) for span in headings])
     title = _title(headings, text, told)
     around = [span for span in moved(_rows(page), text, second) if not title or not span.overlaps(title)]
     cleaned = Cleaned(
         text=text,
-        offsets=first.then(second),
+        offsets=page.offsets.then(second),
         source=decoded.text,
         notices=(*decoded.notices, *repairs),
         title=title,

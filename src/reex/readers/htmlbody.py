@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from reex.readers.htmltags import Hint, elements
@@ -17,6 +17,7 @@ _FADES = (1.0, 0.5, 0.33, 0.25, 0.2, 0.16, 0.14, 0.12, 0.1)  # what prose counts
 _HOLDER = 1.25  # what a name that tells of the article adds
 _WIDER = 2.0  # how much more prose such an element may hold than what was found
 _ALL = 0.9  # share of the characters of a heading that make it one of another page
+_APART = (Hint.AROUND, Hint.PERHAPS)  # what holds no prose is believed to be what it is called
 _NEAR = 4  # elements up from the body in which its lead stands
 
 
@@ -30,21 +31,21 @@ def furniture(page: HtmlText) -> list[Block]:
 
 
 def _main(page: HtmlText, least: int) -> Iterator[Block]:
-    prose = [block for block in page.blocks if _is_prose(block, least)]
+    prose = {block: None for block in page.blocks if _is_prose(block, least)}
     _mark_teasers(page.blocks)
-    _weigh(page.elements, prose)
-    body = _body(page.elements)
+    body = _body(_weigh(page.elements, prose))
     if body is None:
         return
-    inside = [at for at, block in enumerate(page.blocks) if _is_inside(block.element, body)]
-    texts = [at for at in inside if _is_prose(page.blocks[at], least)]
+    known = {body: True}
+    inside = [at for at, block in enumerate(page.blocks) if _is_inside(block.element, known)]
+    texts = [at for at in inside if page.blocks[at] in prose]
     if not texts:
         return
     homes = {id(body), *(id(_home(page.blocks[at].element)) for at in texts)}
     for at in inside:
         block = page.blocks[at]
         if texts[0] <= at <= texts[-1]:
-            if not _is_linked(block) or (block.length < _LABEL and block.element.name == "p"):
+            if not _is_linked(block) or (len(block) < _LABEL and block.element.name == "p"):
                 yield block
         elif at > texts[-1] and not _is_linked(block) and id(_home(block.element)) in homes:
             yield block
@@ -53,59 +54,56 @@ def _main(page: HtmlText, least: int) -> Iterator[Block]:
 
 def _mark_teasers(blocks: Sequence[Block]) -> None:
     """Mark the elements that a heading opens which leads to another page, where there are several."""
-    opened = [
-        block.element.parent
-        for block in blocks
-        if block.element.name in elements("headings") and block.links > _ALL * block.length
-    ]
+    headings = elements("headings")
+    linked = [block for block in blocks if block.links > _ALL * len(block)]
+    opened = [block.element.parent for block in linked if block.element.name in headings]
     for element in opened if len(opened) > 1 else ():
-        if element and element.hint is Hint.NONE:
-            element.hint = Hint.PERHAPS
+        if element:
+            element.suspect()
 
 
 def _lead(blocks: Sequence[Block], first: int, body: Element, least: int) -> Iterator[Block]:
     """Yield the paragraphs between the heading of the page and its body."""
     heading = next((at for at in reversed(range(first)) if blocks[at].element.name == "h1"), first)
-    near = list(islice(_around(body), _NEAR))[-1]
+    known = {list(islice(_around(body), _NEAR))[-1]: True}
     for block in blocks[heading + 1 : first]:
-        if _is_prose(block, least) and _is_inside(block.element, near):
+        if _is_prose(block, least) and _is_inside(block.element, known):
             yield block
 
 
 def _is_prose(block: Block, least: int) -> bool:
-    return block.length >= least and not _is_linked(block)
+    return len(block) >= least and not _is_linked(block)
 
 
 def _is_linked(block: Block) -> bool:
-    return block.links >= _LINKED * block.length
+    return block.links >= _LINKED * len(block)
 
 
-def _weigh(opened: Sequence[Element], prose: Sequence[Block]) -> None:
-    """Find how much prose is in each element, and which ones hold no main text."""
+def _weigh(opened: Sequence[Element], prose: Collection[Block]) -> list[Element]:
+    """Return the elements that hold prose, with how much it is, and which of them hold no main text."""
     for element in opened:
-        element.prose, element.score = 0, 0.0
+        element.prose, element.score, element.apart = 0, 0.0, False
     for block in prose:
+        length = len(block)
         for element in _around(block.element):
-            element.prose += block.length
+            element.prose += length
     total = opened[0].prose
-    _part(opened, Hint.AROUND, _SURE * total)
-    total = sum(block.length for block in prose if not block.element.apart)
-    most = _LIKELY * total if _kept(prose, _LIKELY * total) > _LEFT * total else 0
-    _part(opened, Hint.PERHAPS, most)
+    holders = [element for element in opened if element.prose]
+    _part(holders, Hint.AROUND, _SURE * total)
+    total = sum(len(block) for block in prose if not block.element.apart)
+    most = _LIKELY * total if _kept(prose, holders, _LIKELY * total) > _LEFT * total else 0
+    _part(holders, Hint.PERHAPS, most)
     for block in prose:
         if not block.element.apart:
             for fade, element in zip(_FADES, _around(_home(block.element)), strict=False):
-                element.score += fade * block.length
+                element.score += fade * len(block)
+    return holders
 
 
-def _kept(prose: Sequence[Block], most: float) -> int:
+def _kept(prose: Iterable[Block], holders: Iterable[Element], most: float) -> int:
     """Return how much prose is left if elements that perhaps hold no main text are believed to."""
-    return sum(
-        block.length
-        for block in prose
-        if not block.element.apart
-        and not any(above.hint is Hint.PERHAPS and above.prose <= most for above in _around(block.element))
-    )
+    apart = {element for element in holders if element.prose <= most and element.hint is Hint.PERHAPS}
+    return sum(len(block) for block in prose if not block.element.apart and apart.isdisjoint(_around(block.element)))
 
 
 def _part(opened: Sequence[Element], hint: Hint, most: float) -> None:
@@ -128,16 +126,23 @@ def _home(element: Element) -> Element:
     return element
 
 
-def _body(opened: Sequence[Element]) -> Element | None:
+def _body(holders: Sequence[Element]) -> Element | None:
     """Return the element that holds the main text."""
-    best = max(opened, key=lambda element: element.score * (_HOLDER if element.hint is Hint.MAIN else 1))
-    if not best.score:
+    scored = [element for element in holders if element.score]
+    if not scored:
         return None
+    best = max(scored, key=lambda element: element.score * (_HOLDER if element.hint is Hint.MAIN else 1))
     for element in _around(best):
         if element.hint is Hint.MAIN:
             return element if element.prose <= _WIDER * best.prose else best
     return best
 
 
-def _is_inside(element: Element, body: Element) -> bool:
-    return not element.apart and any(above is body for above in _around(element))
+def _is_inside(element: Element, known: dict[Element, bool]) -> bool:
+    """Say whether an element stands in one that is known to be asked for, and not apart in it."""
+    found = known.get(element)
+    if found is None:
+        found = element.parent is not None and _is_inside(element.parent, known)
+        found = found and not (element.apart if element.prose else element.hint in _APART)
+        known[element] = found
+    return found

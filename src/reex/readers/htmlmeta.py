@@ -57,10 +57,10 @@ def _head(source: str) -> Iterator[_Tag]:
     """Yield the tags of the head: name and attributes, those of the title with its text under an empty name."""
     body = _BODY.search(source, 0, _HEAD)
     for tag in _TOLD.finditer(source, 0, body.start() if body else _HEAD):
-        text = ""
-        if tag[1].lower() == "title":
-            text = source[tag.end() : tag.end() + 2000].partition("<")[0]
-        yield tag[1].lower(), {"": _clean(text)} if text else _attributes(tag[2])
+        name, rest = tag[1].lower(), tag[2]
+        text = source[tag.end() : tag.end() + 2000].partition("<")[0] if name == "title" else ""
+        if name != "link" or "canonical" in rest.lower():
+            yield name, {"": _clean(text)} if text else _attributes(rest)
 
 
 def _attributes(rest: str) -> dict[str, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import Enum, IntEnum
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from reex.readers.data_files import table
 
@@ -32,6 +32,10 @@ class Kind(Enum):
     HIDDEN = "no text in it"
 
 
+Act = tuple[Kind, bool, str]
+"""What a tag does, whether it closes, and the name of its element in small letters."""
+
+
 class Hint(IntEnum):
     """What an element tells of the text in it."""
 
@@ -42,14 +46,26 @@ class Hint(IntEnum):
     DENIED = 4
 
 
+_NONE, _MAIN, _AROUND = Hint.NONE, Hint.MAIN, Hint.AROUND  # what stands in an enumeration is found slowly
+
+
 @lru_cache(_KNOWN)
-def kind_of(name: str) -> Kind:
+def act_of(name: str) -> Act:
     """Return what the tag does that *name* stands in, with its slash if it closes."""
-    closing = name[0] == "/"
-    name = name.strip("/").lower()
-    for kind in ("a", "br", "li", "tr", "dt", "dd", "td", "th"):
-        if name == kind:
-            return _SINGLE[kind]
+    low = name.strip("/").lower()
+    return _kind_of(low, closing=name[0] == "/"), name[0] == "/", low
+
+
+@cache
+def known_acts() -> Mapping[str, Act]:
+    """Return what the tags of the elements do that change the text, in small letters: most of all tags."""
+    known = (*_SINGLE, *elements("blocks"), *elements("hidden"))
+    return {name: act_of(name) for name in (*known, *(f"/{name}" for name in known))}
+
+
+def _kind_of(name: str, *, closing: bool) -> Kind:
+    if single := _SINGLE.get(name):
+        return single
     if name in elements("hidden") and not closing:
         return Kind.HIDDEN
     return Kind.BLOCK if name in elements("blocks") else Kind.INLINE
@@ -71,13 +87,13 @@ _SINGLE = {
 def hint_of(name: str, rest: str) -> Hint:
     """Return what the tag of element *name* with the attributes *rest* tells of its text."""
     found = hint_of_name(name)
-    if found is Hint.AROUND or name in ("html", "body"):
+    if found is _AROUND or name in ("html", "body"):
         return found
     if ("hidden" in rest or "none" in rest) and _UNSEEN.search(rest):
-        return Hint.AROUND
+        return _AROUND
     for value in _NAMES.findall(rest):
         found = max(found, _told(value))
-    return Hint.MAIN if name in elements("main") else found
+    return _MAIN if name in elements("main") else found
 
 
 @cache
@@ -87,25 +103,34 @@ def hint_of_name(name: str) -> Hint:
     return next((hint for hint, kind in named if name in elements(kind)), Hint.NONE)
 
 
-@lru_cache(_KNOWN)
 def _told(value: str) -> Hint:
     """Return what the names in a class tell, or in an identifier or a role."""
-    if " " in value:
-        return max(map(_told, value.split()), default=Hint.NONE)
-    words = [word.lower() for word in _WORD.findall(value, 0, 100)]
-    known = _names()
-    found = [known.get(word) or known.get(word[:_STEM], Hint.NONE) for word in words]
-    found += [known.get(first + second, Hint.NONE) for first, second in pairwise(words)]
-    if Hint.DENIED in found:
-        return Hint.NONE
-    return Hint.MAIN if Hint.MAIN in found else max(found, default=Hint.NONE)
+    known, best = _names(), _NONE
+    for name in value.split():
+        kinds, before = 0, ""
+        for word in "/".join(_WORD.findall(name, 0, 100)).lower().split("/"):
+            kinds |= known.get(word) or known.get(word[:_STEM], 0)
+            kinds |= known.get(before + word, 0)
+            before = word
+        if kinds:
+            best = max(best, _sum(kinds))
+    return best
 
 
 @cache
-def _names() -> dict[str, Hint]:
-    """Return what each word of a name tells, and each two words that follow each other, written as one."""
+def _sum(kinds: int) -> Hint:
+    """Return what the words of a name tell together."""
+    found = [hint for hint in Hint if kinds >> hint & 1]
+    if Hint.DENIED in found:
+        return Hint.NONE
+    return Hint.MAIN if Hint.MAIN in found else max(found)
+
+
+@cache
+def _names() -> dict[str, int]:
+    """Return what each word of a name tells, and each two words in a row, written as one: the bit of its hint."""
     kinds = {"perhaps": Hint.PERHAPS, "around": Hint.AROUND, "main": Hint.MAIN, "negations": Hint.DENIED}
-    return {word: hint for kind, hint in kinds.items() for word in table("html")["names"][kind]}
+    return {word: 1 << hint for kind, hint in kinds.items() for word in table("html")["names"][kind]}
 
 
 @cache

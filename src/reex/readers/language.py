@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reex.readers.data_files import table
 from reex.spans import Span
 
-_SAMPLE, _PARAGRAPH, _WORDS = 10_000, 600, 300  # characters of a text, of a line, and of one for its small words
+_SAMPLE, _PARAGRAPH = 10_000, 300  # characters of a text and of a line that tell its language
+_KNOWN = 256  # lines that are remembered: a page asks for its language, and then for those in another one
+_FEW = 3  # lines that tell the language of a text if they agree
 _RUNNING = 80  # bytes from which on a line is likely running text: a sentence in Latin letters, half of one in Chinese
 _SHARE = 12  # one word in so many is a small one of English
 _LEAST, _ENOUGH = 60, 100  # bytes of letters below which a library only guesses, and below which it must be sure
 _SURE = 0.9
 _BRIEF, _CERTAIN = 200, 0.98  # bytes of Latin letters below which it must be certain: names and metals look like Latin
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 
 def language_of(text: str, furniture: tuple[Span, ...] = ()) -> str | None:
@@ -30,20 +32,32 @@ def language_of(text: str, furniture: tuple[Span, ...] = ()) -> str | None:
     """
     lines = _lines(text, furniture)
     running = [line for line in lines if len(line.encode("utf-8", "replace")) >= _RUNNING]
-    votes: Counter[str] = Counter()
-    for line in running:
+    return _most(running) if running else _language(" ".join(lines))
+
+
+def _most(lines: list[str]) -> str | None:
+    """Return the language of most of the text; the library is asked for few lines where these agree."""
+    others = [line for line in lines if not _is_english(line)]
+    length = sum(map(len, others))
+    english = sum(map(len, lines)) - length
+    if english > length:
+        return "en"
+    few = others[:: max(1, (len(others) - 1) // (_FEW - 1))][:_FEW]
+    found = {_language(line) for line in few}
+    if len(found) == 1 and None not in found and length > english:
+        return found.pop()
+    votes = Counter({"en": english} if english else {})
+    for line in others:
         if language := _language(line):
             votes[language] += len(line)
-    if votes:
-        best, weight = votes.most_common(1)[0]
-        return best if weight * 2 > votes.total() else None
-    return None if running else _language(" ".join(lines))
+    best, weight = votes.most_common(1)[0] if votes else (None, 0)
+    return best if weight * 2 > votes.total() else None
 
 
 def is_foreign(text: str, language: str) -> bool:
     """Say whether a paragraph is in another language for certain; of two that aren't English, that isn't asked."""
     if language != "en":
-        return _is_english(text)
+        return _is_english(text[:_PARAGRAPH])
     return (_language(text) or "en") != "en"
 
 
@@ -69,9 +83,9 @@ def _language(line: str) -> str | None:
     sample = line[:_PARAGRAPH]
     if _is_english(sample):
         return "en"
-    letters = "".join(_LETTER.findall(sample))
+    letters = "".join(_LETTERS.findall(sample))
     length = len(letters.encode("utf-8", "replace"))
-    latin = len(_LATIN.findall(sample)) * 2 > len(letters)
+    latin = sum(map(len, _LATIN.findall(letters))) * 2 > len(letters)
     if length < _LEAST or (latin and _is_list(sample)):
         return None
     found = _identifier().FindLanguage(text=sample.encode("utf-8", "replace").decode("utf-8"))
@@ -82,11 +96,13 @@ def _language(line: str) -> str | None:
     return str(code) if sure and written else None
 
 
+@lru_cache(_KNOWN)
 def _is_english(sample: str) -> bool:
-    words = sample[:_WORDS].lower().split()
-    known = _small()
-    small = [word for word in words if word in known]
-    return len(small) * _SHARE >= len(words) and len(set(small)) >= 2 and not _own().isdisjoint(small)
+    words = sample.lower().split()
+    small = _small().intersection(words)
+    if len(small) < 2 or _own().isdisjoint(small):
+        return False
+    return sum(map(small.__contains__, words)) * _SHARE >= len(words)
 
 
 def _is_list(sample: str) -> bool:

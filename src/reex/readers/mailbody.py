@@ -90,8 +90,6 @@ def _weight(alternative: Iterable[Leaf]) -> float:
 
 def _shown(html: str) -> str:
     """Return what somebody sees of a page."""
-    from reex.readers.htmltext import HtmlText  # only where there is a choice
+    from reex.readers.htmltext import read_page  # only where there is a choice
 
-    page = HtmlText(html)
-    page.read()
-    return page.builder.build()[0]
+    return read_page(html).text

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from html import unescape
 from html.entities import name2codepoint
+from itertools import chain
 
 import attrs
 
 from reex.model import Notice
 from reex.readers.data_files import table
+from reex.readers.traits import Traits, traits_of
 from reex.spans import OffsetMap, TextBuilder
 
 _REFERENCE = re.compile(
@@ -27,15 +29,17 @@ _CLOSED = re.compile(r"\)(?=[A-Za-z][a-z]{2})")
 _OPENED = re.compile(r"\((?=[A-Z]{2,6}\))")
 _STOP = re.compile(r"\.(?=([A-Z][a-z]+) (?=(\S)))")
 _AUTHOR = re.compile(
-    r"(?:^|(?<=\n))By(?=[A-Z][a-z]+ [A-Z][a-z'’-]+(?:\n|Reviewed|Written|Edited|Published|Updated|Posted| ?\|))"
+    r"By(?<![^\n]By)(?=[A-Z][a-z]+ [A-Z][a-z'’-]+(?:\n|Reviewed|Written|Edited|Published|Updated|Posted| ?\|))"
 )
 _SPACED = re.compile(r"(?:[A-Z](?:[ \u00a0]{1,3}[A-Z]){4,200}|[A-Za-z](?:[ \u00a0]{1,3}[a-z]){4,200})(?![^\s.,:;!?])")
-_SPACED_START = re.compile(r"(?<!\S)[A-Za-z][ \u00a0]{1,3}(?=[A-Za-z][ \u00a0])")
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）\n]{2,60})[)\]）]")
-_TICKER = re.compile(r"[A-Z](?<=[a-z][A-Z])[A-Z]{0,5}--(?![\w-])")
+_BEFORE_SPACED = re.compile(r"\s(?=[A-Za-z][ \u00a0]{1,3}[A-Za-z][ \u00a0])")
+_APART = re.compile(rb" (?:a {1,3}a|A {1,3}A) ")
+_BRACKETS = {sign: re.compile(rf"{re.escape(sign)}([^()\[\]（）\n]{{2,60}})[)\]）]") for sign in "([（"}
+_DASHES = re.compile(r"--(?![\w-])")
+_TICKER = re.compile(r"(?<=[a-z])[A-Z]{1,6}$")
 _COMMENT = re.compile(r"<?!-- ?/?(?:wp:|more\b|nextpage\b)[^<>\n]{0,300}?-->")
-_BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*\*(?![\w*])")
-_LINK = re.compile(r"(?<![\w\]!])\[([^\[\]\n]{1,300})\]\(https?://[^()\s]{1,2000}\)")
+_BOLD = re.compile(r"\*\*(?<![\w*]\*\*)(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*\*(?![\w*])")
+_LINK = re.compile(r"\[(?<![\w\]!]\[)([^\[\]\n]{1,300})\]\(https?://[^()\s]{1,2000}\)")
 _CLOSING = frozenset(",.;:)!?")  # no blank stands before them
 _REACH = 300
 _LETTERS = frozenset("ABCDEFabcdef")  # answers and grades are told in rows of them
@@ -80,9 +84,10 @@ class Mended:
         return Notice(code=self.code, message=message, start=start, end=end)
 
 
-def mend(text: str) -> tuple[str, OffsetMap, list[Mended]]:
+def mend(text: str, traits: Traits | None = None) -> tuple[str, OffsetMap, list[Mended]]:
     """Return *text* repaired, the map back, and what was done; sound text comes back as it is."""
-    edits = [(edit, code) for code, find in _KINDS.items() for edit in find(text)]
+    traits = traits_of(text, traits)
+    edits = [(edit, code) for code, find in _KINDS.items() for edit in find(text, traits)]
     if not edits:
         return text, OffsetMap.identity(len(text)), []
     builder = TextBuilder(text)
@@ -104,7 +109,7 @@ def mend(text: str) -> tuple[str, OffsetMap, list[Mended]]:
     return mended, offsets, told
 
 
-def _references(text: str) -> Iterator[_Edit]:
+def _references(text: str, _: Traits) -> Iterator[_Edit]:
     if "&" not in text:
         return
     for match in _REFERENCE.finditer(text):
@@ -128,26 +133,26 @@ def _resolved(reference: str) -> str | None:
     )
 
 
-def _ligatures(text: str) -> Iterator[_Edit]:
-    if not text.isascii():
+def _ligatures(text: str, traits: Traits) -> Iterator[_Edit]:
+    if any(map(_LIGATURE.match, traits.odd)):
         for match in _LIGATURE.finditer(text):
             yield _Edit(*match.span(), unicodedata.normalize("NFKC", match[0]))
 
 
-def _soft_hyphens(text: str) -> Iterator[_Edit]:
-    if "\u00ad" in text:
+def _soft_hyphens(text: str, traits: Traits) -> Iterator[_Edit]:
+    if "\u00ad" in traits.odd:
         for match in _SOFT_HYPHEN.finditer(text):
             yield _Edit(*match.span())
 
 
-def _unseen(text: str) -> Iterator[_Edit]:
-    if not text.isascii():
+def _unseen(text: str, traits: Traits) -> Iterator[_Edit]:
+    if any(map(_UNSEEN.match, traits.odd)):
         for match in _UNSEEN.finditer(text):
             if match.start():  # at the start it is a byte order mark
                 yield _Edit(*match.span())
 
 
-def _glued(text: str) -> Iterator[_Edit]:
+def _glued(text: str, traits: Traits) -> Iterator[_Edit]:
     for match in _CLOSED.finditer(text):
         if _stands_alone(text, match.start()):
             yield _Edit(match.end(), match.end(), " ")
@@ -157,12 +162,22 @@ def _glued(text: str) -> Iterator[_Edit]:
     for match in _STOP.finditer(text):
         if _ends_sentence(text, match):
             yield _Edit(match.end(), match.end(), " ")
-    for match in _sentence_starts().finditer(text):
+    for match in _started(text, traits.shape):
         word = re.search(r"(?:^|[\s“\"(])([A-Za-z]?[a-z’']{2,})$", text[max(match.start() - 40, 0) : match.start()])
         if word and (word[1].islower() or " " in match[0].strip()):
             yield _Edit(match.start(), match.start(), " ")
     for match in _AUTHOR.finditer(text):
         yield _Edit(match.end(), match.end(), " ")
+
+
+def _started(text: str, shape: bytes) -> Iterator[re.Match[str]]:
+    """Yield the words within others that a sentence or a line starts with."""
+    starts = _sentence_starts()
+    at = shape.find(b"aA")
+    while at >= 0:
+        if match := starts.match(text, at + 1):
+            yield match
+        at = shape.find(b"aA", at + 1)
 
 
 def _stands_alone(text: str, closing: int) -> bool:
@@ -189,10 +204,12 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     return sure and len(match[1]) > 2 and match[1].lower() not in _words("endings")
 
 
-def _spaced(text: str) -> Iterator[_Edit]:
+def _spaced(text: str, traits: Traits) -> Iterator[_Edit]:
+    if not _APART.search(traits.shape):
+        return
     done = 0
-    for start in _SPACED_START.finditer(text):
-        match = _SPACED.match(text, start.start()) if start.start() >= done else None
+    for start in (0, *(blank.end() for blank in _BEFORE_SPACED.finditer(text))):
+        match = _SPACED.match(text, start) if start >= done else None
         if match is None:
             continue
         done = match.end()
@@ -215,14 +232,14 @@ def _is_spaced_word(letters: list[str]) -> bool:
     )
 
 
-def _residue(text: str) -> Iterator[_Edit]:
+def _residue(text: str, traits: Traits) -> Iterator[_Edit]:
     yield from _bracketed(text)
-    if "--" in text:
-        yield from _all(_TICKER, text)
-        yield from _all(_COMMENT, text)
+    if b"--" in traits.plain:
+        yield from _tickers(text)
+        yield from _all(_COMMENT, text) if "!--" in text else ()
     if "[" in text:
         yield from _all(_shortcodes(), text)
-    if " new " in text:
+    if b" new tab" in traits.plain or b" new window" in traits.plain:
         yield from _all(_after_comma(), text)
 
 
@@ -231,29 +248,34 @@ def _all(pattern: re.Pattern[str], text: str) -> Iterator[_Edit]:
     return (_Edit(*match.span()) for match in pattern.finditer(text))
 
 
+def _tickers(text: str) -> Iterator[_Edit]:
+    for dashes in _DASHES.finditer(text):
+        before = max(dashes.start() - 7, 0)
+        if match := _TICKER.search(text[before : dashes.start()]):
+            yield _Edit(before + match.start(), dashes.end())
+
+
 def _bracketed(text: str) -> Iterator[_Edit]:
     """Yield what stands in brackets for screen readers, with a blank that would be left before a comma."""
-    if not any(bracket in text for bracket in "([（"):
-        return
     phrases = _phrases()
-    for match in _BRACKETS.finditer(text):
+    for match in chain.from_iterable(found.finditer(text) for sign, found in _BRACKETS.items() if sign in text):
         if " ".join(match[1].lower().split()) in phrases:
             spare = text[match.start() - 1 : match.start()] == " " and text[match.end() : match.end() + 1] in _CLOSING
             yield _Edit(match.start() - spare, match.end())
 
 
-def _marks(text: str) -> Iterator[_Edit]:
-    if "**" in text:
+def _marks(text: str, _: Traits) -> Iterator[_Edit]:
+    if "*" in text:
         for match in _BOLD.finditer(text):
             yield _Edit(match.start(), match.start() + 2)
             yield _Edit(match.end() - 2, match.end(), counts=False)
-    if "](" in text:
+    if "[" in text:
         for match in _LINK.finditer(text):
             yield _Edit(match.start(), match.start() + 1)
             yield _Edit(match.end(1), match.end(), counts=False)
 
 
-_KINDS: dict[str, Callable[[str], Iterator[_Edit]]] = {
+_KINDS: dict[str, Callable[[str, Traits], Iterator[_Edit]]] = {
     "references-resolved": _references,
     "ligatures-split": _ligatures,
     "hyphens-removed": _soft_hyphens,
@@ -273,7 +295,7 @@ def _words(kind: str) -> frozenset[str]:
 @cache
 def _sentence_starts() -> re.Pattern[str]:
     words = "|".join(sorted(_words("long_starters"), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<=[a-z])(?:{words})(?= )")
+    return re.compile(rf"(?:{words})(?= )")
 
 
 @cache
@@ -296,4 +318,4 @@ def _shortcodes() -> re.Pattern[str]:
 @cache
 def _after_comma() -> re.Pattern[str]:
     phrases = "|".join(table("residue")["after_comma"])
-    return re.compile(rf"(?<=[\w)”’\"]), ?(?:{phrases})\b(?=[\s,.;:)]|$)")
+    return re.compile(rf",(?<=[\w)”’\"],) ?(?:{phrases})\b(?=[\s,.;:)]|$)")

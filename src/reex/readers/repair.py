@@ -11,11 +11,12 @@ from itertools import pairwise
 import attrs
 
 from reex.model import Notice
-from reex.readers.codepages import CodePage, double_leads, names, script_of, single, single_leads
+from reex.readers.codepages import CodePage, double_leads, names, script_of, single, single_leads, single_more
 from reex.readers.places import moved_notices
+from reex.readers.traits import Traits, traits_of
 from reex.spans import OffsetMap, TextBuilder
 
-_RUN = re.compile(r"[^\x00-\x7f]{2,200}+[\x00-\x7f]?")
+_RUN = re.compile(r"[^\x00-\x7f][^\x00-\x7f]{1,199}+[\x00-\x7f]?")
 _ORDINARY = frozenset("‘’‚“”„‹›«»–—…\u00a0 ")  # signs that stand next to a letter in sound text too
 _QUOTES = frozenset("‘’“”–—…•™")  # of what begins with these two bytes, all but they are rare
 _MATHS = frozenset("π∞∑∏∫Ωµ∂≠≤≥±")
@@ -45,7 +46,7 @@ class _Fault:
     lost: bool = False
 
 
-def repair(text: str) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
+def repair(text: str, traits: Traits | None = None) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
     """Return *text* with its damaged characters repaired, the map back, and what was done.
 
     Text without such damage comes back as it is. Text that was damaged twice is repaired twice. There is a notice for
@@ -54,7 +55,7 @@ def repair(text: str) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
     offsets = OffsetMap.identity(len(text))
     notices: tuple[Notice, ...] = ()
     for _ in range(_ROUNDS):
-        found = _best(text)
+        found = _best(text, traits_of(text, traits))
         if found is None:
             break
         text, later, told = _applied(text, *found)
@@ -63,9 +64,9 @@ def repair(text: str) -> tuple[str, OffsetMap, tuple[Notice, ...]]:
     return text, offsets, notices
 
 
-def _best(text: str) -> tuple[str, list[_Fault]] | None:
+def _best(text: str, traits: Traits) -> tuple[str, list[_Fault]] | None:
     """Return the code page that explains the most damage, with the faults that can be repaired."""
-    if text.isascii():
+    if text.isascii() or b"??" not in traits.plain:
         return None
     # Each run counts once: a long text in any language has few of them, or few that are alike.
     runs = dict.fromkeys(text[max(run.start() - 1, 0) : run.end()] for run in _RUN.finditer(text))
@@ -73,7 +74,8 @@ def _best(text: str) -> tuple[str, list[_Fault]] | None:
         return None
     sample = "\n".join(runs)
     seen = frozenset(sample)
-    pages = [single(name) for name in names("single") if single_leads(name) & seen]
+    pairs = {pair for pair in pairwise(sample) if not pair[0].isascii() and not pair[1].isascii()}
+    pages = [single(name) for name in names("single") if _is_shown(pairs, name)]
     judged = [(_amount(_repairable(sample, page)), page) for page in pages]
     ranked = sorted((pair for pair in judged if pair[0]), key=lambda pair: -pair[0])
     doubles = names("double") if max(seen) >= _EAST_ASIAN else ()
@@ -85,6 +87,12 @@ def _best(text: str) -> tuple[str, list[_Fault]] | None:
         if faults := _repairable(text, page):
             return page.name, _with_losses(text, page, faults)
     return best_wide
+
+
+def _is_shown(pairs: Iterable[tuple[str, str]], name: str) -> bool:
+    """Say whether a code page of single bytes shows the start of a character of UTF-8 as one of the pairs."""
+    leads, more = single_leads(name), single_more(name)
+    return any(first in leads and second in more for first, second in pairs)
 
 
 def _amount(faults: Iterable[_Fault]) -> int:
