@@ -17,7 +17,7 @@ _RUNNING = 80  # bytes from which on a line is likely running text: a sentence i
 _SHARE = 12  # one word in so many is a small one of English
 _LEAST, _ENOUGH = 60, 100  # bytes of letters below which a library only guesses, and below which it must be sure
 _SURE = 0.9
-_BRIEF, _CERTAIN = 200, 0.98  # bytes of Latin letters below which it must be certain: names and metals look like Latin
+_CERTAIN = 0.97  # in the letters of English, in which names and metals look like many a language
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
@@ -90,7 +90,7 @@ def _language(line: str) -> str | None:
         return None
     found = _identifier().FindLanguage(text=sample.encode("utf-8", "replace").decode("utf-8"))
     code = table("languages")["codes"].get(found.language, found.language)
-    least = _CERTAIN if latin and length < _BRIEF else _SURE if length < _ENOUGH else 0.0
+    least = _CERTAIN if letters.isascii() else _SURE if length < _ENOUGH else 0.0
     sure = found.is_reliable and found.probability >= least
     written = len(code) == 2 and not (latin and code in table("languages")["other_scripts"])
     return str(code) if sure and written else None
