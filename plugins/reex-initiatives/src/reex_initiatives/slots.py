@@ -11,7 +11,7 @@ from reex_initiatives.line import Line, Trigger
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = re.compile(
     r"\s?(?:(?:in|of|worth of)\s)?"
-    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following)\s)[\w$%.&’'-]+\s){0,5}",
+    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following|plus|but|then|&)\s)[\w$%.&’'-]+\s){0,5}",
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
@@ -38,6 +38,9 @@ _IT_LASTS = re.compile(
     r"(?:[Ii]t|which)\s(?:(?:was|is|has been)\s(?:signed|agreed|struck|concluded|valid)|runs|lasts|will\s(?:run|last))"
     r"\s(?:for\s)?(?:at least\s|up to\s)?"
 )
+# Between a sum and the verb of a clause that tells who gave it.
+_THAT_GAVE = re.compile(r"\s(?:that|which)\s[^,;:()]{2,60}\s(?:already\s|earlier\s|previously\s)?")
+_RELATIVE_REACH = 80
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
 # Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
@@ -58,6 +61,8 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
                 return (entity,)
     if trigger.site:
         return ()
+    if given := given_before(line, trigger):
+        return (given,) if _is_sum(given) else ()
     _, stop = line.clause(trigger.start)
     behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
     for entity in behind[:1]:
@@ -66,6 +71,15 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
             return (entity, *_unlocked(line, entity, money))
     return ()
+
+
+def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:
+    """Return the sum before a clause that tells who gave it: ``the $5 million that it had lent``."""
+    for money in reversed(line.of_kind("money")) if trigger.form != "noun" else ():
+        near = 0 < trigger.start - money.end < _RELATIVE_REACH
+        if near and _THAT_GAVE.fullmatch(line.text, money.end, trigger.start):
+            return money
+    return None
 
 
 def _unlocked(line: Line, stated: reex.Entity, money: list[reex.Entity]) -> tuple[reex.Entity, ...]:
