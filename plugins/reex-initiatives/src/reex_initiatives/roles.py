@@ -58,6 +58,9 @@ _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?$")
 _CLAUSE_REACH = 60
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+_OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s")
+# "lent Acme $5 million and added".
+_AND_VERB = re.compile(r"\s(?:and|&)\s(?:[a-z]+\s){0,2}$")
 # "The Pentagon met Acme, and lent": what joins a verb to one before.
 _JOINED_VERB = re.compile(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
@@ -152,6 +155,7 @@ _SOURCE_REACH = 160
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Kinds whose names may be joined in one list.
+_STATE = frozenset(("agency", "country"))
 _ACTING = frozenset(("agency", "company", "country", "organization"))
 
 
@@ -214,7 +218,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
     if subject and _gets(line, trigger, low, reach):
-        getters = _kept(line, subject, act.recipients)
+        getters = _kept(line, subject, act.recipients | _STATE if act.generic else act.recipients)
         if getters and act.to and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
@@ -385,6 +389,7 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
+    able = [e for e in able if not _is_given(line, e, verb)]
     inside = [e for e in able if e.start >= start]
     while inside and _in_apposition(line, inside[-1], verb):
         inside.pop()
@@ -394,12 +399,30 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return _holders(line, inside[-1]) or joined_before(line, inside[-1])
     if antecedent := _antecedent(line, start, trigger):
         return antecedent
+    if plan := _plan_of_clause(line, start, verb):
+        return _holders(line, plan)
     if not able and (doer := _relative_doer(line, trigger)):
         return doer
     laws = [e for e in line.of_kind("program") if e.end <= verb and e is not trigger.program]
     if not able and laws:
         return _holders(line, laws[-1])
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
+
+
+def _plan_of_clause(line: Line, start: int, verb: int) -> reex.Entity | None:
+    """Return the program that is the subject of a second clause: ``…, and the EU's RESourceEU plan set aside``."""
+    if start == line.start or not _OPENS_CLAUSE.match(line.text, start):
+        return None
+    inside = [e for e in line.of_kind(*PARTIES) if start <= e.start and e.end <= verb]
+    return inside[-1] if inside and inside[-1].kind == "program" and len(inside) < 3 else None
+
+
+def _is_given(line: Line, entity: reex.Entity, verb: int) -> bool:
+    """Say whether a verb before has a party as its object, and *verb* the same subject: ``lent Acme $5m and added``."""
+    joined = _AND_VERB.search(line.text, entity.end, verb)
+    return joined is not None and any(
+        t.form not in ("noun", "pattern") and line.text[t.end : entity.start] in (" ", " the ") for t in line.triggers
+    )
 
 
 def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
