@@ -136,10 +136,21 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     getters = "hit_by" if act.family == "trade" else "getting"
     reach = draft.trigger.end if draft.trigger.form == "money" else draft.trigger.start  # "The miner raised $5 million"
     getting = bool(line.cues_of(line.start, reach, getters)) and not (act.buys or act.object)
-    if getting and known.kind in act.recipients and not draft.recipients:
-        draft.take("recipients", (known,), "reference")
+    if getting and not draft.recipients:
+        getter = _getter(known, draft, context)
+        draft.take("recipients", (getter,) if getter else (), "reference" if getter else AMBIGUOUS)
     elif known.kind in act.actors and not draft.actors and not getting:
         draft.take("actors", (known,), "reference")
+
+
+def _getter(known: reex.Entity, draft: Draft, context: Context) -> reex.Entity | None:
+    """Return who gets what the text says only ``it`` got: whom the act before was for, and never who gave then."""
+    last = context.last
+    told_now = last is not None and last.act.family == "capital" and draft.line.number - last.evidence[-1].number <= 1
+    if last and told_now and draft.act.family == "capital" and key(known) in last.known("actors").keys:
+        takers = [e for e in last.recipients if e.kind in draft.act.recipients and e.kind != known.kind]
+        return takers[0] if len(last.recipients) == len(takers) == 1 else None
+    return known if known.kind in draft.act.recipients else None
 
 
 def _doubt(draft: Draft, reference: tuple[str, str] | None, context: Context) -> None:
