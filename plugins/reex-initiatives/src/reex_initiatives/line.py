@@ -63,6 +63,7 @@ _MONEY_FOR = re.compile(r"\s(?:for|to|in|of|towards?)\s")
 # What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
 _CALLED = re.compile(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
+_INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
 _JOINT = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
 _DATELINE = re.compile(
@@ -234,7 +235,15 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         sites=tuple(_longest(_only(hits, SiteWord))),
         payers=frozenset(e.start for e in entities if e.kind == "program" and _pays(sheet.page, e)),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
-        boundaries=tuple(sorted({*_boundaries(text, span, cues), *_second_clauses(text, hits, entities)})),
+        boundaries=tuple(
+            sorted(
+                {
+                    *_boundaries(text, span, cues),
+                    *_second_clauses(text, hits, entities),
+                    *_main_verbs(text, span, hits),
+                }
+            )
+        ),
     )
 
 
@@ -500,6 +509,14 @@ def _second_clauses(text: str, hits: Sequence[reex.Hit], entities: Sequence[reex
         # "Energy, Interior, and Commerce" are a list, but not where a verb stands before them.
         if joint and ((joint.start(), entity.kind) not in ends or _told_before(hits, joint.start())):
             yield joint.start()
+
+
+def _main_verbs(text: str, span: reex.Span, hits: Sequence[reex.Hit]) -> Iterator[int]:
+    """Yield where a sentence goes on behind a clause on its subject: ``China, which mines tin, suspended``."""
+    verbs = {h.start for h in hits if _is_verb(h) or _tells_status(h)}
+    for inserted in _INSERTED.finditer(text, span.start, span.end):
+        if inserted.end() in verbs:
+            yield inserted.end()
 
 
 def _told_before(hits: Iterable[reex.Hit], at: int) -> bool:

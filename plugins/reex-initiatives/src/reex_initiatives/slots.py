@@ -39,7 +39,10 @@ _IT_LASTS = re.compile(
     r"\s(?:for\s)?(?:at least\s|up to\s)?"
 )
 # Between a sum and the verb of a clause that tells who gave it.
-_THAT_GAVE = re.compile(r"\s(?:that|which)\s[^,;:()]{2,60}\s(?:already\s|earlier\s|previously\s)?")
+_THAT_GAVE = re.compile(
+    r"\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
+    r"(?:has\s|have\s|had\s)?(?:already\s|earlier\s|previously\s)?"
+)
 _RELATIVE_REACH = 80
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
@@ -66,8 +69,8 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     _, stop = line.clause(trigger.start)
     behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
     for entity in behind[:1]:
-        if line.cues_of(trigger.end, entity.start, "pipeline"):
-            continue  # "the loan unlocks $5 billion"
+        if line.cues_of(trigger.end, entity.start, "pipeline") or _measures_next(line, trigger, entity):
+            continue  # "the loan unlocks $5 billion", "the loan, which is paid, comes on top of a $5 million grant"
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
             return (entity, *_unlocked(line, entity, money))
     return ()
@@ -80,6 +83,14 @@ def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:
         if near and _THAT_GAVE.fullmatch(line.text, money.end, trigger.start):
             return money
     return None
+
+
+def _measures_next(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
+    """Say whether a sum stands before the noun of the next act, and behind the clause of this one."""
+    _, stop = line.clause(trigger.start)
+    nouns = (t for t in line.triggers if t.form == "noun" and t.start >= money.end and not t.act.generic)
+    following = next(nouns, None) if money.start >= stop else None
+    return following is not None and _BEFORE_NOUN.fullmatch(line.text, money.end, following.start) is not None
 
 
 def _unlocked(line: Line, stated: reex.Entity, money: list[reex.Entity]) -> tuple[reex.Entity, ...]:
