@@ -17,6 +17,13 @@ Acts = Callable[[str], list[tuple[str, str, str, str, str]]]
         ("Export Finance Australia lent Lynas A$200 million. It received a guarantee of A$30 million.", "asx/LYC"),
         ("Lynas bought a stake worth $20 million in Iluka. It also received a grant of A$30 million.", ""),
         ("Lynas signed an offtake agreement with Apple. It also received a grant of A$30 million.", "asx/LYC"),
+        (
+            "Canada will lend Torngat Metals C$180 million. The loan comes on top of a C$25 million grant"
+            " that the company won in May.",
+            "Torngat Metals Ltd.",
+        ),
+        ("The DFC praised a $25 million grant that Serra Verde had received.", "Serra Verde"),
+        ("Halden Corp. has landed $36 million from the Pentagon.", "Halden Corp."),
         ("The Geological Survey of Canada won another C$6 million.", "ca/gsc"),
         ("The Department of Energy secured $50 million from Congress.", "us/doe"),
     ],
@@ -38,6 +45,8 @@ def test_who_got_money_is_never_who_gave_it(text: str, getter: str, acts: Acts) 
         ("Torngat Metals is building the Strange Lake project.", ["project"]),
         ("Export Finance Australia lent Lynas A$200 million to expand its plant.", ["loan"]),
         ("Lynas said that it would expand its plant.", ["project"]),
+        ("The Pentagon awarded a $5 million grant to the Colorado School of Mines to train metallurgists.", ["grant"]),
+        ("The Pentagon will train metallurgists.", ["workforce"]),
         ("The Pentagon lent MP Materials $150 million to buy heavy rare earths.", ["loan"]),
         ("MP Materials plans to buy heavy rare earths from Lynas.", ["offtake"]),
         ("The Pentagon signed a purchase contract with US Antimony for the strategic stockpile.", ["offtake"]),
@@ -68,6 +77,11 @@ def test_what_money_is_for_is_no_act_of_its_own(text: str, instruments: list[str
         ("The rally at Lynas added another $550 million to its market value.", []),
         ("A senator called for a $2 billion revolving fund.", ["USD 2,000,000,000"]),
         ("A $2 billion pension fund bought bonds.", []),
+        ("Two lawmakers called on Canada to create a C$5 billion minerals fund.", ["CAD 5,000,000,000"]),
+        (
+            "Canada granted $5 million to Lynas, more than the $4 million the government committed in 2022.",
+            ["USD 5,000,000", "USD 4,000,000"],
+        ),
     ],
 )
 def test_a_sum_is_of_the_act_that_names_it(text: str, sums: list[str], acts: Acts) -> None:
@@ -87,6 +101,37 @@ def test_a_plan_is_of_the_clause_that_it_acts_in(read: Read) -> None:
     told = [(act.instrument, act.programs, [p.name for p in act.actors]) for act in record.initiatives]
     dfc = "U.S. International Development Finance Corporation"
     assert told == [("loan", (), [dfc]), ("funding", ("RESourceEU",), ["European Union"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts_told"),
+    [
+        (
+            "Canada lent Torngat Metals C$180 million. The loan, which Export Development Canada pays out, is secured.",
+            1,
+        ),
+        ("Canada lent Torngat Metals C$180 million. A loan from Export Development Canada came later.", 2),
+    ],
+)
+def test_the_loan_is_the_one_just_told(text: str, acts_told: int, acts: Acts) -> None:
+    """A sentence that opens with the act of the one before tells no second one, whoever pays it out."""
+    assert len(acts(text)) == acts_told
+
+
+def test_parts_of_a_package_are_for_whom_the_package_is(acts: Acts) -> None:
+    """Items of a list that only tell who gives them are for the firm that the package is for."""
+    text = (
+        "Australia is investing $185 million in Arafura Rare Earths.\n\nUnder the package:\n"
+        "- Export Finance Australia will provide a $120 million loan;\n"
+        "- the National Reconstruction Fund will subscribe for $65 million of shares in the company."
+    )
+    assert {recipient for *_, recipient, _ in acts(text)} == {"asx/ARU"}
+
+
+def test_goods_of_an_inserted_clause_are_of_no_act(read: Read) -> None:
+    """What a clause with ``which`` says of who acts, tells nothing of the goods of the act."""
+    record = read("China, which refines most rare earths, suspended export curbs on germanium.")
+    assert [act.commodities for act in record.initiatives] == [("germanium",)]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ _ANY_REACH = 50
 # What something else is bought for.
 _IS_FOR = re.compile(r"\b(?:for|into|to (?:replenish|fill|rebuild|supply|stock))\s(?:the\s|its\s|a\s)?(?:\w+\s){0,2}$")
 _FOR_REACH = 50
+# "lent $5 million to expand", not "agreed to lend $5 million and to expand".
+_TO_DO = re.compile(r"(?<!\band)\sto\s$")
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 
@@ -158,18 +160,17 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     ``lent Lynas $5 million to expand its plant`` tells no work at a site, ``a
     contract for the strategic stockpile`` sets up none.
     """
-    if trigger.act.instrument == "stockpile" and _IS_FOR.search(
-        line.text, max(line.start, trigger.start - _FOR_REACH), trigger.start
-    ):
-        start, _ = line.clause(trigger.start)
-        return any(t.act.buys for t in line.triggers if start <= t.start < trigger.start)
     start, _ = line.clause(trigger.start)
-    before = (t for t in line.triggers if start <= t.start < trigger.start)
+    before = [t for t in line.triggers if start <= t.start < trigger.start]
+    if trigger.act.instrument == "stockpile":
+        low = max(line.start, trigger.start - _FOR_REACH)
+        return any(t.act.buys for t in before) and _IS_FOR.search(line.text, low, trigger.start) is not None
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         return any(t.act.family == "capital" or (t.act.buys and t.form == "pattern") for t in before)
-    if not trigger.act.sites or trigger.form != "base" or not line.text.endswith("to ", line.start, trigger.start):
+    if trigger.act.family == "capital" or trigger.form != "base":
         return False
-    return any(t.act.family == "capital" or t.act.buys for t in before)
+    to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
+    return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in before)
 
 
 def _named_inside(trigger: Trigger, context: Context) -> tuple[reex.Entity, ...]:

@@ -89,11 +89,15 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.I
 
 
 def _give_parties(total: Draft, parts: list[Draft]) -> None:
-    """Let parts that name nobody be between those that the whole is between: ``a deal with Acme comprises a loan``."""
+    """Let parts that name nobody be between those that the whole is between: ``a deal with Acme comprises a loan``.
+
+    A part that only tells who gives it is for whom the whole is.
+    """
     for part in parts:
         if not part.parties:
             part.take("actors", total.actors, "deal")
-            part.take("recipients", total.recipients, "deal")
+        if not part.recipients and part.act.family == "capital":
+            part.take("recipients", tuple(e for e in total.recipients if e not in part.actors), "deal")
 
 
 def _subject(page: reex.Page, part: float) -> str | None:

@@ -58,9 +58,15 @@ _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?$")
 _CLAUSE_REACH = 60
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+# "a grant that the company won".
+_WON = re.compile(
+    r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
+    r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
+)
 _OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s")
 # "lent Acme $5 million and added".
-_AND_VERB = re.compile(r"\s(?:and|&)\s(?:[a-z]+\s){0,2}$")
+_AND_VERB = re.compile(r"\s(?:and|&)\s(?:also\s|then\s|later\s|\w+ly\s)?$")
+_AND_REACH = 24
 # "The Pentagon met Acme, and lent": what joins a verb to one before.
 _JOINED_VERB = re.compile(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
@@ -211,6 +217,10 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return _equals(line, trigger)
     owner = _owner(line, trigger)
     source = _source(line, trigger)
+    if won := won_behind(line, trigger):
+        getters = tuple(e for e in line.of_kind(*act.recipients) if trigger.end <= e.start < won.end())
+        givers = _kept(line, owner, act.actors) or source
+        return Roles(givers, getters[:1], "owner" if owner else "source", "subject")
     subject = _subject(line, trigger)
     takers = _takers(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
@@ -228,6 +238,12 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def won_behind(line: Line, trigger: Trigger) -> re.Match[str] | None:
+    """Return the clause behind an act's noun that tells who got it: ``a grant that the company won``."""
+    money = trigger.form == "noun" and trigger.act.family == "capital"
+    return _WON.match(line.text, trigger.end) if money else None
 
 
 def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
@@ -389,7 +405,7 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
-    able = [e for e in able if not _is_given(line, e, verb)]
+    able = _without_objects(line, able, verb)
     inside = [e for e in able if e.start >= start]
     while inside and _in_apposition(line, inside[-1], verb):
         inside.pop()
@@ -417,12 +433,13 @@ def _plan_of_clause(line: Line, start: int, verb: int) -> reex.Entity | None:
     return inside[-1] if inside and inside[-1].kind == "program" and len(inside) < 3 else None
 
 
-def _is_given(line: Line, entity: reex.Entity, verb: int) -> bool:
-    """Say whether a verb before has a party as its object, and *verb* the same subject: ``lent Acme $5m and added``."""
-    joined = _AND_VERB.search(line.text, entity.end, verb)
-    return joined is not None and any(
-        t.form not in ("noun", "pattern") and line.text[t.end : entity.start] in (" ", " the ") for t in line.triggers
-    )
+def _without_objects(line: Line, able: list[reex.Entity], verb: int) -> list[reex.Entity]:
+    """Leave out the objects of a verb that *verb* is joined to: ``The bank lent Acme $5 million and added``."""
+    if not _AND_VERB.search(line.text, max(line.start, verb - _AND_REACH), verb):
+        return able
+    ends = [t.end for t in line.triggers if t.form not in ("noun", "pattern") and t.end < verb]
+    objects = {end + length for end in ends for length in (1, _ARTICLE)}  # "lent Acme", "lent the firm"
+    return [e for e in able if e.start not in objects]
 
 
 def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
