@@ -31,7 +31,7 @@ _ALL, _UMBRELLA = "critical-minerals", 0.25
 # How far before its sentence a commodity may be named that an act is about.
 _LATELY = 300
 _start = attrgetter("start")
-# How far around a sentence its paragraph is looked at.
+# How far before a sentence its paragraph is looked at.
 _PARAGRAPH = 2000
 # How a sentence opens that turns to another matter.
 _AS_NEXT = re.compile(
@@ -53,23 +53,22 @@ class _Setting:
     headed: tuple[reex.Entity, ...]
 
     def turned_from(self, subject: str, line: Line) -> bool:
-        """Say whether a sentence stands in a paragraph, or under a heading, that is on other goods than *subject*."""
-        low, high = max(0, line.start - _PARAGRAPH), line.end + _PARAGRAPH
-        start, stop = line.text.rfind("\n\n", low, line.start), line.text.find("\n\n", line.end, high)
-        here = _between(self.goods, max(low, start), high if stop < 0 else stop)
+        """Say whether a sentence comes, in its paragraph or under its heading, after other goods than *subject*."""
+        low = max(0, line.start - _PARAGRAPH)
+        here = _between(self.goods, max(low, line.text.rfind("\n\n", low, line.start)), line.end)
         if here and all(e.ref != subject for e in here):
             return True
         return bool(self.headed) and _under(self.headed, line.start, subject)
 
 
 def _between(goods: tuple[reex.Entity, ...], start: int, stop: int) -> tuple[reex.Entity, ...]:
-    first, last = (bisect_left(goods, at, key=lambda entity: entity.start) for at in (start, stop))
+    first, last = (bisect_left(goods, at, key=_start) for at in (start, stop))
     return goods[first:last]
 
 
 def _under(headed: tuple[reex.Entity, ...], at: int, subject: str) -> bool:
     """Say whether the last heading before *at* that names goods, names others than *subject*."""
-    last = headed[bisect_left(headed, at, key=lambda entity: entity.start) - 1]
+    last = headed[bisect_left(headed, at, key=_start) - 1]
     return last.start < at and last.ref != subject
 
 
