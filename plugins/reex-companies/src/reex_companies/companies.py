@@ -311,7 +311,8 @@ def _by_ticker(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Ite
 def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers: set[int]) -> Iterator[reex.Entity]:
     """Yield mentions of found firms by the short forms that the text defines or that their names suggest.
 
-    A name without its legal form may stand before the full name, in a headline; other short forms hold from there on.
+    A name without its legal form or its trade may stand before the full name, in a headline; a single word, and what
+    the text defines, hold from there on.
     """
     taken = forms.generic | {entity.text for entity in page.entities("country", "region", "commodity")}
     called = _called(page.text, found, forms)
@@ -355,7 +356,7 @@ def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str,
         if entity.rule != "gazetteer":  # nothing else finds it where it stands without its form or ticker
             called.setdefault(name, (0, entity))
         for form in forms.short_forms(name):
-            called.setdefault(form, (0 if form == base else entity.start, entity))
+            called.setdefault(form, (0 if form == base or " " in form else entity.start, entity))
         for span in reex.defined_after(text, entity.end):
             form = text[span.start : span.end]
             quoted = text.startswith(_QUOTES, span.end)

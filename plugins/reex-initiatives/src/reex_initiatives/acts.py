@@ -41,6 +41,11 @@ _CONSISTS = re.compile(
 _ANYBODY = re.compile(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
 _ANY = re.compile(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
+# What something else is bought for.
+_IS_FOR = re.compile(r"\b(?:for|into|to (?:replenish|fill|rebuild|supply|stock))\s(?:the\s|its\s|a\s)?(?:\w+\s){0,2}$")
+_FOR_REACH = 50
+# "lent $5 million to expand", not "agreed to lend $5 million and to expand".
+_TO_DO = re.compile(r"(?<!\band)\sto\s$")
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 
@@ -131,6 +136,8 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
     ``any firm with an offtake deal``, ``before any further stake``.
     """
+    if _is_purpose(line, trigger):
+        return False
     hoped = line.cues_of(line.start, trigger.start, "pipeline")
     if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
         return False
@@ -145,6 +152,25 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
     done = line.cues_of(line.start, trigger.start, "agreed", "active", "announced")
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
+
+
+def _is_purpose(line: Line, trigger: Trigger) -> bool:
+    """Say whether something is only what another act is for.
+
+    ``lent Lynas $5 million to expand its plant`` tells no work at a site, ``a
+    contract for the strategic stockpile`` sets up none.
+    """
+    start, _ = line.clause(trigger.start)
+    before = [t for t in line.triggers if start <= t.start < trigger.start]
+    if trigger.act.instrument == "stockpile":
+        low = max(line.start, trigger.start - _FOR_REACH)
+        return any(t.act.buys for t in before) and _IS_FOR.search(line.text, low, trigger.start) is not None
+    if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
+        return any(t.act.family == "capital" or (t.act.buys and t.form == "pattern") for t in before)
+    if trigger.act.family == "capital" or trigger.form != "base":
+        return False
+    to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
+    return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in before)
 
 
 def _named_inside(trigger: Trigger, context: Context) -> tuple[reex.Entity, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -28,8 +29,15 @@ _MOST, _OF_FIRM = 0.5, 0.3
 # The word for all of them, and the part of the mentions from which on a text on many goods is about it.
 _ALL, _UMBRELLA = "critical-minerals", 0.25
 # How far before its sentence a commodity may be named that an act is about.
-_start = attrgetter("start")
 _LATELY = 300
+_start = attrgetter("start")
+# How far before a sentence its paragraph is looked at.
+_PARAGRAPH = 2000
+# How a sentence opens that turns to another matter.
+_AS_NEXT = re.compile(
+    r"\W{0,3}(?:Separately|Meanwhile|Elsewhere|In other (?:news|developments|deals)|In (?:a )?separate|By contrast"
+    r"|In another (?:deal|development|move))\b"
+)
 
 
 @attrs.frozen
@@ -42,13 +50,34 @@ class _Setting:
     place: str | None
     cast: Cast
     goods: tuple[reex.Entity, ...]
+    headed: tuple[reex.Entity, ...]
+
+    def turned_from(self, subject: str, line: Line) -> bool:
+        """Say whether a sentence comes, in its paragraph or under its heading, after other goods than *subject*."""
+        low = max(0, line.start - _PARAGRAPH)
+        here = _between(self.goods, max(low, line.text.rfind("\n\n", low, line.start)), line.end)
+        if here and all(e.ref != subject for e in here):
+            return True
+        return bool(self.headed) and _under(self.headed, line.start, subject)
+
+
+def _between(goods: tuple[reex.Entity, ...], start: int, stop: int) -> tuple[reex.Entity, ...]:
+    first, last = (bisect_left(goods, at, key=_start) for at in (start, stop))
+    return goods[first:last]
+
+
+def _under(headed: tuple[reex.Entity, ...], at: int, subject: str) -> bool:
+    """Say whether the last heading before *at* that names goods, names others than *subject*."""
+    last = headed[bisect_left(headed, at, key=_start) - 1]
+    return last.start < at and last.ref != subject
 
 
 def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.Initiative]:
     """Return the initiatives of a document in text order, packages with the ids of their parts."""
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
     goods = tuple(e for e in page.entities("commodity") if e.ref)
-    setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), place(page), cast, goods)
+    headed = tuple(e for e in goods if page.in_heading(e.start))
+    setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), place(page), cast, goods, headed)
     totals = packages(acts)
     for act in acts:
         act.stages = _stages(act)
@@ -59,11 +88,15 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.I
 
 
 def _give_parties(total: Draft, parts: list[Draft]) -> None:
-    """Let parts that name nobody be between those that the whole is between: ``a deal with Acme comprises a loan``."""
+    """Let parts that name nobody be between those that the whole is between: ``a deal with Acme comprises a loan``.
+
+    A part that only tells who gives it is for whom the whole is.
+    """
     for part in parts:
         if not part.parties:
             part.take("actors", total.actors, "deal")
-            part.take("recipients", total.recipients, "deal")
+        if not part.recipients and part.act.family == "capital":
+            part.take("recipients", tuple(e for e in total.recipients if e not in part.actors), "deal")
 
 
 def _subject(page: reex.Page, part: float) -> str | None:
@@ -127,11 +160,18 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
         return near, "sentence"
     if draft.act.family == "trade" or draft.act.subject_only:
         return (), ""
+    if _AS_NEXT.match(draft.line.text, draft.line.start):
+        return _by_name(draft)  # "Separately, the bank lent": about something else
     if not setting.subject and (lately := _lately(draft, setting.goods)):
         return (lately,), "before"
     firms = any(e.kind in ("company", "facility") for e in (*draft.actors, *draft.recipients)) or draft.act.sites
-    if subject := _names([setting.firms_subject if firms else setting.subject]):
-        return subject, "document"
+    subject = setting.firms_subject if firms else setting.subject
+    if subject and not setting.turned_from(subject, draft.line):
+        return (subject,), "document"
+    return _by_name(draft)
+
+
+def _by_name(draft: Draft) -> tuple[tuple[str, ...], str]:
     named = _names(_named(draft))
     return named, "name" if named else ""
 

@@ -58,6 +58,12 @@ _GOODS_REACH = 48
 # Headings of what firms say of themselves in each release; and how long a heading is.
 _ABOUT = re.compile(r"\W{0,4}About\s")
 _HEADING = 100
+# "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
+_MONEY_FOR = re.compile(r"\s(?:for|to|in|of|towards?)\s")
+# What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
+_CALLED = re.compile(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
+_POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
+_INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
 _JOINT = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
 _DATELINE = re.compile(
@@ -229,7 +235,15 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         sites=tuple(_longest(_only(hits, SiteWord))),
         payers=frozenset(e.start for e in entities if e.kind == "program" and _pays(sheet.page, e)),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
-        boundaries=tuple(sorted({*_boundaries(text, span, cues), *_second_clauses(text, hits, entities)})),
+        boundaries=tuple(
+            sorted(
+                {
+                    *_boundaries(text, span, cues),
+                    *_second_clauses(text, hits, entities),
+                    *_main_verbs(text, span, hits),
+                }
+            )
+        ),
     )
 
 
@@ -349,6 +363,7 @@ def _triggers(
 ) -> Iterator[Trigger]:
     words = list(_by_word(text, hits, within, entities, grammar))
     told = [t for t in _by_pattern(text, span, hits, entities, grammar) if not any(_is_longer(w, t) for w in words)]
+    told = [t for t in told if not _allows_money(text, t, words, entities)]
     yield from told
     for trigger in words:
         if not any(_yields_to(trigger, other) for other in told):
@@ -359,6 +374,16 @@ def _is_longer(word: Trigger, told: Trigger) -> bool:
     """Say whether a word tells more than a pattern within it: a ``supply agreement`` is no mere agreement."""
     holds = word.start <= told.start and told.end <= word.end and word.end - word.start > told.end - told.start
     return holds and word.form == "noun" and word.program is None and told.act.parties and not word.act.parties
+
+
+def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: Iterable[reex.Entity]) -> bool:
+    """Say whether money is what a body allows, and not the site that it is for: ``approved a loan for the mine``."""
+    site = told.match.places.get("recipient") if told.match else None
+    if site is None or told.act.instrument != "permitting":
+        return False
+    loans = any(w.form == "noun" and w.act.family == "capital" and told.end <= w.start < site.start for w in words)
+    sums = (e for e in entities if e.kind == "money" and told.end <= e.start < site.start)
+    return loans or any(_MONEY_FOR.match(text, e.end) for e in sums)
 
 
 def _yields_to(trigger: Trigger, told: Trigger) -> bool:
@@ -474,13 +499,24 @@ def _second_clauses(text: str, hits: Sequence[reex.Hit], entities: Sequence[reex
     verbs = {h.start for h in hits if isinstance(h.term.data, Cue) or _is_verb(h)}
     ends = {(e.end, e.kind) for e in entities}
     for entity in entities:
+        called = _CALLED.match(text, entity.end)
+        end = called.end() if called else entity.end  # "the RESourceEU plan set aside"
         # What follows the name: a verb, or "has" or "will" and a verb.
-        if entity.kind not in PARTIES or verbs.isdisjoint((entity.end + 1, entity.end + 5, entity.end + 6)):
+        if entity.kind not in PARTIES or verbs.isdisjoint((end + 1, end + 5, end + 6)):
             continue
-        joint = _JOINT.search(text, max(0, entity.start - 12), entity.start)
+        start = next((e.start for e in entities if _POSSESSIVE.fullmatch(text, e.end, entity.start)), entity.start)
+        joint = _JOINT.search(text, max(0, start - 12), start)
         # "Energy, Interior, and Commerce" are a list, but not where a verb stands before them.
         if joint and ((joint.start(), entity.kind) not in ends or _told_before(hits, joint.start())):
             yield joint.start()
+
+
+def _main_verbs(text: str, span: reex.Span, hits: Sequence[reex.Hit]) -> Iterator[int]:
+    """Yield where a sentence goes on behind a clause on its subject: ``China, which mines tin, suspended``."""
+    verbs = {h.start for h in hits if _is_verb(h) or _tells_status(h)}
+    for inserted in _INSERTED.finditer(text, span.start, span.end):
+        if inserted.end() in verbs:
+            yield inserted.end()
 
 
 def _told_before(hits: Iterable[reex.Hit], at: int) -> bool:

@@ -38,6 +38,11 @@ _ASIDE = re.compile(
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
     r"(?:[a-z]+\s){0,2}$"
 )
+# What money is lent for.
+_TO_WORK = re.compile(
+    r"\bto\s(?:help\s)?(?:develop|build|restart|reopen|expand|complete|construct|upgrade|finish|open|advance)\s"
+    r"(?:[\w’'-]+\s){0,5}$"
+)
 # What a site costs.
 _COSTS = re.compile(
     r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$"
@@ -157,8 +162,10 @@ def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity
 def _is_purpose(line: Line, site: reex.Entity, owner: reex.Entity, lead: reex.Entity | None) -> bool:
     """Say whether a site is only what another act is for: ``a loan for its Thacker Pass mine``, in a text on others."""
     start, _ = line.clause(site.start)
-    other = any(start <= t.start < site.start and not t.act.sites for t in line.triggers)
-    return other and (lead is None or key(lead) != key(owner))
+    others = [t for t in line.triggers if start <= t.start < site.start and not t.act.sites]
+    if any(t.act.family == "capital" and _TO_WORK.search(line.text, t.end, site.start) for t in others):
+        return True  # "lent Acme $5 million to develop its mine"
+    return bool(others) and (lead is None or key(lead) != key(owner))
 
 
 def _is_bought(line: Line, site: reex.Entity) -> bool:

@@ -8,7 +8,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.lists import ITEM
-from reex_initiatives.roles import joined_before, key, keys, owned_by, referred, verb_of
+from reex_initiatives.roles import joined_before, key, keys, owned_by, referred, verb_of, won_behind
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
@@ -25,7 +25,7 @@ _FORM_REACH = 2
 _OF_THE = re.compile(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
 _ARTICLE_REACH = 24
 _OF_ITS = re.compile(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
-_IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\s")
+_IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _TO_IT = re.compile(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _UNDER_IT = re.compile(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
@@ -48,12 +48,20 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
         return False  # a text tells its headline again, and tells more
     again = known is not None and word["word"].lower() in ("this", "these", "such")
     again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)
+    again = again or (known is not None and _goes_on(known, draft, word))
     if known is None or (draft.parties - known.parties and not again):
         return known is None and word["word"].lower() in ("its", "their") and not draft.parties
     known.speaks_on(line, reach=99)
     if known.act.family == draft.act.family and _is_on_it(draft, word):
         known.hear(draft)
     return True
+
+
+def _goes_on(known: Draft, draft: Draft, word: re.Match[str]) -> bool:
+    """Say whether a sentence opens with the act that the one before told: ``The loan, which KfW will pay out,``."""
+    opens = word["word"] == "The" and word.start() == draft.line.start
+    near = known.act is draft.act and 0 < draft.line.number - known.evidence[-1].number <= 1
+    return opens and near and draft.known("recipients").keys <= known.parties
 
 
 def _is_on_it(draft: Draft, word: re.Match[str]) -> bool:
@@ -106,10 +114,20 @@ def is_of_pact(draft: Draft, context: Context) -> bool:
 def inherit(draft: Draft, context: Context) -> None:
     """Fill who gives and gets from what the sentences before have told, where this one refers to it."""
     _inherit_form(draft, context)
-    _inherit_reference(draft, context)
+    if won_behind(draft.line, draft.trigger):
+        _inherit_winner(draft, context)
+    else:
+        _inherit_reference(draft, context)
     _inherit_receiver(draft, context)
     _inherit_measure(draft, context)
     _inherit_frame(draft, context)
+
+
+def _inherit_winner(draft: Draft, context: Context) -> None:
+    """Let money be for the firm that a clause behind it only refers to: ``a grant that the company won``."""
+    firms = context.firms()
+    if len(firms) == 1 and not draft.recipients and "company" in draft.act.recipients:
+        draft.take("recipients", firms, "reference")
 
 
 def _inherit_reference(draft: Draft, context: Context) -> None:
@@ -136,10 +154,21 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     getters = "hit_by" if act.family == "trade" else "getting"
     reach = draft.trigger.end if draft.trigger.form == "money" else draft.trigger.start  # "The miner raised $5 million"
     getting = bool(line.cues_of(line.start, reach, getters)) and not (act.buys or act.object)
-    if getting and known.kind in act.recipients and not draft.recipients:
-        draft.take("recipients", (known,), "reference")
+    if getting and not draft.recipients:
+        getter = _getter(known, draft, context)
+        draft.take("recipients", (getter,) if getter else (), "reference" if getter else AMBIGUOUS)
     elif known.kind in act.actors and not draft.actors and not getting:
         draft.take("actors", (known,), "reference")
+
+
+def _getter(known: reex.Entity, draft: Draft, context: Context) -> reex.Entity | None:
+    """Return who gets what the text says only ``it`` got: whom the act before was for, and never who gave then."""
+    last = context.last
+    told_now = last is not None and last.act.family == "capital" and draft.line.number - last.evidence[-1].number <= 1
+    if last and told_now and draft.act.family == "capital" and key(known) in last.known("actors").keys:
+        takers = [e for e in last.recipients if e.kind in draft.act.recipients and e.kind != known.kind]
+        return takers[0] if len(last.recipients) == len(takers) == 1 else None
+    return known if known.kind in draft.act.recipients else None
 
 
 def _doubt(draft: Draft, reference: tuple[str, str] | None, context: Context) -> None:
@@ -178,7 +207,8 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
         return
     own = _OF_ITS.search(line.text, line.start, trigger.start)
     given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
-    given = given or (trigger.form != "noun" and _IT.match(line.text, trigger.end, line.end) is not None)
+    behind = trigger.form != "noun" or line.text.endswith((" in", " to"), 0, trigger.end)  # "of shares in the company"
+    given = given or (behind and _IT.match(line.text, trigger.end, line.end) is not None)
     if not (own or given) or "company" not in draft.act.recipients:
         return
     here = line.of_kind("company")

@@ -58,6 +58,15 @@ _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?$")
 _CLAUSE_REACH = 60
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+# "a grant that the company won".
+_WON = re.compile(
+    r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
+    r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
+)
+_OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s")
+# "lent Acme $5 million and added".
+_AND_VERB = re.compile(r"\s(?:and|&)\s(?:also\s|then\s|later\s|\w+ly\s)?$")
+_AND_REACH = 24
 # "The Pentagon met Acme, and lent": what joins a verb to one before.
 _JOINED_VERB = re.compile(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
@@ -152,6 +161,7 @@ _SOURCE_REACH = 160
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Kinds whose names may be joined in one list.
+_STATE = frozenset(("agency", "country"))
 _ACTING = frozenset(("agency", "company", "country", "organization"))
 
 
@@ -207,6 +217,10 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return _equals(line, trigger)
     owner = _owner(line, trigger)
     source = _source(line, trigger)
+    if won := won_behind(line, trigger):
+        getters = tuple(e for e in line.of_kind(*act.recipients) if trigger.end <= e.start < won.end())
+        givers = _kept(line, owner, act.actors) or source
+        return Roles(givers, getters[:1], "owner" if owner else "source", "subject")
     subject = _subject(line, trigger)
     takers = _takers(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
@@ -214,7 +228,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
     if subject and _gets(line, trigger, low, reach):
-        getters = _kept(line, subject, act.recipients)
+        getters = _kept(line, subject, act.recipients | _STATE if act.generic else act.recipients)
         if getters and act.to and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
@@ -224,6 +238,12 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def won_behind(line: Line, trigger: Trigger) -> re.Match[str] | None:
+    """Return the clause behind an act's noun that tells who got it: ``a grant that the company won``."""
+    money = trigger.form == "noun" and trigger.act.family == "capital"
+    return _WON.match(line.text, trigger.end) if money else None
 
 
 def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
@@ -385,6 +405,7 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
+    able = _without_objects(line, able, verb)
     inside = [e for e in able if e.start >= start]
     while inside and _in_apposition(line, inside[-1], verb):
         inside.pop()
@@ -394,12 +415,31 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return _holders(line, inside[-1]) or joined_before(line, inside[-1])
     if antecedent := _antecedent(line, start, trigger):
         return antecedent
+    if plan := _plan_of_clause(line, start, verb):
+        return _holders(line, plan)
     if not able and (doer := _relative_doer(line, trigger)):
         return doer
     laws = [e for e in line.of_kind("program") if e.end <= verb and e is not trigger.program]
     if not able and laws:
         return _holders(line, laws[-1])
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
+
+
+def _plan_of_clause(line: Line, start: int, verb: int) -> reex.Entity | None:
+    """Return the program that is the subject of a second clause: ``…, and the EU's RESourceEU plan set aside``."""
+    if start == line.start or not _OPENS_CLAUSE.match(line.text, start):
+        return None
+    inside = [e for e in line.of_kind(*PARTIES) if start <= e.start and e.end <= verb]
+    return inside[-1] if inside and inside[-1].kind == "program" and len(inside) < 3 else None
+
+
+def _without_objects(line: Line, able: list[reex.Entity], verb: int) -> list[reex.Entity]:
+    """Leave out the objects of a verb that *verb* is joined to: ``The bank lent Acme $5 million and added``."""
+    if not _AND_VERB.search(line.text, max(line.start, verb - _AND_REACH), verb):
+        return able
+    ends = [t.end for t in line.triggers if t.form not in ("noun", "pattern") and t.end < verb]
+    objects = {end + length for end in ends for length in (1, _ARTICLE)}  # "lent Acme", "lent the firm"
+    return [e for e in able if e.start not in objects]
 
 
 def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

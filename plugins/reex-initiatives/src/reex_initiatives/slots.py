@@ -11,7 +11,7 @@ from reex_initiatives.line import Line, Trigger
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = re.compile(
     r"\s?(?:(?:in|of|worth of)\s)?"
-    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following)\s)[\w$%.&’'-]+\s){0,5}",
+    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following|plus|but|then|&)\s)[\w$%.&’'-]+\s){0,5}",
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
@@ -38,6 +38,12 @@ _IT_LASTS = re.compile(
     r"(?:[Ii]t|which)\s(?:(?:was|is|has been)\s(?:signed|agreed|struck|concluded|valid)|runs|lasts|will\s(?:run|last))"
     r"\s(?:for\s)?(?:at least\s|up to\s)?"
 )
+# Between a sum and the verb of a clause that tells who gave it.
+_THAT_GAVE = re.compile(
+    r"\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
+    r"(?:has\s|have\s|had\s)?(?:already\s|earlier\s|previously\s)?"
+)
+_RELATIVE_REACH = 80
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
 # Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
@@ -58,14 +64,33 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
                 return (entity,)
     if trigger.site:
         return ()
+    if given := given_before(line, trigger):
+        return (given,) if _is_sum(given) else ()
     _, stop = line.clause(trigger.start)
     behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
     for entity in behind[:1]:
-        if line.cues_of(trigger.end, entity.start, "pipeline"):
-            continue  # "the loan unlocks $5 billion"
+        if line.cues_of(trigger.end, entity.start, "pipeline") or _measures_next(line, trigger, entity):
+            continue  # "the loan unlocks $5 billion", "the loan, which is paid, comes on top of a $5 million grant"
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
             return (entity, *_unlocked(line, entity, money))
     return ()
+
+
+def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:
+    """Return the sum before a clause that tells who gave it: ``the $5 million that it had lent``."""
+    for money in reversed(line.of_kind("money")) if trigger.form != "noun" else ():
+        near = 0 < trigger.start - money.end < _RELATIVE_REACH
+        if near and _THAT_GAVE.fullmatch(line.text, money.end, trigger.start):
+            return money
+    return None
+
+
+def _measures_next(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
+    """Say whether a sum stands before the noun of the next act, and behind the clause of this one."""
+    _, stop = line.clause(trigger.start)
+    nouns = (t for t in line.triggers if t.form == "noun" and t.start >= money.end and not t.act.generic)
+    following = next(nouns, None) if money.start >= stop else None
+    return following is not None and _BEFORE_NOUN.fullmatch(line.text, money.end, following.start) is not None
 
 
 def _unlocked(line: Line, stated: reex.Entity, money: list[reex.Entity]) -> tuple[reex.Entity, ...]:

@@ -20,7 +20,9 @@ _RELATES = re.compile(r"\b(?:that|which)\s$")
 # An investigation is over once it is completed.
 _ENDS = re.compile(r"investigation|inquir|review|case", re.IGNORECASE)
 # Who may stand between an act's noun and the verb that made it.
-_BY_WHOM = re.compile(r"(?:\s(?:that|which))?(?:\s(?:the|it|they|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?")
+_BY_WHOM = re.compile(
+    r"(?:\s(?:that|which))?(?:\s(?:the|it|they|company|firm|miner|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?"
+)
 # A sentence that opens with whom something is done.
 _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "a fund for magnets, and success there would help".

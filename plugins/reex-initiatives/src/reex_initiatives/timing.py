@@ -8,6 +8,7 @@ import attrs
 
 import reex
 from reex_initiatives.line import Line, Trigger
+from reex_initiatives.slots import given_before
 
 _EFFECTIVE = re.compile(
     r"\b(?:effective|takes? effect|took effect|taking effect|into force|starting|beginning|as of|from)\s"
@@ -48,6 +49,9 @@ class Timing:
 def timing(line: Line, trigger: Trigger) -> Timing:
     """Return the dates in the clause of an act."""
     start, stop = line.clause(trigger.start)
+    later = next((t for t in line.triggers if t.start > trigger.end and t.form != "noun"), None)
+    if later and (given := given_before(line, later)) and given.start > trigger.end:
+        stop = min(stop, given.end)  # "the $5 million that it had lent in 2022"
     found = Timing()
     for date in line.of_kind("date"):
         if start <= date.start < stop and date.value:

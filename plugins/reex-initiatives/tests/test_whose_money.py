@@ -1,0 +1,154 @@
+"""Whose money it is, what it is for, and which sum, program and good is of which act."""
+
+from collections.abc import Callable
+
+import pytest
+
+import reex
+
+Read = Callable[[str], reex.Record]
+Acts = Callable[[str], list[tuple[str, str, str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "getter"),
+    [
+        ("The DFC lent Serra Verde $465 million. It also secured a grant of $20 million.", "Serra Verde"),
+        ("Export Finance Australia lent Lynas A$200 million. It received a guarantee of A$30 million.", "asx/LYC"),
+        ("Lynas bought a stake worth $20 million in Iluka. It also received a grant of A$30 million.", ""),
+        ("Lynas signed an offtake agreement with Apple. It also received a grant of A$30 million.", "asx/LYC"),
+        (
+            "Canada will lend Torngat Metals C$180 million. The loan comes on top of a C$25 million grant"
+            " that the company won in May.",
+            "Torngat Metals Ltd.",
+        ),
+        ("The DFC praised a $25 million grant that Serra Verde had received.", "Serra Verde"),
+        ("Halden Corp. has landed $36 million from the Pentagon.", "Halden Corp."),
+        ("The Geological Survey of Canada won another C$6 million.", "ca/gsc"),
+        ("The Department of Energy secured $50 million from Congress.", "us/doe"),
+    ],
+)
+def test_who_got_money_is_never_who_gave_it(text: str, getter: str, acts: Acts) -> None:
+    """``It received`` is of whom the act before was for, and who won a sum gets it, be it a body of state."""
+    _, _, actor, recipient, _ = acts(text)[-1]
+    assert recipient == getter
+    assert not getter or actor != getter
+
+
+@pytest.mark.parametrize(
+    ("text", "instruments"),
+    [
+        ("The Department of the Interior approved a grant of $3 million for the Jadar mine.", ["grant"]),
+        ("The Department of the Interior approved $3 million for the Jadar mine.", ["funding"]),
+        ("The Department of the Interior approved the Bear Lodge mine.", ["permitting"]),
+        ("Canada will lend Torngat Metals C$165 million to develop its Strange Lake project.", ["loan"]),
+        ("Torngat Metals is building the Strange Lake project.", ["project"]),
+        ("Export Finance Australia lent Lynas A$200 million to expand its plant.", ["loan"]),
+        ("Lynas said that it would expand its plant.", ["project"]),
+        ("The Pentagon awarded a $5 million grant to the Colorado School of Mines to train metallurgists.", ["grant"]),
+        ("The Pentagon will train metallurgists.", ["workforce"]),
+        ("The Pentagon lent MP Materials $150 million to buy heavy rare earths.", ["loan"]),
+        ("MP Materials plans to buy heavy rare earths from Lynas.", ["offtake"]),
+        ("The Pentagon signed a purchase contract with US Antimony for the strategic stockpile.", ["offtake"]),
+        (
+            "The Pentagon signed a purchase contract with US Antimony and is building a stockpile of antimony.",
+            ["offtake", "stockpile"],
+        ),
+    ],
+)
+def test_what_money_is_for_is_no_act_of_its_own(text: str, instruments: list[str], read: Read) -> None:
+    """A loan for a mine allows no mine, and one to build a plant builds none; a verb of its own does."""
+    assert [act.instrument for act in read(text).initiatives] == instruments
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (
+            "EFA lent Iluka A$475 million, on top of the A$1.25 billion that it had lent in 2022.",
+            ["AUD 475,000,000", "AUD 1,250,000,000"],
+        ),
+        ("Canada gives Torngat Metals C$10 million plus a loan.", ["CAD 10,000,000", ""]),
+        (
+            "Canada lends Torngat Metals C$10 million & promises a grant of C$2 million.",
+            ["CAD 10,000,000", "CAD 2,000,000"],
+        ),
+        ("A $550 million plant was opened, and investors led by Acme added another $5 million.", ["USD 5,000,000"]),
+        ("The rally at Lynas added another $550 million to its market value.", []),
+        ("A senator called for a $2 billion revolving fund.", ["USD 2,000,000,000"]),
+        ("A $2 billion pension fund bought bonds.", []),
+        ("Two lawmakers called on Canada to create a C$5 billion minerals fund.", ["CAD 5,000,000,000"]),
+        (
+            "Canada granted $5 million to Lynas, more than the $4 million the government committed in 2022.",
+            ["USD 5,000,000", "USD 4,000,000"],
+        ),
+    ],
+)
+def test_a_sum_is_of_the_act_that_names_it(text: str, sums: list[str], acts: Acts) -> None:
+    """An act takes no sum from another verb, and a clause behind a sum tells who gave it."""
+    assert [amount for *_, amount in acts(text)] == sums
+
+
+def test_a_year_in_a_clause_on_a_sum_is_of_that_sum(read: Read) -> None:
+    """``the A$1.25 billion that it had lent in 2022`` dates that loan, and not the one beside it."""
+    record = read("Export Finance Australia lent Iluka A$475 million, more than the A$1 billion that it lent in 2022.")
+    assert [act.announced for act in record.initiatives] == [None, "2022"]
+
+
+def test_a_plan_is_of_the_clause_that_it_acts_in(read: Read) -> None:
+    """The program of a second clause is none of the first, and neither is who acts."""
+    record = read("The DFC lent Serra Verde $465 million, and the EU's RESourceEU plan set aside €3 billion.")
+    told = [(act.instrument, act.programs, [p.name for p in act.actors]) for act in record.initiatives]
+    dfc = "U.S. International Development Finance Corporation"
+    assert told == [("loan", (), [dfc]), ("funding", ("RESourceEU",), ["European Union"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts_told"),
+    [
+        (
+            "Canada lent Torngat Metals C$180 million. The loan, which Export Development Canada pays out, is secured.",
+            1,
+        ),
+        ("Canada lent Torngat Metals C$180 million. A loan from Export Development Canada came later.", 2),
+    ],
+)
+def test_the_loan_is_the_one_just_told(text: str, acts_told: int, acts: Acts) -> None:
+    """A sentence that opens with the act of the one before tells no second one, whoever pays it out."""
+    assert len(acts(text)) == acts_told
+
+
+def test_parts_of_a_package_are_for_whom_the_package_is(acts: Acts) -> None:
+    """Items of a list that only tell who gives them are for the firm that the package is for."""
+    text = (
+        "Australia is investing $185 million in Arafura Rare Earths.\n\nUnder the package:\n"
+        "- Export Finance Australia will provide a $120 million loan;\n"
+        "- the National Reconstruction Fund will subscribe for $65 million of shares in the company."
+    )
+    assert {recipient for *_, recipient, _ in acts(text)} == {"asx/ARU"}
+
+
+def test_goods_of_an_inserted_clause_are_of_no_act(read: Read) -> None:
+    """What a clause with ``which`` says of who acts, tells nothing of the goods of the act."""
+    record = read("China, which refines most rare earths, suspended export curbs on germanium.")
+    assert [act.commodities for act in record.initiatives] == [("germanium",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Tungsten deals\n\nThe Pentagon lent Almonty $20 million. Tungsten is scarce.", ("tungsten",)),
+        ("Tungsten deals\n\nTungsten is scarce. Separately, the DFC lent Serra Verde $465 million.", ()),
+        ("Tungsten is scarce. So is tungsten scrap.\n\nMagnets are not. The DFC lent Serra Verde $465 million.", ()),
+    ],
+)
+def test_what_a_document_is_about_goes_to_no_other_matter(text: str, goods: tuple[str, ...], read: Read) -> None:
+    """The subject of a document isn't given to an act that is told as another matter, or in a paragraph on others."""
+    assert [act.commodities for act in read(text).initiatives] == [goods]
+
+
+def test_a_firm_is_known_by_the_start_of_its_name(acts: Acts) -> None:
+    """Two words of a name, without its trade, are the firm, before and behind the whole name."""
+    told = "Halden Kaz Capital Corp. owns a mine."
+    text = f"EXIM lent $900 million to Halden Kaz. {told} The DFC lent Halden Kaz $5 million."
+    assert [recipient for *_, recipient, _ in acts(text)] == ["Halden Kaz Capital Corp."] * 2
