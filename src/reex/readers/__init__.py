@@ -143,7 +143,8 @@ def _only(held: Generator[Document | Unread], path: str) -> Document:
         first = next(held)
         if isinstance(first, Unread):
             raise first.error
-        if second := next(held, None):
+        second = None if first.path == path else next(held, None)  # a mail goes by its own path, whatever it holds
+        if second:
             raise ReadError(
                 f"{path}: it holds several documents; reex.read_all reads them all, and one is read by its path, "
                 f"such as {first.path or second.path}"
