@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import jsonschema
 import pytest
@@ -597,6 +598,16 @@ def test_a_broken_plugin_does_not_break_help(run: Run, install: Install) -> None
 def test_version(run: Run) -> None:
     """The version is that of the library."""
     assert run("--version").out == f"reex {reex.__version__}\n"
+
+
+@pytest.mark.parametrize("command", [("extract",), ("show",), ("explain", "0:5")])
+def test_what_a_file_holds_is_taken_by_its_path(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """The path that a record tells, into an archive, is one that each command reads."""
+    with ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("deals/loan.txt", "Canada lent C$25 million to Torngat Metals.")
+    name, *place = command
+    assert "Canada" in run(name, f"{tmp_path}/all.zip!/deals/loan.txt", *place).out
+    assert "it has " in run(name, f"{tmp_path}/all.zip!/loan.txt", *place).err
 
 
 def test_a_limit_is_a_name_and_a_number(run: Run, folder: Path) -> None:

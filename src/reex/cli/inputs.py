@@ -29,7 +29,8 @@ def inputs_of(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
     found: dict[str, str | Record] = {}
     for path in paths:
         try:
-            files = [path] if path == "-" else map(str, readers.find_files([path], readers.suffixes(plugins)))
+            whole = path == "-" or (readers.INSIDE in path and not Path(path).exists())  # of what a file holds
+            files = [path] if whole else map(str, readers.find_files([path], readers.suffixes(plugins)))
             found |= {file: file for file in files}
         except ReadError as error:
             document = readers.unreadable(path, error)
