@@ -290,6 +290,7 @@ def test_a_pipeline_file(run: Run, folder: Path, tmp_path: Path) -> None:
         (("extract", "x", "--without", "ports", "--without", "river-ports"), "shipments needs port"),
         (("extract", "x", "--pipeline", "nowhere.toml"), "nowhere.toml: no such file"),
         (("extract", "x", "-o", "no/such/folder/o.csv"), "no/such/folder/o.csv: can't be written (No such file or dir"),
+        (("extract", "x", "-o", "o.xlsx"), "o.xlsx: no format is called xlsx; name one of csv, jsonl"),
         (("extract", "x", "-o", "."), ".: can't be written (Is a directory)"),
         (("dig",), "No such command 'dig'"),
         (("explain", "x", "9-12"), "9-12 is no place"),
@@ -323,6 +324,15 @@ def test_a_file_gets_the_output(run: Run, folder: Path, tmp_path: Path) -> None:
 
     assert result.out == ""
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == printed
+
+
+def test_a_folder_is_read_without_the_output_in_it(run: Run, folder: Path) -> None:
+    """What the last run has written into the folder is no text for the next."""
+    for _ in range(2):
+        result = run("extract", folder, "-o", folder / "out.csv", *CHOICE)
+        assert (result.code, result.err) == (0, "")
+    with (folder / "out.csv").open(encoding="utf-8", newline="") as rows:
+        assert {Path(row["path"]).name for row in csv.DictReader(rows)} == {"one.txt", "two.txt"}
 
 
 def test_a_dash_as_output_is_the_standard_output(
