@@ -8,6 +8,7 @@ without block and initiative.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -42,6 +43,7 @@ from reex.model import Record
 
 _BATCH = 8_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?", re.ASCII)  # of ISO 8601, perhaps truncated or with a time
+_SCHEMAS = schema.SCHEMA.partition("/")[0] + "/"  # begins the schema of records of any version
 TOPIC = "topic:"  # begins a key in ``stale`` that is no block but the topic of a claim
 
 
@@ -68,6 +70,23 @@ def records_of(path: str | Path) -> Iterator[Record | Skipped]:
         except OSError as error:
             reason = error.strerror or error
             raise ReadError(f"{file}: can't be opened ({reason}); check its name and permissions") from error
+
+
+def holds_records(path: str | Path) -> bool:
+    """Say whether a file is one of records: JSON Lines that don't begin with an object of another kind.
+
+    What begins with a line that is broken may be one of records too; then adding it tells what is wrong.
+    """
+    file = Path(path)
+    if file.suffix.lower() != ".jsonl" or not file.is_file():
+        return False
+    try:
+        with file.open("rb") as lines:
+            first = next((line for line in lines if line.strip()), b"")
+            row = msgspec.json.decode(first.removeprefix(codecs.BOM_UTF8))
+    except (OSError, ValueError):
+        return True
+    return isinstance(row, dict) and str(row.get("schema")).startswith(_SCHEMAS)
 
 
 def records_in(lines: Iterable[bytes], name: str) -> Iterator[Record | Skipped]:
