@@ -624,7 +624,7 @@ def test_a_limit_is_a_name_and_a_number(run: Run, folder: Path) -> None:
     """What a file may cost can be told; what is no limit is refused with those that there are."""
     tight = run("extract", folder, "--limit", "size=3")
     assert tight.code == 1
-    assert "has more than 3 bytes; split it, or raise Limits.size" in tight.err
+    assert "has more than 3 bytes; split it, or raise the limit (--limit size=N, in Python Limits(size=N))" in tight.err
     wrong = run("extract", folder, "--limit", "weight=3")
     assert wrong.code == 2
     assert "weight=3 is no limit; write size=500000000; there are size, characters, parts, depth, ratio" in " ".join(

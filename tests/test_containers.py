@@ -142,7 +142,7 @@ def test_a_document_that_is_too_large_is_refused(packed: Path) -> None:
     assert "a.txt: it has more than 60 bytes; split it" in _unread(large)
     assert small.text == "Two."
     packed.with_suffix(".txt").write_bytes(b"x" * 61)
-    with pytest.raises(reex.ReadError, match=r"raise Limits\.size"):
+    with pytest.raises(reex.ReadError, match=r"raise the limit \(--limit size=N, in Python Limits\(size=N\)\)"):
         reex.read(packed.with_suffix(".txt"), limits=limits)
 
 

@@ -69,7 +69,9 @@ def feed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | R
 def _fault(parser: etree.XMLPullParser, waiting: int, limits: Limits) -> str:
     """Return why a feed can't be read on, or nothing."""
     if waiting > limits.size:
-        return f"more than {limits.size:,} characters without an entry; raise Limits.size, or leave this feed out"
+        return (
+            f"more than {limits.size:,} characters without an entry; leave this feed out, or {Limits.raising('size')}"
+        )
     faults = parser.feed_error_log
     if len(faults) > _FAULTS:
         return f"more than {_FAULTS:,} faults in its XML; get another copy"

@@ -271,7 +271,7 @@ class _Lines:
             if self.taken > self.size:
                 raise ReadError(
                     f"{self.name}: line {self.number}: more than {self.size:,} characters in one row; "
-                    "raise Limits.size, or look for a quotation mark that opens a cell and has no second"
+                    f"look for a quotation mark that opens a cell and has no second, or {Limits.raising('size')}"
                 )
             yield line
 

@@ -51,7 +51,7 @@ class _Budget:
         if self.left < 0:
             raise ReadError(
                 f"{name}: what is packed in it is so much larger than itself that it looks like a bomb; "
-                "if it is none, unpack it, or raise Limits.ratio"
+                f"if it is none, unpack it, or {Limits.raising('ratio')}"
             )
 
 
@@ -116,7 +116,7 @@ class Walk:
         if depth > self.limits.depth:
             raise ReadError(
                 f"{path}: stands in {depth - 1} others that hold it, which are followed {self.limits.depth} deep; "
-                "unpack them, or raise Limits.depth"
+                f"unpack them, or {Limits.raising('depth')}"
             )
         held = False
         for part in _guarded(container, stream, path, self.limits):
