@@ -204,7 +204,7 @@ class _Batch:
         known = self._known()
         texts = {key: text for key, (_, text) in known.items()}
         told = {key: _with_text(record, texts.get(key)) for key, record in self.records.items()}
-        changed = {key: record for key, record in told.items() if key not in known or known[key] != _told(record)}
+        changed = {key: record for key, record in told.items() if key not in known or _is_news(known[key], record)}
         old = sorted(changed.keys() & known.keys())
         groups = self._groups(old)
         former = self._series(old)
@@ -410,6 +410,13 @@ def _document_row(record: Record) -> rows.Fields:
 def _told(record: Record) -> tuple[Any, str | None]:
     """Return what makes a record another than the one that is there: all but from where it was read."""
     return _apart_from_path(record.to_json()), storable(record.document.text) or None
+
+
+def _is_news(known: tuple[Any, str | None], record: Record) -> bool:
+    """Say whether a record tells more than is there: the same bytes at another address don't, the first one is kept."""
+    told = _told(record)
+    there, here = known[0]["document"].get("url"), told[0]["document"].get("url")
+    return known != told and (not there or not here or there == here)
 
 
 def _with_text(record: Record, text: str | None) -> Record:
