@@ -29,7 +29,8 @@ def takes_limits(command: Callable[..., None]) -> Callable[..., None]:
         multiple=True,
         metavar="NAME=N",
         callback=_limits,
-        help="What a file may cost: size=N bytes or characters=N of a document, parts=N and depth=N of archives, ratio=N.",
+        help="What a file may cost: "
+        "size=N bytes or characters=N of a document, parts=N and depth=N of archives, ratio=N.",
     )(command)
 
 
