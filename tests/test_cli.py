@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import jsonschema
 import pytest
@@ -289,6 +290,7 @@ def test_a_pipeline_file(run: Run, folder: Path, tmp_path: Path) -> None:
         (("extract", "x", "--without", "ports", "--without", "river-ports"), "shipments needs port"),
         (("extract", "x", "--pipeline", "nowhere.toml"), "nowhere.toml: no such file"),
         (("extract", "x", "-o", "no/such/folder/o.csv"), "no/such/folder/o.csv: can't be written (No such file or dir"),
+        (("extract", "x", "-o", "o.xlsx"), "o.xlsx: no format is called xlsx; name one of csv, jsonl"),
         (("extract", "x", "-o", "."), ".: can't be written (Is a directory)"),
         (("dig",), "No such command 'dig'"),
         (("explain", "x", "9-12"), "9-12 is no place"),
@@ -322,6 +324,15 @@ def test_a_file_gets_the_output(run: Run, folder: Path, tmp_path: Path) -> None:
 
     assert result.out == ""
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == printed
+
+
+def test_a_folder_is_read_without_the_output_in_it(run: Run, folder: Path) -> None:
+    """What the last run has written into the folder is no text for the next."""
+    for _ in range(2):
+        result = run("extract", folder, "-o", folder / "out.csv", *CHOICE)
+        assert (result.code, result.err) == (0, "")
+    with (folder / "out.csv").open(encoding="utf-8", newline="") as rows:
+        assert {Path(row["path"]).name for row in csv.DictReader(rows)} == {"one.txt", "two.txt"}
 
 
 def test_a_dash_as_output_is_the_standard_output(
@@ -599,11 +610,21 @@ def test_version(run: Run) -> None:
     assert run("--version").out == f"reex {reex.__version__}\n"
 
 
+@pytest.mark.parametrize("command", [("extract",), ("show",), ("explain", "0:5")])
+def test_what_a_file_holds_is_taken_by_its_path(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """The path that a record tells, into an archive, is one that each command reads."""
+    with ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("deals/loan.txt", "Canada lent C$25 million to Torngat Metals.")
+    name, *place = command
+    assert "Canada" in run(name, f"{tmp_path}/all.zip!/deals/loan.txt", *place).out
+    assert "it has " in run(name, f"{tmp_path}/all.zip!/loan.txt", *place).err
+
+
 def test_a_limit_is_a_name_and_a_number(run: Run, folder: Path) -> None:
     """What a file may cost can be told; what is no limit is refused with those that there are."""
     tight = run("extract", folder, "--limit", "size=3")
     assert tight.code == 1
-    assert "has more than 3 bytes; split it, or raise Limits.size" in tight.err
+    assert "has more than 3 bytes; split it, or raise the limit (--limit size=N, in Python Limits(size=N))" in tight.err
     wrong = run("extract", folder, "--limit", "weight=3")
     assert wrong.code == 2
     assert "weight=3 is no limit; write size=500000000; there are size, characters, parts, depth, ratio" in " ".join(

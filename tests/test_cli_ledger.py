@@ -20,6 +20,7 @@ import pytest
 from tests.commandline import Result, Run
 from tests.ledger import articles
 
+import reex
 from reex import Ledger
 from reex.codes import LEVERS
 
@@ -98,6 +99,19 @@ def test_texts_are_extracted_and_a_folder_of_records_is_read(run: Run, tmp_path:
     assert "Iluka" in run("ledger", "--ledger", url, "list", "--status", "announced").out
 
 
+def test_a_table_of_texts_beside_records_is_extracted(run: Run, tmp_path: Path) -> None:
+    """A folder gives all that is in it: records as they are, texts and tables as extract reads them."""
+    (tmp_path / "in").mkdir()
+    articles.write(tmp_path / "in" / "records.jsonl", articles.first())
+    row = {"title": "Iluka", "text": "Canada plans a loan of up to $90 million to Iluka.", "schema": "wire"}
+    (tmp_path / "in" / "table.jsonl").write_text(f"\n{json.dumps(row)}\n", "utf-8")
+    (tmp_path / "in" / "note.txt").write_text("Japan plans a loan of up to $70 million to Lynas.", "utf-8")
+    done = run("ledger", "--ledger", tmp_path / "ledger.db", "add", tmp_path / "in")
+    assert done.out.startswith("3 documents added, 0 updated, 0 unchanged, 0 skipped")
+    tight = run("ledger", "--ledger", tmp_path / "other.db", "add", tmp_path / "in", "--limit", "size=3")
+    assert tight.out.startswith("1 document added, 0 updated, 0 unchanged, 2 skipped")
+
+
 def test_lines_that_are_no_records_are_skipped_and_named(run: Run, tmp_path: Path) -> None:
     """A broken line costs itself alone: file and line stand on the standard error, and the rest is added."""
     records = articles.write(tmp_path / "records.jsonl", articles.first())
@@ -121,8 +135,9 @@ def test_nothing_that_could_be_added_is_a_failure(run: Run, tmp_path: Path) -> N
 
 
 def test_records_without_text_are_told(run: Run, tmp_path: Path) -> None:
-    """Who adds records without text learns that no words can be quoted, and how to keep them."""
-    records = articles.write(tmp_path / "records.jsonl", articles.first(), text=False)
+    """Who adds records without text learns how to keep it; a scan never had any."""
+    scan = reex.Record(document=reex.Document(text="", id="scan"))
+    records = articles.write(tmp_path / "records.jsonl", articles.first(), scan, text=False)
     done = run("ledger", "--ledger", tmp_path / "ledger.db", "add", records)
     assert done.code == 0
     assert "1 record without text: no words can be quoted; extract --text keeps it" in done.err

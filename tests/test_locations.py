@@ -82,6 +82,12 @@ def test_what_has_neither_pages_nor_markup_is_told_by_its_characters() -> None:
     assert reex.locate(document, [reex.Span(0, 11)]) == [reex.Location(start=2, end=13)]
 
 
+def test_one_span_is_no_list_of_spans() -> None:
+    """Who gives a bare span learns what to write."""
+    with pytest.raises(TypeError, match=r"locate takes a list of spans: write \[Span"):
+        reex.locate(reex.Document(text="Canada"), reex.Span(0, 6))  # type: ignore[arg-type]
+
+
 def test_a_span_after_the_text_is_refused() -> None:
     """A wrong span is told as such."""
     with pytest.raises(reex.SpanError, match="ends after"):

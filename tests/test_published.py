@@ -46,6 +46,8 @@ def page(*lines: str, url: str | None = None, published: str | None = None) -> D
         ("Veröffentlicht am 12. März 2025", "2025-03-12"),
         ("Publié le 1er août 2025 à 10:00", "2025-08-01"),
         ("Publicado el 12 de marzo de 2025", "2025-03-12"),
+        ("Policy Note 7 · Centre for Resource Strategy · 21 May 2025", "2025-05-21"),
+        ("Centre for Resource Strategy | 21 May 2025", "2025-05-21"),
         ("Updated 3 hours ago", None),
         ("Press release 14/2025", None),
         ("03/04/2025", None),
@@ -168,6 +170,10 @@ def test_day_and_month_are_told_apart_by_the_page(more: str, url: str | None, pu
         (["By Jane Roe, Mining Weekly", BODY], None, "Mining Weekly"),
         (["Jane Roe | Mining Weekly", BODY], None, "Mining Weekly"),
         (["By Jane Roe and John Doe, Reuters", BODY], None, "Reuters"),
+        (["By Sam Ortiz and Lu Wen, Mineral Desk", BODY], None, None),
+        (["By Jane Roe, Senior Editor", BODY], None, None),
+        (["Published 16 June 2025 by Arctic Resource Monitor", BODY], None, "Arctic Resource Monitor"),
+        (["Published 16 June 2025 by Jane Roe", BODY], None, None),
         ([NO_YEAR], None, "Reuters"),
         (["CANBERRA, Oct. 21, 2025 /PRNewswire/ -- " + BODY], None, None),
         (["CANBERRA, Oct. 21, 2025 /PRNewswire/ -- " + BODY, BODY, "SOURCE Kestrel Metals"], None, "Kestrel Metals"),
@@ -194,6 +200,12 @@ def test_publishers(lines: list[str], url: str | None, publisher: str | None) ->
         ("By Jo Li | 2025-06-03", "Jo Li"),
         ("By Jo LiAug 12, 2025 7:41 am EDT3 min read", "Jo Li"),
         ("Jane Roe | Mining Weekly", "Jane Roe"),
+        ("By Jane Roe, Mining Weekly", "Jane Roe"),
+        ("By Sam Ortiz and Lu Wen, Mineral Desk", "Sam Ortiz and Lu Wen"),
+        ("Prepared by Lena Fischer, Critical Minerals Desk", "Lena Fischer"),
+        ("Helen Okafor, Senior Fellow", "Helen Okafor"),
+        ("Published 16 June 2025 by Jane Roe", "Jane Roe"),
+        ("Published 16 June 2025 by Arctic Resource Monitor", None),
         ("Author: Jane Roe", "Jane Roe"),
         ("By 2027, three more plants", None),
         ("March 3, 2025", None),
@@ -223,3 +235,14 @@ def test_what_holds_a_document_tells_its_address_and_so_its_date() -> None:
     )
     document = read_bytes(BODY.encode(), "crawl.one", plugins=Plugins(readers=(crawl,)))
     assert (document.published, document.published_basis, document.publisher) == ("2025-10-31", "address", "Reuters")
+
+
+def test_a_byline_in_another_language_is_one() -> None:
+    """What stands for *by* there names the author, if all behind it are names, and the outlet."""
+    body = (
+        "Die Bundesregierung beteiligt sich über den Rohstofffonds der KfW mit 150 Millionen Euro an dem Unternehmen, "
+        "und das Geld fließt in eine Fabrik am Oberrhein, die im Jahr viele Tonnen herstellen soll."
+    )
+    document = page("Bund steigt bei Kestrel ein", "Von Jürgen Krämer, Rohstoffblatt", body, body)
+    assert (document.author, document.publisher) == ("Jürgen Krämer", "Rohstoffblatt")
+    assert page("Bund steigt bei Kestrel ein", "Von Magneten und Minen", body, body).author is None

@@ -84,6 +84,18 @@ def test_an_entry_is_a_document(tmp_path: Path, source: str, text: str, told: tu
     assert [(zone.kind, zone.start) for zone in document.zones] == [("title", 0)]
 
 
+def test_a_feed_tells_what_its_entries_leave_out() -> None:
+    """Its author is that of an entry without one; the day of an update is a date, and said to be that."""
+    head = '<feed xmlns="http://www.w3.org/2005/Atom"><author><name>Ana Reed</name></author>'
+    own = "<entry><title>A</title><author><name>Bo</name></author><published>2025-01-02</published></entry>"
+    bare, full = parts(head + f"<entry><title>A</title><updated>2025-01-03</updated></entry>{own}</feed>")
+    assert isinstance(bare, reex.Part)
+    assert isinstance(full, reex.Part)
+    assert (bare.told.author, bare.told.published) == ("Ana Reed", "2025-01-03")
+    assert [notice.code for notice in bare.notices] == ["date-updated"]
+    assert (full.told.author, full.told.published, full.notices) == ("Bo", "2025-01-02", ())
+
+
 def item(inside: str) -> str:
     """Return a feed of one entry."""
     return f'<rss version="2.0"><channel><item>{inside}</item></channel></rss>'

@@ -6,12 +6,16 @@ import base64
 import quopri
 from collections.abc import Iterator
 from email.message import EmailMessage
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reex
 from reex import Document, Limits, Part, ReadError, Span
 from reex.readers import documents, read_bytes
 from reex.readers.mbox import mbox_parts
@@ -225,6 +229,23 @@ def test_what_is_attached_is_read_in_turn() -> None:
     assert found["a.eml!/terms.html"].published is None
 
 
+def test_a_mail_goes_by_its_own_path_and_bytes(tmp_path: Path) -> None:
+    """Its text is read by the path of the mail; its id is that of the mail, wherever that lies."""
+    message = mail()
+    message.add_attachment(BODY.encode(), "text", "plain", filename="sheet.txt")
+    data = message.as_bytes()
+    file, archive = tmp_path / "loan.eml", tmp_path / "all.zip"
+    file.write_bytes(data)
+    with ZipFile(archive, "w") as members:
+        members.writestr("loan.eml", data)
+        members.writestr("sheet.txt", BODY)
+    alone = [reex.read(file), reex.read(f"{file}!/sheet.txt")]
+    packed = {(document.path or "").partition("!/")[2]: document.id for document in reex.read_all(archive)}
+    assert alone[0].text.startswith("The agency lends")
+    assert alone[0].id == f"sha256:{sha256(data).hexdigest()}" == packed["loan.eml"]
+    assert alone[1].id == packed["loan.eml!/sheet.txt"] == packed["sheet.txt"]
+
+
 def test_a_picture_in_the_text_is_passed_over() -> None:
     """What a page in a mail shows in itself is no document."""
     message = mail("The loan is signed by all who had to.")
@@ -330,7 +351,7 @@ def test_a_large_mail_costs_a_mailbox_only_that_mail() -> None:
     assert isinstance(first, Part)
     assert isinstance(third, Part)
     assert isinstance(second, ReadError)
-    assert str(second) == "a.mbox: mail 2 has more than 100,000 bytes; split it, or raise Limits.size"
+    assert str(second).startswith("a.mbox: mail 2 has more than 100,000 bytes; split it, or raise the limit (--limit ")
 
 
 def test_what_is_cut_off_is_read_as_far_as_it_goes() -> None:

@@ -72,10 +72,10 @@ def test_a_row_is_a_document(tmp_path: Path) -> None:
         ("id,text,\n1,One,,,\n", "One"),
         ("id,text\n1,two,three\n", "t: row 1 (line 2) has 3 cells, and the first row 2; quote cells with separators"),
         ("id,text\n1\n", "t: row 1 (line 2) has 1 cells, and the first row 2"),
-        ("id,text\n1,\n", "t: no column holds texts; there are id."),
+        ("id,text\n1,\n", "t: no column holds texts, so none of it is read; there are id."),
         ('id,text\n1,"One" two\n', "t: row 1 (line 2) can't be read (',' expected after '\"')"),
         ('id,text\n1,"One\n2,Two\n', "t: row 1 (line 3) can't be read (unexpected end of data)"),
-        ("id,name\n1,Tin\n", "t: no column holds texts; there are id, name. Name it: reex.rows"),
+        ("id,name\n1,Tin\n", "t: no column holds texts, so none of it is read; there are id, name. Rename"),
         (f'1,"{LOAN * 4}"\n2,x\n', "t: the first row has no names of columns"),
         ("  \n", "t: the file is empty"),
     ],
@@ -120,6 +120,7 @@ def test_a_guessed_column_is_said() -> None:
     part = first(f"nr,what,who\n1,{LOAN.replace(',', ' ')},Ana\n")
     assert [notice.code for notice in part.notices] == ["column-chosen"]
     assert "'what'" in part.notices[0].message
+    assert "'Volltext des Artikels'" in first(f'Nr;Volltext des Artikels\n1;"{LOAN}"\n').notices[0].message
     assert not first(f'nr,body\n1,"{LOAN}"\n').notices
 
 
@@ -141,7 +142,30 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     file.write_text(source)
     assert first(source.replace("2025-01-02", "20250102093000"), named).told.published == "2025-01-02"
     assert [document.text for document in reex.read_all(file, readers=[named])] == ["A loan\n\nCanada lent."]
-    assert texts(f'a,b\n1,"{LOAN}"\n', named)[0].startswith("t: no column 'story' with texts; there are a, b")
+    (record,) = reex.extract_files([file], readers=[named])
+    assert record.document.title == "A loan"
+    refused = texts(f'A,b c\n1,"{LOAN}"\n', named)[0]
+    assert refused.startswith(
+        "t: no column 'story' with texts, so none of it is read; there are A, b c. Rename the one"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("20260304", "2026-03-04"), ("20260304T101500Z", "2026-03-04"), ("1772582400", "2026-03-04"),
+        ("1772582400000", "2026-03-04"), ("1772582400.5", "2026-03-04"), ("13/04/2026", "2026-04-13"),
+        ("03/04/2026", None), ("20261332", None), ("soon", None),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_or_said_to_be_none(cell: str, day: str | None) -> None:
+    """Dates in figures and moments since 1970 are days; what isn't surely a date is told with what stands there."""
+    part = first(f"date,text\n{cell},Canada lent.\n")
+    assert part.told.published == day
+    assert [(notice.code, cell in notice.message) for notice in part.notices] == (
+        [] if day else [("date-unread", True)]
+    )
+    assert not first("date,text\n,Canada lent.\n").notices
 
 
 @pytest.mark.parametrize(

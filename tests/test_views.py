@@ -32,6 +32,7 @@ from reex import (
     ReadError,
     Record,
     Records,
+    Region,
     Span,
 )
 from reex.codes import BUILT_IN_KINDS, Kind
@@ -96,6 +97,14 @@ def test_evidence_stands_under_it_with_its_line() -> None:
 
     assert lines[at + 1].strip() == "lynas.txt:1  Tokyo will lend Lynas $200 million."
     assert any(line.strip().startswith("lynas.txt:2  A floor of $110") for line in lines)
+
+
+def test_evidence_in_a_pdf_stands_under_it_with_its_page() -> None:
+    """Where the source has pages, who looks the words up learns the page, and not a line that nobody sees."""
+    text = RECORD.document.text
+    region = Region(start=0, end=len(text), page=2, box=(72, 72, 300, 84))
+    document = attrs.evolve(RECORD.document, path="lynas.pdf", regions=(region,))
+    assert "lynas.pdf p. 2  Tokyo will lend" in shown(attrs.evolve(RECORD, document=document))
 
 
 def test_evidence_without_a_source_is_placed_by_position() -> None:

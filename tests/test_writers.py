@@ -33,7 +33,10 @@ LOAN = Initiative(
     count_reason="counted",
     evidence=(Span(0, 35), Span(36, 64)),
 )
-RECORD = Record(document=Document(text=TEXT, path="iluka.txt"), initiatives=(LOAN,))
+DOCUMENT = Document(
+    text=TEXT, path="iluka.txt", title="A loan", published="2025-03-04", publisher="Wire", url="http://a.b"
+)
+RECORD = Record(document=DOCUMENT, initiatives=(LOAN,))
 
 
 def rows(*given: Record) -> list[dict[str, str]]:
@@ -53,6 +56,7 @@ def test_a_row_is_an_initiative() -> None:
     assert row["recipients"] == "Iluka, Ltd"
     assert row["evidence"] == 'Canberra lent Iluka A$1.25 billion, | then "up to" A$400 million.'
     assert row["lever"] == row["until"] == ""
+    assert list(row.values())[-4:] == ["A loan", "2025-03-04", "Wire", "http://a.b"]
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =1", "\t=1", "＝1"])

@@ -6,8 +6,10 @@ slots so, and the encoder writes fields as it meets them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any
 
 import attrs
@@ -78,6 +80,14 @@ class Region:
     end: int
     page: int
     box: tuple[float, float, float, float]
+
+
+def on_page(span: Span, regions: Sequence[Region]) -> list[Region]:
+    """Return the regions of a span of the source on the page on which it begins."""
+    first = bisect_left(regions, span.start + 1, key=lambda region: region.end)
+    following = (regions[at] for at in range(first, len(regions)))
+    inside = takewhile(lambda region: region.start < span.end, following)
+    return [region for region in inside if region.page == regions[first].page]
 
 
 @attrs.frozen(kw_only=True)

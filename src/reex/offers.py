@@ -182,6 +182,11 @@ class Limits:
     depth: int = 5
     ratio: int = 200
 
+    @staticmethod
+    def raising(name: str) -> str:
+        """Return how to raise one of them, for the end of a message: on the command line, and in Python."""
+        return f"raise the limit (--limit {name}=N, in Python Limits({name}=N))"
+
 
 @attrs.frozen
 class Part:

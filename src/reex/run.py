@@ -9,7 +9,7 @@ from pathlib import Path
 from reex import readers
 from reex.errors import ReadError
 from reex.model import Document, Record
-from reex.offers import Limits
+from reex.offers import Container, Limits, Reader
 from reex.pipeline import Pipeline
 
 _LONGEST_PATH = 255
@@ -41,7 +41,11 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
 
 
 def extract_files(
-    paths: Iterable[str | Path], *, pipeline: Pipeline | None = None, limits: Limits | None = None
+    paths: Iterable[str | Path],
+    *,
+    pipeline: Pipeline | None = None,
+    readers: Iterable[Reader | Container] = (),
+    limits: Limits | None = None,
 ) -> Iterator[Record]:
     """Yield one record for each document, in order; one that can't be read has no text and the warning ``unreadable``.
 
@@ -50,6 +54,7 @@ def extract_files(
     Args:
         paths: files.
         pipeline: as in :func:`extract`.
+        readers: what goes before all others, such as :func:`rows` with the names of your columns.
         limits: what each file may cost.
 
     Raises:
@@ -57,11 +62,13 @@ def extract_files(
     """
     if isinstance(paths, str | Path):
         raise TypeError(f"extract_files takes a list of paths: write [{paths!r}], or extract({paths!r})")
-    return _records(paths, pipeline or standard(), limits or Limits())
+    return _records(paths, pipeline or standard(), tuple(readers), limits or Limits())
 
 
-def _records(paths: Iterable[str | Path], pipeline: Pipeline, limits: Limits) -> Iterator[Record]:
-    return (record_of(document, pipeline) for document in readers.read_all(paths, limits=limits))
+def _records(
+    paths: Iterable[str | Path], pipeline: Pipeline, first: Iterable[Reader | Container], limits: Limits
+) -> Iterator[Record]:
+    return (record_of(document, pipeline) for document in readers.read_all(paths, readers=first, limits=limits))
 
 
 def record_of(document: Document, pipeline: Pipeline) -> Record:

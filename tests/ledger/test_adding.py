@@ -79,6 +79,19 @@ def test_adding_twice_changes_nothing(engine: Engine) -> None:
     assert dump(engine) == there
 
 
+def test_a_copy_at_another_address_changes_nothing(engine: Engine) -> None:
+    """The same bytes are kept with the address that they came from first, however often both are added."""
+    one, copy = (
+        attrs.evolve(record(1), document=attrs.evolve(record(1).document, url=f"https://{host}.example/1"))
+        for host in ("first", "mirror")
+    )
+    done = adding.add(engine, [one, copy])
+    there = dump(engine)
+    again = adding.add(engine, [one, copy])
+    assert (done.added, done.unchanged, again.unchanged, again.updated) == (1, 1, 2, 0)
+    assert dump(engine) == there
+
+
 def test_one_document_twice_in_one_call_is_one(engine: Engine) -> None:
     """Records of one document count once each, and the last of them stays."""
     done = adding.add(engine, [record(1), record(1, parts=1), record(1)])

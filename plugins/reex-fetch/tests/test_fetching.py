@@ -409,7 +409,7 @@ def test_this_machine_is_not_asked(site: Server, crawl: Path, host: str) -> None
     """However an address of this machine is written, nothing is sent to it, unless it is allowed."""
     told = error(crawl, f"http://{host}:{site.server_port}/", allow=())
 
-    assert any(why in told for why in ("outside of the public web", "is no address", "isn't known"))
+    assert any(why in told for why in ("trust it, allow this address: --allow ", "is no address", "isn't known"))
     assert site.asked == []
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-import attrs
 import click
 from rich.console import Console
 from rich.progress import Progress
 
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
-from reex.cli.inputs import Summary, inputs_of, records_of
+from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
 from reex.cli.output import CantWriteError, opened, print_to
 from reex.errors import ReexError
 from reex.isolation import failure
@@ -22,18 +21,7 @@ from reex.offers import Limits, Writer
 from reex.plugins import TABLE
 from reex.views import record_table
 
-
-def _limits(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> Limits:
-    """Return the limits that are *given*, each as ``size=500000000``."""
-    known = attrs.asdict(Limits())
-    for pair in given:
-        name, _, number = pair.partition("=")
-        if name not in known or not number.isascii() or not number.isdigit():
-            raise click.BadParameter(
-                f"{pair} is no limit; write size=500000000; there are {', '.join(known)}", ctx, param
-            )
-        known[name] = int(number)
-    return Limits(**known)
+_PLAIN = ("", "txt", "md")  # endings of a file that a table for people may stand in
 
 
 @click.command()
@@ -56,14 +44,7 @@ def _limits(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
     "--only", multiple=True, metavar="NAME", help="Run this extractor and what it builds on; may be repeated."
 )
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this extractor out; may be repeated.")
-@click.option(
-    "--limit",
-    "limits",
-    multiple=True,
-    metavar="NAME=N",
-    callback=_limits,
-    help="What a file may cost: size=N bytes or characters=N of a document, parts=N and depth=N of archives, ratio=N.",
-)
+@takes_limits
 @takes_knowledge
 @click.pass_context
 def extract(
@@ -85,7 +66,7 @@ def extract(
     writer = _writer(ctx, shape, output)
     pipeline = pipeline_of(recipe, tables)
     pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
-    inputs = inputs_of(paths, installed())
+    inputs = inputs_of(paths, installed(), output)
     summary = Summary()
     with opened(output) as stream:
         shown = sys.stderr.isatty() and (
@@ -116,12 +97,14 @@ def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, text: bo
 def _writer(ctx: click.Context, name: str | None, output: Path | None) -> Writer:
     table = Writer(name=TABLE, write=_write_table)
     writers = {writer.name: writer for writer in (*installed().writers, table)}
-    if name is None:
-        return writers.get(output.suffix[1:] if output else TABLE, table)
-    if name not in writers:
+    ending = output.suffix[1:].lower() if output else ""
+    named = ending if name is None and ending not in _PLAIN else name or TABLE
+    if named not in writers:
         there = ", ".join(sorted(writers))
+        if name is None:
+            ctx.fail(f"{output}: no format is called {named}; name one of {there} with --format")
         raise click.BadParameter(f"there is no {name}, there are {there}", ctx, param_hint="'--format'")
-    return writers[name]
+    return writers[named]
 
 
 def _write_table(records: Iterable[Record], stream: BinaryIO, *, text: bool) -> None:

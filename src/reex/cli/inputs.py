@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -21,16 +21,45 @@ from reex.run import extract_files, record_of
 _LIMITS = Limits()
 
 
-def inputs_of(paths: Iterable[str], plugins: Plugins) -> list[str | Record]:
+def takes_limits(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option that says what a file may cost, as ``limits``."""
+    return click.option(
+        "--limit",
+        "limits",
+        multiple=True,
+        metavar="NAME=N",
+        callback=_limits,
+        help="What a file may cost: "
+        "size=N bytes or characters=N of a document, parts=N and depth=N of archives, ratio=N.",
+    )(command)
+
+
+def _limits(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> Limits:
+    """Return the limits that are *given*, each as ``size=500000000``."""
+    known = attrs.asdict(Limits())
+    for pair in given:
+        name, _, number = pair.partition("=")
+        if name not in known or not number.isascii() or not number.isdigit():
+            raise click.BadParameter(
+                f"{pair} is no limit; write size=500000000; there are {', '.join(known)}", ctx, param
+            )
+        known[name] = int(number)
+    return Limits(**known)
+
+
+def inputs_of(paths: Iterable[str], plugins: Plugins, output: Path | None = None) -> list[str | Record]:
     """Return the files to read, each once, and a record for what can't be looked into.
 
-    All are sorted by their path: the output is the same, in whatever order a shell or a person names them.
+    All are sorted by their path: the output is the same, in whatever order a shell or a person names them. Of a folder
+    *output* is left out: what the last run has written there is no text.
     """
+    written = output.resolve() if output else None
     found: dict[str, str | Record] = {}
     for path in paths:
         try:
-            files = [path] if path == "-" else map(str, readers.find_files([path], readers.suffixes(plugins)))
-            found |= {file: file for file in files}
+            whole = path == "-" or (readers.INSIDE in path and not Path(path).exists())  # of what a file holds
+            files = [path] if whole else map(str, readers.find_files([path], readers.suffixes(plugins)))
+            found |= {file: file for file in files if file == path or Path(file).resolve() != written}
         except ReadError as error:
             document = readers.unreadable(path, error)
             found[path] = Record(document=document, warnings=document.notices)

@@ -15,13 +15,14 @@ import click
 from reex.cli import disputes, initiatives
 from reex.cli.answers import Shape, answer, counted, takes_shape
 from reex.cli.commands import installed, pipeline_of
-from reex.cli.inputs import Summary, inputs_of, records_of
+from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
 from reex.cli.output import CantWriteError
 from reex.errors import LedgerError, ReadError
 from reex.ledger.model import ContradictionType, Verdict
 from reex.ledger.timeline import Date
 from reex.ledger.totals import BY
 from reex.model import Record
+from reex.offers import Limits
 from reex.views import printable
 from reex.views.words import plural
 
@@ -104,39 +105,40 @@ def _filter(options: dict[str, Any]) -> Filter:
 
 @ledger.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@takes_limits
 @click.pass_context
-def add(ctx: click.Context, paths: tuple[str, ...]) -> None:
+def add(ctx: click.Context, paths: tuple[str, ...], limits: Limits) -> None:
     """Add records, or texts, which are extracted first.
 
-    A PATH is a file of records (.jsonl) or a folder of such, - for records on
-    the standard input, or a text or a folder of texts. What is there already
-    stays as it is; a newer version of a document takes the place of the old
-    one, which is kept.
+    A PATH is a file or a folder, or - for records on the standard input. A file
+    whose name ends in .jsonl and that begins with a record has records; all
+    others are read as extract reads them. What is there already stays as it is;
+    a newer version of a document takes the place of the old one, which is kept.
     """
     from reex.ledger.book import Ledger
 
     taken = _Taken()
     with Ledger(ctx.obj) as book:
-        done = book.add(taken.over(_inputs(paths)))
+        done = book.add(taken.over(_inputs(paths, limits)))
     taken.tell(done)
     if not done.added + done.updated + done.unchanged:
         ctx.exit(1)
 
 
-def _inputs(paths: Sequence[str]) -> Iterator[Record | Skipped]:
-    """Yield the records of files and folders that hold such, then those of texts; what can't be opened is skipped."""
+def _inputs(paths: Sequence[str], limits: Limits) -> Iterator[Record | Skipped]:
+    """Yield the records that files hold, and those of texts; what can't be opened is skipped."""
     from reex.ledger import adding
 
-    kept = [
-        path for path in paths if path == "-" or path.lower().endswith(".jsonl") or any(Path(path).rglob("*.jsonl"))
-    ]
-    for path in kept:
+    named = [path for path in paths if path == "-" or adding.holds_records(path)]
+    found = inputs_of([path for path in paths if path not in named], installed()) if len(named) < len(paths) else []
+    kept = [source for source in found if isinstance(source, str) and adding.holds_records(source)]
+    for path in (*named, *kept):
         try:
             yield from adding.records_in(sys.stdin.buffer, "-") if path == "-" else adding.records_of(path)
         except ReadError as error:
             yield adding.Skipped(str(error))
-    if texts := [path for path in paths if path not in kept]:
-        yield from records_of(inputs_of(texts, installed()), pipeline_of(None, ()))
+    if texts := [source for source in found if source not in kept]:
+        yield from records_of(texts, pipeline_of(None, ()), limits)
 
 
 @attrs.define
@@ -144,7 +146,7 @@ class _Taken:
     """What is told of the records that were added.
 
     Attributes:
-        wordless: how many have no text.
+        wordless: how many come without the text that their document has.
     """
 
     summary: Summary = attrs.field(factory=Summary)
@@ -157,7 +159,7 @@ class _Taken:
                 (record,) = self.summary.over([one])
                 if any(notice.code == "unreadable" for notice in record.warnings):
                     continue
-                self.wordless += not record.document.text
+                self.wordless += bool(record.document.characters and not record.document.text)
             yield one
 
     def tell(self, done: Added) -> None:

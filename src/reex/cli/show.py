@@ -12,6 +12,7 @@ from reex.cli.inputs import Summary, inputs_of, records_of
 from reex.cli.output import opened, print_to
 from reex.model import Record
 from reex.pipeline import Pipeline
+from reex.readers import INSIDE
 from reex.records import Records
 from reex.views import page, record_text
 
@@ -43,7 +44,7 @@ def show(
     """
     pipeline = pipeline_of(recipe, tables)
     summary = Summary()
-    records = list(summary.over(_records(inputs_of(paths, installed()), pipeline)))
+    records = list(summary.over(_records(inputs_of(paths, installed(), output), pipeline)))
     readable = [record for record in records if all(notice.code != "unreadable" for notice in record.warnings)]
     if readable:
         with opened(output) as stream:
@@ -58,7 +59,7 @@ def show(
 
 def _records(inputs: Iterable[str | Record], pipeline: Pipeline) -> Iterator[Record]:
     for source in inputs:
-        if isinstance(source, str) and source.lower().endswith(".jsonl"):
+        if isinstance(source, str) and source.lower().endswith(".jsonl") and INSIDE not in source:
             yield from Records.read(source)
         else:
             yield from records_of([source], pipeline)

@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 from reex.exports.disputes import Disputes
 from reex.ledger.model import Merged, Source
-from reex.writers.rows import COLUMNS, SEPARATOR, initiative_cells, write_row
+from reex.writers.rows import COLUMNS, DOCUMENT_COLUMNS, SEPARATOR, initiative_cells, write_row
 
 _OWN = ("documents", "sources", "first_published", "last_published", "told_by", "evidence", "contradictions")
-_COLUMNS = (*(column for column in COLUMNS if column not in ("path", "evidence")), *_OWN)
+_COLUMNS = (*(column for column in COLUMNS if column not in DOCUMENT_COLUMNS), *_OWN)
 
 
 def write_csv(merged: Iterable[Merged], disputes: Disputes, stream: BinaryIO) -> None:

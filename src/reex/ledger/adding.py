@@ -8,6 +8,7 @@ without block and initiative.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -42,6 +43,7 @@ from reex.model import Record
 
 _BATCH = 8_000  # documents and findings of one transaction, about: large enough to be quick, small enough for memory
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?", re.ASCII)  # of ISO 8601, perhaps truncated or with a time
+_SCHEMAS = schema.SCHEMA.partition("/")[0] + "/"  # begins the schema of records of any version
 TOPIC = "topic:"  # begins a key in ``stale`` that is no block but the topic of a claim
 
 
@@ -68,6 +70,23 @@ def records_of(path: str | Path) -> Iterator[Record | Skipped]:
         except OSError as error:
             reason = error.strerror or error
             raise ReadError(f"{file}: can't be opened ({reason}); check its name and permissions") from error
+
+
+def holds_records(path: str | Path) -> bool:
+    """Say whether a file is one of records: JSON Lines that don't begin with an object of another kind.
+
+    What begins with a line that is broken may be one of records too; then adding it tells what is wrong.
+    """
+    file = Path(path)
+    if file.suffix.lower() != ".jsonl" or not file.is_file():
+        return False
+    try:
+        with file.open("rb") as lines:
+            first = next((line for line in lines if line.strip()), b"")
+            row = msgspec.json.decode(first.removeprefix(codecs.BOM_UTF8))
+    except (OSError, ValueError):
+        return True
+    return isinstance(row, dict) and str(row.get("schema")).startswith(_SCHEMAS)
 
 
 def records_in(lines: Iterable[bytes], name: str) -> Iterator[Record | Skipped]:
@@ -185,7 +204,7 @@ class _Batch:
         known = self._known()
         texts = {key: text for key, (_, text) in known.items()}
         told = {key: _with_text(record, texts.get(key)) for key, record in self.records.items()}
-        changed = {key: record for key, record in told.items() if key not in known or known[key] != _told(record)}
+        changed = {key: record for key, record in told.items() if key not in known or _is_news(known[key], record)}
         old = sorted(changed.keys() & known.keys())
         groups = self._groups(old)
         former = self._series(old)
@@ -391,6 +410,13 @@ def _document_row(record: Record) -> rows.Fields:
 def _told(record: Record) -> tuple[Any, str | None]:
     """Return what makes a record another than the one that is there: all but from where it was read."""
     return _apart_from_path(record.to_json()), storable(record.document.text) or None
+
+
+def _is_news(known: tuple[Any, str | None], record: Record) -> bool:
+    """Say whether a record tells more than is there: the same bytes at another address don't, the first one is kept."""
+    told = _told(record)
+    there, here = known[0]["document"].get("url"), told[0]["document"].get("url")
+    return known != told and (not there or not here or there == here)
 
 
 def _with_text(record: Record, text: str | None) -> Record:

@@ -24,6 +24,7 @@ __all__ = [
 ]  # fmt: skip
 
 _LIMITS = Limits()
+_NAMES = 3  # that are told of what a file holds, where another is asked for
 
 
 @hookimpl
@@ -117,7 +118,7 @@ def _documents_of_file(
     outer, inside, _ = path.partition(INSIDE)
     if inside and not Path(path).exists():
         with closing(_documents_of_file(outer, plugins, limits, own)) as held:
-            yield _named(held, path, outer)
+            yield from _named(held, path, outer)
         return
     try:
         with opened(Path(path)) as stream:
@@ -126,15 +127,24 @@ def _documents_of_file(
         yield Unread(path, error)
 
 
-def _named(held: Iterator[Document | Unread], path: str, outer: str) -> Document | Unread:
-    """Return what goes by *path* of what a file holds, or why it isn't there."""
-    why = Unread(path, ReadError(f"{path}: {outer} holds nothing of this name"))
+def _named(held: Iterator[Document | Unread], path: str, outer: str) -> Iterator[Document | Unread]:
+    """Yield what goes by *path* of what a file holds, with what that holds in turn, or why it isn't there."""
+    passed: list[str] = []
+    why = None
+    there = False
     for found in held:
-        if found.path == path:
-            return found
-        if isinstance(found, Unread) and found.path == outer:
+        if found.path == path or (found.path or "").startswith(path + INSIDE):
+            there = True
+            yield found
+        elif there:
+            return
+        elif isinstance(found, Unread) and found.path == outer:
             why = found
-    return why
+        elif len(passed) < _NAMES:
+            passed.append(found.path or "")
+    if not there:
+        names = f"; it has {', '.join(passed)}" if passed else ""
+        yield why or Unread(path, ReadError(f"{path}: {outer} holds nothing of this name{names}"))
 
 
 def _only(held: Generator[Document | Unread], path: str) -> Document:
@@ -143,7 +153,8 @@ def _only(held: Generator[Document | Unread], path: str) -> Document:
         first = next(held)
         if isinstance(first, Unread):
             raise first.error
-        if second := next(held, None):
+        second = None if first.path == path else next(held, None)  # a mail goes by its own path, whatever it holds
+        if second:
             raise ReadError(
                 f"{path}: it holds several documents; reex.read_all reads them all, and one is read by its path, "
                 f"such as {first.path or second.path}"

@@ -84,7 +84,7 @@ def _check_directory(stream: BinaryIO, name: str, limits: Limits) -> None:
     if 0 <= at <= len(tail) - 56 and (listed == 0xFFFFFFFF or count == 0xFFFF):
         count, listed = struct.unpack_from("<QQ", tail, at + 32)
     if count > limits.parts or listed > limits.parts * _ENTRY:
-        raise ReadError(f"{name}: it lists more than {limits.parts:,} members; unpack it, or raise Limits.parts")
+        raise ReadError(f"{name}: it lists more than {limits.parts:,} members; unpack it, or {Limits.raising('parts')}")
 
 
 def _check_overlaps(members: list[zipfile.ZipInfo], name: str) -> None:
@@ -134,7 +134,9 @@ def tar_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | Re
         archive = tarfile.open(fileobj=cast("IO[bytes]", blocks), mode="r:")  # noqa: SIM115 - it holds nothing open
         for count, member in enumerate(_members(archive)):
             if count >= limits.parts:
-                raise ReadError(f"{name}: it has more than {limits.parts:,} members; unpack it, or raise Limits.parts")
+                raise ReadError(
+                    f"{name}: it has more than {limits.parts:,} members; unpack it, or {Limits.raising('parts')}"
+                )
             packed = archive.extractfile(member) if member.isfile() else None
             if packed and _is_wanted(label := _label(member.name)):
                 yield _part(packed, label, f"{name}: {label}", limits)
@@ -251,7 +253,7 @@ class _Unpacked(io.RawIOBase):
         if done > self._limits.size and done > self._limits.ratio * self._packed.tell():
             raise ReadError(
                 f"{self._name}: it grows more than {self._limits.ratio} times, as a bomb does; if it is none, "
-                "unpack it, or raise Limits.ratio"
+                f"unpack it, or {Limits.raising('ratio')}"
             )
         buffer[: len(data)] = data
         return len(data)

@@ -69,7 +69,9 @@ def feed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | R
 def _fault(parser: etree.XMLPullParser, waiting: int, limits: Limits) -> str:
     """Return why a feed can't be read on, or nothing."""
     if waiting > limits.size:
-        return f"more than {limits.size:,} characters without an entry; raise Limits.size, or leave this feed out"
+        return (
+            f"more than {limits.size:,} characters without an entry; leave this feed out, or {Limits.raising('size')}"
+        )
     faults = parser.feed_error_log
     if len(faults) > _FAULTS:
         return f"more than {_FAULTS:,} faults in its XML; get another copy"
@@ -187,12 +189,15 @@ class _Entries:
         text, html = _text(fields)
         if not text and not title:
             return ReadError(f"{self.name}: entry {self.count} has no text and no title; look at its page")
+        day = told_date(_first(fields, names["published"]))
+        published = day or told_date(_first(fields, names["updated"]))
+        notices = (_UPDATED_NOTICE,) if published and not day else ()
         told = Told(
             title=title,
-            published=(published := told_date(_first(fields, names["published"]))),
+            published=published,
             published_basis="metadata" if published else None,
             publisher=one_line(_first(fields, names["publisher"])) or feed.publisher,
-            author=_author(fields) or None,
+            author=_author(fields) or feed.author,
             url=_url(fields),
             language=one_line(_first(fields, names["language"])) or _lang(element) or feed.language,
         )
@@ -204,12 +209,13 @@ class _Entries:
             data=data,
             media_type="text/html" if html else "text/plain",
             told=told,
-            notices=_STRAY_NOTICE if self.stray else (),
+            notices=(*notices, _STRAY_NOTICE) if self.stray else notices,
         )
 
 
-_STRAY_NOTICE = (
-    Notice(code="encoding-guessed", message="bytes that are none of the feed's encoding are read as cp1252"),
+_STRAY_NOTICE = Notice(code="encoding-guessed", message="bytes that are none of the feed's encoding are read as cp1252")
+_UPDATED_NOTICE = Notice(
+    code="date-updated", message="the feed doesn't tell when the text was published; the date is that of its update"
 )
 _Fields = dict[str, list[Any]]
 
@@ -230,6 +236,7 @@ def _feed(element: Any) -> Told:
     fields, names = _fields(channel), table("feed")["feed"]
     return Told(
         publisher=one_line(_first(fields, names["publisher"])) or None,
+        author=_author({"author": fields.get("author", [])}) or None,  # of Atom; that of a podcast is a publisher
         language=one_line(_first(fields, names["language"])) or _lang(parent),
     )
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reex.errors import ReadError
+from reex.offers import Limits
+from reex.readers.data_files import table
 
 # In capitals, as is the custom: a file of such a name is about its folder, and no document in it.
 _ABOUT_FOLDER = frozenset({"README", "LICENSE", "SOURCES", "CHANGELOG", "CONTRIBUTING", "AUTHORS", "NOTICE"})
@@ -100,9 +102,11 @@ def missing(path: Path) -> str:
 
 def too_large(place: str, most: int, unit: str = "bytes") -> ReadError:
     """Return the error for what stands at *place* and is larger than one document may be."""
-    return ReadError(f"{place} has more than {most:,} {unit}; split it, or raise Limits.size")
+    return ReadError(f"{place} has more than {most:,} {unit}; split it, or {Limits.raising('size')}")
 
 
 def unknown_suffix(name: str, suffix: str, known: Sequence[str]) -> str:
     """Return what to say of a file that no reader is for."""
-    return f"{name}: no reader for {suffix} files; known endings are {', '.join(sorted(known))}"
+    told = table("signatures")["endings"].get(suffix)
+    advice = f"{told}; " if told else ""
+    return f"{name}: no reader for {suffix} files; {advice}known endings are {', '.join(sorted(known))}"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 from typing import Any
 
 import attrs
 
-from reex.model import Document, Location, Region
+from reex.model import Document, Location, Region, on_page
 from reex.spans import Span
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -27,8 +25,11 @@ def locate(document: Document, spans: Iterable[Span]) -> list[Location]:
     is so broken that the words are no text there. A page is parsed once for all *spans*.
 
     Raises:
+        TypeError: if *spans* is one span and no list of spans.
         SpanError: if a span ends after the text, or nothing of it stands in the source.
     """
+    if isinstance(spans, Span):
+        raise TypeError(f"locate takes a list of spans: write [{spans!r}]")
     found = [document.in_source(span) for span in spans]
     nodes = _in_page(document.source, found) if document.media_type in _PAGES and document.source else {}
     return [_location(span, nodes, document.regions) for span in found]
@@ -37,7 +38,7 @@ def locate(document: Document, spans: Iterable[Span]) -> list[Location]:
 def _location(span: Span, nodes: dict[int, tuple[str, int]], regions: Sequence[Region]) -> Location:
     xpath, character = nodes.get(span.start, (None, None))
     end_xpath, end_character = nodes.get(span.end, (None, None))
-    there = _on_page(span, regions)
+    there = on_page(span, regions)
     return Location(
         start=span.start,
         end=span.end,
@@ -49,14 +50,6 @@ def _location(span: Span, nodes: dict[int, tuple[str, int]], regions: Sequence[R
         box=_around([region.box for region in there]) if there else None,
         boxes=tuple(_lines(there)),
     )
-
-
-def _on_page(span: Span, regions: Sequence[Region]) -> list[Region]:
-    """Return the regions of a span on the page on which it begins."""
-    first = bisect_left(regions, span.start + 1, key=lambda region: region.end)
-    following = (regions[at] for at in range(first, len(regions)))
-    inside = takewhile(lambda region: region.start < span.end, following)
-    return [region for region in inside if region.page == regions[first].page]
 
 
 def _lines(regions: Iterable[Region]) -> Iterator[_Box]:

@@ -14,7 +14,7 @@ import attrs
 from reex.model import Document
 from reex.readers.data_files import table
 from reex.readers.dates import address_date, dates_in
-from reex.readers.furniture import Layout
+from reex.readers.furniture import Layout, with_role
 from reex.readers.published import dateline
 
 _LETTER = re.compile(r"([A-Z][^\n]{2,50}?) (?:Newsletter|News Desk|News Editorial Team|Editorial Team)$")
@@ -22,9 +22,11 @@ _DESK = re.compile(r"[Rr]eviewed by ?([A-Z][^\n]{2,50}?) (?:News|Editorial)\b")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|de|van|von|der|den|da|dos|la|el|al|bin)\b){{1,4}}"
 _BY = re.compile(
-    rf"(?:^|[|•·—–-] ?)(?:(?:Written|Posted|Reported|Story) )?(?:[Bb]y|BY|Authors?|Writer):? "
+    rf"(?:^|[|•·—–-] ?)(?:(?:Written|Posted|Prepared|Reported|Story) )?"
+    rf"(?:[Bb]y|BY|Authors?|Writer|(?<!.)(?:Von|Par|Por|Door)):? "
     rf"({_PERSON}(?:(?:, and |, | and | & ){_PERSON}){{0,6}})"
 )
+_BEHIND_DATE = re.compile(rf" by ({_NAME}(?: {_NAME}){{0,5}})$")
 _OUTLET = re.compile(rf"({_PERSON}) [|·•] ({_NAME}(?: {_NAME}){{0,4}})$")
 _OWNER = re.compile(
     r"(?:Copyright )?(?:©|\([cC]\)|Copyright)(?: Copyright)? ?(?:[0-9]{4}(?:[-–][0-9]{4})?,? )?(?:by )?"
@@ -46,9 +48,11 @@ def author(text: str, layout: Layout) -> str | None:
     for span in layout.bylines:
         line = text[span.start : span.end][:_LINE]
         glued = next((dated.start for dated, _ in dates_in(line)), 0)  # ``By Jane RoeAug 12, 2025``
-        line = line[: glued or None]
-        if match := _BY.search(line) or _OUTLET.match(line):
-            return match[1]
+        cut = line[: glued or None]
+        if match := _BY.search(cut) or _OUTLET.match(cut):
+            return _beside(match[1])[0]
+        if named := with_role(line) or _behind_date(line):
+            return named if _is_person(named) else None
     return None
 
 
@@ -77,8 +81,35 @@ def _outlets(text: str, layout: Layout) -> Iterator[str]:
         line = text[span.start : span.end]
         if match := _OUTLET.match(line):
             yield match[2]
-        elif line.lower().startswith(("by ", "written by ")) and line.count(",") == 1 and not any(dates_in(line)):
-            yield line.partition(",")[2].strip()
+        elif any(dates_in(line)):
+            if (named := _behind_date(line)) and not _is_person(named):
+                yield named
+        elif _BY.match(line) and (outlet := _beside(line)[1]) and not _is_function(outlet):
+            yield outlet
+
+
+def _beside(line: str) -> tuple[str, str]:
+    """Return a byline up to its only comma, and what stands behind that: an outlet or a desk; more are of names."""
+    names, _, rest = line.partition(", ")
+    return (line, "") if "," in rest or rest.startswith("and ") else (names, rest.strip())
+
+
+def _behind_date(line: str) -> str | None:
+    """Return who is named at the end of a line that tells a date: ``Published 16 June 2025 by Mineral Monitor``."""
+    last = max((span.end for span, _ in dates_in(line)), default=len(line))
+    match = _BEHIND_DATE.match(line, last)
+    return match[1] if match else None
+
+
+def _is_person(name: str) -> bool:
+    words = name.lower().split()
+    return 1 < len(words) < 5 and _words("outlets").isdisjoint(words)
+
+
+def _is_function(words: str) -> bool:
+    """Say whether words tell what somebody is, or the part of a newsroom where they work."""
+    low = words.lower().split()
+    return low[-1] in _words("desks") or not _words("roles").isdisjoint(low)
 
 
 def _wires(text: str, layout: Layout) -> Iterator[str]:
@@ -106,6 +137,11 @@ def _site(url: str | None) -> str | None:
         return None
     labels = host.split(".") if host else []
     return next((name for at in range(len(labels)) if (name := _sites().get(".".join(labels[at:])))), None)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("bylines")[name])
 
 
 @cache

@@ -7,6 +7,7 @@ import json
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from io import TextIOWrapper
 from itertools import chain
@@ -33,6 +34,8 @@ _WIDEST = 200  # characters of the name of a column
 _DELIMITERS = (",", ";", "\t", "|", "\x1f")  # the last is that of a file of one column
 _LONGEST = 2**31 - 1  # what the csv module takes everywhere
 _SEPARATORS = re.compile(r"[\s_-]+")
+_COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:T?(?:[0-9]{2}){2,3}Z?)?")
+_EPOCH = re.compile(r"([0-9]{10})(?:[0-9]{3})?(?:\.[0-9]{1,9})?")
 _FIELDS = ("title", "published", "publisher", "author", "url", "language")
 # The limit of the csv module is one for the whole process: it is lifted only while a row is read, and put back.
 _FIELD_SIZE = threading.Lock()
@@ -70,9 +73,13 @@ class Columns:
 
     def first(self, field: str, cells: Mapping[str, str]) -> str:
         """Return what stands in the first column of *field* that has something in it, or nothing."""
-        return next((cells[name] for name in self.names[field] if cells.get(name)), "")
+        return next(iter(self.filled(field, cells)), "")
 
-    def column(self, rows: Iterable[Row], name: str) -> str:
+    def filled(self, field: str, cells: Mapping[str, str]) -> list[str]:
+        """Return what stands in the columns of *field*, in the order of preference."""
+        return [cells[name] for name in self.names[field] if cells.get(name)]
+
+    def column(self, rows: Sequence[Row], name: str) -> str:
         """Return the column that texts are taken from where those of usual names have none, or nothing.
 
         Raises:
@@ -87,7 +94,11 @@ class Columns:
         best = max((column for column in columns if column not in others), key=lengths.__getitem__, default="")
         if not self.guess or not best or not lengths[best]:
             wanted = "no column holds texts" if self.guess else f"no column {self.names['text'][0]!r} with texts"
-            raise ReadError(f'{name}: {wanted}; there are {_listed(columns)}. Name it: reex.rows(text="story")')
+            there = _listed(_header(rows, column) for column in columns)
+            raise ReadError(
+                f"{name}: {wanted}, so none of it is read; there are {there}. Rename the one that has them to text, "
+                'or name it in Python: reex.rows(text="story")'
+            )
         return best
 
 
@@ -180,11 +191,14 @@ def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | Read
     text = columns.first("text", cells)
     notices: tuple[Notice, ...] = ()
     if not text and chosen:
-        text, notices = cells.get(chosen, ""), (_chosen_notice(chosen),)
+        text, notices = cells.get(chosen, ""), (_chosen_notice(_header([row], chosen)),)
     if not text:
         return ReadError(f"{lines.name}: {row.place} has no text; fill in the column of texts, or take the row out")
     told = {field: _told(columns.first(field, cells)) for field in _FIELDS}
-    told["published"] = told_date(told["published"] or "")
+    dates = columns.filled("published", cells)
+    told["published"] = next(filter(None, map(_day, dates)), None)
+    if dates and not told["published"]:
+        notices += (_undated_notice(dates[0]),)
     told["url"] = told["url"] if (told["url"] or "").startswith(("http://", "https://")) else None
     html = is_html(text)
     part = Part(
@@ -212,6 +226,20 @@ def _chosen_notice(column: str) -> Notice:
     return Notice(code="column-chosen", message=message)
 
 
+def _undated_notice(cell: str) -> Notice:
+    message = f"{one_line(cell)[:40]!r} in the column of dates isn't surely one; write it as 2026-03-04"
+    return Notice(code="date-unread", message=message)
+
+
+def _day(cell: str) -> str | None:
+    """Return the day of a date as tables have it, perhaps in mere figures, or since 1970 in seconds or milliseconds."""
+    if match := _COMPACT.fullmatch(cell):
+        return told_date("-".join(match.groups()))
+    if match := _EPOCH.fullmatch(cell):
+        return datetime.fromtimestamp(int(match[1]), tz=UTC).date().isoformat()
+    return told_date(cell)
+
+
 def _plain(cells: Mapping[str, Any], before: str = "") -> dict[str, str]:
     """Return cells as texts, by the plain names of their columns; what stands in objects has the names of both."""
     plain: dict[str, str] = {}
@@ -222,6 +250,11 @@ def _plain(cells: Mapping[str, Any], before: str = "") -> dict[str, str]:
         elif words := _words(value):
             plain.setdefault(name, words)
     return plain
+
+
+def _header(rows: Iterable[Row], plain: str) -> str:
+    """Return how a column of that plain name is called in the table itself."""
+    return next((name for row in rows for name in row.cells if _plain_name(name) == plain), plain)
 
 
 def _plain_name(column: str) -> str:
@@ -271,7 +304,7 @@ class _Lines:
             if self.taken > self.size:
                 raise ReadError(
                     f"{self.name}: line {self.number}: more than {self.size:,} characters in one row; "
-                    "raise Limits.size, or look for a quotation mark that opens a cell and has no second"
+                    f"look for a quotation mark that opens a cell and has no second, or {Limits.raising('size')}"
                 )
             yield line
 

@@ -28,6 +28,7 @@ from reex.spans import Span
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
 _BYTES = 5  # of a text for each character: four in UTF-8, or as much markup again and more
+_BLOCK = 1 << 20
 _UNTOLD = attrs.fields(Document).media_type.default
 
 
@@ -50,7 +51,7 @@ class _Budget:
         if self.left < 0:
             raise ReadError(
                 f"{name}: what is packed in it is so much larger than itself that it looks like a bomb; "
-                "if it is none, unpack it, or raise Limits.ratio"
+                f"if it is none, unpack it, or {Limits.raising('ratio')}"
             )
 
 
@@ -115,7 +116,7 @@ class Walk:
         if depth > self.limits.depth:
             raise ReadError(
                 f"{path}: stands in {depth - 1} others that hold it, which are followed {self.limits.depth} deep; "
-                "unpack them, or raise Limits.depth"
+                f"unpack them, or {Limits.raising('depth')}"
             )
         held = False
         for part in _guarded(container, stream, path, self.limits):
@@ -124,20 +125,24 @@ class Walk:
                 yield Unread(path, part)
                 continue
             budget.spend(len(part.data), path)
-            for document in self._part(part, path, depth, budget):
+            for document in self._part(part, path, depth, budget, None if part.name else _digest_of(stream)):
                 held = True
                 yield document
         if not held:
             raise ReadError(f"{path}: it holds no document that can be read")
 
-    def _part(self, part: Part, within: str, depth: int, budget: _Budget) -> Iterator[Document | Unread]:
+    def _part(
+        self, part: Part, within: str, depth: int, budget: _Budget, whole: str | None
+    ) -> Iterator[Document | Unread]:
         path = f"{within}{INSIDE}{part.name}" if part.name else within
         if part.media_type is None and self._offer(part.data[:HEAD], part.name, None) is None:
             return  # as in a folder, what no reader is for is passed over
         try:
             data = _recoded(part)
             for found in self._file(io.BytesIO(data), path, part.name, part.media_type, depth, budget):
-                yield found if isinstance(found, Unread) else _told(found, part, same=found.path == path)
+                if isinstance(found, Document) and found.path == path:
+                    found = _told(found, part, whole)
+                yield found
         except ReadError as error:
             yield Unread(path, error)
 
@@ -206,6 +211,17 @@ def _digest(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
+def _digest_of(stream: BinaryIO) -> str:
+    """Return the digest of a file that is being read: what it says itself goes by its own bytes."""
+    at = stream.tell()
+    stream.seek(0)
+    digest = hashlib.sha256()
+    while block := stream.read(_BLOCK):
+        digest.update(block)
+    stream.seek(at)
+    return "sha256:" + digest.hexdigest()
+
+
 def _guarded(container: Container, stream: BinaryIO, path: str, limits: Limits) -> Iterator[Part | ReadError]:
     """Yield what a container holds; whatever goes wrong in it ends it as a ReadError."""
     try:
@@ -232,14 +248,18 @@ def _recoded(part: Part) -> bytes:
     return part.data if text is None else text.encode("utf-8", "replace")
 
 
-def _told(document: Document, part: Part, *, same: bool) -> Document:
-    """Return the document with what its container tells of it; of an address the document itself knows more."""
-    if not same:
-        return document
+def _told(document: Document, part: Part, whole: str | None) -> Document:
+    """Return the document with what its container tells of it; of an address the document itself knows more.
+
+    Args:
+        document: that of the part.
+        part: what the container yielded.
+        whole: the id of the container, if the part is what that itself says.
+    """
     told = part.told
     more = attrs.evolve(
         document,
-        id=_digest(part.data),
+        id=whole or _digest(part.data),
         notices=(*document.notices, *part.notices),
         title=told.title or document.title,
         published=told.published or document.published,

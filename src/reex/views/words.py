@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reex.codes import Bound
-from reex.model import Amount, Claim, Initiative, Party, Rank, Record
+from reex.model import Amount, Claim, Initiative, Party, Rank, Record, on_page
 from reex.spans import Span
 from reex.values import Percent, plain
 
@@ -136,12 +136,15 @@ def shortened(text: str, most: int) -> str:
 
 
 def place(record: Record, span: Span) -> str:
-    """Return where *span* is: path and line of the source where these are known, else positions in the text."""
+    """Return where *span* is: page or line of the source where these are known, else positions in the text."""
     document = record.document
     path = printable(document.path or "")
     if document.source is None:
         return f"{path}:{span.start}-{span.end}" if path else f"{span.start}-{span.end}"
-    line = document.source.count("\n", 0, document.in_source(span).start) + 1
+    found = document.in_source(span)
+    if there := on_page(found, document.regions):
+        return f"{path} p. {there[0].page}".lstrip()
+    line = document.source.count("\n", 0, found.start) + 1
     return f"{path}:{line}" if path else f"line {line}"
 
 

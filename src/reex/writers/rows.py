@@ -16,8 +16,10 @@ COLUMNS = (
     "path", "id", "title", "instrument", "status", "lever", "actors", "recipients",
     "amount", "low", "high", "currency", "bound", "per", "role", "countable", "count_reason",
     "commodities", "stages", "programs", "countries", "announced", "effective", "until", "duration",
-    "confidence", "evidence",
+    "confidence", "evidence", "document_title", "published", "publisher", "url",
 )  # fmt: skip
+DOCUMENT_COLUMNS = ("path", "evidence", "document_title", "published", "publisher", "url")
+"""Those that tell of the document and its words, where the others tell of the initiative."""
 _AMOUNT = ("amount", "low", "high", "currency", "bound", "per", "role")
 # What spreadsheets take for the beginning of a formula, in wide letters too, and what is a mere number after all.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -53,9 +55,14 @@ def _harmless(cell: str) -> str:
 
 
 def _cells(initiative: Initiative, record: Record) -> dict[str, str]:
+    document = record.document
     return initiative_cells(initiative) | {
-        "path": record.document.path or "",
+        "path": document.path or "",
         "evidence": SEPARATOR.join(_quoted(initiative, record)),
+        "document_title": document.title or "",
+        "published": document.published or "",
+        "publisher": document.publisher or "",
+        "url": document.url or "",
     }
 
 

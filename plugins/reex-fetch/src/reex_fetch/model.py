@@ -69,4 +69,7 @@ def _network(address: str) -> Network:
     try:
         return ipaddress.ip_network(address)
     except ValueError as error:
-        raise FetchError(f"{address!r} is no address or network; write 10.1.2.3 or 10.1.0.0/16 ({error})") from error
+        raise FetchError(
+            f"{address!r} is no address or network, but perhaps a name, which may lead anywhere; "
+            f"write 127.0.0.1 or 10.1.0.0/16 ({error})"
+        ) from error

@@ -58,7 +58,9 @@ class PublicTransport(httpx.AsyncBaseTransport):
         if allowed := [address for address in found if self._may_be_asked(address)]:
             return allowed
         told = ", ".join(map(str, found))
-        raise FetchError(f"{host} is {told}, outside of the public web; if you trust it, allow this address")
+        raise FetchError(
+            f"{host} is {told}, outside of the public web; if you trust it, allow this address: --allow {found[0]}"
+        )
 
     def _may_be_asked(self, address: Address) -> bool:
         return is_public(address) or any(_plain(address) in network for network in self._allow)

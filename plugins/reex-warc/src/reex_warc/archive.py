@@ -50,7 +50,7 @@ class Meter:
         if self.unpacked > max(self.limits.size, self.limits.ratio * self.packed):
             raise reex.ReadError(
                 f"{self.name}: unpacks to more than {self.limits.ratio} times its {self.packed:,} bytes; "
-                "raise Limits.ratio if it is no trap"
+                f"if it is no trap, {reex.Limits.raising('ratio')}"
             )
 
 
@@ -96,7 +96,7 @@ class Block:
         """
         size, most = self._record.content_length, self._meter.limits.size
         if size > most:
-            raise BrokenError(f"has {size:,} bytes, more than the limit of {most:,}; raise Limits.size to read it")
+            raise BrokenError(f"has {size:,} bytes, more than the limit of {most:,}; {reex.Limits.raising('size')}")
         self._meter.blank = -size  # the block itself is none
         data = self._record.reader.read()
         self._passed = True

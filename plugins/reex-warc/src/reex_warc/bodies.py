@@ -9,6 +9,7 @@ from io import BytesIO
 
 from fastwarc.stream_io import BrotliReader, WarcReader, ZstdReader
 
+import reex
 from reex_warc.archive import BrokenError
 
 _CHUNK_SIZE = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,15})[ \t]{0,9}(?:;[^\r\n]{0,4096})?\r?\n")
@@ -101,7 +102,7 @@ def _read(reader: WarcReader, limit: int) -> bytes:
 
 def _within(data: bytes, limit: int) -> bytes:
     if len(data) > limit:
-        raise BrokenError(f"unpacks to more than {limit:,} bytes; raise the limit if it is no trap")
+        raise BrokenError(f"unpacks to more than {limit:,} bytes; if it is no trap, {reex.Limits.raising('size')}")
     return data
 
 
