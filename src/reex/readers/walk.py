@@ -193,7 +193,7 @@ class Walk:
 
 def _too_long(length: str, name: str, most: int) -> ReadError:
     return ReadError(
-        f"{name}: its text has {length}, where one has {most:,} at most; split it, or raise Limits.characters"
+        f"{name}: its text has {length}, where one has {most:,} at most; split it, or {Limits.raising('characters')}"
     )
 
 
