@@ -80,15 +80,15 @@ def test_adding_twice_changes_nothing(engine: Engine) -> None:
 
 
 def test_a_copy_at_another_address_changes_nothing(engine: Engine) -> None:
-    """The same bytes are kept with the address that they came from first, however often both are added."""
-    one, copy = (
-        attrs.evolve(record(1), document=attrs.evolve(record(1).document, url=f"https://{host}.example/1"))
-        for host in ("first", "mirror")
+    """The same bytes are kept with the address that they came from first, however often all are added."""
+    one, copy, bare = (
+        attrs.evolve(record(1), document=attrs.evolve(record(1).document, url=url))
+        for url in ("https://first.example/1", "https://mirror.example/1", None)
     )
-    done = adding.add(engine, [one, copy])
+    done = adding.add(engine, [one, copy, bare])
     there = dump(engine)
-    again = adding.add(engine, [one, copy])
-    assert (done.added, done.unchanged, again.unchanged, again.updated) == (1, 1, 2, 0)
+    again = adding.add(engine, [bare, one, copy])
+    assert (done.added, done.unchanged, again.unchanged, again.updated) == (1, 2, 3, 0)
     assert dump(engine) == there
 
 

@@ -202,8 +202,7 @@ class _Batch:
     def store(self) -> Added:
         """Write what is new or has changed, and count it."""
         known = self._known()
-        texts = {key: text for key, (_, text) in known.items()}
-        told = {key: _with_text(record, texts.get(key)) for key, record in self.records.items()}
+        told = {key: _completed(record, *known.get(key, (None, None))) for key, record in self.records.items()}
         changed = {key: record for key, record in told.items() if key not in known or _is_news(known[key], record)}
         old = sorted(changed.keys() & known.keys())
         groups = self._groups(old)
@@ -419,12 +418,14 @@ def _is_news(known: tuple[Any, str | None], record: Record) -> bool:
     return known != told and (not there or not here or there == here)
 
 
-def _with_text(record: Record, text: str | None) -> Record:
-    """Return *record* with the text that is there already, where it comes without: the same bytes have the same."""
+def _completed(record: Record, there: Any, text: str | None) -> Record:
+    """Return *record* with the text and the address that are there already, where it comes without."""
     document = record.document
-    if document.text or not text or document.characters != len(text):
-        return record
-    return attrs.evolve(record, document=attrs.evolve(document, text=text))
+    if there and not document.url:
+        document = attrs.evolve(document, url=there["document"].get("url"))
+    if text and not document.text and document.characters == len(text):
+        document = attrs.evolve(document, text=text)
+    return record if document is record.document else attrs.evolve(record, document=document)
 
 
 def _apart_from_path(line: bytes | str) -> Any:
