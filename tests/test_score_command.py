@@ -14,7 +14,7 @@ from tests.commandline import Result, Run
 from reex import extract_files
 from reex.testing.behind import standard
 
-TEXT = "Kestrel got $5 million from the Pentagon."
+TEXT = "Kestrel has $5 million, and the Pentagon none."
 SUM = {"kind": "money", "start": 12, "end": 22, "text": "$5 million"}
 
 
@@ -95,7 +95,7 @@ def test_faults_are_listed_with_the_words_around(
 
     assert result.code == 0
     assert all(fault in result.out for fault in faults)
-    assert result.out.count("…Kestrel got $5 million") == (len(faults) if kind else 4)
+    assert result.out.count("…Kestrel has $5 million") == (len(faults) if kind else 4)
 
 
 def test_a_kind_that_has_no_faults_because_it_is_none_is_refused(gold: Path, records: Path, run: Run) -> None:

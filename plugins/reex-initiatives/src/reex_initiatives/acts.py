@@ -158,13 +158,17 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     """Say whether something is only what another act is for.
 
     ``lent Lynas $5 million to expand its plant`` tells no work at a site, ``a
-    contract for the strategic stockpile`` sets up none.
+    contract for the strategic stockpile`` sets up none; who is buying antimony for a
+    stockpile does.
     """
     start, _ = line.clause(trigger.start)
     before = [t for t in line.triggers if start <= t.start < trigger.start]
     if trigger.act.instrument == "stockpile":
         low = max(line.start, trigger.start - _FOR_REACH)
-        return any(t.act.buys for t in before) and _IS_FOR.search(line.text, low, trigger.start) is not None
+        return (
+            any(t.act.buys and t.form != "goods" for t in before)
+            and _IS_FOR.search(line.text, low, trigger.start) is not None
+        )
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         return any(t.act.family == "capital" or (t.act.buys and t.form == "pattern") for t in before)
     if trigger.act.family == "capital" or trigger.form != "base":
