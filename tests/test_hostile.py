@@ -33,11 +33,18 @@ _SIZE = 20_000_000  # of a document, at most; the usual limit takes longer to re
 _ZEROS = bytes(2 * _SIZE)
 _MOST = 400_000_000  # bytes of memory, of which the tables of the plugins take a hundred million
 
-# Runs reex and writes down how much memory it took at most, into the file that is named first.
+# Runs reex and writes down how many bytes of memory it took at most, into the file that is named first. What getrusage
+# tells on Linux may be the memory of the process that has started this one.
 _MEASURED = """
-import atexit, pathlib, resource, runpy, sys
-told = pathlib.Path(sys.argv.pop(1))
-atexit.register(lambda: told.write_text(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)))
+import atexit, pathlib, re, resource, runpy, sys
+told, status = pathlib.Path(sys.argv.pop(1)), pathlib.Path("/proc/self/status")
+
+def most():
+    if status.exists():
+        return int(re.search(r"VmHWM:\\s+(\\d+) kB", status.read_text())[1]) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+atexit.register(lambda: told.write_text(str(most())))
 runpy.run_module("reex", run_name="__main__", alter_sys=True)
 """
 
@@ -175,8 +182,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[An
         record = json.loads(line)
         path = record["document"]["path"].removeprefix(f"{folder}/")
         records[path.partition("!/")[0]].append(record)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return dict(records), done.stderr, int(memory.read_text(encoding="utf-8")) * unit
+    return dict(records), done.stderr, int(memory.read_text(encoding="utf-8"))
 
 
 def _codes(records: list[Any]) -> Iterator[str]:
