@@ -148,7 +148,9 @@ def test_the_scorecard_has_every_lever_and_state() -> None:
 
 def test_the_timeline_keeps_dates_as_exact_as_they_are() -> None:
     """A year is not put into January, and what has no date is counted as such."""
-    moments = timeline([act("a", announced="2025-10-03"), act("b", announced="2025"), act("c")], bucket="month")
+    moments = timeline(
+        [act("a", announced="2025-10-03"), act("b", announced="2025"), act("c")], "announced", bucket="month"
+    )
     assert [(moment.when, moment.initiatives) for moment in moments] == [("2025", 1), ("2025-10", 1), (None, 1)]
 
 

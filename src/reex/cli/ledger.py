@@ -261,7 +261,7 @@ def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
 @click.option(
     "--date",
     type=click.Choice(get_args(Date)),
-    default="announced",
+    default="any",
     show_default=True,
     help="By which date; any is the first of these that is known.",
 )

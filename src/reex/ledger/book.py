@@ -212,7 +212,7 @@ class Ledger:
 
     def timeline(
         self,
-        date: Date = "announced",
+        date: Date = "any",
         bucket: Bucket = "year",
         filter: Filter | None = None,  # noqa: A002
     ) -> Answers[Moment]:

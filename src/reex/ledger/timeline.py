@@ -40,7 +40,7 @@ class _Cell:
     adder: Adder = attrs.field(factory=Adder)
 
 
-def timeline(merged: Iterable[Merged], date: Date = "announced", bucket: Bucket = "year") -> tuple[Moment, ...]:
+def timeline(merged: Iterable[Merged], date: Date = "any", bucket: Bucket = "year") -> tuple[Moment, ...]:
     """Return the initiatives by the *date* that they have, earliest first; those without it come last.
 
     Args:
