@@ -65,13 +65,21 @@ def test_document_decides(text: str, expected: list[str | None]) -> None:
         ("The Department of Energy adds $12 million.", "USD"),
         ("Export Development Canada adds $12 million.", "CAD"),
         ("The Department of Energy and Natural Resources Canada add $12 million.", "CAD"),
-        ("Its lenders add $12 million.", "CAD"),
     ],
 )
 def test_body_overrules_a_document_that_marks_another_dollar(sentence: str, currency: str) -> None:
     """What a body of the United States pays is in its dollars, though the text is about Canada and marks hers."""
     made = reex.extract(f"In Canada, Ottawa lent Acme C$85 million, and Canada's Ontario C$5 million. {sentence}")
     assert reex.Amount.of(made.by_kind("money")[-1]).currency == currency
+
+
+def test_dollar_is_open_where_a_text_marks_that_of_its_country() -> None:
+    """Who writes ``A$`` may mean either dollar by ``$``: a wire's readers are not at home where its news are."""
+    made = reex.extract(
+        "Japan's Sojitz puts A$300 million into Iluka's refinery in Western Australia. Australia lent Iluka A$1.65 "
+        "billion, Canberra says. A Japanese bank adds a loan of $200 million."
+    )
+    assert [reex.Amount.of(money).currency for money in made.by_kind("money")] == ["AUD", "AUD", None]
 
 
 def test_body_of_another_state_leaves_the_currency_open() -> None:

@@ -69,10 +69,14 @@ class Usage:
         if self.stated:
             return self.stated
         told = self._of_document()
-        if told in (None, "USD") or not beside or told in beside:
+        if told in (None, "USD") or told in beside or not (beside or self._marks_its_own(told)):
             return "USD" if told is None and beside == {"USD"} else told
         # A U.S. department in a Canadian text pays its own dollars, if that text marks Canada's; else nobody knows.
         return "USD" if beside == {"USD"} and told in self.explicit else None
+
+    def _marks_its_own(self, code: str) -> bool:
+        """Say whether a document at home with a dollar marks it: a bare ``$`` may then be that of a wire's readers."""
+        return code == self.home and code in self.explicit and not self.leanings.get(code)
 
     def _of_document(self) -> str | None:
         """Decide what a bare ``$`` is by the document as a whole."""
