@@ -13,6 +13,89 @@ Acts = Callable[[str], list[Row]]
 Read = Callable[[str], reex.Record]
 
 TOLD: list[tuple[str, list[Row]]] = [
+    # -- deals to buy and to supply
+    (
+        "Noveon Magnetics signed a multi-year deal to supply General Motors with rare earth magnets.",
+        [("offtake", "agreed", "nyse/GM", "Noveon Magnetics Inc.", "")],
+    ),
+    (
+        "POSCO International has signed a memorandum of understanding with Iluka to buy neodymium oxide.",
+        [("offtake", "agreed", "krx/047050", "asx/ILU", "")],
+    ),
+    (
+        "General Motors has committed to buy $500 million of magnets from MP Materials.",
+        [("offtake", "agreed", "nyse/GM", "nyse/MP", "USD 500,000,000")],
+    ),
+    (
+        "The Pentagon has agreed to buy all of the output of MP Materials' planned plant.",
+        [("offtake", "agreed", "us/dod", "nyse/MP", "")],
+    ),
+    (
+        "Lynas supplies oxide to Noveon Magnetics under a contract that runs to 2028.",
+        [("offtake", "active", "Noveon Magnetics Inc.", "asx/LYC", "")],
+    ),
+    (
+        "JOGMEC lent Iluka $5 million. In return it gets half of its dysprosium.",
+        [
+            ("loan", "agreed", "jp/jogmec", "asx/ILU", "USD 5,000,000"),
+            ("offtake", "agreed", "jp/jogmec", "asx/ILU", ""),
+        ],
+    ),
+    # -- who is bought, with a word on where from
+    (
+        "USA Rare Earth bought Britain's Acme Metals for $100 million.",
+        [("acquisition", "agreed", "nasdaq/USAR", "Acme Metals", "USD 100,000,000")],
+    ),
+    (
+        "USA Rare Earth bought Canadian miner Acme Metals.",
+        [("acquisition", "agreed", "nasdaq/USAR", "Acme Metals", "")],
+    ),
+    # -- money in other words
+    (
+        "The Department of Energy will make up to $355 million available for graphite mines.",
+        [("funding", "announced", "us/doe", "", "USD 355,000,000")],
+    ),
+    (
+        "LKAB is expanding in Lulea with state support of SEK 500 million.",
+        [("funding", "agreed", "", "LKAB", "SEK 500,000,000")],
+    ),
+    (
+        "Lynas signed a non-binding letter of intent with the Commerce Department for a $1.6 billion package.",
+        [("funding", "announced", "us/doc", "asx/LYC", "USD 1,600,000,000")],
+    ),
+    (
+        "India's cabinet cleared a 72.8 billion rupee programme for magnets.",
+        [("funding", "agreed", "IN", "", "INR 72,800,000,000")],
+    ),
+    (
+        "MP Materials got $400 million from the Pentagon, and Vulcan Elements was promised a $620 million loan.",
+        [
+            ("funding", "agreed", "us/dod", "nyse/MP", "USD 400,000,000"),
+            ("loan", "announced", "", "Vulcan Elements, Inc.", "USD 620,000,000"),
+        ],
+    ),
+    # -- who only tells it, or only says who somebody is
+    (
+        "JOGMEC will provide a loan of up to $200 million, Sojitz said.",
+        [("loan", "announced", "jp/jogmec", "", "USD 200,000,000")],
+    ),
+    (
+        "Japan lends $200 million to a Lynas rival.",
+        [("loan", "announced", "JP", "", "USD 200,000,000")],
+    ),
+    (
+        "Washington takes a 5% stake in Lithium Americas and 5% in its joint venture with General Motors.",
+        [("equity", "agreed", "US", "nyse/LAC", "")],
+    ),
+    # -- trade
+    (
+        "The U.S. Senate bars the Pentagon from buying magnets with Chinese content.",
+        [("import_restriction", "active", "us/senate", "CN", "")],
+    ),
+    (
+        "Beijing suspended the export curbs for one year.",
+        [("export_control", "ended", "CN", "", "")],
+    ),
     # -- who speaks, and who only is spoken of
     (
         "Export Development Canada agreed on Tuesday to lend Treasury Metals C$85 million.",

@@ -46,6 +46,7 @@ _IS_FOR = re.compile(r"\b(?:for|into|to (?:replenish|fill|rebuild|supply|stock))
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
+_IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 
@@ -136,7 +137,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
     ``any firm with an offtake deal``, ``before any further stake``.
     """
-    if _is_purpose(line, trigger):
+    if _is_purpose(line, trigger) or _only_promises(line, trigger) or _is_object(line, trigger):
         return False
     hoped = line.cues_of(line.start, trigger.start, "pipeline")
     if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
@@ -162,7 +163,7 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     stockpile does.
     """
     start, _ = line.clause(trigger.start)
-    before = [t for t in line.triggers if start <= t.start < trigger.start]
+    before = [t for t in line.triggers if start <= t.start < trigger.start and t.end + 1 != trigger.start]
     if trigger.act.instrument == "stockpile":
         low = max(line.start, trigger.start - _FOR_REACH)
         return (
@@ -175,6 +176,23 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
         return False
     to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
     return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in before)
+
+
+def _is_object(line: Line, trigger: Trigger) -> bool:
+    """Say whether a partnership is only what somebody takes a share of: ``a stake in its joint venture with GM``."""
+    if not trigger.act.parties or trigger.form != "noun":
+        return False
+    low = max(line.start, trigger.start - _ANY_REACH)
+    shares = any(t.act.family == "capital" and t.end <= trigger.start for t in line.triggers)
+    return shares and _IN_ITS.search(line.text, low, trigger.start) is not None
+
+
+def _only_promises(line: Line, trigger: Trigger) -> bool:
+    """Say whether a loose word only promises the act right behind it: ``has committed to buy magnets`` funds nobody."""
+    if not trigger.act.generic or trigger.match:
+        return False
+    behind = (t for t in line.triggers if t.start == trigger.end + 1 and t.act is not trigger.act)
+    return any(line.text.startswith(("to ", "for "), t.start) for t in behind)
 
 
 def _named_inside(trigger: Trigger, context: Context) -> tuple[reex.Entity, ...]:

@@ -47,6 +47,10 @@ _OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?")
 # "the Limpopo Province of South Africa" is a place.
 _NAMED = re.compile(r"\b(?!The\s)[A-Z][\w-]+\s$")
 _OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
+# "the French state" acts; "a Chinese state firm" doesn't for it.
+_STATE_OWNED = re.compile(
+    r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that)\b)\w)"
+)
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
@@ -55,6 +59,13 @@ _MONEY_REACH = 40
 _GETTERS = ("agency", "company", "country", "organization")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
+# What may stand between a verb and the firm that is its object: "bought Britain's Acme", "Canadian miner Acme",
+# "its rival Acme".
+DIRECT_OBJECT = re.compile(
+    r"\s(?:(?:the|its|their)\s)?(?:[A-Z][\w.]{1,20}['’]s\s|[A-Z][\w.-]{1,20}\s(?=[a-z]))?"
+    r"(?:(?:[a-z][\w-]{2,15}\s){0,2}(?:rival|peer|miner|explorer|developer|producer|refiner|maker|recycler|processor"
+    r"|supplier|neighbou?r|start-?up|company|firm|group|competitor|smelter|trader)\s)?"
+)
 # Headings of what firms say of themselves in each release; and how long a heading is.
 _ABOUT = re.compile(r"\W{0,4}About\s")
 _HEADING = 100
@@ -300,7 +311,7 @@ def _governing(text: str, country: reex.Entity, bodies: list[reex.Hit]) -> reex.
             text, max(0, hit.start - 30), hit.start
         ):
             start = hit.start
-        elif _OF_STATE.fullmatch(text, country.end, hit.start):
+        elif _OF_STATE.fullmatch(text, country.end, hit.start) and not _STATE_OWNED.match(text, hit.start):
             end = hit.end
     if (start, end) == (country.start, country.end):
         return country
@@ -476,8 +487,7 @@ def _goods_follow(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
 
 def _firm_follows(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
     """Say whether a firm or a site stands right behind, as a whole: not ``bought MP's magnets``."""
-    start = at + (5 if text.startswith(" the ", at) else 1)
-    firms = [e for e in entities if e.kind in ("company", "facility") and e.start == start]
+    firms = [e for e in entities if e.kind in ("company", "facility") and DIRECT_OBJECT.fullmatch(text, at, e.start)]
     return any(not text.startswith(("'", "’", "-"), e.end) for e in firms)
 
 

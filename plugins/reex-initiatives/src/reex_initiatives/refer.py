@@ -28,6 +28,9 @@ _OF_ITS = re.compile(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)
 _IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _TO_IT = re.compile(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _UNDER_IT = re.compile(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
+_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
+_OF_ITS_GOODS = re.compile(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
+_IN_ITS = re.compile(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 
@@ -118,6 +121,7 @@ def inherit(draft: Draft, context: Context) -> None:
         _inherit_winner(draft, context)
     else:
         _inherit_reference(draft, context)
+    _inherit_seller(draft, context)
     _inherit_receiver(draft, context)
     _inherit_measure(draft, context)
     _inherit_frame(draft, context)
@@ -158,7 +162,26 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
         getter = _getter(known, draft, context)
         draft.take("recipients", (getter,) if getter else (), "reference" if getter else AMBIGUOUS)
     elif known.kind in act.actors and not draft.actors and not getting:
-        draft.take("actors", (known,), "reference")
+        draft.take("actors", _all_of(known, draft, context), "reference")
+
+
+def _all_of(known: reex.Entity, draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
+    """Return all who did the act before, where this sentence speaks of one of them as ``they``."""
+    last = context.last
+    many = last is not None and _THEY.search(draft.line.text, draft.line.start, draft.trigger.start) is not None
+    if last and many and key(known) in last.known("actors").keys:
+        return tuple(e for e in last.actors if e.kind in draft.act.actors)
+    return (known,)
+
+
+def _inherit_seller(draft: Draft, context: Context) -> None:
+    """Let goods come from whom the act before was for: ``In return it gets half of its dysprosium``."""
+    last, line = context.last, draft.line
+    if not draft.act.buys or draft.recipients or last is None or line.number - last.evidence[-1].number > 1:
+        return
+    if _OF_ITS_GOODS.match(line.text, draft.trigger.end):
+        sellers = tuple(e for e in last.recipients if e.kind in draft.act.recipients and key(e) not in draft.parties)
+        draft.take("recipients", sellers, "reference")
 
 
 def _getter(known: reex.Entity, draft: Draft, context: Context) -> reex.Entity | None:
@@ -205,7 +228,7 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
     line, trigger = draft.line, draft.trigger
     if draft.recipients or draft.act.family != "capital" or not draft.actors:
         return
-    own = _OF_ITS.search(line.text, line.start, trigger.start)
+    own = _OF_ITS.search(line.text, line.start, trigger.start) or _IN_ITS.match(line.text, trigger.end)
     given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
     behind = trigger.form != "noun" or line.text.endswith((" in", " to"), 0, trigger.end)  # "of shares in the company"
     given = given or (behind and _IT.match(line.text, trigger.end, line.end) is not None)

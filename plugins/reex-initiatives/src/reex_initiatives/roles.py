@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 import reex
-from reex_initiatives.line import NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import DIRECT_OBJECT, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import Act
 
 _PREPOSITION = re.compile(
@@ -25,6 +25,13 @@ _ATTRIBUTION_AFTER = re.compile(
     r"|analysts)\b"
 )
 # "JOGMEC said it had taken": who speaks is who acts.
+_SPEAKS = re.compile(
+    r",?\s(?:said|says|reported|noted|announced|added|confirmed)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z]))"
+)
+# "Lynas rival Iluka", "the Lynas spin-off": a name that only says who somebody else is.
+_RELATED = re.compile(
+    r"(?:['’]s?)?\s(?:rivals?|peers?|competitors?|spin-?offs?|backers?|shareholders?|investors?|suppliers?|customers?|co-?founders?|veterans?)\b"
+)
 _OF_ITSELF = re.compile(
     r"\s(?:said|says|reported|noted)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\b"
 )
@@ -63,6 +70,7 @@ _WON = re.compile(
     r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
     r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
 )
+_STATE_MONEY = re.compile(r"\b(?:[Ff]ederal|[Gg]overnment|[Pp]ublic|[Ss]tate|taxpayer)\s(?:[a-z]+\s)?$")
 _OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s")
 # "lent Acme $5 million and added".
 _AND_VERB = re.compile(r"\s(?:and|&)\s(?:also\s|then\s|later\s|\w+ly\s)?$")
@@ -88,7 +96,7 @@ OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
-    r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
+    r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3})?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
 # "Lynas, one of the oldest names in the U.S. trade, has": what only says who somebody is.
 _APPOSITION = re.compile(
@@ -227,7 +235,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
-    if subject and _gets(line, trigger, low, reach):
+    if subject and (_gets(line, trigger, low, reach) or _from_the_state(line, trigger, subject)):
         getters = _kept(line, subject, act.recipients | _STATE if act.generic else act.recipients)
         if getters and act.to and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
@@ -254,6 +262,12 @@ def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
     others = [t.start for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
     return any(not any(cue.end < start < trigger.start for start in others) for cue in cues)
+
+
+def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
+    """Say whether money is said to be a state's, and its subject is a firm, which then gets it: ``federal funding``."""
+    money = trigger.form == "noun" and trigger.act.family == "capital" and subject[0].kind == "company"
+    return money and _STATE_MONEY.search(line.text, max(line.start, trigger.start - 24), trigger.start) is not None
 
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
@@ -620,7 +634,7 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue
         if act.buys and line.makes(entity):
             return _chain(line, entity, act.recipients)
-        direct = line.text[trigger.end : entity.start].strip() in ("", "the")
+        direct = DIRECT_OBJECT.fullmatch(line.text, trigger.end, entity.start) is not None
         if direct and (act.object or trigger.form != "noun"):
             return _chain(line, entity, act.recipients)
         if act.object and trigger.form != "noun":
@@ -636,6 +650,8 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether a party behind the act can't be whom it is for."""
     between = trigger.end, entity.start
+    if _RELATED.match(line.text, entity.end) or _speaks(line, entity):
+        return True
     if entity.kind == "country":  # "offtake with U.S. buyers": it only describes
         describes = _is_bare(entity) and _DESCRIBES.match(line.text, entity.end) is not None
         return not trigger.act.adjectives and (describes or not _taken(line, trigger, entity))
@@ -645,6 +661,12 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
         return True  # "purchases from its smelter": the firm's own; "in MP Materials, the operator of Mountain Pass"
     # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver
     return _NO_TAKER.search(line.text, *between) is not None
+
+
+def _speaks(line: Line, entity: reex.Entity) -> bool:
+    """Say whether somebody only tells it, behind a comma: ``a loan of $200 million, Sojitz said``."""
+    behind_comma = line.text.endswith((", ", ", the "), line.start, entity.start)
+    return behind_comma and _SPEAKS.match(line.text, entity.end) is not None
 
 
 def _taken(line: Line, trigger: Trigger, country: reex.Entity) -> bool:

@@ -164,7 +164,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
         return _Reading(trigger.match.pattern.status, "pattern")
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
-    to_come = line.text.startswith("to ", trigger.start)  # "plans to buy", "agreed to buy"
+    to_come = "to " in line.text[trigger.start - 3 : trigger.start + 3]  # "plans to buy", "agreed to buy"
     before = _without_infinitive(line, before)
     if over := _given_up(line, trigger, before):
         return _by_cue(over)

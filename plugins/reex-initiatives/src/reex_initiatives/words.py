@@ -59,7 +59,7 @@ class Act:
     @cached_property
     def takes(self) -> re.Pattern[str] | None:
         """The words that its recipient stands behind, or None where none do."""
-        return re.compile(rf"\b(?:{'|'.join(self.to)})\s", re.IGNORECASE) if self.to else None
+        return re.compile(rf"\b(?<!\bup\s)(?:{'|'.join(self.to)})\s", re.IGNORECASE) if self.to else None
 
 
 def is_one_of(word: str, words: Iterable[str]) -> bool:
