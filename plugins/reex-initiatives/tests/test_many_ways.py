@@ -13,6 +13,45 @@ Acts = Callable[[str], list[Row]]
 Read = Callable[[str], reex.Record]
 
 TOLD: list[tuple[str, list[Row]]] = [
+    # -- shares, and who takes or sells them
+    (
+        "Canberra's fund committed A$200 million in equity to Arafura.",
+        [("equity", "agreed", "AU", "asx/ARU", "AUD 200,000,000")],
+    ),
+    (
+        "Hastings agreed to sell 60% of the Yangibana project to Wyloo.",
+        [("equity", "agreed", "Wyloo Metals Pty Ltd", "Yangibana", "")],
+    ),
+    (
+        "Korea Zinc will build a smelter in Tennessee, with the Pentagon taking a 40% stake in the plant.",
+        [("project", "announced", "krx/010130", "", ""), ("equity", "announced", "us/dod", "krx/010130", "")],
+    ),
+    (
+        "Orion CMC, a fund backed by Abu Dhabi's ADQ, took 40 percent of Glencore's mines in a deal valuing them at "
+        "$9 billion.",
+        [("equity", "agreed", "Orion Resource Partners LP", "lse/GLEN", "")],
+    ),
+    (
+        "Energy Fuels agreed to acquire Base Resources for total consideration of A$375 million.",
+        [("acquisition", "agreed", "nyse/UUUU", "Base Resources", "AUD 375,000,000")],
+    ),
+    # -- several, and what they only speak of
+    (
+        "Foxconn and Noveon are discussing a magnet venture in Texas.",
+        [("partnership", "proposed", "twse/2317, Noveon Magnetics Inc.", "", "")],
+    ),
+    (
+        "The United States, the European Union and Japan signed an agreement on critical minerals.",
+        [("agreement", "agreed", "US, EU, JP", "", "")],
+    ),
+    (
+        "The Commerce Department put in $50 million.",
+        [("funding", "agreed", "us/doc", "", "USD 50,000,000")],
+    ),
+    (
+        "Pensana has mothballed its planned refinery in England.",
+        [("project", "ended", "lse/PRE", "", "")],
+    ),
     # -- deals to buy and to supply
     (
         "Noveon Magnetics signed a multi-year deal to supply General Motors with rare earth magnets.",

@@ -89,7 +89,8 @@ _SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}
 _TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = re.compile(r"\b(?:to|for)\s(?:the\s)?$")
 _NO_TAKER = re.compile(
-    r"\bincluding\b|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
+    r"\bincluding\b|\bamong (?:them|these|those|which)\b"
+    r"|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
 )
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
 OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
@@ -112,6 +113,9 @@ _BEHIND_OPENING = re.compile(r"[^,;]{0,60},\s(?:the\s)?")
 # "Inside the ministry, officials are": those who work in a body act for it.
 _INSIDE = re.compile(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
 _STAFF = re.compile(r",\s(?:staff|officials|aides|advisers|advisors|lawyers|planners|negotiators)\s")
+# "with the Pentagon taking a 40% stake": close behind, a verb that the act's noun is the object of.
+_BEHIND_WITH = re.compile(r",\swith\s(?:the\s)?$")
+_DOING = re.compile(r"\s(?:also\s)?[a-z]{3,}ing\s(?:[^\s,;:]+\s){0,5}?(?:an?\s|the\s|up to\s|\W|\d)?")
 # "With Japan the U.S. signed".
 _OPENS_WITH = re.compile(r"\W{0,3}(?:Together\s)?[Ww]ith\s(?:the\s)?")
 # "The act (the BBB), pushed through by the administration".
@@ -129,6 +133,7 @@ _DESCRIBES = re.compile(
     r"|before|during|government|authorities)\b)[a-z]+"
 )
 _ITS = re.compile(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
+_NEAR = re.compile(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
 _BRACKETED = re.compile(r"\s?\(")
 # How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
 _REFERRING = (
@@ -198,9 +203,12 @@ def roles(line: Line, trigger: Trigger) -> Roles:
 def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Roles:
     """Return the parties at the places of a pattern; a side that it has no place for is found as ever."""
     act = trigger.act
+    head = _described(line, places["actor"], trigger.start) if "actor" in places else None
+    if head and head.kind in act.actors:
+        places = {**places, "actor": head}
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
     if "actor" in known and not is_adjective(places["actor"]):  # "Acme and Beta suspended production"
-        known["actor"] = (*_kept(line, joined_before(line, places["actor"])[:-1], act.actors), *known["actor"])
+        known["actor"] = (*_kept(line, _before_actor(line, places), act.actors), *known["actor"])
     if "actor" in known and "recipient" in places:  # "Acme and Beta are in talks on a merger"
         known["actor"] = tuple(e for e in known["actor"] if e is not places["recipient"])
     if len(known) == 2 or not act.actors:
@@ -213,6 +221,14 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
     actors_by = "pattern" if "actor" in known else rest.actors_by
     return Roles(actors, recipients, actors_by, "pattern" if "recipient" in known else rest.recipients_by)
+
+
+def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return who is joined to the actor of a pattern from before; ``A, B and C signed`` is one list to its end."""
+    actor, last = places["actor"], places.get("recipient", places["actor"])
+    whole = joined_before(line, last) if actor.end <= last.start else ()
+    chain = whole if actor in whole else joined_before(line, actor)
+    return chain[: chain.index(actor)]
 
 
 def _sides(act: Act) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -421,7 +437,7 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
     able = _without_objects(line, able, verb)
     inside = [e for e in able if e.start >= start]
-    while inside and _in_apposition(line, inside[-1], verb):
+    while inside and _described(line, inside[-1], verb):
         inside.pop()
     if inside and _JOINED_VERB.fullmatch(line.text, inside[-1].end, verb):
         inside = [inside[0]]  # "The Pentagon met Acme, and lent": who does the first verb does the second
@@ -462,20 +478,30 @@ def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in line.of_kind(*trigger.act.actors):
         if own and entity.start >= trigger.end and _BEHIND_OPENING.fullmatch(line.text, trigger.end, entity.start):
             return (entity,)
+        if entity.end <= trigger.start and _with_doing(line, entity, trigger):
+            return joined_before(line, entity)
         inside = entity.kind == "agency" and _INSIDE.fullmatch(line.text, line.start, entity.start)
         if inside and entity.end <= trigger.start and _STAFF.match(line.text, entity.end):
             return (entity,)
     return ()
 
 
-def _in_apposition(line: Line, entity: reex.Entity, verb: int) -> bool:
-    """Say whether a party stands in what only says who another one is, before the verb."""
+def _with_doing(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
+    """Say whether a clause of its own tells what a party does: ``…, with the Pentagon taking a 40% stake``."""
+    doing = _DOING.match(line.text, entity.end, trigger.start)
+    return (
+        doing is not None and _BEHIND_WITH.search(line.text, line.start, _first_joined(line, entity).start) is not None
+    )
+
+
+def _described(line: Line, entity: reex.Entity, verb: int) -> reex.Entity | None:
+    """Return whom the words only describe that a party stands in: ``Orion, a fund backed by ADQ, agreed``."""
     for party in line.of_kind(*NAMES):
         near = 0 < entity.start - party.end < _APPOSED
         said = _APPOSITION.match(line.text, party.end, verb) if near else None
         if said and entity.end < said.end():
-            return True
-    return False
+            return party
+    return None
 
 
 def _holders(line: Line, subject: reex.Entity) -> tuple[reex.Entity, ...]:
@@ -657,6 +683,8 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
         return not trigger.act.adjectives and (describes or not _taken(line, trigger, entity))
     if entity.kind == "program":
         return _FOR.search(line.text, *between) is None  # "loans under the Defense Production Act"
+    if entity.kind == "facility" and _NEAR.search(line.text, max(line.start, entity.start - 16), entity.start):
+        return True
     if entity.kind == "facility" and (_ITS.search(line.text, *between) or OPERATOR.search(line.text, *between)):
         return True  # "purchases from its smelter": the firm's own; "in MP Materials, the operator of Mountain Pass"
     # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver

@@ -23,7 +23,8 @@ _AFTER_NOUN = re.compile(
 )
 _PRICED = re.compile(
     r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|paying|investing)\s"
-    r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|some\s|an?\s)?$",
+    r"(?:(?:an?\s|the\s)?(?:total\s|aggregate\s|cash\s|purchase\s){0,2}(?:consideration|price|sum|cost)\sof\s)?"
+    r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|approximately\s|some\s|an?\s)?$",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
@@ -43,6 +44,11 @@ _THAT_GAVE = re.compile(
     r"\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
     r"(?:has\s|have\s|had\s)?(?:already\s|earlier\s|previously\s)?"
 )
+_VALUING = re.compile(
+    r"\b(?:valuing|that values|which values)\s(?:[^\s,;:.]+\s){1,5}at\s(?:about\s|around\s|some\s|nearly\s)?$"
+    r"|\b(?:valuation|market value|market capitali[sz]ation|enterprise value|net present value)\sof\s(?:about\s)?$"
+)
+_VALUING_REACH = 80
 _RELATIVE_REACH = 80
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
@@ -54,7 +60,7 @@ _REACH_BEFORE = 40
 
 def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the sum that measures the act: before its noun, behind its word, or behind its recipient."""
-    money = [entity for entity in line.of_kind("money") if _is_sum(entity)]
+    money = [entity for entity in line.of_kind("money") if _is_sum(entity) and not _values(line, entity)]
     if trigger.match and "money" in trigger.match.places:
         told = trigger.match.places["money"]
         return (told,) if _is_sum(told) else ()
@@ -74,6 +80,11 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
             return (entity, *_unlocked(line, entity, money))
     return ()
+
+
+def _values(line: Line, money: reex.Entity) -> bool:
+    """Say whether a sum is what something is worth as a whole: ``a deal valuing the mines at $9 billion``."""
+    return _VALUING.search(line.text, max(line.start, money.start - _VALUING_REACH), money.start) is not None
 
 
 def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:
