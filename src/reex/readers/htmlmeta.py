@@ -14,6 +14,7 @@ from reex.readers.dates import begins_with_label, iso_date
 from reex.readers.htmltitle import Titles
 
 _HEAD = 500_000  # characters in which a page's head ends
+_LONGEST = 4_000  # characters of a headline that are looked at
 _OBJECTS = 5_000  # objects of linked data that are looked at
 _VALUE = r"""(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,2000}))"""
 _ATTRIBUTE = re.compile(rf"""([A-Za-z][\w:.-]{{0,40}})\s{{0,5}}=\s{{0,5}}{_VALUE}""")
@@ -22,7 +23,9 @@ _TOLD = re.compile(rf"<(meta|link|html|title)(?=[\s/>]){_REST}", re.IGNORECASE)
 _BODY = re.compile(r"<body(?=[\s>])", re.IGNORECASE)
 _TIMED = re.compile(rf"<[A-Za-z]{{1,20}}\s{_REST}")
 _TIMES = 20  # elements with a time that are looked at
-_TELLING = frozenset({"datePublished", "dateCreated", "<time"})  # marks of elements whose text may tell the date
+_DATED = ("datePublished", "published", "<time")  # what an element has that tells the date, the surest first, ...
+_CREATED = ('property="dc:date', "dateCreated")  # ... and what counts if nothing else does
+_TEXTLESS = "published"  # a class, whose elements may hold anything
 _OTHERS = re.compile(r"schema\.org/(?:Comment|UserComments|Review)\b")  # things on a page that have dates of their own
 _NEAR = 2000  # characters around a time in which the page's title stands
 _SCRIPT = "application/ld+json"
@@ -50,7 +53,7 @@ def metadata(source: str, headings: Sequence[str] = (), lower: Sequence[str] = (
     published = _published(source, meta, data)
     url = _link(tags, "canonical") or meta.get("og:url")
     return Told(
-        title=_titles(tags, meta, data, headings, lower, url).best(),
+        title=_titles(tags, meta, data, headings, lower, url).best() or None,
         published=published,
         published_basis="metadata" if published else None,
         publisher=site,
@@ -175,7 +178,7 @@ def _titles(
     sites = (*(meta.get(name) for name in names["sites"]), _nested(data, "publisher"))
     return Titles(
         whole=[*filter(None, (meta.get("og:title"), own))],
-        named=[*filter(None, (_clean(next(headlines, "")), *(meta.get(name) for name in names["titles"])))],
+        named=[*filter(None, (_clean(next(headlines, "")[:_LONGEST]), *(meta.get(name) for name in names["titles"])))],
         headings=headings,
         lower=lower,
         sites=[*filter(None, sites)],
@@ -189,19 +192,19 @@ def _published(source: str, meta: _Attributes, data: Sequence[Mapping[str, Any]]
     told += [str(thing["datePublished"]) for thing in data if thing.get("datePublished")]
     likely = (meta.get(name) for name in names["likely"])
     created = (str(thing["dateCreated"]) for thing in data if thing.get("dateCreated") and _is_article(thing))
-    return _first(told) or _timed(source) or _first((*likely, *created))
+    return _first(told) or _timed(source, _DATED) or _first((*likely, *created)) or _timed(source, _CREATED)
 
 
-def _timed(source: str) -> str | None:
+def _timed(source: str, marks: Iterable[str]) -> str | None:
     """Return the date of the first element that is marked up as that of the page, or else of the time at its title."""
-    for mark in ("datePublished", "published", '"dc:date"', "dateCreated", "<time"):
+    for mark in marks:
         at = source.find(mark)
         for _ in range(_TIMES):
             if at < 0:
                 break
             tag = _TIMED.match(source, source.rfind("<", 0, at + 1))
             apart = _OTHERS.search(source, max(0, at - _NEAR), at) if mark != "<time" else not _at_title(source, at)
-            if tag and not apart and (date := _marked(source, tag, mark in _TELLING)):
+            if tag and not apart and (date := _marked(source, tag, mark != _TEXTLESS)):
                 return date
             at = source.find(mark, at + 1)
     return None

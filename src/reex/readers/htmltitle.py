@@ -11,10 +11,15 @@ import attrs
 
 _SEPARATOR = re.compile(r"(\s+[|–—·•»«›‹-]\s+)")
 _SITE_FOLLOWS = "|‹"  # separators whose last one in a title has the site behind it
+_FAR_EAST = re.compile(
+    r"(?<=[\u2e80-\uffef])_.{1,500}$"
+)  # ``标题_频道_网站``: underscores stand before section and site
 _MARKS = frozenset("|-·•»«›‹:：_~")  # what may stand beside a heading in a title
-_SAME = str.maketrans("–—‑‐’‘‚´`“”„", "----'''''\"\"\"")
+_DASHES = re.compile("[–—‑‐]")
+_QUOTES = re.compile('["‘’‚´“”„]')
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
+_MOST = 100  # headings that are looked at
 _SHARE = 6  # how much longer a title may be than a heading of a lower level in it, which may name a section
 
 
@@ -38,41 +43,49 @@ class Titles:
     sites: Sequence[str]
     url: str | None
 
-    def best(self) -> str | None:
+    def best(self) -> str:
         """Return the title: a heading, if one of the titles is or holds it, or else the first title."""
         site = _site(self.sites, self.url)
-        headings, lower = (
-            [heading for heading in some if _letters(heading) not in site]
-            for some in (self.headings, (*self.named, *self.lower))
-        )
-        stated = {_plain(title) for title in (*self.whole, *self.named)}
+        headings = [heading for heading in self.headings[:_MOST] if _letters(heading) not in site]
+        stated = [_plain(title) for title in (*self.whole, *self.named)]
         if same := [heading for heading in headings if _plain(heading) in stated]:
             return max(same, key=len)
-        told = next((title for title in self.whole if not _SLUG.fullmatch(title)), None)
-        if told and (found := _within(told, headings, lower)):
+        told = next((title for title in self.whole if not _SLUG.fullmatch(title)), "")
+        lower = (*self.named, *self.lower[:_MOST])
+        if told and (
+            found := _completed(_plain(told), headings, stated) or _within(_plain(told), headings, lower, site)
+        ):
             return found
-        own = _without(told, site) if told else None
-        return max(headings, key=len, default=own) if not own or _letters(own) in site else own
+        own = _without(told, site)
+        return max(headings, key=len, default=own) if _letters(own) in site else own
 
 
-def _within(title: str, headings: Iterable[str], lower: Iterable[str]) -> str | None:
+def _completed(title: str, headings: Iterable[str], stated: Sequence[str]) -> str | None:
+    """Return the heading that goes on where *title* was cut, as at a quotation mark, if another title has it too."""
+    longer = (heading for heading in headings if _plain(heading).startswith(title))
+    return next((heading for heading in longer if any(_is_part(heading, other) for other in stated)), None)
+
+
+def _within(title: str, headings: Iterable[str], lower: Iterable[str], site: frozenset[str]) -> str | None:
     """Return the longest heading that is a part of *title*; a short one of the first level at its end is the site."""
     parts = [heading for heading in headings if _is_part(heading, title)]
-    leading = [heading for heading in parts if not _plain(title).endswith(_plain(heading))]
-    below = [heading for heading in lower if len(heading) * _SHARE >= len(title) and _is_part(heading, title)]
+    if leading := [heading for heading in parts if not title.endswith(_plain(heading))]:
+        return max(leading, key=len)
+    likely = (heading for heading in lower if len(heading) < len(title) <= len(heading) * _SHARE)
+    below = [heading for heading in likely if _is_part(heading, title) and _letters(heading) not in site]
     most = [heading for heading in parts if len(heading) * 2 >= len(title)]
-    return next((max(found, key=len) for found in (leading, below, most) if found), None)
+    return max(below or most, key=len, default=None)
 
 
 def _is_part(heading: str, title: str) -> bool:
-    before, found, after = _plain(title).partition(_plain(heading))
-    around = before.rstrip()[-1:] + after.lstrip()[:1]
-    return bool(found and around) and _MARKS.issuperset(around)
+    """Say whether marks set *heading* off in *title*, which is in its plain form."""
+    before, found, after = title.partition(_plain(heading))
+    return bool(found and before + after) and _MARKS.issuperset(before.rstrip()[-1:] + after.lstrip()[:1])
 
 
 def _without(title: str, site: frozenset[str]) -> str:
     """Return *title* without what names the site at its ends, and what that says of itself."""
-    parts = _SEPARATOR.split(title)
+    parts = _SEPARATOR.split(_FAR_EAST.sub("", title))
     while len(parts) > 1 and _letters(parts[0]) in site:
         del parts[:2]
     named = (at for at in range(2, len(parts), 2) if _letters(parts[at]) in site)
@@ -94,4 +107,4 @@ def _letters(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.translate(_SAME).lower()
+    return _QUOTES.sub("'", _DASHES.sub("-", text)).lower()
