@@ -32,7 +32,8 @@ def read_html(data: bytes, path: str | None) -> Document:
         for names in (("h1",), table("html")["headings"])
     )
     told = metadata(decoded.text, list(first.values()), list(lower.values()))
-    title = next((span for span, words in (first | lower).items() if words == told.title), next(iter(first), None))
+    # A title below the first level doesn't tell where the text begins: more of the page's head may follow it.
+    title = next((span for span, words in first.items() if words == told.title), next(iter(first), None))
     around = [span for span in moved(_rows(page), text, second) if not title or not span.overlaps(title)]
     cleaned = Cleaned(
         text=text,
