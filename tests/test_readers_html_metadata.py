@@ -115,3 +115,20 @@ def test_author_of_the_text(head: str, author: str | None) -> None:
 def test_publisher_that_is_an_address() -> None:
     """A site that gives its address as its name is called by its host."""
     assert page('<meta property="og:site_name" content="https://www.wire.example">', "").publisher == "wire.example"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2012- Hall of Wires",
+        "© 2010 - 2025 Hall of Wires - Alle Rechte vorbehalten",
+        "Copyright © Hall of Wires, 2025",
+        "© Hall of Wires 2006 – 2025 • Imprint • Contact",
+        "© 2025 copyright Hall of Wires // Alle Rechte vorbehalten",
+        "Copyright © 2025 Hall of Wires <https://wires.example/>",
+    ],
+)
+def test_publisher_whose_the_rights_are(line: str) -> None:
+    """The line of copyright names the publisher, without its years, its address and what stands beside it."""
+    written = line.replace("<", "&lt;").replace(">", "&gt;")
+    assert page("", f"<p>{BODY}</p><footer>{written}</footer>").publisher == "Hall of Wires"
