@@ -51,6 +51,8 @@ def linked(*things: object) -> str:
                      id="a title that is a file name"),
         pytest.param(f'<meta property="og:title" content="Owl: "><title>Owl: "{NEWS}" - Hall</title>',
                      f'<h1>Owl: "{NEWS}"</h1>', f'Owl: "{NEWS}"', id="a title cut at its quotation mark"),
+        pytest.param("<title>Gallium: prices fall - Hall</title>", "<h2>Gallium</h2>", "Gallium: prices fall - Hall",
+                     id="a heading names the topic"),
         pytest.param("<title>金属新闻标题_频道_网站</title>", "", "金属新闻标题", id="underscores of the far east"),
         pytest.param('<meta property="og:title" content="Kestrel on Wires">', "<h1>Wires</h1>", "Kestrel on Wires",
                      id="a heading that is a mere word of the title"),

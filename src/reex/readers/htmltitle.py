@@ -20,6 +20,7 @@ _QUOTES = re.compile('["‘’‚´“”„]')
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 _MOST = 100  # headings that are looked at
+_LONGEST = 1000  # characters of a heading that may be a title
 _SHARE = 6  # how much longer a title may be than a heading of a lower level in it, which may name a section
 
 
@@ -46,12 +47,14 @@ class Titles:
     def best(self) -> str:
         """Return the title: a heading, if one of the titles is or holds it, or else the first title."""
         site = _site(self.sites, self.url)
-        headings = [heading for heading in self.headings[:_MOST] if _letters(heading) not in site]
+        headings, lower = (
+            [heading for heading in some[:_MOST] if len(heading) <= _LONGEST] for some in (self.headings, self.lower)
+        )
+        headings = [heading for heading in headings if _letters(heading) not in site]
         stated = [_plain(title) for title in (*self.whole, *self.named)]
         if same := [heading for heading in headings if _plain(heading) in stated]:
             return max(same, key=len)
         told = next((title for title in self.whole if not _SLUG.fullmatch(title)), "")
-        lower = (*self.named, *self.lower[:_MOST])
         if told and (
             found := _completed(_plain(told), headings, stated) or _within(_plain(told), headings, lower, site)
         ):
@@ -73,6 +76,9 @@ def _within(title: str, headings: Iterable[str], lower: Iterable[str], site: fro
         return max(leading, key=len)
     likely = (heading for heading in lower if len(heading) < len(title) <= len(heading) * _SHARE)
     below = [heading for heading in likely if _is_part(heading, title) and _letters(heading) not in site]
+    below = [
+        heading for heading in below if f"{_plain(heading)}:" not in title
+    ]  # a topic, as in ``Cobalt: prices fall``
     most = [heading for heading in parts if len(heading) * 2 >= len(title)]
     return max(below or most, key=len, default=None)
 
