@@ -74,7 +74,7 @@ def _head(source: str) -> Iterator[_Tag]:
 
 
 def _attributes(rest: str) -> dict[str, str]:
-    return {match[1].lower(): _clean(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(rest)}
+    return {name.lower(): _clean(one or two or bare) for name, one, two, bare in _ATTRIBUTE.findall(rest)}
 
 
 def _clean(value: str) -> str:
