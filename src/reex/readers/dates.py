@@ -25,6 +25,7 @@ _DAY_FIRST = re.compile(
 )
 _ISO = re.compile(r"[12](?<!\d\d)([0-9]{3})(?:-([01][0-9])-|/([01][0-9])/)([0-3][0-9])(?!\d)")
 _COMPACT = re.compile(r"^([12][0-9]{3})([01][0-9])([0-3][0-9])(?:[0-9]{6})?(?![0-9])")
+_CTIME = re.compile(r"\b([A-Z][a-z]{2} [ 0-9][0-9]) [0-9:]{5,8}(?: [A-Z]{2,5})?( [0-9]{4})$")
 _DOTTED = re.compile(r"[0-9](?<![\d.]\d)([0-9]?)\.([0-9]{1,2})\.([12][0-9]{3})(?![\d.])")
 _SLASHED = re.compile(r"[0-9](?<![\d/]\d)([0-9]?)/([0-9]{1,2})/([12][0-9]{3})(?![\d/])")
 _FAR_EAST = re.compile(r"[12](?<!\d\d)([0-9]{3}) ?[年년] ?([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日일]")
@@ -67,8 +68,8 @@ def days_in(text: str) -> Iterator[tuple[Span, str | None, int, int]]:
 
 
 def iso_date(value: object) -> str | None:
-    """Return the first date of a value such as ``2025-10-30T16:10:26Z``, ``20251030`` or ``October 30, 2025``."""
-    text = _COMPACT.sub(r"\1-\2-\3", str(value)[:200])
+    """Return the first date of a value: ``2025-10-30T16:10:26Z``, ``20251030``, ``Thu Oct 30 16:10:26 UTC 2025``."""
+    text = _CTIME.sub(r"\1\2", _COMPACT.sub(r"\1-\2-\3", str(value)[:200]))
     return next((iso for _, iso in dates_in(text) if iso), None)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
-from reex.model import Document, Told
+from reex.model import Document
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean
+from reex.readers.data_files import table
 from reex.readers.decode import decode
 from reex.readers.formats import HTML
 from reex.readers.htmlbody import furniture
@@ -26,9 +27,13 @@ def read_html(data: bytes, path: str | None) -> Document:
     decoded = decode(data, path or "input", html=True)
     page = read_page(decoded.text)
     text, second, repairs = clean(page.text)
-    headings = list(moved(_spans(block for block in page.blocks if block.element.name == "h1"), text, second))
-    told = metadata(decoded.text, [" ".join(text[span.start : span.end].split()) for span in headings])
-    title = _title(headings, text, told)
+    first, lower = (
+        {span: " ".join(text[span.start : span.end].split()) for span in moved(_named(page, names), text, second)}
+        for names in (("h1",), table("html")["headings"])
+    )
+    told = metadata(decoded.text, list(first.values()), list(lower.values()))
+    # A title below the first level doesn't tell where the text begins: more of the page's head may follow it.
+    title = next((span for span, words in first.items() if words == told.title), next(iter(first), None))
     around = [span for span in moved(_rows(page), text, second) if not title or not span.overlaps(title)]
     cleaned = Cleaned(
         text=text,
@@ -41,8 +46,8 @@ def read_html(data: bytes, path: str | None) -> Document:
     return assemble(data, path, HTML.media_type, cleaned, told)
 
 
-def _spans(blocks: Iterable[Block]) -> Iterator[Span]:
-    return (Span(block.start, block.end) for block in blocks)
+def _named(page: HtmlText, names: Collection[str]) -> Iterator[Span]:
+    return (Span(block.start, block.end) for block in page.blocks if block.element.name in names)
 
 
 def _rows(page: HtmlText) -> Iterator[Span]:
@@ -56,9 +61,3 @@ def _rows(page: HtmlText) -> Iterator[Span]:
         row.append(block)
     if row:
         yield Span(row[0].start, row[-1].end)
-
-
-def _title(headings: Sequence[Span], text: str, told: Told) -> Span | None:
-    """Return where the heading stands that is the page's title, or else its first heading."""
-    best = (span for span in headings if " ".join(text[span.start : span.end].split()) == told.title)
-    return next(best, headings[0] if headings else None)

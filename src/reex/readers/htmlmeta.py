@@ -10,9 +10,11 @@ from typing import Any
 
 from reex.model import Told
 from reex.readers.data_files import table
-from reex.readers.dates import iso_date
+from reex.readers.dates import begins_with_label, iso_date
+from reex.readers.htmltitle import Titles
 
 _HEAD = 500_000  # characters in which a page's head ends
+_LONGEST = 4_000  # characters of a headline that are looked at
 _OBJECTS = 5_000  # objects of linked data that are looked at
 _VALUE = r"""(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,2000}))"""
 _ATTRIBUTE = re.compile(rf"""([A-Za-z][\w:.-]{{0,40}})\s{{0,5}}=\s{{0,5}}{_VALUE}""")
@@ -21,34 +23,42 @@ _TOLD = re.compile(rf"<(meta|link|html|title)(?=[\s/>]){_REST}", re.IGNORECASE)
 _BODY = re.compile(r"<body(?=[\s>])", re.IGNORECASE)
 _TIMED = re.compile(rf"<[A-Za-z]{{1,20}}\s{_REST}")
 _TIMES = 20  # elements with a time that are looked at
+_DATED = ("datePublished", "published", "<time")  # what an element has that tells the date, the surest first, ...
+_CREATED = ('property="dc:date', "dateCreated")  # ... and what counts if nothing else does
+_TEXTLESS = "published"  # a class, whose elements may hold anything
+_OTHERS = re.compile(r"schema\.org/(?:Comment|UserComments|Review)\b")  # things on a page that have dates of their own
+_NEAR = 2000  # characters around a time in which the page's title stands
 _SCRIPT = "application/ld+json"
-_WHOLE = 2.5  # how much longer the title may be than a heading that tells it: it names the site as well
-_SEPARATOR = re.compile(r"\s+[|–—·»-]\s+")
+_BY = re.compile(r"^(?:[Bb]y|BY)[: ]\s*")
+_ADDRESS = re.compile(r"[\s(,;-]{0,5}\bwww\.\S{1,200}")
+_HOST = re.compile(r"^(?:https?://(?:www\.)?|www\.)([^/\s]{1,200}).{0,2000}$")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 
 _Attributes = Mapping[str, str]
 _Tag = tuple[str, _Attributes]
 
 
-def metadata(source: str, headings: Sequence[str] = ()) -> Told:
+def metadata(source: str, headings: Sequence[str] = (), lower: Sequence[str] = ()) -> Told:
     """Return title, date, publisher, author, address and language of a page, as far as it tells them.
 
     Args:
         source: the page.
         headings: its headings of the first level.
+        lower: those of the levels below.
     """
     tags = list(_head(source))
     meta = dict(reversed([pair for name, attributes in tags if name == "meta" for pair in _named(attributes)]))
     data = list(_linked(source))
-    site = meta.get("og:site_name") or _nested(data, "publisher")
+    site = _HOST.sub(r"\1", meta.get("og:site_name", "")) or _nested(data, "publisher")
     published = _published(source, meta, data)
+    url = _link(tags, "canonical") or meta.get("og:url")
     return Told(
-        title=_title(tags, meta, headings, site),
+        title=_titles(tags, meta, data, headings, lower, url).best() or None,
         published=published,
         published_basis="metadata" if published else None,
         publisher=site,
         author=_author(meta, data),
-        url=_link(tags, "canonical") or meta.get("og:url"),
+        url=url,
         language=next((lang for name, attributes in tags if name == "html" and (lang := attributes.get("lang"))), None),
     )
 
@@ -64,7 +74,7 @@ def _head(source: str) -> Iterator[_Tag]:
 
 
 def _attributes(rest: str) -> dict[str, str]:
-    return {match[1].lower(): _clean(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(rest)}
+    return {name.lower(): _clean(one or two or bare) for name, one, two, bare in _ATTRIBUTE.findall(rest)}
 
 
 def _clean(value: str) -> str:
@@ -122,69 +132,95 @@ def _is_article(thing: Mapping[str, Any]) -> bool:
     )
 
 
-def _nested(data: Iterable[Mapping[str, Any]], key: str) -> str | None:
+def _nested(data: Sequence[Mapping[str, Any]], key: str) -> str | None:
     """Return the names of what *key* tells of: people, organizations, or just their names."""
+    known = {thing["@id"]: thing for thing in data if "name" in thing and isinstance(thing.get("@id"), str)}
     for thing in data:
         values = thing.get(key)
-        names = [_name(value) for value in (values if isinstance(values, list) else [values])]
+        names = [_name(value, known) for value in (values if isinstance(values, list) else [values])]
         if found := ", ".join(dict.fromkeys(filter(None, names))):
             return found
     return None
 
 
-def _name(value: object) -> str:
-    name = value.get("name") if isinstance(value, dict) else value
-    return _clean(name) if isinstance(name, str) and "://" not in name else ""
+def _name(value: object, known: Mapping[str, Mapping[str, Any]]) -> str | None:
+    """Return the name of a thing, which may be one of *known* that is only pointed at."""
+    if isinstance(value, dict):
+        at = value.get("@id")
+        value = value.get("name") or (known[at]["name"] if isinstance(at, str) and at in known else None)
+    return _without_address(_clean(value)) if isinstance(value, str) else None
 
 
 def _author(meta: _Attributes, data: Sequence[Mapping[str, Any]]) -> str | None:
-    names = table("html")["authors"]
-    told = (meta.get(name) for name in names)
-    return _nested(data, "author") or next((name for name in told if name and "://" not in name), None)
+    """Return who wrote the text, if that isn't only the part that they have in a system."""
+    names = table("html")
+    told = (_nested(data, "author"), *(_without_address(meta.get(name)) for name in names["authors"]))
+    people = (_BY.sub("", name, count=1) for name in told if name)
+    return next((name for name in people if name.lower() not in names["accounts"]), None)
 
 
-def _title(tags: Iterable[_Tag], meta: _Attributes, headings: Sequence[str], site: str | None) -> str | None:
-    """Return the title without the name of the site."""
+def _without_address(name: str | None) -> str | None:
+    """Return a name without the address of a site behind it, or None if it is an address or a handle itself."""
+    return None if not name or "://" in name or name.startswith("@") else _ADDRESS.sub("", name) or None
+
+
+def _titles(
+    tags: Iterable[_Tag],
+    meta: _Attributes,
+    data: Sequence[Mapping[str, Any]],
+    headings: Sequence[str],
+    lower: Sequence[str],
+    url: str | None,
+) -> Titles:
+    names = table("html")
     own = next((text for name, attributes in tags if name == "title" and (text := attributes.get(""))), None)
-    told = meta.get("og:title") or own
-    whole = [heading for heading in headings if told is None or heading.lower() in told.lower()]
-    best = max(whole, key=len, default="")
-    if best and (told is None or len(best) * _WHOLE >= len(told)):
-        return best
-    if told is None:
-        return None
-    parts = _SEPARATOR.split(told)
-    if len(parts) > 1 and (parts[-1] == site or "|" in told):
-        return told[: told.rfind(parts[-1])].rstrip(" |–—·»-")
-    return told
+    headlines = (thing["headline"] for thing in data if _is_article(thing) and isinstance(thing.get("headline"), str))
+    sites = (*(meta.get(name) for name in names["sites"]), _nested(data, "publisher"))
+    return Titles(
+        whole=[*filter(None, (meta.get("og:title"), own))],
+        named=[*filter(None, (_clean(next(headlines, "")[:_LONGEST]), *(meta.get(name) for name in names["titles"])))],
+        headings=headings,
+        lower=lower,
+        sites=[*filter(None, sites)],
+        url=url,
+    )
 
 
-def _published(source: str, meta: _Attributes, data: Iterable[Mapping[str, Any]]) -> str | None:
+def _published(source: str, meta: _Attributes, data: Sequence[Mapping[str, Any]]) -> str | None:
     names = table("html")["dates"]
     told = [meta.get(name) for name in names["sure"]]
     told += [str(thing["datePublished"]) for thing in data if thing.get("datePublished")]
-    return _first(told) or _timed(source) or _first(meta.get(name) for name in names["likely"])
+    likely = (meta.get(name) for name in names["likely"])
+    created = (str(thing["dateCreated"]) for thing in data if thing.get("dateCreated") and _is_article(thing))
+    return _first(told) or _timed(source, _DATED) or _first((*likely, *created)) or _timed(source, _CREATED)
 
 
-def _timed(source: str) -> str | None:
-    """Return the date of the first element of the page that is marked up as its date, or else of the first time."""
-    for mark, every in (("datePublished", True), ("published", False), ("<time", False)):
+def _timed(source: str, marks: Iterable[str]) -> str | None:
+    """Return the date of the first element that is marked up as that of the page, or else of the time at its title."""
+    for mark in marks:
         at = source.find(mark)
         for _ in range(_TIMES):
             if at < 0:
                 break
             tag = _TIMED.match(source, source.rfind("<", 0, at + 1))
-            if tag and (date := _marked(source, tag, every)):
+            apart = _OTHERS.search(source, max(0, at - _NEAR), at) if mark != "<time" else not _at_title(source, at)
+            if tag and not apart and (date := _marked(source, tag, mark != _TEXTLESS)):
                 return date
             at = source.find(mark, at + 1)
     return None
 
 
+def _at_title(source: str, at: int) -> bool:
+    """Say whether a place is near a heading of the first level, or there is none: later times are those of others."""
+    return "</h1" in source[max(0, at - _NEAR) : at + _NEAR] or "</h1" not in source
+
+
 def _marked(source: str, tag: re.Match[str], every: bool) -> str | None:
-    """Return the date that a tag tells, or the text after it if that may be its date."""
+    """Return the date that a tag tells, or the text in it if that may be its date, or says that it is."""
     attributes = _attributes(tag[1])
-    text = _TAG.sub("", source[tag.end() : tag.end() + 100]) if every else ""
-    return _first((*(attributes.get(key) for key in ("datetime", "content", "title")), text))
+    told = [attributes.get(key) for key in ("datetime", "content", "title")]
+    text = _TAG.sub("", source[tag.end() : tag.end() + 100].partition("</time")[0])
+    return _first((text, *told) if begins_with_label(text) else (*told, text if every else None))
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -29,10 +29,12 @@ _BY = re.compile(
 _BEHIND_DATE = re.compile(rf" by ({_NAME}(?: {_NAME}){{0,5}})$")
 _OUTLET = re.compile(rf"({_PERSON}) [|·•] ({_NAME}(?: {_NAME}){{0,4}})$")
 _OWNER = re.compile(
-    r"(?:Copyright )?(?:©|\([cC]\)|Copyright)(?: Copyright)? ?(?:[0-9]{4}(?:[-–][0-9]{4})?,? )?(?:by )?"
+    r"(?:Copyright )?(?:©|\([cC]\)|Copyright)(?: Copyright)? ?(?:[0-9]{4}(?: ?[-–] ?(?:[0-9]{4})?)?,? )?"
+    r"(?:Copyright )?(?:by )?"
     r"((?:the )?[A-Z0-9][^|\n©]{1,60}?)(?:[.,;]? All rights reserved.*|[.|]? ?)$",
     re.IGNORECASE,
 )
+_BEHIND_OWNER = re.compile(r"(?:,? (?:19|20)[0-9]{2}(?![0-9])| [•/<–-]+[ \w]).*")  # ``Name 2006 – 2016 • Imprint``
 _SOURCE = re.compile(r"(?:SOURCE:?|Source:) ([A-Z][^|\n]{1,60})$")
 _LINE = 300
 
@@ -123,7 +125,7 @@ def _owners(text: str, layout: Layout) -> Iterator[str]:
     around = [text[zone.start : zone.end] for zone in layout.zones if zone.kind == "furniture"]
     lines = [line[:_LINE] for zone in around for line in zone.split("\n")]
     for pattern in (_OWNER, _SOURCE):
-        yield from (match[1].strip(" .,") for match in map(pattern.match, lines) if match)
+        yield from (_BEHIND_OWNER.sub("", match[1]).strip(" .,") for match in map(pattern.match, lines) if match)
 
 
 def _distributes(name: str) -> bool:
