@@ -13,6 +13,39 @@ Acts = Callable[[str], list[Row]]
 Read = Callable[[str], reex.Record]
 
 TOLD: list[tuple[str, list[Row]]] = [
+    # -- what stands around the act
+    (
+        "The Pentagon became MP Materials' largest shareholder when it paid $400 million for preferred stock.",
+        [("equity", "completed", "us/dod", "nyse/MP", "USD 400,000,000")],
+    ),
+    (
+        "A tranche of $150 million, which the Pentagon lent MP Materials in August, pays for a circuit.",
+        [("loan", "agreed", "us/dod", "nyse/MP", "USD 150,000,000")],
+    ),
+    (
+        "Ramaco owns a mine in Wyoming, which will get up to $6.1 million from the Department of Energy.",
+        [("funding", "announced", "us/doe", "nasdaq/METC", "USD 6,100,000")],
+    ),
+    (
+        "Neo Performance Materials opened its plant in Narva, Estonia, and signed a supply deal with Bosch.",
+        [("project", "completed", "tsx/NEO", "", ""), ("offtake", "agreed", "Robert Bosch GmbH", "tsx/NEO", "")],
+    ),
+    (
+        "Acme Corp got a €18.7 million grant from the EU's Just Transition Fund.",
+        [("grant", "agreed", "EU", "Acme Corp", "EUR 18,700,000")],
+    ),
+    (
+        "Lynas and Toyota Tsusho ended a ten-year contract.",
+        [("partnership", "ended", "asx/LYC, tse/8015", "", "")],
+    ),
+    (
+        "Graphite mines are eligible for federal loan guarantees worth $72 billion.",
+        [("guarantee", "proposed", "", "", "USD 72,000,000,000")],
+    ),
+    (
+        "United States Antimony increased its cash reserves to $18 million.",
+        [],
+    ),
     # -- shares, and who takes or sells them
     (
         "Canberra's fund committed A$200 million in equity to Arafura.",
@@ -635,3 +668,12 @@ def test_the_government_is_the_one_named_before(acts: Acts) -> None:
     """Behind a government's name, the Government is this one."""
     text = "The Albanese Government has a plan. The Government is investing US$100 million in Arafura."
     assert acts(text)[-1][2:4] == ("au/albanese-government", "asx/ARU")
+
+
+def test_a_brokers_note_is_about_the_firm_that_it_covers(acts: Acts) -> None:
+    """Who writes a note opens its title, and is none of its news."""
+    text = (
+        "Stone Capital Partners Updates Coverage on Lynas Rare Earths\n\nStone Capital Partners covers Lynas. In July, "
+        "the Company closed a C$7.0 million private placement."
+    )
+    assert [row[3] for row in acts(text)] == ["asx/LYC"]

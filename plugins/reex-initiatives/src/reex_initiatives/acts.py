@@ -46,6 +46,8 @@ _IS_FOR = re.compile(r"\b(?:for|into|to (?:replenish|fill|rebuild|supply|stock))
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
+_FROM = re.compile(r"\bfrom\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
+_FROM_REACH = 50
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
@@ -137,7 +139,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
     ``any firm with an offtake deal``, ``before any further stake``.
     """
-    if _is_purpose(line, trigger) or _only_promises(line, trigger) or _is_object(line, trigger):
+    if any(aside(line, trigger) for aside in (_is_purpose, _only_promises, _is_object, _is_payer)):
         return False
     hoped = line.cues_of(line.start, trigger.start, "pipeline")
     if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
@@ -185,6 +187,13 @@ def _is_object(line: Line, trigger: Trigger) -> bool:
     low = max(line.start, trigger.start - _ANY_REACH)
     shares = any(t.act.family == "capital" and t.end <= trigger.start for t in line.triggers)
     return shares and _IN_ITS.search(line.text, low, trigger.start) is not None
+
+
+def _is_payer(line: Line, trigger: Trigger) -> bool:
+    """Say whether a fund only pays what an act before it gives: ``a grant from the EU's Just Transition Fund``."""
+    low = max(line.start, trigger.start - _FROM_REACH)
+    pays = trigger.program is not None and trigger.act.generic and _FROM.search(line.text, low, trigger.start)
+    return bool(pays) and any(t.act.family == "capital" and t.end <= trigger.start for t in line.triggers)
 
 
 def _only_promises(line: Line, trigger: Trigger) -> bool:

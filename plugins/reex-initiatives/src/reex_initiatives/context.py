@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -22,6 +23,8 @@ _OPENING = 4
 _PAIR = 2
 # How the refs of those end who sign orders.
 _HEADS = ("-administration", "/white-house", "-government")
+
+_COVERAGE = re.compile(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
 
 
 @attrs.define
@@ -172,4 +175,7 @@ def _in_title(all_lines: Iterable[Line]) -> reex.Entity | None:
     title = next(iter(all_lines), None)
     if title is None or title.text.startswith((".", "?", "!"), title.end - 1):
         return None  # a sentence of prose
-    return next((e for e in title.of_kind("company") if e.start == title.start), None)
+    firms = title.of_kind("company")
+    if coverage := _COVERAGE.search(title.text, title.start, title.end):  # a broker's note, on another firm
+        return next((e for e in firms if e.start >= coverage.end()), None)
+    return next((e for e in firms if e.start == title.start), None)

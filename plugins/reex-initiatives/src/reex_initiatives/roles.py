@@ -133,6 +133,7 @@ _DESCRIBES = re.compile(
     r"|before|during|government|authorities)\b)[a-z]+"
 )
 _ITS = re.compile(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
+_IN_TOWN = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")
 _NEAR = re.compile(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
 _BRACKETED = re.compile(r"\s?\(")
 # How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
@@ -571,6 +572,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False
     if any(t is not trigger and t.form == "noun" and 0 <= t.start - entity.end <= 1 for t in line.triggers):
         return False  # "$1 billion DOE investments": it owns another act
+    if entity.kind == "country" and _IN_TOWN.search(line.text, max(line.start, entity.start - 40), entity.start):
+        return False  # "its plant in Narva, Estonia, and signed"
     if _OBJECT_OF.search(line.text, max(line.start, entity.start - _PARTICIPLE), entity.start):
         return False  # "targeting U.S. supply chains"
     if _LIKE.search(line.text[line.start : entity.start]):

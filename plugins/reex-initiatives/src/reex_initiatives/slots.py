@@ -41,7 +41,7 @@ _IT_LASTS = re.compile(
 )
 # Between a sum and the verb of a clause that tells who gave it.
 _THAT_GAVE = re.compile(
-    r"\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
+    r",?\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
     r"(?:has\s|have\s|had\s)?(?:already\s|earlier\s|previously\s)?"
 )
 _VALUING = re.compile(
