@@ -12,6 +12,28 @@ Row = tuple[str, str, str, str, str]
 Acts = Callable[[str], list[Row]]
 Read = Callable[[str], reex.Record]
 
+HEADLINES: list[tuple[str, list[Row]]] = [
+    ("EU, Australia sign critical minerals pact", [("agreement", "agreed", "EU, AU", "", "")]),
+    ("Rio Tinto, Codelco form lithium venture in Chile", [("partnership", "agreed", "lse/RIO, Codelco", "", "")]),
+    ("China to ease rare earth curbs for European firms", [("export_control", "ended", "CN", "", "")]),
+    ("U.S. lifts tariffs on gold, tungsten and uranium", [("tariff", "ended", "US", "", "")]),
+    ("Malaysia rules out lifting rare earth export ban", [("export_control", "active", "MY", "", "")]),
+    ("Zambia cancels licence of Chinese copper miner", [("permitting", "ended", "ZM", "", "")]),
+    ("Indonesia seizes part of Weda Bay nickel mine", [("other", "active", "ID", "Weda Bay", "")]),
+    (
+        "Vulcan Elements lands $620 million Pentagon loan for magnet plant",
+        [("loan", "agreed", "us/dod", "Vulcan Elements, Inc.", "USD 620,000,000")],
+    ),
+    (
+        "Korea Zinc to build U.S. smelter with Pentagon backing",
+        [("project", "announced", "krx/010130", "", ""), ("funding", "agreed", "us/dod", "krx/010130", "")],
+    ),
+    (
+        "Pentagon lends Lynas $5 million to build refinery",
+        [("loan", "announced", "us/dod", "asx/LYC", "USD 5,000,000")],
+    ),
+]
+
 TOLD: list[tuple[str, list[Row]]] = [
     # -- what stands around the act
     (
@@ -677,3 +699,9 @@ def test_a_brokers_note_is_about_the_firm_that_it_covers(acts: Acts) -> None:
         "the Company closed a C$7.0 million private placement."
     )
     assert [row[3] for row in acts(text)] == ["asx/LYC"]
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_headlines_tell_acts_in_fewer_words(acts: Acts, headline: str, expected: list[Row]) -> None:
+    """A headline leaves out articles and joins parties by commas; its present tense tells what was done."""
+    assert acts(headline) == expected

@@ -174,7 +174,7 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
         )
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         return any(t.act.family == "capital" or (t.act.buys and t.form == "pattern") for t in before)
-    if trigger.act.family == "capital" or trigger.form != "base":
+    if trigger.act.family == "capital" or trigger.form not in ("base", "pattern"):
         return False
     to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
     return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in before)

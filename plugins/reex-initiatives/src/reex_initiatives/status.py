@@ -50,6 +50,9 @@ _SAID_REACH = 60
 _SAYS = re.compile(r"\s(?:that|it|they|he|she)\s")
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
+# Who will not end a measure keeps it.
+_REFUSES = re.compile(r"rul(?:es|ed) out|declin(?:es|ed) to|refus(?:es|ed) to")
+
 
 @attrs.frozen
 class Force:
@@ -177,9 +180,10 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
 
 
 def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
-    """Return that a measure is in force whose end is denied: ``will not lift its ban``."""
+    """Return that a measure is in force whose end is denied: ``will not lift its ban``, ``rules out lifting``."""
     for denial, end in pairwise(before):
-        lifted = _list(denial) == "negated" and _list(end) == "ended" and end.start - denial.end <= _NEAR
+        denies = _list(denial) == "negated" or _REFUSES.fullmatch(line.text, denial.start, denial.end)
+        lifted = denies and _list(end) == "ended" and end.start - denial.end <= _NEAR
         if lifted and trigger.act.family == "trade" and end.end <= trigger.start:
             return _Reading("active", "cue", end)
     return None
