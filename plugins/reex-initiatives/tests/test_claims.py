@@ -34,6 +34,8 @@ SHARES: list[Any] = [
         [("CN", "60", "mining", "rare-earths"), ("CN", "87", "processing", "rare-earths")],
     ),
     ("China's hold on nickel refining comes to 68%.", [("CN", "68", "processing", "nickel")]),
+    ("India imported about 90% of its magnets from China.", [("CN", "90~", "magnet", "magnets")]),
+    ("The U.S. share of global graphite production fell to 11%.", [("US", "11", "", "graphite")]),
     ("Australia mines almost half of the world's lithium.", [("AU", "50~", "mining", "lithium")]),
 ]  # fmt: skip
 

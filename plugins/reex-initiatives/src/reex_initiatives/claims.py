@@ -34,6 +34,17 @@ _NEXT_IN_LIST = re.compile(
 _OF_THE_WORLD = re.compile(r"\bof (?:the world['’]s|world|global) (?:supply|production|output|demand|reserves)\b")
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
 _NOT_HOLDER = re.compile(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
+# "imported 90% of its magnets from".
+_BUYS = re.compile(
+    r"\b(?:import(?:s|ed)?|gets?|got|buys?|bought|sources?|sourced|obtain(?:s|ed)?|receive[sd]?|draws?|drew)"
+    r"\s(?:about|around|some|nearly|almost|roughly|more than|over|up to|at least)?\s?$"
+)
+_OF_ITS_FROM = re.compile(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")
+# "its share of output fell to 11%": a change, and the share that came of it.
+_SHARE_FELL = re.compile(
+    r"\bshare\s(?:of|in)\s[^.;]{3,80}\s(?:fell|rose|dropped|climbed|grew|slipped|shrank|increased|declined)\sto\s"
+    r"(?:about\s|just\s|only\s|some\s)?$"
+)
 # "produced 5% more": a change, not a share.
 _COMPARED = re.compile(r"\s(?:more|higher|lower|fewer|less)\b")
 _IN = re.compile(r"\b(?:in|as of|during|for)\s(?:the\s)?$", re.IGNORECASE)
@@ -94,14 +105,15 @@ def _joined(one: reex.Claim, other: reex.Claim) -> reex.Claim:
 def _of_line(page: reex.Page, line: Line, cast: Cast) -> Iterator[reex.Claim]:
     last: tuple[reex.Entity, reex.Entity] | None = None  # the share before, and whose it is
     for percent in line.of_kind("percent"):
-        subject = _subject(line, percent) if _is_share(line, percent) else None
+        seller = _seller(line, percent)
+        subject = seller or (_subject(line, percent) if _is_share(line, percent) else None)
         if subject is None and last and _goes_on(line, last[0], percent):
             subject = last[1]
         if subject is None or not isinstance(percent.value, reex.Percent) or not _of_field(line):
             continue
         last = percent, subject
-        reliance = percent.value.measure == "reliance"
-        value = percent.value if reliance else attrs.evolve(percent.value, measure="market_share")
+        reliance = seller is not None or percent.value.measure == "reliance"
+        value = attrs.evolve(percent.value, measure="reliance" if reliance else "market_share")
         stop = _reach(line, percent)
         yield page.claim(
             measure="share",
@@ -115,6 +127,14 @@ def _of_line(page: reex.Page, line: Line, cast: Cast) -> Iterator[reex.Claim]:
             rule="share",
             confidence=confidence("claim", "share"),
         )
+
+
+def _seller(line: Line, percent: reex.Entity) -> reex.Entity | None:
+    """Return the country that somebody depends on: ``imported 90% of its magnets from China``."""
+    if not _BUYS.search(line.text, max(line.start, percent.start - _WISH), percent.start):
+        return None
+    countries = (e for e in line.of_kind("country") if e.start >= percent.end)
+    return next((e for e in countries if _OF_ITS_FROM.fullmatch(line.text, percent.end, e.start)), None)
 
 
 def _goes_on(line: Line, before: reex.Entity, percent: reex.Entity) -> bool:
@@ -151,6 +171,8 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
         return False  # a wish or a forecast
     if _COMPARED.match(line.text, percent.end):
         return False
+    if _SHARE_FELL.search(line.text, start, percent.start):
+        return True
     near = [hit for hit in line.shares if abs(hit.start - percent.start) <= _NEAR]
     speaking = [_gap(hit, percent) for hit in near if hit.term.data.share]
     against = [
