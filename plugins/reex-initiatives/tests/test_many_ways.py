@@ -35,6 +35,44 @@ HEADLINES: list[tuple[str, list[Row]]] = [
 ]
 
 TOLD: list[tuple[str, list[Row]]] = [
+    # -- shares for money, money for shares
+    (
+        "In exchange for a 40% interest, the Pentagon has invested $1.9 billion in Lynas.",
+        [("equity", "agreed", "us/dod", "asx/LYC", "USD 1,900,000,000")],
+    ),
+    (
+        "Arafura received A$200 million from Export Finance Australia in exchange for new shares.",
+        [("equity", "completed", "au/efa", "asx/ARU", "AUD 200,000,000")],
+    ),
+    (
+        "Korea Zinc paid $85 million last June for about 5% of Lynas.",
+        [("equity", "completed", "krx/010130", "asx/LYC", "USD 85,000,000")],
+    ),
+    (
+        "Tokyo bankrolled Lynas with $250 million.",
+        [("funding", "agreed", "JP", "asx/LYC", "USD 250,000,000")],
+    ),
+    # -- exports in the passive: whose they are, the text tells
+    (
+        "Exports of lithium concentrate will be prohibited in Zimbabwe from January 2027.",
+        [("export_control", "announced", "ZW", "", "")],
+    ),
+    (
+        "Vietnam mines rare earths. The export of unrefined rare earth ore is now forbidden.",
+        [("export_control", "active", "VN", "", "")],
+    ),
+    (
+        "Gabon will stop selling unprocessed manganese in 2029.",
+        [("export_control", "announced", "GA", "", "")],
+    ),
+    (
+        "Canada and Japan share data on critical mineral stockpiles.",
+        [],
+    ),
+    (
+        "Iluka has locked in 6,000 tonnes of monazite concentrate from Lynas.",
+        [("offtake", "agreed", "asx/ILU", "asx/LYC", "")],
+    ),
     # -- what stands around the act
     (
         "The Pentagon became MP Materials' largest shareholder when it paid $400 million for preferred stock.",

@@ -46,6 +46,7 @@ _IS_FOR = re.compile(r"\b(?:for|into|to (?:replenish|fill|rebuild|supply|stock))
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
+_TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
 _FROM = re.compile(r"\bfrom\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _FROM_REACH = 50
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
@@ -139,7 +140,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
     ``any firm with an offtake deal``, ``before any further stake``.
     """
-    if any(aside(line, trigger) for aside in (_is_purpose, _only_promises, _is_object, _is_payer)):
+    if any(aside(line, trigger) for aside in (_is_purpose, _only_promises, _is_object, _is_payer, _is_topic)):
         return False
     hoped = line.cues_of(line.start, trigger.start, "pipeline")
     if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
@@ -187,6 +188,12 @@ def _is_object(line: Line, trigger: Trigger) -> bool:
     low = max(line.start, trigger.start - _ANY_REACH)
     shares = any(t.act.family == "capital" and t.end <= trigger.start for t in line.triggers)
     return shares and _IN_ITS.search(line.text, low, trigger.start) is not None
+
+
+def _is_topic(line: Line, trigger: Trigger) -> bool:
+    """Say whether something is only what is told about: ``share data on stockpiles``."""
+    low = max(line.start, trigger.start - _ANY_REACH)
+    return trigger.form == "noun" and _TOLD_ABOUT.search(line.text, low, trigger.start) is not None
 
 
 def _is_payer(line: Line, trigger: Trigger) -> bool:

@@ -124,6 +124,7 @@ def inherit(draft: Draft, context: Context) -> None:
     _inherit_seller(draft, context)
     _inherit_receiver(draft, context)
     _inherit_measure(draft, context)
+    _inherit_state(draft, context)
     _inherit_frame(draft, context)
 
 
@@ -248,6 +249,17 @@ def _inherit_measure(draft: Draft, context: Context) -> None:
         return
     if draft.line.number - last.evidence[-1].number <= _FRAME_REACH:
         draft.take("actors", last.actors, "reference")
+
+
+def _inherit_state(draft: Draft, context: Context) -> None:
+    """Let a measure that is told in the passive be of the state spoken of: ``exports of ore will be prohibited``."""
+    if draft.actors or not draft.act.owned or draft.act.family != "trade" or draft.trigger.match is None:
+        return
+    here = [e for e in draft.line.of_kind("country") if e not in draft.recipients]
+    if len(here) == 1:
+        draft.take("actors", tuple(here), "sentence")
+    elif not here and context.topic and context.topic.kind in draft.act.actors:
+        draft.take("actors", (context.topic,), "reference")
 
 
 def _inherit_frame(draft: Draft, context: Context) -> None:
