@@ -100,9 +100,9 @@ def missing(path: Path) -> str:
     return f"{path}: no such file or folder; check the spelling and the current folder"
 
 
-def too_large(place: str, most: int, unit: str = "bytes") -> ReadError:
+def too_large(place: str, most: int, unit: str = "bytes", limit: str = "size") -> ReadError:
     """Return the error for what stands at *place* and is larger than one document may be."""
-    return ReadError(f"{place} has more than {most:,} {unit}; split it, or {Limits.raising('size')}")
+    return ReadError(f"{place} has more than {most:,} {unit}; split it, or {Limits.raising(limit)}")
 
 
 def unknown_suffix(name: str, suffix: str, known: Sequence[str]) -> str:
