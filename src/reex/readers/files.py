@@ -105,6 +105,13 @@ def too_large(place: str, most: int, unit: str = "bytes", limit: str = "size") -
     return ReadError(f"{place} has more than {most:,} {unit}; split it, or {Limits.raising(limit)}")
 
 
+def too_long(length: str, name: str, most: int) -> ReadError:
+    """Return the error for a file whose text has *length*, which is more than one may have."""
+    return ReadError(
+        f"{name}: its text has {length}, where one has {most:,} at most; split it, or {Limits.raising('characters')}"
+    )
+
+
 def unknown_suffix(name: str, suffix: str, known: Sequence[str]) -> str:
     """Return what to say of a file that no reader is for."""
     told = table("signatures")["endings"].get(suffix)
