@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+import attrs
 from hypothesis import strategies as st
 
 from reex import (
@@ -44,7 +45,8 @@ def _codes(literal: Any) -> st.SearchStrategy[Any]:
     return st.sampled_from(get_args(literal))
 
 
-positions = st.tuples(st.integers(0, 10**6), st.integers(1, 500)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+_SHORTEST = 12  # characters of a document, in which all spans lie
+positions = st.tuples(st.integers(0, _SHORTEST - 5), st.integers(1, 5)).map(lambda pair: (pair[0], sum(pair)))
 spans = positions.map(lambda pair: Span(*pair))
 amounts_of_money = {
     "amount": maybe_number, "low": maybe_number, "high": maybe_number, "bound": bounds, "per": maybe_text,
@@ -69,15 +71,15 @@ parties = st.builds(
 )  # fmt: skip
 instruments = _codes(codes.Instrument) | st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True)
 made = {"id": texts, "extractor": texts, "rule": texts, "confidence": confidences}
-notices = st.builds(
-    Notice, code=texts, message=texts, start=st.none() | st.integers(0, 99), end=st.none() | st.integers(0, 99)
+notices = (positions | st.just((None, None))).flatmap(
+    lambda at: st.builds(Notice, code=texts, message=texts, start=st.just(at[0]), end=st.just(at[1]))
 )
 zones = positions.flatmap(
     lambda at: st.builds(Zone, kind=_codes(codes.ZoneKind), start=st.just(at[0]), end=st.just(at[1]))
 )
 documents = st.builds(
-    Document, text=texts, id=texts, path=maybe_text, title=maybe_text, published=maybe_text, publisher=maybe_text,
-    url=maybe_text, language=texts, media_type=texts, zones=_tuples(zones),
+    Document, text=st.text(min_size=_SHORTEST, max_size=2 * _SHORTEST), id=texts, path=maybe_text, title=maybe_text,
+    published=maybe_text, publisher=maybe_text, url=maybe_text, language=texts, media_type=texts, zones=_tuples(zones),
 )  # fmt: skip
 entities = positions.flatmap(
     lambda at: st.builds(
@@ -106,7 +108,14 @@ claims = st.builds(
     stages=_tuples(_codes(codes.Stage)), commodities=_tuples(texts), as_of=maybe_text, attribution=maybe_text,
     evidence=_tuples(spans), **made,
 )  # fmt: skip
+
+
+def _quoting(record: Record) -> Record:
+    """Return the record with entities that say what stands in the text."""
+    return attrs.evolve(record, entities=tuple(attrs.evolve(one, text=record.quote(one)) for one in record.entities))
+
+
 records = st.builds(
     Record, document=documents, entities=_tuples(entities), initiatives=_tuples(initiatives), claims=_tuples(claims),
     warnings=_tuples(notices),
-)  # fmt: skip
+).map(_quoting)  # fmt: skip

@@ -335,6 +335,16 @@ def test_a_folder_is_read_without_the_output_in_it(run: Run, folder: Path) -> No
         assert {Path(row["path"]).name for row in csv.DictReader(rows)} == {"one.txt", "two.txt"}
 
 
+def test_a_link_to_itself_costs_no_other_file(run: Run, folder: Path) -> None:
+    """A link that leads round in a circle is told as what can't be read, and the files beside it are read."""
+    (folder / "round.txt").symlink_to("round.txt")
+
+    records = run("extract", folder, "--format", "jsonl", *CHOICE).records()
+
+    unread = [Path(record.document.path or "").name for record in records if record.warnings]
+    assert (unread, len(records)) == (["round.txt"], 3)
+
+
 def test_a_dash_as_output_is_the_standard_output(
     run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

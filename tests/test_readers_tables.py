@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,24 @@ def test_a_quote_without_end_is_bounded() -> None:
     found = parts('id,text\n1,"One\n' + "2,Two\n" * 50_000, limits=reex.Limits(size=100_000))
     assert len(found) == 1
     assert "a quotation mark that opens a cell and has no second" in str(found[0])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        json.dumps({"text": LOAN, "x": [{"": 0}] * 200}) + "\n" + json.dumps({"text": LOAN}),
+        json.dumps([{"text": LOAN, "x": [{"": 0}] * 40_000}]),
+        f"text,a\n{LOAN}{',' * 200}\n",
+        f"text{',' * 200}\n{LOAN}\n",
+        f"text,a\n{LOAN},b\n" * 3_000 + ",\n" + "," * 200,
+    ],
+    ids=["line", "element", "row", "header", "late"],
+)
+def test_values_without_number_are_bounded(source: str) -> None:
+    """Small values take many times their characters in memory: a row has so many at most, or is refused."""
+    *_, refused = (part for part in parts(source, limits=reex.Limits(characters=100)) if isinstance(part, str))
+
+    assert re.search(r"has more than 100 values; split it, or raise the limit \(--limit characters=N", refused)
 
 
 def test_each_cell_keeps_its_bytes() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reex import Document, ReadError, Span
+from reex import Document, Limits, ReadError, Span
 from reex.readers import read_bytes
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -273,6 +273,32 @@ def test_what_is_no_sound_document_is_refused(data: bytes, message: str) -> None
     """A bomb, absurd nesting, a broken, cut or old file: the error says what and where it is."""
     with pytest.raises(ReadError, match=message):
         read_bytes(data, "paper.docx")
+
+
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (Limits(size=2_000), r"more than 2,000 bytes, at word/document.xml; raise the limit \(--limit size=N"),
+        (Limits(characters=100), r"more than 100 characters, where .* raise the limit \(--limit characters=N"),
+    ],
+)
+def test_a_document_keeps_to_the_limits(limits: Limits, message: str) -> None:
+    """What a document unpacks to, and its text, may be as large as the user says, and are not read beyond."""
+    data = packed(paragraph("a") * 200)
+    assert read_bytes(data, "paper.docx").characters == 598
+
+    with pytest.raises(ReadError, match=message):
+        read_bytes(data, "paper.docx", limits=limits)
+
+
+def test_odd_packing_is_refused() -> None:
+    """Word packs by one method alone; others can unpack to millions of bytes at once."""
+    stream = BytesIO(packed(paragraph(BODY)))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_LZMA) as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("word/document.xml", BODY)
+
+    with pytest.raises(ReadError, match=r"word/document\.xml is packed as in no Word document; open it in Word"):
+        read_bytes(stream.getvalue(), "paper.docx")
 
 
 @pytest.mark.parametrize("part", [ENTITY, OUTSIDE])

@@ -36,6 +36,11 @@ DEAL = Record(
     ),
     initiatives=(Initiative(id="i1", instrument="loan", status="completed", evidence=(Span(0, 47),)),),
 )
+CLAIM = {
+    "measure": "rank",
+    "subject": {"kind": "facility", "name": "Mountain Pass"},
+    "value": {"kind": "only", "of": "operating rare earth mine", "in": "US"},
+}
 
 
 @settings(deadline=None)
@@ -134,14 +139,12 @@ def test_text_is_left_out_unless_asked_for() -> None:
 
 def test_rank_says_in() -> None:
     """The country of a rank is called ``in`` in JSON, which no Python attribute can be."""
-    claim = {"measure": "rank", "subject": {"kind": "facility", "name": "Mountain Pass"}}
-    claim["value"] = {"kind": "only", "of": "operating rare earth mine", "in": "US"}
-    line = json.loads(encode(DEAL)) | {"claims": [claim]}
+    line = json.loads(encode(DEAL)) | {"claims": [CLAIM]}
 
     record = decode(json.dumps(line))
 
     assert record.claims[0].value == Rank(kind="only", of="operating rare earth mine", place="US")
-    assert json.loads(encode(record))["claims"][0]["value"] == claim["value"]
+    assert json.loads(encode(record))["claims"][0]["value"] == CLAIM["value"]
 
 
 def test_half_characters_are_replaced() -> None:
@@ -194,6 +197,37 @@ def test_decode_names_the_field(change: Any, message: str) -> None:
     """What breaks the schema is refused with the place and what was expected there."""
     with pytest.raises(DataError, match=f"^{re.escape(message)}"):
         decode(_broken(change))
+
+
+ZONE = {"kind": "title", "start": 8, "end": 6}
+BEHIND = {"start": 40, "end": 48}
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        (lambda r: r["document"].update(zones=[ZONE]), "document.zones[0]: 8:6"),
+        (lambda r: r["document"].update(zones=[ZONE | BEHIND]), "document.zones[0]: 40:48"),
+        (lambda r: r["entities"][1].update(end=18), "entities[1]: 18:18"),
+        (lambda r: r["entities"][1].update(BEHIND), "entities[1]: 40:48"),
+        (lambda r: r["initiatives"][0].update(evidence=[BEHIND]), "initiatives[0].evidence[0]: 40:48"),
+        (lambda r: r["initiatives"][0].update(slots={"status": [BEHIND]}), "initiatives[0].slots.status[0]: 40:48"),
+        (lambda r: r["warnings"].append({"code": "x", "message": "x", "start": 5}), "warnings[0]: 5:None"),
+        (lambda r: r["claims"].append(CLAIM | {"evidence": [BEHIND]}), "claims[0].evidence[0]: 40:48"),
+    ],
+)
+def test_decode_names_what_is_no_part_of_the_text(change: Any, field: str) -> None:
+    """What lies behind the text or ends before it starts is refused with its field, so that nothing quotes it."""
+    with pytest.raises(DataError, match=f"^{re.escape(field)} is no part of a text of 47 characters"):
+        decode(_broken(change))
+
+
+def test_decode_refuses_words_that_stand_elsewhere() -> None:
+    """An entity of a record with its text says what stands at its place there, or is refused."""
+    line = encode(DEAL, text=True).replace(b'"start":4', b'"start":3')
+
+    with pytest.raises(DataError, match=r"^entities\[0\]\.text: 'Pentagon' isn't what stands there, .* ' Pentagon'"):
+        decode(line)
 
 
 @pytest.mark.parametrize(

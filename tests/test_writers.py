@@ -31,7 +31,7 @@ LOAN = Initiative(
     commodities=("rare-earths",),
     countable=True,
     count_reason="counted",
-    evidence=(Span(0, 35), Span(36, 64)),
+    evidence=(Span(0, 35), Span(36, 63)),
 )
 DOCUMENT = Document(
     text=TEXT, path="iluka.txt", title="A loan", published="2025-03-04", publisher="Wire", url="http://a.b"
@@ -94,7 +94,7 @@ def test_evidence_without_text_is_a_position() -> None:
     """Where a record was read without its text, evidence is told by its place."""
     (row,) = rows(Record.from_json(RECORD.to_json()))
 
-    assert row["evidence"] == "0:35 | 36:64"
+    assert row["evidence"] == "0:35 | 36:63"
 
 
 def test_a_record_without_initiatives_is_no_row() -> None:

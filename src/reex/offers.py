@@ -150,6 +150,7 @@ class Reader:
         read: takes the bytes and the path as the user named it.
         looks: says of the first :data:`HEAD` bytes whether they are surely of this kind, as a magic number tells.
             Then it is the reader of the file, whatever the file's name; without it, the name alone decides.
+        within: returns what reads as *read* does, within other limits than the usual ones; only for what unpacks.
     """
 
     name: str
@@ -157,6 +158,7 @@ class Reader:
     media_type: str
     read: Callable[[bytes, str | None], Document] = attrs.field(validator=attrs.validators.is_callable())
     looks: Callable[[bytes], bool] | None = None
+    within: Callable[[Limits], Callable[[bytes, str | None], Document]] | None = None
     origin: str = ""
 
 

@@ -7,8 +7,9 @@ are told apart here, and a document is not written whole.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, get_type_hints
 
 import attrs
@@ -17,6 +18,7 @@ import msgspec
 from reex import codes
 from reex.errors import DataError
 from reex.model import Claim, Document, Entity, Initiative, Notice, Place, Position, Rank, Record, Zone
+from reex.spans import Span
 from reex.values import DateRange, Money, Naming, Percent, Quantity
 
 SCHEMA: Final = "reex/1"
@@ -125,19 +127,53 @@ def decode(line: bytes | str) -> Record:
     """Read a record back; a document whose text was left out keeps the number of its characters.
 
     Raises:
-        DataError: if *line* is no JSON or breaks the schema; it names the field.
+        DataError: if *line* is no JSON, breaks the schema, or has a span that is no part of the text; it names the
+            field.
     """
     try:
         read = _DECODER.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _fault(error) from error
-    return Record(
+    record = Record(
         document=_document(read.document),
         entities=_revived(Entity, read.entities, "entities", _ENTITY_VALUES),
         initiatives=read.initiatives,
         claims=_revived(Claim, read.claims, "claims", _CLAIM_VALUES),
         warnings=read.warnings,
     )
+    _check_places(record)
+    return record
+
+
+def _check_places(record: Record) -> None:
+    """Refuse spans that are no part of the text, and entities that don't stand where they say."""
+    document = record.document
+    size = document.characters or math.inf  # whoever leaves out the text may leave out how long it is
+    for field, start, end in _places(record):
+        if start is None or end is None or not start < end <= size:
+            raise DataError(f"{field}: {start}:{end} is no part of a text of {document.characters} characters")
+    for number, entity in enumerate(record.entities if document.text else ()):
+        if (there := record.quote(entity)) != entity.text:
+            raise DataError(f"entities[{number}].text: {entity.text!r} isn't what stands there, which is {there!r}")
+
+
+def _places(record: Record) -> Iterator[tuple[str, int | None, int | None]]:
+    """Yield each field of a record that is a place in the text, with where that starts and ends."""
+    spans: dict[str, Iterable[Zone | Entity | Span]] = {
+        "document.zones": record.document.zones,
+        "entities": record.entities,
+    }
+    for number, claim in enumerate(record.claims):
+        spans[f"claims[{number}].evidence"] = claim.evidence
+    for number, initiative in enumerate(record.initiatives):
+        spans[f"initiatives[{number}].evidence"] = initiative.evidence
+        spans |= {f"initiatives[{number}].slots.{slot}": found for slot, found in initiative.slots.items()}
+    for field, found in spans.items():
+        for number, span in enumerate(found):
+            yield f"{field}[{number}]", span.start, span.end
+    for number, notice in enumerate(record.warnings):
+        if (notice.start, notice.end) != (None, None):
+            yield f"warnings[{number}]", notice.start, notice.end
 
 
 def decode_claim(line: bytes | str) -> Claim:

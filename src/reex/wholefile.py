@@ -17,7 +17,7 @@ def replaced(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: if it can't be opened or written to the end.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():  # a device or a named pipe: there is nothing to take the place of
         with path.open("wb") as stream:
             yield stream

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from os.path import realpath
 from pathlib import Path
 
 import attrs
@@ -53,13 +54,13 @@ def inputs_of(paths: Iterable[str], plugins: Plugins, output: Path | None = None
     All are sorted by their path: the output is the same, in whatever order a shell or a person names them. Of a folder
     *output* is left out: what the last run has written there is no text.
     """
-    written = output.resolve() if output else None
+    written = realpath(output) if output else None  # unlike resolve, it bears links that lead to themselves
     found: dict[str, str | Record] = {}
     for path in paths:
         try:
             whole = path == "-" or (readers.INSIDE in path and not Path(path).exists())  # of what a file holds
             files = [path] if whole else map(str, readers.find_files([path], readers.suffixes(plugins)))
-            found |= {file: file for file in files if file == path or Path(file).resolve() != written}
+            found |= {file: file for file in files if file == path or realpath(file) != written}
         except ReadError as error:
             document = readers.unreadable(path, error)
             found[path] = Record(document=document, warnings=document.notices)

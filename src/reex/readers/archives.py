@@ -11,7 +11,6 @@ import stat
 import struct
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import PurePath
@@ -22,16 +21,13 @@ import attrs
 from reex.errors import ReadError
 from reex.offers import HEAD, Container, Limits, Part
 from reex.readers.choose import by_ending
+from reex.readers.damage import DAMAGE
 from reex.readers.data_files import table
 from reex.readers.files import is_aside, too_large
 from reex.readers.formats import FEED, PACKED, TABLES
 from reex.readers.signs import BZIP2, GZIP, XZ, ZIP_END, is_feed, is_packed_crawl, is_tar
 
-# What the libraries raise on damaged input, each in its own way.
-_DAMAGE: Final = (
-    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
-    NotImplementedError, OverflowError, RecursionError, RuntimeError,
-)  # fmt: skip
+_DAMAGE: Final = (*DAMAGE, tarfile.TarError)
 _PACKED: Final[dict[bytes, Callable[..., Any]]] = {
     GZIP: gzip.open,
     BZIP2: bz2.open,

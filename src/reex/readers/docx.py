@@ -8,6 +8,7 @@ import attrs
 
 from reex.errors import ReadError
 from reex.model import Document, Told
+from reex.offers import Limits
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean
 from reex.readers.data_files import table
@@ -17,11 +18,17 @@ from reex.readers.wordtext import Flow, Kind, Styles, WordText
 from reex.spans import Span
 
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_LIMITS = Limits()
 _LONGEST = 2000  # characters of a property that are kept, and of a text in which its title stands
 
 
-def read_docx(data: bytes, path: str | None) -> Document:
+def read_docx(data: bytes, path: str | None, *, limits: Limits = _LIMITS) -> Document:
     """Return the document of a Word file.
+
+    Args:
+        data: the file.
+        path: the name that the document and messages go by.
+        limits: what its parts may come to, and their text.
 
     Raises:
         ReadError: if *data* is no Word document of today's format, is broken, hostile or too large, or has no text.
@@ -29,7 +36,7 @@ def read_docx(data: bytes, path: str | None) -> Document:
     name = path or "input"
     if data.startswith(_COMPOUND):
         raise ReadError(f"{name}: this is an old Word document, or one with a password; save it as .docx without one")
-    package = Package(data, name)
+    package = Package(data, name, limits)
     main = _main_part(package)
     styles = _styles(package, main)
     whole = Flow()
@@ -102,7 +109,7 @@ def _added(whole: Flow, package: Package, styles: Mapping[str, Kind], parts: Ite
     """Add the text of parts, and yield where each stands; heads that say the same on all pages are added once."""
     seen = set()
     for part in parts:
-        text = WordText(styles)
+        text = WordText(styles, package.name, package.limits.characters)
         package.parse(part, text)
         text.flow.end_paragraph()
         if text.flow.source not in seen and (span := whole.append(text.flow)):

@@ -100,9 +100,16 @@ def missing(path: Path) -> str:
     return f"{path}: no such file or folder; check the spelling and the current folder"
 
 
-def too_large(place: str, most: int, unit: str = "bytes") -> ReadError:
+def too_large(place: str, most: int, unit: str = "bytes", limit: str = "size") -> ReadError:
     """Return the error for what stands at *place* and is larger than one document may be."""
-    return ReadError(f"{place} has more than {most:,} {unit}; split it, or {Limits.raising('size')}")
+    return ReadError(f"{place} has more than {most:,} {unit}; split it, or {Limits.raising(limit)}")
+
+
+def too_long(length: str, name: str, most: int) -> ReadError:
+    """Return the error for a file whose text has *length*, which is more than one may have."""
+    return ReadError(
+        f"{name}: its text has {length}, where one has {most:,} at most; split it, or {Limits.raising('characters')}"
+    )
 
 
 def unknown_suffix(name: str, suffix: str, known: Sequence[str]) -> str:

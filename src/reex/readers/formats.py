@@ -6,6 +6,7 @@ That module is loaded with the first file of its format, so that a plain text do
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -16,8 +17,8 @@ from reex.readers import signs
 def _late(module: str, name: str) -> Callable[..., Any]:
     """Return a function that loads the module of another and calls it."""
 
-    def call(*arguments: object) -> Any:
-        return getattr(import_module(f"reex.readers.{module}"), name)(*arguments)
+    def call(*arguments: object, **named: object) -> Any:
+        return getattr(import_module(f"reex.readers.{module}"), name)(*arguments, **named)
 
     return call
 
@@ -47,6 +48,7 @@ WORD = Reader(
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     read=_late("docx", "read_docx"),
     looks=signs.is_word,
+    within=lambda limits: partial(_late("docx", "read_docx"), limits=limits),
 )
 MAIL = Container(
     name="mail",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import IO, Any, Protocol
@@ -14,21 +12,12 @@ import attrs
 
 from reex.errors import ReadError
 from reex.offers import Limits
+from reex.readers.damage import DAMAGE
 
 _CHUNK = 1 << 16
 # Markup of a document is packed to a twentieth of its size; what is packed much closer says one thing over and over.
 _RATIO, _SMALL = 100, 5_000_000
-_BROKEN = (
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what the standard allows
 
 
 class Target(Protocol):
@@ -59,13 +48,14 @@ class Package:
         ReadError: if *data* is no package.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self.name = name
-        self._most = min(Limits().size, max(_SMALL, _RATIO * len(data)))
+        self.limits = limits
+        self._most = min(limits.size, max(_SMALL, _RATIO * len(data)))
         self._left = self._most
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except _BROKEN as error:
+        except DAMAGE as error:
             raise ReadError(
                 f"{name}: this is no whole Word document ({error}); get it again, or save it anew"
             ) from error
@@ -110,22 +100,23 @@ class Package:
     def _chunks(self, part: str) -> Iterator[bytes]:
         if part not in self:
             raise ReadError(f"{self.name}: {part} is missing; open the document in Word and save it anew")
+        if self._archive.getinfo(part).compress_type not in _METHODS:
+            raise ReadError(f"{self.name}: {part} is packed as in no Word document; open it in Word and save it anew")
         try:
             with self._archive.open(part) as stream:
                 yield from self._within(stream, part)
         except ReadError:
             raise
-        except _BROKEN as error:
+        except DAMAGE as error:
             raise ReadError(f"{self.name}: {part} can't be unpacked ({error}); get the document again") from error
 
     def _within(self, stream: IO[bytes], part: str) -> Iterator[bytes]:
         while chunk := stream.read(_CHUNK):
             self._left -= len(chunk)
             if self._left < 0:
-                raise ReadError(
-                    f"{self.name}: unpacks to more than {self._most:,} bytes, as no document does, at {part}; "
-                    "save its text as .txt"
-                )
+                why = "" if self._most == self.limits.size else ", as no document does"
+                mend = "save its text as .txt" if why else Limits.raising("size")
+                raise ReadError(f"{self.name}: unpacks to more than {self._most:,} bytes{why}, at {part}; {mend}")
             yield chunk
 
 

@@ -32,6 +32,7 @@ _WORDS = 8  # fewer in a cell on average are a name or a headline, and no text
 _WORD = re.compile(r"[\u2e80-\uffff]|\S+")
 _WIDEST = 200  # characters of the name of a column
 _DELIMITERS = (",", ";", "\t", "|", "\x1f")  # the last is that of a file of one column
+_BEGINNINGS = ("[", "{", *_DELIMITERS)  # what stands before a value of JSON, or between two cells
 _LONGEST = 2**31 - 1  # what the csv module takes everywhere
 _SEPARATORS = re.compile(r"[\s_-]+")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:T?(?:[0-9]{2}){2,3}Z?)?")
@@ -142,7 +143,7 @@ def table_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | 
 def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> Iterator[Part | ReadError]:
     text = _decoded(stream)
     try:
-        lines = _Lines(text, name, limits.size)
+        lines = _Lines(text, name, limits.size, limits.characters)
         found = _read(lines, columns)
         ahead, broken = _sample(found)
         chosen = columns.column([row for row in ahead if isinstance(row, Row)], name)
@@ -288,12 +289,14 @@ class _Lines:
     """The lines of a text, none longer than *size*, and the name of the file that they are from.
 
     Attributes:
+        values: how many a row may have, each of which takes ten times its characters in memory, and more.
         taken: characters since somebody has set this to 0.
     """
 
     text: TextIO
     name: str
     size: int
+    values: int
     number: int = 0
     taken: int = 0
     _pushed: list[str] = attrs.field(factory=list)
@@ -306,6 +309,8 @@ class _Lines:
                     f"{self.name}: line {self.number}: more than {self.size:,} characters in one row; "
                     f"look for a quotation mark that opens a cell and has no second, or {Limits.raising('size')}"
                 )
+            if crowd := self.crowded(line, f"line {self.number}"):
+                raise crowd
             yield line
 
     def next(self, most: int) -> str:
@@ -313,6 +318,12 @@ class _Lines:
         line = self._pushed.pop() if self._pushed else self.text.readline(most)
         self.number += line.endswith(("\n", "\r"))
         return line
+
+    def crowded(self, text: str, place: str) -> ReadError | None:
+        """Return the error for a text of a row in which more values begin than a row may have."""
+        if len(text) <= self.values or sum(map(text.count, _BEGINNINGS)) <= self.values:
+            return None
+        return too_large(f"{self.name}: {place}", self.values, "values", "characters")
 
     def block(self, most: int) -> str:
         """Return what comes next, lines or not, up to *most* characters."""
@@ -374,7 +385,7 @@ def _json_lines(lines: _Lines) -> _Rows:
                 line = lines.next(lines.size)
             yield too_large(f"{lines.name}: line {number}", lines.size, "characters")
         elif line.strip():
-            yield _json_line(line, number, lines.name)
+            yield lines.crowded(line, f"line {number}") or _json_line(line, number, lines.name)
 
 
 def _json_line(line: str, number: int, name: str) -> Row | ReadError:
@@ -429,6 +440,8 @@ def _json_values(lines: _Lines) -> _Rows:
                 raise ReadError(
                     f"{lines.name}: element {number + 1} breaks off or is no JSON ({error}); mend it, or take it out"
                 ) from error
+            if crowd := lines.crowded(buffer[at:], f"element {number + 1}"):
+                raise crowd from error
             buffer, at = buffer[at:] + more, 0
         else:
             number += 1
@@ -464,8 +477,11 @@ def _csv_row(columns: Sequence[str], record: Sequence[str] | csv.Error, number: 
 
 def _head(lines: _Lines) -> list[str]:
     """Return lines from the beginning, as many as tell how cells are told apart."""
-    head, characters = [], 0
+    head: list[str] = []
+    characters = 0
     while characters < _CHUNK and (line := lines.next(lines.size)):
+        if crowd := lines.crowded(line, f"line {len(head) + 1}"):
+            raise crowd
         head.append(line)
         characters += len(line)
     return head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -19,7 +19,7 @@ from reex.plugins import Plugins, installed
 from reex.readers.assemble import told_language
 from reex.readers.choose import Offer, choose
 from reex.readers.decode import decode_declared
-from reex.readers.files import too_large, unknown_suffix
+from reex.readers.files import too_large, too_long, unknown_suffix
 from reex.readers.formats import BUILT_IN
 from reex.readers.language import language_of
 from reex.readers.metadata import by_address
@@ -172,29 +172,26 @@ class Walk:
         if size > self.limits.size:
             raise too_large(f"{name}: it", self.limits.size)
         if text and size > _BYTES * self.limits.characters:
-            raise _too_long(f"{size:,} bytes", name, _BYTES * self.limits.characters)
+            raise too_long(f"{size:,} bytes", name, _BYTES * self.limits.characters)
 
     def _check_length(self, length: int, name: str) -> None:
         if length > self.limits.characters:
-            raise _too_long(f"{length:,} characters", name, self.limits.characters)
+            raise too_long(f"{length:,} characters", name, self.limits.characters)
 
     def _read(self, reader: Reader, data: bytes, path: str | None) -> Document:
         """Return what a reader makes of *data*; whatever goes wrong in it costs this one file."""
         try:
             if reader in BUILT_IN:
-                return reader.read(data, path)
+                return self._reading(reader)(data, path)
             with isolated():
-                return stamped(checked_document(reader.read(data, path)), reader, data, path)
+                return stamped(checked_document(self._reading(reader)(data, path)), reader, data, path)
         except (ReadError, KeyboardInterrupt):
             raise
         except BaseException as error:
             raise ReadError(f"{path or 'input'}: {failure('reader', reader.name, reader.origin, error)}") from error
 
-
-def _too_long(length: str, name: str, most: int) -> ReadError:
-    return ReadError(
-        f"{name}: its text has {length}, where one has {most:,} at most; split it, or {Limits.raising('characters')}"
-    )
+    def _reading(self, reader: Reader) -> Callable[[bytes, str | None], Document]:
+        return reader.within(self.limits) if reader.within else reader.read
 
 
 def stamped(document: Document, reader: Reader, data: bytes, path: str | None) -> Document:

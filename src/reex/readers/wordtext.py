@@ -11,6 +11,7 @@ from typing import Final, Literal
 import attrs
 
 from reex.readers.data_files import table
+from reex.readers.files import too_long
 from reex.readers.package import local
 from reex.spans import OffsetMap, Span, TextBuilder
 
@@ -194,8 +195,9 @@ class WordText:
         flow: what was gathered.
     """
 
-    def __init__(self, styles: Mapping[str, Kind]) -> None:
+    def __init__(self, styles: Mapping[str, Kind], name: str, most: int) -> None:
         self.flow = Flow()
+        self._name, self._most = name, most
         self._outer: list[Flow] = []
         self._styles = styles
         self._path: list[str] = []
@@ -220,7 +222,13 @@ class WordText:
             self._sign(_signs()[tag])
 
     def end(self, tag: str) -> None:
-        """Take the end of an element."""
+        """Take the end of an element.
+
+        Raises:
+            ReadError: if the text is longer than one may be.
+        """
+        if self.flow.length > self._most:
+            raise too_long(f"more than {self._most:,} characters", self._name, self._most)
         depth = len(self._path)
         self._path.pop()
         if self._hidden:

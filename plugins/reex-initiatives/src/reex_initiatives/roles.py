@@ -170,6 +170,8 @@ _REFERRING = (
         "topic",
     ),
 )
+# How far from where its sentence begins such a subject may stand, and no word of one is as long as that.
+_OPENING = 90
 # How far behind its act a giver may stand.
 _SOURCE_REACH = 160
 # A blank and perhaps an article.
@@ -308,9 +310,10 @@ def verb_of(line: Line, trigger: Trigger) -> int:
 
 def referred(line: Line, verb: int) -> tuple[str, str] | None:
     """Return the kind, and the word, of a referring subject such as ``the Commission`` or ``it``."""
+    words = line.text[line.start : min(verb + 1, line.start + 2 * _OPENING)]
     for pattern, kind in _REFERRING:
-        match = pattern.search(line.text[line.start : verb + 1])
-        if match and match.start() < 90:
+        match = pattern.search(words)
+        if match and match.start() < _OPENING:
             return kind, match["body"].lower() if kind == "agency" else ""
     return None
 
