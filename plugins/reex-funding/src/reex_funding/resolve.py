@@ -38,6 +38,7 @@ class Usage:
         home: the code of the country that the document is about, by how often it names it, or None.
         stated: the code in which it says that all amounts are, or None.
         explicit: codes of the dollars that it writes in full: ``A$``, ``Canadian dollars``.
+        marked: those of them that stand at least as often as a bare ``$``.
         converts: a bare ``$`` stands beside another dollar's amount as its conversion.
     """
 
@@ -47,6 +48,7 @@ class Usage:
     home: str | None
     stated: str | None
     explicit: frozenset[str]
+    marked: frozenset[str]
     converts: bool
 
     def currency(self, reading: Reading, beside: frozenset[str] = frozenset()) -> str | None:
@@ -76,7 +78,7 @@ class Usage:
 
     def _marks_its_own(self, code: str) -> bool:
         """Say whether a document at home with a dollar marks it: a bare ``$`` may then be that of a wire's readers."""
-        return code == self.home and code in self.explicit and not self.leanings.get(code)
+        return code == self.home and code in self.marked and not self.leanings.get(code)
 
     def _of_document(self) -> str | None:
         """Decide what a bare ``$`` is by the document as a whole."""
@@ -103,13 +105,16 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usag
     """Return how the document writes currencies; *hits* are those of :data:`reex_funding.TERMS`."""
     named = [hit.term.data[1] for hit in hits if hit.term.data[0] == "home" and text[hit.end : hit.end + 1] != "$"]
     evidence = [hit.term.data[1] for hit in hits if hit.term.data[0] == "evidence"]
+    full = Counter(code for reading in found for code in _explicit(reading))
+    bare = sum(not _explicit(one) and any(mark.is_bare_dollar for mark in one.marks) for one in found)
     return Usage(
         spoken=frozenset(evidence),
         leanings=_leanings(hits),
         foremost=_home(named, 1),
         home=_home(named, _MORE_OFTEN),
         stated=_stated(text, (hit for hit in hits if hit.term.data[0] == "name")),
-        explicit=frozenset(code for reading in found for code in _explicit(reading)),
+        explicit=frozenset(full),
+        marked=frozenset(code for code, times in full.items() if times >= bare),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
     )
 
