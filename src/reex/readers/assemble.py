@@ -103,7 +103,8 @@ def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, t
     if not text:
         raise ReadError(f"{path or 'input'}: no text is left without markup; give it the text of a document")
     around = tuple(sorted(cleaned.furniture))
-    language = language_of(text, around) or told_language(told) or "en"
+    code = told_language(told)
+    language = language_of(text, around, code) or code or "en"
     layout = lay_out(text, title=cleaned.title, furniture=around, language=language)
     title = text[layout.title.start : layout.title.end] if layout.title else None
     dated = None if told.published else published(text, layout, told.url, language)

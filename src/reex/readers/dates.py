@@ -28,6 +28,7 @@ _COMPACT = re.compile(r"^([12][0-9]{3})([01][0-9])([0-3][0-9])(?:[0-9]{6})?(?![0
 _CTIME = re.compile(r"\b([A-Z][a-z]{2} [ 0-9][0-9]) [0-9:]{5,8}(?: [A-Z]{2,5})?( [0-9]{4})$")
 _DOTTED = re.compile(r"[0-9](?<![\d.]\d)([0-9]?)\.([0-9]{1,2})\.([12][0-9]{3})(?![\d.])")
 _SLASHED = re.compile(r"[0-9](?<![\d/]\d)([0-9]?)/([0-9]{1,2})/([12][0-9]{3})(?![\d/])")
+_SLASHED_YEAR = re.compile(r"/[0-9]{1,2}/[12][0-9]{3}")  # the end of such a date, which is found sooner
 _FAR_EAST = re.compile(r"[12](?<!\d\d)([0-9]{3}) ?[年년] ?([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日일]")
 _NO_YEAR = re.compile(r"(?<!\w)(?:([A-Z][a-z]{2,8})\.? ([0-9]{1,2})|([0-9]{1,2}) ([A-Z][a-z]{2,8}))(?![\w,])")
 _SEGMENTS = re.compile(r"/((?:19|20)[0-9]{2})/([0-9]{1,2}|[a-z]{3})(?:/([0-9]{1,2}))?(?=/|$)")
@@ -35,6 +36,8 @@ _WHOLE = re.compile(r"(?:^|/)((?:19|20)[0-9]{2})-?([01][0-9])-?([0-3][0-9])(?=/|
 _SORTS = ("updated", "published", "others")
 _KEYS = frozenset({"date", "published", "pubdate", "pub_date", "day"})
 _LONGEST = 2000
+
+_YEAR = re.compile("[0-9]{4}")  # which each whole date has
 
 _Parts = Callable[[re.Match[str]], tuple[str, int, str]]
 
@@ -44,6 +47,8 @@ def dates_in(text: str, order: Order | None = None) -> Iterator[tuple[Span, str 
 
     The form is None where day and month can't be told apart, as in 3/4/2025 without an *order*.
     """
+    if not _YEAR.search(text):
+        return
     found: list[tuple[Span, str | None]] = [
         *_dated(_MONTH_FIRST, text, lambda m: (m[3], _month(m[0][0] + m[1]), m[2])),
         *_dated(_DAY_FIRST, text, lambda m: (m[3], _month(m[2]), m[0][0] + m[1])),
@@ -75,7 +80,8 @@ def iso_date(value: object) -> str | None:
 
 def order_of(text: str, url: str | None, language: str) -> Order | None:
     """Return which of day and month goes first in this document: as its other dates, its site or its language tell."""
-    firsts = [(int(m[0][0] + m[1]), int(m[2])) for m in _SLASHED.finditer(text)]
+    slashed = _SLASHED.finditer(text) if _SLASHED_YEAR.search(text) else ()
+    firsts = [(int(m[0][0] + m[1]), int(m[2])) for m in slashed]
     told: set[Order] = {"day" if day > 12 else "month" for day, month in firsts if (day > 12) != (month > 12)}
     if len(told) == 1:
         return told.pop()

@@ -162,10 +162,11 @@ def _line(line: str, start: int, end: int, *, furniture: bool = False) -> _Line:
 def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where a line refers to other articles: from the cue to the end of its sentence, if that is a headline."""
     for cue in _insert_cues().finditer(text, start, end):
-        if cue.start() < start:
+        first = cue.start() + 1  # behind the end of the sentence
+        if first < start:
             continue
         stop = _SENTENCE_END.search(text, cue.end(), min(end, cue.end() + _LONG + _AFTER))
-        first, last = cue.start() + text.startswith(" ", cue.start()), stop.end() if stop else end
+        first, last = first + text.startswith(" ", first), stop.end() if stop else end
         if last - first <= _LONG:
             yield first, last
             start = last
@@ -422,7 +423,7 @@ def _cues() -> dict[str, tuple[str, ...]]:
 @cache
 def _insert_cues() -> re.Pattern[str]:
     cues = sorted(table("furniture")["inserts"], key=lambda cue: (-len(cue), cue))
-    return re.compile(rf"(?<=[.!?”\"’)…。])[ ]?+(?=\S)(?i:{'|'.join(map(re.escape, cues))})(?=\s|\w)")
+    return re.compile(rf"[.!?”\"’)…。][ ]?+(?=\S)(?i:{'|'.join(map(re.escape, cues))})(?=\s|\w)")
 
 
 @cache

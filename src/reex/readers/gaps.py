@@ -11,6 +11,7 @@ from reex.readers.data_files import table
 
 # A comma or full stop after a blank; not an ellipsis, a decimal fraction or a file ending.
 _STRAY = re.compile(r"[,.](?<=\s[,.])(?:(?![\w.])(?!\s?[.])|(?<=[.])(?=[A-Z][a-z]))")
+_ARTICLE = re.compile(r" the[.,]")
 _BROKEN = re.compile(r"\n(?=[a-z])")
 _LAST_WORD = re.compile(r"([A-Za-z']{1,20}),?$")
 _SHOWN = 30
@@ -44,11 +45,8 @@ def _stray(text: str) -> Iterator[tuple[int, int]]:
         while start and text[start - 1] == "\n":
             start -= 1
         yield start, at + 1
-    for article in (" the.", " the,"):
-        start = text.find(article)
-        while start >= 0:
-            yield start + 4, start + 5
-            start = text.find(article, start + 1)
+    for article in _ARTICLE.finditer(text):
+        yield article.end() - 1, article.end()
 
 
 def _broken(text: str) -> Iterator[tuple[int, int]]:

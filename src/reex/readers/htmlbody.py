@@ -55,7 +55,7 @@ def _main(page: HtmlText, least: int) -> Iterator[Block]:
 def _mark_teasers(blocks: Sequence[Block]) -> None:
     """Mark the elements that a heading opens which leads to another page, where there are several."""
     headings = elements("headings")
-    linked = [block for block in blocks if block.links > _ALL * len(block)]
+    linked = [block for block in blocks if block.links > _ALL * (block.end - block.start)]
     opened = [block.element.parent for block in linked if block.element.name in headings]
     for element in opened if len(opened) > 1 else ():
         if element:
@@ -72,11 +72,12 @@ def _lead(blocks: Sequence[Block], first: int, body: Element, least: int) -> Ite
 
 
 def _is_prose(block: Block, least: int) -> bool:
-    return len(block) >= least and not _is_linked(block)
+    length = block.end - block.start
+    return length >= least and block.links < _LINKED * length
 
 
 def _is_linked(block: Block) -> bool:
-    return block.links >= _LINKED * len(block)
+    return block.links >= _LINKED * (block.end - block.start)
 
 
 def _weigh(opened: Sequence[Element], prose: Collection[Block]) -> list[Element]:
@@ -84,9 +85,10 @@ def _weigh(opened: Sequence[Element], prose: Collection[Block]) -> list[Element]
     for element in opened:
         element.prose, element.score, element.apart = 0, 0.0, False
     for block in prose:
-        length = len(block)
-        for element in _around(block.element):
-            element.prose += length
+        block.element.prose += block.end - block.start
+    for element in reversed(opened):  # those inside before those around them
+        if element.prose and element.parent:
+            element.parent.prose += element.prose
     total = opened[0].prose
     holders = [element for element in opened if element.prose]
     _part(holders, Hint.AROUND, _SURE * total)

@@ -16,7 +16,7 @@ from reex.spans import OffsetMap, TextBuilder
 # these. The parts exclude each other and the values are counted, so that a broken tag costs no more than its length.
 _TAG = re.compile(
     r"""<(?:(/?[A-Za-z][^\s<>"'/]{0,60}+)([^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+){0,100}+)>(\s*+)"""
-    r"""|(!--)|[!?][^<>]*>?)"""
+    r"""|!--|[!?][^<>]*>?)"""
 )
 _NAMED = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
 _REFERENCE = re.compile(f"&{_NAMED}")
@@ -28,7 +28,8 @@ _INLINE, _LINK, _BREAK, _BLOCK, _ITEM, _CELL, _HIDDEN = (
     Kind.INLINE, Kind.LINK, Kind.BREAK, Kind.BLOCK, Kind.ITEM, Kind.CELL, Kind.HIDDEN
 )  # fmt: skip
 _LISTS = frozenset({"ul", "ol"})
-_LAST = "<!>"  # behind the page, so that its last words stand before a tag too
+_LAST = "<!>"  # behind a page that ends otherwise, so that its last words stand before a tag too
+_ENDS = ("</html>", "</html>\n")
 _SIGNS = 1024  # references that are remembered
 _WAITING = 5_000  # pieces of text that are appended at once
 _CELL_LENGTH = 200  # characters from which on a cell of a table is a column of text, no value
@@ -105,44 +106,44 @@ def read_page(page: str) -> HtmlText:  # noqa: C901 - a loop in parts would take
 
     It keeps all that it knows in local names, and calls nothing for most tags and words.
     """
-    source = page + _LAST
+    source = page if page.endswith(_ENDS) else page + _LAST
     builder = TextBuilder(page)
     segments: Iterable[_Piece]
     pieces: list[_Piece] = []  # what waits for the builder
     length = 0  # of the text so far
     blocks: list[Block] = []
     elements = [Element("")]
-    stack = [elements[0]]
+    names = [""]  # of the elements that are open
+    stack: list[Element | str] = [elements[0]]  # they themselves; until a block stands in one, its attributes
     unclosed: set[str] = set()
     lines, new, sign = 2, True, ""  # line breaks and sign to write before the next word, and whether it starts a block
     blank: tuple[int, int] | None = None  # where a blank before the next word stands
     after = 0  # where the last word ends in the source
-    begun, holder, linked = 0, stack[0], 0  # where a block starts, what holds it, and how much of it is links
+    begun, holder, linked = 0, elements[0], 0  # where a block starts, what holds it, and how much of it is links
     row = 0  # where the row of a table starts in the text
     links, verbatim = False, 0
     done = 0
     acts: Mapping[str, Act] = known_acts()
     while True:
         for tag in _TAG.finditer(source, done):
-            name, rest, space, comment = tag.groups()
+            name = tag[1]  # most attributes are never looked at
             start, end = tag.span()
             if start > done:
-                stop = start
-                if verbatim:
+                piece = source[done:start]
+                tidy = piece.rstrip()
+                stop = done + len(tidy)
+                if tidy.isprintable() and "&" not in tidy and "  " not in tidy and tidy[:1] != " " and not verbatim:
+                    segments = ((tidy, done, stop),)
+                elif verbatim:
+                    stop = start
                     segments = _resolved(source, done, start, _LOOSE, verbatim=True)
                 else:
-                    piece = source[done:start]
+                    if piece[0].isspace():
+                        blank = (done, start - len(piece.lstrip()))
+                        done = blank[1]
                     tidy = " ".join(piece.split())
-                    if len(tidy) != start - done:
-                        stop = done + len(piece.rstrip())
-                        if piece[0].isspace():
-                            blank = (done, start - len(piece.lstrip()))
-                            done = blank[1]
-                    if len(tidy) == stop - done and "&" not in tidy:
-                        segments = ((tidy, done, stop),)
-                    else:
-                        signs = _REFERENCE if tidy == source[done:stop] else _LOOSE
-                        segments = _resolved(source, done, stop, signs)
+                    signs = _REFERENCE if tidy == source[done:stop] else _LOOSE
+                    segments = _resolved(source, done, stop, signs)
                 for text, first, last in segments:
                     if not text:
                         blank = (first, last)
@@ -155,7 +156,8 @@ def read_page(page: str) -> HtmlText:  # noqa: C901 - a loop in parts would take
                         if new:
                             if length:
                                 blocks.append(Block(begun, length, holder, linked))
-                            begun, holder, linked = length + len(breaks), stack[-1], 0
+                            holder = _opened(names, stack, elements)
+                            begun, linked = length + len(breaks), 0
                         if breaks or sign:
                             pieces.append((breaks + sign, after, first))
                             length += len(breaks) + len(sign)
@@ -173,16 +175,16 @@ def read_page(page: str) -> HtmlText:  # noqa: C901 - a loop in parts would take
                     blank = (stop, start)
             done = end
             if not name:
-                if comment:
+                if source.startswith("!--", start + 1):
                     done = _past_comment(source, end, unclosed)
                     break
                 continue
             kind, closing, name = acts.get(name) or act_of(name)
-            if space and kind is not _HIDDEN:
+            if source[end - 1] != ">" and kind is not _HIDDEN:
                 if verbatim or name == "pre":
-                    done -= len(space)
+                    done = tag.start(3)
                 else:
-                    blank = (end - len(space), end)
+                    blank = tag.span(3)
             if kind is _INLINE:
                 continue
             if kind is _LINK:
@@ -197,21 +199,23 @@ def read_page(page: str) -> HtmlText:  # noqa: C901 - a loop in parts would take
                     lines, new = 1, True
                 if name == "pre":
                     verbatim = max(0, verbatim - 1)
-                if stack[-1].name == name:
+                if names[-1] == name:
+                    names.pop()
                     stack.pop()
                 else:
-                    _close(stack, name)
+                    _close(names, stack, name)
             elif kind is _HIDDEN:
                 done = _past_hidden(source, name, end, unclosed)
                 break
             else:
-                above = stack[-1]
-                while above.name == "p" or (above.name == name and kind is not _BLOCK):
+                above = names[-1]
+                while above == "p" or (above == name and kind is not _BLOCK):
+                    names.pop()
                     stack.pop()
-                    above = stack[-1]
+                    above = names[-1]
                 if kind is _BLOCK:
                     if not sign:
-                        lines, new = 1 if above.name == "li" and name in _LISTS else 2, True
+                        lines, new = 1 if above == "li" and name in _LISTS else 2, True
                 elif kind is _CELL:
                     if length - row > _CELL_LENGTH:  # columns of text are blocks of their own
                         lines, new = 2, True
@@ -223,10 +227,9 @@ def read_page(page: str) -> HtmlText:  # noqa: C901 - a loop in parts would take
                     verbatim += 1
                 elif name == "hr":
                     continue
-                if len(stack) <= _DEEPEST:
-                    element = Element(name, above, rest)
-                    elements.append(element)
-                    stack.append(element)
+                if len(names) <= _DEEPEST:
+                    names.append(name)
+                    stack.append(tag[2])
         else:
             break
         if len(pieces) > _WAITING:
@@ -238,11 +241,22 @@ def read_page(page: str) -> HtmlText:  # noqa: C901 - a loop in parts would take
     return HtmlText(*builder.build(), blocks, elements)
 
 
-def _close(stack: list[Element], name: str) -> None:
+def _opened(names: list[str], stack: list[Element | str], elements: list[Element]) -> Element:
+    """Make elements of all that is open, and return the innermost; most tags hold no text of their own."""
+    made = len(stack)
+    while isinstance(above := stack[made - 1], str):
+        made -= 1
+    for depth in range(made, len(stack)):
+        above = stack[depth] = Element(names[depth], above, str(stack[depth]))
+        elements.append(above)
+    return above
+
+
+def _close(names: list[str], stack: list[Element | str], name: str) -> None:
     """Close the last element of a name, and those that are open in it."""
-    for depth in range(2, min(len(stack), _DEEP)):
-        if stack[-depth].name == name:
-            del stack[-depth:]
+    for depth in range(2, min(len(names), _DEEP)):
+        if names[-depth] == name:
+            del names[-depth:], stack[-depth:]
             return
 
 

@@ -23,26 +23,32 @@ _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 
-def language_of(text: str, furniture: tuple[Span, ...] = ()) -> str | None:
+def language_of(text: str, furniture: tuple[Span, ...] = (), told: str | None = None) -> str | None:
     """Return the ISO 639-1 code of the language that most of the running text is in, None if that isn't sure.
 
     Args:
         text: with one line for each paragraph.
         furniture: sorted stretches that are none of the body.
+        told: the code of the language that the document says it is in.
     """
     lines = _lines(text, furniture)
     running = [line for line in lines if len(line.encode("utf-8", "replace")) >= _RUNNING]
-    return _most(running) if running else _language(" ".join(lines))
+    return _most(running, told) if running else _language(" ".join(lines))
 
 
-def _most(lines: list[str]) -> str | None:
-    """Return the language of most of the text; the library is asked for few lines where these agree."""
+def _most(lines: list[str], told: str | None) -> str | None:
+    """Return the language of most of the text; the library is asked for few lines where these agree.
+
+    One line is enough where it is in the language that is told.
+    """
     others = [line for line in lines if not _is_english(line)]
     length = sum(map(len, others))
     english = sum(map(len, lines)) - length
     if english > length:
         return "en"
     few = others[:: max(1, (len(others) - 1) // (_FEW - 1))][:_FEW]
+    if told and length > english and _language(few[len(few) // 2]) == told:
+        return told
     found = {_language(line) for line in few}
     if len(found) == 1 and None not in found and length > english:
         return found.pop()

@@ -17,6 +17,7 @@ from reex.readers.traits import Traits, traits_of
 from reex.spans import OffsetMap, TextBuilder
 
 _RUN = re.compile(r"[^\x00-\x7f][^\x00-\x7f]{1,199}+[\x00-\x7f]?")
+_PLACEHOLDERS = re.compile(rb"\?\?+")
 _ORDINARY = frozenset("‘’‚“”„‹›«»–—…\u00a0 ")  # signs that stand next to a letter in sound text too
 _QUOTES = frozenset("‘’“”–—…•™")  # of what begins with these two bytes, all but they are rare
 _MATHS = frozenset("π∞∑∏∫Ωµ∂≠≤≥±")
@@ -69,7 +70,7 @@ def _best(text: str, traits: Traits) -> tuple[str, list[_Fault]] | None:
     if text.isascii() or b"??" not in traits.plain:
         return None
     # Each run counts once: a long text in any language has few of them, or few that are alike.
-    runs = dict.fromkeys(text[max(run.start() - 1, 0) : run.end()] for run in _RUN.finditer(text))
+    runs = dict.fromkeys(text[max(run.start() - 1, 0) : run.end()] for run in _runs(text, traits.plain))
     if not runs:
         return None
     sample = "\n".join(runs)
@@ -87,6 +88,12 @@ def _best(text: str, traits: Traits) -> tuple[str, list[_Fault]] | None:
         if faults := _repairable(text, page):
             return page.name, _with_losses(text, page, faults)
     return best_wide
+
+
+def _runs(text: str, plain: bytes) -> Iterator[re.Match[str]]:
+    """Yield the runs of characters beyond ASCII; they are looked for where *plain* has several question marks."""
+    for place in _PLACEHOLDERS.finditer(plain):
+        yield from _RUN.finditer(text, place.start(), place.end() + 1)
 
 
 def _is_shown(pairs: Iterable[tuple[str, str]], name: str) -> bool:
