@@ -277,3 +277,19 @@ def test_the_firm_that_is_acquired_needs_no_legal_form(acts: Acts) -> None:
         ("acquisition", "completed", "nyse/UUUU", "Corrie Resources", "")
     ]
     assert acts("Energy Fuels wrote to the Department of Water Resources.") == []
+
+
+def test_who_opens_a_list_may_only_be_referred_to(read: Read) -> None:
+    """``The Department:`` above a list is the one named before, and its items are that one's acts."""
+    text = (
+        "The U.S. Department of Energy brings minerals home.\n\nOver the past year, the Department:\n\n"
+        "- Awarded $134 million in grants to miners of graphite.\n- Cancelled a loan to Lynas.\n"
+    )
+    assert [[p.ref for p in act.actors] for act in read(text).initiatives] == [["us/doe"], ["us/doe"]]
+
+
+def test_a_fact_sheet_speaks_of_who_issues_it(read: Read) -> None:
+    """Money that nobody is said to give is that of the body whose fact sheet tells of it; elsewhere it is nobody's."""
+    told = "The European Commission has a plan for lithium.\n\nThis year, €3 billion will be spent on grants for mines."
+    assert [p.ref for p in read(f"Fact sheet: lithium\n\n{told}").initiatives[0].actors] == ["eu/commission"]
+    assert read(told).initiatives[0].actors == ()

@@ -13,7 +13,7 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ITEM, lead_of, listed, opener_of
 from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
-from reex_initiatives.roles import is_adjective, key, roles
+from reex_initiatives.roles import is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import force
@@ -70,8 +70,13 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         found += own
         context.remember(line)
         if not ITEM.match(line.text, line.start):
-            context.lead, context.opener = lead_of(line, grammar), opener_of(line)
+            context.lead, context.opener = lead_of(line, grammar), opener_of(line) or _opens_as(line, context)
     return found
+
+
+def _opens_as(line: Line, context: Context) -> reex.Entity | None:
+    """Return whom a sentence that opens a list only refers to: ``Over the past year, the Department:``."""
+    return context.referent(referred(line, line.end)) if line.text.startswith(":", line.end - 1) else None
 
 
 def _hits(measure: Draft, line: Line) -> None:

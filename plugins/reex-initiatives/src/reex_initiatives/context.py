@@ -24,6 +24,9 @@ _PAIR = 2
 # How the refs of those end who sign orders.
 _HEADS = ("-administration", "/white-house", "-government")
 
+_FACT_SHEET = re.compile(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
+# How far into a sentence its subject may begin, behind a dateline.
+_EARLY = 60
 _COVERAGE = re.compile(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
 
 
@@ -42,6 +45,7 @@ class Context:
         lead: the act that a sentence before a list names, and how far it has come.
         companies: what ``the company`` may stand for: of several that the text names in one list, nobody knows which.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
+        issuer: the body whose fact sheet the document is: what it tells of nobody is this one's.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
@@ -51,6 +55,7 @@ class Context:
     nations: Mapping[str, str]
     firm: reex.Entity | None = None
     head: reex.Entity | None = None
+    issuer: reex.Entity | None = None
     last: Draft | None = None
     seen: dict[str, Draft] = attrs.field(factory=dict)
     frame: Draft | None = None
@@ -73,7 +78,7 @@ class Context:
                 known = countries.get(entity.ref or "")
                 if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                     countries[entity.ref] = entity
-        return cls(countries, nations, lead, _head(lines))
+        return cls(countries, nations, lead, _head(lines), _issuer(lines))
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
@@ -143,6 +148,15 @@ class Context:
             return True
         line = draft.line
         return bool(line.of_kind("commodity")) or not line.cues_of(line.start, line.end, "other_field")
+
+
+def _issuer(all_lines: list[Line]) -> reex.Entity | None:
+    """Return the body that opens the first sentences of a fact sheet."""
+    first = all_lines[:1]
+    if not first or not _FACT_SHEET.match(first[0].text, first[0].start):
+        return None
+    bodies = (e for line in all_lines[:_OPENING] for e in line.of_kind("agency") if e.start - line.start < _EARLY)
+    return next(bodies, None)
 
 
 def _head(all_lines: Iterable[Line]) -> reex.Entity | None:

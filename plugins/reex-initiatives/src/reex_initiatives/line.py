@@ -400,7 +400,7 @@ def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: 
 def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     """Say whether a pattern tells what the word of *trigger* would: the same act, or one that is named loosely."""
     assert told.match
-    inside = told.match.start <= trigger.start < told.match.end
+    inside = told.match.start <= trigger.start < told.match.end or trigger.start < told.start < trigger.end
     # Who buys or sells shares buys no goods.
     shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity")
     same_word = trigger.start == told.start  # "gave Acme a contract" is no grant, "an offering of notes" no equity

@@ -28,6 +28,8 @@ _OF_ITS = re.compile(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)
 _IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _TO_IT = re.compile(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _UNDER_IT = re.compile(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
+_IS_DONE = re.compile(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
+_BY_WHOM = re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = re.compile(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = re.compile(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
@@ -126,6 +128,7 @@ def inherit(draft: Draft, context: Context) -> None:
     _inherit_measure(draft, context)
     _inherit_state(draft, context)
     _inherit_frame(draft, context)
+    _inherit_issuer(draft, context)
 
 
 def _inherit_winner(draft: Draft, context: Context) -> None:
@@ -260,6 +263,20 @@ def _inherit_state(draft: Draft, context: Context) -> None:
         draft.take("actors", tuple(here), "sentence")
     elif not here and context.topic and context.topic.kind in draft.act.actors:
         draft.take("actors", (context.topic,), "reference")
+
+
+def _inherit_issuer(draft: Draft, context: Context) -> None:
+    """Let what a fact sheet tells without a subject be of the body that issues it: ``€3 billion will be mobilised``."""
+    act, issuer, line = draft.act, context.issuer, draft.line
+    if draft.actors or issuer is None or issuer.kind not in act.actors:
+        return
+    if act.parties or act.buys or act.sites or act.subject_only:
+        return
+    item = ITEM.match(line.text, line.start)
+    begins = item is not None and any(word.start == item.end() for word in (*line.cues, *line.triggers))
+    passive = _IS_DONE.search(line.text, line.start, draft.trigger.end) and not _BY_WHOM.search(line.text, line.start)
+    if begins or (passive and not any(e.kind in act.actors for e in line.entities)):
+        draft.take("actors", (issuer,), "document")
 
 
 def _inherit_frame(draft: Draft, context: Context) -> None:
