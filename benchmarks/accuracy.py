@@ -13,7 +13,7 @@ import attrs
 from contenders import AMOUNTS, NAMES, Contender
 from corpus import Mark, Text
 
-GROUPS = {kind: "names" for kind in NAMES} | {"company": "firms", "money": "sums"}
+GROUPS = dict.fromkeys(NAMES, "names") | {"company": "firms", "money": "sums"}
 GROUPS |= {"percent": "percentages", "date": "dates"}
 
 

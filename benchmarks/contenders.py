@@ -52,7 +52,7 @@ class Contender:
 def contenders(pipeline: reex.Pipeline) -> tuple[list[Contender], list[str]]:
     """Return reex and the peers that are installed, and a line on each that isn't."""
     makers = (_spacy, _flashtext, _pyahocorasick, _price_parser, _quantulum3, _recognizers)
-    present, told = [_reex(pipeline)], []
+    present, told = [ours(pipeline)], []
     for make in makers:
         try:
             present.append(make(gazetteer(pipeline)))
@@ -79,7 +79,8 @@ def _plain(number: Any) -> str:
 # --- reex itself
 
 
-def _reex(pipeline: reex.Pipeline) -> Contender:
+def ours(pipeline: reex.Pipeline) -> Contender:
+    """Return reex itself, with the standard pipeline."""
     note = "the standard pipeline: entities of all kinds, initiatives and claims"
     library = f"reex {reex.__version__}"
     kinds = NAMES | AMOUNTS | {"company"}

@@ -198,7 +198,7 @@ class _Writer:
         return True
 
     def _named(self, kind: str, entry: str) -> Iterator[_Piece]:
-        """Yield a name with its article, its short form in brackets behind the first, and often instead of later ones."""
+        """Yield a name with its article; its short form stands in brackets behind the first, and for some others."""
         article, name, short = _ENTRY.fullmatch(entry).groups()  # type: ignore[union-attr]  # it matches anything
         if article:
             yield _Piece(article)
