@@ -97,8 +97,16 @@ def _plain(number: str) -> str:
 
 
 def year(chance: random.Random) -> Worth:
-    """Return a year."""
-    number = chance.randint(1990, 2035)
+    """Return a year that has passed."""
+    return _year(chance.randint(1990, 2024))
+
+
+def later(chance: random.Random) -> Worth:
+    """Return a year to come."""
+    return _year(chance.randint(2026, 2040))
+
+
+def _year(number: int) -> Worth:
     return str(number), _days(date(number, 1, 1), date(number, 12, 31))
 
 

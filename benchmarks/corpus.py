@@ -42,6 +42,7 @@ _AMOUNTS: dict[str, tuple[str, Callable[[random.Random], amounts.Worth]]] = {
     "date": ("date", amounts.day),
     "period": ("date", amounts.period),
     "year": ("date", amounts.year),
+    "later": ("date", amounts.later),
 }
 
 

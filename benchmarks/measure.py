@@ -31,9 +31,11 @@ def seconds(work: Work) -> float:
 def medians(contenders: Mapping[str, Work], rounds: int, clock: Callable[[Work], float] = seconds) -> dict[str, float]:
     """Return the median of each contender over *rounds*, all of them in each round, so that a busy minute hits all."""
     times: dict[str, list[float]] = {name: [] for name in contenders}
+    gc.freeze()  # what was there before is large, and need not be gone through before each call
     for _ in range(rounds):
         for name, work in contenders.items():
             times[name].append(clock(work))
+    gc.unfreeze()
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+_VERDICTS = {True: "reached", False: "MISSED", None: ""}
+
 
 def lines(found: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines of the report."""
     about, text = found["about"], found["corpus"]
-    yield f"{about['python']}, {about['machine']}, load {about['load'][0]} to {about['load'][1]}, {about['date']}"
+    yield f"{about['python']}, {about['machine']}, a load of {_load(about)}, {about['date']}"
     yield f"{text['documents']} documents, {text['megabytes']:.2f} MB, {text['marks_per_mb']:,.0f} marks a MB"
     yield from (f"  {one['library']}: {one['note']}" for one in about["contenders"].values())
     yield from about["missing"]
@@ -27,7 +29,9 @@ def lines(found: Mapping[str, Any]) -> Iterator[str]:
     )
 
 
-_VERDICTS = {True: "reached", False: "MISSED", None: ""}
+def _load(about: Mapping[str, Any]) -> str:
+    before, after = about["load"]
+    return f"{before} to {after}"
 
 
 def _line(name: str, figure: str) -> str:
@@ -78,9 +82,9 @@ def markdown(found: Mapping[str, Any]) -> Iterator[str]:
     about, text, speed = found["about"], found["corpus"], found["speed"]
     yield "<!--- Written by make figures. --->"
     yield ""
-    yield f"Measured on {about['date']} with {about['python']}: {about['machine']}, with a load of"
-    yield f"{about['load'][0]} to {about['load'][1]}. Medians of {about['rounds']} rounds; {text['documents']} documents"
-    yield f"of {text['megabytes']:.2f} MB in all, with {text['marks_per_mb']:,.0f} things to find in a MB."
+    yield f"Measured on {about['date']} with {about['python']}: {about['machine']},"
+    yield f"a load of {_load(about)}. Medians of {about['rounds']} rounds; {text['documents']} documents,"
+    yield f"{text['megabytes']:.2f} MB in all, with {text['marks_per_mb']:,.0f} things to find in a MB."
     yield ""
     yield "| library | MB/s | reex, times as fast | KB of text | how it is used |"
     yield "|---|---:|---:|---:|---|"
