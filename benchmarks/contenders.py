@@ -52,10 +52,11 @@ class Contender:
 def contenders(pipeline: reex.Pipeline) -> tuple[list[Contender], list[str]]:
     """Return reex and the peers that are installed, and a line on each that isn't."""
     makers = (_spacy, _flashtext, _pyahocorasick, _price_parser, _quantulum3, _recognizers)
+    names = gazetteer(pipeline)
     present, told = [ours(pipeline)], []
     for make in makers:
         try:
-            present.append(make(gazetteer(pipeline)))
+            present.append(make(names))
         except ImportError as error:
             told.append(f"left out, as it isn't installed: {error.name}")
     return present, told

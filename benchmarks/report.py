@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 _VERDICTS = {True: "reached", False: "MISSED", None: ""}
@@ -66,48 +66,59 @@ def _accuracy(found: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _growth(found: Mapping[str, Any]) -> Iterator[str]:
-    grown = found["growth"]
-    yield "\ngrowth: exponent, and ms for the largest"
-    both = {name: grown[name] for name in ("one document", "documents")}
-    for name, one in (both | grown["hostile"]).items():
-        size, taken = list(one["seconds"].items())[-1]
-        yield f"  {name:<28}{one['exponent']:>8.3f}{taken * 1000:>14,.1f} for {int(size):,}"
+    yield "\ngrowth: exponent, and ms for so many characters"
+    for name, slope, taken, size in _grown(found):
+        yield f"  {name:<28}{slope:>8.3f}{taken:>14,.1f} for {size:,}"
     names, plugins = found["names"], found["plugins"]
     yield _line(f"{names['more_names']:,} names for {names['names']:,}, times", f"{names['times']:.3f}")
     yield _line(f"{plugins['plugins']} plugins for one, times", f"{plugins['times']:.3f}")
 
 
+def _grown(found: Mapping[str, Any]) -> Iterator[tuple[str, float, float, int]]:
+    """Yield what grows, its exponent, and the milliseconds of its largest, with the characters of that."""
+    grown = found["growth"]
+    both = {name: grown[name] for name in ("one document", "documents")}
+    for name, one in (both | grown["hostile"]).items():
+        size, taken = list(one["seconds"].items())[-1]
+        yield name, one["exponent"], taken * 1000, int(size)
+
+
 def markdown(found: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines of the page that the documentation includes."""
-    about, text, speed = found["about"], found["corpus"], found["speed"]
+    about, text = found["about"], found["corpus"]
     yield "<!--- Written by make figures. --->"
     yield ""
     yield f"Measured on {about['date']} with {about['python']}: {about['machine']},"
     yield f"a load of {_load(about)}. Medians of {about['rounds']} rounds; {text['documents']} documents,"
     yield f"{text['megabytes']:.2f} MB in all, with {text['marks_per_mb']:,.0f} things to find in a MB."
+    yield from _table(("library", "MB/s", "reex, times as fast", "KB of text"), _rates(found))
+    yield from _table(("recall / precision", *found["accuracy"]["reex"]), _accuracies(found))
+    goals = ((g["goal"], g["bound"], _figure(g["value"]), _VERDICTS[g["reached"]].lower()) for g in found["goals"])
+    yield from _table(("goal", "bound", "measured", ""), goals)
+    stages = ((name.strip("()"), f"{taken:.1f}") for name, taken in found["speed"]["ms_per_mb"].items())
+    yield from _table(("stage", "ms for a MB"), stages)
+    grown = ((name, f"{slope:.3f}", f"{taken:,.1f}", f"{size:,}") for name, slope, taken, size in _grown(found))
+    yield from _table(("text", "exponent of growth", "ms", "characters"), grown)
     yield ""
-    yield "| library | MB/s | reex, times as fast | KB of text | how it is used |"
-    yield "|---|---:|---:|---:|---|"
-    for name, one in about["contenders"].items():
-        rate, size = speed["mb_per_second"][name], speed["kilobytes"][name]
-        yield f"| {one['library']} | {rate:.3g} | {_figure(speed['times_as_fast'][name])} | {size:,} | {one['note']} |"
-    yield ""
-    yield from _accuracies(found)
-    yield "| goal | bound | measured | |"
-    yield "|---|---:|---:|---|"
-    for goal in found["goals"]:
-        yield f"| {goal['goal']} | {goal['bound']} | {_figure(goal['value'])} | {_VERDICTS[goal['reached']].lower()} |"
-    yield ""
-    yield "| stage | ms for a MB |"
-    yield "|---|---:|"
-    yield from (f"| {name.strip('()')} | {taken:.1f} |" for name, taken in speed["ms_per_mb"].items())
+    yield from (f"- {one['library']}: {one['note']}." for one in about["contenders"].values())
 
 
-def _accuracies(found: Mapping[str, Any]) -> Iterator[str]:
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield ""
+    yield f"| {' | '.join(heads)} |"
+    yield f"|---{'|---:' * (len(heads) - 1)}|"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def _rates(found: Mapping[str, Any]) -> Iterator[Sequence[str]]:
+    speed = found["speed"]
+    for name, one in found["about"]["contenders"].items():
+        times, size = speed["times_as_fast"][name], speed["kilobytes"][name]
+        yield one["library"], f"{speed['mb_per_second'][name]:.3g}", _figure(times), f"{size:,}"
+
+
+def _accuracies(found: Mapping[str, Any]) -> Iterator[Sequence[str]]:
     groups = list(found["accuracy"]["reex"])
-    yield f"| recall / precision | {' | '.join(groups)} |"
-    yield f"|---{'|---:' * len(groups)}|"
     for name, scores in found["accuracy"].items():
         cells = (f"{scores[g]['recall']:.3f} / {scores[g]['precision']:.3f}" if g in scores else "" for g in groups)
-        yield f"| {name} | {' | '.join(cells)} |"
-    yield ""
+        yield name, *cells
