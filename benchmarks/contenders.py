@@ -205,7 +205,7 @@ def _quantulum3(_: Sequence[tuple[str, str]]) -> Contender:
     note = "without its classifier, sentence by sentence"
     library = f"quantulum3 {version('quantulum3')}"
     kinds = frozenset(("money", "percent"))
-    return Contender("quantulum3", library, kinds, _by(_SENTENCE, parser.parse), marks, 30_000, note)
+    return Contender("quantulum3", library, kinds, _by(_SENTENCE, parser.parse), marks, 60_000, note)
 
 
 def _quantulum3_kind(unit: Any, currencies: set[str]) -> str:
@@ -235,7 +235,7 @@ def _recognizers(_: Sequence[tuple[str, str]]) -> Contender:
 
     note = "currency and percentage on a document at once, dates paragraph by paragraph: each as it is fastest"
     library = f"recognizers-text-suite {version('recognizers-text-suite')}"
-    return Contender("Recognizers-Text", library, AMOUNTS, find, _of_recognizers, 30_000, note)
+    return Contender("Recognizers-Text", library, AMOUNTS, find, _of_recognizers, 60_000, note)
 
 
 def _of_recognizers(found: list[tuple[str, int, list[Any]]]) -> Iterator[Mark]:
