@@ -4,6 +4,8 @@
 #   make test              runs all tests
 #   make demo PYTHON=...   with this Python
 #   make test VENV=...     in this virtual environment
+#   make bench             measures speed and accuracy, next to other libraries
+#   make figures           measures more of it, for docs/performance.md
 #   make score GOLD=...    on this gold instead of the usual
 
 VENV ?= .venv
@@ -19,7 +21,7 @@ STANDARD := $(filter-out $(OPTIONAL),$(PROJECTS))
 RUN := $(VENV)/bin/python -W error
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test lint types contracts docs readme examples bench score golden wheels clean
+.PHONY: demo test lint types contracts docs readme examples bench figures score golden wheels clean
 
 demo: $(VENV)/.reex
 	$(VENV)/bin/reex extract seeds/
@@ -46,8 +48,11 @@ readme: $(VENV)/.reex
 examples: $(VENV)/.reex-test
 	for example in examples/*.py; do echo "== $$example"; $(RUN) $$example || exit 1; done
 
-bench: $(VENV)/.reex
+bench: $(VENV)/.reex-bench
 	$(VENV)/bin/python benchmarks/run.py
+
+figures: $(VENV)/.reex-bench
+	$(VENV)/bin/python benchmarks/run.py --full --out docs/_static
 
 score: $(VENV)/.reex
 	$(RUN) benchmarks/score.py $(GOLD)
@@ -72,6 +77,11 @@ $(VENV)/.reex: $(STANDARD:%=%/pyproject.toml)
 
 $(VENV)/.reex-test: $(VENV)/.reex $(OPTIONAL:%=%/pyproject.toml)
 	$(PIP) --no-build-isolation --editable '.[test,interop]' $(OPTIONAL:%=--editable %)
+	touch $@
+
+# Some of the libraries beside which reex is measured must be built, each with what it asks for.
+$(VENV)/.reex-bench: $(VENV)/.reex
+	$(PIP) --editable '.[bench]'
 	touch $@
 
 $(VENV)/.reex-%: $(VENV)/.reex

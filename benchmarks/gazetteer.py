@@ -11,7 +11,6 @@ import argparse
 import csv
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import corpus
+from measure import memory
 
 import reex
 from reex.audit import audit
@@ -46,12 +46,6 @@ def write(path: Path, names: int) -> None:
             table.writerow((name, short, f"made-up/{number}", "company", "made up"))
 
 
-def _memory() -> tuple[float, float]:
-    """Return the highest and the present resident set in megabytes."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, pages * resource.getpagesize() / 1e6
-
-
 def _timed(step: str, path: Path) -> dict[str, Any]:
     pipeline, text = reex.Pipeline.standard(), corpus.document(_TEXT)
     start = time.perf_counter()
@@ -68,7 +62,7 @@ def _timed(step: str, path: Path) -> dict[str, Any]:
         start = time.perf_counter()
         pipeline.run(text)
         size = len(text.encode()) / 1e6 / (time.perf_counter() - start)
-    peak, now = _memory()
+    peak, now = memory()
     del kept
     return {"seconds": round(taken, 1), "peak_mb": round(peak), "mb": round(now), "mb_per_second": round(size, 3)}
 

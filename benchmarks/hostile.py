@@ -6,7 +6,7 @@ without a full stop; texts with marks are read, the others run. Exponents of 1 a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import corpus
@@ -15,7 +15,7 @@ from measure import Work, exponent, medians
 import reex
 from reex.readers import read_bytes
 
-_SIZES = (20_000, 80_000, 320_000)
+SIZES = (20_000, 80_000, 320_000)
 _STEEPEST = 1.15
 _UNITS = {
     "digits and commas": "1,",
@@ -62,27 +62,31 @@ _MARKED = {
 
 def texts(unit: str) -> list[str]:
     """Return *unit* over and over, in each size."""
-    return [(unit * (size // len(unit) + 1))[:size] for size in _SIZES]
+    return [(unit * (size // len(unit) + 1))[:size] for size in SIZES]
 
 
 def numbered(sentence: str) -> list[str]:
     """Return *sentence* over and over, each with a number of its own, in each size."""
-    whole = "".join(sentence.format(n) for n in range(1, _SIZES[-1] // len(sentence) + 1))
-    return [whole[:size] for size in _SIZES]
+    whole = "".join(sentence.format(n) for n in range(1, SIZES[-1] // len(sentence) + 1))
+    return [whole[:size] for size in SIZES]
 
 
-def prose() -> list[str]:
-    """Return prose on one line without a full stop, up to a megabyte."""
-    whole = corpus.document(1_050_000).replace(".", "").replace("\n", " ")
-    return [whole[:size] for size in (62_500, 250_000, 1_000_000)]
+def prose(sizes: Sequence[int] = SIZES) -> list[str]:
+    """Return prose on one line without a full stop, in each size."""
+    whole = corpus.document(sizes[-1] + sizes[-1] // 20).replace(".", "").replace("\n", " ")
+    return [whole[:size] for size in sizes]
+
+
+def plain() -> dict[str, list[str]]:
+    """Return the texts that need no reader, in each size."""
+    repeated = {name: texts(unit) for name, unit in _UNITS.items()}
+    return repeated | {name: numbered(sentence) for name, sentence in _NUMBERED.items()}
 
 
 def cases() -> Iterator[tuple[str, list[int], list[Work]]]:
     """Yield each case with its sizes in characters and the work at each."""
     run = reex.Pipeline.standard().run
-    plain = {name: texts(unit) for name, unit in _UNITS.items()}
-    plain |= {name: numbered(sentence) for name, sentence in _NUMBERED.items()}
-    for name, grown in (plain | {"prose without full stops": prose()}).items():
+    for name, grown in (plain() | {"prose without full stops": prose((62_500, 250_000, 1_000_000))}).items():
         yield name, [len(text) for text in grown], [partial(run, text) for text in grown]
     for name, (suffix, unit) in _MARKED.items():
         grown = texts(unit)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import math
+import os
+import re
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 Work = Callable[[], object]
 
@@ -28,9 +31,11 @@ def seconds(work: Work) -> float:
 def medians(contenders: Mapping[str, Work], rounds: int, clock: Callable[[Work], float] = seconds) -> dict[str, float]:
     """Return the median of each contender over *rounds*, all of them in each round, so that a busy minute hits all."""
     times: dict[str, list[float]] = {name: [] for name in contenders}
+    gc.freeze()  # what was there before is large, and need not be gone through before each call
     for _ in range(rounds):
         for name, work in contenders.items():
             times[name].append(clock(work))
+    gc.unfreeze()
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
@@ -39,13 +44,31 @@ def exponent(sizes: Sequence[int], times: Sequence[float]) -> float:
     return statistics.linear_regression([math.log(s) for s in sizes], [math.log(t) for t in times]).slope
 
 
-def wall(work: Work) -> float:
-    """Return the seconds on the clock of one call, for what runs in other processes."""
-    start = time.perf_counter()
+def of_children(work: Work) -> float:
+    """Return the CPU seconds of the processes that one call starts and waits for."""
+    before = os.times()
     work()
-    return time.perf_counter() - start
+    after = os.times()
+    return after.children_user - before.children_user + after.children_system - before.children_system
+
+
+def memory() -> tuple[float, float]:
+    """Return the resident set of this process in megabytes, at its highest and now; off Linux the highest for both.
+
+    What ``getrusage`` tells on Linux may be of the process that has started this one.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        told = dict(re.findall(r"(VmHWM|VmRSS):\s+(\d+) kB", status.read_text(encoding="ascii")))
+        return int(told["VmHWM"]) * 1024 / 1e6, int(told["VmRSS"]) * 1024 / 1e6
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    return highest, highest
 
 
 def fresh(code: str) -> str:
-    """Run *code* in a new interpreter and return what it prints."""
-    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    """Run *code* in a new interpreter, which can import what stands beside this file, and return what it prints."""
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent).stdout

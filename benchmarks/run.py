@@ -1,182 +1,154 @@
-"""How fast reex is, how it grows, how long it takes to start: ``python benchmarks/run.py``.
+"""How fast and how right reex is, next to libraries that do a part of the same: ``python benchmarks/run.py``.
 
-All figures but those of the start are of one process, in CPU seconds, with the
-contenders of a table side by side. Compare ratios; absolute figures are those
-of the machine. A megabyte is a million bytes of UTF-8.
+All on one made-up text, of which each name, sum, percentage and date is known. Times are CPU seconds of one process,
+but for those of the start, which are of processes of their own; each figure is the median of the rounds, and in each
+round all contenders take their turn. Compare ratios; absolute figures are those of the machine. A megabyte is a
+million bytes of UTF-8.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import platform
 import sys
-import tempfile
-import time
-from collections import defaultdict, deque
-from collections.abc import Iterator
-from functools import partial
+import warnings
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import accuracy
 import attrs
+import contenders
 import corpus
-from measure import exponent, fresh, medians, wall
+import goals
+import growth
+import picture
+import processes
+import report
+import stages
 
 import reex
-from reex.scan import ENGINE, Scanner, project
+from reex.scan import ENGINE
 
-_ROUNDS = 5
-_STARTS = 5
-_SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
-_STEEPEST = 1.05
-_LANGUAGE = "(sentences, numbers)"  # sorts before any extractor's name
+_OUT = Path(__file__).parents[1] / "out" / "bench"
 
 
-def speed(pipeline: reex.Pipeline, texts: list[str]) -> dict[str, Any]:
-    """Return megabytes a second of the whole, of its parts, and of the bare scan of the same automaton."""
-    scanner = Scanner([extractor.terms for extractor in pipeline.extractors])
-    projected = [project(text) for text in texts]
-    records = [pipeline.run(text) for text in texts]
-    stages: defaultdict[str, float] = defaultdict(float)
-    clocked = _clocked(pipeline, stages)
-    with tempfile.TemporaryDirectory() as folder:
-        paths = list(_written(Path(folder), texts))
-        times = medians(
-            {
-                "pipeline": lambda: deque(map(pipeline.run, texts), maxlen=0),
-                "bare scan": lambda: [deque(scanner._automaton.find(text), maxlen=0) for text in projected],
-                "scan with hits": lambda: deque(map(scanner.scan, texts), maxlen=0),
-                "text reader": lambda: deque(map(reex.read, paths), maxlen=0),
-                "JSON": lambda: [record.to_json() for record in records],
-                "stages": lambda: deque(map(clocked.run, texts), maxlen=0),
-            },
-            _ROUNDS,
-        )
-    size = sum(len(text.encode()) for text in texts) / 1e6
-    whole = times["pipeline"]
+@attrs.frozen
+class Effort:
+    """How much is measured.
+
+    Attributes:
+        text: bytes of documents.
+        sample: bytes of them that a contender is given, at most.
+        rounds: of which the median is taken.
+        starts: rounds of what takes a process of its own.
+        few: rounds of what takes long and needs no fine figure.
+        sizes: characters of single documents.
+        stream: megabytes over which memory may grow.
+        document: megabytes of the document whose memory is measured.
+    """
+
+    text: int
+    sample: int
+    rounds: int
+    starts: int
+    few: int
+    sizes: tuple[int, ...]
+    stream: int
+    document: int
+
+
+_QUICK = Effort(60_000, 12_000, 3, 1, 1, (1_000, 10_000, 50_000), 1, 1)
+_USUAL = Effort(4_000_000, 4_000_000, 7, 7, 3, (1_000, 10_000, 100_000, 1_000_000, 10_000_000), 20, 10)
+_FULL = attrs.evolve(_USUAL, sizes=(*_USUAL.sizes, 100_000_000), stream=200, document=100)
+
+
+def measured(effort: Effort) -> dict[str, Any]:
+    """Return all figures; what takes place is told on the way."""
+    began = os.getloadavg()
+    pipeline = reex.Pipeline.standard()
+    texts = list(corpus.documents(effort.text))
+    plain = [made.text for made in texts]
+    present, missing = contenders.contenders(pipeline)
+    found: dict[str, Any] = {"corpus": _counted(texts)}
+    _tell("start and memory")
+    found["start"] = processes.start(effort.starts, any(one.library.startswith("spaCy") for one in present))
+    found["memory"] = processes.memory(effort.stream, effort.document)
+    _tell("speed")
+    found["speed"] = stages.speed(pipeline, texts, present, effort.sample, effort.rounds)
+    _tell("accuracy")
+    found["accuracy"] = {one.name: _scores(one, texts, effort) for one in present}
+    _tell("growth")
+    found["growth"] = _growth(pipeline, plain, effort)
+    found["names"] = growth.with_names(pipeline, plain[: len(plain) // 4], effort.rounds)
+    found["plugins"] = growth.with_plugins(pipeline, plain[: len(plain) // 4], effort.rounds)
+    found["goals"] = goals.judged(found)
+    return {"about": _about(present, missing, effort, began), **found}
+
+
+def _tell(step: str) -> None:
+    print(f"measuring {step} ...", file=sys.stderr, flush=True)
+
+
+def _counted(texts: list[corpus.Text]) -> dict[str, float]:
+    size = sum(len(made.text.encode()) for made in texts) / 1e6
+    marks = sum(len(made.truth) for made in texts)
+    return {"documents": len(texts), "megabytes": size, "marks_per_mb": marks / size}
+
+
+def _scores(one: contenders.Contender, texts: list[corpus.Text], effort: Effort) -> dict[str, Any]:
+    sample = contenders.sample(texts, min(one.sample, effort.sample))
+    return {group: attrs.asdict(score) for group, score in accuracy.scores(one, sample).items()}
+
+
+def _growth(pipeline: reex.Pipeline, plain: list[str], effort: Effort) -> dict[str, Any]:
+    hostile = growth.on_hostile_text(pipeline, effort.few)
     return {
-        "documents": len(texts),
-        "megabytes": size,
-        "entities": sum(len(record.entities) for record in records),
-        "initiatives": sum(len(record.initiatives) for record in records),
-        "mb_per_second": {name: size / taken for name, taken in times.items() if name != "stages"},
-        "pipeline_to_bare_scan": whole / times["bare scan"],
-        "json_share": times["JSON"] / (whole + times["JSON"]),
-        "ms_per_mb": _per_stage(stages, times, size),
+        "one document": growth.of_one_document(pipeline, effort.sizes, effort.few),
+        "documents": growth.of_many_documents(pipeline, plain, effort.few),
+        "hostile": hostile,
+        "hostile, steepest": max(one["exponent"] for one in hostile.values()),
+        "hostile, slowest": max(list(one["seconds"].values())[-1] for one in hostile.values()),
     }
 
 
-def _written(folder: Path, texts: list[str]) -> Iterator[Path]:
-    for number, text in enumerate(texts):
-        path = folder / f"{number}.txt"
-        path.write_text(text, encoding="utf-8")
-        yield path
+def _about(
+    present: list[contenders.Contender], missing: list[str], effort: Effort, began: tuple[float, ...]
+) -> dict[str, Any]:
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "python": f"Python {platform.python_version()}",
+        "machine": _machine(),
+        "load": [round(began[0], 1), round(os.getloadavg()[0], 1)],
+        "engine": ENGINE,
+        "rounds": effort.rounds,
+        "contenders": {one.name: {"library": one.library, "note": one.note} for one in present},
+        "missing": missing,
+    }
 
 
-def _clocked(pipeline: reex.Pipeline, stages: defaultdict[str, float]) -> reex.Pipeline:
-    """Return the pipeline with a clock on each extractor, and on what all of them share."""
-
-    def clocked(extractor: reex.Extractor) -> reex.Extractor:
-        def find(page: reex.Page) -> list[Any]:
-            start = time.process_time()
-            made = list(extractor.find(page))
-            stages[extractor.name] += time.process_time() - start
-            return made
-
-        return attrs.evolve(extractor, find=find)
-
-    def shared(page: reex.Page) -> tuple[()]:
-        page.sentences, page.numbers, page.sentence_at(0)  # worked out when first asked for
-        return ()
-
-    first = reex.Extractor(_LANGUAGE, shared, makes="benchmark")
-    return reex.Pipeline([clocked(extractor) for extractor in (first, *pipeline.extractors)])
-
-
-def _per_stage(stages: defaultdict[str, float], times: dict[str, float], size: float) -> dict[str, float]:
-    """Return milliseconds for a megabyte; what no extractor takes is the making, checking and settling around them."""
-    found = {name: taken / _ROUNDS for name, taken in stages.items()}
-    found["(scan with hits)"] = times["scan with hits"]
-    found["(settling, numbering, checks)"] = times["stages"] - sum(found.values())
-    found["(whole)"] = times["pipeline"]
-    return {name: taken * 1000 / size for name, taken in sorted(found.items())}
-
-
-def growth(pipeline: reex.Pipeline) -> dict[str, Any]:
-    """Return the seconds of single documents of growing size, and the exponent that fits them."""
-    texts = [corpus.document(size) for size in _SIZES]
-    times = medians({str(len(text)): partial(pipeline.run, text) for text in texts}, 3)
-    slope = exponent(_SIZES, list(times.values()))
-    return {"seconds": times, "exponent": slope}
-
-
-_FIRST_RECORD = (
-    "import reex; reex.Pipeline.standard().run('The Department of Energy awarded $5 million to Vento Metals Corp.')"
-)
-_MEMORY = """
-import resource, sys
-sys.path.insert(0, {folder!r})
-import corpus, reex
-pipeline, text = reex.Pipeline.standard(), corpus.document({size})
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-record = pipeline.run(text)
-print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
-
-
-def start() -> dict[str, float]:
-    """Return the milliseconds that a fresh process needs more than one that does nothing."""
-    codes = {"bare": "pass", "import": "import reex", "first record": _FIRST_RECORD}
-    times = medians({name: partial(fresh, code) for name, code in codes.items()}, _STARTS, wall)
-    return {name: (times[name] - times["bare"]) * 1000 for name in ("import", "first record")}
-
-
-def memory() -> dict[str, float]:
-    """Return the peak megabytes of a process before and after it runs the largest document."""
-    code = _MEMORY.format(folder=str(Path(__file__).parent), size=_SIZES[-1])
-    before, after = (int(kilobytes) * 1024 / 1e6 for kilobytes in fresh(code).split())
-    return {"before": before, "after": after}
-
-
-def table(found: dict[str, Any]) -> Iterator[str]:
-    """Yield the lines of the report."""
-    rates, grown = found["speed"], found["growth"]
-    yield f"reex {reex.__version__}, {found['python']}, {ENGINE}"
-    yield f"{rates['documents']} documents, {rates['megabytes']:.1f} MB"
-    yield f"{rates['entities']} entities, {rates['initiatives']} initiatives"
-    yield "\nspeed, MB/s"
-    yield from (f"  {name:<32}{rate:>10.2f}" for name, rate in rates["mb_per_second"].items())
-    yield f"  {'pipeline to bare scan':<32}{rates['pipeline_to_bare_scan']:>10.1f} times"
-    yield f"  {'JSON, share of the time':<32}{rates['json_share']:>10.1%}"
-    yield "\nstages, ms for a MB"
-    yield from (f"  {name:<32}{taken:>10.1f}" for name, taken in rates["ms_per_mb"].items())
-    yield "\ngrowth, one document"
-    yield from (f"  {int(size):>12,} characters {taken * 1000:>18,.1f} ms" for size, taken in grown["seconds"].items())
-    yield f"  {'exponent':<32}{grown['exponent']:>10.3f}"
-    yield "\nstart, ms over bare python"
-    yield from (f"  {name:<32}{taken:>10.0f}" for name, taken in found["start"].items())
-    yield "\npeak memory, MB, 10 MB document"
-    yield from (f"  {name:<32}{size:>10.0f}" for name, size in found["memory"].items())
+def _machine() -> str:
+    """Return processor, cores and system, as far as the system tells."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    models = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
+    processor = models[0] if models else platform.processor() or platform.machine()
+    return f"{processor}, {os.cpu_count()} cores, {platform.system()} on {platform.machine()}"
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description="Measure speed, growth and start.")
-    options.add_argument("--json", metavar="FILE", type=Path, help="write the figures as JSON too")
-    options.add_argument("--check", action="store_true", help=f"fail if the growth exponent is above {_STEEPEST}")
+    options = argparse.ArgumentParser(description="Measure speed, accuracy, growth, start and memory.")
+    options.add_argument("--quick", action="store_true", help="less than a minute, for rough figures")
+    options.add_argument("--full", action="store_true", help="a document of 100 MB and memory over 200 MB, too")
+    options.add_argument("--out", metavar="FOLDER", type=Path, default=_OUT, help="where JSON, picture and table go")
     given = options.parse_args()
-    pipeline = reex.Pipeline.standard()
-    found: dict[str, Any] = {
-        "python": f"Python {platform.python_version()} on {platform.machine()}",
-        "start": start(),
-        "memory": memory(),
-        "speed": speed(pipeline, list(corpus.documents())),
-        "growth": growth(pipeline),
-    }
-    print("\n".join(table(found)))
-    if given.json:
-        given.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    return int(given.check and found["growth"]["exponent"] > _STEEPEST)
+    warnings.simplefilter("ignore", DeprecationWarning)  # of contenders, none of our business
+    found = measured(_QUICK if given.quick else _FULL if given.full else _USUAL)
+    print("\n".join(report.lines(found)))
+    for path in picture.written(found, given.out):
+        print(path)
+    return 0
 
 
 if __name__ == "__main__":
