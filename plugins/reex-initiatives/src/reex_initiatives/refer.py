@@ -273,7 +273,8 @@ def _inherit_issuer(draft: Draft, context: Context) -> None:
     if act.parties or act.buys or act.sites or act.subject_only:
         return
     item = ITEM.match(line.text, line.start)
-    begins = item is not None and any(word.start == item.end() for word in (*line.cues, *line.triggers))
+    starts = {*(cue.start for cue in line.cues), *(other.start for other in line.triggers)}
+    begins = item is not None and item.end() in starts
     passive = _IS_DONE.search(line.text, line.start, draft.trigger.end) and not _BY_WHOM.search(line.text, line.start)
     if begins or (passive and not any(e.kind in act.actors for e in line.entities)):
         draft.take("actors", (issuer,), "document")
