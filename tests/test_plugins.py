@@ -158,7 +158,7 @@ def test_the_formats_of_reex_are_taken(install: Install, name: str) -> None:
 
     writers = {writer.name: writer.origin for writer in load().writers}
 
-    assert writers == {"csv": f"reex {reex.__version__}", "jsonl": f"reex {reex.__version__}"}
+    assert writers == dict.fromkeys(("arrow", "csv", "jsonl", "parquet"), f"reex {reex.__version__}")
     assert f"reex_writers offers {name}, which reex" in str(line("aardvark").error)
 
 

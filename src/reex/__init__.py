@@ -2,7 +2,9 @@
 
 TYPE_CHECKING = False  # what typing calls so, without the time that its import takes
 if TYPE_CHECKING:
+    from reex import arrow as arrow
     from reex import codes as codes
+    from reex import spark as spark
     from reex.codes import Bound, Kind, PercentMeasure
     from reex.combine import agreement
     from reex.errors import (
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from reex.readers import read, read_all, text_document
     from reex.readers.locations import locate
     from reex.readers.tables import rows
+    from reex.recipe import Recipe
     from reex.records import Records
     from reex.run import extract, extract_files
     from reex.scan import Hit, Term, longest
@@ -76,7 +79,7 @@ __all__ = [
     "Entity", "Entry", "Extractor", "Filter", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Ledger",
     "LedgerError", "Limits", "Location", "Match", "Missing", "MissingLibraryError", "Money", "Naming",
     "Notice", "Number", "OffsetMap", "Page", "Part", "Party", "Percent", "PercentMeasure", "Pipeline",
-    "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Record", "Records", "ReexError",
+    "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Recipe", "Record", "Records", "ReexError",
     "Region", "ScaffoldError", "Span", "SpanError", "Term", "TextBuilder", "Told", "Writer", "Zone",
     "acronyms", "agreement", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files",
     "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
@@ -113,6 +116,7 @@ _ROOMS = {
     "readers": ("read", "read_all", "text_document"),
     "readers.locations": ("locate",),
     "readers.tables": ("rows",),
+    "recipe": ("Recipe",),
     "records": ("Records",),
     "run": ("extract", "extract_files"),
     "scan": ("Hit", "Term", "longest"),
@@ -122,6 +126,7 @@ _ROOMS = {
     "titles": ("title_of",),
     "values": ("DateRange", "Money", "Naming", "Percent", "Quantity", "plain"),
 }  # fmt: skip
+_MODULES = ("arrow", "codes", "spark")  # that are used by their own name, as in reex.arrow.extract
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
 
@@ -130,8 +135,8 @@ if not TYPE_CHECKING:  # a checker must see a name that isn't there
     def __getattr__(name: str) -> object:
         from importlib import import_module
 
-        if name == "codes":
-            return import_module("reex.codes")
+        if name in _MODULES:
+            return import_module(f"reex.{name}")
         if name not in _HOMES:
             raise AttributeError(f"module 'reex' has no attribute {name!r}")
         value = globals()[name] = getattr(import_module(f"reex.{_HOMES[name]}"), name)

@@ -85,10 +85,15 @@ _KEYS: Final = tuple(name for name in _Document.__struct_fields__ if name != "te
 
 def encode(record: Record, *, text: bool = False) -> bytes:
     """Return *record* as one JSON object without line breaks, with the document's text if asked."""
+    return encode_part(members(record, text=text))
+
+
+def members(record: Record, *, text: bool = False) -> dict[str, Any]:
+    """Return what stands in the JSON of *record*, by name: objects of the model, and the document as a dict."""
     document = {key: getattr(record.document, key) for key in _KEYS}
     if text:
         document["text"] = record.document.text
-    whole = {
+    return {
         "schema": SCHEMA,
         "document": document,
         "entities": record.entities,
@@ -96,7 +101,6 @@ def encode(record: Record, *, text: bool = False) -> bytes:
         "claims": record.claims,
         "warnings": record.warnings,
     }
-    return encode_part(whole)
 
 
 def encode_part(part: Any) -> bytes:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+import attrs
 import click
 from rich.console import Console
 from rich.progress import Progress
 
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
-from reex.cli.output import CantWriteError, opened, print_to
+from reex.cli.output import CantWriteError, is_folder, opened, print_to, writing
 from reex.errors import ReexError
 from reex.isolation import failure
 from reex.model import Record
 from reex.offers import Limits, Writer
 from reex.plugins import TABLE
 from reex.views import record_table
+from reex.writers import write_parts
 
 _PLAIN = ("", "txt", "md")  # endings of a file that a table for people may stand in
 
@@ -30,14 +34,14 @@ _PLAIN = ("", "txt", "md")  # endings of a file that a table for people may stan
     "--format",
     "shape",
     metavar="NAME",
-    help="table, jsonl, csv, or a plugin's; without it what FILE's name ends with, else table.",
+    help="table, jsonl, csv, parquet, arrow, or a plugin's; without it what FILE's name ends with, else table.",
 )
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write here when all is done; - is the standard output.",
+    help="Write here when all is done; - is the standard output, and a folder, as out/, gets a file for each 10,000 "
+    "documents.",
 )
 @click.option("--text", is_flag=True, help="Put the text of each document into its record (jsonl).")
 @click.option(
@@ -51,7 +55,7 @@ def extract(
     ctx: click.Context,
     paths: tuple[str, ...],
     shape: str | None,
-    output: Path | None,
+    output: str | None,
     text: bool,
     only: tuple[str, ...],
     without: tuple[str, ...],
@@ -63,35 +67,53 @@ def extract(
 
     A PATH that is - is the standard input.
     """
-    writer = _writer(ctx, shape, output)
+    place = Path(output) if output else None
+    writer = _writer(ctx, shape, place)
+    if is_folder(output) and writer.name == TABLE:
+        ctx.fail(f"{output}: a folder holds data; name their format with --format, such as parquet")
     pipeline = pipeline_of(recipe, tables)
     pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
-    inputs = inputs_of(paths, installed(), output)
+    inputs = inputs_of(paths, installed(), place)
     summary = Summary()
-    with opened(output) as stream:
-        shown = sys.stderr.isatty() and (
-            stream is not sys.stdout.buffer or writer.name == TABLE or not sys.stdout.isatty()
-        )
-        sources = _with_progress(inputs) if shown else inputs
-        records = summary.over(records_of(sources, pipeline, limits))
-        _write(writer, records, stream, text)
-        if next(records, None) or not summary.done:
-            raise CantWriteError(f"writer {writer.name} didn't take all records; the rest is lost")
+    shown = sys.stderr.isatty() and not (output in (None, "-") and writer.name != TABLE and sys.stdout.isatty())
+    records = records_of(_with_progress(inputs) if shown else inputs, pipeline, limits)
+    _deliver(writer, records, output, summary, text=text)
     summary.tell(pipeline.notices)
     if not summary.read:
         ctx.exit(1)
 
 
-def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, text: bool) -> None:
+def _deliver(writer: Writer, records: Iterable[Record], output: str | None, summary: Summary, *, text: bool) -> None:
+    """Write *records* to a file, or to the files of a folder, and take note of their warnings."""
+    place = Path(output) if output else None
+    taken = summary.over(records)
+    if place and is_folder(output):
+        with writing(place), redirect_stdout(sys.stderr):
+            write_parts(taken, place, attrs.evolve(writer, write=partial(_write, writer)), text=text)
+    else:
+        with opened(place) as stream:
+            _write(writer, taken, stream, text=text)
+            if not summary.done:
+                raise _not_all(writer)
+
+
+def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, *, text: bool) -> None:
     """Let *writer* write; what goes wrong in that of a plugin is told in one line."""
+    left = iter(records)
     try:
-        writer.write(records, stream, text=text)
+        writer.write(left, stream, text=text)
         if stream.closed:
             raise ValueError("it closed the output, which isn't its own")
     except (click.ClickException, click.exceptions.Exit, ReexError, OSError, KeyboardInterrupt):
         raise
     except BaseException as error:
         raise CantWriteError(failure("writer", writer.name, writer.origin, error)) from error
+    if next(left, None):
+        raise _not_all(writer)
+
+
+def _not_all(writer: Writer) -> CantWriteError:
+    return CantWriteError(f"writer {writer.name} didn't take all records; the rest is lost")
 
 
 def _writer(ctx: click.Context, name: str | None, output: Path | None) -> Writer:

@@ -26,6 +26,11 @@ class CantWriteError(click.ClickException):
     exit_code = 2
 
 
+def is_folder(output: str | None) -> bool:
+    """Say whether *output* names a folder, one that is there or one to be made."""
+    return bool(output) and (str(output).endswith(("/", os.sep)) or Path(str(output)).is_dir())
+
+
 @contextmanager
 def opened(path: Path | None) -> Iterator[BinaryIO]:
     """Open *path*, or the standard output for None and ``-``; what is printed meanwhile goes to the standard error.
@@ -33,12 +38,23 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
     Raises:
         CantWriteError: if it can't be opened or written to the end.
     """
+    with (
+        writing(path),
+        _standard_output() if path is None or str(path) == "-" else replaced(path) as stream,
+        redirect_stdout(sys.stderr),
+    ):
+        yield stream
+
+
+@contextmanager
+def writing(path: Path | None) -> Iterator[None]:
+    """Tell of *path*, or of the standard output, if it can't be written.
+
+    Raises:
+        CantWriteError: in place of an OSError.
+    """
     try:
-        with (
-            _standard_output() if path is None or str(path) == "-" else replaced(path) as stream,
-            redirect_stdout(sys.stderr),
-        ):
-            yield stream
+        yield
     except OSError as error:
         raise CantWriteError(f"{path or 'standard output'}: can't be written ({error.strerror or error})") from error
 

@@ -9,9 +9,9 @@ from typing import Any, BinaryIO
 from reex.exports.disputes import Disputes
 from reex.frames.arrow import arrow_type
 from reex.frames.columns import cell
-from reex.frames.library import needed
 from reex.frames.tables import TABLES, Column, Row
 from reex.ledger.model import Mention, Merged
+from reex.libraries import needed
 from reex.schema import whole
 from reex.views.words import amount_words
 

@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 
 from reex.exports.disputes import Disputes
 from reex.exports.ids import iri, party_key
-from reex.frames.library import needed
 from reex.ledger.model import Merged, Source
+from reex.libraries import needed
 from reex.model import Party
 from reex.views.words import amount_words
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, overload
 
 from reex.frames.answers import ANSWERS, Answer, table_of
 from reex.frames.columns import Columns, Tables, tables_of
-from reex.frames.library import needed
 from reex.frames.tables import DIGITS, SCALE, Column, Table
+from reex.libraries import needed
 from reex.model import Record
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from reex.errors import ReadError
 from reex.hookspecs import hookimpl
 from reex.model import Document, Notice
-from reex.offers import Container, Limits, Reader
+from reex.offers import Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
 from reex.readers.assemble import text_document
 from reex.readers.files import find_files, opened
@@ -19,8 +19,8 @@ from reex.readers.formats import BUILT_IN
 from reex.readers.walk import INSIDE, Unread, Walk, stamped
 
 __all__ = [
-    "INSIDE", "documents", "find_files", "installed", "read", "read_all", "read_bytes", "reex_readers",
-    "stamped", "suffixes", "text_document", "unreadable",
+    "INSIDE", "documents", "documents_of", "find_files", "installed", "read", "read_all", "read_bytes",
+    "reex_readers", "stamped", "suffixes", "text_document", "unreadable",
 ]  # fmt: skip
 
 _LIMITS = Limits()
@@ -97,6 +97,21 @@ def read_bytes(
 def documents(stream: BinaryIO, path: str | None = None, *, limits: Limits = _LIMITS) -> Iterator[Document]:
     """Yield the documents in a stream of bytes, such as a pipe, as :func:`read_all` does."""
     for found in Walk(BUILT_IN, None, limits).documents(stream, path, path or ""):
+        yield unreadable(found.path, found.error) if isinstance(found, Unread) else found
+
+
+def documents_of(part: Part | ReadError, path: str | None = None, *, limits: Limits = _LIMITS) -> Iterator[Document]:
+    """Yield the documents of what a program has at hand, with what is told of it, as :func:`read_all` does.
+
+    Args:
+        part: its bytes; or why they can't be had.
+        path: the name that documents and messages go by.
+        limits: what it may cost.
+    """
+    if isinstance(part, ReadError):
+        yield unreadable(path or "-", part)
+        return
+    for found in Walk(BUILT_IN, None, limits).part(part, path):
         yield unreadable(found.path, found.error) if isinstance(found, Unread) else found
 
 

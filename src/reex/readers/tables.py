@@ -69,7 +69,7 @@ class Columns:
     def known(cls, **named: str | None) -> Columns:
         """Return the usual names; a field that is *named* has that one column."""
         usual = {field: tuple(names) for field, names in table("rows").items()}
-        own = {field: (_plain_name(name),) for field, name in named.items() if name}
+        own = {field: (plain_name(name),) for field, name in named.items() if name}
         return cls(usual | own, guess="text" not in own)
 
     def first(self, field: str, cells: Mapping[str, str]) -> str:
@@ -148,7 +148,7 @@ def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> 
         ahead, broken = _sample(found)
         chosen = columns.column([row for row in ahead if isinstance(row, Row)], name)
         for row in chain(ahead, found):
-            yield _part(row, lines, columns, chosen) if isinstance(row, Row) else row
+            yield row_part(row, columns, name, limits.size, chosen) if isinstance(row, Row) else row
         if broken:
             raise broken
     finally:
@@ -185,37 +185,50 @@ def _sample(rows: _Rows) -> tuple[list[Row | ReadError], ReadError | None]:
     return ahead, None
 
 
-def _part(row: Row, lines: _Lines, columns: Columns, chosen: str) -> Part | ReadError:
+def row_part(row: Row, columns: Columns, name: str, size: int, chosen: str = "") -> Part | ReadError:
+    """Return the text of a row, with what the row tells of it.
+
+    Args:
+        row: a row.
+        columns: where its text and the rest stand.
+        name: the table, for messages.
+        size: bytes that a text may have.
+        chosen: the column that holds the text where those of usual names have none.
+    """
     if is_record(row.cells):
-        return _sized(Part(name=row.name, data=document_part(row.cells), media_type=RECORD.media_type), row, lines)
+        return _sized(Part(name=row.name, data=document_part(row.cells), media_type=RECORD.media_type), row, name, size)
     cells = _plain(row.cells)
     text = columns.first("text", cells)
     notices: tuple[Notice, ...] = ()
     if not text and chosen:
         text, notices = cells.get(chosen, ""), (_chosen_notice(_header([row], chosen)),)
     if not text:
-        return ReadError(f"{lines.name}: {row.place} has no text; fill in the column of texts, or take the row out")
-    told = {field: _told(columns.first(field, cells)) for field in _FIELDS}
-    dates = columns.filled("published", cells)
-    told["published"] = next(filter(None, map(_day, dates)), None)
-    if dates and not told["published"]:
-        notices += (_undated_notice(dates[0]),)
-    told["url"] = told["url"] if (told["url"] or "").startswith(("http://", "https://")) else None
+        return ReadError(f"{name}: {row.place} has no text; fill in the column of texts, or take the row out")
+    told, undated = row_told(row, columns)
     html = is_html(text)
     part = Part(
         name=row.name,
-        data=_bytes(with_title(told["title"], text, html=html)),
+        data=_bytes(with_title(told.title, text, html=html)),
         media_type="text/html" if html else "text/plain",
-        told=Told(**told, published_basis="metadata" if told["published"] else None),
-        notices=notices,
+        told=told,
+        notices=(*notices, *undated),
     )
-    return _sized(part, row, lines)
+    return _sized(part, row, name, size)
 
 
-def _sized(part: Part, row: Row, lines: _Lines) -> Part | ReadError:
-    if len(part.data) <= lines.size:
-        return part
-    return too_large(f"{lines.name}: {row.place}", lines.size)
+def row_told(row: Row, columns: Columns) -> tuple[Told, tuple[Notice, ...]]:
+    """Return what a row tells of its text, and a notice where its date can't be read."""
+    cells = _plain(row.cells)
+    told = {field: _told(columns.first(field, cells)) for field in _FIELDS}
+    dates = columns.filled("published", cells)
+    told["published"] = next(filter(None, map(_day, dates)), None)
+    told["url"] = told["url"] if (told["url"] or "").startswith(("http://", "https://")) else None
+    undated = (_undated_notice(dates[0]),) if dates and not told["published"] else ()
+    return Told(**told, published_basis="metadata" if told["published"] else None), undated
+
+
+def _sized(part: Part, row: Row, name: str, size: int) -> Part | ReadError:
+    return part if len(part.data) <= size else too_large(f"{name}: {row.place}", size)
 
 
 def _told(cell: str) -> str | None:
@@ -245,7 +258,7 @@ def _plain(cells: Mapping[str, Any], before: str = "") -> dict[str, str]:
     """Return cells as texts, by the plain names of their columns; what stands in objects has the names of both."""
     plain: dict[str, str] = {}
     for column, value in cells.items():
-        name = f"{before}{_plain_name(column)}"
+        name = f"{before}{plain_name(column)}"
         if isinstance(value, dict) and not before:
             plain = _plain(value, f"{name}.") | plain
         elif words := _words(value):
@@ -255,10 +268,11 @@ def _plain(cells: Mapping[str, Any], before: str = "") -> dict[str, str]:
 
 def _header(rows: Iterable[Row], plain: str) -> str:
     """Return how a column of that plain name is called in the table itself."""
-    return next((name for row in rows for name in row.cells if _plain_name(name) == plain), plain)
+    return next((name for row in rows for name in row.cells if plain_name(name) == plain), plain)
 
 
-def _plain_name(column: str) -> str:
+def plain_name(column: str) -> str:
+    """Return the name of a column without case and separators."""
     return _SEPARATORS.sub("", column.lower())
 
 

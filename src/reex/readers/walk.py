@@ -85,6 +85,15 @@ class Walk:
         except ReadError as error:
             yield Unread(path or "-", error)
 
+    def part(self, part: Part, path: str | None) -> Generator[Document | Unread]:
+        """Yield the documents of a part that goes by *path*, as one does that stands in no file."""
+        budget = _Budget(max(self.limits.size, self.limits.ratio * len(part.data)))
+        try:
+            for found in self._file(io.BytesIO(_recoded(part)), path, part.name, part.media_type, 0, budget):
+                yield _told(found, part, None) if isinstance(found, Document) and found.path == path else found
+        except ReadError as error:
+            yield Unread(path or "-", error)
+
     def _seekable(self, stream: BinaryIO, name: str) -> BinaryIO:
         """Return *stream*, or all that a pipe gives."""
         if stream.seekable():
