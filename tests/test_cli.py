@@ -285,7 +285,7 @@ def test_a_pipeline_file(run: Run, folder: Path, tmp_path: Path) -> None:
     [
         (("extract",), "Missing argument 'PATH...'; see reex extract --help"),
         (("extract", "x", "--formt", "csv"), "No such option"),
-        (("extract", "x", "--format", "xml"), "there is no xml, there are arrow, csv, jsonl, names, parquet, table; see"),
+        (("extract", "x", "--format", "xml"), "there is no xml, there are arrow, csv, jsonl, names, parquet, table"),
         (("extract", "x", "--only", "prots"), "no extractor is called prots: did you mean ports?"),
         (("extract", "x", "--without", "ports", "--without", "river-ports"), "shipments needs port"),
         (("extract", "x", "--pipeline", "nowhere.toml"), "nowhere.toml: no such file"),
