@@ -198,9 +198,9 @@ def test_a_recipe_is_a_value_and_its_pipeline_is_made_once(tmp_path: Path) -> No
     arrived = pickle.loads(pickle.dumps(recipe))
 
     assert arrived == recipe
-    assert arrived.made() is recipe.made()
-    assert "funding" not in recipe.made().names
-    assert "Korbin Mine" in [entity.text for entity in recipe.made().run("At Korbin Mine.").entities]
+    assert arrived.build() is recipe.build()
+    assert "funding" not in recipe.build().names
+    assert "Korbin Mine" in [entity.text for entity in recipe.build().run("At Korbin Mine.").entities]
 
 
 def test_a_recipe_that_makes_no_pipeline_says_why() -> None:

@@ -46,7 +46,7 @@ def extract(
     Raises:
         DataError, PipelineError: if there is no such pipeline.
     """
-    pipeline = recipe if isinstance(recipe, Pipeline) else recipe.made()
+    pipeline = recipe if isinstance(recipe, Pipeline) else recipe.build()
     return to_batches((record_of(document, pipeline) for document in _documents(batches, limits)), text=text)
 
 

@@ -12,10 +12,19 @@ from reex.gazetteer import Gazetteer
 from reex.pipeline import Pipeline
 
 
-def _texts(values: Iterable[str | Path]) -> tuple[str, ...]:
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    _refuse_one(values)
+    return tuple(values)
+
+
+def _paths(values: Iterable[str | Path]) -> tuple[Path, ...]:
+    _refuse_one(values)
+    return tuple(map(Path, values))
+
+
+def _refuse_one(values: object) -> None:
     if isinstance(values, str | Path):
-        raise TypeError(f"a recipe takes lists of names: write [{str(values)!r}], not {str(values)!r}")
-    return tuple(map(str, values))
+        raise TypeError(f"a recipe takes lists: write [{str(values)!r}], not {str(values)!r}")
 
 
 @attrs.frozen(kw_only=True)
@@ -32,23 +41,23 @@ class Recipe:
         TypeError: if a single name is given where a list belongs.
     """
 
-    pipeline: str | None = attrs.field(default=None, converter=attrs.converters.optional(str))
-    gazetteers: tuple[str, ...] = attrs.field(default=(), converter=_texts)
-    only: tuple[str, ...] = attrs.field(default=(), converter=_texts)
-    without: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    pipeline: Path | None = attrs.field(default=None, converter=attrs.converters.optional(Path))
+    gazetteers: tuple[Path, ...] = attrs.field(default=(), converter=_paths)
+    only: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    without: tuple[str, ...] = attrs.field(default=(), converter=_names)
 
-    def made(self) -> Pipeline:
+    def build(self) -> Pipeline:
         """Return the pipeline, which a process makes once and keeps.
 
         Raises:
             DataError: if a file can't be read.
             PipelineError: if the names don't make a pipeline.
         """
-        return _made(self)
+        return _built(self)
 
 
 @lru_cache(maxsize=4)
-def _made(recipe: Recipe) -> Pipeline:
+def _built(recipe: Recipe) -> Pipeline:
     pipeline = Pipeline.read(recipe.pipeline) if recipe.pipeline else Pipeline.standard()
     pipeline = pipeline.knowing(*map(Gazetteer.read, recipe.gazetteers))
     return (pipeline.only(*recipe.only) if recipe.only else pipeline).without(*recipe.without)
