@@ -87,20 +87,23 @@ class _List:
 
 
 @attrs.frozen
-class _Map:
+class _Table:
+    """Objects whose keys are none of the schema's, as lists of pairs: few engines know maps within lists."""
+
     item: Column
 
     @property
     def type(self) -> pa.DataType:
-        return pa.map_(pa.string(), self.item.type)
+        return pa.list_(pa.struct([("key", pa.string()), ("value", self.item.type)]))
 
     def array(self, things: Sequence[Any]) -> pa.Array:
         keys = _TEXT.array(list(chain.from_iterable(things)))
         items = self.item.array([item for thing in things for item in thing.values()])
-        return pa.MapArray.from_arrays(_offsets(things), keys, items)
+        pairs = pa.StructArray.from_arrays([keys, items], fields=list(self.type.value_type))
+        return pa.ListArray.from_arrays(_offsets(things), pairs)
 
     def plain(self, cell: Any) -> Any:
-        return {key: self.item.plain(item) for key, item in cell}
+        return {pair["key"]: self.item.plain(pair["value"]) for pair in cell}
 
 
 @attrs.frozen
@@ -166,6 +169,8 @@ class _Union:
         if self.texts and cell[_WORDS] is not None:
             return cell[_WORDS]
         there = {name for name in self.names if cell[name] is not None}
+        if not there:  # a missing value, which some engines write as a struct of nothing
+            return None
         kind = max((kind for kind in self.kinds if kind.required <= there), key=lambda kind: len(kind.required))
         return kind.plain(cell)
 
@@ -196,7 +201,7 @@ def _column(part: Mapping[str, Any], parts: Mapping[str, Any]) -> Column:
     if "properties" in part:
         return _Struct({name: _field(each, parts) for name, each in part["properties"].items()})
     if part.get("type") == "object":
-        return _Map(_column(part["additionalProperties"], parts))
+        return _Table(_column(part["additionalProperties"], parts))
     if part.get("type") == "array":
         return _List(_column(part["items"], parts))
     return _Plain(_PLAIN[part.get("type", "string")], str if part.get("format") == "decimal" else None)
