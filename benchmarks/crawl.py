@@ -2,10 +2,10 @@
 
     python benchmarks/crawl.py [--pages N] [--rounds N] [--json]
 
-Writes crawls of made-up pages of news, a tenth of them text, and reads them as a worker of a cluster does: from a packed
-WARC to batches of records. In one all pages are about the subject; in the other they are the same prose without names
-and figures, as pages on anything else have few that matter. CPU time of one process, steps side by side; needs Linux,
-reex-warc and pyarrow.
+Writes crawls of made-up pages of news, a tenth of them text, and reads them as a worker of a cluster does: from a
+packed WARC to batches of records. In one all pages are about the subject; in the other they are the same prose without
+names and figures, as pages on anything else have few that matter. CPU time of one process, steps side by side; needs
+Linux, reex-warc and pyarrow.
 """
 
 from __future__ import annotations

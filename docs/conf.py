@@ -27,6 +27,7 @@ nitpick_ignore = [
     ),  # tables of their own in codes.md
     ("py:class", "reex.dossier.page.Book"),  # as much of a ledger as the page needs
 ]
+autodoc_mock_imports = ["pyarrow", "pyspark"]  # which documenting what stands on them needs not
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_default_options = {"members": True, "undoc-members": False}
