@@ -114,6 +114,17 @@ def test_bytes_texts_and_paths_yield_the_records_of_a_local_run(local: list[Reco
     assert lines(extracted([{"path": path.as_uri()} for path in SEEDS[:2]])) == lines(local[:2])
 
 
+@pytest.mark.parametrize("name", ["a b.txt", "c#d.txt", "e%20f.txt", "ü.txt"])
+def test_addresses_of_files_lead_to_them(name: str, tmp_path: Path) -> None:
+    """A local file is found by its address, escaped as browsers have it or bare as Spark does, and goes by its path."""
+    path = tmp_path / name
+    path.write_text(DEAL, encoding="utf-8")
+    records = extracted([{"path": path.as_uri()}, {"path": f"file:{path}"}], Recipe(only=["funding"]))
+
+    assert [record.document.path for record in records] == [str(path)] * 2
+    assert all(record.document.characters for record in records)
+
+
 def test_a_table_of_texts_is_read_as_a_file_of_it_is(tmp_path: Path) -> None:
     """Rows of an engine and lines of a file yield the same records, headlines and dates included."""
     file = tmp_path / "news.jsonl"

@@ -15,7 +15,9 @@ from reex.offers import Limits, Part
 from reex.readers.record import is_record
 from reex.readers.tables import Columns, Row, plain_name, row_part, row_told
 
-_FILE_URL = re.compile(r"file:/+", re.IGNORECASE)
+_HADOOP = re.compile(
+    r"file:(/[^/].*)", re.DOTALL
+)  # how Hadoop, and so Spark, writes a local path, with nothing escaped
 _COLUMNS = Columns.known()
 
 
@@ -37,9 +39,11 @@ def row_documents(row: Mapping[str, Any], limits: Limits) -> Iterator[Document]:
 
 
 def _path(row: Mapping[str, Any]) -> str | None:
-    """Return how a row calls its document; engines write the path of a local file as an address."""
+    """Return how a row calls its document; that of a local file as a path, which engines write as an address."""
     name = next((str(row[column]) for column in ("path", "id") if row.get(column) is not None), None)
-    return url2pathname(urlsplit(name).path) if name and _FILE_URL.match(name) else name
+    if name and (local := _HADOOP.fullmatch(name)):
+        return local[1]
+    return url2pathname(urlsplit(name).path) if name and name.startswith("file:///") else name
 
 
 def _part(row: Mapping[str, Any], path: str | None, limits: Limits) -> Part | ReadError:
