@@ -19,8 +19,8 @@ from reex.readers.formats import BUILT_IN
 from reex.readers.walk import INSIDE, Leaf, Unread, Walk, stamped
 
 __all__ = [
-    "INSIDE", "documents", "find_files", "installed", "leaves", "read", "read_all", "read_bytes", "reex_readers",
-    "stamped", "suffixes", "text_document", "unreadable",
+    "BUILT_IN", "INSIDE", "documents", "find_files", "installed", "leaves", "read", "read_all", "read_bytes",
+    "reex_readers", "stamped", "suffixes", "text_document", "unreadable",
 ]  # fmt: skip
 
 _LIMITS = Limits()

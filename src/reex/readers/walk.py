@@ -65,6 +65,7 @@ class Leaf:
         stream: its bytes.
         reader: who reads it.
         tells: what the containers tell that it stands in, the innermost first.
+        walked: how many bytes of the file were read to find it.
     """
 
     path: str | None
@@ -73,6 +74,7 @@ class Leaf:
     stream: BinaryIO
     reader: Reader
     tells: tuple[Tells, ...] = ()
+    walked: int = 0
 
 
 @attrs.define
@@ -121,7 +123,10 @@ class Walk:
             size = stream.seek(0, io.SEEK_END)
             stream.seek(0)
             budget = _Budget(max(self.limits.size, self.limits.ratio * size))
-            yield from self._file(stream, path, name, None, 0, budget)
+            for found in self._file(stream, path, name, None, 0, budget):
+                if isinstance(found, Leaf) and found.tells:
+                    found = attrs.evolve(found, walked=stream.tell())
+                yield found
         except ReadError as error:
             yield Unread(path or "-", error)
 
@@ -193,9 +198,7 @@ class Walk:
         if not held:
             raise ReadError(f"{path}: it holds no document that can be read")
 
-    def _part(
-        self, part: Part, within: str, depth: int, budget: _Budget, whole: str | None
-    ) -> Iterator[Leaf | Unread]:
+    def _part(self, part: Part, within: str, depth: int, budget: _Budget, whole: str | None) -> Iterator[Leaf | Unread]:
         path = f"{within}{INSIDE}{part.name}" if part.name else within
         if part.media_type is None and self._offer(part.data[:HEAD], part.name, None) is None:
             return  # as in a folder, what no reader is for is passed over
@@ -310,7 +313,7 @@ def _recoded(part: Part) -> bytes:
 
 
 def _told(document: Document, tells: Tells, data: bytes) -> Document:
-    """Return the document of *data* with what its container tells of it; of an address the document itself knows more."""
+    """Return the document of *data* with what its container tells of it; of an address it knows more itself."""
     told = tells.told
     more = attrs.evolve(
         document,

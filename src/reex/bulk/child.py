@@ -1,0 +1,91 @@
+"""A process that can be lost: it and the pipe to it."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+import attrs
+
+# A fork would copy the locks that threads of this process may hold, and a server of forks would live on after the run;
+# what is spawned begins afresh, on every system.
+START = "spawn"
+_GRACE = 5.0  # seconds in which a process that has nothing more to do ends by itself
+
+
+@attrs.define(eq=False)
+class Child:
+    """A process that was started here.
+
+    Attributes:
+        heard: when it last told anything, or was given something to do.
+    """
+
+    process: BaseProcess
+    connection: Connection
+    heard: float = attrs.field(factory=time.monotonic)
+
+    def stop(self) -> None:
+        """End it at once, whatever it does."""
+        self.process.kill()
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """Let it end by itself, as one does whose pipe is closed, and end it if it doesn't."""
+        self.connection.close()
+        self.process.join(_GRACE)
+        if self.process.exitcode is None:
+            self.process.kill()
+            self.process.join()
+
+    def fate(self) -> str:
+        """Return how it ended, in words; one whose pipe is closed but that lives on is ended."""
+        self.process.join(_GRACE)
+        if self.process.exitcode is None:
+            self.process.kill()
+            self.process.join()
+        code = self.process.exitcode or 0
+        if code >= 0:
+            return f"it ended with exit code {code}"
+        more = ", as the system does when memory runs out" if code == -_SIGKILL else ""
+        return f"it was ended by signal {-code} ({_called(-code)}){more}"
+
+
+_SIGKILL = 9
+
+
+def _called(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return "of no name"
+
+
+def started(target: Callable[..., None], *arguments: Any) -> Child:
+    """Start a process that runs *target* with its end of a pipe and *arguments*."""
+    context: Any = get_context(START)  # which process it makes depends on how
+    ours, theirs = context.Pipe()
+    process = context.Process(target=target, args=(theirs, *arguments), daemon=True)
+    with _uninterrupted():
+        process.start()
+    theirs.close()
+    return Child(process, ours)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C from the process that is started: it goes to all of a terminal, and one of them sees to it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
