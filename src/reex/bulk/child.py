@@ -13,6 +13,8 @@ from typing import Any
 
 import attrs
 
+from reex.errors import BulkError
+
 # A fork would copy the locks that threads of this process may hold, and a server of forks would live on after the run;
 # what is spawned begins afresh, on every system.
 START = "spawn"
@@ -34,10 +36,10 @@ class Child:
     def stop(self) -> None:
         """End it at once, whatever it does."""
         self.process.kill()
-        self.dismiss()
+        self.end()
 
-    def dismiss(self) -> None:
-        """Let it end by itself, as one does whose pipe is closed, and end it if it doesn't."""
+    def end(self) -> None:
+        """Wait until it has ended by itself, or end it if it doesn't."""
         self.connection.close()
         self.process.join(_GRACE)
         if self.process.exitcode is None:
@@ -45,11 +47,8 @@ class Child:
             self.process.join()
 
     def fate(self) -> str:
-        """Return how it ended, in words; one whose pipe is closed but that lives on is ended."""
-        self.process.join(_GRACE)
-        if self.process.exitcode is None:
-            self.process.kill()
-            self.process.join()
+        """Return how it ended, in words."""
+        self.end()
         code = self.process.exitcode or 0
         if code >= 0:
             return f"it ended with exit code {code}"
@@ -68,12 +67,19 @@ def _called(number: int) -> str:
 
 
 def started(target: Callable[..., None], *arguments: Any) -> Child:
-    """Start a process that runs *target* with its end of a pipe and *arguments*."""
+    """Start a process that runs *target* with its end of a pipe and *arguments*.
+
+    Raises:
+        BulkError: if the system gives no process.
+    """
     context: Any = get_context(START)  # which process it makes depends on how
     ours, theirs = context.Pipe()
     process = context.Process(target=target, args=(theirs, *arguments), daemon=True)
-    with _uninterrupted():
-        process.start()
+    try:
+        with _uninterrupted():
+            process.start()
+    except OSError as error:
+        raise BulkError(f"no process can be started ({error.strerror or error}); take fewer workers") from error
     theirs.close()
     return Child(process, ours)
 

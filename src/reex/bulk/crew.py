@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import wait
 
@@ -22,6 +22,7 @@ from reex.readers.walk import Unread
 
 _AHEAD = 8  # chunks for each worker that are dealt, or done and waiting for those before them
 _GUARD = 'if __name__ == "__main__":'
+_WALK = 60.0  # seconds that it may take, at least, to find the next document
 _HELD = 1 << 26  # bytes of documents that are held, unless it is a single chunk
 
 
@@ -71,6 +72,7 @@ class Crew:
         self._recipe = recipe
         seconds = recipe.limits.seconds
         self._patience = seconds + PULSE
+        self._walk_patience = max(self._patience, _WALK)
         self._too_long = f"it took more than {seconds} seconds; {Limits.raising('seconds')}"
         self._slots: list[_Slot] = []
         self._waiting: deque[_Slot] = deque()
@@ -97,15 +99,18 @@ class Crew:
                     break
                 self._deal()
                 self._listen()
-            self._end(Child.dismiss)
+            for worker in self._workers:
+                with suppress(OSError):  # it has died since, and nothing is lost
+                    worker.child.connection.send(None)
+            self._each(Child.end)
         except BaseException:
-            self._end(Child.stop)
+            self._each(Child.stop)
             raise
 
     def _hired(self) -> _Worker:
         return _Worker(started(work, self._recipe))
 
-    def _end(self, how: Callable[[Child], None]) -> None:
+    def _each(self, how: Callable[[Child], None]) -> None:
         for child in (self._feed.child, *(worker.child for worker in self._workers)):
             how(child)
 
@@ -121,19 +126,20 @@ class Crew:
     def _listen(self) -> None:
         """Wait until a process tells something, ends, or has been silent for too long."""
         busy = [worker for worker in self._workers if worker.slot or not worker.ready]
-        children = [worker.child for worker in busy]
-        if self._has_room():
-            children.append(self._feed.child)
-        else:
-            self._feed.child.heard = time.monotonic()  # it waits for this process
-        first = min(child.heard for child in children) + self._patience
-        told = wait([child.connection for child in children], max(0.0, first - time.monotonic()))
+        told = wait([child.connection for child in self._awaited(busy)], PULSE)
         if self._feed.child.connection in told:
             self._take()
         for worker in busy:
             if worker.child.connection in told:
                 self._hear(worker)
         self._look_after(busy)
+
+    def _awaited(self, busy: Iterable[_Worker]) -> Iterator[Child]:
+        yield from (worker.child for worker in busy)
+        if self._has_room():
+            yield self._feed.child
+        else:
+            self._feed.child.heard = time.monotonic()  # it waits for this process
 
     def _has_room(self) -> bool:
         held = sum(slot.chunk.size for slot in self._slots)
@@ -167,10 +173,10 @@ class Crew:
         """End who has been silent for too long."""
         now = time.monotonic()
         for worker in busy:
-            if (worker.slot or not worker.ready) and now > worker.child.heard + self._patience:
+            if worker.slot and now > worker.child.heard + self._patience:
                 worker.child.stop()
                 self._lost(worker, "timeout", self._too_long)
-        if not self._feed.ended and now > self._feed.child.heard + self._patience:
+        if self._has_room() and now > self._feed.child.heard + self._walk_patience:
             self._feed.child.stop()
             self._walk_again("timeout", self._too_long)
 

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 
@@ -15,7 +16,7 @@ import attrs
 
 from reex.bulk.recipe import Recipe
 from reex.bulk.tally import Tally, unread
-from reex.bulk.tasks import Chunk, Place, Task, chunks, read
+from reex.bulk.tasks import Place, Task, chunks, read
 from reex.model import Record
 from reex.offers import Limits
 from reex.pipeline import Pipeline
@@ -42,28 +43,24 @@ class Done:
 
 def walk(connection: Connection, inputs: Sequence[str | Unread], limits: Limits, start: Place, singly: bool) -> None:
     """Send the documents of *inputs* in chunks, and None at the end."""
-    _settle_in()
-    for chunk in chunks(inputs, limits, start, singly=singly):
-        connection.send(chunk)
-    connection.send(None)
+    with _settled_in():
+        for chunk in chunks(inputs, limits, start, singly=singly):
+            connection.send(chunk)
+        connection.send(None)
 
 
 def work(connection: Connection, recipe: Recipe) -> None:
-    """Send None once the pipeline is there, then for each chunk that comes what became of it.
+    """Send None once the pipeline is there, then for each chunk that comes what became of it, until None comes.
 
     Between two documents None tells that they take long but go on.
     """
-    _settle_in()
-    pipeline = recipe.build()
-    gc.freeze()  # what is there now stays, and need not be looked through again and again
-    connection.send(None)
-    while True:
-        try:
-            chunk: Chunk = connection.recv()
-        except EOFError:
-            return
-        records = _records(chunk.tasks, pipeline, recipe.limits, connection)
-        connection.send(written(records, recipe))
+    with _settled_in():
+        pipeline = recipe.build()
+        gc.freeze()  # what is there now stays, and need not be looked through again and again
+        connection.send(None)
+        while chunk := connection.recv():
+            records = _records(chunk.tasks, pipeline, recipe.limits, connection)
+            connection.send(written(records, recipe))
 
 
 def written(records: Iterator[Record], recipe: Recipe) -> Done:
@@ -88,11 +85,14 @@ def _records(tasks: Sequence[Task], pipeline: Pipeline, limits: Limits, connecti
         yield record_of(read(task, limits), pipeline)
 
 
-def _settle_in() -> None:
+@contextmanager
+def _settled_in() -> Iterator[None]:
     """Print to the standard error, as the standard output is for data, and end with the process that runs it all."""
     os.dup2(2, 1)
     sys.stdout = sys.stderr
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(EOFError, BrokenPipeError):  # it has ended
+        yield
 
 
 def _end_with_parent() -> None:
