@@ -11,7 +11,7 @@ import sys
 import textwrap
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -90,7 +90,7 @@ def harm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "pipeline.toml"
 
 
-def serially(inputs: Path, **options: object) -> bytes:
+def serially(inputs: Path) -> bytes:
     """Return the lines of the records as this process makes them."""
     pipeline = reex.Pipeline.standard().only("funding")
     files = sorted(map(str, inputs.iterdir()))
@@ -193,6 +193,187 @@ def test_what_goes_well_the_second_time_is_as_ever(inputs: Path, harm: Path) -> 
     assert made[7].entities
 
 
-def test_a_container_that_crashes_is_named(inputs: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
-    """What takes an archive apart may crash as well: what came before stands, and the run goes on after it."""
-    (inputs / "mine.zip").write_bytes((inputs / "more.zip").read_bytes())
+def test_a_container_that_crashes_is_named(inputs: Path) -> None:
+    """What takes a file apart may crash as well: what came before stands, and the run goes on after it."""
+    mine = inputs / "03.mine"
+    mine.touch()
+    made = records(extract_lines([inputs, mine], workers=1, recipe=RECIPE))
+
+    assert [len(record.entities) for record in made[3:6]] == [1, 1, 0]
+    assert [notice.code for notice in made[5].warnings] == ["crashed"]
+    assert made[5].warnings[0].message.startswith(f"{mine}: a process that looks for documents in it was lost twice")
+    assert len(made) == 48
+
+
+def test_workers_that_cannot_begin_are_told(inputs: Path, harm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where processes can't start, the run ends with the reason, and doesn't try for ever."""
+    monkeypatch.setattr(Recipe, "head", lambda recipe: b"")
+    recipe = recipe_with(harm)
+    lines = extract_lines([inputs], workers=2, recipe=recipe)
+    mine = harm.read_bytes()
+    harm.write_text("only = 7", encoding="utf-8")
+    try:
+        with pytest.raises(reex.BulkError, match="a worker process can't begin: it ended with exit code 1"):
+            next(lines)
+    finally:
+        harm.write_bytes(mine)
+
+
+# -- going on
+
+
+def stopped(run: Run, output: Path, inputs: Path, harm: Path, *options: object) -> Result:
+    """Return how a run ended that was stopped at the document before the last."""
+    for number in range(20):  # so that the first chunk is whole
+        (inputs / f"more-{number}.txt").write_text(news(number), encoding="utf-8")
+    (inputs / "zz.txt").write_text("Stop. A loan of $9m.", encoding="utf-8")
+    (harm.parent / "pid").write_text(str(os.getpid()), encoding="utf-8")
+    try:
+        return run("extract", "-j", 1, "--pipeline", harm, "-o", output, inputs, *options)
+    finally:
+        (harm.parent / "pid").unlink()
+
+
+def test_what_is_stopped_goes_on(run: Run, inputs: Path, tmp_path: Path, harm: Path) -> None:
+    """SIGTERM ends a run with 143 and what is done; ``--resume`` goes on, and the output is as if nothing had been."""
+    output = tmp_path / "out.jsonl"
+    ended = stopped(run, output, inputs, harm)
+
+    assert ended.code == 143
+    assert "terminated" in ended.err
+    assert "the same command with --resume goes on" in ended.err
+    assert (tmp_path / "out.jsonl.progress").exists()
+    again = run("extract", "-j", 2, "--pipeline", harm, "-o", output, inputs)
+    assert again.code == 2
+    assert "a run isn't done; --resume goes on" in again.err
+    done = run("extract", "--resume", "--pipeline", harm, "-o", output, inputs)
+    assert (done.code, done.err) == (0, "")
+    assert not (tmp_path / "out.jsonl.progress").exists()
+    assert output.read_bytes() == b"".join(extract_lines([inputs], workers=1, recipe=Recipe(pipeline=harm)))
+
+
+def test_nothing_else_is_gone_on_with(run: Run, inputs: Path, tmp_path: Path, harm: Path) -> None:
+    """Other inputs, another pipeline or other options are refused by name, and so is a run that is done."""
+    output = tmp_path / "out.jsonl"
+    stopped(run, output, inputs, harm)
+    command = ("extract", "--resume", "-o", output, inputs)
+
+    assert "had other options" in run(*command, "--pipeline", harm, "--text").err
+    assert "had another pipeline, or other gazetteers;" in run(*command).err
+    (inputs / "00.txt").write_text("Changed.", encoding="utf-8")
+    assert "had other inputs, or some that have changed;" in run(*command, "--pipeline", harm).err
+    (tmp_path / "out.jsonl.progress").unlink()
+    done = run(*command, "--pipeline", harm)
+    assert done.code == 2
+    assert "nothing is left to do, or" in done.err
+
+
+def test_a_damaged_journal_is_told_or_of_no_matter(run: Run, inputs: Path, tmp_path: Path, harm: Path) -> None:
+    """A line of the journal that was cut short is passed over; a journal that is none any more is named."""
+    output, journal = tmp_path / "out.jsonl", tmp_path / "out.jsonl.progress"
+    stopped(run, output, inputs, harm)
+    whole, made = journal.read_bytes(), output.read_bytes()
+    command = ("extract", "--resume", "--pipeline", harm, "-o", output, inputs)
+
+    journal.write_bytes(b"\0" * 50 + whole)
+    refused = run(*command)
+    assert refused.code == 2
+    assert f"{journal}:1: this isn't as a run of reex left it; delete it and {output} to start over" in refused.err
+    journal.write_bytes(whole)
+    output.write_bytes(made[:-9])
+    assert f"{output}: it was changed since the run that wrote it" in run(*command).err
+    journal.write_bytes(whole + whole.splitlines()[-1][:-7])
+    output.write_bytes(made + b'{"cut sho')
+    assert run(*command).code == 0
+    assert output.read_bytes() == b"".join(extract_lines([inputs], workers=1, recipe=Recipe(pipeline=harm)))
+
+
+def test_two_runs_do_not_write_one_file(run: Run, inputs: Path, tmp_path: Path) -> None:
+    """While one run writes a file, another that would is refused, by the name of the file."""
+    output = tmp_path / "out.jsonl"
+    others: list[Result] = []
+
+    def watch(progress: Progress) -> None:
+        others.append(run("extract", "--resume", *ONLY, "-o", output, inputs))
+
+    extract_into(output, [inputs], workers=1, recipe=RECIPE, watch=watch)
+
+    assert {other.code for other in others} == {2}
+    assert f"{output}: another run is writing it" in others[0].err
+    assert output.read_bytes() == serially(inputs)
+
+
+def test_a_full_disk_keeps_what_is_done(inputs: Path, tmp_path: Path) -> None:
+    """Where the disk is full, the error says so and names the file; with more room the run goes on."""
+    output = tmp_path / "out.jsonl"
+    whole = serially(inputs)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(whole) * 9 // 10, before[1]))
+    try:
+        with pytest.raises(
+            reex.BulkError, match=r"out.jsonl: can't be written \(File too large\); what is done is kept"
+        ):
+            extract_into(output, [inputs], workers=1, recipe=RECIPE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    first: list[int] = []
+    extract_into(
+        output, [inputs], workers=1, recipe=RECIPE, resume=True, watch=lambda it: first.append(it.done.tally.documents)
+    )
+    assert 0 < sum(first) < 45
+    assert output.read_bytes() == whole
+
+
+def test_a_place_that_cannot_be_written_is_told(run: Run, inputs: Path, tmp_path: Path) -> None:
+    """An output that can't be made is an error that names it, before anything is read, and leaves nothing behind."""
+    nowhere = run("extract", "-j", 1, *ONLY, "-o", tmp_path / "no" / "out.jsonl", inputs)
+    (tmp_path / "folder.jsonl").mkdir()
+
+    assert nowhere.code == 2
+    assert "out.jsonl.progress: can't be written (No such file or directory)" in nowhere.err
+    with pytest.raises(reex.BulkError, match=r"folder\.jsonl: can't be written"):
+        extract_into(tmp_path / "folder.jsonl", [inputs], workers=1, recipe=RECIPE)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["folder.jsonl", "inputs"]
+    assert "only a file can be gone on with" in run("extract", "--resume", *ONLY, inputs).err
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_all_processes(inputs: Path, tmp_path: Path, harm: Path) -> None:
+    """Ctrl-C goes to all processes of a terminal: the run says how it goes on, ends with 130, and leaves none."""
+    (inputs / "zz.txt").write_text("Endless.", encoding="utf-8")
+    output = tmp_path / "out.jsonl"
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "reex",
+        "extract",
+        "-j",
+        "1",
+        "--pipeline",
+        harm,
+        "-o",
+        output,
+        inputs,
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
+        while running.poll() is None and not (output.exists() and output.stat().st_size):
+            time.sleep(0.05)
+        os.killpg(running.pid, signal.SIGINT)
+        _, complaint = running.communicate()  # which ends when no process holds its end of the pipe any more
+
+    assert complaint == f"reex: interrupted; {output} keeps what is done, and the same command with --resume goes on\n"
+    assert running.returncode == 130
+    assert output.read_bytes().endswith(b"\n")
+
+
+@pytest.mark.slow
+def test_fifty_kills_change_nothing(tmp_path: Path, inputs: Path) -> None:
+    """A run that is killed again and again, wherever it is, ends with the output of one that nothing disturbed."""
+    command: list[str | Path] = [sys.executable, TESTS / "bulk_kills.py", tmp_path, "50", "8"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 0, ended.stderr
+    killed, done = map(int, ended.stdout.split())
+    assert killed == 50
+    assert done > 1
