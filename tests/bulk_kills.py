@@ -31,12 +31,13 @@ def main(folder: Path, kills: int, seed: int) -> None:
     run._OFTEN = 0.0  # a checkpoint after each chunk
     pipeline = RECIPE.build()
     pipeline.run("A loan of $5m.")
-    Recipe.build = lambda recipe: pipeline  # type: ignore[method-assign]  # what is made once is there for all
+    setattr(Recipe, "build", lambda recipe: pipeline)  # noqa: B010  # what is made once is there for all
     gc.freeze()
     inputs = [folder / "inputs"]
     chance = random.Random(seed)
     output = folder / "out.jsonl"
-    whole = in_child(lambda: write(output, inputs, 1)) and output.read_bytes()
+    in_child(lambda: write(output, inputs, 1))
+    whole = output.read_bytes()
     output.unlink()
     killed = done = 0
     while killed < kills or output.exists():

@@ -201,7 +201,7 @@ def test_a_container_that_crashes_is_named(inputs: Path) -> None:
 
     assert [len(record.entities) for record in made[3:6]] == [1, 1, 0]
     assert [notice.code for notice in made[5].warnings] == ["crashed"]
-    assert made[5].warnings[0].message.startswith(f"{mine}: a process that looks for documents in it was lost twice")
+    assert made[5].warnings[0].message.startswith(f"{mine}: two processes that look for documents in it were lost")
     assert len(made) == 48
 
 
@@ -245,7 +245,9 @@ def test_what_is_stopped_goes_on(run: Run, inputs: Path, tmp_path: Path, harm: P
     assert (tmp_path / "out.jsonl.progress").exists()
     again = run("extract", "-j", 2, "--pipeline", harm, "-o", output, inputs)
     assert again.code == 2
-    assert "a run isn't done; --resume goes on" in again.err
+    assert "a run into it isn't done; --resume (in Python resume=True) goes on" in again.err
+    without = run("extract", "--pipeline", harm, "-o", output, inputs)
+    assert (without.code, "go on with --resume" in without.err) == (2, True)
     done = run("extract", "--resume", "--pipeline", harm, "-o", output, inputs)
     assert (done.code, done.err) == (0, "")
     assert not (tmp_path / "out.jsonl.progress").exists()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any
 
 import attrs
@@ -76,12 +78,27 @@ def started(target: Callable[..., None], *arguments: Any) -> Child:
     ours, theirs = context.Pipe()
     process = context.Process(target=target, args=(theirs, *arguments), daemon=True)
     try:
-        with _uninterrupted():
+        with _uninterrupted(), _without_script():
             process.start()
     except OSError as error:
         raise BulkError(f"no process can be started ({error.strerror or error}); take fewer workers") from error
     theirs.close()
     return Child(process, ours)
+
+
+@contextmanager
+def _without_script() -> Iterator[None]:
+    """Keep what is spawned from running the caller's script once more, of which it needs nothing.
+
+    So a script needs no guard, an interpreter that reads from a pipe has workers too, and a process of ``reex`` doesn't
+    load all commands.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 @contextmanager

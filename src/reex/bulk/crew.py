@@ -21,8 +21,8 @@ from reex.offers import Limits
 from reex.readers.walk import Unread
 
 _AHEAD = 8  # chunks for each worker that are dealt, or done and waiting for those before them
-_GUARD = 'if __name__ == "__main__":'
 _WALK = 60.0  # seconds that it may take, at least, to find the next document
+_GIVEN = 2  # chunks that a worker has at a time
 _HELD = 1 << 26  # bytes of documents that are held, unless it is a single chunk
 
 
@@ -53,9 +53,15 @@ class _Slot:
 
 @attrs.define(eq=False)
 class _Worker:
+    """A process that extracts.
+
+    Attributes:
+        slots: what it was given: what it works on, and what it goes on with while that is fetched.
+    """
+
     child: Child
     ready: bool = False
-    slot: _Slot | None = None
+    slots: deque[_Slot] = attrs.field(factory=deque)
 
 
 class Crew:
@@ -73,7 +79,8 @@ class Crew:
         seconds = recipe.limits.seconds
         self._patience = seconds + PULSE
         self._walk_patience = max(self._patience, _WALK)
-        self._too_long = f"it took more than {seconds} seconds; {Limits.raising('seconds')}"
+        more = f"it took more than {seconds} seconds; {Limits.raising('seconds')}"
+        self._late = Notice(code="timeout", message=more)
         self._slots: list[_Slot] = []
         self._waiting: deque[_Slot] = deque()
         self._most = _AHEAD * workers
@@ -115,17 +122,22 @@ class Crew:
             how(child)
 
     def _deal(self) -> None:
-        """Give each worker that is free the next chunk."""
-        for worker in list(self._workers):
-            if worker.ready and not worker.slot and self._waiting:
-                worker.slot = self._waiting.popleft()
-                worker.child.heard = time.monotonic()
-                with suppress(OSError):  # that it has died shows when it is listened to
-                    worker.child.connection.send(worker.slot.chunk)
+        """Give each worker a chunk, and then each one more, so that none waits for this process."""
+        for depth in range(_GIVEN):
+            for worker in self._workers:
+                if worker.ready and len(worker.slots) == depth and self._waiting:
+                    self._give(worker, self._waiting.popleft())
+
+    def _give(self, worker: _Worker, slot: _Slot) -> None:
+        if not worker.slots:
+            worker.child.heard = time.monotonic()
+        worker.slots.append(slot)
+        with suppress(OSError):  # that it has died shows when it is listened to
+            worker.child.connection.send(slot.chunk)
 
     def _listen(self) -> None:
         """Wait until a process tells something, ends, or has been silent for too long."""
-        busy = [worker for worker in self._workers if worker.slot or not worker.ready]
+        busy = [worker for worker in self._workers if worker.slots or not worker.ready]
         told = wait([child.connection for child in self._awaited(busy)], PULSE)
         if self._feed.child.connection in told:
             self._take()
@@ -150,7 +162,7 @@ class Crew:
         try:
             chunk = self._feed.receive()
         except (EOFError, OSError):
-            self._walk_again("crashed", self._feed.child.fate())
+            self._walk_again(_crashed(self._feed.child))
             return
         if chunk and chunk.tasks:
             slot = _Slot(chunk)
@@ -162,52 +174,57 @@ class Crew:
         try:
             told: Done | None = worker.child.connection.recv()
         except (EOFError, OSError):
-            self._lost(worker, "crashed", worker.child.fate())
+            self._lost(worker, _crashed(worker.child))
             return
         worker.child.heard = time.monotonic()
         worker.ready = True
-        if told and worker.slot:
-            worker.slot.done, worker.slot = told, None
+        if told:
+            worker.slots.popleft().done = told
 
     def _look_after(self, busy: Iterable[_Worker]) -> None:
         """End who has been silent for too long."""
         now = time.monotonic()
         for worker in busy:
-            if worker.slot and now > worker.child.heard + self._patience:
+            if worker.slots and now > worker.child.heard + self._patience:
                 worker.child.stop()
-                self._lost(worker, "timeout", self._too_long)
+                self._lost(worker, self._late)
         if self._has_room() and now > self._feed.child.heard + self._walk_patience:
             self._feed.child.stop()
-            self._walk_again("timeout", self._too_long)
+            self._walk_again(self._late)
 
-    def _lost(self, worker: _Worker, code: str, why: str) -> None:
-        """Put another in the place of a worker, and let what it had be done once more, each document on its own.
+    def _lost(self, worker: _Worker, why: Notice) -> None:
+        """Put another in the place of a worker, and let what it worked on be done once more, each document on its own.
 
         Raises:
             BulkError: if it hadn't even begun.
         """
         if not worker.ready:
-            raise BulkError(f"a worker process can't begin: {why}; in a script, calls stand below `{_GUARD}`")
+            raise BulkError(f"a worker process can't begin: {why.message}")
         self._workers[self._workers.index(worker)] = self._hired()
-        slot = worker.slot
-        if slot is None:
+        if not worker.slots:
             return
+        slot = worker.slots.popleft()
+        self._waiting.extendleft(reversed(worker.slots))
         if slot.again:
             (task,) = slot.chunk.tasks
-            slot.done = self._given_up(task.path, code, f"a worker was lost on it twice: {why}")
+            slot.done = self._given_up(task.path, "two workers were lost on it", why)
             return
         singles = [_Slot(chunk, again=True) for chunk in slot.chunk.singly()]
         at = self._slots.index(slot)
         self._slots[at : at + 1] = singles
         self._waiting.extendleft(reversed(singles))
 
-    def _walk_again(self, code: str, why: str) -> None:
+    def _walk_again(self, why: Notice) -> None:
         """Let another process walk on, past the input on which two were lost."""
         passed = self._feed.again()
         if passed is not None:
-            words = f"a process that looks for documents in it was lost twice: {why}; the rest of it is passed over"
-            self._slots.append(_Slot(Chunk((), self._feed.at), self._given_up(passed, code, words)))
+            words = "two processes that look for documents in it were lost, and the rest of it is passed over"
+            self._slots.append(_Slot(Chunk((), self._feed.at), self._given_up(passed, words, why)))
 
-    def _given_up(self, path: str, code: str, words: str) -> Done:
-        notice = Notice(code=code, message=f"{path}: {words}")
+    def _given_up(self, path: str, words: str, why: Notice) -> Done:
+        notice = attrs.evolve(why, message=f"{path}: {words}: {why.message}")
         return written(iter([Record(document=Document(text="", path=path), warnings=(notice,))]), self._recipe)
+
+
+def _crashed(child: Child) -> Notice:
+    return Notice(code="crashed", message=child.fate())

@@ -40,24 +40,28 @@ class Checkpoint:
     tally: Tally = attrs.field(factory=Tally)
 
 
+def journal_of(output: Path) -> Path:
+    """Return where the journal of a run into *output* stands."""
+    return Path(f"{output}.progress")
+
+
 class Journal:
     """A file of lines, each with its checksum: what the run is about, and a checkpoint after the other.
 
     Only one run can have it open. What a run that was killed holds is free again, as the system sees to it.
 
     Args:
-        path: the file; it is made if it isn't there.
-        output: what messages name.
+        output: the file beside which it stands; it is made if it isn't there.
 
     Raises:
         BulkError: if another run has it open.
         OSError: if it can't be opened.
     """
 
-    def __init__(self, path: Path, output: Path) -> None:
-        self.path = path
+    def __init__(self, output: Path) -> None:
         self.output = output
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+        self.path = journal_of(output)
+        self._file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
         try:
             self._lock()
         except BaseException:

@@ -12,7 +12,7 @@ import attrs
 
 from reex.bulk.crew import Crew, Result
 from reex.bulk.inputs import digest_of, find_inputs
-from reex.bulk.journal import Checkpoint, Journal
+from reex.bulk.journal import Checkpoint, Journal, journal_of
 from reex.bulk.recipe import Recipe
 from reex.bulk.sink import Lines, Sink
 from reex.bulk.tally import Tally
@@ -22,6 +22,7 @@ from reex.plugins import installed
 from reex.readers.walk import Unread
 
 _RECIPE = Recipe()
+_RESUME = "--resume (in Python resume=True)"
 _OFTEN = 0.5  # seconds between two checkpoints: what is lost by a kill is done again
 Watch = Callable[[Result], object]
 
@@ -40,7 +41,7 @@ def extract_lines(
     document on which two workers are lost is a record with the warning ``crashed`` or ``timeout``.
 
     Args:
-        paths: files and folders. In a script, the call stands below ``if __name__ == "__main__":``.
+        paths: files and folders.
         workers: how many processes extract.
         recipe: what they do.
         watch: is called with what becomes of each chunk.
@@ -92,11 +93,10 @@ def extract_into(
     output = Path(realpath(output)) if output.is_symlink() else output
     inputs = _inputs(paths, output)
     recipe.build()
-    journal_path = output.with_name(f"{output.name}.progress")
-    if resume and output.exists() and not journal_path.exists():
-        raise BulkError(f"{output}: nothing is left to do, or {journal_path} is lost; delete {output} to start over")
+    if resume and output.exists() and not journal_of(output).exists():
+        raise BulkError(f"{output}: nothing is left to do, or its journal is lost; delete {output} to start over")
     try:
-        with closing(Journal(journal_path, output)) as journal, closing(Lines(output)) as sink:
+        with closing(Journal(output)) as journal, closing(Lines(output)) as sink:
             start = _start(journal, sink, recipe.digests() | {"inputs": digest_of(inputs)}, resume)
             crew = Crew(workers, recipe, inputs, start.at)
             with closing(crew.results()) as results:
@@ -105,7 +105,7 @@ def extract_into(
     except OSError as error:
         where = error.filename or output
         raise BulkError(
-            f"{where}: can't be written ({error.strerror or error}); what is done is kept, and --resume goes on with it"
+            f"{where}: can't be written ({error.strerror or error}); what is done is kept, and {_RESUME} goes on"
         ) from error
     return tally
 
@@ -128,7 +128,7 @@ def _start(journal: Journal, sink: Sink, digests: Mapping[str, str], resume: boo
         start = journal.resume(digests)
     else:
         raise BulkError(
-            f"{journal.output}: a run isn't done; --resume goes on, and without {journal.path} it starts over"
+            f"{journal.output}: a run into it isn't done; {_RESUME} goes on, or delete {journal.path} to start over"
         )
     sink.truncate(start.position)
     return start

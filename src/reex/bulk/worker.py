@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
 
 import attrs
 
 from reex.bulk.recipe import Recipe
 from reex.bulk.tally import Tally, unread
-from reex.bulk.tasks import Place, Task, chunks, read
+from reex.bulk.tasks import Chunk, Place, Task, chunks, read
 from reex.model import Record
 from reex.offers import Limits
 from reex.pipeline import Pipeline
@@ -58,9 +59,24 @@ def work(connection: Connection, recipe: Recipe) -> None:
         pipeline = recipe.build()
         gc.freeze()  # what is there now stays, and need not be looked through again and again
         connection.send(None)
-        while chunk := connection.recv():
+        for chunk in _received(connection):
             records = _records(chunk.tasks, pipeline, recipe.limits, connection)
             connection.send(written(records, recipe))
+
+
+def _received(connection: Connection) -> Iterator[Chunk]:
+    """Yield the chunks that come, which a thread takes in: who sends one never waits until the last is done."""
+    arrived: SimpleQueue[Chunk | None] = SimpleQueue()
+
+    def take() -> None:
+        with suppress(EOFError, OSError):  # nobody is there any more
+            while chunk := connection.recv():
+                arrived.put(chunk)
+        arrived.put(None)
+
+    threading.Thread(target=take, daemon=True).start()
+    while chunk := arrived.get():
+        yield chunk
 
 
 def written(records: Iterator[Record], recipe: Recipe) -> Done:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from reex.bulk import Recipe
+from reex.bulk.journal import journal_of
 from reex.cli.bulk import by_processes
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
@@ -48,9 +49,13 @@ _PLAIN = ("", "txt", "md")  # endings of a file that a table for people may stan
 )
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this extractor out; may be repeated.")
 @click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Extract by N processes (jsonl, csv); FILE grows."
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Extract by N processes, as jsonl or csv; FILE grows as they go on.",
 )
-@click.option("--resume", is_flag=True, help="Go on with what a run with -j or --resume has left of FILE.")
+@click.option("--resume", is_flag=True, help="Go on with a run into FILE that was stopped, or begin one.")
 @takes_limits
 @takes_knowledge
 @click.pass_context
@@ -90,6 +95,8 @@ def extract(
 def _by_this_one(
     paths: Sequence[str], pipeline: Pipeline, limits: Limits, writer: Writer, output: Path | None, text: bool
 ) -> Summary:
+    if not is_standard(output) and output and journal_of(output).exists():
+        raise CantWriteError(f"{output}: a run into it isn't done; go on with --resume, or delete {journal_of(output)}")
     inputs = inputs_of(paths, installed(), output)
     summary = Summary()
     with opened(output) as stream:
