@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
-import statistics
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +16,7 @@ import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 
 import attrs
 from corpus import documents
@@ -95,22 +96,35 @@ def long_run(texts: Sequence[str], folder: Path, times: int) -> list[float]:
     return [max((mb for share, mb in held if tenth <= 10 * share < tenth + 1.01), default=0) for tenth in range(10)]
 
 
+def compare(files: Sequence[Path], folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
+    """Return the median seconds of both sides, by clock."""
+    (folder / "news").mkdir()
+    for file in files:
+        shutil.copy(file, folder / "news")
+    sides = [(cost(lambda: independent(files, folder)), cost(lambda: together(files, folder))) for _ in range(rounds)]
+    shutil.rmtree(folder / "news")
+    alone, crew = zip(*sides, strict=True)
+    return {
+        clock: (median(getattr(one, clock) for one in alone), median(getattr(one, clock) for one in crew))
+        for clock in ("wall", "cpu")
+    }
+
+
 def main(megabytes: float = 2.0, rounds: int = 3) -> None:
     texts = list(documents(int(megabytes * 1e6)))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "news").mkdir()
+        (folder / "all").mkdir()
         for number, text in enumerate(texts):
-            (folder / "news" / f"{number:06}.txt").write_text(text, encoding="utf-8")
-        files = sorted((folder / "news").iterdir())
-        pairs = [
-            (cost(lambda: independent(files, folder)), cost(lambda: together(files, folder))) for _ in range(rounds)
-        ]
-        for clock in ("wall", "cpu"):
-            alone, crew = (
-                statistics.median(getattr(side, clock) for side in sides) for sides in zip(*pairs, strict=True)
+            (folder / "all" / f"{number:06}.txt").write_text(text, encoding="utf-8")
+        files = sorted((folder / "all").iterdir())
+        starts, whole = compare(files[:WORKERS], folder, rounds), compare(files, folder, rounds)
+        for clock, (alone, crew) in whole.items():
+            first, second = starts[clock]
+            print(
+                f"{clock} seconds: {WORKERS} processes {alone:.1f}, {WORKERS} workers {crew:.1f}: {alone / crew:.2f}; "
+                f"without the start of {first:.1f} and {second:.1f}: {(alone - first) / (crew - second):.2f}"
             )
-            print(f"{clock} seconds: {WORKERS} processes {alone:.1f}, {WORKERS} workers {crew:.1f}: {alone / crew:.2f}")
         print("MB held, by tenths of a run:", *(f"{mb:.0f}" for mb in long_run(texts, folder, 10)))
 
 
