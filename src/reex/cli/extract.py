@@ -13,7 +13,6 @@ from rich.progress import Progress
 
 from reex.bulk import Recipe
 from reex.bulk.journal import journal_of
-from reex.cli.bulk import by_processes
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
 from reex.cli.output import CantWriteError, is_standard, opened, print_to
@@ -81,6 +80,8 @@ def extract(
     pipeline = pipeline_of(recipe, tables)
     pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
     if jobs or resume:
+        from reex.cli.bulk import by_processes  # with what starts processes, of which no other command has a use
+
         wanted = Recipe(
             pipeline=recipe, gazetteers=tables, only=only, without=without, limits=limits, text=text, format=writer.name
         )
