@@ -20,6 +20,7 @@ from tests.commandline import Result, Run
 import reex
 from reex.bulk import Recipe, child, extract_into, extract_lines
 from reex.bulk.crew import Result as Progress
+from reex.cli.bulk import by_processes
 
 TESTS = Path(__file__).parent
 ONLY = ("--only", "funding", "--format", "jsonl")
@@ -138,6 +139,20 @@ def test_an_unreadable_file_is_told_and_passed(run: Run, inputs: Path) -> None:
     assert told.out.encode() == serially(inputs)
     assert told.code == 0
     assert told.err.startswith(f"reex: {inputs / '05.txt'}: ")
+
+
+def test_progress_tells_documents_and_rate(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal a run shows how many documents are done; what can't be read is told above it."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    (inputs / "05.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    summary = by_processes([str(inputs)], RECIPE, tmp_path / "out.jsonl", 1, resume=False, shown=True)
+    told = capsys.readouterr().err
+
+    assert "45 documents" in told
+    assert f"reex: {inputs / '05.txt'}: " in told
+    assert (summary.tally.documents, summary.tally.read) == (45, 44)
 
 
 def test_the_standard_input_is_refused(run: Run) -> None:

@@ -70,8 +70,8 @@ class Lines:
             BulkError: if the file is shorter, or no line ends there.
         """
         size = os.fstat(self._file).st_size
-        before = os.pread(self._file, 1, position - 1) if 0 < position <= size else b"\n"
-        if position > size or before != b"\n":
+        os.lseek(self._file, max(0, position - 1), os.SEEK_SET)
+        if position > size or (position and os.read(self._file, 1) != b"\n"):
             raise BulkError(f"{self._path}: it was changed since the run that wrote it; delete it to start over")
         os.ftruncate(self._file, position)
         os.lseek(self._file, position, os.SEEK_SET)
