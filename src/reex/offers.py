@@ -184,7 +184,7 @@ class Limits:
     parts: int = 1_000_000
     depth: int = 5
     ratio: int = 200
-    seconds: int = 120
+    seconds: int = 300
 
     @staticmethod
     def raising(name: str) -> str:

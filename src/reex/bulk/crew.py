@@ -205,6 +205,7 @@ class Crew:
             return
         slot = worker.slots.popleft()
         self._waiting.extendleft(reversed(worker.slots))
+        worker.slots.clear()
         if slot.again:
             (task,) = slot.chunk.tasks
             slot.done = self._given_up(task.path, "two workers were lost on it", why)
