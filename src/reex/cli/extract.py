@@ -11,13 +11,16 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from reex.bulk import Recipe
+from reex.bulk.journal import journal_of
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
-from reex.cli.output import CantWriteError, opened, print_to
+from reex.cli.output import CantWriteError, is_standard, opened, print_to
 from reex.errors import ReexError
 from reex.isolation import failure
 from reex.model import Record
 from reex.offers import Limits, Writer
+from reex.pipeline import Pipeline
 from reex.plugins import TABLE
 from reex.views import record_table
 
@@ -44,6 +47,14 @@ _PLAIN = ("", "txt", "md")  # endings of a file that a table for people may stan
     "--only", multiple=True, metavar="NAME", help="Run this extractor and what it builds on; may be repeated."
 )
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this extractor out; may be repeated.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Extract by N processes, as jsonl or csv; FILE grows as they go on.",
+)
+@click.option("--resume", is_flag=True, help="Go on with a run into FILE that was stopped, or begin one.")
 @takes_limits
 @takes_knowledge
 @click.pass_context
@@ -55,6 +66,8 @@ def extract(
     text: bool,
     only: tuple[str, ...],
     without: tuple[str, ...],
+    jobs: int | None,
+    resume: bool,
     limits: Limits,
     recipe: Path | None,
     tables: tuple[Path, ...],
@@ -66,20 +79,40 @@ def extract(
     writer = _writer(ctx, shape, output)
     pipeline = pipeline_of(recipe, tables)
     pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
+    if jobs or resume:
+        from reex.cli.bulk import by_processes  # with what starts processes, of which no other command has a use
+
+        wanted = Recipe(
+            pipeline=recipe, gazetteers=tables, only=only, without=without, limits=limits, text=text, format=writer.name
+        )
+        summary = by_processes(paths, wanted, output, jobs or 1, resume=resume, shown=_is_shown(writer, output))
+    else:
+        summary = _by_this_one(paths, pipeline, limits, writer, output, text)
+    summary.tell(pipeline.notices)
+    if not summary.tally.read:
+        ctx.exit(1)
+
+
+def _by_this_one(
+    paths: Sequence[str], pipeline: Pipeline, limits: Limits, writer: Writer, output: Path | None, text: bool
+) -> Summary:
+    if not is_standard(output) and output and journal_of(output).exists():
+        raise CantWriteError(f"{output}: a run into it isn't done; go on with --resume, or delete {journal_of(output)}")
     inputs = inputs_of(paths, installed(), output)
     summary = Summary()
     with opened(output) as stream:
-        shown = sys.stderr.isatty() and (
-            stream is not sys.stdout.buffer or writer.name == TABLE or not sys.stdout.isatty()
-        )
-        sources = _with_progress(inputs) if shown else inputs
+        sources = _with_progress(inputs) if _is_shown(writer, output) else inputs
         records = summary.over(records_of(sources, pipeline, limits))
         _write(writer, records, stream, text)
         if next(records, None) or not summary.done:
             raise CantWriteError(f"writer {writer.name} didn't take all records; the rest is lost")
-    summary.tell(pipeline.notices)
-    if not summary.read:
-        ctx.exit(1)
+    return summary
+
+
+def _is_shown(writer: Writer, output: Path | None) -> bool:
+    """Say whether progress is shown: not where lines go to the same terminal."""
+    lines = is_standard(output) and writer.name != TABLE and sys.stdout.isatty()
+    return sys.stderr.isatty() and not lines
 
 
 def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, text: bool) -> None:

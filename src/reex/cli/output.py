@@ -26,6 +26,11 @@ class CantWriteError(click.ClickException):
     exit_code = 2
 
 
+def is_standard(path: Path | None) -> bool:
+    """Say whether *path* is the standard output."""
+    return path is None or str(path) == "-"
+
+
 @contextmanager
 def opened(path: Path | None) -> Iterator[BinaryIO]:
     """Open *path*, or the standard output for None and ``-``; what is printed meanwhile goes to the standard error.
@@ -35,7 +40,7 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
     """
     try:
         with (
-            _standard_output() if path is None or str(path) == "-" else replaced(path) as stream,
+            replaced(path) if path and not is_standard(path) else _standard_output() as stream,
             redirect_stdout(sys.stderr),
         ):
             yield stream
