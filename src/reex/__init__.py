@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from reex.codes import Bound, Kind, PercentMeasure
     from reex.combine import agreement
     from reex.errors import (
+        BulkError,
         DataError,
         LedgerError,
         MissingLibraryError,
@@ -75,8 +76,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alias", "Amount", "Bound", "Claim", "Container", "Counterpart", "DataError", "DateRange", "Document",
-    "Entity", "Entry", "Extractor", "Filter", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Ledger",
+    "Alias", "Amount", "Bound", "BulkError", "Claim", "Container", "Counterpart", "DataError", "DateRange",
+    "Document", "Entity", "Entry", "Extractor", "Filter", "Found", "Gazetteer", "Hit", "Initiative", "Kind", "Ledger",
     "LedgerError", "Limits", "Location", "Match", "Missing", "MissingLibraryError", "Money", "Naming",
     "Notice", "Number", "OffsetMap", "Page", "Part", "Party", "Percent", "PercentMeasure", "Pipeline",
     "PipelineError", "Place", "Quantity", "Rank", "ReadError", "Reader", "Recipe", "Record", "Records", "ReexError",
@@ -93,8 +94,8 @@ _ROOMS = {
     "codes": ("Bound", "Kind", "PercentMeasure"),
     "combine": ("agreement",),
     "errors": (
-        "DataError", "LedgerError", "MissingLibraryError", "PipelineError", "ReadError", "ReexError",
-        "ScaffoldError", "SpanError",
+        "BulkError", "DataError", "LedgerError", "MissingLibraryError", "PipelineError", "ReadError",
+        "ReexError", "ScaffoldError", "SpanError",
     ),
     "frames": ("to_arrow", "to_pandas", "to_polars"),
     "gazetteer": ("Alias", "Entry", "Gazetteer", "Match", "acronyms", "matches", "named"),

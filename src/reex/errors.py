@@ -29,6 +29,10 @@ class PipelineError(ReexError, ValueError):
     """A pipeline can't be built: unknown or double name, cycle, unmade need."""
 
 
+class BulkError(ReexError, RuntimeError):
+    """A run over many documents can't begin or go on; what is done is kept."""
+
+
 class LedgerError(ReexError, RuntimeError):
     """The database of a ledger can't be opened, read or written; nothing of what was refused is kept."""
 

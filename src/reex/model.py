@@ -40,6 +40,9 @@ Position = Annotated[int, msgspec.Meta(ge=0)]
 Confidence = Annotated[float, msgspec.Meta(gt=0, le=1)]
 InstrumentName = Annotated[str, msgspec.Meta(pattern=INSTRUMENT_NAME)]
 
+UNREAD = frozenset({"unreadable", "crashed", "timeout"})
+"""Codes of the warnings that say why nothing could be read of a document."""
+
 
 @attrs.frozen(kw_only=True)
 class Zone:

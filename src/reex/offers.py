@@ -176,6 +176,7 @@ class Limits:
         parts: how many things an archive or a mail may hold; what is streamed, such as a crawl, may hold any number.
         depth: how deep containers may stand in containers.
         ratio: how many times as large as its file an archive may become, once it has given more than *size*.
+        seconds: how long one document may take where other processes than this one work on it.
     """
 
     size: int = 200_000_000
@@ -183,6 +184,7 @@ class Limits:
     parts: int = 1_000_000
     depth: int = 5
     ratio: int = 200
+    seconds: int = 300
 
     @staticmethod
     def raising(name: str) -> str:

@@ -34,6 +34,12 @@ SHARES: list[Any] = [
         [("CN", "60", "mining", "rare-earths"), ("CN", "87", "processing", "rare-earths")],
     ),
     ("China's hold on nickel refining comes to 68%.", [("CN", "68", "processing", "nickel")]),
+    ("China supplies 98% of the magnets that Europe imports.", [("CN", "98", "magnet", "magnets")]),
+    ("China makes magnets. It still refines 90% of the world's gallium.", [("CN", "90", "processing", "gallium")]),
+    (
+        "China supplies 98% of Europe's gallium, and Türkiye 99% of its boron.",
+        [("CN", "98", "", "gallium"), ("TR", "99", "", "boron")],
+    ),
     ("India imported about 90% of its magnets from China.", [("CN", "90~", "magnet", "magnets")]),
     ("The U.S. share of global graphite production fell to 11%.", [("US", "11", "", "graphite")]),
     ("Australia mines almost half of the world's lithium.", [("AU", "50~", "mining", "lithium")]),

@@ -35,6 +35,36 @@ HEADLINES: list[tuple[str, list[Row]]] = [
 ]
 
 TOLD: list[tuple[str, list[Row]]] = [
+    # -- talks and letters of firms
+    (
+        "Lynas is in talks with General Motors about the sale of dysprosium.",
+        [("offtake", "proposed", "nyse/GM", "asx/LYC", "")],
+    ),
+    (
+        "POSCO Holdings is entitled to 40% of the mine's lithium output.",
+        [("offtake", "agreed", "nyse/PKX", "", "")],
+    ),
+    (
+        "Alcoa has yet to take a final decision on a gallium plant in Western Australia.",
+        [("project", "proposed", "nyse/AA", "", "")],
+    ),
+    # -- states
+    (
+        "Canberra will put A$90 million into an antimony furnace.",
+        [("funding", "announced", "AU", "", "AUD 90,000,000")],
+    ),
+    (
+        "Indonesia's ban on nickel ore exports stays.",
+        [("export_control", "active", "ID", "", "")],
+    ),
+    (
+        "China's curbs on gallium exports were put on ice.",
+        [("export_control", "ended", "CN", "", "")],
+    ),
+    (
+        "The opposition wants Ottawa to guarantee graphite miners a minimum price.",
+        [("price_support", "proposed", "", "", "")],
+    ),
     # -- shares for money, money for shares
     (
         "In exchange for a 40% interest, the Pentagon has invested $1.9 billion in Lynas.",

@@ -2,7 +2,7 @@
 
 Exit codes: 0 when something was read, warnings or not; 1 when nothing was; 2
 for a request that can't be carried out; 130 after Ctrl-C; 141 when whoever
-reads the output has seen enough.
+reads the output has seen enough; 143 after SIGTERM to a run with -j.
 """
 
 from __future__ import annotations

@@ -14,9 +14,11 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from reex.bulk import Recipe
+from reex.bulk.journal import journal_of
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
-from reex.cli.output import CantWriteError, is_folder, opened, print_to, writing
+from reex.cli.output import CantWriteError, is_folder, is_standard, opened, print_to, writing
 from reex.errors import ReexError
 from reex.isolation import failure
 from reex.model import Record
@@ -48,6 +50,14 @@ _PLAIN = ("", "txt", "md")  # endings of a file that a table for people may stan
     "--only", multiple=True, metavar="NAME", help="Run this extractor and what it builds on; may be repeated."
 )
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this extractor out; may be repeated.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Extract by N processes, as jsonl or csv, or as parquet into a folder; FILE grows as they go on.",
+)
+@click.option("--resume", is_flag=True, help="Go on with a run into FILE that was stopped, or begin one.")
 @takes_limits
 @takes_knowledge
 @click.pass_context
@@ -59,6 +69,8 @@ def extract(
     text: bool,
     only: tuple[str, ...],
     without: tuple[str, ...],
+    jobs: int | None,
+    resume: bool,
     limits: Limits,
     recipe: Path | None,
     tables: tuple[Path, ...],
@@ -73,19 +85,37 @@ def extract(
         ctx.fail(f"{output}: a folder holds data; name their format with --format, such as parquet")
     pipeline = pipeline_of(recipe, tables)
     pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
-    inputs = inputs_of(paths, installed(), place)
-    summary = Summary()
-    shown = sys.stderr.isatty() and not (output in (None, "-") and writer.name != TABLE and sys.stdout.isatty())
-    records = records_of(_with_progress(inputs) if shown else inputs, pipeline, limits)
-    _deliver(writer, records, output, summary, text=text)
+    if jobs or resume:
+        from reex.bulk.recipe import PARQUET
+        from reex.cli.bulk import by_processes  # with what starts processes, of which no other command has a use
+
+        if is_folder(output) != (writer.name == PARQUET):
+            ctx.fail("-j writes lines into a file, and parquet into a folder, whose name ends with a slash")
+        wanted = Recipe(
+            pipeline=recipe, gazetteers=tables, only=only, without=without, limits=limits, text=text, format=writer.name
+        )
+        summary = by_processes(paths, wanted, place, jobs or 1, resume=resume, shown=_is_shown(writer, place))
+    else:
+        inputs = inputs_of(paths, installed(), place)
+        sources = _with_progress(inputs) if _is_shown(writer, place) else inputs
+        summary = _by_this_one(writer, records_of(sources, pipeline, limits), output, text=text)
     summary.tell(pipeline.notices)
-    if not summary.read:
+    if not summary.tally.read:
         ctx.exit(1)
 
 
-def _deliver(writer: Writer, records: Iterable[Record], output: str | None, summary: Summary, *, text: bool) -> None:
-    """Write *records* to a file, or to the files of a folder, and take note of their warnings."""
+def _is_shown(writer: Writer, output: Path | None) -> bool:
+    """Say whether progress is shown: not where lines go to the same terminal."""
+    lines = is_standard(output) and writer.name != TABLE and sys.stdout.isatty()
+    return sys.stderr.isatty() and not lines
+
+
+def _by_this_one(writer: Writer, records: Iterable[Record], output: str | None, *, text: bool) -> Summary:
+    """Write *records* to a file, or to the files of a folder, and return what is to be told."""
     place = Path(output) if output else None
+    if place and not is_standard(place) and journal_of(place).exists():
+        raise CantWriteError(f"{place}: a run into it isn't done; go on with --resume, or delete {journal_of(place)}")
+    summary = Summary()
     taken = summary.over(records)
     if place and is_folder(output):
         with writing(place), redirect_stdout(sys.stderr):
@@ -95,6 +125,7 @@ def _deliver(writer: Writer, records: Iterable[Record], output: str | None, summ
             _write(writer, taken, stream, text=text)
             if not summary.done:
                 raise _not_all(writer)
+    return summary
 
 
 def _write(writer: Writer, records: Iterable[Record], stream: BinaryIO, *, text: bool) -> None:

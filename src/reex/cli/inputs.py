@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from os.path import realpath
 from pathlib import Path
 
 import attrs
 import click
 
 from reex import readers
-from reex.errors import ReadError
-from reex.model import Document, Notice, Record
+from reex.bulk.inputs import find_inputs
+from reex.bulk.tally import Tally, unread
+from reex.model import UNREAD, Document, Notice, Record
 from reex.offers import Limits
 from reex.pipeline import Pipeline
 from reex.plugins import Plugins
+from reex.readers.walk import Unread
 from reex.run import extract_files, record_of
 
 _LIMITS = Limits()
@@ -31,7 +31,8 @@ def takes_limits(command: Callable[..., None]) -> Callable[..., None]:
         metavar="NAME=N",
         callback=_limits,
         help="What a file may cost: "
-        "size=N bytes or characters=N of a document, parts=N and depth=N of archives, ratio=N.",
+        "size=N bytes or characters=N of a document, parts=N and depth=N of archives, ratio=N, "
+        "seconds=N of a document with -j.",
     )(command)
 
 
@@ -49,22 +50,13 @@ def _limits(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
 
 
 def inputs_of(paths: Iterable[str], plugins: Plugins, output: Path | None = None) -> list[str | Record]:
-    """Return the files to read, each once, and a record for what can't be looked into.
+    """Return what :func:`find_inputs` finds, with a record for what can't be looked into."""
+    return [_record(found) if isinstance(found, Unread) else found for found in find_inputs(paths, plugins, output)]
 
-    All are sorted by their path: the output is the same, in whatever order a shell or a person names them. Of a folder
-    *output* is left out: what the last run has written there is no text.
-    """
-    written = realpath(output) if output else None  # unlike resolve, it bears links that lead to themselves
-    found: dict[str, str | Record] = {}
-    for path in paths:
-        try:
-            whole = path == "-" or (readers.INSIDE in path and not Path(path).exists())  # of what a file holds
-            files = [path] if whole else map(str, readers.find_files([path], readers.suffixes(plugins)))
-            found |= {file: file for file in files if file == path or realpath(file) != written}
-        except ReadError as error:
-            document = readers.unreadable(path, error)
-            found[path] = Record(document=document, warnings=document.notices)
-    return [found[path] for path in sorted(found, key=lambda path: Path(path).parts)]
+
+def _record(found: Unread) -> Record:
+    document = readers.unreadable(found.path, found.error)
+    return Record(document=document, warnings=document.notices)
 
 
 def records_of(inputs: Iterable[str | Record], pipeline: Pipeline, limits: Limits = _LIMITS) -> Iterator[Record]:
@@ -93,29 +85,21 @@ class Summary:
     """What went wrong on the way, for the standard error."""
 
     done: bool = False
-    read: int = 0
     unreadable: list[str] = attrs.field(factory=list)
-    codes: Counter[str] = attrs.field(factory=Counter)
-    failed: dict[str, str] = attrs.field(factory=dict)
+    tally: Tally = attrs.field(factory=Tally)
 
     def over(self, records: Iterable[Record]) -> Iterator[Record]:
         """Yield *records* and take note of their warnings."""
-        for record in records:
-            lost = [notice.message for notice in record.warnings if notice.code == "unreadable"]
-            self.unreadable += lost
-            self.read += not lost
-            self.codes.update(notice.code for notice in record.warnings)
-            for notice in record.warnings:
-                if notice.code == "extractor-failed":
-                    who = notice.message.partition(" failed")[0]
-                    self.failed.setdefault(who, f"{record.document.path or '-'}: {notice.message}")
+        for record in self.tally.over(records):
+            self.unreadable += unread(record)
             yield record
         self.done = True
 
     def tell(self, common: Sequence[Notice]) -> None:
         """Print what can't be read, what is common to all records, one failure of each extractor, and a count."""
-        for message in [*self.unreadable, *(notice.message for notice in common), *self.failed.values()]:
+        for message in [*self.unreadable, *(notice.message for notice in common), *self.tally.failed.values()]:
             click.echo(f"reex: {message}", err=True)
-        told = {"unreadable", *(notice.code for notice in common)}
-        if rest := ", ".join(f"{code} {number}" for code, number in sorted(self.codes.items()) if code not in told):
+        told = UNREAD.union(notice.code for notice in common)
+        codes = sorted(self.tally.codes.items())
+        if rest := ", ".join(f"{code} {number}" for code, number in codes if code not in told):
             click.echo(f"reex: warnings: {rest}", err=True)

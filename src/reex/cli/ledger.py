@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import attrs
 import click
 
+from reex.bulk.tally import unread
 from reex.cli import disputes, initiatives
 from reex.cli.answers import Shape, answer, counted, takes_shape
 from reex.cli.commands import installed, pipeline_of
@@ -157,7 +158,7 @@ class _Taken:
         for one in found:
             if isinstance(one, Record):
                 (record,) = self.summary.over([one])
-                if any(notice.code == "unreadable" for notice in record.warnings):
+                if unread(record):
                     continue
                 self.wordless += bool(record.document.characters and not record.document.text)
             yield one

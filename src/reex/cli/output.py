@@ -31,6 +31,11 @@ def is_folder(output: str | None) -> bool:
     return bool(output) and (str(output).endswith(("/", os.sep)) or Path(str(output)).is_dir())
 
 
+def is_standard(path: Path | None) -> bool:
+    """Say whether *path* is the standard output."""
+    return path is None or str(path) == "-"
+
+
 @contextmanager
 def opened(path: Path | None) -> Iterator[BinaryIO]:
     """Open *path*, or the standard output for None and ``-``; what is printed meanwhile goes to the standard error.
@@ -40,7 +45,7 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
     """
     with (
         writing(path),
-        _standard_output() if path is None or str(path) == "-" else replaced(path) as stream,
+        replaced(path) if path and not is_standard(path) else _standard_output() as stream,
         redirect_stdout(sys.stderr),
     ):
         yield stream

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reex.bulk.tally import unread
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.inputs import Summary, inputs_of, records_of
 from reex.cli.output import opened, print_to
@@ -45,7 +46,7 @@ def show(
     pipeline = pipeline_of(recipe, tables)
     summary = Summary()
     records = list(summary.over(_records(inputs_of(paths, installed(), output), pipeline)))
-    readable = [record for record in records if all(notice.code != "unreadable" for notice in record.warnings)]
+    readable = [record for record in records if not unread(record)]
     if readable:
         with opened(output) as stream:
             if html:

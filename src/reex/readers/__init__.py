@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from reex.errors import ReadError
 from reex.hookspecs import hookimpl
@@ -16,14 +16,16 @@ from reex.plugins import Plugins, installed
 from reex.readers.assemble import text_document
 from reex.readers.files import find_files, opened
 from reex.readers.formats import BUILT_IN
-from reex.readers.walk import INSIDE, Unread, Walk, stamped
+from reex.readers.walk import INSIDE, Leaf, Unread, Walk, stamped
 
 __all__ = [
-    "INSIDE", "documents", "documents_of", "find_files", "installed", "read", "read_all", "read_bytes",
+    "BUILT_IN", "INSIDE", "documents", "documents_of", "find_files", "installed", "leaves", "read", "read_all",
+    "read_bytes",
     "reex_readers", "stamped", "suffixes", "text_document", "unreadable",
 ]  # fmt: skip
 
 _LIMITS = Limits()
+_Found = TypeVar("_Found", Document | Unread, Leaf | Unread)
 _NAMES = 3  # that are told of what a file holds, where another is asked for
 
 
@@ -115,6 +117,11 @@ def documents_of(part: Part | ReadError, path: str | None = None, *, limits: Lim
         yield unreadable(found.path, found.error) if isinstance(found, Unread) else found
 
 
+def leaves(path: str, *, limits: Limits = _LIMITS) -> Generator[Leaf | Unread]:
+    """Yield the documents in a file without reading them, each to be read before the next one is asked for."""
+    return _of_file(path, Walk(BUILT_IN, None, limits).leaves)
+
+
 def unreadable(path: str, error: ReadError) -> Document:
     """Return the document of what can't be read."""
     notice = Notice(code="unreadable", message=" ".join(str(error).split()))
@@ -130,22 +137,27 @@ def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
 def _documents_of_file(
     path: str, plugins: Plugins | None, limits: Limits, own: tuple[Reader | Container, ...] = BUILT_IN
 ) -> Generator[Document | Unread]:
+    return _of_file(path, Walk(own, plugins, limits).documents)
+
+
+def _of_file(path: str, walk: Callable[[BinaryIO, str, str], Generator[_Found]]) -> Generator[_Found]:
+    """Yield what *walk* finds in a file, or in that part of a file that the path names."""
     outer, inside, _ = path.partition(INSIDE)
     if inside and not Path(path).exists():
-        with closing(_documents_of_file(outer, plugins, limits, own)) as held:
+        with closing(_of_file(outer, walk)) as held:
             yield from _named(held, path, outer)
         return
     try:
         with opened(Path(path)) as stream:
-            yield from Walk(own, plugins, limits).documents(stream, path, path)
+            yield from walk(stream, path, path)
     except ReadError as error:
         yield Unread(path, error)
 
 
-def _named(held: Iterator[Document | Unread], path: str, outer: str) -> Iterator[Document | Unread]:
+def _named(held: Iterator[_Found], path: str, outer: str) -> Iterator[_Found]:
     """Yield what goes by *path* of what a file holds, with what that holds in turn, or why it isn't there."""
     passed: list[str] = []
-    why = None
+    why: _Found | None = None
     there = False
     for found in held:
         if found.path == path or (found.path or "").startswith(path + INSIDE):

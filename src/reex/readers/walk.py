@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Generator, Iterator
+from functools import partial, reduce
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -13,7 +14,7 @@ import attrs
 from reex.checks import checked_document
 from reex.errors import ReadError
 from reex.isolation import failure, isolated
-from reex.model import Document, Told
+from reex.model import Document, Notice, Told
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
 from reex.readers.assemble import told_language
@@ -38,6 +39,42 @@ class Unread:
 
     path: str
     error: ReadError
+
+
+@attrs.frozen
+class Tells:
+    """What a container tells of one of its parts, and how that is named in the record.
+
+    Attributes:
+        id: None if it is that of the bytes that are read.
+    """
+
+    told: Told
+    notices: tuple[Notice, ...]
+    id: str | None
+
+
+@attrs.frozen
+class Leaf:
+    """A document that is still to be read.
+
+    Attributes:
+        path: how document and messages name it, or None for input that has no name.
+        name: what its ending is taken from.
+        media_type: what is said of it.
+        stream: its bytes.
+        reader: who reads it.
+        tells: what the containers tell that it stands in, the innermost first.
+        walked: how many bytes of the file were read to find it.
+    """
+
+    path: str | None
+    name: str
+    media_type: str | None
+    stream: BinaryIO
+    reader: Reader
+    tells: tuple[Tells, ...] = ()
+    walked: int = 0
 
 
 @attrs.define
@@ -69,7 +106,12 @@ class Walk:
     limits: Limits
 
     def documents(self, stream: BinaryIO, path: str | None, name: str) -> Generator[Document | Unread]:
-        """Yield the document of a file, or those of its parts.
+        """Yield the document of a file, or those of its parts, as :meth:`leaves` finds them."""
+        for found in self.leaves(stream, path, name):
+            yield self.read(found) if isinstance(found, Leaf) else found
+
+    def leaves(self, stream: BinaryIO, path: str | None, name: str) -> Generator[Leaf | Unread]:
+        """Yield a file, or its parts, without reading them.
 
         Args:
             stream: the file, at its start.
@@ -81,18 +123,44 @@ class Walk:
             size = stream.seek(0, io.SEEK_END)
             stream.seek(0)
             budget = _Budget(max(self.limits.size, self.limits.ratio * size))
-            yield from self._file(stream, path, name, None, 0, budget)
+            for found in self._file(stream, path, name, None, 0, budget):
+                if isinstance(found, Leaf) and found.tells:
+                    found = attrs.evolve(found, walked=stream.tell())
+                yield found
         except ReadError as error:
             yield Unread(path or "-", error)
 
     def part(self, part: Part, path: str | None) -> Generator[Document | Unread]:
         """Yield the documents of a part that goes by *path*, as one does that stands in no file."""
         budget = _Budget(max(self.limits.size, self.limits.ratio * len(part.data)))
+        for found in self._leaves_of(part, path, 0, budget, None):
+            yield self.read(found) if isinstance(found, Leaf) else found
+
+    def read(self, leaf: Leaf) -> Document | Unread:
+        """Return the document of a leaf, before the next one is asked for."""
+        name = leaf.path or "input"
         try:
-            for found in self._file(io.BytesIO(_recoded(part)), path, part.name, part.media_type, 0, budget):
-                yield _told(found, part, None) if isinstance(found, Document) and found.path == path else found
+            size = leaf.stream.seek(0, io.SEEK_END)
+            self._check_size(size, name, text=leaf.reader.media_type.startswith("text/"))
+            leaf.stream.seek(0)
+            data = leaf.stream.read()
+            document = self._read(leaf.reader, data, leaf.path)
+            self._check_length(document.characters, name)
         except ReadError as error:
-            yield Unread(path or "-", error)
+            return Unread(leaf.path or "-", error)
+        own = document.path != leaf.path  # that of a record which is read back
+        return document if own else reduce(partial(_told, data=data), leaf.tells, document)
+
+    def leaf(self, data: bytes, path: str | None, name: str, media_type: str | None, tells: tuple[Tells, ...]) -> Leaf:
+        """Return the leaf that a walk in another process has found.
+
+        Raises:
+            ReadError: if nobody here reads it.
+        """
+        reader = self._offer(data[:HEAD], name, media_type)
+        if not isinstance(reader, Reader):
+            raise ReadError(self._unknown(path or name or "input", name, data[:HEAD]))
+        return Leaf(path, name, media_type, io.BytesIO(data), reader, tells)
 
     def _seekable(self, stream: BinaryIO, name: str) -> BinaryIO:
         """Return *stream*, or all that a pipe gives."""
@@ -104,7 +172,7 @@ class Walk:
 
     def _file(
         self, stream: BinaryIO, path: str | None, name: str, media_type: str | None, depth: int, budget: _Budget
-    ) -> Iterator[Document | Unread]:
+    ) -> Iterator[Leaf | Unread]:
         head = stream.read(HEAD)
         offer = self._offer(head, name, media_type)
         if offer is None:
@@ -112,16 +180,12 @@ class Walk:
         stream.seek(0)
         if isinstance(offer, Container):
             yield from self._parts(offer, stream, path or "input", depth + 1, budget)
-            return
-        self._check_size(stream.seek(0, io.SEEK_END), path or "input", text=offer.media_type.startswith("text/"))
-        stream.seek(0)
-        document = self._read(offer, stream.read(), path)
-        self._check_length(document.characters, path or "input")
-        yield document
+        else:
+            yield Leaf(path, name, media_type, stream, offer)
 
     def _parts(
         self, container: Container, stream: BinaryIO, path: str, depth: int, budget: _Budget
-    ) -> Iterator[Document | Unread]:
+    ) -> Iterator[Leaf | Unread]:
         if depth > self.limits.depth:
             raise ReadError(
                 f"{path}: stands in {depth - 1} others that hold it, which are followed {self.limits.depth} deep; "
@@ -134,26 +198,31 @@ class Walk:
                 yield Unread(path, part)
                 continue
             budget.spend(len(part.data), path)
-            for document in self._part(part, path, depth, budget, None if part.name else _digest_of(stream)):
+            for found in self._part(part, path, depth, budget, None if part.name else _digest_of(stream)):
                 held = True
-                yield document
+                yield found
         if not held:
             raise ReadError(f"{path}: it holds no document that can be read")
 
-    def _part(
-        self, part: Part, within: str, depth: int, budget: _Budget, whole: str | None
-    ) -> Iterator[Document | Unread]:
+    def _part(self, part: Part, within: str, depth: int, budget: _Budget, whole: str | None) -> Iterator[Leaf | Unread]:
         path = f"{within}{INSIDE}{part.name}" if part.name else within
         if part.media_type is None and self._offer(part.data[:HEAD], part.name, None) is None:
             return  # as in a folder, what no reader is for is passed over
+        yield from self._leaves_of(part, path, depth, budget, whole)
+
+    def _leaves_of(
+        self, part: Part, path: str | None, depth: int, budget: _Budget, whole: str | None
+    ) -> Iterator[Leaf | Unread]:
         try:
             data = _recoded(part)
             for found in self._file(io.BytesIO(data), path, part.name, part.media_type, depth, budget):
-                if isinstance(found, Document) and found.path == path:
-                    found = _told(found, part, whole)
+                if isinstance(found, Leaf) and found.path == path:
+                    same = data is part.data and not found.tells
+                    digest = whole or (None if same else _digest(part.data))
+                    found = attrs.evolve(found, tells=(*found.tells, Tells(part.told, part.notices, digest)))
                 yield found
         except ReadError as error:
-            yield Unread(path, error)
+            yield Unread(path or "-", error)
 
     def _offer(self, head: bytes, name: str, media_type: str | None) -> Offer | None:
         """Return who takes a file; plugins are loaded only if this package has nobody for it."""
@@ -254,19 +323,13 @@ def _recoded(part: Part) -> bytes:
     return part.data if text is None else text.encode("utf-8", "replace")
 
 
-def _told(document: Document, part: Part, whole: str | None) -> Document:
-    """Return the document with what its container tells of it; of an address the document itself knows more.
-
-    Args:
-        document: that of the part.
-        part: what the container yielded.
-        whole: the id of the container, if the part is what that itself says.
-    """
-    told = part.told
+def _told(document: Document, tells: Tells, data: bytes) -> Document:
+    """Return the document of *data* with what its container tells of it; of an address it knows more itself."""
+    told = tells.told
     more = attrs.evolve(
         document,
-        id=whole or _digest(part.data),
-        notices=(*document.notices, *part.notices),
+        id=tells.id or _digest(data),
+        notices=(*document.notices, *tells.notices),
         title=told.title or document.title,
         published=told.published or document.published,
         published_basis=told.published_basis if told.published else document.published_basis,

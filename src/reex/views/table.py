@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reex.codes import KINDS
-from reex.model import Initiative, Record
+from reex.model import UNREAD, Initiative, Record
 from reex.spans import Span
 from reex.views.colours import kinds_of, on
 from reex.views.pieces import Piece, pieces
@@ -50,7 +50,7 @@ def record_table(records: Iterable[Record], *, unreadable: bool = True) -> Rende
     can't colour or link anything.
     """
     kept = list(records)
-    shown = [record for record in kept if unreadable or all(n.code != "unreadable" for n in record.warnings)]
+    shown = [record for record in kept if unreadable or all(n.code not in UNREAD for n in record.warnings)]
     return Group(*(part for record in shown for part in _record(record)), *_totals(kept), _counted(kept))
 
 

@@ -11,6 +11,7 @@ import attrs
 import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.line import Line
+from reex_initiatives.roles import is_adjective
 from reex_initiatives.timing import day
 from reex_initiatives.trust import confidence
 
@@ -24,14 +25,17 @@ _HELD = re.compile(
 _THAT = re.compile(r"\b(?:that|which)\s(?:the\s)?$")
 # What may stand between a holder and its verb, and between holders of one share.
 _RIGHT_BEFORE = re.compile(
-    r"(?:\s?[,–—-]+)?\s(?:(?:which|who|that)\s)?(?:alone\s|currently\s|now\s|already\s|is\s|was\s|has\s)?"
+    r"(?:\s?[,–—-]+)?\s(?:(?:which|who|that)\s)?(?:alone\s|currently\s|now\s|still\s|already\s|is\s|was\s|has\s)?"
 )
 _JOINED = re.compile(r",\s(?:and\s)?|\sand\s")
 # What may stand between two shares of one holder: "77% of mining, over 95% of refining and nearly 100% of magnets".
 _NEXT_IN_LIST = re.compile(
     r"[^.;]{0,60}?(?:,|\sand|,\sand)\s(?:over\s|about\s|nearly\s|around\s|more than\s|some\s|up to\s)?"
 )
-_OF_THE_WORLD = re.compile(r"\bof (?:the world['’]s|world|global) (?:supply|production|output|demand|reserves)\b")
+_OF_THE_WORLD = re.compile(
+    r"\bof (?:supply|(?:the world['’]s|world|global) (?:known |mined |refined )?"
+    r"(?:supply|production|output|demand|reserves))\b"
+)
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
 _NOT_HOLDER = re.compile(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
 # "imported 90% of its magnets from".
@@ -42,9 +46,16 @@ _BUYS = re.compile(
 _OF_ITS_FROM = re.compile(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")
 # "its share of output fell to 11%": a change, and the share that came of it.
 _SHARE_FELL = re.compile(
-    r"\bshare\s(?:of|in)\s[^.;]{3,80}\s(?:fell|rose|dropped|climbed|grew|slipped|shrank|increased|declined)\sto\s"
+    r"\bshare\s(?:of|in)\s[^.;]{3,80}\s(?:fell|rose|dropped|climbed|grew|slipped|shrank|increased|declined|slide|slid|fall|shrink)\sto\s"
     r"(?:about\s|just\s|only\s|some\s)?$"
 )
+# "the goal of processing 40%".
+_GOAL = re.compile(r"\b(?:goals?|targets?|aims?|ambitions?)\sof\s(?:[a-z]+ing\s)?(?:about\s|at least\s)?$")
+# "Türkiye 99% of its boron", "against 9% for the Philippines".
+_RIGHT_BEHIND = re.compile(r"\s(?:currently\s|now\s)?(?:about\s|some\s|over\s|nearly\s|with\s)?")
+_FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?")
+# Who is spoken of in a sentence that names nobody: "It still refines nine-tenths".
+_ITS = re.compile(r"\b[Ii]ts?\s(?:[\w-]+\s){0,8}$")
 # "produced 5% more": a change, not a share.
 _COMPARED = re.compile(r"\s(?:more|higher|lower|fewer|less)\b")
 _IN = re.compile(r"\b(?:in|as of|during|for)\s(?:the\s)?$", re.IGNORECASE)
@@ -67,8 +78,9 @@ def claims(page: reex.Page, all_lines: Iterable[Line], cast: Cast) -> list[reex.
     """Return the shares that the document asserts, one for all mentions of it."""
     found: list[reex.Claim] = []
     places: dict[Hashable, list[int]] = {}
+    topic: reex.Entity | None = None
     for line in all_lines:
-        for claim in _of_line(page, line, cast):
+        for claim in _of_line(page, line, cast, topic):
             alike = places.setdefault(_share(claim), [])
             same = next((at for at in alike if _same_goods(found[at], claim)), None)
             if same is None:
@@ -76,6 +88,7 @@ def claims(page: reex.Page, all_lines: Iterable[Line], cast: Cast) -> list[reex.
                 found.append(claim)
             else:
                 found[same] = _joined(found[same], claim)
+        topic = next((e for e in line.of_kind("country", "company") if not is_adjective(e)), topic)
     return found
 
 
@@ -102,11 +115,11 @@ def _joined(one: reex.Claim, other: reex.Claim) -> reex.Claim:
     )
 
 
-def _of_line(page: reex.Page, line: Line, cast: Cast) -> Iterator[reex.Claim]:
+def _of_line(page: reex.Page, line: Line, cast: Cast, topic: reex.Entity | None) -> Iterator[reex.Claim]:
     last: tuple[reex.Entity, reex.Entity] | None = None  # the share before, and whose it is
     for percent in line.of_kind("percent"):
         seller = _seller(line, percent)
-        subject = seller or (_subject(line, percent) if _is_share(line, percent) else None)
+        subject = seller or (_subject(line, percent, topic) if _is_share(line, percent) else None)
         if subject is None and last and _goes_on(line, last[0], percent):
             subject = last[1]
         if subject is None or not isinstance(percent.value, reex.Percent) or not _of_field(line):
@@ -169,7 +182,7 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
     start, _ = line.clause(percent.start)
     if line.cues_of(max(start, percent.start - _WISH), percent.start, "proposed", "announced"):
         return False  # a wish or a forecast
-    if _COMPARED.match(line.text, percent.end):
+    if _COMPARED.match(line.text, percent.end) or _GOAL.search(line.text, start, percent.start):
         return False
     if _SHARE_FELL.search(line.text, start, percent.start):
         return True
@@ -190,23 +203,29 @@ def _gap(hit: reex.Hit, percent: reex.Entity) -> int:
     return max(hit.start - percent.end, percent.start - hit.end, 0)
 
 
-def _subject(line: Line, percent: reex.Entity) -> reex.Entity | None:
-    """Return whose share it is: held by somebody named behind it, else the nearest one named before it."""
+def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> reex.Entity | None:
+    """Return whose share it is: who holds it, is named behind it or nearest before it, or is spoken of as ``it``."""
     holders = line.of_kind("country", "company")
+    before = [entity for entity in holders if entity.end <= percent.start]
+    if before and _RIGHT_BEHIND.fullmatch(line.text, before[-1].end, percent.start) and not is_adjective(before[-1]):
+        return before[-1]
+    if holder := _doer(line, before, percent):
+        return holder
     for entity in holders:
+        if _FOR_WHOM.fullmatch(line.text, percent.end, entity.start):
+            return entity
         behind = percent.end <= entity.start <= percent.end + _NEAR
         verb = any(entity.end < hit.start <= entity.end + _VERB and hit.term.data.share for hit in line.shares)
         if behind and _HELD.search(line.text, percent.end, entity.start):
             return entity
         if behind and verb and _THAT.search(line.text, percent.end, entity.start):
             return entity
-    before = [entity for entity in holders if entity.end <= percent.start]
-    if holder := _doer(line, before, percent):
-        return holder
     owners = [entity for entity in before if line.text.startswith(("'s", "’s"), entity.end)]
     subjects = [e for e in before if not _NOT_HOLDER.search(line.text, max(line.start, e.start - 12), e.start)]
     nearest = owners or subjects
-    return nearest[-1] if nearest else None
+    if nearest:
+        return nearest[-1]
+    return topic if topic and _ITS.search(line.text, line.start, percent.start) else None
 
 
 def _doer(line: Line, before: list[reex.Entity], percent: reex.Entity) -> reex.Entity | None:

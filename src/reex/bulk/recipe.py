@@ -1,0 +1,108 @@
+"""What a worker makes its pipeline of, and how it writes what comes of it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from reex import recipe
+from reex.errors import BulkError
+from reex.model import Record
+from reex.offers import Limits, Write
+from reex.plugins import installed
+from reex.tables import read_toml
+from reex.writers import write_csv, write_jsonl
+
+PARQUET: Final = "parquet"
+# Formats of which each document has lines of its own, whatever stands in those of others; or of which it has columns,
+# which come of lines of JSON.
+_WRITERS: Final[dict[str, Write]] = {"csv": write_csv, "jsonl": write_jsonl, PARQUET: write_jsonl}
+
+
+def _known_format(made: Recipe, _: attrs.Attribute[str], name: str) -> None:
+    if name not in _WRITERS:
+        there = " or ".join(sorted(_WRITERS))
+        raise BulkError(f"several workers can't write {name}, in which documents don't stand on lines; take {there}")
+
+
+@attrs.frozen(kw_only=True)
+class Recipe(recipe.Recipe):
+    """How to make a pipeline, as :class:`reex.Recipe` has it, and what to write of each document.
+
+    Attributes:
+        limits: what each file may cost.
+        text: whether records have the texts of their documents.
+        format: ``jsonl``, ``csv``, or ``parquet``, which goes into a folder.
+
+    Raises:
+        BulkError: if the format is another one.
+    """
+
+    limits: Limits = attrs.field(factory=Limits)
+    text: bool = False
+    format: str = attrs.field(default="jsonl", validator=_known_format)
+
+    def head(self) -> bytes:
+        """Return what stands before the first document, as the names of columns do."""
+        return _head(self.format)
+
+    def lines(self, records: Iterable[Record]) -> bytes:
+        """Return the lines of *records*."""
+        paper = io.BytesIO()
+        _WRITERS[self.format](records, paper, text=self.text)
+        return paper.getvalue()[len(self.head()) :]
+
+    def digests(self) -> dict[str, str]:
+        """Return what the output depends on beside the inputs: a digest by the name of each."""
+        report = installed().report
+        code = [f"{plugin.distribution} {plugin.version}" for plugin in report]
+        limits = attrs.evolve(self.limits, seconds=0)  # of which one may give more after a run that took too long
+        options = [self.only, self.without, attrs.astuple(limits), self.text, self.format]
+        return {
+            "version": digest([distribution("reex").version, *code]),
+            "pipeline": digest(_contents(self.pipeline), *map(_content, self.gazetteers)),
+            "options": digest(*options),
+        }
+
+
+@cache
+def _head(format_: str) -> bytes:
+    paper = io.BytesIO()
+    _WRITERS[format_]((), paper, text=False)
+    return paper.getvalue()
+
+
+def digest(*parts: object) -> str:
+    """Return a short digest of what *parts* look like."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _contents(path: Path | None) -> list[str]:
+    """Return digests of a pipeline file and of what it names beside it: tables, and modules of the user's own."""
+    if path is None:
+        return []
+    named = {path.parent / name for word in _words(read_toml(path)) for name in (word, _module(word))}
+    return [_content(file) for file in (path, *sorted(named)) if file.is_file()]
+
+
+def _module(word: str) -> str:
+    return f"{word.partition(':')[0].replace('.', '/')}.py"
+
+
+def _words(node: Any) -> Iterator[str]:
+    if isinstance(node, str) and "\0" not in node:
+        yield node
+    elif isinstance(node, dict | list):
+        for item in node.values() if isinstance(node, dict) else node:
+            yield from _words(item)

@@ -1,0 +1,172 @@
+"""Many documents, by several processes: as lines, or into a file that a later run can go on with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
+from os.path import realpath
+from pathlib import Path
+
+import attrs
+
+from reex.bulk.crew import Crew, Result
+from reex.bulk.inputs import digest_of, find_inputs
+from reex.bulk.journal import Checkpoint, Journal, journal_of
+from reex.bulk.recipe import PARQUET, Recipe
+from reex.bulk.sink import Lines, Parts, Sink
+from reex.bulk.tally import Tally
+from reex.bulk.tasks import Place
+from reex.errors import BulkError
+from reex.plugins import installed
+from reex.readers.walk import Unread
+
+_RECIPE = Recipe()
+_RESUME = "--resume (in Python resume=True)"
+_OFTEN = 0.5  # seconds between two checkpoints: what is lost by a kill is done again
+Watch = Callable[[Result], object]
+
+
+def _nobody(result: Result) -> None:
+    """Watch nothing."""
+
+
+def extract_lines(
+    paths: Iterable[str | Path], *, workers: int, recipe: Recipe = _RECIPE, watch: Watch = _nobody
+) -> Generator[bytes]:
+    """Yield the records of files and folders as lines of JSON (or CSV), in order, whatever the number of workers.
+
+    They are bytes, as these are what processes hand over cheaply: :meth:`reex.Record.from_json` makes a record of one,
+    and to do so with all of them takes the one process that does it so long that several workers are no gain. A
+    document on which two workers are lost is a record with the warning ``crashed`` or ``timeout``.
+
+    Args:
+        paths: files and folders.
+        workers: how many processes extract.
+        recipe: what they do.
+        watch: is called with what becomes of each chunk.
+
+    Raises:
+        BulkError: if workers can't begin, or the standard input is to be read.
+        DataError, PipelineError: if the pipeline can't be made.
+    """
+    if recipe.format == PARQUET:
+        raise BulkError("Parquet has no lines: reex.bulk.extract_into writes it")
+    inputs = _inputs(paths, None)
+    recipe.build()
+    return _lines(workers, recipe, inputs, watch)
+
+
+def _lines(workers: int, recipe: Recipe, inputs: Sequence[str | Unread], watch: Watch) -> Generator[bytes]:
+    yield from recipe.head().splitlines(keepends=True)
+    with closing(Crew(workers, recipe, inputs, Place()).results()) as results:
+        for result in results:
+            watch(result)
+            yield from result.done.lines.splitlines(keepends=True)
+
+
+def extract_into(
+    output: Path,
+    paths: Iterable[str | Path],
+    *,
+    workers: int,
+    recipe: Recipe = _RECIPE,
+    resume: bool = False,
+    watch: Watch = _nobody,
+) -> Tally:
+    """Write the records of files and folders to *output* as they are made, and return what went wrong.
+
+    Beside it stands a journal, ``output.progress``, until all is done. Whatever ends the run before, it can be gone on
+    with, and the file is in the end the same.
+
+    Args:
+        output: the file; one that is there is written anew. Of Parquet the folder, in which no other parts may be.
+        paths: as in :func:`extract_lines`.
+        workers: how many processes extract; a run may go on with more or less.
+        recipe: what they do.
+        resume: whether to go on with a run that has ended before it was done, or to begin one if there is none.
+        watch: is called with what becomes of each chunk.
+
+    Raises:
+        BulkError: if another run writes to *output*, one isn't done and *resume* is not given, it was about something
+            else, or a disk is full or can't be written; what is done is kept.
+        DataError, PipelineError: if the pipeline can't be made.
+    """
+    output = Path(realpath(output)) if output.is_symlink() else output
+    inputs = _inputs(paths, output)
+    recipe.build()
+    if resume and output.exists() and not journal_of(output).exists():
+        raise BulkError(f"{output}: nothing is left to do, or its journal is lost; delete {output} to start over")
+    try:
+        with closing(Journal(output)) as journal, closing(_sink(output, recipe, journal)) as sink:
+            start = _start(journal, sink, recipe.digests() | {"inputs": digest_of(inputs)}, resume)
+            crew = Crew(workers, recipe, inputs, start.at)
+            with closing(crew.results()) as results:
+                tally = _written(results, sink, journal, start, recipe, watch)
+            journal.remove()
+    except OSError as error:
+        where = error.filename or output
+        raise BulkError(
+            f"{where}: can't be written ({error.strerror or error}); what is done is kept, and {_RESUME} goes on"
+        ) from error
+    return tally
+
+
+def _inputs(paths: Iterable[str | Path], output: Path | None) -> list[str | Unread]:
+    if isinstance(paths, str | Path):
+        raise TypeError(f"this takes a list of paths: write [{paths!r}]")
+    inputs = find_inputs(map(str, paths), installed(), output)
+    if "-" in inputs:
+        raise BulkError("-: several workers can't read the standard input; write it to a file, and name that")
+    return inputs
+
+
+def _start(journal: Journal, sink: Sink, digests: Mapping[str, str], resume: bool) -> Checkpoint:
+    """Return where to begin, with the journal and the output as they have to be there."""
+    if not journal.begun():
+        journal.begin(digests)
+        start = Checkpoint()
+    elif resume:
+        start = journal.resume(digests)
+    else:
+        raise BulkError(
+            f"{journal.output}: a run into it isn't done; {_RESUME} goes on, or delete {journal.path} to start over"
+        )
+    sink.truncate(start.position)
+    return start
+
+
+def _written(
+    results: Iterable[Result], sink: Sink, journal: Journal, start: Checkpoint, recipe: Recipe, watch: Watch
+) -> Tally:
+    """Write results, and note from time to time, and whatever happens, how far they are."""
+    done = start if start.position else attrs.evolve(start, position=sink.write(recipe.head(), 0))
+    noted = time.monotonic()
+    try:
+        for result in results:
+            end = sink.write(result.done.lines, result.done.tally.documents)
+            done = Checkpoint(end, result.at, done.tally + result.done.tally)  # in one step, whatever interrupts it
+            watch(result)
+            if time.monotonic() - noted > _OFTEN:
+                noted = time.monotonic() if _note(sink, journal, done) else noted
+        done = attrs.evolve(done, position=sink.end())
+    finally:
+        _note(sink, journal, done)
+    return done.tally
+
+
+def _note(sink: Sink, journal: Journal, done: Checkpoint) -> bool:
+    """Note how far a run is, unless the output isn't so far yet, and say whether it is."""
+    whole = sink.flush()
+    if whole:
+        journal.note(done)
+    return whole
+
+
+def _sink(output: Path, recipe: Recipe, journal: Journal) -> Sink:
+    if recipe.format != PARQUET:
+        return Lines(output)
+    parts = Parts(output, text=recipe.text)
+    if len(parts) and not journal.begun():
+        raise BulkError(f"{output}: it has parts of an earlier run; take them away, or name another folder")
+    return parts
