@@ -21,7 +21,7 @@ from statistics import median
 import attrs
 from corpus import documents
 
-from reex.bulk import Recipe, extract_into
+from reex.bulk import BulkRecipe, extract_into
 from reex.bulk.crew import Result
 
 WORKERS = 2
@@ -92,7 +92,7 @@ def long_run(texts: Sequence[str], folder: Path, times: int) -> list[float]:
     def watch(result: Result) -> None:
         held.append((result.walked / result.total, resident()))
 
-    extract_into(folder / "long.jsonl", [archive], workers=WORKERS, recipe=Recipe(only=("funding",)), watch=watch)
+    extract_into(folder / "long.jsonl", [archive], workers=WORKERS, recipe=BulkRecipe(only=("funding",)), watch=watch)
     return [max((mb for share, mb in held if tenth <= 10 * share < tenth + 1.01), default=0) for tenth in range(10)]
 
 

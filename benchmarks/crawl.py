@@ -54,7 +54,7 @@ def write(path: Path, pages: int, *, plain: bool) -> int:
     size = 0
     with path.open("wb") as stream:
         for number in range(pages):
-            text = next(texts)
+            text = next(texts).text
             body = page(_NAMES.sub("", text) if plain else text, chance)
             size += len(body)
             stream.write(gzip.compress(_record(number, body)))

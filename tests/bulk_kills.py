@@ -19,9 +19,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from reex import Limits
-from reex.bulk import Recipe, child, extract_into, extract_lines, run, tasks
+from reex.bulk import BulkRecipe, child, extract_into, extract_lines, run, tasks
 
-RECIPE = Recipe(only=("funding",), limits=Limits(seconds=600))
+RECIPE = BulkRecipe(only=("funding",), limits=Limits(seconds=600))
 
 
 def main(folder: Path, kills: int, seed: int) -> None:
@@ -31,7 +31,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
     run._OFTEN = 0.0  # a checkpoint after each chunk
     pipeline = RECIPE.build()
     pipeline.run("A loan of $5m.")
-    setattr(Recipe, "build", lambda recipe: pipeline)  # noqa: B010  # what is made once is there for all
+    setattr(BulkRecipe, "build", lambda recipe: pipeline)  # noqa: B010  # what is made once is there for all
     gc.freeze()
     inputs = [folder / "inputs"]
     chance = random.Random(seed)

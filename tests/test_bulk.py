@@ -21,7 +21,7 @@ from pyarrow import parquet
 from tests.commandline import Result, Run
 
 import reex
-from reex.bulk import Recipe, child, extract_into, extract_lines, tasks
+from reex.bulk import BulkRecipe, child, extract_into, extract_lines, tasks
 from reex.bulk import run as run_module
 from reex.bulk.crew import Result as Progress
 from reex.bulk.sink import Parts
@@ -29,7 +29,7 @@ from reex.cli.bulk import by_processes
 
 TESTS = Path(__file__).parent
 ONLY = ("--only", "funding", "--format", "jsonl")
-RECIPE = Recipe(only=("funding",))
+RECIPE = BulkRecipe(only=("funding",))
 HARM = """
     import ctypes, os, signal, time
     from pathlib import Path
@@ -168,9 +168,9 @@ def test_the_standard_input_is_refused(run: Run) -> None:
 # -- what breaks
 
 
-def recipe_with(harm: Path, seconds: int = 600) -> Recipe:
+def recipe_with(harm: Path, seconds: int = 600) -> BulkRecipe:
     """Return what runs the extractor that does harm."""
-    return Recipe(pipeline=harm, limits=reex.Limits(seconds=seconds))
+    return BulkRecipe(pipeline=harm, limits=reex.Limits(seconds=seconds))
 
 
 def records(lines: Iterator[bytes]) -> list[reex.Record]:
@@ -227,7 +227,7 @@ def test_a_container_that_crashes_is_named(inputs: Path) -> None:
 
 def test_workers_that_cannot_begin_are_told(inputs: Path, harm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where processes can't start, the run ends with the reason, and doesn't try for ever."""
-    monkeypatch.setattr(Recipe, "head", lambda recipe: b"")
+    monkeypatch.setattr(BulkRecipe, "head", lambda recipe: b"")
     recipe = recipe_with(harm)
     lines = extract_lines([inputs], workers=2, recipe=recipe)
     mine = harm.read_bytes()
@@ -271,7 +271,7 @@ def test_what_is_stopped_goes_on(run: Run, inputs: Path, tmp_path: Path, harm: P
     done = run("extract", "--resume", "--pipeline", harm, "-o", output, inputs)
     assert (done.code, done.err) == (0, "")
     assert not (tmp_path / "out.jsonl.progress").exists()
-    assert output.read_bytes() == b"".join(extract_lines([inputs], workers=1, recipe=Recipe(pipeline=harm)))
+    assert output.read_bytes() == b"".join(extract_lines([inputs], workers=1, recipe=BulkRecipe(pipeline=harm)))
 
 
 def test_nothing_else_is_gone_on_with(run: Run, inputs: Path, tmp_path: Path, harm: Path) -> None:
@@ -307,7 +307,7 @@ def test_a_damaged_journal_is_told_or_of_no_matter(run: Run, inputs: Path, tmp_p
     journal.write_bytes(whole + whole.splitlines()[-1][:-7])
     output.write_bytes(made + b'{"cut sho')
     assert run(*command).code == 0
-    assert output.read_bytes() == b"".join(extract_lines([inputs], workers=1, recipe=Recipe(pipeline=harm)))
+    assert output.read_bytes() == b"".join(extract_lines([inputs], workers=1, recipe=BulkRecipe(pipeline=harm)))
 
 
 def test_two_runs_do_not_write_one_file(run: Run, inputs: Path, tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reex.bulk.recipe import Recipe
+    from reex.bulk.recipe import BulkRecipe
     from reex.bulk.run import extract_into, extract_lines
     from reex.bulk.tally import Tally
 
-__all__ = ["Recipe", "Tally", "extract_into", "extract_lines"]
+__all__ = ["BulkRecipe", "Tally", "extract_into", "extract_lines"]
 
-_ROOMS = {"Recipe": "recipe", "Tally": "tally", "extract_into": "run", "extract_lines": "run"}
+_ROOMS = {"BulkRecipe": "recipe", "Tally": "tally", "extract_into": "run", "extract_lines": "run"}
 
 
 if not TYPE_CHECKING:  # a checker must see a name that isn't there

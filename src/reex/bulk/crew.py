@@ -12,7 +12,7 @@ import attrs
 
 from reex.bulk.child import Child, started
 from reex.bulk.feed import Feed
-from reex.bulk.recipe import Recipe
+from reex.bulk.recipe import BulkRecipe
 from reex.bulk.tasks import Chunk, Place, size_of
 from reex.bulk.worker import PULSE, Done, work, written
 from reex.errors import BulkError
@@ -74,7 +74,7 @@ class Crew:
         start: where to begin.
     """
 
-    def __init__(self, workers: int, recipe: Recipe, inputs: Sequence[str | Unread], start: Place) -> None:
+    def __init__(self, workers: int, recipe: BulkRecipe, inputs: Sequence[str | Unread], start: Place) -> None:
         self._recipe = recipe
         seconds = recipe.limits.seconds
         self._patience = seconds + PULSE

@@ -12,11 +12,11 @@ from typing import Any, Final
 
 import attrs
 
-from reex import recipe
 from reex.errors import BulkError
 from reex.model import Record
 from reex.offers import Limits, Write
 from reex.plugins import installed
+from reex.recipe import Recipe
 from reex.tables import read_toml
 from reex.writers import write_csv, write_jsonl
 
@@ -26,14 +26,14 @@ PARQUET: Final = "parquet"
 _WRITERS: Final[dict[str, Write]] = {"csv": write_csv, "jsonl": write_jsonl, PARQUET: write_jsonl}
 
 
-def _known_format(made: Recipe, _: attrs.Attribute[str], name: str) -> None:
+def _known_format(made: BulkRecipe, _: attrs.Attribute[str], name: str) -> None:
     if name not in _WRITERS:
         there = " or ".join(sorted(_WRITERS))
         raise BulkError(f"several workers can't write {name}, in which documents don't stand on lines; take {there}")
 
 
 @attrs.frozen(kw_only=True)
-class Recipe(recipe.Recipe):
+class BulkRecipe(Recipe):
     """How to make a pipeline, as :class:`reex.Recipe` has it, and what to write of each document.
 
     Attributes:

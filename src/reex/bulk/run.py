@@ -13,7 +13,7 @@ import attrs
 from reex.bulk.crew import Crew, Result
 from reex.bulk.inputs import digest_of, find_inputs
 from reex.bulk.journal import Checkpoint, Journal, journal_of
-from reex.bulk.recipe import PARQUET, Recipe
+from reex.bulk.recipe import PARQUET, BulkRecipe
 from reex.bulk.sink import Lines, Parts, Sink
 from reex.bulk.tally import Tally
 from reex.bulk.tasks import Place
@@ -21,7 +21,7 @@ from reex.errors import BulkError
 from reex.plugins import installed
 from reex.readers.walk import Unread
 
-_RECIPE = Recipe()
+_RECIPE = BulkRecipe()
 _RESUME = "--resume (in Python resume=True)"
 _OFTEN = 0.5  # seconds between two checkpoints: what is lost by a kill is done again
 Watch = Callable[[Result], object]
@@ -32,7 +32,7 @@ def _nobody(result: Result) -> None:
 
 
 def extract_lines(
-    paths: Iterable[str | Path], *, workers: int, recipe: Recipe = _RECIPE, watch: Watch = _nobody
+    paths: Iterable[str | Path], *, workers: int, recipe: BulkRecipe = _RECIPE, watch: Watch = _nobody
 ) -> Generator[bytes]:
     """Yield the records of files and folders as lines of JSON (or CSV), in order, whatever the number of workers.
 
@@ -57,7 +57,7 @@ def extract_lines(
     return _lines(workers, recipe, inputs, watch)
 
 
-def _lines(workers: int, recipe: Recipe, inputs: Sequence[str | Unread], watch: Watch) -> Generator[bytes]:
+def _lines(workers: int, recipe: BulkRecipe, inputs: Sequence[str | Unread], watch: Watch) -> Generator[bytes]:
     yield from recipe.head().splitlines(keepends=True)
     with closing(Crew(workers, recipe, inputs, Place()).results()) as results:
         for result in results:
@@ -70,7 +70,7 @@ def extract_into(
     paths: Iterable[str | Path],
     *,
     workers: int,
-    recipe: Recipe = _RECIPE,
+    recipe: BulkRecipe = _RECIPE,
     resume: bool = False,
     watch: Watch = _nobody,
 ) -> Tally:
@@ -137,7 +137,7 @@ def _start(journal: Journal, sink: Sink, digests: Mapping[str, str], resume: boo
 
 
 def _written(
-    results: Iterable[Result], sink: Sink, journal: Journal, start: Checkpoint, recipe: Recipe, watch: Watch
+    results: Iterable[Result], sink: Sink, journal: Journal, start: Checkpoint, recipe: BulkRecipe, watch: Watch
 ) -> Tally:
     """Write results, and note from time to time, and whatever happens, how far they are."""
     done = start if start.position else attrs.evolve(start, position=sink.write(recipe.head(), 0))
@@ -163,7 +163,7 @@ def _note(sink: Sink, journal: Journal, done: Checkpoint) -> bool:
     return whole
 
 
-def _sink(output: Path, recipe: Recipe, journal: Journal) -> Sink:
+def _sink(output: Path, recipe: BulkRecipe, journal: Journal) -> Sink:
     if recipe.format != PARQUET:
         return Lines(output)
     parts = Parts(output, text=recipe.text)

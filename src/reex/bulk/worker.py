@@ -15,7 +15,7 @@ from queue import SimpleQueue
 
 import attrs
 
-from reex.bulk.recipe import Recipe
+from reex.bulk.recipe import BulkRecipe
 from reex.bulk.tally import Tally, unread
 from reex.bulk.tasks import Chunk, Place, Task, chunks, read
 from reex.model import Record
@@ -50,7 +50,7 @@ def walk(connection: Connection, inputs: Sequence[str | Unread], limits: Limits,
         connection.send(None)
 
 
-def work(connection: Connection, recipe: Recipe) -> None:
+def work(connection: Connection, recipe: BulkRecipe) -> None:
     """Send None once the pipeline is there, then for each chunk that comes what became of it, until None comes.
 
     Between two documents None tells that they take long but go on.
@@ -79,7 +79,7 @@ def _received(connection: Connection) -> Iterator[Chunk]:
         yield chunk
 
 
-def written(records: Iterator[Record], recipe: Recipe) -> Done:
+def written(records: Iterator[Record], recipe: BulkRecipe) -> Done:
     """Return the lines of *records*, with what is to be told of them."""
     tally = Tally()
     lost: list[str] = []

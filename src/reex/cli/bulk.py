@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from reex.bulk.crew import Result
-from reex.bulk.recipe import Recipe
+from reex.bulk.recipe import BulkRecipe
 from reex.bulk.run import extract_into, extract_lines
 from reex.cli.inputs import Summary
 from reex.cli.output import CantWriteError, is_standard, opened
@@ -37,7 +37,7 @@ class _TerminatedError(BaseException):
 
 
 def by_processes(
-    paths: Sequence[str], recipe: Recipe, output: Path | None, jobs: int, *, resume: bool, shown: bool
+    paths: Sequence[str], recipe: BulkRecipe, output: Path | None, jobs: int, *, resume: bool, shown: bool
 ) -> Summary:
     """Extract by several processes, and return what is to be told.
 
@@ -65,7 +65,7 @@ def by_processes(
 
 
 def _into_stream(
-    paths: Sequence[str], recipe: Recipe, output: Path | None, jobs: int, watch: Callable[[Result], None]
+    paths: Sequence[str], recipe: BulkRecipe, output: Path | None, jobs: int, watch: Callable[[Result], None]
 ) -> None:
     with opened(output) as stream, closing(extract_lines(paths, workers=jobs, recipe=recipe, watch=watch)) as lines:
         stream.writelines(lines)

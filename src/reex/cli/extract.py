@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from reex.bulk import Recipe
+from reex.bulk import BulkRecipe
 from reex.bulk.journal import journal_of
 from reex.cli.commands import installed, pipeline_of, takes_knowledge
 from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
@@ -91,7 +91,7 @@ def extract(
 
         if is_folder(output) != (writer.name == PARQUET):
             ctx.fail("-j writes lines into a file, and parquet into a folder, whose name ends with a slash")
-        wanted = Recipe(
+        wanted = BulkRecipe(
             pipeline=recipe, gazetteers=tables, only=only, without=without, limits=limits, text=text, format=writer.name
         )
         summary = by_processes(paths, wanted, place, jobs or 1, resume=resume, shown=_is_shown(writer, place))
