@@ -13,7 +13,7 @@ import attrs
 from reex.errors import SpanError
 from reex.frozen import FrozenDict
 from reex.language import Number, is_heading, is_whole, numbers_in, occurrences, sentences_in
-from reex.model import Claim, Document, Entity, Initiative, Notice
+from reex.model import Claim, Document, Entity, Initiative, Notice, quick_entity
 from reex.scan import Hit
 from reex.spans import Span
 from reex.values import Value
@@ -220,21 +220,11 @@ class Page:
         start, end = (span.start, span.end) if isinstance(span, Span) else span
         if type(start) is not int or type(end) is not int:  # a bool is one for isinstance, and no position
             raise SpanError(f"span {start!r}:{end!r} has an end that is no whole number; int() makes one")
-        if not 0 <= start < end <= len(self.text):
-            raise SpanError(f"span {start}:{end} is no part of a text of {len(self.text)} characters")
-        return Entity(
-            kind=kind,
-            start=start,
-            end=end,
-            text=self.text[start:end],
-            name=name,
-            ref=ref,
-            value=value,
-            extractor=self.extractor,
-            rule=rule,
-            confidence=confidence,
-            candidates=candidates,
-        )
+        text = self.document.text
+        if not 0 <= start < end <= len(text):
+            raise SpanError(f"span {start}:{end} is no part of a text of {len(text)} characters")
+        words = text[start:end]
+        return quick_entity("", kind, start, end, words, name, ref, value, self.extractor, rule, confidence, candidates)
 
     def initiative(self, **fields: Any) -> Initiative:
         """Make an initiative; the fields are those of :class:`reex.Initiative`."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,7 +22,7 @@ from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
 from reex.isolation import failure, isolated, told
 from reex.knowledge import knowing, placed
-from reex.model import Claim, Document, Entity, Initiative, Notice, Record
+from reex.model import Claim, Document, Entity, Initiative, Notice, Record, numbered
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
@@ -265,7 +265,7 @@ class _Run:
     entities: list[Entity] = attrs.field(factory=list)
     pending: list[Entity] = attrs.field(factory=list)
     pending_kinds: set[str] = attrs.field(factory=set)
-    numbered: int = 0
+    numbers: Iterator[int] = attrs.field(factory=lambda: count(1))  # that of a displaced one is never given again
     initiatives: list[Initiative] = attrs.field(factory=list)
     claims: list[Claim] = attrs.field(factory=list)
     notices: list[Notice] = attrs.field(factory=list)
@@ -320,13 +320,8 @@ class _Run:
         if self.pending:
             kept, displaced = settle([*self.entities, *self.pending], self.fallbacks)
             self.trace += displaced
-            self.entities = [e if e.id else self._numbered(e) for e in kept]
+            self.entities = [e if e.id else numbered(e, f"e{next(self.numbers)}") for e in kept]
         self.pending, self.pending_kinds = [], set()
-
-    def _numbered(self, entity: Entity) -> Entity:
-        """Return the entity with the next id; that of a displaced one is never given again."""
-        self.numbered += 1
-        return attrs.evolve(entity, id=f"e{self.numbered}")
 
     def record(self, notices: Sequence[Notice]) -> Record:
         """Return what came of it."""

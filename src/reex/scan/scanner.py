@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 import attrs
+import msgspec
 
 from reex.errors import DataError
 from reex.scan.engine import ENGINE, build
@@ -82,23 +83,19 @@ class Term:
                 yield " ".join(text.split())
 
 
-@attrs.frozen
-class Hit:
-    """A term found at ``text[start:end]``."""
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """A term found at ``text[start:end]``.
+
+    A struct because it is made in a quarter of the time, and a text has more hits than anything else.
+    """
 
     start: int
     end: int
     term: Term
 
 
-@attrs.frozen
-class _Pattern:
-    """One spelling of one term of one extractor, with what must still be compared."""
-
-    owner: int
-    term: Term
-    capitals: tuple[int, ...]
-    full_stop: bool
+_Pattern = tuple[int, Term, tuple[int, ...], bool]
+"""One spelling of a term: number of its extractor, the term, where capitals must stand, whether it has a full stop."""
 
 
 class Scanner:
@@ -134,24 +131,24 @@ class Scanner:
             return  # nothing but signs or another script: it could never be told from a blank
         shift = len(folded) - len(folded.lstrip()) - 1
         capitals = tuple([at - shift for at in _capitals(spelling)])
-        pattern = _Pattern(owner, term, shapes.setdefault(capitals, capitals), spelling.endswith("."))
+        pattern = (owner, term, shapes.setdefault(capitals, capitals), spelling.endswith("."))
         key = b" " + core + b" "
         found[key] = (*found.get(key, ()), pattern)
 
     def scan(self, text: str) -> list[list[Hit]]:
         """Return the hits of each extractor, sorted by start, longest first."""
         hits: list[list[Hit]] = [[] for _ in range(self._owners)]
-        size = len(text)
+        patterns = self._patterns
         for number, start, end in self._automaton.find(project(text)):
             # The projection starts and each pattern starts and ends with one blank more than the text.
             end -= 2
-            for pattern in self._patterns[number]:
-                for at in pattern.capitals:  # a loop, as all() of a generator takes twice the time of a scan
+            for owner, term, capitals, full_stop in patterns[number]:
+                for at in capitals:  # a loop, as all() of a generator takes twice the time of a scan
                     if not text[start + at].isupper():
                         break
                 else:
-                    full_stop = pattern.full_stop and end < size and text[end] == "."
-                    hits[pattern.owner].append(Hit(start, end + full_stop, pattern.term))
+                    stop = end + text.startswith(".", end) if full_stop else end
+                    hits[owner].append(Hit(start, stop, term))
         for group in hits:
             # Stable, and nearly sorted by end as they come: two sorts by numbers are faster than one by pairs.
             group.sort(key=_END, reverse=True)
