@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -247,6 +248,8 @@ class Match:
     @property
     def entry(self) -> Entry | None:
         """The thing that it is, or None where the name alone can't tell."""
+        if len(self.aliases) == 1:
+            return self.aliases[0].entry
         entries = {alias.entry.ref or alias.entry.name: alias.entry for alias in self.aliases}
         return next(iter(entries.values())) if len(entries) == 1 else None
 
@@ -262,20 +265,19 @@ def matches(page: Page) -> Iterator[Match]:
     A weak name counts for the things that the page also names by a strong one.
     """
     date = page.document.published
-    hits = [hit for hit in page.hits if isinstance(hit.term.data, Alias) and hit.term.data.valid_on(date)]
-    named = {id(hit.term.data.entry) for hit in hits if not (hit.term.data.weak or hit.term.data.blocks)}
-    places: dict[tuple[int, int], list[Alias]] = {}
-    for hit in hits:
-        alias: Alias = hit.term.data
+    hits = [(hit, data) for hit in page.hits if isinstance(data := hit.term.data, Alias) and data.valid_on(date)]
+    named = {id(alias.entry) for _, alias in hits if not (alias.weak or alias.blocks)}
+    places: defaultdict[tuple[int, int], list[Alias]] = defaultdict(list)  # in the order of the hits
+    for hit, alias in hits:
         if not alias.weak or id(alias.entry) in named:
-            places.setdefault((hit.start, hit.end), []).append(alias)
+            places[hit.start, hit.end].append(alias)
     free = 0
-    for (start, end), aliases in sorted(places.items(), key=lambda place: (place[0][0], -place[0][1])):
+    for (start, end), aliases in places.items():
         if start < free:
             continue
         free = end
         if not any(alias.blocks for alias in aliases):
-            yield Match(start, end, tuple(a for a in aliases if not a.weak) or tuple(aliases))
+            yield Match(start, end, tuple([a for a in aliases if not a.weak]) or tuple(aliases))
 
 
 def acronyms(page: Page, made: Entity, fits: Callable[[str], bool], followed: dict[str, int]) -> Iterator[Entity]:

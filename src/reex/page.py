@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -15,7 +16,7 @@ from reex.frozen import FrozenDict
 from reex.language import Number, is_heading, is_whole, numbers_in, occurrences, sentences_in
 from reex.model import Claim, Document, Entity, Initiative, Notice, quick_entity
 from reex.scan import Hit
-from reex.spans import Span
+from reex.spans import Span, quick_span
 from reex.values import Value
 
 # An address holds words that nobody wrote as text: "…/news/american-lithium-grant". Begins with what is rare in prose.
@@ -100,9 +101,9 @@ class Sheet:
     @cached_property
     def capitalised(self) -> Mapping[str, tuple[int, ...]]:
         """Where words stand that begin with a capital or a figure, by word, to look names up."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for word in _CAPITALISED.finditer(self.document.text):
-            places.setdefault(word[0], []).append(word.start())
+            places[word[0]].append(word.start())
         return FrozenDict({word: tuple(starts) for word, starts in places.items()})
 
     def is_heading(self, number: int) -> bool:
@@ -124,6 +125,7 @@ class Page:
 
     Attributes:
         document: the document.
+        text: its text.
         hits: where the extractor's own terms stand, sorted by start, longest first.
         found: what the extractors before it have made, settled, in text order.
         extractor: the name under which things are made.
@@ -140,11 +142,9 @@ class Page:
     sheet: Sheet = attrs.field(
         default=attrs.Factory(lambda page: Sheet(page.document), takes_self=True), repr=False, eq=False
     )
-
-    @property
-    def text(self) -> str:
-        """The text of the document."""
-        return self.document.text
+    text: str = attrs.field(
+        default=attrs.Factory(lambda page: page.document.text, takes_self=True), init=False, repr=False, eq=False
+    )
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -198,7 +198,7 @@ class Page:
                 for (offset, length), texts in alike.items():
                     at = places[number] - offset
                     if at >= start and text[at : at + length] in texts and is_whole(text, at, at + length):
-                        yield Span(at, at + length)
+                        yield quick_span(at, at + length)
 
     def entity(
         self,
@@ -220,7 +220,7 @@ class Page:
         start, end = (span.start, span.end) if isinstance(span, Span) else span
         if type(start) is not int or type(end) is not int:  # a bool is one for isinstance, and no position
             raise SpanError(f"span {start!r}:{end!r} has an end that is no whole number; int() makes one")
-        text = self.document.text
+        text = self.text
         if not 0 <= start < end <= len(text):
             raise SpanError(f"span {start}:{end} is no part of a text of {len(text)} characters")
         words = text[start:end]

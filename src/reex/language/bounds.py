@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import cast
@@ -26,6 +27,10 @@ def _load() -> tuple[Cues, Cues, tuple[tuple[str, Bound], ...], list[list[str]],
 
 
 _LOOSE, _ALL, _AFTER, _ARTICLES, _ADJECTIVES = _load()
+# What a cue may begin or end with: most words are none, and one look tells.
+_OPENS = frozenset(cue[0] for cue, _ in _AFTER)
+_ENDS = frozenset(cue.rpartition(" ")[2] for cue in _ALL)
+_SIGNS = re.compile('[(—–“"*~≈<>≤≥±:]')
 
 
 def bound_of(text: str, start: int, end: int) -> Bound:
@@ -40,6 +45,8 @@ def bound_of(text: str, start: int, end: int) -> Bound:
 
 def _after(text: str, end: int) -> Bound | None:
     following = text[end : end + 16].lower()
+    if following[:1] not in _OPENS:
+        return None
     for cue, bound in _AFTER:
         if following.startswith(cue) and not following[len(cue) : len(cue) + 1].isalnum():
             return bound
@@ -58,13 +65,13 @@ def _before(text: str, start: int) -> Bound | None:
 
 def _spread(window: str) -> str:
     """Set signs apart from the amount and from words before them: ``(~`` and ``—up to`` are cues too."""
-    for sign in '(—–“"*~≈<>≤≥±:':
-        window = window.replace(sign, f" {sign} ")
-    return window
+    return _SIGNS.sub(r" \g<0> ", window) if _SIGNS.search(window) else window
 
 
 def _cue(words: list[str], cues: Cues) -> Bound | None:
     """Return the bound of the longest cue that *words* end with."""
+    if not words or words[-1] not in _ENDS:
+        return None
     for size in range(min(_LONGEST, len(words)), 0, -1):
         if bound := cues.get(" ".join(words[-size:])):
             return bound
