@@ -11,8 +11,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import attrs
+import msgspec
 
-from reex.frozen import FrozenDict
+from reex import cache
+from reex.collector import no_collecting
+from reex.frozen import FrozenDict, quick
 from reex.language import defined_after
 from reex.model import Entity, Notice
 from reex.offers import Extractor
@@ -25,7 +28,7 @@ _OPTIONS = 6  # parts in square brackets of one name; each makes twice as many s
 _VALID = re.compile(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, weakref_slot=False)
 class Entry:
     """One thing of a gazetteer.
 
@@ -44,7 +47,7 @@ class Entry:
     where: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Alias:
     """One way to write a thing.
 
@@ -109,6 +112,18 @@ class Gazetteer:
             DataError: if the file can't be read as a table, or has no column ``name``.
         """
         where = Path(path) if isinstance(path, str) else path
+        columns = tuple(columns)
+        key = _key(where, columns)
+        with no_collecting():
+            if key and (kept := cache.get(key, _Kept)):
+                return _restored(kept)
+            table = cls._parsed(where, columns)
+        if key and key == _key(where, columns):  # nobody has written to it meanwhile
+            cache.put(key, _plain(table))
+        return table
+
+    @classmethod
+    def _parsed(cls, where: Path | Traversable, columns: tuple[str, ...]) -> Gazetteer:
         entries: list[Entry] = []
         aliases: list[Alias] = []
         faults: list[Notice] = []
@@ -152,6 +167,64 @@ class Gazetteer:
             return self.notices
         rest = Notice(code="gazetteer-row", message=f"and {len(self.notices) - _TOLD} more rows are left out")
         return (*self.notices[:_TOLD], rest)
+
+
+# --- kept on disk, as reading a table takes several times as long as making its things again
+
+_LARGEST = 20_000_000  # bytes of a table that is kept: a larger one would take more of the disk than it saves of time
+_MODULES = ("reex.gazetteer", "reex.tables", "reex.scan.scanner", "reex.scan.projection")  # those that read a table
+_quick_entry, _quick_alias = quick(Entry), quick(Alias)
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    """A gazetteer as plain data.
+
+    Attributes:
+        columns: the sets of columns that its rows have; nearly always one.
+        entries: name, ref, number of the set of columns, their cells, source, place.
+        aliases: number of the entry, text, column, weak, blocks, since, until.
+    """
+
+    columns: list[tuple[str, ...]]
+    entries: list[tuple[str, str | None, int, tuple[str, ...], str, str]]
+    aliases: list[tuple[int, str, str, bool, bool, str, str]]
+    notices: list[str]
+
+
+def _key(where: Path | Traversable, columns: tuple[str, ...]) -> str:
+    """Return the key under which a table is kept, or nothing for one that isn't."""
+    try:
+        if not isinstance(where, Path) or where.stat().st_size > _LARGEST:
+            return ""
+        return cache.key([cache.code(*_MODULES), str(where).encode(), repr(columns).encode(), where.read_bytes()])
+    except (OSError, UnicodeEncodeError):
+        return ""
+
+
+def _plain(table: Gazetteer) -> _Kept:
+    columns: dict[tuple[str, ...], int] = {}
+    entries = []
+    for entry in table.entries:
+        number = columns.setdefault(tuple(entry.fields), len(columns))
+        cells = tuple(entry.fields.values())
+        entries.append((entry.name, entry.ref, number, cells, entry.source, entry.where))
+    numbers = {id(entry): number for number, entry in enumerate(table.entries)}
+    aliases = [(numbers[id(a.entry)], a.text, a.column, a.weak, a.blocks, a.since, a.until) for a in table.aliases]
+    return _Kept(list(columns), entries, aliases, [notice.message for notice in table.notices])
+
+
+def _restored(kept: _Kept) -> Gazetteer:
+    entries = [
+        _quick_entry(name, ref, _shared(kept.columns[number], cells), sys.intern(source), where)
+        for name, ref, number, cells, source, where in kept.entries
+    ]
+    aliases = []
+    for number, text, column, *rest in kept.aliases:
+        entry = entries[number]
+        text = entry.name if text == entry.name else text  # one string for both
+        aliases.append(_quick_alias(text, entry, sys.intern(column), *rest))
+    notices = tuple(Notice(code="gazetteer-row", message=message) for message in kept.notices)
+    return Gazetteer(tuple(entries), tuple(aliases), notices)
 
 
 def named(page: Page, kind: str, match: Match) -> Entity:

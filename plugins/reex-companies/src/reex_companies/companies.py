@@ -102,7 +102,7 @@ def companies() -> reex.Extractor:
     table = patterns()
     own = {field.name: table[field.name] for field in attrs.fields(_Forms) if field.init and field.name != "more"}
     forms = _Forms(**own, more=table["after_forms"])
-    words = [reex.Term(form, "form") for form in forms.forms]
+    words = [reex.Term(form, "form") for form in sorted(forms.forms)]
     words += [reex.Term(trade, "trade") for trade in forms.trades]
     words += [reex.Term(exchange, "exchange") for exchange in forms.exchanges]
     callings = Callings(
