@@ -106,6 +106,10 @@ class Sheet:
             places[word[0]].append(word.start())
         return FrozenDict({word: tuple(starts) for word, starts in places.items()})
 
+    def warm(self) -> None:
+        """Work out now what nearly all extractors ask for, so that none is blamed for the time that it takes."""
+        _ = self.furniture, self.sentence_starts, self.numbers, self.capitalised
+
     def is_heading(self, number: int) -> bool:
         """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
         if number not in self._headings:
