@@ -22,6 +22,7 @@ from reex.offers import Extractor
 from reex.page import Found, Page
 from reex.scan import Term, project, slip_in
 from reex.tables import Row, rows
+from reex.values import Value
 
 _TOLD = 20  # a notice stands in each record: those of a wholly broken table must not outgrow the text
 _OPTIONS = 6  # parts in square brackets of one name; each makes twice as many spellings
@@ -227,15 +228,24 @@ def _restored(kept: _Kept) -> Gazetteer:
     return Gazetteer(tuple(entries), tuple(aliases), notices)
 
 
-def named(page: Page, kind: str, match: Match) -> Entity:
-    """Make an entity of a match: with name and ref where it is certain, with candidates where it isn't."""
+def named(page: Page, kind: str, match: Match, *, rule: str = "", value: Value | None = None) -> Entity:
+    """Make an entity of a match: with name and ref where it is certain, with candidates where it isn't.
+
+    Args:
+        page: the page of the extractor.
+        kind: what to make.
+        match: where the name stands, and what it may be.
+        rule: by which it is one; without, ``gazetteer`` or ``gazetteer-ambiguous``.
+        value: its value, where the kind has one.
+    """
     entry = match.entry
     return page.entity(
         kind,
         (match.start, match.end),
         name=entry.name if entry else None,
         ref=entry.ref if entry else None,
-        rule="gazetteer" if entry else "gazetteer-ambiguous",
+        value=value,
+        rule=rule or ("gazetteer" if entry else "gazetteer-ambiguous"),
         candidates=() if entry else match.candidates,
     )
 
