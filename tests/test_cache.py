@@ -102,6 +102,14 @@ def test_the_cache_can_be_switched_off(tmp_path: Path, table: Path, monkeypatch:
     assert [file.name for file in tmp_path.iterdir()] == ["ports.csv"]
 
 
+def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the platform knows of no folder for caches, nothing is kept, and least of all where one happens to be."""
+    monkeypatch.delenv("REEX_CACHE")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda _: Path("~/.cache/reex"))
+
+    assert cache.folder() is None
+
+
 def test_many_may_keep_the_same_at_once(home: Path, table: Path) -> None:
     """Those who read a table at the same time all get it, and leave one whole file."""
     with ThreadPoolExecutor(8) as pool:

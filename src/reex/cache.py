@@ -34,7 +34,8 @@ def folder() -> Path | None:
         return Path(told)
     import platformdirs
 
-    return platformdirs.user_cache_path("reex")
+    found = platformdirs.user_cache_path("reex")
+    return found if found.is_absolute() else None  # a user without a home
 
 
 def key(parts: Iterable[bytes]) -> str:

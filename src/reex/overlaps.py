@@ -108,9 +108,8 @@ def _best_first(cluster: list[Entity], fallbacks: Collection[str]) -> Iterator[E
     first = [entity for entity in cluster if entity.extractor not in fallbacks] if last else cluster
     for entities in (first, last):
         run_into = _run_into(entities)
-        yield from sorted(
-            entities, key=lambda e: (id(e) in run_into, e.start - e.end, e.start, -e.confidence, *text_order(e))
-        )
+        # Stable: what is alike in these stays in text order.
+        yield from sorted(entities, key=lambda e: (id(e) in run_into, e.start - e.end, e.start, -e.confidence))
 
 
 def _run_into(cluster: list[Entity]) -> set[int]:
