@@ -320,7 +320,7 @@ def aliases_of(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias
             yield alias
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Match:
     """Where a name stands, and the things that it may be: one is certain, several are candidates."""
 
@@ -342,6 +342,9 @@ class Match:
         return tuple(sorted({alias.entry.ref or alias.entry.name for alias in self.aliases}))
 
 
+_quick_match = quick(Match)
+
+
 def matches(page: Page) -> Iterator[Match]:
     """Yield where names of a gazetteer stand on *page*, longest first where they overlap.
 
@@ -360,7 +363,7 @@ def matches(page: Page) -> Iterator[Match]:
             continue
         free = end
         if not any(alias.blocks for alias in aliases):
-            yield Match(start, end, tuple([a for a in aliases if not a.weak]) or tuple(aliases))
+            yield _quick_match(start, end, tuple([a for a in aliases if not a.weak]) or tuple(aliases))
 
 
 def acronyms(page: Page, made: Entity, fits: Callable[[str], bool], followed: dict[str, int]) -> Iterator[Entity]:

@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
-from heapq import merge
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -66,6 +66,7 @@ class Number:
 
 
 _number_of = quick(Number)
+_START = attrgetter("start")
 
 
 def low_end(low: Decimal, high: Decimal, factor: Decimal) -> Decimal | None:
@@ -197,7 +198,7 @@ def _spelled() -> tuple[Scanner, Spelled]:
 def _merged(text: str) -> Iterator[Number]:
     """Yield numbers in digits and in words by where they start, a part of another never, without ranges over ``to``."""
     free = 0
-    for number in merge(_digits(text), _in_words(text), key=lambda number: number.start):
+    for number in sorted((*_digits(text), *_in_words(text)), key=_START):
         if number.start >= free:
             yield number
             free = number.end
