@@ -92,6 +92,15 @@ def test_a_folder_that_cannot_be_written_is_no_error(
     assert len(Gazetteer.read(table).entries) == 2
 
 
+def test_what_cannot_be_kept_is_read_all_the_same(home: Path, tmp_path: Path) -> None:
+    """A name that can't be written as UTF-8 is no error: its table is read anew each time."""
+    path = tmp_path / "ports.json"
+    path.write_text(r'[{"name": "Port \ud800"}, {"name": "Port of Lobito"}]', encoding="utf-8")
+
+    assert [entry.name for entry in Gazetteer.read(path).entries] == ["Port \ud800", "Port of Lobito"]
+    assert not list(home.glob("*.reex"))
+
+
 def test_the_cache_can_be_switched_off(tmp_path: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With ``REEX_CACHE=off`` nothing is kept anywhere."""
     monkeypatch.setenv("REEX_CACHE", "off")
@@ -136,11 +145,19 @@ def test_the_cache_does_not_grow_for_ever(home: Path) -> None:
 def test_a_scan_finds_the_same_with_terms_that_were_kept(home: Path) -> None:
     """A scanner whose spellings come from the cache finds what one finds that has made them."""
     terms = [Term(f"Mine {number}[, Ltd.]", number) for number in range(1_500)]
+    others = [
+        [Term("bought"), Term("mine\0")],
+        [Term("bought"), Term("mine"), Term("")],
+        [Term("mine"), Term("bought")],
+    ]
     text = "Mine 7, Ltd. bought Mine 1499 and mine 8."
 
+    for other in others:  # each finds its own terms, and no others that look alike
+        made = Scanner([terms, other]).scan(text)
+        assert Scanner([terms, other]).scan(text) == made
+        assert {hit.term for hit in made[1]} <= set(other)
+    assert len(list(home.iterdir())) == len(others)
     made = Scanner([terms, [Term("bought")]]).scan(text)
-    assert len(list(home.iterdir())) == 1
-    assert Scanner([terms, [Term("bought")]]).scan(text) == made
     assert [[text[hit.start : hit.end] for hit in hits] for hits in made] == [
         ["Mine 7, Ltd.", "Mine 7", "Mine 1499"],
         ["bought"],

@@ -68,13 +68,13 @@ def put(key: str, value: object) -> None:
     home = folder()
     if home is None:
         return
-    data = msgspec.msgpack.encode(value)
     try:
+        data = msgspec.msgpack.encode(value)
         home.mkdir(parents=True, exist_ok=True)
         with replaced(home / f"{key}{_SUFFIX}") as file:
             file.write(hashlib.sha256(data).digest() + data)
         _prune(home)
-    except OSError:  # a full disk, a folder of somebody else's: then it is worked out again next time
+    except (OSError, UnicodeEncodeError):  # a full disk, a folder of somebody else's, half of a surrogate pair
         return
 
 

@@ -110,10 +110,10 @@ def _kept_spellings(groups: Sequence[Sequence[Term]]) -> Iterable[_Spelling]:
     if sum(map(len, groups)) not in _WORTH_KEEPING:
         return _spellings(groups)
     try:
-        texts = ["\0".join([term.text for term in group]).encode() for group in groups]
-    except UnicodeEncodeError:  # half of a surrogate pair, which msgpack can't hold either
+        texts = msgspec.msgpack.encode([[term.text for term in group] for group in groups])
+    except UnicodeEncodeError:  # half of a surrogate pair
         return _spellings(groups)
-    key = cache.key([cache.code("reex.scan.scanner", "reex.scan.projection"), *texts])
+    key = cache.key([cache.code("reex.scan.scanner", "reex.scan.projection"), texts])
     kept = cache.get(key, list[_Spelling])
     if kept is None:
         kept = list(_spellings(groups))
