@@ -11,7 +11,6 @@ from importlib.resources import files
 import attrs
 
 _SIGNS = "$€£¢"
-_LONGEST = 6  # characters of the longest mark before an amount
 _FIRST_AFTER = re.compile(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(U\.S\.|[A-Za-zč]{2,11}|[$€£¢])")
 _MORE_AFTER = re.compile(r"(?:[ \n-][A-Za-z]{3,11}){0,2}")
 
@@ -57,7 +56,7 @@ class Currencies:
     evidence: tuple[tuple[str, str], ...]
     home: tuple[tuple[str, str], ...]
     _before: Mapping[str, tuple[tuple[str, ...], bool]] = attrs.field(init=False, repr=False)
-    _last: frozenset[str] = attrs.field(init=False, repr=False)
+    _sizes: Mapping[str, tuple[int, ...]] = attrs.field(init=False, repr=False)
     _first: frozenset[str] = attrs.field(init=False, repr=False)
 
     @_before.default
@@ -66,10 +65,13 @@ class Currencies:
         weak = {mark[:-1]: (codes, True) for mark, codes in self.before.items() if mark.endswith("?")}
         return weak | {mark: (codes, False) for mark, codes in self.before.items() if not mark.endswith("?")}
 
-    @_last.default
-    def _last_letters(self) -> frozenset[str]:
-        """Return the letters and signs that a mark before an amount may end with, to look no further at others."""
-        return frozenset(mark.rstrip("?")[-1] for mark in self.before)
+    @_sizes.default
+    def _sizes_by_last(self) -> Mapping[str, tuple[int, ...]]:
+        """Return the lengths of the marks that end with each letter or sign, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for mark in self._before:
+            sizes.setdefault(mark[-1], set()).add(len(mark))
+        return {last: tuple(sorted(of, reverse=True)) for last, of in sizes.items()}
 
     @_first.default
     def _first_words(self) -> frozenset[str]:
@@ -92,10 +94,9 @@ class Currencies:
         """Return the longest mark before an amount that starts at *end*, one blank allowed between."""
         if text[end - 1 : end] in (" ", "\u00a0"):
             end -= 1
-        if text[end - 1 : end] not in self._last:
-            return None
-        for start in range(max(0, end - _LONGEST), end):
-            mark = text[start:end]
+        for size in self._sizes.get(text[end - 1 : end], ()):
+            start = end - size
+            mark = text[start:end] if start >= 0 else ""
             if mark in self._before:
                 if mark[0].isalpha() and text[start - 1 : start].isalnum():
                     return None
