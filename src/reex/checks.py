@@ -106,7 +106,9 @@ def _made(thing: _Thing, kind: str, extractor: Extractor) -> _Thing:
     confidence = thing.confidence
     if type(confidence) is int:  # a type checker takes it for a float, and JSON doesn't
         thing = attrs.evolve(thing, confidence=float(confidence))
-    _check_fields(thing, kind)
+    cls: Any = type(thing)
+    if misfit := _fields(cls).fault(thing):
+        raise _misfit(kind, misfit)
     if not 0 < confidence <= 1:
         raise ValueError(f"yielded a {kind} of confidence {thing.confidence!r}; it lies above 0 and is 1 at most")
     return thing
@@ -122,18 +124,17 @@ def _entity(entity: Entity, extractor: Extractor, text: str) -> Entity:
 
 
 def _notice(notice: Notice, text: str) -> Notice:
-    _check_fields(notice, "notice")
+    if misfit := _fields(Notice).fault(notice):
+        raise _misfit("notice", misfit)
     start, end = notice.start, notice.end
     if (start, end) != (None, None) and (start is None or end is None or not start < end <= len(text)):
         raise ValueError(f"yielded a notice on {start}:{end}, which is no part of a text of {len(text)} characters")
     return notice
 
 
-def _check_fields(thing: Made, kind: str) -> None:
-    cls: Any = type(thing)
-    if misfit := _fields(cls).fault(thing):
-        named = f"an {kind}" if kind == "initiative" else f"a {kind}"
-        raise TypeError(f"yielded {named} of {misfit.removeprefix('.')}")
+def _misfit(kind: str, misfit: str) -> TypeError:
+    named = f"an {kind}" if kind == "initiative" else f"a {kind}"
+    return TypeError(f"yielded {named} of {misfit.removeprefix('.')}")
 
 
 def _check_initiative(initiative: Initiative, text: str) -> None:

@@ -55,15 +55,23 @@ def settle(entities: Iterable[Entity], fallbacks: Collection[str] = ()) -> tuple
     """
     kept: list[Entity] = []
     displaced: list[Displaced] = []
-    layers: defaultdict[str, list[Entity]] = defaultdict(list)
-    for entity in entities:
-        kind = entity.kind
-        layers["" if kind in _RANK else kind].append(entity)
-    for layer in layers.values():
+    layers = _layers(list(entities))
+    for layer in layers:
         _settle_layer(layer, fallbacks, kept, displaced)
     if len(layers) > 1:  # those of one layer come in text order
         kept.sort(key=text_order)
     return kept, displaced
+
+
+def _layers(entities: list[Entity]) -> Collection[list[Entity]]:
+    """Return those that compete with each other: of the built-in kinds together, of each other kind by itself."""
+    own = {entity.kind for entity in entities} - _RANK.keys()
+    if not own:
+        return [entities]
+    layers: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        layers[entity.kind if entity.kind in own else ""].append(entity)
+    return layers.values()
 
 
 def _settle_layer(

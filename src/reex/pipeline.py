@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import count, islice
 from pathlib import Path
-from types import ModuleType
+from types import GeneratorType, ModuleType
 from typing import Any
 
 import attrs
@@ -34,6 +34,9 @@ from reex.tables import read_toml
 
 # How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
 _REMEMBERED = 4096
+# What nearly all extractors return, and whatever else is one: a look at the abstract class alone takes far longer.
+_GENERATOR = (GeneratorType, Generator)
+_ITERABLE = (GeneratorType, list, Iterable)
 _SHOWN = 12  # names of extractors in a message
 
 
@@ -352,7 +355,7 @@ def _made(extractor: Extractor, page: Page) -> list[Made]:
     most = most_things(text)
     with isolated():
         found = extractor.find(page)
-        if not isinstance(found, Iterable):
+        if not isinstance(found, _ITERABLE):
             raise TypeError(f"returned {found!r}; yield what it finds")
         things = iter(found)
         try:
@@ -360,7 +363,7 @@ def _made(extractor: Extractor, page: Page) -> list[Made]:
             if len(made) > most:
                 raise ValueError(f"yielded more than {most} things, which no text of {len(text)} characters holds")
         finally:
-            if isinstance(things, Generator):  # an end of its own, in which it may fail once more
+            if isinstance(things, _GENERATOR):  # an end of its own, in which it may fail once more
                 things.close()
     return made
 
