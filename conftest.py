@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,6 +15,17 @@ settings.register_profile("reex", deadline=None)  # how long something takes is 
 settings.load_profile("reex")
 
 _SOURCES = Path(__file__).parent / "src"
+_CACHE = tempfile.TemporaryDirectory(prefix="reex-cache-")  # so that tables of tests don't crowd out those in use
+
+
+def pytest_configure() -> None:
+    """Give the tests, and the processes that they start, a cache of their own."""
+    os.environ["REEX_CACHE"] = _CACHE.name
+
+
+def pytest_unconfigure() -> None:
+    """Remove it."""
+    _CACHE.cleanup()
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
@@ -11,15 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import attrs
 from contenders import Contender, sample
 from corpus import Text
 from measure import Work, medians
 
 import reex
+from reex.profile import metered
 from reex.scan import Scanner, project
-
-_LANGUAGE = "(sentences-and-numbers)"  # its first letter sorts it before any other extractor
 
 
 def speed(
@@ -37,13 +34,15 @@ def speed(
     samples = {one.name: sample(texts, min(one.sample, most)) for one in contenders}
     sizes = {name: _megabytes(given) for name, given in samples.items()}
     whole = _megabytes(texts)
-    clock = _Clock()
+    watched, meter = metered(pipeline)
     with TemporaryDirectory() as folder:
         works: dict[str, Work] = {one.name: partial(_all, one.run, samples[one.name]) for one in contenders}
         works |= _parts(pipeline, texts, Path(folder))
-        works["(stages)"] = partial(_all, clock.on(pipeline).run, [made.text for made in texts])
+        works["(stages)"] = partial(_all, watched.run, [made.text for made in texts])
         for one in contenders:
             one.run(texts[0])  # so that caches are warm, and what is loaded late is loaded
+        watched.run(texts[0].text)
+        meter.clear()
         times = medians(works, rounds)
     seconds = {name: taken / sizes.get(name, whole) for name, taken in times.items()}
     return {
@@ -52,7 +51,7 @@ def speed(
         "times_as_fast": {name: taken / seconds["reex"] for name, taken in seconds.items() if name in sizes},
         "times_the_scan": seconds["reex"] / seconds["automaton alone"],
         "json_share": seconds["JSON"] / seconds["reex"],
-        "ms_per_mb": _per_stage(clock.mean(rounds), seconds, whole),
+        "ms_per_mb": _per_stage({name: taken / rounds for name, taken in meter.extractors.items()}, seconds, whole),
     }
 
 
@@ -93,36 +92,6 @@ def _page(text: str) -> str:
     paragraphs = "\n".join(f"<p>{escape(block)}</p>" for block in rest.split("\n\n"))
     head = f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
     return f"{head}<body><article><h1>{escape(title)}</h1>\n{paragraphs}</article></body></html>"
-
-
-@attrs.define
-class _Clock:
-    """CPU seconds of each extractor, and of what all of them share."""
-
-    seconds: defaultdict[str, float] = attrs.field(factory=lambda: defaultdict(float))
-
-    def on(self, pipeline: reex.Pipeline) -> reex.Pipeline:
-        """Return the pipeline with this clock on each extractor."""
-        first = reex.Extractor(_LANGUAGE, _shared, makes="benchmark")
-        return reex.Pipeline([self._clocked(extractor) for extractor in (first, *pipeline.extractors)])
-
-    def _clocked(self, extractor: reex.Extractor) -> reex.Extractor:
-        def find(page: reex.Page) -> list[Any]:
-            start = time.process_time()
-            made = list(extractor.find(page))
-            self.seconds[extractor.name] += time.process_time() - start
-            return made
-
-        return attrs.evolve(extractor, find=find)
-
-    def mean(self, rounds: int) -> dict[str, float]:
-        """Return the seconds of one round."""
-        return {name: taken / rounds for name, taken in self.seconds.items()}
-
-
-def _shared(page: reex.Page) -> tuple[()]:
-    page.sentences, page.numbers, page.sentence_at(0)  # worked out when first asked for
-    return ()
 
 
 def _per_stage(found: Mapping[str, float], seconds: Mapping[str, float], whole: float) -> dict[str, float]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 import msgspec
@@ -23,6 +23,7 @@ from reex.spans import OffsetMap, Span
 
 _INSTRUMENT: Final = re.compile(codes.INSTRUMENT_NAME)
 _DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_Thing = TypeVar("_Thing", Entity, Initiative, Claim)
 _FIELDS: Final = frozenset(field.name for field in attrs.fields(Initiative))
 
 # An extractor that yields more things than this, and than the text has characters, would go on for ever: the ones that
@@ -43,21 +44,14 @@ def checked(thing: Any, extractor: Extractor, text: str) -> Made:
             extractor doesn't make, or has a field of another type.
         ValueError: if a field of it can't be: a code, a span, a confidence.
     """
+    if type(thing) is Entity:
+        return _entity(_made(thing, thing.kind, extractor), extractor, text)
     if type(thing) is Notice:
         return _notice(thing, text)
-    if type(thing) not in (Entity, Initiative, Claim):
+    if type(thing) not in (Initiative, Claim):
         raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
-    kind = thing.kind if isinstance(thing, Entity) else type(thing).__name__.lower()
-    if kind not in extractor.makes:
-        raise TypeError(f"yielded a {kind}, but makes {', '.join(sorted(extractor.makes))}")
-    if type(thing.confidence) is int:  # a type checker takes it for a float, and JSON doesn't
-        thing = attrs.evolve(thing, confidence=float(thing.confidence))
-    _check_fields(thing, kind)
-    if not 0 < thing.confidence <= 1:
-        raise ValueError(f"yielded a {kind} of confidence {thing.confidence!r}; it lies above 0 and is 1 at most")
-    if isinstance(thing, Entity):
-        return _entity(thing, extractor, text)
-    made: Initiative | Claim = thing
+    kind = type(thing).__name__.lower()
+    made: Initiative | Claim = _made(thing, kind, extractor)
     _check_spans(made.evidence, f"evidence of a {kind}", text)
     if isinstance(made, Initiative):
         _check_initiative(made, text)
@@ -105,6 +99,21 @@ def fault_of(thing: Any) -> str:
     return _fields(cls).fault(thing).removeprefix(".")
 
 
+def _made(thing: _Thing, kind: str, extractor: Extractor) -> _Thing:
+    """Return *thing*, if it is of a kind that *extractor* makes, and its fields are as they must be."""
+    if kind not in extractor.makes:
+        raise TypeError(f"yielded a {kind}, but makes {', '.join(sorted(extractor.makes))}")
+    confidence = thing.confidence
+    if type(confidence) is int:  # a type checker takes it for a float, and JSON doesn't
+        thing = attrs.evolve(thing, confidence=float(confidence))
+    cls: Any = type(thing)
+    if misfit := _fields(cls).fault(thing):
+        raise _misfit(kind, misfit)
+    if not 0 < confidence <= 1:
+        raise ValueError(f"yielded a {kind} of confidence {thing.confidence!r}; it lies above 0 and is 1 at most")
+    return thing
+
+
 def _entity(entity: Entity, extractor: Extractor, text: str) -> Entity:
     """Return the entity as one of this extractor, which may have taken it over from another."""
     if not entity.start < entity.end <= len(text) or text[entity.start : entity.end] != entity.text:
@@ -115,16 +124,17 @@ def _entity(entity: Entity, extractor: Extractor, text: str) -> Entity:
 
 
 def _notice(notice: Notice, text: str) -> Notice:
-    _check_fields(notice, "notice")
+    if misfit := _fields(Notice).fault(notice):
+        raise _misfit("notice", misfit)
     start, end = notice.start, notice.end
     if (start, end) != (None, None) and (start is None or end is None or not start < end <= len(text)):
         raise ValueError(f"yielded a notice on {start}:{end}, which is no part of a text of {len(text)} characters")
     return notice
 
 
-def _check_fields(thing: Made, kind: str) -> None:
-    if misfit := fault_of(thing):
-        raise TypeError(f"yielded {'an' if kind == 'initiative' else 'a'} {kind} of {misfit}")
+def _misfit(kind: str, misfit: str) -> TypeError:
+    named = f"an {kind}" if kind == "initiative" else f"a {kind}"
+    return TypeError(f"yielded {named} of {misfit.removeprefix('.')}")
 
 
 def _check_initiative(initiative: Initiative, text: str) -> None:

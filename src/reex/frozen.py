@@ -1,11 +1,35 @@
-"""A mapping that nobody changes: what one extractor has made, no other may alter."""
+"""What nobody changes: what one extractor has made, no other may alter."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
+
+import attrs
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
+
+
+def quick(cls: type[T]) -> Callable[..., T]:
+    """Return a function of all fields of a frozen attrs class, in their order, that makes objects of it.
+
+    It takes a quarter of the time of the class itself: it fills an object of a twin that isn't locked, which then
+    becomes one of *cls*. Validators and ``__attrs_post_init__`` don't run: the values must be known to be right.
+
+    Args:
+        cls: a class with slots, and without the one for weak references, as CPython lets only such a twin turn.
+    """
+    fields: Any = attrs.fields(cls)  # type: ignore[arg-type]
+    twin = attrs.make_class(cls.__name__, [field.name for field in fields], slots=True, weakref_slot=False, eq=False)
+
+    def make(*values: Any) -> T:
+        made: Any = twin(*values)
+        made.__class__ = cls
+        return made  # type: ignore[no-any-return]
+
+    return make
 
 
 class FrozenDict(dict[K, V]):

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import attrs
+import msgspec
 
-from reex.frozen import FrozenDict
+from reex import cache
+from reex.collector import no_collecting
+from reex.frozen import FrozenDict, quick
 from reex.language import defined_after
 from reex.model import Entity, Notice
 from reex.offers import Extractor
 from reex.page import Found, Page
 from reex.scan import Term, project, slip_in
 from reex.tables import Row, rows
+from reex.values import Value
 
 _TOLD = 20  # a notice stands in each record: those of a wholly broken table must not outgrow the text
 _OPTIONS = 6  # parts in square brackets of one name; each makes twice as many spellings
 _VALID = re.compile(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, weakref_slot=False)
 class Entry:
     """One thing of a gazetteer.
 
@@ -43,7 +48,7 @@ class Entry:
     where: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Alias:
     """One way to write a thing.
 
@@ -108,6 +113,18 @@ class Gazetteer:
             DataError: if the file can't be read as a table, or has no column ``name``.
         """
         where = Path(path) if isinstance(path, str) else path
+        columns = tuple(columns)
+        key = _key(where, columns)
+        with no_collecting():
+            if key and (kept := cache.get(key, _Kept)):
+                return _restored(kept)
+            table = cls._parsed(where, columns)
+        if key and key == _key(where, columns):  # nobody has written to it meanwhile
+            cache.put(key, _plain(table))
+        return table
+
+    @classmethod
+    def _parsed(cls, where: Path | Traversable, columns: tuple[str, ...]) -> Gazetteer:
         entries: list[Entry] = []
         aliases: list[Alias] = []
         faults: list[Notice] = []
@@ -153,15 +170,82 @@ class Gazetteer:
         return (*self.notices[:_TOLD], rest)
 
 
-def named(page: Page, kind: str, match: Match) -> Entity:
-    """Make an entity of a match: with name and ref where it is certain, with candidates where it isn't."""
+# --- kept on disk, as reading a table takes several times as long as making its things again
+
+_LARGEST = 20_000_000  # bytes of a table that is kept: a larger one would take more of the disk than it saves of time
+_MODULES = ("reex.gazetteer", "reex.tables", "reex.scan.scanner", "reex.scan.projection")  # those that read a table
+_quick_entry, _quick_alias = quick(Entry), quick(Alias)
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    """A gazetteer as plain data.
+
+    Attributes:
+        columns: the sets of columns that its rows have; nearly always one.
+        entries: name, ref, number of the set of columns, their cells, source, place.
+        aliases: number of the entry, text, column, weak, blocks, since, until.
+    """
+
+    columns: list[tuple[str, ...]]
+    entries: list[tuple[str, str | None, int, tuple[str, ...], str, str]]
+    aliases: list[tuple[int, str, str, bool, bool, str, str]]
+    notices: list[str]
+
+
+def _key(where: Path | Traversable, columns: tuple[str, ...]) -> str:
+    """Return the key under which a table is kept, or nothing for one that isn't."""
+    try:
+        if not isinstance(where, Path) or where.stat().st_size > _LARGEST:
+            return ""
+        return cache.key([cache.code(*_MODULES), str(where).encode(), repr(columns).encode(), where.read_bytes()])
+    except (OSError, UnicodeEncodeError):
+        return ""
+
+
+def _plain(table: Gazetteer) -> _Kept:
+    columns: dict[tuple[str, ...], int] = {}
+    entries = []
+    for entry in table.entries:
+        number = columns.setdefault(tuple(entry.fields), len(columns))
+        cells = tuple(entry.fields.values())
+        entries.append((entry.name, entry.ref, number, cells, entry.source, entry.where))
+    numbers = {id(entry): number for number, entry in enumerate(table.entries)}
+    aliases = [(numbers[id(a.entry)], a.text, a.column, a.weak, a.blocks, a.since, a.until) for a in table.aliases]
+    return _Kept(list(columns), entries, aliases, [notice.message for notice in table.notices])
+
+
+def _restored(kept: _Kept) -> Gazetteer:
+    entries = [
+        _quick_entry(name, ref, _shared(kept.columns[number], cells), sys.intern(source), where)
+        for name, ref, number, cells, source, where in kept.entries
+    ]
+    aliases = []
+    for number, text, column, *rest in kept.aliases:
+        entry = entries[number]
+        text = entry.name if text == entry.name else text  # one string for both
+        aliases.append(_quick_alias(text, entry, sys.intern(column), *rest))
+    notices = tuple(Notice(code="gazetteer-row", message=message) for message in kept.notices)
+    return Gazetteer(tuple(entries), tuple(aliases), notices)
+
+
+def named(page: Page, kind: str, match: Match, *, rule: str = "", value: Value | None = None) -> Entity:
+    """Make an entity of a match: with name and ref where it is certain, with candidates where it isn't.
+
+    Args:
+        page: the page of the extractor.
+        kind: what to make.
+        match: where the name stands, and what it may be.
+        rule: by which it is one; without, ``gazetteer`` or ``gazetteer-ambiguous``.
+        value: its value, where the kind has one.
+    """
     entry = match.entry
     return page.entity(
         kind,
         (match.start, match.end),
         name=entry.name if entry else None,
         ref=entry.ref if entry else None,
-        rule="gazetteer" if entry else "gazetteer-ambiguous",
+        value=value,
+        rule=rule or ("gazetteer" if entry else "gazetteer-ambiguous"),
         candidates=() if entry else match.candidates,
     )
 
@@ -236,7 +320,7 @@ def aliases_of(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias
             yield alias
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Match:
     """Where a name stands, and the things that it may be: one is certain, several are candidates."""
 
@@ -247,6 +331,8 @@ class Match:
     @property
     def entry(self) -> Entry | None:
         """The thing that it is, or None where the name alone can't tell."""
+        if len(self.aliases) == 1:
+            return self.aliases[0].entry
         entries = {alias.entry.ref or alias.entry.name: alias.entry for alias in self.aliases}
         return next(iter(entries.values())) if len(entries) == 1 else None
 
@@ -256,26 +342,28 @@ class Match:
         return tuple(sorted({alias.entry.ref or alias.entry.name for alias in self.aliases}))
 
 
+_quick_match = quick(Match)
+
+
 def matches(page: Page) -> Iterator[Match]:
     """Yield where names of a gazetteer stand on *page*, longest first where they overlap.
 
     A weak name counts for the things that the page also names by a strong one.
     """
     date = page.document.published
-    hits = [hit for hit in page.hits if isinstance(hit.term.data, Alias) and hit.term.data.valid_on(date)]
-    named = {id(hit.term.data.entry) for hit in hits if not (hit.term.data.weak or hit.term.data.blocks)}
-    places: dict[tuple[int, int], list[Alias]] = {}
-    for hit in hits:
-        alias: Alias = hit.term.data
+    hits = [(hit, data) for hit in page.hits if isinstance(data := hit.term.data, Alias) and data.valid_on(date)]
+    named = {id(alias.entry) for _, alias in hits if not (alias.weak or alias.blocks)}
+    places: defaultdict[tuple[int, int], list[Alias]] = defaultdict(list)  # in the order of the hits
+    for hit, alias in hits:
         if not alias.weak or id(alias.entry) in named:
-            places.setdefault((hit.start, hit.end), []).append(alias)
+            places[hit.start, hit.end].append(alias)
     free = 0
-    for (start, end), aliases in sorted(places.items(), key=lambda place: (place[0][0], -place[0][1])):
+    for (start, end), aliases in places.items():
         if start < free:
             continue
         free = end
         if not any(alias.blocks for alias in aliases):
-            yield Match(start, end, tuple(a for a in aliases if not a.weak) or tuple(aliases))
+            yield _quick_match(start, end, tuple([a for a in aliases if not a.weak]) or tuple(aliases))
 
 
 def acronyms(page: Page, made: Entity, fits: Callable[[str], bool], followed: dict[str, int]) -> Iterator[Entity]:

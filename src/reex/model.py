@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import attrs
@@ -28,7 +29,7 @@ from reex.codes import (
     Status,
     ZoneKind,
 )
-from reex.frozen import FrozenDict
+from reex.frozen import FrozenDict, quick
 from reex.spans import OffsetMap, Span
 from reex.values import Money, Percent, Value
 
@@ -189,7 +190,7 @@ class Document:
         return offsets.to_source(span)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Entity:
     """One mention of one thing: ``document.text[start:end] == text``, always.
 
@@ -219,6 +220,15 @@ class Entity:
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
+
+
+quick_entity = quick(Entity)
+_AFTER_ID = attrgetter(*(field.name for field in attrs.fields(Entity)[1:]))
+
+
+def numbered(entity: Entity, id: str) -> Entity:  # noqa: A002 - as the field
+    """Return *entity* with another id."""
+    return quick_entity(id, *_AFTER_ID(entity))
 
 
 @attrs.frozen(kw_only=True)

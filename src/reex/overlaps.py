@@ -17,7 +17,9 @@ built-in kinds, not in place of them.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 
 import attrs
 
@@ -26,6 +28,7 @@ from reex.model import Entity
 
 _NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 _WORDS = frozenset(("commodity", "country"))
+_START, _END = attrgetter("start"), attrgetter("end")
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -52,39 +55,52 @@ def settle(entities: Iterable[Entity], fallbacks: Collection[str] = ()) -> tuple
     """
     kept: list[Entity] = []
     displaced: list[Displaced] = []
-    layers: dict[str, list[Entity]] = {}
-    for entity in entities:
-        layers.setdefault("" if entity.kind in _RANK else entity.kind, []).append(entity)
-    for layer in layers.values():
+    layers = _layers(list(entities))
+    for layer in layers:
         _settle_layer(layer, fallbacks, kept, displaced)
     if len(layers) > 1:  # those of one layer come in text order
         kept.sort(key=text_order)
     return kept, displaced
 
 
+def _layers(entities: list[Entity]) -> Collection[list[Entity]]:
+    """Return those that compete with each other: of the built-in kinds together, of each other kind by itself."""
+    own = {entity.kind for entity in entities} - _RANK.keys()
+    if not own:
+        return [entities]
+    layers: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        layers[entity.kind if entity.kind in own else ""].append(entity)
+    return layers.values()
+
+
 def _settle_layer(
     layer: list[Entity], fallbacks: Collection[str], kept: list[Entity], displaced: list[Displaced]
 ) -> None:
     """Let the entities of one layer compete; crossing ones form a cluster that is settled best first."""
-    layer.sort(key=text_order)
+    # Stable, and by numbers: what starts and ends together gets its order in its cluster, as few do.
+    layer.sort(key=_END, reverse=True)
+    layer.sort(key=_START)
     cluster: list[Entity] = []
     reach = 0
     for entity in layer:
-        if entity.start >= reach and cluster:
+        if entity.start < reach:
+            cluster.append(entity)
+            reach = max(reach, entity.end)
+            continue
+        if len(cluster) > 1:
             _settle_cluster(cluster, fallbacks, kept, displaced)
-            cluster = []
-        cluster.append(entity)
-        reach = max(reach, entity.end)
-    if cluster:
-        _settle_cluster(cluster, fallbacks, kept, displaced)
+        else:
+            kept += cluster
+        cluster = [entity]
+        reach = entity.end
+    _settle_cluster(cluster, fallbacks, kept, displaced)
 
 
 def _settle_cluster(
     cluster: list[Entity], fallbacks: Collection[str], kept: list[Entity], displaced: list[Displaced]
 ) -> None:
-    if len(cluster) == 1:
-        kept.append(cluster[0])
-        return
+    cluster.sort(key=text_order)
     stay: list[Entity] = []  # never crossing, so that sorted by start they are sorted by end too
     for entity in _best_first(cluster, fallbacks):
         at = bisect_left(stay, entity.end, key=lambda e: e.start)
@@ -100,9 +116,8 @@ def _best_first(cluster: list[Entity], fallbacks: Collection[str]) -> Iterator[E
     first = [entity for entity in cluster if entity.extractor not in fallbacks] if last else cluster
     for entities in (first, last):
         run_into = _run_into(entities)
-        yield from sorted(
-            entities, key=lambda e: (id(e) in run_into, e.start - e.end, e.start, -e.confidence, *text_order(e))
-        )
+        # Stable: what is alike in these stays in text order.
+        yield from sorted(entities, key=lambda e: (id(e) in run_into, e.start - e.end, e.start, -e.confidence))
 
 
 def _run_into(cluster: list[Entity]) -> set[int]:

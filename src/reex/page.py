@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -13,9 +14,9 @@ import attrs
 from reex.errors import SpanError
 from reex.frozen import FrozenDict
 from reex.language import Number, is_heading, is_whole, numbers_in, occurrences, sentences_in
-from reex.model import Claim, Document, Entity, Initiative, Notice
+from reex.model import Claim, Document, Entity, Initiative, Notice, quick_entity
 from reex.scan import Hit
-from reex.spans import Span
+from reex.spans import Span, quick_span
 from reex.values import Value
 
 # An address holds words that nobody wrote as text: "…/news/american-lithium-grant". Begins with what is rare in prose.
@@ -100,10 +101,14 @@ class Sheet:
     @cached_property
     def capitalised(self) -> Mapping[str, tuple[int, ...]]:
         """Where words stand that begin with a capital or a figure, by word, to look names up."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for word in _CAPITALISED.finditer(self.document.text):
-            places.setdefault(word[0], []).append(word.start())
+            places[word[0]].append(word.start())
         return FrozenDict({word: tuple(starts) for word, starts in places.items()})
+
+    def warm(self) -> None:
+        """Work out now what nearly all extractors ask for, so that none is blamed for the time that it takes."""
+        _ = self.furniture, self.sentence_starts, self.numbers, self.capitalised
 
     def is_heading(self, number: int) -> bool:
         """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
@@ -124,6 +129,7 @@ class Page:
 
     Attributes:
         document: the document.
+        text: its text.
         hits: where the extractor's own terms stand, sorted by start, longest first.
         found: what the extractors before it have made, settled, in text order.
         extractor: the name under which things are made.
@@ -140,11 +146,9 @@ class Page:
     sheet: Sheet = attrs.field(
         default=attrs.Factory(lambda page: Sheet(page.document), takes_self=True), repr=False, eq=False
     )
-
-    @property
-    def text(self) -> str:
-        """The text of the document."""
-        return self.document.text
+    text: str = attrs.field(
+        default=attrs.Factory(lambda page: page.document.text, takes_self=True), init=False, repr=False, eq=False
+    )
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -198,7 +202,7 @@ class Page:
                 for (offset, length), texts in alike.items():
                     at = places[number] - offset
                     if at >= start and text[at : at + length] in texts and is_whole(text, at, at + length):
-                        yield Span(at, at + length)
+                        yield quick_span(at, at + length)
 
     def entity(
         self,
@@ -220,21 +224,11 @@ class Page:
         start, end = (span.start, span.end) if isinstance(span, Span) else span
         if type(start) is not int or type(end) is not int:  # a bool is one for isinstance, and no position
             raise SpanError(f"span {start!r}:{end!r} has an end that is no whole number; int() makes one")
-        if not 0 <= start < end <= len(self.text):
-            raise SpanError(f"span {start}:{end} is no part of a text of {len(self.text)} characters")
-        return Entity(
-            kind=kind,
-            start=start,
-            end=end,
-            text=self.text[start:end],
-            name=name,
-            ref=ref,
-            value=value,
-            extractor=self.extractor,
-            rule=rule,
-            confidence=confidence,
-            candidates=candidates,
-        )
+        text = self.text
+        if not 0 <= start < end <= len(text):
+            raise SpanError(f"span {start}:{end} is no part of a text of {len(text)} characters")
+        words = text[start:end]
+        return quick_entity("", kind, start, end, words, name, ref, value, self.extractor, rule, confidence, candidates)
 
     def initiative(self, **fields: Any) -> Initiative:
         """Make an initiative; the fields are those of :class:`reex.Initiative`."""

@@ -9,9 +9,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
-from types import ModuleType
+from types import GeneratorType, ModuleType
 from typing import Any
 
 import attrs
@@ -22,7 +22,7 @@ from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
 from reex.isolation import failure, isolated, told
 from reex.knowledge import knowing, placed
-from reex.model import Claim, Document, Entity, Initiative, Notice, Record
+from reex.model import Claim, Document, Entity, Initiative, Notice, Record, numbered
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
@@ -34,6 +34,9 @@ from reex.tables import read_toml
 
 # How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
 _REMEMBERED = 4096
+# What nearly all extractors return, and whatever else is one: a look at the abstract class alone takes far longer.
+_GENERATOR = (GeneratorType, Generator)
+_ITERABLE = (GeneratorType, list, Iterable)
 _SHOWN = 12  # names of extractors in a message
 
 
@@ -265,7 +268,7 @@ class _Run:
     entities: list[Entity] = attrs.field(factory=list)
     pending: list[Entity] = attrs.field(factory=list)
     pending_kinds: set[str] = attrs.field(factory=set)
-    numbered: int = 0
+    numbers: Iterator[int] = attrs.field(factory=lambda: count(1))  # that of a displaced one is never given again
     initiatives: list[Initiative] = attrs.field(factory=list)
     claims: list[Claim] = attrs.field(factory=list)
     notices: list[Notice] = attrs.field(factory=list)
@@ -320,13 +323,8 @@ class _Run:
         if self.pending:
             kept, displaced = settle([*self.entities, *self.pending], self.fallbacks)
             self.trace += displaced
-            self.entities = [e if e.id else self._numbered(e) for e in kept]
+            self.entities = [e if e.id else numbered(e, f"e{next(self.numbers)}") for e in kept]
         self.pending, self.pending_kinds = [], set()
-
-    def _numbered(self, entity: Entity) -> Entity:
-        """Return the entity with the next id; that of a displaced one is never given again."""
-        self.numbered += 1
-        return attrs.evolve(entity, id=f"e{self.numbered}")
 
     def record(self, notices: Sequence[Notice]) -> Record:
         """Return what came of it."""
@@ -357,7 +355,7 @@ def _made(extractor: Extractor, page: Page) -> list[Made]:
     most = most_things(text)
     with isolated():
         found = extractor.find(page)
-        if not isinstance(found, Iterable):
+        if not isinstance(found, _ITERABLE):
             raise TypeError(f"returned {found!r}; yield what it finds")
         things = iter(found)
         try:
@@ -365,7 +363,7 @@ def _made(extractor: Extractor, page: Page) -> list[Made]:
             if len(made) > most:
                 raise ValueError(f"yielded more than {most} things, which no text of {len(text)} characters holds")
         finally:
-            if isinstance(things, Generator):  # an end of its own, in which it may fail once more
+            if isinstance(things, _GENERATOR):  # an end of its own, in which it may fail once more
                 things.close()
     return made
 

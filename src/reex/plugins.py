@@ -14,6 +14,7 @@ import pluggy
 
 from reex.checks import fault_of
 from reex.codes import Kind
+from reex.collector import no_collecting
 from reex.hookspecs import Hooks
 from reex.isolation import isolated, place, told
 from reex.offers import Container, Extractor, Reader, Writer
@@ -134,7 +135,7 @@ def collect(entries: Iterable[tuple[str, str, str, EntryPoint]]) -> Plugins:
         offered: dict[str, list[Any]] = {}
         error = None
         try:
-            with isolated():
+            with isolated(), no_collecting():
                 offered = _prove(name, entry, f"{distribution} {version}")
             _refuse_doubles(offered, offers)
         except KeyboardInterrupt:

@@ -11,9 +11,10 @@ from itertools import accumulate
 import attrs
 
 from reex.errors import SpanError
+from reex.frozen import quick
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, weakref_slot=False)
 class Span:
     """A half-open range of code points: ``text[start:end]``.
 
@@ -38,6 +39,10 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Say whether *other* lies inside this span, edges included."""
         return self.start <= other.start and other.end <= self.end
+
+
+quick_span = quick(Span)
+"""Makes a span of a start and an end that are known to be right."""
 
 
 @attrs.frozen(repr=False)

@@ -21,6 +21,7 @@ from reex.cli.gazetteer import gazetteer
 from reex.cli.ledger import ledger
 from reex.cli.plugin import plugin
 from reex.cli.plugins import plugins
+from reex.cli.profile import profile
 from reex.cli.schema import schema
 from reex.cli.score import score
 from reex.cli.show import show
@@ -38,7 +39,7 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (annotate, explain, extract, gazetteer, ledger, plugin, plugins, schema, score, show):
+for command in (annotate, explain, extract, gazetteer, ledger, plugin, plugins, profile, schema, score, show):
     commands.add_command(command)
 
 

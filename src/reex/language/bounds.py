@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import cast
@@ -14,18 +15,23 @@ _LONGEST = 4  # words of the longest cue
 Cues = dict[str, Bound]
 
 
-def _load() -> tuple[Cues, Cues, tuple[tuple[str, Bound], ...], list[list[str]], list[list[str]]]:
+def _load() -> tuple[Cues, Cues, Cues, list[list[str]], list[list[str]]]:
     data = tomllib.loads(files("reex.language").joinpath("data/bounds.toml").read_text(encoding="utf-8"))
     loose, tight = (
         {cue: cast(Bound, bound) for bound, cues in data[table].items() for cue in cues} for table in ("loose", "tight")
     )
-    after = [(cue, cast(Bound, bound)) for bound, cues in data["after"].items() for cue in cues]
+    after = {cue: cast(Bound, bound) for bound, cues in data["after"].items() for cue in cues}
     between = data["between"]
     articles, adjectives = ([word.split() for word in between[key]] for key in ("articles", "adjectives"))
-    return loose, tight | loose, tuple(after), articles, adjectives
+    return loose, tight | loose, after, articles, adjectives
 
 
 _LOOSE, _ALL, _AFTER, _ARTICLES, _ADJECTIVES = _load()
+# What a cue or an adjective may end with: most words are none, and one look tells.
+_CUE_AFTER = re.compile(rf"(?:{'|'.join(map(re.escape, _AFTER))})(?![^\W_])")
+_ENDS = frozenset(cue.rpartition(" ")[2] for cue in _ALL)
+_ADJECTIVE_ENDS = frozenset(adjective[-1] for adjective in _ADJECTIVES)
+_SIGNS = re.compile('[(—–“"*~≈<>≤≥±:]')
 
 
 def bound_of(text: str, start: int, end: int) -> Bound:
@@ -39,18 +45,15 @@ def bound_of(text: str, start: int, end: int) -> Bound:
 
 
 def _after(text: str, end: int) -> Bound | None:
-    following = text[end : end + 16].lower()
-    for cue, bound in _AFTER:
-        if following.startswith(cue) and not following[len(cue) : len(cue) + 1].isalnum():
-            return bound
-    return None
+    cue = _CUE_AFTER.match(text[end : end + 16].lower())
+    return _AFTER[cue[0]] if cue else None
 
 
 def _before(text: str, start: int) -> Bound | None:
     words = _spread(text[max(0, start - _LOOK) : start].lower()).split()
     if bound := _cue(words, _ALL):
         return bound
-    for adjective in _ADJECTIVES:
+    for adjective in _ADJECTIVES if words and words[-1] in _ADJECTIVE_ENDS else ():
         if words[-len(adjective) :] == adjective and (bound := _cue(words[: -len(adjective)], _ALL)):
             return bound
     return _cue(words[:-1], _LOOSE) if words[-1:] in _ARTICLES else None
@@ -58,13 +61,13 @@ def _before(text: str, start: int) -> Bound | None:
 
 def _spread(window: str) -> str:
     """Set signs apart from the amount and from words before them: ``(~`` and ``—up to`` are cues too."""
-    for sign in '(—–“"*~≈<>≤≥±:':
-        window = window.replace(sign, f" {sign} ")
-    return window
+    return _SIGNS.sub(r" \g<0> ", window) if _SIGNS.search(window) else window
 
 
 def _cue(words: list[str], cues: Cues) -> Bound | None:
     """Return the bound of the longest cue that *words* end with."""
+    if not words or words[-1] not in _ENDS:
+        return None
     for size in range(min(_LONGEST, len(words)), 0, -1):
         if bound := cues.get(" ".join(words[-size:])):
             return bound

@@ -76,10 +76,11 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
         end = _before_blank(text, at)
         if end == at and at != position:
             break
-        token = _TOKEN_BEFORE.search(text, max(0, end - 42), end)
+        low = max(0, end - 42)
+        token = _TOKEN_BEFORE.search(text, max(low, text.rfind(" ", low, end)), end)
         if token and token[0].rstrip(".") in _CALENDAR:
             break
-        if token and not article and not _breaks(token[0], _word_at(text, start)):
+        if token and not article and not _breaks(token[0], text, start):
             start = at = token.start()
             continue
         small = _SMALL_BEFORE.search(text, max(0, end - 5), end)
@@ -87,7 +88,9 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
             break
         article = small[0] == "the"
         at = small.start()
-    return position if _shouted(text, start, position) else _without_opening(text, start, position)
+    if start == position or _shouted(text, start, position):
+        return position
+    return _without_opening(text, start, position)
 
 
 def _before_blank(text: str, at: int) -> int:
@@ -109,17 +112,18 @@ def _word_at(text: str, start: int) -> str:
 
 def _shouted(text: str, start: int, position: int) -> bool:
     """Say whether a name and the word after it stand in a line of capitals, which don't tell where a name begins."""
-    word = _word_at(text, position)
-    word = word.rstrip(".,:;")
-    return len(word) > 3 and word.isalpha() and word.isupper() and text[start:position].isupper()
+    if not text[start:position].isupper():
+        return False
+    word = _word_at(text, position).rstrip(".,:;")
+    return len(word) > 3 and word.isalpha() and word.isupper()
 
 
-def _breaks(token: str, following: str) -> bool:
+def _breaks(token: str, text: str, following: int) -> bool:
     """Say whether a word ends something before the name: a sentence, a heading, an owner (``DOE's``), a place."""
     if token == "The" or token.endswith(_ADJECTIVE_ENDS) or _MARKER.fullmatch(token):
         return True
     if token.endswith("."):
-        return following in _OPENING or not is_shortened(token[:-1])
+        return _word_at(text, following) in _OPENING or not is_shortened(token[:-1])
     return token.endswith(("'s", "’s", "s'", "s’"))
 
 
@@ -149,10 +153,15 @@ def is_surname(text: str, start: int) -> bool:
 
 def is_heading(sentence: str) -> bool:
     """Say whether a sentence is set in title case or capitals, so that its capitals tell nothing about names."""
-    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha() and word not in _SMALL_IN_TITLES]
+    capitals = 0
+    for word in sentence.split():
+        if len(word) > 3 and word[0].isalpha() and word not in _SMALL_IN_TITLES:
+            if not word[0].isupper():
+                return False  # in prose, one of the first words is
+            capitals += 1
     line = sentence.rstrip()
     open_ended = not line.endswith(".") or _ENDS_SHORTENED.search(line, max(0, len(line) - 6)) is not None
-    return len(words) > 1 and open_ended and all(word[0].isupper() for word in words)
+    return capitals > 1 and open_ended
 
 
 def _without_opening(text: str, start: int, position: int) -> int:

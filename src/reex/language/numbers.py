@@ -10,19 +10,22 @@ import re
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
-from heapq import merge
+from functools import cache, lru_cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any
 
 import attrs
 
+from reex.frozen import quick
 from reex.language.spelled import Spelled
 from reex.scan import Scanner, Term
 from reex.values import plain
 
+_ONE = Decimal(1)
 
-@attrs.frozen
+
+@attrs.frozen(weakref_slot=False)
 class Number:
     """A number, or a range of two, at ``text[start:end]``.
 
@@ -38,7 +41,7 @@ class Number:
     end: int
     low: Decimal | None
     high: Decimal | None = None
-    scale: Decimal = Decimal(1)
+    scale: Decimal = _ONE
     spelled: bool = False
     glued: bool = False
 
@@ -54,13 +57,16 @@ class Number:
 
     def times(self, factor: Decimal, end: int) -> Number:
         """Return this number with a scale that ends at *end*: ``50-60`` times a million is 50 to 60 million."""
-        scale = self.scale * factor
-        if self.low is None:
-            return attrs.evolve(self, end=end, scale=scale)
-        if self.high is None:
-            return attrs.evolve(self, end=end, low=plain(self.low * factor), scale=scale)
-        low = low_end(self.low, self.high, factor)
-        return attrs.evolve(self, end=end, low=low, high=plain(self.high * factor), scale=scale)
+        low, high = self.low, self.high
+        if low is not None and high is not None:
+            low, high = low_end(low, high, factor), plain(high * factor)
+        elif low is not None:
+            low = plain(low * factor)
+        return _number_of(self.start, end, low, high, self.scale * factor, self.spelled, self.glued)
+
+
+_number_of = quick(Number)
+_START = attrgetter("start")
 
 
 def low_end(low: Decimal, high: Decimal, factor: Decimal) -> Decimal | None:
@@ -192,7 +198,7 @@ def _spelled() -> tuple[Scanner, Spelled]:
 def _merged(text: str) -> Iterator[Number]:
     """Yield numbers in digits and in words by where they start, a part of another never, without ranges over ``to``."""
     free = 0
-    for number in merge(_digits(text), _in_words(text), key=lambda number: number.start):
+    for number in sorted((*_digits(text), *_in_words(text)), key=_START):
         if number.start >= free:
             yield number
             free = number.end
@@ -225,15 +231,17 @@ def _number(text: str, start: int, end: int) -> Number:
     parts = _SPLIT.split(text[start:end]) if end - start <= 4 * _MOST else []
     if len(parts) == 2:
         low, high = map(_decimal, parts)
-        number = Number(start, end, low if high is not None else None, high, glued=glued)
+        number = _number_of(start, end, low if high is not None else None, high, _ONE, False, glued)
     else:
-        number = Number(start, end, _decimal(parts[0]) if len(parts) == 1 else None, glued=glued)
+        low = _decimal(parts[0]) if len(parts) == 1 else None
+        number = _number_of(start, end, low, None, _ONE, False, glued)
     following = text[end : end + 2]
     if following[1:].isdigit() or not following[:1].isascii() or following[:1] == "^":
         number = _with_half(text, _grouped(text, number))
     return _with_scale(text, number) if _FOLLOWED.match(text, number.end) else number
 
 
+@lru_cache(maxsize=4096)
 def _decimal(digits: str) -> Decimal | None:
     if digits[:1] == ".":
         digits = f"0{digits}"
@@ -323,6 +331,7 @@ def _strange_scale(text: str, number: Number) -> int | None:
     return match.end() if match else None
 
 
+@lru_cache(maxsize=4096)
 def _looks_scaled(word: str, following: str | None) -> bool:
     """Say whether a word looks like a scale of another language, or one misspelled, and is no English word."""
     pair = f"{word} {following}"

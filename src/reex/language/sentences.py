@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
-from reex.spans import Span
+from reex.spans import Span, quick_span
 
 # Starts with a character set: the engine skips to it instead of trying every position.
 _STOP = re.compile(r"""[.!?\n][.!?"'”’)\]]*\s*""")
@@ -51,7 +51,7 @@ def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
     piece = text[start:stop]
     if kept := piece.strip():
         start += len(piece) - len(piece.lstrip())
-        yield Span(start, start + len(kept))
+        yield quick_span(start, start + len(kept))
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
@@ -78,7 +78,8 @@ def _line_ends(text: str, match: re.Match[str], after: str) -> bool:
 def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> bool:
     if after.islower() or after in _CLOSING or after == "–":
         return False
-    before = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
+    low = max(start, match.start() - 24)
+    before = _WORD_BEFORE.search(text, max(low, text.rfind(" ", low, match.start())), match.start())
     if before is None:
         return True
     word = before[0]

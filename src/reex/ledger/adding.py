@@ -19,6 +19,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
 
 from reex import schema
+from reex.collector import no_collecting
 from reex.errors import DataError, ReadError
 from reex.ledger import handles, rows, store
 from reex.ledger.model import Added, ClaimMention, Mention, Source
@@ -128,7 +129,7 @@ def add(engine: Engine, records: Iterable[Record | Skipped]) -> Added:
     skipped: list[str] = []
     done = Added()
     for batch in _batches(records, skipped):
-        with store.writing(engine) as connection, store.no_collecting():
+        with store.writing(engine) as connection, no_collecting():
             more = _Batch(connection, batch).store()
         done = _sum(done, more)
     with store.reading(engine) as connection:

@@ -13,6 +13,7 @@ import attrs
 import msgspec
 from sqlalchemy import Connection, Engine, Select, bindparam, delete, func, insert, null, select, update
 
+from reex.collector import no_collecting
 from reex.ledger import adding, compare, pairing, rows, store
 from reex.ledger.clusters import clusters
 from reex.ledger.likeness import Told
@@ -50,7 +51,7 @@ def settle(engine: Engine) -> None:
     memory = _Memory()
     for step in (memory.pair_up, _merge_some, _judge_claims):
         while True:
-            with engine.begin() as connection, store.no_collecting():
+            with engine.begin() as connection, no_collecting():
                 if not step(connection):
                     break
 

@@ -7,7 +7,6 @@ reads goes through :func:`reading`, which shows the ledger as it was at the firs
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -153,21 +152,6 @@ def name_of(engine: Engine) -> str:
         return _path(engine.url)
     url = engine.url.set(drivername="postgresql").difference_update_query(("password", "sslpassword"))
     return url.render_as_string(hide_password=True)
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Let no objects be collected that refer to each other in a circle, of which a transaction makes next to none.
-
-    It makes so many others, which live until its end, that to look through them takes a third of the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -8,7 +8,10 @@ from operator import attrgetter
 from typing import Any
 
 import attrs
+import msgspec
 
+from reex import cache
+from reex.collector import no_collecting
 from reex.errors import DataError
 from reex.scan.engine import ENGINE, build
 from reex.scan.projection import project
@@ -82,23 +85,51 @@ class Term:
                 yield " ".join(text.split())
 
 
-@attrs.frozen
-class Hit:
-    """A term found at ``text[start:end]``."""
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """A term found at ``text[start:end]``.
+
+    A struct because it is made in a quarter of the time, and a text has more hits than anything else.
+    """
 
     start: int
     end: int
     term: Term
 
 
-@attrs.frozen
-class _Pattern:
-    """One spelling of one term of one extractor, with what must still be compared."""
+_Pattern = tuple[int, Term, tuple[int, ...], bool]
+"""One spelling of a term: number of its extractor, the term, where capitals must stand, whether it has a full stop."""
 
-    owner: int
-    term: Term
-    capitals: tuple[int, ...]
-    full_stop: bool
+
+# What the automaton looks for, number of the extractor and of its term, where capitals must stand, whether it has a
+# full stop. This is kept on disk; an automaton can't be.
+_Spelling = tuple[bytes, int, int, tuple[int, ...], bool]
+_WORTH_KEEPING = range(1_000, 500_000)  # terms; fewer take no time, and more would take much of the disk
+
+
+def _kept_spellings(groups: Sequence[Sequence[Term]]) -> Iterable[_Spelling]:
+    if sum(map(len, groups)) not in _WORTH_KEEPING:
+        return _spellings(groups)
+    try:
+        texts = msgspec.msgpack.encode([[term.text for term in group] for group in groups])
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return _spellings(groups)
+    key = cache.key([cache.code("reex.scan.scanner", "reex.scan.projection"), texts])
+    kept = cache.get(key, list[_Spelling])
+    if kept is None:
+        kept = list(_spellings(groups))
+        cache.put(key, kept)
+    return kept
+
+
+def _spellings(groups: Iterable[Iterable[Term]]) -> Iterator[_Spelling]:
+    for owner, group in enumerate(groups):
+        for number, term in enumerate(group):
+            for spelling in term.spellings():
+                folded = project(spelling)
+                if core := folded.strip():  # else nothing but signs or another script: it looks as a blank does
+                    shift = len(folded) - len(folded.lstrip()) - 1
+                    capitals = tuple([at - shift for at in _capitals(spelling)])
+                    yield b" " + core + b" ", owner, number, capitals, spelling.endswith(".")
 
 
 class Scanner:
@@ -110,48 +141,31 @@ class Scanner:
     """
 
     def __init__(self, terms: Sequence[Iterable[Term]], engine: str = ENGINE) -> None:
-        self._owners = len(terms)
+        groups = [tuple(group) for group in terms]
+        self._owners = len(groups)
         found: dict[bytes, tuple[_Pattern, ...]] = {}
-        shapes: dict[tuple[int, ...], tuple[int, ...]] = {}
-        for owner, group in enumerate(terms):
-            for term in group:
-                for spelling in term.spellings():
-                    self._add(found, shapes, owner, term, spelling)
+        shapes: dict[tuple[int, ...], tuple[int, ...]] = {}  # one copy of each, as a million names have few
+        with no_collecting():
+            for key, owner, number, capitals, full_stop in _kept_spellings(groups):
+                pattern = (owner, groups[owner][number], shapes.setdefault(capitals, capitals), full_stop)
+                found[key] = (*found.get(key, ()), pattern)
         self._patterns = list(found.values())
         self._automaton = build(list(found), engine)
-
-    @staticmethod
-    def _add(
-        found: dict[bytes, tuple[_Pattern, ...]],
-        shapes: dict[tuple[int, ...], tuple[int, ...]],
-        owner: int,
-        term: Term,
-        spelling: str,
-    ) -> None:
-        """Note one spelling; *shapes* keeps one copy of each row of capitals, as a million names have few."""
-        folded = project(spelling)
-        if not (core := folded.strip()):
-            return  # nothing but signs or another script: it could never be told from a blank
-        shift = len(folded) - len(folded.lstrip()) - 1
-        capitals = tuple([at - shift for at in _capitals(spelling)])
-        pattern = _Pattern(owner, term, shapes.setdefault(capitals, capitals), spelling.endswith("."))
-        key = b" " + core + b" "
-        found[key] = (*found.get(key, ()), pattern)
 
     def scan(self, text: str) -> list[list[Hit]]:
         """Return the hits of each extractor, sorted by start, longest first."""
         hits: list[list[Hit]] = [[] for _ in range(self._owners)]
-        size = len(text)
+        patterns = self._patterns
         for number, start, end in self._automaton.find(project(text)):
             # The projection starts and each pattern starts and ends with one blank more than the text.
             end -= 2
-            for pattern in self._patterns[number]:
-                for at in pattern.capitals:  # a loop, as all() of a generator takes twice the time of a scan
+            for owner, term, capitals, full_stop in patterns[number]:
+                for at in capitals:  # a loop, as all() of a generator takes twice the time of a scan
                     if not text[start + at].isupper():
                         break
                 else:
-                    full_stop = pattern.full_stop and end < size and text[end] == "."
-                    hits[pattern.owner].append(Hit(start, end + full_stop, pattern.term))
+                    stop = end + text.startswith(".", end) if full_stop else end
+                    hits[owner].append(Hit(start, stop, term))
         for group in hits:
             # Stable, and nearly sorted by end as they come: two sorts by numbers are faster than one by pairs.
             group.sort(key=_END, reverse=True)

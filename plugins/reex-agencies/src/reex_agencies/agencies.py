@@ -44,7 +44,7 @@ def agencies() -> reex.Extractor:
     acts = frozenset(patterns["acts"])
     topics = frozenset(patterns["topics"])
 
-    bodies = _Bodies.of(gazetteer)
+    bodies = cache(partial(_Bodies.of, gazetteer))  # for names by pattern only, which many texts lack
 
     def find(page: reex.Page) -> reex.Found:
         followed: dict[str, int] = {}
@@ -52,7 +52,7 @@ def agencies() -> reex.Extractor:
         listed += _of_parents(page, listed)
         named = _Named(page)
         patterned = list(_by_pattern(page, listed, never, topics))
-        for made in (*listed, *(bodies.identified(made, named.country_of(made)) for made in patterned)):
+        for made in (*listed, *(bodies().identified(made, named.country_of(made)) for made in patterned)):
             yield made
             yield from reex.acronyms(page, made, partial(_fits, made), followed)
         yield from _in_list(page)

@@ -28,7 +28,9 @@ _BOUGHT = re.compile(r"\b(?:acquisition|purchase|buyout|owner|parent|operator) o
 _STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = re.compile(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
-_AS_TICKER = re.compile(r"(?:symbols?|tickers?|trades? (?:as|under)) [\"“‘]?$")
+_TICKER_CUES = tuple(f"{cue} " for cue in ("symbol", "symbols", "ticker", "tickers"))
+_TICKER_CUES += tuple(f"{trades} {under} " for trades in ("trade", "trades") for under in ("as", "under"))
+_QUOTED = tuple('"“‘')
 _BEFORE_TICKER = frozenset('"“‘(:/')
 _APOSTROPHES = ("'", "’")
 _QUOTES = tuple("\"“”'’")
@@ -52,18 +54,27 @@ class _Forms:
     before_of: frozenset[str] = attrs.field(converter=frozenset)
     more: re.Pattern[str] = attrs.field(converter=_following)
     endings: tuple[str, ...] = attrs.field(init=False)
+    _by_last: Mapping[str, tuple[str, ...]] = attrs.field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(
-            self, "endings", tuple(sorted((f" {form}" for form in self.forms), key=lambda ending: -len(ending)))
-        )
+    @endings.default
+    def _longest_first(self) -> tuple[str, ...]:
+        return tuple(sorted((f" {form}" for form in self.forms), key=lambda ending: -len(ending)))
+
+    @_by_last.default
+    def _by_last_word(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the endings by their last word: most words end no form, and one look tells."""
+        by_last: dict[str, tuple[str, ...]] = {}
+        for ending in self.endings:
+            last = ending.rpartition(" ")[2]
+            by_last[last] = (*by_last.get(last, ()), ending)
+        return by_last
 
     def without_form(self, name: str) -> str:
         """Return a name without its legal form: of ``REAlloys Inc.`` the first word."""
-        if not name.endswith(self.endings):
-            return name
-        ending = next(ending for ending in self.endings if name.endswith(ending))
-        return self.without_form(name[: -len(ending)].rstrip(" ,"))
+        for ending in self._by_last.get(name.rpartition(" ")[2], ()):
+            if name.endswith(ending):
+                return self.without_form(name[: -len(ending)].rstrip(" ,"))
+        return name
 
     def short_forms(self, name: str) -> Iterator[str]:
         """Yield how a text may call a firm: without its form, without its trade, by a telling first word."""
@@ -91,7 +102,7 @@ def companies() -> reex.Extractor:
     table = patterns()
     own = {field.name: table[field.name] for field in attrs.fields(_Forms) if field.init and field.name != "more"}
     forms = _Forms(**own, more=table["after_forms"])
-    words = [reex.Term(form, "form") for form in forms.forms]
+    words = [reex.Term(form, "form") for form in sorted(forms.forms)]
     words += [reex.Term(trade, "trade") for trade in forms.trades]
     words += [reex.Term(exchange, "exchange") for exchange in forms.exchanges]
     callings = Callings(
@@ -112,7 +123,10 @@ def companies() -> reex.Extractor:
         listed = [reex.named(page, "company", m) for m in known if not _is_persons(page.text, m, forms)]
         by_ticker = list(_by_ticker(page, listed, forms))
         refs = {made.text: made.ref for made in by_ticker}
-        by_form = [attrs.evolve(made, ref=made.ref or refs.get(made.text)) for made in _by_form(page, listed, forms)]
+        by_form = [
+            attrs.evolve(made, ref=ref) if not made.ref and (ref := refs.get(made.text)) else made
+            for made in _by_form(page, listed, forms)
+        ]
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
         found += _by_leading_form(page, found)
         found += _by_trade(page, found, forms)
@@ -131,12 +145,14 @@ def companies() -> reex.Extractor:
 
 def _one_name(found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
     """Give a firm that stands without its legal form the name and ref that it has with it elsewhere in the text."""
-    whole = {forms.without_form(e.text): e for e in found if e.rule in ("legal-form", "ticker", "gazetteer")}
+    bases = {text: forms.without_form(text) for text in {e.text for e in found}}
+    whole = {bases[e.text]: e for e in found if e.rule in ("legal-form", "ticker", "gazetteer")}
     return [
         attrs.evolve(e, name=same.name, ref=same.ref)
         if e.rule in ("trade", "told", "ticker", "legal-form")
-        and (same := whole.get(forms.without_form(e.text)))
+        and (same := whole.get(bases[e.text]))
         and (same.ref or not e.ref)
+        and (same.name, same.ref) != (e.name, e.ref)
         else e
         for e in found
     ]
@@ -327,7 +343,8 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
         start, entity = called[form]
         if place.start < start or place.start in tickers:
             continue
-        if _AS_TICKER.search(page.text, max(0, place.start - 16), place.start):
+        before = page.text[max(0, place.start - 16) : place.start]
+        if (before[:-1] if before.endswith(_QUOTED) else before).endswith(_TICKER_CUES):
             continue
         if form in symbols and page.text[place.start - 1 : place.start] in _BEFORE_TICKER:
             continue
@@ -335,8 +352,8 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
             place = _with_form(page.text, place, forms)
         elif _part_of_longer_name(page.text, place, forms):
             continue
-        made = page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form")
-        yield attrs.evolve(made, confidence=entity.confidence)
+        sure = entity.confidence
+        yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form", confidence=sure)
 
 
 def _with_form(text: str, place: reex.Span, forms: _Forms) -> reex.Span:
@@ -350,13 +367,17 @@ def _with_form(text: str, place: reex.Span, forms: _Forms) -> reex.Span:
 def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str, tuple[int, reex.Entity]]:
     """Return the short forms of firms, and from where on each holds."""
     called: dict[str, tuple[int, reex.Entity]] = {}
+    seen: set[tuple[str, bool]] = set()
     for entity in sorted(found, key=lambda e: (e.start, -e.end)):
         name = " ".join(entity.text.split())  # its form may stand on the next line
-        base = forms.without_form(name)
-        if entity.rule != "gazetteer":  # nothing else finds it where it stands without its form or ticker
-            called.setdefault(name, (0, entity))
-        for form in forms.short_forms(name):
-            called.setdefault(form, (0 if form == base or " " in form else entity.start, entity))
+        listed = entity.rule == "gazetteer"
+        if (name, listed) not in seen:
+            seen.add((name, listed))
+            base = forms.without_form(name)
+            if not listed:  # nothing else finds it where it stands without its form or ticker
+                called.setdefault(name, (0, entity))
+            for form in forms.short_forms(name):
+                called.setdefault(form, (0 if form == base or " " in form else entity.start, entity))
         for span in reex.defined_after(text, entity.end):
             form = text[span.start : span.end]
             quoted = text.startswith(_QUOTES, span.end)

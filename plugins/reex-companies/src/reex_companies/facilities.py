@@ -36,7 +36,8 @@ class _Sites:
     land: re.Pattern[str] = attrs.field(converter=_words_after)
 
     def terms(self) -> list[reex.Term]:
-        return [reex.Term(word, "one") for word in self.one] + [reex.Term(word, "many") for word in self.many]
+        groups = (("one", self.one), ("many", self.many))
+        return [reex.Term(word, number) for number, words in groups for word in sorted(words)]
 
 
 @cache

@@ -129,7 +129,7 @@ def countries() -> reex.Extractor:
     def find(page: reex.Page) -> reex.Found:
         for match in _certain(page, cues):
             form = match.aliases[0].column
-            yield attrs.evolve(reex.named(page, "country", match), value=_FORMS[form], rule=f"country-{form}")
+            yield reex.named(page, "country", match, value=_FORMS[form], rule=f"country-{form}")
 
     return reex.Extractor("countries", find, makes="country", terms=gazetteer.terms())
 

@@ -281,8 +281,8 @@ def _made(page: reex.Page, reading: _Reading, place: _Place, aliases: Sequence[r
     start, end = place
     if rule == "with-country" and page.text[end + 1 : end + 2].isupper():
         end = reading.cues.kind_end(page.text, end)
-    made = reex.named(page, "region", reex.Match(start, end, tuple(aliases)))
-    return made if rule == "gazetteer" else attrs.evolve(made, rule=rule)
+    match = reex.Match(start, end, tuple(aliases))
+    return reex.named(page, "region", match, rule="" if rule == "gazetteer" else rule)
 
 
 def _is_town(text: str, match: reex.Match, codes: frozenset[str]) -> bool:

@@ -10,11 +10,9 @@ from importlib.resources import files
 
 import attrs
 
-_LONGEST = 6  # characters of the longest mark before an amount
-_WORDS_AFTER = re.compile(
-    r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?((?:U\.S\.|[A-Za-zč]{2,11})(?:[ \n-][A-Za-z]{3,11}){0,2}|[$€£¢])"
-)
-_FIRST = re.compile(r"[\s-]")
+_SIGNS = "$€£¢"
+_FIRST_AFTER = re.compile(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(U\.S\.|[A-Za-zč]{2,11}|[$€£¢])")
+_MORE_AFTER = re.compile(r"(?:[ \n-][A-Za-z]{3,11}){0,2}")
 
 
 @attrs.frozen
@@ -57,13 +55,23 @@ class Currencies:
     minor: Mapping[str, tuple[str, ...]]
     evidence: tuple[tuple[str, str], ...]
     home: tuple[tuple[str, str], ...]
-    _last: frozenset[str] = attrs.field(init=False, repr=False)
+    _before: Mapping[str, tuple[tuple[str, ...], bool]] = attrs.field(init=False, repr=False)
+    _sizes: Mapping[str, tuple[int, ...]] = attrs.field(init=False, repr=False)
     _first: frozenset[str] = attrs.field(init=False, repr=False)
 
-    @_last.default
-    def _last_letters(self) -> frozenset[str]:
-        """Return the letters and signs that a mark before an amount may end with, to look no further at others."""
-        return frozenset(mark.rstrip("?")[-1] for mark in self.before)
+    @_before.default
+    def _before_amounts(self) -> Mapping[str, tuple[tuple[str, ...], bool]]:
+        """Return the marks before an amount without their sign, each with its codes and whether it is weak."""
+        weak = {mark[:-1]: (codes, True) for mark, codes in self.before.items() if mark.endswith("?")}
+        return weak | {mark: (codes, False) for mark, codes in self.before.items() if not mark.endswith("?")}
+
+    @_sizes.default
+    def _sizes_by_last(self) -> Mapping[str, tuple[int, ...]]:
+        """Return the lengths of the marks that end with each letter or sign, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for mark in self._before:
+            sizes.setdefault(mark[-1], set()).add(len(mark))
+        return {last: tuple(sorted(of, reverse=True)) for last, of in sizes.items()}
 
     @_first.default
     def _first_words(self) -> frozenset[str]:
@@ -86,28 +94,29 @@ class Currencies:
         """Return the longest mark before an amount that starts at *end*, one blank allowed between."""
         if text[end - 1 : end] in (" ", "\u00a0"):
             end -= 1
-        if text[end - 1 : end] not in self._last:
-            return None
-        for size in range(min(_LONGEST, end), 0, -1):
+        for size in self._sizes.get(text[end - 1 : end], ()):
             start = end - size
-            mark = text[start:end]
-            if mark in self.before or f"{mark}?" in self.before:
+            mark = text[start:end] if start >= 0 else ""
+            if mark in self._before:
                 if mark[0].isalpha() and text[start - 1 : start].isalnum():
                     return None
-                weak = mark not in self.before
+                codes, weak = self._before[mark]
                 rule = "code-before" if mark.isalpha() else "sign-before"
-                return Mark(start, end, self.before[f"{mark}?" if weak else mark], rule, weak=weak)
+                return Mark(start, end, codes, rule, weak=weak)
         return None
 
     def starts_at(self, text: str, start: int) -> Mark | None:
         """Return the longest mark after an amount that ends at *start*."""
-        match = _WORDS_AFTER.match(text, start)
-        if match is None or _FIRST.split(match[1], maxsplit=1)[0].lower() not in self._first:
+        match = _FIRST_AFTER.match(text, start)
+        if match is None or match[1].lower() not in self._first:
             return None
-        words = match[1]
+        begin, end = match.span(1)
+        if match[1][-1] not in _SIGNS and (more := _MORE_AFTER.match(text, end)):
+            end = more.end()
+        words = text[begin:end]
         while words:
-            end = match.start(1) + len(words)
-            if not text[end : end + 1].isalnum() and (mark := self._named(words, match.start(1), end)):
+            end = begin + len(words)
+            if not text[end : end + 1].isalnum() and (mark := self._named(words, begin, end)):
                 return mark
             words = words[: max(words.rfind(" "), words.rfind("-"), words.rfind("\n"), 0)]
         return None

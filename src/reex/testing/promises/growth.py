@@ -11,10 +11,11 @@ with the square 256 times, and 64 times is still let pass.
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
 from typing import AnyStr
+
+from reex.collector import no_collecting
 
 _SMALLEST, _LARGEST = 16, 16_384
 _STEPS = 4  # doublings between the sizes that are compared
@@ -62,14 +63,9 @@ def _steep(less: float, more: float, times: int) -> bool:
 def _seconds(work: Work, tries: int) -> float:
     """Return the processor time of *work*, the least of several runs, without that of collecting garbage."""
     least = float("inf")
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with no_collecting():
         for _ in range(tries):
             start = time.process_time()
             work()
             least = min(least, time.process_time() - start)
-    finally:
-        if collecting:
-            gc.enable()
     return least
