@@ -35,6 +35,27 @@ HEADLINES: list[tuple[str, list[Row]]] = [
 ]
 
 TOLD: list[tuple[str, list[Row]]] = [
+    # -- what is given up, and what is only sought
+    (
+        "The Pentagon scrapped a $500 million tender for cobalt.",
+        [("offtake", "ended", "us/dod", "", "USD 500,000,000")],
+    ),
+    (
+        "Lynas signed a memorandum to buy 40% of Arafura.",
+        [("equity", "agreed", "asx/LYC", "asx/ARU", "")],
+    ),
+    (
+        "India is negotiating with Chile a partnership agreement.",
+        [("agreement", "proposed", "IN, CL", "", "")],
+    ),
+    (
+        "Zhejiang Huayou Cobalt has finished a lithium sulphate plant.",
+        [("project", "completed", "sse/603799", "", "")],
+    ),
+    (
+        "The Pentagon ought to bar Chinese magnets from its supply chain.",
+        [("import_restriction", "proposed", "us/dod", "CN", "")],
+    ),
     # -- talks and letters of firms
     (
         "Lynas is in talks with General Motors about the sale of dysprosium.",

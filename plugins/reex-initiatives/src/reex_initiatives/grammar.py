@@ -29,7 +29,7 @@ from reex_initiatives.words import (
 
 # Where an adverb may stand in a verb, and which ones do.
 _AUXILIARIES = frozenset(("is", "are", "has", "have", "will", "plans", "intends"))
-_ADVERBS = ("also", "already", "now", "currently", "separately", "instead", "since", "recently")
+_ADVERBS = ("also", "already", "now", "currently", "separately", "instead", "since", "recently", "fully", "jointly")
 
 
 @attrs.frozen
