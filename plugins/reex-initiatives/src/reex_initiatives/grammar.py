@@ -79,9 +79,12 @@ def _pattern(row: Mapping[str, Any], rank: int, acts: Mapping[str, Act]) -> Patt
 
 
 def _anchors(patterns: Iterable[Pattern]) -> Iterator[reex.Term]:
+    by_word: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         for word in pattern.anchors:
-            yield reex.Term(word, PatternWord(pattern))
+            by_word.setdefault(word, []).append(pattern)
+    for word, same in by_word.items():
+        yield reex.Term(word, PatternWord(tuple(same)))
 
 
 def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:

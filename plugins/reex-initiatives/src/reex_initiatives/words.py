@@ -77,9 +77,9 @@ class ActWord:
 
 @attrs.frozen
 class PatternWord:
-    """A word without which a pattern can't match."""
+    """A word without which these patterns can't match."""
 
-    pattern: Pattern
+    patterns: tuple[Pattern, ...]
 
 
 @attrs.frozen
