@@ -22,7 +22,7 @@ class Cast:
         """Return the cast of a document."""
         forms: dict[str, dict[str, None]] = {}
         for line in lines:
-            for entity in line.of_kind(*PARTIES):
+            for entity in line.of_kinds(PARTIES) if line.entities else ():
                 forms.setdefault(key(entity), {})[entity.text] = None
         return cls(forms)
 

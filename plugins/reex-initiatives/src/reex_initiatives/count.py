@@ -24,8 +24,10 @@ _HAS = re.compile(r"\b(?:has|have)\b")
 
 def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], str]:
     """Return the sums of an act, each with the part that it plays, and what told that of the first."""
+    if not draft.amounts:
+        return (), ""
     found = [(entity, *_role(draft, entity, parts)) for entity in draft.amounts]
-    return tuple(reex.Amount.of(entity, role, parts) for entity, role, _ in found), found[0][2] if found else ""
+    return tuple(reex.Amount.of(entity, role, parts) for entity, role, _ in found), found[0][2]
 
 
 def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]:
@@ -62,12 +64,12 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
         since = line.text[cue.start : cue.end].lower() == "since"
         if not since or any(0 < date.start - cue.end < _SINCE_REACH for date in line.of_kind("date")):
             return _told(line, [cue])
-    word = line.text[draft.trigger.start : draft.trigger.end]
-    many = draft.trigger.form == "noun" and word.endswith("s")
-    so_far = _HAS.search(line.text[start : draft.trigger.end]) is not None
     at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
     named = draft.recipients and draft.why.get("recipients") not in ELSEWHERE
-    return "form" if at_least and (many or so_far) and not named else ""
+    if not at_least or named:
+        return ""
+    many = draft.trigger.form == "noun" and line.text.endswith("s", draft.trigger.start, draft.trigger.end)
+    return "form" if many or _HAS.search(line.text[start : draft.trigger.end]) else ""
 
 
 def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple[bool, Any]:

@@ -30,6 +30,8 @@ class _Known:
 
     def begins(self, mentions: tuple[reex.Entity, ...]) -> bool:
         """Say whether *mentions* begin with those looked at."""
+        if mentions is self.mentions:
+            return True
         count = len(self.mentions)
         ends = not count or (count <= len(mentions) and mentions[count - 1] is self.mentions[-1])
         return ends and self.mentions[:1] == mentions[: min(count, 1)]
@@ -99,7 +101,8 @@ class Draft:
         known = self._known.get(side)
         if known is None or not known.begins(mentions):
             known = self._known[side] = _Known()
-        known.take(mentions)
+        if known.mentions is not mentions:
+            known.take(mentions)
         return known
 
     def hear(self, other: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,14 @@ class Grammar:
     def act(self, instrument: str) -> Act:
         """Return the act of one instrument."""
         return self._by_instrument[instrument]
+
+    def act_of_program(self, name: str) -> Act | None:
+        """Return the act that a program is by its name."""
+        return next((act for act in self._of_programs if act.is_called(name)), None)
+
+    @cached_property
+    def _of_programs(self) -> tuple[Act, ...]:
+        return tuple(act for act in self.acts if act.programs)
 
 
 def _pattern(row: Mapping[str, Any], rank: int, acts: Mapping[str, Act]) -> Pattern:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -41,8 +41,6 @@ _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
 _OBJECT_REACH = 60
 # Names hold words for these, too.
 _IN_NAMES = frozenset((GoodsWord, StageWord))
-# Words that are looked at together, in one order.
-_PLACE_AND_RANK: Mapping[type, type] = {RankWord: Located}
 # Boundaries that need no comma before them; the others of the list do.
 _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
 # Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
@@ -148,8 +146,8 @@ class Line:
     gaps: tuple[int, ...]
     words: Words
     by_kind: Mapping[str, Sequence[reex.Entity]]
-    _of_kinds: dict[tuple[str, ...], Sequence[reex.Entity]] = attrs.field(factory=dict, init=False, repr=False)
-    _of_list: dict[tuple[str, ...], list[reex.Hit]] = attrs.field(factory=dict, init=False, repr=False)
+    _of_kinds: dict[Hashable, Sequence[reex.Entity]] = attrs.field(factory=dict, init=False, repr=False)
+    _of_lists: dict[tuple[str, ...], list[reex.Hit]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def span(self) -> reex.Span:
@@ -189,7 +187,8 @@ class Line:
     @property
     def standing(self) -> Sequence[reex.Hit]:
         """The words that a place follows, and those that rank."""
-        return self.words.get(Located, ())
+        found = [*self.words.get(Located, ()), *self.words.get(RankWord, ())]
+        return list(reex.longest(sorted(found, key=lambda hit: (hit.start, -hit.end)))) if found else ()
 
     @cached_property
     def cues(self) -> tuple[reex.Hit, ...]:
@@ -215,9 +214,11 @@ class Line:
         return start, boundaries[following] if following < len(boundaries) else self.end
 
     def of_kind(self, *kinds: str) -> Sequence[reex.Entity]:
+        """Return the entities of these kinds, in order."""
+        return self.by_kind.get(kinds[0], ()) if len(kinds) == 1 else self.of_kinds(kinds)
+
+    def of_kinds(self, kinds: frozenset[str] | tuple[str, ...]) -> Sequence[reex.Entity]:
         """Return the entities of these kinds, in order; it is asked for a few sets of kinds again and again."""
-        if len(kinds) == 1:
-            return self.by_kind.get(kinds[0], ())
         found = self._of_kinds.get(kinds)
         if found is None:
             found = self._of_kinds[kinds] = [entity for entity in self.entities if entity.kind in kinds]
@@ -231,10 +232,15 @@ class Line:
 
     def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:
         """Return the cues of these lists between *start* and *end*."""
-        found = self._of_list.get(names)
+        found = self._of_lists.get(names)
         if found is None:
-            found = self._of_list[names] = [cue for cue in self.cues if cue.term.data.list in names]
-        return [cue for cue in found if start <= cue.start < end]
+            found = self._of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
+        return [cue for cue in found if start <= cue.start < end] if found else []
+
+
+def mentions(lines: Iterable[Line], kind: str) -> list[reex.Entity]:
+    """Return the entities of one kind in all of *lines*."""
+    return [entity for line in lines for entity in line.by_kind.get(kind, ())]
 
 
 @attrs.frozen
@@ -317,10 +323,10 @@ def _words(hits: Sequence[reex.Hit], entities: Iterable[reex.Entity]) -> Words:
             following += 1
         kind = type(hit.term.data)
         if hit.end > end or kind in _IN_NAMES:
-            words.setdefault(_PLACE_AND_RANK.get(kind, kind), []).append(hit)
-    for kind, choose in ((Located, reex.longest), (SiteWord, _longest), (StageWord, _longest)):
+            words.setdefault(kind, []).append(hit)
+    for kind in (SiteWord, StageWord):
         if kind in words:
-            words[kind] = list(choose(words[kind]))
+            words[kind] = list(_longest(words[kind]))
     return words
 
 
@@ -575,11 +581,10 @@ _FOLLOWED = {"money": _sum_follows, "goods": _goods_follow, "firm": _firm_follow
 def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:
     """Return the act that a program is by its name: a fund funds, a framework is an agreement."""
     name = program.name or program.text
-    acts = grammar.acts if program.kind == "program" else [grammar.act("research")]
-    for act in acts:
-        if any(name.endswith(word) or name.startswith(f"{word} ") for word in act.programs):
-            return act
-    return None
+    if program.kind == "program":
+        return grammar.act_of_program(name)
+    act = grammar.act("research")
+    return act if act.is_called(name) else None
 
 
 def _verbs(words: Words) -> set[int]:
@@ -593,7 +598,7 @@ def _second_clauses(line: Line) -> Iterator[int]:
     """Yield where a clause with a subject of its own begins: ``…, and the Department of Defense awarded``."""
     told = _verbs(line.words)
     verbs = told.union(h.start for h in line.words.get(Cue, ()))
-    parties = line.of_kind(*PARTIES) if verbs else ()
+    parties = line.of_kinds(PARTIES) if verbs else ()
     first, ends = min(told, default=line.end), {(e.end, e.kind) for e in parties}
     for entity in parties:
         called = _CALLED.match(line.text, entity.end)

@@ -253,11 +253,13 @@ def matches(
     """
     entities = tuple(entities)
     able = list(_with_all(patterns, {entity.kind for entity in entities}, attrgetter("kinds")))
-    if not able:
-        return
-    coded = Coded.of(text, span.start, span.end, entities)
-    for pattern in _with_all(able, {"", *_WORD.findall(coded.text.lower())}, attrgetter("words")):
-        yield from coded.found(pattern)
+    if able:
+        words = {"", *_WORD.findall(text[span.start : span.end].lower())}
+        able = list(_with_all(able, words, attrgetter("words")))
+    if able:
+        coded = Coded.of(text, span.start, span.end, entities)
+        for pattern in able:
+            yield from coded.found(pattern)
 
 
 def _with_all(

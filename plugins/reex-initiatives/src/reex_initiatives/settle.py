@@ -118,7 +118,7 @@ def _each(draft: Draft) -> Iterator[Draft]:
     yield from _told_short(draft)
     end = max(draft.amounts[0].end, draft.recipients[-1].end)
     for money in line.of_kind("money"):
-        receivers = [e for e in line.of_kind(*act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
+        receivers = [e for e in line.of_kinds(act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
         if money.start >= end and receivers and _AND_SUM.fullmatch(line.text, end, money.start):
             yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
             end = receivers[0].end

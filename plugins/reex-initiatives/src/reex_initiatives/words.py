@@ -56,6 +56,14 @@ class Act:
     generic: bool = False
     needs: str = ""
 
+    def is_called(self, name: str) -> bool:
+        """Say whether the name of a program tells that it is one of these."""
+        return name.endswith(self.programs) or name.startswith(self._program_openings)
+
+    @cached_property
+    def _program_openings(self) -> tuple[str, ...]:
+        return tuple(f"{word} " for word in self.programs)
+
     @cached_property
     def takes(self) -> re.Pattern[str] | None:
         """The words that its recipient stands behind, or None where none do."""
