@@ -99,9 +99,10 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
             made += settled(draft, context, grammar)
-    share_recipients(made)
-    made = list(with_form(one_phrase(made)))
-    own_sums(made)
+    if len(made) > 1:
+        share_recipients(made)
+        made = list(with_form(one_phrase(made)))
+        own_sums(made)
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
         made = [item]
     made = [draft for draft in made if context.in_field(draft) and anchored(draft)]

@@ -33,9 +33,9 @@ def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], st
 def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]:
     """Return the part that a sum plays, and what told it."""
     line = next((line for line in draft.evidence if line.start <= money.start < line.end), draft.line)
-    start, _ = line.clause(money.start)
     if parts:
         return "package", "sum: its parts"
+    start, _ = line.clause(money.start)
     for role in ("pipeline", "need"):
         if cues := line.cues_of(start, money.start, role):
             return role, _told(line, cues)

@@ -30,8 +30,6 @@ class _Known:
 
     def begins(self, mentions: tuple[reex.Entity, ...]) -> bool:
         """Say whether *mentions* begin with those looked at."""
-        if mentions is self.mentions:
-            return True
         count = len(self.mentions)
         ends = not count or (count <= len(mentions) and mentions[count - 1] is self.mentions[-1])
         return ends and self.mentions[:1] == mentions[: min(count, 1)]
@@ -99,10 +97,11 @@ class Draft:
         """Return what the mentions of one side have in common, worked out for new ones only: there may be thousands."""
         mentions = self.actors if side == "actors" else self.recipients
         known = self._known.get(side)
+        if known is not None and known.mentions is mentions:
+            return known
         if known is None or not known.begins(mentions):
             known = self._known[side] = _Known()
-        if known.mentions is not mentions:
-            known.take(mentions)
+        known.take(mentions)
         return known
 
     def hear(self, other: Draft) -> None:

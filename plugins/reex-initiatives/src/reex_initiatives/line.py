@@ -157,7 +157,7 @@ class Line:
     @property
     def heading(self) -> bool:
         """Whether it is set in title case, without a full stop."""
-        return self.page.in_heading(self.start)
+        return self.page.sheet.is_heading(self.number)
 
     @property
     def goods(self) -> Sequence[reex.Hit]:
@@ -301,7 +301,7 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         paragraph=paragraph,
         about=about,
         entities=entities,
-        triggers=tuple(_triggers(text, span, words, entities, sheet.grammar)),
+        triggers=_triggers(text, span, words, entities, sheet.grammar),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
         words=words,
         by_kind=by_kind,
@@ -453,14 +453,13 @@ def _triggers(
     words: Words,
     entities: Sequence[reex.Entity],
     grammar: Grammar,
-) -> Iterator[Trigger]:
+) -> list[Trigger]:
     named = [*_by_word(text, words, entities), *_by_name(words, entities, grammar)]
     told = [t for t in _by_pattern(text, span, words, entities, grammar) if not any(_is_longer(n, t) for n in named)]
+    if not told:
+        return named
     told = [t for t in told if not _allows_money(text, t, named, entities)]
-    yield from told
-    for trigger in named:
-        if not any(_yields_to(trigger, other) for other in told):
-            yield trigger
+    return [*told, *(t for t in named if not any(_yields_to(t, other) for other in told))]
 
 
 def _is_longer(word: Trigger, told: Trigger) -> bool:
@@ -589,9 +588,9 @@ def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:
 
 def _verbs(words: Words) -> set[int]:
     """Return where verbs stand that tell an act or how far it has come."""
-    acts = (h.start for h in words.get(ActWord, ()) if h.term.data.form in ("past", "present"))
-    cues = (h.start for h in words.get(Cue, ()) if h.term.data.list in STATUS_CUES)
-    return {*acts, *cues}
+    verbs = {hit.start for hit in words.get(ActWord, ()) if hit.term.data.form in ("past", "present")}
+    verbs.update([hit.start for hit in words.get(Cue, ()) if hit.term.data.list in STATUS_CUES])
+    return verbs
 
 
 def _second_clauses(line: Line) -> Iterator[int]:

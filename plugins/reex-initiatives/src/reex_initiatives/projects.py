@@ -78,7 +78,9 @@ def projects(
     site that is named beside it, or of one of its own.
     """
     sites: list[_Site] = []
-    told = [(line, firm) for line, firm in _with_firms(all_lines, lead) if line.sites or line.of_kind("facility")]
+    told = [(line, firm) for line, firm in _with_firms(all_lines, lead) if line.of_kind("facility") or line.sites]
+    if not told:
+        return list(built)
     for line, firm in told:
         for entity in line.of_kind("facility"):
             if not any(t.program is entity for t in line.triggers):  # "Demonstration Facility" is research by its name
@@ -88,7 +90,7 @@ def projects(
             _note_unnamed(sites, line, hit, firm, grammar)
     rest = [draft for draft in built if not _is_of_site(draft, sites)]
     paragraphs: dict[int, list[Line]] = {}
-    for line in all_lines:
+    for line in all_lines if sites else ():
         paragraphs.setdefault(line.paragraph, []).append(line)
     drafts = [_draft(page, site, lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
     return [*rest, *filter(None, drafts)]

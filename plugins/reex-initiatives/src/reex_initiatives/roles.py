@@ -376,10 +376,13 @@ def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after ``by`` or ``from``, behind the act in its clause."""
-    _, stop = line.clause(trigger.start)
-    for entity in line.of_kinds(trigger.act.actors):
-        if not trigger.end <= entity.start < min(stop, _next_act(line, trigger)) or is_adjective(entity):
-            continue
+    behind = [e for e in line.of_kinds(trigger.act.actors) if trigger.end <= e.start and not is_adjective(e)]
+    if not behind:
+        return ()
+    stop = min(line.clause(trigger.start)[1], _next_act(line, trigger))
+    for entity in behind:
+        if entity.start >= stop:
+            break
         if entity.kind == "country" and _is_bare(entity) and _DESCRIBES.match(line.text, entity.end):
             continue
         if _OTHERS_BY.search(line.text, trigger.end, entity.start):
@@ -657,12 +660,11 @@ def _begins_clause(line: Line, entity: reex.Entity) -> bool:
 def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after one of the words that an act takes its recipient with."""
     act = trigger.act
-    _, stop = line.clause(trigger.start)
     words = act.takes
-    # Nothing is taken from behind the next act or a lost link.
-    stop = min([stop, _next_act(line, trigger), *(gap for gap in line.gaps if gap >= trigger.end)])
-    for entity in line.of_kinds(act.recipients):
-        if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
+    behind = [e for e in line.of_kinds(act.recipients) if trigger.end <= e.start]
+    stop = _end_of_takers(line, trigger) if behind else 0
+    for entity in behind:
+        if entity.start >= stop or entity in (trigger.program, trigger.site):
             continue
         if _stands_aside(line, trigger, entity):
             continue
@@ -679,6 +681,12 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if words and words.search(line.text, trigger.end - 4, entity.start) and not theirs:
             return _chain(line, entity, act.recipients)
     return _adjective_taker(line, trigger) if act.adjectives else ()
+
+
+def _end_of_takers(line: Line, trigger: Trigger) -> int:
+    """Return from where on nobody gets the act: not from behind the next act or a lost link."""
+    _, stop = line.clause(trigger.start)
+    return min([stop, _next_act(line, trigger), *(gap for gap in line.gaps if gap >= trigger.end)])
 
 
 def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
