@@ -148,7 +148,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
     ``any firm with an offtake deal``, ``before any further stake``.
     """
-    if any(aside(line, trigger) for aside in (_is_purpose, _only_promises, _is_object, _is_payer, _is_topic)):
+    if _is_aside(line, trigger):
         return False
     hoped = line.cues_of(line.start, trigger.start, "pipeline")
     if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
@@ -162,6 +162,16 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
     done = line.cues_of(line.start, trigger.start, "agreed", "active", "announced")
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
+
+
+def _is_aside(line: Line, trigger: Trigger) -> bool:
+    return (
+        _is_purpose(line, trigger)
+        or _only_promises(line, trigger)
+        or _is_object(line, trigger)
+        or _is_payer(line, trigger)
+        or _is_topic(line, trigger)
+    )
 
 
 def _is_anybodys(line: Line, trigger: Trigger) -> bool:

@@ -118,7 +118,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
     counts, reason = countable(draft, sums, bool(actors or recipients))
     goods, goods_by = _commodities(draft, setting)
     where, where_by = countries(draft, page, setting.home, setting.place)
-    fields = {
+    fields: dict[str, Any] = {
         "id": number,
         "actors": actors,
         "recipients": recipients,
@@ -131,9 +131,10 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
         **_told(draft),
     }
     told = {"amounts": sums_by, "commodities": goods_by, "countries": where_by}
-    made = page.initiative(**fields, reasons=reasons(draft, fields, told))
+    fields["reasons"] = reasons(draft, fields, told)
+    made = page.initiative(**fields)
     title, right = reex.title_of(made, draft.act.title), confidence("initiative", rule_of(made))
-    return attrs.evolve(made, title=title, confidence=right)
+    return page.initiative(**fields, title=title, confidence=right)
 
 
 def _told(draft: Draft) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from reex_initiatives.words import (
     SiteWord,
     StageWord,
     WorkWord,
+    fitting,
 )
 
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
@@ -494,9 +495,12 @@ def _by_pattern(
     anchors = words.get(PatternWord)
     if not anchors:
         return
-    patterns = sorted({p for hit in anchors for p in hit.term.data.patterns}, key=attrgetter("rank"))
+    kinds = frozenset([entity.kind for entity in entities])
+    patterns = {pattern for hit in anchors for pattern in fitting(hit.term.data, kinds)}
+    if not patterns:
+        return
     taken: list[Found] = []
-    for found in matches(text, span, entities, patterns):
+    for found in matches(text, span, entities, sorted(patterns, key=attrgetter("rank"))):
         act = grammar.act(found.pattern.instrument)
         if any(_is_told(found, other) for other in taken):
             continue

@@ -248,14 +248,10 @@ def matches(
 ) -> Iterator[Found]:
     """Yield where *patterns* match a sentence.
 
-    Most of them lack a party or a word in it, which is told without a look at the order of both.
+    Most of them lack a word in it, which is told without a look at the order of words.
     """
-    entities = tuple(entities)
-    kinds = {entity.kind for entity in entities}
-    able = [pattern for pattern in patterns if not any(map(kinds.isdisjoint, pattern.kinds))]
-    if able:
-        words = {"", *_WORD.findall(text[span.start : span.end].lower())}
-        able = [pattern for pattern in able if not any(map(words.isdisjoint, pattern.words))]
+    words = {"", *_WORD.findall(text[span.start : span.end].lower())}
+    able = [pattern for pattern in patterns if not any(map(words.isdisjoint, pattern.words))]
     if able:
         coded = Coded.of(text, span.start, span.end, entities)
         for pattern in able:

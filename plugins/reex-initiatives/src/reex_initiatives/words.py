@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import attrs
@@ -83,11 +83,17 @@ class ActWord:
     form: Form
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class PatternWord:
     """A word without which these patterns can't match."""
 
     patterns: tuple[Pattern, ...]
+
+
+@lru_cache(maxsize=10_000)  # many words stand in sentences of few sorts
+def fitting(word: PatternWord, kinds: frozenset[str]) -> tuple[Pattern, ...]:
+    """Return the patterns of a word all whose places entities of these kinds can fill."""
+    return tuple(p for p in word.patterns if not any(map(kinds.isdisjoint, p.kinds)))
 
 
 @attrs.frozen
