@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -132,7 +133,8 @@ class Line:
         paragraph: the number of blank lines before it.
         about: whether it stands under a heading such as "About Lynas".
         gaps: where words of a link are lost in it.
-        words, by_kind: the hits in it by what their words are, and its entities.
+        words, by_kind: the hits in it by what their words are; its entities by kind, and by sets of kinds that were
+            asked for.
     """
 
     page: reex.Page
@@ -146,8 +148,7 @@ class Line:
     triggers: Sequence[Trigger]
     gaps: tuple[int, ...]
     words: Words
-    by_kind: Mapping[str, Sequence[reex.Entity]]
-    _of_kinds: dict[Hashable, Sequence[reex.Entity]] = attrs.field(factory=dict, init=False, repr=False)
+    by_kind: dict[Hashable, Sequence[reex.Entity]]
     _of_lists: dict[tuple[str, ...], list[reex.Hit]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
@@ -220,9 +221,9 @@ class Line:
 
     def of_kinds(self, kinds: frozenset[str] | tuple[str, ...]) -> Sequence[reex.Entity]:
         """Return the entities of these kinds, in order; it is asked for a few sets of kinds again and again."""
-        found = self._of_kinds.get(kinds)
+        found = self.by_kind.get(kinds)
         if found is None:
-            found = self._of_kinds[kinds] = [entity for entity in self.entities if entity.kind in kinds]
+            found = self.by_kind[kinds] = [entity for entity in self.entities if entity.kind in kinds]
         return found
 
     def makes(self, party: reex.Entity) -> bool:
@@ -290,9 +291,6 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
     named = _told_by_none(text, span, sheet.entities(span))
     words = _words(sheet.hits(span), named)
     entities = _with_actors(sheet, named, words)
-    by_kind: dict[str, list[reex.Entity]] = {}
-    for entity in entities:
-        by_kind.setdefault(entity.kind, []).append(entity)
     return Line(
         page=sheet.page,
         text=text,
@@ -305,8 +303,18 @@ def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bo
         triggers=_triggers(text, span, words, entities, sheet.grammar),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
         words=words,
-        by_kind=by_kind,
+        by_kind=_by_kind(entities),
     )
+
+
+def _by_kind(entities: Iterable[reex.Entity]) -> dict[Hashable, Sequence[reex.Entity]]:
+    found: dict[Hashable, Any] = {}
+    for entity in entities:
+        if entity.kind in found:
+            found[entity.kind].append(entity)
+        else:
+            found[entity.kind] = [entity]
+    return found
 
 
 def _words(hits: Sequence[reex.Hit], entities: Iterable[reex.Entity]) -> Words:
@@ -317,14 +325,18 @@ def _words(hits: Sequence[reex.Hit], entities: Iterable[reex.Entity]) -> Words:
     """
     words: dict[type, list[reex.Hit]] = {}
     closed = [entity for entity in entities if entity.kind in _CLOSED]
-    following = end = 0
+    closed.reverse()  # the next one is the last
+    end = 0
     for hit in hits:
-        while following < len(closed) and closed[following].start <= hit.start:
-            end = max(end, closed[following].end)
-            following += 1
+        while closed and closed[-1].start <= hit.start:
+            end = max(end, closed.pop().end)
         kind = type(hit.term.data)
-        if hit.end > end or kind in _IN_NAMES:
-            words.setdefault(kind, []).append(hit)
+        if hit.end <= end and kind not in _IN_NAMES:
+            continue
+        if kind in words:
+            words[kind].append(hit)
+        else:
+            words[kind] = [hit]
     for kind in (SiteWord, StageWord):
         if kind in words:
             words[kind] = list(_longest(words[kind]))

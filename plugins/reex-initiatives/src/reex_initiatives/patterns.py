@@ -77,7 +77,7 @@ class Pattern:
             re.compile(rf"(?<!\w){''.join(parts)}"),
             _anchors(text),
             tuple(_kinds(place, kinds) for token in tokens if (place := _PLACE.fullmatch(token.rstrip(",")))),
-            tuple(_beginnings(token) for token in tokens if token[0] not in "{[."),
+            tuple(sorted((_beginnings(token) for token in tokens if token[0] not in "{[."), key=len)),
             rank,
         )
 
