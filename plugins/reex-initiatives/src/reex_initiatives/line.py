@@ -96,6 +96,7 @@ _MAKER = re.compile(
 _ARTICLES = (" the ", "The ", " an ", " a ")
 _WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
+_DASH = re.compile(r"[;:–-]")
 # "says that it is vital, and that $1 billion is to follow".
 _AND_THAT = re.compile(r",\s(?:and|but)\sthat\s")
 # What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
@@ -647,5 +648,7 @@ def _boundaries(line: Line) -> Iterator[int]:
     for cue in line.cues_of(line.start, line.end, "clause"):
         if text[cue.start : cue.end] in _STRONG_BOUNDARIES or text.endswith(", ", 0, cue.start):
             yield cue.start
-    for pattern in (_DASHES, _AND_THAT):
-        yield from (match.end() for match in pattern.finditer(text, line.start, line.end))
+    yield from (match.end() for match in _AND_THAT.finditer(text, line.start, line.end))
+    if mark := _DASH.search(text, line.start, line.end):  # few sentences have one
+        first = max(line.start, mark.start() - 1)
+        yield from (match.end() for match in _DASHES.finditer(text, first, line.end))
