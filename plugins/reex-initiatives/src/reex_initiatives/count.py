@@ -53,14 +53,9 @@ def _told(line: Line, cues: list[reex.Hit]) -> str:
 
 def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
     """Return what tells that a sum came together over time: since a date, so far, or as acts without a receiver."""
-    start, stop = line.clause(money.start)
     if line.text.startswith("Since", line.start):
         return "cue: since"
-    later = min(
-        (e.start for e in line.of_kind("money") if e.start >= money.end), default=stop
-    )  # "$550M in all" is that
-    opening = line.cues_of(line.start, line.start + 1, "cumulative")  # "To date, the bank has lent"
-    for cue in (*opening, *line.cues_of(max(start, money.start - _RUNNING_REACH), min(stop, later), "cumulative")):
+    for cue in _running(line, money):
         since = line.text[cue.start : cue.end].lower() == "since"
         if not since or any(0 < date.start - cue.end < _SINCE_REACH for date in line.of_kind("date")):
             return _told(line, [cue])
@@ -69,7 +64,19 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
     if not at_least or named:
         return ""
     many = draft.trigger.form == "noun" and line.text.endswith("s", draft.trigger.start, draft.trigger.end)
+    start, _ = line.clause(money.start)
     return "form" if many or _HAS.search(line.text[start : draft.trigger.end]) else ""
+
+
+def _running(line: Line, money: reex.Entity) -> list[reex.Hit]:
+    """Return the cues that may call a sum a running one."""
+    if not line.cues_of(line.start, line.end, "cumulative"):
+        return []
+    opening = line.cues_of(line.start, line.start + 1, "cumulative")  # "To date, the bank has lent"
+    start, stop = line.clause(money.start)
+    later = (e.start for e in line.of_kind("money") if e.start >= money.end)  # "$550M in all" is that
+    low, high = max(start, money.start - _RUNNING_REACH), min([stop, *later])
+    return [*opening, *line.cues_of(low, high, "cumulative")]
 
 
 def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple[bool, Any]:

@@ -125,7 +125,7 @@ class Trigger:
 Words = Mapping[type, Sequence[reex.Hit]]
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(slots=False, eq=False, kw_only=True)  # what is worked out later is kept in its __dict__
 class Line:
     """A sentence with its entities, triggers and cues; what few sentences are asked for is worked out when it is.
 

@@ -250,7 +250,6 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         givers = _kept(line, owner, act.actors) or source
         return Roles(givers, getters[:1], "owner" if owner else "source", "subject")
     subject = _subject(line, trigger)
-    takers = _takers(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
@@ -263,6 +262,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
     givers = _kept(line, owner, act.actors) or source or _kept(line, subject, act.actors)
     by = "owner" if owner else "source" if source else "subject"
+    takers = _takers(line, trigger)
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
