@@ -649,6 +649,6 @@ def _boundaries(line: Line) -> Iterator[int]:
         if text[cue.start : cue.end] in _STRONG_BOUNDARIES or text.endswith(", ", 0, cue.start):
             yield cue.start
     yield from (match.end() for match in _AND_THAT.finditer(text, line.start, line.end))
-    if mark := _DASH.search(text, line.start, line.end):  # few sentences have one
+    if mark := _DASH.search(text, line.start, line.end):  # most sentences have none
         first = max(line.start, mark.start() - 1)
         yield from (match.end() for match in _DASHES.finditer(text, first, line.end))
