@@ -92,14 +92,17 @@ def _hits(measure: Draft, line: Line) -> None:
 
 def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made: list[Draft] = []
+    if not line.triggers and not line.of_kind("money"):
+        return made
     if line.text.endswith("?", line.start, line.end) or line.about:
         return made  # who asks tells nothing, and what stands under "About us" is no news
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
             made += settled(draft, context, grammar)
-    share_recipients(made)
-    made = list(with_form(one_phrase(made)))
-    own_sums(made)
+    if len(made) > 1:
+        share_recipients(made)
+        made = list(with_form(one_phrase(made)))
+        own_sums(made)
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
         made = [item]
     made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
@@ -107,11 +110,11 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
-    how = force(line, trigger)
+    how = force(line, trigger) if _is_told(line, trigger) else None
     last = context.last.force if context.last else None
     if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
         how = attrs.evolve(how, status=last.status, binding=last.binding, softened=last.softened)
-    if how is None or not _is_told(line, trigger):
+    if how is None:
         return None
     found = roles(line, trigger)
     word = _DETERMINER.search(line.text, max(line.start, trigger.start - 40), trigger.start)
@@ -145,14 +148,12 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
     ``any firm with an offtake deal``, ``before any further stake``.
     """
-    if any(aside(line, trigger) for aside in (_is_purpose, _only_promises, _is_object, _is_payer, _is_topic)):
+    if _is_aside(line, trigger):
         return False
     hoped = line.cues_of(line.start, trigger.start, "pipeline")
     if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
         return False
-    if _ANYBODY.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start) or _ANY.search(
-        line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start
-    ):
+    if _is_anybodys(line, trigger):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True
@@ -163,6 +164,23 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
 
 
+def _is_aside(line: Line, trigger: Trigger) -> bool:
+    return (
+        _is_purpose(line, trigger)
+        or _only_promises(line, trigger)
+        or _is_object(line, trigger)
+        or _is_payer(line, trigger)
+        or _is_topic(line, trigger)
+    )
+
+
+def _is_anybodys(line: Line, trigger: Trigger) -> bool:
+    low = max(line.start, trigger.start - _ANY_REACH)
+    if line.text.find("any", low, trigger.start) < 0:  # as ever, told in far less time
+        return False
+    return any(words.search(line.text, low, trigger.start) for words in (_ANYBODY, _ANY))
+
+
 def _is_purpose(line: Line, trigger: Trigger) -> bool:
     """Say whether something is only what another act is for.
 
@@ -170,20 +188,23 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     contract for the strategic stockpile`` sets up none; who is buying antimony for a
     stockpile does.
     """
-    start, _ = line.clause(trigger.start)
-    before = [t for t in line.triggers if start <= t.start < trigger.start and t.end + 1 != trigger.start]
     if trigger.act.instrument == "stockpile":
         low = max(line.start, trigger.start - _FOR_REACH)
-        return (
-            any(t.act.buys and t.form != "goods" for t in before)
-            and _IS_FOR.search(line.text, low, trigger.start) is not None
-        )
+        if _IS_FOR.search(line.text, low, trigger.start) is None:
+            return False
+        return any(t.act.buys and t.form != "goods" for t in _before_in_clause(line, trigger))
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
+        before = _before_in_clause(line, trigger)
         return any(t.act.family == "capital" or (t.act.buys and t.form == "pattern") for t in before)
     if trigger.act.family == "capital" or trigger.form not in ("base", "pattern"):
         return False
     to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
-    return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in before)
+    return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in _before_in_clause(line, trigger))
+
+
+def _before_in_clause(line: Line, trigger: Trigger) -> list[Trigger]:
+    start, _ = line.clause(trigger.start)
+    return [t for t in line.triggers if start <= t.start < trigger.start and t.end + 1 != trigger.start]
 
 
 def _is_object(line: Line, trigger: Trigger) -> bool:

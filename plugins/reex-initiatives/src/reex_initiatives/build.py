@@ -20,7 +20,7 @@ from reex_initiatives.merge import merged, packages
 from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.timing import day as _day
-from reex_initiatives.trust import trusted
+from reex_initiatives.trust import confidence, rule_of
 from reex_initiatives.where import countries, home, place
 from reex_initiatives.why import reasons, slots
 
@@ -109,44 +109,53 @@ def _subject(page: reex.Page, part: float) -> str | None:
 
 
 def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, setting: _Setting) -> reex.Initiative:
-    act = draft.act
     recipients = setting.cast.parties(draft.recipients) or _operator(page, draft, setting.cast)
     actors = setting.cast.parties(draft.actors)
-    if act.family == "capital" and {p.name for p in actors} <= {p.name for p in recipients}:
+    if draft.act.family == "capital" and {p.name for p in actors} <= {p.name for p in recipients}:
         draft.take("actors", (), "")  # who closes its own placement gets the money, and does not give it
         actors = ()
     sums, sums_by = amounts(draft, parts)
     counts, reason = countable(draft, sums, bool(actors or recipients))
     goods, goods_by = _commodities(draft, setting)
     where, where_by = countries(draft, page, setting.home, setting.place)
-    initiative = page.initiative(
-        id=number,
-        instrument=act.instrument,
-        status=draft.force.status,
-        lever=act.lever,
-        actors=actors,
-        recipients=recipients,
-        amounts=sums,
-        commodities=goods,
-        stages=tuple(hit.term.data.stage for hit in draft.stages),
-        programs=_names(e.name or e.text for e in draft.programs),
-        countries=where,
-        announced=_day(draft.timing.announced),
-        effective=_day(draft.timing.effective),
-        until=_day(draft.timing.until),
-        duration=draft.duration.value if draft.duration else None,
-        binding=draft.force.binding,
-        conditional=draft.force.conditional,
-        countable=counts,
-        count_reason=reason,
-        missing=tuple(_missing(draft, actors, recipients)),
-        slots=slots(draft),
-        evidence=tuple(dict.fromkeys(line.span for line in sorted(draft.evidence, key=lambda line: line.start))),
-        rule=f"{draft.trigger.form}:{page.text[draft.trigger.start : draft.trigger.end].lower()}",
-    )
+    fields: dict[str, Any] = {
+        "id": number,
+        "actors": actors,
+        "recipients": recipients,
+        "amounts": sums,
+        "commodities": goods,
+        "countries": where,
+        "countable": counts,
+        "count_reason": reason,
+        "missing": tuple(_missing(draft, actors, recipients)),
+        **_told(draft),
+    }
     told = {"amounts": sums_by, "commodities": goods_by, "countries": where_by}
-    why = reasons(page, draft, initiative, told)
-    return trusted(attrs.evolve(initiative, title=reex.title_of(initiative, act.title), reasons=why))
+    fields["reasons"] = reasons(draft, fields, told)
+    made = page.initiative(**fields)
+    title, right = reex.title_of(made, draft.act.title), confidence("initiative", rule_of(made))
+    return page.initiative(**fields, title=title, confidence=right)
+
+
+def _told(draft: Draft) -> dict[str, Any]:
+    """Return the fields that the draft alone tells."""
+    act, trigger, dates = draft.act, draft.trigger, draft.timing
+    return {
+        "instrument": act.instrument,
+        "status": draft.force.status,
+        "lever": act.lever,
+        "stages": tuple(hit.term.data.stage for hit in draft.stages),
+        "programs": _names(e.name or e.text for e in draft.programs),
+        "announced": _day(dates.announced),
+        "effective": _day(dates.effective),
+        "until": _day(dates.until),
+        "duration": draft.duration.value if draft.duration else None,
+        "binding": draft.force.binding,
+        "conditional": draft.force.conditional,
+        "slots": slots(draft),
+        "evidence": tuple(dict.fromkeys(line.span for line in sorted(draft.evidence, key=_start))),
+        "rule": f"{trigger.form}:{draft.line.text[trigger.start : trigger.end].lower()}",
+    }
 
 
 def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -15,16 +15,16 @@ from reex_initiatives.roles import key
 class Cast:
     """How the document names each party, by key, in the order of first mention."""
 
-    forms: dict[str, dict[str, None]]
+    forms: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Cast:
         """Return the cast of a document."""
-        forms: dict[str, dict[str, None]] = {}
+        found: dict[str, dict[str, None]] = {}
         for line in lines:
-            for entity in line.of_kind(*PARTIES):
-                forms.setdefault(key(entity), {})[entity.text] = None
-        return cls(forms)
+            for entity in line.of_kinds(PARTIES) if line.entities else ():
+                found.setdefault(key(entity), {})[entity.text] = None
+        return cls({party: tuple(forms) for party, forms in found.items()})
 
     def party(self, *mentions: reex.Entity) -> reex.Party:
         """Return the party that all of *mentions* are of."""
@@ -32,7 +32,7 @@ class Cast:
 
     def inferred(self, kind: str, name: str, ref: str | None, source: str) -> reex.Party:
         """Return a party that a table names, and not the text where it should."""
-        forms = tuple(self.forms.get(ref or name.lower(), ()))
+        forms = self.forms.get(ref or name.lower(), ())
         return reex.Party(kind=kind, name=name, ref=ref, forms=forms, inferred=True, source=source)
 
     def parties(self, mentions: Iterable[reex.Entity]) -> tuple[reex.Party, ...]:

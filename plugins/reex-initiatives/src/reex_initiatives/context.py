@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 import reex
 from reex_initiatives.draft import Draft
-from reex_initiatives.line import PARTIES, Line
+from reex_initiatives.line import PARTIES, Line, mentions
 from reex_initiatives.roles import is_adjective, joined_before, key
 from reex_initiatives.status import Force
 from reex_initiatives.words import Act
@@ -43,7 +43,7 @@ class Context:
         head: the administration or head of state that the document names most.
         firm: the firm that the document is about.
         lead: the act that a sentence before a list names, and how far it has come.
-        companies: what ``the company`` may stand for: of several that the text names in one list, nobody knows which.
+        named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
         issuer: the body whose fact sheet the document is: what it tells of nobody is this one's.
         officeholder: whom ``he`` stands for.
@@ -63,7 +63,7 @@ class Context:
     lead: tuple[Act, Force] | None = None
     opener: reex.Entity | None = None
     officeholder: reex.Entity | None = None
-    companies: tuple[reex.Entity, ...] = ()
+    named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None
     agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
     topic: reex.Entity | None = None
@@ -73,11 +73,10 @@ class Context:
     def of(cls, lines: list[Line], nations: Mapping[str, str], lead: reex.Entity | None) -> Context:
         """Return the context of a document, which is about the firm *lead*, before its first sentence."""
         countries: dict[str, reex.Entity] = {}
-        for line in lines:
-            for entity in line.of_kind("country"):
-                known = countries.get(entity.ref or "")
-                if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
-                    countries[entity.ref] = entity
+        for entity in mentions(lines, "country"):
+            known = countries.get(entity.ref or "")
+            if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
+                countries[entity.ref] = entity
         return cls(countries, nations, lead, _head(lines), _issuer(lines))
 
     def add(self, draft: Draft) -> None:
@@ -92,10 +91,12 @@ class Context:
 
     def remember(self, line: Line) -> None:
         """Remember whom a sentence was about."""
-        parties: Iterable[reex.Entity] = [e for e in line.of_kind(*PARTIES) if not is_adjective(e)]
+        if not line.entities:
+            return
+        parties = [e for e in line.of_kinds(PARTIES) if not is_adjective(e)]
         for entity in parties:
             if entity.kind == "company":
-                self.companies = joined_before(line, entity)
+                self.named = line, entity
             elif entity.kind == "country":
                 self.country = entity
             elif entity.kind == "agency":
@@ -104,9 +105,14 @@ class Context:
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
         self.topic = next(iter(parties), self.topic)
-        states = {e.ref: e for e in line.of_kind("country") if e.ref}
-        if len(states) == _PAIR and not self.pair:
-            self.pair = tuple(self.countries[ref] for ref in states if ref)
+        if not self.pair:
+            states = dict.fromkeys(e.ref for e in line.of_kind("country") if e.ref)
+            self.pair = tuple(self.countries[ref] for ref in states) if len(states) == _PAIR else ()
+
+    @property
+    def companies(self) -> tuple[reex.Entity, ...]:
+        """What ``the company`` may stand for: of several that the text names in one list, nobody knows which."""
+        return joined_before(*self.named) if self.named else ()
 
     def firms(self) -> tuple[reex.Entity, ...]:
         """Return those that ``the company`` may stand for: the firm that the document is about, or the last named."""
@@ -161,20 +167,19 @@ def _issuer(all_lines: list[Line]) -> reex.Entity | None:
 
 def _head(all_lines: Iterable[Line]) -> reex.Entity | None:
     """Return the head of state or the administration that a document names most."""
-    heads = [e for line in all_lines for e in line.of_kind("agency") if (e.ref or "").endswith(_HEADS)]
+    heads = [e for e in mentions(all_lines, "agency") if (e.ref or "").endswith(_HEADS)]
     counts = Counter(map(key, heads))
     return max(heads, key=lambda e: counts[key(e)], default=None)
 
 
-def leading(all_lines: Iterable[Line]) -> reex.Entity | None:
+def leading(all_lines: Sequence[Line]) -> reex.Entity | None:
     """Return the firm that a document is about: the one its title opens with, or the one that it names most by far."""
     counts: Counter[str] = Counter()
     first: dict[str, reex.Entity] = {}
-    for number, line in enumerate(all_lines):
-        for entity in line.of_kind("company"):
-            counts[key(entity)] += 1
-            if number < _OPENING:
-                first.setdefault(key(entity), entity)
+    for entity in mentions(all_lines, "company"):
+        counts[key(entity)] += 1
+    for entity in mentions(all_lines[:_OPENING], "company"):
+        first.setdefault(key(entity), entity)
     titled = _in_title(all_lines)
     if titled and counts[key(titled)] > 1:
         return titled

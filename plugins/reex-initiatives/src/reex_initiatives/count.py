@@ -24,16 +24,18 @@ _HAS = re.compile(r"\b(?:has|have)\b")
 
 def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], str]:
     """Return the sums of an act, each with the part that it plays, and what told that of the first."""
+    if not draft.amounts:
+        return (), ""
     found = [(entity, *_role(draft, entity, parts)) for entity in draft.amounts]
-    return tuple(reex.Amount.of(entity, role, parts) for entity, role, _ in found), found[0][2] if found else ""
+    return tuple(reex.Amount.of(entity, role, parts) for entity, role, _ in found), found[0][2]
 
 
 def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]:
     """Return the part that a sum plays, and what told it."""
     line = next((line for line in draft.evidence if line.start <= money.start < line.end), draft.line)
-    start, _ = line.clause(money.start)
     if parts:
         return "package", "sum: its parts"
+    start, _ = line.clause(money.start)
     for role in ("pipeline", "need"):
         if cues := line.cues_of(start, money.start, role):
             return role, _told(line, cues)
@@ -51,23 +53,30 @@ def _told(line: Line, cues: list[reex.Hit]) -> str:
 
 def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
     """Return what tells that a sum came together over time: since a date, so far, or as acts without a receiver."""
-    start, stop = line.clause(money.start)
     if line.text.startswith("Since", line.start):
         return "cue: since"
-    later = min(
-        (e.start for e in line.of_kind("money") if e.start >= money.end), default=stop
-    )  # "$550M in all" is that
-    opening = line.cues_of(line.start, line.start + 1, "cumulative")  # "To date, the bank has lent"
-    for cue in (*opening, *line.cues_of(max(start, money.start - _RUNNING_REACH), min(stop, later), "cumulative")):
+    for cue in _running(line, money):
         since = line.text[cue.start : cue.end].lower() == "since"
         if not since or any(0 < date.start - cue.end < _SINCE_REACH for date in line.of_kind("date")):
             return _told(line, [cue])
-    word = line.text[draft.trigger.start : draft.trigger.end]
-    many = draft.trigger.form == "noun" and word.endswith("s")
-    so_far = _HAS.search(line.text[start : draft.trigger.end]) is not None
     at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
     named = draft.recipients and draft.why.get("recipients") not in ELSEWHERE
-    return "form" if at_least and (many or so_far) and not named else ""
+    if not at_least or named:
+        return ""
+    many = draft.trigger.form == "noun" and line.text.endswith("s", draft.trigger.start, draft.trigger.end)
+    start, _ = line.clause(money.start)
+    return "form" if many or _HAS.search(line.text[start : draft.trigger.end]) else ""
+
+
+def _running(line: Line, money: reex.Entity) -> list[reex.Hit]:
+    """Return the cues that may call a sum a running one."""
+    if not line.cues_of(line.start, line.end, "cumulative"):
+        return []
+    opening = line.cues_of(line.start, line.start + 1, "cumulative")  # "To date, the bank has lent"
+    start, stop = line.clause(money.start)
+    later = (e.start for e in line.of_kind("money") if e.start >= money.end)  # "$550M in all" is that
+    low, high = max(start, money.start - _RUNNING_REACH), min([stop, *later])
+    return [*opening, *line.cues_of(low, high, "cumulative")]
 
 
 def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple[bool, Any]:

@@ -97,6 +97,8 @@ class Draft:
         """Return what the mentions of one side have in common, worked out for new ones only: there may be thousands."""
         mentions = self.actors if side == "actors" else self.recipients
         known = self._known.get(side)
+        if known is not None and known.mentions is mentions:
+            return known
         if known is None or not known.begins(mentions):
             known = self._known[side] = _Known()
         known.take(mentions)

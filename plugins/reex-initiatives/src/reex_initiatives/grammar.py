@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,14 @@ class Grammar:
         """Return the act of one instrument."""
         return self._by_instrument[instrument]
 
+    def act_of_program(self, name: str) -> Act | None:
+        """Return the act that a program is by its name."""
+        return next((act for act in self._of_programs if act.is_called(name)), None)
+
+    @cached_property
+    def _of_programs(self) -> tuple[Act, ...]:
+        return tuple(act for act in self.acts if act.programs)
+
 
 def _pattern(row: Mapping[str, Any], rank: int, acts: Mapping[str, Act]) -> Pattern:
     act = acts[row["instrument"]]
@@ -79,9 +88,12 @@ def _pattern(row: Mapping[str, Any], rank: int, acts: Mapping[str, Act]) -> Patt
 
 
 def _anchors(patterns: Iterable[Pattern]) -> Iterator[reex.Term]:
+    by_word: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         for word in pattern.anchors:
-            yield reex.Term(word, PatternWord(pattern))
+            by_word.setdefault(word, []).append(pattern)
+    for word, same in by_word.items():
+        yield reex.Term(word, PatternWord(tuple(same)))
 
 
 def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -26,6 +28,7 @@ from reex_initiatives.words import (
     SiteWord,
     StageWord,
     WorkWord,
+    fitting,
 )
 
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
@@ -38,6 +41,8 @@ _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Pro
 _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
 # How far behind a verb its object may stand.
 _OBJECT_REACH = 60
+# Names hold words for these, too.
+_IN_NAMES = frozenset((GoodsWord, StageWord))
 # Boundaries that need no comma before them; the others of the list do.
 _STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
 # Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
@@ -74,6 +79,7 @@ _MONEY_FOR = re.compile(r"\s(?:for|to|in|of|towards?)\s")
 # What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
 _CALLED = re.compile(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
+_POSSESSIVE_REACH = 8
 _INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
 _JOINT = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
@@ -90,6 +96,7 @@ _MAKER = re.compile(
 _ARTICLES = (" the ", "The ", " an ", " a ")
 _WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
+_DASH = re.compile(r"[;:–-]")
 # "says that it is vital, and that $1 billion is to follow".
 _AND_THAT = re.compile(r",\s(?:and|but)\sthat\s")
 # What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
@@ -114,53 +121,111 @@ class Trigger:
     goods: tuple[str, ...] = ()
 
 
-@attrs.frozen(eq=False, kw_only=True)
+# The hits in a sentence by what their words are: those of one class in the order of the text.
+Words = Mapping[type, Sequence[reex.Hit]]
+
+
+@attrs.frozen(slots=False, eq=False, kw_only=True)  # what is worked out later is kept in its __dict__
 class Line:
-    """A sentence with its entities, triggers and cues.
+    """A sentence with its entities, triggers and cues; what few sentences are asked for is worked out when it is.
 
     Attributes:
         number: its place among the sentences of the document.
         paragraph: the number of blank lines before it.
-        heading: whether it is set in title case, without a full stop.
         about: whether it stands under a heading such as "About Lynas".
         gaps: where words of a link are lost in it.
-        boundaries: where clauses begin inside it.
-        payers: where programs stand that pay, as their names or a table say.
+        words, by_kind: the hits in it by what their words are; its entities by kind, and by sets of kinds that were
+            asked for.
     """
 
+    page: reex.Page
     text: str
     start: int
     end: int
     number: int
     paragraph: int
-    heading: bool
     about: bool
-    entities: tuple[reex.Entity, ...]
-    triggers: tuple[Trigger, ...]
-    cues: tuple[reex.Hit, ...]
-    stages: tuple[reex.Hit, ...]
-    goods: tuple[reex.Hit, ...]
-    shares: tuple[reex.Hit, ...]
-    standing: tuple[reex.Hit, ...]
-    works: tuple[reex.Hit, ...]
-    sites: tuple[reex.Hit, ...]
+    entities: Sequence[reex.Entity]
+    triggers: Sequence[Trigger]
     gaps: tuple[int, ...]
-    boundaries: tuple[int, ...]
-    payers: frozenset[int]
+    words: Words
+    by_kind: dict[Hashable, Sequence[reex.Entity]]
+    _of_lists: dict[tuple[str, ...], list[reex.Hit]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def span(self) -> reex.Span:
         """Where the sentence stands."""
         return reex.Span(self.start, self.end)
 
+    @property
+    def heading(self) -> bool:
+        """Whether it is set in title case, without a full stop."""
+        return self.page.sheet.is_heading(self.number)
+
+    @property
+    def goods(self) -> Sequence[reex.Hit]:
+        """The words in it that tell what a program is about."""
+        return self.words.get(GoodsWord, ())
+
+    @property
+    def shares(self) -> Sequence[reex.Hit]:
+        """The words in it that make a percentage a share, or speak against it."""
+        return self.words.get(ShareWord, ())
+
+    @property
+    def works(self) -> Sequence[reex.Hit]:
+        """The verbs of running a site."""
+        return self.words.get(WorkWord, ())
+
+    @property
+    def sites(self) -> Sequence[reex.Hit]:
+        """The words for sites."""
+        return self.words.get(SiteWord, ())
+
+    @property
+    def stages(self) -> Sequence[reex.Hit]:
+        """The words for stages of the supply chain."""
+        return self.words.get(StageWord, ())
+
+    @property
+    def standing(self) -> Sequence[reex.Hit]:
+        """The words that a place follows, and those that rank."""
+        found = [*self.words.get(Located, ()), *self.words.get(RankWord, ())]
+        return list(reex.longest(sorted(found, key=lambda hit: (hit.start, -hit.end)))) if found else ()
+
+    @cached_property
+    def cues(self) -> tuple[reex.Hit, ...]:
+        """The words of the lists of cues."""
+        hits = self.words.get(Cue, ())
+        return tuple(cue for cue in _longest(hits) if not _only_just(self.text, cue))
+
+    @cached_property
+    def boundaries(self) -> tuple[int, ...]:
+        """Where clauses begin inside it."""
+        return tuple(sorted({*_boundaries(self), *_second_clauses(self), *_main_verbs(self)}))
+
+    @cached_property
+    def payers(self) -> frozenset[int]:
+        """Where programs stand that pay, as their names or a table say."""
+        return frozenset(e.start for e in self.of_kind("program") if _pays(self.page, e))
+
     def clause(self, at: int) -> tuple[int, int]:
         """Return the clause that *at* stands in."""
-        start = max((b for b in self.boundaries if b <= at), default=self.start)
-        return start, min((b for b in self.boundaries if b > at), default=self.end)
+        boundaries = self.boundaries
+        following = bisect_right(boundaries, at)
+        start = boundaries[following - 1] if following else self.start
+        return start, boundaries[following] if following < len(boundaries) else self.end
 
-    def of_kind(self, *kinds: str) -> list[reex.Entity]:
+    def of_kind(self, *kinds: str) -> Sequence[reex.Entity]:
         """Return the entities of these kinds, in order."""
-        return [entity for entity in self.entities if entity.kind in kinds]
+        return self.by_kind.get(kinds[0], ()) if len(kinds) == 1 else self.of_kinds(kinds)
+
+    def of_kinds(self, kinds: frozenset[str] | tuple[str, ...]) -> Sequence[reex.Entity]:
+        """Return the entities of these kinds, in order; it is asked for a few sets of kinds again and again."""
+        found = self.by_kind.get(kinds)
+        if found is None:
+            found = self.by_kind[kinds] = [entity for entity in self.entities if entity.kind in kinds]
+        return found
 
     def makes(self, party: reex.Entity) -> bool:
         """Say whether a clause on goods has *party* as its subject: ``the magnets that Acme is to make``."""
@@ -170,7 +235,15 @@ class Line:
 
     def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:
         """Return the cues of these lists between *start* and *end*."""
-        return [cue for cue in self.cues if start <= cue.start < end and cue.term.data.list in names]
+        found = self._of_lists.get(names)
+        if found is None:
+            found = self._of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
+        return [cue for cue in found if start <= cue.start < end] if found else []
+
+
+def mentions(lines: Iterable[Line], kind: str) -> list[reex.Entity]:
+    """Return the entities of one kind in all of *lines*."""
+    return [entity for line in lines for entity in line.by_kind.get(kind, ())]
 
 
 @attrs.frozen
@@ -186,11 +259,11 @@ class _Sheet:
     @cached_property
     def known(self) -> frozenset[str]:
         """The bodies that the document names, by themselves or by those who hold an office in them."""
-        holders = (h.term.data for h in _only(self.page.hits, reex.Alias))
+        holders = (h.term.data for h in self.page.hits if isinstance(h.term.data, reex.Alias))
         bodies = frozenset(e.name for e in self.page.entities("agency") if e.name)
         return bodies | {alias.entry.name for alias in holders if not alias.weak}
 
-    def entities(self, span: reex.Span) -> tuple[reex.Entity, ...]:
+    def entities(self, span: reex.Span) -> Sequence[reex.Entity]:
         return self.page.found[bisect_left(self.entity_starts, span.start) : bisect_left(self.entity_starts, span.end)]
 
     def hits(self, span: reex.Span) -> Sequence[reex.Hit]:
@@ -204,58 +277,86 @@ def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
     found: list[Line] = []
     paragraph = last = 0
     about = False
+    text = page.text
     for number, span in enumerate(page.sentences):
-        paragraph += "\n\n" in page.text[last : span.start]
+        paragraph += text.find("\n\n", last, span.start) >= 0
         last = span.end
-        text = page.text[span.start : span.end]
-        if len(text) < _HEADING and not text.endswith((".", ":", ";")):
-            about = _ABOUT.match(text) is not None
+        if span.end - span.start < _HEADING and not text.endswith((".", ":", ";"), span.start, span.end):
+            about = _ABOUT.match(text, span.start, span.end) is not None
         found.append(_line(sheet, span, number, paragraph, about))
     return found
 
 
 def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bool) -> Line:
     text = sheet.page.text
-    entities = _told_by_none(text, span, sheet.entities(span))
-    # "in May" is no "may", "Growth Fund" is no funding, and "5 billion won" tells of no winner.
-    closed = [entity for entity in entities if entity.kind in _CLOSED]
-    hits = [h for h in sheet.hits(span) if not any(e.start <= h.start and h.end <= e.end for e in closed)]
-    cues = tuple(c for c in _longest(_only(hits, Cue)) if not _only_just(text, c))
-    bodies = list(_only(hits, BodyWord))
-    acting = [_governing(text, e, bodies) if e.kind in ("country", "region") else e for e in entities]
-    acting = [_as_body(e) if e.kind == "region" and _acts(text, e, hits) else e for e in acting]
-    entities = tuple(sorted(_with_holders(acting, list(_officeholders(sheet, hits))), key=lambda e: e.start))
-    entities = tuple(e for e in entities if not _only_tells_whose(text, e, entities))
-    goods = tuple(_only(sheet.hits(span), GoodsWord))
+    named = _told_by_none(text, span, sheet.entities(span))
+    words = _words(sheet.hits(span), named)
+    entities = _with_actors(sheet, named, words)
     return Line(
+        page=sheet.page,
         text=text,
         start=span.start,
         end=span.end,
         number=number,
         paragraph=paragraph,
-        heading=reex.is_heading(text[span.start : span.end]),
         about=about,
         entities=entities,
-        triggers=tuple(_triggers(text, span, hits, goods, entities, sheet.grammar)),
-        goods=goods,
-        cues=cues,
-        stages=tuple(_longest(_only(sheet.hits(span), StageWord))),
-        shares=tuple(_only(hits, ShareWord)),
-        standing=tuple(reex.longest(h for h in hits if isinstance(h.term.data, Located | RankWord))),
-        works=tuple(_only(hits, WorkWord)),
-        sites=tuple(_longest(_only(hits, SiteWord))),
-        payers=frozenset(e.start for e in entities if e.kind == "program" and _pays(sheet.page, e)),
-        gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end),
-        boundaries=tuple(
-            sorted(
-                {
-                    *_boundaries(text, span, cues),
-                    *_second_clauses(text, hits, entities),
-                    *_main_verbs(text, span, hits),
-                }
-            )
-        ),
+        triggers=_triggers(text, span, words, entities, sheet.grammar),
+        gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
+        words=words,
+        by_kind=_by_kind(entities),
     )
+
+
+def _by_kind(entities: Iterable[reex.Entity]) -> dict[Hashable, Sequence[reex.Entity]]:
+    found: dict[Hashable, Any] = {}
+    for entity in entities:
+        if entity.kind in found:
+            found[entity.kind].append(entity)
+        else:
+            found[entity.kind] = [entity]
+    return found
+
+
+def _words(hits: Sequence[reex.Hit], entities: Iterable[reex.Entity]) -> Words:
+    """Return the hits by what their words are, without those in names that tell no act.
+
+    "in May" is no "may", "Growth Fund" is no funding, and "5 billion won" tells
+    of no winner; but a name tells goods and stages.
+    """
+    words: dict[type, list[reex.Hit]] = {}
+    closed = [entity for entity in entities if entity.kind in _CLOSED]
+    closed.reverse()  # the next one is the last
+    end = 0
+    for hit in hits:
+        while closed and closed[-1].start <= hit.start:
+            end = max(end, closed.pop().end)
+        kind = type(hit.term.data)
+        if hit.end <= end and kind not in _IN_NAMES:
+            continue
+        if kind in words:
+            words[kind].append(hit)
+        else:
+            words[kind] = [hit]
+    for kind in (SiteWord, StageWord):
+        if kind in words:
+            words[kind] = list(_longest(words[kind]))
+    return words
+
+
+def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
+    """Return the entities, where countries and regions act by their governments, and bodies by those in office."""
+    text = sheet.page.text
+    acting = [e for e in named if e.kind in ("country", "region")]
+    offices = words.get(reex.Alias, ())
+    if not acting and not offices:
+        return named
+    bodies = words.get(BodyWord, ())
+    governing = [_governing(text, e, bodies) if e.kind in ("country", "region") else e for e in named]
+    governing = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in governing]
+    holders = list(_officeholders(sheet, offices))
+    entities = sorted(_with_holders(governing, holders), key=attrgetter("start"))
+    return [e for e in entities if not _only_tells_whose(text, e, entities)]
 
 
 def _only_tells_whose(text: str, country: reex.Entity, entities: Iterable[reex.Entity]) -> bool:
@@ -265,20 +366,21 @@ def _only_tells_whose(text: str, country: reex.Entity, entities: Iterable[reex.E
     if isinstance(country.value, reex.Naming) and country.value.form == "adjective":
         article = text.endswith(_ARTICLES, 0, country.start)
         return article and _MAKER.match(text, country.end) is not None
-    starts = {e.start for e in entities if e.kind in ("agency", "company", "organization")}
     whose = _WHOSE.match(text, country.end)
-    return whose is not None and whose.end() in starts
+    return whose is not None and any(
+        e.start == whose.end() and e.kind in ("agency", "company", "organization") for e in entities
+    )
 
 
-def _told_by_none(text: str, span: reex.Span, entities: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+def _told_by_none(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -> Sequence[reex.Entity]:
     """Return the entities without those of a dateline, who neither act nor get anything.
 
     A firm opens none, nor does a country alone: ``CANADA – A loan to Lynas``.
     """
-    dateline = _DATELINE.match(text, span.start, span.end)
+    dateline = _DATELINE.match(text, span.start, span.end) if entities else None
     if not dateline or any(e.start == span.start and _opens_sentence(e, dateline[0]) for e in entities):
         return entities
-    return tuple(e for e in entities if e.start >= dateline.end() or e.kind == "date")
+    return [e for e in entities if e.start >= dateline.end() or e.kind == "date"]
 
 
 def _opens_sentence(first: reex.Entity, dateline: str) -> bool:
@@ -303,7 +405,7 @@ def _longest(hits: Iterable[reex.Hit]) -> Iterator[reex.Hit]:
             yield hit
 
 
-def _governing(text: str, country: reex.Entity, bodies: list[reex.Hit]) -> reex.Entity:
+def _governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> reex.Entity:
     """Return a country with the words by which it acts: ``the Canadian government``, ``the Government of Canada``."""
     start, end = country.start, country.end
     for hit in bodies:
@@ -325,11 +427,10 @@ def _as_body(region: reex.Entity) -> reex.Entity:
     return attrs.evolve(region, kind="agency", name=region.text, ref=None)
 
 
-def _acts(text: str, region: reex.Entity, hits: Iterable[reex.Hit]) -> bool:
+def _acts(text: str, region: reex.Entity, words: Words) -> bool:
     """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
     behind = (region.end + 1, region.end + 5, region.end + 6)  # a verb, or "has" or "will" and a verb
-    verb = any(h.start in behind and (_is_verb(h) or _tells_status(h)) for h in hits)
-    return verb and not _PLACED.search(text, max(0, region.start - 20), region.start)
+    return not _verbs(words).isdisjoint(behind) and not _PLACED.search(text, max(0, region.start - 20), region.start)
 
 
 def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iterator[reex.Entity]:
@@ -348,15 +449,11 @@ def _officeholders(sheet: _Sheet, hits: Iterable[reex.Hit]) -> Iterator[reex.Ent
     A mere name, such as ``Trump``, counts where the document has the office or
     the body somewhere.
     """
-    for hit in reex.longest(_only(hits, reex.Alias)):
+    for hit in reex.longest(hits):
         entry = hit.term.data.entry
         if not hit.term.data.weak or entry.name in sheet.known:
             span = (hit.start, hit.end)
             yield sheet.page.entity("agency", span, name=entry.name, ref=entry.ref, rule="officeholder")
-
-
-def _only(hits: Iterable[reex.Hit], kind: type) -> Iterator[reex.Hit]:
-    return (hit for hit in hits if isinstance(hit.term.data, kind))
 
 
 def _only_just(text: str, cue: reex.Hit) -> bool:
@@ -367,18 +464,16 @@ def _only_just(text: str, cue: reex.Hit) -> bool:
 def _triggers(
     text: str,
     span: reex.Span,
-    hits: Sequence[reex.Hit],
-    within: Sequence[reex.Hit],
+    words: Words,
     entities: Sequence[reex.Entity],
     grammar: Grammar,
-) -> Iterator[Trigger]:
-    words = list(_by_word(text, hits, within, entities, grammar))
-    told = [t for t in _by_pattern(text, span, hits, entities, grammar) if not any(_is_longer(w, t) for w in words)]
-    told = [t for t in told if not _allows_money(text, t, words, entities)]
-    yield from told
-    for trigger in words:
-        if not any(_yields_to(trigger, other) for other in told):
-            yield trigger
+) -> list[Trigger]:
+    named = [*_by_word(text, words, entities), *_by_name(words, entities, grammar)]
+    told = [t for t in _by_pattern(text, span, words, entities, grammar) if not any(_is_longer(n, t) for n in named)]
+    if not told:
+        return named
+    told = [t for t in told if not _allows_money(text, t, named, entities)]
+    return [*told, *(t for t in named if not any(_yields_to(t, other) for other in told))]
 
 
 def _is_longer(word: Trigger, told: Trigger) -> bool:
@@ -408,14 +503,17 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
 
 
 def _by_pattern(
-    text: str, span: reex.Span, hits: Sequence[reex.Hit], entities: Sequence[reex.Entity], grammar: Grammar
+    text: str, span: reex.Span, words: Words, entities: Sequence[reex.Entity], grammar: Grammar
 ) -> Iterator[Trigger]:
-    words = list(_only(hits, PatternWord))
-    if not words:
+    anchors = words.get(PatternWord)
+    if not anchors:
         return
-    patterns = sorted({hit.term.data.pattern for hit in words}, key=lambda pattern: pattern.rank)
+    kinds = frozenset([entity.kind for entity in entities])
+    patterns = {pattern for hit in anchors for pattern in fitting(hit.term.data, kinds)}
+    if not patterns:
+        return
     taken: list[Found] = []
-    for found in matches(text, span, entities, patterns):
+    for found in matches(text, span, entities, sorted(patterns, key=attrgetter("rank"))):
         act = grammar.act(found.pattern.instrument)
         if any(_is_told(found, other) for other in taken):
             continue
@@ -429,17 +527,14 @@ def _is_told(found: Found, other: Found) -> bool:
     return found.word == other.word or (same_act and other.start < found.end and found.start < other.end)
 
 
-def _by_word(
-    text: str,
-    hits: Iterable[reex.Hit],
-    within: Sequence[reex.Hit],
-    entities: Iterable[reex.Entity],
-    grammar: Grammar,
-) -> Iterator[Trigger]:
+def _by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterator[Trigger]:
+    hits = words.get(ActWord)
+    if not hits:
+        return
     named: set[int] = set()
-    compounds = {h.start for h in _only(hits, Cue) if h.term.data.list == "compound"}
+    compounds = {h.start for h in words.get(Cue, ()) if h.term.data.list == "compound"}
     # Who buys a firm makes an acquisition, whatever else the verb may do.
-    for hit in sorted(_longest(_only(hits, ActWord)), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
+    for hit in sorted(_longest(hits), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
         if hit.start in named:
             continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
@@ -451,10 +546,15 @@ def _by_word(
             continue
         named.add(hit.start)
         yield Trigger(word.act, word.form, hit.start, hit.end)
+
+
+def _by_name(words: Words, entities: Iterable[reex.Entity], grammar: Grammar) -> Iterator[Trigger]:
+    """Yield programs whose names tell an act: a fund funds."""
     for entity in entities:
         if entity.kind in ("program", "facility") and (act := _act_of_program(entity, grammar)):
-            goods = dict.fromkeys(h.term.data.ref for h in within if entity.start <= h.start < entity.end)
-            yield Trigger(act, "noun", entity.start, entity.end, program=entity, goods=tuple(goods))
+            within = (h for h in words.get(GoodsWord, ()) if entity.start <= h.start < entity.end)
+            goods = tuple(dict.fromkeys(h.term.data.ref for h in within))
+            yield Trigger(act, "noun", entity.start, entity.end, program=entity, goods=goods)
 
 
 def _sum_follows(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
@@ -497,55 +597,58 @@ _FOLLOWED = {"money": _sum_follows, "goods": _goods_follow, "firm": _firm_follow
 def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:
     """Return the act that a program is by its name: a fund funds, a framework is an agreement."""
     name = program.name or program.text
-    acts = grammar.acts if program.kind == "program" else [grammar.act("research")]
-    for act in acts:
-        if any(name.endswith(word) or name.startswith(f"{word} ") for word in act.programs):
-            return act
-    return None
+    if program.kind == "program":
+        return grammar.act_of_program(name)
+    act = grammar.act("research")
+    return act if act.is_called(name) else None
 
 
-def _second_clauses(text: str, hits: Sequence[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[int]:
+def _verbs(words: Words) -> set[int]:
+    """Return where verbs stand that tell an act or how far it has come."""
+    verbs = {hit.start for hit in words.get(ActWord, ()) if hit.term.data.form in ("past", "present")}
+    verbs.update([hit.start for hit in words.get(Cue, ()) if hit.term.data.list in STATUS_CUES])
+    return verbs
+
+
+def _second_clauses(line: Line) -> Iterator[int]:
     """Yield where a clause with a subject of its own begins: ``…, and the Department of Defense awarded``."""
-    verbs = {h.start for h in hits if isinstance(h.term.data, Cue) or _is_verb(h)}
-    ends = {(e.end, e.kind) for e in entities}
-    for entity in entities:
-        called = _CALLED.match(text, entity.end)
+    told = _verbs(line.words)
+    verbs = told.union(h.start for h in line.words.get(Cue, ()))
+    parties = line.of_kinds(PARTIES) if verbs else ()
+    first, ends = min(told, default=line.end), {(e.end, e.kind) for e in parties}
+    for entity in parties:
+        called = _CALLED.match(line.text, entity.end)
         end = called.end() if called else entity.end  # "the RESourceEU plan set aside"
         # What follows the name: a verb, or "has" or "will" and a verb.
-        if entity.kind not in PARTIES or verbs.isdisjoint((end + 1, end + 5, end + 6)):
+        if verbs.isdisjoint((end + 1, end + 5, end + 6)):
             continue
-        start = next((e.start for e in entities if _POSSESSIVE.fullmatch(text, e.end, entity.start)), entity.start)
-        joint = _JOINT.search(text, max(0, start - 12), start)
+        start = _start_with_owner(line, entity)
+        joint = _JOINT.search(line.text, max(0, start - 12), start)
         # "Energy, Interior, and Commerce" are a list, but not where a verb stands before them.
-        if joint and ((joint.start(), entity.kind) not in ends or _told_before(hits, joint.start())):
+        if joint and (first < joint.start() or (joint.start(), entity.kind) not in ends):
             yield joint.start()
 
 
-def _main_verbs(text: str, span: reex.Span, hits: Sequence[reex.Hit]) -> Iterator[int]:
+def _start_with_owner(line: Line, party: reex.Entity) -> int:
+    """Return where a party begins, together with whose it is: ``|the EU's RESourceEU``."""
+    low = party.start - _POSSESSIVE_REACH
+    near = (e for e in line.entities if low <= e.end < party.start)
+    return next((e.start for e in near if _POSSESSIVE.fullmatch(line.text, e.end, party.start)), party.start)
+
+
+def _main_verbs(line: Line) -> Iterator[int]:
     """Yield where a sentence goes on behind a clause on its subject: ``China, which mines tin, suspended``."""
-    verbs = {h.start for h in hits if _is_verb(h) or _tells_status(h)}
-    for inserted in _INSERTED.finditer(text, span.start, span.end):
-        if inserted.end() in verbs:
+    for inserted in _INSERTED.finditer(line.text, line.start, line.end):
+        if inserted.end() in _verbs(line.words):
             yield inserted.end()
 
 
-def _told_before(hits: Iterable[reex.Hit], at: int) -> bool:
-    return any(h.start < at and (_is_verb(h) or _tells_status(h)) for h in hits)
-
-
-def _is_verb(hit: reex.Hit) -> bool:
-    return isinstance(hit.term.data, ActWord) and hit.term.data.form in ("past", "present")
-
-
-def _tells_status(hit: reex.Hit) -> bool:
-    return isinstance(hit.term.data, Cue) and hit.term.data.list in STATUS_CUES
-
-
-def _boundaries(text: str, span: reex.Span, cues: Iterable[reex.Hit]) -> Iterator[int]:
-    for cue in cues:
-        if cue.term.data.list == "clause" and (
-            text[cue.start : cue.end] in _STRONG_BOUNDARIES or text[cue.start - 2 : cue.start] == ", "
-        ):
+def _boundaries(line: Line) -> Iterator[int]:
+    text = line.text
+    for cue in line.cues_of(line.start, line.end, "clause"):
+        if text[cue.start : cue.end] in _STRONG_BOUNDARIES or text.endswith(", ", 0, cue.start):
             yield cue.start
-    for pattern in (_DASHES, _AND_THAT):
-        yield from (match.end() for match in pattern.finditer(text, span.start, span.end))
+    yield from (match.end() for match in _AND_THAT.finditer(text, line.start, line.end))
+    if mark := _DASH.search(text, line.start, line.end):  # most sentences have none
+        first = max(line.start, mark.start() - 1)
+        yield from (match.end() for match in _DASHES.finditer(text, first, line.end))

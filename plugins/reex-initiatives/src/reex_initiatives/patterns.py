@@ -33,15 +33,18 @@ _WHOSE = r"(?:[A-Z][\w.]{1,20}['’]s\s)?"
 _WORDS_IN_GAP = 6
 _SMALL = re.compile(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
 _ROLES = ("actor", "recipient")
+_WORD = re.compile(r"\w+")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Pattern:
     """One line of ``patterns.toml``, ready to be matched.
 
     Attributes:
         text: the line as written, by which ``explain`` names it.
         anchors: the words of which one must stand in a sentence that is looked at.
+        kinds: for each place that can't be missing, the kinds of entities that fit.
+        words: for each word that can't be missing, how its alternatives begin, in small letters.
         rank: its number in the table; where two tell one word, the lower one does.
     """
 
@@ -50,6 +53,8 @@ class Pattern:
     status: str
     regex: re.Pattern[str]
     anchors: tuple[str, ...]
+    kinds: tuple[frozenset[str], ...]
+    words: tuple[frozenset[str], ...]
     rank: int = 0
 
     @classmethod
@@ -71,6 +76,8 @@ class Pattern:
             row.get("status", ""),
             re.compile(rf"(?<!\w){''.join(parts)}"),
             _anchors(text),
+            tuple(_kinds(place, kinds) for token in tokens if (place := _PLACE.fullmatch(token.rstrip(",")))),
+            tuple(sorted((_beginnings(token) for token in tokens if token[0] not in "{[."), key=len)),
             rank,
         )
 
@@ -139,12 +146,22 @@ def _part(token: str, kinds: Mapping[str, Iterable[str]]) -> str:
     if token.startswith("[") and token.endswith("]"):
         return f"(?:{_part(token[1:-1], kinds)})?"
     if place := _PLACE.fullmatch(token.rstrip(",")):
-        name, narrower = place[1], place[2]
-        of = narrower.split(",") if narrower else kinds.get(name, (name,))
-        signs = "".join(_SIGNS[kind.strip()] for kind in of)
-        return f"{_WHOSE}(?P<{name}>[{signs}])(?:['’]s?)?(?:\\s\\([^()]{{1,60}}\\))*[,;]?(?:\\s|$|(?=[.:]))"
+        signs = "".join(sorted(_SIGNS[kind] for kind in _kinds(place, kinds)))
+        return f"{_WHOSE}(?P<{place[1]}>[{signs}])(?:['’]s?)?(?:\\s\\([^()]{{1,60}}\\))*[,;]?(?:\\s|$|(?=[.:]))"
     words = "|".join(re.escape(word).replace("_", r"\s") for word in token.rstrip(",").split("|"))
     return f"(?i:{words}){_DEFINED}{',' if token.endswith(',') else ',?'}(?:\\s|$|(?=[.;:]))"
+
+
+def _kinds(place: re.Match[str], kinds: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """Return the kinds of entities that may stand at a place."""
+    name, narrower = place.groups()
+    return frozenset(kind.strip() for kind in (narrower.split(",") if narrower else kinds.get(name, (name,))))
+
+
+def _beginnings(token: str) -> frozenset[str]:
+    """Return how the alternatives of a word begin, as :data:`_WORD` cuts words from a sentence."""
+    alternatives = (word.replace("_", " ").lower() for word in token.rstrip(",").split("|"))
+    return frozenset(match[0] if (match := _WORD.search(word)) else "" for word in alternatives)
 
 
 def _anchors(text: str) -> tuple[str, ...]:
@@ -157,10 +174,15 @@ def _anchors(text: str) -> tuple[str, ...]:
 
 @attrs.frozen
 class Coded:
-    """A sentence in which each entity is one character."""
+    """A sentence in which each entity is one character.
+
+    Attributes:
+        entities: by where their characters stand.
+        starts, offsets: where each piece of it starts, and where in the text that is.
+    """
 
     text: str
-    entities: tuple[reex.Entity, ...]
+    entities: Mapping[int, reex.Entity]
     starts: tuple[int, ...]
     offsets: tuple[int, ...]
 
@@ -170,7 +192,7 @@ class Coded:
         parts: list[str] = []
         starts: list[int] = []
         offsets: list[int] = []
-        kept: list[reex.Entity] = []
+        kept: dict[int, reex.Entity] = {}
         length, at = 0, start
         for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
             if entity.start < at or entity.kind not in _SIGNS or entity.end > end or _is_adjective(entity):
@@ -184,13 +206,13 @@ class Coded:
             parts.append(_SIGNS[entity.kind])
             starts.append(length)
             offsets.append(entity.start)
-            kept.append(entity)
+            kept[length] = entity
             length += 1
             at = entity.end
         starts.append(length)
         offsets.append(at)
         parts.append(text[at:end])
-        return cls("".join(parts), tuple(kept), tuple(starts), tuple(offsets))
+        return cls("".join(parts), kept, tuple(starts), tuple(offsets))
 
     def position(self, at: int) -> int:
         """Return where in the text the character *at* stands."""
@@ -199,12 +221,17 @@ class Coded:
 
     def end_of(self, at: int) -> int:
         """Return where in the text the character *at* ends: an entity ends with its name."""
-        return self.entity(at).end if self.text[at] in _SIGNS.values() else self.position(at) + 1
+        entity = self.entities.get(at)
+        return entity.end if entity else self.position(at) + 1
 
-    def entity(self, at: int) -> reex.Entity:
-        """Return the entity that the character *at* stands for."""
-        position = self.position(at)
-        return next(entity for entity in self.entities if entity.start == position)
+    def found(self, pattern: Pattern) -> Iterator[Found]:
+        """Yield where a pattern matches."""
+        for match in pattern.regex.finditer(self.text):
+            named = [name for name, found in match.groupdict().items() if found and name != "_"]
+            places = {name: self.entities[match.start(name)] for name in named}
+            first = match.start("_")
+            word = reex.Span(self.position(first), self.position(first + len(_word(match["_"]))))
+            yield Found(pattern, places, self.position(match.start()), self.end_of(match.end() - 1), word)
 
 
 def _is_adjective(entity: reex.Entity) -> bool:
@@ -219,13 +246,13 @@ def _word(found: str) -> str:
 def matches(
     text: str, span: reex.Span, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]
 ) -> Iterator[Found]:
-    """Yield where *patterns* match a sentence."""
-    coded = Coded.of(text, span.start, span.end, entities)
-    for pattern in patterns:
-        for match in pattern.regex.finditer(coded.text):
-            named = [name for name, found in match.groupdict().items() if found and name != "_"]
-            places = {name: coded.entity(match.start(name)) for name in named}
-            word = reex.Span(
-                coded.position(match.start("_")), coded.position(match.start("_") + len(_word(match["_"])))
-            )
-            yield Found(pattern, places, coded.position(match.start()), coded.end_of(match.end() - 1), word)
+    """Yield where *patterns* match a sentence.
+
+    Most of them lack a word in it, which is told without a look at the order of words.
+    """
+    words = {"", *_WORD.findall(text[span.start : span.end].lower())}
+    able = [pattern for pattern in patterns if not any(map(words.isdisjoint, pattern.words))]
+    if able:
+        coded = Coded.of(text, span.start, span.end, entities)
+        for pattern in able:
+            yield from coded.found(pattern)

@@ -78,16 +78,19 @@ def projects(
     site that is named beside it, or of one of its own.
     """
     sites: list[_Site] = []
-    for line, firm in _with_firms(all_lines, lead):
+    told = [(line, firm) for line, firm in _with_firms(all_lines, lead) if line.of_kind("facility") or line.sites]
+    if not told:
+        return list(built)
+    for line, firm in told:
         for entity in line.of_kind("facility"):
             if not any(t.program is entity for t in line.triggers):  # "Demonstration Facility" is research by its name
                 _note(sites, line, entity, firm, grammar)
-    for line, firm in _with_firms(all_lines, lead):
+    for line, firm in told:
         for hit in line.sites:
             _note_unnamed(sites, line, hit, firm, grammar)
     rest = [draft for draft in built if not _is_of_site(draft, sites)]
     paragraphs: dict[int, list[Line]] = {}
-    for line in all_lines:
+    for line in all_lines if sites else ():
         paragraphs.setdefault(line.paragraph, []).append(line)
     drafts = [_draft(page, site, lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
     return [*rest, *filter(None, drafts)]
@@ -98,8 +101,8 @@ def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator
     last: reex.Entity | None = None
     for line in all_lines:
         yield line, lead or last
-        firms = line.of_kind("company")
-        last = firms[-1] if firms else last
+        if firms := line.of_kind("company"):
+            last = firms[-1]
 
 
 def _is_of_site(draft: Draft, sites: list[_Site]) -> bool:

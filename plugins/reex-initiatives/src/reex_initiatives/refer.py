@@ -121,7 +121,7 @@ def inherit(draft: Draft, context: Context) -> None:
     _inherit_form(draft, context)
     if won_behind(draft.line, draft.trigger):
         _inherit_winner(draft, context)
-    else:
+    elif not draft.actors or (not draft.recipients and _gets(draft)):  # else all that it could tell is told
         _inherit_reference(draft, context)
     _inherit_seller(draft, context)
     _inherit_receiver(draft, context)
@@ -159,9 +159,7 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     _doubt(draft, reference, context)
     if known is None or set(keys((known,))) & draft.parties:
         return
-    getters = "hit_by" if act.family == "trade" else "getting"
-    reach = draft.trigger.end if draft.trigger.form == "money" else draft.trigger.start  # "The miner raised $5 million"
-    getting = bool(line.cues_of(line.start, reach, getters)) and not (act.buys or act.object)
+    getting = _gets(draft)
     if getting and not draft.recipients:
         getter = _getter(known, draft, context)
         draft.take("recipients", (getter,) if getter else (), "reference" if getter else AMBIGUOUS)
@@ -186,6 +184,14 @@ def _inherit_seller(draft: Draft, context: Context) -> None:
     if _OF_ITS_GOODS.match(line.text, draft.trigger.end):
         sellers = tuple(e for e in last.recipients if e.kind in draft.act.recipients and key(e) not in draft.parties)
         draft.take("recipients", sellers, "reference")
+
+
+def _gets(draft: Draft) -> bool:
+    """Say whether the sentence tells who gets the act, and not who gives it."""
+    line, act, trigger = draft.line, draft.act, draft.trigger
+    getters = "hit_by" if act.family == "trade" else "getting"
+    reach = trigger.end if trigger.form == "money" else trigger.start  # "The miner raised $5 million"
+    return not (act.buys or act.object) and bool(line.cues_of(line.start, reach, getters))
 
 
 def _getter(known: reex.Entity, draft: Draft, context: Context) -> reex.Entity | None:

@@ -17,6 +17,7 @@ _PREPOSITION = re.compile(
     r"(?:the\s|its\s|an?\s|all\s|recent\s)?$",
     re.IGNORECASE,
 )
+_PREPOSITION_REACH = 20
 _ATTRIBUTION_BEFORE = re.compile(
     r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
 )
@@ -78,7 +79,7 @@ _AND_REACH = 24
 # "The Pentagon met Acme, and lent": what joins a verb to one before.
 _JOINED_VERB = re.compile(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
 _CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
-_LIKE = re.compile(r"^\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
+_LIKE = re.compile(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = re.compile(r"\b(?:with|under|to)\s(?:the\s)?$", re.IGNORECASE)
 _JOINS_PARTIES = re.compile(
     r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
@@ -245,11 +246,10 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     owner = _owner(line, trigger)
     source = _source(line, trigger)
     if won := won_behind(line, trigger):
-        getters = tuple(e for e in line.of_kind(*act.recipients) if trigger.end <= e.start < won.end())
+        getters = tuple(e for e in line.of_kinds(act.recipients) if trigger.end <= e.start < won.end())
         givers = _kept(line, owner, act.actors) or source
         return Roles(givers, getters[:1], "owner" if owner else "source", "subject")
     subject = _subject(line, trigger)
-    takers = _takers(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
@@ -262,6 +262,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
     givers = _kept(line, owner, act.actors) or source or _kept(line, subject, act.actors)
     by = "owner" if owner else "source" if source else "subject"
+    takers = _takers(line, trigger)
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
@@ -291,7 +292,7 @@ def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ..
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
     """Return the party between the verb and the act's noun: ``sent Critical Metals Corp. a letter of interest``."""
-    for entity in reversed(line.of_kind(*trigger.act.recipients)):
+    for entity in reversed(line.of_kinds(trigger.act.recipients)):
         if entity.end <= trigger.start and entity.kind != "agency" and not is_adjective(entity):
             gives = any(giver.end <= entity.start for giver in givers)
             return entity if gives and _ARTICLE_NOUN.fullmatch(line.text, entity.end, trigger.start) else None
@@ -357,7 +358,7 @@ def _possessive(line: Line, entity: reex.Entity) -> bool:
 
 def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties right before the act's name: ``DOE's $1 billion push``, ``a $550M Pentagon deal``."""
-    for entity in reversed(line.of_kind(*PARTIES)):
+    for entity in reversed(line.of_kinds(PARTIES)):
         if entity.end > trigger.start or entity in (trigger.program, trigger.site):
             continue
         if not _OWNS.fullmatch(line.text, entity.end, trigger.start):
@@ -375,10 +376,13 @@ def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after ``by`` or ``from``, behind the act in its clause."""
-    _, stop = line.clause(trigger.start)
-    for entity in line.of_kind(*trigger.act.actors):
-        if not trigger.end <= entity.start < min(stop, _next_act(line, trigger)) or is_adjective(entity):
-            continue
+    behind = [e for e in line.of_kinds(trigger.act.actors) if trigger.end <= e.start and not is_adjective(e)]
+    if not behind:
+        return ()
+    stop = min(line.clause(trigger.start)[1], _next_act(line, trigger))
+    for entity in behind:
+        if entity.start >= stop:
+            break
         if entity.kind == "country" and _is_bare(entity) and _DESCRIBES.match(line.text, entity.end):
             continue
         if _OTHERS_BY.search(line.text, trigger.end, entity.start):
@@ -426,7 +430,7 @@ def _says_more(line: Line, trigger: Trigger, other: Trigger) -> bool:
 
 def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the party after ``with`` or ``under``, where the subject gets the act: ``secured a loan with EXIM``."""
-    for entity in line.of_kind(*trigger.act.actors - {"program"}):
+    for entity in line.of_kinds(trigger.act.actors - {"program"}):
         if entity.start >= trigger.end and _WITH.search(line.text, trigger.end, entity.start):
             return (entity,)
     return ()
@@ -438,7 +442,7 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return leading
     verb = verb_of(line, trigger)
     start, _ = line.clause(verb)
-    able = [e for e in line.of_kind(*PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
+    able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
     able = _without_objects(line, able, verb)
     inside = [e for e in able if e.start >= start]
     while inside and _described(line, inside[-1], verb):
@@ -463,7 +467,7 @@ def _plan_of_clause(line: Line, start: int, verb: int) -> reex.Entity | None:
     """Return the program that is the subject of a second clause: ``…, and the EU's RESourceEU plan set aside``."""
     if start == line.start or not _OPENS_CLAUSE.match(line.text, start):
         return None
-    inside = [e for e in line.of_kind(*PARTIES) if start <= e.start and e.end <= verb]
+    inside = [e for e in line.of_kinds(PARTIES) if start <= e.start and e.end <= verb]
     return inside[-1] if inside and inside[-1].kind == "program" and len(inside) < 3 else None
 
 
@@ -479,7 +483,7 @@ def _without_objects(line: Line, able: list[reex.Entity], verb: int) -> list[ree
 def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who acts by how the sentence opens: ``With its fund, KfW``, ``Inside the ministry, officials``."""
     own = _WITH_ITS.fullmatch(line.text, line.start, trigger.start) is not None
-    for entity in line.of_kind(*trigger.act.actors):
+    for entity in line.of_kinds(trigger.act.actors):
         if own and entity.start >= trigger.end and _BEHIND_OPENING.fullmatch(line.text, trigger.end, entity.start):
             return (entity,)
         if entity.end <= trigger.start and _with_doing(line, entity, trigger):
@@ -500,7 +504,7 @@ def _with_doing(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
 
 def _described(line: Line, entity: reex.Entity, verb: int) -> reex.Entity | None:
     """Return whom the words only describe that a party stands in: ``Orion, a fund backed by ADQ, agreed``."""
-    for party in line.of_kind(*NAMES):
+    for party in line.of_kinds(NAMES):
         near = 0 < entity.start - party.end < _APPOSED
         said = _APPOSITION.match(line.text, party.end, verb) if near else None
         if said and entity.end < said.end():
@@ -525,7 +529,7 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
     """Return whom a clause with ``which`` or ``who`` speaks of: the party right before it."""
     if not _RELATIVE.match(line.text, start):
         return ()
-    before = [e for e in line.of_kind(*PARTIES) if e.end <= start]
+    before = [e for e in line.of_kinds(PARTIES) if e.end <= start]
     if before and before[-1].kind == "country" and line.text.endswith(", ", 0, before[-1].start):
         return ()  # "its plant near Perth, Australia, which"
     if before and before[-1].kind == "country" and _SITE.match(line.text, before[-1].end):
@@ -538,7 +542,7 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
 def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return whom an order sets to act: ``directs the Secretary of Energy to buy``."""
     for cue in reversed(line.cues_of(line.start, trigger.start, "directing")):
-        for entity in line.of_kind(*trigger.act.actors):
+        for entity in line.of_kinds(trigger.act.actors):
             if cue.end < entity.start <= cue.end + _ARTICLE and entity.end <= trigger.start:
                 return _chain(line, entity, trigger.act.actors)
     return ()
@@ -546,7 +550,7 @@ def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _relative_doer(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who acts in a clause behind the noun: ``the export restrictions that China imposes``."""
-    for entity in line.of_kind(*trigger.act.actors):
+    for entity in line.of_kinds(trigger.act.actors):
         near = trigger.end <= entity.start < trigger.end + _CLAUSE_REACH
         if near and trigger.act.buys and line.makes(entity):
             return ()  # "a contract for the magnets that Acme is to make"
@@ -579,15 +583,16 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False  # "its plant in Narva, Estonia, and signed"
     if _OBJECT_OF.search(line.text, max(line.start, entity.start - _PARTICIPLE), entity.start):
         return False  # "targeting U.S. supply chains"
-    if _LIKE.search(line.text[line.start : entity.start]):
+    if _LIKE.match(line.text, line.start, entity.start):
         return True  # "Companies like X are …"
-    return not _PREPOSITION.search(line.text[line.start : _first_joined(line, entity).start][-20:])
+    first = _first_joined(line, entity)
+    return not _PREPOSITION.search(line.text[max(line.start, first.start - _PREPOSITION_REACH) : first.start])
 
 
 def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
     """Return the first of the parties that *entity* stands in one list with: "firms in Japan, China and the U.S."."""
     clause, _ = line.clause(entity.start)
-    for other in reversed(line.of_kind(*_ACTING)):
+    for other in reversed(line.of_kinds(_ACTING)):
         if clause < other.end <= entity.start:
             if _is_bracketed(line, other):
                 continue
@@ -602,7 +607,7 @@ def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return *last* with the parties that are joined to it from before: ``the U.S. and Japan``."""
     chain = [last]
     clause, _ = line.clause(last.start)
-    for entity in reversed(line.of_kind(*PARTIES)):
+    for entity in reversed(line.of_kinds(PARTIES)):
         if clause < entity.end <= chain[0].start and {entity.kind, last.kind} <= _ACTING:
             if _is_bracketed(line, entity):
                 continue
@@ -622,7 +627,7 @@ def _is_bracketed(line: Line, entity: reex.Entity) -> bool:
 def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
     """Return *first* with the parties that are joined to it from behind, over brackets and appositions."""
     chain, end, commas = [first], first.end, 0
-    for entity in line.of_kind(*PARTIES):
+    for entity in line.of_kinds(PARTIES):
         if entity.start < end:
             continue
         if entity.ref and entity.ref == chain[-1].ref and _BRACKETED.fullmatch(line.text, end, entity.start):
@@ -655,12 +660,11 @@ def _begins_clause(line: Line, entity: reex.Entity) -> bool:
 def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after one of the words that an act takes its recipient with."""
     act = trigger.act
-    _, stop = line.clause(trigger.start)
     words = act.takes
-    # Nothing is taken from behind the next act or a lost link.
-    stop = min([stop, _next_act(line, trigger), *(gap for gap in line.gaps if gap >= trigger.end)])
-    for entity in line.of_kind(*act.recipients):
-        if not trigger.end <= entity.start < stop or entity in (trigger.program, trigger.site):
+    behind = [e for e in line.of_kinds(act.recipients) if trigger.end <= e.start]
+    stop = _end_of_takers(line, trigger) if behind else 0
+    for entity in behind:
+        if entity.start >= stop or entity in (trigger.program, trigger.site):
             continue
         if _stands_aside(line, trigger, entity):
             continue
@@ -677,6 +681,12 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if words and words.search(line.text, trigger.end - 4, entity.start) and not theirs:
             return _chain(line, entity, act.recipients)
     return _adjective_taker(line, trigger) if act.adjectives else ()
+
+
+def _end_of_takers(line: Line, trigger: Trigger) -> int:
+    """Return from where on nobody gets the act: not from behind the next act or a lost link."""
+    _, stop = line.clause(trigger.start)
+    return min([stop, _next_act(line, trigger), *(gap for gap in line.gaps if gap >= trigger.end)])
 
 
 def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
@@ -726,7 +736,7 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
     act = trigger.act
     kinds = act.actors | act.recipients
     first = _kept(line, _owner(line, trigger), act.actors) or _kept(line, _subject(line, trigger), act.actors)
-    for entity in line.of_kind(*kinds):
+    for entity in line.of_kinds(kinds):
         if entity.start < trigger.start or entity in first or entity in (trigger.program, trigger.site):
             continue
         joins = None if is_adjective(entity) else _JOINS_PARTIES.search(line.text, trigger.start, entity.start)
@@ -741,7 +751,7 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
 
 def _named_before(line: Line, first: tuple[reex.Entity, ...], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
     """Return the partner that a sentence opens with: ``With Japan the U.S. signed``."""
-    for entity in line.of_kind(*kinds):
+    for entity in line.of_kinds(kinds):
         if first and entity.end < first[0].start and _OPENS_WITH.fullmatch(line.text, line.start, entity.start):
             partners = tuple(e for e in _chain(line, entity, kinds) if e not in first)
             next_to = re.fullmatch(r",?\s(?:the\s)?", line.text[partners[-1].end : first[0].start])
@@ -759,5 +769,5 @@ def _doer(line: Line, trigger: Trigger, stop: int) -> tuple[reex.Entity, ...]:
 
 def _after(line: Line, position: int, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
     """Return the party that follows a partner named first: ``In partnership with Equinor, Standard Lithium is …``."""
-    following = [e for e in line.of_kind(*kinds) if position <= e.start <= position + 4 and not is_adjective(e)]
+    following = [e for e in line.of_kinds(kinds) if position <= e.start <= position + 4 and not is_adjective(e)]
     return tuple(following[:1])

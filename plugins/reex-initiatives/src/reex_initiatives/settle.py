@@ -50,25 +50,30 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
 
 def _raises(draft: Draft) -> bool:
     """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
-    firms = bool(draft.actors) and all(e.kind == "company" for e in draft.actors)
     own = draft.rule in ("subject", "owner", "reference") and not draft.recipients
-    return firms and own and is_one_of(word_of(draft), draft.act.raises)
+    return own and _is_by_firms(draft) and is_one_of(word_of(draft), draft.act.raises)
 
 
 def _is_own_investment(draft: Draft) -> bool:
     """Say whether a firm puts its own money to work: ``MP Materials will invest $700 million`` in nobody else."""
-    firms = draft.actors and all(e.kind == "company" for e in draft.actors)
+    if not (draft.act.generic and draft.act.family == "capital" and _is_by_firms(draft)):
+        return False
+    word = word_of(draft)
     others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
-    invests = any(verb in word_of(draft) for verb in _INVEST)
-    money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word_of(draft))
-    return bool(firms and draft.act.generic and draft.act.family == "capital" and not others and invests and money)
+    invests = any(verb in word for verb in _INVEST)
+    money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word)
+    return bool(not others and invests and money)
+
+
+def _is_by_firms(draft: Draft) -> bool:
+    return bool(draft.actors) and all(e.kind == "company" for e in draft.actors)
 
 
 def _is_stake(draft: Draft) -> bool:
     """Say whether a firm puts money into another one: whatever the text calls it, it is paid with shares."""
-    sides = draft.actors and draft.recipients
-    firms = sides and all(e.kind == "company" for e in (*draft.actors, *draft.recipients))
-    return bool(firms) and draft.act.generic and draft.act.family == "capital" and "invest" in word_of(draft)
+    if not (draft.act.generic and draft.act.family == "capital" and draft.recipients and _is_by_firms(draft)):
+        return False
+    return all(e.kind == "company" for e in draft.recipients) and "invest" in word_of(draft)
 
 
 def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
@@ -118,7 +123,7 @@ def _each(draft: Draft) -> Iterator[Draft]:
     yield from _told_short(draft)
     end = max(draft.amounts[0].end, draft.recipients[-1].end)
     for money in line.of_kind("money"):
-        receivers = [e for e in line.of_kind(*act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
+        receivers = [e for e in line.of_kinds(act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
         if money.start >= end and receivers and _AND_SUM.fullmatch(line.text, end, money.start):
             yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
             end = receivers[0].end

@@ -60,15 +60,15 @@ _REACH_BEFORE = 40
 
 def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the sum that measures the act: before its noun, behind its word, or behind its recipient."""
-    money = [entity for entity in line.of_kind("money") if _is_sum(entity) and not _values(line, entity)]
     if trigger.match and "money" in trigger.match.places:
         told = trigger.match.places["money"]
         return (told,) if _is_sum(told) else ()
+    money = [entity for entity in line.of_kind("money") if _is_sum(entity) and not _values(line, entity)]
     if trigger.form in ("noun", "pattern"):
         for entity in reversed(money):
             if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
                 return (entity,)
-    if trigger.site:
+    if trigger.site or not line.of_kind("money"):
         return ()
     if given := given_before(line, trigger):
         return (given,) if _is_sum(given) else ()
@@ -126,14 +126,16 @@ def _is_sum(entity: reex.Entity) -> bool:
     value = entity.value
     if not isinstance(value, reex.Money) or value.per not in (None, "year"):
         return False
-    return max(n for n in (value.amount, value.low, value.high, 0) if n is not None) >= _LEAST
+    return any(n is not None and n >= _LEAST for n in (value.amount, value.high, value.low))
 
 
 def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
     """Return the length of time right before the act's noun, or after ``for`` and ``over`` behind it."""
-    start, stop = line.clause(trigger.start)
     if trigger.match and "duration" in trigger.match.places:
         return trigger.match.places["duration"]
+    if not line.of_kind("duration"):
+        return None
+    start, stop = line.clause(trigger.start)
     for entity in line.of_kind("duration"):
         if start <= entity.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
             return entity
@@ -163,6 +165,8 @@ def lasting(line: Line, start: int) -> reex.Entity | None:
 def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the commodities between the act's word and the next act; a lone act takes those of its sentence."""
     every = tuple(e for e in line.of_kind("commodity") if e.ref)
+    if not every:
+        return ()
     start, stop = line.clause(trigger.start)
     inside = tuple(e for e in every if start <= e.start < stop)
     own = tuple(e for e in inside if trigger.start - _REACH_BEFORE <= e.start < _next(line, trigger, stop))
@@ -175,6 +179,8 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def stages(line: Line, trigger: Trigger) -> tuple[reex.Hit, ...]:
     """Return the words beside the act that name stages of the supply chain, the first for each stage."""
+    if not line.stages:
+        return ()
     _, stop = line.clause(trigger.start)
     reach = _next(line, trigger, stop)
     return first_of_each(hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach)
@@ -190,6 +196,8 @@ def first_of_each(words: Iterable[reex.Hit]) -> tuple[reex.Hit, ...]:
 
 def programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the programs of the act's clause, first the one that names it."""
+    if not trigger.program and not line.of_kind("program"):
+        return ()
     start, stop = line.clause(trigger.start)
     inside = tuple(e for e in line.of_kind("program") if start <= e.start < stop and e is not trigger.program)
     return (trigger.program, *inside) if trigger.program else inside

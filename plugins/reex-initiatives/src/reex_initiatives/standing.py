@@ -46,6 +46,8 @@ def standing(
     found: dict[Hashable, reex.Claim] = {}
     last: tuple[reex.Entity, ...] = ()
     for line in all_lines:
+        if not line.entities:
+            continue  # of which nothing can be told
         firms = (lead,) if lead else last
         for claim in (*_locations(page, line, cast, firms), *_ranks(page, line, grammar, cast)):
             alike = (claim.measure, claim.subject.ref or claim.subject.name, claim.value)

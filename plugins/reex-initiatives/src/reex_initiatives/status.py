@@ -96,7 +96,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if before:  # the last verb is enough: one look for each act, not for each cue
         verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
         before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
-    if trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
+    if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
@@ -129,7 +129,10 @@ def _over_insertion(line: Line, stop: int) -> int:
 
 def _words(line: Line, *cues: reex.Hit | None) -> str:
     """Return the first of *cues* as it is written, in small letters, or nothing."""
-    return next((line.text[cue.start : cue.end].lower() for cue in cues if cue), "")
+    for cue in cues:
+        if cue:
+            return line.text[cue.start : cue.end].lower()
+    return ""
 
 
 def _by_nature(line: Line, trigger: Trigger, status: str) -> str:
@@ -200,12 +203,12 @@ def _of_another_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     joint = _OTHER_SUBJECT.search(line.text, trigger.end, cue.start) if _list(cue) == "proposed_after" else None
     if joint is None:
         return False
-    return any(trigger.end <= e.start < joint.start() for e in line.of_kind(*trigger.act.actors))
+    return any(trigger.end <= e.start < joint.start() for e in line.of_kinds(trigger.act.actors))
 
 
 def _of_goods(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue tells of the goods that are bought: ``a contract for the magnets that Acme is to make``."""
-    makers = (e for e in line.of_kind(*trigger.act.recipients) if trigger.end <= e.start and e.end < cue.start)
+    makers = (e for e in line.of_kinds(trigger.act.recipients) if trigger.end <= e.start and e.end < cue.start)
     return trigger.act.buys and any(line.makes(maker) for maker in makers)
 
 

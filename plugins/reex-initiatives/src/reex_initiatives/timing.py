@@ -46,14 +46,20 @@ class Timing:
         return Timing(self.announced or other.announced, self.effective or other.effective, self.until or other.until)
 
 
+_UNTOLD = Timing()
+
+
 def timing(line: Line, trigger: Trigger) -> Timing:
     """Return the dates in the clause of an act."""
+    dates = line.of_kind("date")
+    if not dates:
+        return _UNTOLD
     start, stop = line.clause(trigger.start)
     later = next((t for t in line.triggers if t.start > trigger.end and t.form != "noun"), None)
     if later and (given := given_before(line, later)) and given.start > trigger.end:
         stop = min(stop, given.end)  # "the $5 million that it had lent in 2022"
-    found = Timing()
-    for date in line.of_kind("date"):
+    found = _UNTOLD
+    for date in dates:
         if start <= date.start < stop and date.value:
             found = found.or_else(_one(line, date))
     return found

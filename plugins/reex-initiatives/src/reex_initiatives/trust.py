@@ -6,16 +6,9 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-import attrs
-
 import reex
 
 _TABLE = files("reex_initiatives") / "data" / "confidence.csv"
-
-
-def trusted(made: reex.Initiative) -> reex.Initiative:
-    """Return an initiative with the confidence of the rule that made it."""
-    return attrs.evolve(made, confidence=confidence("initiative", rule_of(made)))
 
 
 def rule_of(made: reex.Initiative) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import reex
 from reex_initiatives.draft import Draft
 
 
-def reasons(page: reex.Page, draft: Draft, made: reex.Initiative, told: dict[str, str]) -> dict[str, str]:
-    """Return by which rule each field of *made* was filled; *told* are those that depend on the document."""
+def reasons(draft: Draft, made: Mapping[str, Any], told: Mapping[str, str]) -> dict[str, str]:
+    """Return by which rule each field that is *made* was filled; *told* are those that depend on the document."""
     trigger, how = draft.trigger, draft.force
-    word = page.text[trigger.start : trigger.end].lower()
-    inferred = bool(made.recipients) and made.recipients[0].inferred
+    word = draft.line.text[trigger.start : trigger.end].lower()
+    inferred = bool(made["recipients"]) and made["recipients"][0].inferred
     rows = {
         "instrument": f"pattern: {trigger.match.pattern.text}" if trigger.match else f"{trigger.form}: {word}",
         "status": f"{how.why}: {how.cue}" if how.cue else how.why,
@@ -22,28 +25,28 @@ def reasons(page: reex.Page, draft: Draft, made: reex.Initiative, told: dict[str
         **dict.fromkeys(("announced", "effective", "until", "duration"), "words"),
         **told,
     }
-    return {field: why for field, why in rows.items() if why and getattr(made, field) not in ((), None)}
+    return {field: why for field, why in rows.items() if why and made[field] not in ((), None)}
 
 
 def slots(draft: Draft) -> dict[str, tuple[reex.Span, ...]]:
     """Return the places that each field rests on, where they are narrower than the sentences of the act."""
     dates = draft.timing
-    rows = {
-        "instrument": (reex.Span(draft.trigger.start, draft.trigger.end),),
-        "status": (draft.force.span,) if draft.force.span else (),
-        "actors": tuple(e.span for e in draft.actors),
-        "recipients": tuple(e.span for e in draft.recipients),
-        "amounts": tuple(e.span for e in draft.amounts),
-        "commodities": tuple(e.span for e in draft.commodities),
-        "stages": tuple(reex.Span(hit.start, hit.end) for hit in draft.stages),
-        "programs": tuple(e.span for e in draft.programs),
-        "announced": _of(dates.announced),
-        "effective": _of(dates.effective),
-        "until": _of(dates.until),
-        "duration": _of(draft.duration),
+    rows: dict[str, Sequence[Any]] = {
+        "instrument": (draft.trigger,),
+        "status": _one(draft.force.span),
+        "actors": draft.actors,
+        "recipients": draft.recipients,
+        "amounts": draft.amounts,
+        "commodities": draft.commodities,
+        "stages": draft.stages,
+        "programs": draft.programs,
+        "announced": _one(dates.announced),
+        "effective": _one(dates.effective),
+        "until": _one(dates.until),
+        "duration": _one(draft.duration),
     }
-    return {slot: spans for slot, spans in rows.items() if spans}
+    return {slot: tuple([reex.Span(at.start, at.end) for at in places]) for slot, places in rows.items() if places}
 
 
-def _of(entity: reex.Entity | None) -> tuple[reex.Span, ...]:
-    return (entity.span,) if entity else ()
+def _one(place: reex.Entity | reex.Span | None) -> Sequence[Any]:
+    return (place,) if place else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import attrs
@@ -56,6 +56,14 @@ class Act:
     generic: bool = False
     needs: str = ""
 
+    def is_called(self, name: str) -> bool:
+        """Say whether the name of a program tells that it is one of these."""
+        return name.endswith(self.programs) or name.startswith(self._program_openings)
+
+    @cached_property
+    def _program_openings(self) -> tuple[str, ...]:
+        return tuple(f"{word} " for word in self.programs)
+
     @cached_property
     def takes(self) -> re.Pattern[str] | None:
         """The words that its recipient stands behind, or None where none do."""
@@ -75,11 +83,17 @@ class ActWord:
     form: Form
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class PatternWord:
-    """A word without which a pattern can't match."""
+    """A word without which these patterns can't match."""
 
-    pattern: Pattern
+    patterns: tuple[Pattern, ...]
+
+
+@lru_cache(maxsize=10_000)  # many words stand in sentences of few sorts
+def fitting(word: PatternWord, kinds: frozenset[str]) -> tuple[Pattern, ...]:
+    """Return the patterns of a word all whose places entities of these kinds can fill."""
+    return tuple(p for p in word.patterns if not any(map(kinds.isdisjoint, p.kinds)))
 
 
 @attrs.frozen
