@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -46,12 +47,13 @@ class Pattern:
         kinds: for each place that can't be missing, the kinds of entities that fit.
         words: for each word that can't be missing, how its alternatives begin, in small letters.
         rank: its number in the table; where two tell one word, the lower one does.
+        expression: what is matched; it is compiled when first used, as most texts need few of some hundreds.
     """
 
     text: str
     instrument: str
     status: str
-    regex: re.Pattern[str]
+    expression: str
     anchors: tuple[str, ...]
     kinds: tuple[frozenset[str], ...]
     words: tuple[frozenset[str], ...]
@@ -74,12 +76,22 @@ class Pattern:
             text,
             row["instrument"],
             row.get("status", ""),
-            re.compile(rf"(?<!\w){''.join(parts)}"),
+            rf"(?<!\w){''.join(parts)}",
             _anchors(text),
             tuple(_kinds(place, kinds) for token in tokens if (place := _PLACE.fullmatch(token.rstrip(",")))),
             tuple(sorted((_beginnings(token) for token in tokens if token[0] not in "{[."), key=len)),
             rank,
         )
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, ready to be matched."""
+        return _compiled(self.expression)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @attrs.frozen
