@@ -1,6 +1,7 @@
 """Read a folder on Apache Spark, keep the records as Parquet, and query them: on a cluster only the paths differ."""
 
 import shutil
+import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,7 +28,8 @@ def main() -> None:
         return
     from pyspark.sql import SparkSession
 
-    spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False).getOrCreate()
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False)
+    spark = builder.config("spark.pyspark.python", sys.executable).getOrCreate()  # workers run this very Python
     pages = spark.read.format("binaryFile").option("pathGlobFilter", "*.txt").load("seeds").select("path", "content")
     broken = spark.createDataFrame([("broken.pdf", bytearray(b"%PDF-"))], pages.schema)
     records = reex.spark.extract(pages.union(broken), reex.Recipe(without=["quantities"]))

@@ -97,7 +97,7 @@ def _lose_the_first(record: dict[str, Any]) -> None:
 
 CHANGES: dict[str, tuple[Change, set[str]]] = {
     "title": (lambda record: record["document"].update(title="Loan"), {"document"}),
-    "text": (lambda record: record["document"].update(text="Loan"), {"document"}),
+    "text": (lambda record: record["document"].update(text=record["document"]["text"] + " More."), {"document"}),
     "ref": (lambda record: record["entities"][0].update(ref="KR"), {"entities-country"}),
     "amount": (lambda record: record["entities"][1]["value"].update(amount="6"), {"entities-money"}),
     "status": (lambda record: record["initiatives"][0].update(status="announced"), {"initiative-i1"}),

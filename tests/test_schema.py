@@ -212,7 +212,7 @@ BEHIND = {"start": 40, "end": 48}
         (lambda r: r["entities"][1].update(BEHIND), "entities[1]: 40:48"),
         (lambda r: r["initiatives"][0].update(evidence=[BEHIND]), "initiatives[0].evidence[0]: 40:48"),
         (lambda r: r["initiatives"][0].update(slots={"status": [BEHIND]}), "initiatives[0].slots.status[0]: 40:48"),
-        (lambda r: r["warnings"].append({"code": "x", "message": "x", "start": 5}), "warnings[0]: 5:None"),
+        (lambda r: r["warnings"].append({"code": "x", "message": "x", "start": 9, "end": 5}), "warnings[0]: 9:5"),
         (lambda r: r["claims"].append(CLAIM | {"evidence": [BEHIND]}), "claims[0].evidence[0]: 40:48"),
     ],
 )

@@ -224,7 +224,10 @@ def arrow_schema() -> pa.Schema:
 
 def to_batch(records: Iterable[Record], *, text: bool = False) -> pa.RecordBatch:
     """Return *records* as one batch, a row each, with the texts of the documents if *text*."""
-    rows = [_row(record, text) for record in records]
+    return _batch([_row(record, text) for record in records])
+
+
+def _batch(rows: Sequence[SimpleNamespace]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(list(_record().arrays(rows)), schema=arrow_schema())
 
 
@@ -235,16 +238,16 @@ def _row(record: Record, text: bool) -> SimpleNamespace:
 
 def to_batches(records: Iterable[Record], *, text: bool = False) -> Iterator[pa.RecordBatch]:
     """Yield *records* as batches of bounded size, made as they come; none of no records."""
-    held: list[Record] = []
+    held: list[SimpleNamespace] = []  # rows and no records, of whose texts most are not written
     characters = 0
     for record in records:
-        held.append(record)
+        held.append(_row(record, text))
         characters += record.document.characters
         if len(held) >= BATCH or characters >= CHARACTERS:
-            yield to_batch(held, text=text)
+            yield _batch(held)
             held, characters = [], 0
     if held:
-        yield to_batch(held, text=text)
+        yield _batch(held)
 
 
 def from_batch(batch: pa.RecordBatch | pa.Table) -> Iterator[Record]:

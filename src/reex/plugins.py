@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.metadata import EntryPoint, distributions, entry_points
+from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +106,7 @@ def _one_by_one() -> tuple[list[EntryPoint], list[Plugin]]:
     damaged = []
     seen = set()
     for distribution in distributions():
-        name, version = str(distribution.name or "unknown"), str(distribution.version or "unknown")
+        name, version = _names(distribution)
         if name in seen:  # the first on the path counts
             continue
         seen.add(name)
@@ -120,10 +120,15 @@ def _one_by_one() -> tuple[list[EntryPoint], list[Plugin]]:
 
 
 def _distribution(entry: EntryPoint) -> tuple[str, str]:
+    return ("unknown", "unknown") if entry.dist is None else _names(entry.dist)
+
+
+def _names(distribution: Distribution) -> tuple[str, str]:
     """Return name and version, which a damaged installation may have lost."""
-    if entry.dist is None:
+    try:
+        return str(distribution.name or "unknown"), str(distribution.version or "unknown")
+    except Exception:  # the backport of importlib.metadata, where a library brings it, raises instead of None
         return "unknown", "unknown"
-    return str(entry.dist.name or "unknown"), str(entry.dist.version or "unknown")
 
 
 def collect(entries: Iterable[tuple[str, str, str, EntryPoint]]) -> Plugins:

@@ -153,15 +153,20 @@ def _check_places(record: Record) -> None:
     """Refuse spans that are no part of the text, and entities that don't stand where they say."""
     document = record.document
     size = document.characters or math.inf  # whoever leaves out the text may leave out how long it is
+    beyond = f"is no part of a text of {document.characters} characters"
     for field, start, end in _places(record):
-        if start is None or end is None or not start < end <= size:
-            raise DataError(f"{field}: {start}:{end} is no part of a text of {document.characters} characters")
+        if not start < end <= size:
+            raise DataError(f"{field}: {start}:{end} {beyond}")
+    for number, notice in enumerate(record.warnings):  # one may be of a point, as where words are lost
+        known = [at for at in (notice.start, notice.end) if at is not None]
+        if known != sorted(known) or any(at > size for at in known):
+            raise DataError(f"warnings[{number}]: {notice.start}:{notice.end} {beyond}")
     for number, entity in enumerate(record.entities if document.text else ()):
         if (there := record.quote(entity)) != entity.text:
             raise DataError(f"entities[{number}].text: {entity.text!r} isn't what stands there, which is {there!r}")
 
 
-def _places(record: Record) -> Iterator[tuple[str, int | None, int | None]]:
+def _places(record: Record) -> Iterator[tuple[str, int, int]]:
     """Yield each field of a record that is a place in the text, with where that starts and ends."""
     spans: dict[str, Iterable[Zone | Entity | Span]] = {
         "document.zones": record.document.zones,
@@ -175,9 +180,6 @@ def _places(record: Record) -> Iterator[tuple[str, int | None, int | None]]:
     for field, found in spans.items():
         for number, span in enumerate(found):
             yield f"{field}[{number}]", span.start, span.end
-    for number, notice in enumerate(record.warnings):
-        if (notice.start, notice.end) != (None, None):
-            yield f"warnings[{number}]", notice.start, notice.end
 
 
 def decode_claim(line: bytes | str) -> Claim:
