@@ -5,7 +5,8 @@
 FOLDER holds ``NAME.html`` next to ``NAME.txt``, the main text as a person would mark it: without title, byline and
 furniture. Two measures, each the harmonic mean of the mean precision and the mean recall over the pages: of words,
 and of shingles of four words, which also tells whether their order was kept. Pages per second are of CPU time, all
-contenders in turn in each round.
+contenders in turn in each round. reex finds title, date, author, publisher and language as well, with the place in the
+source of each character; *fast, all told* is trafilatura's fast mode where it finds the first four too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
 import attrs
 from measure import medians
@@ -55,6 +57,7 @@ def extractors() -> dict[str, Extractor]:
         found["trafilatura fast"] = lambda data: (
             trafilatura.extract(_decoded(data), fast=True, include_comments=False) or ""
         )
+        found["fast, all told"] = lambda data: _all_told(trafilatura.bare_extraction, data)
     if find_spec("resiliparse"):
         from resiliparse.extract.html2text import extract_plain_text
 
@@ -69,6 +72,12 @@ def extractors() -> dict[str, Extractor]:
 
 def _decoded(data: bytes) -> str:
     return decode(data, "page", html=True).text
+
+
+def _all_told(extract: Callable[..., Any], data: bytes) -> str:
+    """Return the main text as trafilatura finds it fast, along with what reex finds too: title, date, author, site."""
+    found = extract(_decoded(data), fast=True, include_comments=False, with_metadata=True)
+    return (found.text or "") if found else ""
 
 
 def _reex(data: bytes) -> str:
