@@ -145,3 +145,18 @@ def test_what_a_framework_brings_forth_is_hoped_for(verb: str, read: Read) -> No
     """Whatever verb tells it, and in whatever form, such a sum is no money of those who signed."""
     record = read(f"Japan and Australia signed a framework that {verb} $8.5 billion of investment in zinc.")
     assert [act.count_reason for act in record.initiatives if act.amounts] == ["pipeline"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("The DFC lent Lynas $465 million, which brings total U.S. backing to over $600 million.", ["465000000"]),
+        ("Lynas took a stake in a magnet venture with JS Link worth $600 million.", []),
+        ("Lynas took a stake worth $600 million in JS Link.", ["600000000"]),
+        ("Canberra put in A$200 million for a stake in Arafura.", ["200000000"]),
+    ],
+)
+def test_what_all_comes_to_or_is_worth_is_not_added(text: str, sums: list[str]) -> None:
+    """A total that an act only brings about, and what a venture is worth as a whole, are no sums of that act."""
+    counted = [act for act in reex.extract(text).initiatives if act.countable]
+    assert [str(amount.amount or amount.low) for act in counted for amount in act.amounts] == sums

@@ -19,6 +19,12 @@ _PLEDGE_REACH = 8
 _RUNNING_REACH = 50
 # How far behind "since" a date may stand: "since the start of 2020".
 _SINCE_REACH = 20
+# "brings total U.S. backing to over $600 million".
+_TOTAL = re.compile(
+    r"\b(?P<word>total|combined|overall)\s(?:[\w.]+\s){0,3}(?:backing|support|funding|investments?|commitments?|aid|financing)\s"
+    r"(?:for\s[^,;]{1,30}\s)?to\s(?:over\s|about\s|more than\s|nearly\s|some\s)?$",
+    re.IGNORECASE,
+)
 _HAS = re.compile(r"\b(?:has|have)\b")
 
 
@@ -59,6 +65,8 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
         since = line.text[cue.start : cue.end].lower() == "since"
         if not since or any(0 < date.start - cue.end < _SINCE_REACH for date in line.of_kind("date")):
             return _told(line, [cue])
+    if total := _TOTAL.search(line.text, max(line.start, money.start - _RUNNING_REACH), money.start):
+        return f"cue: {total['word'].lower()}"
     at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
     named = draft.recipients and draft.why.get("recipients") not in ELSEWHERE
     if not at_least or named:

@@ -46,6 +46,7 @@ _THAT_GAVE = re.compile(
 )
 _VALUING = re.compile(
     r"\b(?:valuing|that values|which values)\s(?:[^\s,;:.]+\s){1,5}at\s(?:about\s|around\s|some\s|nearly\s)?$"
+    r"|\b(?:venture|company|firm|project|mine|business)\s(?:[^;:.,]{1,40}\s)?worth\s(?:about\s|some\s|around\s)?$"
     r"|\b(?:valuation|market value|market capitali[sz]ation|enterprise value|net present value)\sof\s(?:about\s)?$"
 )
 _VALUING_REACH = 80
