@@ -21,7 +21,7 @@ from pyarrow import parquet
 from tests.commandline import Result, Run
 
 import reex
-from reex.bulk import BulkRecipe, child, extract_into, extract_lines, tasks
+from reex.bulk import BulkRecipe, child, crew, extract_into, extract_lines, tasks
 from reex.bulk import run as run_module
 from reex.bulk.crew import Result as Progress
 from reex.bulk.sink import Parts
@@ -134,6 +134,26 @@ def test_python_has_lines(inputs: Path) -> None:
     lines.close()
     with pytest.raises(TypeError, match="list of paths"):
         extract_lines(str(inputs), workers=2)
+
+
+def test_slips_in_python_are_told(tmp_path: Path, inputs: Path) -> None:
+    """A run without workers and a recipe of another class are refused at once, by the name of the argument."""
+    with pytest.raises(ValueError, match="workers=0"):
+        extract_lines([inputs], workers=0)
+    with pytest.raises(ValueError, match="workers=0"):
+        extract_into(tmp_path / "out.jsonl", [inputs], workers=0)
+    with pytest.raises(TypeError, match=r"recipe is a Recipe: several workers take a reex\.bulk\.BulkRecipe"):
+        extract_lines([inputs], workers=1, recipe=reex.Recipe())  # type: ignore[arg-type]
+
+
+def test_no_more_processes_start_than_there_is_work(inputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for a thousand workers gets as many as there are processors, and more only where documents wait."""
+    begun: list[object] = []
+    monkeypatch.setattr(crew, "started", lambda *told: begun.append(told) or child.started(*told))
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+
+    assert len(list(extract_lines([inputs], workers=1000, recipe=RECIPE))) == 45
+    assert len(begun) < 10
 
 
 def test_an_unreadable_file_is_told_and_passed(run: Run, inputs: Path) -> None:
@@ -318,7 +338,7 @@ def test_two_runs_do_not_write_one_file(run: Run, inputs: Path, tmp_path: Path) 
     def watch(progress: Progress) -> None:
         others.append(run("extract", "--resume", *ONLY, "-o", output, inputs))
 
-    extract_into(output, [inputs], workers=1, recipe=RECIPE, watch=watch)
+    extract_into(str(output), [inputs], workers=1, recipe=RECIPE, watch=watch)
 
     assert {other.code for other in others} == {2}
     assert f"{output}: another run is writing it" in others[0].err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -68,7 +69,7 @@ class Crew:
     """Worker processes that extract from inputs.
 
     Args:
-        workers: how many.
+        workers: how many, at most: what is more than the processors starts when a chunk waits for it.
         recipe: what they do.
         inputs: files, and what is known not to be readable.
         start: where to begin.
@@ -97,13 +98,14 @@ class Crew:
         """
         self._feed.start()
         try:
-            self._workers += [self._hired() for _ in range(self._number)]
+            self._hire(min(self._number, os.cpu_count() or 1))  # who can begin while the first documents are found
             while True:
                 while self._slots and (done := self._slots[0].done):
                     chunk = self._slots.pop(0).chunk
                     yield Result(done, chunk.at, chunk.walked, self._total)
                 if self._feed.ended and not self._slots:
                     break
+                self._hire(len(self._waiting) - sum(not worker.slots for worker in self._workers))
                 self._deal()
                 self._listen()
             for worker in self._workers:
@@ -113,6 +115,10 @@ class Crew:
         except BaseException:
             self._each(Child.stop)
             raise
+
+    def _hire(self, more: int) -> None:
+        """Start so many workers, as far as they aren't too many: who has asked for a thousand may have ten documents."""
+        self._workers += [self._hired() for _ in range(min(more, self._number - len(self._workers)))]
 
     def _hired(self) -> _Worker:
         return _Worker(started(work, self._recipe))

@@ -48,8 +48,10 @@ def extract_lines(
 
     Raises:
         BulkError: if workers can't begin, or the standard input is to be read.
+        ValueError, TypeError: if there are to be no workers, or the recipe is not one for them.
         DataError, PipelineError: if the pipeline can't be made.
     """
+    _check(workers, recipe)
     if recipe.format == PARQUET:
         raise BulkError("Parquet has no lines: reex.bulk.extract_into writes it")
     inputs = _inputs(paths, None)
@@ -66,7 +68,7 @@ def _lines(workers: int, recipe: BulkRecipe, inputs: Sequence[str | Unread], wat
 
 
 def extract_into(
-    output: Path,
+    output: str | Path,
     paths: Iterable[str | Path],
     *,
     workers: int,
@@ -90,9 +92,11 @@ def extract_into(
     Raises:
         BulkError: if another run writes to *output*, one isn't done and *resume* is not given, it was about something
             else, or a disk is full or can't be written; what is done is kept.
+        ValueError, TypeError: if there are to be no workers, or the recipe is not one for them.
         DataError, PipelineError: if the pipeline can't be made.
     """
-    output = Path(realpath(output)) if output.is_symlink() else output
+    _check(workers, recipe)
+    output = Path(realpath(output)) if Path(output).is_symlink() else Path(output)
     inputs = _inputs(paths, output)
     recipe.build()
     if resume and output.exists() and not journal_of(output).exists():
@@ -110,6 +114,13 @@ def extract_into(
             f"{where}: can't be written ({error.strerror or error}); what is done is kept, and {_RESUME} goes on"
         ) from error
     return tally
+
+
+def _check(workers: int, recipe: object) -> None:
+    if workers < 1:
+        raise ValueError(f"workers={workers}: a run takes one at least")
+    if not isinstance(recipe, BulkRecipe):
+        raise TypeError(f"recipe is a {type(recipe).__name__}: several workers take a reex.bulk.BulkRecipe")
 
 
 def _inputs(paths: Iterable[str | Path], output: Path | None) -> list[str | Unread]:
