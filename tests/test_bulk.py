@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -149,7 +150,12 @@ def test_slips_in_python_are_told(tmp_path: Path, inputs: Path) -> None:
 def test_no_more_processes_start_than_there_is_work(inputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who asks for a thousand workers gets as many as there are processors, and more only where documents wait."""
     begun: list[object] = []
-    monkeypatch.setattr(crew, "started", lambda *told: begun.append(told) or child.started(*told))
+
+    def started(*arguments: Any) -> child.Child:
+        begun.append(arguments)
+        return child.started(*arguments)
+
+    monkeypatch.setattr(crew, "started", started)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
 
     assert len(list(extract_lines([inputs], workers=1000, recipe=RECIPE))) == 45

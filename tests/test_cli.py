@@ -233,6 +233,40 @@ def test_nothing_to_read_ends_with_1(run: Run, folder: Path, tmp_path: Path) -> 
     assert len(empty.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize("jobs", [(), ("-j", "1")])
+def test_a_mistyped_path_costs_no_output(run: Run, folder: Path, tmp_path: Path, jobs: tuple[str, ...]) -> None:
+    """Where none of the named paths is there, the file of an earlier run stays, and the error ends with 1."""
+    kept = tmp_path / "kept.jsonl"
+    kept.write_text("kept", encoding="utf-8")
+
+    result = run("extract", folder / "gone.txt", folder / "lost.txt", "-o", kept, *jobs)
+
+    assert (result.code, len(result.err.splitlines())) == (1, 1)
+    assert "gone.txt: no such file or folder; check the spelling" in result.err
+    assert "(and 1 more that can't be read)" in result.err
+    assert kept.read_text(encoding="utf-8") == "kept"
+    assert not Path(f"{kept}.progress").exists()
+
+
+def test_a_folder_that_is_closed_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder in a folder that may not be read is a record with a warning and a line, and the others are read."""
+    look, closed = os.scandir, str(folder / "b")
+
+    def scandir(path: str) -> object:
+        if os.fspath(path) == closed:
+            raise PermissionError(13, "Permission denied", closed)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = run("extract", folder, "--format", "jsonl", *CHOICE)
+
+    assert result.code == 0
+    assert f"reex: {closed}: the folder can't be looked into (Permission denied)" in result.err
+    assert {"unreadable"} in [{notice.code for notice in record.warnings} for record in result.records()]
+    with pytest.raises(reex.ReadError, match="can't be looked into"):
+        reex.readers.find_files(folder, [".txt"])
+
+
 def test_warnings_are_summed_up(run: Run, folder: Path, install: Install) -> None:
     """Warnings end with 0, and the standard error counts them by code; of an extractor that fails it has the first."""
     code = "import reex\n@reex.extractor('fog', makes='fog')\ndef find(page):\n    raise OSError('thick')\n"
@@ -289,7 +323,7 @@ def test_a_pipeline_file(run: Run, folder: Path, tmp_path: Path) -> None:
         (("extract", "x", "--only", "prots"), "no extractor is called prots: did you mean ports?"),
         (("extract", "x", "--without", "ports", "--without", "river-ports"), "shipments needs port"),
         (("extract", "x", "--pipeline", "nowhere.toml"), "nowhere.toml: no such file"),
-        (("extract", "x", "-o", "no/such/folder/o.csv"), "no/such/folder/o.csv: can't be written (No such file or dir"),
+        (("extract", "-", "-o", "no/such/folder/o.csv"), "no/such/folder/o.csv: can't be written (No such file or dir"),
         (("extract", "x", "-o", "o.xlsx"), "o.xlsx: no format is called xlsx; name one of arrow, csv, jsonl"),
         (("extract", "x", "-o", "."), ".: a folder holds data; name their format with --format"),
         (("dig",), "No such command 'dig'"),

@@ -117,7 +117,7 @@ class Crew:
             raise
 
     def _hire(self, more: int) -> None:
-        """Start so many workers, as far as they aren't too many: who has asked for a thousand may have ten documents."""
+        """Start so many workers, unless that is too many: who asks for a thousand may have ten documents."""
         self._workers += [self._hired() for _ in range(min(more, self._number - len(self._workers)))]
 
     def _hired(self) -> _Worker:

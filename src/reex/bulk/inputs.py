@@ -19,16 +19,34 @@ def find_inputs(paths: Iterable[str], plugins: Plugins, output: Path | None = No
     All are sorted by their path: the output is the same, in whatever order a shell or a person names them. Of a folder
     *output* is left out: what the last run has written there is no text.
     """
-    written = realpath(output) if output else None  # unlike resolve, it bears links that lead to themselves
     found: dict[str, str | Unread] = {}
+
+    def refused(folder: str, error: ReadError) -> None:
+        found[folder] = Unread(folder, error)
+
+    written = realpath(output) if output else None  # unlike resolve, it bears links that lead to themselves
+    suffixes = readers.suffixes(plugins)
     for path in paths:
         try:
             whole = path == "-" or (readers.INSIDE in path and not Path(path).exists())  # of what a file holds
-            files = [path] if whole else map(str, readers.find_files([path], readers.suffixes(plugins)))
+            files = [path] if whole else map(str, readers.find_files([path], suffixes, refused))
             found |= {file: file for file in files if file == path or realpath(file) != written}
         except ReadError as error:
             found[path] = Unread(path, error)
     return [found[path] for path in sorted(found, key=lambda path: Path(path).parts)]
+
+
+def some_there(inputs: Sequence[str | Unread]) -> Sequence[str | Unread]:
+    """Return *inputs*, of which one at least is there, so that a slip of the pen costs no output of an earlier run.
+
+    Raises:
+        ReadError: if none of them is.
+    """
+    lost = [source.error for source in inputs if isinstance(source, Unread)]
+    if lost and len(lost) == len(inputs):
+        more = f" (and {len(lost) - 1:,} more that can't be read)" if len(lost) > 1 else ""
+        raise ReadError(f"{lost[0]}{more}")
+    return inputs
 
 
 def digest_of(inputs: Sequence[str | Unread]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from reex.bulk.crew import Crew, Result
-from reex.bulk.inputs import digest_of, find_inputs
+from reex.bulk.inputs import digest_of, find_inputs, some_there
 from reex.bulk.journal import Checkpoint, Journal, journal_of
 from reex.bulk.recipe import PARQUET, BulkRecipe
 from reex.bulk.sink import Lines, Parts, Sink
@@ -93,11 +93,12 @@ def extract_into(
         BulkError: if another run writes to *output*, one isn't done and *resume* is not given, it was about something
             else, or a disk is full or can't be written; what is done is kept.
         ValueError, TypeError: if there are to be no workers, or the recipe is not one for them.
+        ReadError: if none of *paths* can be looked into; *output* stays as it is.
         DataError, PipelineError: if the pipeline can't be made.
     """
     _check(workers, recipe)
     output = Path(realpath(output)) if Path(output).is_symlink() else Path(output)
-    inputs = _inputs(paths, output)
+    inputs = some_there(_inputs(paths, output))
     recipe.build()
     if resume and output.exists() and not journal_of(output).exists():
         raise BulkError(f"{output}: nothing is left to do, or its journal is lost; delete {output} to start over")

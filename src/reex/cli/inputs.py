@@ -10,8 +10,9 @@ import attrs
 import click
 
 from reex import readers
-from reex.bulk.inputs import find_inputs
+from reex.bulk.inputs import find_inputs, some_there
 from reex.bulk.tally import Tally, unread
+from reex.cli.output import is_standard
 from reex.model import UNREAD, Document, Notice, Record
 from reex.offers import Limits
 from reex.pipeline import Pipeline
@@ -50,8 +51,14 @@ def _limits(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
 
 
 def inputs_of(paths: Iterable[str], plugins: Plugins, output: Path | None = None) -> list[str | Record]:
-    """Return what :func:`find_inputs` finds, with a record for what can't be looked into."""
-    return [_record(found) if isinstance(found, Unread) else found for found in find_inputs(paths, plugins, output)]
+    """Return what :func:`find_inputs` finds, with a record for what can't be looked into.
+
+    Raises:
+        ReadError: if that is all of it, and would take the place of a file.
+    """
+    inputs = find_inputs(paths, plugins, output)
+    inputs = inputs if is_standard(output) else some_there(inputs)
+    return [_record(found) if isinstance(found, Unread) else found for found in inputs]
 
 
 def _record(found: Unread) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -17,12 +17,22 @@ from reex.readers.data_files import table
 _ABOUT_FOLDER = frozenset({"README", "LICENSE", "SOURCES", "CHANGELOG", "CONTRIBUTING", "AUTHORS", "NOTICE"})
 
 
-def find_files(paths: str | Path | Iterable[str | Path], suffixes: Iterable[str]) -> list[Path]:
+def _raised(folder: str, error: ReadError) -> None:
+    raise error
+
+
+def find_files(
+    paths: str | Path | Iterable[str | Path],
+    suffixes: Iterable[str],
+    refused: Callable[[str, ReadError], object] = _raised,
+) -> list[Path]:
     """Return the named files and those in the named folders that have one of *suffixes*, each once.
 
     Files keep the order in which they are named; those of a folder are sorted by their path. Hidden files and folders,
     and files that tell about a folder, such as ``README.md``, and JSON are left out unless they are named; links to
     folders are not followed.
+
+    A folder that can't be looked into is told to *refused*, which raises the error if no other is given.
 
     Raises:
         ReadError: if a path doesn't exist, or a folder holds no document.
@@ -32,8 +42,11 @@ def find_files(paths: str | Path | Iterable[str | Path], suffixes: Iterable[str]
     found: dict[Path, None] = {}
     for path in map(Path, named):
         if path.is_dir():
-            inside = sorted(_walk(path, endings), key=lambda file: file.parts)
-            if not inside:
+            lost: list[OSError] = []
+            inside = sorted(_walk(path, endings, lost.append), key=lambda file: file.parts)
+            for error in lost:
+                refused(error.filename, _closed(error))
+            if not inside and not lost:
                 raise ReadError(f"{path}: the folder holds no document; known endings are {', '.join(sorted(endings))}")
             found |= dict.fromkeys(inside)
         elif path.exists():
@@ -43,8 +56,12 @@ def find_files(paths: str | Path | Iterable[str | Path], suffixes: Iterable[str]
     return list(found)
 
 
-def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+def _closed(error: OSError) -> ReadError:
+    return ReadError(f"{error.filename}: the folder can't be looked into ({error.strerror or error})")
+
+
+def _walk(folder: Path, endings: tuple[str, ...], lost: Callable[[OSError], object]) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder, onerror=lost):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             if not is_aside(name) and name.lower().endswith(endings) and _is_regular(file := Path(parent, name)):
