@@ -312,8 +312,10 @@ def test_nothing_else_is_gone_on_with(run: Run, inputs: Path, tmp_path: Path, ha
     assert "had other inputs, or some that have changed;" in run(*command, "--pipeline", harm).err
     (tmp_path / "out.jsonl.progress").unlink()
     done = run(*command, "--pipeline", harm)
-    assert done.code == 2
-    assert "nothing is left to do, or" in done.err
+    assert done.code == 0
+    assert "nothing is left to do, as no journal stands beside it; if that is lost, delete" in done.err
+    with pytest.raises(reex.BulkError, match="nothing is left to do"):
+        extract_into(output, [inputs], workers=1, resume=True)
 
 
 def test_a_damaged_journal_is_told_or_of_no_matter(run: Run, inputs: Path, tmp_path: Path, harm: Path) -> None:
@@ -329,7 +331,12 @@ def test_a_damaged_journal_is_told_or_of_no_matter(run: Run, inputs: Path, tmp_p
     assert f"{journal}:1: this isn't as a run of reex left it; delete it and {output} to start over" in refused.err
     journal.write_bytes(whole)
     output.write_bytes(made[:-9])
-    assert f"{output}: it was changed since the run that wrote it" in run(*command).err
+    over = (
+        f"{output}: it isn't as the run that wrote it left it; delete {output}, if it is there, and {journal} to start"
+    )
+    assert over in run(*command).err
+    output.unlink()
+    assert over in run(*command).err
     journal.write_bytes(whole + whole.splitlines()[-1][:-7])
     output.write_bytes(made + b'{"cut sho')
     assert run(*command).code == 0
@@ -379,11 +386,26 @@ def test_a_place_that_cannot_be_written_is_told(run: Run, inputs: Path, tmp_path
     (tmp_path / "folder.jsonl").mkdir()
 
     assert nowhere.code == 2
-    assert "out.jsonl.progress: can't be written (No such file or directory)" in nowhere.err
+    assert nowhere.err == f"reex: {tmp_path}/no/out.jsonl: can't be written (No such file or directory)\n"
     with pytest.raises(reex.BulkError, match=r"folder\.jsonl: can't be written"):
         extract_into(tmp_path / "folder.jsonl", [inputs], workers=1, recipe=RECIPE)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["folder.jsonl", "inputs"]
     assert "only a file can be gone on with" in run("extract", "--resume", *ONLY, inputs).err
+
+
+def test_a_disk_that_is_full_from_the_start_leaves_nothing(inputs: Path, tmp_path: Path) -> None:
+    """Where nothing could be written there is nothing to go on with: no journal is left, and none is promised."""
+    output = tmp_path / "out.jsonl"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (900, before[1]))  # which holds a journal, and no chunk
+    try:
+        with pytest.raises(reex.BulkError, match=r"out.jsonl: can't be written \(File too large\)$"):
+            extract_into(output, [inputs], workers=1, recipe=RECIPE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert not Path(f"{output}.progress").exists()
+    assert extract_into(output, [inputs], workers=1, recipe=RECIPE, resume=True).documents == 45
 
 
 @pytest.mark.slow

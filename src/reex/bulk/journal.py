@@ -53,6 +53,9 @@ class Journal:
     Args:
         output: the file beside which it stands; it is made if it isn't there.
 
+    Attributes:
+        kept: whether there may be something that is done, so that a run can go on.
+
     Raises:
         BulkError: if another run has it open.
         OSError: if it can't be opened.
@@ -60,6 +63,7 @@ class Journal:
 
     def __init__(self, output: Path) -> None:
         self.output = output
+        self.kept = False
         self.path = journal_of(output)
         self._file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
         try:
@@ -92,6 +96,7 @@ class Journal:
         Raises:
             BulkError: if it was about something else, or the beginning of the file is damaged.
         """
+        self.kept = True
         begun = _checked(self._read(0).lstrip(b"\n").partition(b"\n")[0])
         if begun is None:
             raise BulkError(
@@ -110,6 +115,7 @@ class Journal:
     def note(self, checkpoint: Checkpoint) -> None:
         """Add a checkpoint, and make sure that it is on the disk."""
         self._note(msgspec.json.encode(checkpoint))
+        self.kept = self.kept or checkpoint.tally.documents > 0
 
     def _note(self, line: bytes) -> None:
         # The end of a line that was cut short goes first, so that it can't spoil this one.

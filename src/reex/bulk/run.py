@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from os.path import realpath
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -24,6 +25,9 @@ from reex.readers.walk import Unread
 _RECIPE = BulkRecipe()
 _RESUME = "--resume (in Python resume=True)"
 _OFTEN = 0.5  # seconds between two checkpoints: what is lost by a kill is done again
+FINISHED: Final = (
+    "nothing is left to do, as no journal stands beside it; if that is lost, delete the file to start over"
+)
 Watch = Callable[[Result], object]
 
 
@@ -100,21 +104,45 @@ def extract_into(
     output = Path(realpath(output)) if Path(output).is_symlink() else Path(output)
     inputs = some_there(_inputs(paths, output))
     recipe.build()
-    if resume and output.exists() and not journal_of(output).exists():
-        raise BulkError(f"{output}: nothing is left to do, or its journal is lost; delete {output} to start over")
-    try:
-        with closing(Journal(output)) as journal, closing(_sink(output, recipe, journal)) as sink:
+    if resume and is_finished(output):
+        raise BulkError(f"{output}: {FINISHED}")
+    with _writing(output), closing(Journal(output)) as journal, closing(_sink(output, recipe, journal)) as sink:
+        with _kept_or_left(journal, sink):
             start = _start(journal, sink, recipe.digests() | {"inputs": digest_of(inputs)}, resume)
-            crew = Crew(workers, recipe, inputs, start.at)
-            with closing(crew.results()) as results:
+            with closing(Crew(workers, recipe, inputs, start.at).results()) as results:
                 tally = _written(results, sink, journal, start, recipe, watch)
-            journal.remove()
-    except OSError as error:
-        where = error.filename or output
-        raise BulkError(
-            f"{where}: can't be written ({error.strerror or error}); what is done is kept, and {_RESUME} goes on"
-        ) from error
+        journal.remove()
     return tally
+
+
+def is_finished(output: Path) -> bool:
+    """Say whether something stands in *output* and no journal beside it: of a file that is empty nothing is lost."""
+    some = any(output.glob("part-*.parquet")) if output.is_dir() else output.exists() and output.stat().st_size > 0
+    return some and not journal_of(output).exists()
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    """Tell of *output* if it can't be written, and whether a run can go on."""
+    try:
+        yield
+    except OSError as error:
+        why = f"can't be written ({error.strerror or error})"
+        if not journal_of(output).exists():
+            raise BulkError(f"{output}: {why}") from error
+        raise BulkError(f"{error.filename or output}: {why}; what is done is kept, and {_RESUME} goes on") from error
+
+
+@contextmanager
+def _kept_or_left(journal: Journal, sink: Sink) -> Iterator[None]:
+    """Leave no journal of a run that couldn't write anything."""
+    try:
+        yield
+    except OSError:
+        if not journal.kept:
+            sink.truncate(0)
+            journal.remove()
+        raise
 
 
 def _check(workers: int, recipe: object) -> None:
@@ -144,7 +172,12 @@ def _start(journal: Journal, sink: Sink, digests: Mapping[str, str], resume: boo
         raise BulkError(
             f"{journal.output}: a run into it isn't done; {_RESUME} goes on, or delete {journal.path} to start over"
         )
-    sink.truncate(start.position)
+    try:
+        sink.truncate(start.position)
+    except BulkError as error:
+        raise BulkError(
+            f"{error}; delete {journal.output}, if it is there, and {journal.path} to start over"
+        ) from error
     return start
 
 

@@ -80,7 +80,7 @@ class Lines:
         size = os.fstat(self._file).st_size
         os.lseek(self._file, max(0, position - 1), os.SEEK_SET)
         if position > size or (position and os.read(self._file, 1) != b"\n"):
-            raise BulkError(f"{self._path}: it was changed since the run that wrote it; delete it to start over")
+            raise BulkError(f"{self._path}: it isn't as the run that wrote it left it")
         os.ftruncate(self._file, position)
         os.lseek(self._file, position, os.SEEK_SET)
         self._end = position
@@ -155,7 +155,7 @@ class Parts:
             BulkError: if one of these is missing.
         """
         if lost := next((path for path in map(self._path, range(position)) if not path.exists()), None):
-            raise BulkError(f"{lost}: the run that wrote it left it there; delete {self._folder} to start over")
+            raise BulkError(f"{lost}: the run that wrote it left it there")
         kept = {self._path(number) for number in range(position)}
         for path in {*self._folder.glob("part-*.parquet"), *self._folder.glob(".part-*.parquet.*.part")} - kept:
             path.unlink()

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from reex.bulk.crew import Result
 from reex.bulk.recipe import BulkRecipe
-from reex.bulk.run import extract_into, extract_lines
+from reex.bulk.run import FINISHED, extract_into, extract_lines, is_finished
 from reex.cli.inputs import Summary
 from reex.cli.output import CantWriteError, is_standard, opened
 
@@ -44,10 +44,14 @@ def by_processes(
     Raises:
         StoppedError: if Ctrl-C or SIGTERM has ended it.
         CantWriteError: if it is to go on with what is no file.
+        click.exceptions.Exit: with 0, if nothing is left to go on with.
     """
     stream = output is None or is_standard(output) or (output.exists() and not (output.is_file() or output.is_dir()))
     if stream and resume:
         raise CantWriteError(f"{output or 'standard output'}: only a file can be gone on with; name one with --output")
+    if resume and output is not None and is_finished(output):
+        click.echo(f"reex: {output}: {FINISHED}", err=True)
+        raise click.exceptions.Exit(0)
     summary = Summary()
     try:
         with _terminable(), _progress(shown) as watch:
