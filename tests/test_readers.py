@@ -116,7 +116,7 @@ def test_missing_files_and_folders_are_told_apart(tmp_path: Path) -> None:
     """A path that isn't there and a folder are two mistakes."""
     with pytest.raises(ReadError, match=r"nowhere\.txt: no such file"):
         read(tmp_path / "nowhere.txt")
-    with pytest.raises(ReadError, match="this is a folder"):
+    with pytest.raises(ReadError, match=r"this is a folder; name a file in it \(in Python"):
         read(tmp_path)
 
 

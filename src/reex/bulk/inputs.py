@@ -36,8 +36,8 @@ def find_inputs(paths: Iterable[str], plugins: Plugins, output: Path | None = No
     return [found[path] for path in sorted(found, key=lambda path: Path(path).parts)]
 
 
-def some_there(inputs: Sequence[str | Unread]) -> Sequence[str | Unread]:
-    """Return *inputs*, of which one at least is there, so that a slip of the pen costs no output of an earlier run.
+def check_some_there(inputs: Sequence[str | Unread]) -> None:
+    """See that one at least of *inputs* is there, so that a slip of the pen costs no output of an earlier run.
 
     Raises:
         ReadError: if none of them is.
@@ -46,7 +46,6 @@ def some_there(inputs: Sequence[str | Unread]) -> Sequence[str | Unread]:
     if lost and len(lost) == len(inputs):
         more = f" (and {len(lost) - 1:,} more that can't be read)" if len(lost) > 1 else ""
         raise ReadError(f"{lost[0]}{more}")
-    return inputs
 
 
 def digest_of(inputs: Sequence[str | Unread]) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from reex.bulk.crew import Crew, Result
-from reex.bulk.inputs import digest_of, find_inputs, some_there
+from reex.bulk.inputs import check_some_there, digest_of, find_inputs
 from reex.bulk.journal import Checkpoint, Journal, journal_of
 from reex.bulk.recipe import PARQUET, BulkRecipe
 from reex.bulk.sink import Lines, Parts, Sink
@@ -102,7 +102,8 @@ def extract_into(
     """
     _check(workers, recipe)
     output = Path(realpath(output)) if Path(output).is_symlink() else Path(output)
-    inputs = some_there(_inputs(paths, output))
+    inputs = _inputs(paths, output)
+    check_some_there(inputs)
     recipe.build()
     if resume and is_finished(output):
         raise BulkError(f"{output}: {FINISHED}")

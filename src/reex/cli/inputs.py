@@ -10,7 +10,7 @@ import attrs
 import click
 
 from reex import readers
-from reex.bulk.inputs import find_inputs, some_there
+from reex.bulk.inputs import check_some_there, find_inputs
 from reex.bulk.tally import Tally, unread
 from reex.cli.output import is_standard
 from reex.model import UNREAD, Document, Notice, Record
@@ -57,7 +57,8 @@ def inputs_of(paths: Iterable[str], plugins: Plugins, output: Path | None = None
         ReadError: if that is all of it, and would take the place of a file.
     """
     inputs = find_inputs(paths, plugins, output)
-    inputs = inputs if is_standard(output) else some_there(inputs)
+    if not is_standard(output):
+        check_some_there(inputs)
     return [_record(found) if isinstance(found, Unread) else found for found in inputs]
 
 

@@ -183,7 +183,7 @@ def _only(held: Generator[Document | Unread], path: str) -> Document:
         second = None if first.path == path else next(held, None)  # a mail goes by its own path, whatever it holds
         if second:
             raise ReadError(
-                f"{path}: it holds several documents; reex.read_all reads them all, and one is read by its path, "
-                f"such as {first.path or second.path}"
+                f"{path}: it holds several documents; reex extract (in Python reex.read_all) reads them all, and one "
+                f"is read by its path, such as {first.path or second.path}"
             )
     return first

@@ -100,7 +100,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         ReadError: if there is no such file, it is a folder, or it can't be opened or read.
     """
     if path.is_dir():
-        raise ReadError(f"{path}: this is a folder; name the files in it, or find them with reex.readers.find_files")
+        raise ReadError(f"{path}: this is a folder; name a file in it (in Python reex.readers.find_files finds them)")
     try:
         if stat.S_ISCHR(path.stat().st_mode):
             raise ReadError(f"{path}: this is a device, which may have no end; copy what it gives to a file")
