@@ -110,14 +110,26 @@ def compare(files: Sequence[Path], folder: Path, rounds: int) -> dict[str, tuple
     }
 
 
+def written(texts: Sequence[str], folder: Path) -> list[Path]:
+    """Write each text into a file of its own."""
+    (folder / "all").mkdir()
+    for number, text in enumerate(texts):
+        (folder / "all" / f"{number:06}.txt").write_text(text, encoding="utf-8")
+    return sorted((folder / "all").iterdir())
+
+
+def share(texts: Sequence[str], rounds: int) -> dict[str, float]:
+    """Return what part of the speed of as many processes workers reach, by CPU time of all, their start included."""
+    with tempfile.TemporaryDirectory() as name:
+        alone, crew = compare(written(texts, Path(name)), Path(name), rounds)["cpu"]
+    return {"workers": WORKERS, "share": alone / crew}
+
+
 def main(megabytes: float = 2.0, rounds: int = 3) -> None:
-    texts = list(documents(int(megabytes * 1e6)))
+    texts = [made.text for made in documents(int(megabytes * 1e6))]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "all").mkdir()
-        for number, text in enumerate(texts):
-            (folder / "all" / f"{number:06}.txt").write_text(text, encoding="utf-8")
-        files = sorted((folder / "all").iterdir())
+        files = written(texts, folder)
         starts, whole = compare(files[:WORKERS], folder, rounds), compare(files, folder, rounds)
         for clock, (alone, crew) in whole.items():
             first, second = starts[clock]

@@ -19,6 +19,7 @@ from typing import Any
 
 import accuracy
 import attrs
+import bulk
 import contenders
 import corpus
 import goals
@@ -83,6 +84,8 @@ def measured(effort: Effort) -> dict[str, Any]:
     found["growth"] = _growth(pipeline, plain, effort)
     found["names"] = growth.with_names(pipeline, plain[: len(plain) // 4], effort.rounds)
     found["plugins"] = growth.with_plugins(pipeline, plain[: len(plain) // 4], effort.rounds)
+    _tell("workers")
+    found["workers"] = bulk.share(plain, effort.few)
     found["goals"] = goals.judged(found)
     return {"about": _about(present, missing, effort, began), **found}
 
