@@ -1,5 +1,6 @@
 """Read a folder on Apache Spark, keep the records as Parquet, and query them: on a cluster only the paths differ."""
 
+import os
 import shutil
 import sys
 import tempfile
@@ -28,8 +29,8 @@ def main() -> None:
         return
     from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False)
-    spark = builder.config("spark.pyspark.python", sys.executable).getOrCreate()  # workers run this very Python
+    os.environ["PYSPARK_PYTHON"] = sys.executable  # workers run this very Python, and not the first of the path
+    spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False).getOrCreate()
     pages = spark.read.format("binaryFile").option("pathGlobFilter", "*.txt").load("seeds").select("path", "content")
     broken = spark.createDataFrame([("broken.pdf", bytearray(b"%PDF-"))], pages.schema)
     records = reex.spark.extract(pages.union(broken), reex.Recipe(without=["quantities"]))
