@@ -35,6 +35,22 @@ HEADLINES: list[tuple[str, list[Row]]] = [
 ]
 
 TOLD: list[tuple[str, list[Row]]] = [
+    # -- one act in two clauses, and two acts of two states in one sentence
+    (
+        "The Pentagon will invest $120 million in Lynas, taking preferred shares.",
+        [("equity", "announced", "us/dod", "asx/LYC", "USD 120,000,000")],
+    ),
+    (
+        "The Pentagon lent MP Materials $5 million, Canberra is setting up a A$1.2 billion strategic reserve.",
+        [
+            ("loan", "agreed", "us/dod", "nyse/MP", "USD 5,000,000"),
+            ("stockpile", "active", "AU", "", "AUD 1,200,000,000"),
+        ],
+    ),
+    (
+        "China banned gallium shipments to the United States in 2024.",
+        [("export_control", "active", "CN", "US", "")],
+    ),
     # -- what is given up, and what is only sought
     (
         "The Pentagon scrapped a $500 million tender for cobalt.",
