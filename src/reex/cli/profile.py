@@ -49,9 +49,10 @@ def _lines(found: Profile) -> list[Text]:
     many = "a run" if found.runs == 1 else f"each of {found.runs} runs"
     lines = [Text(f"{found.characters:,} characters, {_ms(found.seconds)} for {many}")]
     if extractor := next((part for part in found.extractors if part.made), None):
-        lines.append(Text(f"slowest extractor: {extractor.extractor}"))
+        lines.append(Text(f"slowest extractor: {extractor.extractor}, {extractor.seconds / found.seconds:.1%}"))
     if rule := next((part for part in found.rules if part.made), None):
-        lines.append(Text(f"slowest rule: {rule.rule or '(unnamed)'} of {rule.extractor}"))
+        share = f"{rule.seconds / found.seconds:.1%}"
+        lines.append(Text(f"slowest rule: {rule.rule or '(unnamed)'} of {rule.extractor}, {share}"))
     return [*lines, Text()]
 
 
