@@ -22,7 +22,7 @@ from pyarrow import parquet
 from tests.commandline import Result, Run
 
 import reex
-from reex.bulk import BulkRecipe, child, crew, extract_into, extract_lines, tasks
+from reex.bulk import BulkRecipe, Tally, child, crew, extract_into, extract_lines, tasks
 from reex.bulk import run as run_module
 from reex.bulk.crew import Result as Progress
 from reex.bulk.sink import Parts
@@ -265,6 +265,29 @@ def test_workers_that_cannot_begin_are_told(inputs: Path, harm: Path, monkeypatc
         harm.write_bytes(mine)
 
 
+def test_what_reex_wrote_into_a_folder_is_no_news(run: Run, inputs: Path) -> None:
+    """Tables and records of earlier runs are passed over in a folder of texts, and told; who names one has it read."""
+    plain = run("extract", *ONLY, inputs).out
+    (inputs / "more").mkdir()
+    for name in ("old.csv", "old.jsonl", "more/part-00000.jsonl"):
+        run("extract", "-o", inputs / name, "--only", "funding", inputs / "00.txt")
+
+    one, two = run("extract", *ONLY, inputs), run("extract", "-j", 2, *ONLY, inputs)
+    assert one.out == two.out == plain
+    assert (
+        one.err
+        == two.err
+        == (
+            f"reex: passed over 3 files that reex wrote itself: {inputs}/more/part-00000.jsonl, {inputs}/old.csv, "
+            f"{inputs}/old.jsonl; name a file to have it read\n"
+        )
+    )
+    named = run("extract", *ONLY, inputs / "old.jsonl", inputs / "more")
+    assert "old.jsonl!/1: this record has no text; write records with reex extract --text" in named.err
+    assert f"{inputs}/more: it holds nothing but what reex wrote itself; name a file to have it read" in named.err
+    assert run("ledger", "--ledger", inputs / "ledger.db", "add", inputs / "more").out.startswith("1 document added")
+
+
 # -- going on
 
 
@@ -301,21 +324,33 @@ def test_what_is_stopped_goes_on(run: Run, inputs: Path, tmp_path: Path, harm: P
 
 
 def test_nothing_else_is_gone_on_with(run: Run, inputs: Path, tmp_path: Path, harm: Path) -> None:
-    """Other inputs, another pipeline or other options are refused by name, and so is a run that is done."""
+    """Other inputs, another pipeline and other options are refused: each is named, as it was and as it is now."""
     output = tmp_path / "out.jsonl"
     stopped(run, output, inputs, harm)
     command = ("extract", "--resume", "-o", output, inputs)
 
-    assert "had other options" in run(*command, "--pipeline", harm, "--text").err
-    assert "had another pipeline, or other gazetteers;" in run(*command).err
+    options = run(*command, "--pipeline", harm, "--only", "funding", "--text", "--limit", "size=9").err
+    assert options == (
+        f"reex: {output}: the run that wrote it had no --text (now --text) and no --only (now --only funding) and "
+        f"--limit size={reex.Limits().size} (now --limit size=9); go on with what it had, or delete "
+        f"{output}.progress to start over\n"
+    )
+    assert f"had --pipeline {harm} (now no --pipeline);" in run(*command).err
+    assert "had --format jsonl (now --format csv);" in run(*command, "--pipeline", harm, "--format", "csv").err
     (inputs / "00.txt").write_text("Changed.", encoding="utf-8")
-    assert "had other inputs, or some that have changed;" in run(*command, "--pipeline", harm).err
-    (tmp_path / "out.jsonl.progress").unlink()
-    done = run(*command, "--pipeline", harm)
+    assert "had 38 inputs (now 38 inputs, changed);" in run(*command, "--pipeline", harm).err
+
+
+def test_what_is_done_is_left_as_it_is(run: Run, inputs: Path, tmp_path: Path) -> None:
+    """To resume a run that is done is no error: the command says that nothing is left, and Python returns at once."""
+    output = tmp_path / "out.jsonl"
+    output.write_bytes(b"done\n")
+
+    done = run("extract", "--resume", "-o", output, inputs)
     assert done.code == 0
     assert "nothing is left to do, as no journal stands beside it; if that is lost, delete" in done.err
-    with pytest.raises(reex.BulkError, match="nothing is left to do"):
-        extract_into(output, [inputs], workers=1, resume=True)
+    assert extract_into(output, [inputs], workers=1, resume=True) == Tally()
+    assert output.read_bytes() == b"done\n"
 
 
 def test_a_damaged_journal_is_told_or_of_no_matter(run: Run, inputs: Path, tmp_path: Path, harm: Path) -> None:

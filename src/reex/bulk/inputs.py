@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from os.path import realpath
 from pathlib import Path
+from typing import Final
+
+import attrs
 
 from reex import readers
-from reex.bulk.recipe import digest
+from reex.bulk.recipe import Setting, digest
 from reex.errors import ReadError
 from reex.plugins import Plugins
+from reex.readers.formats import TABLES
 from reex.readers.walk import Unread
+from reex.writers.rows import is_head
+
+_TABLES: Final = tuple(suffix for container in TABLES for suffix in container.suffixes)
+_RECORD: Final = b'{"schema":"reex/'  # begins a line that reex writes, of whatever version
+_HEAD: Final = 1 << 12
 
 
-def find_inputs(paths: Iterable[str], plugins: Plugins, output: Path | None = None) -> list[str | Unread]:
-    """Return the files to read, each once, and why there is something that can't be looked into.
+@attrs.frozen
+class Inputs:
+    """What a run is to read.
 
-    All are sorted by their path: the output is the same, in whatever order a shell or a person names them. Of a folder
-    *output* is left out: what the last run has written there is no text.
+    Attributes:
+        sources: files, each once, and why there is something that can't be looked into.
+        passed: files in folders that are passed over, as reex has written them itself.
+    """
+
+    sources: Sequence[str | Unread]
+    passed: Sequence[str] = ()
+
+
+def find_inputs(paths: Iterable[str], plugins: Plugins, output: Path | None = None, *, records: bool = False) -> Inputs:
+    """Return what there is to read, sorted by path: the same, in whatever order a shell or a person names it.
+
+    Of a folder, what reex has written itself is no text, be it *output* or that of another run. It is read if it is
+    named.
+
+    Args:
+        paths: files and folders, or what stands in a file.
+        plugins: what is installed.
+        output: where the run writes to.
+        records: whether records in folders are wanted too.
     """
     found: dict[str, str | Unread] = {}
+    passed: set[str] = set()
 
     def refused(folder: str, error: ReadError) -> None:
         found[folder] = Unread(folder, error)
@@ -28,12 +57,44 @@ def find_inputs(paths: Iterable[str], plugins: Plugins, output: Path | None = No
     suffixes = readers.suffixes(plugins)
     for path in paths:
         try:
-            whole = path == "-" or (readers.INSIDE in path and not Path(path).exists())  # of what a file holds
-            files = [path] if whole else map(str, readers.find_files([path], suffixes, refused))
-            found |= {file: file for file in files if file == path or realpath(file) != written}
+            files = _files(path, suffixes, refused)
         except ReadError as error:
             found[path] = Unread(path, error)
-    return [found[path] for path in sorted(found, key=lambda path: Path(path).parts)]
+            continue
+        if Path(path).is_dir():
+            others = [file for file in files if realpath(file) != written]
+            own = {file for file in others if _is_own(file, records)}
+            files = [file for file in others if file not in own]
+            passed |= own
+            if own and not files:
+                refused(
+                    path, ReadError(f"{path}: it holds nothing but what reex wrote itself; name a file to have it read")
+                )
+        found |= {file: file for file in files}
+    sources = [found[path] for path in sorted(found, key=_place)]
+    return Inputs(sources, sorted(passed - found.keys(), key=_place))
+
+
+def _files(path: str, suffixes: tuple[str, ...], refused: Callable[[str, ReadError], object]) -> list[str]:
+    if path == "-" or (readers.INSIDE in path and not Path(path).exists()):  # one of those that a file holds
+        return [path]
+    return list(map(str, readers.find_files([path], suffixes, refused)))
+
+
+def _place(path: str) -> tuple[str, ...]:
+    return Path(path).parts
+
+
+def _is_own(file: str, records: bool) -> bool:
+    """Say whether reex has written a file: a table of initiatives, or records where these aren't wanted."""
+    if not file.lower().endswith(_TABLES):
+        return False
+    try:
+        with Path(file).open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:  # which is told when it is read
+        return False
+    return is_head(head) or (head.startswith(_RECORD) and not records)
 
 
 def check_some_there(inputs: Sequence[str | Unread]) -> None:
@@ -48,9 +109,10 @@ def check_some_there(inputs: Sequence[str | Unread]) -> None:
         raise ReadError(f"{lost[0]}{more}")
 
 
-def digest_of(inputs: Sequence[str | Unread]) -> str:
-    """Return a digest that changes when a file is added, removed or changed."""
-    return digest(*map(_look, inputs))
+def setting_of(inputs: Sequence[str | Unread]) -> Setting:
+    """Return how many there are, with a digest that changes when a file is added, removed or changed."""
+    files = "1 input" if len(inputs) == 1 else f"{len(inputs):,} inputs"
+    return Setting(files, digest(*map(_look, inputs)))
 
 
 def _look(source: str | Unread) -> tuple[object, ...]:

@@ -11,17 +11,12 @@ from pathlib import Path
 import attrs
 import msgspec
 
+from reex.bulk.recipe import Setting
 from reex.bulk.sink import write_all
 from reex.bulk.tally import Tally
 from reex.bulk.tasks import Place
 from reex.errors import BulkError
 
-_OTHER = {
-    "version": "another version of reex or of a plugin",
-    "pipeline": "another pipeline, or other gazetteers",
-    "options": "other options",
-    "inputs": "other inputs, or some that have changed",
-}
 _TAIL = 1 << 16  # bytes that hold a line, however long, and the one before it
 
 
@@ -85,12 +80,12 @@ class Journal:
         """Say whether a run has begun."""
         return os.fstat(self._file).st_size > 0
 
-    def begin(self, digests: Mapping[str, str]) -> None:
+    def begin(self, settings: Mapping[str, Setting]) -> None:
         """Note what a new run is about."""
         os.ftruncate(self._file, 0)
-        self._note(msgspec.json.encode(digests))
+        self._note(msgspec.json.encode(settings))
 
-    def resume(self, digests: Mapping[str, str]) -> Checkpoint:
+    def resume(self, settings: Mapping[str, Setting]) -> Checkpoint:
         """Return where the run that wrote this has come to.
 
         Raises:
@@ -98,15 +93,15 @@ class Journal:
         """
         self.kept = True
         begun = _checked(self._read(0).lstrip(b"\n").partition(b"\n")[0])
-        if begun is None:
+        was = _settings(begun)
+        if was is None:
             raise BulkError(
                 f"{self.path}:1: this isn't as a run of reex left it; delete it and {self.output} to start over"
             )
-        was = msgspec.json.decode(begun, type=dict[str, str])
-        if other := [words for name, words in _OTHER.items() if was.get(name) != digests[name]]:
+        if changes := _changes(was, settings):
             raise BulkError(
-                f"{self.output}: the run that wrote it had {' and '.join(other)}; "
-                f"go on with the same, or delete {self.path} to start over"
+                f"{self.output}: the run that wrote it had {' and '.join(changes)}; "
+                f"go on with what it had, or delete {self.path} to start over"
             )
         lines = self._read(max(0, os.fstat(self._file).st_size - _TAIL)).split(b"\n")
         last = next((said for said in map(_checked, reversed(lines)) if said and said != begun), None)
@@ -142,6 +137,25 @@ def _checked(line: bytes) -> bytes | None:
     """Return what a line says, or None if it isn't whole."""
     checksum, _, said = line.partition(b" ")
     return said if said and checksum == b"%08x" % zlib.crc32(said) else None
+
+
+def _settings(said: bytes | None) -> dict[str, Setting] | None:
+    """Return what a run was about, or None if that isn't told."""
+    try:
+        return msgspec.json.decode(said, type=dict[str, Setting]) if said else None
+    except msgspec.DecodeError:
+        return None
+
+
+def _changes(was: Mapping[str, Setting], now: Mapping[str, Setting]) -> list[str]:
+    """Return what a run had, and this one hasn't."""
+    none = {name: Setting(f"no {name}") for name in (*was, *now)}
+    pairs = [(was.get(name, none[name]), now.get(name, none[name])) for name in none]
+    return [f"{old.words} (now {_new(old, new)})" for old, new in pairs if not old.is_as(new)]
+
+
+def _new(old: Setting, new: Setting) -> str:
+    return f"{new.words}, changed" if old.words == new.words else new.words
 
 
 def _lock(file: int) -> None:

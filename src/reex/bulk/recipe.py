@@ -26,6 +26,28 @@ PARQUET: Final = "parquet"
 _WRITERS: Final[dict[str, Write]] = {"csv": write_csv, "jsonl": write_jsonl, PARQUET: write_jsonl}
 
 
+@attrs.frozen
+class Setting:
+    """One of the things that an output depends on.
+
+    Attributes:
+        words: as it is given on the command line, or otherwise told.
+        digest: of what the words leave open, as the contents of files; two runs may call the same file otherwise.
+    """
+
+    words: str
+    digest: str = ""
+
+    def is_as(self, other: Setting) -> bool:
+        """Say whether both make the same output."""
+        return self.digest == other.digest and (bool(self.digest) or self.words == other.words)
+
+
+def _given(option: str, values: Iterable[object]) -> str:
+    """Return an option as often as it is given."""
+    return " ".join(f"{option} {value}" for value in values) or f"no {option}"
+
+
 def _known_format(made: BulkRecipe, _: attrs.Attribute[str], name: str) -> None:
     if name not in _WRITERS:
         there = " or ".join(sorted(_WRITERS))
@@ -59,17 +81,26 @@ class BulkRecipe(Recipe):
         _WRITERS[self.format](records, paper, text=self.text)
         return paper.getvalue()[len(self.head()) :]
 
-    def digests(self) -> dict[str, str]:
-        """Return what the output depends on beside the inputs: a digest by the name of each."""
-        report = installed().report
-        code = [f"{plugin.distribution} {plugin.version}" for plugin in report]
-        limits = attrs.evolve(self.limits, seconds=0)  # of which one may give more after a run that took too long
-        options = [self.only, self.without, attrs.astuple(limits), self.text, self.format]
-        return {
-            "version": digest([distribution("reex").version, *code]),
-            "pipeline": digest(_contents(self.pipeline), *map(_content, self.gazetteers)),
-            "options": digest(*options),
+    def settings(self) -> dict[str, Setting]:
+        """Return what the output depends on beside the inputs, by the name of each."""
+        versions = {"reex": distribution("reex").version} | {
+            each.distribution: each.version for each in installed().report
         }
+        limits = attrs.asdict(attrs.evolve(self.limits, seconds=0))  # of which one may give more after a run that hung
+        plain = {
+            **{f"plugin {name}": f"{name} {version}" for name, version in versions.items()},
+            "format": f"--format {self.format}",
+            "text": "--text" if self.text else "no --text",
+            "only": _given("--only", self.only),
+            "without": _given("--without", self.without),
+            **{f"limit {name}": f"--limit {name}={most}" for name, most in limits.items()},
+        }
+        pipeline = [self.pipeline] if self.pipeline else []
+        files = {
+            "pipeline": Setting(_given("--pipeline", pipeline), digest(_contents(self.pipeline))),
+            "gazetteers": Setting(_given("--gazetteer", self.gazetteers), digest(*map(_content, self.gazetteers))),
+        }
+        return {name: Setting(words) for name, words in plain.items()} | files
 
 
 @cache

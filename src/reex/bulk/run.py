@@ -7,14 +7,13 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing, contextmanager
 from os.path import realpath
 from pathlib import Path
-from typing import Final
 
 import attrs
 
 from reex.bulk.crew import Crew, Result
-from reex.bulk.inputs import check_some_there, digest_of, find_inputs
+from reex.bulk.inputs import Inputs, check_some_there, find_inputs, setting_of
 from reex.bulk.journal import Checkpoint, Journal, journal_of
-from reex.bulk.recipe import PARQUET, BulkRecipe
+from reex.bulk.recipe import PARQUET, BulkRecipe, Setting
 from reex.bulk.sink import Lines, Parts, Sink
 from reex.bulk.tally import Tally
 from reex.bulk.tasks import Place
@@ -25,9 +24,6 @@ from reex.readers.walk import Unread
 _RECIPE = BulkRecipe()
 _RESUME = "--resume (in Python resume=True)"
 _OFTEN = 0.5  # seconds between two checkpoints: what is lost by a kill is done again
-FINISHED: Final = (
-    "nothing is left to do, as no journal stands beside it; if that is lost, delete the file to start over"
-)
 Watch = Callable[[Result], object]
 
 
@@ -36,7 +32,7 @@ def _nobody(result: Result) -> None:
 
 
 def extract_lines(
-    paths: Iterable[str | Path], *, workers: int, recipe: BulkRecipe = _RECIPE, watch: Watch = _nobody
+    paths: Iterable[str | Path] | Inputs, *, workers: int, recipe: BulkRecipe = _RECIPE, watch: Watch = _nobody
 ) -> Generator[bytes]:
     """Yield the records of files and folders as lines of JSON (or CSV), in order, whatever the number of workers.
 
@@ -45,7 +41,7 @@ def extract_lines(
     document on which two workers are lost is a record with the warning ``crashed`` or ``timeout``.
 
     Args:
-        paths: files and folders.
+        paths: files and folders. Of a folder, what reex has written itself is passed over.
         workers: how many processes extract.
         recipe: what they do.
         watch: is called with what becomes of each chunk.
@@ -73,7 +69,7 @@ def _lines(workers: int, recipe: BulkRecipe, inputs: Sequence[str | Unread], wat
 
 def extract_into(
     output: str | Path,
-    paths: Iterable[str | Path],
+    paths: Iterable[str | Path] | Inputs,
     *,
     workers: int,
     recipe: BulkRecipe = _RECIPE,
@@ -90,7 +86,8 @@ def extract_into(
         paths: as in :func:`extract_lines`.
         workers: how many processes extract; a run may go on with more or less.
         recipe: what they do.
-        resume: whether to go on with a run that has ended before it was done, or to begin one if there is none.
+        resume: whether to go on with a run that has ended before it was done, or to begin one if there is none. What
+            is done, as no journal stands beside it, stays as it is, and its tally is empty.
         watch: is called with what becomes of each chunk.
 
     Raises:
@@ -102,14 +99,14 @@ def extract_into(
     """
     _check(workers, recipe)
     output = Path(realpath(output)) if Path(output).is_symlink() else Path(output)
+    if resume and is_finished(output):
+        return Tally()
     inputs = _inputs(paths, output)
     check_some_there(inputs)
     recipe.build()
-    if resume and is_finished(output):
-        raise BulkError(f"{output}: {FINISHED}")
     with _writing(output), closing(Journal(output)) as journal, closing(_sink(output, recipe, journal)) as sink:
         with _kept_or_left(journal, sink):
-            start = _start(journal, sink, recipe.digests() | {"inputs": digest_of(inputs)}, resume)
+            start = _start(journal, sink, recipe.settings() | {"inputs": setting_of(inputs)}, resume)
             with closing(Crew(workers, recipe, inputs, start.at).results()) as results:
                 tally = _written(results, sink, journal, start, recipe, watch)
         journal.remove()
@@ -153,22 +150,22 @@ def _check(workers: int, recipe: object) -> None:
         raise TypeError(f"recipe is a {type(recipe).__name__}: several workers take a reex.bulk.BulkRecipe")
 
 
-def _inputs(paths: Iterable[str | Path], output: Path | None) -> list[str | Unread]:
+def _inputs(paths: Iterable[str | Path] | Inputs, output: Path | None) -> Sequence[str | Unread]:
     if isinstance(paths, str | Path):
         raise TypeError(f"this takes a list of paths: write [{paths!r}]")
-    inputs = find_inputs(map(str, paths), installed(), output)
-    if "-" in inputs:
+    found = paths if isinstance(paths, Inputs) else find_inputs(map(str, paths), installed(), output)
+    if "-" in found.sources:
         raise BulkError("-: several workers can't read the standard input; write it to a file, and name that")
-    return inputs
+    return found.sources
 
 
-def _start(journal: Journal, sink: Sink, digests: Mapping[str, str], resume: bool) -> Checkpoint:
+def _start(journal: Journal, sink: Sink, settings: Mapping[str, Setting], resume: bool) -> Checkpoint:
     """Return where to begin, with the journal and the output as they have to be there."""
     if not journal.begun():
-        journal.begin(digests)
+        journal.begin(settings)
         start = Checkpoint()
     elif resume:
-        start = journal.resume(digests)
+        start = journal.resume(settings)
     else:
         raise BulkError(
             f"{journal.output}: a run into it isn't done; {_RESUME} goes on, or delete {journal.path} to start over"

@@ -14,11 +14,14 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from reex.bulk.crew import Result
+from reex.bulk.inputs import Inputs
 from reex.bulk.recipe import BulkRecipe
-from reex.bulk.run import FINISHED, extract_into, extract_lines, is_finished
-from reex.cli.inputs import Summary
+from reex.bulk.run import extract_into, extract_lines, is_finished
+from reex.cli.commands import installed
+from reex.cli.inputs import Summary, find
 from reex.cli.output import CantWriteError, is_standard, opened
 
+_FINISHED = "nothing is left to do, as no journal stands beside it; if that is lost, delete the file to start over"
 _SIGINT, _SIGTERM = 130, 143  # what a shell sees of a program that such a signal has ended
 
 
@@ -50,16 +53,17 @@ def by_processes(
     if stream and resume:
         raise CantWriteError(f"{output or 'standard output'}: only a file can be gone on with; name one with --output")
     if resume and output is not None and is_finished(output):
-        click.echo(f"reex: {output}: {FINISHED}", err=True)
+        click.echo(f"reex: {output}: {_FINISHED}", err=True)
         raise click.exceptions.Exit(0)
     summary = Summary()
     try:
         with _terminable(), _progress(shown) as watch:
+            inputs = find(paths, installed(), None if stream else output)
             see = _Watch(summary, watch)
             if output is None or stream:
-                _into_stream(paths, recipe, output, jobs, see)
+                _into_stream(inputs, recipe, output, jobs, see)
             else:
-                summary.tally = extract_into(output, paths, workers=jobs, recipe=recipe, resume=resume, watch=see)
+                summary.tally = extract_into(output, inputs, workers=jobs, recipe=recipe, resume=resume, watch=see)
     except (KeyboardInterrupt, _TerminatedError) as stop:
         kept = "" if stream else f"; {output} keeps what is done, and the same command with --resume goes on"
         if isinstance(stop, _TerminatedError):
@@ -69,9 +73,9 @@ def by_processes(
 
 
 def _into_stream(
-    paths: Sequence[str], recipe: BulkRecipe, output: Path | None, jobs: int, watch: Callable[[Result], None]
+    inputs: Inputs, recipe: BulkRecipe, output: Path | None, jobs: int, watch: Callable[[Result], None]
 ) -> None:
-    with opened(output) as stream, closing(extract_lines(paths, workers=jobs, recipe=recipe, watch=watch)) as lines:
+    with opened(output) as stream, closing(extract_lines(inputs, workers=jobs, recipe=recipe, watch=watch)) as lines:
         stream.writelines(lines)
 
 

@@ -10,7 +10,7 @@ import attrs
 import click
 
 from reex import readers
-from reex.bulk.inputs import check_some_there, find_inputs
+from reex.bulk.inputs import Inputs, check_some_there, find_inputs
 from reex.bulk.tally import Tally, unread
 from reex.cli.output import is_standard
 from reex.model import UNREAD, Document, Notice, Record
@@ -21,6 +21,7 @@ from reex.readers.walk import Unread
 from reex.run import extract_files, record_of
 
 _LIMITS = Limits()
+_NAMES = 3  # of files that are passed over
 
 
 def takes_limits(command: Callable[..., None]) -> Callable[..., None]:
@@ -50,13 +51,25 @@ def _limits(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
     return Limits(**known)
 
 
-def inputs_of(paths: Iterable[str], plugins: Plugins, output: Path | None = None) -> list[str | Record]:
-    """Return what :func:`find_inputs` finds, with a record for what can't be looked into.
+def find(paths: Iterable[str], plugins: Plugins, output: Path | None = None, *, records: bool = False) -> Inputs:
+    """Return what :func:`find_inputs` finds, and tell on the standard error what it passes over."""
+    inputs = find_inputs(paths, plugins, output, records=records)
+    if passed := inputs.passed:
+        names = ", ".join(passed[:_NAMES]) + (f" and {len(passed) - _NAMES:,} more" if len(passed) > _NAMES else "")
+        files = "1 file" if len(passed) == 1 else f"{len(passed):,} files"
+        click.echo(f"reex: passed over {files} that reex wrote itself: {names}; name a file to have it read", err=True)
+    return inputs
+
+
+def inputs_of(
+    paths: Iterable[str], plugins: Plugins, output: Path | None = None, *, records: bool = False
+) -> list[str | Record]:
+    """Return what :func:`find` finds, with a record for what can't be looked into.
 
     Raises:
         ReadError: if that is all of it, and would take the place of a file.
     """
-    inputs = find_inputs(paths, plugins, output)
+    inputs = find(paths, plugins, output, records=records).sources
     if not is_standard(output):
         check_some_there(inputs)
     return [_record(found) if isinstance(found, Unread) else found for found in inputs]

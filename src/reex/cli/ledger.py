@@ -131,7 +131,8 @@ def _inputs(paths: Sequence[str], limits: Limits) -> Iterator[Record | Skipped]:
     from reex.ledger import adding
 
     named = [path for path in paths if path == "-" or adding.holds_records(path)]
-    found = inputs_of([path for path in paths if path not in named], installed()) if len(named) < len(paths) else []
+    others = [path for path in paths if path not in named]
+    found = inputs_of(others, installed(), records=True) if others else []
     kept = [source for source in found if isinstance(source, str) and adding.holds_records(source)]
     for path in (*named, *kept):
         try:

@@ -45,7 +45,7 @@ def show(
     """
     pipeline = pipeline_of(recipe, tables)
     summary = Summary()
-    records = list(summary.over(_records(inputs_of(paths, installed(), output), pipeline)))
+    records = list(summary.over(_records(inputs_of(paths, installed(), output, records=True), pipeline)))
     readable = [record for record in records if not unread(record)]
     if readable:
         with opened(output) as stream:

@@ -27,6 +27,14 @@ _NUMBER = re.compile(r"[+-][0-9]+(\.[0-9]+)?")
 _LISTS = ("commodities", "stages", "programs", "countries")
 
 
+_UNLIKE = {b"countable", b"count_reason", b"lever"}  # of all columns, those that no table of texts has
+
+
+def is_head(data: bytes) -> bool:
+    """Say whether a file begins with the header of a table of initiatives, of records or of a ledger."""
+    return set(data.partition(b"\n")[0].split(b",")) >= _UNLIKE
+
+
 def write_csv(records: Iterable[Record], stream: BinaryIO, *, text: bool = False) -> None:
     """Write a header and one row for each initiative, in UTF-8, each on one line; a document's text has no room.
 
