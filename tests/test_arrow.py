@@ -182,6 +182,20 @@ def test_a_failure_is_a_row(row: dict[str, Any], message: str) -> None:
     assert failed.warnings[0].message.startswith(message)
 
 
+def test_a_whole_table_may_come_as_it_is() -> None:
+    """One batch, a table, a data frame or a query is taken as a list of batches is; anything else is named."""
+    batch = pa.RecordBatch.from_pydict({"id": ["wire-7"], "text": ["Canada lent C$25 million to Torngat Metals."]})
+    table = pa.table(batch)
+    query = duckdb.from_arrow(table)
+    recipe = Recipe(only=["funding"])
+
+    (expected,) = reex.arrow.extract([batch], recipe)
+    for form in (batch, table, query, pl.from_arrow(batch), table.to_pandas(), table.to_reader()):
+        assert list(reex.arrow.extract(form, recipe)) == [expected]
+    with pytest.raises(TypeError, match=r"such as pyarrow.RecordBatch, not as dict"):
+        list(reex.arrow.extract(batch.to_pylist(), recipe))
+
+
 def test_batches_are_bounded_and_come_as_they_are_made() -> None:
     """However many documents there are, a batch holds a thousand records or a few books, and none is held up."""
     taken: list[int] = []

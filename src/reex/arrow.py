@@ -7,10 +7,11 @@ have the columns of :func:`schema`, the names and the nesting of the JSON of a r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from reex.columnar import arrow_schema as schema
 from reex.columnar import from_batch, to_batch, to_batches
+from reex.libraries import needed
 from reex.model import Document
 from reex.offers import Limits
 from reex.pipeline import Pipeline
@@ -20,15 +21,30 @@ from reex.run import record_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
+else:
+    pa = needed("pyarrow", "arrow", of="reex.arrow")
 
-__all__ = ["extract", "from_batch", "schema", "to_batch", "to_batches"]
+__all__ = ["Stream", "extract", "from_batch", "schema", "to_batch", "to_batches"]
 
 _ALL: Final = Recipe()
 _LIMITS: Final = Limits()
 
 
+@runtime_checkable
+class Stream(Protocol):
+    """What hands over its rows in Arrow's own way: a batch, a table, a data frame of Polars or pandas, a query."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> Any:
+        """Return a capsule of the rows."""
+        ...
+
+
 def extract(
-    batches: Iterable[pa.RecordBatch], recipe: Recipe | Pipeline = _ALL, *, text: bool = False, limits: Limits = _LIMITS
+    batches: Iterable[pa.RecordBatch] | Stream,
+    recipe: Recipe | Pipeline = _ALL,
+    *,
+    text: bool = False,
+    limits: Limits = _LIMITS,
 ) -> Iterator[pa.RecordBatch]:
     """Yield the records of *batches* of documents, in order, as batches of bounded size.
 
@@ -38,16 +54,33 @@ def extract(
     passed over. What can't be read is a record with the warning ``unreadable``.
 
     Args:
-        batches: documents; the ``path`` of a row, or else its ``id``, is how its record names it.
+        batches: documents, as batches or as a whole table; the ``path`` of a row, or else its ``id``, is how its record
+            names it.
         recipe: what to run. Of a recipe the pipeline is made with the first batch, and kept by the process.
         text: whether the texts of the documents are put into the records.
         limits: what each document may cost.
 
     Raises:
         DataError, PipelineError: if there is no such pipeline.
+        TypeError: as the records are made, if *batches* are something else.
     """
     pipeline = recipe if isinstance(recipe, Pipeline) else recipe.build()
-    return to_batches((record_of(document, pipeline) for document in _documents(batches, limits)), text=text)
+    read = _documents(_batches(batches), limits)
+    return to_batches((record_of(document, pipeline) for document in read), text=text)
+
+
+def _batches(given: Iterable[pa.RecordBatch] | Stream) -> Iterator[pa.RecordBatch]:
+    for batch in _streamed(given):
+        if not isinstance(batch, pa.RecordBatch | pa.Table):
+            kind = type(batch).__name__
+            raise TypeError(f"documents come as a table or as batches, such as pyarrow.RecordBatch, not as {kind}")
+        yield batch
+
+
+def _streamed(given: Iterable[pa.RecordBatch] | Stream) -> Iterable[pa.RecordBatch]:
+    if isinstance(given, Iterator):  # a reader, too: errors of what fills it would not come through its stream
+        return given
+    return pa.RecordBatchReader.from_stream(given) if isinstance(given, Stream) else given
 
 
 def _documents(batches: Iterable[pa.RecordBatch], limits: Limits) -> Iterator[Document]:
