@@ -319,3 +319,6 @@ def test_a_folder_is_named_by_its_slash(run: Run, tmp_path: Path) -> None:
     assert [path.name for path in out.iterdir()] == ["part-00000.parquet"]
     done = run("extract", str(SEEDS[0]), "-o", f"{tmp_path}/new/")
     assert (done.code, "name their format with --format" in done.err) == (2, True)
+    (tmp_path / "file.parquet").touch()
+    taken = run("extract", str(SEEDS[0]), "-o", f"{tmp_path}/file.parquet/").err
+    assert f"{tmp_path}/file.parquet is a file; take it away, or name another folder" in taken

@@ -83,6 +83,8 @@ def extract(
     writer = _writer(ctx, shape, place)
     if is_folder(output) and writer.name == TABLE:
         ctx.fail(f"{output}: a folder holds data; name their format with --format, such as parquet")
+    if place and is_folder(output) and place.is_file():
+        raise CantWriteError(f"{output}: {place} is a file; take it away, or name another folder")
     pipeline = pipeline_of(recipe, tables)
     pipeline = (pipeline.only(*only) if only else pipeline).without(*without)
     if jobs or resume:
