@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import signal
 import subprocess
 import sys
 import zlib
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 import reex
 import reex_warc
+from reex.bulk import BulkRecipe, extract_into
 from reex.testing import Promise, conformance
 
 LIMITS = reex.Limits()
@@ -425,3 +427,36 @@ def test_nothing_loads_the_library_before_a_crawl_is_read() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+# -- many processes
+
+KILLED = """
+import os, signal, sys
+from reex.bulk import BulkRecipe, extract_into, run
+run._OFTEN = 0  # a checkpoint after each chunk
+chunks = []
+def watch(chunk):
+    chunks.append(chunk)
+    if len(chunks) == 4:
+        os.killpg(0, signal.SIGKILL)
+extract_into(sys.argv[1], sys.argv[2:], workers=2, recipe=BulkRecipe(only=["funding"]), watch=watch)
+"""
+
+
+def test_a_crawl_that_is_killed_midway_goes_on(tmp_path: Path) -> None:
+    """Killed in the middle of a crawl and resumed, two processes write the very bytes that one writes undisturbed."""
+    file, output = tmp_path / "crawl.warc.gz", tmp_path / "out.jsonl"
+    file.write_bytes(crawl(*pages(300)))
+    ended = subprocess.run([sys.executable, "-c", KILLED, output, file], start_new_session=True, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    kept = output.read_bytes()
+    done = extract_into(output, [file], workers=2, recipe=BulkRecipe(only=["funding"]), resume=True)
+
+    pipeline = reex.Pipeline.standard().only("funding")
+    records = list(reex.extract_files([file], pipeline=pipeline))
+    whole = b"".join(record.to_json() + b"\n" for record in records)
+    assert (done.documents, output.read_bytes()) == (len(records), whole)
+    assert kept
+    assert len(kept) < len(whole)
+    assert whole.startswith(kept)
