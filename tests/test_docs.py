@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,17 @@ def test_the_table_of_endings_is_whole() -> None:
     rows = re.findall(r"^\| (`\..*?) \|", (ROOT / "docs/reading.md").read_text(encoding="utf-8"), re.MULTILINE)
     shown = {ending for row in rows for ending in re.findall(r"`(\.[a-z.0-9]+)`", row)}
     assert shown == {ending for reader in reex.load().readers for ending in reader.suffixes}
+
+
+@pytest.mark.source_tree
+def test_the_picture_shows_all_rooms() -> None:
+    """Each room of the core stands in the picture, none above one that it may not import from."""
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    contract = tools["importlinter"]["contracts"][0]
+    words = re.findall(r'y="(\d+)" class="code">([^<]+)<', (ROOT / "docs/rooms.html").read_text(encoding="utf-8"))
+    at = {name: int(y) for y, names in words for name in names.split(", ")}
+    layers = [[at[name] for name in re.findall(r"reex\.(\w+)", layer)] for layer in contract["layers"]]
+    assert all(max(above) <= min(below) for above, below in pairwise(layers))
 
 
 @pytest.mark.parametrize("name", reex.__all__)
