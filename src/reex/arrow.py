@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 else:
     pa = needed("pyarrow", "arrow", of="reex.arrow")
 
-__all__ = ["Stream", "extract", "from_batch", "schema", "to_batch", "to_batches"]
+__all__ = ["ArrowStream", "extract", "from_batch", "schema", "to_batch", "to_batches"]
 
 _ALL: Final = Recipe()
 _LIMITS: Final = Limits()
 
 
 @runtime_checkable
-class Stream(Protocol):
+class ArrowStream(Protocol):
     """What hands over its rows in Arrow's own way: a batch, a table, a data frame of Polars or pandas, a query."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> Any:
@@ -40,7 +40,7 @@ class Stream(Protocol):
 
 
 def extract(
-    batches: Iterable[pa.RecordBatch] | Stream,
+    batches: Iterable[pa.RecordBatch] | ArrowStream,
     recipe: Recipe | Pipeline = _ALL,
     *,
     text: bool = False,
@@ -69,7 +69,7 @@ def extract(
     return to_batches((record_of(document, pipeline) for document in read), text=text)
 
 
-def _batches(given: Iterable[pa.RecordBatch] | Stream) -> Iterator[pa.RecordBatch]:
+def _batches(given: Iterable[pa.RecordBatch] | ArrowStream) -> Iterator[pa.RecordBatch]:
     for batch in _streamed(given):
         if not isinstance(batch, pa.RecordBatch | pa.Table):
             kind = type(batch).__name__
@@ -77,10 +77,10 @@ def _batches(given: Iterable[pa.RecordBatch] | Stream) -> Iterator[pa.RecordBatc
         yield batch
 
 
-def _streamed(given: Iterable[pa.RecordBatch] | Stream) -> Iterable[pa.RecordBatch]:
+def _streamed(given: Iterable[pa.RecordBatch] | ArrowStream) -> Iterable[pa.RecordBatch]:
     if isinstance(given, Iterator):  # a reader, too: errors of what fills it would not come through its stream
         return given
-    return pa.RecordBatchReader.from_stream(given) if isinstance(given, Stream) else given
+    return pa.RecordBatchReader.from_stream(given) if isinstance(given, ArrowStream) else given
 
 
 def _documents(batches: Iterable[pa.RecordBatch], limits: Limits) -> Iterator[Document]:

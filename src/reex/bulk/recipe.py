@@ -17,6 +17,7 @@ from reex.model import Record
 from reex.offers import Limits, Write
 from reex.plugins import installed
 from reex.recipe import Recipe
+from reex.schema import whole
 from reex.tables import read_toml
 from reex.writers import write_csv, write_jsonl
 
@@ -41,11 +42,6 @@ class Setting:
     def is_as(self, other: Setting) -> bool:
         """Say whether both make the same output."""
         return self.digest == other.digest and (bool(self.digest) or self.words == other.words)
-
-
-def _given(option: str, values: Iterable[object]) -> str:
-    """Return an option as often as it is given."""
-    return " ".join(f"{option} {value}" for value in values) or f"no {option}"
 
 
 def _known_format(made: BulkRecipe, _: attrs.Attribute[str], name: str) -> None:
@@ -81,33 +77,37 @@ class BulkRecipe(Recipe):
         _WRITERS[self.format](records, paper, text=self.text)
         return paper.getvalue()[len(self.head()) :]
 
-    def settings(self) -> dict[str, Setting]:
-        """Return what the output depends on beside the inputs, by the name of each."""
-        versions = {"reex": distribution("reex").version} | {
-            each.distribution: each.version for each in installed().report
-        }
-        limits = attrs.asdict(attrs.evolve(self.limits, seconds=0))  # of which one may give more after a run that hung
-        plain = {
-            **{f"plugin {name}": f"{name} {version}" for name, version in versions.items()},
-            "format": f"--format {self.format}",
-            "text": "--text" if self.text else "no --text",
-            "only": _given("--only", self.only),
-            "without": _given("--without", self.without),
-            **{f"limit {name}": f"--limit {name}={most}" for name, most in limits.items()},
-        }
-        pipeline = [self.pipeline] if self.pipeline else []
-        files = {
-            "pipeline": Setting(_given("--pipeline", pipeline), digest(_contents(self.pipeline))),
-            "gazetteers": Setting(_given("--gazetteer", self.gazetteers), digest(*map(_content, self.gazetteers))),
-        }
-        return {name: Setting(words) for name, words in plain.items()} | files
-
 
 @cache
 def _head(format_: str) -> bytes:
     paper = io.BytesIO()
     _WRITERS[format_]((), paper, text=False)
     return paper.getvalue()
+
+
+def settings_of(recipe: BulkRecipe) -> dict[str, Setting]:
+    """Return what the output of *recipe* depends on beside the inputs, by the name of each."""
+    versions = {"reex": distribution("reex").version} | {each.distribution: each.version for each in installed().report}
+    limits = attrs.asdict(attrs.evolve(recipe.limits, seconds=0))  # of which one may give more after a run that hung
+    plain = {
+        **{f"plugin {name}": f"{name} {version}" for name, version in versions.items()},
+        "format": f"--format {recipe.format}",
+        "text": "--text" if recipe.text else "no --text",
+        "only": _given("--only", recipe.only),
+        "without": _given("--without", recipe.without),
+        **{f"limit {name}": f"--limit {name}={most}" for name, most in limits.items()},
+    }
+    pipeline = [recipe.pipeline] if recipe.pipeline else []
+    files = {
+        "pipeline": Setting(_given("--pipeline", pipeline), digest(_contents(recipe.pipeline))),
+        "gazetteers": Setting(_given("--gazetteer", recipe.gazetteers), digest(*map(_content, recipe.gazetteers))),
+    }
+    return {name: Setting(words) for name, words in plain.items()} | files
+
+
+def _given(option: str, values: Iterable[object]) -> str:
+    """Return an option as often as it is given."""
+    return whole(" ".join(f"{option} {value}" for value in values)) or f"no {option}"
 
 
 def digest(*parts: object) -> str:

@@ -13,7 +13,7 @@ import attrs
 from reex.bulk.crew import Crew, Result
 from reex.bulk.inputs import Inputs, check_some_there, find_inputs, setting_of
 from reex.bulk.journal import Checkpoint, Journal, journal_of
-from reex.bulk.recipe import PARQUET, BulkRecipe, Setting
+from reex.bulk.recipe import PARQUET, BulkRecipe, Setting, settings_of
 from reex.bulk.sink import Lines, Parts, Sink
 from reex.bulk.tally import Tally
 from reex.bulk.tasks import Place
@@ -41,7 +41,7 @@ def extract_lines(
     document on which two workers are lost is a record with the warning ``crashed`` or ``timeout``.
 
     Args:
-        paths: files and folders. Of a folder, what reex has written itself is passed over.
+        paths: files and folders, in which what reex has written itself is passed over; or what was found in them.
         workers: how many processes extract.
         recipe: what they do.
         watch: is called with what becomes of each chunk.
@@ -106,7 +106,7 @@ def extract_into(
     recipe.build()
     with _writing(output), closing(Journal(output)) as journal, closing(_sink(output, recipe, journal)) as sink:
         with _kept_or_left(journal, sink):
-            start = _start(journal, sink, recipe.settings() | {"inputs": setting_of(inputs)}, resume)
+            start = _start(journal, sink, settings_of(recipe) | {"inputs": setting_of(inputs)}, resume)
             with closing(Crew(workers, recipe, inputs, start.at).results()) as results:
                 tally = _written(results, sink, journal, start, recipe, watch)
         journal.remove()
