@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reex
-from reex_initiatives.patterns import KINDS, Found, Pattern, matches
+from reex_initiatives.patterns import KINDS, Found, Pattern, matches, spelled
 
 _DATA = files("reex_initiatives") / "data"
-_ROWS: list[dict[str, Any]] = tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8"))["pattern"]
+_TABLE: dict[str, Any] = tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8"))
+_ROWS: list[dict[str, Any]] = _TABLE["pattern"]
+_CLASSES: dict[str, list[str]] = _TABLE["class"]
 # Kinds of actors and recipients of an act, as in ``acts.toml``.
 _SIDES = {"actor": ("agency", "company", "country"), "recipient": ("company", "facility")}
 
@@ -145,6 +147,19 @@ def test_capitals_of_words_do_not_matter() -> None:
 def test_one_of_several_words_stands_there(text: str, fits: bool) -> None:
     """A bar parts alternatives, each a whole word or several words joined by underscores."""
     assert bool(_places("{actor} paid|lent|made_over {recipient}", text, Ottawa="agency", Zeta="company")) == fits
+
+
+def test_a_class_stands_for_all_its_words() -> None:
+    """Its name in angle brackets may stand among other alternatives; a name that no class has is told."""
+    classes = {"pay": ["pay", "pays", "paid"], "lend": ["lend", "lent"]}
+    row = {"when": "{actor} <pay>|<lend>|gave {recipient}", "instrument": "loan"}
+
+    for verb in ("pays", "lent", "gave"):
+        text = f"Ottawa {verb} Zeta."
+        entities = list(_entities(text, {"Ottawa": "agency", "Zeta": "company"}))
+        assert list(matches(text, reex.Span(0, len(text)), entities, [Pattern.of(row, _SIDES, classes=classes)]))
+    with pytest.raises(ValueError, match="there is no class <owe>; there are pay, lend"):
+        Pattern.of({"when": "{actor} <owe>", "instrument": "loan"}, _SIDES, classes=classes)
 
 
 def test_a_pattern_begins_with_a_whole_word() -> None:
@@ -312,7 +327,7 @@ def _spelled(when: str, *, long: bool) -> tuple[str, list[reex.Entity]]:
     acts: dict[str, Any] = _acts()[next(row["instrument"] for row in _ROWS if row["when"] == when)]
     text = ""
     entities: list[reex.Entity] = []
-    for token in when.split():
+    for token in spelled(when, _CLASSES).split():
         inner = token[1:-1] if token.startswith("[") else token
         if not long and inner != token:
             continue
@@ -323,7 +338,8 @@ def _spelled(when: str, *, long: bool) -> tuple[str, list[reex.Entity]]:
         if place is None:
             text += inner.lstrip("*").split("|")[-1 if long else 0].replace("_", " ") + " "
             continue
-        kinds = place[2].split(",") if place[2] else acts.get(f"{place[1]}s", [place[1]])
+        of_role = acts[f"{place[1]}s"] if place[1] in ("actor", "recipient") else [place[1]]
+        kinds = place[2].split(",") if place[2] else of_role
         kind = kinds[-1 if long else 0]
         name = f"Name{len(entities)}"
         entities.append(reex.Entity(kind=kind, start=len(text), end=len(text) + len(name), text=name))
@@ -341,7 +357,7 @@ def _acts() -> dict[str, Any]:
 def test_each_pattern_that_ships_matches_what_it_spells_out(row: dict[str, Any], long: bool) -> None:
     """Without what may be missing, and with all of it; its word of the act and one of its anchors stand there."""
     act = _acts()[row["instrument"]]
-    pattern = Pattern.of(row, {"actor": act["actors"], "recipient": act["recipients"]})
+    pattern = Pattern.of(row, {"actor": act["actors"], "recipient": act["recipients"]}, classes=_CLASSES)
     text, entities = _spelled(row["when"], long=long)
 
     found = list(matches(text, reex.Span(0, len(text)), entities, [pattern]))

@@ -63,7 +63,7 @@ class Grammar:
             *_standing_terms(lists["standing"]),
             *_site_terms(lists["sites"]),
             *holders.terms(),
-            *_anchors(_pattern(row, rank, by_instrument) for rank, row in enumerate(tables.pattern)),
+            *_anchors(_pattern(row, rank, by_instrument, tables.classes) for rank, row in enumerate(tables.pattern)),
         )
         nations = {entry.fields["country"]: entry.fields["nation"] for entry in holders.entries}
         things, site_words = frozenset(lists["standing"]["things"]), frozenset(lists["sites"]["words"])
@@ -82,9 +82,9 @@ class Grammar:
         return tuple(act for act in self.acts if act.programs)
 
 
-def _pattern(row: Mapping[str, Any], rank: int, acts: Mapping[str, Act]) -> Pattern:
+def _pattern(row: Mapping[str, Any], rank: int, acts: Mapping[str, Act], classes: Mapping[str, list[str]]) -> Pattern:
     act = acts[row["instrument"]]
-    return Pattern.of(row, {"actor": act.actors, "recipient": act.recipients}, rank)
+    return Pattern.of(row, {"actor": act.actors, "recipient": act.recipients}, rank, classes)
 
 
 def _anchors(patterns: Iterable[Pattern]) -> Iterator[reex.Term]:

@@ -24,6 +24,8 @@ KINDS = (
 _SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 # What a place of a pattern is called, and how it is written: {actor}, {recipient:facility}, {money}.
 _PLACE = re.compile(r"\{(\w+)(?::([\w ,]+))?\}")
+# The name of a class of words.
+_CLASS = re.compile(r"<(\w+)>")
 # Words between two places: no other party may stand there.
 _PARTIES = "".join(_SIGNS[kind] for kind in ("agency", "company", "organization"))
 _GAP = rf"(?:[^\s.;{_PARTIES}]+\s){{0,%d}}?"
@@ -60,14 +62,21 @@ class Pattern:
     rank: int = 0
 
     @classmethod
-    def of(cls, row: Mapping[str, Any], kinds: Mapping[str, Iterable[str]], rank: int = 0) -> Pattern:
-        """Make a pattern of a row; *kinds* are those of actors and recipients of its act.
+    def of(
+        cls,
+        row: Mapping[str, Any],
+        kinds: Mapping[str, Iterable[str]],
+        rank: int = 0,
+        classes: Mapping[str, Iterable[str]] | None = None,
+    ) -> Pattern:
+        """Make a pattern of a row; *kinds* are those of actors and recipients of its act, *classes* words by name.
 
         Raises:
             ValueError: if it isn't written as a pattern is; it says what to mend.
         """
         text = row["when"]
-        tokens = text.split()
+        whole = spelled(text, classes or {})
+        tokens = whole.split()
         _check(tokens)
         first = _word_of_act(tokens)
         tokens[first] = tokens[first].removeprefix("*")
@@ -77,7 +86,7 @@ class Pattern:
             row["instrument"],
             row.get("status", ""),
             rf"(?<!\w){''.join(parts)}",
-            _anchors(text),
+            _anchors(whole),
             tuple(_kinds(place, kinds) for token in tokens if (place := _PLACE.fullmatch(token.rstrip(",")))),
             tuple(sorted((_beginnings(token) for token in tokens if token[0] not in "{[."), key=len)),
             rank,
@@ -103,6 +112,18 @@ class Found:
     start: int
     end: int
     word: reex.Span
+
+
+def spelled(text: str, classes: Mapping[str, Iterable[str]]) -> str:
+    """Return *text* with the words of a class in the place of its name: ``<ban>`` is ``ban|bans|banned|…``.
+
+    Raises:
+        ValueError: if no class has the name.
+    """
+    for name in _CLASS.findall(text):
+        if name not in classes:
+            raise ValueError(f"there is no class <{name}>; there are {', '.join(classes)}")
+    return _CLASS.sub(lambda match: "|".join(classes[match[1]]), text)
 
 
 def _check(tokens: list[str]) -> None:

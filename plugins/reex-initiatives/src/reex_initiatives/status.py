@@ -39,6 +39,8 @@ _SIGNED = re.compile(
 )
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
 _NEXT_VERB = re.compile(r"\band\s(?:has|have|had)\s")
+# "will release", "plans to also release".
+_WILL = re.compile(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
@@ -167,7 +169,8 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if read := _undecided(line, trigger, before, after):
         return read
     if trigger.match and trigger.match.pattern.status:
-        return _Reading(trigger.match.pattern.status, "pattern")
+        to_come = _to_come(line, trigger, before)
+        return _by_cue(to_come) if to_come else _Reading(trigger.match.pattern.status, "pattern")
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = "to " in line.text[trigger.start - 3 : trigger.start + 3]  # "plans to buy", "agreed to buy"
@@ -190,6 +193,20 @@ def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | N
         if lifted and trigger.act.family == "trade" and end.end <= trigger.start:
             return _Reading("active", "cue", end)
     return None
+
+
+def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
+    """Return the cue right before the word of a pattern that says it is still to be done: ``will release``.
+
+    What ends under a deal has ended, and some patterns have the word themselves.
+    """
+    assert trigger.match
+    pattern = trigger.match.pattern
+    if not before or _list(before[-1]) != "announced" or "will" in pattern.text:
+        return None
+    if pattern.status not in ("agreed", "active", "completed"):
+        return None
+    return before[-1] if _WILL.fullmatch(line.text, before[-1].start, trigger.start) else None
 
 
 def _of_another_verb(line: Line, cue: reex.Hit) -> bool:

@@ -37,11 +37,16 @@ _FORMS = tuple(form for form in get_args(Form) if form in ("past", "present", "b
 
 @attrs.frozen
 class Tables:
-    """All tables, by name: ``act`` and ``pattern`` are lists of rows, the others are lists of words by name."""
+    """All tables, by name: ``act`` and ``pattern`` are lists of rows, the others are lists of words by name.
+
+    Attributes:
+        classes: words that patterns name together, such as the forms of all verbs of banning.
+    """
 
     act: list[dict[str, Any]]
     pattern: list[dict[str, Any]]
     lists: dict[str, dict[str, Any]]
+    classes: Mapping[str, list[str]]
 
     @classmethod
     def read(cls, more: Iterable[Path] = ()) -> Tables:
@@ -51,7 +56,8 @@ class Tables:
             reex.DataError: if a file can't be read, or says what can't be; it names the place and the mend.
         """
         lists = {name: _shipped(name) for name in (*_LISTS, "standing")}
-        tables = cls(_shipped("acts")["act"], _shipped("patterns")["pattern"], lists)
+        patterns = _shipped("patterns")
+        tables = cls(_shipped("acts")["act"], patterns["pattern"], lists, patterns["class"])
         for path in more:
             _add(tables, path)
         return tables
@@ -153,7 +159,7 @@ def _pattern(row: Mapping[str, Any], tables: Tables, path: Path) -> dict[str, An
     if "status" in row:
         _check_value("status", row["status"], where)
     try:
-        Pattern.of(row, {"actor": ("company",), "recipient": ("company",)})
+        Pattern.of(row, {"actor": ("company",), "recipient": ("company",)}, classes=tables.classes)
     except ValueError as error:
         raise reex.DataError(f"{where}: {error}") from error
     return dict(row)
