@@ -33,6 +33,11 @@ _DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
 _WHOSE = r"(?:[A-Z][\w.]{1,20}['’]s\s)?"
 _WORDS_IN_GAP = 6
 _SMALL = re.compile(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
+# Words that stand in so many sentences that they tell next to none of them apart.
+_COMMON = frozenset((
+    "of", "to", "in", "and", "for", "with", "on", "by", "from", "as", "at", "into", "or", "not", "is", "are", "was",
+    "were", "be", "been", "has", "have", "had", "will", "would", "could", "may", "it", "its", "what", "that", "which",
+))  # fmt: skip
 _ROLES = ("actor", "recipient")
 _WORD = re.compile(r"\w+")
 
@@ -177,11 +182,11 @@ def _beginnings(token: str) -> frozenset[str]:
 
 
 def _anchors(text: str) -> tuple[str, ...]:
-    """Return the alternatives of the longest word that a match can't do without."""
+    """Return the alternatives of the longest word, none of them common, that a match can't do without."""
     tokens = [token.rstrip(",").removeprefix("*") for token in text.split()]
-    fixed = [token for token in tokens if token[0] not in "{[."]
-    longest = max(fixed, key=lambda token: min(map(len, token.split("|"))))
-    return tuple(word.replace("_", " ") for word in longest.split("|"))
+    fixed = [token.split("|") for token in tokens if token[0] not in "{[."]
+    longest = max(fixed, key=lambda words: (_COMMON.isdisjoint(map(str.lower, words)), min(map(len, words))))
+    return tuple(word.replace("_", " ") for word in longest)
 
 
 @attrs.frozen
