@@ -153,7 +153,6 @@ class Line:
     gaps: tuple[int, ...]
     words: Words
     by_kind: dict[Hashable, Sequence[reex.Entity]]
-    _of_lists: dict[tuple[str, ...], list[reex.Hit]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def span(self) -> reex.Span:
@@ -203,6 +202,14 @@ class Line:
         return tuple([cue for cue in _longest(hits) if not _only_just(self.text, cue)]) if hits else ()
 
     @cached_property
+    def _of_lists(self) -> dict[tuple[str, ...], list[reex.Hit]]:
+        """The cues by the names of lists, first by each alone, then by those that were asked for together."""
+        found: dict[tuple[str, ...], list[reex.Hit]] = {}
+        for cue in self.cues:
+            found.setdefault((cue.term.data.list,), []).append(cue)
+        return found
+
+    @cached_property
     def boundaries(self) -> tuple[int, ...]:
         """Where clauses begin inside it."""
         found = {*_marked_clauses(self)}
@@ -232,6 +239,8 @@ class Line:
         """Return the entities of these kinds, in order; it is asked for a few sets of kinds again and again."""
         found = self.by_kind.get(kinds)
         if found is None:
+            if not self.entities:
+                return ()
             found = self.by_kind[kinds] = [entity for entity in self.entities if entity.kind in kinds]
         return found
 
@@ -243,11 +252,10 @@ class Line:
 
     def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:
         """Return the cues of these lists between *start* and *end*."""
-        if not self.cues:
-            return []
-        found = self._of_lists.get(names)
-        if found is None:
-            found = self._of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
+        of_lists = self._of_lists
+        found = of_lists.get(names)
+        if found is None and len(names) > 1 and of_lists:
+            found = of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
         return [cue for cue in found if start <= cue.start < end] if found else []
 
 
