@@ -11,14 +11,15 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.lists import ITEM, lead_of, listed, opener_of
+from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of
 from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
 from reex_initiatives.roles import is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
-from reex_initiatives.status import force
+from reex_initiatives.status import Force, force
 from reex_initiatives.timing import timing
 from reex_initiatives.weigh import anchored, law_acts, one_phrase, own_sums, share_recipients, with_form, yields
+from reex_initiatives.words import Act
 
 _DETERMINER = re.compile(
     r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
@@ -70,8 +71,17 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         found += own
         context.remember(line)
         if not ITEM.match(line.text, line.start):
-            context.lead, context.opener = lead_of(line, grammar), opener_of(line) or _opens_as(line, context)
+            context.lead, context.opener = _list_behind(line, context, grammar)
     return found
+
+
+def _list_behind(
+    line: Line, context: Context, grammar: Grammar
+) -> tuple[tuple[Act, Force] | None, reex.Entity | None]:
+    """Return what a sentence says of the list that it opens, and who acts in it."""
+    if line.text[line.end - 1] in ENDS:
+        return None, None
+    return lead_of(line, grammar), opener_of(line) or _opens_as(line, context)
 
 
 def _opens_as(line: Line, context: Context) -> reex.Entity | None:

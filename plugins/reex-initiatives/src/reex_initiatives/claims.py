@@ -80,6 +80,8 @@ def claims(page: reex.Page, all_lines: Iterable[Line], cast: Cast) -> list[reex.
     places: dict[Hashable, list[int]] = {}
     topic: reex.Entity | None = None
     for line in all_lines:
+        if not line.entities:
+            continue  # of which nothing can be told
         for claim in _of_line(page, line, cast, topic) if line.of_kind("percent") else ():
             alike = places.setdefault(_share(claim), [])
             same = next((at for at in alike if _same_goods(found[at], claim)), None)

@@ -82,6 +82,9 @@ _POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
 _INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
 _JOINT = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
+_JOINT_REACH = 12
+# Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
+_CLAUSE_BEHIND_COMMA = re.compile(r",\s(?:and|but|which|who)\s")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,30}|(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,\s[^()\n]{1,40}(?=\()"
@@ -150,7 +153,6 @@ class Line:
     gaps: tuple[int, ...]
     words: Words
     by_kind: dict[Hashable, Sequence[reex.Entity]]
-    _of_lists: dict[tuple[str, ...], list[reex.Hit]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def span(self) -> reex.Span:
@@ -196,13 +198,24 @@ class Line:
     @cached_property
     def cues(self) -> tuple[reex.Hit, ...]:
         """The words of the lists of cues."""
-        hits = self.words.get(Cue, ())
-        return tuple(cue for cue in _longest(hits) if not _only_just(self.text, cue))
+        hits = self.words.get(Cue)
+        return tuple([cue for cue in _longest(hits) if not _only_just(self.text, cue)]) if hits else ()
+
+    @cached_property
+    def _of_lists(self) -> dict[tuple[str, ...], list[reex.Hit]]:
+        """The cues by the names of lists, first by each alone, then by those that were asked for together."""
+        found: dict[tuple[str, ...], list[reex.Hit]] = {}
+        for cue in self.cues:
+            found.setdefault((cue.term.data.list,), []).append(cue)
+        return found
 
     @cached_property
     def boundaries(self) -> tuple[int, ...]:
         """Where clauses begin inside it."""
-        return tuple(sorted({*_boundaries(self), *_second_clauses(self), *_main_verbs(self)}))
+        found = {*_marked_clauses(self)}
+        if _CLAUSE_BEHIND_COMMA.search(self.text, max(0, self.start - _JOINT_REACH), self.end):
+            found.update(_that_clauses(self), _second_clauses(self), _main_verbs(self))
+        return tuple(sorted(found))
 
     @cached_property
     def payers(self) -> frozenset[int]:
@@ -212,6 +225,8 @@ class Line:
     def clause(self, at: int) -> tuple[int, int]:
         """Return the clause that *at* stands in."""
         boundaries = self.boundaries
+        if not boundaries:
+            return self.start, self.end
         following = bisect_right(boundaries, at)
         start = boundaries[following - 1] if following else self.start
         return start, boundaries[following] if following < len(boundaries) else self.end
@@ -224,6 +239,8 @@ class Line:
         """Return the entities of these kinds, in order; it is asked for a few sets of kinds again and again."""
         found = self.by_kind.get(kinds)
         if found is None:
+            if not self.entities:
+                return ()
             found = self.by_kind[kinds] = [entity for entity in self.entities if entity.kind in kinds]
         return found
 
@@ -235,9 +252,10 @@ class Line:
 
     def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:
         """Return the cues of these lists between *start* and *end*."""
-        found = self._of_lists.get(names)
-        if found is None:
-            found = self._of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
+        of_lists = self._of_lists
+        found = of_lists.get(names)
+        if found is None and len(names) > 1 and of_lists:
+            found = of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
         return [cue for cue in found if start <= cue.start < end] if found else []
 
 
@@ -532,7 +550,7 @@ def _by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterat
     if not hits:
         return
     named: set[int] = set()
-    compounds = {h.start for h in words.get(Cue, ()) if h.term.data.list == "compound"}
+    compounds = {h.start for h in words[Cue] if h.term.data.list == "compound"} if Cue in words else ()
     # Who buys a firm makes an acquisition, whatever else the verb may do.
     for hit in sorted(_longest(hits), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
         if hit.start in named:
@@ -623,7 +641,7 @@ def _second_clauses(line: Line) -> Iterator[int]:
         if verbs.isdisjoint((end + 1, end + 5, end + 6)):
             continue
         start = _start_with_owner(line, entity)
-        joint = _JOINT.search(line.text, max(0, start - 12), start)
+        joint = _JOINT.search(line.text, max(0, start - _JOINT_REACH), start)
         # "Energy, Interior, and Commerce" are a list, but not where a verb stands before them.
         if joint and (first < joint.start() or (joint.start(), entity.kind) not in ends):
             yield joint.start()
@@ -643,12 +661,17 @@ def _main_verbs(line: Line) -> Iterator[int]:
             yield inserted.end()
 
 
-def _boundaries(line: Line) -> Iterator[int]:
+def _that_clauses(line: Line) -> Iterator[int]:
+    """Yield where what somebody says goes on: ``says that it is vital, and that``."""
+    return (match.end() for match in _AND_THAT.finditer(line.text, line.start, line.end))
+
+
+def _marked_clauses(line: Line) -> Iterator[int]:
+    """Yield where a word or a mark begins a clause."""
     text = line.text
     for cue in line.cues_of(line.start, line.end, "clause"):
         if text[cue.start : cue.end] in _STRONG_BOUNDARIES or text.endswith(", ", 0, cue.start):
             yield cue.start
-    yield from (match.end() for match in _AND_THAT.finditer(text, line.start, line.end))
     if mark := _DASH.search(text, line.start, line.end):  # most sentences have none
         first = max(line.start, mark.start() - 1)
         yield from (match.end() for match in _DASHES.finditer(text, first, line.end))

@@ -19,6 +19,8 @@ _GIVEN = ("agreed", "told", "announced")
 # How an item goes on behind its sum: "$6 million to Acme", "up to $25 million for magnet recycling".
 _GIVES = re.compile(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?:to|for|towards?)\s(?:the\s)?")
 _BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
+# How a sentence ends that opens no list.
+ENDS = frozenset((".", "!", "?", "”", '"'))
 ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
 _ITEM_SUM = re.compile(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
@@ -47,7 +49,7 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
 
 def opener_of(line: Line) -> reex.Entity | None:
     """Return who acts in a sentence, or under a heading, that opens a list: the first party of it."""
-    if line.text[line.end - 1 : line.end] in (".", "!", "?", "”", '"'):
+    if line.text[line.end - 1] in ENDS:
         return None
     return next((e for e in line.of_kind("agency", "company", "country") if not is_adjective(e)), None)
 

@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 import reex
 from reex_initiatives.draft import Draft, Side
+from reex_initiatives.line import Line
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.weigh import INCLUDING
 
@@ -349,19 +350,30 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
     found: dict[int, list[Draft]] = {}
     for alike in paid.values():
         accounts = _accounts(alike)
+        in_line = _by_line(alike)
         for at, draft in enumerate(alike):
             parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
-            if parts := parts or _named_parts(draft, alike[at + 1 :]):
+            if parts := parts or _named_parts(draft, in_line[draft.line]):
                 found[id(draft)] = parts
     return found
 
 
-def _named_parts(draft: Draft, others: list[Draft]) -> list[Draft]:
+def _by_line(drafts: Iterable[Draft]) -> dict[Line, list[Draft]]:
+    """Return the drafts by the sentence that named each first, those of one in their order."""
+    found: dict[Line, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.line, []).append(draft)
+    return found
+
+
+def _named_parts(draft: Draft, together: list[Draft]) -> list[Draft]:
     """Return the sums that the sentence says are in this one: ``a package of $5bn, including a loan of $1bn``."""
-    line, money = draft.line, draft.amounts[0]
-    parts = [d for d in others if d.line is line and d.amounts and d.amounts[0].start > money.end]
-    inside = INCLUDING.search(line.text, money.end, parts[0].amounts[0].start) if parts else None
-    if not inside or draft.act.family != "capital" or _is_running(draft):
+    if len(together) == 1 or draft.act.family != "capital" or _is_running(draft):
+        return []
+    money = draft.amounts[0]
+    behind = together[together.index(draft) + 1 :]
+    parts = [other for other in behind if other.amounts[0].start > money.end]
+    if not parts or not INCLUDING.search(draft.line.text, money.end, parts[0].amounts[0].start):
         return []
     return [d for d in parts if _worth(d) < _worth(draft)]
 

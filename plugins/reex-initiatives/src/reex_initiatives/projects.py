@@ -100,6 +100,8 @@ def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator
     """Yield each sentence with the firm that ``the company`` and ``its`` stand for at its start."""
     last: reex.Entity | None = None
     for line in all_lines:
+        if not line.entities and not line.sites:
+            continue  # it names none
         yield line, lead or last
         if firms := line.of_kind("company"):
             last = firms[-1]
