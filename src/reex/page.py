@@ -170,8 +170,9 @@ class Page:
 
     def in_heading(self, position: int) -> bool:
         """Say whether *position* stands in a heading, or in no sentence: capitals tell nothing about names there."""
-        at = bisect_right(self.sheet.sentence_starts, position) - 1
-        return at < 0 or position >= self.sentences[at].end or self.sheet.is_heading(at)
+        sheet = self.sheet
+        at = bisect_right(sheet.sentence_starts, position) - 1
+        return at < 0 or position >= sheet.sentences[at].end or sheet.is_heading(at)
 
     def facts(self, kind: str, name: str | None) -> Mapping[str, str]:
         """Return what the tables of the pipeline hold about the thing of *kind* that they call *name*.
