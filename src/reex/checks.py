@@ -162,7 +162,17 @@ def _check_spans(spans: Iterable[Span], what: str, text: str) -> None:
 # says where in the value it is, what stands there, and what must be there: "[0].role 'gift'; there are stated, …".
 
 _Test = Callable[[Any], str]
-_Tests = Mapping[type, _Test | None]
+
+
+class _Tests(dict[type, _Test | None]):
+    """The types that a value may have, each with its test; that of any other type always fails."""
+
+    def __missing__(self, _: type) -> _Test:
+        return self.wrong
+
+    def wrong(self, value: Any) -> str:
+        known = " or ".join("None" if cls is type(None) else cls.__name__ for cls in self)
+        return f" {value!r}; it must be of type {known}"
 
 
 class _Fields:
@@ -189,7 +199,7 @@ class _Fields:
         if deeper is None:
             for value, (name, tests) in zip(values, self._tests.items(), strict=False):
                 if type(value) not in tests:
-                    return f".{name}{_wrong(value, tests)}"
+                    return f".{name}{tests.wrong(value)}"
             found = enumerate(zip(types, self._tests.items(), strict=False))
             deeper = tuple((at, name, test) for at, (cls, (name, tests)) in found if (test := tests[cls]))
             self._deeper[types] = deeper
@@ -212,24 +222,22 @@ def _tests(hint: Any) -> _Tests:
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         parts = [_tests(arg) for arg in args]
-        return {cls: test for part in parts for cls, test in part.items()} if all(parts) else {}
+        return _Tests({cls: test for part in parts for cls, test in part.items()} if all(parts) else {})
     if origin is Literal:
-        return {str: _one_of(args)}
+        return _Tests({str: _one_of(args)})
     if origin in (tuple, frozenset):
-        return {origin: _all_of(_tests(args[0]))}
+        return _Tests({origin: _all_of(_tests(args[0]))})
     if origin is Mapping:
-        return {FrozenDict: _values_of(_tests(args[1]))}
+        return _Tests({FrozenDict: _values_of(_tests(args[1]))})
     if hint is Decimal:
-        return {Decimal: _finite}
+        return _Tests({Decimal: _finite})
     if hint is Any or not isinstance(hint, type) or getattr(hint, "_is_protocol", False):
-        return {}
+        return _Tests()
     plain = hint is OffsetMap or not (attrs.has(hint) or issubclass(hint, msgspec.Struct))  # its arrays have no hints
-    return {hint: None if plain else _object(hint)}
+    return _Tests({hint: None if plain else _object(hint)})
 
 
 def _fault(value: Any, tests: _Tests) -> str:
-    if type(value) not in tests:
-        return _wrong(value, tests)
     test = tests[type(value)]
     return test(value) if test else ""
 
@@ -242,7 +250,7 @@ def _one_of(known: tuple[str, ...]) -> _Test:
 def _all_of(tests: _Tests) -> _Test:
     def test(values: Iterable[Any]) -> str:
         for at, value in enumerate(values):
-            if fault := _fault(value, tests):
+            if (deeper := tests[type(value)]) and (fault := deeper(value)):
                 return f"[{at}]{fault}"
         return ""
 
@@ -250,9 +258,11 @@ def _all_of(tests: _Tests) -> _Test:
 
 
 def _values_of(tests: _Tests) -> _Test:
+    words = _Tests({str: None})
+
     def test(table: Mapping[Any, Any]) -> str:
         for key, value in table.items():
-            if fault := _fault(key, {str: None}) or _fault(value, tests):
+            if fault := _fault(key, words) or _fault(value, tests):
                 return f"[{key!r}]{fault}"
         return ""
 
@@ -261,8 +271,3 @@ def _values_of(tests: _Tests) -> _Test:
 
 def _finite(number: Decimal) -> str:
     return "" if number.is_finite() else f" {number}; it must be a number"
-
-
-def _wrong(value: Any, tests: _Tests) -> str:
-    known = " or ".join("None" if cls is type(None) else cls.__name__ for cls in tests)
-    return f" {value!r}; it must be of type {known}"

@@ -81,20 +81,18 @@ def _settle_layer(
     # Stable, and by numbers: what starts and ends together gets its order in its cluster, as few do.
     layer.sort(key=_END, reverse=True)
     layer.sort(key=_START)
-    cluster: list[Entity] = []
-    reach = 0
-    for entity in layer:
+    first = reach = 0
+    for at, entity in enumerate(layer):
         if entity.start < reach:
-            cluster.append(entity)
-            reach = max(reach, entity.end)
-            continue
-        if len(cluster) > 1:
-            _settle_cluster(cluster, fallbacks, kept, displaced)
+            if entity.end > reach:
+                reach = entity.end
         else:
-            kept += cluster
-        cluster = [entity]
-        reach = entity.end
-    _settle_cluster(cluster, fallbacks, kept, displaced)
+            if at - first > 1:
+                _settle_cluster(layer[first:at], fallbacks, kept, displaced)
+            elif at:
+                kept.append(layer[first])
+            first, reach = at, entity.end
+    _settle_cluster(layer[first:], fallbacks, kept, displaced)
 
 
 def _settle_cluster(
@@ -112,9 +110,10 @@ def _settle_cluster(
 
 
 def _best_first(cluster: list[Entity], fallbacks: Collection[str]) -> Iterator[Entity]:
-    last = [entity for entity in cluster if entity.extractor in fallbacks]
-    first = [entity for entity in cluster if entity.extractor not in fallbacks] if last else cluster
-    for entities in (first, last):
+    groups = [cluster]
+    if fallbacks:
+        groups = [[e for e in cluster if (e.extractor in fallbacks) is last] for last in (False, True)]
+    for entities in groups:
         run_into = _run_into(entities)
         # Stable: what is alike in these stays in text order.
         yield from sorted(entities, key=lambda e: (id(e) in run_into, e.start - e.end, e.start, -e.confidence))

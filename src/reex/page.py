@@ -79,6 +79,8 @@ class Sheet:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the document, those of page furniture left out; one with an address in it stays."""
+        if not self.document.zones:
+            return tuple(sentences_in(self.document.text))
         zones = sorted((zone.start, zone.end) for zone in self.document.zones if zone.kind == "furniture")
         starts = [start for start, _ in zones]
 
@@ -96,7 +98,8 @@ class Sheet:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the document, those of page furniture left out."""
-        return tuple(n for n in numbers_in(self.document.text) if not self.in_furniture(n.start, n.end))
+        found = numbers_in(self.document.text)
+        return tuple(n for n in found if not self.in_furniture(n.start, n.end)) if self.furniture else tuple(found)
 
     @cached_property
     def capitalised(self) -> Mapping[str, tuple[int, ...]]:
@@ -167,8 +170,9 @@ class Page:
 
     def in_heading(self, position: int) -> bool:
         """Say whether *position* stands in a heading, or in no sentence: capitals tell nothing about names there."""
-        at = bisect_right(self.sheet.sentence_starts, position) - 1
-        return at < 0 or position >= self.sentences[at].end or self.sheet.is_heading(at)
+        sheet = self.sheet
+        at = bisect_right(sheet.sentence_starts, position) - 1
+        return at < 0 or position >= sheet.sentences[at].end or sheet.is_heading(at)
 
     def facts(self, kind: str, name: str | None) -> Mapping[str, str]:
         """Return what the tables of the pipeline hold about the thing of *kind* that they call *name*.

@@ -76,21 +76,37 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
         end = _before_blank(text, at)
         if end == at and at != position:
             break
-        low = max(0, end - 42)
-        token = _TOKEN_BEFORE.search(text, max(low, text.rfind(" ", low, end)), end)
-        if token and token[0].rstrip(".") in _CALENDAR:
+        begin = _token_start(text, end)
+        token = text[begin:end]
+        if token.rstrip(".") in _CALENDAR:
             break
-        if token and not article and not _breaks(token[0], text, start):
-            start = at = token.start()
+        if token and not article and not _breaks(token, text, start):
+            start = at = begin
             continue
+        if start == position:
+            return position
         small = _SMALL_BEFORE.search(text, max(0, end - 5), end)
-        if small is None or start == position or small[0] not in (_BEFORE_ARTICLE if article else _JOINING):
+        if small is None or small[0] not in (_BEFORE_ARTICLE if article else _JOINING):
             break
         article = small[0] == "the"
         at = small.start()
     if start == position or _shouted(text, start, position):
         return position
     return _without_opening(text, start, position)
+
+
+def _token_start(text: str, end: int) -> int:
+    """Return where the word of a name begins that ends at *end*, or *end* where it is none."""
+    low = max(0, end - 42)
+    low = max(low, text.rfind(" ", low, end) + 1)
+    word = text[low:end]
+    if word.isalpha() and word.isascii():  # nearly all: one look at their letters tells
+        if word.islower():
+            return end
+        if word[0].isupper() and len(word) < 42:
+            return low
+    token = _TOKEN_BEFORE.search(text, low, end)
+    return token.start() if token else end
 
 
 def _before_blank(text: str, at: int) -> int:

@@ -53,7 +53,7 @@ class Number:
     @property
     def scaled(self) -> bool:
         """Whether a scale word is part of it."""
-        return self.scale != 1
+        return self.scale is not _ONE and self.scale != 1
 
     def times(self, factor: Decimal, end: int) -> Number:
         """Return this number with a scale that ends at *end*: ``50-60`` times a million is 50 to 60 million."""
@@ -120,9 +120,11 @@ _POWER = re.compile(
     r"[^\S\n]?(?:×[^\S\n]?10(?![0-9])|[x*·⋅][^\S\n]?10(?=\^|\*\*|[⁰¹²³⁴-⁹⁻]))[*^⁰¹²³⁴-⁹⁻−-]{0,4}[0-9]{0,3}"
 )
 _FOLLOWED = re.compile(r"[+\s-]{0,12}[^\W\d_]|[^\S\n]?[×*·⋅]")
+_OPEN = frozenset(("", " ", "\n", "$", "€", "£", "("))  # before nearly all numbers, and neither a letter nor a point
 _SPLIT = re.compile(rf"[{DASHES}]")
 _LETTER = re.compile(r"([^\S\n]?)([A-Za-z]{1,2})(?![A-Za-z0-9])")
 _JOINT = re.compile(rf"(?:[^\S\n]?[{DASHES}][^\S\n]?|[\s-]to[\s-]\s{{0,8}}|\sand\s{{1,8}})")
+_WIDEST = 14  # characters between the ends of a range
 _BETWEEN = re.compile(r"\bbetween(?:\s(?:about|roughly|approximately|some))?\s{1,8}$", re.IGNORECASE)
 _NAMED = re.compile(r"([A-Z][A-Za-z]{0,20})\.?[^\S\n]{1,2}$")
 _TOKENS = re.compile(r"[a-z]+(?:-[a-z]+)?|[.;:!?]|\n\n")
@@ -161,7 +163,7 @@ def is_range(text: str, start: int, end: int, following: int) -> bool:
     ``to`` doesn't after a verb of change (``raised from 5 to 7``), and ``and``
     does only after ``between``. *start* is where the first amount starts.
     """
-    match = _JOINT.fullmatch(text, end, following)
+    match = _JOINT.fullmatch(text, end, following) if following - end < _WIDEST else None
     if match is None:
         return False
     joint = match[0]
@@ -225,20 +227,29 @@ def _number(text: str, start: int, end: int) -> Number:
     """Read the run of digits and signs at ``text[start:end]`` and the scale word after it."""
     while text[end - 1] in ",.":
         end -= 1
-    glued = _glued(text, start)
-    if _starts_with_point(text, start):
-        start -= 1
-    parts = _SPLIT.split(text[start:end]) if end - start <= 4 * _MOST else []
-    if len(parts) == 2:
-        low, high = map(_decimal, parts)
-        number = _number_of(start, end, low if high is not None else None, high, _ONE, False, glued)
-    else:
-        low = _decimal(parts[0]) if len(parts) == 1 else None
-        number = _number_of(start, end, low, None, _ONE, False, glued)
+    glued = False
+    if text[start - 1 : start] not in _OPEN:
+        glued = _glued(text, start)
+        if _starts_with_point(text, start):
+            start -= 1
+    digits = text[start:end] if end - start <= 4 * _MOST else ""
+    low, high = _decimal(digits), None
+    if low is None:
+        low, high = _ends(digits)
+    number = _number_of(start, end, low, high, _ONE, False, glued)
     following = text[end : end + 2]
     if following[1:].isdigit() or not following[:1].isascii() or following[:1] == "^":
         number = _with_half(text, _grouped(text, number))
     return _with_scale(text, number) if _FOLLOWED.match(text, number.end) else number
+
+
+def _ends(digits: str) -> tuple[Decimal | None, Decimal | None]:
+    """Return both ends of ``50-60``, or neither of what can't be read."""
+    parts = _SPLIT.split(digits)
+    if len(parts) != 2:
+        return None, None
+    low, high = map(_decimal, parts)
+    return (low if high is not None else None), high
 
 
 @lru_cache(maxsize=4096)
@@ -304,29 +315,41 @@ def _plus_fraction(number: Number, fraction: str) -> Decimal | None:
 
 def _with_scale(text: str, number: Number) -> Number:
     """Take in scale words: ``million``, ``hundred thousand``, ``-billion``; a strange one leaves nothing read."""
+    match = _SCALE.match(text, number.end)
     for _ in range(2):
-        match = _SCALE.match(text, number.end)
-        stuck = _STUCK.fullmatch(match[1].lower()) if match else None
-        word = stuck[1] if stuck else match[1].lower() if match else ""
-        if match is None or (factor := _SCALES.get(word)) is None:
+        scale = _scale(match[1]) if match else None
+        if match is None or scale is None:
             break
-        number = number.times(factor, match.start(1) + len(word))
+        factor, length = scale
+        number = number.times(factor, match.start(1) + length)
         if number.scale > _LARGEST:
             return attrs.evolve(number, low=None)
-    end = _strange_scale(text, number)
+        match = _SCALE.match(text, number.end)
+    end = _strange_scale(text, number, match)
     return number if end is None else attrs.evolve(number, end=end, low=None)
 
 
-def _strange_scale(text: str, number: Number) -> int | None:
+@lru_cache(maxsize=4096)
+def _scale(word: str) -> tuple[Decimal, int] | None:
+    """Return what a word that begins with a scale multiplies by, and the length of the scale."""
+    word = word.lower()
+    stuck = _STUCK.fullmatch(word)
+    scale = stuck[1] if stuck else word
+    return (_SCALES[scale], len(scale)) if scale in _SCALES else None
+
+
+def _strange_scale(text: str, number: Number, word: re.Match[str] | None) -> int | None:
     """Return where a scale that isn't known ends: ``milhões``, ``billio``, ``億``, ``x 10^6``; None without one.
 
     After a known scale a capital starts a name: ``$5 million Mill Creek``.
     """
-    if match := _SCALE.match(text, number.end):
-        name = number.scaled and match[1][0].isupper()
-        joined = _JOINED.match(text, match.end())  # "a $3 bi-annual fee"
-        if not (name or joined) and _looks_scaled(match[1].lower(), match[2]):
-            return match.end()
+    if word:
+        name = number.scaled and word[1][0].isupper()
+        joined = _JOINED.match(text, word.end())  # "a $3 bi-annual fee"
+        if not (name or joined) and _looks_scaled(word[1], word[2]):
+            return word.end()
+        if word[1][0].isascii():
+            return None  # no sign and no power begins so
     match = _SIGN.match(text, number.end) or _POWER.match(text, number.end)
     return match.end() if match else None
 
@@ -334,6 +357,7 @@ def _strange_scale(text: str, number: Number) -> int | None:
 @lru_cache(maxsize=4096)
 def _looks_scaled(word: str, following: str | None) -> bool:
     """Say whether a word looks like a scale of another language, or one misspelled, and is no English word."""
+    word = word.lower()
     pair = f"{word} {following}"
     if word in _ORDINARY or pair in _ORDINARY:
         return False
@@ -345,11 +369,11 @@ def _looks_scaled(word: str, following: str | None) -> bool:
 
 def _range(text: str, first: Number, second: Number) -> Number | None:
     """Return both as one range if the words between them say so and neither is a range already."""
+    if second.start - first.end >= _WIDEST:
+        return None
     if first.high is not None or second.high is not None or first.low is None or second.glued:
         return None
-    if second.start - first.end > 14 or not (
-        is_range(text, first.start, first.end, second.start) or _is_choice(text, first, second)
-    ):
+    if not (is_range(text, first.start, first.end, second.start) or _is_choice(text, first, second)):
         return None
     if not _fits(text, first, second):
         return None

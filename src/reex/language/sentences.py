@@ -42,28 +42,25 @@ def _parts(text: str, start: int, stop: int) -> Iterator[Span]:
     """Yield a sentence, cut between words where nobody writes as long a one: rules look at all of it, word by word."""
     while stop - start > _LONGEST:
         cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
-        yield from _trimmed(text, start, cut)
+        yield from _parts(text, start, cut)
         start = cut
-    yield from _trimmed(text, start, stop)
-
-
-def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
     piece = text[start:stop]
     if kept := piece.strip():
-        start += len(piece) - len(piece.lstrip())
+        if kept is not piece:
+            start += len(piece) - len(piece.lstrip())
         yield quick_span(start, start + len(kept))
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
-    after = text[match.end()] if match.end() < len(text) else ""
-    if not after:
+    end = match.end()
+    if end == len(text):
         return True
-    sign, blanks = text[match.start()], match[0]
-    if "\n" in blanks:
+    after, signs = text[end], match[0]
+    if "\n" in signs:
         return _line_ends(text, match, after)
-    if sign in "!?":
-        return blanks[-1:].isspace() or after.isupper()
-    if blanks[-1:].isspace():
+    if signs[0] in "!?":
+        return signs[-1].isspace() or after.isupper()
+    if signs[-1].isspace():
         return _full_stop_ends(text, match, after, start)
     return _glued(text, match, after)
 
@@ -78,11 +75,9 @@ def _line_ends(text: str, match: re.Match[str], after: str) -> bool:
 def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> bool:
     if after.islower() or after in _CLOSING or after == "–":
         return False
-    low = max(start, match.start() - 24)
-    before = _WORD_BEFORE.search(text, max(low, text.rfind(" ", low, match.start())), match.start())
-    if before is None:
+    word = _word_before(text, match.start(), start)
+    if not word:
         return True
-    word = before[0]
     if len(match[0].rstrip()) > 1 and match[0][1] != ".":
         return True  # a quote or bracket closes with the full stop
     if len(word) == 1 and word.isupper():
@@ -95,6 +90,16 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
     if lower == "no":
         return not after.isdigit()
     return lower not in _ABBREVIATIONS
+
+
+def _word_before(text: str, at: int, start: int) -> str:
+    low = max(start, at - 24)
+    low = max(low, text.rfind(" ", low, at) + 1)
+    word = text[low:at]
+    if word.isalnum():  # nearly all
+        return word
+    before = _WORD_BEFORE.search(text, low, at)
+    return before[0] if before else ""
 
 
 def is_shortened(word: str) -> bool:

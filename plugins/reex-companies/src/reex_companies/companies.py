@@ -53,21 +53,26 @@ class _Forms:
     speaks: re.Pattern[str] = attrs.field(converter=_following)
     before_of: frozenset[str] = attrs.field(converter=frozenset)
     more: re.Pattern[str] = attrs.field(converter=_following)
-    endings: tuple[str, ...] = attrs.field(init=False)
+    ending: re.Pattern[str] = attrs.field(init=False)
     _by_last: Mapping[str, tuple[str, ...]] = attrs.field(init=False)
 
-    @endings.default
-    def _longest_first(self) -> tuple[str, ...]:
-        return tuple(sorted((f" {form}" for form in self.forms), key=lambda ending: -len(ending)))
+    @ending.default
+    def _any_ending(self) -> re.Pattern[str]:
+        return re.compile(f",?(?:{'|'.join(map(re.escape, self._endings))})")
 
     @_by_last.default
     def _by_last_word(self) -> Mapping[str, tuple[str, ...]]:
         """Return the endings by their last word: most words end no form, and one look tells."""
         by_last: dict[str, tuple[str, ...]] = {}
-        for ending in self.endings:
+        for ending in self._endings:
             last = ending.rpartition(" ")[2]
             by_last[last] = (*by_last.get(last, ()), ending)
         return by_last
+
+    @property
+    def _endings(self) -> list[str]:
+        """The endings, the longest first."""
+        return sorted((f" {form}" for form in self.forms), key=lambda ending: (-len(ending), ending))
 
     def without_form(self, name: str) -> str:
         """Return a name without its legal form: of ``REAlloys Inc.`` the first word."""
@@ -132,7 +137,7 @@ def companies() -> reex.Extractor:
         found += _by_trade(page, found, forms)
         bodies, words = page.entities("agency", "program"), page.entities("country", "region", "commodity")
         found += [_told(page, span) for span in callings.names(page, [*found, *bodies], words)]
-        found = _one_name(found, forms)
+        found = _one_name(page, found, forms)
         blocked = {
             (hit.start, hit.end) for hit in page.hits if isinstance(hit.term.data, reex.Alias) and hit.term.data.blocks
         }
@@ -143,12 +148,12 @@ def companies() -> reex.Extractor:
     return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
 
 
-def _one_name(found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
+def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
     """Give a firm that stands without its legal form the name and ref that it has with it elsewhere in the text."""
     bases = {text: forms.without_form(text) for text in {e.text for e in found}}
     whole = {bases[e.text]: e for e in found if e.rule in ("legal-form", "ticker", "gazetteer")}
     return [
-        attrs.evolve(e, name=same.name, ref=same.ref)
+        page.entity("company", (e.start, e.end), name=same.name, ref=same.ref, rule=e.rule, confidence=e.confidence)
         if e.rule in ("trade", "told", "ticker", "legal-form")
         and (same := whole.get(bases[e.text]))
         and (same.ref or not e.ref)
@@ -286,12 +291,14 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     countries = {entity.text for entity in page.entities("country")}
     made = []
     for hit in reex.longest(hit for hit in page.hits if hit.term.data == "trade"):
+        if hit.end in edges or _JOINED_ON.match(text, hit.end) or _goes_on(text, hit.end, forms):
+            continue
+        if page.in_heading(hit.start):
+            continue
         start = reex.name_before(text, hit.start, words=3)
         start = max([start, *(joint.end() for joint in _AND.finditer(text, start, hit.start))])
-        if page.in_heading(hit.start) or _JOINED_ON.match(text, hit.end):
-            continue
         words = text[start : hit.start].split()
-        if not words or edges & {start, hit.end} or _part_of_longer_name(text, reex.Span(start, hit.end), forms):
+        if not words or start in edges or text[start - 1 : start] == "-":
             continue
         if text.endswith(" of ", 0, start) and not _BOUGHT.search(text, max(0, start - 24), start):
             # "the Department of | Water Resources", and not "the acquisition of Acme Resources"
@@ -358,9 +365,8 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
 
 def _with_form(text: str, place: reex.Span, forms: _Forms) -> reex.Span:
     """Take in the legal form that follows a name in a headline, where nothing else tells where the name begins."""
-    ending = next((form for form in forms.endings if text.startswith((form, f",{form}"), place.end)), "")
-    comma = bool(ending) and text.startswith(",", place.end)
-    end = place.end + comma + len(ending)
+    ending = forms.ending.match(text, place.end)
+    end = ending.end() if ending else place.end
     return reex.Span(place.start, end if not text[end : end + 1].isalnum() else place.end)
 
 
@@ -397,7 +403,9 @@ def _symbols(text: str, found: Iterable[reex.Entity]) -> Iterator[tuple[str, tup
 
 def _part_of_longer_name(text: str, place: reex.Span, forms: _Forms) -> bool:
     """Say whether another capitalised word follows, unless it is the calling of a person: ``Talon CEO``."""
-    if text[place.start - 1 : place.start] == "-":
-        return True
-    word = _WORD_AFTER.match(text, place.end)
+    return text[place.start - 1 : place.start] == "-" or _goes_on(text, place.end, forms)
+
+
+def _goes_on(text: str, end: int, forms: _Forms) -> bool:
+    word = _WORD_AFTER.match(text, end)
     return word is not None and word[1] not in forms.callings

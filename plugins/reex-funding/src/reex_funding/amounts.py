@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -35,9 +36,19 @@ class Reading:
     until: int
 
     @property
+    def codes(self) -> frozenset[str]:
+        """The ISO 4217 codes that all of its marks may stand for."""
+        return _in_common(tuple([mark.codes for mark in self.marks]))
+
+    @property
     def rule(self) -> str:
         """The rule under which it is reported."""
         return "unit-price" if self.per else self.marks[0].rule
+
+
+@lru_cache(maxsize=256)
+def _in_common(codes: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset.intersection(*map(frozenset, codes))
 
 
 def readings(text: str, numbers: Iterable[reex.Number], currencies: Currencies) -> list[Reading]:
@@ -67,7 +78,7 @@ def _read(text: str, number: reex.Number, currencies: Currencies) -> Reading | N
     after = currencies.starts_at(text, scaled.end)
     if before is None and after is None and scaled.end != number.end:
         scaled, after = number, currencies.starts_at(text, number.end)
-    marks = tuple(mark for mark in (before, _own(text, after, before)) if mark)
+    marks = tuple(mark for mark in (before, _own(text, after, before)) if mark) if before or after else ()
     if not marks or (all(mark.weak for mark in marks) and not scaled.scaled):
         return None
     return _whole(text, scaled, marks)
@@ -128,7 +139,7 @@ def _joined(text: str, first: Reading, second: Reading) -> Reading | None:
     gap_ends = second.start
     if not _may_join(first, second.number) or not reex.is_range(text, first.start, first.end, gap_ends):
         return None
-    if not set.intersection(*(set(mark.codes) for mark in (*first.marks, *second.marks))):
+    if not first.codes & second.codes:
         return None
     if first.per and first.per != second.per:
         return None
@@ -137,11 +148,12 @@ def _joined(text: str, first: Reading, second: Reading) -> Reading | None:
 
 def _continued(text: str, first: Reading, number: reex.Number) -> Reading | None:
     """Return the range that a number without a currency of its own ends: ``$500,000 to 1 million``, ``$5m-10m``."""
-    number = _scaled(text, number, True)
-    scaled = number.scaled or (number.low is None and text[number.end - 1].isalpha())  # "million" or "milhões"
-    if not scaled or number.glued or first.per or not _may_join(first, number):
+    if number.glued or first.per or not _may_join(first, number):
         return None
     if not reex.is_range(text, first.start, first.end, number.start):
+        return None
+    number = _scaled(text, number, True)
+    if not number.scaled and not (number.low is None and text[number.end - 1].isalpha()):  # "million" or "milhões"
         return None
     return _range(first, number, first.marks, _whole(text, number, first.marks))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import attrs
 
@@ -13,6 +13,7 @@ import reex
 from reex_funding.amounts import Reading
 
 DOLLARS = ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "NAD")
+_ALL_DOLLARS = frozenset(("USD", *DOLLARS))
 # The prefix of the ``ref`` of a state's bodies, and its dollar.
 DOLLAR_OF = {"us": "USD", "au": "AUD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "sg": "SGD", "tw": "TWD", "na": "NAD"}
 # How much louder the name of a stock exchange speaks than that of a country.
@@ -56,14 +57,14 @@ class Usage:
 
         *beside* are the dollars of the states whose bodies its sentence names.
         """
-        codes = set.intersection(*(set(mark.codes) for mark in reading.marks))
+        codes = reading.codes
         if len(codes) == 1:
-            return codes.pop()
+            return next(iter(codes))
         if any(mark.is_bare_dollar for mark in reading.marks):
             return self._dollar(beside)
         spoken = codes & self.spoken
         if len(spoken) == 1:
-            return spoken.pop()
+            return next(iter(spoken))
         return None
 
     def _dollar(self, beside: frozenset[str]) -> str | None:
@@ -105,8 +106,11 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usag
     """Return how the document writes currencies; *hits* are those of :data:`reex_funding.TERMS`."""
     named = [hit.term.data[1] for hit in hits if hit.term.data[0] == "home" and text[hit.end : hit.end + 1] != "$"]
     evidence = [hit.term.data[1] for hit in hits if hit.term.data[0] == "evidence"]
-    full = Counter(code for reading in found for code in _explicit(reading))
-    bare = sum(not _explicit(one) and any(mark.is_bare_dollar for mark in one.marks) for one in found)
+    explicit = [_explicit(reading) for reading in found]
+    full = Counter(chain.from_iterable(explicit))
+    bare = sum(
+        any(mark.is_bare_dollar for mark in one.marks) for one, own in zip(found, explicit, strict=True) if not own
+    )
     return Usage(
         spoken=frozenset(evidence),
         leanings=_leanings(hits),
@@ -140,8 +144,7 @@ def _is_exchange(word: str) -> bool:
 
 
 def _explicit(reading: Reading) -> Iterable[str]:
-    codes = set.intersection(*(set(mark.codes) for mark in reading.marks))
-    return codes & {"USD", *DOLLARS} if len(codes) == 1 else ()
+    return reading.codes & _ALL_DOLLARS if len(reading.codes) == 1 else ()
 
 
 def _stated(text: str, names: Iterable[reex.Hit]) -> str | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 import attrs
 
 import reex
 
+_REMEMBERED = 1024  # dates: a text names few, again and again
 _PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -41,6 +43,7 @@ def day(year: int, month: int, number: int) -> reex.DateRange | None:
     return days(year, month, number, number)
 
 
+@lru_cache(_REMEMBERED)
 def days(year: int, month: int, first: int, last: int) -> reex.DateRange | None:
     """Return days of one month, or None if it doesn't have them."""
     if not (1 <= month <= 12 and 1 <= first <= last <= calendar.monthrange(year, month)[1]):
@@ -48,6 +51,7 @@ def days(year: int, month: int, first: int, last: int) -> reex.DateRange | None:
     return reex.DateRange(start=dt.date(year, month, first), end=dt.date(year, month, last))
 
 
+@lru_cache(_REMEMBERED)
 def months(year: int, month: int, count: int = 1) -> reex.DateRange:
     """Return *count* months from *month*, which may lie outside the year: 0 is the December before."""
     first, last = year * 12 + month - 1, year * 12 + month - 2 + count
@@ -55,6 +59,7 @@ def months(year: int, month: int, count: int = 1) -> reex.DateRange:
     return reex.DateRange(start=dt.date(first // 12, first % 12 + 1, 1), end=end)
 
 
+@lru_cache(_REMEMBERED)
 def years(first: int, last: int | None = None) -> reex.DateRange:
     """Return whole years."""
     return reex.DateRange(start=dt.date(first, 1, 1), end=dt.date(last or first, 12, 31))

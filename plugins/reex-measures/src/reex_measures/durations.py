@@ -51,8 +51,8 @@ def find_durations(page: reex.Page) -> reex.Found:
 
 def _counted(text: str, number: reex.Number) -> tuple[tuple[int, int], str] | None:
     """Return the span and unit of a length that begins with *number*."""
-    match = _UNIT.match(text, number.end)
-    if match is None or number.glued or not number.whole or not number.low or number.low > _LONGEST:
+    match = None if number.glued else _UNIT.match(text, number.end)
+    if match is None or not number.whole or not number.low or number.low > _LONGEST:
         return None
     if match[1] and match[1].lower() in _UNITS:
         unit, end = _UNITS[match[1].lower()], match.end(1)

@@ -22,6 +22,7 @@ _BASIS = re.compile(
     rf"{GAP}?(?:(?:wt|vol|mol|at)\.?|weight|volume|mass|mole)[^\S\n]?-?(?:%|(?:per[ -]?cent|pct)(?![A-Za-z]))",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"[+\s‐‑-]{0,12}[%pwvma]", re.IGNORECASE)  # whatever these two match does, and little else
 _BY_BASIS = re.compile(r"\s{1,3}(?:by\s{1,3}(?:weight|volume|mass)|w/w|v/v)(?![A-Za-z])", re.IGNORECASE)
 _POINTS = re.compile(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)
 _OF = re.compile(
@@ -79,9 +80,11 @@ def find_percents(page: reex.Page) -> reex.Found:
 
 
 def _read(text: str, number: reex.Number) -> _Reading | None:
+    if number.glued or not _BEGINS.match(text, number.end):
+        return None
     grade = _BASIS.match(text, number.end)
     sign = grade or _SIGN.match(text, number.end)
-    if number.glued or sign is None or _POINTS.match(text, sign.end()):
+    if sign is None or _POINTS.match(text, sign.end()):
         return None
     start = number.start
     before = text[max(0, start - 2) : start]

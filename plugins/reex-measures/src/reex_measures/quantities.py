@@ -25,7 +25,7 @@ _MOST_WORDS = 4  # of a material between a unit and its rate
 _QUALIFIERS = frozenset(words("rates")["between"]["qualifiers"])
 _STOPS = frozenset(words("rates")["between"]["stops"])
 _NEAR = 100  # characters on either side that may hold the word that a unit needs
-_CURRENCY = "$€£¥₹₩"
+_CURRENCY = frozenset("$€£¥₹₩")
 _DEPTHS = frozenset(words("rates")["depths"])
 _REFERENCE = re.compile(
     rf"(?:{'|'.join(map(re.escape, words('rates')['references']))})\s{{0,2}}[0-9(),.-]{{1,12}}$", re.IGNORECASE
@@ -61,10 +61,9 @@ def _load() -> dict[str, tuple[_Unit, ...]]:
 
 
 _UNITS = _load()
-_FIRST = re.compile(r"[^A-Za-zµμ°]")
-_FIRSTS = frozenset(
-    _FIRST.split(form, maxsplit=1)[0].lower() for form in _UNITS
-)  # most words are no unit: one look tells
+# Most words are no unit: a look at the first of letters alone tells.
+_FIRST = re.compile(rf"\+?{GAP}?([°A-Za-zµμ][A-Za-zµμ]{{0,15}})")
+_FIRSTS = frozenset(first[1].lower() for form in _UNITS if (first := _FIRST.match(form)))
 
 
 @reex.extractor("quantities", makes="quantity")
@@ -90,7 +89,7 @@ def find_quantities(page: reex.Page) -> reex.Found:
 
 
 def _read(text: str, number: reex.Number) -> _Reading | None:
-    if number.glued or text[number.start - 1 : number.start] in tuple(_CURRENCY):
+    if number.glued or text[number.start - 1 : number.start] in _CURRENCY:
         return None
     scale = None if number.scaled or number.spelled else reex.scale_at(text, number.end)
     if scale and (found := _unit(text, scale[1])):
@@ -109,8 +108,8 @@ def _read(text: str, number: reex.Number) -> _Reading | None:
 
 def _unit(text: str, start: int) -> tuple[tuple[str, str | None], int] | None:
     """Return the unit at *start*, with the rate that is part of it, and where it ends."""
-    match = _NOUN.match(text, start)
-    if match is None or _FIRST.split(match[3], maxsplit=1)[0].lower() not in _FIRSTS:
+    first = _FIRST.match(text, start)
+    if first is None or first[1].lower() not in _FIRSTS or not (match := _NOUN.match(text, start)):
         return None
     form = match[3]
     while form:

@@ -45,7 +45,7 @@ def find_quarters(sheet: Sheet) -> None:
     """Note quarters and halves without a year: that of the last quarter named before, or of the publication."""
     known = sheet.nearest_before("part")
     for number in sheet.numbers:
-        if _is_quarter(sheet.text, number) and number.start not in sheet.taken:
+        if number.glued and _is_quarter(sheet.text, number) and number.start not in sheet.taken:
             value = _quarter(sheet, known, number.start - 1, int(number.low or 0))
             start, value = around(sheet.text, number.start - 1, value)
             sheet.add(start, number.end, value, "quarter")
@@ -64,7 +64,7 @@ def find_same(sheet: Sheet) -> None:
 def _is_quarter(text: str, number: reex.Number) -> bool:
     """Say whether the number is that of ``Q2``."""
     at = number.start
-    return number.glued and text[at - 1] == "Q" and not text[at - 2 : at - 1].isalnum() and number.low in (1, 2, 3, 4)
+    return text[at - 1] == "Q" and not text[at - 2 : at - 1].isalnum() and number.low in (1, 2, 3, 4)
 
 
 def _phrase(sheet: Sheet, hit: reex.Hit) -> None:
