@@ -7,8 +7,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import msgspec
@@ -23,6 +23,9 @@ from reex.page import Found, Page
 from reex.scan import Term, project, slip_in
 from reex.tables import Row, rows
 from reex.values import Value
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _TOLD = 20  # a notice stands in each record: those of a wholly broken table must not outgrow the text
 _OPTIONS = 6  # parts in square brackets of one name; each makes twice as many spellings

@@ -94,8 +94,21 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     term: Term
 
 
-_Pattern = tuple[int, Term, tuple[int, ...], bool]
-"""One spelling of a term: number of its extractor, the term, where capitals must stand, whether it has a full stop."""
+class _Pattern(msgspec.Struct, frozen=True, gc=False):
+    """One spelling of a term.
+
+    Attributes:
+        owner: number of its extractor.
+        capitals: where capitals must stand.
+        full_stop: whether one ends it.
+        next: another one that looks the same.
+    """
+
+    owner: int
+    term: Term
+    capitals: tuple[int, ...]
+    full_stop: bool
+    next: _Pattern | None
 
 
 class _Spellings(msgspec.Struct, array_like=True):
@@ -141,6 +154,7 @@ def _spellings(groups: Iterable[Iterable[Term]]) -> _Spellings:
                     capitals = tuple([at - shift for at in _capitals(spelling)])
                     shape = shapes.setdefault(capitals, len(shapes))
                     rows.append((b" " + core + b" ", owner, number, shape, spelling.endswith(".")))
+    rows.reverse()  # so that of those that look the same, the first is put before the others
     rows.sort(key=itemgetter(0))
     return _Spellings(list(shapes), rows)
 
@@ -156,12 +170,11 @@ class Scanner:
     def __init__(self, terms: Sequence[Iterable[Term]], engine: str = ENGINE) -> None:
         groups = [tuple(group) for group in terms]
         self._owners = len(groups)
-        found: dict[bytes, tuple[_Pattern, ...]] = {}
+        found: dict[bytes, _Pattern] = {}
         with no_collecting():
             kept = _kept_spellings(groups)
             for key, owner, number, shape, full_stop in kept.rows:
-                pattern = (owner, groups[owner][number], kept.shapes[shape], full_stop)
-                found[key] = (*found.get(key, ()), pattern)
+                found[key] = _Pattern(owner, groups[owner][number], kept.shapes[shape], full_stop, found.get(key))
         self._patterns = list(found.values())
         self._automaton = build(list(found), engine)
 
@@ -172,13 +185,15 @@ class Scanner:
         for number, start, end in self._automaton.find(project(text)):
             # The projection starts and each pattern starts and ends with one blank more than the text.
             end -= 2
-            for owner, term, capitals, full_stop in patterns[number]:
-                for at in capitals:  # a loop, as all() of a generator takes twice the time of a scan
+            pattern: _Pattern | None = patterns[number]
+            while pattern:
+                for at in pattern.capitals:  # a loop, as all() of a generator takes twice the time of a scan
                     if not text[start + at].isupper():
                         break
                 else:
-                    stop = end + text.startswith(".", end) if full_stop else end
-                    hits[owner].append(Hit(start, stop, term))
+                    stop = end + text.startswith(".", end) if pattern.full_stop else end
+                    hits[pattern.owner].append(Hit(start, stop, pattern.term))
+                pattern = pattern.next
         for group in hits:
             # Stable, and nearly sorted by end as they come: two sorts by numbers are faster than one by pairs.
             group.sort(key=_END, reverse=True)
