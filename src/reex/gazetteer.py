@@ -7,15 +7,15 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import msgspec
 
 from reex import cache
 from reex.collector import no_collecting
-from reex.frozen import FrozenDict, quick
+from reex.frozen import FrozenDict
 from reex.language import defined_after
 from reex.model import Entity, Notice
 from reex.offers import Extractor
@@ -24,14 +24,18 @@ from reex.scan import Term, project, slip_in
 from reex.tables import Row, rows
 from reex.values import Value
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 _TOLD = 20  # a notice stands in each record: those of a wholly broken table must not outgrow the text
 _OPTIONS = 6  # parts in square brackets of one name; each makes twice as many spellings
 _VALID = re.compile(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
 
 
-@attrs.frozen(eq=False, weakref_slot=False)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One thing of a gazetteer.
+
+    A struct, as :class:`Alias` and :class:`~reex.Term` are: each start makes tens of thousands of them.
 
     Attributes:
         name: the name under which its mentions meet.
@@ -48,8 +52,7 @@ class Entry:
     where: str = ""
 
 
-@attrs.frozen(weakref_slot=False)
-class Alias:
+class Alias(msgspec.Struct, frozen=True, gc=False):
     """One way to write a thing.
 
     Attributes:
@@ -174,21 +177,22 @@ class Gazetteer:
 
 _LARGEST = 20_000_000  # bytes of a table that is kept: a larger one would take more of the disk than it saves of time
 _MODULES = ("reex.gazetteer", "reex.tables", "reex.scan.scanner", "reex.scan.projection")  # those that read a table
-_quick_entry, _quick_alias = quick(Entry), quick(Alias)
 
 
 class _Kept(msgspec.Struct, array_like=True):
-    """A gazetteer as plain data.
+    """A gazetteer as plain data, in which what many rows say stands once.
 
     Attributes:
-        columns: the sets of columns that its rows have; nearly always one.
-        entries: name, ref, number of the set of columns, their cells, source, place.
-        aliases: number of the entry, text, column, weak, blocks, since, until.
+        columns: those that hold names.
+        shared: source and further columns.
+        things: name, ref, number in *shared*, place, and the names of each: text, or nothing where it is that of the
+            thing, number in *columns*, weak, blocks, since, until.
+        notices: the messages.
     """
 
-    columns: list[tuple[str, ...]]
-    entries: list[tuple[str, str | None, int, tuple[str, ...], str, str]]
-    aliases: list[tuple[int, str, str, bool, bool, str, str]]
+    columns: list[str]
+    shared: list[tuple[str, dict[str, str]]]
+    things: list[tuple[str, str | None, int, str, list[tuple[str, int, bool, bool, str, str]]]]
     notices: list[str]
 
 
@@ -203,27 +207,31 @@ def _key(where: Path | Traversable, columns: tuple[str, ...]) -> str:
 
 
 def _plain(table: Gazetteer) -> _Kept:
-    columns: dict[tuple[str, ...], int] = {}
-    entries = []
+    columns: dict[str, int] = {}
+    names: defaultdict[int, list[tuple[str, int, bool, bool, str, str]]] = defaultdict(list)  # by identity of the thing
+    for a in table.aliases:
+        text = "" if a.text == a.entry.name else a.text
+        column = columns.setdefault(a.column, len(columns))
+        names[id(a.entry)].append((text, column, a.weak, a.blocks, a.since, a.until))
+    shared: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
+    things = []
     for entry in table.entries:
-        number = columns.setdefault(tuple(entry.fields), len(columns))
-        cells = tuple(entry.fields.values())
-        entries.append((entry.name, entry.ref, number, cells, entry.source, entry.where))
-    numbers = {id(entry): number for number, entry in enumerate(table.entries)}
-    aliases = [(numbers[id(a.entry)], a.text, a.column, a.weak, a.blocks, a.since, a.until) for a in table.aliases]
-    return _Kept(list(columns), entries, aliases, [notice.message for notice in table.notices])
+        number = shared.setdefault((entry.source, tuple(entry.fields.items())), len(shared))
+        things.append((entry.name, entry.ref, number, entry.where, names[id(entry)]))
+    rows = [(source, dict(fields)) for source, fields in shared]
+    return _Kept(list(columns), rows, things, [notice.message for notice in table.notices])
 
 
 def _restored(kept: _Kept) -> Gazetteer:
-    entries = [
-        _quick_entry(name, ref, _shared(kept.columns[number], cells), sys.intern(source), where)
-        for name, ref, number, cells, source, where in kept.entries
-    ]
+    shared = [(source, Fields(fields)) for source, fields in kept.shared]
+    entries = []
     aliases = []
-    for number, text, column, *rest in kept.aliases:
-        entry = entries[number]
-        text = entry.name if text == entry.name else text  # one string for both
-        aliases.append(_quick_alias(text, entry, sys.intern(column), *rest))
+    for name, ref, number, where, names in kept.things:
+        source, fields = shared[number]
+        entry = Entry(name, ref, fields, source, where)
+        entries.append(entry)
+        for text, column, weak, blocks, since, until in names:
+            aliases.append(Alias(text or name, entry, kept.columns[column], weak, blocks, since, until))
     notices = tuple(Notice(code="gazetteer-row", message=message) for message in kept.notices)
     return Gazetteer(tuple(entries), tuple(aliases), notices)
 
@@ -320,8 +328,7 @@ def aliases_of(row: Row, entry: Entry, columns: Iterable[str]) -> Iterator[Alias
             yield alias
 
 
-@attrs.frozen(weakref_slot=False)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """Where a name stands, and the things that it may be: one is certain, several are candidates."""
 
     start: int
@@ -342,9 +349,6 @@ class Match:
         return tuple(sorted({alias.entry.ref or alias.entry.name for alias in self.aliases}))
 
 
-_quick_match = quick(Match)
-
-
 def matches(page: Page) -> Iterator[Match]:
     """Yield where names of a gazetteer stand on *page*, longest first where they overlap.
 
@@ -363,7 +367,7 @@ def matches(page: Page) -> Iterator[Match]:
             continue
         free = end
         if not any(alias.blocks for alias in aliases):
-            yield _quick_match(start, end, tuple([a for a in aliases if not a.weak]) or tuple(aliases))
+            yield Match(start, end, tuple([a for a in aliases if not a.weak]) or tuple(aliases))
 
 
 def acronyms(page: Page, made: Entity, fits: Callable[[str], bool], followed: dict[str, int]) -> Iterator[Entity]:

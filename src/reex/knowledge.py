@@ -14,6 +14,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
+from msgspec.structs import replace
 
 from reex.codes import KINDS
 from reex.errors import PipelineError
@@ -143,7 +144,7 @@ def _becomes(ours: Iterable[Alias], theirs: Iterable[Entry]) -> dict[int, Entry]
 
 def _of(alias: Alias, becomes: dict[int, Entry]) -> Alias:
     entry = becomes.get(id(alias.entry))
-    return attrs.evolve(alias, entry=entry) if entry else alias
+    return replace(alias, entry=entry) if entry else alias
 
 
 def _left(term: Term, taken: set[bytes], becomes: dict[int, Entry]) -> Iterator[Term]:
@@ -154,4 +155,4 @@ def _left(term: Term, taken: set[bytes], becomes: dict[int, Entry]) -> Iterator[
     if len(free) == len(spellings):
         yield term if alias is term.data else Term(term.text, alias)
     else:
-        yield from (Term(text, attrs.evolve(alias, text=text)) for text in free)
+        yield from (Term(text, replace(alias, text=text)) for text in free)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from reex.tables import read_toml
 
 
 @cache
@@ -14,7 +15,7 @@ def legal_forms(*, words: bool) -> frozenset[str]:
     Args:
         words: whether words such as *company* count, which may belong to the name itself.
     """
-    table = tomllib.loads((files("reex") / "data" / "legalforms.toml").read_text(encoding="utf-8"))
+    table = read_toml(Path(__file__).parent / "data" / "legalforms.toml")
     return frozenset(table["forms"] + (table["words"] if words else []))
 
 

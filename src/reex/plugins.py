@@ -131,6 +131,7 @@ def _names(distribution: Distribution) -> tuple[str, str]:
         return "unknown", "unknown"
 
 
+@no_collecting()
 def collect(entries: Iterable[tuple[str, str, str, EntryPoint]]) -> Plugins:
     """Prove each plugin, given as name, distribution, version and entry point."""
     offers: dict[str, list[Any]] = {offer: [] for offer in _OFFERS}
@@ -140,7 +141,7 @@ def collect(entries: Iterable[tuple[str, str, str, EntryPoint]]) -> Plugins:
         offered: dict[str, list[Any]] = {}
         error = None
         try:
-            with isolated(), no_collecting():
+            with isolated():
                 offered = _prove(name, entry, f"{distribution} {version}")
             _refuse_doubles(offered, offers)
         except KeyboardInterrupt:

@@ -11,6 +11,7 @@ from reex.errors import ReadError
 from reex.model import Document, Record
 from reex.offers import Container, Limits, Reader
 from reex.pipeline import Pipeline
+from reex.plugins import installed
 
 _LONGEST_PATH = 255
 
@@ -100,4 +101,4 @@ def _like_a_path(source: str) -> bool:
     if "\n" in source or len(source) > _LONGEST_PATH:
         return False
     suffix = Path(source).suffix.lower()
-    return bool(suffix) and (suffix in readers.suffixes() or suffix in readers.suffixes(readers.installed()))
+    return bool(suffix) and (suffix in readers.suffixes() or suffix in readers.suffixes(installed()))

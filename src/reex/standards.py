@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import attrs
 
@@ -40,7 +40,7 @@ def crosswalk() -> tuple[Counterpart, ...]:
 
     One code may have several counterparts in a list, since records are coarser than it: ``note`` tells them apart.
     """
-    table = (files("reex") / "data" / "crosswalk.csv").read_text(encoding="utf-8")
+    table = (Path(__file__).parent / "data" / "crosswalk.csv").read_text(encoding="utf-8")
     return tuple(Counterpart(**row) for row in csv.DictReader(table.splitlines()))
 
 
@@ -52,5 +52,5 @@ def language_name(code: str) -> str | None:
 @cache
 def _languages() -> dict[str, str]:
     # Source: ISO 639-1, names as the Library of Congress lists them; the first of several.
-    table = (files("reex") / "data" / "languages.csv").read_text(encoding="utf-8")
+    table = (Path(__file__).parent / "data" / "languages.csv").read_text(encoding="utf-8")
     return {row["code"]: row["name"] for row in csv.DictReader(table.splitlines())}

@@ -4,33 +4,59 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import tomllib
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import attrs
+import msgspec
 
+from reex import cache
 from reex.errors import DataError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Read a TOML file of a user's own.
+    """Read a TOML file.
 
     Raises:
         DataError: if it can't be opened or isn't TOML; it names the file and the place.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise DataError(f"{path}: no such file") from error
     except OSError as error:
         raise DataError(f"{path}: can't be opened ({error.strerror or error})") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise DataError(f"{path}: can't be read as TOML ({error})") from error
+    key = cache.key([b"toml", text.encode()])
+    if (kept := cache.get(key, dict[str, Any])) is not None:
+        return kept
+    table = _parsed(text, path)
+    if _can_be_kept(table):
+        cache.put(key, table)
+    return table
+
+
+def _parsed(text: str, path: object) -> dict[str, Any]:
+    import tomllib  # takes as long as the tables of ten plugins take from the cache
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise DataError(f"{path}: can't be read as TOML ({error})") from error
+
+
+def _can_be_kept(table: Mapping[str, Any]) -> bool:
+    """Say whether a table comes back as it is: a time of the day, or a number of many digits, does not."""
+    try:
+        return bool(msgspec.msgpack.decode(msgspec.msgpack.encode(table)) == table)
+    except (msgspec.MsgspecError, OverflowError, RecursionError):
+        return False
 
 
 @attrs.frozen
@@ -144,10 +170,7 @@ def _lengths(cells: list[str], header: list[str]) -> str:
 
 
 def _toml(stream: IO[str], path: str, fault: Fault) -> Iterator[Row]:
-    try:
-        table = tomllib.loads(stream.read())
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise DataError(f"{path}: can't be read as TOML ({error})") from error
+    table = _parsed(stream.read(), path)
     things = next(iter(table.values()), None)
     if len(table) != 1 or not isinstance(things, list):
         raise DataError(f"{path}: a table in TOML is one list of tables, each headed [[things]]")
@@ -155,6 +178,8 @@ def _toml(stream: IO[str], path: str, fault: Fault) -> Iterator[Row]:
 
 
 def _json(stream: IO[str], path: str, fault: Fault) -> Iterator[Row]:
+    import json
+
     try:
         things = json.load(stream)
     except (ValueError, RecursionError) as error:

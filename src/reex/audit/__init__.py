@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
 
 import attrs
@@ -16,7 +14,7 @@ from reex.gazetteer import Alias, aliases_of, entry_of
 from reex.knowledge import slip_of
 from reex.offers import Extractor
 from reex.scan import Term, project
-from reex.tables import rows
+from reex.tables import read_toml, rows
 
 __all__ = ["Report", "audit"]
 
@@ -111,7 +109,7 @@ _Name = tuple[bytes, int, bool, str]
 
 def _names(path: Path, report: Report, known: Mapping[bytes, str]) -> Iterator[_Name]:
     """Yield each spelling of each name: how it is looked for, number of its row, if it is strong, and as it is told."""
-    common = frozenset(tomllib.loads((files("reex.audit") / "common.toml").read_text(encoding="utf-8"))["words"])
+    common = frozenset(read_toml(Path(__file__).parent / "common.toml")["words"])
     place = f"{path}: "
     for row in rows(path, lambda fault: report.left_out.add(fault.removeprefix(place))):
         where = row.where.removeprefix(place)

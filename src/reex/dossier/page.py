@@ -7,7 +7,6 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from hashlib import sha256
-from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -130,7 +129,7 @@ def _json(value: Any) -> str:
 
 
 def _file(name: str) -> str:
-    return (files("reex.dossier") / name).read_text(encoding="utf-8")
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from reex.scan import project
+from reex.tables import read_toml
 
-_DATA = tomllib.loads((files("reex.importers") / "forms.toml").read_text(encoding="utf-8"))
+_DATA = read_toml(Path(__file__).parent / "forms.toml")
 
 
 def _folded(name: str) -> bytes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
 from reex.codes import Bound
+from reex.tables import read_toml
 
 _LOOK = 48  # characters before an amount that may hold a cue
 _LONGEST = 4  # words of the longest cue
@@ -16,7 +16,7 @@ Cues = dict[str, Bound]
 
 
 def _load() -> tuple[Cues, Cues, Cues, list[list[str]], list[list[str]]]:
-    data = tomllib.loads(files("reex.language").joinpath("data/bounds.toml").read_text(encoding="utf-8"))
+    data = read_toml(Path(__file__).parent / "data" / "bounds.toml")
     loose, tight = (
         {cue: cast(Bound, bound) for bound, cues in data[table].items() for cue in cues} for table in ("loose", "tight")
     )

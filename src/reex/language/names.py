@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from reex.language.sentences import is_shortened
 from reex.spans import Span
+from reex.tables import read_toml
 
 
 class _Spanned(Protocol):
@@ -31,7 +31,7 @@ _TOKEN_BEFORE = re.compile(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-
 _TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
 _JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
-_WORDS = tomllib.loads(files("reex.language").joinpath("data/names.toml").read_text(encoding="utf-8"))
+_WORDS = read_toml(Path(__file__).parent / "data" / "names.toml")
 _JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFORE_PEOPLE, _GIVEN, _INSIDE = (
     frozenset(_WORDS[key])
     for key in (

@@ -7,12 +7,11 @@ what it is worth, and an extractor looks at what is around it.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib.resources import files
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -20,6 +19,7 @@ import attrs
 from reex.frozen import quick
 from reex.language.spelled import Spelled
 from reex.scan import Scanner, Term
+from reex.tables import read_toml
 from reex.values import plain
 
 _ONE = Decimal(1)
@@ -80,7 +80,7 @@ def low_end(low: Decimal, high: Decimal, factor: Decimal) -> Decimal | None:
     return low if low >= 1000 and low < high * factor else None
 
 
-DATA: dict[str, Any] = tomllib.loads(files("reex.language").joinpath("data/numbers.toml").read_text(encoding="utf-8"))
+DATA: dict[str, Any] = read_toml(Path(__file__).parent / "data" / "numbers.toml")
 _WORDS: dict[str, int] = DATA["words"]
 _SCALES = {word: Decimal(10) ** power for word, power in DATA["scales"].items()}
 _LETTERS = {word: Decimal(10) ** power for word, power in DATA["letters"].items()}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
 from reex.spans import Span, quick_span
+from reex.tables import read_toml
 
 # Starts with a character set: the engine skips to it instead of trying every position.
 _STOP = re.compile(r"""[.!?\n][.!?"'”’)\]]*\s*""")
@@ -16,7 +16,7 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 _LONGEST = 2_000  # characters; statutes and reports stay below 1,200
 _CLOSING = frozenset(",.;:)]%")
 
-_WORDS = tomllib.loads((files("reex.language") / "data" / "sentences.toml").read_text(encoding="utf-8"))
+_WORDS = read_toml(Path(__file__).parent / "data" / "sentences.toml")
 _ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
 _FORMS = frozenset(_WORDS["forms"])
 _OPENERS = frozenset(_WORDS["openers"])

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 import attrs
@@ -190,5 +190,5 @@ def _folded(name: str) -> str:
 @cache
 def _operators() -> Mapping[str, str]:
     """Return who runs each site, by the names that :func:`subject` makes."""
-    with (files("reex.ledger") / "data" / "operators.csv").open(encoding="utf-8") as file:
+    with (Path(__file__).parent / "data" / "operators.csv").open(encoding="utf-8") as file:
         return {_folded(row["site"]): row["ref"] or _folded(row["operator"]) for row in csv.DictReader(file)}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 from reex.language import sentences_in
@@ -17,6 +16,7 @@ from reex.ledger.sums import sum_of
 from reex.ledger.told import PARTIES
 from reex.model import Amount, Entity, Initiative, Party, Record
 from reex.spans import Span
+from reex.tables import read_toml
 from reex.values import DateRange, Money
 
 # What may stand between two names of a list: "Australia and Japan", "Japan, Australia".
@@ -221,7 +221,7 @@ def _when(record: Record, initiative: Initiative, inside: list[Entity]) -> Itera
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     """Return the patterns of what stands right before a name or behind it, and between a name and a date."""
-    table = tomllib.loads((files("reex.ledger") / "data" / "cues.toml").read_text(encoding="utf-8"))
+    table = read_toml(Path(__file__).parent / "data" / "cues.toml")
     words = {kind: "|".join(map(re.escape, cues)) for kind, cues in table.items()}
     which = r",?\s(?:(?:which|that)\s)?"
     return {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def _pairs() -> frozenset[frozenset[str]]:
-    text = (files("reex") / "data" / "neighbours.csv").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[1] / "data" / "neighbours.csv").read_text(encoding="utf-8")
     return frozenset(frozenset((row["a"], row["b"])) for row in csv.DictReader(text.splitlines()))
 
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from reex.ledger.model import Source
@@ -68,7 +68,7 @@ def _apart(groups: Iterable[set[str]]) -> int:
 @cache
 def _official() -> tuple[frozenset[str], frozenset[str]]:
     """Return the ends of hosts, and the names, that are official."""
-    with (files("reex.ledger") / "data" / "official.csv").open(encoding="utf-8") as file:
+    with (Path(__file__).parent / "data" / "official.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return (
         frozenset(row["value"] for row in rows if row["kind"] == "host"),

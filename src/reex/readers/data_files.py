@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from reex.tables import read_toml
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return the content of ``data/NAME.toml``."""
-    return tomllib.loads(files("reex.readers").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml(Path(__file__).parent / "data" / f"{name}.toml")

@@ -7,20 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Any
 
+from reex.late import late
 from reex.offers import Container, Reader
 from reex.readers import signs
 
 
 def _late(module: str, name: str) -> Callable[..., Any]:
-    """Return a function that loads the module of another and calls it."""
-
-    def call(*arguments: object, **named: object) -> Any:
-        return getattr(import_module(f"reex.readers.{module}"), name)(*arguments, **named)
-
-    return call
+    return late(f"reex.readers.{module}", name)
 
 
 TEXT = Reader(

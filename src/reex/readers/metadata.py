@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import attrs
@@ -148,5 +148,5 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _sites() -> dict[str, str]:
-    with (files("reex.readers") / "data" / "sites.csv").open(encoding="utf-8") as file:
+    with (Path(__file__).parent / "data" / "sites.csv").open(encoding="utf-8") as file:
         return {row["host"]: row["publisher"] for row in csv.DictReader(file)}

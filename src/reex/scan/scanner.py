@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
-import attrs
 import msgspec
 
 from reex import cache
@@ -48,8 +47,7 @@ def slip_in(text: str) -> str:
     return f"{text!r} has a [ at character {opened[-1]} that isn't closed: magnet[s]" if opened else ""
 
 
-@attrs.frozen
-class Term:
+class Term(msgspec.Struct, frozen=True, gc=False):
     """A name or phrase to be found in text.
 
     It matches whole words, whatever hyphens, quotes and accents are used. A
@@ -67,7 +65,7 @@ class Term:
     text: str
     data: Any = None
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         if isinstance(self.text, str) and (slip := slip_in(self.text)):
             raise DataError(f"term {slip}")
 
@@ -96,17 +94,40 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     term: Term
 
 
-_Pattern = tuple[int, Term, tuple[int, ...], bool]
-"""One spelling of a term: number of its extractor, the term, where capitals must stand, whether it has a full stop."""
+class _Pattern(msgspec.Struct, frozen=True, gc=False):
+    """One spelling of a term.
+
+    Attributes:
+        owner: number of its extractor.
+        capitals: where capitals must stand.
+        full_stop: whether one ends it.
+        next: another one that looks the same.
+    """
+
+    owner: int
+    term: Term
+    capitals: tuple[int, ...]
+    full_stop: bool
+    next: _Pattern | None
 
 
-# What the automaton looks for, number of the extractor and of its term, where capitals must stand, whether it has a
-# full stop. This is kept on disk; an automaton can't be.
-_Spelling = tuple[bytes, int, int, tuple[int, ...], bool]
+class _Spellings(msgspec.Struct, array_like=True):
+    """What the automaton looks for. This is kept on disk; an automaton can't be.
+
+    Attributes:
+        shapes: where capitals must stand, each once, as a million names have few.
+        rows: the bytes, number of the extractor, of its term, of the shape, whether it has a full stop; in the order of
+            the bytes, in which an automaton is built sooner.
+    """
+
+    shapes: list[tuple[int, ...]]
+    rows: list[tuple[bytes, int, int, int, bool]]
+
+
 _WORTH_KEEPING = range(1_000, 500_000)  # terms; fewer take no time, and more would take much of the disk
 
 
-def _kept_spellings(groups: Sequence[Sequence[Term]]) -> Iterable[_Spelling]:
+def _kept_spellings(groups: Sequence[Sequence[Term]]) -> _Spellings:
     if sum(map(len, groups)) not in _WORTH_KEEPING:
         return _spellings(groups)
     try:
@@ -114,14 +135,16 @@ def _kept_spellings(groups: Sequence[Sequence[Term]]) -> Iterable[_Spelling]:
     except UnicodeEncodeError:  # half of a surrogate pair
         return _spellings(groups)
     key = cache.key([cache.code("reex.scan.scanner", "reex.scan.projection"), texts])
-    kept = cache.get(key, list[_Spelling])
+    kept = cache.get(key, _Spellings)
     if kept is None:
-        kept = list(_spellings(groups))
+        kept = _spellings(groups)
         cache.put(key, kept)
     return kept
 
 
-def _spellings(groups: Iterable[Iterable[Term]]) -> Iterator[_Spelling]:
+def _spellings(groups: Iterable[Iterable[Term]]) -> _Spellings:
+    shapes: dict[tuple[int, ...], int] = {}
+    rows = []
     for owner, group in enumerate(groups):
         for number, term in enumerate(group):
             for spelling in term.spellings():
@@ -129,7 +152,11 @@ def _spellings(groups: Iterable[Iterable[Term]]) -> Iterator[_Spelling]:
                 if core := folded.strip():  # else nothing but signs or another script: it looks as a blank does
                     shift = len(folded) - len(folded.lstrip()) - 1
                     capitals = tuple([at - shift for at in _capitals(spelling)])
-                    yield b" " + core + b" ", owner, number, capitals, spelling.endswith(".")
+                    shape = shapes.setdefault(capitals, len(shapes))
+                    rows.append((b" " + core + b" ", owner, number, shape, spelling.endswith(".")))
+    rows.reverse()  # so that of those that look the same, the first is put before the others
+    rows.sort(key=itemgetter(0))
+    return _Spellings(list(shapes), rows)
 
 
 class Scanner:
@@ -143,12 +170,11 @@ class Scanner:
     def __init__(self, terms: Sequence[Iterable[Term]], engine: str = ENGINE) -> None:
         groups = [tuple(group) for group in terms]
         self._owners = len(groups)
-        found: dict[bytes, tuple[_Pattern, ...]] = {}
-        shapes: dict[tuple[int, ...], tuple[int, ...]] = {}  # one copy of each, as a million names have few
+        found: dict[bytes, _Pattern] = {}
         with no_collecting():
-            for key, owner, number, capitals, full_stop in _kept_spellings(groups):
-                pattern = (owner, groups[owner][number], shapes.setdefault(capitals, capitals), full_stop)
-                found[key] = (*found.get(key, ()), pattern)
+            kept = _kept_spellings(groups)
+            for key, owner, number, shape, full_stop in kept.rows:
+                found[key] = _Pattern(owner, groups[owner][number], kept.shapes[shape], full_stop, found.get(key))
         self._patterns = list(found.values())
         self._automaton = build(list(found), engine)
 
@@ -159,13 +185,15 @@ class Scanner:
         for number, start, end in self._automaton.find(project(text)):
             # The projection starts and each pattern starts and ends with one blank more than the text.
             end -= 2
-            for owner, term, capitals, full_stop in patterns[number]:
-                for at in capitals:  # a loop, as all() of a generator takes twice the time of a scan
+            pattern: _Pattern | None = patterns[number]
+            while pattern:
+                for at in pattern.capitals:  # a loop, as all() of a generator takes twice the time of a scan
                     if not text[start + at].isupper():
                         break
                 else:
-                    stop = end + text.startswith(".", end) if full_stop else end
-                    hits[owner].append(Hit(start, stop, term))
+                    stop = end + text.startswith(".", end) if pattern.full_stop else end
+                    hits[pattern.owner].append(Hit(start, stop, pattern.term))
+                pattern = pattern.next
         for group in hits:
             # Stable, and nearly sorted by end as they come: two sorts by numbers are faster than one by pairs.
             group.sort(key=_END, reverse=True)

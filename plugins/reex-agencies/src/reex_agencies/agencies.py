@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 import reex
 
-_DATA = files("reex_agencies") / "data"
+_DATA = Path(__file__).parent / "data"
 _TITLE_BEFORE = re.compile(
     r"(?:[Ss]ecretar(?:y|ies)|SECRETARY|[Mm]inister|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner)"
     r" (?:of|for)(?: the)? $"
@@ -36,7 +35,7 @@ _JOINT = re.compile(r",? (?:and|&|of|at|in)(?: the)? ")
 def agencies() -> reex.Extractor:
     """Return the extractor of agencies; ``ref`` is a code of ``data/agencies.csv``."""
     gazetteer = reex.Gazetteer.read(_DATA / "agencies.csv")
-    patterns = tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8"))
+    patterns = reex.read_toml(_DATA / "patterns.toml")
     heads = [reex.Term(head, "head") for head in patterns["heads"]]
     tails = [reex.Term(tail, "tail") for tail in patterns["tails"]]
     before = tuple(patterns["country_before"])

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import reex
 
-_DATA = files("reex_commodities") / "data"
+_DATA = Path(__file__).parent / "data"
 # A short form that is defined a few words on: "critical minerals and their derivative products (PCMDPs)".
 _DEFINED = re.compile(r"(?: [a-z’'-]{1,20}){0,6} \(([A-Z][A-Za-z]{1,8})\)")
 _BEFORE = 40  # characters before a name that its short form may take letters from: "processed", "sintered"
@@ -25,7 +24,7 @@ def commodities() -> reex.Extractor:
     a word that tells (``tin mine``), and in a text that has a longer name of the same thing.
     """
     gazetteer = reex.Gazetteer.read(_DATA / "commodities.csv")
-    cues = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
+    cues = reex.read_toml(_DATA / "cues.toml")
 
     def find(page: reex.Page) -> reex.Found:
         towns = {region.start for region in page.entities("region")}

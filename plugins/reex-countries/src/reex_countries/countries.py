@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import attrs
 
 import reex
 from reex_countries.regions import cues_table, near_town, regions_table
 
-_DATA = files("reex_countries") / "data"
+_DATA = Path(__file__).parent / "data"
 _FORMS: Mapping[str, reex.Naming] = {
     "name": reex.Naming(form="name"),
     "aliases": reex.Naming(form="name"),

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 import reex
 
-_DATA = files("reex_countries") / "data"
+_DATA = Path(__file__).parent / "data"
 _AFTER_TOWN = re.compile(r"[A-Z][\w.’'-]*, $")
 _CODE_AFTER = re.compile(r", ([A-Z]{2})\b(?! [A-Z])")
 _WORD_AFTER = re.compile(r"[ \n]([A-Za-z]{3,14})\b")
@@ -37,7 +36,7 @@ def regions_table() -> reex.Gazetteer:
 @cache
 def cues_table() -> dict[str, dict[str, Any]]:
     """Return the words around names that tell what they are, for countries and for regions."""
-    return tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
+    return reex.read_toml(_DATA / "cues.toml")
 
 
 _DOUBT = 0.5

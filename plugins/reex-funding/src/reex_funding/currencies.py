@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from pathlib import Path
 
 import attrs
 
@@ -81,7 +81,7 @@ class Currencies:
     @classmethod
     def read(cls) -> Currencies:
         """Read the table that comes with the plugin."""
-        text = files("reex_funding").joinpath("data/currencies.csv").read_text(encoding="utf-8")
+        text = (Path(__file__).parent / "data" / "currencies.csv").read_text(encoding="utf-8")
         rows = list(csv.DictReader(io.StringIO(text), strict=True))
         before, after, minor = (_codes(rows, column) for column in ("before", "after", "minor"))
         evidence, home = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from importlib.resources import files
+from pathlib import Path
 
 _GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8}|-)"
 _LINK = re.compile(rf"[^\S\n]?/[^\S\n]?|{_GAP}(?:per|an?|(?:for )?each|(?:for )?every){_GAP}", re.IGNORECASE)
@@ -15,7 +15,7 @@ _NOT_PAID_FOR = frozenset(("cent", "se", "the"))
 
 
 def _table() -> dict[str, str]:
-    text = files("reex_funding").joinpath("data/rates.csv").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "rates.csv").read_text(encoding="utf-8")
     return {
         form: row["per"] for row in csv.DictReader(io.StringIO(text), strict=True) for form in row["forms"].split("|")
     }

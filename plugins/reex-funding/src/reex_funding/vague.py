@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import reex
 from reex_funding.currencies import Currencies
 
-_DATA: dict[str, Any] = tomllib.loads(files("reex_funding").joinpath("data/vague.toml").read_text(encoding="utf-8"))
+_DATA: dict[str, Any] = reex.read_toml(Path(__file__).parent / "data" / "vague.toml")
 _VERBS, _NOUNS, _STOPS = (frozenset(_DATA[key]) for key in ("verbs", "nouns", "stops"))
 _TENS = re.compile(r"(?:\b(?:tens|hundreds|thousands|dozens)\sof\s{1,4})$", re.IGNORECASE)
 _FEW = re.compile(rf"\b(?:{'|'.join(_DATA['few'])})(?:\s(?:hundred|thousand|dozen))?\s$", re.IGNORECASE)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,7 +14,7 @@ import reex
 from reex_initiatives.patterns import KINDS, Pattern
 from reex_initiatives.words import Act, Form
 
-DATA = files("reex_initiatives") / "data"
+DATA = Path(__file__).parent / "data"
 # Tables of lists of words: a file of the user's may lengthen each list, and the first of them may have new ones.
 _LISTS = ("goods", "cues", "stages", "shares", "sites")
 _OPEN = frozenset(("goods",))
@@ -64,7 +62,7 @@ class Tables:
 
 
 def _shipped(name: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    return reex.read_toml(DATA / f"{name}.toml")
 
 
 def _add(tables: Tables, path: Path) -> None:

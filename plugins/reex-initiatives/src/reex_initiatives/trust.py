@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import reex
 
-_TABLE = files("reex_initiatives") / "data" / "confidence.csv"
+_TABLE = Path(__file__).parent / "data" / "confidence.csv"
 
 
 def rule_of(made: reex.Initiative) -> str:

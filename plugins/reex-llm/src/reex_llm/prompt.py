@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 from typing import Any, Final, get_args
 
@@ -35,7 +35,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 @cache
 def instructions() -> str:
     """Return what the model is told before each part of a document."""
-    text = files("reex_llm").joinpath("data/instructions.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "instructions.md").read_text(encoding="utf-8")
     return Template(text).substitute(
         instruments=_listed(reex.codes.INSTRUMENTS),
         statuses=_listed(reex.codes.STATUSES),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
-from importlib.resources import files
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import reex
 
 GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|[-‐‑])"
 """What may stand between a number and its unit: blanks, one line break, or a hyphen."""
@@ -14,10 +16,11 @@ GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|[-‐‑])"
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a CSV table of the plugin."""
-    text = files("reex_measures").joinpath(f"data/{name}.csv").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / f"{name}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(io.StringIO(text), strict=True))
 
 
+@cache
 def words(name: str) -> dict[str, Any]:
     """Return a TOML table of the plugin."""
-    return tomllib.loads(files("reex_measures").joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
+    return reex.read_toml(Path(__file__).parent / "data" / f"{name}.toml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import reex
@@ -40,7 +40,5 @@ def _registry() -> pint.UnitRegistry[Any]:
     except ImportError as error:
         raise ImportError("quantity needs pint; install it with: pip install 'reex-measures[pint]'") from error
     registry: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal, on_redefinition="ignore")
-    registry.load_definitions(
-        files("reex_measures").joinpath("data/units.txt").read_text(encoding="utf-8").splitlines()
-    )
+    registry.load_definitions((Path(__file__).parent / "data" / "units.txt").read_text(encoding="utf-8").splitlines())
     return registry

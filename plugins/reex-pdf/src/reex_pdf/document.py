@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -11,33 +10,15 @@ from itertools import pairwise
 import reex
 from reex_pdf.columns import Reading
 from reex_pdf.hyphens import Hyphens
+from reex_pdf.limits import MEDIA_TYPE, PdfLimits
 from reex_pdf.lines import Line
 from reex_pdf.made_up import is_author, is_title
 from reex_pdf.margins import furniture, shape
 from reex_pdf.paragraphs import Paragraph, paragraphs
-from reex_pdf.sheets import PdfLimits, Sheet, Sheets, read_sheets, shown
+from reex_pdf.sheets import Sheet, Sheets, read_sheets, shown
 
-MEDIA_TYPE = "application/pdf"
-_MARK = re.compile(rb"[\xef\xbb\xbf\s\0]{0,64}%PDF-\d")
 _STAMP = 60  # letters
 _TITLE = 1.15  # in sizes of the text: a title is larger
-
-
-def reader(limits: PdfLimits | None = None) -> reex.Reader:
-    """Return the reader of PDFs, with limits of your own if you like."""
-    held = limits or PdfLimits()
-    return reex.Reader(
-        name="pdf",
-        suffixes=(".pdf",),
-        media_type=MEDIA_TYPE,
-        read=lambda data, path: read_pdf(data, path, held),
-        looks=is_pdf,
-    )
-
-
-def is_pdf(start: bytes) -> bool:
-    """Say whether a file that begins so is a PDF: others may tell of the mark, and so nothing stands before it."""
-    return _MARK.match(start) is not None
 
 
 def read_pdf(data: bytes, path: str | None, limits: PdfLimits) -> reex.Document:

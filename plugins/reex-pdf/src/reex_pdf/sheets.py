@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 
 import reex
+from reex_pdf.limits import PdfLimits
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom edge."""
@@ -24,23 +25,6 @@ Box = tuple[float, float, float, float]
 _WORKER = Path(__file__).with_name("worker.py")
 _NUMBERS = 100_000
 _CRASHES = 5  # pages that may take PDFium down before the rest of a file is given up
-
-
-@attrs.frozen(kw_only=True)
-class PdfLimits:
-    """How much of one file is read, and what reading it may take.
-
-    Attributes:
-        pages: as many are read, from the first on.
-        characters: as many are read over all pages.
-        seconds: PDFium is stopped after as many.
-        memory: bytes that PDFium may take, where the system can hold it to that (not on Windows).
-    """
-
-    pages: int = 5_000
-    characters: int = 4_000_000
-    seconds: float = 60.0
-    memory: int = 2_000_000_000
 
 
 @attrs.frozen

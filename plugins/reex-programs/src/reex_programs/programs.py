@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 import reex
 
-_DATA = files("reex_programs") / "data"
+_DATA = Path(__file__).parent / "data"
 
 
 _BY_PATTERN = 0.9
@@ -105,7 +104,7 @@ def _capitalised(words: str) -> int:
 def programs() -> reex.Extractor:
     """Return the extractor of programs; ``ref`` is a code of ``data/programs.csv``."""
     gazetteer = reex.Gazetteer.read(_DATA / "programs.csv")
-    patterns = _Patterns(**tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8")))
+    patterns = _Patterns(**reex.read_toml(_DATA / "patterns.toml"))
 
     def find(page: reex.Page) -> reex.Found:
         followed: dict[str, int] = {}

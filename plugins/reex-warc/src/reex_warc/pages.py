@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import tomllib
 from collections.abc import Iterator
 from functools import cache, partial
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from fastwarc.warc import WarcRecord, WarcRecordType
@@ -102,5 +101,5 @@ def _known(charset: str) -> str:
 
 @cache
 def _media_types(key: str) -> frozenset[str]:
-    table: dict[str, Any] = tomllib.loads((files("reex_warc") / "data/media_types.toml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = reex.read_toml(Path(__file__).parent / "data" / "media_types.toml")
     return frozenset(table[key])

@@ -1,12 +1,15 @@
 """The tables and patterns of this plugin."""
 
-import tomllib
-from importlib.resources import files
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-DATA = files(__name__)
+import reex
+
+DATA = Path(__file__).parent
 
 
+@cache
 def patterns() -> dict[str, Any]:
     """Return how names of firms and of their sites are built."""
-    return tomllib.loads((DATA / "patterns.toml").read_text(encoding="utf-8"))
+    return reex.read_toml(DATA / "patterns.toml")
