@@ -75,9 +75,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     return found
 
 
-def _list_behind(
-    line: Line, context: Context, grammar: Grammar
-) -> tuple[tuple[Act, Force] | None, reex.Entity | None]:
+def _list_behind(line: Line, context: Context, grammar: Grammar) -> tuple[tuple[Act, Force] | None, reex.Entity | None]:
     """Return what a sentence says of the list that it opens, and who acts in it."""
     if line.text[line.end - 1] in ENDS:
         return None, None

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
@@ -124,6 +125,7 @@ class Trigger:
     goods: tuple[str, ...] = ()
 
 
+_Placed = TypeVar("_Placed", reex.Entity, reex.Hit)
 # The hits in a sentence by what their words are: those of one class in the order of the text.
 Words = Mapping[type, Sequence[reex.Hit]]
 
@@ -270,8 +272,6 @@ class _Sheet:
 
     page: reex.Page
     grammar: Grammar
-    entity_starts: list[int]
-    hit_starts: list[int]
     gaps: list[int]
 
     @cached_property
@@ -281,43 +281,60 @@ class _Sheet:
         bodies = frozenset(e.name for e in self.page.entities("agency") if e.name)
         return bodies | {alias.entry.name for alias in holders if not alias.weak}
 
-    def entities(self, span: reex.Span) -> Sequence[reex.Entity]:
-        return self.page.found[bisect_left(self.entity_starts, span.start) : bisect_left(self.entity_starts, span.end)]
 
-    def hits(self, span: reex.Span) -> Sequence[reex.Hit]:
-        return self.page.hits[bisect_left(self.hit_starts, span.start) : bisect_left(self.hit_starts, span.end)]
+class _Place(NamedTuple):
+    """A sentence, and where in the document it stands, as :class:`Line` has it."""
+
+    span: reex.Span
+    number: int
+    paragraph: int
+    about: bool
 
 
 def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
     """Return the sentences of *page*, laid out."""
     gaps = [n.start for n in page.document.notices if n.code == "dropped-link" and n.start is not None]
-    sheet = _Sheet(page, grammar, [e.start for e in page.found], [h.start for h in page.hits], gaps)
-    found: list[Line] = []
+    sheet = _Sheet(page, grammar, gaps)
+    entities, hits = _by_sentence(page.found, page.sentences), _by_sentence(page.hits, page.sentences)
+    return list(map(_line, repeat(sheet), _places(page), entities, hits))
+
+
+def _places(page: reex.Page) -> Iterator[_Place]:
+    """Yield where each sentence stands."""
+    text = page.text
     paragraph = last = 0
     about = False
-    text = page.text
     for number, span in enumerate(page.sentences):
         paragraph += text.find("\n\n", last, span.start) >= 0
         last = span.end
         if span.end - span.start < _HEADING and not text.endswith((".", ":", ";"), span.start, span.end):
             about = _ABOUT.match(text, span.start, span.end) is not None
-        found.append(_line(sheet, span, number, paragraph, about))
-    return found
+        yield _Place(span, number, paragraph, about)
 
 
-def _line(sheet: _Sheet, span: reex.Span, number: int, paragraph: int, about: bool) -> Line:
-    text = sheet.page.text
-    named = _told_by_none(text, span, sheet.entities(span))
-    words = _words(sheet.hits(span), named)
+def _by_sentence(things: Sequence[_Placed], sentences: Iterable[reex.Span]) -> Iterator[Sequence[_Placed]]:
+    """Yield those of *things*, which are sorted by start, that begin in each sentence."""
+    starts = [thing.start for thing in things]
+    last = 0
+    for span in sentences:
+        first = bisect_left(starts, span.start, last)
+        last = bisect_left(starts, span.end, first)
+        yield things[first:last]
+
+
+def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequence[reex.Hit]) -> Line:
+    text, span = sheet.page.text, place.span
+    named = _told_by_none(text, span, found)
+    words = _words(hits, named)
     entities = _with_actors(sheet, named, words)
     return Line(
         page=sheet.page,
         text=text,
         start=span.start,
         end=span.end,
-        number=number,
-        paragraph=paragraph,
-        about=about,
+        number=place.number,
+        paragraph=place.paragraph,
+        about=place.about,
         entities=entities,
         triggers=_triggers(text, span, words, entities, sheet.grammar),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
@@ -344,22 +361,24 @@ def _words(hits: Sequence[reex.Hit], entities: Iterable[reex.Entity]) -> Words:
     """
     words: dict[type, list[reex.Hit]] = {}
     closed = [entity for entity in entities if entity.kind in _CLOSED]
-    closed.reverse()  # the next one is the last
-    end = 0
-    for hit in hits:
-        while closed and closed[-1].start <= hit.start:
-            end = max(end, closed.pop().end)
-        kind = type(hit.term.data)
-        if hit.end <= end and kind not in _IN_NAMES:
-            continue
-        if kind in words:
-            words[kind].append(hit)
-        else:
-            words[kind] = [hit]
+    for hit in _telling(hits, closed) if closed else hits:
+        words.setdefault(type(hit.term.data), []).append(hit)
     for kind in (SiteWord, StageWord):
         if kind in words:
             words[kind] = list(_longest(words[kind]))
     return words
+
+
+def _telling(hits: Iterable[reex.Hit], closed: list[reex.Entity]) -> Iterator[reex.Hit]:
+    """Yield the hits that stand in none of *closed*, and those that tell something in a name too."""
+    names = iter(closed)
+    following, end = next(names, None), 0
+    for hit in hits:
+        while following and following.start <= hit.start:
+            end = max(end, following.end)
+            following = next(names, None)
+        if hit.end > end or type(hit.term.data) in _IN_NAMES:
+            yield hit
 
 
 def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
@@ -487,6 +506,8 @@ def _triggers(
     grammar: Grammar,
 ) -> list[Trigger]:
     named = [*_by_word(text, words, entities), *_by_name(words, entities, grammar)]
+    if PatternWord not in words:
+        return named
     told = [t for t in _by_pattern(text, span, words, entities, grammar) if not any(_is_longer(n, t) for n in named)]
     if not told:
         return named
@@ -523,11 +544,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
 def _by_pattern(
     text: str, span: reex.Span, words: Words, entities: Sequence[reex.Entity], grammar: Grammar
 ) -> Iterator[Trigger]:
-    anchors = words.get(PatternWord)
-    if not anchors:
-        return
     kinds = frozenset([entity.kind for entity in entities])
-    patterns = {pattern for hit in anchors for pattern in fitting(hit.term.data, kinds)}
+    patterns = {pattern for hit in words[PatternWord] for pattern in fitting(hit.term.data, kinds)}
     if not patterns:
         return
     taken: list[Found] = []
