@@ -114,7 +114,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
         made = [item]
     made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
-    return [draft for draft in made if not yields(draft, made)]
+    return [draft for draft in made if not yields(draft, made)] if len(made) > 1 else made
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:

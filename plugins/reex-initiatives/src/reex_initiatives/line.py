@@ -124,6 +124,10 @@ class Trigger:
     match: Found | None = None
     goods: tuple[str, ...] = ()
 
+    def is_name(self, entity: reex.Entity) -> bool:
+        """Say whether it is the name of *entity*, which then takes no part in the act."""
+        return entity is self.program or entity is self.site
+
 
 _Placed = TypeVar("_Placed", reex.Entity, reex.Hit)
 # The hits in a sentence by what their words are: those of one class in the order of the text.

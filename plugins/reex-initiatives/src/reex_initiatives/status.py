@@ -159,6 +159,8 @@ def _stays_in_force(line: Line, trigger: Trigger) -> bool:
 
 
 def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
+    if not (before or after):
+        return _by_pattern(line, trigger, before) or _by_form(line, trigger, None, [])
     if stays := _stays(line, trigger, before):
         return stays
     if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(line, trigger, after)):
@@ -168,9 +170,8 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     after = [cue for cue in after if not (_of_another_subject(line, trigger, cue) or _of_goods(line, trigger, cue))]
     if read := _undecided(line, trigger, before, after):
         return read
-    if trigger.match and trigger.match.pattern.status:
-        to_come = _to_come(line, trigger, before)
-        return _by_cue(to_come) if to_come else _Reading(trigger.match.pattern.status, "pattern")
+    if told := _by_pattern(line, trigger, before):
+        return told
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
     to_come = "to " in line.text[trigger.start - 3 : trigger.start + 3]  # "plans to buy", "agreed to buy"
@@ -183,6 +184,14 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if trigger.act.parties and _OPENING.match(line.text, line.start, trigger.start):
         behind = [cue for cue in behind if _list(cue) != "completed"]  # "In partnership with Acme, it completed tests"
     return _by_form(line, trigger, before[-1] if before else None, behind)
+
+
+def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
+    """Return the status that a pattern gives its act, or the verb before it that says it is to come."""
+    if not (trigger.match and trigger.match.pattern.status):
+        return None
+    to_come = _to_come(line, trigger, before)
+    return _by_cue(to_come) if to_come else _Reading(trigger.match.pattern.status, "pattern")
 
 
 def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
