@@ -39,3 +39,11 @@ def test_each_instrument_is_called_as_the_acts_of_the_plugin_are() -> None:
     acts = tomllib.loads(TABLE.read_text(encoding="utf-8"))["act"]
     assert {one["instrument"]: one["title"] for one in acts} == dict(ACTS)
     assert ACTS.keys() == reex.codes.INSTRUMENTS.keys()
+
+
+def test_title_before_there_is_an_initiative() -> None:
+    """Who still makes an initiative gets the title that it will have from the fields that a title holds."""
+    made = act(commodities=("rare-earths",))
+    sides = made.actors, made.recipients
+    told = reex.title(made.instrument, made.status, actors=sides[0], recipients=sides[1], commodities=made.commodities)
+    assert told == reex.title_of(made)

@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from reex.spans import OffsetMap, Span, TextBuilder
     from reex.standards import Counterpart, crosswalk
     from reex.tables import read_toml
-    from reex.titles import title_of
+    from reex.titles import title, title_of
     from reex.values import DateRange, Money, Naming, Percent, Quantity, plain
 
 __version__ = "0.1.0"
@@ -85,7 +85,7 @@ __all__ = [
     "acronyms", "agreement", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files",
     "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
     "load", "locate", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences",
-    "plain", "read", "read_all", "read_toml", "rows", "scale_at", "text_document", "title_of", "to_arrow",
+    "plain", "read", "read_all", "read_toml", "rows", "scale_at", "text_document", "title", "title_of", "to_arrow",
     "to_pandas", "to_polars",
 ]  # fmt: skip
 
@@ -124,7 +124,7 @@ _ROOMS = {
     "spans": ("OffsetMap", "Span", "TextBuilder"),
     "standards": ("Counterpart", "crosswalk"),
     "tables": ("read_toml",),
-    "titles": ("title_of",),
+    "titles": ("title", "title_of"),
     "values": ("DateRange", "Money", "Naming", "Percent", "Quantity", "plain"),
 }  # fmt: skip
 _MODULES = ("arrow", "codes", "spark")  # that are used by their own name, as in reex.arrow.extract

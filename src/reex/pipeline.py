@@ -192,7 +192,7 @@ class Pipeline:
         """
         rows: dict[int, Entry] = {}
         for extractor, hits in zip(self.extractors, self._scanner.scan(name), strict=True):
-            if kind in extractor.makes:
+            if hits and kind in extractor.makes:
                 aliases = (hit.term.data for hit in hits if hit.end - hit.start == len(name))
                 rows |= {id(a.entry): a.entry for a in aliases if isinstance(a, Alias) and a.entry.name == name}
         if len(rows) != 1:

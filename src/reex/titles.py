@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -52,20 +52,42 @@ def title_of(initiative: Initiative, act: str | None = None) -> str:
         act: what a title calls it, with the word that its recipient stands after, ``equity in``; by default the words
             for its instrument.
     """
-    spaced = f"{initiative.instrument.replace('_', ' ')} for"
-    what, _, before = (act or ACTS.get(initiative.instrument, spaced)).rpartition(" ")
-    who = _list(map(_short, initiative.actors)) or "Unnamed actor"
-    whom = f" {before} {_list(map(_short, initiative.recipients))}" if initiative.recipients else ""
-    goods = "" if whom else _goods(initiative.commodities)
-    sums = "".join(f", {_money(amount)}" for amount in initiative.amounts)
-    return f"{who}: {what}{whom}{goods}{sums} ({initiative.status})"
+    return title(
+        initiative.instrument,
+        initiative.status,
+        actors=initiative.actors,
+        recipients=initiative.recipients,
+        amounts=initiative.amounts,
+        commodities=initiative.commodities,
+        act=act,
+    )
+
+
+def title(
+    instrument: str,
+    status: str,
+    *,
+    actors: Sequence[Party] = (),
+    recipients: Sequence[Party] = (),
+    amounts: Iterable[Amount] = (),
+    commodities: Sequence[str] = (),
+    act: str | None = None,
+) -> str:
+    """Return the title of an initiative that is still to be made, as :func:`title_of` does."""
+    spaced = f"{instrument.replace('_', ' ')} for"
+    what, _, before = (act or ACTS.get(instrument, spaced)).rpartition(" ")
+    who = _list(map(_short, actors)) or "Unnamed actor"
+    whom = f" {before} {_list(map(_short, recipients))}" if recipients else ""
+    goods = "" if whom else _goods(commodities)
+    sums = "".join(f", {_money(amount)}" for amount in amounts)
+    return f"{who}: {what}{whom}{goods}{sums} ({status})"
 
 
 def _short(party: Party) -> str:
     return without_form(party.name) if party.kind == "company" else party.name
 
 
-def _goods(commodities: tuple[str, ...]) -> str:
+def _goods(commodities: Sequence[str]) -> str:
     return f", {_list(c.replace('-', ' ') for c in commodities)}" if 0 < len(commodities) <= _GOODS else ""
 
 

@@ -20,7 +20,7 @@ from reex_initiatives.merge import merged, packages
 from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.timing import day as _day
-from reex_initiatives.trust import confidence, rule_of
+from reex_initiatives.trust import confidence, rule
 from reex_initiatives.where import countries, home, place
 from reex_initiatives.why import reasons, slots
 
@@ -118,12 +118,9 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
     counts, reason = countable(draft, sums, bool(actors or recipients))
     goods, goods_by = _commodities(draft, setting)
     where, where_by = countries(draft, page, setting.home, setting.place)
+    titled: dict[str, Any] = {"actors": actors, "recipients": recipients, "amounts": sums, "commodities": goods}
     fields: dict[str, Any] = {
-        "id": number,
-        "actors": actors,
-        "recipients": recipients,
-        "amounts": sums,
-        "commodities": goods,
+        **titled,
         "countries": where,
         "countable": counts,
         "count_reason": reason,
@@ -131,10 +128,14 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
         **_told(draft),
     }
     told = {"amounts": sums_by, "commodities": goods_by, "countries": where_by}
-    fields["reasons"] = reasons(draft, fields, told)
-    made = page.initiative(**fields)
-    title, right = reex.title_of(made, draft.act.title), confidence("initiative", rule_of(made))
-    return page.initiative(**fields, title=title, confidence=right)
+    why = reasons(draft, fields, told)
+    return page.initiative(
+        **fields,
+        id=number,
+        title=reex.title(draft.act.instrument, draft.force.status, **titled, act=draft.act.title),
+        reasons=why,
+        confidence=confidence("initiative", rule(draft.act.instrument, why, fields["evidence"])),
+    )
 
 
 def _told(draft: Draft) -> dict[str, Any]:
@@ -213,7 +214,7 @@ def _stages(draft: Draft) -> tuple[reex.Hit, ...]:
 def _own_stages(draft: Draft, line: Line) -> Iterator[reex.Hit]:
     """Yield the words of a sentence for stages, but not those behind the next act in the one that names the act."""
     stop = line.end
-    if line is draft.line:
+    if line.stages and line is draft.line:
         later = (
             t.start
             for t in line.triggers

@@ -71,10 +71,13 @@ class _Index:
 
     def __init__(self) -> None:
         self._places: dict[Hashable, list[int]] = {}
+        self._kinds: set[Hashable] = set()
 
     def add(self, at: int, draft: Draft) -> None:
         """Note by what the draft at *at* may be found, again after it took in another."""
-        marks = [(draft.act.instrument, _kind(draft), mark) for mark in _marks(draft)]
+        kind = draft.act.instrument, _kind(draft)
+        self._kinds.add(kind)
+        marks = [(kind, mark) for mark in _marks(draft)]
         for mark in (*marks, *draft.parties, *_programs(draft), _sums(draft)):
             places = self._places.setdefault(mark, [])
             where = bisect_left(places, at)
@@ -83,7 +86,8 @@ class _Index:
 
     def like(self, draft: Draft) -> Iterator[int]:
         """Yield where drafts stand that may be the same act."""
-        marks = [(draft.act.instrument, kind, mark) for mark in _marks(draft) for kind in _FITTING[_kind(draft)]]
+        kinds = ((draft.act.instrument, kind) for kind in _FITTING[_kind(draft)])
+        marks = [(kind, mark) for kind in kinds if kind in self._kinds for mark in _marks(draft)]
         return self._latest([*marks, *_programs(draft), *([_sums(draft)] if draft.amounts else ())])
 
     def precise(self, draft: Draft) -> Iterator[int]:

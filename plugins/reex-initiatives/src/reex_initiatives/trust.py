@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +19,13 @@ def rule_of(made: reex.Initiative) -> str:
     instrument, how its commodity is known, and whether the text speaks of it
     again.
     """
-    subject = made.reasons.get("commodities", "nothing")
-    return f"{made.instrument}, {subject}, {'again' if len(made.evidence) > 1 else 'once'}"
+    return rule(made.instrument, made.reasons, made.evidence)
+
+
+def rule(instrument: str, reasons: Mapping[str, str], evidence: Sequence[reex.Span]) -> str:
+    """Return the same for an initiative in the making."""
+    subject = reasons.get("commodities", "nothing")
+    return f"{instrument}, {subject}, {'again' if len(evidence) > 1 else 'once'}"
 
 
 def confidence(kind: str, rule: str) -> float:
