@@ -14,6 +14,8 @@ from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
 Side = Literal["actors", "recipients"]
+# The mentions of both sides, and the keys of them all.
+_Joined = tuple[tuple[reex.Entity, ...], tuple[reex.Entity, ...], frozenset[str]]
 # Why a side is empty of which the text names several that could be meant.
 AMBIGUOUS = "ambiguous"
 # Reasons by which a party comes from another sentence than the act's own.
@@ -73,11 +75,16 @@ class Draft:
     why: dict[str, str] = attrs.field(factory=dict)
     evidence: list[Line] = attrs.field(factory=list)
     _known: dict[Side, _Known] = attrs.field(factory=dict, init=False)
+    _joined: _Joined = attrs.field(default=((), (), frozenset()), init=False)
 
     @property
-    def parties(self) -> set[str]:
+    def parties(self) -> frozenset[str]:
         """The keys of all its parties."""
-        return self.known("actors").keys | self.known("recipients").keys
+        actors, recipients, joined = self._joined
+        if actors is not self.actors or recipients is not self.recipients:
+            joined = frozenset(self.known("actors").keys | self.known("recipients").keys)
+            self._joined = self.actors, self.recipients, joined
+        return joined
 
     def take(self, side: Side, mentions: tuple[reex.Entity, ...], why: str) -> None:
         """Let *mentions* be one side, for the reason *why*."""

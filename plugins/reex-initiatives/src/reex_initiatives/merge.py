@@ -80,8 +80,8 @@ class _Index:
         marks = [(kind, mark) for mark in _marks(draft)]
         for mark in (*marks, *draft.parties, *_programs(draft), _sums(draft)):
             places = self._places.setdefault(mark, [])
-            where = bisect_left(places, at)
-            if places[where : where + 1] != [at]:
+            where = bisect_left(places, at) if places and places[-1] >= at else len(places)
+            if where == len(places) or places[where] != at:
                 places.insert(where, at)
 
     def like(self, draft: Draft) -> Iterator[int]:

@@ -386,17 +386,19 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             break
         if entity.kind == "country" and _is_bare(entity) and _DESCRIBES.match(line.text, entity.end):
             continue
-        if _OTHERS_BY.search(line.text, trigger.end, entity.start):
-            continue
-        pattern = (
-            _BY if "from" in trigger.act.to else _SOURCE
-        )  # tariffs on goods from, purchases from: that is whom they hit
-        channel = entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start)
-        if channel or (
-            entity.start - trigger.end < _SOURCE_REACH and pattern.search(line.text, trigger.end - 5, entity.start)
-        ):
+        if _gives(line, trigger, entity) and not _OTHERS_BY.search(line.text, trigger.end, entity.start):
             return _chain(line, entity, trigger.act.actors)
     return ()
+
+
+def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
+    """Say whether an act comes by, from or, if it is a body's, through a party behind it."""
+    if entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start):
+        return True
+    # "tariffs on goods from", "purchases from": that is whom they hit
+    pattern = _BY if "from" in trigger.act.to else _SOURCE
+    near = entity.start - trigger.end < _SOURCE_REACH
+    return near and pattern.search(line.text, trigger.end - 5, entity.start) is not None
 
 
 def _is_bare(country: reex.Entity) -> bool:

@@ -123,20 +123,22 @@ def _each(draft: Draft) -> Iterator[Draft]:
     yield from _told_short(draft)
     end = max(draft.amounts[0].end, draft.recipients[-1].end)
     for money in line.of_kind("money"):
-        receivers = [e for e in line.of_kinds(act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
-        if money.start >= end and receivers and _AND_SUM.fullmatch(line.text, end, money.start):
+        if money.start < end or not _AND_SUM.fullmatch(line.text, end, money.start):
+            continue
+        if receivers := [e for e in line.of_kinds(act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]:
             yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
             end = receivers[0].end
 
 
 def _told_short(draft: Draft) -> Iterator[Draft]:
     """Yield the same act of somebody else, told without its verb: ``…, and Export Finance Australia $125 million``."""
+    if not draft.amounts or not draft.actors:
+        return
     line = draft.line
-    last = draft.amounts[-1].end if draft.amounts else draft.trigger.end
     for giver in line.of_kind("agency"):
-        joint = _AND_GIVER.search(line.text, last, giver.start)
-        money = [e for e in line.of_kind("money") if _SUM_OF.fullmatch(line.text, giver.end, e.start)]
-        if draft.amounts and draft.actors and joint and money:
+        if not _AND_GIVER.search(line.text, draft.amounts[-1].end, giver.start):
+            continue
+        if money := [e for e in line.of_kind("money") if _SUM_OF.fullmatch(line.text, giver.end, e.start)]:
             yield attrs.evolve(draft, actors=(giver,), amounts=(money[0],), evidence=[line])
 
 

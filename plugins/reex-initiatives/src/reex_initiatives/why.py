@@ -33,20 +33,17 @@ def slots(draft: Draft) -> dict[str, tuple[reex.Span, ...]]:
     dates = draft.timing
     rows: dict[str, Sequence[Any]] = {
         "instrument": (draft.trigger,),
-        "status": _one(draft.force.span),
+        "status": (draft.force.span,),
         "actors": draft.actors,
         "recipients": draft.recipients,
         "amounts": draft.amounts,
         "commodities": draft.commodities,
         "stages": draft.stages,
         "programs": draft.programs,
-        "announced": _one(dates.announced),
-        "effective": _one(dates.effective),
-        "until": _one(dates.until),
-        "duration": _one(draft.duration),
+        "announced": (dates.announced,),
+        "effective": (dates.effective,),
+        "until": (dates.until,),
+        "duration": (draft.duration,),
     }
-    return {slot: tuple([reex.Span(at.start, at.end) for at in places]) for slot, places in rows.items() if places}
-
-
-def _one(place: reex.Entity | reex.Span | None) -> Sequence[Any]:
-    return (place,) if place else ()
+    told = {slot: tuple([reex.Span(at.start, at.end) for at in places if at]) for slot, places in rows.items()}
+    return {slot: spans for slot, spans in told.items() if spans}
