@@ -23,7 +23,7 @@ from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
 from reex.isolation import Isolated, failure, told
 from reex.knowledge import knowing, placed
-from reex.model import Claim, Document, Entity, Initiative, Notice, Record, numbered
+from reex.model import Claim, Document, Entity, Initiative, Notice, Record, evolve_initiative, numbered
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
@@ -348,7 +348,7 @@ def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]
             attrs.evolve(amount, parts=tuple(ids.get(part, part) for part in amount.parts)) if amount.parts else amount
             for amount in initiative.amounts
         )
-        yield attrs.evolve(initiative, id=f"i{number}", amounts=amounts)
+        yield evolve_initiative(initiative, id=f"i{number}", amounts=amounts)
 
 
 def _made(extractor: Extractor, page: Page) -> list[Made]:
