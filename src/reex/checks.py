@@ -162,6 +162,7 @@ def _check_spans(spans: Iterable[Span], what: str, text: str) -> None:
 # says where in the value it is, what stands there, and what must be there: "[0].role 'gift'; there are stated, …".
 
 _Test = Callable[[Any], str]
+_NONE: Final[tuple[()]] = ()  # CPython has one empty tuple, and most tuples of a record are it
 
 
 class _Tests(dict[type, _Test | None]):
@@ -204,7 +205,8 @@ class _Fields:
             deeper = tuple((at, name, test) for at, (cls, (name, tests)) in found if (test := tests[cls]))
             self._deeper[types] = deeper
         for at, name, test in deeper:
-            if fault := test(values[at]):
+            value = values[at]
+            if value is not _NONE and (fault := test(value)):
                 return f".{name}{fault}"
         return ""
 

@@ -29,7 +29,7 @@ from reex.codes import (
     Status,
     ZoneKind,
 )
-from reex.frozen import FrozenDict, quick
+from reex.frozen import FrozenDict, quick, quick_evolve
 from reex.spans import OffsetMap, Span
 from reex.values import Money, Percent, Value
 
@@ -311,7 +311,7 @@ class Missing:
     reason: MissingReason
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Initiative:
     """One act of policy or business about supply; ``docs/record.md`` explains each field.
 
@@ -360,6 +360,10 @@ class Initiative:
     def counts(self, amount: Amount) -> bool:
         """Say whether *amount*, one of its own, may be added to a total: as the act's sum, and no price of a unit."""
         return self.countable and not amount.per and amount.role in ("stated", "ceiling")
+
+
+evolve_initiative = quick_evolve(Initiative)
+"""Changes fields of an initiative to what is known to be right."""
 
 
 @attrs.frozen(kw_only=True)

@@ -165,8 +165,10 @@ class Page:
 
     def sentence_at(self, position: int) -> Span | None:
         """Return the sentence that *position* stands in, or None between sentences and in furniture."""
-        at = bisect_right(self.sheet.sentence_starts, position) - 1
-        return self.sentences[at] if at >= 0 and position < self.sentences[at].end else None
+        sheet = self.sheet
+        at = bisect_right(sheet.sentence_starts, position) - 1
+        sentence = sheet.sentences[at] if at >= 0 else None
+        return sentence if sentence is not None and position < sentence.end else None
 
     def in_heading(self, position: int) -> bool:
         """Say whether *position* stands in a heading, or in no sentence: capitals tell nothing about names there."""

@@ -17,12 +17,13 @@ from typing import Any
 import attrs
 
 from reex.checks import checked, most_things
+from reex.collector import no_collecting
 from reex.errors import DataError, PipelineError, ReexError
 from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
-from reex.isolation import failure, isolated, told
+from reex.isolation import Isolated, failure, told
 from reex.knowledge import knowing, placed
-from reex.model import Claim, Document, Entity, Initiative, Notice, Record, numbered
+from reex.model import Claim, Document, Entity, Initiative, Notice, Record, evolve_initiative, numbered
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle
 from reex.page import Made, Page, Sheet
@@ -176,7 +177,8 @@ class Pipeline:
 
     def run(self, document: Document | str) -> Record:
         """Return the record of one document. Nothing that an extractor does can make this raise."""
-        return self._run(document, [])
+        with no_collecting():
+            return self._run(document, [])
 
     def explain(self, document: Document | str, span: Span) -> tuple[list[Entity], list[Displaced]]:
         """Return the entities that touch *span*, and what was displaced there, by what and why."""
@@ -346,14 +348,14 @@ def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]
             attrs.evolve(amount, parts=tuple(ids.get(part, part) for part in amount.parts)) if amount.parts else amount
             for amount in initiative.amounts
         )
-        yield attrs.evolve(initiative, id=f"i{number}", amounts=amounts)
+        yield evolve_initiative(initiative, id=f"i{number}", amounts=amounts)
 
 
 def _made(extractor: Extractor, page: Page) -> list[Made]:
     """Return all that an extractor yields; raise whatever it raises, or what is wrong with something that it yields."""
     text = page.text
     most = most_things(text)
-    with isolated():
+    with Isolated():
         found = extractor.find(page)
         if not isinstance(found, _ITERABLE):
             raise TypeError(f"returned {found!r}; yield what it finds")

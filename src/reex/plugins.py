@@ -16,7 +16,7 @@ from reex.checks import fault_of
 from reex.codes import Kind
 from reex.collector import no_collecting
 from reex.hookspecs import Hooks
-from reex.isolation import isolated, place, told
+from reex.isolation import Isolated, place, told
 from reex.offers import Container, Extractor, Reader, Writer
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def collect(entries: Iterable[tuple[str, str, str, EntryPoint]]) -> Plugins:
         offered: dict[str, list[Any]] = {}
         error = None
         try:
-            with isolated():
+            with Isolated():
                 offered = _prove(name, entry, f"{distribution} {version}")
             _refuse_doubles(offered, offers)
         except KeyboardInterrupt:

@@ -182,11 +182,12 @@ def is_heading(sentence: str) -> bool:
 
 def _without_opening(text: str, start: int, position: int) -> int:
     """Return where a name begins in a run of capitalised words: after titles, and after what begins a sentence."""
-    for match in _TITLE_OF.finditer(text, start, position):
-        if match[1] in _TITLES and not text.endswith(_OFFICE, start, match.start()):
-            start = match.end()
-    if part := _PART_OF.match(text, start, position):
-        start = part.end()
+    if not text[start:position].isalnum():  # more than one word
+        for match in _TITLE_OF.finditer(text, start, position):
+            if match[1] in _TITLES and not text.endswith(_OFFICE, start, match.start()):
+                start = match.end()
+        if part := _PART_OF.match(text, start, position):
+            start = part.end()
     while start < position:
         end = text.find(" ", start, position)
         word = text[start : end if end >= 0 else position]
@@ -210,6 +211,8 @@ def _opens(word: str) -> bool:
 def defined_after(text: str, end: int) -> list[Span]:
     """Return the short forms that a name is given in brackets after it: ``(OSC)``, ``(“Royalty” or the “Firm”)``."""
     found: list[Span] = []
+    if "(" not in text[end : end + 2]:
+        return found
     for _ in range(3):  # a ticker or an address may stand in brackets of its own before
         bracket = _BRACKET.match(text, end)
         if bracket is None:

@@ -30,25 +30,34 @@ def sentences_in(text: str) -> Iterator[Span]:
     """
     start = 0
     for match in _STOP.finditer(text):
-        if match.end() <= start or not _ends_sentence(text, match, start):
-            continue
-        stop = match.start() if text[match.start()] == "\n" else match.start() + len(match[0].rstrip())
-        yield from _parts(text, start, stop)
-        start = match.end()
+        if _ends_sentence(text, match, start):
+            at = match.start()
+            stop = at if text[at] == "\n" else at + len(match[0].rstrip())
+            if stop - start > _LONGEST:
+                yield from _parts(text, start, stop)
+            elif (span := _trimmed(text, start, stop)) is not None:
+                yield span
+            start = match.end()
     yield from _parts(text, start, len(text))
 
 
 def _parts(text: str, start: int, stop: int) -> Iterator[Span]:
     """Yield a sentence, cut between words where nobody writes as long a one: rules look at all of it, word by word."""
-    while stop - start > _LONGEST:
-        cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
-        yield from _parts(text, start, cut)
+    while start < stop:
+        cut = stop
+        if stop - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+        if (span := _trimmed(text, start, cut)) is not None:
+            yield span
         start = cut
+
+
+def _trimmed(text: str, start: int, stop: int) -> Span | None:
     piece = text[start:stop]
-    if kept := piece.strip():
-        if kept is not piece:
-            start += len(piece) - len(piece.lstrip())
-        yield quick_span(start, start + len(kept))
+    kept = piece.strip()
+    if kept is not piece:  # a string that has nothing to lose is itself
+        start += len(piece) - len(piece.lstrip())
+    return quick_span(start, start + len(kept)) if kept else None
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:

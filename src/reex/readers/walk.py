@@ -13,7 +13,7 @@ import attrs
 
 from reex.checks import checked_document
 from reex.errors import ReadError
-from reex.isolation import failure, isolated
+from reex.isolation import Isolated, failure
 from reex.model import Document, Notice, Told
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
@@ -261,7 +261,7 @@ class Walk:
         try:
             if reader in BUILT_IN:
                 return self._reading(reader)(data, path)
-            with isolated():
+            with Isolated():
                 return stamped(checked_document(self._reading(reader)(data, path)), reader, data, path)
         except (ReadError, KeyboardInterrupt):
             raise
@@ -300,10 +300,10 @@ def _digest_of(stream: BinaryIO) -> str:
 def _guarded(container: Container, stream: BinaryIO, path: str, limits: Limits) -> Iterator[Part | ReadError]:
     """Yield what a container holds; whatever goes wrong in it ends it as a ReadError."""
     try:
-        with isolated():
+        with Isolated():
             parts = iter(container.parts(stream, path, limits))
         while True:
-            with isolated():
+            with Isolated():
                 part = next(parts, None)
             if part is None:
                 return

@@ -223,9 +223,10 @@ def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Itera
 
 def _by_leading_form(page: reex.Page, found: list[reex.Entity]) -> Iterator[reex.Entity]:
     """Yield the names that begin with their form: ``PT Tambang Utama``."""
-    known = Places(found)
-    for hit in page.hits:
-        if hit.term.data != "leading" or page.in_heading(hit.start) or page.text[hit.start : hit.end] != hit.term.text:
+    hits = [hit for hit in page.hits if hit.term.data == "leading"]
+    known = Places(found if hits else ())
+    for hit in hits:
+        if page.in_heading(hit.start) or page.text[hit.start : hit.end] != hit.term.text:
             continue
         end = reex.name_after(page.text, hit.end, words=5)
         end = joint.start() if (joint := _AND.search(page.text, hit.end, end)) else end

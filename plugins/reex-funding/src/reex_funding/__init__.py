@@ -92,9 +92,10 @@ def _grouped(number: Decimal) -> str:
 
 
 def _vague(page: reex.Page, found: Iterable[Reading]) -> Iterator[reex.Entity]:
-    taken = {position for reading in found for position in range(reading.start, reading.end)}
-    for hit in page.hits:
-        if hit.term.data[0] == "vague" and hit.start not in taken and (span := vague_at(page.text, hit, _CURRENCIES)):
+    hits = [hit for hit in page.hits if hit.term.data[0] == "vague"]
+    taken = {position for reading in found for position in range(reading.start, reading.end)} if hits else ()
+    for hit in hits:
+        if hit.start not in taken and (span := vague_at(page.text, hit, _CURRENCIES)):
             yield page.entity("money", span, rule="vague")
 
 

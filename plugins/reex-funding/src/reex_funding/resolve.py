@@ -104,7 +104,9 @@ class Usage:
 
 def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usage:
     """Return how the document writes currencies; *hits* are those of :data:`reex_funding.TERMS`."""
-    named = [hit.term.data[1] for hit in hits if hit.term.data[0] == "home" and text[hit.end : hit.end + 1] != "$"]
+    named = Counter(
+        hit.term.data[1] for hit in hits if hit.term.data[0] == "home" and text[hit.end : hit.end + 1] != "$"
+    )
     evidence = [hit.term.data[1] for hit in hits if hit.term.data[0] == "evidence"]
     explicit = [_explicit(reading) for reading in found]
     full = Counter(chain.from_iterable(explicit))
@@ -132,9 +134,8 @@ def _leanings(hits: Sequence[reex.Hit]) -> Counter[str]:
     return counts
 
 
-def _home(named: Sequence[str], times: int) -> str | None:
+def _home(counts: Counter[str], times: int) -> str | None:
     """Return the code of the dollar of the country that a document names *times* as often as any other, at least."""
-    counts = Counter(named)
     (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _AT_HOME and most > times * next_most - (times > 1) else None
 

@@ -42,7 +42,7 @@ def find_durations(page: reex.Page) -> reex.Found:
             taken.append(span)
             value = None if number.high is not None else _iso(number.low or Decimal(0), unit)
             yield page.entity("duration", span, name=value, value=value, rule="number")
-    starts = {position for start, end in taken for position in range(start, end)}
+    starts = {position for start, end in taken for position in range(start, end)} if page.hits else ()
     for hit in page.hits:
         if hit.start not in starts and (single := _single(page.text, hit)):
             value = _iso(Decimal(1), hit.term.data)

@@ -93,6 +93,11 @@ class Sheet:
 
     def word_before(self, start: int) -> str:
         """Return the word right before *start* on the same line, as written, or nothing."""
+        if self.text[start - 1 : start] == " ":
+            low = max(0, start - 25)
+            word = self.text[max(low, self.text.rfind(" ", low, start - 1) + 1) : start - 1]
+            if word.isalnum():  # nearly all
+                return word
         match = _WORD_BEFORE.search(self.text, max(0, start - 28), start)
         return match[1] if match else ""
 

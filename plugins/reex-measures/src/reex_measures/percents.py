@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import cast
 
@@ -62,7 +62,7 @@ TERMS = (
 @reex.extractor("percents", makes="percent", terms=TERMS)
 def find_percents(page: reex.Page) -> reex.Found:
     """Yield percentages and fractions; one that can't be read whole has no value, and a notice says so."""
-    cues = [hit for hit in reex.longest(h for h in page.hits if h.term.data[0] == "cue") if hit.term.data[1] != "bound"]
+    cues = _Cues(reex.longest(hit for hit in page.hits if hit.term.data[0] == "cue"))
     readings = (reading for number in page.numbers if (reading := _read(page.text, number)))
     for first, second in ranges(page.text, readings):
         low, high = ends(first, second)
@@ -126,14 +126,24 @@ def _is_alone(text: str, hit: reex.Hit) -> bool:
 # --- what is measured
 
 
-def _measure(page: reex.Page, cues: list[reex.Hit], span: tuple[int, int]) -> reex.PercentMeasure:
+class _Cues:
+    """The words of a page that tell what a percentage measures."""
+
+    def __init__(self, hits: Iterable[reex.Hit]) -> None:
+        self._hits = [hit for hit in hits if hit.term.data[1] != "bound"]
+        self._starts = [hit.start for hit in self._hits]
+
+    def between(self, start: int, end: int) -> list[reex.Hit]:
+        """Return those that start there."""
+        return self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _measure(page: reex.Page, cues: _Cues, span: tuple[int, int]) -> reex.PercentMeasure:
     """Return what a percentage measures: the nearest word tells, but not of a part of goods that are bought."""
     sentence = page.sentence_at(span[0]) or reex.Span(*span)
     if _GOODS.match(page.text, span[1]) and _BOUGHT.search(page.text, max(sentence.start, span[0] - _NEAR), span[0]):
         return "other"
-    first = bisect_left(cues, max(sentence.start, span[0] - _FAR), key=_start)
-    last = bisect_left(cues, min(sentence.end, span[1] + _FAR), key=_start)
-    near = cues[first:last]
+    near = cues.between(max(sentence.start, span[0] - _FAR), min(sentence.end, span[1] + _FAR))
     moved = any(hit.term.data[1] == "move" and _gap(hit, span) <= _MOVED for hit in near)
     telling = sorted((_distance(hit, span), hit.start, hit.term.data[1]) for hit in near if hit.term.data[1] != "move")
     if moved:
@@ -141,10 +151,6 @@ def _measure(page: reex.Page, cues: list[reex.Hit], span: tuple[int, int]) -> re
     if not telling or telling[0][0] > (_FAR if moved else _NEAR):
         return "other"
     return cast(reex.PercentMeasure, telling[0][2])
-
-
-def _start(hit: reex.Hit) -> int:
-    return hit.start
 
 
 def _gap(hit: reex.Hit, span: tuple[int, int]) -> int:
