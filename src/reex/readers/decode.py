@@ -18,6 +18,7 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _HIGH = bytes(range(128, 256))
 _HEAD = 1 << 16
+_ENDS = 1 << 13  # bytes at either end that tell what is no text
 _LATIN = frozenset({"ascii", "iso8859-1"})
 # Codecs of host names and of source code, not of texts; the time of the first two grows faster than the length.
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape"})
@@ -88,9 +89,12 @@ def _wide(data: bytes) -> Decoded | None:
 def _refuse_binary(data: bytes, name: str) -> None:
     if advice := advice_for(data[:HEAD]):
         raise ReadError(f"{name}: {advice}")
-    controls = len(data) - len(data.translate(None, _CONTROLS))
-    if controls > max(3, len(data) // 20) or controls * 2 > len(data):
-        raise ReadError(f"{name}: {controls} of {len(data)} bytes are control characters: not text; choose a text file")
+    sample = data if len(data) <= 2 * _ENDS else data[:_ENDS] + data[-_ENDS:]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > max(3, len(sample) // 20) or controls * 2 > len(sample):
+        raise ReadError(
+            f"{name}: {controls} of {len(sample)} bytes are control characters: not text; choose a text file"
+        )
 
 
 def _utf8(data: bytes) -> Decoded | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
-from operator import itemgetter
 
 import attrs
 
@@ -21,8 +20,10 @@ from reex.spans import Span
 _SHORT, _LONG = 110, 220
 _AFTER = 40  # characters of the word that shows that a sentence has ended
 _KNOWN = 50_000  # characters in which a text names what it is about
+_DATE = 20  # characters of a line that is nothing but a date
 _ABOVE = 30  # lines in which a page says when and by whom it was published
 _LONGEST = 2000  # characters of a line that are looked at
+_OPENS = 400  # characters of a line by whose words it is judged
 _ITEMS = "-*+•◦▪‣·"
 _END = tuple(".!?”\"’')]")
 _NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Za-z][\w.'’-]{0,30}){0,4}"
@@ -42,8 +43,12 @@ _ABOUT = re.compile(r"About (?:the )?([A-Z0-9(“\"].{1,80})$")
 _RECENT = re.compile(
     r"(?:recent|latest|more|other|related) (?:\S{1,20} ){0,3}(?:news|headlines|articles|stories|posts)$"
 )
-_WORD = re.compile(r"[A-Za-z]{4,}")
+_LETTERS = 4  # from which on a word counts where those with a capital do
+_WORD = re.compile(rf"[A-Za-z]{{{_LETTERS},}}")
+_CAPITAL = re.compile(rf"[A-Z](?<![A-Za-z][A-Z])[A-Za-z]{{{_LETTERS - 1}}}")
+_SMALL = re.compile(rf" [a-z]{{{_LETTERS}}}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|[A-Z][a-z]+ )")
+_OPENING = re.compile(r"[.!?”\"’)…。] ?+(?=(\S.{3}))")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -161,6 +166,8 @@ def _line(line: str, start: int, end: int, *, furniture: bool = False) -> _Line:
 
 def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where a line refers to other articles: from the cue to the end of its sentence, if that is a headline."""
+    if _insert_openings().isdisjoint(map(str.lower, _OPENING.findall(text, start, end))):
+        return  # the usual case, in a third of the time
     for cue in _insert_cues().finditer(text, start, end):
         first = cue.start() + 1  # behind the end of the sentence
         if first < start:
@@ -180,15 +187,21 @@ def _is_body(line: str) -> bool:
         return False
     if len(line) > 2 * _LONG:
         return True
-    words = _WORD.findall(line, 0, 400)
-    return sum(map(str.isupper, map(itemgetter(0), words))) * 4 < len(words) * 3
+    opening = line[:_OPENS]
+    if len(_SMALL.findall(opening)) * 4 * (_LETTERS + 1) > len(opening) + 1:
+        return True  # the usual case: there is no room for three times as many others
+    return len(_CAPITAL.findall(opening)) * 4 < len(_WORD.findall(opening)) * 3
 
 
 def _mark_cues(lines: Sequence[_Line], language: str) -> None:
     for at, line in enumerate(lines):
         if line.furniture or _has_cue(line) or (line.body and is_foreign(line.text, language)):
             line.furniture = True
-        elif at + 2 < len(lines) and all(_is_date(other.text) for other in lines[at : at + 3]):
+        elif (
+            len(line.text) <= _DATE
+            and at + 2 < len(lines)
+            and all(_is_date(other.text) for other in lines[at : at + 3])
+        ):
             for other in lines[at : at + 3]:
                 other.furniture = True
 
@@ -214,11 +227,16 @@ def _has_cue(line: _Line) -> bool:
             return True
     elif line.low.startswith(cues["starts"]):
         return True
-    return not line.item and any(map(line.low.__contains__, cues["boilerplate"]))
+    return not line.item and _is_boilerplate(line.low)
+
+
+def _is_boilerplate(low: str) -> bool:
+    """Say whether lawyers have added a line; most lines hold not one of the words that tell."""
+    return any(any(map(low.__contains__, cues)) for word, cues in _boilerplate().items() if word in low)
 
 
 def _is_date(line: str) -> bool:
-    return len(line) <= 20 and any(span.start == 0 and span.end == len(line) for span, _ in dates_in(line))
+    return len(line) <= _DATE and any(span.start == 0 and span.end == len(line) for span, _ in dates_in(line))
 
 
 def _head(lines: Sequence[_Line]) -> int:
@@ -421,9 +439,26 @@ def _cues() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _boilerplate() -> dict[str, list[str]]:
+    """Return the cues of boilerplate by the word that each has in common with the most others, the longest of these."""
+    cues = table("furniture")["boilerplate"]
+    known: dict[str, list[str]] = {}
+    for cue in cues:
+        word = max(cue.split(), key=lambda word: (len(word) > 5, sum(word in other for other in cues), len(word)))
+        known.setdefault(word, []).append(cue)
+    return known
+
+
+@cache
 def _insert_cues() -> re.Pattern[str]:
     cues = sorted(table("furniture")["inserts"], key=lambda cue: (-len(cue), cue))
     return re.compile(rf"[.!?”\"’)…。][ ]?+(?=\S)(?i:{'|'.join(map(re.escape, cues))})(?=\s|\w)")
+
+
+@cache
+def _insert_openings() -> frozenset[str]:
+    """Return the first four characters of each cue."""
+    return frozenset(cue[:4].lower() for cue in table("furniture")["inserts"])
 
 
 @cache

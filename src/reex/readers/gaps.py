@@ -11,6 +11,7 @@ from reex.readers.data_files import table
 
 # A comma or full stop after a blank; not an ellipsis, a decimal fraction or a file ending.
 _STRAY = re.compile(r"[,.](?<=\s[,.])(?:(?![\w.])(?!\s?[.])|(?<=[.])(?=[A-Z][a-z]))")
+_STRAYS = (" ,", " .", "\n,", "\n.")  # without which a clean text has none
 _ARTICLE = re.compile(r" the[.,]")
 _BROKEN = re.compile(r"\n(?=[a-z])")
 _LAST_WORD = re.compile(r"([A-Za-z']{1,20}),?$")
@@ -37,7 +38,9 @@ def dropped_links(text: str, furniture: Iterable[Zone] = ()) -> tuple[Notice, ..
 
 def _stray(text: str) -> Iterator[tuple[int, int]]:
     """Yield the signs that stand where words should: after a blank, or at the start of a line."""
-    signs = [match.start() for match in _STRAY.finditer(text) if text[match.start() - 2] != "."]
+    signs = []
+    if any(map(text.__contains__, _STRAYS)):
+        signs = [match.start() for match in _STRAY.finditer(text) if text[match.start() - 2] != "."]
     if len(signs) > 20 and len(signs) > _TOKENISED * (text.count(",") + text.count(".")):
         return
     for at in signs:

@@ -1,12 +1,13 @@
-"""Which blocks of a page are its main text."""
+"""Which part of a page holds its main text, and which blocks of that are it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
+from reex.readers.htmlsketch import Heading, Prose, Sketch
 from reex.readers.htmltags import Hint, elements
-from reex.readers.htmltext import Block, Element, HtmlText
+from reex.readers.htmltext import Block, Element, HtmlText, Part
 
 _PROSE, _SHORTER = 80, 25  # characters from which on a block is likely running text; on a page of short ones
 _LINKED = 0.4  # share of its characters that are links, from which on a block is no running text ...
@@ -16,9 +17,49 @@ _LEFT = 0.2  # share of the prose that is left at least where hints are believed
 _FADES = (1.0, 0.5, 0.33, 0.25, 0.2, 0.16, 0.14, 0.12, 0.1)  # what prose counts for elements further up
 _HOLDER = 1.25  # what a name that tells of the article adds
 _WIDER = 2.0  # how much more prose such an element may hold than what was found
+_TWIN = 0.25  # how much of its prose another one that is called the same holds, if both are parts of one article ...
+_TWINS = 100  # ... and how many of these are looked at
 _ALL = 0.9  # share of the characters of a heading that make it one of another page
-_APART = (Hint.AROUND, Hint.PERHAPS)  # what holds no prose is believed to be what it is called
+_PERHAPS = Hint.PERHAPS  # what stands in an enumeration is found slowly
+_APART = (Hint.AROUND, _PERHAPS)  # what holds no prose is believed to be what it is called
+_CLOSE = 1000  # characters of the source around title and text that are read in any case, ...
+_FAR = 20_000  # ... and those behind the last running text that are read of the elements which hold such
 _NEAR = 4  # elements up from the body in which its lead stands
+
+
+def main_part(page: Sketch, title: str | None) -> Part | None:
+    """Return the part of a page from its title to the end of its main text; None where no main text is found.
+
+    What stands close to these is in it too: who wrote the text, and when, is told above or below it.
+    """
+    for element in page.teasers if len(page.teasers) > 1 else ():
+        element.suspect()
+    body = _body(_weigh(page.elements, page.prose))
+    known = {body: True} if body else {}
+    texts = [prose for prose in page.prose if body and _is_inside(prose.element, known)]
+    if not texts:
+        return None
+    first, last = texts[0], texts[-1]
+    above = [heading for heading in page.headings if heading.start < first.start]
+    start, element = _close_above(_heading(above, title) or first)
+    homes = {_home(prose.element) for prose in texts}
+    ends = ((outer.end, _FAR if outer in homes else _CLOSE) for outer in last.element.around())
+    return Part(start, max([last.end, *(end for end, most in ends if end <= last.end + most)]), element)
+
+
+def _heading(above: Sequence[Heading], title: str | None) -> Heading | None:
+    """Return the heading above the text that is its title, or else the last one of the first level."""
+    named = next((heading for heading in above if heading.words == title), None)
+    return named or next((heading for heading in reversed(above) if heading.name == "h1"), None)
+
+
+def _close_above(place: Prose | Heading) -> tuple[int, Element]:
+    """Return where the outermost element around a place starts that starts close to it, and what that stands in."""
+    start, element = place.start, place.element
+    for outer in place.element.around():
+        if outer.parent and outer.start >= place.start - _CLOSE:
+            start, element = outer.start, outer.parent
+    return start, element
 
 
 def furniture(page: HtmlText) -> list[Block]:
@@ -65,7 +106,7 @@ def _mark_teasers(blocks: Sequence[Block]) -> None:
 def _lead(blocks: Sequence[Block], first: int, body: Element, least: int) -> Iterator[Block]:
     """Yield the paragraphs between the heading of the page and its body."""
     heading = next((at for at in reversed(range(first)) if blocks[at].element.name == "h1"), first)
-    known = {list(islice(_around(body), _NEAR))[-1]: True}
+    known = {list(islice(body.around(), _NEAR))[-1]: True}
     for block in blocks[heading + 1 : first]:
         if _is_prose(block, least) and _is_inside(block.element, known):
             yield block
@@ -80,12 +121,12 @@ def _is_linked(block: Block) -> bool:
     return block.links >= _LINKED * (block.end - block.start)
 
 
-def _weigh(opened: Sequence[Element], prose: Collection[Block]) -> list[Element]:
+def _weigh(opened: Sequence[Element], prose: Collection[Block | Prose]) -> list[Element]:
     """Return the elements that hold prose, with how much it is, and which of them hold no main text."""
     for element in opened:
         element.prose, element.score, element.apart = 0, 0.0, False
     for block in prose:
-        block.element.prose += block.end - block.start
+        block.element.prose += len(block)
     for element in reversed(opened):  # those inside before those around them
         if element.prose and element.parent:
             element.parent.prose += element.prose
@@ -94,18 +135,27 @@ def _weigh(opened: Sequence[Element], prose: Collection[Block]) -> list[Element]
     _part(holders, Hint.AROUND, _SURE * total)
     total = sum(len(block) for block in prose if not block.element.apart)
     most = _LIKELY * total if _kept(prose, holders, _LIKELY * total) > _LEFT * total else 0
-    _part(holders, Hint.PERHAPS, most)
-    for block in prose:
-        if not block.element.apart:
-            for fade, element in zip(_FADES, _around(_home(block.element)), strict=False):
-                element.score += fade * len(block)
+    _part(holders, _PERHAPS, most)
+    for home, length in _lengths(prose).items():
+        for fade, element in zip(_FADES, home.around(), strict=False):
+            element.score += fade * length
     return holders
 
 
-def _kept(prose: Iterable[Block], holders: Iterable[Element], most: float) -> int:
+def _lengths(prose: Iterable[Block | Prose]) -> dict[Element, int]:
+    """Return the elements whose paragraphs are running text, and how many characters of it that are not apart."""
+    lengths: dict[Element, int] = {}
+    for block in prose:
+        if not block.element.apart:
+            home = _home(block.element)
+            lengths[home] = lengths.get(home, 0) + len(block)
+    return lengths
+
+
+def _kept(prose: Iterable[Block | Prose], holders: Iterable[Element], most: float) -> int:
     """Return how much prose is left if elements that perhaps hold no main text are believed to."""
-    apart = {element for element in holders if element.prose <= most and element.hint is Hint.PERHAPS}
-    return sum(len(block) for block in prose if not block.element.apart and apart.isdisjoint(_around(block.element)))
+    apart = {element for element in holders if element.prose <= most and element.hint is _PERHAPS}
+    return sum(len(block) for block in prose if not block.element.apart and apart.isdisjoint(block.element.around()))
 
 
 def _part(opened: Sequence[Element], hint: Hint, most: float) -> None:
@@ -113,12 +163,6 @@ def _part(opened: Sequence[Element], hint: Hint, most: float) -> None:
     for element in opened:
         above = element.parent is not None and element.parent.apart
         element.apart |= above or (element.hint is hint and element.prose <= most)
-
-
-def _around(element: Element | None) -> Iterator[Element]:
-    while element:
-        yield element
-        element = element.parent
 
 
 def _home(element: Element) -> Element:
@@ -134,10 +178,18 @@ def _body(holders: Sequence[Element]) -> Element | None:
     if not scored:
         return None
     best = max(scored, key=lambda element: element.score * (_HOLDER if element.hint is Hint.MAIN else 1))
-    for element in _around(best):
+    for element in best.around():
         if element.hint is Hint.MAIN:
-            return element if element.prose <= _WIDER * best.prose else best
+            return _whole(element, scored) if element.prose <= _WIDER * best.prose else best
     return best
+
+
+def _whole(body: Element, scored: Iterable[Element]) -> Element:
+    """Return what holds all parts of a body that is cut into several of one name, as for advertisements."""
+    least = _TWIN * body.prose
+    twins = (other for other in scored if (other.name, other.attributes) == (body.name, body.attributes))
+    around = [set(other.around()) for other in islice(twins, _TWINS) if other.prose >= least]
+    return next((element for element in body.around() if all(element in outer for outer in around)), body)
 
 
 def _is_inside(element: Element, known: dict[Element, bool]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from html import unescape
 
@@ -22,7 +22,7 @@ _NAMED = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
 _REFERENCE = re.compile(f"&{_NAMED}")
 _LOOSE = re.compile(rf"[&\s](?:(?<=&){_NAMED}|(?<=\s)\s+|(?<=[^\S ]))")  # also blanks that are not one space
 _DEEP = 64  # how far up a closing tag looks for the tag that it closes
-_DEEPEST = 256  # elements in elements that are told apart; a browser stops at 512
+DEEPEST = 256  # elements in elements that are told apart; a browser stops at 512
 _Piece = tuple[str, int, int]  # a text, and where it stands in the source
 _INLINE, _LINK, _BREAK, _BLOCK, _ITEM, _CELL, _HIDDEN = (
     Kind.INLINE, Kind.LINK, Kind.BREAK, Kind.BLOCK, Kind.ITEM, Kind.CELL, Kind.HIDDEN
@@ -44,6 +44,7 @@ class Element:
         prose: characters of running text in it.
         score: the same, less for text further down in it and none for text apart.
         apart: it is taken to hold no main text.
+        start, end: where it stands in the source, for containers that a sketch of the page has found.
     """
 
     name: str
@@ -52,6 +53,8 @@ class Element:
     prose: int = 0
     score: float = 0.0
     apart: bool = False
+    start: int = 0
+    end: int = 0
     _hint: Hint | None = None
 
     @property
@@ -60,6 +63,13 @@ class Element:
         if self._hint is None:
             self._hint = hint_of(self.name, self.attributes) if self.attributes else hint_of_name(self.name)
         return self._hint
+
+    def around(self) -> Iterator[Element]:
+        """Yield this element and those that it stands in, the innermost first."""
+        element: Element | None = self
+        while element:
+            yield element
+            element = element.parent
 
     def suspect(self) -> None:
         """Take it to hold no main text, perhaps, if it tells nothing itself."""
@@ -101,140 +111,154 @@ class HtmlText:
     elements: list[Element]
 
 
-def read_page(page: str) -> HtmlText:  # noqa: C901 - a loop in parts would take as long again
-    """Read a whole page, broken or not; the time is linear in its length.
+@attrs.frozen
+class Part:
+    """A part of a page: from the start of a tag to the end of another, and the innermost element that is open there."""
+
+    start: int
+    end: int
+    element: Element
+
+
+def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 - a loop in pieces would take as long again
+    """Read a page, broken or not, or *parts* of it in their order; the time is linear in the length of these.
 
     It keeps all that it knows in local names, and calls nothing for most tags and words.
     """
-    source = page if page.endswith(_ENDS) else page + _LAST
+    parts = parts or (Part(0, len(page), Element("")),)
+    ended = parts[-1].end < len(page) or page.endswith(_ENDS)
+    source = page if ended else page + _LAST
     builder = TextBuilder(page)
     segments: Iterable[_Piece]
     pieces: list[_Piece] = []  # what waits for the builder
     length = 0  # of the text so far
     blocks: list[Block] = []
-    elements = [Element("")]
-    names = [""]  # of the elements that are open
-    stack: list[Element | str] = [elements[0]]  # they themselves; until a block stands in one, its attributes
+    elements: list[Element] = []
     unclosed: set[str] = set()
-    lines, new, sign = 2, True, ""  # line breaks and sign to write before the next word, and whether it starts a block
-    blank: tuple[int, int] | None = None  # where a blank before the next word stands
     after = 0  # where the last word ends in the source
-    begun, holder, linked = 0, elements[0], 0  # where a block starts, what holds it, and how much of it is links
+    begun, holder, linked = 0, Element(""), 0  # where a block starts, what holds it, and how much of it is links
     row = 0  # where the row of a table starts in the text
-    links, verbatim = False, 0
-    done = 0
     acts: Mapping[str, Act] = known_acts()
-    while True:
-        for tag in _TAG.finditer(source, done):
-            name = tag[1]  # most attributes are never looked at
-            start, end = tag.span()
-            if start > done:
-                piece = source[done:start]
-                tidy = piece.rstrip()
-                stop = done + len(tidy)
-                if tidy.isprintable() and "&" not in tidy and "  " not in tidy and tidy[:1] != " " and not verbatim:
-                    segments = ((tidy, done, stop),)
-                elif verbatim:
-                    stop = start
-                    segments = _resolved(source, done, start, _LOOSE, verbatim=True)
-                else:
-                    if piece[0].isspace():
-                        blank = (done, start - len(piece.lstrip()))
-                        done = blank[1]
-                    tidy = " ".join(piece.split())
-                    signs = _REFERENCE if tidy == source[done:stop] else _LOOSE
-                    segments = _resolved(source, done, stop, signs)
-                for text, first, last in segments:
-                    if not text:
-                        blank = (first, last)
-                        continue
-                    if text == "\n":
-                        lines, new = lines or 1, True
-                        continue
-                    if lines or sign:
-                        breaks = "\n" * lines if length else ""
-                        if new:
-                            if length:
-                                blocks.append(Block(begun, length, holder, linked))
-                            holder = _opened(names, stack, elements)
-                            begun, linked = length + len(breaks), 0
-                        if breaks or sign:
-                            pieces.append((breaks + sign, after, first))
-                            length += len(breaks) + len(sign)
-                        lines, new, sign = 0, False, ""
-                    elif blank:
-                        pieces.append((" ", *blank))
-                        length += 1
-                    blank = None
-                    pieces.append((text, first, last))
-                    length += len(text)
-                    after = last
-                    if links:
-                        linked += len(text)
-                if stop < start:
-                    blank = (stop, start)
-            done = end
-            if not name:
-                if source.startswith("!--", start + 1):
-                    done = _past_comment(source, end, unclosed)
-                    break
-                continue
-            kind, closing, name = acts.get(name) or act_of(name)
-            if source[end - 1] != ">" and kind is not _HIDDEN:
-                if verbatim or name == "pre":
-                    done = tag.start(3)
-                else:
-                    blank = tag.span(3)
-            if kind is _INLINE:
-                continue
-            if kind is _LINK:
-                links = not closing
-            elif kind is _BREAK:
-                lines = min(2, lines + 1)
-                new |= lines == 2
-            elif closing:
-                if kind is _BLOCK:
-                    lines, new = 2, True
-                elif kind is not _CELL:
-                    lines, new = 1, True
-                if name == "pre":
-                    verbatim = max(0, verbatim - 1)
-                if names[-1] == name:
-                    names.pop()
-                    stack.pop()
-                else:
-                    _close(names, stack, name)
-            elif kind is _HIDDEN:
-                done = _past_hidden(source, name, end, unclosed)
-                break
-            else:
-                above = names[-1]
-                while above == "p" or (above == name and kind is not _BLOCK):
-                    names.pop()
-                    stack.pop()
-                    above = names[-1]
-                if kind is _BLOCK:
-                    if not sign:
-                        lines, new = 1 if above == "li" and name in _LISTS else 2, True
-                elif kind is _CELL:
-                    if length - row > _CELL_LENGTH:  # columns of text are blocks of their own
-                        lines, new = 2, True
-                    elif length > row and not sign:
-                        lines, new, sign = 0, False, " | "
-                else:
-                    lines, new, sign, row = lines or 1, True, "- " if kind is _ITEM else "", length
-                if name == "pre":
-                    verbatim += 1
-                elif name == "hr":
+    for part in parts:
+        opened = [*reversed([*part.element.around()])]
+        elements += [element for element in opened if element not in elements]
+        names = [element.name for element in opened]  # of the elements that are open
+        stack: list[Element | str] = [*opened]  # they themselves; until a block stands in one, its attributes
+        lines, new, sign = 2, True, ""  # line breaks and sign before the next word, and whether it starts a block
+        blank: tuple[int, int] | None = None  # where a blank before the next word stands
+        links, verbatim = False, 0
+        done, behind = part.start, part.end if part.end < len(page) else len(source)
+        while True:
+            for tag in _TAG.finditer(source, done, behind):
+                name = tag[1]  # most attributes are never looked at
+                start, end = tag.span()
+                if start > done:
+                    piece = source[done:start]
+                    tidy = piece.rstrip()
+                    stop = done + len(tidy)
+                    if tidy.isprintable() and "&" not in tidy and "  " not in tidy and tidy[:1] != " " and not verbatim:
+                        segments = ((tidy, done, stop),)
+                    elif verbatim:
+                        stop = start
+                        segments = _resolved(source, done, start, _LOOSE, verbatim=True)
+                    else:
+                        if piece[0].isspace():
+                            blank = (done, start - len(piece.lstrip()))
+                            done = blank[1]
+                        tidy = " ".join(piece.split())
+                        signs = _REFERENCE if tidy == source[done:stop] else _LOOSE
+                        segments = _resolved(source, done, stop, signs)
+                    for text, first, last in segments:
+                        if not text:
+                            blank = (first, last)
+                            continue
+                        if text == "\n":
+                            lines, new = lines or 1, True
+                            continue
+                        if lines or sign:
+                            breaks = "\n" * lines if length else ""
+                            if new:
+                                if length:
+                                    blocks.append(Block(begun, length, holder, linked))
+                                holder = _opened(names, stack, elements)
+                                begun, linked = length + len(breaks), 0
+                            if breaks or sign:
+                                pieces.append((breaks + sign, after, first))
+                                length += len(breaks) + len(sign)
+                            lines, new, sign = 0, False, ""
+                        elif blank:
+                            pieces.append((" ", *blank))
+                            length += 1
+                        blank = None
+                        pieces.append((text, first, last))
+                        length += len(text)
+                        after = last
+                        if links:
+                            linked += len(text)
+                    if stop < start:
+                        blank = (stop, start)
+                done = end
+                if not name:
+                    if source.startswith("!--", start + 1):
+                        done = past_comment(source, end, unclosed)
+                        break
                     continue
-                if len(names) <= _DEEPEST:
-                    names.append(name)
-                    stack.append(tag[2])
-        else:
-            break
-        if len(pieces) > _WAITING:
-            builder.extend(pieces)
-            pieces.clear()
+                kind, closing, name = acts.get(name) or act_of(name)
+                if source[end - 1] != ">" and kind is not _HIDDEN:
+                    if verbatim or name == "pre":
+                        done = tag.start(3)
+                    else:
+                        blank = tag.span(3)
+                if kind is _INLINE:
+                    continue
+                if kind is _LINK:
+                    links = not closing
+                elif kind is _BREAK:
+                    lines = min(2, lines + 1)
+                    new |= lines == 2
+                elif closing:
+                    if kind is _BLOCK:
+                        lines, new = 2, True
+                    elif kind is not _CELL:
+                        lines, new = 1, True
+                    if name == "pre":
+                        verbatim = max(0, verbatim - 1)
+                    if names[-1] == name:
+                        names.pop()
+                        stack.pop()
+                    elif depth := depth_of(names, name):
+                        del names[-depth:], stack[-depth:]
+                elif kind is _HIDDEN:
+                    done = past_hidden(source, name, end, unclosed)
+                    break
+                else:
+                    above = names[-1]
+                    while above == "p" or (above == name and kind is not _BLOCK):
+                        names.pop()
+                        stack.pop()
+                        above = names[-1]
+                    if kind is _BLOCK:
+                        if not sign:
+                            lines, new = 1 if above == "li" and name in _LISTS else 2, True
+                    elif kind is _CELL:
+                        if length - row > _CELL_LENGTH:  # columns of text are blocks of their own
+                            lines, new = 2, True
+                        elif length > row and not sign:
+                            lines, new, sign = 0, False, " | "
+                    else:
+                        lines, new, sign, row = lines or 1, True, "- " if kind is _ITEM else "", length
+                    if name == "pre":
+                        verbatim += 1
+                    elif name == "hr":
+                        continue
+                    if len(names) <= DEEPEST:
+                        names.append(name)
+                        stack.append(tag[2])
+            else:
+                break
+            if len(pieces) > _WAITING:
+                builder.extend(pieces)
+                pieces.clear()
     builder.extend(pieces)
     if length:
         blocks.append(Block(begun, length, holder, linked))
@@ -252,15 +276,15 @@ def _opened(names: list[str], stack: list[Element | str], elements: list[Element
     return above
 
 
-def _close(names: list[str], stack: list[Element | str], name: str) -> None:
-    """Close the last element of a name, and those that are open in it."""
-    for depth in range(2, min(len(names), _DEEP)):
+def depth_of(names: Sequence[str], name: str) -> int:
+    """Return how many elements end where one of this name is closed: the last one, and those that are open in it."""
+    for depth in range(1, min(len(names), _DEEP)):
         if names[-depth] == name:
-            del names[-depth:], stack[-depth:]
-            return
+            return depth
+    return 0
 
 
-def _past_comment(source: str, at: int, unclosed: set[str]) -> int:
+def past_comment(source: str, at: int, unclosed: set[str]) -> int:
     """Return where a comment ends; an end that is not there is looked for once only."""
     found = -1 if "-->" in unclosed else source.find("-->", at)
     if found < 0:
@@ -269,11 +293,16 @@ def _past_comment(source: str, at: int, unclosed: set[str]) -> int:
     return found + 3
 
 
-def _past_hidden(source: str, name: str, at: int, unclosed: set[str]) -> int:
+def past_hidden(source: str, name: str, at: int, unclosed: set[str]) -> int:
     """Return where an element ends whose content is no text."""
-    found = None if name in unclosed else _end_of(name).search(source, at)
-    if found:
-        return found.end()
+    if name not in unclosed:
+        close = f"</{name}"
+        end = source.find(close, at)  # which mostly is it, and found in a tenth of the time
+        behind = end + len(close)
+        if end >= 0 and source[behind : behind + 1] == ">" and source.find(close[:3].upper(), at, end) < 0:
+            return behind + 1
+        if found := _end_of(name).search(source, at):
+            return found.end()
     unclosed.add(name)
     return len(source) if name in ("script", "style") else at
 
