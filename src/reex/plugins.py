@@ -126,7 +126,8 @@ def _distribution(entry: EntryPoint) -> tuple[str, str]:
 def _names(distribution: Distribution) -> tuple[str, str]:
     """Return name and version, which a damaged installation may have lost."""
     try:
-        return str(distribution.name or "unknown"), str(distribution.version or "unknown")
+        metadata = distribution.metadata  # a file, which is read each time
+        return str(metadata["Name"] or "unknown"), str(metadata["Version"] or "unknown")
     except Exception:  # the backport of importlib.metadata, where a library brings it, raises instead of None
         return "unknown", "unknown"
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-import attrs
 import msgspec
 
 from reex import cache
@@ -59,8 +58,7 @@ def _can_be_kept(table: Mapping[str, Any]) -> bool:
         return False
 
 
-@attrs.frozen
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row: its cells by column, and where it stands."""
 
     cells: Mapping[str, str]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-import attrs
+import msgspec
 
 from reex.values import plain
 
@@ -18,8 +18,7 @@ _SMALL = ("a", "half a", "half")  # what makes a number of a scale word
 _FEW = frozenset(("few", "several", "many", "couple", "of", "some", "multi", "quarter", "another"))
 
 
-@attrs.frozen
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What was read: where it ends, what it is worth (None if not whole), and the last scale in it."""
 
     end: int
@@ -27,8 +26,7 @@ class Reading:
     scale: Decimal = Decimal(1)
 
 
-@attrs.define
-class _Sum:
+class _Sum(msgspec.Struct):
     """A number that grows word by word."""
 
     total: Decimal = Decimal(0)

@@ -11,7 +11,6 @@ from typing import Any
 
 from reex.late import late
 from reex.offers import Container, Reader
-from reex.readers import signs
 
 
 def _late(module: str, name: str) -> Callable[..., Any]:
@@ -35,14 +34,14 @@ HTML = Reader(
     suffixes=(".html", ".htm", ".xhtml"),
     media_type="text/html",
     read=_late("html", "read_html"),
-    looks=signs.is_page,
+    looks=_late("signs", "is_page"),
 )
 WORD = Reader(
     name="docx",
     suffixes=(".docx", ".docm"),
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     read=_late("docx", "read_docx"),
-    looks=signs.is_word,
+    looks=_late("signs", "is_word"),
     within=lambda limits: partial(_late("docx", "read_docx"), limits=limits),
 )
 MAIL = Container(
@@ -50,7 +49,7 @@ MAIL = Container(
     suffixes=(".eml", ".mht", ".mhtml"),
     media_type="message/rfc822",
     parts=_late("mail", "mail_parts"),
-    looks=signs.is_mail,
+    looks=_late("signs", "is_mail"),
 )
 MAIL_TEXT = Reader(name="mail-text", suffixes=(), media_type="text/x-mail", read=_late("mailtext", "read_mail_text"))
 MAILBOX = Container(
@@ -58,7 +57,7 @@ MAILBOX = Container(
     suffixes=(".mbox", ".mbx"),
     media_type="application/mbox",
     parts=_late("mbox", "mbox_parts"),
-    looks=signs.is_mailbox,
+    looks=_late("signs", "is_mailbox"),
 )
 RECORD = Reader(
     name="record", suffixes=(), media_type="application/vnd.reex.record+json", read=_late("record", "read_record")
@@ -68,7 +67,7 @@ FEED = Container(
     suffixes=(".rss", ".atom", ".rdf", ".xml"),
     media_type="application/rss+xml",
     parts=_late("feed", "feed_parts"),
-    looks=signs.is_feed,
+    looks=_late("signs", "is_feed"),
 )
 JSON_LINES = Container(
     name="jsonl",
@@ -93,21 +92,21 @@ ZIP = Container(
     suffixes=(".zip",),
     media_type="application/zip",
     parts=_late("archives", "zip_parts"),
-    looks=signs.is_zip,
+    looks=_late("signs", "is_zip"),
 )
 TAR = Container(
     name="tar",
     suffixes=(".tar",),
     media_type="application/x-tar",
     parts=_late("archives", "tar_parts"),
-    looks=signs.is_tar,
+    looks=_late("signs", "is_tar"),
 )
 PACKED = Container(
     name="packed",
     suffixes=(".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"),
     media_type="application/gzip",
     parts=_late("archives", "packed_parts"),
-    looks=signs.is_packed,
+    looks=_late("signs", "is_packed"),
 )
 
 TABLES = (JSON_LINES, JSON, CSV)

@@ -59,6 +59,7 @@ class Term(msgspec.Struct, frozen=True, gc=False):
         data: whatever the extractor wants to have back with a hit.
 
     Raises:
+        TypeError: if the text is none.
         DataError: if a square bracket lacks its other half, or ``|`` stands between what should be several terms.
     """
 
@@ -66,7 +67,9 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     data: Any = None
 
     def __post_init__(self) -> None:
-        if isinstance(self.text, str) and (slip := slip_in(self.text)):
+        if not isinstance(self.text, str):
+            raise TypeError(f"terms are words, and none of type {type(self.text).__name__}")
+        if slip := slip_in(self.text):
             raise DataError(f"term {slip}")
 
     def spellings(self) -> Iterator[str]:
@@ -175,7 +178,7 @@ class Scanner:
             kept = _kept_spellings(groups)
             for key, owner, number, shape, full_stop in kept.rows:
                 found[key] = _Pattern(owner, groups[owner][number], kept.shapes[shape], full_stop, found.get(key))
-        self._patterns = list(found.values())
+        self._patterns = tuple(found.values())
         self._automaton = build(list(found), engine)
 
     def scan(self, text: str) -> list[list[Hit]]:

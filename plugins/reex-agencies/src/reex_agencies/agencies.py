@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import msgspec
 
 import reex
 
@@ -81,8 +82,7 @@ def _listed(page: reex.Page, country_before: tuple[str, ...], acts: frozenset[st
         yield made
 
 
-@attrs.frozen
-class _Bodies:
+class _Bodies(msgspec.Struct, frozen=True):
     """The bodies of each country: their names, by country and by each word of a name."""
 
     by_word: Mapping[tuple[str, str], list[tuple[str, reex.Entry]]]

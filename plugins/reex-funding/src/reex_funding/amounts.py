@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 import attrs
+import msgspec
 
 import reex
 from reex_funding.currencies import Currencies, Mark
@@ -16,8 +17,7 @@ from reex_funding.rates import rate_at
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}")
 
 
-@attrs.frozen
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """An amount as it stands in the text.
 
     Attributes:

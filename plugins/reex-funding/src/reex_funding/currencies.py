@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
+import msgspec
 
 _SIGNS = "$€£¢"
 _FIRST_AFTER = re.compile(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(U\.S\.|[A-Za-zč]{2,11}|[$€£¢])")
 _MORE_AFTER = re.compile(r"(?:[ \n-][A-Za-z]{3,11}){0,2}")
 
 
-@attrs.frozen
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """A currency mark found in text.
 
     Attributes:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
-import attrs
+import msgspec
 
 import reex
 from reex_funding.amounts import Reading
@@ -28,8 +28,7 @@ _CONVERTED = re.compile(
 )
 
 
-@attrs.frozen
-class Usage:
+class Usage(msgspec.Struct, frozen=True):
     """How a document writes currencies.
 
     Attributes:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
-import attrs
+import msgspec
 
 import reex
 from reex_initiatives.cast import Cast
@@ -40,8 +40,7 @@ _AS_NEXT = re.compile(
 )
 
 
-@attrs.frozen
-class _Setting:
+class _Setting(msgspec.Struct, frozen=True):
     """What a document tells of all its acts: its subjects, its country and places, its parties, its goods."""
 
     subject: str | None

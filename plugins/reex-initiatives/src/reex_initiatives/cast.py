@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import attrs
+import msgspec
 
 import reex
 from reex_initiatives.line import PARTIES, Line
 from reex_initiatives.roles import key
 
 
-@attrs.frozen
-class Cast:
+class Cast(msgspec.Struct, frozen=True):
     """How the document names each party, by key, in the order of first mention."""
 
     forms: Mapping[str, tuple[str, ...]]

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.grammar import Grammar
@@ -111,8 +112,7 @@ _GOODS_OF = re.compile(
 )
 
 
-@attrs.frozen
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True):
     """A word, or a program's name, that names or does an act."""
 
     act: Act

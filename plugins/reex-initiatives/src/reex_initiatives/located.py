@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import attrs
+import msgspec
 
 import reex
 from reex_initiatives.line import Line
@@ -57,8 +57,7 @@ _DENIED = re.compile(
 _BEFORE = 90  # characters from a firm to its site, or to the words that a place follows
 
 
-@attrs.frozen
-class Location:
+class Location(msgspec.Struct, frozen=True):
     """Who is where, and how the text says so: ``based`` there, a ``site`` there, or ``owner`` of one."""
 
     subject: reex.Entity

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cached_property
 from typing import Any
 
-import attrs
+import msgspec
 
 import reex
 
@@ -45,23 +45,24 @@ _ROLES = ("actor", "recipient")
 _FOLDED = bytes(ord(char.lower()) if char.isalnum() else ord(" ") for char in map(chr, range(256)))
 
 
-@attrs.frozen(eq=False)
-class Pattern:
+class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
     """One line of ``patterns.toml``, ready to be matched.
 
     Attributes:
         text: the line as written, by which ``explain`` names it.
+        whole: the line with the words of its classes.
+        sides: kinds of actors and recipients of its act.
         anchors: the words of which one must stand in a sentence that is looked at.
         kinds: for each place that can't be missing, the kinds of entities that fit.
         words: for each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence.
         rank: its number in the table; where two tell one word, the lower one does.
-        expression: what is matched; it is compiled when first used, as most texts need few of some hundreds.
     """
 
     text: str
+    whole: str
     instrument: str
     status: str
-    expression: str
+    sides: Mapping[str, Iterable[str]]
     anchors: tuple[str, ...]
     kinds: tuple[frozenset[str], ...]
     words: tuple[frozenset[bytes], ...]
@@ -71,11 +72,11 @@ class Pattern:
     def of(
         cls,
         row: Mapping[str, Any],
-        kinds: Mapping[str, Iterable[str]],
+        sides: Mapping[str, Iterable[str]],
         rank: int = 0,
         classes: Mapping[str, Iterable[str]] | None = None,
     ) -> Pattern:
-        """Make a pattern of a row; *kinds* are those of actors and recipients of its act, *classes* words by name.
+        """Make a pattern of a row; *sides* are the kinds of actors and recipients of its act, *classes* words by name.
 
         Raises:
             ValueError: if it isn't written as a pattern is; it says what to mend.
@@ -84,33 +85,30 @@ class Pattern:
         whole = spelled(text, classes or {})
         tokens = whole.split()
         _check(tokens)
-        first = _word_of_act(tokens)
-        tokens[first] = tokens[first].removeprefix("*")
-        parts = [f"(?P<_>{part})" if n == first else part for n, part in enumerate(_part(t, kinds) for t in tokens)]
         return cls(
             text,
+            whole,
             row["instrument"],
             row.get("status", ""),
-            rf"(?<!\w){''.join(parts)}",
+            sides,
             _anchors(whole),
-            tuple(_kinds(place, kinds) for token in tokens if (place := _PLACE.fullmatch(token.rstrip(",")))),
+            tuple(_kinds(place, sides) for token in tokens if (place := _PLACE.fullmatch(token.rstrip(",")))),
             tuple(sorted((_beginnings(token) for token in tokens if token[0] not in "{[."), key=len)),
             rank,
         )
 
-    @property
+    @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The expression, ready to be matched."""
-        return _compiled(self.expression)
+        """What is matched; it is made when first used, as most texts need few of some hundreds."""
+        tokens = self.whole.split()
+        first = _word_of_act(tokens)
+        tokens[first] = tokens[first].removeprefix("*")
+        parts = [_part(token, self.sides) for token in tokens]
+        parts[first] = f"(?P<_>{parts[first]})"
+        return re.compile(rf"(?<!\w){''.join(parts)}")
 
 
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
-
-
-@attrs.frozen
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """Where a pattern matched: the entities at its places, all that it covers, and its first word."""
 
     pattern: Pattern
@@ -215,8 +213,7 @@ def _anchors(text: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in longest)
 
 
-@attrs.frozen
-class Coded:
+class Coded(msgspec.Struct, frozen=True):
     """A sentence in which each entity is one character.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-import attrs
+import msgspec
 
 import reex
 from reex_initiatives.line import DIRECT_OBJECT, NAMES, PARTIES, STATUS_CUES, Line, Trigger
@@ -183,8 +183,7 @@ _STATE = frozenset(("agency", "country"))
 _ACTING = frozenset(("agency", "company", "country", "organization"))
 
 
-@attrs.frozen
-class Roles:
+class Roles(msgspec.Struct, frozen=True):
     """The parties of one act, as mentions, and by which rule each side was found."""
 
     actors: tuple[reex.Entity, ...] = ()

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.line import STATUS_CUES, Line, Trigger
@@ -81,8 +82,7 @@ class Force:
         return bool(self.softened)
 
 
-@attrs.frozen
-class _Reading:
+class _Reading(msgspec.Struct, frozen=True):
     """What the words around an act say of its status, before its own nature is asked."""
 
     status: str

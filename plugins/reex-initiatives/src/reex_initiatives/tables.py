@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.patterns import KINDS, Pattern
@@ -33,8 +34,7 @@ _KINDS = ("actors", "recipients")
 _FORMS = tuple(form for form in get_args(Form) if form in ("past", "present", "base"))
 
 
-@attrs.frozen
-class Tables:
+class Tables(msgspec.Struct, frozen=True):
     """All tables, by name: ``act`` and ``pattern`` are lists of rows, the others are lists of words by name.
 
     Attributes:

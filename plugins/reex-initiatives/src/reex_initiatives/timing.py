@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import attrs
+import msgspec
 
 import reex
 from reex_initiatives.line import Line, Trigger
@@ -33,8 +33,7 @@ _REACH = 36
 _PHRASE = 90
 
 
-@attrs.frozen
-class Timing:
+class Timing(msgspec.Struct, frozen=True):
     """The dates of an act, as mentions."""
 
     announced: reex.Entity | None = None

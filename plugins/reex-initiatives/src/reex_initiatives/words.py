@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import attrs
+import msgspec
 
 from reex_initiatives.patterns import Pattern
 
@@ -75,16 +76,14 @@ def is_one_of(word: str, words: Iterable[str]) -> bool:
     return any(word in (one.split("[")[0], one.replace("[", "").replace("]", "")) for one in words)
 
 
-@attrs.frozen
-class ActWord:
+class ActWord(msgspec.Struct, frozen=True):
     """A word that names or does an act."""
 
     act: Act
     form: Form
 
 
-@attrs.frozen(eq=False)
-class PatternWord:
+class PatternWord(msgspec.Struct, frozen=True, eq=False):
     """A word without which these patterns can't match."""
 
     patterns: tuple[Pattern, ...]
@@ -96,58 +95,49 @@ def fitting(word: PatternWord, kinds: frozenset[str]) -> tuple[Pattern, ...]:
     return tuple(p for p in word.patterns if not any(map(kinds.isdisjoint, p.kinds)))
 
 
-@attrs.frozen
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A word of ``data/cues.toml``, with the list that it stands in."""
 
     list: str
 
 
-@attrs.frozen
-class BodyWord:
+class BodyWord(msgspec.Struct, frozen=True):
     """A word for those who act for a country: ``government``."""
 
 
-@attrs.frozen
-class StageWord:
+class StageWord(msgspec.Struct, frozen=True):
     """A word that names a stage of the supply chain."""
 
     stage: Any
 
 
-@attrs.frozen
-class GoodsWord:
+class GoodsWord(msgspec.Struct, frozen=True):
     """A word in the name of a program that says what it is about: ``Critical Minerals Reserve``."""
 
     ref: str
 
 
-@attrs.frozen
-class SiteWord:
+class SiteWord(msgspec.Struct, frozen=True):
     """What prose calls a site; *any_site* is true of words that fit each: ``project``."""
 
     any_site: bool
 
 
-@attrs.frozen
-class WorkWord:
+class WorkWord(msgspec.Struct, frozen=True):
     """A verb of running a site: ``is developing``, ``controls``."""
 
 
-@attrs.frozen
-class ShareWord:
+class ShareWord(msgspec.Struct, frozen=True):
     """A word that makes a percentage a share of supply, or speaks against it."""
 
     share: bool
 
 
-@attrs.frozen
-class Located:
+class Located(msgspec.Struct, frozen=True):
     """Words that a place follows."""
 
 
-@attrs.frozen
-class RankWord:
+class RankWord(msgspec.Struct, frozen=True):
     """A word that ranks what follows it, or, with *of*, says what somebody is the only one of: ``alone produces``."""
 
     rank: str

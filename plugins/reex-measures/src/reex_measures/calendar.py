@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-import attrs
+import msgspec
 
 import reex
 
@@ -15,8 +15,7 @@ _REMEMBERED = 1024  # dates: a text names few, again and again
 _PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-@attrs.frozen
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True):
     """The date of publication, as far as it is known."""
 
     year: int | None = None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-import attrs
+import msgspec
 
 import reex
 from reex_measures import calendar
@@ -19,8 +19,7 @@ _LEAST = 2  # words of another country that outweigh the default
 _RIGHT_BEFORE = re.compile(r"(?:[’']s?)?\s{1,2}(?:for\s)?(?:the\s)?")
 
 
-@attrs.frozen
-class FiscalYear:
+class FiscalYear(msgspec.Struct, frozen=True):
     """How a government counts its fiscal years.
 
     Attributes:
@@ -54,8 +53,7 @@ def terms() -> Iterator[reex.Term]:
         yield from (reex.Term(word, ("country", row["country"])) for word in row["words"].split("|"))
 
 
-@attrs.frozen
-class Speakers:
+class Speakers(msgspec.Struct, frozen=True):
     """The countries of the table that a text names.
 
     Attributes:

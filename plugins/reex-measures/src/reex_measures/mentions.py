@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 import attrs
+import msgspec
 
 import reex
 from reex_measures.calendar import Anchor
@@ -17,8 +18,7 @@ DATA = words("dates")
 _FAR = 160  # characters of a sentence before a date that may tell which way it looks
 
 
-@attrs.frozen
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A date expression; ``value`` is None where it can't be resolved."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import attrs
+import msgspec
 
 import reex
 from reex_measures import calendar
@@ -37,8 +37,7 @@ _FIGURES = frozenset(f"{letter}{figure}" for letter in "qh" for figure in "1234"
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-@attrs.frozen
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A part of a time, named at ``text[start:end]``.
 
     Attributes:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import cast
 
 import attrs
+import msgspec
 
 import reex
 from reex_measures.ranges import ends, ranges
@@ -43,8 +44,7 @@ _MOVED = 14  # characters between a verb of change and what it changed by
 _BEFORE_COSTS = 4  # a word after a percentage tells more than one as near before it
 
 
-@attrs.frozen
-class _Reading:
+class _Reading(msgspec.Struct, frozen=True):
     """A percentage; its unit is ``%``, or ``wt%`` where the sign says of what, such as weight or volume."""
 
     start: int

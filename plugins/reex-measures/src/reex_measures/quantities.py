@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import attrs
+import msgspec
 
 import reex
 from reex_measures.ranges import ends, ranges
@@ -33,16 +34,14 @@ _REFERENCE = re.compile(
 _INTERVAL = re.compile(r"(?:%|g/t|ppm)[^.;\n]{0,20}\sover\s$")
 
 
-@attrs.frozen
-class _Reading:
+class _Reading(msgspec.Struct, frozen=True):
     start: int
     end: int
     number: reex.Number
     unit: tuple[str, str | None]
 
 
-@attrs.frozen
-class _Unit:
+class _Unit(msgspec.Struct, frozen=True):
     """What a written form means, and the words of which one must stand near for it to mean that."""
 
     symbol: str

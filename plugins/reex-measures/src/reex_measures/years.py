@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import attrs
+import msgspec
 
 import reex
 from reex_measures import calendar
@@ -35,8 +35,7 @@ _YEAR_AFTER = re.compile(r"[^\S\n]{1,12}(?:19|20)[0-9]{2}(?![0-9])")
 _WORD_AFTER = re.compile(r"[^\S\n]([A-Za-z-]{3,14})")
 
 
-@attrs.frozen
-class _Named:
+class _Named(msgspec.Struct, frozen=True):
     """A year at ``text[start:end]``, with the words that say of what kind it is.
 
     Attributes:
