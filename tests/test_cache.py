@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reex import Gazetteer, cache
+from reex import Gazetteer, cache, read_toml
 from reex.scan import Scanner, Term
 
 TABLE = """name,ref,aliases,kind,source
@@ -82,6 +82,21 @@ def test_what_is_whole_and_of_another_kind_is_none(home: Path) -> None:
     assert cache.get("a", list[int]) is None
 
 
+@pytest.mark.parametrize(
+    "line", ["open = 09:30:00", "many = 123456789012345678901234567890", "tons = 1.0\nsince = 2025-06-30T12:00:00Z"]
+)
+def test_a_table_in_toml_that_was_kept_says_what_it_says_when_it_is_read(home: Path, tmp_path: Path, line: str) -> None:
+    """A file in TOML reads the same from the cache, with what has no place there as well, and who changes it owns it."""
+    path = tmp_path / "ports.toml"
+    path.write_text(f'[ports]\nnames = ["Port Łódź", "Lobito"]\n{line}\n', encoding="utf-8")
+    read = read_toml(path)
+    read_toml(path)["ports"]["names"].clear()
+
+    assert repr(read_toml(path)) == repr(read)
+    path.write_text("ports = 2", encoding="utf-8")
+    assert read_toml(path) == {"ports": 2}
+
+
 def test_a_folder_that_cannot_be_written_is_no_error(
     tmp_path: Path, table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,12 +149,12 @@ def test_the_cache_does_not_grow_for_ever(home: Path) -> None:
     """The cache holds so many files and no more, and removes none but its own."""
     home.mkdir()
     (home / "letter.txt").write_text("not of the cache", encoding="utf-8")
-    for number in range(80):
+    for number in range(150):
         cache.put(f"{number}", number)
 
-    assert len(list(home.glob("*.reex"))) == 64
+    assert len(list(home.glob("*.reex"))) == 128
     assert (home / "letter.txt").exists()
-    assert cache.get("79", int) == 79
+    assert cache.get("149", int) == 149
 
 
 def test_a_scan_finds_the_same_with_terms_that_were_kept(home: Path) -> None:

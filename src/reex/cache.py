@@ -21,7 +21,7 @@ from reex.wholefile import replaced
 T = TypeVar("T")
 
 _SUFFIX = ".reex"
-_MOST = 256  # files; beyond these, the ones that were written longest ago go
+_MOST = 128  # files; beyond these, the ones that were written longest ago go
 _DIGEST = hashlib.sha256().digest_size
 
 
