@@ -86,7 +86,7 @@ def test_what_is_whole_and_of_another_kind_is_none(home: Path) -> None:
     "line", ["open = 09:30:00", "many = 123456789012345678901234567890", "tons = 1.0\nsince = 2025-06-30T12:00:00Z"]
 )
 def test_a_table_in_toml_that_was_kept_says_what_it_says_when_it_is_read(home: Path, tmp_path: Path, line: str) -> None:
-    """A file in TOML reads the same from the cache, with what has no place there as well, and who changes it owns it."""
+    """A file in TOML reads the same from the cache, whatever it holds, and who changes what was read owns it."""
     path = tmp_path / "ports.toml"
     path.write_text(f'[ports]\nnames = ["Port Łódź", "Lobito"]\n{line}\n', encoding="utf-8")
     read = read_toml(path)

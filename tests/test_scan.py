@@ -52,6 +52,22 @@ def test_scan_finds_what_trying_every_position_finds(engine: str, names: list[st
     assert found == [brute_force(name, text) for name in names]
 
 
+# Names of several words that begin alike, of which the text may have no more than the beginning.
+parts = st.sampled_from(["General", "general", "Ministry", "of", "Mines", "mines", "Société", "Corp.", "U.S."])
+phrases = st.lists(parts, min_size=1, max_size=6).map(" ".join)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@given(st.lists(phrases, max_size=8), st.lists(phrases, max_size=4).map(", ".join))
+def test_scan_finds_long_names_whole_and_nowhere_else(engine: str, names: list[str], text: str) -> None:
+    """A name of many words is found where all of it stands, whatever other names begin or end as it does."""
+    scanner = Scanner([[Term(name)] for name in names], engine)
+
+    found = [{(hit.start, hit.end) for hit in hits} for hits in scanner.scan(text)]
+
+    assert found == [brute_force(name, text) for name in names]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @given(st.text(max_size=200))
 def test_projection_keeps_every_position(engine: str, text: str) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter, itemgetter
+from itertools import pairwise
+from operator import attrgetter
+from os.path import commonprefix
 from typing import Any
 
 import msgspec
@@ -101,12 +104,14 @@ class _Pattern(msgspec.Struct, frozen=True, gc=False):
     """One spelling of a term.
 
     Attributes:
+        tail: what follows on what the automaton looks for.
         owner: number of its extractor.
         capitals: where capitals must stand.
         full_stop: whether one ends it.
         next: another one that looks the same.
     """
 
+    tail: bytes
     owner: int
     term: Term
     capitals: tuple[int, ...]
@@ -115,16 +120,16 @@ class _Pattern(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Spellings(msgspec.Struct, array_like=True):
-    """What the automaton looks for. This is kept on disk; an automaton can't be.
+    """What is looked for. This is kept on disk; an automaton can't be.
 
     Attributes:
         shapes: where capitals must stand, each once, as a million names have few.
-        rows: the bytes, number of the extractor, of its term, of the shape, whether it has a full stop; in the order of
-            the bytes, in which an automaton is built sooner.
+        rows: what the automaton looks for, what follows on it, number of the extractor, of its term, of the shape,
+            whether it has a full stop; in the order of the bytes, in which an automaton is built sooner.
     """
 
     shapes: list[tuple[int, ...]]
-    rows: list[tuple[bytes, int, int, int, bool]]
+    rows: list[tuple[bytes, bytes, int, int, int, bool]]
 
 
 _WORTH_KEEPING = range(1_000, 500_000)  # terms; fewer take no time, and more would take much of the disk
@@ -147,7 +152,7 @@ def _kept_spellings(groups: Sequence[Sequence[Term]]) -> _Spellings:
 
 def _spellings(groups: Iterable[Iterable[Term]]) -> _Spellings:
     shapes: dict[tuple[int, ...], int] = {}
-    rows = []
+    found: defaultdict[bytes, list[tuple[int, int, int, bool]]] = defaultdict(list)
     for owner, group in enumerate(groups):
         for number, term in enumerate(group):
             for spelling in term.spellings():
@@ -156,10 +161,23 @@ def _spellings(groups: Iterable[Iterable[Term]]) -> _Spellings:
                     shift = len(folded) - len(folded.lstrip()) - 1
                     capitals = tuple([at - shift for at in _capitals(spelling)])
                     shape = shapes.setdefault(capitals, len(shapes))
-                    rows.append((b" " + core + b" ", owner, number, shape, spelling.endswith(".")))
-    rows.reverse()  # so that of those that look the same, the first is put before the others
-    rows.sort(key=itemgetter(0))
+                    found[b" " + core + b" "].append((owner, number, shape, spelling.endswith(".")))
+    keys = sorted(found)
+    rows = [(key[:end], key[end:], *one) for key, end in zip(keys, _ends(keys), strict=True) for one in found[key]]
     return _Spellings(list(shapes), rows)
+
+
+_LEAST = 12  # bytes that are looked for: less of a name stands in many a text without the rest
+
+
+def _ends(keys: Sequence[bytes]) -> Iterator[int]:
+    """Yield how much of each of *keys*, sorted, the automaton looks for: up to a word that no other one shares.
+
+    One look tells whether the rest follows, and an automaton of what is left is built in two thirds of the time.
+    """
+    shared = [0, *(len(commonprefix(pair)) for pair in pairwise(keys)), 0]  # noqa: RUF071  # bytes, and no paths
+    for key, before, after in zip(keys, shared, shared[1:], strict=False):
+        yield key.find(b" ", max(before, after, _LEAST - 1)) + 1 or len(key)
 
 
 class Scanner:
@@ -176,8 +194,9 @@ class Scanner:
         found: dict[bytes, _Pattern] = {}
         with no_collecting():
             kept = _kept_spellings(groups)
-            for key, owner, number, shape, full_stop in kept.rows:
-                found[key] = _Pattern(owner, groups[owner][number], kept.shapes[shape], full_stop, found.get(key))
+            for key, tail, owner, number, shape, full_stop in reversed(kept.rows):
+                term, capitals = groups[owner][number], kept.shapes[shape]
+                found[key] = _Pattern(tail, owner, term, capitals, full_stop, found.get(key))
         self._patterns = tuple(found.values())
         self._automaton = build(list(found), engine)
 
@@ -185,10 +204,16 @@ class Scanner:
         """Return the hits of each extractor, sorted by start, longest first."""
         hits: list[list[Hit]] = [[] for _ in range(self._owners)]
         patterns = self._patterns
-        for number, start, end in self._automaton.find(project(text)):
+        haystack = project(text)
+        for number, start, end in self._automaton.find(haystack):
+            found = patterns[number]
+            if found.tail:
+                if not haystack.startswith(found.tail, end):
+                    continue
+                end += len(found.tail)
             # The projection starts and each pattern starts and ends with one blank more than the text.
             end -= 2
-            pattern: _Pattern | None = patterns[number]
+            pattern: _Pattern | None = found
             while pattern:
                 for at in pattern.capitals:  # a loop, as all() of a generator takes twice the time of a scan
                     if not text[start + at].isupper():
