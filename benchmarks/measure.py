@@ -69,6 +69,11 @@ def memory() -> tuple[float, float]:
 
 
 def fresh(code: str) -> str:
-    """Run *code* in a new interpreter, which can import what stands beside this file, and return what it prints."""
+    """Run *code* in a new interpreter, which can import what stands beside this file, and return what it prints.
+
+    It keeps bytecode even where this one is told not to: what is installed has it, and compiles nothing at a start.
+    """
     command = [sys.executable, "-c", code]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent).stdout
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    here = Path(__file__).parent
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=here, env=env).stdout
