@@ -100,7 +100,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     (
         "The opposition wants Ottawa to guarantee graphite miners a minimum price.",
-        [("price_support", "proposed", "", "", "")],
+        [("price_support", "proposed", "CA", "", "")],
     ),
     # -- shares for money, money for shares
     (

@@ -29,7 +29,7 @@ _Holder = TypeVar("_Holder", bound=_Spanned)
 # but not the rest of an amount: ``$30,000``.
 _TOKEN_BEFORE = re.compile(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
 _TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
-_JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&)(?=[ \n][A-ZÀ-Þ])")
+_JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&|d[aeo]s?|del|di|du)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
 _WORDS = read_toml(Path(__file__).parent / "data" / "names.toml")
 _JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFORE_PEOPLE, _GIVEN, _INSIDE = (

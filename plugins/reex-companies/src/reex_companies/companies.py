@@ -11,20 +11,31 @@ import attrs
 import reex
 from reex_companies.data import DATA, patterns
 from reex_companies.places import Places
+from reex_companies.slots import Slots
 from reex_companies.told import Callings
 
 _TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
 _JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
 _JOINED_ON = re.compile(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
-_WORD_AFTER = re.compile(r"[ \n]([A-Z][\w&’'-]{0,40})(?![\w&’'-]|[$€£¥])")  # but not of "lent Acme Metals C$5 million"
+# but not of "lent Acme Metals C$5 million", "NOK 5 million", "R5 million"
+_WORD_AFTER = re.compile(r"[ \n](?![A-Z]{2,3} ?\d|[A-Z]\d[\d.,]*[ m])([A-Z][\w&’'-]{0,40})(?![\w&’'-]|[$€£¥])")
 _AND = re.compile(r",? and ")
 _BY_FORM = 0.95  # of a name in no table that ends in a legal form
 _BY_TRADE = 0.9  # of a name that ends in a word of the trade
 _TOLD = 0.8  # of a name that only the words around it make a firm's
+_BY_SLOT = 0.7  # of a name that only its place in the sentence makes one
+# Behind "Vale Canada": it is a firm, and not where something of Vale's is, as in "Vale Canada mines".
+_IS_BRANCH = re.compile(
+    r"[,.;:)’']|$| (?:and|or|to|in|of|on|for|with|at|by|from|as|has|had|have|is|was|will|would|said|says|which|that|who"
+    r"|plans|expects|signed|won|agreed|announced|reported|also)\b"
+)
 _IS_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _OF = re.compile(r" of (?:the )?")
 _NOT_IN_NAMES = re.compile(r" (?:to|in|on) (?:the )?")
-_BOUGHT = re.compile(r"\b(?:acquisition|purchase|buyout|owner|parent|operator) of $")
+_BOUGHT = re.compile(
+    r"(?:\b(?:acquisition|purchase|buyout|takeover|owner|parent|operator|backer|investor|stake|shares?|unit|percent"
+    r"|per cent|quarter|third|half|tenth)|[0-9]%) of $"
+)
 _STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = re.compile(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
@@ -50,6 +61,8 @@ class _Forms:
     never: tuple[str, ...] = attrs.field(converter=tuple)
     callings: frozenset[str] = attrs.field(converter=frozenset)
     trades: tuple[str, ...] = attrs.field(converter=tuple)
+    trade_endings: tuple[str, ...] = attrs.field(converter=tuple)
+    body_words: frozenset[str] = attrs.field(converter=frozenset)
     speaks: re.Pattern[str] = attrs.field(converter=_following)
     before_of: frozenset[str] = attrs.field(converter=frozenset)
     more: re.Pattern[str] = attrs.field(converter=_following)
@@ -120,12 +133,15 @@ def companies() -> reex.Extractor:
         forms.generic,
         forms.callings,
     )
-    words += [*callings.terms(), *(reex.Term(form, "leading") for form in table["leading_forms"])]
+    slots = Slots.of(table["slots"], forms.generic, cache(_elsewhere))
+    words += [*callings.terms(), *slots.terms(), *(reex.Term(form, "leading") for form in table["leading_forms"])]
+    words += [reex.Term(place, "branch") for place in table["branches"]]
 
     def find(page: reex.Page) -> reex.Found:
         tickers = _tickers(page)
         known = [m for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
         listed = [reex.named(page, "company", m) for m in known if not _is_persons(page.text, m, forms)]
+        listed = list(_branches(page, listed, forms))
         by_ticker = list(_by_ticker(page, listed, forms))
         refs = {made.text: made.ref for made in by_ticker}
         by_form = [
@@ -136,7 +152,12 @@ def companies() -> reex.Extractor:
         found += _by_leading_form(page, found)
         found += _by_trade(page, found, forms)
         bodies, words = page.entities("agency", "program"), page.entities("country", "region", "commodity")
-        found += [_told(page, span) for span in callings.names(page, [*found, *bodies], words)]
+        told = [_told(page, span, "told", _TOLD) for span in callings.names(page, [*found, *bodies], words)]
+        taken = [*found, *told, *bodies]
+        told += [_told(page, span, "slot", _BY_SLOT) for span in slots.names(page, taken, words)]
+        firms, taken = [*found, *told], [*found, *told, *bodies]
+        told += [_told(page, span, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, words)]
+        found += _as_called(page, told, found, forms)
         found = _one_name(page, found, forms)
         blocked = {
             (hit.start, hit.end) for hit in page.hits if isinstance(hit.term.data, reex.Alias) and hit.term.data.blocks
@@ -153,8 +174,8 @@ def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     bases = {text: forms.without_form(text) for text in {e.text for e in found}}
     whole = {bases[e.text]: e for e in found if e.rule in ("legal-form", "ticker", "gazetteer")}
     return [
-        page.entity("company", (e.start, e.end), name=same.name, ref=same.ref, rule=e.rule, confidence=e.confidence)
-        if e.rule in ("trade", "told", "ticker", "legal-form")
+        _same_as(page, e, same)
+        if e.rule in ("trade", "told", "slot", "joined", "ticker", "legal-form")
         and (same := whole.get(bases[e.text]))
         and (same.ref or not e.ref)
         and (same.name, same.ref) != (e.name, e.ref)
@@ -163,9 +184,71 @@ def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     ]
 
 
-def _told(page: reex.Page, span: reex.Span) -> reex.Entity:
-    name = " ".join(page.text[span.start : span.end].split())
-    return page.entity("company", span, name=name, rule="told", confidence=_TOLD)
+def _elsewhere() -> frozenset[str]:
+    """Return the names in the tables of sites and of bodies that are nothing else."""
+    tables = (reex.Gazetteer.read(DATA / file) for file in ("facilities.csv", "organizations.csv"))
+    return frozenset(alias.text for table in tables for alias in table.aliases if not alias.weak)
+
+
+def _branches(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
+    """Take in a country, a region or a word of the trade that stands right behind a name: ``Veolia North America``.
+
+    A branch goes by the name of its firm, by which it is mostly called; ``Corp. II`` is another firm.
+    """
+    text = page.text
+    places = {place.start: place.end for place in page.entities("country", "region")}
+    places |= {hit.start: hit.end for hit in page.hits if hit.term.data == "branch"}
+    trades = {hit.start: hit.end for hit in reversed(page.hits) if hit.term.data == "trade"}  # the longest comes first
+    for made in listed:
+        at = made.end + 1 if text[made.end : made.end + 1] == " " and not page.in_heading(made.start) else -1
+        end = places.get(at, 0)
+        end = end if end and text[at].isupper() and _IS_BRANCH.match(text, end) else trades.get(at, 0)
+        name, ref = made.name, made.ref
+        if made.text != forms.without_form(made.text) and (more := forms.more.match(text, made.end)):
+            end, ref = more.end(), None
+            name = " ".join(text[made.start : end].split())
+        if not end or _JOINED_ON.match(text, end) or _goes_on(text, end, forms):
+            yield made
+        else:
+            yield page.entity("company", (made.start, end), name=name, ref=ref, rule="branch", confidence=_BY_TRADE)
+
+
+def _same_as(page: reex.Page, made: reex.Entity, same: reex.Entity) -> reex.Entity:
+    span = (made.start, made.end)
+    return page.entity("company", span, name=same.name, ref=same.ref, rule=made.rule, confidence=made.confidence)
+
+
+def _as_called(
+    page: reex.Page, told: list[reex.Entity], found: list[reex.Entity], forms: _Forms
+) -> Iterator[reex.Entity]:
+    """Give a short form that the words around it tell the name of the firm that it is short for: ``Neo``."""
+    called = _called(page.text, found, forms) if told else {}
+    for made in told:
+        if any(entity.ref and entity.ref.endswith(f"/{made.text}") for entity in found):
+            continue  # a ticker, which is found as such
+        alike = [called[made.text][1]] if made.text in called else _longer(made.text, found)
+        same = alike[0] if len({entity.name for entity in alike}) == 1 else None
+        yield _same_as(page, made, same) if same else made
+
+
+def _longer(short: str, found: Iterable[reex.Entity]) -> list[reex.Entity]:
+    """Return the firms whose names begin with *short*, or whose words begin with its letters."""
+    begin = [entity for entity in found if entity.text.startswith(f"{short} ")]
+    return begin or [e for e in found if short.isupper() and " " in e.text and reex.initials_fit(short, e.text)]
+
+
+def _told(page: reex.Page, span: reex.Span, rule: str, confidence: float) -> reex.Entity:
+    """Make a firm of a name that a table has at most as doubtful: ``Perpetua``."""
+    text = page.text[span.start : span.end]
+    known = {id(a.entry): a.entry for a in _doubtful(page) if a.text == text}
+    entry = next(iter(known.values())) if len(known) == 1 else None
+    name, ref = (entry.name, entry.ref) if entry else (" ".join(text.split()), None)
+    return page.entity("company", span, name=name, ref=ref, rule=rule, confidence=confidence)
+
+
+def _doubtful(page: reex.Page) -> Iterator[reex.Alias]:
+    """Yield the names of the table that stand on the page and count for nothing by themselves."""
+    yield from (data for hit in page.hits if isinstance(data := hit.term.data, reex.Alias) and data.weak)
 
 
 def _whole(listed: Iterable[reex.Entity], by_form: list[reex.Entity]) -> Iterator[reex.Entity]:
@@ -215,6 +298,8 @@ def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Itera
         own = known if known and known.start == start else None
         if start == before or (own and own.end >= hit.end) or text[start:before].strip() in forms.generic:
             continue
+        if text[hit.start : hit.end] == "AS" and text[start:before].isupper():
+            continue  # "PUTTING STEEL FIRST AS": a line of capitals
         end = more.end() if (more := forms.more.match(text, hit.end)) else hit.end
         name = own.name if own else " ".join(text[start:end].split())
         ref, confidence = (own.ref, 1.0) if own else (None, _BY_FORM)
@@ -258,6 +343,7 @@ def _name_start(
         last = text[start : joint.start()].rsplit(" ", 1)[-1]
         if (
             last in forms.forms
+            or last in forms.body_words
             or forms.more.fullmatch(f" {last}")
             or reex.holder(listed, joint.start() - 1, joint.start())
         ):
@@ -288,17 +374,17 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     """
     text = page.text
     edges = {made.end for made in found} | {made.start for made in found if " " in made.text}
-    commodities = forms.generic | {entity.text for entity in page.entities("commodity")}
+    minerals = {entity.text for entity in page.entities("commodity")}
     countries = {entity.text for entity in page.entities("country")}
     made = []
-    for hit in reex.longest(hit for hit in page.hits if hit.term.data == "trade"):
-        if hit.end in edges or _JOINED_ON.match(text, hit.end) or _goes_on(text, hit.end, forms):
+    for span in _trade_words(page, forms):
+        if span.end in edges or _JOINED_ON.match(text, span.end) or _goes_on(text, span.end, forms):
             continue
-        if page.in_heading(hit.start):
+        if page.in_heading(span.start):
             continue
-        start = reex.name_before(text, hit.start, words=3)
-        start = max([start, *(joint.end() for joint in _AND.finditer(text, start, hit.start))])
-        words = text[start : hit.start].split()
+        start = reex.name_before(text, span.start, words=3)
+        start = max([start, *(joint.end() for joint in _AND.finditer(text, start, span.start))])
+        words = text[start : span.start].split()
         if not words or start in edges or text[start - 1 : start] == "-":
             continue
         if text.endswith(" of ", 0, start) and not _BOUGHT.search(text, max(0, start - 24), start):
@@ -307,12 +393,23 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
         places = (start, start + len(words[0]) + 1)  # of the last words of "Anna Nickel", "Chairman Lachlan Cobalt"
         if len(words) < 3 and any(reex.is_surname(text, place) for place in places):
             continue
-        acts = text.startswith(_APOSTROPHES, hit.end) or forms.speaks.match(text, hit.end)  # "Greenland Resources said"
-        taken = commodities if acts else commodities | countries
+        acts = text.startswith(_APOSTROPHES, span.end) or forms.speaks.match(text, span.end)  # "Togo Resources said"
+        taken = forms.generic | minerals if acts else forms.generic | minerals | countries
+        own = text[span.start : span.end] in minerals and not any(c in text[start : span.start] for c in countries)
+        if own and len(words) > 1:
+            words = words[-1:]  # "Silver Peak Boron" is a firm, "Silver Metals" may be anything
         if all(word[0].isupper() and "-" not in word and word not in taken for word in words):
-            name = " ".join(text[start : hit.end].split())
-            made.append(page.entity("company", (start, hit.end), name=name, rule="trade", confidence=_BY_TRADE))
+            name = " ".join(text[start : span.end].split())
+            made.append(page.entity("company", (start, span.end), name=name, rule="trade", confidence=_BY_TRADE))
     return made
+
+
+def _trade_words(page: reex.Page, forms: _Forms) -> Iterator[reex.Span]:
+    """Yield the last words of names that may be of the trade, ``Lithium``, or made of one, ``Semimetals``."""
+    yield from (reex.Span(h.start, h.end) for h in reex.longest(h for h in page.hits if h.term.data == "trade"))
+    for word, starts in page.sheet.capitalised.items():
+        if word.endswith(forms.trade_endings):
+            yield from (reex.Span(start, start + len(word)) for start in starts)
 
 
 def _by_ticker(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:

@@ -63,8 +63,8 @@ class Callings:
                 continue
             for span in self._beside(page, hit):
                 if (
-                    self._is_name(page.text, span, inside)
-                    and not _is_person(page.text, span)
+                    is_name(page.text, span, inside, self.generic)
+                    and not is_person(page.text, span)
                     and not places.touch(span.start, span.end)
                 ):
                     yield span
@@ -93,15 +93,16 @@ class Callings:
         if subject and subject[2] in self.acts and subject[1].count(" ") != 1:
             yield reex.Span(subject.start(1), subject.end(1))
 
-    def _is_name(self, text: str, span: reex.Span, inside: Places) -> bool:
-        """Say whether one word at least is neither general nor the name of a place or good."""
-        if not text[span.start].isalpha():
-            return False
-        own = [w for w in _WORD.finditer(text, span.start, span.end) if not inside.touch(*w.span())]
-        return any(word[0][0].isupper() and word[0] not in self.generic and len(word[0]) > 1 for word in own)
+
+def is_name(text: str, span: reex.Span, inside: Places, generic: frozenset[str]) -> bool:
+    """Say whether one word at least is neither general nor the name of a place or good."""
+    if not text[span.start].isalpha():
+        return False
+    own = [w for w in _WORD.finditer(text, span.start, span.end) if not inside.touch(*w.span())]
+    return any(word[0][0].isupper() and word[0] not in generic and len(word[0]) > 1 for word in own)
 
 
-def _is_person(text: str, span: reex.Span) -> bool:
+def is_person(text: str, span: reex.Span) -> bool:
     """Say whether a name begins with a given name and has two words."""
     first, _, rest = text[span.start : span.end].partition(" ")
     return bool(rest) and " " not in rest and reex.is_surname(text, span.start + len(first) + 1)

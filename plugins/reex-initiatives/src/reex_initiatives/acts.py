@@ -13,7 +13,7 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of
 from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
-from reex_initiatives.roles import is_adjective, key, referred, roles
+from reex_initiatives.roles import handed, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import Force, force
@@ -49,6 +49,7 @@ _FOR_REACH = 50
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
 _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
 _FROM = re.compile(r"\bfrom\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
+_ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
 # How far behind "threaten" the country may stand that is hit.
@@ -178,6 +179,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _only_promises(line, trigger)
         or _is_object(line, trigger)
         or _is_payer(line, trigger)
+        or _is_giving(line, trigger)
         or _is_topic(line, trigger)
     )
 
@@ -228,6 +230,21 @@ def _is_topic(line: Line, trigger: Trigger) -> bool:
     """Say whether something is only what is told about: ``share data on stockpiles``."""
     low = max(line.start, trigger.start - _ANY_REACH)
     return trigger.form == "noun" and _TOLD_ABOUT.search(line.text, low, trigger.start) is not None
+
+
+def _is_giving(line: Line, trigger: Trigger) -> bool:
+    """Say whether a word for money is the verb that gives something else: ``grants Acme a permit``.
+
+    So it is in ``guarantee producers a minimum price``.
+    """
+    if trigger.form != "noun":
+        return False
+    _, stop = line.clause(trigger.start)
+    given = [t.act.instrument for t in line.triggers if trigger.end < t.start < stop and t.act is not trigger.act]
+    if trigger.act.instrument == "guarantee" and "price_support" in given[:1]:
+        return _ASSURED.match(line.text, trigger.end) is not None
+    to = [e for e in line.of_kind("company") if given and e.start == trigger.end + 1]
+    return bool(to) and handed(line, to[0])
 
 
 def _is_payer(line: Line, trigger: Trigger) -> bool:

@@ -465,7 +465,7 @@ def _governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> r
 
 def _as_body(region: reex.Entity) -> reex.Entity:
     """Return the government of a region, which is a body of its own."""
-    return attrs.evolve(region, kind="agency", name=region.text, ref=None)
+    return attrs.evolve(region, kind="agency", name=region.name or region.text, ref=None)
 
 
 def _acts(text: str, region: reex.Entity, words: Words) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 import reex
+from reex_initiatives import sides
 from reex_initiatives.line import DIRECT_OBJECT, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import Act
 
@@ -71,6 +72,24 @@ _WON = re.compile(
     r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
     r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
 )
+# "Acme signs A$200 million debt facility": a firm that signs for debt gets it, unless it is told to whom it goes.
+_SIGNS_FOR = re.compile(
+    r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?)\s"
+    r"[^,;]{0,60}$"
+)
+# What a body that gives does as well: "closed a loan to Acme".
+_EITHER_WAY = re.compile(
+    r"closed|completed|finali[sz](?:ed|ing)|holds?|has an?|raise[sd]|increase[sd]|explor(?:es?|ing)", re.IGNORECASE
+)
+# "hands Acme letters of interest", "awards Acme PLN 5 million": who stands behind such a verb gets what follows.
+_HANDS = re.compile(
+    r"\b(?:award|grant|lend|loan|give|hand|pay|offer|send|promise|guarantee|issue|extend|allocate|assign|deny|refuse)"
+    r"(?:s|ed|ing)?\s$|\b(?:lent|gave|given|paid|sent|denie[sd])\s$"
+)
+_HANDS_REACH = 16
+_HANDED = re.compile(
+    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will)\s)[\w$€£¥%.,&’'-]+){0,6}\s?"
+)
 _STATE_MONEY = re.compile(r"\b(?:[Ff]ederal|[Gg]overnment|[Pp]ublic|[Ss]tate|taxpayer)\s(?:[a-z]+\s)?$")
 _OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s")
 # "lent Acme $5 million and added".
@@ -98,7 +117,9 @@ OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
-    r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3})?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
+    r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
+    r"|(?:[a-z][\w-]{2,15}\s){0,2}(?:house|agency|maker|miner|group|bank|fund|firm|company|giant|producer|developer|trader"
+    r"|utility|refiner|recycler|explorer|start-?up|arm|unit|lender|partner|conglomerate|ministry|institute|rival)\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
 # "Lynas, one of the oldest names in the U.S. trade, has": what only says who somebody is.
 _APPOSITION = re.compile(
@@ -111,6 +132,12 @@ _WITH_ITS = re.compile(
     r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
 )
 _BEHIND_OPENING = re.compile(r"[^,;]{0,60},\s(?:the\s)?")
+# "What Brussels ought to do is guarantee", "It is up to Ottawa to lend".
+_UP_TO_WHOM = re.compile(r"\W{0,3}(?:What|All|(?:It\sis\s|It['’]s\s)?[Uu]p\sto|It\sfalls\sto|It\sis\sfor)\s(?:the\s)?")
+_OUGHT = re.compile(
+    r"\s(?:(?:ought\sto|should|must|could|can|needs?\sto|has\sto|have\sto|will|would)\s(?:\w+\s)?do\s(?:\w+\s)?is"
+    r"|now)?\s?(?:to\s)?"
+)
 # "Inside the ministry, officials are": those who work in a body act for it.
 _INSIDE = re.compile(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
 _STAFF = re.compile(r",\s(?:staff|officials|aides|advisers|advisors|lawyers|planners|negotiators)\s")
@@ -199,9 +226,15 @@ class Roles(msgspec.Struct, frozen=True):
 
 def roles(line: Line, trigger: Trigger) -> Roles:
     """Return who stands as giver and as getter around *trigger* in its own sentence."""
-    if trigger.match:
-        return _matched(line, trigger, trigger.match.places)
-    return _by_place(line, trigger)
+    found = _matched(line, trigger, trigger.match.places) if trigger.match else _by_place(line, trigger)
+    act = trigger.act
+    if act.parties or act.sites or act.subject_only:
+        return found
+    if not found.actors and (givers := sides.giver(line, trigger)):
+        found = attrs.evolve(found, actors=givers, actors_by="source")
+    if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
+        found = attrs.evolve(found, recipients=getters, recipients_by="object")
+    return found
 
 
 def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Roles:
@@ -254,12 +287,20 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
     reach = trigger.end if trigger.form == "money" else trigger.start
-    if subject and (_gets(line, trigger, low, reach) or _from_the_state(line, trigger, subject)):
+    if subject and (
+        _gets(line, trigger, low, reach)
+        or _from_the_state(line, trigger, subject)
+        or _signs_for(line, trigger, subject)
+    ):
         getters = _kept(line, subject, act.recipients | _STATE if act.generic else act.recipients)
         if getters and act.to and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
+    if source and owner and trigger.form == "noun" and all(e.kind == "company" for e in owner):
+        return Roles(
+            source, _kept(line, owner, act.recipients), "source", "owner"
+        )  # "Acme's $5 million grant from DOE"
     givers = _kept(line, owner, act.actors) or source or _kept(line, subject, act.actors)
     by = "owner" if owner else "source" if source else "subject"
     takers = _takers(line, trigger)
@@ -280,6 +321,8 @@ def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
     """
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
+    if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
+        cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
     others = [t.start for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
     return any(not any(cue.end < start < trigger.start for start in others) for cue in cues)
 
@@ -290,13 +333,28 @@ def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ..
     return money and _STATE_MONEY.search(line.text, max(line.start, trigger.start - 24), trigger.start) is not None
 
 
+def _signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
+    """Say whether a firm signs for a loan, and nobody stands behind it to whom the loan could go."""
+    if trigger.act.instrument != "loan" or trigger.form != "noun" or any(e.kind != "company" for e in subject):
+        return False
+    signs = _SIGNS_FOR.fullmatch(line.text, subject[-1].end, trigger.start)
+    return signs is not None and not any(taker.kind == "company" for taker in _takers(line, trigger))
+
+
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
     """Return the party between the verb and the act's noun: ``sent Critical Metals Corp. a letter of interest``."""
     for entity in reversed(line.of_kinds(trigger.act.recipients)):
         if entity.end <= trigger.start and entity.kind != "agency" and not is_adjective(entity):
             gives = any(giver.end <= entity.start for giver in givers)
-            return entity if gives and _ARTICLE_NOUN.fullmatch(line.text, entity.end, trigger.start) else None
+            behind = _HANDED if handed(line, entity) else _ARTICLE_NOUN
+            return entity if gives and behind.fullmatch(line.text, entity.end, trigger.start) else None
     return None
+
+
+def handed(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a firm stands right behind a verb of giving: ``hands Acme letters of interest``."""
+    before = max(line.start, entity.start - _HANDS_REACH)
+    return entity.kind == "company" and _HANDS.search(line.text, before, entity.start) is not None
 
 
 def verb_of(line: Line, trigger: Trigger) -> int:
@@ -361,6 +419,8 @@ def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in reversed(line.of_kinds(PARTIES)):
         if entity.end > trigger.start or trigger.is_name(entity):
             continue
+        if handed(line, entity):
+            return ()
         if not _OWNS.fullmatch(line.text, entity.end, trigger.start):
             return ()
         if entity.kind not in trigger.act.actors or _attributed(line, entity):
@@ -490,6 +550,8 @@ def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             return (entity,)
         if entity.end <= trigger.start and _with_doing(line, entity, trigger):
             return joined_before(line, entity)
+        if _UP_TO_WHOM.fullmatch(line.text, line.start, entity.start) and _OUGHT.match(line.text, entity.end):
+            return (entity,) if entity.end <= trigger.start and not is_adjective(entity) else ()
         inside = entity.kind == "agency" and _INSIDE.fullmatch(line.text, line.start, entity.start)
         if inside and entity.end <= trigger.start and _STAFF.match(line.text, entity.end):
             return (entity,)
@@ -678,7 +740,7 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if act.buys and line.makes(entity):
             return _chain(line, entity, act.recipients)
         direct = DIRECT_OBJECT.fullmatch(line.text, trigger.end, entity.start) is not None
-        if direct and (act.object or trigger.form != "noun"):
+        if direct and (act.object or trigger.form != "noun" or handed(line, entity)):
             return _chain(line, entity, act.recipients)
         if act.object and trigger.form != "noun":
             continue
@@ -743,7 +805,10 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
     act = trigger.act
     kinds = act.actors | act.recipients
     first = _kept(line, _owner(line, trigger), act.actors) or _kept(line, _subject(line, trigger), act.actors)
+    stop = line.clause(trigger.start)[1] if len(first) > 1 else line.end  # "…, under which A and B may explore"
     for entity in line.of_kinds(kinds):
+        if entity.start >= stop:
+            break
         if entity.start < trigger.start or entity in first or trigger.is_name(entity):
             continue
         joins = None if is_adjective(entity) else _JOINS_PARTIES.search(line.text, trigger.start, entity.start)

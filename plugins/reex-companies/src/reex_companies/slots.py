@@ -1,0 +1,259 @@
+"""Firms that only their place in a sentence tells: ``awarded X a contract``, ``a stake in X``, ``X’s smelter``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+import reex
+from reex_companies.places import Places
+from reex_companies.told import is_name, is_person, items
+
+_ROLES = {f"slot-{role}": role for role in ("give", "before", "by", "own", "do")}
+# What is given right behind the name: "awarded X a contract", "lent X €5 million"; "handed X letters of interest".
+_GIFT = re.compile(
+    r" (?:an?|the|its|up to|another|more than|over|about|around|some|nearly|almost|at least|as much as)\b"
+    r"| (?:[A-Z]{1,3} ?)?[$€£¥₹]?\d[\d.,]* ?(?:million|billion|mln|bn|m\b|tonnes|tons|shares|hectares|dollars|euros)"
+    r"| [A-Z]{0,3}[$€£¥₹]"
+)
+_BARE_GIFT = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:loan|grant|contract|licen[cs]e|permit|approval|letter|right|permission|subsid(?:y|ie)"
+    r"|guarantee|access|share|clearance)s?\b"
+)
+_SUM = re.compile(r" (?:[A-Z]{3}|[A-Z]{1,2}\d[\d.,]*)$")  # the name of a currency sticks to a firm's: "lent Acme NOK 5"
+_DIGIT = re.compile(r" ?\d| (?:million|billion|bn|m)\b")
+_FROM = re.compile(r"(?:[A-Z][\w.]*-(?:based|listed|owned|backed|headquartered|led) )+")  # "Perth-based Korbinite"
+_WHOSE = re.compile(r"['’]s? ")
+# What may stand between an owner and what is owned: "X's Balama graphite mine".
+_OWNED = re.compile(r"['’]s? (?:[A-Z][\w-]+ ){0,3}(?:[a-z][\w-]* ){0,4}$")
+_OWNED_REACH = 72
+_SITE_AFTER = re.compile(
+    r"(?: and(?: [A-Z][\w-]+){1,3})?"
+    r" (?:(?:(?!(?:will|would|could|may|has|have|had|is|was|are|to|its|the|an?|of|in|at|for|with|that|said|says|owns"
+    r"|operates|plans)\b)[a-z][\w-]* ){0,3}"
+    r"(?:mine|project|deposit|prospect|propert(?:y|ie)|plant|smelter|refinery|complex|site|quarry|field|licen[cs]e"
+    r"|concession|tenement|claim|operation|area|region|province|district|valley|basin)s?\b"
+    r"|(?:Mine|Project|Deposit|Propert(?:y|ie)|Plant|Complex)s?\b)"
+)
+# What stands between a subject and its verb: "Korbinite has agreed to build".
+_AUXILIARY = re.compile(
+    r"(?: (?:has|had|have|will|would|is|was|been|be|being|to|also|now|already|recently|just|plans|aims|hopes|intends"
+    r"|expects|wants|agreed|started|starts|began|begins|begun|said it|says it))*$"
+)
+_AUXILIARY_REACH = 40
+# What is done to a site and given to a firm: "is being developed", "was awarded".
+_PASSIVE = re.compile(r" (?:is|was|be|been|being)$")
+_TAKING = frozenset(("awarded", "granted", "selected"))
+# What firms do such a thing to: "won a contract", "is building a plant".
+_OBJECT = re.compile(
+    r" (?:[^\s.;:()]+ ){0,7}?(?:[$€£¥]|plant|mine|smelter|refinery|factory|line|furnace|circuit|works|mill|pit|rig"
+    r"|drill|metres|offtake|contract|licen[cs]e|permit|permits|approval|shares|stake|interest|placement|loan|grant|funding"
+    r"|financing|debt|bond|tonnes|tons|concentrate|oxide|project|deposit|operation|subsidy|award|guarantee|rights)s?\b"
+)
+# What tells that a name is a person's: "founder Ivan Petrov", "Ivan Petrov, its chairman".
+_PERSON_BEFORE = re.compile(
+    r"\b(?:[Ff]ounder|CEO|[Pp]resident|[Mm]inister|[Cc]hair(?:man|woman)?|[Dd]irector|[Ss]ecretary|[Ee]xecutive|[Oo]fficer"
+    r"|[Aa]nalyst|[Ss]pokes(?:man|woman|person)|[Bb]illionaire|[Tt]ycoon|[Hh]eir|[Mm]agnate|[Gg]overnor|[Pp]rofessor"
+    r"|Mrs?\.?|Ms\.?|Dr\.?|Sir),? $"
+)
+_PERSON_AFTER = re.compile(
+    r"(?:,| as|, as)? (?:the |its |an? |their )?(?:[a-z-]+ ){0,2}(?:founder|co-founder|CEO|chief|president|chairman"
+    r"|chairwoman|minister|director|head|analyst|professor|spokesman|spokeswoman|billionaire)\b"
+)
+_NUMBERED = re.compile(r"[A-Z]?[0-9]+")  # a class, a phase, a firm by a short form of its own
+_WORD_BEFORE = re.compile(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
+_AND_AFTER = re.compile(r"(?: \([^()\n]{1,60}\))?,? and(?= )")
+_AND_BEFORE = re.compile(r",? and $")
+_JOINT = re.compile(r" and ")
+
+
+@attrs.frozen
+class Slots:
+    """Words beside which only a firm stands, and words and names that are no firm's.
+
+    Attributes:
+        give: verbs with two objects, ``awarded X a contract``.
+        before: words before a name, or a list of names, ``a stake in X``.
+        by: the same of people as often, ``owned by X``; a name of two words may be theirs.
+        own: what firms own, ``X's smelter``.
+        do: verbs of which firms are the subject, ``X is building a plant``.
+        others: words in names of other things, and names that are of none.
+        places: names of places that a list of countries has as doubtful.
+        elsewhere: returns the names in tables of other kinds.
+    """
+
+    give: frozenset[str] = attrs.field(converter=frozenset)
+    before: frozenset[str] = attrs.field(converter=frozenset)
+    by: frozenset[str] = attrs.field(converter=frozenset)
+    own: frozenset[str] = attrs.field(converter=frozenset)
+    do: frozenset[str] = attrs.field(converter=frozenset)
+    others: frozenset[str] = attrs.field(converter=frozenset)
+    places: frozenset[str] = attrs.field(converter=frozenset)
+    generic: frozenset[str]
+    elsewhere: Callable[[], frozenset[str]]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any], generic: frozenset[str], elsewhere: Callable[[], frozenset[str]]) -> Slots:
+        """Return the slots of the table ``slots`` of ``patterns.toml``."""
+        return cls(**table, generic=generic, elsewhere=elsewhere)
+
+    def terms(self) -> list[reex.Term]:
+        """Return what to scan for."""
+        roles = {"give": self.give, "before": self.before, "by": self.by, "own": self.own, "do": self.do}
+        return [reex.Term(word, f"slot-{role}") for role, words in roles.items() for word in sorted(words)]
+
+    def names(self, page: reex.Page, taken: Iterable[reex.Entity], words: Sequence[reex.Entity]) -> Iterator[reex.Span]:
+        """Yield where names stand in such places.
+
+        Args:
+            page: the page of an extractor whose terms are those of :meth:`terms`.
+            taken: names of other things, which none of these touches.
+            words: places and goods, of which no name is made alone.
+        """
+        places, inside = Places(taken), Places(words)
+        for hit in page.hits:
+            role = _ROLES.get(hit.term.data, "") if isinstance(hit.term.data, str) else ""
+            if not role or not page.text[hit.start : hit.end].islower() or page.in_heading(hit.start):
+                continue
+            for span in _beside(page, hit, role):
+                if not places.touch(span.start, span.end) and self._is_firm(page, span, inside, role):
+                    yield span
+
+    def beside(
+        self, page: reex.Page, firms: Iterable[reex.Entity], taken: Iterable[reex.Entity], words: Sequence[reex.Entity]
+    ) -> Iterator[reex.Span]:
+        """Yield the names that one ``and`` joins to those of *firms*; for the rest, see :meth:`names`."""
+        places, inside = Places(taken), Places(words)
+        for firm in firms:
+            for span in () if page.in_heading(firm.start) else _joined(page.text, firm):
+                if not places.touch(span.start, span.end) and self._is_firm(page, span, inside, "joined"):
+                    yield span
+
+    def _is_firm(self, page: reex.Page, span: reex.Span, inside: Places, role: str) -> bool:
+        """Say whether a name may be a firm's: of no person, site or other body, and not of places and goods alone."""
+        words = page.text[span.start : span.end].split()
+        if not self.others.isdisjoint(words) or is_person(page.text, span):
+            return False
+        if not words[0][0].isupper() or page.text.endswith("the ", 0, span.start) or _NUMBERED.fullmatch(words[0]):
+            return False
+        if not is_name(page.text, span, inside, self.generic):
+            return False
+        if (name := " ".join(words)) in self.places or name in self.elsewhere():
+            return False
+        if role == "by" and len(words) == 2:
+            return False
+        if _is_called_person(page, span) if len(words) > 1 else _is_surname(page, span, inside):
+            return False
+        if role == "do" and len(words) == 1 and _only_opens(page, span):
+            return False
+        return role == "give" or not _is_site(page, span)
+
+
+def _is_site(page: reex.Page, span: reex.Span) -> bool:
+    """Say whether the text calls a name a mine, a project or a stretch of land, here or elsewhere."""
+    places = page.occurrences([page.text[span.start : span.end]])
+    return any(_SITE_AFTER.match(page.text, place.end) for place in places)
+
+
+def _is_surname(page: reex.Page, span: reex.Span, inside: Places) -> bool:
+    """Say whether one word follows a name elsewhere that is of no place: ``Ivan Petrov``."""
+    places = page.occurrences([page.text[span.start : span.end]])
+    before = (_WORD_BEFORE.search(page.text, max(0, place.start - 24), place.start) for place in places)
+    return any(
+        word is not None and not inside.touch(*word.span()) and not page.in_heading(word.start()) for word in before
+    )
+
+
+def _only_opens(page: reex.Page, span: reex.Span) -> bool:
+    """Say whether one word may have its capital only from the sentences that it begins: ``Miners``."""
+    word = page.text[span.start : span.end]
+    if not word[1:].islower():
+        return False
+    places = [place.start for place in page.occurrences([word])]
+    return all((sentence := page.sentence_at(at)) is None or sentence.start == at for at in places)
+
+
+def _is_called_person(page: reex.Page, span: reex.Span) -> bool:
+    """Say whether the text gives a name the title or calling of a person, here or elsewhere."""
+    text = page.text
+    places = page.occurrences([text[span.start : span.end]])
+    return any(
+        _PERSON_AFTER.match(text, place.end) or _PERSON_BEFORE.search(text, max(0, place.start - 16), place.start)
+        for place in places
+    )
+
+
+def _beside(page: reex.Page, hit: reex.Hit, role: str) -> Iterator[reex.Span]:
+    if role == "give":
+        yield from _given(page.text, hit.end)
+    elif role == "own":
+        yield from _owner(page.text, hit.start)
+    elif role == "do":
+        yield from _subject(page.text, hit)
+    else:
+        for span in items(page.text, hit.end):
+            yield from _bare(page.text, span)
+
+
+def _given(text: str, position: int) -> Iterator[reex.Span]:
+    """Yield the name between a verb of giving and what is given."""
+    end = reex.name_after(text, position, words=6)
+    if whose := _WHOSE.match(text, end):  # "awarded Perth's Korbinite a contract"
+        position, end = whose.end() - 1, reex.name_after(text, whose.end() - 1, words=6)
+    if end > position and (money := _SUM.search(text, position, end)) and _DIGIT.match(text, money.end()):
+        end = money.start()
+    shouted = text[position:end].isupper()  # "granted TIA loans": by which program
+    if end > position and (_GIFT.match(text, end) or (not shouted and _BARE_GIFT.match(text, end))):
+        yield from _bare(text, reex.Span(position + 1, end))
+
+
+def _owner(text: str, position: int) -> Iterator[reex.Span]:
+    """Yield the name of the owner of what stands at *position*."""
+    owned = _OWNED.search(text, max(0, position - _OWNED_REACH), position)
+    if owned is None:
+        return
+    start = reex.name_before(text, owned.start(), words=5)
+    if start < owned.start():
+        yield from _bare(text, reex.Span(start, owned.start()))
+
+
+def _subject(text: str, hit: reex.Hit) -> Iterator[reex.Span]:
+    """Yield the subject of a verb, where its object is one that firms have."""
+    low, verb = max(0, hit.start - _AUXILIARY_REACH), text[hit.start : hit.end]
+    auxiliary = _AUXILIARY.search(text, low, hit.start - 1)
+    end = auxiliary.start() if auxiliary else hit.start - 1
+    if not text[text.rfind(" ", low, end) + 1].isupper():
+        return  # most verbs have another subject, which one look tells
+    if _PASSIVE.search(text, low, hit.start - 1) and not (verb in _TAKING or verb.endswith("ing")):
+        return
+    if text[hit.start - 1] != " " or not _OBJECT.match(text, hit.end):
+        return
+    start = reex.name_before(text, end, words=5)
+    for joint in _JOINT.finditer(text, start, end):
+        yield from _bare(text, reex.Span(start, joint.start()))
+        start = joint.end()
+    if start < end:
+        yield from _bare(text, reex.Span(start, end))
+
+
+def _joined(text: str, firm: reex.Entity) -> Iterator[reex.Span]:
+    """Yield the names before and after a firm's that ``and`` joins to it."""
+    if after := _AND_AFTER.match(text, firm.end):
+        end = reex.name_after(text, after.end(), words=5)
+        end = joint.start() if (joint := _JOINT.search(text, after.end(), end)) else end
+        if end > after.end():
+            yield reex.Span(after.end() + 1, end)
+    if before := _AND_BEFORE.search(text, max(0, firm.start - 6), firm.start):
+        start = reex.name_before(text, before.start(), words=5)
+        if start < before.start():
+            yield reex.Span(start, before.start())
+
+
+def _bare(text: str, span: reex.Span) -> Iterator[reex.Span]:
+    """Yield a name without what tells where the firm is: ``Perth-based |Korbinite``."""
+    start = based.end() if (based := _FROM.match(text, span.start, span.end)) else span.start
+    if start < span.end:
+        yield reex.Span(start, span.end)

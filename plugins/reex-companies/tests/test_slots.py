@@ -1,0 +1,97 @@
+"""Firms that only their place in a sentence tells."""
+
+from __future__ import annotations
+
+import pytest
+
+import reex
+
+PIPELINE = reex.Pipeline.standard().only(
+    "companies", "facilities", "organizations", "agencies", "programs", "countries", "regions", "commodities"
+)
+
+
+def firms(text: str) -> list[str]:
+    """Return the mentions of firms."""
+    return [entity.text for entity in PIPELINE.run(text).by_kind("company")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # Who is given something.
+        ("The ministry awarded Perth-based Korbinite a contract.", ["Korbinite"]),
+        (
+            "Norway lent Torvik Sund NOK 900 million and handed Belstone letters of support.",
+            ["Torvik Sund", "Belstone"],
+        ),
+        ("It denied Halvorsen permits and promised Ore Peak up to $4 million.", ["Halvorsen", "Ore Peak"]),
+        ("The army granted TIA funding to nobody, and gave Bessent a pen.", []),
+        # What stands before a name.
+        (
+            "They bought a stake in Korbinite and signed contracts with Alvane and Torvik.",
+            ["Korbinite", "Alvane", "Torvik"],
+        ),
+        ("The licence to Belstone lapsed; loans from Halvorsen paid for it.", ["Belstone", "Halvorsen"]),
+        ("They took a stake in Alvane. The Alvane tin project is old.", []),
+        ("A licence to Canberra; the acquisition of the Alvane and Torvik projects", []),
+        ("The pit is owned by Korvax, built by Ivan Petrov and run by Petrov.", ["Korvax"]),
+        # What a firm owns.
+        ("Workers left Korbinite's smelter and Belstone's Alvane rare earth mine.", ["Korbinite", "Belstone"]),
+        ("The University of Alvane's plant, Ivan Petrov's mine and Petrov's pit", []),
+        # What a firm does.
+        ("Last year Korbinite began building a plant and Ore Peak was granted a licence.", ["Korbinite", "Ore Peak"]),
+        ("Miners raised $5 million. In Canberra, Alvane is being developed as a pit.", []),
+        # What is joined to a firm.
+        ("Lynas and Korbinite signed. Belstone and Glencore did.", ["Lynas", "Korbinite", "Belstone", "Glencore"]),
+        ("Lynas and its founder, Ivan Petrov, left. Lynas and Ivan Petrov met.", ["Lynas", "Lynas"]),
+        # Names that end in the trade, in other languages too.
+        (
+            "Then Silver Crag Boron and Serra Azul Mineração met Alvane Semimetals.",
+            ["Silver Crag Boron", "Serra Azul Mineração", "Alvane Semimetals"],
+        ),
+        (
+            "The Research Council and Torvik Inc. met Halden Sund AS. PUTTING TIN FIRST AS PLANNED",
+            ["Torvik Inc.", "Halden Sund AS"],
+        ),
+        (
+            "They paid Alvane Battery Metals PLN 31 million and Torvik Nickel R5 million.",
+            ["Alvane Battery Metals", "Torvik Nickel"],
+        ),
+    ],
+)
+def test_firms_that_their_place_tells(text: str, want: list[str]) -> None:
+    """A firm is told by what it is given, owns and does, and by the firm that it is joined to; people are none."""
+    assert firms(text) == want
+
+
+def test_a_doubtful_name_is_that_of_the_table() -> None:
+    """A short name of a known firm counts for it where only a firm can stand."""
+    (made,) = PIPELINE.run("The bank handed Perpetua a letter of interest.").by_kind("company")
+    assert (made.text, made.ref, made.rule) == ("Perpetua", "nasdaq/PPTA", "slot")
+    assert firms("She lives in Perpetua.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Umicore Canada and Glencore Nickel met Traxys Asia.", ["Umicore Canada", "Glencore Nickel", "Traxys Asia"]),
+        ("They visited the Vale Canada mines and Boeing Seattle factories.", ["Vale", "Boeing"]),
+        ("Alvane Ore Corp. II met them.", ["Alvane Ore Corp. II"]),
+        ("It owns 12% of Harrow Crag Gallium and all shares of Belstone Tin.", ["Harrow Crag Gallium", "Belstone Tin"]),
+        ("Companhia Mineira do Alvane lent.", ["Companhia Mineira do Alvane"]),
+    ],
+)
+def test_branches_and_parts_of_names(text: str, want: list[str]) -> None:
+    """A place or a word of the trade behind a known name makes another firm of it, and a place alone does not."""
+    assert firms(text) == want
+
+
+def test_a_short_form_is_the_firm_of_the_text() -> None:
+    """A name that begins another one of the text, or has its letters, is that firm's and no second one's."""
+    text = "Neo Performance Materials opened a plant. Bosch signed supply contracts with Neo."
+    made = PIPELINE.run(text).by_kind("company")
+    assert [(e.text, e.name) for e in made if e.ref == "tsx/NEO"] == [
+        ("Neo Performance Materials", "Neo Performance Materials Inc."),
+        ("Neo", "Neo Performance Materials Inc."),
+    ]

@@ -1,0 +1,145 @@
+"""Who gives and gets where words away from the act tell it: ``selected by DOE for a grant``, ``Acme said its loan``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import reex
+from reex_initiatives.line import Line, Trigger
+
+# "has been selected by the department for a grant".
+_CHOSEN_BY = re.compile(
+    r"\b(?:selected|chosen|picked|shortlisted|approved|cleared|named|invited|awarded|granted|offered|given|promised)"
+    r"\sby\s(?:the\s)?(?:[A-Z]\w+['’]s\s)?$"
+)
+_CHOSEN_FOR = re.compile(r"(?:['’]s)?(?:\s\([^()]{1,30}\))?\s(?:for|to|as|with)\s[^,;]{0,60}$")
+# "a contract for difference signed with the Treasury".
+_SIGNED_WITH = re.compile(
+    r"\s(?:(?:signed|agreed|struck|reached|concluded|inked|negotiated|made|secured)\s)?with\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
+)
+_BETWEEN = re.compile(r"\s(?:signed\s|struck\s|agreed\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
+_AND_THE = re.compile(r"\sand\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
+# "…, China's Ministry of Commerce disclosed": a body tells at the end what it did.
+_TOLD_BY = re.compile(r",\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$")
+_TELLS = re.compile(
+    r"\s(?:announced|disclosed|decreed|confirmed|ruled|said)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z])|\s*$)"
+)
+# "will help Acme build", "to finance Acme's smelter".
+_HELPED = re.compile(
+    r"\b(?:help|helps|helped|helping|let|lets|letting|allow|allows|allowing|enable|enables|enabling)\s$"
+)
+_PAID_FOR = re.compile(
+    r"\b(?:fund|finance|build|expand|restart|complete|support|develop|upgrade|reopen|construct|finish)(?:s|ing)?\s(?:the\s)?$"
+)
+_VERB = re.compile(r"\s(?:to\s)?[a-z]{3,}\b")
+_ITS = re.compile(r"\b(?:its|their)\s(?:[^\s,;]+\s){0,6}$")
+# "Acme (TSXV: ACM) is pleased to report that", "Acme AB, disclosed that".
+_REPORTS = re.compile(
+    r"(?:\s\([^()]{1,60}\))*,?\s(?:today\s)?(?:said|says|reports?|reported|announce[sd]?|advise[sd]?|disclose[sd]?|confirm(?:s|ed)"
+    r"|(?:is|are)\s(?:pleased|delighted|proud)\sto\s(?:announce|report|advise|confirm))\s"
+)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_SAID = re.compile(r",[”\"]?\s(?:said|says)\s|[”\"],?\s")
+_REACH = 90  # characters
+
+
+def giver(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who gives, where nobody stands by the act as its owner, source or subject."""
+    bodies = [e for e in line.of_kind("agency", "country") if e.kind in trigger.act.actors and not _is_adjective(e)]
+    return _chooser(line, trigger, bodies) or _partner(line, trigger, bodies) or _teller(line, trigger, bodies)
+
+
+def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the firm that gets, where none stands behind the act or between it and its verb."""
+    act = trigger.act
+    if "company" not in act.recipients or act.object or any(e.kind == "company" for e in givers):
+        return ()
+    for body in givers:
+        if firm := pair(line, trigger, body):
+            return (firm,)
+    firms = [e for e in line.of_kind("company") if e.start >= trigger.end or e.end <= trigger.start]
+    money = act.family == "capital"
+    return (
+        (_helped(line, trigger, firms) if money else ())
+        or (_speaker(line, trigger, firms) if givers else ())
+        or (_we(line, trigger, firms) if givers else ())
+    )
+
+
+def _chooser(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return who chose somebody for it: ``selected by the department for a grant``."""
+    for body in bodies:
+        near = body.end <= trigger.start < body.end + _REACH
+        chosen = near and _CHOSEN_BY.search(line.text, line.start, body.start)
+        if chosen and _CHOSEN_FOR.fullmatch(line.text, body.end, trigger.start):
+            return (body,)
+    return ()
+
+
+def _partner(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the body with which it was signed, or between which and a firm it is."""
+    if trigger.form != "noun" or trigger.act.family != "capital":
+        return ()
+    for body in bodies:
+        if body.start >= trigger.end and _SIGNED_WITH.fullmatch(line.text, trigger.end, body.start):
+            return (body,)
+        if pair(line, trigger, body):
+            return (body,)
+    return ()
+
+
+def pair(line: Line, trigger: Trigger, body: reex.Entity) -> reex.Entity | None:
+    """Return the firm in ``a contract between the Treasury and Acme``, of which *body* is the other party."""
+    for firm in line.of_kind("company"):
+        first, second = (body, firm) if body.start < firm.start else (firm, body)
+        between = trigger.end <= first.start and _BETWEEN.fullmatch(line.text, trigger.end, first.start)
+        if between and _AND_THE.fullmatch(line.text, first.end, second.start):
+            return firm
+    return None
+
+
+def _teller(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the body that tells at the end of the sentence what was done: it did it."""
+    for body in bodies:
+        tells = body.kind == "agency" and body.start >= trigger.end and _TELLS.match(line.text, body.end)
+        if tells and _TOLD_BY.search(line.text, line.start, body.start):
+            return (body,)
+    return ()
+
+
+def _helped(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the firm that money helps, or whose works it pays for."""
+    for firm in firms:
+        if not trigger.end <= firm.start < trigger.end + _REACH:
+            continue
+        if _HELPED.search(line.text, trigger.end, firm.start) and _VERB.match(line.text, firm.end):
+            return (firm,)
+        if _PAID_FOR.search(line.text, trigger.end, firm.start) and line.text.startswith(("'s ", "’s "), firm.end):
+            return (firm,)
+    return ()
+
+
+def _speaker(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the firm that reports what a body does, or speaks of ``its loan``, and names no other firm behind."""
+    before = [e for e in firms if e.end <= trigger.start]
+    if not before or firms[-1] is not before[-1] or line.cues_of(line.start, line.end, "of_many"):
+        return ()
+    firm = before[-1]
+    debt = trigger.act.family == "capital" and trigger.act.instrument != "equity"  # "its stake" is what it holds
+    own = debt and _ITS.search(line.text, firm.end, trigger.start)
+    told = trigger.act.family == "capital" or trigger.act.buys or trigger.act.instrument == "permitting"
+    if own or (told and _REPORTS.match(line.text, firm.end)):
+        return (firm,)
+    return ()
+
+
+def _we(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the only firm of a sentence that speaks of itself: ``We got a loan, said the head of Acme``."""
+    if len(firms) != 1 or firms[0].start < trigger.end or not _SAID.search(line.text, trigger.end, firms[0].start):
+        return ()
+    return (firms[0],) if _WE.search(line.text, line.start, trigger.start) else ()
+
+
+def _is_adjective(entity: reex.Entity) -> bool:
+    return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"

@@ -1,0 +1,49 @@
+"""Who gives and gets, where words away from the act tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Acts = Callable[[str], list[tuple[str, ...]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # Who chose the firm, with whom it signed, who tells what was done.
+        (
+            "We were selected by the Department of Energy for a $20 million grant, said Nyrstar.",
+            ("grant", "us/doe", "Nyrstar NV"),
+        ),
+        (
+            "A contract for difference between the UK Treasury and Nyrstar would pay it for zinc.",
+            ("price_support", "gb/hmt", "Nyrstar NV"),
+        ),
+        ("What Canada ought to do is guarantee a floor price for nickel.", ("price_support", "CA", "")),
+        ("Glencore urged the Department of Energy to award a $5 million grant for cobalt.", ("grant", "us/doe", "")),
+        ("Ontario's investment arm lent Nyrstar $5 million for zinc.", ("loan", "Ontario", "Nyrstar NV")),
+        # Whom money helps, whose it is, who reports it.
+        ("A $5 million grant from EXIM will help Nyrstar build a smelter.", ("grant", "us/exim", "Nyrstar NV")),
+        ("EXIM closed a $50 million loan to finance Nyrstar's smelter.", ("loan", "us/exim", "Nyrstar NV")),
+        ("Nyrstar said its $5 million EXIM loan for zinc lapsed.", ("loan", "us/exim", "Nyrstar NV")),
+        ("Nyrstar's $5 million backing from the Department of Energy came late.", ("funding", "us/doe", "Nyrstar NV")),
+        ("Nyrstar (ASX: NYR) reports that EXIM has approved a loan of $5 million.", ("loan", "us/exim", "Nyrstar NV")),
+        ("Nyrstar signs $5 million debt facility with EXIM for its zinc smelter.", ("loan", "us/exim", "Nyrstar NV")),
+        # What is handed to a firm.
+        ("EXIM hands Nyrstar letter of interest for a $5 million loan.", ("loan", "us/exim", "Nyrstar NV")),
+        ("Canada grants Nyrstar a permit for a zinc mine.", ("permitting", "CA", "Nyrstar NV")),
+    ],
+)  # fmt: skip
+def test_sides_that_words_away_from_the_act_tell(text: str, want: tuple[str, str, str], acts: Acts) -> None:
+    """The body that chose, signed or tells gives; the firm that is helped, that owns or reports it gets."""
+    (made,) = [row for row in acts(text) if row[0] != "project"]
+    assert (made[0], made[2], made[3]) == want
+
+
+def test_what_others_may_do_in_a_clause_makes_them_no_party(acts: Acts) -> None:
+    """Firms that a treaty is only for join none."""
+    made = acts("India and Peru signed a treaty, under which Glencore and Nyrstar may look for zinc.")
+    assert [row[:2] for row in made] == [("agreement", "agreed")]
+    assert "Glencore" not in str(made)
