@@ -24,6 +24,9 @@ _ADDRESS = re.compile(r"(?:://|www\.)\S{1,2000}")
 # A word as names hold one at least; it starts with a character set, so that small words cost nothing.
 _CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
 
+# What stands after a number, blanks, a line break, a plus and hyphens between them left out.
+_FOLLOWING = re.compile(r"[+\s‐‑-]{0,12}([A-Za-z]+|[°µμ][A-Za-zµμ]*|[^\w\s]?)")
+
 
 def _addresses(text: str) -> Iterator[Span]:
     if "://" in text or "www." in text:
@@ -102,6 +105,12 @@ class Sheet:
         return tuple(n for n in found if not self.in_furniture(n.start, n.end)) if self.furniture else tuple(found)
 
     @cached_property
+    def following(self) -> tuple[str, ...]:
+        """The word or sign that stands after each number, in small letters."""
+        text = self.document.text
+        return tuple([_FOLLOWING.match(text, n.end)[1].lower() for n in self.numbers])  # type: ignore[index]  # always
+
+    @cached_property
     def capitalised(self) -> Mapping[str, tuple[int, ...]]:
         """Where words stand that begin with a capital or a figure, by word, to look names up."""
         places: defaultdict[str, list[int]] = defaultdict(list)
@@ -111,7 +120,7 @@ class Sheet:
 
     def warm(self) -> None:
         """Work out now what nearly all extractors ask for, so that none is blamed for the time that it takes."""
-        _ = self.furniture, self.sentence_starts, self.numbers, self.capitalised
+        _ = self.furniture, self.sentence_starts, self.following, self.capitalised
 
     def is_heading(self, number: int) -> bool:
         """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
@@ -162,6 +171,14 @@ class Page:
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the document, words for numbers and ranges included."""
         return self.sheet.numbers
+
+    @property
+    def following(self) -> tuple[str, ...]:
+        """The word or sign that stands after each of the numbers, in small letters, or an empty string.
+
+        One look at it tells that most numbers are none of a kind, before any expression is tried.
+        """
+        return self.sheet.following
 
     def sentence_at(self, position: int) -> Span | None:
         """Return the sentence that *position* stands in, or None between sentences and in furniture."""
