@@ -91,6 +91,7 @@ _STEMS = tuple(DATA["foreign"]["stems"])
 _PARTS: list[str] = DATA["foreign"]["parts"]
 _SIGNS = sorted(DATA["foreign"]["signs"], key=len, reverse=True)
 _ORDINARY = frozenset(DATA["foreign"]["ordinary"])
+_PAIRED = frozenset(pair.split()[0] for pair in _STRANGE | _ORDINARY if " " in pair)
 _CHANGES = frozenset(DATA["context"]["changes"])
 _OPENERS = frozenset(DATA["context"]["openers"])
 
@@ -344,10 +345,11 @@ def _strange_scale(text: str, number: Number, word: re.Match[str] | None) -> int
     After a known scale a capital starts a name: ``$5 million Mill Creek``.
     """
     if word:
-        name = number.scaled and word[1][0].isupper()
-        joined = _JOINED.match(text, word.end())  # "a $3 bi-annual fee"
-        if not (name or joined) and _looks_scaled(word[1], word[2]):
-            return word.end()
+        if _looks_scaled(word[1], word[2] if word[1].lower() in _PAIRED else None):
+            name = number.scaled and word[1][0].isupper()
+            joined = _JOINED.match(text, word.end())  # "a $3 bi-annual fee"
+            if not (name or joined):
+                return word.end()
         if word[1][0].isascii():
             return None  # no sign and no power begins so
     match = _SIGN.match(text, number.end) or _POWER.match(text, number.end)
