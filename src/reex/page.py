@@ -24,6 +24,8 @@ _ADDRESS = re.compile(r"(?:://|www\.)\S{1,2000}")
 # A word as names hold one at least; it starts with a character set, so that small words cost nothing.
 _CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
 
+# Characters of a text in which a search for each name takes longer than to note where all words of names may stand.
+_LONG = 16_000
 # What stands after a number, blanks, a line break, a plus and hyphens between them left out.
 _FOLLOWING = re.compile(r"[+\s‐‑-]{0,12}([A-Za-z]+|[°µμ][A-Za-zµμ]*|[^\w\s]?)")
 
@@ -120,7 +122,9 @@ class Sheet:
 
     def warm(self) -> None:
         """Work out now what nearly all extractors ask for, so that none is blamed for the time that it takes."""
-        _ = self.furniture, self.sentence_starts, self.following, self.capitalised
+        _ = self.furniture, self.sentence_starts, self.following
+        if len(self.document.text) >= _LONG:
+            _ = self.capitalised
 
     def is_heading(self, number: int) -> bool:
         """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
@@ -208,9 +212,13 @@ class Page:
     def occurrences(self, names: Iterable[str], start: int = 0) -> Iterator[Span]:
         """Yield where any of *names* stands as whole words from *start* on, in the same case.
 
-        It takes a look-up and no pass over the text, however many names there are. They
-        come name by name and not in text order, those of one name in order.
+        In a long text it takes a look-up and no pass over the text, however many names there are.
+        They come name by name and not in text order, those of one name in order.
         """
+        if len(self.text) < _LONG:
+            for name in dict.fromkeys(names):
+                yield from occurrences(self.text, name, start)
+            return
         text, known = self.text, self.sheet.capitalised
         shapes: dict[str, dict[tuple[int, int], set[str]]] = {}
         for name in names:
