@@ -65,10 +65,12 @@ class Sheet:
     Attributes:
         document: the document.
         facts: returns what the tables of the pipeline hold about a thing, by its kind and name.
+        words: where words stand that a number may begin with, if a scan has looked for them.
     """
 
     document: Document
     facts: Callable[[str, str], Mapping[str, str]] = _nothing
+    words: Sequence[Hit] | None = attrs.field(default=None, repr=False)
     _headings: dict[int, bool] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
@@ -103,7 +105,7 @@ class Sheet:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the document, those of page furniture left out."""
-        found = numbers_in(self.document.text)
+        found = numbers_in(self.document.text, self.words)
         return tuple(n for n in found if not self.in_furniture(n.start, n.end)) if self.furniture else tuple(found)
 
     @cached_property
