@@ -166,10 +166,11 @@ def test_occurrences_are_whole_words_from_a_place_on() -> None:
     st.text(alphabet="AaBb1 -&_é", max_size=60),
     st.sets(st.text(alphabet="AaBb1 -&_é", min_size=1, max_size=6).filter(str.strip), max_size=4),
     st.integers(0, 20),
+    st.sampled_from(("", " " * 20_000)),
 )
-def test_a_page_looks_up_what_a_pass_over_the_text_finds(text: str, names: set[str], start: int) -> None:
-    """The occurrences of several names on a page are those of each of them in its text, crossing ones too."""
-    found = {*Page(Document(text=text)).occurrences(names, start)}
+def test_a_page_looks_up_what_a_pass_over_the_text_finds(text: str, names: set[str], start: int, rest: str) -> None:
+    """The occurrences of several names on a page, short or long, are those of each of them in its text."""
+    found = {*Page(Document(text=text + rest)).occurrences(names, start)}
     crossing = {
         span
         for name in names

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reex import Number, bound_of, is_range, low_end, scale_at
+from reex import Document, Number, Page, bound_of, is_range, low_end, scale_at
 from reex.language import numbers_in
 
 
@@ -273,3 +273,16 @@ def test_linear(part: str, count_calls: Callable[[Callable[[], object]], int]) -
     list(numbers_in("one"))  # builds the automaton
     once, twice = (count_calls(lambda size=size: list(numbers_in(part * size))) for size in (2_000, 4_000))  # type: ignore[misc]
     assert twice <= 2.2 * once + 500
+
+
+def test_what_follows_a_number_is_told_in_small_letters() -> None:
+    """A plugin sees the word or sign after each number, over blanks, hyphens and a line break, or none."""
+    page = Page(Document(text="5% of 20-Year bonds, $3 million\nPounds and 7 µm in 2026"))
+
+    assert [(page.text[n.start : n.end], word) for n, word in zip(page.numbers, page.following, strict=True)] == [
+        ("5", "%"),
+        ("20", "year"),
+        ("3 million", "pounds"),
+        ("7", "µm"),
+        ("2026", ""),
+    ]

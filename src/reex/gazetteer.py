@@ -355,7 +355,9 @@ def matches(page: Page) -> Iterator[Match]:
     A weak name counts for the things that the page also names by a strong one.
     """
     date = page.document.published
-    hits = [(hit, data) for hit in page.hits if isinstance(data := hit.term.data, Alias) and data.valid_on(date)]
+    hits = [(hit, data) for hit in page.hits if isinstance(data := hit.term.data, Alias)]
+    if date:
+        hits = [(hit, alias) for hit, alias in hits if alias.valid_on(date)]
     named = {id(alias.entry) for _, alias in hits if not (alias.weak or alias.blocks)}
     places: defaultdict[tuple[int, int], list[Alias]] = defaultdict(list)  # in the order of the hits
     for hit, alias in hits:

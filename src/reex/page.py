@@ -24,6 +24,11 @@ _ADDRESS = re.compile(r"(?:://|www\.)\S{1,2000}")
 # A word as names hold one at least; it starts with a character set, so that small words cost nothing.
 _CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
 
+# Characters of a text in which a search for each name takes longer than to note where all words of names may stand.
+_LONG = 16_000
+# What stands after a number, blanks, a line break, a plus and hyphens between them left out.
+_FOLLOWING = re.compile(r"[+\s‐‑-]{0,12}([A-Za-z]+|[°µμ][A-Za-zµμ]*|[^\w\s]?)")
+
 
 def _addresses(text: str) -> Iterator[Span]:
     if "://" in text or "www." in text:
@@ -60,10 +65,12 @@ class Sheet:
     Attributes:
         document: the document.
         facts: returns what the tables of the pipeline hold about a thing, by its kind and name.
+        words: where words stand that a number may begin with, if a scan has looked for them.
     """
 
     document: Document
     facts: Callable[[str, str], Mapping[str, str]] = _nothing
+    words: Sequence[Hit] | None = attrs.field(default=None, repr=False)
     _headings: dict[int, bool] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
@@ -98,8 +105,14 @@ class Sheet:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the document, those of page furniture left out."""
-        found = numbers_in(self.document.text)
+        found = numbers_in(self.document.text, self.words)
         return tuple(n for n in found if not self.in_furniture(n.start, n.end)) if self.furniture else tuple(found)
+
+    @cached_property
+    def following(self) -> tuple[str, ...]:
+        """The word or sign that stands after each number, in small letters."""
+        text = self.document.text
+        return tuple([_FOLLOWING.match(text, n.end)[1].lower() for n in self.numbers])  # type: ignore[index]  # always
 
     @cached_property
     def capitalised(self) -> Mapping[str, tuple[int, ...]]:
@@ -111,7 +124,9 @@ class Sheet:
 
     def warm(self) -> None:
         """Work out now what nearly all extractors ask for, so that none is blamed for the time that it takes."""
-        _ = self.furniture, self.sentence_starts, self.numbers, self.capitalised
+        _ = self.furniture, self.sentence_starts, self.following
+        if len(self.document.text) >= _LONG:
+            _ = self.capitalised
 
     def is_heading(self, number: int) -> bool:
         """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
@@ -163,6 +178,14 @@ class Page:
         """The numbers of the document, words for numbers and ranges included."""
         return self.sheet.numbers
 
+    @property
+    def following(self) -> tuple[str, ...]:
+        """The word or sign that stands after each of the numbers, in small letters, or an empty string.
+
+        One look at it tells that most numbers are none of a kind, before any expression is tried.
+        """
+        return self.sheet.following
+
     def sentence_at(self, position: int) -> Span | None:
         """Return the sentence that *position* stands in, or None between sentences and in furniture."""
         sheet = self.sheet
@@ -191,9 +214,13 @@ class Page:
     def occurrences(self, names: Iterable[str], start: int = 0) -> Iterator[Span]:
         """Yield where any of *names* stands as whole words from *start* on, in the same case.
 
-        It takes a look-up and no pass over the text, however many names there are. They
-        come name by name and not in text order, those of one name in order.
+        In a long text it takes a look-up and no pass over the text, however many names there are.
+        They come name by name and not in text order, those of one name in order.
         """
+        if len(self.text) < _LONG:
+            for name in dict.fromkeys(names):
+                yield from occurrences(self.text, name, start)
+            return
         text, known = self.text, self.sheet.capitalised
         shapes: dict[str, dict[tuple[int, int], set[str]]] = {}
         for name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
@@ -23,6 +23,7 @@ from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
 from reex.isolation import Isolated, failure, told
 from reex.knowledge import knowing, placed
+from reex.language import number_terms
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record, evolve_initiative, numbered
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle
@@ -193,7 +194,8 @@ class Pipeline:
         It is empty where no table of the pipeline has one, or several have.
         """
         rows: dict[int, Entry] = {}
-        for extractor, hits in zip(self.extractors, self._scanner.scan(name), strict=True):
+        *found, _ = self._scanner.scan(name)
+        for extractor, hits in zip(self.extractors, found, strict=True):
             if hits and kind in extractor.makes:
                 aliases = (hit.term.data for hit in hits if hit.end - hit.start == len(name))
                 rows |= {id(a.entry): a.entry for a in aliases if isinstance(a, Alias) and a.entry.name == name}
@@ -204,8 +206,11 @@ class Pipeline:
 
     @cached_property
     def _scanner(self) -> Scanner:
-        """What finds the terms; made when first used, as most pipelines are only steps towards another."""
-        return Scanner([extractor.terms for extractor in self.extractors])
+        """What finds the terms of each extractor, and then those of numbers.
+
+        It is made when first used, as most pipelines are only steps towards another.
+        """
+        return Scanner([*(extractor.terms for extractor in self.extractors), number_terms()])
 
     def _silent(self, language: str) -> frozenset[str]:
         """Return the names of the extractors that don't read *language*, or need what such a one would have made."""
@@ -229,10 +234,11 @@ class Pipeline:
     def _run(self, document: Document | str, trace: list[Displaced]) -> Record:
         if isinstance(document, str):
             document = Document(text=document)
-        run = _Run(document, trace, self.facts, self._fallbacks)
         language = _code(document.language)
         silent = self.silent(language)
-        hits = self._scanner.scan(document.text) if len(silent) < len(self.extractors) else [[] for _ in silent]
+        able = len(silent) < len(self.extractors)
+        *hits, words = self._scanner.scan(document.text) if able else [[] for _ in range(len(silent) + 1)]
+        run = _Run(document, trace, Sheet(document, self.facts, words), self._fallbacks)
         for extractor, own in zip(self.extractors, hits, strict=True):
             if extractor.name not in silent:
                 run.step(extractor, own)
@@ -265,7 +271,7 @@ class _Run:
 
     document: Document
     trace: list[Displaced]
-    facts: Callable[[str, str], Mapping[str, str]]
+    sheet: Sheet
     fallbacks: frozenset[str]
     entities: list[Entity] = attrs.field(factory=list)
     pending: list[Entity] = attrs.field(factory=list)
@@ -274,10 +280,6 @@ class _Run:
     initiatives: list[Initiative] = attrs.field(factory=list)
     claims: list[Claim] = attrs.field(factory=list)
     notices: list[Notice] = attrs.field(factory=list)
-    sheet: Sheet = attrs.field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.sheet = Sheet(self.document, self.facts)
 
     def step(self, extractor: Extractor, hits: Sequence[Any]) -> None:
         """Run one extractor: all that it yields, or nothing and a notice."""

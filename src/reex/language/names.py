@@ -27,6 +27,7 @@ _Holder = TypeVar("_Holder", bound=_Spanned)
 
 # A word of a name begins with a capital, may hold inner signs: ``U.S.-Australia``, ``Ma’aden``, ``(REE)``; or a number,
 # but not the rest of an amount: ``$30,000``.
+_LONGEST_WORD = 41
 _TOKEN_BEFORE = re.compile(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
 _TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
 _JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&|d[aeo]s?|del|di|du)(?=[ \n][A-ZÀ-Þ])")
@@ -76,8 +77,7 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
         end = _before_blank(text, at)
         if end == at and at != position:
             break
-        begin = _token_start(text, end)
-        token = text[begin:end]
+        begin, token = _token_before(text, end)
         if token.rstrip(".") in _CALENDAR:
             break
         if token and not article and not _breaks(token, text, start):
@@ -95,18 +95,18 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
     return _without_opening(text, start, position)
 
 
-def _token_start(text: str, end: int) -> int:
-    """Return where the word of a name begins that ends at *end*, or *end* where it is none."""
-    low = max(0, end - 42)
-    low = max(low, text.rfind(" ", low, end) + 1)
-    word = text[low:end]
+def _token_before(text: str, end: int) -> tuple[int, str]:
+    """Return where the word of a name begins that ends at *end*, and the word, which is empty where it is none."""
+    low = end - _LONGEST_WORD - 1 if end > _LONGEST_WORD else 0
+    begin = text.rfind(" ", low, end) + 1 or low
+    word = text[begin:end]
     if word.isalpha() and word.isascii():  # nearly all: one look at their letters tells
         if word.islower():
-            return end
-        if word[0].isupper() and len(word) < 42:
-            return low
-    token = _TOKEN_BEFORE.search(text, low, end)
-    return token.start() if token else end
+            return end, ""
+        if word[0].isupper() and len(word) <= _LONGEST_WORD:
+            return begin, word
+    token = _TOKEN_BEFORE.search(text, begin, end)
+    return (token.start(), token[0]) if token else (end, "")
 
 
 def _before_blank(text: str, at: int) -> int:
@@ -136,7 +136,9 @@ def _shouted(text: str, start: int, position: int) -> bool:
 
 def _breaks(token: str, text: str, following: int) -> bool:
     """Say whether a word ends something before the name: a sentence, a heading, an owner (``DOE's``), a place."""
-    if token == "The" or token.endswith(_ADJECTIVE_ENDS) or _MARKER.fullmatch(token):
+    if token.isalpha():
+        return token == "The"
+    if token.endswith(_ADJECTIVE_ENDS) or _MARKER.fullmatch(token):
         return True
     if token.endswith("."):
         return _word_at(text, following) in _OPENING or not is_shortened(token[:-1])

@@ -7,7 +7,7 @@ what it is worth, and an extractor looks at what is around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -18,7 +18,7 @@ import attrs
 
 from reex.frozen import quick
 from reex.language.spelled import Spelled
-from reex.scan import Scanner, Term
+from reex.scan import Hit, Scanner, Term
 from reex.tables import read_toml
 from reex.values import plain
 
@@ -91,6 +91,7 @@ _STEMS = tuple(DATA["foreign"]["stems"])
 _PARTS: list[str] = DATA["foreign"]["parts"]
 _SIGNS = sorted(DATA["foreign"]["signs"], key=len, reverse=True)
 _ORDINARY = frozenset(DATA["foreign"]["ordinary"])
+_PAIRED = frozenset(pair.split()[0] for pair in _STRANGE | _ORDINARY if " " in pair)
 _CHANGES = frozenset(DATA["context"]["changes"])
 _OPENERS = frozenset(DATA["context"]["openers"])
 
@@ -130,10 +131,15 @@ _NAMED = re.compile(r"([A-Z][A-Za-z]{0,20})\.?[^\S\n]{1,2}$")
 _TOKENS = re.compile(r"[a-z]+(?:-[a-z]+)?|[.;:!?]|\n\n")
 
 
-def numbers_in(text: str) -> Iterator[Number]:
-    """Yield the numbers of *text* in order, ranges as one; a part of a longer number is never yielded alone."""
+def numbers_in(text: str, words: Iterable[Hit] | None = None) -> Iterator[Number]:
+    """Yield the numbers of *text* in order, ranges as one; a part of a longer number is never yielded alone.
+
+    Args:
+        text: the text.
+        words: what a scan for :func:`number_terms` has found in it; without, it is scanned for them.
+    """
     pending: Number | None = None
-    for number in _merged(text):
+    for number in _merged(text, _scanner().scan(text)[0] if words is None else words):
         if pending is None:
             pending = number
         elif (joined := _range(text, pending, number)) is not None:
@@ -191,26 +197,33 @@ def _is_change(text: str, start: int) -> bool:
 # --- digits and words, in text order
 
 
+_SPELLED = Spelled(_WORDS, {word: scale for word, scale in _SCALES.items() if len(word) > 3})
+
+
 @cache
-def _spelled() -> tuple[Scanner, Spelled]:
-    reader = Spelled(_WORDS, {word: scale for word, scale in _SCALES.items() if len(word) > 3})
-    return Scanner([[Term(term) for term in reader.terms]]), reader
+def number_terms() -> tuple[Term, ...]:
+    """Return the words that a number in words may begin with."""
+    return tuple(Term(term) for term in _SPELLED.terms)
 
 
-def _merged(text: str) -> Iterator[Number]:
+@cache
+def _scanner() -> Scanner:
+    return Scanner([number_terms()])
+
+
+def _merged(text: str, words: Iterable[Hit]) -> Iterator[Number]:
     """Yield numbers in digits and in words by where they start, a part of another never, without ranges over ``to``."""
     free = 0
-    for number in sorted((*_digits(text), *_in_words(text)), key=_START):
+    for number in sorted((*_digits(text), *_in_words(text, words)), key=_START):
         if number.start >= free:
             yield number
             free = number.end
 
 
-def _in_words(text: str) -> Iterator[Number]:
-    scanner, reader = _spelled()
+def _in_words(text: str, words: Iterable[Hit]) -> Iterator[Number]:
     free = 0
-    for hit in scanner.scan(text)[0]:
-        if hit.start >= free and (found := reader.read(text, hit.start)):
+    for hit in words:
+        if hit.start >= free and (found := _SPELLED.read(text, hit.start)):
             yield Number(hit.start, found.end, found.value, None, found.scale, True)
             free = found.end
 
@@ -344,10 +357,11 @@ def _strange_scale(text: str, number: Number, word: re.Match[str] | None) -> int
     After a known scale a capital starts a name: ``$5 million Mill Creek``.
     """
     if word:
-        name = number.scaled and word[1][0].isupper()
-        joined = _JOINED.match(text, word.end())  # "a $3 bi-annual fee"
-        if not (name or joined) and _looks_scaled(word[1], word[2]):
-            return word.end()
+        if _looks_scaled(word[1], word[2] if word[1].lower() in _PAIRED else None):
+            name = number.scaled and word[1][0].isupper()
+            joined = _JOINED.match(text, word.end())  # "a $3 bi-annual fee"
+            if not (name or joined):
+                return word.end()
         if word[1][0].isascii():
             return None  # no sign and no power begins so
     match = _SIGN.match(text, number.end) or _POWER.match(text, number.end)

@@ -35,7 +35,7 @@ TERMS = tuple(_terms())
 @reex.extractor("funding", makes="money", uses={"agency"}, terms=TERMS)
 def find_money(page: reex.Page) -> reex.page.Found:
     """Yield amounts of money; one that can't be read whole has no value, and a notice says so."""
-    found = readings(page.text, page.numbers, _CURRENCIES)
+    found = readings(page.text, zip(page.numbers, page.following, strict=True), _CURRENCIES)
     used = usage(page.text, page.hits, found)
     spoken = _by_sentence(page)
     for reading in found:

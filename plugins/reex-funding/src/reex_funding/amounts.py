@@ -14,6 +14,7 @@ import reex
 from reex_funding.currencies import Currencies, Mark
 from reex_funding.rates import rate_at
 
+_LONGEST_SCALE = 2  # letters
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}")
 
 
@@ -51,12 +52,12 @@ def _in_common(codes: tuple[tuple[str, ...], ...]) -> frozenset[str]:
     return frozenset.intersection(*map(frozenset, codes))
 
 
-def readings(text: str, numbers: Iterable[reex.Number], currencies: Currencies) -> list[Reading]:
-    """Return the amounts of money among *numbers*, ranges as one."""
+def readings(text: str, numbers: Iterable[tuple[reex.Number, str]], currencies: Currencies) -> list[Reading]:
+    """Return the amounts of money among *numbers*, each given with the word after it; ranges as one."""
     found: list[Reading] = []
-    for number in numbers:
+    for number, word in numbers:
         last = found[-1] if found else None
-        if reading := _read(text, number, currencies):
+        if reading := _read(text, number, word, currencies):
             joined = _joined(text, last, reading) if last else None
         else:
             joined = _continued(text, last, number) if last else None
@@ -69,10 +70,12 @@ def readings(text: str, numbers: Iterable[reex.Number], currencies: Currencies) 
     return found
 
 
-def _read(text: str, number: reex.Number, currencies: Currencies) -> Reading | None:
+def _read(text: str, number: reex.Number, word: str, currencies: Currencies) -> Reading | None:
     """Return the amount that *number* is part of, or None where no currency goes with it."""
     before = currencies.ends_at(text, number.start)
     if number.glued and (before is None or before.end != number.start):
+        return None
+    if before is None and len(word) > _LONGEST_SCALE and word not in currencies.first:
         return None
     scaled = _scaled(text, number, before is not None)
     after = currencies.starts_at(text, scaled.end)

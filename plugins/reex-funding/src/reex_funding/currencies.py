@@ -57,7 +57,7 @@ class Currencies:
     home: tuple[tuple[str, str], ...]
     _before: Mapping[str, tuple[tuple[str, ...], bool]] = attrs.field(init=False, repr=False)
     _sizes: Mapping[str, tuple[int, ...]] = attrs.field(init=False, repr=False)
-    _first: frozenset[str] = attrs.field(init=False, repr=False)
+    first: frozenset[str] = attrs.field(init=False, repr=False)
 
     @_before.default
     def _before_amounts(self) -> Mapping[str, tuple[tuple[str, ...], bool]]:
@@ -73,7 +73,7 @@ class Currencies:
             sizes.setdefault(mark[-1], set()).add(len(mark))
         return {last: tuple(sorted(of, reverse=True)) for last, of in sizes.items()}
 
-    @_first.default
+    @first.default
     def _first_words(self) -> frozenset[str]:
         """Return the words that a mark after an amount may begin with."""
         return frozenset(mark.rstrip("?").split()[0].lower() for mark in (*self.after, *self.minor))
@@ -108,7 +108,7 @@ class Currencies:
     def starts_at(self, text: str, start: int) -> Mark | None:
         """Return the longest mark after an amount that ends at *start*."""
         match = _FIRST_AFTER.match(text, start)
-        if match is None or match[1].lower() not in self._first:
+        if match is None or match[1].lower() not in self.first:
             return None
         begin, end = match.span(1)
         if match[1][-1] not in _SIGNS and (more := _MORE_AFTER.match(text, end)):

@@ -13,6 +13,7 @@ _DATA: dict[str, Any] = words("durations")
 _UNITS: dict[str, str] = {form: unit for unit, forms in _DATA["units"].items() for form in forms}
 _YEARS: dict[str, int] = _DATA["years"]
 _KINDS = frozenset(_DATA["kinds"])
+_WORDS = _KINDS | _UNITS.keys()
 _LENGTHS = frozenset(_DATA["lengths"])
 _UNIT = re.compile(rf"{GAP}(?:([A-Za-z]{{4,12}}){GAP})?([A-Za-z]{{3,9}})(?![A-Za-z])")
 _LONG = re.compile(r"-long(?![A-Za-z])|\slong(?![A-Za-z])")
@@ -36,8 +37,8 @@ TERMS = tuple(
 def find_durations(page: reex.Page) -> reex.Found:
     """Yield lengths of time with their ISO 8601 value; a range of lengths has none."""
     taken: list[tuple[int, int]] = []
-    for number in page.numbers:
-        if found := _counted(page.text, number):
+    for number, word in zip(page.numbers, page.following, strict=True):
+        if word in _WORDS and (found := _counted(page.text, number)):
             span, unit = found
             taken.append(span)
             value = None if number.high is not None else _iso(number.low or Decimal(0), unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import attrs
 import msgspec
@@ -57,6 +57,11 @@ class Sheet:
     def numbers(self) -> tuple[reex.Number, ...]:
         """The numbers of the document."""
         return self.page.numbers
+
+    @property
+    def followed(self) -> Iterator[tuple[reex.Number, str]]:
+        """The numbers of the document, each with the word or sign after it."""
+        return zip(self.page.numbers, self.page.following, strict=True)
 
     def add(self, start: int, end: int, value: reex.DateRange | None, rule: str) -> None:
         """Note a date."""

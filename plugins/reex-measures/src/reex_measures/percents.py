@@ -23,7 +23,7 @@ _BASIS = re.compile(
     rf"{GAP}?(?:(?:wt|vol|mol|at)\.?|weight|volume|mass|mole)[^\S\n]?-?(?:%|(?:per[ -]?cent|pct)(?![A-Za-z]))",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"[+\s‐‑-]{0,12}[%pwvma]", re.IGNORECASE)  # whatever these two match does, and little else
+_FIRST = frozenset("%pwvma")  # what the sign and the basis begin with
 _BY_BASIS = re.compile(r"\s{1,3}(?:by\s{1,3}(?:weight|volume|mass)|w/w|v/v)(?![A-Za-z])", re.IGNORECASE)
 _POINTS = re.compile(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)
 _OF = re.compile(
@@ -63,7 +63,8 @@ TERMS = (
 def find_percents(page: reex.Page) -> reex.Found:
     """Yield percentages and fractions; one that can't be read whole has no value, and a notice says so."""
     cues = _Cues(reex.longest(hit for hit in page.hits if hit.term.data[0] == "cue"))
-    readings = (reading for number in page.numbers if (reading := _read(page.text, number)))
+    followed = zip(page.numbers, page.following, strict=True)
+    readings = (reading for number, word in followed if word[:1] in _FIRST and (reading := _read(page.text, number)))
     for first, second in ranges(page.text, readings):
         low, high = ends(first, second)
         span = (first.start, (second or first).end)
@@ -80,7 +81,7 @@ def find_percents(page: reex.Page) -> reex.Found:
 
 
 def _read(text: str, number: reex.Number) -> _Reading | None:
-    if number.glued or not _BEGINS.match(text, number.end):
+    if number.glued:
         return None
     grade = _BASIS.match(text, number.end)
     sign = grade or _SIGN.match(text, number.end)

@@ -60,15 +60,16 @@ def _load() -> dict[str, tuple[_Unit, ...]]:
 
 
 _UNITS = _load()
-# Most words are no unit: a look at the first of letters alone tells.
-_FIRST = re.compile(rf"\+?{GAP}?([°A-Za-zµμ][A-Za-zµμ]{{0,15}})")
-_FIRSTS = frozenset(first[1].lower() for form in _UNITS if (first := _FIRST.match(form)))
+_FIRST = re.compile("[A-Za-z]+|[°µμ][A-Za-zµμ]*")
+_FIRSTS = frozenset(first[0].lower() for form in _UNITS if (first := _FIRST.match(form)))
+_LONGEST_SCALE = 2  # letters
 
 
 @reex.extractor("quantities", makes="quantity")
 def find_quantities(page: reex.Page) -> reex.Found:
     """Yield physical amounts; one that can't be read whole has no value, and a notice says so."""
-    readings = (reading for number in page.numbers if (reading := _read(page.text, number)))
+    followed = zip(page.numbers, page.following, strict=True)
+    readings = (reading for number, word in followed if (reading := _read(page.text, number, word)))
     for first, second in ranges(page.text, readings):
         last = second or first
         low, high = ends(first, second)
@@ -87,14 +88,15 @@ def find_quantities(page: reex.Page) -> reex.Found:
         yield page.entity("quantity", span, name=_name(value), value=value, rule="unit")
 
 
-def _read(text: str, number: reex.Number) -> _Reading | None:
+def _read(text: str, number: reex.Number, word: str) -> _Reading | None:
     if number.glued or text[number.start - 1 : number.start] in _CURRENCY:
         return None
-    scale = None if number.scaled or number.spelled else reex.scale_at(text, number.end)
+    unscaled = len(word) <= _LONGEST_SCALE and not (number.scaled or number.spelled)
+    scale = reex.scale_at(text, number.end) if unscaled else None
     if scale and (found := _unit(text, scale[1])):
         number = number.times(*scale)
     else:
-        found = _unit(text, number.end)
+        found = _unit(text, number.end) if word in _FIRSTS else None
     if found is None:
         return None
     (unit, per), end = found
@@ -107,8 +109,8 @@ def _read(text: str, number: reex.Number) -> _Reading | None:
 
 def _unit(text: str, start: int) -> tuple[tuple[str, str | None], int] | None:
     """Return the unit at *start*, with the rate that is part of it, and where it ends."""
-    first = _FIRST.match(text, start)
-    if first is None or first[1].lower() not in _FIRSTS or not (match := _NOUN.match(text, start)):
+    match = _NOUN.match(text, start)
+    if match is None:
         return None
     form = match[3]
     while form:

@@ -12,6 +12,7 @@ from reex_measures.mentions import DATA, Sheet
 from reex_measures.parts import around
 from reex_measures.tense import looks_ahead
 
+_UNITS = frozenset(f"{unit}{s}" for unit in ("day", "week", "month", "year") for s in ("", "s"))
 _AGO = re.compile(r"[\s-]{1,4}(day|week|month|year)s?\s{1,3}ago\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.;]\s|\n\n")
@@ -37,8 +38,9 @@ def find_relative(sheet: Sheet) -> None:
     for hit in sheet.of("today"):
         if _is_release(sheet, hit):
             sheet.add(hit.start, hit.end, calendar.unit(sheet.anchor, "day", 0), "today")
-    for number in sheet.numbers:
-        _ago(sheet, number)
+    for number, word in sheet.followed:
+        if word in _UNITS:
+            _ago(sheet, number)
 
 
 def find_quarters(sheet: Sheet) -> None:
