@@ -239,7 +239,7 @@ def _operator(page: reex.Page, draft: Draft, cast: Cast) -> tuple[reex.Party, ..
 
 
 def _names(values: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
+    return tuple(dict.fromkeys(filter(None, values)))
 
 
 def _missing(

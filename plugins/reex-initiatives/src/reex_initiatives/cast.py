@@ -39,4 +39,4 @@ class Cast(msgspec.Struct, frozen=True):
         found: dict[str, list[reex.Entity]] = {}
         for entity in mentions:
             found.setdefault(key(entity), []).append(entity)
-        return tuple(self.party(*same) for same in found.values())
+        return tuple([reex.Party.of(*same, forms=self.forms.get(party, ())) for party, same in found.items()])

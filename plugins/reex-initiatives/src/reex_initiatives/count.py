@@ -38,9 +38,11 @@ def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], st
 
 def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]:
     """Return the part that a sum plays, and what told it."""
-    line = next((line for line in draft.evidence if line.start <= money.start < line.end), draft.line)
     if parts:
         return "package", "sum: its parts"
+    line = draft.line
+    if not line.start <= money.start < line.end:
+        line = next((other for other in draft.evidence if other.start <= money.start < other.end), line)
     start, _ = line.clause(money.start)
     for role in ("pipeline", "need"):
         if cues := line.cues_of(start, money.start, role):
@@ -106,8 +108,9 @@ def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple
 def _by_letter(draft: Draft) -> bool:
     """Say whether the act is a letter of interest or intent, and not only told beside one."""
     line, trigger = draft.line, draft.trigger
-    before = max((t.end for t in line.triggers if t.end <= trigger.start), default=line.start)
-    return bool(line.cues_of(before, trigger.end + _LETTER_REACH, "letter"))
+    letters = line.cues_of(line.start, trigger.end + _LETTER_REACH, "letter")
+    others = [t.end for t in line.triggers if t.end <= trigger.start] if letters else []
+    return bool(letters) and letters[-1].start >= max(others, default=line.start)
 
 
 def once(acts: list[reex.Initiative]) -> list[reex.Initiative]:

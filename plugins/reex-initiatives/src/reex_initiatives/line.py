@@ -149,6 +149,7 @@ class Line:
 
     page: reex.Page
     text: str
+    span: reex.Span
     start: int
     end: int
     number: int
@@ -159,11 +160,6 @@ class Line:
     gaps: tuple[int, ...]
     words: Words
     by_kind: dict[Hashable, Sequence[reex.Entity]]
-
-    @property
-    def span(self) -> reex.Span:
-        """Where the sentence stands."""
-        return reex.Span(self.start, self.end)
 
     @property
     def heading(self) -> bool:
@@ -334,6 +330,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     return Line(
         page=sheet.page,
         text=text,
+        span=span,
         start=span.start,
         end=span.end,
         number=place.number,

@@ -398,7 +398,7 @@ def is_adjective(entity: reex.Entity) -> bool:
 
 
 def _kept(line: Line, entities: Iterable[reex.Entity], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
-    return tuple(e for e in entities if e.kind in kinds and (e.kind != "program" or e.start in line.payers))
+    return tuple([e for e in entities if e.kind in kinds and (e.kind != "program" or e.start in line.payers)])
 
 
 def _attributed(line: Line, entity: reex.Entity) -> bool:
@@ -755,7 +755,8 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _end_of_takers(line: Line, trigger: Trigger) -> int:
     """Return from where on nobody gets the act: not from behind the next act or a lost link."""
     _, stop = line.clause(trigger.start)
-    return min([stop, _next_act(line, trigger), *(gap for gap in line.gaps if gap >= trigger.end)])
+    lost = [gap for gap in line.gaps if gap >= trigger.end] if line.gaps else ()
+    return min(stop, _next_act(line, trigger), *lost)
 
 
 def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:

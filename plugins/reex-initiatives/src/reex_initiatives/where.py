@@ -38,7 +38,7 @@ def _first(counts: Counter[str]) -> str | None:
 def countries(draft: Draft, page: reex.Page, home: str | None, place: str | None) -> tuple[tuple[str, ...], str]:
     """Return the countries where the effect of an act is meant to be, ISO 3166-1, and how they were found."""
     for why, found in _by_rule(draft, page, home, place):
-        if codes := tuple(dict.fromkeys(code for code in found if code)):
+        if codes := tuple(dict.fromkeys(filter(None, found))):
             return codes, why
     return (), ""
 

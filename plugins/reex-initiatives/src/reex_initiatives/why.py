@@ -8,6 +8,8 @@ from typing import Any
 import reex
 from reex_initiatives.draft import Draft
 
+_BY_WORDS = dict.fromkeys(("announced", "effective", "until", "duration"), "words")
+
 
 def reasons(draft: Draft, made: Mapping[str, Any], told: Mapping[str, str]) -> dict[str, str]:
     """Return by which rule each field that is *made* was filled; *told* are those that depend on the document."""
@@ -22,7 +24,7 @@ def reasons(draft: Draft, made: Mapping[str, Any], told: Mapping[str, str]) -> d
         "recipients": "knowledge" if inferred else draft.why.get("recipients", ""),
         "stages": "words",
         "programs": "name" if trigger.program else "words",
-        **dict.fromkeys(("announced", "effective", "until", "duration"), "words"),
+        **_BY_WORDS,
         **told,
     }
     return {field: why for field, why in rows.items() if why and made[field] not in ((), None)}
@@ -45,5 +47,5 @@ def slots(draft: Draft) -> dict[str, tuple[reex.Span, ...]]:
         "until": (dates.until,),
         "duration": (draft.duration,),
     }
-    told = {slot: tuple([reex.Span(at.start, at.end) for at in places if at]) for slot, places in rows.items()}
-    return {slot: spans for slot, spans in told.items() if spans}
+    told = {slot: places for slot, places in rows.items() if places and places[0]}
+    return {slot: tuple([reex.Span(at.start, at.end) for at in places]) for slot, places in told.items()}
