@@ -231,9 +231,9 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     if act.parties or act.sites or act.subject_only:
         return found
     if not found.actors and (givers := sides.giver(line, trigger)):
-        found = attrs.evolve(found, actors=givers, actors_by="source")
+        found = msgspec.structs.replace(found, actors=givers, actors_by="source")
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
-        found = attrs.evolve(found, recipients=getters, recipients_by="object")
+        found = msgspec.structs.replace(found, recipients=getters, recipients_by="object")
     return found
 
 
