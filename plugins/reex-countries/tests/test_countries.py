@@ -54,6 +54,7 @@ def test_names_and_adjectives(text: str, want: str) -> None:
     [
         ("Mike Jordan met officials from Jordan.", [("Jordan", "JO")]),
         ("Phosphate from Jordan is refined in Turkey.", [("Jordan", "JO"), ("Turkey", "TR")]),
+        ("Turkey banned exports of boron, and Jordan spoke.", [("Turkey", "TR")]),
         ("Chad and Sudan export gold.", [("Chad", "TD"), ("Sudan", "SD")]),
         ("Chad Richards, chief executive of the miner, spoke.", []),
         ("They ate turkey with Jordan Smith.", []),

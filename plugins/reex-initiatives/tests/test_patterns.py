@@ -237,6 +237,16 @@ def test_three_dots_end_with_the_sentence(between: str, fits: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(("between", "fits"), [(0, True), (12, True), (13, False)])
+def test_six_dots_are_up_to_twelve_words_in_a_sentence_on_a_mineral(between: int, fits: bool) -> None:
+    """Anybody may stand among them; where no mineral is named, such a pattern isn't tried."""
+    text = f"Ottawa paid {'Zeta ' * min(between, 1)}{'much ' * (between - 1)}yesterday."
+    named = {"Ottawa": "agency"} | ({"Zeta": "company"} if between else {})
+
+    assert bool(_places("{actor} paid ...... yesterday", text, **named)) == fits
+    assert frozenset(("commodity",)) in Pattern.of({"when": "paid ...... *for", "instrument": "loan"}, _SIDES).kinds
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_other_party_stands_in_a_gap(kind: str) -> None:
     """Over an agency, a firm or an organization a gap doesn't lead; over a sum, a good or a place it does."""
@@ -331,8 +341,8 @@ def _spelled(when: str, *, long: bool) -> tuple[str, list[reex.Entity]]:
         inner = token[1:-1] if token.startswith("[") else token
         if not long and inner != token:
             continue
-        if inner == "...":
-            text += "so " * (6 if long else 0)
+        if inner in ("...", "......"):
+            text += "so " * (2 * inner.count(".") if long else 0)
             continue
         place = re.fullmatch(r"\{(\w+)(?::([\w,]+))?\},?", inner)
         if place is None:

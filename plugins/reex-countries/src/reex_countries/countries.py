@@ -45,6 +45,7 @@ class _Cues:
     called: tuple[str, ...] = attrs.field(converter=tuple)
     ruling: frozenset[str] = attrs.field(converter=frozenset)
     government_before: frozenset[str] = attrs.field(converter=frozenset)
+    acting: frozenset[str] = attrs.field(converter=frozenset)
     shared: frozenset[str]
     states: frozenset[str]
     regions: Mapping[str, tuple[str, ...]]
@@ -100,6 +101,8 @@ class _Cues:
         if alias.column in ("name", "aliases") and self._after_own_region(text, match):
             return True
         if alias.column in ("name", "aliases") and text.endswith(self.called, max(0, match.start - 16), match.start):
+            return True
+        if alias.text in self.acting and self._acts(text, match.end):
             return True
         sure = alias.column in ("name", "aliases") and not alias.text.isupper() and alias.text not in self.shared
         return sure and _word_before(text, match.start) in self.country_before

@@ -48,7 +48,7 @@ _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
 _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
-_FROM = re.compile(r"\bfrom\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
+_FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
@@ -208,6 +208,8 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
         return any(t.act.family == "capital" or (t.act.buys and t.form == "pattern") for t in before)
     if trigger.act.family == "capital" or trigger.form not in ("base", "pattern"):
         return False
+    if trigger.match and "money" in trigger.match.places:
+        return False  # "$20 million to train miners"
     to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
     return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in _before_in_clause(line, trigger))
 

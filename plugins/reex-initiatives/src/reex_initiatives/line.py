@@ -36,24 +36,49 @@ from reex_initiatives.words import (
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 PARTIES = NAMES | {"country"}
+_NAMED_BODIES = ("agency", "company", "organization")
 # Kinds of which no word tells an act.
 _CLOSED = NAMES | {"date", "money", "commodity"}
 # How programs are called that have money to give, and what a table calls these.
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme")
 _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
+# What a government does, behind the name of its region.
+_DOES = re.compile(
+    r"\s(?:has|had|will|is|plans?|wants?|sets?|puts?|gives?|gave|grants?|granted|offers?|offered|launch(?:es|ed)"
+    r"|spends?|spent|pays?|paid|pours?|lends?|lent|backs?|backed|bans?|banned|cuts?|raises?|raised|scraps?|scrapped"
+    r"|waives?|waived|opens?|opened|buys?|bought|awards?|awarded|approves?|approved)\s"
+)
 # How far behind a verb its object may stand.
 _OBJECT_REACH = 60
 # Names hold words for these, too.
 _IN_NAMES = frozenset((GoodsWord, StageWord))
 # Boundaries that need no comma before them; the others of the list do.
-_STRONG_BOUNDARIES = frozenset(("while", "but", "although", "whereas", "because", "however", "though", "which", "who"))
+_STRONG_BOUNDARIES = frozenset(
+    ("while", "but", "although", "whereas", "because", "however", "though", "which", "who", "so that")
+)
 # Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
 _PLACED = re.compile(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
-_OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?")
+_OF_COUNTRY = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 # "the Limpopo Province of South Africa" is a place.
 _NAMED = re.compile(r"\b(?!The\s)[A-Z][\w-]+\s$")
 _OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
+# What may stand there where a country owns them or is an adjective: "Peru's energy and mines", "the Belgian finance".
+_OF_OWN_STATE = re.compile(
+    r"(?:['’]s?)?\s(?:(?!(?:of|in|with|to|from|on|by|for|or|at|is|are|was|were|has|have|had|will|would|the|its|their"
+    r"|an?|that|which|who|as|said|says)\s)[A-Za-z][\w-]*\s){0,4}"
+)
+# Who acts for the only country that a text names, and how they are named: "the mines ministry", "by parliament".
+_ALONE = frozenset((
+    "ministry", "government", "parliament", "cabinet", "lawmakers", "legislators", "senators", "junta", "congress",
+    "lower house", "upper house", "deputies", "authorities", "president", "prime minister", "assembly", "legislature",
+))  # fmt: skip
+_THE = re.compile(r"((?:^|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)(?:[a-z][\w-]*\s(?:and\s)?){0,2}$")
+_THE_REACH = 60
+_MINISTRIES = ("ministry", "Ministry")
+# What a ministry or a minister is for.
+_FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-Za-z]+"
+_FIELDS = re.compile(rf"\s(?:of|for)\s(?:the\s)?{_FIELD}(?:(?:,|\sand|,\sand)\s{_FIELD}){{0,3}}")
 # "the French state" acts; "a Chinese state firm" doesn't for it.
 _STATE_OWNED = re.compile(
     r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that)\b)\w)"
@@ -64,6 +89,8 @@ _OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
 _MONEY_REACH = 40
 # Who may stand between them.
 _GETTERS = ("agency", "company", "country", "organization")
+# "will take over a tin miner", "will send engineers to a nickel plant".
+_NO_GOODS = re.compile(r"\s(?:over|part|place|effect|control|steps|action|to)\s")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
 # What may stand between a verb and the firm that is its object: "bought Britain's Acme", "Canadian miner Acme",
@@ -83,8 +110,8 @@ _CALLED = re.compile(r"\s(?:plan|program|programme|fund|scheme|initiative|govern
 _POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
 _INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
-_JOINT = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
-_JOINT_REACH = 12
+_JOINT = re.compile(r",\s(?:and|but)\s(?:(?:on|in|last|this|then|later|separately)\s(?:[\w.]+\s){0,2})?(?:the\s)?$")
+_JOINT_REACH = 40
 # Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
 _CLAUSE_BEHIND_COMMA = re.compile(r",\s(?:and|but|which|who)\s")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
@@ -100,6 +127,12 @@ _MAKER = re.compile(
 )
 _ARTICLES = (" the ", "The ", " an ", " a ")
 _WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
+# "Brazil's development bank BNDES", "the Japanese aid agency JICA": what a body is, before its name.
+_TITLED = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,5}?(?:agency|arm|authority|bank|body|broker|bureau|champion|company|conglomerate"
+    r"|corporation|developer|explorer|firm|fund|giant|group|institute|insurer|laborator(?:y|ies)|lab|lender|maker|miner"
+    r"|ministry|operator|producer|recycler|refiner|regulator|smelter|start-?up|subsidiary|trader|unit|utility|vehicle)\s"
+)
 _DASHES = re.compile(r"[;:]\s|\s[–-]\s")
 _DASH = re.compile(r"[;:–-]")
 # "says that it is vital, and that $1 billion is to follow".
@@ -275,6 +308,12 @@ class _Sheet:
     gaps: list[int]
 
     @cached_property
+    def nation(self) -> reex.Entity | None:
+        """The one country that the document names, or none where it names several."""
+        named = {e.ref: e for e in self.page.entities("country") if e.ref}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """The bodies that the document names, by themselves or by those who hold an office in them."""
         holders = (h.term.data for h in self.page.hits if isinstance(h.term.data, reex.Alias))
@@ -387,27 +426,32 @@ def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> S
     text = sheet.page.text
     acting = [e for e in named if e.kind in ("country", "region")]
     offices = words.get(reex.Alias, ())
-    if not acting and not offices:
-        return named
     bodies = words.get(BodyWord, ())
-    governing = [_governing(text, e, bodies) if e.kind in ("country", "region") else e for e in named]
+    if not acting and not offices and not bodies:
+        return named
+    free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in _NAMED_BODIES for e in named)]
+    governing = [_governing(text, e, free) if e.kind in ("country", "region") else e for e in named]
     governing = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in governing]
     holders = list(_officeholders(sheet, offices))
-    entities = sorted(_with_holders(governing, holders), key=attrgetter("start"))
+    who = list(_with_holders(governing, holders))
+    entities = sorted([*who, *_bare(sheet, free, who)], key=attrgetter("start"))
     return [e for e in entities if not _only_tells_whose(text, e, entities)]
 
 
 def _only_tells_whose(text: str, country: reex.Entity, entities: Iterable[reex.Entity]) -> bool:
     """Say whether a country only tells where a party is from: ``Korea's JS Link``, ``the Japanese battery maker``."""
-    if country.kind != "country":
+    if country.kind not in ("country", "agency"):
         return False
-    if isinstance(country.value, reex.Naming) and country.value.form == "adjective":
+    if country.kind == "agency" and not text.startswith(("'", "’"), country.end):
+        return False
+    titled = _TITLED.match(text, country.end)
+    if titled and any(e.start == titled.end() and e.kind in _NAMED_BODIES for e in entities):
+        return True
+    if _is_adjective(country):
         article = text.endswith(_ARTICLES, 0, country.start)
         return article and _MAKER.match(text, country.end) is not None
     whose = _WHOSE.match(text, country.end)
-    return whose is not None and any(
-        e.start == whose.end() and e.kind in ("agency", "company", "organization") for e in entities
-    )
+    return whose is not None and any(e.start == whose.end() and e.kind in _NAMED_BODIES for e in entities)
 
 
 def _told_by_none(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -> Sequence[reex.Entity]:
@@ -446,18 +490,44 @@ def _longest(hits: Iterable[reex.Hit]) -> Iterator[reex.Hit]:
 def _governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> reex.Entity:
     """Return a country with the words by which it acts: ``the Canadian government``, ``the Government of Canada``."""
     start, end = country.start, country.end
+    owns = text.startswith(("'", "’"), end) or _is_adjective(country)
+    between = _OF_OWN_STATE if owns else _OF_STATE
     for hit in bodies:
         if _OF_COUNTRY.fullmatch(text, hit.end, country.start) and not _NAMED.search(
             text, max(0, hit.start - 30), hit.start
         ):
             start = hit.start
-        elif _OF_STATE.fullmatch(text, country.end, hit.start) and not _STATE_OWNED.match(text, hit.start):
+        elif between.fullmatch(text, country.end, hit.start) and not _STATE_OWNED.match(text, hit.start):
             end = hit.end
+            if text.startswith(_MINISTRIES, hit.start):
+                fields = _FIELDS.match(text, end)
+                end = fields.end() if fields else end
+                owned = _POSSESSIVE.match(text, country.end)  # of "Peru's mines ministry" the ministry
+                start = owned.end() if owned else start
     if (start, end) == (country.start, country.end):
         return country
     if country.kind == "region":
         return _as_body(attrs.evolve(country, start=start, end=end, text=text[start:end]))
     return attrs.evolve(country, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
+
+
+def _is_adjective(country: reex.Entity) -> bool:
+    return isinstance(country.value, reex.Naming) and country.value.form == "adjective"
+
+
+def _bare(sheet: _Sheet, bodies: Sequence[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield those who act for the only country that a document names: ``the mines ministry``, ``parliament``."""
+    text, nation = sheet.page.text, sheet.nation
+    if nation is None:
+        return
+    for hit in bodies:
+        if text[hit.start : hit.end].lower() not in _ALONE:
+            continue
+        before = _THE.search(text, max(0, hit.start - _THE_REACH), hit.start)
+        fields = _FIELDS.match(text, hit.end) if text.startswith(_MINISTRIES, hit.start) else None
+        start, end = (before.end(1) if before else hit.start), (fields.end() if fields else hit.end)
+        if before and not any(e.start < end and start < e.end for e in entities):
+            yield attrs.evolve(nation, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
 
 
 def _as_body(region: reex.Entity) -> reex.Entity:
@@ -468,7 +538,8 @@ def _as_body(region: reex.Entity) -> reex.Entity:
 def _acts(text: str, region: reex.Entity, words: Words) -> bool:
     """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
     behind = (region.end + 1, region.end + 5, region.end + 6)  # a verb, or "has" or "will" and a verb
-    return not _verbs(words).isdisjoint(behind) and not _PLACED.search(text, max(0, region.start - 20), region.start)
+    acts = not _verbs(words).isdisjoint(behind) or _DOES.match(text, region.end) is not None
+    return acts and not _PLACED.search(text, max(0, region.start - 20), region.start)
 
 
 def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iterator[reex.Entity]:
@@ -524,11 +595,12 @@ def _is_longer(word: Trigger, told: Trigger) -> bool:
 
 def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: Iterable[reex.Entity]) -> bool:
     """Say whether money is what a body allows, and not the site that it is for: ``approved a loan for the mine``."""
-    site = told.match.places.get("recipient") if told.match else None
-    if site is None or told.act.instrument != "permitting":
+    if told.match is None or told.act.instrument != "permitting":
         return False
-    loans = any(w.form == "noun" and w.act.family == "capital" and told.end <= w.start < site.start for w in words)
-    sums = (e for e in entities if e.kind == "money" and told.end <= e.start < site.start)
+    site = told.match.places.get("recipient")
+    stop = site.start if site else told.match.end
+    loans = any(w.form == "noun" and w.act.family == "capital" and told.end <= w.start < stop for w in words)
+    sums = (e for e in entities if e.kind == "money" and told.end <= e.start < stop)
     return loans or any(_MONEY_FOR.match(text, e.end) for e in sums)
 
 
@@ -617,9 +689,10 @@ def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
     return not objects or any(o in text[hit.end : hit.end + _OBJECT_REACH] for o in objects)
 
 
-def _goods_follow(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
-    """Say whether a commodity stands near."""
-    return any(e.kind == "commodity" and 0 < e.start - at < _GOODS_REACH for e in entities)
+def _goods_follow(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a commodity stands near, and nothing between that is bought or sent instead."""
+    near = (e.start for e in entities if e.kind == "commodity" and 0 < e.start - at < _GOODS_REACH)
+    return any(not _NO_GOODS.search(text, at, start) for start in near)
 
 
 def _firm_follows(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:

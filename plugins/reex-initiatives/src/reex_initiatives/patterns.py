@@ -26,14 +26,17 @@ _SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _PLACE = re.compile(r"\{(\w+)(?::([\w ,]+))?\}")
 # The name of a class of words.
 _CLASS = re.compile(r"<(\w+)>")
-# Words between two places: no other party may stand there.
+# Words between two places: no other party may stand there, but whose something is: "approved Acme's mine".
 _PARTIES = "".join(_SIGNS[kind] for kind in ("agency", "company", "organization"))
-_GAP = rf"(?:[^\s.;{_PARTIES}]+\s){{0,%d}}?"
+_GAP = rf"(?:(?:[^\s.;{_PARTIES}]+|[{_PARTIES}]['’]s?)\s){{0,%d}}?"
 # What a contract calls it from then on: "an agreement (the “Agreement”) to acquire".
 _DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
 # "from China's Ministry of Commerce": whose it is, is no word of a pattern.
 _WHOSE = r"(?:[A-Z][\w.]{1,20}['’]s\s)?"
 _WORDS_IN_GAP = 6
+# A wider one, which goes over anybody: so far apart words tell an act only in a sentence that names a mineral.
+_WIDE = "......"
+_WIDE_GAP = r"(?:[^\s.;]+\s){0,12}?"
 _SMALL = re.compile(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
 # Words that stand in so many sentences that they tell next to none of them apart.
 _COMMON = frozenset((
@@ -92,10 +95,15 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
             row.get("status", ""),
             sides,
             _anchors(whole),
-            tuple(_kinds(place, sides) for token in tokens if (place := _PLACE.fullmatch(token.rstrip(",")))),
+            (*_needed(tokens, sides),),
             tuple(sorted((_beginnings(token) for token in tokens if token[0] not in "{[."), key=len)),
             rank,
         )
+
+    @property
+    def wide(self) -> bool:
+        """Whether its words may stand far apart."""
+        return _WIDE in self.text
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -145,7 +153,7 @@ def _check(tokens: list[str]) -> None:
         if place:
             places.append(place[1])
             _check_place(place[1], place[2])
-        elif inner != "..." and (
+        elif inner not in ("...", _WIDE) and (
             "" in inner.rstrip(",").lstrip("*").split("|") or any(mark in inner for mark in "{}[]")
         ):
             raise ValueError(
@@ -153,7 +161,7 @@ def _check(tokens: list[str]) -> None:
             )
     if twice := next((name for name in places if places.count(name) > 1), None):
         raise ValueError(f"{{{twice}}} may stand in it once only")
-    words = [token for token in tokens if token[0] not in "{[" and token != "..."]
+    words = [token for token in tokens if token[0] not in "{[" and token not in ("...", _WIDE)]
     if not words:
         raise ValueError("it needs a word that always stands there, outside of brackets")
     if sum(word.startswith("*") for word in words) > 1:
@@ -178,6 +186,8 @@ def _word_of_act(tokens: list[str]) -> int:
 
 def _part(token: str, kinds: Mapping[str, Iterable[str]]) -> str:
     """Return the expression for one token, the blank behind it included."""
+    if token == _WIDE:
+        return _WIDE_GAP
     if token == "...":
         return _GAP % _WORDS_IN_GAP
     if token.startswith("[") and token.endswith("]"):
@@ -193,6 +203,15 @@ def _kinds(place: re.Match[str], kinds: Mapping[str, Iterable[str]]) -> frozense
     """Return the kinds of entities that may stand at a place."""
     name, narrower = place.groups()
     return frozenset(kind.strip() for kind in (narrower.split(",") if narrower else kinds.get(name, (name,))))
+
+
+def _needed(tokens: Iterable[str], kinds: Mapping[str, Iterable[str]]) -> Iterator[frozenset[str]]:
+    """Yield for each place that can't be missing, and for a wide gap, the kinds of entities that must stand there."""
+    for token in tokens:
+        if place := _PLACE.fullmatch(token.rstrip(",")):
+            yield _kinds(place, kinds)
+        elif token == _WIDE:
+            yield frozenset(("commodity",))
 
 
 def _beginnings(token: str) -> frozenset[bytes]:

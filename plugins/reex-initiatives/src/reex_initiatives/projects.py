@@ -282,7 +282,7 @@ def _goods(site: _Site) -> Iterator[reex.Entity]:
 def _force(site: _Site) -> Force:
     """Return how far a site has come: opened, or, if it is only planned everywhere, announced, else it is at work."""
     told = [force(line, trigger) for line, trigger in site.places]
-    done = [how for how in told if how and (how.status, how.why) == ("completed", "form")]
+    done = [how for how in told if how and how.status == "completed" and how.why in ("form", "pattern")]
     if done and not any(how and how.status == "ended" for how in told):
         return attrs.evolve(done[0], binding=False)
     planned = [how for how in told if how and how.status in ("proposed", "announced")]

@@ -15,7 +15,7 @@ from reex_initiatives.words import Act
 _PREPOSITION = re.compile(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
     r"|amid|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s"
-    r"(?:the\s|its\s|an?\s|all\s|recent\s)?$",
+    r"(?:the\s|its\s|an?\s|all\s|recent\s|(?:far\s)?(?:north|south|east|west)\w*\s|central\s)?$",
     re.IGNORECASE,
 )
 _PREPOSITION_REACH = 20
@@ -117,7 +117,7 @@ OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
-    r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
+    r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
     r"|(?:[a-z][\w-]{2,15}\s){0,2}(?:house|agency|maker|miner|group|bank|fund|firm|company|giant|producer|developer|trader"
     r"|utility|refiner|recycler|explorer|start-?up|arm|unit|lender|partner|conglomerate|ministry|institute|rival)\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
@@ -795,10 +795,19 @@ def _owns_country(line: Line, entity: reex.Entity) -> bool:
 
 def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the country whose adjective stands right before a tariff: ``Chinese battery tariff``."""
+    if trigger.act.place == "recipient-or-actor" and (hit := _of_goods(line, trigger)):
+        return (hit,)
     for entity in reversed(line.of_kind("country")):
         if entity.end <= trigger.start and trigger.act.adjective_hit and is_adjective(entity):
             return (entity,) if _OWNS.fullmatch(line.text, entity.end, trigger.start) else ()
     return ()
+
+
+def _of_goods(line: Line, trigger: Trigger) -> reex.Entity | None:
+    """Return the country whose goods are kept out: ``imports of Russian palladium``."""
+    start, stop = line.clause(trigger.start)
+    goods = {e.start for e in line.of_kind("commodity") if start <= e.start < stop}
+    return next((e for e in line.of_kind("country") if is_adjective(e) and e.end + 1 in goods), None)
 
 
 def _equals(line: Line, trigger: Trigger) -> Roles:

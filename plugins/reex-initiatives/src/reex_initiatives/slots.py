@@ -15,9 +15,9 @@ _BEFORE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
-    r"[^.;]{0,12}?\s?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
+    r"[^.;]{0,12}?\s?(?:(?:it|them)\s)?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
     r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional"
-    r"|a|the|some|an)?"
+    r"|a further|a|the|some|an)?"
     r"\s?(?:\([^()]{0,30}\)\s)?",
     re.IGNORECASE,
 )
@@ -44,6 +44,10 @@ _THAT_GAVE = re.compile(
     r",?\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
     r"(?:has\s|have\s|had\s)?(?:already\s|earlier\s|previously\s)?"
 )
+# Between a part of a sum and the whole.
+_PART = re.compile(
+    r"\s(?:(?:tranche|instalment|installment|slice|part|portion|drawdown)\s)?(?:of|from|under)\s(?:its|the|a|an|their)\s"
+)
 _VALUING = re.compile(
     r"\b(?:valuing|that values|which values)\s(?:[^\s,;:.]+\s){1,5}at\s(?:about\s|around\s|some\s|nearly\s)?$"
     r"|\b(?:venture|company|firm|project|mine|business)\s(?:[^;:.,]{1,40}\s)?worth\s(?:about\s|some\s|around\s)?$"
@@ -62,7 +66,23 @@ _REACH_BEFORE = 40
 
 
 def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the sum that measures the act: before its noun, behind its word, or behind its recipient."""
+    """Return the sum that measures the act: before its noun, behind its word, or behind its recipient.
+
+    Of a sum that is a part of another, such as ``the first $10 million of its $30
+    million grant``, only the part is told here.
+    """
+    found = _amounts(line, trigger)
+    part = _part_of(line, found[0]) if found else None
+    return (part, *found[1:]) if part else found
+
+
+def _part_of(line: Line, whole: reex.Entity) -> reex.Entity | None:
+    """Return the sum that is said to be a part of *whole*."""
+    before = [e for e in line.of_kind("money") if e.end < whole.start]
+    return before[-1] if before and _PART.fullmatch(line.text, before[-1].end, whole.start) else None
+
+
+def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if trigger.match and "money" in trigger.match.places:
         told = trigger.match.places["money"]
         return (told,) if _is_sum(told) else ()

@@ -10,7 +10,7 @@ import attrs
 import msgspec
 
 import reex
-from reex_initiatives.line import STATUS_CUES, Line, Trigger
+from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import is_one_of
 
 # What a later mention may raise the status to; an end is an end.
@@ -42,6 +42,9 @@ _SIGNED = re.compile(
 _NEXT_VERB = re.compile(r"\band\s(?:has|have|had)\s")
 # "will release", "plans to also release".
 _WILL = re.compile(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
+_NEAR_OBJECT = 24
+# The words of a pattern.
+_WORDS = re.compile(r"[^\s|\[\]*_]+")
 _SAID = re.compile(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
@@ -50,6 +53,8 @@ _SAID = re.compile(
 _NEAR = 6
 _UNDER = re.compile(r"\b(?:under|following|despite|as part of|in line with)\s(?:[\w’'-]+\s){1,3}$")
 _SAID_REACH = 60
+# "said it would consider a loan".
+_ONLY_WEIGHS = re.compile(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
 _SAYS = re.compile(r"\s(?:that|it|they|he|she)\s")
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
@@ -163,11 +168,11 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
         return _by_pattern(line, trigger, before) or _by_form(line, trigger, None, [])
     if stays := _stays(line, trigger, before):
         return stays
+    before = [cue for cue in before if not _is_of_pattern(line, trigger, cue)]
     if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(line, trigger, after)):
         return None
     before = [cue for cue in before if _list(cue) != "negated"]
-    after = [cue for cue in after if not _of_another_verb(line, cue)]
-    after = [cue for cue in after if not (_of_another_subject(line, trigger, cue) or _of_goods(line, trigger, cue))]
+    after = [cue for cue in after if _speaks_of(line, trigger, cue)]
     if read := _undecided(line, trigger, before, after):
         return read
     if told := _by_pattern(line, trigger, before):
@@ -188,6 +193,8 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
 
 def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
     """Return the status that a pattern gives its act, or the verb before it that says it is to come."""
+    if trigger.match and not before and _opens_headline(line, trigger):
+        return _Reading("announced", "form")
     if not (trigger.match and trigger.match.pattern.status):
         return None
     to_come = _to_come(line, trigger, before)
@@ -204,6 +211,23 @@ def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | N
     return None
 
 
+def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue behind the act speaks of it, and not of its goods, of another verb or another subject."""
+    inside = trigger.match is not None and cue.end <= trigger.match.end
+    if inside and _list(cue) == "proposed_after":
+        return False  # "cap the share that carmakers may import"
+    others = _of_another_verb(line, trigger, cue) or _of_another_subject(line, trigger, cue)
+    return not others and not _of_goods(line, trigger, cue)
+
+
+def _opens_headline(line: Line, trigger: Trigger) -> bool:
+    """Say whether an infinitive stands right behind who acts: ``China to halt exports``."""
+    if not line.text.endswith(" to ", line.start, trigger.start):
+        return False
+    end = trigger.start - len(" to ")
+    return any(e.end == end and e.start - line.start < _NEAR for e in line.of_kinds(PARTIES))
+
+
 def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
     """Return the cue right before the word of a pattern that says it is still to be done: ``will release``.
 
@@ -218,8 +242,10 @@ def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit |
     return before[-1] if _WILL.fullmatch(line.text, before[-1].start, trigger.start) else None
 
 
-def _of_another_verb(line: Line, cue: reex.Hit) -> bool:
+def _of_another_verb(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of what follows it: ``told IREL to suspend``, ``and may take shares``."""
+    if _list(cue) == "ended" and line.text.endswith(" and ", 0, cue.start):  # "set quotas and revoked 11 licences"
+        return any(t.act is not trigger.act and 0 < t.start - cue.end < _NEAR_OBJECT for t in line.triggers)
     joins = (" to ", " and ") if _list(cue) == "proposed_after" else (" to ",)
     return line.text.endswith(joins, 0, cue.start)
 
@@ -258,8 +284,10 @@ def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit 
 
 def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue stands right before the word of a pattern that isn't told as past: ``will acquire``."""
-    told = trigger.form == "pattern" and _list(cue) in ("proposed", "announced", "completed", "ended")
-    return told and trigger.start - cue.end < _GOVERNS and not line.text.endswith("ed", 0, trigger.end)
+    if trigger.match is None or _list(cue) not in ("proposed", "announced", "completed", "ended"):
+        return False
+    first = min(trigger.start, max(trigger.match.start, cue.end))  # "will introduce a 30% tax credit"
+    return first - cue.end < _GOVERNS and not line.text.endswith("ed", 0, trigger.end)
 
 
 def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
@@ -283,7 +311,7 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
 
 def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading | None:
     """Return what somebody has said that he would do, as a promise: ``announced in April that it would set up``."""
-    if line.text[would.start : would.end].lower() != "would":
+    if line.text[would.start : would.end].lower() != "would" or _ONLY_WEIGHS.match(line.text, would.end):
         return None
     if _SAID.search(line.text, max(line.start, would.start - _SAID_REACH), would.start):
         return _Reading("announced", "cue", would)
@@ -317,7 +345,7 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         return _Reading("completed", "form")
     if own and trigger.form != "noun":
         return _Reading(_list(own[0]), "form", own[0])
-    if trigger.form in ("past", "money", "goods", "firm"):
+    if trigger.form in ("past", "money", "goods", "firm") or _is_past(line, trigger):
         done = before is not None and _list(before) == "completed"
         return _Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
     if trigger.form == "present":
@@ -333,6 +361,12 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     return _Reading("active" if goes_on else trigger.act.status, "default")
 
 
+def _is_past(line: Line, trigger: Trigger) -> bool:
+    """Say whether the word of a pattern of giving is a verb in the past: ``backstopped $90 million of bonds``."""
+    told = trigger.match is not None and trigger.act.family == "capital"
+    return told and line.text.endswith("ed", trigger.start, trigger.end)
+
+
 def _denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a denial reaches the act: not over a comma, nor over ``and`` to the act's own verb.
 
@@ -342,6 +376,13 @@ def _denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     between = line.text[cue.end : trigger.start]
     goes_on = between.endswith(" and ") and trigger.form != "noun"
     return _list(cue) == "negated" and "," not in between and not goes_on
+
+
+def _is_of_pattern(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a denial is a word of the pattern itself: ``pay no tax``, ``no longer lets ore out``."""
+    if trigger.match is None or _list(cue) != "negated" or cue.start < trigger.match.start:
+        return False
+    return line.text[cue.start : cue.end].lower() in _WORDS.findall(trigger.match.pattern.text)
 
 
 def _denied_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> bool:

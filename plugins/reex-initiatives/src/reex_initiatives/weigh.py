@@ -29,6 +29,7 @@ INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consist
 _FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
 _BREAKS = re.compile(r",|\band\b|;")
 _PHRASE = 80
+_AND = re.compile(r"\band\b")
 # How much nearer a noun behind a sum counts than a verb before it.
 _NAMES = 20
 # What somebody must have signed, whoever it was.
@@ -147,14 +148,16 @@ def with_state_first(draft: Draft) -> Draft:
 def anchored(draft: Draft) -> bool:
     """Say whether an act has something to hold on to: a party, an amount, a program, or a lost link."""
     act, trigger = draft.act, draft.trigger
-    if draft.line.heading and not (draft.parties and (draft.amounts or trigger.site or len(draft.parties) > 1)):
+    precise = draft.amounts or trigger.site or trigger.match or len(draft.parties) > 1
+    if draft.line.heading and not (draft.parties and precise):
         return False
     if trigger.match and trigger.match.pattern.status and not act.object:
         return True
     if not draft.amounts and not _holds_without_sum(draft):
         return False
     if act.object:
-        return bool(draft.actors and (draft.recipients or (trigger.match and trigger.match.pattern.status)))
+        over = draft.force.status == "ended" and draft.commodities  # "its takeover of a lithium miner was blocked"
+        return bool(draft.actors and (draft.recipients or over or (trigger.match and trigger.match.pattern.status)))
     if act.parties:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
         if act.instrument == "partnership" and all(e.kind == "agency" for e in draft.actors):
@@ -191,7 +194,7 @@ def _is_told(draft: Draft) -> bool:
         return True
     price = act.instrument == "price_support" and draft.line.of_kind("money")
     about = bool(draft.force.cue) and bool(draft.commodities or draft.stages) and not act.generic
-    told = trigger.form == "noun" and about
+    told = about and (trigger.form in ("noun", "pattern") or bool(act.verb_objects))
     return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or told or _by_law(draft))
 
 
@@ -273,7 +276,9 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
 
 def _is_named(draft: Draft) -> bool:
     """Say whether a noun names an act, also one within a pattern: ``a ban on gallium exports``."""
-    return draft.trigger.form == "noun" or (draft.trigger.form == "pattern" and bool(draft.act.verb_objects))
+    return draft.trigger.form == "noun" or (
+        draft.trigger.match is not None and bool(draft.act.verb_objects) and not draft.trigger.match.pattern.wide
+    )
 
 
 def _is_work(draft: Draft) -> bool:
@@ -282,10 +287,17 @@ def _is_work(draft: Draft) -> bool:
 
 
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
-    if _is_work(draft) or draft.trigger.form == "firm" or (draft.act.verb_objects and draft.act is not other.act):
+    if (
+        _is_work(draft)
+        or draft.trigger.form == "firm"
+        or draft.act.subject_only
+        or (draft.act.verb_objects and draft.act is not other.act)
+    ):
         return False  # "banned exports" and "bought Acme Metals" have their objects
     match = draft.trigger.match
     if match and {"actor", "recipient"} <= match.places.keys() and draft.act is not other.act:
         return False  # "will receive a 5% stake in Acme under a loan agreement" tells all of an act
+    if match and _AND.search(draft.line.text, match.end, max(match.end, other.trigger.start)):
+        return False  # "set mining quotas and revoked licences"
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun" and not other.act.sites

@@ -1,0 +1,181 @@
+"""What ministries, parliaments, courts and bodies of state do, in the many words that there are for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import reex
+
+Read = Callable[[str], reex.Record]
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+
+ACTING: list[tuple[str, list[Row]]] = [
+    ("Zambia's mines ministry banned exports of raw manganese.", [("export_control", "active", "ZM", "", "")]),
+    ("The Bolivian senate rejected the lithium bill.", [("law", "ended", "BO", "", "")]),
+    ("Mali's military rulers seized two tonnes of lithium.", [("other", "active", "ML", "", "")]),
+    ("A court in Ecuador quashed the permit for a copper mine.", [("permitting", "ended", "EC", "", "")]),
+    ("Chile's lower house voted for a bill on lithium.", [("law", "proposed", "CL", "", "")]),
+    ("The Belgian finance ministry waived the VAT on germanium.", [("tax_credit", "active", "BE", "", "")]),
+    (
+        "Brazil's development bank BNDES lent Vale $20 million for a nickel mine.",
+        [("loan", "agreed", "br/bndes", "nyse/VALE", "USD 20,000,000")],
+    ),
+    (
+        "The Pentagon's Office of Strategic Capital closed a $150 million loan to MP Materials.",
+        [("loan", "completed", "us/osc", "nyse/MP", "USD 150,000,000")],
+    ),
+    ("Moroccan state group OCP inaugurated a cobalt refinery.", [("project", "completed", "OCP", "", "")]),
+]
+PERMITS: list[tuple[str, list[Row]]] = [
+    (
+        "The Department of the Interior signed off on Ioneer's Rhyolite Ridge lithium mine.",
+        [("permitting", "agreed", "us/doi", "nasdaq/IONR", "")],
+    ),
+    (
+        "The Department of the Interior has cleared the way for a copper mine in Alaska.",
+        [("permitting", "agreed", "us/doi", "", "")],
+    ),
+    ("Zambia revoked the licences of a cobalt miner.", [("permitting", "ended", "ZM", "", "")]),
+    ("Peru put its copper projects on a fast track.", [("permitting", "active", "PE", "", "")]),
+    ("Sweden lifted its ban on uranium mining.", [("law", "agreed", "SE", "", "")]),
+    ("Mongolia's parliament adopted amendments to the uranium law.", [("law", "agreed", "MN", "", "")]),
+    ("President Trump signed the law on uranium.", [("law", "active", "us/trump-administration", "", "")]),
+]
+MONEY: list[tuple[str, list[Row]]] = [
+    (
+        "Finnvera guaranteed a €60 million loan for a nickel smelter.",
+        [("guarantee", "agreed", "fi/finnvera", "", "EUR 60,000,000")],
+    ),
+    (
+        "The Department of Energy backstopped $90 million of bonds for a gallium plant.",
+        [("guarantee", "agreed", "us/doe", "", "USD 90,000,000")],
+    ),
+    (
+        "Export Development Canada may insure a cobalt mine in Zambia against political risk.",
+        [("guarantee", "proposed", "ca/edc", "", "")],
+    ),
+    ("Rwanda exempted tin smelters from corporate tax.", [("tax_credit", "active", "RW", "", "")]),
+    ("Tungsten recyclers in Austria deduct their costs from taxable profit.", [("tax_credit", "active", "", "", "")]),
+    (
+        "The first $10 million tranche of the $30 million grant to Lynas was paid by the Department of Energy.",
+        [("grant", "completed", "us/doe", "asx/LYC", "USD 10,000,000")],
+    ),
+    (
+        "Lynas got $18 million from the Department of Energy, which it need not repay.",
+        [("grant", "agreed", "us/doe", "asx/LYC", "USD 18,000,000")],
+    ),
+    (
+        "The Pentagon paid $35 million for the shares of Trilogy Metals.",
+        [("equity", "agreed", "us/dod", "nyse/TMQ", "USD 35,000,000")],
+    ),
+    (
+        "The U.S. Navy gave a small firm a $61 million contract to supply cobalt magnets.",
+        [("offtake", "agreed", "us/navy", "", "USD 61,000,000")],
+    ),
+    (
+        "Ontario sets aside C$20 million to train nickel metallurgists.",
+        [("workforce", "announced", "Ontario", "", "CAD 20,000,000")],
+    ),
+]
+TRADE: list[tuple[str, list[Row]]] = [
+    ("Turkey exempted nickel scrap from customs duty.", [("tariff", "ended", "TR", "", "")]),
+    ("India extended exemptions from its duties on cobalt.", [("tariff", "ended", "IN", "", "")]),
+    ("Gabon will no longer let manganese ore out of the country.", [("export_control", "announced", "GA", "", "")]),
+    (
+        "Exporters of gallium need a licence from China's Ministry of Commerce.",
+        [("export_control", "active", "cn/mofcom", "", "")],
+    ),
+    ("China to halt tungsten exports", [("export_control", "announced", "CN", "", "")]),
+    ("Vietnam makes it illegal to export rare earth ore.", [("export_control", "active", "VN", "", "")]),
+    (
+        "Poland will cap the share of cobalt that carmakers may import.",
+        [("import_restriction", "announced", "PL", "", "")],
+    ),
+    ("Imports of Russian palladium were outlawed by Switzerland.", [("import_restriction", "active", "CH", "RU", "")]),
+    ("A rule keeps Chinese tantalum out of U.S. missiles.", [("import_restriction", "active", "US", "CN", "")]),
+    ("Contractors may not use magnets made in China.", [("import_restriction", "active", "", "CN", "")]),
+]
+ORDERS: list[tuple[str, list[Row]]] = [
+    ("Germany released 40 tonnes of bismuth from its emergency reserve.", [("stockpile", "completed", "DE", "", "")]),
+    ("Australia named a special envoy for critical minerals.", [("executive_action", "active", "AU", "", "")]),
+    (
+        "The Commerce Department closed its probe of polysilicon imports.",
+        [("executive_action", "completed", "us/doc", "", "")],
+    ),
+    ("Bolivia tore up the lithium contracts with Rio Tinto.", [("other", "ended", "BO", "lse/RIO", "")]),
+    ("Indonesia's revised royalty on nickel took effect in April.", [("other", "active", "ID", "", "")]),
+    (
+        "China set mining quotas for tungsten and revoked the licences of a miner.",
+        [("other", "active", "CN", "", ""), ("permitting", "ended", "CN", "", "")],
+    ),
+    ("Kazakhstan and Japan are bargaining over a uranium pact.", [("agreement", "proposed", "KZ, JP", "", "")]),
+    (
+        "The University of Birmingham is looking for ways to recycle lithium.",
+        [("research", "announced", "University of Birmingham", "", "")],
+    ),
+]
+NOTHING = (
+    "The ministry was told about data on lithium exports.",
+    "Cobalt exports of the country fell after the strike.",
+    "China's share of magnet exports was limited by demand.",
+    "The government of Peru welcomed a new lithium mine.",
+    "Traders in Zambia said that shipments of copper were late.",
+    "The trade war over tungsten has hurt the mine.",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTING, ids=[text[:60] for text, _ in ACTING])
+def test_who_acts_for_a_country_is_this_country(text: str, expected: list[Row], acts: Acts) -> None:
+    """Ministries, juntas, courts and houses of parliament act for theirs; a body with a name of its own for itself."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PERMITS, ids=[text[:60] for text, _ in PERMITS])
+def test_permits_and_laws_are_read_in_many_words(text: str, expected: list[Row], acts: Acts) -> None:
+    """Given, refused, taken away or made faster; voted for, passed, signed or buried."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MONEY, ids=[text[:60] for text, _ in MONEY])
+def test_money_of_states_is_read_in_many_words(text: str, expected: list[Row], acts: Acts) -> None:
+    """Cover for loans, taxes that are not taken, shares that are paid for, and of two sums the part that is told."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TRADE, ids=[text[:60] for text, _ in TRADE])
+def test_measures_of_trade_are_read_in_many_words(text: str, expected: list[Row], acts: Acts) -> None:
+    """In the passive, by a licence that is needed, by who may not buy, or in a headline."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDERS, ids=[text[:60] for text, _ in ORDERS])
+def test_orders_stocks_and_pacts_are_read_in_many_words(text: str, expected: list[Row], acts: Acts) -> None:
+    """Inquiries, envoys, reserves, contracts that are torn up, and talks."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_of_acts_alone_are_no_act(text: str, acts: Acts) -> None:
+    """What is in the news of a country is not yet what it does."""
+    assert acts(text) == []
+
+
+def test_parliament_is_that_of_the_only_country_that_a_text_names(acts: Acts) -> None:
+    """Where two are named, nobody knows whose it is."""
+    assert [row[2] for row in acts("Lithium from Chile is dear. The finance ministry waived the VAT on lithium.")] == [
+        "CL"
+    ]
+    assert [row[2] for row in acts("Chile and Peru mine copper. The finance ministry waived the VAT on copper.")] == [
+        ""
+    ]
+
+
+def test_a_ministry_is_named_as_the_text_does(read: Read) -> None:
+    """The record keeps its words beside the country that it acts for."""
+    (act,) = read("Peru's ministry of energy and mines put its copper projects on a fast track.").initiatives
+    (actor,) = act.actors
+
+    assert (actor.name, "ministry of energy and mines" in actor.forms) == ("Peru", True)
