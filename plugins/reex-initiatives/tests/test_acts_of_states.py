@@ -27,7 +27,7 @@ ACTING: list[tuple[str, list[Row]]] = [
         "The Pentagon's Office of Strategic Capital closed a $150 million loan to MP Materials.",
         [("loan", "completed", "us/osc", "nyse/MP", "USD 150,000,000")],
     ),
-    ("Moroccan state group OCP inaugurated a cobalt refinery.", [("project", "completed", "OCP", "", "")]),
+    ("Moroccan state group OCP inaugurated a cobalt refinery.", [("project", "completed", "OCP Group", "", "")]),
 ]
 PERMITS: list[tuple[str, list[Row]]] = [
     (
