@@ -187,9 +187,9 @@ def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
 
 
 def _elsewhere() -> frozenset[str]:
-    """Return the names in the tables of sites and of bodies that are nothing else."""
-    tables = (reex.Gazetteer.read(DATA / file) for file in ("facilities.csv", "organizations.csv"))
-    return frozenset(alias.text for table in tables for alias in table.aliases if not alias.weak)
+    """Return the names in the tables of sites, and those in that of bodies that are nothing else."""
+    sites, bodies = (reex.Gazetteer.read(DATA / file) for file in ("facilities.csv", "organizations.csv"))
+    return frozenset((*(a.text for a in sites.aliases), *(a.text for a in bodies.aliases if not a.weak)))
 
 
 def _branches(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
