@@ -87,6 +87,15 @@ def test_branches_and_parts_of_names(text: str, want: list[str]) -> None:
     assert firms(text) == want
 
 
+@pytest.mark.parametrize("title", ["Quarrion Announces 93% Gallium Recovery", "Quarrion wins a licence"])
+def test_a_title_may_open_with_a_short_form(title: str) -> None:
+    """The first word of a name counts before it where a title opens with it and a verb of firms."""
+    assert firms(f"{title}\n\nQuarrion Critical Metals Corp. said so today.") == [
+        "Quarrion",
+        "Quarrion Critical Metals Corp.",
+    ]
+
+
 def test_a_short_form_is_the_firm_of_the_text() -> None:
     """A name that begins another one of the text, or has its letters, is that firm's and no second one's."""
     text = "Neo Performance Materials opened a plant. Bosch signed supply contracts with Neo."

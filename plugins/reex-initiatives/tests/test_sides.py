@@ -31,7 +31,11 @@ Acts = Callable[[str], list[tuple[str, ...]]]
         ("Nyrstar's $5 million backing from the Department of Energy came late.", ("funding", "us/doe", "Nyrstar NV")),
         ("Nyrstar (ASX: NYR) reports that EXIM has approved a loan of $5 million.", ("loan", "us/exim", "Nyrstar NV")),
         ("Nyrstar signs $5 million debt facility with EXIM for its zinc smelter.", ("loan", "us/exim", "Nyrstar NV")),
+        ("From EXIM it holds a letter of interest for a $5 million loan for zinc.", ("loan", "us/exim", "")),
+        ("The board of EXIM has approved a $5 million loan to Nyrstar.", ("loan", "us/exim", "Nyrstar NV")),
+        ("Sojitz raised its holding in Lynas by buying $5 million of new shares.", ("equity", "tse/2768", "asx/LYC")),
         # What is handed to a firm.
+        ("EXIM gave Nyrstar, which runs a smelter, a $5 million grant.", ("grant", "us/exim", "Nyrstar NV")),
         ("EXIM hands Nyrstar letter of interest for a $5 million loan.", ("loan", "us/exim", "Nyrstar NV")),
         ("Canada grants Nyrstar a permit for a zinc mine.", ("permitting", "CA", "Nyrstar NV")),
     ],

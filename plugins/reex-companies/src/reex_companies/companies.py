@@ -19,6 +19,7 @@ _JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
 _JOINED_ON = re.compile(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
 # but not of "lent Acme Metals C$5 million", "NOK 5 million", "R5 million"
 _WORD_AFTER = re.compile(r"[ \n](?![A-Z]{2,3} ?\d|[A-Z]\d[\d.,]*[ m])([A-Z][\w&’'-]{0,40})(?![\w&’'-]|[$€£¥])")
+_SMALL_AFTER = re.compile(r" ([a-z]{2,20})\b")
 _AND = re.compile(r",? and ")
 _BY_FORM = 0.95  # of a name in no table that ends in a legal form
 _BY_TRADE = 0.9  # of a name that ends in a word of the trade
@@ -63,6 +64,7 @@ class _Forms:
     trades: tuple[str, ...] = attrs.field(converter=tuple)
     trade_endings: tuple[str, ...] = attrs.field(converter=tuple)
     body_words: frozenset[str] = attrs.field(converter=frozenset)
+    headline_verbs: frozenset[str] = attrs.field(converter=frozenset)
     speaks: re.Pattern[str] = attrs.field(converter=_following)
     before_of: frozenset[str] = attrs.field(converter=frozenset)
     more: re.Pattern[str] = attrs.field(converter=_following)
@@ -185,9 +187,9 @@ def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
 
 
 def _elsewhere() -> frozenset[str]:
-    """Return the names in the tables of sites and of bodies that are nothing else."""
-    tables = (reex.Gazetteer.read(DATA / file) for file in ("facilities.csv", "organizations.csv"))
-    return frozenset(alias.text for table in tables for alias in table.aliases if not alias.weak)
+    """Return the names in the tables of sites, and those in that of bodies that are nothing else."""
+    sites, bodies = (reex.Gazetteer.read(DATA / file) for file in ("facilities.csv", "organizations.csv"))
+    return frozenset((*(a.text for a in sites.aliases), *(a.text for a in bodies.aliases if not a.weak)))
 
 
 def _branches(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
@@ -446,19 +448,34 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
     for place in page.occurrences(telling):
         form = page.text[place.start : place.end]
         start, entity = called[form]
-        if place.start < start or place.start in tickers:
+        if place.start in tickers or _is_symbol(page.text, place, form in symbols):
             continue
-        before = page.text[max(0, place.start - 16) : place.start]
-        if (before[:-1] if before.endswith(_QUOTED) else before).endswith(_TICKER_CUES):
-            continue
-        if form in symbols and page.text[place.start - 1 : place.start] in _BEFORE_TICKER:
-            continue
-        if " " in form and page.in_heading(place.start):
+        if place.start < start:
+            if not _opens_title(page, place, forms):
+                continue
+        elif " " in form and page.in_heading(place.start):
             place = _with_form(page.text, place, forms)
         elif _part_of_longer_name(page.text, place, forms):
             continue
         sure = entity.confidence
         yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form", confidence=sure)
+
+
+def _is_symbol(text: str, place: reex.Span, ticker: bool) -> bool:
+    """Say whether a short name stands as the symbol that it also is: ``trades under ZORE``, ``/ZORE``."""
+    before = text[max(0, place.start - 16) : place.start]
+    if (before[:-1] if before.endswith(_QUOTED) else before).endswith(_TICKER_CUES):
+        return True
+    return ticker and text[place.start - 1 : place.start] in _BEFORE_TICKER
+
+
+def _opens_title(page: reex.Page, place: reex.Span, forms: _Forms) -> bool:
+    """Say whether a title opens with a short form and a verb of firms: ``Quantum Announces``."""
+    sentence = page.sentence_at(place.start)
+    if sentence is None or sentence.start != place.start:
+        return False
+    verb = _WORD_AFTER.match(page.text, place.end) or _SMALL_AFTER.match(page.text, place.end)
+    return verb is not None and verb[1].lower() in forms.headline_verbs
 
 
 def _with_form(text: str, place: reex.Span, forms: _Forms) -> reex.Span:

@@ -10,7 +10,7 @@ import attrs
 
 import reex
 from reex_companies.places import Places
-from reex_companies.told import is_name, is_person, items
+from reex_companies.told import is_name, items
 
 _ROLES = {f"slot-{role}": role for role in ("give", "before", "by", "own", "do")}
 # What is given right behind the name: "awarded X a contract", "lent X €5 million"; "handed X letters of interest".
@@ -135,7 +135,7 @@ class Slots:
     def _is_firm(self, page: reex.Page, span: reex.Span, inside: Places, role: str) -> bool:
         """Say whether a name may be a firm's: of no person, site or other body, and not of places and goods alone."""
         words = page.text[span.start : span.end].split()
-        if not self.others.isdisjoint(words) or is_person(page.text, span):
+        if not self.others.isdisjoint(words) or _has_given_name(page.text, span):
             return False
         if not words[0][0].isupper() or page.text.endswith("the ", 0, span.start) or _NUMBERED.fullmatch(words[0]):
             return False
@@ -150,6 +150,12 @@ class Slots:
         if role == "do" and len(words) == 1 and _only_opens(page, span):
             return False
         return role == "give" or not _is_site(page, span)
+
+
+def _has_given_name(text: str, span: reex.Span) -> bool:
+    """Say whether a given name stands before another word of a name: ``Ann Lee``, ``Premier Ann Lee``."""
+    blanks = (at for at in range(span.start, span.end) if text[at] == " ")
+    return any(reex.is_surname(text, at + 1) for at in blanks)
 
 
 def _is_site(page: reex.Page, span: reex.Span) -> bool:

@@ -19,6 +19,10 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION_REACH = 20
+# "The board of the bank has approved": those who head a body act for it.
+_HEADED_BY = re.compile(
+    r"\b(?:[Bb]oard|[Dd]irectors|[Oo]fficials|[Gg]overnors|[Ll]eaders|[Ss]taff|[Hh]ead|[Cc]hief)\sof\s(?:the\s)?$"
+)
 _ATTRIBUTION_BEFORE = re.compile(
     r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
 )
@@ -45,7 +49,7 @@ _OWNS = re.compile(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
 )
-_ARTICLE_NOUN = re.compile(r"(?:,\s(?:which|who)\s[^,;]{3,80},)?\san?\s(?:[\w$%.-]+\s){0,4}")
+_ARTICLE_NOUN = re.compile(r"(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}")
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
 _OTHERS_BY = re.compile(
     r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered"
@@ -76,6 +80,10 @@ _WON = re.compile(
 _SIGNS_FOR = re.compile(
     r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?)\s"
     r"[^,;]{0,60}$"
+)
+# "raised its holding in": what somebody has already.
+_OF_ITS_OWN = re.compile(
+    r"\s(?:its|their)\s(?:[\w-]+\s)?(?:stake|holding|shareholding|interest|share|offer|bid|investment|commitment)\b"
 )
 # What a body that gives does as well: "closed a loan to Acme".
 _EITHER_WAY = re.compile(
@@ -321,6 +329,7 @@ def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
     """
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
+    cues = [cue for cue in cues if not _OF_ITS_OWN.match(line.text, cue.end)]
     if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
     others = [t.start for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
@@ -346,8 +355,9 @@ def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> 
     for entity in reversed(line.of_kinds(trigger.act.recipients)):
         if entity.end <= trigger.start and entity.kind != "agency" and not is_adjective(entity):
             gives = any(giver.end <= entity.start for giver in givers)
-            behind = _HANDED if handed(line, entity) else _ARTICLE_NOUN
-            return entity if gives and behind.fullmatch(line.text, entity.end, trigger.start) else None
+            behind = (_HANDED, _ARTICLE_NOUN) if handed(line, entity) else (_ARTICLE_NOUN,)
+            between = entity.end, trigger.start
+            return entity if gives and any(words.fullmatch(line.text, *between) for words in behind) else None
     return None
 
 
@@ -594,6 +604,8 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
     if not _RELATIVE.match(line.text, start):
         return ()
     before = [e for e in line.of_kinds(PARTIES) if e.end <= start]
+    if before and handed(line, before[-1]) and _ARTICLE_NOUN.match(line.text, before[-1].end, trigger.start):
+        return ()  # "gave Acme, which runs a smelter, a contract"
     if before and before[-1].kind == "country" and line.text.endswith(", ", 0, before[-1].start):
         return ()  # "its plant near Perth, Australia, which"
     if before and before[-1].kind == "country" and _SITE.match(line.text, before[-1].end):
@@ -649,8 +661,11 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False  # "targeting U.S. supply chains"
     if _LIKE.match(line.text, line.start, entity.start):
         return True  # "Companies like X are …"
+    if handed(line, entity):
+        return False  # "gave Acme, which runs a smelter, a contract"
     first = _first_joined(line, entity)
-    return not _PREPOSITION.search(line.text[max(line.start, first.start - _PREPOSITION_REACH) : first.start])
+    before = line.text[max(line.start, first.start - _PREPOSITION_REACH) : first.start]
+    return _PREPOSITION.search(before) is None or _HEADED_BY.search(before) is not None
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:

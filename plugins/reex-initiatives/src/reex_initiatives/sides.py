@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import reex
 from reex_initiatives.line import Line, Trigger
 
+_FROM = re.compile(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 # "has been selected by the department for a grant".
 _CHOSEN_BY = re.compile(
     r"\b(?:selected|chosen|picked|shortlisted|approved|cleared|named|invited|awarded|granted|offered|given|promised)"
@@ -47,7 +48,12 @@ _REACH = 90  # characters
 def giver(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who gives, where nobody stands by the act as its owner, source or subject."""
     bodies = [e for e in line.of_kind("agency", "country") if e.kind in trigger.act.actors and not _is_adjective(e)]
-    return _chooser(line, trigger, bodies) or _partner(line, trigger, bodies) or _teller(line, trigger, bodies)
+    return (
+        _opener(line, trigger, bodies)
+        or _chooser(line, trigger, bodies)
+        or _partner(line, trigger, bodies)
+        or _teller(line, trigger, bodies)
+    )
 
 
 def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple[reex.Entity, ...]:
@@ -65,6 +71,12 @@ def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple
         or (_speaker(line, trigger, firms) if givers else ())
         or (_we(line, trigger, firms) if givers else ())
     )
+
+
+def _opener(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the body from which it comes, told first: ``From the bank the company holds a letter``."""
+    opens = bodies and trigger.act.family == "capital" and bodies[0].end <= trigger.start
+    return (bodies[0],) if opens and _FROM.fullmatch(line.text, line.start, bodies[0].start) else ()
 
 
 def _chooser(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[reex.Entity, ...]:
