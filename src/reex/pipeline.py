@@ -239,7 +239,8 @@ class Pipeline:
         able = len(silent) < len(self.extractors)
         *hits, words = self._scanner.scan(document.text) if able else [[] for _ in range(len(silent) + 1)]
         run = _Run(document, trace, Sheet(document, self.facts, words), self._fallbacks)
-        for extractor, own in zip(self.extractors, hits, strict=True):
+        for extractor in self.extractors:
+            own = hits.pop(0)  # and not in a zip: those of a large text take much room until they are let go
             if extractor.name not in silent:
                 run.step(extractor, own)
         return run.record([*document.notices, *self.notices, *_unread(silent, language)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import reex
 from reex_measures import fiscal
@@ -42,6 +43,7 @@ def find_dates(page: reex.Page) -> reex.Found:
         yield page.entity("date", (mention.start, mention.end), name=name, value=mention.value, rule=mention.rule)
 
 
+@lru_cache(maxsize=1024)
 def _name(value: reex.DateRange) -> str:
     """Return an ISO 8601 date or interval."""
     return str(value.start) if value.start == value.end else f"{value.start}/{value.end}"

@@ -23,7 +23,10 @@ _BASIS = re.compile(
     rf"{GAP}?(?:(?:wt|vol|mol|at)\.?|weight|volume|mass|mole)[^\S\n]?-?(?:%|(?:per[ -]?cent|pct)(?![A-Za-z]))",
     re.IGNORECASE,
 )
-_FIRST = frozenset("%pwvma")  # what the sign and the basis begin with
+_BASES = frozenset(("wt", "vol", "mol", "at", "weight", "volume", "mass", "mole"))
+# What these two match begins with one of these words.
+_FIRST = _BASES | {"%", "per", "percent", "pct", "pc"}
+_FIRST |= {f"{basis}{percent}" for basis in _BASES for percent in ("per", "percent", "pct")}
 _BY_BASIS = re.compile(r"\s{1,3}(?:by\s{1,3}(?:weight|volume|mass)|w/w|v/v)(?![A-Za-z])", re.IGNORECASE)
 _POINTS = re.compile(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)
 _OF = re.compile(
@@ -64,7 +67,7 @@ def find_percents(page: reex.Page) -> reex.Found:
     """Yield percentages and fractions; one that can't be read whole has no value, and a notice says so."""
     cues = _Cues(reex.longest(hit for hit in page.hits if hit.term.data[0] == "cue"))
     followed = zip(page.numbers, page.following, strict=True)
-    readings = (reading for number, word in followed if word[:1] in _FIRST and (reading := _read(page.text, number)))
+    readings = (reading for number, word in followed if word in _FIRST and (reading := _read(page.text, number)))
     for first, second in ranges(page.text, readings):
         low, high = ends(first, second)
         span = (first.start, (second or first).end)
