@@ -134,8 +134,7 @@ _Placed = TypeVar("_Placed", reex.Entity, reex.Hit)
 Words = Mapping[type, Sequence[reex.Hit]]
 
 
-@attrs.frozen(slots=False, eq=False, kw_only=True)  # what is worked out later is kept in its __dict__
-class Line:
+class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # what is worked out later is in the dict
     """A sentence with its entities, triggers and cues; what few sentences are asked for is worked out when it is.
 
     Attributes:
