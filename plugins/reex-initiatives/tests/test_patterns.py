@@ -377,6 +377,19 @@ def test_each_pattern_that_ships_matches_what_it_spells_out(row: dict[str, Any],
     assert any(re.search(rf"\b{re.escape(word)}\b", text) for word in pattern.anchors)
 
 
+@pytest.mark.parametrize(
+    ("when", "anchors"),
+    [
+        ("{percent} of [the] {commodity} *goes|go to {actor}", ("goes", "go")),
+        ("{money} has|have been *put into", ("put",)),
+        ("{actor} will|would have", ("will", "would")),
+    ],
+)
+def test_a_pattern_is_looked_for_by_a_word_that_few_sentences_hold(when: str, anchors: tuple[str, ...]) -> None:
+    """So it costs nothing in the others; one of small words alone still has one of these."""
+    assert Pattern.of({"when": when, "instrument": "loan"}, _SIDES).anchors == anchors
+
+
 def test_no_pattern_ships_twice() -> None:
     """A line that stands there already could never tell anything."""
     lines = [row["when"] for row in _ROWS]

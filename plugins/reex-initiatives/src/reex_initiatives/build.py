@@ -153,7 +153,7 @@ def _told(draft: Draft) -> dict[str, Any]:
         "binding": draft.force.binding,
         "conditional": draft.force.conditional,
         "slots": slots(draft),
-        "evidence": tuple(dict.fromkeys(line.span for line in sorted(draft.evidence, key=_start))),
+        "evidence": tuple(dict.fromkeys([line.span for line in sorted(draft.evidence, key=_start)])),
         "rule": f"{trigger.form}:{draft.line.text[trigger.start : trigger.end].lower()}",
     }
 
@@ -187,6 +187,8 @@ def _by_name(draft: Draft) -> tuple[tuple[str, ...], str]:
 
 def _named(draft: Draft) -> Iterator[str]:
     """Yield the commodities that the names of its firms and sites tell: ``American Tungsten Corp.``."""
+    if not any(line.goods for line in draft.evidence):
+        return
     lines = sorted(set(draft.evidence), key=_start)
     for entity in (*draft.recipients, *draft.actors):
         if entity.kind in ("company", "facility"):

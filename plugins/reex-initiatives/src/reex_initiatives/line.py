@@ -167,8 +167,7 @@ _Placed = TypeVar("_Placed", reex.Entity, reex.Hit)
 Words = Mapping[type, Sequence[reex.Hit]]
 
 
-@attrs.frozen(slots=False, eq=False, kw_only=True)  # what is worked out later is kept in its __dict__
-class Line:
+class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # what is worked out later is in the dict
     """A sentence with its entities, triggers and cues; what few sentences are asked for is worked out when it is.
 
     Attributes:
@@ -237,11 +236,11 @@ class Line:
         return tuple([cue for cue in _longest(hits) if not _only_just(self.text, cue)]) if hits else ()
 
     @cached_property
-    def _of_lists(self) -> dict[tuple[str, ...], list[reex.Hit]]:
-        """The cues by the names of lists, first by each alone, then by those that were asked for together."""
-        found: dict[tuple[str, ...], list[reex.Hit]] = {}
+    def _of_lists(self) -> dict[Hashable, list[reex.Hit]]:
+        """The cues of each list by its name, and of lists that were asked for together by their names."""
+        found: dict[Hashable, list[reex.Hit]] = {}
         for cue in self.cues:
-            found.setdefault((cue.term.data.list,), []).append(cue)
+            found.setdefault(cue.term.data.list, []).append(cue)
         return found
 
     @cached_property
@@ -266,9 +265,9 @@ class Line:
         start = boundaries[following - 1] if following else self.start
         return start, boundaries[following] if following < len(boundaries) else self.end
 
-    def of_kind(self, *kinds: str) -> Sequence[reex.Entity]:
+    def of_kind(self, kind: str, *more: str) -> Sequence[reex.Entity]:
         """Return the entities of these kinds, in order."""
-        return self.by_kind.get(kinds[0], ()) if len(kinds) == 1 else self.of_kinds(kinds)
+        return self.of_kinds((kind, *more)) if more else self.by_kind.get(kind, ())
 
     def of_kinds(self, kinds: frozenset[str] | tuple[str, ...]) -> Sequence[reex.Entity]:
         """Return the entities of these kinds, in order; it is asked for a few sets of kinds again and again."""
@@ -285,13 +284,17 @@ class Line:
             return True
         return any(_MADE_BY.fullmatch(self.text, goods.end, party.start) for goods in self.of_kind("commodity"))
 
-    def cues_of(self, start: int, end: int, *names: str) -> list[reex.Hit]:
+    def cues_of(self, start: int, end: int, name: str, *more: str) -> list[reex.Hit]:
         """Return the cues of these lists between *start* and *end*."""
-        of_lists = self._of_lists
-        found = of_lists.get(names)
-        if found is None and len(names) > 1 and of_lists:
-            found = of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
+        found = self._cues_of_any((name, *more)) if more else self._of_lists.get(name)
         return [cue for cue in found if start <= cue.start < end] if found else []
+
+    def _cues_of_any(self, names: tuple[str, ...]) -> list[reex.Hit]:
+        """Return the cues of several lists; they are asked for again and again."""
+        found = self._of_lists.get(names)
+        if found is None:
+            found = self._of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
+        return found
 
 
 def mentions(lines: Iterable[Line], kind: str) -> list[reex.Entity]:

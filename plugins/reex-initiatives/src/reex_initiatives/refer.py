@@ -303,8 +303,9 @@ def _inherit_frame(draft: Draft, context: Context) -> None:
         ):  # "The Pentagon cut a deal with MP. It adds a loan"
             takers = (e for e in frame.actors if e not in givers and e.kind in act.recipients)
             draft.take("recipients", tuple(takers), "deal")
-    same = set(keys(draft.actors)) & set(keys(frame.actors))
-    if same and not draft.recipients and draft.force.status == frame.force.status and not line.gaps:
+    if draft.recipients or draft.force.status != frame.force.status or line.gaps:
+        return
+    if draft.known("actors").keys & frame.known("actors").keys:
         draft.take("recipients", tuple(e for e in frame.recipients if e.kind in act.recipients), "deal")
 
 

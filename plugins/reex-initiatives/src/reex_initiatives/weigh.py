@@ -10,7 +10,6 @@ import attrs
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.roles import keys
 from reex_initiatives.words import is_one_of
 
 _LAW_ACTS = re.compile(
@@ -111,12 +110,11 @@ def share_recipients(made: list[Draft]) -> None:
         if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
             continue
         for draft in made:
-            same = set(keys(draft.actors)) & set(keys(pact.actors))
             if (
-                same
-                and not draft.recipients
+                not draft.recipients
                 and (draft.act.buys or draft.act.family == "capital")
                 and not draft.line.gaps
+                and draft.known("actors").keys & pact.known("actors").keys
                 and not _of_part(draft, pact)
             ):
                 shared = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
