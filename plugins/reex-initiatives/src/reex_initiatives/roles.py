@@ -347,7 +347,9 @@ def _signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -
     if trigger.act.instrument != "loan" or trigger.form != "noun" or any(e.kind != "company" for e in subject):
         return False
     signs = _SIGNS_FOR.fullmatch(line.text, subject[-1].end, trigger.start)
-    return signs is not None and not any(taker.kind == "company" for taker in _takers(line, trigger))
+    if signs is None or _beside(line, trigger):
+        return False
+    return not any(taker.kind == "company" for taker in _takers(line, trigger))
 
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
