@@ -89,6 +89,9 @@ _OF_ITS_OWN = re.compile(
 _EITHER_WAY = re.compile(
     r"closed|completed|finali[sz](?:ed|ing)|holds?|has an?|raise[sd]|increase[sd]|explor(?:es?|ing)", re.IGNORECASE
 )
+_STATES = re.compile(
+    r"\bin\s(?:federal|government|public|state)\s(?:backing|money|funding|funds|support|aid|financing|cash)\b"
+)
 # "hands Acme letters of interest", "awards Acme PLN 5 million": who stands behind such a verb gets what follows.
 _HANDS = re.compile(
     r"\b(?:award|grant|lend|loan|give|hand|pay|offer|send|promise|guarantee|issue|extend|allocate|assign|deny|refuse)"
@@ -343,8 +346,11 @@ def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ..
 
 
 def _signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
-    """Say whether a firm signs for a loan, and nobody stands behind it to whom the loan could go."""
-    if trigger.act.instrument != "loan" or trigger.form != "noun" or any(e.kind != "company" for e in subject):
+    """Say whether a firm signs for a loan or for a state's money, and no firm behind it could be whom it is for."""
+    money = trigger.act.instrument in ("loan", "grant", "guarantee") or (
+        trigger.act.instrument == "funding" and _STATES.search(line.text, trigger.start, line.end)
+    )
+    if not money or trigger.form != "noun" or any(e.kind != "company" for e in subject):
         return False
     signs = _SIGNS_FOR.fullmatch(line.text, subject[-1].end, trigger.start)
     if signs is None or _beside(line, trigger):
@@ -781,6 +787,8 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     between = trigger.end, entity.start
     if _RELATED.match(line.text, entity.end) or _speaks(line, entity):
         return True
+    if entity.kind == "agency" and trigger.act.family == "capital" and sides.signed_with(line, trigger, entity):
+        return True  # "loans were signed with the bank": it gives them
     if entity.kind == "country":  # "offtake with U.S. buyers": it only describes
         describes = _is_bare(entity) and _DESCRIBES.match(line.text, entity.end) is not None
         return not trigger.act.adjectives and (describes or not _taken(line, trigger, entity))

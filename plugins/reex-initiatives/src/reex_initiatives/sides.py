@@ -16,8 +16,11 @@ _CHOSEN_BY = re.compile(
 )
 _CHOSEN_FOR = re.compile(r"(?:['’]s)?(?:\s\([^()]{1,30}\))?\s(?:for|to|as|with)\s[^,;]{0,60}$")
 # "a contract for difference signed with the Treasury".
+_WITH = re.compile(r"\swith\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 _SIGNED_WITH = re.compile(
-    r"\s(?:(?:signed|agreed|struck|reached|concluded|inked|negotiated|made|secured)\s)?with\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
+    r"\s(?:of\s[^,;]{1,40}\s)?(?:(?:was|were|is|are|has\sbeen|have\sbeen)\s)?"
+    r"(?:signed|agreed|struck|reached|concluded|inked|negotiated|made|secured)"
+    r"\s(?:(?:in|on|last|this)\s[\w ]{2,20}?\s)?with\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
 )
 _BETWEEN = re.compile(r"\s(?:signed\s|struck\s|agreed\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 _AND_THE = re.compile(r"\sand\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
@@ -94,11 +97,17 @@ def _partner(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[r
     if trigger.form != "noun" or trigger.act.family != "capital":
         return ()
     for body in bodies:
-        if body.start >= trigger.end and _SIGNED_WITH.fullmatch(line.text, trigger.end, body.start):
+        with_it = body.start >= trigger.end and _WITH.fullmatch(line.text, trigger.end, body.start)
+        if with_it or signed_with(line, trigger, body):
             return (body,)
         if pair(line, trigger, body):
             return (body,)
     return ()
+
+
+def signed_with(line: Line, trigger: Trigger, body: reex.Entity) -> bool:
+    """Say whether an act was signed with a body: ``loans of $5 million were signed in May with the bank``."""
+    return body.start >= trigger.end and _SIGNED_WITH.fullmatch(line.text, trigger.end, body.start) is not None
 
 
 def pair(line: Line, trigger: Trigger, body: reex.Entity) -> reex.Entity | None:
