@@ -37,6 +37,8 @@ _BOUGHT = re.compile(
     r"(?:\b(?:acquisition|purchase|buyout|takeover|owner|parent|operator|backer|investor|stake|shares?|unit|percent"
     r"|per cent|quarter|third|half|tenth)|[0-9]%) of $"
 )
+_FROM_CAPITAL = re.compile(r"[A-Z0-9À-Þ][^\W_]*$")
+_LONGEST_WORD = 100
 _STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = re.compile(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
@@ -409,9 +411,19 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
 def _trade_words(page: reex.Page, forms: _Forms) -> Iterator[reex.Span]:
     """Yield the last words of names that may be of the trade, ``Lithium``, or made of one, ``Semimetals``."""
     yield from (reex.Span(h.start, h.end) for h in reex.longest(h for h in page.hits if h.term.data == "trade"))
-    for word, starts in page.sheet.capitalised.items():
-        if word.endswith(forms.trade_endings):
-            yield from (reex.Span(start, start + len(word)) for start in starts)
+    for ending in forms.trade_endings:
+        yield from _words_ending(page.text, ending)
+
+
+def _words_ending(text: str, ending: str) -> Iterator[reex.Span]:
+    """Yield the words with a capital, or from the first capital in them on, that end so."""
+    at = text.find(ending)
+    while at >= 0:
+        end = at + len(ending)
+        word = _FROM_CAPITAL.search(text, max(0, end - _LONGEST_WORD), end)
+        if word and not text[end : end + 1].isalnum():
+            yield reex.Span(word.start(), end)
+        at = text.find(ending, end)
 
 
 def _by_ticker(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:

@@ -39,10 +39,13 @@ _SITE_AFTER = re.compile(
     r"|(?:Mine|Project|Deposit|Propert(?:y|ie)|Plant|Complex)s?\b)"
 )
 # What stands between a subject and its verb: "Korbinite has agreed to build".
-_AUXILIARY = re.compile(
-    r"(?: (?:has|had|have|will|would|is|was|been|be|being|to|also|now|already|recently|just|plans|aims|hopes|intends"
-    r"|expects|wants|agreed|started|starts|began|begins|begun|said it|says it))*$"
-)
+_AUXILIARIES = (
+    "has", "had", "have", "will", "would", "is", "was", "been", "be", "being", "to", "also", "now", "already",
+    "recently", "just", "plans", "aims", "hopes", "intends", "expects", "wants", "agreed", "started", "starts", "began",
+    "begins", "begun", "said it", "says it",
+)  # fmt: skip
+_AUXILIARY = re.compile(rf"(?: (?:{'|'.join(_AUXILIARIES)}))*$")
+_AUXILIARY_ENDS = frozenset(words.split()[-1] for words in _AUXILIARIES)
 _AUXILIARY_REACH = 40
 # What is done to a site and given to a firm: "is being developed", "was awarded".
 _PASSIVE = re.compile(r" (?:is|was|be|been|being)$")
@@ -229,8 +232,10 @@ def _owner(text: str, position: int) -> Iterator[reex.Span]:
 def _subject(text: str, hit: reex.Hit) -> Iterator[reex.Span]:
     """Yield the subject of a verb, where its object is one that firms have."""
     low, verb = max(0, hit.start - _AUXILIARY_REACH), text[hit.start : hit.end]
-    auxiliary = _AUXILIARY.search(text, low, hit.start - 1)
-    end = auxiliary.start() if auxiliary else hit.start - 1
+    end = max(0, hit.start - 1)
+    end -= text.endswith("\n", low, end)
+    if text[text.rfind(" ", low, end) + 1 : end] in _AUXILIARY_ENDS and (before := _AUXILIARY.search(text, low, end)):
+        end = before.start()
     if not text[text.rfind(" ", low, end) + 1].isupper():
         return  # most verbs have another subject, which one look tells
     if _PASSIVE.search(text, low, hit.start - 1) and not (verb in _TAKING or verb.endswith("ing")):
