@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -37,6 +38,8 @@ _BOUGHT = re.compile(
     r"(?:\b(?:acquisition|purchase|buyout|takeover|owner|parent|operator|backer|investor|stake|shares?|unit|percent"
     r"|per cent|quarter|third|half|tenth)|[0-9]%) of $"
 )
+_BLANK = re.compile(" ")
+_WORD = re.compile(r"[^\s/&-]+")
 _FROM_CAPITAL = re.compile(r"[A-Z0-9À-Þ][^\W_]*$")
 _LONGEST_WORD = 100
 _STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
@@ -156,11 +159,12 @@ def companies() -> reex.Extractor:
         found += _by_leading_form(page, found)
         found += _by_trade(page, found, forms)
         bodies, words = page.entities("agency", "program"), page.entities("country", "region", "commodity")
-        told = [_told(page, span, "told", _TOLD) for span in callings.names(page, [*found, *bodies], words)]
+        doubtful = _doubtful(page)
+        told = [_told(page, span, doubtful, "told", _TOLD) for span in callings.names(page, [*found, *bodies], words)]
         taken = [*found, *told, *bodies]
-        told += [_told(page, span, "slot", _BY_SLOT) for span in slots.names(page, taken, words)]
+        told += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in slots.names(page, taken, words)]
         firms, taken = [*found, *told], [*found, *told, *bodies]
-        told += [_told(page, span, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, words)]
+        told += [_told(page, span, doubtful, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, words)]
         found += _as_called(page, told, found, forms)
         found = _one_name(page, found, forms)
         blocked = {
@@ -226,33 +230,59 @@ def _as_called(
     page: reex.Page, told: list[reex.Entity], found: list[reex.Entity], forms: _Forms
 ) -> Iterator[reex.Entity]:
     """Give a short form that the words around it tell the name of the firm that it is short for: ``Neo``."""
-    called = _called(page.text, found, forms) if told else {}
+    if not told:
+        return
+    called, longer = _called(page.text, found, forms), _Longer(found)
+    tickers = {entity.ref.rpartition("/")[2] for entity in found if entity.ref and "/" in entity.ref}
     for made in told:
-        if any(entity.ref and entity.ref.endswith(f"/{made.text}") for entity in found):
-            continue  # a ticker, which is found as such
-        alike = [called[made.text][1]] if made.text in called else _longer(made.text, found)
+        if made.text in tickers:
+            continue  # which is found as such
+        alike = [called[made.text][1]] if made.text in called else longer.than(made.text)
         same = alike[0] if len({entity.name for entity in alike}) == 1 else None
         yield _same_as(page, made, same) if same else made
 
 
-def _longer(short: str, found: Iterable[reex.Entity]) -> list[reex.Entity]:
-    """Return the firms whose names begin with *short*, or whose words begin with its letters."""
-    begin = [entity for entity in found if entity.text.startswith(f"{short} ")]
-    return begin or [e for e in found if short.isupper() and " " in e.text and reex.initials_fit(short, e.text)]
+class _Longer:
+    """Firms by what short forms of their names may be, so that none is compared with each of a long text."""
+
+    def __init__(self, found: Iterable[reex.Entity]) -> None:
+        self._by_beginning: defaultdict[str, list[reex.Entity]] = defaultdict(list)
+        self._by_initial: defaultdict[str, list[reex.Entity]] = defaultdict(list)
+        firms: dict[tuple[str, str | None], reex.Entity] = {}
+        for firm in found:
+            firms.setdefault((firm.text, firm.name), firm)
+        for firm in firms.values():
+            for blank in _BLANK.finditer(firm.text):
+                self._by_beginning[firm.text[: blank.start()]].append(firm)
+            if " " in firm.text:
+                for initial in {word[0].upper() for word in _WORD.findall(firm.text)}:
+                    self._by_initial[initial].append(firm)
+
+    def than(self, short: str) -> list[reex.Entity]:
+        """Return the firms whose names begin with *short*, or whose words begin with its letters."""
+        if begin := self._by_beginning.get(short):
+            return begin
+        first = next(filter(str.isupper, short), "") if short.isupper() else ""
+        return [firm for firm in self._by_initial.get(first, ()) if reex.initials_fit(short, firm.text)]
 
 
-def _told(page: reex.Page, span: reex.Span, rule: str, confidence: float) -> reex.Entity:
+def _told(
+    page: reex.Page, span: reex.Span, doubtful: Mapping[str, reex.Entry], rule: str, confidence: float
+) -> reex.Entity:
     """Make a firm of a name that a table has at most as doubtful: ``Perpetua``."""
     text = page.text[span.start : span.end]
-    known = {id(a.entry): a.entry for a in _doubtful(page) if a.text == text}
-    entry = next(iter(known.values())) if len(known) == 1 else None
+    entry = doubtful.get(text)
     name, ref = (entry.name, entry.ref) if entry else (" ".join(text.split()), None)
     return page.entity("company", span, name=name, ref=ref, rule=rule, confidence=confidence)
 
 
-def _doubtful(page: reex.Page) -> Iterator[reex.Alias]:
-    """Yield the names of the table that stand on the page and count for nothing by themselves."""
-    yield from (data for hit in page.hits if isinstance(data := hit.term.data, reex.Alias) and data.weak)
+def _doubtful(page: reex.Page) -> dict[str, reex.Entry]:
+    """Return the names of the table on the page that count for nothing by themselves, with the one thing of each."""
+    known: defaultdict[str, dict[int, reex.Entry]] = defaultdict(dict)
+    for hit in page.hits:
+        if isinstance(alias := hit.term.data, reex.Alias) and alias.weak:
+            known[alias.text][id(alias.entry)] = alias.entry
+    return {text: next(iter(entries.values())) for text, entries in known.items() if len(entries) == 1}
 
 
 def _whole(listed: Iterable[reex.Entity], by_form: list[reex.Entity]) -> Iterator[reex.Entity]:
