@@ -73,6 +73,10 @@ _AND_BEFORE = re.compile(r",? and $")
 _JOINT = re.compile(r" and ")
 
 
+_Known = dict[tuple[str, str], bool]
+"""Whether a name in a role is that of a firm, as far as it was asked of a page."""
+
+
 @attrs.frozen
 class Slots:
     """Words beside which only a firm stands, and words and names that are no firm's.
@@ -117,12 +121,13 @@ class Slots:
             words: places and goods, of which no name is made alone.
         """
         places, inside = Places(taken), Places(words)
+        known: _Known = {}
         for hit in page.hits:
             role = _ROLES.get(hit.term.data, "") if isinstance(hit.term.data, str) else ""
             if not role or not page.text[hit.start : hit.end].islower() or page.in_heading(hit.start):
                 continue
             for span in _beside(page, hit, role):
-                if not places.touch(span.start, span.end) and self._is_firm(page, span, inside, role):
+                if not places.touch(span.start, span.end) and self._is_firm(page, span, inside, role, known):
                     yield span
 
     def beside(
@@ -130,12 +135,13 @@ class Slots:
     ) -> Iterator[reex.Span]:
         """Yield the names that one ``and`` joins to those of *firms*; for the rest, see :meth:`names`."""
         places, inside = Places(taken), Places(words)
+        known: _Known = {}
         for firm in firms:
             for span in () if page.in_heading(firm.start) else _joined(page.text, firm):
-                if not places.touch(span.start, span.end) and self._is_firm(page, span, inside, "joined"):
+                if not places.touch(span.start, span.end) and self._is_firm(page, span, inside, "joined", known):
                     yield span
 
-    def _is_firm(self, page: reex.Page, span: reex.Span, inside: Places, role: str) -> bool:
+    def _is_firm(self, page: reex.Page, span: reex.Span, inside: Places, role: str, known: _Known) -> bool:
         """Say whether a name may be a firm's: of no person, site or other body, and not of places and goods alone."""
         words = page.text[span.start : span.end].split()
         if not self.others.isdisjoint(words) or _has_given_name(page.text, span):
@@ -148,11 +154,20 @@ class Slots:
             return False
         if role == "by" and len(words) == 2:
             return False
-        if _is_called_person(page, span) if len(words) > 1 else _is_surname(page, span, inside):
-            return False
-        if role == "do" and len(words) == 1 and _only_opens(page, span):
-            return False
-        return role == "give" or not _is_site(page, span)
+        key = page.text[span.start : span.end], role
+        if key not in known:
+            known[key] = _is_firm_elsewhere(page, span, inside, role)
+        return known[key]
+
+
+def _is_firm_elsewhere(page: reex.Page, span: reex.Span, inside: Places, role: str) -> bool:
+    """Say whether nowhere on the page a name is that of a person or a site; this takes longer, the more it stands."""
+    single = len(page.text[span.start : span.end].split()) == 1
+    if _is_surname(page, span, inside) if single else _is_called_person(page, span):
+        return False
+    if role == "do" and single and _only_opens(page, span):
+        return False
+    return role == "give" or not _is_site(page, span)
 
 
 def _has_given_name(text: str, span: reex.Span) -> bool:
