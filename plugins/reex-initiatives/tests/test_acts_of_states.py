@@ -42,6 +42,7 @@ PERMITS: list[tuple[str, list[Row]]] = [
     ("Peru put its copper projects on a fast track.", [("permitting", "active", "PE", "", "")]),
     ("Sweden lifted its ban on uranium mining.", [("law", "agreed", "SE", "", "")]),
     ("Mongolia's parliament adopted amendments to the uranium law.", [("law", "agreed", "MN", "", "")]),
+    ("Ghana's parliament ratified the lease for a lithium mine.", [("permitting", "agreed", "GH", "", "")]),
     ("President Trump signed the law on uranium.", [("law", "active", "us/trump-administration", "", "")]),
 ]
 MONEY: list[tuple[str, list[Row]]] = [
@@ -95,6 +96,10 @@ TRADE: list[tuple[str, list[Row]]] = [
         [("import_restriction", "announced", "PL", "", "")],
     ),
     ("Imports of Russian palladium were outlawed by Switzerland.", [("import_restriction", "active", "CH", "RU", "")]),
+    (
+        "Canada will stop federal agencies from buying Chinese magnets.",
+        [("import_restriction", "announced", "CA", "CN", "")],
+    ),
     ("A rule keeps Chinese tantalum out of U.S. missiles.", [("import_restriction", "active", "US", "CN", "")]),
     ("Contractors may not use magnets made in China.", [("import_restriction", "active", "", "CN", "")]),
 ]
