@@ -63,7 +63,7 @@ _OF_COUNTRY = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 # "the Limpopo Province of South Africa" is a place.
 _NAMED = re.compile(r"\b(?!The\s)[A-Z][\w-]+\s$")
 _OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
-# What may stand there where a country owns them or is an adjective: "Peru's energy and mines", "the Belgian finance".
+# What may stand there where a country owns them or is an adjective: "Kenya's water and mines", "the Danish tax".
 _OF_OWN_STATE = re.compile(
     r"(?:['’]s?)?\s(?:(?!(?:of|in|with|to|from|on|by|for|or|at|is|are|was|were|has|have|had|will|would|the|its|their"
     r"|an?|that|which|who|as|said|says)\s)[A-Za-z][\w-]*\s){0,4}"
@@ -505,7 +505,7 @@ def _governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> r
             if text.startswith(_MINISTRIES, hit.start):
                 fields = _FIELDS.match(text, end)
                 end = fields.end() if fields else end
-                owned = _POSSESSIVE.match(text, country.end)  # of "Peru's mines ministry" the ministry
+                owned = _POSSESSIVE.match(text, country.end)  # of "Kenya's mines ministry" the ministry
                 start = owned.end() if owned else start
     if (start, end) == (country.start, country.end):
         return country

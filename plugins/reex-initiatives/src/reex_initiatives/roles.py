@@ -829,7 +829,7 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _of_goods(line: Line, trigger: Trigger) -> reex.Entity | None:
-    """Return the country whose goods are kept out: ``imports of Russian palladium``."""
+    """Return the country whose goods are kept out: ``imports of Iranian copper``."""
     start, stop = line.clause(trigger.start)
     goods = {e.start for e in line.of_kind("commodity") if start <= e.start < stop}
     return next((e for e in line.of_kind("country") if is_adjective(e) and e.end + 1 in goods), None)

@@ -68,7 +68,7 @@ _REACH_BEFORE = 40
 def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the sum that measures the act: before its noun, behind its word, or behind its recipient.
 
-    Of a sum that is a part of another, such as ``the first $10 million of its $30
+    Of a sum that is a part of another, such as ``the first $7 million of its $25
     million grant``, only the part is told here.
     """
     found = _amounts(line, trigger)

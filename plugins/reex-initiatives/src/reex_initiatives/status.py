@@ -215,7 +215,7 @@ def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of it, and not of its goods, of another verb or another subject."""
     inside = trigger.match is not None and cue.end <= trigger.match.end
     if inside and _list(cue) == "proposed_after":
-        return False  # "cap the share that carmakers may import"
+        return False  # "cap the amount that steelmakers may import"
     others = _of_another_verb(line, trigger, cue) or _of_another_subject(line, trigger, cue)
     return not others and not _of_goods(line, trigger, cue)
 
@@ -244,7 +244,7 @@ def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit |
 
 def _of_another_verb(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of what follows it: ``told IREL to suspend``, ``and may take shares``."""
-    if _list(cue) == "ended" and line.text.endswith(" and ", 0, cue.start):  # "set quotas and revoked 11 licences"
+    if _list(cue) == "ended" and line.text.endswith(" and ", 0, cue.start):  # "set quotas and revoked six licences"
         return any(t.act is not trigger.act and 0 < t.start - cue.end < _NEAR_OBJECT for t in line.triggers)
     joins = (" to ", " and ") if _list(cue) == "proposed_after" else (" to ",)
     return line.text.endswith(joins, 0, cue.start)
