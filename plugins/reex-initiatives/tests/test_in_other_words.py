@@ -144,7 +144,7 @@ TOLD: list[tuple[str, list[Row]]] = [
         "President Trump switched on the Defense Production Act in May.",
         [("executive_action", "active", "us/trump-administration", "", "")],
     ),
-    ("Lynas switched on its new furnace.", []),
+    ("Lynas switched on its new furnace.", [("project", "completed", "asx/LYC", "", "")]),
     ("Brussels is toying with a joint reserve of tungsten.", [("stockpile", "proposed", "EU", "", "")]),
     ("Chile has large reserves of lithium.", []),
     (

@@ -47,6 +47,10 @@ _IS_FOR = re.compile(r"\b(?:for|into|to (?:replenish|fill|rebuild|supply|stock))
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
+# "invoked the act to speed loans to miners".
+_TO_PUSH = re.compile(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
+_AT_SITE = re.compile(r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s")
+_OWNED_DEBT = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
 _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
@@ -181,6 +185,8 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_payer(line, trigger)
         or _is_giving(line, trigger)
         or _is_topic(line, trigger)
+        or _is_guaranteed(line, trigger)
+        or _is_only_where(line, trigger)
     )
 
 
@@ -206,6 +212,9 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         before = _before_in_clause(line, trigger)
         return any(t.act.family == "capital" or (t.act.buys and t.form == "pattern") for t in before)
+    if trigger.act.family == "capital" and trigger.form == "noun" and not line.of_kind("money"):
+        orders = any(t.act.instrument == "executive_action" for t in _before_in_clause(line, trigger))
+        return orders and _TO_PUSH.search(line.text, max(line.start, trigger.start - 40), trigger.start) is not None
     if trigger.act.family == "capital" or trigger.form not in ("base", "pattern"):
         return False
     if trigger.match and "money" in trigger.match.places:
@@ -247,6 +256,20 @@ def _is_giving(line: Line, trigger: Trigger) -> bool:
         return _ASSURED.match(line.text, trigger.end) is not None
     to = [e for e in line.of_kind("company") if given and e.start == trigger.end + 1]
     return bool(to) and handed(line, to[0])
+
+
+def _is_guaranteed(line: Line, trigger: Trigger) -> bool:
+    """Say whether a loan is only what somebody guarantees: ``a guarantee of $5 million over the project debt``."""
+    if trigger.act.instrument != "loan" or trigger.form != "noun":
+        return False
+    owned = _OWNED_DEBT.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start)
+    return bool(owned) and any(t.act.instrument == "guarantee" for t in _before_in_clause(line, trigger))
+
+
+def _is_only_where(line: Line, trigger: Trigger) -> bool:
+    """Say whether a site is only where something else is done: ``opened a school at its refinery``."""
+    match = trigger.match
+    return trigger.act.sites and match is not None and _AT_SITE.search(line.text, trigger.end, match.end) is not None
 
 
 def _is_payer(line: Line, trigger: Trigger) -> bool:

@@ -153,7 +153,9 @@ class Context:
         if draft.act.family == "trade":
             return True
         line = draft.line
-        return bool(line.of_kind("commodity")) or not line.cues_of(line.start, line.end, "other_field")
+        others = line.cues_of(line.start, line.end, "other_field")
+        own = draft.trigger  # "opened a mining school" has the word itself
+        return bool(line.of_kind("commodity")) or all(own.start <= cue.start < own.end for cue in others)
 
 
 def _issuer(all_lines: list[Line]) -> reex.Entity | None:

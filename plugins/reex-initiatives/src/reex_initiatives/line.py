@@ -116,15 +116,19 @@ _JOINT_REACH = 40
 _CLAUSE_BEHIND_COMMA = re.compile(r",\s(?:and|but|which|who)\s")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’ -]{2,30}|(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,\s[^()\n]{1,40}(?=\()"
+    r"(?:[A-Z][A-Z.'’ -]{2,30}(?:\s?(?:and|/|,)\s[A-Z][A-Z.'’ -]{2,30})?"
+    r"|(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,\s[^()\n]{1,40}(?=\()"
     r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?(?=\())"
     r"(?:,\s[^()–—\n]{1,50}?)?(?:\s?\([^()\n]{2,40}\))?\s(?:[–—]|--?)\s(?=[\"“‘]?[A-Z0-9])"
 )
 # Words for one firm, behind an adjective that only tells where it is from.
-_MAKER = re.compile(
-    r"\s(?:[a-z][\w-]*\s){0,3}?(?:maker|manufacturer|miner|producer|refiner|processor|developer|explorer|supplier|trader"
-    r"|company|firm|group|conglomerate|startup|start-up|automaker|steelmaker|giant|utility)\b"
+MAKERS = (
+    r"(?:maker|manufacturer|miner|producer|refiner|processor|developer|explorer|supplier|trader|recycler|trading house"
+    r"|company|firm|group|conglomerate|startup|start-up|automaker|carmaker|steelmaker|chipmaker|giant|utility|lender)"
 )
+_MAKER = re.compile(rf"\s(?:[a-z][\w-]*\s){{0,3}}?{MAKERS}\b")
+# Countries that only describe, though they are no adjectives: "the U.S. group".
+_INITIALS = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _ARTICLES = (" the ", "The ", " an ", " a ")
 _WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
 # "Brazil's development bank BNDES", "the Japanese aid agency JICA": what a body is, before its name.
@@ -450,7 +454,7 @@ def _only_tells_whose(text: str, country: reex.Entity, entities: Iterable[reex.E
     titled = _TITLED.match(text, country.end)
     if titled and any(e.start == titled.end() and e.kind in _NAMED_BODIES for e in entities):
         return True
-    if _is_adjective(country):
+    if _is_adjective(country) or country.text in _INITIALS:
         article = text.endswith(_ARTICLES, 0, country.start)
         return article and _MAKER.match(text, country.end) is not None
     whose = _WHOSE.match(text, country.end)
@@ -601,7 +605,7 @@ def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: 
     if told.match is None or told.act.instrument != "permitting":
         return False
     site = told.match.places.get("recipient")
-    stop = site.start if site else told.match.end
+    stop = max(site.start if site else 0, told.match.end)
     loans = any(w.form == "noun" and w.act.family == "capital" and told.end <= w.start < stop for w in words)
     sums = (e for e in entities if e.kind == "money" and told.end <= e.start < stop)
     return loans or any(_MONEY_FOR.match(text, e.end) for e in sums)
@@ -769,4 +773,13 @@ def _marked_clauses(line: Line) -> Iterator[int]:
             yield cue.start
     if mark := _DASH.search(text, line.start, line.end):  # most sentences have none
         first = max(line.start, mark.start() - 1)
-        yield from (match.end() for match in _DASHES.finditer(text, first, line.end))
+        dashes = _DASHES.finditer(text, first, line.end)
+        yield from (match.end() for match in dashes if not _is_label(line, match.start()))
+
+
+def _is_label(line: Line, end: int) -> bool:
+    """Say whether a sentence opens with an act's noun alone, of which the rest tells: ``Offtake: a contract with``."""
+    return any(
+        t.form == "noun" and t.end == end and not line.text[line.start : t.start].strip("-–—•*· \t")
+        for t in line.triggers
+    )

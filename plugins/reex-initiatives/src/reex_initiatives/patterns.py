@@ -28,7 +28,7 @@ _PLACE = re.compile(r"\{(\w+)(?::([\w ,]+))?\}")
 _CLASS = re.compile(r"<(\w+)>")
 # Words between two places: no other party may stand there, but whose something is: "approved Acme's mine".
 _PARTIES = "".join(_SIGNS[kind] for kind in ("agency", "company", "organization"))
-_GAP = rf"(?:(?:[^\s.;{_PARTIES}]+|[{_PARTIES}]['’]s?)\s){{0,%d}}?"
+_GAP = rf"(?:(?:(?:[^\s.;{_PARTIES}]|\.(?=\d))+|[{_PARTIES}]['’]s?)\s){{0,%d}}?"
 # What a contract calls it from then on: "an agreement (the “Agreement”) to acquire".
 _DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
 # "from China's Ministry of Commerce": whose it is, is no word of a pattern.

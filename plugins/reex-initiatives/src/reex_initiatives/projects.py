@@ -80,7 +80,7 @@ def projects(
     sites: list[_Site] = []
     told = [(line, firm) for line, firm in _with_firms(all_lines, lead) if line.of_kind("facility") or line.sites]
     if not told:
-        return list(built)
+        return _with_owners(built)
     for line, firm in told:
         for entity in line.of_kind("facility"):
             if not any(t.program is entity for t in line.triggers):  # "Demonstration Facility" is research by its name
@@ -88,12 +88,21 @@ def projects(
     for line, firm in told:
         for hit in line.sites:
             _note_unnamed(sites, line, hit, firm, grammar)
-    rest = [draft for draft in built if not _is_of_site(draft, sites)]
+    rest = [draft for draft in _with_owners(built) if not _is_of_site(draft, sites, lead)]
     paragraphs: dict[int, list[Line]] = {}
     for line in all_lines if sites else ():
         paragraphs.setdefault(line.paragraph, []).append(line)
     drafts = [_draft(page, site, lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
     return [*rest, *filter(None, drafts)]
+
+
+def _with_owners(built: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts without those of nobody that the next sentences tell of somebody, as behind a headline."""
+    every = list(built)
+    told = [d.line.number for d in every if d.act.sites and d.actors]
+    nobodys = [d for d in every if d.act.sites and not (d.actors or d.amounts)]
+    again = [d for d in nobodys if any(0 < number - d.line.number <= _SPEAKS_ON for number in told)]
+    return [d for d in every if not any(d is other for other in again)]
 
 
 def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator[tuple[Line, reex.Entity | None]]:
@@ -107,9 +116,10 @@ def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator
             last = firms[-1]
 
 
-def _is_of_site(draft: Draft, sites: list[_Site]) -> bool:
+def _is_of_site(draft: Draft, sites: list[_Site], lead: reex.Entity | None) -> bool:
     """Say whether a verb tells of a site that was noted, which takes the sentence as evidence."""
-    own = [site for site in sites if draft.known("actors").keys & site.owners.keys()]
+    nobodys = not (draft.actors or draft.amounts)
+    own = [s for s in sites if (s.owners or lead if nobodys else draft.known("actors").keys & s.owners.keys())]
     here = [site for site in own if any(line is draft.line for line, _ in site.places)]
     for site in here[:1]:
         site.places.append((draft.line, draft.trigger))
@@ -279,15 +289,22 @@ def _goods(site: _Site) -> Iterator[reex.Entity]:
                 yield entity
 
 
+def _forces(site: _Site) -> Iterator[Force | None]:
+    """Yield how far each sentence says that a site has come; a pattern in it tells more than the mere site."""
+    for line, trigger in site.places:
+        if trigger.match or not any(other.match for where, other in site.places if where is line):
+            yield force(line, trigger)
+
+
 def _force(site: _Site) -> Force:
     """Return how far a site has come: opened, or, if it is only planned everywhere, announced, else it is at work."""
-    told = [force(line, trigger) for line, trigger in site.places]
+    told = list(_forces(site))
     done = [how for how in told if how and how.status == "completed" and how.why in ("form", "pattern")]
     if done and not any(how and how.status == "ended" for how in told):
         return attrs.evolve(done[0], binding=False)
     planned = [how for how in told if how and how.status in ("proposed", "announced")]
     if len(planned) == len(told):
         return attrs.evolve(planned[0], status="announced", binding=False, conditional=False)
-    if told and all(how and how.status == "ended" for how in told):
+    if any(told) and all(how is None or how.status == "ended" for how in told):
         return Force("ended", False, False, why="site")
     return Force("active", True, False, why="site")

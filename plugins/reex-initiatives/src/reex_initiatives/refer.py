@@ -46,7 +46,8 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     start = word.start()
     if any(start <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
         return False
-    known = context.seen.get(draft.act.instrument) or _of_form(draft, context)
+    that = word["word"] == "That"  # what was told right before, whatever was told earlier
+    known = (that and _of_form(draft, context)) or context.seen.get(draft.act.instrument) or _of_form(draft, context)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
         known = context.last
     if known is not None and known.headline and not line.heading:

@@ -34,6 +34,13 @@ _ATTRIBUTION_AFTER = re.compile(
 _SPEAKS = re.compile(
     r",?\s(?:said|says|reported|noted|announced|added|confirmed)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z]))"
 )
+# "and Codelco said it would invest": who says it of itself does it.
+_SAYS_OF_ITSELF = re.compile(
+    r"\s(?:also\s)?(?:said|says|announced|announces|added|confirmed|disclosed|reported|told\s\w+)\s"
+    r"(?:(?:late\s)?(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they)\s"
+    r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}$"
+)
+_SAYS_REACH = 70
 # "Lynas rival Iluka", "the Lynas spin-off": a name that only says who somebody else is.
 _RELATED = re.compile(
     r"(?:['’]s?)?\s(?:rivals?|peers?|competitors?|spin-?offs?|backers?|shareholders?|investors?|suppliers?|customers?|co-?founders?|veterans?)\b"
@@ -45,7 +52,7 @@ _OF_ITSELF = re.compile(
 # perhaps a noun of doing: "China's imposition of export restrictions".
 _OWNS = re.compile(
     r"(?:['’]s?)?"
-    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its|an?)\s)[\w$%.&’'-]+){0,6}"
+    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its|an?)\s)[\w$£€¥₹%.&’'-]+){0,6}"
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
 )
@@ -61,6 +68,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _RELATIVE = re.compile(r"(?:which|who)\b")
 # "targeting U.S. supply chains": who stands behind a participle is its object.
 _OBJECT_OF = re.compile(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
+_PARTICIPLE_VERB = re.compile(r"[a-z]{3,}ing\b")
 # How far before a party the verb may stand that it is the object of.
 _PARTICIPLE = 24
 _SITE = re.compile(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
@@ -239,6 +247,8 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     """Return who stands as giver and as getter around *trigger* in its own sentence."""
     found = _matched(line, trigger, trigger.match.places) if trigger.match else _by_place(line, trigger)
     act = trigger.act
+    if act.sites and not found.actors:
+        return msgspec.structs.replace(found, actors=sides.spokesman(line, trigger), actors_by="source")
     if act.parties or act.sites or act.subject_only:
         return found
     if not found.actors and (givers := sides.giver(line, trigger)):
@@ -251,6 +261,8 @@ def roles(line: Line, trigger: Trigger) -> Roles:
 def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Roles:
     """Return the parties at the places of a pattern; a side that it has no place for is found as ever."""
     act = trigger.act
+    if "actor" in places and _is_no_subject(line, places["actor"], trigger):
+        places = {side: place for side, place in places.items() if side != "actor"}
     head = _described(line, places["actor"], trigger.start) if "actor" in places else None
     if head and head.kind in act.actors:
         places = {**places, "actor": head}
@@ -261,7 +273,9 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
         known["actor"] = tuple(e for e in known["actor"] if e is not places["recipient"])
     if len(known) == 2 or not act.actors:
         others = _equals(line, trigger).recipients if act.parties else ()
-        more = tuple(e for e in others if e not in known["actor"] + known["recipient"])
+        known_kinds = {e.kind for es in known.values() for e in es}
+        kinds = _STATE if known and known_kinds <= _STATE else act.actors | act.recipients
+        more = tuple(e for e in others if e.kind in kinds and e not in known["actor"] + known["recipient"])
         return Roles(known.get("actor", ()), known.get("recipient", ()) + more, "pattern", "pattern")
     rest = _by_place(line, trigger)
     taken = {id(e) for es in (*known.values(), places.values()) for e in es}
@@ -269,6 +283,13 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
     actors_by = "pattern" if "actor" in known else rest.actors_by
     return Roles(actors, recipients, actors_by, "pattern" if "recipient" in known else rest.recipients_by)
+
+
+def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
+    """Say whether somebody else does what a party stands before: ``with Acme, under which it may buy``."""
+    if line.text.endswith(", ", actor.end, trigger.start) and _PARTICIPLE_VERB.match(line.text, trigger.start):
+        return True  # "buys shares in Acme, securing"
+    return _attributed(line, actor) or _PRONOUN.search(line.text, actor.end, trigger.start) is not None
 
 
 def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.Entity, ...]:
@@ -335,8 +356,10 @@ def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     cues = [cue for cue in cues if not _OF_ITS_OWN.match(line.text, cue.end)]
     if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
-    others = [t.start for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
-    return any(not any(cue.end < start < trigger.start for start in others) for cue in cues)
+    others = [t for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
+    return any(
+        not any((cue.end if t.act.generic else cue.start) <= t.start < trigger.start for t in others) for cue in cues
+    )
 
 
 def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
@@ -472,8 +495,8 @@ def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether an act comes by, from or, if it is a body's, through a party behind it."""
     if entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start):
         return True
-    # "tariffs on goods from", "purchases from": that is whom they hit
-    pattern = _BY if "from" in trigger.act.to else _SOURCE
+    # "tariffs on goods from", "bought a mine from": that is whom they hit, or who sells
+    pattern = _BY if trigger.act.object or "from" in trigger.act.to else _SOURCE
     near = entity.start - trigger.end < _SOURCE_REACH
     return near and pattern.search(line.text, trigger.end - 5, entity.start) is not None
 
@@ -518,15 +541,17 @@ def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties that stand as subject of the act's verb."""
-    if leading := _directed(line, trigger) or _opening(line, trigger):
-        return leading
     verb = verb_of(line, trigger)
+    if leading := _directed(line, trigger) or _opening(line, trigger) or _speaker(line, verb):
+        return leading
     start, _ = line.clause(verb)
     able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
     able = _without_objects(line, able, verb)
     inside = [e for e in able if e.start >= start]
     while inside and _described(line, inside[-1], verb):
         inside.pop()
+    if inside and line.text.endswith(", ", 0, verb) and line.text.endswith("ing", verb, trigger.end):
+        return _chain_of_first(line, inside)  # "Sojitz buys shares in Lynas, securing": who does the first
     if inside and _JOINED_VERB.fullmatch(line.text, inside[-1].end, verb):
         inside = [inside[0]]  # "The Pentagon met Acme, and lent": who does the first verb does the second
     if inside and not _PRONOUN.search(line.text, max(line.start, verb - 12), verb):
@@ -541,6 +566,13 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if not able and laws:
         return _holders(line, laws[-1])
     return _chain_of_first(line, able)  # a clause without a subject goes on with that of the sentence
+
+
+def _speaker(line: Line, verb: int) -> tuple[reex.Entity, ...]:
+    """Return who says it of itself: ``prices fell, and Codelco said it would invest``."""
+    said = _SAYS_OF_ITSELF.search(line.text, max(line.start, verb - _SAYS_REACH), verb)
+    speakers = [e for e in line.of_kinds(PARTIES) if said and e.end == said.start() and not is_adjective(e)]
+    return joined_before(line, speakers[0]) if speakers else ()
 
 
 def _plan_of_clause(line: Line, start: int, verb: int) -> reex.Entity | None:

@@ -30,11 +30,14 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         draft.take("recipients", draft.actors, "subject")
         draft.take("actors", (), "")
     for_the_firm(draft, context)
+    if draft.act.instrument == "equity" and not draft.parties and draft.amounts:
+        firms = draft.line.of_kind("company")
+        draft.take("recipients", tuple(firms) if len(firms) == 1 else (), "sentence")
     if _is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif _is_stake(draft):
         yield attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line])
-    elif draft.act.instrument == "research" and word_of(draft).removesuffix("s").endswith(("agreement", "crada")):
+    elif draft.act.instrument == "research" and _is_joint(draft):
         draft.take("actors", (*draft.actors, *draft.recipients), "parties")
         draft.take("recipients", (), "parties")
         yield draft
@@ -46,6 +49,14 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         yield from _between_equals(draft, context, grammar)
     else:
         yield draft
+
+
+def _is_joint(draft: Draft) -> bool:
+    """Say whether all parties do the research: under an agreement, or as ``Lynas and Iluka will study``."""
+    if word_of(draft).removesuffix("s").endswith(("agreement", "crada", "collaboration")):
+        return True
+    match = draft.trigger.match
+    return match is not None and "} and ... {recipient" in match.pattern.text
 
 
 def _raises(draft: Draft) -> bool:

@@ -59,6 +59,15 @@ def giver(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     )
 
 
+def spokesman(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firm that tells at the end what is done at a site: ``the mine will reopen, Acme said``."""
+    for firm in line.of_kind("company"):
+        tells = firm.start >= trigger.end and _TELLS.match(line.text, firm.end)
+        if tells and _TOLD_BY.search(line.text, line.start, firm.start):
+            return (firm,)
+    return ()
+
+
 def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple[reex.Entity, ...]:
     """Return the firm that gets, where none stands behind the act or between it and its verb."""
     act = trigger.act

@@ -11,7 +11,7 @@ from reex_initiatives.line import Line, Trigger
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = re.compile(
     r"\s?(?:(?:in|of|worth of)\s)?"
-    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following|plus|but|then|&)\s)[\w$%.&’'-]+\s){0,5}",
+    r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following|towards?|against|plus|but|then|&)\s)[\w$£€¥₹%.&’'-]+\s){0,5}",
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
@@ -22,7 +22,7 @@ _AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(
-    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|paying|investing)\s"
+    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|(?:paying|spending|investing)(?:\s(?:the|its)\s\w+)?)\s"
     r"(?:(?:an?\s|the\s)?(?:total\s|aggregate\s|cash\s|purchase\s){0,2}(?:consideration|price|sum|cost)\sof\s)?"
     r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|approximately\s|some\s|an?\s)?$",
     re.IGNORECASE,

@@ -28,6 +28,9 @@ _BY_WHOM = re.compile(
 _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "a fund for magnets, and success there would help".
 _OTHER_SUBJECT = re.compile(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
+_WHY = re.compile(r"\s(?:after|because|before|until|unless)\s")
+# "shares in Acme under a letter of intent".
+_UNDER_A = re.compile(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
 _SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # How far before the word of a pattern its verb of status may stand: "will impose new curbs".
 _GOVERNS = 20
@@ -120,6 +123,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if status == "announced" and not nonbinding and _SIGNED.search(line.text, trigger.end, stop):
         status = trigger.act.signed
     letter = line.cues_of(start, inside, "letter")
+    letter += [c for c in line.cues_of(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
     if status == "agreed" and letter:
         status = "announced"
     binds = not nonbinding and status not in ("proposed", "announced", "completed", "ended")
@@ -171,7 +175,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     before = [cue for cue in before if not _is_of_pattern(line, trigger, cue)]
     if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(line, trigger, after)):
         return None
-    before = [cue for cue in before if _list(cue) != "negated"]
+    before = [cue for cue in before if _list(cue) != "negated" and not _is_own(line, trigger, cue)]
     after = [cue for cue in after if _speaks_of(line, trigger, cue)]
     if read := _undecided(line, trigger, before, after):
         return read
@@ -179,7 +183,10 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
         return told
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
-    to_come = "to " in line.text[trigger.start - 3 : trigger.start + 3]  # "plans to buy", "agreed to buy"
+    # "plans to buy", "agreed to buy", "said it would buy"
+    to_come = "to " in line.text[trigger.start - 3 : trigger.start + 3] or line.text.endswith(
+        " would ", 0, trigger.start
+    )
     before = _without_infinitive(line, before)
     if over := _given_up(line, trigger, before):
         return _by_cue(over)
@@ -192,13 +199,16 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
 
 
 def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
-    """Return the status that a pattern gives its act, or the verb before it that says it is to come."""
+    """Return the status that a pattern gives its act, or the word before it that says it is over or to come."""
     if trigger.match and not before and _opens_headline(line, trigger):
         return _Reading("announced", "form")
     if not (trigger.match and trigger.match.pattern.status):
         return None
-    to_come = _to_come(line, trigger, before)
-    return _by_cue(to_come) if to_come else _Reading(trigger.match.pattern.status, "pattern")
+    if cue := _over(line, trigger, before) or _to_come(line, trigger, before):
+        return _by_cue(cue)
+    if not before and _is_infinitive(line, trigger) and trigger.match.pattern.status in STATUS_CUES[3:6]:
+        return _Reading("announced", "form")
+    return _Reading(trigger.match.pattern.status, "pattern")
 
 
 def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
@@ -217,6 +227,7 @@ def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if inside and _list(cue) == "proposed_after":
         return False  # "cap the amount that steelmakers may import"
     others = _of_another_verb(line, trigger, cue) or _of_another_subject(line, trigger, cue)
+    others = others or _of_later_clause(line, trigger, cue)
     return not others and not _of_goods(line, trigger, cue)
 
 
@@ -226,6 +237,24 @@ def _opens_headline(line: Line, trigger: Trigger) -> bool:
         return False
     end = trigger.start - len(" to ")
     return any(e.end == end and e.start - line.start < _NEAR for e in line.of_kinds(PARTIES))
+
+
+def _is_infinitive(line: Line, trigger: Trigger) -> bool:
+    """Say whether the act is only what somebody tries to do: ``is trying to reopen the mine``.
+
+    A pattern with a verb before it tells more: ``was chosen to supply``.
+    """
+    before, star, _ = trigger.match.pattern.text.partition("*") if trigger.match else ("", "", "")
+    led = bool(star) and any(token[0] not in "{[." for token in before.split())
+    return not led and line.text.endswith("to ", line.start, trigger.start)
+
+
+def _over(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
+    """Return the cue right before a pattern by which what was proposed is over: ``abandoned its bid for``."""
+    assert trigger.match
+    last = before[-1] if before and trigger.match.pattern.status == "proposed" else None
+    near = last is not None and _list(last) == "ended" and trigger.start - last.end < _GOVERNS
+    return last if near else None
 
 
 def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
@@ -256,6 +285,11 @@ def _of_another_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if joint is None:
         return False
     return any(trigger.end <= e.start < joint.start() for e in line.of_kinds(trigger.act.actors))
+
+
+def _of_later_clause(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue stands in a clause on when or why: ``suspended mining after it was told that fuel would``."""
+    return _list(cue) == "proposed_after" and _WHY.search(line.text, trigger.end, cue.start) is not None
 
 
 def _of_goods(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
@@ -354,6 +388,8 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         return _Reading("announced", "form") if _TO.search(line.text, line.start, trigger.start) else None
     if behind:
         return _by_cue(behind[0])
+    if trigger.form == "pattern" and before is None and _is_infinitive(line, trigger):
+        return _Reading("announced", "form")
     word = line.text[trigger.start : trigger.end].lower()
     goes_on = is_one_of(word, trigger.act.standing) or _SINCE.match(
         line.text, trigger.end
@@ -388,7 +424,24 @@ def _is_of_pattern(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
 def _denied_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> bool:
     """Say whether the act's own verb is denied: ``Loans alone won't do``; not over a comma either."""
     near = bool(after) and _list(after[0]) == "negated" and after[0].start - trigger.end < _DENIAL_REACH
-    return near and "," not in line.text[trigger.end : after[0].start]
+    return near and "," not in line.text[trigger.end : after[0].start] and not _spelled_out(line, trigger, after[0])
+
+
+def _is_own(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether what might propose an act is a word of its pattern, which says how far it has come: ``may earn``."""
+    told = trigger.match is not None and trigger.match.pattern.status not in ("", "proposed")
+    return told and _list(cue) == "proposed" and _spelled_out(line, trigger, cue)
+
+
+def _spelled_out(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether the act's own pattern has a denial in it: ``a court ordered {recipient} not to``."""
+    match = trigger.match
+    if match is None or not match.start <= cue.start < match.end:
+        return False
+    text = line.text[cue.start : cue.end].lower()
+    if any(text.encode() in words for words in match.pattern.words):
+        return True
+    return re.search(rf"\b{re.escape(text)}\b", match.pattern.text.replace("_", " ")) is not None
 
 
 def _is_award(trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 _FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
 # Behind these words a whole names its parts.
 INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
+_LETTER = re.compile(r"\bletters?\b|\bcommitment\b")
 # What joins two words for one act, what parts them, and how far apart they may stand.
 _FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
 _BREAKS = re.compile(r",|\band\b|;")
@@ -31,6 +32,9 @@ _PHRASE = 80
 _AND = re.compile(r"\band\b")
 # How much nearer a noun behind a sum counts than a verb before it.
 _NAMES = 20
+_WHICH = re.compile(r"(?:which|who)\b")
+# How far behind a verb its object may begin.
+_OBJECT_REACH = 30
 # What somebody must have signed, whoever it was.
 _ORDER = re.compile(r"executive order|proclamation|presidential")
 # No sentence is as short: "A PROCLAMATION".
@@ -43,6 +47,8 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
         precise = [o for o in made if draft.act.generic and draft.amounts and _is_form_of(o, draft)]
         for other in precise[:1]:
             other.amounts = draft.amounts
+            if draft.force.status == "completed" and other.force.why == "default":
+                other.force = draft.force
             if not other.actors:
                 other.take("actors", draft.actors, "form")
             if not other.recipients:
@@ -56,6 +62,12 @@ def one_phrase(made: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in made:
         last = kept[-1] if kept else None
+        if last and _LETTER.search(word_of(last)) and last.act is not draft.act and _only_promises(last, draft):
+            draft.amounts = draft.amounts or last.amounts
+            for side in ("actors", "recipients"):
+                draft.take(side, getattr(draft, side) or getattr(last, side), last.why.get(side, ""))
+            kept[-1] = draft
+            continue
         if last is None or last.act is not draft.act or last.act.parties or not _goes_on(last, draft):
             kept.append(draft)
             continue
@@ -64,6 +76,11 @@ def one_phrase(made: list[Draft]) -> list[Draft]:
         if not last.recipients:
             last.take("recipients", draft.recipients, draft.why.get("recipients", ""))
     return kept
+
+
+def _only_promises(letter: Draft, draft: Draft) -> bool:
+    """Say whether a letter only promises the act behind it: ``a letter of support to Acme for a guarantee``."""
+    return draft.act.family == "capital" and not draft.act.generic and _goes_on(letter, attrs.evolve(draft, amounts=()))
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:
@@ -78,6 +95,7 @@ def own_sums(made: list[Draft]) -> None:
     for draft in made:
         for money in draft.amounts:
             rivals = [o for o in made if o.act is not draft.act and any(money is other for other in o.amounts)]
+            rivals = [o for o in rivals if draft.act.sites or not o.act.sites]
             if any(_distance(o, money) < _distance(draft, money) and not o.act.generic for o in rivals):
                 draft.amounts = tuple(other for other in draft.amounts if other is not money)
 
@@ -93,8 +111,8 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
         return False
     money = draft.amounts[0]
-    receivers = [e.end for e in draft.recipients if money.end < e.end <= other.trigger.start]
-    told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *receivers))
+    parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
+    told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
     return other.trigger.start > money.end and other.act.instrument in _MONEY and told
 
 
@@ -255,6 +273,8 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if other is draft:
             continue
         shared = {id(e) for e in draft.amounts} & {id(e) for e in other.amounts}
+        if draft.act.sites and (_is_part_of(draft, other) or (shared and not (other.act.sites or other.act.generic))):
+            return True
         if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
             return True
         as_precise = draft.act.generic or not other.act.generic
@@ -270,6 +290,28 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
             return True
     return False
+
+
+def _is_part_of(work: Draft, other: Draft) -> bool:
+    """Say whether a site is only what another act is about.
+
+    ``pulled out of its purchase of the smelter`` gives up no smelter, ``started
+    up its pilot plant`` is research, and ``a loan to Acme, which is developing a
+    mine`` tells of the loan.
+    """
+    precise = not (other.act.sites or other.act.generic)
+    start, _ = work.line.clause(work.trigger.start)
+    if work.trigger.form == "present" and _WHICH.match(work.line.text, start) and other.trigger.start < start:
+        return precise
+    match = work.trigger.match
+    if match and precise and match.start <= other.trigger.start < match.end:
+        return True
+    pilot = (
+        other.act.instrument == "research"
+        and other.trigger.form == "noun"
+        and work.trigger.form not in ("noun", "base")
+    )
+    return pilot and 0 < other.trigger.start - work.trigger.end < _OBJECT_REACH
 
 
 def _is_named(draft: Draft) -> bool:
@@ -289,6 +331,7 @@ def _is_verb_of(draft: Draft, other: Draft) -> bool:
         _is_work(draft)
         or draft.trigger.form == "firm"
         or draft.act.subject_only
+        or draft.act.instrument == "guarantee"
         or (draft.act.verb_objects and draft.act is not other.act)
     ):
         return False  # "banned exports" and "bought Acme Metals" have their objects

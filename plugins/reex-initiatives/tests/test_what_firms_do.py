@@ -1,0 +1,72 @@
+"""Deals, sites, courts and courses of firms, told by classes of words; each family with one that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+
+COURTS: list[tuple[str, list[Row]]] = [
+    ("Glencore is suing MP Materials over a cargo of cobalt.", [("other", "active", "lse/GLEN", "nyse/MP", "")]),
+    ("Lynas took Glencore to court over tungsten.", [("other", "active", "asx/LYC", "lse/GLEN", "")]),
+    ("Glencore dropped its arbitration against Chile over a copper mine.", [("other", "ended", "lse/GLEN", "CL", "")]),
+    ("A tribunal ordered Chile not to sell lithium from the pond.", [("other", "active", "", "CL", "")]),
+    ("A judge threw out a lawsuit against Lynas over its ore.", [("other", "ended", "", "asx/LYC", "")]),
+    ("Glencore is suited to lithium.", []),
+]
+MONEY: list[tuple[str, list[Row]]] = [
+    (
+        "Lynas drew down another $12 million of its facility with KfW.",
+        [("loan", "completed", "de/kfw", "asx/LYC", "USD 12,000,000")],
+    ),
+    (
+        "KfW has disbursed the first $12 million of a loan to Lynas.",
+        [("loan", "completed", "de/kfw", "asx/LYC", "USD 12,000,000")],
+    ),
+    (
+        "Lynas's request for $12 million from KfW was turned down.",
+        [("funding", "ended", "de/kfw", "asx/LYC", "USD 12,000,000")],
+    ),
+    (
+        "KfW sent Lynas a letter of support for a guarantee of $12 million.",
+        [("guarantee", "announced", "de/kfw", "asx/LYC", "USD 12,000,000")],
+    ),
+    (
+        "Lynas's $12 million loan from KfW will pay for a kiln.",
+        [("loan", "announced", "de/kfw", "asx/LYC", "USD 12,000,000")],
+    ),
+    ("Lynas drew 12 million visitors.", []),
+]
+FIRMS: list[tuple[str, list[Row]]] = [
+    ("Glencore and Lynas called off their joint venture.", [("partnership", "ended", "lse/GLEN, asx/LYC", "", "")]),
+    ("Glencore abandoned its bid for MP Materials.", [("acquisition", "ended", "lse/GLEN", "nyse/MP", "")]),
+    ("Glencore can earn 60% of a tungsten licence.", [("acquisition", "agreed", "lse/GLEN", "", "")]),
+    ("Glencore became a cornerstone investor in MP Materials.", [("equity", "agreed", "lse/GLEN", "nyse/MP", "")]),
+    ("Deliveries of tungsten from Lynas to Glencore go on.", [("offtake", "agreed", "lse/GLEN", "asx/LYC", "")]),
+]
+SITES: list[tuple[str, list[Row]]] = [
+    ("Glencore has kicked off drilling for tungsten.", [("project", "active", "lse/GLEN", "", "")]),
+    ("Lynas commissioned a feasibility study of a tungsten mine.", [("project", "active", "asx/LYC", "", "")]),
+    ("Lynas is trying to reopen a tungsten mine.", [("project", "announced", "asx/LYC", "", "")]),
+    ("Lynas's tungsten smelter will not be rebuilt.", [("project", "ended", "asx/LYC", "", "")]),
+    ("Lynas is trialling a bioleaching process for cobalt.", [("research", "announced", "asx/LYC", "", "")]),
+    ("Glencore closes $5 million facility.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*COURTS, *MONEY, *FIRMS, *SITES], ids=lambda told: told[:50] if isinstance(told, str) else ""
+)
+def test_what_a_firm_does_is_told_by_any_verb_of_its_class(acts: Acts, text: str, expected: list[Row]) -> None:
+    """Whatever verb of a class stands there, in whatever form, the act, its parties and its sum are the same."""
+    assert acts(text) == expected
+
+
+def test_who_says_it_of_himself_does_it(acts: Acts) -> None:
+    """Behind another subject, ``it`` is who says so."""
+    text = "Chile plans a levy, and Glencore said it would spend $5 million on a copper smelter."
+
+    assert ("project", "announced", "lse/GLEN", "", "USD 5,000,000") in acts(text)
