@@ -12,8 +12,9 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of
+from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
-from reex_initiatives.roles import handed, is_adjective, key, referred, roles
+from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import Force, force
@@ -51,6 +52,9 @@ _TO_DO = re.compile(r"(?<!\band)\sto\s$")
 _TO_PUSH = re.compile(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
 _AT_SITE = re.compile(r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s")
 _OWNED_DEBT = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
+# "help Acme complete its plant".
+_HELPS = re.compile(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
+_HELP_REACH = 60
 _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
 _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
@@ -187,7 +191,15 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_topic(line, trigger)
         or _is_guaranteed(line, trigger)
         or _is_only_where(line, trigger)
+        or _is_nobodys(line, trigger)
     )
+
+
+def _is_nobodys(line: Line, trigger: Trigger) -> bool:
+    """Say whether a verb with an object tells what things do, and nobody: ``a strike halted shipments``."""
+    if trigger.form in ("noun", "pattern") or not (trigger.phrase or trigger.act.verb_objects):
+        return False
+    return not is_passive(line.text, trigger.start) and not has_subject(line, trigger)
 
 
 def _is_anybodys(line: Line, trigger: Trigger) -> bool:
@@ -211,7 +223,8 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
         return any(t.act.buys and t.form != "goods" for t in _before_in_clause(line, trigger))
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         before = _before_in_clause(line, trigger)
-        return any(t.act.family == "capital" or (t.act.buys and t.form == "pattern") for t in before)
+        given = (t for t in before if t.act.family == "capital" and not t.act.generic)
+        return any(given) or any(t.act.buys and t.form == "pattern" for t in before)
     if trigger.act.family == "capital" and trigger.form == "noun" and not line.of_kind("money"):
         orders = any(t.act.instrument == "executive_action" for t in _before_in_clause(line, trigger))
         return orders and _TO_PUSH.search(line.text, max(line.start, trigger.start - 40), trigger.start) is not None
@@ -219,6 +232,8 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.match and "money" in trigger.match.places:
         return False  # "$20 million to train miners"
+    if trigger.phrase and _HELPS.search(line.text, max(line.start, trigger.start - _HELP_REACH), trigger.start):
+        return True
     to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
     return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in _before_in_clause(line, trigger))
 

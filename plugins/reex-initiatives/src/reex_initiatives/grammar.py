@@ -11,6 +11,7 @@ import attrs
 
 import reex
 from reex_initiatives.patterns import Pattern
+from reex_initiatives.phrases import verb_words
 from reex_initiatives.tables import DATA, Tables
 from reex_initiatives.words import (
     Act,
@@ -59,6 +60,7 @@ class Grammar:
         holders = reex.Gazetteer.read(DATA / "officeholders.csv")
         terms = (
             *_act_terms(acts),
+            *(reex.Term(word, verb) for word, verb in verb_words(tables.phrase, lists["irregular"])),
             *_list_terms(lists),
             *_standing_terms(lists["standing"]),
             *_site_terms(lists["sites"]),
@@ -99,7 +101,7 @@ def _anchors(patterns: Iterable[Pattern]) -> Iterator[reex.Term]:
 def _act_terms(acts: tuple[Act, ...]) -> Iterator[reex.Term]:
     forms: tuple[Form, ...] = ("past", "present", "base")
     for act in acts:
-        for noun in (*act.nouns, *act.sum_nouns):
+        for noun in (*act.nouns, *act.sum_nouns, *act.cue_nouns):
             yield reex.Term(noun, ActWord(act, "noun"))
         verbs: dict[Form, Iterable[str]] = {form: act.verbs.get(form, ()) for form in forms}
         verbs |= {"money": act.money_verbs, "goods": act.goods_verbs, "firm": act.firm_verbs}

@@ -16,6 +16,7 @@ import msgspec
 import reex
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.patterns import Found, matches
+from reex_initiatives.phrases import Phrase, PhraseWord, is_passive
 from reex_initiatives.words import (
     Act,
     ActWord,
@@ -58,6 +59,8 @@ _STRONG_BOUNDARIES = frozenset(
 )
 # Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
 _PLACED = re.compile(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
+# Forms of verbs that tell an act by themselves.
+_FINITE = ("past", "present")
 _NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
 _OF_COUNTRY = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 # "the Limpopo Province of South Africa" is a place.
@@ -160,6 +163,13 @@ class Trigger(msgspec.Struct, frozen=True):
     site: reex.Entity | None = None
     match: Found | None = None
     goods: tuple[str, ...] = ()
+    phrase: Phrase | None = None
+
+    @property
+    def says(self) -> str:
+        """The status that its pattern or phrase tells, or nothing."""
+        told = self.match.pattern if self.match else self.phrase
+        return told.status if told else ""
 
     def is_name(self, entity: reex.Entity) -> bool:
         """Say whether it is the name of *entity*, which then takes no part in the act."""
@@ -545,7 +555,8 @@ def _as_body(region: reex.Entity) -> reex.Entity:
 def _acts(text: str, region: reex.Entity, words: Words) -> bool:
     """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
     behind = (region.end + 1, region.end + 5, region.end + 6)  # a verb, or "has" or "will" and a verb
-    acts = not _verbs(words).isdisjoint(behind) or _DOES.match(text, region.end) is not None
+    verbs = _verbs(words) | _finite(words, PhraseWord)
+    acts = not verbs.isdisjoint(behind) or _DOES.match(text, region.end) is not None
     return acts and not _PLACED.search(text, max(0, region.start - 20), region.start)
 
 
@@ -585,13 +596,14 @@ def _triggers(
     grammar: Grammar,
 ) -> list[Trigger]:
     named = [*_by_word(text, words, entities), *_by_name(words, entities, grammar)]
+    named += [*_by_phrase(text, span, words, entities, grammar, named)]
     if PatternWord not in words:
         return named
     told = [t for t in _by_pattern(text, span, words, entities, grammar) if not any(_is_longer(n, t) for n in named)]
     if not told:
         return named
     told = [t for t in told if not _allows_money(text, t, named, entities)]
-    return [*told, *(t for t in named if not any(_yields_to(t, other) for other in told))]
+    return [*told, *(t for t in named if not any(_yields_to(t, o) or _is_done_by(text, t, o) for o in told))]
 
 
 def _is_longer(word: Trigger, told: Trigger) -> bool:
@@ -617,8 +629,13 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     inside = told.match.start <= trigger.start < told.match.end or trigger.start < told.start < trigger.end
     # Who buys or sells shares buys no goods.
     shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity")
+    if trigger.phrase and trigger.act.generic and "money" in told.match.places:
+        inside = inside or 0 < told.match.places["money"].start - trigger.end < _MONEY_REACH
     same_word = trigger.start == told.start  # "gave Acme a contract" is no grant, "an offering of notes" no equity
-    return same_word or (inside and (shares or trigger.act is told.act or trigger.act.generic))
+    return same_word or (
+        inside
+        and (shares or (trigger.phrase and trigger.form != "base") or trigger.act is told.act or trigger.act.generic)
+    )
 
 
 def _by_pattern(
@@ -655,13 +672,53 @@ def _by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterat
             continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
         if word.form == "noun":
-            fits = hit.end + 1 not in compounds and not _is_verb_here(text, hit)  # nor "equity research"
+            fits = hit.end + 1 not in compounds and not _is_verb_here(text, hit)  # nor "equity research", "debt-free"
+            fits = fits and not text.startswith("-", hit.end)
         else:
             fits = _takes_object(text, hit, entities) and not text.endswith((" a ", " an "), 0, hit.start)
         if not fits:
             continue
         named.add(hit.start)
         yield Trigger(word.act, word.form, hit.start, hit.end)
+
+
+def _by_phrase(
+    text: str,
+    span: reex.Span,
+    words: Words,
+    entities: Sequence[reex.Entity],
+    grammar: Grammar,
+    named: Sequence[Trigger],
+) -> Iterator[Trigger]:
+    """Yield verbs that do an act to what stands behind them, but for those that are told by a word of an act."""
+    hits = words.get(PhraseWord)
+    if not hits:
+        return
+    named = [*named]
+    kinds = frozenset([entity.kind for entity in entities])
+    for hit in _longest(hits):
+        verb = reex.Span(hit.start, hit.end)
+        form = hit.term.data.form_at(text, verb)
+        if form is None or any(t.start < hit.end and hit.start < t.end and not t.act.generic for t in named):
+            continue
+        fit = (p for p in hit.term.data.phrases if p.is_near(kinds))
+        if phrase := next((p for p in fit if p.takes(text, verb, span, entities)), None):
+            done = Trigger(grammar.act(phrase.instrument), form, hit.start, hit.end, phrase=phrase)
+            if not any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in named):
+                named.append(done)
+                yield done
+
+
+def _is_done_by(text: str, verb: Trigger, word: Trigger) -> bool:
+    """Say whether a passive verb tells what became of an act named before it: ``a ban on sales was suspended``."""
+    same = verb.phrase is not None and verb.act is word.act and word.form in ("noun", "pattern")
+    return same and word.end <= verb.start and is_passive(text, verb.start)
+
+
+def _is_named_behind(verb: Trigger, word: Trigger) -> bool:
+    """Say whether a noun behind a verb names the act between equals that it does: ``sealed their joint venture``."""
+    same = verb.act is word.act and verb.act.parties and word.form == "noun"
+    return same and 0 <= word.start - verb.end < _OBJECT_REACH
 
 
 def _by_name(words: Words, entities: Iterable[reex.Entity], grammar: Grammar) -> Iterator[Trigger]:
@@ -722,9 +779,14 @@ def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:
 
 def _verbs(words: Words) -> set[int]:
     """Return where verbs stand that tell an act or how far it has come."""
-    verbs = {hit.start for hit in words.get(ActWord, ()) if hit.term.data.form in ("past", "present")}
+    verbs = _finite(words, ActWord)
     verbs.update([hit.start for hit in words.get(Cue, ()) if hit.term.data.list in STATUS_CUES])
     return verbs
+
+
+def _finite(words: Words, kind: type) -> set[int]:
+    """Return where verbs stand that tell an act by themselves."""
+    return {hit.start for hit in words.get(kind, ()) if hit.term.data.form in _FINITE}
 
 
 def _second_clauses(line: Line) -> Iterator[int]:

@@ -290,9 +290,9 @@ def _goods(site: _Site) -> Iterator[reex.Entity]:
 
 
 def _forces(site: _Site) -> Iterator[Force | None]:
-    """Yield how far each sentence says that a site has come; a pattern in it tells more than the mere site."""
+    """Yield how far each sentence says that a site has come; a verb in it tells more than the mere site."""
     for line, trigger in site.places:
-        if trigger.match or not any(other.match for where, other in site.places if where is line):
+        if trigger.form != "noun" or not any(t.form != "noun" for where, t in site.places if where is line):
             yield force(line, trigger)
 
 

@@ -72,6 +72,12 @@ _PARTICIPLE_VERB = re.compile(r"[a-z]{3,}ing\b")
 # How far before a party the verb may stand that it is the object of.
 _PARTICIPLE = 24
 _SITE = re.compile(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
+# "Ministers from Brazil and Germany adopted".
+_FROM_THERE = re.compile(
+    r"\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Nn]egotiators|[Pp]residents|[Gg]overnments|[Ee]nvoys|[Dd]elegations)\s"
+    r"(?:from|of)\s(?:the\s)?$"
+)
+_WHO_DOES = re.compile(r"\b(?:which|who|that)\s(?:(?:has|have|had|also|now|then|\w+ly)\s){0,2}$")
 # What may stand between a party and a clause on it: brackets, what a site is, or a comma.
 _UP_TO = re.compile(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
 _THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?$")
@@ -222,10 +228,13 @@ _REFERRING = (
 _OPENING = 90
 # How far behind its act a giver may stand.
 _SOURCE_REACH = 160
+# How far into a sentence without a subject its verb may stand: "- Shut its smelter".
+_BARE = 4
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Kinds whose names may be joined in one list.
 _STATE = frozenset(("agency", "country"))
+_DOERS = PARTIES | {"region"}
 _ACTING = frozenset(("agency", "company", "country", "organization"))
 
 
@@ -416,6 +425,19 @@ def referred(line: Line, verb: int) -> tuple[str, str] | None:
         if match and match.start() < _OPENING:
             return kind, match["body"].lower() if kind == "agency" else ""
     return None
+
+
+def has_subject(line: Line, trigger: Trigger) -> bool:
+    """Say whether somebody stands before a verb who may do it, or whom the sentence only refers to, or it leaves out.
+
+    ``Low prices have curbed exports from Australia`` has nobody who does it.
+    """
+    before = (e for e in line.of_kinds(_DOERS) if e.end <= trigger.start)
+    if any(not _PREPOSITION.search(line.text, max(line.start, e.start - _PREPOSITION_REACH), e.start) for e in before):
+        return True
+    if _WHO_DOES.search(line.text, max(line.start, trigger.start - _PARTICIPLE), trigger.start):
+        return True
+    return trigger.start - line.start < _BARE or referred(line, trigger.start) is not None
 
 
 def owned_by(line: Line, trigger: Trigger) -> bool:
@@ -704,6 +726,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     if handed(line, entity):
         return False  # "gave Acme, which runs a smelter, a contract"
     first = _first_joined(line, entity)
+    if _FROM_THERE.search(line.text, max(line.start, first.start - _PARTICIPLE), first.start):
+        return True
     before = line.text[max(line.start, first.start - _PREPOSITION_REACH) : first.start]
     return _PREPOSITION.search(before) is None or _HEADED_BY.search(before) is not None
 
@@ -736,11 +760,17 @@ def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
             if _is_bracketed(line, entity):
                 continue
             between = line.text[entity.end : chain[0].start]
-            joined = _AND.fullmatch(between) and (len(chain) > 1 or between.strip() not in (",", ", the"))
+            lone = len(chain) == 1 and between.strip() in (",", ", the") and not _opens_headline(line, entity, last)
+            joined = _AND.fullmatch(between) and not lone
             if is_adjective(entity) != is_adjective(last) or not joined:
                 break
             chain.insert(0, entity)
     return tuple(chain)
+
+
+def _opens_headline(line: Line, first: reex.Entity, last: reex.Entity) -> bool:
+    """Say whether two parties open a sentence with only a comma between: ``India, Chile to negotiate``."""
+    return first.start == line.start and first.kind == last.kind and line.text.startswith(" ", last.end)
 
 
 def _is_bracketed(line: Line, entity: reex.Entity) -> bool:

@@ -16,12 +16,13 @@ from reex_initiatives.roles import EACH, key
 from reex_initiatives.weigh import with_state_first, word_of
 from reex_initiatives.words import is_one_of
 
+_TO_BUYER = re.compile(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
 _TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
 _AND_GIVER = re.compile(r"\sand\s(?:the\s)?$")
 _SUM_OF = re.compile(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
-_INVEST = ("invest", "spend", "put", "pour", "commit", "pledge")
+_INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
 
 
 def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
@@ -29,6 +30,8 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     if _raises(draft):
         draft.take("recipients", draft.actors, "subject")
         draft.take("actors", (), "")
+    if draft.trigger.phrase and draft.trigger.phrase.sells:
+        _sell(draft)
     for_the_firm(draft, context)
     if draft.act.instrument == "equity" and not draft.parties and draft.amounts:
         firms = draft.line.of_kind("company")
@@ -57,6 +60,16 @@ def _is_joint(draft: Draft) -> bool:
         return True
     match = draft.trigger.match
     return match is not None and "} and ... {recipient" in match.pattern.text
+
+
+def _sell(draft: Draft) -> None:
+    """Make the buyer who does it: ``Lynas sold its smelter to Iluka``; the seller is the other side, if no site is."""
+    line, sellers = draft.line, draft.actors
+    behind = [e for e in line.of_kinds(draft.act.recipients) if e.start >= draft.trigger.end]
+    buyers = tuple(e for e in behind if e.kind == "company" and _TO_BUYER.search(line.text, draft.trigger.end, e.start))
+    sites = tuple(e for e in behind if e.kind == "facility" and buyers and e.end <= buyers[0].start)
+    draft.take("actors", buyers[:1], "object")
+    draft.take("recipients", sites[:1] or sellers, "object" if sites else "subject")
 
 
 def _raises(draft: Draft) -> bool:

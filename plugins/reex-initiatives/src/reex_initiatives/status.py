@@ -10,7 +10,7 @@ import attrs
 import msgspec
 
 import reex
-from reex_initiatives.line import PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import is_one_of
 
 # What a later mention may raise the status to; an end is an end.
@@ -35,6 +35,8 @@ _SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # How far before the word of a pattern its verb of status may stand: "will impose new curbs".
 _GOVERNS = 20
 _INSERTED = re.compile(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has|have|will)\b)")
+# Before the last of several: "Acme and the".
+_JOINED = re.compile(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
 # "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
 _SIGNED = re.compile(
@@ -199,16 +201,16 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
 
 
 def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
-    """Return the status that a pattern gives its act, or the word before it that says it is over or to come."""
+    """Return the status that a pattern or a phrase gives its act, or the word before it that it is over or to come."""
     if trigger.match and not before and _opens_headline(line, trigger):
         return _Reading("announced", "form")
-    if not (trigger.match and trigger.match.pattern.status):
+    if not trigger.says or trigger.form in ("base", "noun"):
         return None
     if cue := _over(line, trigger, before) or _to_come(line, trigger, before):
         return _by_cue(cue)
-    if not before and _is_infinitive(line, trigger) and trigger.match.pattern.status in STATUS_CUES[3:6]:
+    if not before and _is_infinitive(line, trigger) and trigger.says in STATUS_CUES[3:6]:
         return _Reading("announced", "form")
-    return _Reading(trigger.match.pattern.status, "pattern")
+    return _Reading(trigger.says, "pattern")
 
 
 def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
@@ -262,11 +264,10 @@ def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit |
 
     What ends under a deal has ended, and some patterns have the word themselves.
     """
-    assert trigger.match
-    pattern = trigger.match.pattern
-    if not before or _list(before[-1]) != "announced" or "will" in pattern.text:
+    tells_will = trigger.match is not None and "will" in trigger.match.pattern.text
+    if not before or _list(before[-1]) != "announced" or tells_will:
         return None
-    if pattern.status not in ("agreed", "active", "completed"):
+    if trigger.says not in ("agreed", "active", "completed"):
         return None
     return before[-1] if _WILL.fullmatch(line.text, before[-1].start, trigger.start) else None
 
@@ -385,7 +386,9 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     if trigger.form == "present":
         return _by_cue(before) if before else _Reading(trigger.act.status, "form")
     if trigger.form == "base":
-        return _Reading("announced", "form") if _TO.search(line.text, line.start, trigger.start) else None
+        if _TO.search(line.text, line.start, trigger.start):
+            return _Reading("announced", "form")
+        return _Reading(trigger.says or trigger.act.status, "form") if _have_it(line, trigger) else None
     if behind:
         return _by_cue(behind[0])
     if trigger.form == "pattern" and before is None and _is_infinitive(line, trigger):
@@ -401,6 +404,12 @@ def _is_past(line: Line, trigger: Trigger) -> bool:
     """Say whether the word of a pattern of giving is a verb in the past: ``backstopped $90 million of bonds``."""
     told = trigger.match is not None and trigger.act.family == "capital"
     return told and line.text.endswith("ed", trigger.start, trigger.end)
+
+
+def _have_it(line: Line, trigger: Trigger) -> bool:
+    """Say whether a verb's subject is of several: ``Acme and Beta build``."""
+    last = [e for e in line.of_kinds(NAMES | {"country"}) if e.end + 1 == trigger.start]
+    return bool(trigger.phrase and last) and _JOINED.search(line.text, line.start, last[0].start) is not None
 
 
 def _denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:

@@ -29,7 +29,7 @@ _CODES = {
     "needs": ("amount-or-pair",),
 }
 # Without one of these nothing would name an act; a new one has them.
-_NAMING = ("nouns", "sum_nouns", "verbs", "programs", "money_verbs", "goods_verbs", "firm_verbs")
+_NAMING = ("nouns", "sum_nouns", "cue_nouns", "verbs", "programs", "money_verbs", "goods_verbs", "firm_verbs")
 _KINDS = ("actors", "recipients")
 _FORMS = tuple(form for form in get_args(Form) if form in ("past", "present", "base"))
 
@@ -43,6 +43,7 @@ class Tables(msgspec.Struct, frozen=True):
 
     act: list[dict[str, Any]]
     pattern: list[dict[str, Any]]
+    phrase: list[dict[str, Any]]
     lists: dict[str, dict[str, Any]]
     classes: Mapping[str, list[str]]
 
@@ -55,7 +56,9 @@ class Tables(msgspec.Struct, frozen=True):
         """
         lists = {name: _shipped(name) for name in (*_LISTS, "standing")}
         patterns = _shipped("patterns")
-        tables = cls(_shipped("acts")["act"], patterns["pattern"], lists, patterns["class"])
+        phrases = _shipped("phrases")
+        lists["irregular"] = phrases["irregular"]
+        tables = cls(_shipped("acts")["act"], patterns["pattern"], phrases["phrase"], lists, patterns["class"])
         for path in more:
             _add(tables, path)
         return tables

@@ -111,6 +111,8 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
         return False
     money = draft.amounts[0]
+    if other.act.buys:  # "committed $500 million to buy magnets"
+        return draft.line.text[money.end : other.trigger.start] in (" ", " to ")
     parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
     told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
     return other.trigger.start > money.end and other.act.instrument in _MONEY and told
@@ -169,6 +171,8 @@ def anchored(draft: Draft) -> bool:
         return False
     if trigger.match and trigger.match.pattern.status and not act.object:
         return True
+    if _only_with_verb(draft) and not (draft.parties and _is_decided(draft)):
+        return False
     if not draft.amounts and not _holds_without_sum(draft):
         return False
     if act.object:
@@ -195,7 +199,7 @@ def _holds_without_sum(draft: Draft) -> bool:
         return False  # "Intel's investment"
     if act.needs == "amount-or-pair":
         return bool(draft.line.gaps or (draft.actors and _is_definite_funding(draft)))
-    verb = trigger.form not in ("noun", "pattern")
+    verb = trigger.form not in ("noun", "pattern") and trigger.phrase is None
     return bool(draft.recipients) if act.family == "capital" and verb else True
 
 
@@ -209,14 +213,30 @@ def _is_told(draft: Draft) -> bool:
     if trigger.form == "noun" and _ORDER.match(word_of(draft)) and draft.line.end - draft.line.start > _TITLE:
         return True
     price = act.instrument == "price_support" and draft.line.of_kind("money")
-    about = bool(draft.force.cue) and bool(draft.commodities or draft.stages) and not act.generic
-    told = about and (trigger.form in ("noun", "pattern") or bool(act.verb_objects))
+    about = bool(draft.force.cue or trigger.phrase) and bool(draft.commodities or draft.stages) and not act.generic
+    told = about and (trigger.form in ("noun", "pattern") or bool(act.verb_objects or trigger.phrase))
     return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or told or _by_law(draft))
 
 
 def _only_with_sum(draft: Draft) -> bool:
     """Say whether the act's noun is so common that it tells an act only with a sum: ``common shares``."""
-    return is_one_of(word_of(draft), draft.act.sum_nouns)
+    return is_one_of(_plain(draft), draft.act.sum_nouns)
+
+
+def _only_with_verb(draft: Draft) -> bool:
+    """Say whether the act's noun also names what is just there: ``mining rights``, which somebody may hold."""
+    return draft.trigger.form == "noun" and is_one_of(_plain(draft), draft.act.cue_nouns)
+
+
+def _is_decided(draft: Draft) -> bool:
+    """Say whether the text tells what becomes of it: ``granted mining rights``, ``a mining licence for Nolans``."""
+    decided = draft.force.why == "cue" and not draft.force.cue.endswith((" by", " a", " an"))
+    return decided or draft.line.text.startswith(" for ", draft.trigger.end)
+
+
+def _plain(draft: Draft) -> str:
+    """Return the word that names the act as the tables have it, without hyphens."""
+    return word_of(draft).replace("-", " ")
 
 
 def word_of(draft: Draft) -> str:
@@ -327,12 +347,13 @@ def _is_work(draft: Draft) -> bool:
 
 
 def _is_verb_of(draft: Draft, other: Draft) -> bool:
+    has_object = draft.act.verb_objects or draft.trigger.phrase
     if (
         _is_work(draft)
         or draft.trigger.form == "firm"
         or draft.act.subject_only
         or draft.act.instrument == "guarantee"
-        or (draft.act.verb_objects and draft.act is not other.act)
+        or (has_object and draft.act is not other.act)
     ):
         return False  # "banned exports" and "bought Acme Metals" have their objects
     match = draft.trigger.match

@@ -37,6 +37,7 @@ class Act:
     adjective_hit: bool = False
     by_law: bool = False
     nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    cue_nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
     sum_nouns: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verbs: Mapping[str, list[str]] = attrs.field(factory=dict)
     raises: tuple[str, ...] = attrs.field(converter=tuple, default=())

@@ -1,0 +1,201 @@
+"""Verbs that do an act only with an object: ``halted shipments``, ``shut the smelter``; ``data/phrases.toml`` has them.
+
+Verb and object may stand apart, and in either order: ``shipments of gallium were halted``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Literal
+
+import attrs
+
+import reex
+
+VerbForm = Literal["noun", "past", "present", "base"]
+
+# How far behind a verb its object may stand, and how far before it, where it is its subject.
+_REACH, _REACH_BEFORE = 60, 90
+# What ends the part of a sentence in which an object may stand.
+_PARTS = re.compile(
+    r"[;:.!?]\s|\s(?:to|that|which|who|after|before|as(?!\s(?:the|its|a)\s(?:site|home|location|host|base)\b)|when|while|because|by|since|if|but|although)\s"
+)
+# Behind these the object is no verb's own: "lowered its forecast for royalties".
+_ASIDE = re.compile(r"\s(?:for|with|about)\s")
+_PARTS_BEFORE = re.compile(r"[;:.!?]\s|,\s(?:and|but|while)\s|\s(?:that|but|after|when|while|because|since|if)\s")
+_GOING = re.compile(r"\w+ing\b")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+_TO_DO = re.compile(r"\b(?:to|will|would|shall|may|might|can|could|should|must|not)\s(?:\w+ly\s)?$")
+# What joins a noun to its object: "a moratorium on exports".
+_OF = re.compile(r"\s(?:on|of|to|in|for|against|at)\s")
+_FROM = re.compile(r"\bfrom\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}(?:\w+['’]s\s)?$")
+_DOUBLED = re.compile(r"(?:[^aeiou]|^|qu)[aeiou][bdgklmnprt]$")
+_ARTICLES = (" a ", " an ", " the ", "-")
+_VOWELS = re.compile(r"[aeiou]+")
+
+
+@attrs.frozen(eq=False)
+class Phrase:
+    """A family of verbs and of what they are done to.
+
+    Attributes:
+        status: what it says of the act, where no cue before it says otherwise; empty for the act's own.
+        kinds: kinds of entity that are objects, too.
+        source: kinds of entity, of which one must stand behind "from".
+        sells: whether who does it sells, and the buyer stands behind "to".
+        over: kinds of entity that may not stand between.
+        near: kinds of entity that must stand in the sentence: one of each set.
+    """
+
+    instrument: str
+    status: str
+    objects: tuple[str, ...]
+    kinds: frozenset[str]
+    source: frozenset[str]
+    sells: bool
+    over: frozenset[str]
+    near: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Phrase:
+        """Make a phrase of a row of the table."""
+        objects = row.get("objects", ())
+        words = tuple(word for word in objects if word[0] != "{")
+        kinds = frozenset(word.strip("{}") for word in objects if word[0] == "{")
+        source, over = frozenset(row.get("source", ())), frozenset(row.get("over", ()))
+        return cls(
+            row["instrument"],
+            row.get("status", ""),
+            words,
+            kinds,
+            source,
+            row.get("sells", False),
+            over,
+            tuple(frozenset(one.split("|")) for one in row.get("near", ())),
+        )
+
+    @cached_property
+    def _object(self) -> re.Pattern[str] | None:
+        words = [re.escape(word).replace(re.escape("[s]"), "s?") for word in self.objects]
+        return re.compile(rf"(?<!export\s)(?<!import\s)\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None
+
+    def is_near(self, kinds: frozenset[str]) -> bool:
+        """Say whether a sentence with entities of these kinds has all that must stand in it."""
+        return not any(map(kinds.isdisjoint, self.near))
+
+    def takes(self, text: str, verb: reex.Span, within: reex.Span, entities: Sequence[reex.Entity]) -> bool:
+        """Say whether *verb* has one of the objects behind it, or, where it is passive, before it."""
+        if self.source and not any(e.kind in self.source and _is_source(text, verb.end, e) for e in entities):
+            return False
+        if self._object is None and not self.kinds:
+            return True
+        reaches = [_behind(text, verb, within)]
+        if is_passive(text, verb.start):
+            reaches.append(_before(text, verb, within))
+        return any(self._stands(text, reach, entities) for reach in reaches)
+
+    def _stands(self, text: str, reach: tuple[int, int], entities: Sequence[reex.Entity]) -> bool:
+        """Say whether an object begins in *reach*."""
+        low, high = reach
+        if self.over:
+            high = min([high, *(e.start for e in entities if e.kind in self.over and e.start >= low)])
+        if any(e.kind in self.kinds and low <= e.start < high for e in entities):
+            return True
+        found = self._object.search(text, low, high + _REACH) if self._object else None
+        return found is not None and found.start() < high and not _ASIDE.search(text, low, found.start())
+
+
+@attrs.frozen(eq=False)
+class PhraseWord:
+    """A form of a verb, and the phrases that it may begin."""
+
+    form: VerbForm
+    phrases: tuple[Phrase, ...]
+
+    def form_at(self, text: str, at: reex.Span) -> VerbForm | None:
+        """Return the form that the word has there, or None: ``to shut`` is the base of what may also be past."""
+        if self.form != "noun" and _TO_DO.search(text, max(0, at.start - 20), at.start):
+            return "base"
+        if self.form in ("noun", "base") and _OF.match(text, at.end):
+            return "noun"
+        return None if self.form == "noun" or text.endswith(_ARTICLES, 0, at.start) else self.form
+
+
+def _behind(text: str, verb: reex.Span, within: reex.Span) -> tuple[int, int]:
+    """Return where the object of a verb may begin behind it, in its part of the sentence."""
+    high = min(within.end, verb.end + _REACH)
+    joined = _OF.match(text, verb.end)  # "a halt to exports"
+    low = joined.end() - 1 if joined else verb.end
+    end = _PARTS.search(text, low + bool(joined), high)
+    return low, end.start() if end else high
+
+
+def _before(text: str, verb: reex.Span, within: reex.Span) -> tuple[int, int]:
+    """Return where the object of a passive verb may begin before it, in its part of the sentence."""
+    low = max(within.start, verb.start - _REACH_BEFORE)
+    ends = [part.end() for part in _PARTS_BEFORE.finditer(text, low, verb.start)]
+    return ends[-1] if ends else low, verb.start
+
+
+def _is_source(text: str, start: int, party: reex.Entity) -> bool:
+    return party.start > start and _FROM.search(text, start, party.start) is not None
+
+
+def is_passive(text: str, at: int) -> bool:
+    """Say whether the verb that begins at *at* is passive: ``were halted``."""
+    return _PASSIVE.search(text, max(0, at - 14), at) is not None and not _GOING.match(text, at)
+
+
+def verb_words(
+    rows: Iterable[Mapping[str, Any]], irregular: Mapping[str, list[str]]
+) -> Iterator[tuple[str, PhraseWord]]:
+    """Yield all forms of all verbs of the rows, each with the phrases that it may begin."""
+    by_verb: dict[str, list[Phrase]] = {}
+    nouns: dict[str, list[Phrase]] = {}
+    for row in rows:
+        phrase = Phrase.of(row)
+        for verb in row["verbs"]:
+            by_verb.setdefault(verb, []).append(phrase)
+        for noun in row.get("nouns", ()):
+            nouns.setdefault(noun, []).append(phrase)
+    by_form: dict[str, tuple[VerbForm, list[Phrase]]] = {}
+    for verb, phrases in by_verb.items():
+        for form, word in inflected(verb, irregular):
+            by_form.setdefault(word, (form, []))[1].extend(phrases)
+    for noun, phrases in nouns.items():
+        by_form.setdefault(noun, ("noun", []))[1].extend(phrases)
+    for word, (form, phrases) in by_form.items():
+        yield word, PhraseWord(form, tuple(dict.fromkeys(phrases)))
+
+
+def inflected(verb: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[VerbForm, str]]:
+    """Yield the forms of a verb, of which the first word changes: ``shut down``, ``shuts down``."""
+    first, blank, rest = verb.partition(" ")
+    stem = first[:-1] if first.endswith("e") and not first.endswith("ee") else first
+    stems = [stem + first[-1] if _doubles(first) else stem]
+    if first.endswith("el"):
+        stems = [first, f"{first}l"]  # "canceled", "cancelled"
+    told = irregular.get(first, ())
+    past = [word for word in told if not word.endswith("ing")] or [_past(first, s) for s in stems]
+    going = [word for word in told if word.endswith("ing")] or [f"{s}ing" for s in stems]
+    yield from (("past", f"{word}{blank}{rest}") for word in past)
+    yield from (("present", f"{word}{blank}{rest}") for word in (_third(first), *going))
+    yield "base", verb
+
+
+def _doubles(verb: str) -> bool:
+    return len(_VOWELS.findall(verb)) == 1 and _DOUBLED.search(verb) is not None
+
+
+def _past(verb: str, stem: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{stem}ed"
+
+
+def _third(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}{'es' if verb.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')) else 's'}"
