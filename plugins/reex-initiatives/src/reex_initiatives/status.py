@@ -253,8 +253,7 @@ def _is_infinitive(line: Line, trigger: Trigger) -> bool:
 
 def _over(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
     """Return the cue right before a pattern by which what was proposed is over: ``abandoned its bid for``."""
-    assert trigger.match
-    last = before[-1] if before and trigger.match.pattern.status == "proposed" else None
+    last = before[-1] if before and trigger.says == "proposed" else None
     near = last is not None and _list(last) == "ended" and trigger.start - last.end < _GOVERNS
     return last if near else None
 
