@@ -55,6 +55,8 @@ _OWNED_DEBT = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 # "help Acme complete its plant".
 _HELPS = re.compile(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
 _HELP_REACH = 60
+# How near to a verb a noun stands that is its subject.
+_SUBJECT = 12
 _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
 _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
@@ -199,6 +201,8 @@ def _is_nobodys(line: Line, trigger: Trigger) -> bool:
     """Say whether a verb with an object tells what things do, and nobody: ``a strike halted shipments``."""
     if trigger.form in ("noun", "pattern") or not (trigger.phrase or trigger.act.verb_objects):
         return False
+    if trigger.act.generic and any(t.form == "noun" and 0 < trigger.start - t.end < _SUBJECT for t in line.triggers):
+        return True  # "the guarantees should mobilise $2 billion"
     return not is_passive(line.text, trigger.start) and not has_subject(line, trigger)
 
 

@@ -47,7 +47,7 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
         precise = [o for o in made if draft.act.generic and draft.amounts and _is_form_of(o, draft)]
         for other in precise[:1]:
             other.amounts = draft.amounts
-            if draft.force.status == "completed" and not other.force.cue:
+            if draft.force.status == "completed" and other.force.why == "default":
                 other.force = draft.force
             if not other.actors:
                 other.take("actors", draft.actors, "form")
