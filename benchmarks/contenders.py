@@ -53,7 +53,7 @@ def contenders(pipeline: reex.Pipeline) -> tuple[list[Contender], list[str]]:
     """Return reex and the peers that are installed, and a line on each that isn't."""
     makers = (_spacy, _flashtext, _pyahocorasick, _price_parser, _quantulum3, _recognizers)
     names = gazetteer(pipeline)
-    present, told = [ours(pipeline)], []
+    present, told = [ours(pipeline), *parts(pipeline)], []
     for make in makers:
         try:
             present.append(make(names))
@@ -86,6 +86,19 @@ def ours(pipeline: reex.Pipeline) -> Contender:
     library = f"reex {reex.__version__}"
     kinds = NAMES | AMOUNTS | {"company"}
     return Contender("reex", library, kinds, lambda made: pipeline.run(made.text), _of_record, 4_000_000, note)
+
+
+def parts(pipeline: reex.Pipeline) -> Iterator[Contender]:
+    """Yield reex with no more than what finds names, and what finds amounts: what the other libraries do."""
+    for name, kinds in (("reex, names alone", NAMES), ("reex, amounts alone", AMOUNTS)):
+        chosen = [one.name for one in pipeline.extractors if one.makes <= kinds]
+        run = pipeline.only(*chosen).run
+        note = f"its extractors {', '.join(chosen)}"
+        yield Contender(name, f"reex {reex.__version__}", kinds, partial(_run, run), _of_record, 4_000_000, note)
+
+
+def _run(run: Callable[[str], reex.Record], made: Text) -> reex.Record:
+    return run(made.text)
 
 
 def _of_record(record: reex.Record) -> Iterator[Mark]:
