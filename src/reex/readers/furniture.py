@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 import attrs
 
@@ -38,7 +38,7 @@ _NAMES = (
 _PARTED = re.compile(r" [|·•] ")
 _AUTHOR_LABELS = re.compile(r"(?:Author|Writer|Editor|Speaking|Byline)s?: ?\S")
 _WIRE = re.compile(r"--.{2,60}--$")
-_REACH = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]{1,64}@[\w.-]{1,80}$|\+?[\d(][\d ().-]{6,24}$")
+_REACH = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]{1,64}+@[\w.-]{1,80}$|\+?[\d(][\d ().-]{6,24}$")
 _ABOUT = re.compile(r"About (?:the )?([A-Z0-9(“\"].{1,80})$")
 _RECENT = re.compile(
     r"(?:recent|latest|more|other|related) (?:\S{1,20} ){0,3}(?:news|headlines|articles|stories|posts)$"
@@ -194,8 +194,14 @@ def _is_body(line: str) -> bool:
 
 
 def _mark_cues(lines: Sequence[_Line], language: str) -> None:
+    contained, boilerplate = _told_in([line for line in lines if not line.furniture])
     for at, line in enumerate(lines):
-        if line.furniture or _has_cue(line) or (line.body and is_foreign(line.text, language)):
+        if (
+            line.furniture
+            or _has_cue(line, contained)
+            or (boilerplate and not line.item and any(map(line.low.__contains__, boilerplate)))
+            or (line.body and is_foreign(line.text, language))
+        ):
             line.furniture = True
         elif (
             len(line.text) <= _DATE
@@ -212,27 +218,33 @@ def _is_menu(low: str) -> bool:
     return len(labels) > 2 and any(label in _whole_lines() for label in labels)
 
 
-def _has_cue(line: _Line) -> bool:
-    cues = _cues()
+def _told_in(lines: Sequence[_Line]) -> tuple[list[str], list[str]]:
+    """Return the cues that stand in any of the lines: of furniture in the short ones, and of boilerplate in all."""
+    short = "\n".join([line.low for line in lines if line.end - line.start <= _LONG])
+    whole = "\n".join([line.low for line in lines])
+    words = [cues for word, cues in _boilerplate().items() if word in whole]
+    return [*filter(short.__contains__, _cues()["contains"])], [*filter(whole.__contains__, chain(*words))]
+
+
+def _has_cue(line: _Line, contained: Sequence[str]) -> bool:
+    """Say whether a line looks like furniture, or holds one of the cues of it that are *contained* in the text."""
     length = line.end - line.start
     if length <= _LONG:
         plain = _DIGITS.sub("#", line.low).strip(" .…!:>»*|-–—")
         if plain in _whole_lines() or (length <= 60 and (plain.endswith("newsletter") or _RECENT.match(plain))):
             return True
-        if line.low.startswith(cues["starts"]) or any(map(line.low.__contains__, cues["contains"])):
+        if contained and any(map(line.low.__contains__, contained)):
             return True
         if "|" in line.low and _is_menu(line.low):
             return True
         if _WIRE.match(line.text) or (_REACH.match(line.text) and not _is_date(line.text)):
             return True
-    elif line.low.startswith(cues["starts"]):
-        return True
-    return not line.item and _is_boilerplate(line.low)
+    return _starts(line.low, "starts")
 
 
-def _is_boilerplate(low: str) -> bool:
-    """Say whether lawyers have added a line; most lines hold not one of the words that tell."""
-    return any(any(map(low.__contains__, cues)) for word, cues in _boilerplate().items() if word in low)
+def _starts(low: str, kind: str) -> bool:
+    """Say whether a line starts with a cue of a kind; the first two letters of most lines say no."""
+    return low[:2] in _openings(kind) and low.startswith(_cues()[kind])
 
 
 def _is_date(line: str) -> bool:
@@ -347,10 +359,9 @@ def _opens(line: _Line, text: str) -> str:
     length = line.end - line.start
     if line.item or length > 120:
         return ""
-    cues = _cues()
-    if length <= 80 and (line.low.startswith(cues["contacts"]) or line.low.endswith((" contact:", " contacts:"))):
+    if length <= 80 and (_starts(line.low, "contacts") or line.low.endswith((" contact:", " contacts:"))):
         return "contact"
-    if length <= 80 and line.low.startswith(cues["openers"]):
+    if length <= 80 and _starts(line.low, "openers"):
         return "legal"
     if length <= 60 and _AUTHOR.match(line.text):
         return "author"
@@ -436,6 +447,11 @@ def _roles() -> frozenset[str]:
 @cache
 def _cues() -> dict[str, tuple[str, ...]]:
     return {name: tuple(cues) for name, cues in table("furniture").items()}
+
+
+@cache
+def _openings(kind: str) -> frozenset[str]:
+    return frozenset(cue[:2] for cue in _cues()[kind])
 
 
 @cache
