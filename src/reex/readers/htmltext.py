@@ -166,8 +166,11 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
                             blank = (done, start - len(piece.lstrip()))
                             done = blank[1]
                         tidy = " ".join(piece.split())
-                        signs = _REFERENCE if tidy == source[done:stop] else _LOOSE
-                        segments = _resolved(source, done, stop, signs)
+                        if len(tidy) == stop - done and "&" not in tidy:
+                            segments = ((tidy, done, stop),)
+                        else:
+                            signs = _REFERENCE if tidy == source[done:stop] else _LOOSE
+                            segments = _resolved(source, done, stop, signs)
                     for text, first, last in segments:
                         if not text:
                             blank = (first, last)
