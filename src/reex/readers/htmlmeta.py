@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -68,9 +69,19 @@ def _head(source: str) -> Iterator[_Tag]:
     body = _BODY.search(source, 0, _HEAD)
     for tag in _TOLD.finditer(source, 0, body.start() if body else _HEAD):
         name, rest = tag[1].lower(), tag[2]
-        text = source[tag.end() : tag.end() + 2000].partition("<")[0] if name == "title" else ""
-        if name != "link" or "canonical" in rest.lower():
-            yield name, {"": _clean(text)} if text else _attributes(rest)
+        if name == "title" and (text := source[tag.end() : tag.end() + 2000].partition("<")[0]):
+            yield name, {"": _clean(text)}
+        elif name not in ("meta", "link") or "&" in rest or _asked_for()[name].search(rest.lower()):
+            yield name, _attributes(rest)
+
+
+@cache
+def _asked_for() -> Mapping[str, re.Pattern[str]]:
+    """Return what stands in the meta elements and links that are asked for; one of four is."""
+    names = table("html")
+    metas = [*names["titles"], *names["sites"], *names["authors"], *names["dates"]["sure"], *names["dates"]["likely"]]
+    named = "|".join(map(re.escape, (*metas, "og:title", "og:url")))
+    return {"meta": re.compile(rf"""=\s{{0,5}}["']?\s{{0,5}}(?:{named})(?=["'\s]|$)"""), "link": re.compile("canonical")}
 
 
 def _attributes(rest: str) -> dict[str, str]:
