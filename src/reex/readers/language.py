@@ -47,7 +47,7 @@ def _most(lines: list[str], told: str | None) -> str | None:
     if english > length:
         return "en"
     few = others[:: max(1, (len(others) - 1) // (_FEW - 1))][:_FEW]
-    if told and length > english and _language(few[len(few) // 2]) == told:
+    if told and length > english and _is_in(few[len(few) // 2], told):
         return told
     found = {_language(line) for line in few}
     if len(found) == 1 and None not in found and length > english:
@@ -111,6 +111,12 @@ def _is_english(sample: str) -> bool:
     return sum(map(small.__contains__, words)) * _SHARE >= len(words)
 
 
+def _is_in(line: str, told: str) -> bool:
+    """Say whether a line that isn't English is in the language told: mostly two of its small words say so."""
+    small = _small_of(told).intersection(line.lower().split())
+    return len(small) > 1 or _language(line) == told
+
+
 def _is_list(sample: str) -> bool:
     """Say whether a line is mostly names and figures, which look like any language."""
     words = sample.split()
@@ -121,6 +127,11 @@ def _is_list(sample: str) -> bool:
 @cache
 def _own() -> frozenset[str]:
     return frozenset(table("languages")["own"])
+
+
+@cache
+def _small_of(language: str) -> frozenset[str]:
+    return frozenset(table("languages")["small"].get(language, ()))
 
 
 @cache
