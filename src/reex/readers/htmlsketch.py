@@ -15,8 +15,8 @@ from reex.readers.htmltext import DEEPEST, Element, depth_of, past_comment, past
 
 _CONTAINERS = ("div", "section", "article", "main", "aside", "nav", "header", "footer", "form", "body")
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_SCRIPTS = ("script", "style")
-_HIDDEN_TOO = ("head", "noscript", "template", "iframe", "textarea", "object")  # other hidden ones hold no running text
+# Other elements whose content is no text hold no running text either.
+_HIDING = ("script", "style", "head", "noscript", "template", "iframe", "textarea", "object")
 _RUN = 50  # characters between two tags from which on they are likely of running text
 _LEAST = 80  # characters between the tags of containers in which it is looked for
 _LINKED = 0.9  # share of the characters of a heading that make it one of another page
@@ -31,12 +31,11 @@ class _Act(Enum):
     CLOSE = "/container"
     HEADING = "heading"
     HEADED = "/heading"
-    SCRIPT = "text in no language"
     HIDDEN = "no text"
     COMMENT = "!--"
 
 
-_OPEN, _CLOSE, _HEADING, _HEADED, _SCRIPT, _HIDDEN, _COMMENT = _Act  # what stands in an enumeration is found slowly
+_OPEN, _CLOSE, _HEADING, _HEADED, _HIDDEN, _COMMENT = _Act  # what stands in an enumeration is found slowly
 
 
 def _acts() -> dict[str | None, tuple[_Act, str]]:
@@ -44,8 +43,7 @@ def _acts() -> dict[str | None, tuple[_Act, str]]:
     kinds = (
         (_CONTAINERS, _OPEN, _CLOSE),
         (_HEADINGS, _HEADING, _HEADED),
-        (_SCRIPTS, _SCRIPT, _CLOSE),
-        (_HIDDEN_TOO, _HIDDEN, _CLOSE),
+        (_HIDING, _HIDDEN, _CLOSE),
     )
     acts: dict[str | None, tuple[_Act, str]] = {None: (_COMMENT, "")}
     for names, opens, closes in kinds:
@@ -62,7 +60,7 @@ def _any(names: Iterable[str]) -> str:
 
 
 _ACTS = _acts()
-_NAMED = _any({*_CONTAINERS, *_HEADINGS, *_SCRIPTS, *_HIDDEN_TOO})
+_NAMED = _any({*_CONTAINERS, *_HEADINGS, *_HIDING})
 # The value of an attribute doesn't go on behind the end of a script, in which a tag may be broken.
 _REST = r"""[^<>"']*+(?:(?:"[^"<]*+(?:<(?!/[Ss])[^"<]*+)*+"|'[^'<]*+(?:<(?!/[Ss])[^'<]*+)*+')[^<>"']*+){0,100}+"""
 _TAG = re.compile(rf"<(?:(/?(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)")
@@ -115,43 +113,43 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
     names = [""]  # of the containers that are open
     stack: list[Element | re.Match[str]] = [*found.elements]  # containers; most are never made elements of
     unclosed: set[str] = set()
-    script = ""  # what ends the script or style that goes on
     heading: re.Match[str] | None = None
-    begun = 0
-    for tag in _TAG.finditer(page):
-        start, end = tag.span()
-        if start < begun:
-            if script and script == (tag[1] or "").lower():
-                script, begun = "", end
-            continue
-        if start - begun >= _LEAST and (running := _RUNNING.findall(page, begun - 1 if begun else 0, start)):
-            found.prose.append(Prose(begun, start, _innermost(names, stack, found.elements), sum(map(len, running))))
-        act, name = _ACTS[tag[1]]
-        begun = end
-        if act is _OPEN:
-            if page[start - 1] in _QUOTES and page[start - 2 : start - 1] == "=":  # in the value of an attribute
-                begun = page.find(page[start - 1], start) + 1 or end
-            elif len(names) <= DEEPEST:
-                names.append(name)
-                stack.append(tag)
-        elif act is _CLOSE:
-            if depth := 1 if names[-1] == name else depth_of(names, name):
-                for element in stack[-depth:]:
-                    if type(element) is Element:
-                        element.end = end
-                del names[-depth:], stack[-depth:]
-        elif act is _SCRIPT:
-            script, begun = f"/{name}", len(page)
-        elif act is _HIDDEN:
-            begun = past_hidden(page, name, end, unclosed)
-        elif act is _COMMENT:
-            begun = past_comment(page, end, unclosed)
-        elif act is _HEADING:
-            heading = tag
-        elif heading:
-            if len(found.headings) < _MOST:
-                _add_heading(found, heading, page[heading.end() : start], _innermost(names, stack, found.elements))
-            heading = None
+    begun = done = 0  # where a stretch between tags begins, and where the next tag is looked for
+    while done < len(page):
+        for tag in _TAG.finditer(page, done):
+            start, end = tag.span()
+            if start - begun >= _LEAST and (running := _RUNNING.findall(page, begun - 1 if begun else 0, start)):
+                home = _innermost(names, stack, found.elements)
+                found.prose.append(Prose(begun, start, home, sum(map(len, running))))
+            act, name = _ACTS[tag[1]]
+            begun = end
+            if act is _OPEN:
+                if page[start - 1] in _QUOTES and page[start - 2 : start - 1] == "=":  # in the value of an attribute
+                    begun = done = page.find(page[start - 1], start) + 1 or end
+                    break
+                if len(names) <= DEEPEST:
+                    names.append(name)
+                    stack.append(tag)
+            elif act is _CLOSE:
+                if depth := 1 if names[-1] == name else depth_of(names, name):
+                    for element in stack[-depth:]:
+                        if type(element) is Element:
+                            element.end = end
+                    del names[-depth:], stack[-depth:]
+            elif act is _HIDDEN:
+                begun = done = past_hidden(page, name, end, unclosed)
+                break
+            elif act is _COMMENT:
+                begun = done = past_comment(page, end, unclosed)
+                break
+            elif act is _HEADING:
+                heading = tag
+            elif heading:
+                if len(found.headings) < _MOST:
+                    _add_heading(found, heading, page[heading.end() : start], _innermost(names, stack, found.elements))
+                heading = None
+        else:
+            break
     if running := _RUNNING.findall(page, begun):
         found.prose.append(Prose(begun, len(page), _innermost(names, stack, found.elements), sum(map(len, running))))
     return found
