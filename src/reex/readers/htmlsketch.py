@@ -131,7 +131,12 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
                     names.append(name)
                     stack.append(tag)
             elif act is _CLOSE:
-                if depth := 1 if names[-1] == name else depth_of(names, name):
+                if names[-1] == name:
+                    names.pop()
+                    closed = stack.pop()
+                    if type(closed) is Element:
+                        closed.end = end
+                elif depth := depth_of(names, name):
                     for element in stack[-depth:]:
                         if type(element) is Element:
                             element.end = end
