@@ -350,7 +350,7 @@ def _mark_sections(lines: Sequence[_Line], head: int, text: str) -> None:
             line.furniture = True
         elif inside and (_is_heading(lines, at) or (inside == "contact" and line.body and not line.furniture)):
             inside = ""
-        elif inside or _describes(line, outlets):
+        elif inside or (outlets and _describes(line, outlets)):
             line.furniture = True
 
 

@@ -133,7 +133,7 @@ def _weigh(opened: Sequence[Element], prose: Collection[Block | Prose]) -> list[
     total = opened[0].prose
     holders = [element for element in opened if element.prose]
     _part(holders, Hint.AROUND, _SURE * total)
-    total = sum(len(block) for block in prose if not block.element.apart)
+    total = sum([len(block) for block in prose if not block.element.apart])
     most = _LIKELY * total if _kept(prose, holders, _LIKELY * total) > _LEFT * total else 0
     _part(holders, _PERHAPS, most)
     for home, length in _lengths(prose).items():
@@ -155,7 +155,10 @@ def _lengths(prose: Iterable[Block | Prose]) -> dict[Element, int]:
 def _kept(prose: Iterable[Block | Prose], holders: Iterable[Element], most: float) -> int:
     """Return how much prose is left if elements that perhaps hold no main text are believed to."""
     apart = {element for element in holders if element.prose <= most and element.hint is _PERHAPS}
-    return sum(len(block) for block in prose if not block.element.apart and apart.isdisjoint(block.element.around()))
+    left = [block for block in prose if not block.element.apart]
+    if apart:
+        left = [block for block in left if apart.isdisjoint(block.element.around())]
+    return sum(map(len, left))
 
 
 def _part(opened: Sequence[Element], hint: Hint, most: float) -> None:
