@@ -18,6 +18,7 @@ from reex.readers.language import is_foreign
 from reex.spans import Span
 
 _SHORT, _LONG = 110, 220
+_LABEL = 100  # characters of a line that may be a label of furniture as a whole, with signs around it
 _AFTER = 40  # characters of the word that shows that a sentence has ended
 _KNOWN = 50_000  # characters in which a text names what it is about
 _DATE = 20  # characters of a line that is nothing but a date
@@ -230,8 +231,7 @@ def _has_cue(line: _Line, contained: Sequence[str]) -> bool:
     """Say whether a line looks like furniture, or holds one of the cues of it that are *contained* in the text."""
     length = line.end - line.start
     if length <= _LONG:
-        plain = _DIGITS.sub("#", line.low).strip(" .…!:>»*|-–—")
-        if plain in _whole_lines() or (length <= 60 and (plain.endswith("newsletter") or _RECENT.match(plain))):
+        if length <= _LABEL and _is_label(_DIGITS.sub("#", line.low).strip(" .…!:>»*|-–—"), length):
             return True
         if contained and any(map(line.low.__contains__, contained)):
             return True
@@ -240,6 +240,10 @@ def _has_cue(line: _Line, contained: Sequence[str]) -> bool:
         if _WIRE.match(line.text) or (_REACH.match(line.text) and not _is_date(line.text)):
             return True
     return _starts(line.low, "starts")
+
+
+def _is_label(plain: str, length: int) -> bool:
+    return plain in _whole_lines() or (length <= 60 and (plain.endswith("newsletter") or bool(_RECENT.match(plain))))
 
 
 def _starts(low: str, kind: str) -> bool:
