@@ -20,7 +20,7 @@ _OBJECTS = 5_000  # objects of linked data that are looked at
 _VALUE = r"""(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,2000}))"""
 _ATTRIBUTE = re.compile(rf"""([A-Za-z][\w:.-]{{0,40}})\s{{0,5}}=\s{{0,5}}{_VALUE}""")
 _REST = r"""([^<>"']{0,500}(?:(?:"[^"]{0,4000}"|'[^']{0,4000}')[^<>"']{0,500}){0,30})>"""
-_TOLD = re.compile(rf"<(meta|link|html|title)(?=[\s/>]){_REST}", re.IGNORECASE)
+_TOLD = re.compile(rf"""<(meta|link(?!\srel=["'][^c\s])|html|title)(?=[\s/>]){_REST}""", re.IGNORECASE)
 _BODY = re.compile(r"<body(?=[\s>])", re.IGNORECASE)
 _TIMED = re.compile(rf"<[A-Za-z]{{1,20}}\s{_REST}")
 _TIMES = 20  # elements with a time that are looked at
@@ -81,7 +81,10 @@ def _asked_for() -> Mapping[str, re.Pattern[str]]:
     names = table("html")
     metas = [*names["titles"], *names["sites"], *names["authors"], *names["dates"]["sure"], *names["dates"]["likely"]]
     named = "|".join(map(re.escape, (*metas, "og:title", "og:url")))
-    return {"meta": re.compile(rf"""=\s{{0,5}}["']?\s{{0,5}}(?:{named})(?=["'\s]|$)"""), "link": re.compile("canonical")}
+    return {
+        "meta": re.compile(rf"""=\s{{0,5}}["']?\s{{0,5}}(?:{named})(?=["'\s]|$)"""),
+        "link": re.compile("canonical"),
+    }
 
 
 def _attributes(rest: str) -> dict[str, str]:

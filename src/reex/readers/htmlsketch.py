@@ -55,7 +55,7 @@ def _acts() -> dict[str | None, tuple[_Act, str]]:
 
 def _any(names: Iterable[str]) -> str:
     """Return the pattern of names in small or large letters, each first letter once, which is the quickest."""
-    spelt = sorted({*names, *map(str.upper, names)})
+    spelt = sorted({*names, *map(str.upper, names)}, key=str.swapcase)  # small letters first
     return "|".join(f"{first}(?:{'|'.join(name[1:] for name in row)})" for first, row in groupby(spelt, itemgetter(0)))
 
 
@@ -63,7 +63,7 @@ _ACTS = _acts()
 _NAMED = _any({*_CONTAINERS, *_HEADINGS, *_HIDING})
 # The value of an attribute doesn't go on behind the end of a script, in which a tag may be broken.
 _REST = r"""[^<>"']*+(?:(?:"[^"<]*+(?:<(?!/[Ss])[^"<]*+)*+"|'[^'<]*+(?:<(?!/[Ss])[^'<]*+)*+')[^<>"']*+){0,100}+"""
-_TAG = re.compile(rf"<(?:(/?(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)")
+_TAG = re.compile(rf"<(?:(/?+(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)")
 _RUNNING = re.compile(rf">\s*+([^<>]{{{_RUN},}}+)(?!</[Aa])")  # and which aren't the words of a link
 _QUOTES = frozenset("\"'")
 _MARKUP = re.compile(r"<[^<>]*>")
