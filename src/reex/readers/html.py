@@ -43,7 +43,8 @@ def read_html(data: bytes, path: str | None) -> Document:
         title=title,
         furniture=around,
     )
-    named = told.title and clean(told.title)[0]
+    stated = title and " ".join(text[title.start : title.end].split()) == told.title  # which needs no repair then
+    named = told.title if stated else told.title and clean(told.title)[0]
     return assemble(data, path, HTML.media_type, cleaned, attrs.evolve(told, title=named))
 
 

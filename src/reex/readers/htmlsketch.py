@@ -174,7 +174,8 @@ def _innermost(names: list[str], stack: list[Element | re.Match[str]], elements:
 
 def _linked(markup: str) -> int:
     """Return how many characters of a short part of a page are the words of links."""
-    return sum(len(_plain(link.partition("</a")[0].partition(">")[2])) for link in markup.split("<a ")[1:])
+    links = markup.split("<a ")[1:] if "<a " in markup else ()
+    return sum([len(_plain(link.partition("</a")[0].partition(">")[2])) for link in links])
 
 
 def _plain(markup: str) -> str:
@@ -187,6 +188,12 @@ def _add_heading(found: Sketch, tag: re.Match[str], markup: str, element: Elemen
     start, name, markup = tag.start(), tag[1].lower(), markup[:_LONGEST]
     words = _plain(markup)
     found.headings.append(Heading(name, start, words, element))
-    before = tag.string[max(0, start - _BEFORE) : start]
-    if name != "h1" and (_linked(markup) > _LINKED * len(words) or before.rfind("<a ") > before.rfind("</a")):
+    if name != "h1" and (_linked(markup) > _LINKED * len(words) or _is_in_link(tag.string, start)):
         found.teasers.append(element)
+
+
+def _is_in_link(page: str, at: int) -> bool:
+    """Say whether a link that begins shortly before a place goes on there."""
+    least = max(0, at - _BEFORE)
+    begun = page.rfind("<a ", least, at)
+    return begun >= 0 and page.find("</a", begun, at) < 0
