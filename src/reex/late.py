@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -10,8 +11,13 @@ from typing import Any
 def late(module: str, name: str) -> Callable[..., Any]:
     """Return a function that loads *module*, and calls the one of this name in it."""
 
+    @cache
+    def found() -> Callable[..., Any]:
+        function: Callable[..., Any] = getattr(import_module(module), name)
+        return function
+
     def call(*arguments: object, **named: object) -> Any:
-        return getattr(import_module(module), name)(*arguments, **named)
+        return found()(*arguments, **named)
 
     return call
 

@@ -69,7 +69,7 @@ _QUOTES = frozenset("\"'")
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Prose:
     """A stretch of the source between the tags of two containers, and how many characters of it are running text."""
 
@@ -82,7 +82,7 @@ class Prose:
         return self.length
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Heading:
     """A heading: where its tag begins, its words, and the container that it stands in."""
 

@@ -34,7 +34,7 @@ def language_of(text: str, furniture: tuple[Span, ...] = (), told: str | None = 
         told: the code of the language that the document says it is in.
     """
     lines = _lines(text, furniture)
-    running = [line for line in lines if len(line.encode("utf-8", "replace")) >= _RUNNING]
+    running = [line for line in lines if len(line) >= _RUNNING or len(line.encode("utf-8", "replace")) >= _RUNNING]
     return _most(running, told) if running else _language(" ".join(lines))
 
 

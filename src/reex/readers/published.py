@@ -21,6 +21,7 @@ _WITHIN = re.compile(r"[A-Z][\w.'’ ]{1,40}(?:, [\w.'’ ]{2,40}){0,2}\s?[-–�
 _CLOSED = re.compile(r"\)\s{0,2}[-–—]")
 _DASH = re.compile(r"\s{0,2}[-–—]")
 _STOP = re.compile(r"\. [A-Z]")
+_DIGIT = re.compile("[0-9]")  # which each date has
 _OPENING = 160
 _LINES = 30
 _LINE = 400
@@ -105,7 +106,7 @@ def dateline(text: str, layout: Layout) -> Dateline | None:
 def _opens(line: str) -> Dateline | None:
     """Return the dateline that a line opens with."""
     opening = line[:_OPENING]
-    for span, iso, month, day in days_in(opening):
+    for span, iso, month, day in days_in(opening) if _DIGIT.search(opening) else ():
         before, after = opening[: span.start], opening[span.end :]
         wire = _WIRE.match(after)
         if _PLACE.match(before) and (wire or _DASH.match(after) or (before.isupper() and _STOP.match(after))):
