@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from operator import attrgetter
 
 import attrs
 
@@ -63,6 +65,12 @@ class _Site:
     places: list[tuple[Line, Trigger]] = attrs.field(factory=list)
     owners: dict[str, reex.Entity] = attrs.field(factory=dict)
     amounts: tuple[reex.Entity, ...] = ()
+    lines: set[Line] = attrs.field(factory=set, init=False)
+
+    def add(self, line: Line, trigger: Trigger) -> None:
+        """Note where it is named."""
+        self.places.append((line, trigger))
+        self.lines.add(line)
 
 
 def projects(
@@ -99,10 +107,17 @@ def projects(
 def _with_owners(built: Iterable[Draft]) -> list[Draft]:
     """Return the drafts without those of nobody that the next sentences tell of somebody, as behind a headline."""
     every = list(built)
-    told = [d.line.number for d in every if d.act.sites and d.actors]
-    nobodys = [d for d in every if d.act.sites and not (d.actors or d.amounts)]
-    again = [d for d in nobodys if any(0 < number - d.line.number <= _SPEAKS_ON for number in told)]
-    return [d for d in every if not any(d is other for other in again)]
+    told = {d.line.number for d in every if d.act.sites and d.actors}
+    return [d for d in every if not (_is_nobodys(d) and d.act.sites and _is_told_behind(d.line, told))]
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    return not (draft.actors or draft.amounts)
+
+
+def _is_told_behind(line: Line, numbers: Set[int]) -> bool:
+    """Say whether one of the sentences behind *line* that may go on about a site is among *numbers*."""
+    return any(line.number + further in numbers for further in range(1, _SPEAKS_ON + 1))
 
 
 def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator[tuple[Line, reex.Entity | None]]:
@@ -118,13 +133,15 @@ def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator
 
 def _is_of_site(draft: Draft, sites: list[_Site], lead: reex.Entity | None) -> bool:
     """Say whether a verb tells of a site that was noted, which takes the sentence as evidence."""
-    nobodys = not (draft.actors or draft.amounts)
-    own = [s for s in sites if (s.owners or lead if nobodys else draft.known("actors").keys & s.owners.keys())]
-    here = [site for site in own if any(line is draft.line for line, _ in site.places)]
-    for site in here[:1]:
-        site.places.append((draft.line, draft.trigger))
-        site.amounts = site.amounts or draft.amounts
-    return bool(here)
+    nobodys = _is_nobodys(draft)
+    for site in sites:
+        if draft.line not in site.lines:
+            continue
+        if (site.owners or lead) if nobodys else (draft.known("actors").keys & site.owners.keys()):
+            site.add(draft.line, draft.trigger)
+            site.amounts = site.amounts or draft.amounts
+            return True
+    return False
 
 
 def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Entity | None, grammar: Grammar) -> None:
@@ -138,9 +155,10 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     if owner is None or _ASIDE.search(line.text, max(line.start, hit.start - 40), hit.start):
         return
     trigger = Trigger(grammar.act("project"), "noun", hit.start, hit.end)
-    own = [site for site in sites if key(owner) in site.owners]
+    known = key(owner)
+    own = [site for site in sites if known in site.owners]
     word = hit.term.text.split("[")[0]
-    same = [site for site in own if any(line is other for other, _ in site.places) or site.words == {word}]
+    same = [site for site in own if line in site.lines or site.words == {word}]
     if hit.term.data.any_site:
         same = same or own[:1]
         if len(own) > 1:
@@ -148,8 +166,8 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     site = same[0] if same else _Site(frozenset([word]), trigger)
     if not same:
         sites.append(site)
-    site.places.append((line, trigger))
-    site.owners.setdefault(key(owner), owner)
+    site.add(line, trigger)
+    site.owners.setdefault(known, owner)
 
 
 def _told(site: _Site) -> bool:
@@ -169,7 +187,7 @@ def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity
     if site is None:
         site = _Site(words, trigger)
         sites.append(site)
-    site.places.append((line, trigger))
+    site.add(line, trigger)
     if owner:
         site.owners.setdefault(key(owner), owner)
 
@@ -257,9 +275,11 @@ def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[reex.
     """Yield the stages that the sentences on a site name, and those behind them that speak of nothing else."""
     for line, trigger in site.places:
         yield from stages(line, trigger)
-        for other in paragraphs[line.paragraph]:
+        together = paragraphs[line.paragraph]
+        behind = bisect_right(together, line.number, key=attrgetter("number"))
+        for other in together[behind : behind + _SPEAKS_ON]:
             alone = not other.triggers and not other.of_kind("facility", "agency")
-            if alone and 0 < other.number - line.number <= _SPEAKS_ON:
+            if alone and other.number - line.number <= _SPEAKS_ON:
                 yield from other.stages
 
 
@@ -291,8 +311,9 @@ def _goods(site: _Site) -> Iterator[reex.Entity]:
 
 def _forces(site: _Site) -> Iterator[Force | None]:
     """Yield how far each sentence says that a site has come; a verb in it tells more than the mere site."""
+    told = {line for line, trigger in site.places if trigger.form != "noun"}
     for line, trigger in site.places:
-        if trigger.form != "noun" or not any(t.form != "noun" for where, t in site.places if where is line):
+        if trigger.form != "noun" or line not in told:
             yield force(line, trigger)
 
 
