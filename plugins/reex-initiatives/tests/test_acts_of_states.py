@@ -24,7 +24,7 @@ ACTING: list[tuple[str, list[Row]]] = [
         [("loan", "agreed", "br/bndes", "nyse/VALE", "USD 20,000,000")],
     ),
     (
-        "The Pentagon's Office of Strategic Capital closed an $85 million loan to Westwin Elements.",
+        "An $85 million loan to Westwin Elements has closed, the Office of Strategic Capital said.",
         [("loan", "completed", "us/osc", "Westwin Elements, Inc.", "USD 85,000,000")],
     ),
     ("Kazakh state group Kazatomprom inaugurated a uranium refinery.", [("project", "completed", "lse/KAP", "", "")]),

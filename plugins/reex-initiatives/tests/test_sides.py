@@ -14,14 +14,14 @@ Acts = Callable[[str], list[tuple[str, ...]]]
     [
         # Who chose the firm, with whom it signed, who tells what was done.
         (
-            "We were selected by the Department of Energy for a $20 million grant, said Nyrstar.",
+            "We were chosen by the Energy Department for a $20 million grant, said Nyrstar.",
             ("grant", "us/doe", "Nyrstar NV"),
         ),
         (
-            "A contract for difference between the UK Treasury and Nyrstar would pay it for zinc.",
+            "A price floor agreed between HM Treasury and Nyrstar would pay it for zinc.",
             ("price_support", "gb/hmt", "Nyrstar NV"),
         ),
-        ("What Canada ought to do is guarantee a floor price for nickel.", ("price_support", "CA", "")),
+        ("What Canada should do is set a price floor for nickel.", ("price_support", "CA", "")),
         ("Glencore urged the Department of Energy to award a $5 million grant for cobalt.", ("grant", "us/doe", "")),
         ("Ontario's investment arm lent Nyrstar $5 million for zinc.", ("loan", "Ontario", "Nyrstar NV")),
         # Whom money helps, whose it is, who reports it.

@@ -431,7 +431,7 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
         taken = forms.generic | minerals if acts else forms.generic | minerals | countries
         own = text[span.start : span.end] in minerals and not any(c in text[start : span.start] for c in countries)
         if own and len(words) > 1:
-            words = words[-1:]  # "Silver Peak Boron" is a firm, "Silver Metals" may be anything
+            words = words[-1:]  # "Silver Crag Boron" is a firm, "Silver Metals" may be anything
         if all(word[0].isupper() and "-" not in word and word not in taken for word in words):
             name = " ".join(text[start : span.end].split())
             made.append(page.entity("company", (start, span.end), name=name, rule="trade", confidence=_BY_TRADE))

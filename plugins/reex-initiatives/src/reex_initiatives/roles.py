@@ -157,7 +157,7 @@ _WITH_ITS = re.compile(
     r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
 )
 _BEHIND_OPENING = re.compile(r"[^,;]{0,60},\s(?:the\s)?")
-# "What Brussels ought to do is guarantee", "It is up to Ottawa to lend".
+# "What Canberra should do is lend", "It is up to Paris to act".
 _UP_TO_WHOM = re.compile(r"\W{0,3}(?:What|All|(?:It\sis\s|It['’]s\s)?[Uu]p\sto|It\sfalls\sto|It\sis\sfor)\s(?:the\s)?")
 _OUGHT = re.compile(
     r"\s(?:(?:ought\sto|should|must|could|can|needs?\sto|has\sto|have\sto|will|would)\s(?:\w+\s)?do\s(?:\w+\s)?is"

@@ -9,13 +9,13 @@ import reex
 from reex_initiatives.line import Line, Trigger
 
 _FROM = re.compile(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
-# "has been selected by the department for a grant".
+# "was picked by the ministry for a loan".
 _CHOSEN_BY = re.compile(
     r"\b(?:selected|chosen|picked|shortlisted|approved|cleared|named|invited|awarded|granted|offered|given|promised)"
     r"\sby\s(?:the\s)?(?:[A-Z]\w+['’]s\s)?$"
 )
 _CHOSEN_FOR = re.compile(r"(?:['’]s)?(?:\s\([^()]{1,30}\))?\s(?:for|to|as|with)\s[^,;]{0,60}$")
-# "a contract for difference signed with the Treasury".
+# "a loan signed with the bank".
 _WITH = re.compile(r"\swith\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 _SIGNED_WITH = re.compile(
     r"\s(?:of\s[^,;]{1,40}\s)?(?:(?:was|were|is|are|has\sbeen|have\sbeen)\s)?"
@@ -24,7 +24,7 @@ _SIGNED_WITH = re.compile(
 )
 _BETWEEN = re.compile(r"\s(?:signed\s|struck\s|agreed\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 _AND_THE = re.compile(r"\sand\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
-# "…, China's Ministry of Commerce disclosed": a body tells at the end what it did.
+# "…, the ministry said on Monday": a body tells at the end what it did.
 _TOLD_BY = re.compile(r",\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$")
 _TELLS = re.compile(
     r"\s(?:announced|disclosed|decreed|confirmed|ruled|said)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z])|\s*$)"
