@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -73,10 +74,6 @@ _AND_BEFORE = re.compile(r",? and $")
 _JOINT = re.compile(r" and ")
 
 
-_Known = dict[tuple[str, str], bool]
-"""Whether a name in a role is that of a firm, as far as it was asked of a page."""
-
-
 @attrs.frozen
 class Slots:
     """Words beside which only a firm stands, and words and names that are no firm's.
@@ -120,31 +117,32 @@ class Slots:
             taken: names of other things, which none of these touches.
             words: places and goods, of which no name is made alone.
         """
-        places, inside = Places(taken), Places(words)
-        known: _Known = {}
-        for hit in page.hits:
-            role = _ROLES.get(hit.term.data, "") if isinstance(hit.term.data, str) else ""
-            if not role or not page.text[hit.start : hit.end].islower() or page.in_heading(hit.start):
-                continue
-            for span in _beside(page, hit, role):
-                if not places.touch(span.start, span.end) and self._is_firm(page, span, inside, role, known):
-                    yield span
+        inside = Places(words)
+        yield from _firms(page, list(self._able(page, Places(taken), inside)), inside)
 
     def beside(
         self, page: reex.Page, firms: Iterable[reex.Entity], taken: Iterable[reex.Entity], words: Sequence[reex.Entity]
     ) -> Iterator[reex.Span]:
         """Yield the names that one ``and`` joins to those of *firms*; for the rest, see :meth:`names`."""
         places, inside = Places(taken), Places(words)
-        known: _Known = {}
-        for firm in firms:
-            for span in () if page.in_heading(firm.start) else _joined(page.text, firm):
-                if not places.touch(span.start, span.end) and self._is_firm(page, span, inside, "joined", known):
-                    yield span
+        joined = (span for firm in firms if not page.in_heading(firm.start) for span in _joined(page.text, firm))
+        able = [(span, "joined") for span in joined if self._may_be_firm(page, span, places, inside, "joined")]
+        yield from _firms(page, able, inside)
 
-    def _is_firm(self, page: reex.Page, span: reex.Span, inside: Places, role: str, known: _Known) -> bool:
+    def _able(self, page: reex.Page, taken: Places, inside: Places) -> Iterator[tuple[reex.Span, str]]:
+        """Yield the names that stand in such a place and may be a firm's, with their roles."""
+        for hit in page.hits:
+            role = _ROLES.get(hit.term.data, "") if isinstance(hit.term.data, str) else ""
+            if not role or not page.text[hit.start : hit.end].islower() or page.in_heading(hit.start):
+                continue
+            for span in _beside(page, hit, role):
+                if self._may_be_firm(page, span, taken, inside, role):
+                    yield span, role
+
+    def _may_be_firm(self, page: reex.Page, span: reex.Span, taken: Places, inside: Places, role: str) -> bool:
         """Say whether a name may be a firm's: of no person, site or other body, and not of places and goods alone."""
         words = page.text[span.start : span.end].split()
-        if not self.others.isdisjoint(words) or _has_given_name(page.text, span):
+        if taken.touch(span.start, span.end) or not self.others.isdisjoint(words) or _has_given_name(page.text, span):
             return False
         if not words[0][0].isupper() or page.text.endswith("the ", 0, span.start) or _NUMBERED.fullmatch(words[0]):
             return False
@@ -152,22 +150,35 @@ class Slots:
             return False
         if (name := " ".join(words)) in self.places or name in self.elsewhere():
             return False
-        if role == "by" and len(words) == 2:
-            return False
-        key = page.text[span.start : span.end], role
-        if key not in known:
-            known[key] = _is_firm_elsewhere(page, span, inside, role)
-        return known[key]
+        return role != "by" or len(words) != 2
 
 
-def _is_firm_elsewhere(page: reex.Page, span: reex.Span, inside: Places, role: str) -> bool:
-    """Say whether nowhere on the page a name is that of a person or a site; this takes longer, the more it stands."""
-    single = len(page.text[span.start : span.end].split()) == 1
-    if _is_surname(page, span, inside) if single else _is_called_person(page, span):
+def _firms(page: reex.Page, able: Sequence[tuple[reex.Span, str]], inside: Places) -> Iterator[reex.Span]:
+    """Yield the names that nowhere on the page are those of a person or a site.
+
+    All of them are looked for at once, as one by one they would take longer, the more they have in common.
+    """
+    text = page.text
+    places: defaultdict[str, list[reex.Span]] = defaultdict(list)
+    for place in page.occurrences(dict.fromkeys(text[span.start : span.end] for span, _ in able)):
+        places[text[place.start : place.end]].append(place)
+    known: dict[tuple[str, str], bool] = {}
+    for span, role in able:
+        name = text[span.start : span.end]
+        if (name, role) not in known:
+            known[name, role] = _is_firm_elsewhere(page, name, places[name], inside, role)
+        if known[name, role]:
+            yield span
+
+
+def _is_firm_elsewhere(page: reex.Page, name: str, places: Sequence[reex.Span], inside: Places, role: str) -> bool:
+    """Say whether at none of its places a name is that of a person or a site."""
+    single = len(name.split()) == 1
+    if _is_surname(page, places, inside) if single else _is_called_person(page.text, places):
         return False
-    if role == "do" and single and _only_opens(page, span):
+    if role == "do" and single and _only_opens(page, name, places):
         return False
-    return role == "give" or not _is_site(page, span)
+    return role == "give" or not any(_SITE_AFTER.match(page.text, place.end) for place in places)
 
 
 def _has_given_name(text: str, span: reex.Span) -> bool:
@@ -176,34 +187,24 @@ def _has_given_name(text: str, span: reex.Span) -> bool:
     return any(reex.is_surname(text, at + 1) for at in blanks)
 
 
-def _is_site(page: reex.Page, span: reex.Span) -> bool:
-    """Say whether the text calls a name a mine, a project or a stretch of land, here or elsewhere."""
-    places = page.occurrences([page.text[span.start : span.end]])
-    return any(_SITE_AFTER.match(page.text, place.end) for place in places)
-
-
-def _is_surname(page: reex.Page, span: reex.Span, inside: Places) -> bool:
-    """Say whether one word follows a name elsewhere that is of no place: ``Ivan Petrov``."""
-    places = page.occurrences([page.text[span.start : span.end]])
+def _is_surname(page: reex.Page, places: Iterable[reex.Span], inside: Places) -> bool:
+    """Say whether one word follows a name somewhere that is of no place: ``Ivan Petrov``."""
     before = (_WORD_BEFORE.search(page.text, max(0, place.start - 24), place.start) for place in places)
     return any(
         word is not None and not inside.touch(*word.span()) and not page.in_heading(word.start()) for word in before
     )
 
 
-def _only_opens(page: reex.Page, span: reex.Span) -> bool:
+def _only_opens(page: reex.Page, word: str, places: Iterable[reex.Span]) -> bool:
     """Say whether one word may have its capital only from the sentences that it begins: ``Miners``."""
-    word = page.text[span.start : span.end]
     if not word[1:].islower():
         return False
-    places = [place.start for place in page.occurrences([word])]
-    return all((sentence := page.sentence_at(at)) is None or sentence.start == at for at in places)
+    sentences = ((place.start, page.sentence_at(place.start)) for place in places)
+    return all(sentence is None or sentence.start == at for at, sentence in sentences)
 
 
-def _is_called_person(page: reex.Page, span: reex.Span) -> bool:
-    """Say whether the text gives a name the title or calling of a person, here or elsewhere."""
-    text = page.text
-    places = page.occurrences([text[span.start : span.end]])
+def _is_called_person(text: str, places: Iterable[reex.Span]) -> bool:
+    """Say whether the text gives a name the title or calling of a person."""
     return any(
         _PERSON_AFTER.match(text, place.end) or _PERSON_BEFORE.search(text, max(0, place.start - 16), place.start)
         for place in places
