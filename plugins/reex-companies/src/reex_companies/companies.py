@@ -158,14 +158,7 @@ def companies() -> reex.Extractor:
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
         found += _by_leading_form(page, found)
         found += _by_trade(page, found, forms)
-        bodies, words = page.entities("agency", "program"), page.entities("country", "region", "commodity")
-        doubtful = _doubtful(page)
-        told = [_told(page, span, doubtful, "told", _TOLD) for span in callings.names(page, [*found, *bodies], words)]
-        taken = [*found, *told, *bodies]
-        told += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in slots.names(page, taken, words)]
-        firms, taken = [*found, *told], [*found, *told, *bodies]
-        told += [_told(page, span, doubtful, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, words)]
-        found += _as_called(page, told, found, forms)
+        found += _as_called(page, _by_words_around(page, found, callings, slots), found, forms)
         found = _one_name(page, found, forms)
         blocked = {
             (hit.start, hit.end) for hit in page.hits if isinstance(hit.term.data, reex.Alias) and hit.term.data.blocks
@@ -175,6 +168,18 @@ def companies() -> reex.Extractor:
 
     uses = ("country", "region", "commodity", "agency", "program")
     return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
+
+
+def _by_words_around(page: reex.Page, found: list[reex.Entity], callings: Callings, slots: Slots) -> list[reex.Entity]:
+    """Return the firms that only the words around them tell: by callings, their place and a firm beside."""
+    bodies, words = page.entities("agency", "program"), page.entities("country", "region", "commodity")
+    doubtful = _doubtful(page)
+    told = [_told(page, span, doubtful, "told", _TOLD) for span in callings.names(page, [*found, *bodies], words)]
+    taken = [*found, *told, *bodies]
+    told += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in slots.names(page, taken, words)]
+    firms, taken = [*found, *told], [*found, *told, *bodies]
+    told += [_told(page, span, doubtful, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, words)]
+    return told
 
 
 def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:

@@ -10,8 +10,15 @@ from typing import Any
 import attrs
 
 import reex
+from reex_companies.data import patterns
 from reex_companies.places import Places
 from reex_companies.told import is_name, items
+
+
+def _any(name: str) -> str:
+    """Return the pattern of the words of a list, as it stands in the data."""
+    return "|".join(map(re.escape, patterns()["beside_slots"][name]))
+
 
 _ROLES = {f"slot-{role}": role for role in ("give", "before", "by", "own", "do")}
 # What is given right behind the name: "awarded X a contract", "lent X €5 million"; "handed X letters of interest".
@@ -20,10 +27,7 @@ _GIFT = re.compile(
     r"| (?:[A-Z]{1,3} ?)?[$€£¥₹]?\d[\d.,]* ?(?:million|billion|mln|bn|m\b|tonnes|tons|shares|hectares|dollars|euros)"
     r"| [A-Z]{0,3}[$€£¥₹]"
 )
-_BARE_GIFT = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:loan|grant|contract|licen[cs]e|permit|approval|letter|right|permission|subsid(?:y|ie)"
-    r"|guarantee|access|share|clearance)s?\b"
-)
+_BARE_GIFT = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{_any('gifts')})s?\b")
 _SUM = re.compile(r" (?:[A-Z]{3}|[A-Z]{1,2}\d[\d.,]*)$")  # the name of a currency sticks to a firm's: "lent Acme NOK 5"
 _DIGIT = re.compile(r" ?\d| (?:million|billion|bn|m)\b")
 _FROM = re.compile(r"(?:[A-Z][\w.]*-(?:based|listed|owned|backed|headquartered|led) )+")  # "Perth-based Korbinite"
@@ -35,9 +39,7 @@ _SITE_AFTER = re.compile(
     r"(?: and(?: [A-Z][\w-]+){1,3})?"
     r" (?:(?:(?!(?:will|would|could|may|has|have|had|is|was|are|to|its|the|an?|of|in|at|for|with|that|said|says|owns"
     r"|operates|plans)\b)[a-z][\w-]* ){0,3}"
-    r"(?:mine|project|deposit|prospect|propert(?:y|ie)|plant|smelter|refinery|complex|site|quarry|field|licen[cs]e"
-    r"|concession|tenement|claim|operation|area|region|province|district|valley|basin)s?\b"
-    r"|(?:Mine|Project|Deposit|Propert(?:y|ie)|Plant|Complex)s?\b)"
+    rf"(?:{_any('sites')})s?\b|(?:{_any('sites_in_names')})s?\b)"
 )
 # What stands between a subject and its verb: "Korbinite has agreed to build".
 _AUXILIARIES = (
@@ -52,20 +54,11 @@ _AUXILIARY_REACH = 40
 _PASSIVE = re.compile(r" (?:is|was|be|been|being)$")
 _TAKING = frozenset(("awarded", "granted", "selected"))
 # What firms do such a thing to: "won a contract", "is building a plant".
-_OBJECT = re.compile(
-    r" (?:[^\s.;:()]+ ){0,7}?(?:[$€£¥]|plant|mine|smelter|refinery|factory|line|furnace|circuit|works|mill|pit|rig"
-    r"|drill|metres|offtake|contract|licen[cs]e|permit|permits|approval|shares|stake|interest|placement|loan|grant|funding"
-    r"|financing|debt|bond|tonnes|tons|concentrate|oxide|project|deposit|operation|subsidy|award|guarantee|rights)s?\b"
-)
+_OBJECT = re.compile(rf" (?:[^\s.;:()]+ ){{0,7}}?(?:[$€£¥]|(?:{_any('objects')})s?)\b")
 # What tells that a name is a person's: "founder Ivan Petrov", "Ivan Petrov, its chairman".
-_PERSON_BEFORE = re.compile(
-    r"\b(?:[Ff]ounder|CEO|[Pp]resident|[Mm]inister|[Cc]hair(?:man|woman)?|[Dd]irector|[Ss]ecretary|[Ee]xecutive|[Oo]fficer"
-    r"|[Aa]nalyst|[Ss]pokes(?:man|woman|person)|[Bb]illionaire|[Tt]ycoon|[Hh]eir|[Mm]agnate|[Gg]overnor|[Pp]rofessor"
-    r"|Mrs?\.?|Ms\.?|Dr\.?|Sir),? $"
-)
+_PERSON_BEFORE = re.compile(rf"\b(?:(?i:{_any('titles')})|{_any('address')}),? $")
 _PERSON_AFTER = re.compile(
-    r"(?:,| as|, as)? (?:the |its |an? |their )?(?:[a-z-]+ ){0,2}(?:founder|co-founder|CEO|chief|president|chairman"
-    r"|chairwoman|minister|director|head|analyst|professor|spokesman|spokeswoman|billionaire)\b"
+    rf"(?:,| as|, as)? (?:the |its |an? |their )?(?:[a-z-]+ ){{0,2}}(?:{_any('titles_behind')})\b"
 )
 _NUMBERED = re.compile(r"[A-Z]?[0-9]+")  # a class, a phase, a firm by a short form of its own
 _WORD_BEFORE = re.compile(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
