@@ -41,12 +41,14 @@ _UNITS = {
     "defined acronyms": "Department of Energy (DOE) ",
     "one act": "The Department of Energy awarded $5 million to Vento Metals Corp. ",
     "one act, one sentence": "the Department of Energy awarded $5 million to Vento Metals Corp and ",
+    "owned mines": "Workers left Vento’s mine. ",
     "acts without full stops": "The Pentagon lent $5 million to Vento Metals Corp, Ottawa bought Halden Lithium, ",
 }
 _NUMBERED = {
     "distinct acts": "The Pentagon lent ${0} million to Firm-{0} Corp. ",
     "distinct firms": "Acme Ore{0} Corp. and McOre{0} Holdings Ltd. grew. ",
     "distinct sites": "The Acme Ore{0} rare earth mine grew. ",
+    "distinct owners": "They hold a stake in Vento Ore{0} and left Ore{0} Vento’s smelter. ",
     "distinct acronyms": "The Ministry of Ores (MO{0}) spoke. ",
 }
 _MARKED = {

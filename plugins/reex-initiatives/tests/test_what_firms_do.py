@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+import reex
+
 Row = tuple[str, str, str, str, str]
 Acts = Callable[[str], list[Row]]
 
@@ -70,3 +72,12 @@ def test_who_says_it_of_himself_does_it(acts: Acts) -> None:
     text = "Chile plans a levy, and Glencore said it would spend $5 million on a copper smelter."
 
     assert ("project", "announced", "lse/GLEN", "", "USD 5,000,000") in acts(text)
+
+
+def test_linear_in_the_sentences_on_a_site(count_calls: Callable[[Callable[[], object]], int]) -> None:
+    """Twice the sentences on one mine take twice the work."""
+    pipeline = reex.Pipeline.standard()
+    sentence = "Workers left Lynas’s mine. "
+    pipeline.run(sentence)  # builds what is built once
+    once, twice = (count_calls(lambda size=size: pipeline.run(sentence * size)) for size in (200, 400))  # type: ignore[misc]
+    assert twice <= 2.2 * once + 1_000
