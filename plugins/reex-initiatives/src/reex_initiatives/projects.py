@@ -40,8 +40,8 @@ _ASIDE = re.compile(
 )
 # What money is lent for.
 _TO_WORK = re.compile(
-    r"\b(?<!used )to\s(?:help\s)?(?:develop|build|restart|reopen|expand|complete|construct|upgrade|finish|open|advance)\s"
-    r"(?:[\w’'-]+\s){0,5}$"
+    r"\b(?<!used )to\s(?:help\s)?"
+    r"(?:develop|build|restart|reopen|expand|complete|construct|upgrade|finish|open|advance)\s(?:[\w’'-]+\s){0,5}$"
 )
 # What a site costs.
 _COSTS = re.compile(
@@ -312,10 +312,6 @@ def _force(site: _Site) -> Force:
     planned = [how for how in told if how and how.status in ("proposed", "announced")]
     if len(planned) == len(told):
         return attrs.evolve(planned[0], status="announced", binding=False, conditional=False)
-    places = list(zip((line.number for line, _ in site.places), told, strict=True))
-    ended = {number for number, how in places if how and how.status == "ended"}
-    if ended and all(
-        how is None or number in ended for number, how in places
-    ):  # "abandoned its refinery": the verb did
+    if any(told) and all(how is None or how.status == "ended" for how in told):
         return Force("ended", False, False, why="site")
     return Force("active", True, False, why="site")
