@@ -114,6 +114,14 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Zijin completed its purchase of the Zettler lithium mine.",
         [("acquisition", "completed", "sse/601899", "Zettler", "")],
     ),
+    (
+        "Ucore has secured 900 tonnes of graphite a year from Nouveau Monde Graphite.",
+        [("offtake", "agreed", "tsxv/UCU", "nyse/NMG", "")],
+    ),
+    (
+        "MMG offered to buy all of Adriatic Metals, but the board refused it.",
+        [("acquisition", "ended", "hkex/1208", "Adriatic Metals plc", "")],
+    ),
 ]
 
 NOTHING = (
@@ -162,3 +170,13 @@ def test_an_inquiry_that_an_order_asks_for_is_an_act_of_its_own(acts: Acts) -> N
     )
 
     assert [row[0] for row in acts(text)] == ["executive_action", "executive_action"]
+
+
+def test_a_short_name_in_brackets_signs_nothing(acts: Acts) -> None:
+    """Whom a loan is from is no party to the contract behind it, though brackets call him by another name."""
+    text = (
+        'Lynas announced the closing of a $210 million loan with the U.S. Department of Energy ("DOE")'
+        " and the signing of a supply agreement with Ford Motor Company."
+    )
+
+    assert ("offtake", "agreed", "nyse/F", "asx/LYC", "") in acts(text)
