@@ -44,7 +44,10 @@ _ANYBODY = re.compile(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)
 _ANY = re.compile(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
 # What something else is bought for.
-_IS_FOR = re.compile(r"\b(?:for|into|to (?:replenish|fill|rebuild|supply|stock))\s(?:the\s|its\s|a\s)?(?:\w+\s){0,2}$")
+_IS_FOR = re.compile(
+    r"\b(?:for|into|under|(?:delivered|shipped|sold) to|to (?:replenish|fill|rebuild|supply|stock))\s"
+    r"(?:the\s|its\s|a\s)?(?:\w+\s){0,2}$"
+)
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
@@ -57,6 +60,12 @@ _HELPS = re.compile(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\
 _HELP_REACH = 60
 # How near to a verb a noun stands that is its subject.
 _SUBJECT = 12
+# What a private contract says of its price.
+_INDEXED = re.compile(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|linked|tied|based)\b")
+# What a ban is on: "in defense procurement".
+_IN = re.compile(r"\b(?:in|from)\s(?:\w+\s)?$")
+_IN_REACH = 20
+_OWNS = ("own", "hold")
 _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
 _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
@@ -194,6 +203,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_guaranteed(line, trigger)
         or _is_only_where(line, trigger)
         or _is_nobodys(line, trigger)
+        or _is_result(line, trigger)
     )
 
 
@@ -221,10 +231,9 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     stockpile does.
     """
     if trigger.act.instrument == "stockpile":
-        low = max(line.start, trigger.start - _FOR_REACH)
-        if _IS_FOR.search(line.text, low, trigger.start) is None:
-            return False
-        return any(t.act.buys and t.form != "goods" for t in _before_in_clause(line, trigger))
+        return _is_filled(line, trigger)
+    if _is_banned_from(line, trigger):
+        return True
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         before = _before_in_clause(line, trigger)
         given = (t for t in before if t.act.family == "capital" and not t.act.generic)
@@ -240,6 +249,22 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
         return True
     to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
     return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in _before_in_clause(line, trigger))
+
+
+def _is_filled(line: Line, trigger: Trigger) -> bool:
+    """Say whether a stockpile is only what another act is for: ``metal delivered to the national stockpile``."""
+    if _IS_FOR.search(line.text, max(line.start, trigger.start - _FOR_REACH), trigger.start) is None:
+        return False
+    before = _before_in_clause(line, trigger)
+    return any((t.act.buys and t.form != "goods") or t.act.instrument == "price_support" for t in before)
+
+
+def _is_banned_from(line: Line, trigger: Trigger) -> bool:
+    """Say whether buying is only what a ban is on: ``the ban on magnets from Russia in defense procurement``."""
+    if not trigger.act.buys or trigger.form != "noun":
+        return False
+    inside = _IN.search(line.text, max(line.start, trigger.start - _IN_REACH), trigger.start)
+    return bool(inside) and any(t.act.instrument == "import_restriction" for t in _before_in_clause(line, trigger))
 
 
 def _before_in_clause(line: Line, trigger: Trigger) -> list[Trigger]:
@@ -259,7 +284,18 @@ def _is_object(line: Line, trigger: Trigger) -> bool:
 def _is_topic(line: Line, trigger: Trigger) -> bool:
     """Say whether something is only what is told about: ``share data on stockpiles``."""
     low = max(line.start, trigger.start - _ANY_REACH)
-    return trigger.form == "noun" and _TOLD_ABOUT.search(line.text, low, trigger.start) is not None
+    if trigger.form != "noun":
+        return False
+    if trigger.act.instrument == "price_support":
+        return _INDEXED.search(line.text, line.start, trigger.start) is not None
+    return _TOLD_ABOUT.search(line.text, low, trigger.start) is not None
+
+
+def _is_result(line: Line, trigger: Trigger) -> bool:
+    """Say whether a share is only what an act before it has come to: ``took up the placement and now owns 6%``."""
+    if trigger.act.instrument != "equity" or not line.text.startswith(_OWNS, trigger.start):
+        return False
+    return any(t.act is trigger.act and t.end <= trigger.start for t in line.triggers)
 
 
 def _is_giving(line: Line, trigger: Trigger) -> bool:

@@ -38,12 +38,12 @@ _ASIDE = re.compile(
     r"\b(?:from|near|like|than|beside|borders|bordering|between|neighbou?ring"
     r"|trend from|(?:adjacent|similar|next|close|akin|compared|due) to)"
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
-    r"(?:[a-z]+\s){0,2}$"
+    r"(?:[a-z-]+\s){0,2}$"
 )
 # What money is lent for.
 _TO_WORK = re.compile(
-    r"\bto\s(?:help\s)?(?:develop|build|restart|reopen|expand|complete|construct|upgrade|finish|open|advance)\s"
-    r"(?:[\w’'-]+\s){0,5}$"
+    r"\b(?<!used )to\s(?:help\s)?"
+    r"(?:develop|build|restart|reopen|expand|complete|construct|upgrade|finish|open|advance)\s(?:[\w’'-]+\s){0,5}$"
 )
 # What a site costs.
 _COSTS = re.compile(
@@ -177,7 +177,7 @@ def _told(site: _Site) -> bool:
 
 def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity | None, grammar: Grammar) -> None:
     owner = _owner(line, entity.start, entity.end, lead)
-    if owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity)):
+    if _is_lent_for(line, entity) or (owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity))):
         return
     if _ASIDE.search(line.text, max(line.start, entity.start - 40), entity.start):
         return
@@ -194,11 +194,18 @@ def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity
 
 def _is_purpose(line: Line, site: reex.Entity, owner: reex.Entity, lead: reex.Entity | None) -> bool:
     """Say whether a site is only what another act is for: ``a loan for its Thacker Pass mine``, in a text on others."""
+    return bool(_others_before(line, site)) and (lead is None or key(lead) != key(owner))
+
+
+def _is_lent_for(line: Line, site: reex.Entity) -> bool:
+    """Say whether money is given to work at a site: ``lent Acme $5 million to develop its mine``."""
+    others = _others_before(line, site)
+    return any(t.act.family == "capital" and _TO_WORK.search(line.text, t.end, site.start) for t in others)
+
+
+def _others_before(line: Line, site: reex.Entity) -> list[Trigger]:
     start, _ = line.clause(site.start)
-    others = [t for t in line.triggers if start <= t.start < site.start and not t.act.sites]
-    if any(t.act.family == "capital" and _TO_WORK.search(line.text, t.end, site.start) for t in others):
-        return True  # "lent Acme $5 million to develop its mine"
-    return bool(others) and (lead is None or key(lead) != key(owner))
+    return [t for t in line.triggers if start <= t.start < site.start and not t.act.sites]
 
 
 def _is_bought(line: Line, site: reex.Entity) -> bool:

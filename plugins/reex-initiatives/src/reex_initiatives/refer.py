@@ -33,6 +33,7 @@ _BY_WHOM = re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = re.compile(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = re.compile(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
+_IS_INQUIRY = re.compile(r"(?:investigation|inquiry|probe)s?\b")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 
@@ -97,6 +98,9 @@ def is_of_order(draft: Draft, context: Context) -> bool:
     line, trigger = draft.line, draft.trigger
     before = [t for t in line.triggers if t.act.instrument == "executive_action" and t.end <= trigger.start]
     one = bool(before) and line.clause(before[-1].start) == line.clause(trigger.start)
+    told = any(line.cues_of(line.start, e.start, "directing") for e in draft.actors if e.end <= trigger.start)
+    if told and trigger.act.instrument == "executive_action" and _IS_INQUIRY.match(line.text, trigger.start):
+        return False  # the department that is told to open one has still to do it
     if one and (trigger.form == "base" or trigger.act.instrument == "executive_action"):
         return True
     order = context.seen.get("executive_action")

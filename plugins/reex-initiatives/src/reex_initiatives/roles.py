@@ -67,6 +67,7 @@ _SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _RELATIVE = re.compile(r"(?:which|who)\b")
 # "targeting U.S. supply chains": who stands behind a participle is its object.
+_DEFINES = re.compile(r"\s\((?:the\s)?[\"“]?")
 _OBJECT_OF = re.compile(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
 _PARTICIPLE_VERB = re.compile(r"[a-z]{3,}ing\b")
 # How far before a party the verb may stand that it is the object of.
@@ -568,7 +569,7 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return leading
     start, _ = line.clause(verb)
     able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
-    able = _without_objects(line, able, verb)
+    able = [e for e in _without_objects(line, able, verb) if not _is_named_again(line, e)]
     inside = [e for e in able if e.start >= start]
     while inside and _described(line, inside[-1], verb):
         inside.pop()
@@ -776,6 +777,12 @@ def _opens_headline(line: Line, first: reex.Entity, last: reex.Entity) -> bool:
 def _is_bracketed(line: Line, entity: reex.Entity) -> bool:
     """Say whether brackets hold a party and nothing else, which names the one before them once more."""
     return line.text.endswith("(", line.start, entity.start) and line.text.startswith(")", entity.end)
+
+
+def _is_named_again(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a party is the short name of the one right before it: ``Department of Energy ("DOE")``."""
+    before = (e for e in line.of_kind(entity.kind) if e.end < entity.start and key(e) == key(entity))
+    return any(_DEFINES.fullmatch(line.text, e.end, entity.start) for e in before)
 
 
 def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
