@@ -569,7 +569,8 @@ def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return leading
     start, _ = line.clause(verb)
     able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
-    able = [e for e in _without_objects(line, able, verb) if not _is_named_again(line, e)]
+    able = _without_objects(line, able, verb)
+    able = [e for e in able if (full := _named_before_bracket(line, e)) is None or full in able]
     inside = [e for e in able if e.start >= start]
     while inside and _described(line, inside[-1], verb):
         inside.pop()
@@ -779,10 +780,10 @@ def _is_bracketed(line: Line, entity: reex.Entity) -> bool:
     return line.text.endswith("(", line.start, entity.start) and line.text.startswith(")", entity.end)
 
 
-def _is_named_again(line: Line, entity: reex.Entity) -> bool:
-    """Say whether a party is the short name of the one right before it: ``Department of Energy ("DOE")``."""
+def _named_before_bracket(line: Line, entity: reex.Entity) -> reex.Entity | None:
+    """Return the party that brackets name once more by *entity*: ``Department of Energy ("DOE")``."""
     before = (e for e in line.of_kind(entity.kind) if e.end < entity.start and key(e) == key(entity))
-    return any(_DEFINES.fullmatch(line.text, e.end, entity.start) for e in before)
+    return next((e for e in before if _DEFINES.fullmatch(line.text, e.end, entity.start)), None)
 
 
 def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
