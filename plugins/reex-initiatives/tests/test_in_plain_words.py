@@ -125,7 +125,7 @@ TOLD: list[tuple[str, list[Row]]] = [
 ]
 
 NOTHING = (
-    "The camp is a few miles from the better-known Thacker Pass of Lithium Americas.",
+    "The camp is a few miles from the better-known Stibnite of Perpetua Resources.",
     "Prices will come from the LME under a new system.",
     "Customers will be able to obtain cobalt from several suppliers, analysts said.",
     "The mountain pass is closed in winter, and trucks take the lower road.",
@@ -156,8 +156,8 @@ def test_a_share_that_came_of_a_placement_is_told_once(acts: Acts) -> None:
 
 
 def test_buying_that_a_ban_is_on_is_no_purchase(acts: Acts) -> None:
-    """A ban on foreign magnets in defence procurement buys none."""
-    text = "The ban on magnets from Russia in defense procurement took effect in May."
+    """A ban on foreign metal in public procurement buys none."""
+    text = "The ban on titanium from Russia in public procurement took effect in May."
 
     assert [row[0] for row in acts(text)] == ["import_restriction"]
 

@@ -260,7 +260,7 @@ def _is_filled(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_banned_from(line: Line, trigger: Trigger) -> bool:
-    """Say whether buying is only what a ban is on: ``the ban on magnets from Russia in defense procurement``."""
+    """Say whether buying is only what a ban is on: ``the ban on titanium from Russia in public procurement``."""
     if not trigger.act.buys or trigger.form != "noun":
         return False
     inside = _IN.search(line.text, max(line.start, trigger.start - _IN_REACH), trigger.start)
