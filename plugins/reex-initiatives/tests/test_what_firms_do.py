@@ -57,6 +57,29 @@ SITES: list[tuple[str, list[Row]]] = [
     ("Lynas is trialling a bioleaching process for cobalt.", [("research", "announced", "asx/LYC", "", "")]),
     ("Glencore closes $5 million facility.", []),
 ]
+# Site, trial or rule, and nobody who does it.
+UNNAMED: list[tuple[str, str, str]] = [
+    ("The refinery is due to turn out cobalt metal in 2031.", "project", "announced"),
+    ("The second stage of the smelter should come on stream in May.", "project", "announced"),
+    ("Construction of the tungsten mill is under way.", "project", "active"),
+    ("The tungsten mine is 40% complete.", "project", "active"),
+    ("First lithium concentrate from the mine is anticipated in 2031.", "project", "announced"),
+    ("Smelting at the nickel works has resumed.", "project", "active"),
+    ("A scoping study of the tin mine is expected in March.", "project", "announced"),
+    ("Chile intends to build a state lithium refinery.", "project", "announced"),
+    ("Column tests of the ore yielded 88% of the cobalt.", "research", "completed"),
+    ("The demonstration plant has processed 40 tonnes of lithium ore.", "research", "active"),
+    ("Exporters of antimony now have to ask for a permit.", "export_control", "active"),
+    ("Antimony ore may no longer be shipped abroad.", "export_control", "active"),
+    ("Chile offers tungsten smelters accelerated depreciation.", "tax_credit", "active"),
+]
+NO_SITES = (
+    "The mine has a capacity of 9,000 tonnes of tin.",
+    "A smelter needs cheap power.",
+    "The tin mine closed in 1931.",
+    "Several firms run mines in the district.",
+    "There is no refinery for terbium in Chile.",
+)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +104,22 @@ def test_linear_in_the_sentences_on_a_site(count_calls: Callable[[Callable[[], o
     pipeline.run(sentence)  # builds what is built once
     once, twice = (count_calls(lambda size=size: pipeline.run(sentence * size)) for size in (200, 400))  # type: ignore[misc]
     assert twice <= 2.2 * once + 1_000
+
+
+@pytest.mark.parametrize(("text", "instrument", "status"), UNNAMED)
+def test_what_becomes_of_a_site_is_told_without_its_owner(acts: Acts, text: str, instrument: str, status: str) -> None:
+    """A plant, a trial or a rule may be the subject itself; the act is found though nobody is named."""
+    assert [act[:2] for act in acts(text)] == [(instrument, status)]
+
+
+@pytest.mark.parametrize("text", NO_SITES)
+def test_what_a_site_is_like_is_no_act(acts: Acts, text: str) -> None:
+    """A sentence that only describes mines and plants tells no act."""
+    assert acts(text) == []
+
+
+def test_a_plant_without_an_owner_is_the_one_told_before(acts: Acts) -> None:
+    """*The plant* goes on about the site of the sentence before; it is no second project."""
+    text = "Lynas is building a tungsten refinery in Chile. The plant will start up in 2031."
+
+    assert [act[0] for act in acts(text)] == ["project"]

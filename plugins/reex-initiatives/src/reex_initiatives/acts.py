@@ -323,7 +323,7 @@ def _is_guaranteed(line: Line, trigger: Trigger) -> bool:
 
 def _is_only_where(line: Line, trigger: Trigger) -> bool:
     """Say whether a site is only where something else is done: ``opened a school at its refinery``."""
-    match = trigger.match
+    match = trigger.match if trigger.match and "actor" in trigger.match.places else None
     return trigger.act.sites and match is not None and _AT_SITE.search(line.text, trigger.end, match.end) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 
@@ -97,6 +97,7 @@ def projects(
         for hit in line.sites:
             _note_unnamed(sites, line, hit, firm, grammar)
     rest = [draft for draft in _with_owners(built) if not _is_of_site(draft, sites, lead)]
+    rest = list(_without_more(rest, sites))
     paragraphs: dict[int, list[Line]] = {}
     for line in all_lines if sites else ():
         paragraphs.setdefault(line.paragraph, []).append(line)
@@ -105,19 +106,21 @@ def projects(
 
 
 def _with_owners(built: Iterable[Draft]) -> list[Draft]:
-    """Return the drafts without those of nobody that the next sentences tell of somebody, as behind a headline."""
+    """Return the drafts without those of nobody that sentences before or right behind tell of somebody."""
     every = list(built)
     told = {d.line.number for d in every if d.act.sites and d.actors}
-    return [d for d in every if not (_is_nobodys(d) and d.act.sites and _is_told_behind(d.line, told))]
+    first = min(told, default=0)
+    return [d for d in every if not (_is_nobodys(d) and d.act.sites and _is_told_elsewhere(d.line, told, first))]
 
 
 def _is_nobodys(draft: Draft) -> bool:
     return not (draft.actors or draft.amounts)
 
 
-def _is_told_behind(line: Line, numbers: Set[int]) -> bool:
-    """Say whether one of the sentences behind *line* that may go on about a site is among *numbers*."""
-    return any(line.number + further in numbers for further in range(1, _SPEAKS_ON + 1))
+def _is_told_elsewhere(line: Line, numbers: Set[int], first: int) -> bool:
+    """Say whether the site of *line* is told with its owner: behind, as after a headline, or before *the plant*."""
+    behind = any(line.number + further in numbers for further in range(1, _SPEAKS_ON + 1))
+    return behind or (bool(numbers) and first < line.number and not line.of_kind("facility", "company"))
 
 
 def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator[tuple[Line, reex.Entity | None]]:
@@ -142,6 +145,20 @@ def _is_of_site(draft: Draft, sites: list[_Site], lead: reex.Entity | None) -> b
             site.amounts = site.amounts or draft.amounts
             return True
     return False
+
+
+def _without_more(drafts: Iterable[Draft], sites: Sequence[_Site]) -> Iterator[Draft]:
+    """Yield the drafts but for what goes on about *the plant* told last; its goods may be those of another."""
+    owned = [site for site in sites if site.owners]
+    told = sorted((line.number, number) for number, s in enumerate(owned) for line, _ in s.places if not line.about)
+    for draft in drafts:
+        at = bisect_left(told, (draft.line.number, 0))
+        named = draft.actors or draft.line.of_kind("facility", "company")
+        if not draft.act.sites or named or not at:
+            yield draft
+            continue
+        site = owned[told[at - 1][1]]
+        site.amounts = site.amounts or draft.amounts
 
 
 def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Entity | None, grammar: Grammar) -> None:
