@@ -19,7 +19,7 @@ LESSONS = [
     "The loan of the Department of Energy goes to MP Materials.",
     "The money goes to Korbin Resources Ltd. and is gone.",  # a name that the model never learns
 ]
-TEXT = "MP Materials signed a contract with Brightwell. Money of the Department of Energy goes to Korbin Resources Ltd."
+TEXT = "MP Materials told Brightwell of its plans. Money of the Department of Energy goes to Korbin Resources Ltd."
 
 
 def trained() -> Language:

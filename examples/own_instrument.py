@@ -16,8 +16,8 @@ SENTENCES = (
     # The pattern: who sells the royalty is paid for it.
     "Corrie Lithium Ltd. sold a royalty of 2% on all its lithium to Halden Royalties Corp. for $30 million.",
     # The cue, on the new instrument and on an old one.
-    "Corrie Lithium Ltd. drew down the $100 million streaming agreement with Halden Royalties Corp.",
-    "Corrie Lithium Ltd. drew down an $80 million loan from Export Finance Australia.",
+    "Corrie Lithium Ltd. tapped the $100 million streaming agreement with Halden Royalties Corp.",
+    "Corrie Lithium Ltd. tapped an $80 million loan from Export Finance Australia.",
     # Near misses: a tax, and a deal that is denied.
     "Brazil raised the royalty that niobium miners pay to 3%.",
     "Corrie Lithium Ltd. has not signed a royalty agreement with Halden Royalties Corp.",

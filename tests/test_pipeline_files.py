@@ -76,12 +76,12 @@ def test_a_file_adds_words_to_the_tables_of_an_extractor(recipe: Callable[[str],
     (tmp_path / "words").mkdir()
     act, cue = tmp_path / "words" / "act.toml", tmp_path / "words" / "cue.toml"
     act.write_text('[[act]]\ninstrument = "kiln_credit"\nnouns = ["kiln credit"]\n', encoding="utf-8")
-    cue.write_text('[cues]\ncompleted = ["drew down"]\ngetting = ["drew down"]\n', encoding="utf-8")
+    cue.write_text('[cues]\ncompleted = ["tapped"]\ngetting = ["tapped"]\n', encoding="utf-8")
     row = '[[tables]]\nextractor = "initiatives"\nfile = "words/{}.toml"\n'
 
     pipeline = Pipeline.read(recipe(f'only = ["initiatives"]\n{row.format("act")}{row.format("cue")}'))
 
-    (made,) = pipeline.run("Vital Metals Ltd. drew down a C$5 million kiln credit from Ottawa.").initiatives
+    (made,) = pipeline.run("Vital Metals Ltd. tapped a C$5 million kiln credit from Ottawa.").initiatives
     assert (made.instrument, made.status) == ("kiln_credit", "completed")
     assert [party.name for party in made.recipients] == ["Vital Metals Limited"]
 

@@ -158,16 +158,21 @@ def companies() -> reex.Extractor:
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
         found += _by_leading_form(page, found)
         found += _by_trade(page, found, forms)
-        found += _as_called(page, _by_words_around(page, found, callings, slots), found, forms)
+        told = list(_unless_blocked(page, _by_words_around(page, found, callings, slots)))
+        found += _as_called(page, told, found, forms)
         found = _one_name(page, found, forms)
-        blocked = {
-            (hit.start, hit.end) for hit in page.hits if isinstance(hit.term.data, reex.Alias) and hit.term.data.blocks
-        }
         yield from found
-        yield from (m for m in _later(page, found, forms, tickers) if (m.start, m.end) not in blocked)
+        yield from _unless_blocked(page, _later(page, found, forms, tickers))
 
     uses = ("country", "region", "commodity", "agency", "program")
     return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
+
+
+def _unless_blocked(page: reex.Page, made: Iterable[reex.Entity]) -> Iterator[reex.Entity]:
+    """Leave out what stands where a table says that nothing is to be found."""
+    blocks = [hit for hit in page.hits if isinstance(hit.term.data, reex.Alias) and hit.term.data.blocks]
+    blocked = {(hit.start, hit.end) for hit in blocks}
+    return (entity for entity in made if (entity.start, entity.end) not in blocked)
 
 
 def _by_words_around(page: reex.Page, found: list[reex.Entity], callings: Callings, slots: Slots) -> list[reex.Entity]:
