@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -18,6 +19,7 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _HIGH = bytes(range(128, 256))
 _HEAD = 1 << 16
+_LARGE, _PIECE = 1 << 20, 1 << 16  # bytes from which on UTF-8 is decoded in pieces, and those of each
 _ENDS = 1 << 13  # bytes at either end that tell what is no text
 _LATIN = frozenset({"ascii", "iso8859-1"})
 # Codecs of host names and of source code, not of texts; the time of the first two grows faster than the length.
@@ -99,7 +101,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 def _utf8(data: bytes) -> Decoded | None:
     try:
-        return Decoded(data.decode("utf-8"))
+        return Decoded(data.decode("utf-8") if len(data) < _LARGE else "".join(_pieces(data)))
     except UnicodeDecodeError:
         pass
     text = data.decode("utf-8", "replace")
@@ -108,6 +110,18 @@ def _utf8(data: bytes) -> Decoded | None:
     if lost * 4 > sequences:
         return None
     return Decoded(text, (_damage_notice(lost, "UTF-8"),))
+
+
+def _pieces(data: bytes) -> Iterator[str]:
+    """Yield the text of long UTF-8 piece by piece: decoded whole, one wide character has all before it copied anew."""
+    view = memoryview(data)
+    start = 0
+    while start < len(data):
+        end = start + _PIECE
+        while end < len(data) and data[end] & 0xC0 == 0x80:  # inside a character
+            end += 1
+        yield str(view[start:end], "utf-8")
+        start = end
 
 
 def codec_of(charset: str) -> str | None:
