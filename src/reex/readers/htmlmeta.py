@@ -20,14 +20,16 @@ _OBJECTS = 5_000  # objects of linked data that are looked at
 _VALUE = r"""(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,2000}))"""
 _ATTRIBUTE = re.compile(rf"""([A-Za-z][\w:.-]{{0,40}})\s{{0,5}}=\s{{0,5}}{_VALUE}""")
 _REST = r"""([^<>"']{0,500}(?:(?:"[^"]{0,4000}"|'[^']{0,4000}')[^<>"']{0,500}){0,30})>"""
-_TOLD = re.compile(rf"""<(meta|link(?!\srel=["'][^c\s])|html|title)(?=[\s/>]){_REST}""", re.IGNORECASE)
-_BODY = re.compile(r"<body(?=[\s>])", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"""<(?:(meta|link(?!\srel=["'][^c\s])|html|title)(?=[\s/>]){_REST}|body(?=[\s>]))""", re.IGNORECASE
+)  # up to the body
 _TIMED = re.compile(rf"<[A-Za-z]{{1,20}}\s{_REST}")
 _TIMES = 20  # elements with a time that are looked at
 _DATED = ("datePublished", "published", "<time")  # what an element has that tells the date, the surest first, ...
 _CREATED = ('property="dc:date', "dateCreated")  # ... and what counts if nothing else does
 _TEXTLESS = "published"  # a class, whose elements may hold anything
 _OTHERS = re.compile(r"schema\.org/(?:Comment|UserComments|Review)\b")  # things on a page that have dates of their own
+_HEADED = "</h1"  # where a page has its title
 _NEAR = 2000  # characters around a time in which the page's title stands
 _SCRIPT = "application/ld+json"
 _BY = re.compile(r"^(?:[Bb]y|BY)[: ]\s*")
@@ -66,8 +68,9 @@ def metadata(source: str, headings: Sequence[str] = (), lower: Sequence[str] = (
 
 def _head(source: str) -> Iterator[_Tag]:
     """Yield the tags of the head: name and attributes, those of the title with its text under an empty name."""
-    body = _BODY.search(source, 0, _HEAD)
-    for tag in _TOLD.finditer(source, 0, body.start() if body else _HEAD):
+    for tag in _TOLD.finditer(source, 0, _HEAD):
+        if not tag[1]:
+            return
         name, rest = tag[1].lower(), tag[2]
         if name == "title" and (text := source[tag.end() : tag.end() + 2000].partition("<")[0]):
             yield name, {"": _clean(text)}
@@ -213,20 +216,20 @@ def _timed(source: str, marks: Iterable[str]) -> str | None:
     """Return the date of the first element that is marked up as that of the page, or else of the time at its title."""
     for mark in marks:
         at = source.find(mark)
+        headed = at >= 0 and mark == "<time" and _HEADED in source  # if not, a time may stand anywhere
         for _ in range(_TIMES):
             if at < 0:
                 break
             tag = _TIMED.match(source, source.rfind("<", 0, at + 1))
-            apart = _OTHERS.search(source, max(0, at - _NEAR), at) if mark != "<time" else not _at_title(source, at)
+            before = max(0, at - _NEAR)
+            if mark == "<time":  # one far from the title is that of another text
+                apart = headed and _HEADED not in source[before : at + _NEAR]
+            else:
+                apart = _OTHERS.search(source, before, at) is not None
             if tag and not apart and (date := _marked(source, tag, mark != _TEXTLESS)):
                 return date
             at = source.find(mark, at + 1)
     return None
-
-
-def _at_title(source: str, at: int) -> bool:
-    """Say whether a place is near a heading of the first level, or there is none: later times are those of others."""
-    return "</h1" in source[max(0, at - _NEAR) : at + _NEAR] or "</h1" not in source
 
 
 def _marked(source: str, tag: re.Match[str], every: bool) -> str | None:
