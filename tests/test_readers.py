@@ -145,6 +145,21 @@ def test_encodings(data: bytes, notices: list[str]) -> None:
     assert codes(document) == notices
 
 
+@pytest.mark.parametrize("before", range(4))
+def test_a_page_of_megabytes_keeps_its_wide_characters(before: int) -> None:
+    """A long page is decoded as a short one is, wherever its characters of several bytes stand."""
+    page = "<p>A lithium plant opens.</p><!--" + "." * before + "𝕫" * 300_000 + "-->"
+    document = read_bytes(page.encode(), suffix=".html")
+    assert (document.source, document.text) == (page, "A lithium plant opens.")
+
+
+def test_a_long_page_with_damage_is_read_and_said() -> None:
+    """What is no UTF-8 in a long page is shown as such, and the notice says so."""
+    page = "<p>A lithium plant in Québec opens.</p><!--" + "é" * 600_000 + "-->"
+    document = read_bytes(page.encode()[:-4] + b"\xff-->", suffix=".html")
+    assert codes(document) == ["encoding-damaged"]
+
+
 def test_other_scripts_are_recognised() -> None:
     """Where most letters are not ASCII, their frequencies tell the code page."""
     text = "Правительство выделит миллиард рублей на добычу редкоземельных металлов и производство магнитов."
