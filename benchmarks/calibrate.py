@@ -27,7 +27,8 @@ from reex_initiatives.trust import rule_of
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "plugins" / "reex-initiatives" / "src" / "reex_initiatives" / "data" / "confidence.csv"
 DIAGRAM = ROOT / "docs" / "_static" / "reliability.svg"
-_PLACES = (ROOT / "tests" / "gold", ROOT / "tests" / "acts", ROOT.parent / "shared" / "gold")
+_SHARED = ROOT.parent / "shared" / "gold"
+_PLACES = (ROOT / "tests" / "gold", ROOT / "tests" / "acts", *sorted(_SHARED.glob("*.jsonl")))
 # A rule that made few is drawn to the mean of its kind, as if it had made so many more of which the mean is right.
 _WEIGHT = 5
 _BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 1.01)
