@@ -168,15 +168,15 @@ READER = "reex.Reader(name='{}', suffixes=({!r},), media_type='text/x', read=pri
 @pytest.mark.parametrize("suffix", [".txt", ".html", ".log"])
 def test_an_ending_that_is_taken_is_refused(install: Install, suffix: str) -> None:
     """A file can go to one reader only: who comes second with an ending is told who has it."""
-    install("ledger", HOOK + f"reex_readers():\n    return [{READER.format('ledger', '.log')}]\n")
+    install("keeper", HOOK + f"reex_readers():\n    return [{READER.format('keeper', '.log')}]\n")
     install("aardvark", HOOK + f"reex_readers():\n    return [{READER.format('fresh', '.fresh')}]\n")
     install("pirate", HOOK + f"reex_readers():\n    return [{READER.format('pirate', suffix)}]\n")
 
-    owner = "ledger 1.0" if suffix == ".log" else f"reex {reex.__version__}"
+    owner = "keeper 1.0" if suffix == ".log" else f"reex {reex.__version__}"
 
     assert f"reex_readers offers {suffix}, which {owner} offers already" in str(line("pirate").error)
     names = {reader.name for reader in load().readers}
-    assert {"text", "fresh", "ledger"} < names
+    assert {"text", "fresh", "keeper"} < names
     assert "pirate" not in names
 
 
