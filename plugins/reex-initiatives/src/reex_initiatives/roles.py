@@ -158,12 +158,6 @@ _WITH_ITS = re.compile(
     r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
 )
 _BEHIND_OPENING = re.compile(r"[^,;]{0,60},\s(?:the\s)?")
-# "What Canberra should do is lend", "It is up to Paris to act".
-_UP_TO_WHOM = re.compile(r"\W{0,3}(?:What|All|(?:It\sis\s|It['’]s\s)?[Uu]p\sto|It\sfalls\sto|It\sis\sfor)\s(?:the\s)?")
-_OUGHT = re.compile(
-    r"\s(?:(?:ought\sto|should|must|could|can|needs?\sto|has\sto|have\sto|will|would)\s(?:\w+\s)?do\s(?:\w+\s)?is"
-    r"|now)?\s?(?:to\s)?"
-)
 # "Inside the ministry, officials are": those who work in a body act for it.
 _INSIDE = re.compile(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
 _STAFF = re.compile(r",\s(?:staff|officials|aides|advisers|advisors|lawyers|planners|negotiators)\s")
@@ -624,8 +618,6 @@ def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             return (entity,)
         if entity.end <= trigger.start and _with_doing(line, entity, trigger):
             return joined_before(line, entity)
-        if _UP_TO_WHOM.fullmatch(line.text, line.start, entity.start) and _OUGHT.match(line.text, entity.end):
-            return (entity,) if entity.end <= trigger.start and not is_adjective(entity) else ()
         inside = entity.kind == "agency" and _INSIDE.fullmatch(line.text, line.start, entity.start)
         if inside and entity.end <= trigger.start and _STAFF.match(line.text, entity.end):
             return (entity,)
