@@ -35,6 +35,9 @@ Acts = Callable[[str], list[tuple[str, ...]]]
         ("The board of EXIM has approved a $5 million loan to Nyrstar.", ("loan", "us/exim", "Nyrstar NV")),
         ("Sojitz raised its holding in Lynas by buying $5 million of new shares.", ("equity", "tse/2768", "asx/LYC")),
         ("Loans of $5 million for zinc were signed in May with EXIM.", ("loan", "us/exim", "")),
+        # A word that both the country and the act are called by.
+        ("Nyrstar won a Canadian government grant for its smelter.", ("grant", "CA", "Nyrstar NV")),
+        ("Nyrstar has a $5 million Australian state loan for zinc.", ("loan", "AU", "Nyrstar NV")),
         # What is handed to a firm.
         ("EXIM gave Nyrstar, which runs a smelter, a $5 million grant.", ("grant", "us/exim", "Nyrstar NV")),
         ("EXIM hands Nyrstar letter of interest for a $5 million loan.", ("loan", "us/exim", "Nyrstar NV")),

@@ -475,11 +475,12 @@ def _possessive(line: Line, entity: reex.Entity) -> bool:
 def _owner(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties right before the act's name: ``DOE's $1 billion push``, ``a $550M Pentagon deal``."""
     for entity in reversed(line.of_kinds(PARTIES)):
-        if entity.end > trigger.start or trigger.is_name(entity):
+        shared = entity.kind == "country" and entity.start < trigger.start  # "a Canadian government grant": of both
+        if (entity.end > trigger.start and not shared) or trigger.is_name(entity):
             continue
         if handed(line, entity):
             return ()
-        if not _OWNS.fullmatch(line.text, entity.end, trigger.start):
+        if not _OWNS.fullmatch(line.text, min(entity.end, trigger.start), trigger.start):
             return ()
         if entity.kind not in trigger.act.actors or _attributed(line, entity):
             continue
