@@ -38,6 +38,9 @@ Acts = Callable[[str], list[tuple[str, ...]]]
         # A word that both the country and the act are called by.
         ("Nyrstar won a Canadian government grant for its smelter.", ("grant", "CA", "Nyrstar NV")),
         ("Nyrstar has a $5 million Australian state loan for zinc.", ("loan", "AU", "Nyrstar NV")),
+        # A licence that somebody got, whoever gave it, and a share of a project that has no name.
+        ("Nyrstar has won the exploration licence for a zinc block.", ("permitting", "", "Nyrstar NV")),
+        ("Sojitz will buy a 26% stake in a zinc project for $30 million.", ("equity", "tse/2768", "")),
         # What is handed to a firm.
         ("EXIM gave Nyrstar, which runs a smelter, a $5 million grant.", ("grant", "us/exim", "Nyrstar NV")),
         ("EXIM hands Nyrstar letter of interest for a $5 million loan.", ("loan", "us/exim", "Nyrstar NV")),

@@ -186,7 +186,9 @@ def anchored(draft: Draft) -> bool:
     if act.sites:
         return bool(draft.actors or draft.amounts or draft.why.get("actors") == AMBIGUOUS)
     if act.owned:
-        return bool(draft.actors or draft.line.gaps)  # somebody's, and nobody knows whose
+        # "Acme has won a licence", whoever gave it
+        got = draft.recipients and draft.force.why == "cue" and act.family != "trade"
+        return bool(draft.actors or draft.line.gaps or got)  # a lost link: somebody's, and nobody knows whose
     return _is_told(draft)
 
 
