@@ -58,3 +58,9 @@ def test_what_others_may_do_in_a_clause_makes_them_no_party(acts: Acts) -> None:
     made = acts("India and Peru signed a treaty, under which Glencore and Nyrstar may look for zinc.")
     assert [row[:2] for row in made] == [("agreement", "agreed")]
     assert "Glencore" not in str(made)
+
+
+def test_a_release_that_speaks_of_itself_means_its_issuer(acts: Acts) -> None:
+    """``The Company`` is the firm that stands first with its ticker, and not the one that was named last."""
+    text = "Nyrstar (ASX: NYR) met Sojitz. The Company received a $5 million grant from EXIM for zinc."
+    assert [(row[0], row[2], row[3]) for row in acts(text)] == [("grant", "us/exim", "Nyrstar NV")]

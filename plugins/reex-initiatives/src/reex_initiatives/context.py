@@ -18,6 +18,9 @@ from reex_initiatives.words import Act
 # A firm named only once or twice is not what a text is about, nor one of many.
 _MENTIONS, _PART = 3, 0.4
 # Among how many sentences, from the start, a text names the firm that it is about.
+# What a release calls the firm that issues it, and how it tells where that firm is listed.
+_ITSELF = "he Company "
+_TICKER = re.compile(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
 _OPENING = 4
 
 _PAIR = 2
@@ -187,8 +190,16 @@ def leading(all_lines: Sequence[Line]) -> reex.Entity | None:
         return titled
     best = [one for one in counts.most_common(1) if one[0] in first]
     if not best or best[0][1] < _MENTIONS or best[0][1] < _PART * counts.total():
-        return None
+        return _of_itself(all_lines)
     return first[best[0][0]]
+
+
+def _of_itself(all_lines: Sequence[Line]) -> reex.Entity | None:
+    """Return the firm that speaks of itself as ``the Company``: the first that has its ticker behind it."""
+    if not any(line.text.find(_ITSELF, line.start, line.end) >= 0 for line in all_lines):
+        return None
+    text = all_lines[0].text
+    return next((e for e in mentions(all_lines[:_OPENING], "company") if _TICKER.match(text, e.end)), None)
 
 
 def _in_title(all_lines: Iterable[Line]) -> reex.Entity | None:
