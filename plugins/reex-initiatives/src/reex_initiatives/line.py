@@ -113,8 +113,17 @@ _CALLED = re.compile(r"\s(?:plan|program|programme|fund|scheme|initiative|govern
 _POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
 _INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
-_JOINT = re.compile(r",\s(?:and|but)\s(?:(?:on|in|last|this|then|later|separately)\s(?:[\w.]+\s){0,2})?(?:the\s)?$")
-_JOINT_REACH = 40
+# "The board of the bank has approved", "the Administrator of the": words for those who head a body.
+HEADS = (
+    r"(?:[Bb]oard|[Dd]irectors?|[Oo]fficials|[Gg]overnors?|[Ll]eaders|[Ss]taff|[Hh]eads?|[Cc]hief|[Aa]dministrator"
+    r"|[Cc]hair(?:man|woman|person)?|[Pp]resident|CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?(?: \(CEO\))?"
+    r"|[Ss]ecretary|[Mm]inister|[Cc]ommissioners?)\sof\s(?:the\s)?"
+)
+_JOINT = re.compile(
+    r",\s(?:and|but)\s(?:(?:on|in|last|this|then|later|separately)\s(?:[\w.]+\s){0,2})?(?:the\s)?"
+    rf"(?:(?:[A-Z]\w+\s)?{HEADS})?$"
+)
+_JOINT_REACH = 64
 # Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
 _CLAUSE_BEHIND_COMMA = re.compile(r",\s(?:and|but|which|who)\s")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.

@@ -9,7 +9,7 @@ import msgspec
 
 import reex
 from reex_initiatives import sides
-from reex_initiatives.line import DIRECT_OBJECT, NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import Act
 
 _PREPOSITION = re.compile(
@@ -19,10 +19,9 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION_REACH = 20
-# "The board of the bank has approved": those who head a body act for it.
-_HEADED_BY = re.compile(
-    r"\b(?:[Bb]oard|[Dd]irectors|[Oo]fficials|[Gg]overnors|[Ll]eaders|[Ss]taff|[Hh]ead|[Cc]hief)\sof\s(?:the\s)?$"
-)
+# Those who head a body act for it.
+_HEADED_BY = re.compile(rf"\b{HEADS}$")
+_HEADED_REACH = 44
 _ATTRIBUTION_BEFORE = re.compile(
     r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
 )
@@ -145,7 +144,9 @@ _AND = re.compile(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
     r"|(?:[a-z][\w-]{2,15}\s){0,2}(?:house|agency|maker|miner|group|bank|fund|firm|company|giant|producer|developer|trader"
-    r"|utility|refiner|recycler|explorer|start-?up|arm|unit|lender|partner|conglomerate|ministry|institute|rival)\s)?|,\s(?:the\s|other\s)?|\s?/\s?|-)"
+    r"|utility|refiner|recycler|explorer|start-?up|arm|unit|lender|partner|conglomerate|ministry|institute|rival)\s"
+    rf"|the\s(?:[A-Z]\w+\s){{0,2}}{HEADS})?"
+    r"|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
 # "Lynas, one of the oldest names in the U.S. trade, has": what only says who somebody is.
 _APPOSITION = re.compile(
@@ -723,8 +724,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     first = _first_joined(line, entity)
     if _FROM_THERE.search(line.text, max(line.start, first.start - _PARTICIPLE), first.start):
         return True
-    before = line.text[max(line.start, first.start - _PREPOSITION_REACH) : first.start]
-    return _PREPOSITION.search(before) is None or _HEADED_BY.search(before) is not None
+    before = line.text[max(line.start, first.start - _HEADED_REACH) : first.start]
+    return _PREPOSITION.search(before[-_PREPOSITION_REACH:]) is None or _HEADED_BY.search(before) is not None
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
