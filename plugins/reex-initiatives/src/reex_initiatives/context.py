@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -26,6 +27,8 @@ _OPENING = 4
 _PAIR = 2
 # How the refs of those end who sign orders.
 _HEADS = ("-administration", "/white-house", "-government")
+# Words that only an order has, of whom signs it.
+_OF_ORDERS = ("vested in me", "I hereby", "do hereby")
 
 _FACT_SHEET = re.compile(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
 # How far into a sentence its subject may begin, behind a dateline.
@@ -44,6 +47,7 @@ class Context:
         frame: the last act with both sides, whose parties its neighbours may share.
         list_of: the last act of giving, of which a list that follows may name the receivers.
         head: the administration or head of state that the document names most.
+        signer: who signs the order that the document is, and says ``I`` in it.
         firm: the firm that the document is about.
         lead: the act that a sentence before a list names, and how far it has come.
         named: the company that was named last, and the sentence that does.
@@ -58,6 +62,7 @@ class Context:
     nations: Mapping[str, str]
     firm: reex.Entity | None = None
     head: reex.Entity | None = None
+    signer: reex.Entity | None = None
     issuer: reex.Entity | None = None
     last: Draft | None = None
     seen: dict[str, Draft] = attrs.field(factory=dict)
@@ -80,7 +85,8 @@ class Context:
             known = countries.get(entity.ref or "")
             if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                 countries[entity.ref] = entity
-        return cls(countries, nations, lead, _head(lines), _issuer(lines))
+        head = _head(lines)
+        return cls(countries, nations, lead, head, _signer(lines) or head if _is_order(lines) else None, _issuer(lines))
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
@@ -175,6 +181,16 @@ def _head(all_lines: Iterable[Line]) -> reex.Entity | None:
     heads = [e for e in mentions(all_lines, "agency") if (e.ref or "").endswith(_HEADS)]
     counts = Counter(map(key, heads))
     return max(heads, key=lambda e: counts[key(e)], default=None)
+
+
+def _is_order(all_lines: Sequence[Line]) -> bool:
+    return any(words in line.page.text for line in all_lines[:1] for words in _OF_ORDERS)
+
+
+def _signer(all_lines: Iterable[Line]) -> reex.Entity | None:
+    """Return the holder of an office whom a document names last, as orders end with who signs them."""
+    heads = (e for e in mentions(all_lines, "agency") if e.rule == "officeholder" and (e.ref or "").endswith(_HEADS))
+    return max(heads, key=attrgetter("start"), default=None)
 
 
 def leading(all_lines: Sequence[Line]) -> reex.Entity | None:

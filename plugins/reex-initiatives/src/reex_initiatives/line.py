@@ -575,8 +575,14 @@ def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iter
         titles = [e for e in acting if e.kind == "country" and e.start < holder.start < e.end]
         yield attrs.evolve(holder, start=titles[0].start) if titles else holder
     for entity in acting:
-        if entity.kind != "country" or not any(entity.start < holder.start < entity.end for holder in holders):
+        if entity.kind != "country" or not any(_is_office_of(holder, entity) for holder in holders):
             yield entity
+
+
+def _is_office_of(holder: reex.Entity, title: reex.Entity) -> bool:
+    """Say whether a title with a country is that of *holder*: ``Donald J. Trump, President of the United States``."""
+    behind = holder.end + len(", ") == title.start and " of " in title.text
+    return behind or title.start < holder.start < title.end
 
 
 def _officeholders(sheet: _Sheet, hits: Iterable[reex.Hit]) -> Iterator[reex.Entity]:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 import reex
 from reex_initiatives.draft import Draft, Side
 from reex_initiatives.line import Line
+from reex_initiatives.roles import key
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.weigh import INCLUDING
 
@@ -165,7 +166,12 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False
     if one.amounts and other.amounts and not _same_sum(one, other):
         return False
-    if _is_another(one, other) or _is_joint(one, other) or _is_joint(other, one):
+    if (
+        _is_another(one, other)
+        or _is_joint(one, other)
+        or _is_joint(other, one)
+        or _empowered(one) != _empowered(other)
+    ):
         return False
     if one.act.sites:
         return _same_site(one, other)
@@ -209,6 +215,11 @@ def _is_another(one: Draft, other: Draft) -> bool:
     if not told.amounts:
         return told.indefinite and not _same_program(one, other)
     return bool(bare.actors) and not told.actors and not told.headline
+
+
+def _empowered(order: Draft) -> set[str]:
+    """Return the bodies that an order gives a power to, which is an act of its own within the order."""
+    return {key(e) for e in order.recipients if e.kind == "agency"} if order.act.by_head else set()
 
 
 def _told_less_surely(one: Draft, other: Draft) -> bool:

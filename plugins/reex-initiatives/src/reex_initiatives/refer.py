@@ -34,6 +34,11 @@ _THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = re.compile(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = re.compile(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
 _IS_INQUIRY = re.compile(r"(?:investigation|inquiry|probe)s?\b")
+# How orders speak of whom they are by: "I hereby waive", "By the authority vested in me, it is hereby ordered".
+_FIRST_PERSON = re.compile(
+    r"\bI,?\s(?:do\s|also\s|further\s|therefore\s)?(?:hereby|have|am|find|determine|direct|order)\b"
+    r"|\b(?:vested in me|is hereby)\b"
+)
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 
@@ -101,7 +106,7 @@ def is_of_order(draft: Draft, context: Context) -> bool:
     told = any(line.cues_of(line.start, e.start, "directing") for e in draft.actors if e.end <= trigger.start)
     if told and trigger.act.instrument == "executive_action" and _IS_INQUIRY.match(line.text, trigger.start):
         return False  # the department that is told to open one has still to do it
-    if one and (trigger.form == "base" or trigger.act.instrument == "executive_action"):
+    if one and (trigger.form in ("base", "goods") or trigger.act.instrument == "executive_action"):
         return True
     order = context.seen.get("executive_action")
     if trigger.act.instrument == "executive_action" and order and _THE_ORDER.match(line.text, line.start):
@@ -124,6 +129,7 @@ def is_of_pact(draft: Draft, context: Context) -> bool:
 def inherit(draft: Draft, context: Context) -> None:
     """Fill who gives and gets from what the sentences before have told, where this one refers to it."""
     _inherit_form(draft, context)
+    _inherit_signer(draft, context)
     if won_behind(draft.line, draft.trigger):
         _inherit_winner(draft, context)
     elif not draft.actors or (not draft.recipients and _gets(draft)):  # else all that it could tell is told
@@ -134,6 +140,15 @@ def inherit(draft: Draft, context: Context) -> None:
     _inherit_state(draft, context)
     _inherit_frame(draft, context)
     _inherit_issuer(draft, context)
+
+
+def _inherit_signer(draft: Draft, context: Context) -> None:
+    """Let what an order tells in the first person be of who signs it: ``I hereby waive``."""
+    signer, line = context.signer, draft.line
+    if signer is None or signer.kind not in draft.act.actors or any(e.kind != "country" for e in draft.actors):
+        return
+    if _FIRST_PERSON.search(line.text, line.start, line.end):
+        draft.take("actors", (signer,), "document")
 
 
 def _inherit_winner(draft: Draft, context: Context) -> None:

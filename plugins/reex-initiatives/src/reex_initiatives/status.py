@@ -228,6 +228,8 @@ def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     inside = trigger.match is not None and cue.end <= trigger.match.end
     if inside and _list(cue) == "proposed_after":
         return False  # "cap the amount that steelmakers may import"
+    if line.text.endswith(" hereby ", line.start, trigger.start):
+        return False  # "I hereby determine that tin is needed": it is done by being said
     others = _of_another_verb(line, trigger, cue) or _of_another_subject(line, trigger, cue)
     others = others or _of_later_clause(line, trigger, cue)
     return not others and not _of_goods(line, trigger, cue)
