@@ -90,3 +90,60 @@ def test_the_first_person_of_no_order_is_nobody(acts: Acts) -> None:
     """An author who says ``I`` in an article is no president whom it names too."""
     text = "President Donald Trump met miners. I have seen a stake taken in Lynas, and I find a loan for tin was given."
     assert all("us/trump-administration" not in row[2] for row in acts(text))
+
+
+def test_an_item_that_opens_a_list_tells_who_acts_in_it(acts: Acts) -> None:
+    """The items below leave out who it is; one with a subject, or in the passive, is not of that party."""
+    text = (
+        "The record so far:\n\n- The Department of Energy has moved on critical minerals, by:\n- Lending $5 million to"
+        " Lynas.\n- Taking an equity stake in MP Materials.\n- A grant of $3 million to Ucore was agreed.\n"
+    )
+    assert [(row[0], row[2]) for row in acts(text)] == [("loan", "us/doe"), ("equity", "us/doe"), ("grant", "")]
+
+
+def test_an_order_in_a_list_is_for_nobody_of_another_item(acts: Acts) -> None:
+    """Only the acts of one deal share whom they are for."""
+    text = (
+        "President Trump has acted on critical minerals by:\n\n- Approving the Ambler Road for copper.\n- Signing an"
+        " executive order on seabed mining.\n"
+    )
+    assert acts(text)[1] == ("executive_action", "active", "us/trump-administration", "", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("The President is authorized to negotiate an agreement with allies of the United States on cobalt.", "US"),
+        ("Trump ordered the U.S. Trade Representative to negotiate agreements with trading partners on tin.", "US"),
+        ("The European Union is to negotiate a pact with partner countries on rare earths.", "EU"),
+    ],
+)
+def test_who_is_to_negotiate_with_partners_seeks_an_agreement(sentence: str, state: str, acts: Acts) -> None:
+    """With whom it will be made isn't known yet, but for which country it is negotiated."""
+    assert ("agreement", "proposed", state, "", "") in acts(f"{sentence} The United States is a country.")
+
+
+def test_what_landowners_are_asked_for_is_no_agreement_of_states(acts: Acts) -> None:
+    """A firm that negotiates is no country."""
+    assert acts("Acme Mining will negotiate an agreement with its partners on access to its nickel mine.") == []
+
+
+MONEY = [
+    "There is authorized to be appropriated to the Department of State $50,000,000 for fiscal year 2026 for cobalt.",
+    "There are authorised to be appropriated $50 million in each year for copper smelters.",
+    "The bill would authorize $50 million a year for graphite recycling.",
+]
+
+
+@pytest.mark.parametrize("sentence", MONEY)
+def test_money_that_a_bill_would_allow_is_proposed_funding(sentence: str, acts: Acts) -> None:
+    """No body has it before the bill is passed and the money is voted."""
+    assert [(row[0], row[1], row[4]) for row in acts(sentence)] == [("funding", "proposed", "USD 50,000,000")]
+
+
+@pytest.mark.parametrize("opening", ["H.R. 4071", "S. 12", "A BILL to secure tin"])
+def test_all_that_a_bill_orders_is_proposed(opening: str, acts: Acts) -> None:
+    """A secretary who shall lend by a bill may never do so."""
+    body = "The Secretary of Energy shall lend $20 million to tin smelters."
+    assert acts(f"{opening}\n\n{body}")[0][:2] == ("loan", "proposed")
+    assert acts(f"U.S. Code\n\n{body}")[0][:2] == ("loan", "announced")

@@ -35,6 +35,8 @@ _PASSED = re.compile(
     r"\b(?:adopt|pass|enact|sign|approv|ratifi)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$", re.IGNORECASE
 )
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
+# What a bill may say of what is to be done once it is a law.
+_TO_COME = frozenset(("announced", "agreed", "active"))
 # A sentence on what the deal before it is made of.
 _CONSISTS = re.compile(
     r"(?:It|This|The (?:package|deal|plan|scheme|outlay|program|programme|initiative|fund))\s"
@@ -92,6 +94,9 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         context.remember(line)
         if not ITEM.match(line.text, line.start):
             context.lead, context.opener = _list_behind(line, context, grammar)
+            context.subopener = None
+        elif line.text.startswith(":", line.end - 1):
+            context.subopener = opener_of(line)
     return found
 
 
@@ -144,6 +149,8 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         how = attrs.evolve(how, status=last.status, binding=last.binding, softened=last.softened)
     if how is None:
         return None
+    if context.bill and how.status in _TO_COME:
+        how = attrs.evolve(how, status="proposed", binding=False)
     found = roles(line, trigger)
     word = _DETERMINER.search(line.text, max(line.start, trigger.start - 40), trigger.start)
     draft = Draft(

@@ -27,6 +27,8 @@ _OPENING = 4
 _PAIR = 2
 # How the refs of those end who sign orders.
 _HEADS = ("-administration", "/white-house", "-government")
+# How a bill that is no law yet opens: "S. 2550", "H.R. 12", "A BILL to".
+_BILL = re.compile(r"\W{0,4}(?:(?:S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)?\d{1,5}\b|A BILL\b)")
 # Words that only an order has, of whom signs it.
 _OF_ORDERS = ("vested in me", "I hereby", "do hereby")
 
@@ -52,10 +54,12 @@ class Context:
         lead: the act that a sentence before a list names, and how far it has come.
         named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
+        bill: whether the document is a bill, in which all is only proposed.
         issuer: the body whose fact sheet the document is: what it tells of nobody is this one's.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
+        subopener: the same of a list within a list, whose items can't be told from those of the outer one.
     """
 
     countries: dict[str, reex.Entity]
@@ -64,12 +68,14 @@ class Context:
     head: reex.Entity | None = None
     signer: reex.Entity | None = None
     issuer: reex.Entity | None = None
+    bill: bool = False
     last: Draft | None = None
     seen: dict[str, Draft] = attrs.field(factory=dict)
     frame: Draft | None = None
     list_of: Draft | None = None
     lead: tuple[Act, Force] | None = None
     opener: reex.Entity | None = None
+    subopener: reex.Entity | None = None
     officeholder: reex.Entity | None = None
     named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None
@@ -86,7 +92,9 @@ class Context:
             if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                 countries[entity.ref] = entity
         head = _head(lines)
-        return cls(countries, nations, lead, head, _signer(lines) or head if _is_order(lines) else None, _issuer(lines))
+        signer = _signer(lines) or head if _is_order(lines) else None
+        bill = any(_BILL.match(line.text, line.start) for line in lines[:_OPENING])
+        return cls(countries, nations, lead, head, signer, _issuer(lines), bill)
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""

@@ -7,6 +7,7 @@ import re
 import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM
 from reex_initiatives.roles import joined_before, key, keys, owned_by, referred, verb_of, won_behind
 from reex_initiatives.weigh import word_of
@@ -39,6 +40,7 @@ _FIRST_PERSON = re.compile(
     r"\bI,?\s(?:do\s|also\s|further\s|therefore\s)?(?:hereby|have|am|find|determine|direct|order)\b"
     r"|\b(?:vested in me|is hereby)\b"
 )
+_DOING = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 
@@ -175,7 +177,7 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     if known is None and not draft.actors and owned_by(line, draft.trigger):
         known = next((e for e in (context.topic, context.firm) if e and e.kind in act.actors), None)
     if known is None and not draft.actors and ITEM.match(line.text, line.start):
-        known = context.opener
+        known = context.opener or (context.subopener if _begins_with_verb(line) else None)
     _doubt(draft, reference, context)
     if known is None or set(keys((known,))) & draft.parties:
         return
@@ -298,18 +300,25 @@ def _inherit_issuer(draft: Draft, context: Context) -> None:
         return
     if act.parties or act.buys or act.sites or act.subject_only:
         return
-    item = ITEM.match(line.text, line.start)
-    starts = {*(cue.start for cue in line.cues), *(other.start for other in line.triggers)}
-    begins = item is not None and item.end() in starts
+    begins = _begins_with_verb(line)
     passive = _IS_DONE.search(line.text, line.start, draft.trigger.end) and not _BY_WHOM.search(line.text, line.start)
     if begins or (passive and not any(e.kind in act.actors for e in line.entities)):
         draft.take("actors", (issuer,), "document")
 
 
+def _begins_with_verb(line: Line) -> bool:
+    """Say whether an item of a list leaves out who acts: ``- Approving the mine``."""
+    item = ITEM.match(line.text, line.start)
+    if item is None:
+        return False
+    starts = {*(cue.start for cue in line.cues), *(other.start for other in line.triggers)}
+    return item.end() in starts or _DOING.match(line.text, item.end()) is not None
+
+
 def _inherit_frame(draft: Draft, context: Context) -> None:
     """Let the acts of one deal share its parties: stake, loan and floor are for the firm that it was cut with."""
     act, line = draft.act, draft.line
-    if not act.recipients or act.parties or act.sites:
+    if not act.recipients or act.parties or act.sites or act.by_head:  # an order is no part of a deal
         return
     opens = not draft.actors and bool(_OPENS_ON.match(line.text, line.start))
     frame = context.last if opens else context.frame
