@@ -147,3 +147,12 @@ def test_all_that_a_bill_orders_is_proposed(opening: str, acts: Acts) -> None:
     body = "The Secretary of Energy shall lend $20 million to tin smelters."
     assert acts(f"{opening}\n\n{body}")[0][:2] == ("loan", "proposed")
     assert acts(f"U.S. Code\n\n{body}")[0][:2] == ("loan", "announced")
+
+
+def test_a_mineral_named_in_passing_is_not_what_a_long_text_is_about(read: Read) -> None:
+    """A visit on which deals of all sorts were made gives its one mineral to none that doesn't name it."""
+    deal = "The Department of Energy lent $5 million to Ucore."
+    about = "Both sides spoke of gallium, and of gallium alone."
+    assert read(f"{about}\n\n{deal}").initiatives[0].commodities == ("gallium",)
+    others = "The ministers met in the morning, spoke of many things and went home. " * 60
+    assert read(f"{about}\n\n{others}\n\n{deal}").initiatives[0].commodities == ()

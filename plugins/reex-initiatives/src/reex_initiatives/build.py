@@ -28,6 +28,8 @@ from reex_initiatives.why import reasons, slots
 _MOST, _OF_FIRM = 0.5, 0.3
 # The word for all of them, and the part of the mentions from which on a text on many goods is about it.
 _ALL, _UMBRELLA = "critical-minerals", 0.25
+# How far apart two mentions are in two places, and how many characters a text has at most for each place.
+_ONE_PLACE, _IN_PASSING = 200, 3000
 # How far before its sentence a commodity may be named that an act is about.
 _LATELY = 300
 _start = attrgetter("start")
@@ -103,8 +105,19 @@ def _subject(page: reex.Page, part: float) -> str | None:
     counts = Counter(e.ref for e in page.entities("commodity") if e.ref)
     best = counts.most_common(1)
     if best and best[0][1] >= part * counts.total():
-        return best[0][0]
-    return _ALL if counts[_ALL] and counts[_ALL] >= _UMBRELLA * counts.total() else None
+        subject = best[0][0]
+    else:
+        subject = _ALL if counts[_ALL] and counts[_ALL] >= _UMBRELLA * counts.total() else None
+    return subject if subject and _goes_on_about(page, subject) else None
+
+
+def _goes_on_about(page: reex.Page, subject: str) -> bool:
+    """Say whether a document comes back to its subject: a long text on all sorts of deals names a mineral in passing."""
+    places, last = 0, -_ONE_PLACE
+    for entity in page.entities("commodity"):
+        if entity.ref == subject and entity.start - last >= _ONE_PLACE:
+            places, last = places + 1, entity.start
+    return places * _IN_PASSING >= len(page.text)
 
 
 def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, setting: _Setting) -> reex.Initiative:
