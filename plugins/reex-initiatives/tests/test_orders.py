@@ -156,3 +156,19 @@ def test_a_mineral_named_in_passing_is_not_what_a_long_text_is_about(read: Read)
     assert read(f"{about}\n\n{deal}").initiatives[0].commodities == ("gallium",)
     others = "The ministers met in the morning, spoke of many things and went home. " * 60
     assert read(f"{about}\n\n{others}\n\n{deal}").initiatives[0].commodities == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("LS Group pledged to invest $3 billion in power-grid infrastructure, undersea cables among it.", 1),
+        ("DataVolt plans to invest $20 billion in AI data centers and energy infrastructure.", 1),
+        ("LS Group pledged to invest $3 billion in undersea cables.", 0),
+        ("President Trump announced a trade deal with Japan that covers rare earths.", 1),
+        ("President Trump announced a U.S.-UK trade agreement that opens markets.", 0),
+        ("President Trump announced a free trade agreement with Chile on wine.", 0),
+    ],
+)
+def test_acts_of_other_fields_count_where_ours_is_named_too(sentence: str, told: int, acts: Acts) -> None:
+    """Cables and data centers are none of ours, grids and energy are; of trade in general only what names minerals."""
+    assert len(acts(sentence)) == told

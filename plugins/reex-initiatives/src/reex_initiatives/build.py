@@ -79,6 +79,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.I
     goods = tuple(e for e in page.entities("commodity") if e.ref)
     headed = tuple(e for e in goods if page.in_heading(e.start))
     setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), place(page), cast, goods, headed)
+    acts = [act for act in acts if not _is_of_trade_alone(act, setting)]
     totals = packages(acts)
     for act in acts:
         act.stages = _stages(act)
@@ -86,6 +87,13 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.I
         _give_parties(total, totals.get(id(total), []))
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
     return once([_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], setting) for d in acts])
+
+
+def _is_of_trade_alone(act: Draft, setting: _Setting) -> bool:
+    """Say whether an agreement is on trade in general, and the text names no mineral for it."""
+    start, end = act.trigger.start, act.trigger.end
+    general = act.act.instrument == "agreement" and bool(act.line.cues_of(start, end, "general_trade"))
+    return general and not _commodities(act, setting)[0]
 
 
 def _give_parties(total: Draft, parts: list[Draft]) -> None:
@@ -112,7 +120,7 @@ def _subject(page: reex.Page, part: float) -> str | None:
 
 
 def _goes_on_about(page: reex.Page, subject: str) -> bool:
-    """Say whether a document comes back to its subject: a long text on all sorts of deals names a mineral in passing."""
+    """Say whether a document comes back to its subject: a long text on many deals names a mineral in passing."""
     places, last = 0, -_ONE_PLACE
     for entity in page.entities("commodity"):
         if entity.ref == subject and entity.start - last >= _ONE_PLACE:

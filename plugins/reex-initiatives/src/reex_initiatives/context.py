@@ -172,7 +172,9 @@ class Context:
         line = draft.line
         others = line.cues_of(line.start, line.end, "other_field")
         own = draft.trigger  # "opened a mining school" has the word itself
-        return bool(line.of_kind("commodity")) or all(own.start <= cue.start < own.end for cue in others)
+        if line.of_kind("commodity") or all(own.start <= cue.start < own.end for cue in others):
+            return True
+        return bool(line.cues_of(line.start, line.end, "own_field"))
 
 
 def _issuer(all_lines: list[Line]) -> reex.Entity | None:
