@@ -172,3 +172,37 @@ def test_a_mineral_named_in_passing_is_not_what_a_long_text_is_about(read: Read)
 def test_acts_of_other_fields_count_where_ours_is_named_too(sentence: str, told: int, acts: Acts) -> None:
     """Cables and data centers are none of ours, grids and energy are; of trade in general only what names minerals."""
     assert len(acts(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "buyer", "seller"),
+    [
+        ("JERA has signed 20-year contracts to buy 5.5 million tonnes of LNG from Cheniere.", "JERA", "Cheniere"),
+        ("Google signed an agreement to buy electricity from NextEra Energy.", "Alphabet", "NextEra"),
+        ("Tesla signed a deal to procure batteries from CATL.", "Tesla", "Contemporary"),
+        (
+            "The Korea Gas Corporation signed offtake agreements with U.S. LNG producers like Cheniere.",
+            "Korea",
+            "Cheniere",
+        ),
+        ("Tesla signed an offtake agreement with graphite producer Novonix.", "Tesla", "Novonix"),
+        ("Novonix signed a supply agreement with Tesla for graphite.", "Tesla", "Novonix"),
+    ],
+)
+def test_who_buys_acts_and_who_is_called_a_producer_sells(sentence: str, buyer: str, seller: str, read: Read) -> None:
+    """Fuel, power and batteries are bought as minerals are; a partner called a producer is no buyer."""
+    (act,) = read(sentence).initiatives
+    assert (act.instrument, act.status) == ("offtake", "agreed")
+    assert [str(party.name).split()[0].rstrip(",") for party in (*act.actors, *act.recipients)] == [buyer, seller]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Korean Air signed a deal to buy 103 aircraft from Boeing.",
+        "Acme signed an agreement to buy chairs from Beta Inc.",
+    ],
+)
+def test_other_goods_are_no_offtake(sentence: str, acts: Acts) -> None:
+    """Aircraft and chairs are no matter of supply of minerals or energy."""
+    assert all(row[0] != "offtake" for row in acts(sentence))

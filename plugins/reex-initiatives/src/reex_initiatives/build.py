@@ -111,11 +111,9 @@ def _give_parties(total: Draft, parts: list[Draft]) -> None:
 def _subject(page: reex.Page, part: float) -> str | None:
     """Return the commodity that a document is about: the one that *part* of its mentions name at least."""
     counts = Counter(e.ref for e in page.entities("commodity") if e.ref)
-    best = counts.most_common(1)
-    if best and best[0][1] >= part * counts.total():
-        subject = best[0][0]
-    else:
-        subject = _ALL if counts[_ALL] and counts[_ALL] >= _UMBRELLA * counts.total() else None
+    best = next(iter(counts.most_common(1)), None)
+    umbrella = _ALL if counts[_ALL] and counts[_ALL] >= _UMBRELLA * counts.total() else None
+    subject = best[0] if best and best[1] >= part * counts.total() else umbrella
     return subject if subject and _goes_on_about(page, subject) else None
 
 

@@ -176,10 +176,10 @@ EACH = re.compile(r"\s(?:each|apiece)\b")
 _ITS_ACT = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # "Australia, Canada, and other allies".
 _GOES_ON = re.compile(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
-# "by U.S. reliance": a country that only describes.
+# "by U.S. reliance", "with U.S. LNG producers": a country that only describes.
 _DESCRIBES = re.compile(
     r"\s(?!(?:and|or|to|in|of|for|with|on|at|by|from|under|as|is|are|was|were|has|have|will|would|said|says|since|after"
-    r"|before|during|government|authorities)\b)[a-z]+"
+    r"|before|during|government|authorities)\b)(?:(?:LNG|EV|AI|REE|PGM|NdPr|NdFeB|LFP)\s)?[a-z]+"
 )
 _ITS = re.compile(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
 _IN_TOWN = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")

@@ -22,6 +22,10 @@ _AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?
 # "and the DFC a second one for $700 million".
 _AND_GIVER = re.compile(r"\sand\s(?:the\s)?$")
 _SUM_OF = re.compile(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
+# What says of a partner that it is the one who sells: "with LNG producers like Cheniere", "with graphite miner Syrah".
+_SELLER = re.compile(
+    r"\b(?:producer|seller|supplier|miner|refiner|exporter|vendor)s?(?:,?\s(?:like|such as|including))?\s(?:the\s)?$"
+)
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
 
 
@@ -122,7 +126,8 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
         draft.take("recipients", (context.firm,), "document")
     if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
         owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
-        if not owner and not (_are_miners(buyers, grammar) and not _are_miners(sellers, grammar)):
+        sells = bool(owner or _SELLER.search(draft.line.text, draft.trigger.end, buyers[0].start))
+        if not sells and not (_are_miners(buyers, grammar) and not _are_miners(sellers, grammar)):
             draft.turn("buyer")
     return draft
 
