@@ -184,3 +184,28 @@ def test_a_ministry_is_named_as_the_text_does(read: Read) -> None:
     (actor,) = act.actors
 
     assert (actor.name, "ministry of water and mines" in actor.forms) == ("Kenya", True)
+
+
+JOINT: list[tuple[str, list[Row]]] = [
+    ("The United States and Malaysia set up a working group on tin.", [("agreement", "agreed", "US, MY", "", "")]),
+    ("Canada and the EU established a high-level task force on tin.", [("agreement", "agreed", "CA, EU", "", "")]),
+    ("A committee on lithium was created by Chile and the EU.", [("agreement", "agreed", "CL, EU", "", "")]),
+    ("India and Japan have decided to establish a Forum on gallium.", [("agreement", "agreed", "IN, JP", "", "")]),
+    (
+        "Australia and the United States are establishing the Australia-United States Taskforce on Critical Minerals.",
+        [("agreement", "agreed", "AU, US", "", "")],
+    ),
+    ("Canada established a task force on gallium.", [("executive_action", "active", "CA", "", "")]),
+    (
+        "The Department of Energy and the Department of Defense established a task force on gallium.",
+        [("executive_action", "active", "us/doe, us/dod", "", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), JOINT)
+def test_a_body_that_two_governments_found_is_an_agreement_of_both(
+    sentence: str, expected: list[Row], acts: Acts
+) -> None:
+    """One government that founds a body acts alone, and so do two departments of it."""
+    assert acts(sentence) == expected
