@@ -123,3 +123,29 @@ def test_a_plant_without_an_owner_is_the_one_told_before(acts: Acts) -> None:
     text = "Lynas is building a tungsten refinery in Chile. The plant will start up in 2031."
 
     assert [act[0] for act in acts(text)] == ["project"]
+
+
+ONE_SITE: list[tuple[str, list[Row]]] = [
+    (
+        "Perpetua Resources won a permit for its Stibnite Gold Project from the Forest Service. "
+        "The Stibnite Gold Project is expected to produce antimony.",
+        [
+            ("permitting", "agreed", "us/usfs", "Perpetua Resources Corp.", ""),
+            ("project", "announced", "Perpetua Resources Corp.", "", ""),
+        ],
+    ),
+    (
+        "Energy Fuels grew. Its Utah mill ran at capacity. The firm is proud of its Utah plant.",
+        [("project", "active", "nyse/UUUU", "", "")],
+    ),
+    ("Lynas offers shareholders much with its property portfolio. Lynas refines tin.", []),
+    ("Lynas refines ore. Beyond its tin, the project pleases its neighbours.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_SITE)
+def test_all_that_is_told_of_one_site_is_one_record_of_its_owner(
+    text: str, expected: list[Row], acts: Callable[[str], list[Row]]
+) -> None:
+    """Whose a site is may be told by a permit for it; a portfolio is no site, nor is what another owner has before it."""
+    assert acts(text) == expected

@@ -24,7 +24,7 @@ _OWNS = re.compile(
     r"(?:\s\([^()]{1,40}\)){0,2}(?:['’]s?|['’]s?\s\([^()]{1,40}\))(?:\s(?!(?:and|from|with|in|of|at|for|to)\b)[\w%$.’'-]+){0,7}\s"
 )
 _ITS = re.compile(
-    r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which)\b)[\w%.,’'-]+\s){0,6}$",
+    r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which|the|an?)\b)[\w%.,’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
 _THE_FIRMS = re.compile(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
@@ -50,6 +50,14 @@ _COSTS = re.compile(
     r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$"
 )
 _COSTS_REACH = 30
+# Behind these words a site only says what something else is: "its property portfolio".
+_COMPOUND = re.compile(
+    r"\s(?:portfolio|pipeline|team|financ(?:e|ing)|managers?|partners?|generator|workers?|loan|debt)\b"
+)
+# What stands between a place and the plant that is called by it: "its Montana antimony smelter".
+_OF_PLACE = re.compile(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
+# Words for a plant that any other word for one may stand for.
+_GENERAL = ("facility", "plant")
 # From how many sites on a sentence only lists what a firm has.
 _MANY = 3
 # How many sentences behind may go on about a site.
@@ -65,6 +73,7 @@ class _Site:
     places: list[tuple[Line, Trigger]] = attrs.field(factory=list)
     owners: dict[str, reex.Entity] = attrs.field(factory=dict)
     amounts: tuple[reex.Entity, ...] = ()
+    place: str | None = None
     lines: set[Line] = attrs.field(factory=set, init=False)
 
     def add(self, line: Line, trigger: Trigger) -> None:
@@ -86,17 +95,20 @@ def projects(
     site that is named beside it, or of one of its own.
     """
     sites: list[_Site] = []
+    known: dict[frozenset[str], reex.Entity] = {}
     told = [(line, firm) for line, firm in _with_firms(all_lines, lead) if line.of_kind("facility") or line.sites]
     if not told:
         return _with_owners(built)
     for line, firm in told:
         for entity in line.of_kind("facility"):
             if not any(t.program is entity for t in line.triggers):  # "Demonstration Facility" is research by its name
-                _note(sites, line, entity, firm, grammar)
+                _note(sites, known, line, entity, firm, grammar)
     for line, firm in told:
         for hit in line.sites:
             _note_unnamed(sites, line, hit, firm, grammar)
-    rest = [draft for draft in _with_owners(built) if not _is_of_site(draft, sites, lead)]
+    owned = _with_owners(built)
+    _give_known(sites, known, owned)
+    rest = [draft for draft in owned if not _is_of_site(draft, sites, lead)]
     rest = list(_without_more(rest, sites))
     paragraphs: dict[int, list[Line]] = {}
     for line in all_lines if sites else ():
@@ -134,6 +146,15 @@ def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator
             last = firms[-1]
 
 
+def _give_known(sites: list[_Site], known: Mapping[frozenset[str], reex.Entity], built: Iterable[Draft]) -> None:
+    """Let sites at which nobody is said to work be whose they are where a permit or a loan is told for them."""
+    lines = {draft.line for draft in built if _is_nobodys(draft)}
+    for site in sites:
+        if not site.owners and site.words in known and lines & site.lines:
+            owner = known[site.words]
+            site.owners[key(owner)] = owner
+
+
 def _is_of_site(draft: Draft, sites: list[_Site], lead: reex.Entity | None) -> bool:
     """Say whether a verb tells of a site that was noted, which takes the sentence as evidence."""
     nobodys = _is_nobodys(draft)
@@ -166,6 +187,8 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     start, _ = line.clause(hit.start)
     if any(entity.start < hit.end and hit.start <= entity.end + 1 for entity in line.of_kind("facility")):
         return
+    if _COMPOUND.match(line.text, hit.end):
+        return
     if any(start <= t.start < hit.start and not t.act.sites for t in line.triggers):
         return  # "purchases from MP's future magnet plant" tells of the purchases
     owner = _owner(line, hit.start, hit.end, lead, named=False)
@@ -175,16 +198,29 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     known = key(owner)
     own = [site for site in sites if known in site.owners]
     word = hit.term.text.split("[")[0]
-    same = [site for site in own if line in site.lines or site.words == {word}]
+    place = _place_of(line, hit)
+    same = [site for site in own if line in site.lines or site.words == {word} or _is_there(site, word, place)]
     if hit.term.data.any_site:
         same = same or own[:1]
         if len(own) > 1:
             return
-    site = same[0] if same else _Site(frozenset([word]), trigger)
+    site = same[0] if same else _Site(frozenset([word]), trigger, place=place)
     if not same:
         sites.append(site)
     site.add(line, trigger)
     site.owners.setdefault(known, owner)
+
+
+def _place_of(line: Line, hit: reex.Hit) -> str | None:
+    """Return the place that a site is called by: ``its Montana smelter``."""
+    places = line.of_kinds(("region", "country"))
+    return next((e.ref for e in places if e.end < hit.start and _OF_PLACE.fullmatch(line.text, e.end, hit.start)), None)
+
+
+def _is_there(site: _Site, word: str, place: str | None) -> bool:
+    """Say whether *word* speaks of a plant in the same place: ``its Montana facility``, told as a smelter before."""
+    words = {word, *site.words}
+    return place is not None and site.place == place and any(w.endswith(_GENERAL) for w in words)
 
 
 def _told(site: _Site) -> bool:
@@ -192,8 +228,17 @@ def _told(site: _Site) -> bool:
     return any(not line.about and len(line.of_kind("facility")) < _MANY for line, _ in site.places)
 
 
-def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity | None, grammar: Grammar) -> None:
+def _note(
+    sites: list[_Site],
+    known: dict[frozenset[str], reex.Entity],
+    line: Line,
+    entity: reex.Entity,
+    lead: reex.Entity | None,
+    grammar: Grammar,
+) -> None:
     owner = _owner(line, entity.start, entity.end, lead)
+    if owner:
+        known.setdefault(_words(entity, grammar), owner)
     if _is_lent_for(line, entity) or (owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity))):
         return
     if _ASIDE.search(line.text, max(line.start, entity.start - 40), entity.start):
