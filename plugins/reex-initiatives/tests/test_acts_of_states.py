@@ -209,3 +209,68 @@ def test_a_body_that_two_governments_found_is_an_agreement_of_both(
 ) -> None:
     """One government that founds a body acts alone, and so do two departments of it."""
     assert acts(sentence) == expected
+
+
+OFFICES: list[tuple[str, list[Row]]] = [
+    (
+        "The Secretary of Energy toured a plant. The Secretary awarded $5 million to Ucore Rare Metals.",
+        [("grant", "agreed", "us/doe", "tsxv/UCU", "USD 5,000,000")],
+    ),
+    (
+        "The Secretary of Commerce (Secretary) spoke. The Secretary of Defense agreed. "
+        "The Secretary opened an investigation into imports of magnets.",
+        [("executive_action", "active", "us/doc", "", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES)
+def test_the_secretary_is_who_was_called_so(text: str, expected: list[Row], acts: Acts) -> None:
+    """It is the last one that was named, unless the text defines the word."""
+    assert acts(text) == expected
+
+
+BILL = (
+    'This Act may be cited as the "Gallium Act of 2025".\n\nThe term "Secretary" means the Secretary of the Interior.'
+)
+
+
+def test_what_a_bill_says_that_shall_be_done_is_proposed(acts: Acts) -> None:
+    """It is done by whom the bill defines, whoever else is named; outside of a bill it is promised."""
+    text = "Not later than May, the Secretary shall award grants for gallium refineries."
+
+    assert acts(f"{BILL}\n\nThe Secretary of Commerce is to be heard.\n\n{text}") == [
+        ("law", "proposed", "", "", ""),
+        ("grant", "proposed", "us/doi", "", ""),
+    ]
+    assert acts("The Secretary of the Interior shall award grants for gallium refineries.") == [
+        ("grant", "announced", "us/doi", "", "")
+    ]
+
+
+def test_a_debate_on_a_bill_tells_one_bill(acts: Acts) -> None:
+    """Who moves to suspend the rules ends no law, and what is said of *this bill* is said of the one in debate."""
+    motion = "I move to suspend the rules and pass the bill to amend the Energy Act of 2020 on gallium."
+    speech = "This bill would require the Department of Energy to list gallium."
+
+    assert acts(f"{motion}\n\n{BILL}\n\n{speech}") == [("law", "proposed", "", "", "")]
+
+
+NO_LAW = [
+    'The term "pilot program" means the Gallium Pilot Program established under section 4.',
+    "The term price floor has the meaning given the term in the Tin Act.",
+    "The Department of Energy may take all actions on tin, including the amendment of regulations.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_LAW)
+def test_boilerplate_of_laws_is_no_act(sentence: str, acts: Acts) -> None:
+    """A definition does nothing, and rules that may be amended are no law."""
+    assert acts(sentence) == []
+
+
+def test_a_measure_is_one_act_with_its_example(acts: Acts) -> None:
+    """``Import restrictions, such as tariffs`` are tariffs."""
+    assert acts("Canada may impose import restrictions, such as tariffs, on gallium.") == [
+        ("tariff", "proposed", "CA", "", "")
+    ]

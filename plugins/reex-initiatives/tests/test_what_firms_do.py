@@ -130,8 +130,8 @@ ONE_SITE: list[tuple[str, list[Row]]] = [
         "Perpetua Resources won a permit for its Stibnite Gold Project from the Forest Service. "
         "The Stibnite Gold Project is expected to produce antimony.",
         [
-            ("permitting", "agreed", "us/usfs", "Perpetua Resources Corp.", ""),
-            ("project", "announced", "Perpetua Resources Corp.", "", ""),
+            ("permitting", "agreed", "us/usfs", "nasdaq/PPTA", ""),
+            ("project", "announced", "nasdaq/PPTA", "", ""),
         ],
     ),
     (
@@ -147,5 +147,5 @@ ONE_SITE: list[tuple[str, list[Row]]] = [
 def test_all_that_is_told_of_one_site_is_one_record_of_its_owner(
     text: str, expected: list[Row], acts: Callable[[str], list[Row]]
 ) -> None:
-    """Whose a site is may be told by a permit for it; a portfolio is no site, nor is what another owner has before it."""
+    """Whose a site is may be told by a permit for it; a portfolio is no site."""
     assert acts(text) == expected

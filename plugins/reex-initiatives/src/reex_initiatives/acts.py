@@ -13,7 +13,7 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of
 from reex_initiatives.phrases import is_passive
-from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
+from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact
 from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
@@ -71,6 +71,10 @@ _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
+# What a law says that its words mean.
+_DEFINES = re.compile(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
+# What a bill says of what is to be done.
+_SHALL = "shall"
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 
@@ -122,7 +126,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made: list[Draft] = []
     if not line.triggers and not line.of_kind("money"):
         return made
-    if line.text.endswith("?", line.start, line.end) or line.about:
+    if line.text.endswith("?", line.start, line.end) or line.about or _DEFINES.search(line.text, line.start, line.end):
         return made  # who asks tells nothing, and what stands under "About us" is no news
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
@@ -142,6 +146,8 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     last = context.last.force if context.last else None
     if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
         how = attrs.evolve(how, status=last.status, binding=last.binding, softened=last.softened)
+    if how and context.bill and how.cue == _SHALL:
+        how = attrs.evolve(how, status="proposed", binding=False)
     if how is None:
         return None
     found = roles(line, trigger)
@@ -164,7 +170,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if is_known(draft, word, context) or is_of_order(draft, context) or is_of_pact(draft, context):
+    if is_known(draft, word, context) or any(of(draft, context) for of in (is_of_order, is_of_pact, is_of_bill)):
         return None
     inherit(draft, context)
     return draft

@@ -27,6 +27,16 @@ _PAIR = 2
 # How the refs of those end who sign orders.
 _HEADS = ("-administration", "/white-house", "-government")
 
+# Offices, of which the last one named is meant where the text defines none.
+_OFFICES = ("secretary", "minister")
+# "the Secretary of Commerce (Secretary)", "the term ‘Secretary’ means the Secretary of Energy".
+_BRACKETED = re.compile(r"\s\((?:the\s|hereinafter\s){0,2}[“\"'‘]?(?P<term>[A-Z][a-z]+)[”\"'’]?\)")
+_MEANS = re.compile(r"\b[Tt]erm\s[“\"'‘`]{0,2}(?P<term>[A-Z][a-z]+)[”\"'’]{0,2}\smeans\s(?:the\s)?$")
+_MEANS_REACH = 50
+
+# How a bill names itself: "This Act may be cited as".
+CITED = " may be cited as"
+
 _FACT_SHEET = re.compile(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
 # How far into a sentence its subject may begin, behind a dateline.
 _EARLY = 60
@@ -51,6 +61,8 @@ class Context:
         issuer: the body whose fact sheet the document is: what it tells of nobody is this one's.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
+        defined: whom a word stands for that the text defines: ``the Secretary of Commerce (Secretary)``.
+        bill: whether the text is one: what shall be done by it is only proposed.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
     """
 
@@ -71,6 +83,8 @@ class Context:
     agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
     topic: reex.Entity | None = None
     pair: tuple[reex.Entity, ...] = ()
+    defined: dict[str, reex.Entity] = attrs.field(factory=dict)
+    bill: bool = False
 
     @classmethod
     def of(cls, lines: list[Line], nations: Mapping[str, str], lead: reex.Entity | None) -> Context:
@@ -85,6 +99,8 @@ class Context:
     def add(self, draft: Draft) -> None:
         """Remember an act."""
         self.last = self.seen[draft.act.instrument] = draft
+        if draft.act.instrument == "law" and draft.line.text.startswith(CITED, draft.trigger.end):
+            self.bill = draft.force.status == "proposed"
         if draft.act.parties and len({e.ref for e in draft.actors if e.kind == "country"}) == _PAIR:
             self.pair = draft.actors
         if draft.actors and draft.recipients:
@@ -105,6 +121,8 @@ class Context:
             elif entity.kind == "agency":
                 if entity.rule == "officeholder":
                     self.officeholder = entity
+                if term := _term(line, entity):
+                    self.defined.setdefault(term, entity)
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
         self.topic = next(iter(parties), self.topic)
@@ -128,6 +146,10 @@ class Context:
             firms = self.firms()
             return firms[0] if len(firms) == 1 else None
         if kind == "agency":
+            if word in self.defined:
+                return self.defined[word]
+            if word in _OFFICES:
+                return next((e for e in reversed(self.agencies.values()) if word in e.text.lower()), None)
             word = "administration" if word == "president" else word
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
         if kind == "country":
@@ -159,6 +181,14 @@ class Context:
         others = line.cues_of(line.start, line.end, "other_field")
         own = draft.trigger  # "opened a mining school" has the word itself
         return bool(line.of_kind("commodity")) or all(own.start <= cue.start < own.end for cue in others)
+
+
+def _term(line: Line, body: reex.Entity) -> str:
+    """Return the word that the text says to stand for a body, in small letters."""
+    found = _BRACKETED.match(line.text, body.end) or _MEANS.search(
+        line.text, max(line.start, body.start - _MEANS_REACH), body.start
+    )
+    return found["term"].lower() if found else ""
 
 
 def _issuer(all_lines: list[Line]) -> reex.Entity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import reex
-from reex_initiatives.context import Context
+from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.lists import ITEM
 from reex_initiatives.roles import joined_before, key, keys, owned_by, referred, verb_of, won_behind
@@ -35,6 +35,10 @@ _OF_ITS_GOODS = re.compile(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|pl
 _IN_ITS = re.compile(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
 _IS_INQUIRY = re.compile(r"(?:investigation|inquiry|probe)s?\b")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
+
+
+# How a text speaks of the bill that it is about.
+_THE_BILL = re.compile(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
 
 
 def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool:
@@ -108,6 +112,19 @@ def is_of_order(draft: Draft, context: Context) -> bool:
         order.speaks_on(line, reach=99)
         return True
     return False
+
+
+def is_of_bill(draft: Draft, context: Context) -> bool:
+    """Say whether the text speaks again of the bill that it is, or is about: ``This bill would require``."""
+    line, bill = draft.line, context.seen.get("law")
+    if draft.act.instrument != "law" or bill is None or bill.force.status != "proposed":
+        return False
+    named = line.text.startswith(CITED, draft.trigger.end) and not context.bill
+    if not named and not (context.bill and _THE_BILL.search(line.text, line.start, line.end)):
+        return False
+    context.bill = True
+    bill.speaks_on(line, reach=99)
+    return True
 
 
 def is_of_pact(draft: Draft, context: Context) -> bool:

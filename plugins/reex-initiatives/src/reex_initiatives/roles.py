@@ -202,6 +202,7 @@ _REFERRING = (
         ),
         "agency",
     ),
+    (re.compile(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"), "agency"),
     (
         re.compile(
             r"\b[Tt]he (?:Participants|Parties|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"

@@ -35,6 +35,8 @@ _NAMES = 20
 _WHICH = re.compile(r"(?:which|who)\b")
 # How far behind a verb its object may begin.
 _OBJECT_REACH = 30
+# Before an example of what a wider word calls.
+_SUCH_AS = re.compile(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 # What somebody must have signed, whoever it was.
 _ORDER = re.compile(r"executive order|proclamation|presidential")
 # No sentence is as short: "A PROCLAMATION".
@@ -295,7 +297,8 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if other is draft:
             continue
         shared = {id(e) for e in draft.amounts} & {id(e) for e in other.amounts}
-        if draft.act.sites and (_is_part_of(draft, other) or (shared and not (other.act.sites or other.act.generic))):
+        part = _is_part_of(draft, other) if draft.act.sites else _is_example(other, draft)
+        if part or (draft.act.sites and shared and not (other.act.sites or other.act.generic)):
             return True
         if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
             return True
@@ -312,6 +315,12 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
             return True
     return False
+
+
+def _is_example(draft: Draft, other: Draft) -> bool:
+    """Say whether an act only is what *other* calls by a wider word: ``import restrictions, such as tariffs``."""
+    between = draft.line.text[other.trigger.end : draft.trigger.start]
+    return draft.act.family == other.act.family == "trade" and _SUCH_AS.fullmatch(between) is not None
 
 
 def _is_part_of(work: Draft, other: Draft) -> bool:
