@@ -274,3 +274,18 @@ def test_a_measure_is_one_act_with_its_example(acts: Acts) -> None:
     assert acts("Canada may impose import restrictions, such as tariffs, on gallium.") == [
         ("tariff", "proposed", "CA", "", "")
     ]
+
+
+def test_an_order_is_of_the_head_who_speaks_in_it(acts: Acts) -> None:
+    """*I* is who has the authority; a heading, and earlier orders that give way, are no orders of their own."""
+    text = (
+        "A PROCLAMATION\n\nGallium is critical. NOW, THEREFORE, I, DONALD J. TRUMP, President of the United States of "
+        "America, by the authority vested in me by the Constitution, do hereby proclaim that gallium is scarce. "
+        "In doing so, I impose a tariff of 25 percent on gallium.\n\n"
+        "Any provision of previous proclamations on gallium that is inconsistent is superseded."
+    )
+
+    assert acts(text) == [
+        ("executive_action", "active", "us/trump-administration", "", ""),
+        ("tariff", "active", "us/trump-administration", "", ""),
+    ]

@@ -73,6 +73,8 @@ _FROM_REACH = 50
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
 # What a law says that its words mean.
 _DEFINES = re.compile(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
+# "any provision of previous proclamations and executive orders"
+_EARLIER = re.compile(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(?:[A-Z][\w-]*\s)?$")
 # What a bill says of what is to be done.
 _SHALL = "shall"
 # How far behind "threaten" the country may stand that is hit.
@@ -294,6 +296,8 @@ def _is_topic(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.act.instrument == "price_support":
         return _INDEXED.search(line.text, line.start, trigger.start) is not None
+    if trigger.act.instrument == "executive_action" and line.text.startswith("s", trigger.end - 1):
+        return _EARLIER.search(line.text, low, trigger.start) is not None
     return _TOLD_ABOUT.search(line.text, low, trigger.start) is not None
 
 

@@ -34,6 +34,8 @@ _BRACKETED = re.compile(r"\s\((?:the\s|hereinafter\s){0,2}[“\"'‘]?(?P<term>[
 _MEANS = re.compile(r"\b[Tt]erm\s[“\"'‘`]{0,2}(?P<term>[A-Z][a-z]+)[”\"'’]{0,2}\smeans\s(?:the\s)?$")
 _MEANS_REACH = 50
 
+# What the head of state who orders something goes by.
+VESTED = "vested in me"
 # How a bill names itself: "This Act may be cited as".
 CITED = " may be cited as"
 
@@ -62,6 +64,7 @@ class Context:
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
         defined: whom a word stands for that the text defines: ``the Secretary of Commerce (Secretary)``.
+        orders: whether the text is an order of the head of state, who is *I* in it.
         bill: whether the text is one: what shall be done by it is only proposed.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
     """
@@ -85,6 +88,7 @@ class Context:
     pair: tuple[reex.Entity, ...] = ()
     defined: dict[str, reex.Entity] = attrs.field(factory=dict)
     bill: bool = False
+    orders: bool = False
 
     @classmethod
     def of(cls, lines: list[Line], nations: Mapping[str, str], lead: reex.Entity | None) -> Context:
@@ -94,7 +98,8 @@ class Context:
             known = countries.get(entity.ref or "")
             if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                 countries[entity.ref] = entity
-        return cls(countries, nations, lead, _head(lines), _issuer(lines))
+        orders = bool(lines) and lines[0].text.find(VESTED) >= 0
+        return cls(countries, nations, lead, _head(lines), _issuer(lines), orders=orders)
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
@@ -154,6 +159,8 @@ class Context:
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
         if kind == "country":
             return self.country
+        if kind == "speaker":
+            return self.head if self.orders else None
         if kind == "officeholder":
             return self.officeholder
         return self.topic if kind == "topic" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import reex
-from reex_initiatives.context import CITED, Context
+from reex_initiatives.context import CITED, VESTED, Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.lists import ITEM
 from reex_initiatives.roles import joined_before, key, keys, owned_by, referred, verb_of, won_behind
@@ -141,6 +141,8 @@ def is_of_pact(draft: Draft, context: Context) -> bool:
 def inherit(draft: Draft, context: Context) -> None:
     """Fill who gives and gets from what the sentences before have told, where this one refers to it."""
     _inherit_form(draft, context)
+    if context.head and draft.line.text.startswith(f" {VESTED}", draft.trigger.end):
+        draft.take("actors", (context.head,), "document")
     if won_behind(draft.line, draft.trigger):
         _inherit_winner(draft, context)
     elif not draft.actors or (not draft.recipients and _gets(draft)):  # else all that it could tell is told

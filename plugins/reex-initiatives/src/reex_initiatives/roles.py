@@ -210,6 +210,7 @@ _REFERRING = (
         ),
         "pair",
     ),
+    (re.compile(r"(?:^|[,;—] |\b(?:and|that|therefore) )I (?=[a-z])"), "speaker"),
     (re.compile(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
     (re.compile(r"[Hh](?<!\w.)e\b"), "officeholder"),
     (

@@ -169,7 +169,7 @@ def anchored(draft: Draft) -> bool:
     """Say whether an act has something to hold on to: a party, an amount, a program, or a lost link."""
     act, trigger = draft.act, draft.trigger
     precise = draft.amounts or trigger.site or trigger.match or len(draft.parties) > 1
-    if draft.line.heading and not (draft.parties and precise):
+    if _is_title(draft) or (draft.line.heading and not (draft.parties and precise)):
         return False
     if trigger.match and trigger.match.pattern.status and not act.object:
         return True
@@ -192,6 +192,12 @@ def anchored(draft: Draft) -> bool:
         got = draft.recipients and draft.force.why == "cue" and act.family != "trade"
         return bool(draft.actors or draft.line.gaps or got)  # a lost link: somebody's, and nobody knows whose
     return _is_told(draft)
+
+
+def _is_title(draft: Draft) -> bool:
+    """Say whether a line only stands above what it names, and is nobody's: ``A PROCLAMATION``."""
+    short = draft.line.end - draft.line.start < _TITLE
+    return short and draft.why.get("actors") == "document" and draft.trigger.form == "noun"
 
 
 def _holds_without_sum(draft: Draft) -> bool:
