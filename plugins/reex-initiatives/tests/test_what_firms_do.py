@@ -149,3 +149,43 @@ def test_all_that_is_told_of_one_site_is_one_record_of_its_owner(
 ) -> None:
     """Whose a site is may be told by a permit for it; a portfolio is no site."""
     assert acts(text) == expected
+
+
+SHELVES: list[tuple[str, list[Row]]] = [
+    (
+        "Energy Fuels filed a $70 million universal shelf registration statement for vanadium.",
+        [("equity", "announced", "", "nyse/UUUU", "USD 70,000,000")],
+    ),
+    (
+        "Ucore Rare Metals files a base shelf prospectus for $80 million.",
+        [("equity", "announced", "", "tsxv/UCU", "USD 80,000,000")],
+    ),
+    (
+        "Lynas refines tin. It filed an S-3 registration statement that covers $20 million.",
+        [("equity", "announced", "", "asx/LYC", "USD 20,000,000")],
+    ),
+    ("Lynas filed its annual report on tin.", []),
+]
+GROUND: list[tuple[str, list[Row]]] = [
+    ("Lynas acquired two additional tin claims in Ontario.", [("acquisition", "agreed", "asx/LYC", "", "")]),
+    ("Iluka Resources picked up exploration licences for zircon.", [("acquisition", "agreed", "asx/ILU", "", "")]),
+    ("Lynas has secured projects in Ghana. It mines tin.", [("acquisition", "agreed", "asx/LYC", "", "")]),
+    (
+        "Lynas bought 90 square kilometres of land from Iluka Resources for tin.",
+        [("acquisition", "agreed", "asx/LYC", "asx/ILU", "")],
+    ),
+    ("Iluka Resources staked 40 claims for zircon.", [("project", "active", "asx/ILU", "", "")]),
+    ("Lynas claims that it bought time for its tin.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SHELVES)
+def test_a_firm_files_to_sell_shares_later(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """The firm gets what may be raised, and nobody has given it yet."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GROUND)
+def test_a_firm_buys_or_stakes_ground(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """Claims, licences and land are acquired, of their seller where one is named; what is staked is a project."""
+    assert acts(sentence) == expected

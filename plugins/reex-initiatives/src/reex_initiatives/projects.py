@@ -28,6 +28,8 @@ _ITS = re.compile(
     re.IGNORECASE,
 )
 _THE_FIRMS = re.compile(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
+# A sentence of which the firm is the subject, whoever else is named in it.
+_THE_FIRM = re.compile(r"\W{0,3}(?:The|This) (?:company|firm|miner|developer|producer|explorer)\s")
 # What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "Jadar of Rio Tinto".
 _OF = re.compile(
     r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
@@ -291,6 +293,7 @@ def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named:
             return firm
     if _ITS.search(line.text, line.start, start):
         others = any(e.end <= start for e in line.of_kind("agency", "organization"))
+        others = others and not _THE_FIRM.match(line.text, line.start)
         return before[-1] if before else None if others else lead
     if _THE_FIRMS.search(line.text, line.start, start):
         return lead
