@@ -289,3 +289,29 @@ def test_an_order_is_of_the_head_who_speaks_in_it(acts: Acts) -> None:
         ("executive_action", "active", "us/trump-administration", "", ""),
         ("tariff", "active", "us/trump-administration", "", ""),
     ]
+
+
+TOGETHER: list[tuple[str, list[Row]]] = [
+    (
+        "India noted a joint program between the U.S. Geological Survey and Geoscience Australia on exploration of tin.",
+        [("research", "active", "us/usgs, au/geoscience", "", "")],
+    ),
+    ("Lynas signed a testing agreement with Iluka Resources.", [("research", "agreed", "asx/LYC, asx/ILU", "", "")]),
+    ("Japan and Canada met, to drive offtake agreements for nickel.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOGETHER)
+def test_bodies_and_firms_that_study_together(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """All of them do it; what is only to be encouraged is nobody's contract."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "consequence",
+    ["raises concerns for the United States", "poses a challenge to Germany", "is good news for Australia"],
+)
+def test_what_a_ban_means_for_others_is_no_measure_on_them(consequence: str, acts: Acts) -> None:
+    """A ban hits whom it names: *its ban on exports to Japan*."""
+    assert acts(f"China's export ban on gallium {consequence}.") == [("export_control", "active", "CN", "", "")]
+    assert acts("China's export ban on gallium to Japan holds.") == [("export_control", "active", "CN", "JP", "")]

@@ -167,7 +167,7 @@ SHELVES: list[tuple[str, list[Row]]] = [
     ("Lynas filed its annual report on tin.", []),
 ]
 GROUND: list[tuple[str, list[Row]]] = [
-    ("Lynas acquired two additional tin claims in Ontario.", [("acquisition", "agreed", "asx/LYC", "", "")]),
+    ("Lynas acquired two additional lithium claims in Ontario.", [("acquisition", "agreed", "asx/LYC", "", "")]),
     ("Iluka Resources picked up exploration licences for zircon.", [("acquisition", "agreed", "asx/ILU", "", "")]),
     ("Lynas has secured projects in Ghana. It mines tin.", [("acquisition", "agreed", "asx/LYC", "", "")]),
     (

@@ -71,6 +71,8 @@ _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
+# "engagement on standards, to drive offtake agreements"
+_TO_DRIVE = re.compile(r"\bto\s(?:drive|encourage|facilitate|promote|foster|incentivi[sz]e|stimulate)\s(?:\w+\s){0,2}$")
 # What a law says that its words mean.
 _DEFINES = re.compile(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
@@ -241,6 +243,12 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.act.instrument == "stockpile":
         return _is_filled(line, trigger)
     if _is_banned_from(line, trigger):
+        return True
+    if (
+        trigger.act.buys
+        and trigger.form == "noun"
+        and _TO_DRIVE.search(line.text, max(line.start, trigger.start - 40), trigger.start)
+    ):
         return True
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         before = _before_in_clause(line, trigger)

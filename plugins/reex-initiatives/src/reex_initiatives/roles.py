@@ -138,6 +138,11 @@ _NO_TAKER = re.compile(
     r"\bincluding\b|\bamong (?:them|these|those|which)\b"
     r"|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
 )
+# What a measure brings to those whom it does not name: "a ban that raises concerns for the United States".
+_BRINGS = re.compile(
+    r"\b(?:concerns?|risks?|challenges?|threats?|news|problems?|implications|consequences|fears|worries|alarm|shortages"
+    r"|uncertainty|opportunit(?:y|ies)|leverage)\s(?:for|to|over)\s(?:the\s)?$"
+)
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
 OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
@@ -859,7 +864,7 @@ def _end_of_takers(line: Line, trigger: Trigger) -> int:
 def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether a party behind the act can't be whom it is for."""
     between = trigger.end, entity.start
-    if _RELATED.match(line.text, entity.end) or _speaks(line, entity):
+    if _RELATED.match(line.text, entity.end) or _speaks(line, entity) or _BRINGS.search(line.text, *between):
         return True
     if entity.kind == "agency" and trigger.act.family == "capital" and sides.signed_with(line, trigger, entity):
         return True  # "loans were signed with the bank": it gives them

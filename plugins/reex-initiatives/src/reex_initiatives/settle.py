@@ -22,6 +22,8 @@ _AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?
 # "and the DFC a second one for $700 million".
 _AND_GIVER = re.compile(r"\sand\s(?:the\s)?$")
 _SUM_OF = re.compile(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
+# Between the two in a pattern, both of which do it.
+_BOTH = ("} and ... {recipient", "} and [the] {recipient")
 # How far from the verb that founds it the word for a body may stand.
 _BODY_REACH = 100
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
@@ -85,7 +87,7 @@ def _is_joint(draft: Draft) -> bool:
     if word_of(draft).removesuffix("s").endswith(("agreement", "crada", "collaboration")):
         return True
     match = draft.trigger.match
-    return match is not None and "} and ... {recipient" in match.pattern.text
+    return match is not None and any(both in match.pattern.text for both in _BOTH)
 
 
 def _sell(draft: Draft) -> None:
