@@ -293,7 +293,7 @@ def test_an_order_is_of_the_head_who_speaks_in_it(acts: Acts) -> None:
 
 TOGETHER: list[tuple[str, list[Row]]] = [
     (
-        "India noted a joint program between the U.S. Geological Survey and Geoscience Australia on exploration of tin.",
+        "India noted a program between the U.S. Geological Survey and Geoscience Australia on exploration of tin.",
         [("research", "active", "us/usgs, au/geoscience", "", "")],
     ),
     ("Lynas signed a testing agreement with Iluka Resources.", [("research", "agreed", "asx/LYC, asx/ILU", "", "")]),

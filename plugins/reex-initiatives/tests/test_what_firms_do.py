@@ -189,3 +189,37 @@ def test_a_firm_files_to_sell_shares_later(sentence: str, expected: list[Row], a
 def test_a_firm_buys_or_stakes_ground(sentence: str, expected: list[Row], acts: Acts) -> None:
     """Claims, licences and land are acquired, of their seller where one is named; what is staked is a project."""
     assert acts(sentence) == expected
+
+
+FED: list[tuple[str, list[Row]]] = [
+    (
+        "Lynas has incorporated a subsidiary, with the aim of separating heavy rare earths and of producing magnets.",
+        [("project", "announced", "asx/LYC", "", "")],
+    ),
+    ("Lynas set up a unit in Texas that will recycle tungsten.", [("project", "announced", "asx/LYC", "", "")]),
+    ("Lynas secured additional tungsten feedstock from Vietnam.", [("offtake", "agreed", "asx/LYC", "", "")]),
+    ("Canada is financing graphite mines.", [("funding", "active", "CA", "", "")]),
+    (
+        "In partnership with Iluka Resources, Lynas has signed a testing agreement to study zircon.",
+        [("research", "agreed", "asx/LYC, asx/ILU", "", "")],
+    ),
+    (
+        "Lynas welcomed Malaysia's renewal of the operating licence for its Kuantan plant.",
+        [("permitting", "active", "MY", "asx/LYC", "")],
+    ),
+    ("Lynas set up a unit for its lawyers.", []),
+    ("Lynas is backing its tungsten miners in sport.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FED)
+def test_firms_set_up_units_and_find_feedstock(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """A unit that is to make something is a project, ore from a country is bought, a permit is for whose site it is."""
+    assert acts(sentence) == expected
+
+
+def test_our_partnership_is_that_of_those_who_speak(acts: Acts) -> None:
+    """Whom it has also worked with are no parties to it."""
+    text = "Japan and India signed a pact on gallium. Our partnership has also anchored work with Canada and Chile."
+
+    assert acts(text) == [("agreement", "agreed", "JP, IN", "", "")]

@@ -19,11 +19,20 @@ from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.timing import timing
-from reex_initiatives.weigh import anchored, law_acts, one_phrase, own_sums, share_recipients, with_form, yields
+from reex_initiatives.weigh import (
+    anchored,
+    law_acts,
+    one_phrase,
+    own_sums,
+    share_recipients,
+    with_form,
+    with_partner,
+    yields,
+)
 from reex_initiatives.words import Act
 
 _DETERMINER = re.compile(
-    r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
+    r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
 )
 # A sentence that speaks of the act before it, and tells nothing of its own.
 _SPEAKS_ON = re.compile(
@@ -53,7 +62,9 @@ _FOR_REACH = 50
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
 # "invoked the act to speed loans to miners".
 _TO_PUSH = re.compile(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
-_AT_SITE = re.compile(r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s")
+_AT_SITE = re.compile(
+    r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s(?!(?:aim|goal|task|purpose|intention|objective|view)\b)"
+)
 _OWNED_DEBT = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 # "help Acme complete its plant".
 _HELPS = re.compile(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
@@ -70,6 +81,8 @@ _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(
 _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
+# How names of programs call countries, whatever the text does.
+_INITIALS = {"US": ("U.S.", "US"), "GB": ("U.K.", "UK"), "EU": ("EU",), "KR": ("ROK",)}
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
 # "engagement on standards, to drive offtake agreements"
 _TO_DRIVE = re.compile(r"\bto\s(?:drive|encourage|facilitate|promote|foster|incentivi[sz]e|stimulate)\s(?:\w+\s){0,2}$")
@@ -137,6 +150,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
             made += settled(draft, context, grammar)
     if len(made) > 1:
         share_recipients(made)
+        made = with_partner(made)
         made = list(with_form(one_phrase(made)))
         own_sums(made)
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
@@ -214,6 +228,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_only_where(line, trigger)
         or _is_nobodys(line, trigger)
         or _is_result(line, trigger)
+        or _is_firms_own(line, trigger)
     )
 
 
@@ -316,6 +331,14 @@ def _is_result(line: Line, trigger: Trigger) -> bool:
     return any(t.act is trigger.act and t.end <= trigger.start for t in line.triggers)
 
 
+def _is_firms_own(line: Line, trigger: Trigger) -> bool:
+    """Say whether a firm founds what governments act by: ``Lynas set up an office for its staff``."""
+    if trigger.act.instrument != "executive_action" or trigger.match is None or "recipient" in trigger.match.places:
+        return False
+    before = [e for e in line.of_kind("agency", "company", "country", "program") if e.end <= trigger.start]
+    return bool(before) and all(e.kind == "company" for e in before)
+
+
 def _is_giving(line: Line, trigger: Trigger) -> bool:
     """Say whether a word for money is the verb that gives something else: ``grants Acme a permit``.
 
@@ -364,5 +387,6 @@ def _named_inside(trigger: Trigger, context: Context) -> tuple[reex.Entity, ...]
     """Return the countries that a program is named after: ``U.S.-Japan Critical Minerals Stockpiling Initiative``."""
     if trigger.program is None or "country" not in trigger.act.actors or trigger.act.subject_only:
         return ()
-    words = trigger.program.text.replace("-", " ")
-    return tuple(c for c in context.countries.values() if f"{c.text} " in f"{words} " and not is_adjective(c))
+    words = f" {trigger.program.text.replace('-', ' ')} "
+    named = (c for c in context.countries.values() if not is_adjective(c))
+    return tuple(c for c in named if any(f" {name} " in words for name in (c.text, *_INITIALS.get(c.ref or "", ()))))

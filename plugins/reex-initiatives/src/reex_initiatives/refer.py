@@ -11,7 +11,7 @@ from reex_initiatives.lists import ITEM
 from reex_initiatives.roles import joined_before, key, keys, owned_by, referred, verb_of, won_behind
 from reex_initiatives.weigh import word_of
 
-_KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
+_KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
 _OPENS_ON = re.compile(
     r"(?:This|The) (?:same |whole |entire )?(?:deal|investment|agreement|package|arrangement|transaction)\b"
 )
@@ -25,6 +25,9 @@ _FORM_REACH = 2
 _OF_THE = re.compile(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
 _ARTICLE_REACH = 24
 _OF_ITS = re.compile(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
+_FOR_ITS = re.compile(
+    r"\s(?:of\s(?:[\w()-]+\s){1,8})?(?:for|to|at|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s"
+)
 _IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _TO_IT = re.compile(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _UNDER_IT = re.compile(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
@@ -51,6 +54,8 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     start = word.start()
     if any(start <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
         return False
+    if draft.act.parties and word["word"] == "Our":
+        return True  # "Our partnership has also anchored work with Japan": of those who speak
     that = word["word"] == "That"  # what was told right before, whatever was told earlier
     known = (that and _of_form(draft, context)) or context.seen.get(draft.act.instrument) or _of_form(draft, context)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
@@ -61,7 +66,7 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)
     again = again or (known is not None and _goes_on(known, draft, word))
     if known is None or (draft.parties - known.parties and not again):
-        return known is None and word["word"].lower() in ("its", "their") and not draft.parties
+        return known is None and word["word"].lower() in ("its", "their", "our") and not draft.parties
     known.speaks_on(line, reach=99)
     if known.act.family == draft.act.family and _is_on_it(draft, word):
         known.hear(draft)
@@ -149,6 +154,7 @@ def inherit(draft: Draft, context: Context) -> None:
         _inherit_reference(draft, context)
     _inherit_seller(draft, context)
     _inherit_receiver(draft, context)
+    _inherit_permitted(draft, context)
     _inherit_measure(draft, context)
     _inherit_state(draft, context)
     _inherit_frame(draft, context)
@@ -273,6 +279,16 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
     known = joined_before(line, before[-1]) if before else () if here else context.companies
     one = len(set(keys(known))) == 1
     draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
+
+
+def _inherit_permitted(draft: Draft, context: Context) -> None:
+    """Let a permit be for the firm whose site it is for: ``issued the decision for its Stibnite project``."""
+    line = draft.line
+    if draft.act.instrument != "permitting" or draft.recipients or not _FOR_ITS.match(line.text, draft.trigger.end):
+        return
+    before = [e for e in line.of_kind("company") if e.end <= draft.trigger.start]
+    known = tuple(before[-1:]) or context.firms()
+    draft.take("recipients", known if len(known) == 1 else (), "reference" if len(known) == 1 else AMBIGUOUS)
 
 
 def _inherit_measure(draft: Draft, context: Context) -> None:

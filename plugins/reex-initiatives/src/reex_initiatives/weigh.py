@@ -35,6 +35,8 @@ _NAMES = 20
 _WHICH = re.compile(r"(?:which|who)\b")
 # How far behind a verb its object may begin.
 _OBJECT_REACH = 30
+# How a sentence begins that opens with a partner.
+_IN_PACT = re.compile(r"\W{0,3}(?:In|Through)\s(?:an?\s|its\s)?(?:\w+\s)?")
 # Before an example of what a wider word calls.
 _SUCH_AS = re.compile(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 # What somebody must have signed, whoever it was.
@@ -143,6 +145,19 @@ def share_recipients(made: list[Draft]) -> None:
                 draft.take("recipients", shared, "sentence")
                 if draft.act.family == "capital":
                     with_state_first(draft)
+
+
+def with_partner(made: list[Draft]) -> list[Draft]:
+    """Return the drafts, where ``In partnership with Iluka, Lynas signed a testing agreement`` is research of both."""
+    pact = made[0]
+    opens = _IN_PACT.fullmatch(pact.line.text, pact.line.start, pact.trigger.start)
+    if pact.act.instrument != "partnership" or not opens:
+        return made
+    keys = pact.known("actors").keys | pact.known("recipients").keys
+    studies = [d for d in made if d.act.instrument == "research" and d.known("actors").keys <= keys]
+    for study in studies:
+        study.take("actors", (*pact.actors, *pact.recipients), "parties")
+    return made[1:] if studies else made
 
 
 def _of_part(whole: Draft, part: Draft) -> bool:
