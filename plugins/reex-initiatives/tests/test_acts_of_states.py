@@ -315,3 +315,10 @@ def test_what_a_ban_means_for_others_is_no_measure_on_them(consequence: str, act
     """A ban hits whom it names: *its ban on exports to Japan*."""
     assert acts(f"China's export ban on gallium {consequence}.") == [("export_control", "active", "CN", "", "")]
     assert acts("China's export ban on gallium to Japan holds.") == [("export_control", "active", "CN", "JP", "")]
+
+
+def test_what_a_bill_appropriates_is_funding_that_is_proposed(acts: Acts) -> None:
+    """The sum may stand far behind."""
+    text = "There is authorized to be appropriated to the Department of Energy to carry out this Act $40,000,000."
+
+    assert acts(f"{BILL}\n\n{text}")[-1] == ("funding", "proposed", "us/doe", "", "USD 40,000,000")

@@ -9,6 +9,7 @@ import pytest
 import reex
 
 Row = tuple[str, str, str, str, str]
+Read = Callable[[str], reex.Record]
 Acts = Callable[[str], list[Row]]
 
 COURTS: list[tuple[str, list[Row]]] = [
@@ -223,3 +224,19 @@ def test_our_partnership_is_that_of_those_who_speak(acts: Acts) -> None:
     text = "Japan and India signed a pact on gallium. Our partnership has also anchored work with Canada and Chile."
 
     assert acts(text) == [("agreement", "agreed", "JP, IN", "", "")]
+
+
+def test_sites_of_a_list_are_of_the_firm_before_it_and_where_their_brackets_say(read: Read) -> None:
+    """Each item is one project."""
+    text = (
+        "Lynas has secured sites.\n\n- Bald Hill Project (Slovakia): This asset holds tin.\n"
+        "- West Gore Project (Canada): This asset was a mine of tin."
+    )
+    found = [(act.instrument, act.actors[0].ref, act.countries) for act in read(text).initiatives]
+
+    assert found == [("project", "asx/LYC", ("SK",)), ("project", "asx/LYC", ("CA",))]
+
+
+def test_more_work_of_a_firm_with_one_site_is_work_at_it(acts: Acts) -> None:
+    """Where the firm has two, nobody knows which grows."""
+    assert len(acts("Lynas took steps to expand its operations. Its Kuantan plant separates ore.")) == 1

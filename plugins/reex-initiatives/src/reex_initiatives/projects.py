@@ -13,6 +13,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
+from reex_initiatives.lists import ITEM
 from reex_initiatives.roles import key, referred
 from reex_initiatives.slots import first_of_each, stages
 from reex_initiatives.status import Force, force
@@ -42,6 +43,10 @@ _ASIDE = re.compile(
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
     r"(?:[a-z-]+\s){0,2}$"
 )
+# Behind a site that an item of a list is on: "- West Gore Project (Canada): This asset".
+_HEADS = re.compile(r"(?:\s\([^()]{1,40}\))?(?::|\s[–—-])\s")
+# What a firm has more of where its only site grows.
+_MORE_WORK = re.compile(r"\s(?:[a-z]+\s){0,2}(?:operations|capabilities|production|capacity|output|footprint)\b")
 # What money is lent for.
 _TO_WORK = re.compile(
     r"\b(?<!used )to\s(?:help\s)?"
@@ -167,7 +172,17 @@ def _is_of_site(draft: Draft, sites: list[_Site], lead: reex.Entity | None) -> b
             site.add(draft.line, draft.trigger)
             site.amounts = site.amounts or draft.amounts
             return True
-    return False
+    return _is_of_only_site(draft, sites)
+
+
+def _is_of_only_site(draft: Draft, sites: list[_Site]) -> bool:
+    """Say whether a firm with one site is only said to work more: ``steps to expand its operations``."""
+    own = [site for site in sites if draft.known("actors").keys & site.owners.keys()]
+    more = draft.trigger.match is None and _MORE_WORK.match(draft.line.text, draft.trigger.end) is not None
+    if len(own) != 1 or not more or draft.amounts or draft.line.of_kind("facility"):
+        return False
+    own[0].add(draft.line, draft.trigger)
+    return True
 
 
 def _without_more(drafts: Iterable[Draft], sites: Sequence[_Site]) -> Iterator[Draft]:
@@ -300,6 +315,8 @@ def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named:
     for firm in firms:
         if firm.start >= end and _OF.fullmatch(line.text, end, firm.start):
             return firm
+    if ITEM.fullmatch(line.text, line.start, start) and _HEADS.match(line.text, end):
+        return lead
     return _worker(line, start, before, lead) if named else None
 
 

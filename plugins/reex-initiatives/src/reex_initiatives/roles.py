@@ -280,8 +280,9 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
     if "actor" in known and not is_adjective(places["actor"]):  # "Acme and Beta suspended production"
         known["actor"] = (*_kept(line, _before_actor(line, places), act.actors), *known["actor"])
-        if "recipient" not in places and (whole := _up_to_verb(line, places["actor"], trigger)):
-            known["actor"] = _kept(line, whole, act.actors)
+        if "recipient" not in places:
+            more = _up_to_verb(line, places["actor"], trigger)
+            known["actor"] += tuple(e for e in _kept(line, more, act.actors) if e not in known["actor"])
     if "actor" in known and "recipient" in places:  # "Acme and Beta are in talks on a merger"
         known["actor"] = tuple(e for e in known["actor"] if e is not places["recipient"])
     if len(known) == 2 or not act.actors:
@@ -314,10 +315,10 @@ def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.E
 
 
 def _up_to_verb(line: Line, actor: reex.Entity, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the list that *actor* stands in and a verb ends: ``Canada and Japan set up``."""
+    """Return who is joined to the actor of a pattern, up to its verb: ``Canada and Japan set up``."""
     behind = [e for e in line.of_kinds(_ACTING) if actor.end <= e.start and e.end <= trigger.start]
     whole = joined_before(line, behind[-1]) if behind else ()
-    return whole if actor in whole else ()
+    return whole[whole.index(actor) + 1 :] if actor in whole else ()
 
 
 def _sides(act: Act) -> tuple[tuple[str, frozenset[str]], ...]:
