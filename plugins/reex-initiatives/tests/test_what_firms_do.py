@@ -240,3 +240,15 @@ def test_sites_of_a_list_are_of_the_firm_before_it_and_where_their_brackets_say(
 def test_more_work_of_a_firm_with_one_site_is_work_at_it(acts: Acts) -> None:
     """Where the firm has two, nobody knows which grows."""
     assert len(acts("Lynas took steps to expand its operations. Its Kuantan plant separates ore.")) == 1
+
+
+CAUSES = [
+    "This agreement advances the concept of a domestic supply, Lynas said of its tin.",
+    "Lynas is expanding its knowledge of tin.",
+]
+
+
+@pytest.mark.parametrize("sentence", CAUSES)
+def test_a_cause_that_is_advanced_is_no_site(sentence: str, acts: Acts) -> None:
+    """A concept, a policy or knowledge is not built."""
+    assert [row for row in acts(sentence) if row[0] == "project"] == []

@@ -86,6 +86,11 @@ _INITIALS = {"US": ("U.S.", "US"), "GB": ("U.K.", "UK"), "EU": ("EU",), "KR": ("
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
 # "engagement on standards, to drive offtake agreements"
 _TO_DRIVE = re.compile(r"\bto\s(?:drive|encourage|facilitate|promote|foster|incentivi[sz]e|stimulate)\s(?:\w+\s){0,2}$")
+# What is no site, though it may be advanced or expanded.
+_CAUSE = re.compile(
+    r"\s(?:the\s|its\s|our\s|an?\s)?(?:[\w-]+\s){0,2}?(?:concept|goals?|cause|interests?|polic(?:y|ies)|agenda"
+    r"|understanding|dominance|objectives?|idea|mission|vision|ambitions?|priorit(?:y|ies)|transition|knowledge)\b"
+)
 # What a law says that its words mean.
 _DEFINES = re.compile(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
@@ -229,6 +234,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_nobodys(line, trigger)
         or _is_result(line, trigger)
         or _is_firms_own(line, trigger)
+        or _is_cause(line, trigger)
     )
 
 
@@ -329,6 +335,11 @@ def _is_result(line: Line, trigger: Trigger) -> bool:
     if trigger.act.instrument != "equity" or not line.text.startswith(_OWNS, trigger.start):
         return False
     return any(t.act is trigger.act and t.end <= trigger.start for t in line.triggers)
+
+
+def _is_cause(line: Line, trigger: Trigger) -> bool:
+    """Say whether no site is worked at, but a cause: ``This agreement advances the concept of a domestic supply``."""
+    return trigger.act.sites and trigger.match is None and _CAUSE.match(line.text, trigger.end) is not None
 
 
 def _is_firms_own(line: Line, trigger: Trigger) -> bool:

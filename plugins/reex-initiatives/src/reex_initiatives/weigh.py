@@ -151,10 +151,10 @@ def with_partner(made: list[Draft]) -> list[Draft]:
     """Return the drafts, where ``In partnership with Iluka, Lynas signed a testing agreement`` is research of both."""
     pact = made[0]
     opens = _IN_PACT.fullmatch(pact.line.text, pact.line.start, pact.trigger.start)
-    if pact.act.instrument != "partnership" or not opens:
+    if pact.act.instrument != "partnership" or not opens or any(d.act.parties for d in made[1:]):
         return made
     keys = pact.known("actors").keys | pact.known("recipients").keys
-    studies = [d for d in made if d.act.instrument == "research" and d.known("actors").keys <= keys]
+    studies = [d for d in made if d.act.instrument == "research" and d.actors and d.known("actors").keys <= keys]
     for study in studies:
         study.take("actors", (*pact.actors, *pact.recipients), "parties")
     return made[1:] if studies else made
