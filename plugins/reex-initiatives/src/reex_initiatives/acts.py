@@ -11,13 +11,13 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of
+from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of, status_of
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact
 from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
-from reex_initiatives.status import Force, force
+from reex_initiatives.status import ACTION, Force, force
 from reex_initiatives.timing import timing
 from reex_initiatives.weigh import (
     anchored,
@@ -118,6 +118,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         context.remember(line)
         if not ITEM.match(line.text, line.start):
             context.lead, context.opener = _list_behind(line, context, grammar)
+            context.opened = status_of(line)
     return found
 
 
@@ -169,8 +170,8 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     last = context.last.force if context.last else None
     if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
         how = attrs.evolve(how, status=last.status, binding=last.binding, softened=last.softened)
-    if how and context.bill and how.cue == _SHALL:
-        how = attrs.evolve(how, status="proposed", binding=False)
+    if how and (status := _in_text(line, how, context)):
+        how = attrs.evolve(how, status=status, binding=False)
     if how is None:
         return None
     found = roles(line, trigger)
@@ -197,6 +198,14 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         return None
     inherit(draft, context)
     return draft
+
+
+def _in_text(line: Line, how: Force, context: Context) -> str:
+    """Return the status that an act has for where it stands: in a bill, or in a list of what is only considered."""
+    if context.bill and how.cue == _SHALL:
+        return "proposed"
+    own = how.why not in ("default", "form") and how.cue != ACTION
+    return "" if own or not ITEM.match(line.text, line.start) else context.opened
 
 
 def _is_told(line: Line, trigger: Trigger) -> bool:

@@ -67,6 +67,7 @@ class Context:
         orders: whether the text is an order of the head of state, who is *I* in it.
         bill: whether the text is one: what shall be done by it is only proposed.
         opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
+        opened: the status that it gives to all items: ``The Secretary shall consider:``.
     """
 
     countries: dict[str, reex.Entity]
@@ -80,6 +81,7 @@ class Context:
     list_of: Draft | None = None
     lead: tuple[Act, Force] | None = None
     opener: reex.Entity | None = None
+    opened: str = ""
     officeholder: reex.Entity | None = None
     named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None

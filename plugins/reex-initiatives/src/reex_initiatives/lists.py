@@ -21,7 +21,9 @@ _GIVES = re.compile(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financin
 _BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
-ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
+ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
+# How far before its colon the verb of a sentence stands that opens a list.
+_LAST_WORDS = 24
 _ITEM_SUM = re.compile(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
     r"(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
@@ -45,6 +47,14 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
     agreed = given[-1].term.data.list == "agreed"
     how = Force("agreed" if agreed else "announced", agreed, False, line.text[given[-1].start : given[-1].end], "cue")
     return grammar.act("funding"), how
+
+
+def status_of(line: Line) -> str:
+    """Return what a sentence that opens a list says of all its items: ``The Secretary shall consider:``."""
+    if line.text[line.end - 1 : line.end] != ":":
+        return ""
+    last = line.cues_of(line.end - _LAST_WORDS, line.end, "proposed", "announced")
+    return str(last[-1].term.data.list) if last else ""
 
 
 def opener_of(line: Line) -> reex.Entity | None:

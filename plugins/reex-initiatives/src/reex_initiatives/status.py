@@ -63,6 +63,8 @@ _ONLY_WEIGHS = re.compile(r"\s(?:consider|weigh|study|explore|examine|discuss|lo
 _SAYS = re.compile(r"\s(?:that|it|they|he|she)\s")
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
+# A noun of action, which has its status from the verb before it.
+ACTION = "imposition"
 # Who will not end a measure keeps it.
 _REFUSES = re.compile(r"rul(?:es|ed) out|declin(?:es|ed) to|refus(?:es|ed) to")
 
@@ -190,6 +192,8 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
         " would ", 0, trigger.start
     )
     before = _without_infinitive(line, before)
+    if len(before) > 1 and line.text.startswith(ACTION, before[-1].start):
+        before = before[:-1]  # "shall consider the imposition of tariffs": what is done to it tells
     if over := _given_up(line, trigger, before):
         return _by_cue(over)
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
