@@ -322,3 +322,33 @@ def test_what_a_bill_appropriates_is_funding_that_is_proposed(acts: Acts) -> Non
     text = "There is authorized to be appropriated to the Department of Energy to carry out this Act $40,000,000."
 
     assert acts(f"{BILL}\n\n{text}")[-1] == ("funding", "proposed", "us/doe", "", "USD 40,000,000")
+
+
+LISTS: list[tuple[str, list[Row]]] = [
+    (
+        "(d) In May, the Secretary of Commerce shall consider:\n\n(i) the imposition of tariffs on tin;\n\n(ii) more.",
+        [("tariff", "proposed", "us/doc", "", "")],
+    ),
+    ("Canada should:\n\n- Provide grants to gallium refiners.", [("grant", "proposed", "CA", "", "")]),
+    ("Australia and Japan intend to:\n\n- Provide loans for tin mines.", [("loan", "announced", "AU, JP", "", "")]),
+    ("Canada announced the imposition of tariffs on gallium.", [("tariff", "announced", "CA", "", "")]),
+]
+TALKS: list[tuple[str, list[Row]]] = [
+    ("The EU is negotiating minerals agreements with Chile on tin.", [("agreement", "proposed", "EU, CL", "", "")]),
+    ("Canada is to negotiate a pact on gallium with trading partners.", [("agreement", "proposed", "CA", "", "")]),
+    ("The United States removed Indian firms from the Entity List.", [("export_control", "ended", "US", "IN", "")]),
+    ("The Department of Commerce delisted Indian entities.", [("export_control", "ended", "us/doc", "IN", "")]),
+    ("Lynas was delisted in Sydney.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_items_of_a_list_are_as_far_as_what_opens_it(text: str, expected: list[Row], acts: Acts) -> None:
+    """And all that stand joined before the list do them."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TALKS)
+def test_pacts_are_negotiated_and_entities_taken_off_lists(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """The partners may have no names."""
+    assert acts(sentence) == expected

@@ -11,7 +11,7 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of, status_of
+from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, openers_of, status_of
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact
 from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
@@ -116,22 +116,34 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
             context.last.duration = context.last.duration or lasting(line, line.start)
         found += own
         context.remember(line)
-        if not ITEM.match(line.text, line.start):
-            context.lead, context.opener = _list_behind(line, context, grammar)
-            context.opened = status_of(line)
+        _read_list(line, context, grammar)
     return found
 
 
-def _list_behind(line: Line, context: Context, grammar: Grammar) -> tuple[tuple[Act, Force] | None, reex.Entity | None]:
+def _read_list(line: Line, context: Context, grammar: Grammar) -> None:
+    """Note what list a sentence opens, or that one within another list ends with it."""
+    item, opens = ITEM.match(line.text, line.start), line.text.startswith(":", line.end - 1)
+    if not item or opens:
+        context.lead, context.openers = _list_behind(line, context, grammar)
+        context.opened = status_of(line)
+        context.nested = item is not None
+    elif context.nested and line.text[line.end - 1] in ENDS:
+        context.openers, context.opened = (), ""
+
+
+def _list_behind(
+    line: Line, context: Context, grammar: Grammar
+) -> tuple[tuple[Act, Force] | None, tuple[reex.Entity, ...]]:
     """Return what a sentence says of the list that it opens, and who acts in it."""
     if line.text[line.end - 1] in ENDS:
-        return None, None
-    return lead_of(line, grammar), opener_of(line) or _opens_as(line, context)
+        return None, ()
+    return lead_of(line, grammar), openers_of(line) or _opens_as(line, context)
 
 
-def _opens_as(line: Line, context: Context) -> reex.Entity | None:
+def _opens_as(line: Line, context: Context) -> tuple[reex.Entity, ...]:
     """Return whom a sentence that opens a list only refers to: ``Over the past year, the Department:``."""
-    return context.referent(referred(line, line.end)) if line.text.startswith(":", line.end - 1) else None
+    known = context.referent(referred(line, line.end)) if line.text.startswith(":", line.end - 1) else None
+    return (known,) if known else ()
 
 
 def _hits(measure: Draft, line: Line) -> None:

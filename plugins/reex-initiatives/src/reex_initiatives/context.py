@@ -66,8 +66,9 @@ class Context:
         defined: whom a word stands for that the text defines: ``the Secretary of Commerce (Secretary)``.
         orders: whether the text is an order of the head of state, who is *I* in it.
         bill: whether the text is one: what shall be done by it is only proposed.
-        opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
+        openers: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
         opened: the status that it gives to all items: ``The Secretary shall consider:``.
+        nested: whether that sentence is an item itself; such a list ends with the first full stop.
     """
 
     countries: dict[str, reex.Entity]
@@ -80,8 +81,9 @@ class Context:
     frame: Draft | None = None
     list_of: Draft | None = None
     lead: tuple[Act, Force] | None = None
-    opener: reex.Entity | None = None
+    openers: tuple[reex.Entity, ...] = ()
     opened: str = ""
+    nested: bool = False
     officeholder: reex.Entity | None = None
     named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None

@@ -9,7 +9,7 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.roles import is_adjective
+from reex_initiatives.roles import is_adjective, joined_before
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing
@@ -57,11 +57,13 @@ def status_of(line: Line) -> str:
     return str(last[-1].term.data.list) if last else ""
 
 
-def opener_of(line: Line) -> reex.Entity | None:
-    """Return who acts in a sentence, or under a heading, that opens a list: the first party of it."""
+def openers_of(line: Line) -> tuple[reex.Entity, ...]:
+    """Return who acts in a sentence, or under a heading, that opens a list: its first party, and who is joined."""
     if line.text[line.end - 1] in ENDS:
-        return None
-    return next((e for e in line.of_kind("agency", "company", "country") if not is_adjective(e)), None)
+        return ()
+    able = [e for e in line.of_kind("agency", "company", "country") if not is_adjective(e)]
+    joined = (joined_before(line, e) for e in reversed(able[1:]))
+    return next((chain for chain in joined if chain[0] is able[0]), tuple(able[:1]))
 
 
 def listed(line: Line, context: Context) -> Draft | None:
@@ -75,7 +77,7 @@ def listed(line: Line, context: Context) -> Draft | None:
     if receivers is None or not (receivers or context.lead):
         return None
     kind, how = lead
-    givers = (context.opener,) if context.lead and context.opener else last.actors if last else ()
+    givers = context.openers if context.lead and context.openers else last.actors if last else ()
     trigger = Trigger(kind, "noun", money[0].start, money[0].end)
     return Draft(
         act=kind,

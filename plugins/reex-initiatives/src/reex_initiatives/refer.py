@@ -185,7 +185,7 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     if known is None and not draft.actors and owned_by(line, draft.trigger):
         known = next((e for e in (context.topic, context.firm) if e and e.kind in act.actors), None)
     if known is None and not draft.actors and ITEM.match(line.text, line.start):
-        known = context.opener
+        known = next(iter(context.openers), None)
     _doubt(draft, reference, context)
     if known is None or set(keys((known,))) & draft.parties:
         return
@@ -198,7 +198,9 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
 
 
 def _all_of(known: reex.Entity, draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
-    """Return all who did the act before, where this sentence speaks of one of them as ``they``."""
+    """Return all who did the act before, where this sentence speaks of one of them as ``they``, or opened its list."""
+    if known in context.openers[:1] and ITEM.match(draft.line.text, draft.line.start):
+        return tuple(e for e in context.openers if e.kind in draft.act.actors)
     last = context.last
     many = last is not None and _THEY.search(draft.line.text, draft.line.start, draft.trigger.start) is not None
     if last and many and key(known) in last.known("actors").keys:

@@ -192,8 +192,6 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
         " would ", 0, trigger.start
     )
     before = _without_infinitive(line, before)
-    if len(before) > 1 and line.text.startswith(ACTION, before[-1].start):
-        before = before[:-1]  # "shall consider the imposition of tariffs": what is done to it tells
     if over := _given_up(line, trigger, before):
         return _by_cue(over)
     if before and (trigger.form in ("noun", "base") or to_come or _governs(line, trigger, before[-1])):
@@ -303,7 +301,12 @@ def _of_goods(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
 
 
 def _without_infinitive(line: Line, before: list[reex.Hit]) -> list[reex.Hit]:
-    """Leave out a verb that only says what is planned: ``plans to set a floor``, which is no more than announced."""
+    """Leave out a verb that only says what is planned: ``plans to set a floor``, which is no more than announced.
+
+    So is a noun of action: ``shall consider the imposition of tariffs``.
+    """
+    if len(before) > 1 and line.text.startswith(ACTION, before[-1].start):
+        return before[:-1]
     planned = len(before) > 1 and _list(before[-2]) == "announced" and before[-1].start == before[-2].end + 1
     if planned and _list(before[-1]) in ("agreed", "active"):
         return before[:-1] if line.text.endswith((" to", "will"), before[-2].start, before[-2].end) else before
