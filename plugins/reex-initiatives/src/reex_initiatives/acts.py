@@ -161,7 +161,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made: list[Draft] = []
     if not line.triggers and not line.of_kind("money"):
         return made
-    if line.text.endswith("?", line.start, line.end) or line.about or _DEFINES.search(line.text, line.start, line.end):
+    if line.text.endswith("?", line.start, line.end) or line.about or _defines(line):
         return made  # who asks tells nothing, and what stands under "About us" is no news
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
@@ -175,6 +175,11 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = [item]
     made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
     return [draft for draft in made if not yields(draft, made)] if len(made) > 1 else made
+
+
+def _defines(line: Line) -> bool:
+    """Say whether a sentence only tells what a word means: ``The term "price floor" means a minimum price``."""
+    return line.text.find(" term", line.start, line.end) >= 0 and bool(_DEFINES.search(line.text, line.start, line.end))
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:

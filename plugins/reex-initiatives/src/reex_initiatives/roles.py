@@ -865,7 +865,9 @@ def _end_of_takers(line: Line, trigger: Trigger) -> int:
 def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether a party behind the act can't be whom it is for."""
     between = trigger.end, entity.start
-    if _RELATED.match(line.text, entity.end) or _speaks(line, entity) or _BRINGS.search(line.text, *between):
+    if _RELATED.match(line.text, entity.end) or _speaks(line, entity):
+        return True
+    if trigger.act.family == "trade" and _BRINGS.search(line.text, *between):
         return True
     if entity.kind == "agency" and trigger.act.family == "capital" and sides.signed_with(line, trigger, entity):
         return True  # "loans were signed with the bank": it gives them
