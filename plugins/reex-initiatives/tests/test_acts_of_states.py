@@ -184,3 +184,171 @@ def test_a_ministry_is_named_as_the_text_does(read: Read) -> None:
     (actor,) = act.actors
 
     assert (actor.name, "ministry of water and mines" in actor.forms) == ("Kenya", True)
+
+
+JOINT: list[tuple[str, list[Row]]] = [
+    ("The United States and Malaysia set up a working group on tin.", [("agreement", "agreed", "US, MY", "", "")]),
+    ("Canada and the EU established a high-level task force on tin.", [("agreement", "agreed", "CA, EU", "", "")]),
+    ("A committee on lithium was created by Chile and the EU.", [("agreement", "agreed", "CL, EU", "", "")]),
+    ("India and Japan have decided to establish a Forum on gallium.", [("agreement", "agreed", "IN, JP", "", "")]),
+    (
+        "Australia and the United States are establishing the Australia-United States Taskforce on Critical Minerals.",
+        [("agreement", "agreed", "AU, US", "", "")],
+    ),
+    ("Canada established a task force on gallium.", [("executive_action", "active", "CA", "", "")]),
+    (
+        "The Department of Energy and the Department of Defense established a task force on gallium.",
+        [("executive_action", "active", "us/doe, us/dod", "", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), JOINT)
+def test_a_body_that_two_governments_found_is_an_agreement_of_both(
+    sentence: str, expected: list[Row], acts: Acts
+) -> None:
+    """One government that founds a body acts alone, and so do two departments of it."""
+    assert acts(sentence) == expected
+
+
+OFFICES: list[tuple[str, list[Row]]] = [
+    (
+        "The Secretary of Energy toured a plant. The Secretary awarded $5 million to Ucore Rare Metals.",
+        [("grant", "agreed", "us/doe", "tsxv/UCU", "USD 5,000,000")],
+    ),
+    (
+        "The Secretary of Commerce (Secretary) spoke. The Secretary of Defense agreed. "
+        "The Secretary opened an investigation into imports of magnets.",
+        [("executive_action", "active", "us/doc", "", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES)
+def test_the_secretary_is_who_was_called_so(text: str, expected: list[Row], acts: Acts) -> None:
+    """It is the last one that was named, unless the text defines the word."""
+    assert acts(text) == expected
+
+
+BILL = (
+    'This Act may be cited as the "Gallium Act of 2025".\n\nThe term "Secretary" means the Secretary of the Interior.'
+)
+
+
+def test_what_a_bill_says_that_shall_be_done_is_proposed(acts: Acts) -> None:
+    """It is done by whom the bill defines, whoever else is named; outside of a bill it is promised."""
+    text = "Not later than May, the Secretary shall award grants for gallium refineries."
+
+    assert acts(f"{BILL}\n\nThe Secretary of Commerce is to be heard.\n\n{text}") == [
+        ("law", "proposed", "", "", ""),
+        ("grant", "proposed", "us/doi", "", ""),
+    ]
+    assert acts("The Secretary of the Interior shall award grants for gallium refineries.") == [
+        ("grant", "announced", "us/doi", "", "")
+    ]
+
+
+def test_a_debate_on_a_bill_tells_one_bill(acts: Acts) -> None:
+    """Who moves to suspend the rules ends no law, and what is said of *this bill* is said of the one in debate."""
+    motion = "I move to suspend the rules and pass the bill to amend the Energy Act of 2020 on gallium."
+    speech = "This bill would require the Department of Energy to list gallium."
+
+    assert acts(f"{motion}\n\n{BILL}\n\n{speech}") == [("law", "proposed", "", "", "")]
+
+
+NO_LAW = [
+    'The term "pilot program" means the Gallium Pilot Program established under section 4.',
+    "The term price floor has the meaning given the term in the Tin Act.",
+    "The Department of Energy may take all actions on tin, including the amendment of regulations.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_LAW)
+def test_boilerplate_of_laws_is_no_act(sentence: str, acts: Acts) -> None:
+    """A definition does nothing, and rules that may be amended are no law."""
+    assert acts(sentence) == []
+
+
+def test_a_measure_is_one_act_with_its_example(acts: Acts) -> None:
+    """``Import restrictions, such as tariffs`` are tariffs."""
+    assert acts("Canada may impose import restrictions, such as tariffs, on gallium.") == [
+        ("tariff", "proposed", "CA", "", "")
+    ]
+
+
+def test_an_order_is_of_the_head_who_speaks_in_it(acts: Acts) -> None:
+    """*I* is who has the authority; a heading, and earlier orders that give way, are no orders of their own."""
+    text = (
+        "A PROCLAMATION\n\nGallium is critical. NOW, THEREFORE, I, DONALD J. TRUMP, President of the United States of "
+        "America, by the authority vested in me by the Constitution, do hereby proclaim that gallium is scarce. "
+        "In doing so, I impose a tariff of 25 percent on gallium.\n\n"
+        "Any provision of previous proclamations on gallium that is inconsistent is superseded."
+    )
+
+    assert acts(text) == [
+        ("executive_action", "active", "us/trump-administration", "", ""),
+        ("tariff", "active", "us/trump-administration", "", ""),
+    ]
+
+
+TOGETHER: list[tuple[str, list[Row]]] = [
+    (
+        "India noted a program between the U.S. Geological Survey and Geoscience Australia on exploration of tin.",
+        [("research", "active", "us/usgs, au/geoscience", "", "")],
+    ),
+    ("Lynas signed a testing agreement with Iluka Resources.", [("research", "agreed", "asx/LYC, asx/ILU", "", "")]),
+    ("Japan and Canada met, to drive offtake agreements for nickel.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOGETHER)
+def test_bodies_and_firms_that_study_together(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """All of them do it; what is only to be encouraged is nobody's contract."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "consequence",
+    ["raises concerns for the United States", "poses a challenge to Germany", "is good news for Australia"],
+)
+def test_what_a_ban_means_for_others_is_no_measure_on_them(consequence: str, acts: Acts) -> None:
+    """A ban hits whom it names: *its ban on exports to Japan*."""
+    assert acts(f"China's export ban on gallium {consequence}.") == [("export_control", "active", "CN", "", "")]
+    assert acts("China's export ban on gallium to Japan holds.") == [("export_control", "active", "CN", "JP", "")]
+
+
+def test_what_a_bill_appropriates_is_funding_that_is_proposed(acts: Acts) -> None:
+    """The sum may stand far behind."""
+    text = "There is authorized to be appropriated to the Department of Energy to carry out this Act $40,000,000."
+
+    assert acts(f"{BILL}\n\n{text}")[-1] == ("funding", "proposed", "us/doe", "", "USD 40,000,000")
+
+
+LISTS: list[tuple[str, list[Row]]] = [
+    (
+        "(d) In May, the Secretary of Commerce shall consider:\n\n(i) the imposition of tariffs on tin;\n\n(ii) more.",
+        [("tariff", "proposed", "us/doc", "", "")],
+    ),
+    ("Canada should:\n\n- Provide grants to gallium refiners.", [("grant", "proposed", "CA", "", "")]),
+    ("Australia and Japan intend to:\n\n- Provide loans for tin mines.", [("loan", "announced", "AU, JP", "", "")]),
+    ("Canada announced the imposition of tariffs on gallium.", [("tariff", "announced", "CA", "", "")]),
+]
+TALKS: list[tuple[str, list[Row]]] = [
+    ("The EU is negotiating minerals agreements with Chile on tin.", [("agreement", "proposed", "EU, CL", "", "")]),
+    ("Canada is to negotiate a pact on gallium with trading partners.", [("agreement", "proposed", "CA", "", "")]),
+    ("The United States removed Indian firms from the Entity List.", [("export_control", "ended", "US", "IN", "")]),
+    ("The Department of Commerce delisted Indian entities.", [("export_control", "ended", "us/doc", "IN", "")]),
+    ("Lynas was delisted in Sydney.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_items_of_a_list_are_as_far_as_what_opens_it(text: str, expected: list[Row], acts: Acts) -> None:
+    """And all that stand joined before the list do them."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TALKS)
+def test_pacts_are_negotiated_and_entities_taken_off_lists(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """The partners may have no names."""
+    assert acts(sentence) == expected

@@ -206,3 +206,23 @@ def test_who_buys_acts_and_who_is_called_a_producer_sells(sentence: str, buyer: 
 def test_other_goods_are_no_offtake(sentence: str, acts: Acts) -> None:
     """Aircraft and chairs are no matter of supply of minerals or energy."""
     assert all(row[0] != "offtake" for row in acts(sentence))
+
+
+NESTED = [
+    (
+        "President Trump has acted on copper by:\n\n- Directing two departments:\n- Lending $5 million to Lynas.",
+        [("loan", "us/trump-administration")],
+    ),
+    (
+        "Canada has moved on tin, by:\n\n- Work with Chile and Japan, which act by:\n- Lending $5 million to Lynas;\n"
+        "- Taking a stake in Ucore.\n- A grant of $2 million for Iluka Resources.",
+        [("loan", "CL, JP"), ("equity", "CL, JP"), ("grant", "CA")],
+    ),
+    ("Deals that were struck in Chile:\n\n- A grant of $3 million to Ucore.", [("grant", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NESTED)
+def test_a_list_within_a_list_is_of_who_opens_it(text: str, expected: list[tuple[str, str]], acts: Acts) -> None:
+    """Its opener may name nobody else; behind its end the outer list goes on. Where acts are done nobody acts yet."""
+    assert [(row[0], row[2]) for row in acts(text)] == expected

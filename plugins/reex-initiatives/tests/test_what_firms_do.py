@@ -9,6 +9,7 @@ import pytest
 import reex
 
 Row = tuple[str, str, str, str, str]
+Read = Callable[[str], reex.Record]
 Acts = Callable[[str], list[Row]]
 
 COURTS: list[tuple[str, list[Row]]] = [
@@ -123,3 +124,131 @@ def test_a_plant_without_an_owner_is_the_one_told_before(acts: Acts) -> None:
     text = "Lynas is building a tungsten refinery in Chile. The plant will start up in 2031."
 
     assert [act[0] for act in acts(text)] == ["project"]
+
+
+ONE_SITE: list[tuple[str, list[Row]]] = [
+    (
+        "Perpetua Resources won a permit for its Stibnite Gold Project from the Forest Service. "
+        "The Stibnite Gold Project is expected to produce antimony.",
+        [
+            ("permitting", "agreed", "us/usfs", "nasdaq/PPTA", ""),
+            ("project", "announced", "nasdaq/PPTA", "", ""),
+        ],
+    ),
+    (
+        "Energy Fuels grew. Its Utah mill ran at capacity. The firm is proud of its Utah plant.",
+        [("project", "active", "nyse/UUUU", "", "")],
+    ),
+    ("Lynas offers shareholders much with its property portfolio. Lynas refines tin.", []),
+    ("Lynas refines ore. Beyond its tin, the project pleases its neighbours.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_SITE)
+def test_all_that_is_told_of_one_site_is_one_record_of_its_owner(
+    text: str, expected: list[Row], acts: Callable[[str], list[Row]]
+) -> None:
+    """Whose a site is may be told by a permit for it; a portfolio is no site."""
+    assert acts(text) == expected
+
+
+SHELVES: list[tuple[str, list[Row]]] = [
+    (
+        "Energy Fuels filed a $70 million universal shelf registration statement for vanadium.",
+        [("equity", "announced", "", "nyse/UUUU", "USD 70,000,000")],
+    ),
+    (
+        "Ucore Rare Metals files a base shelf prospectus for $80 million.",
+        [("equity", "announced", "", "tsxv/UCU", "USD 80,000,000")],
+    ),
+    (
+        "Lynas refines tin. It filed an S-3 registration statement that covers $20 million.",
+        [("equity", "announced", "", "asx/LYC", "USD 20,000,000")],
+    ),
+    ("Lynas filed its annual report on tin.", []),
+]
+GROUND: list[tuple[str, list[Row]]] = [
+    ("Lynas acquired two additional lithium claims in Ontario.", [("acquisition", "agreed", "asx/LYC", "", "")]),
+    ("Iluka Resources picked up exploration licences for zircon.", [("acquisition", "agreed", "asx/ILU", "", "")]),
+    ("Lynas has secured projects in Ghana. It mines tin.", [("acquisition", "agreed", "asx/LYC", "", "")]),
+    (
+        "Lynas bought 90 square kilometres of land from Iluka Resources for tin.",
+        [("acquisition", "agreed", "asx/LYC", "asx/ILU", "")],
+    ),
+    ("Iluka Resources staked 40 claims for zircon.", [("project", "active", "asx/ILU", "", "")]),
+    ("Lynas claims that it bought time for its tin.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SHELVES)
+def test_a_firm_files_to_sell_shares_later(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """The firm gets what may be raised, and nobody has given it yet."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GROUND)
+def test_a_firm_buys_or_stakes_ground(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """Claims, licences and land are acquired, of their seller where one is named; what is staked is a project."""
+    assert acts(sentence) == expected
+
+
+FED: list[tuple[str, list[Row]]] = [
+    (
+        "Lynas has incorporated a subsidiary, with the aim of separating heavy rare earths and of producing magnets.",
+        [("project", "announced", "asx/LYC", "", "")],
+    ),
+    ("Lynas set up a unit in Texas that will recycle tungsten.", [("project", "announced", "asx/LYC", "", "")]),
+    ("Lynas secured additional tungsten feedstock from Vietnam.", [("offtake", "agreed", "asx/LYC", "", "")]),
+    ("Canada is financing graphite mines.", [("funding", "active", "CA", "", "")]),
+    (
+        "In partnership with Iluka Resources, Lynas has signed a testing agreement to study zircon.",
+        [("research", "agreed", "asx/LYC, asx/ILU", "", "")],
+    ),
+    (
+        "Lynas welcomed Malaysia's renewal of the operating licence for its Kuantan plant.",
+        [("permitting", "active", "MY", "asx/LYC", "")],
+    ),
+    ("Lynas set up a unit for its lawyers.", []),
+    ("Lynas is backing its tungsten miners in sport.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FED)
+def test_firms_set_up_units_and_find_feedstock(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """A unit that is to make something is a project, ore from a country is bought, a permit is for whose site it is."""
+    assert acts(sentence) == expected
+
+
+def test_our_partnership_is_that_of_those_who_speak(acts: Acts) -> None:
+    """Whom it has also worked with are no parties to it."""
+    text = "Japan and India signed a pact on gallium. Our partnership has also anchored work with Canada and Chile."
+
+    assert acts(text) == [("agreement", "agreed", "JP, IN", "", "")]
+
+
+def test_sites_of_a_list_are_of_the_firm_before_it_and_where_their_brackets_say(read: Read) -> None:
+    """Each item is one project."""
+    text = (
+        "Lynas has secured sites.\n\n- Bald Hill Project (Slovakia): This asset holds tin.\n"
+        "- West Gore Project (Canada): This asset was a mine of tin."
+    )
+    found = [(act.instrument, act.actors[0].ref, act.countries) for act in read(text).initiatives]
+
+    assert found == [("project", "asx/LYC", ("SK",)), ("project", "asx/LYC", ("CA",))]
+
+
+def test_more_work_of_a_firm_with_one_site_is_work_at_it(acts: Acts) -> None:
+    """Where the firm has two, nobody knows which grows."""
+    assert len(acts("Lynas took steps to expand its operations. Its Kuantan plant separates ore.")) == 1
+
+
+CAUSES = [
+    "This agreement advances the concept of a domestic supply, Lynas said of its tin.",
+    "Lynas is expanding its knowledge of tin.",
+]
+
+
+@pytest.mark.parametrize("sentence", CAUSES)
+def test_a_cause_that_is_advanced_is_no_site(sentence: str, acts: Acts) -> None:
+    """A concept, a policy or knowledge is not built."""
+    assert [row for row in acts(sentence) if row[0] == "project"] == []

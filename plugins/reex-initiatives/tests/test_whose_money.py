@@ -7,7 +7,8 @@ import pytest
 import reex
 
 Read = Callable[[str], reex.Record]
-Acts = Callable[[str], list[tuple[str, str, str, str, str]]]
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +153,16 @@ def test_a_firm_is_known_by_the_start_of_its_name(acts: Acts) -> None:
     told = "Halden Kaz Capital Corp. owns a mine."
     text = f"EXIM lent $900 million to Halden Kaz. {told} The DFC lent Halden Kaz $5 million."
     assert [recipient for *_, recipient, _ in acts(text)] == ["Halden Kaz Capital Corp."] * 2
+
+
+SOUGHT = [
+    ("NioCorp is pursuing a loan from the Export-Import Bank.", ("loan", "proposed", "us/exim", "nasdaq/NB", "")),
+    ("Lynas is in pursuit of a Pentagon grant.", ("grant", "proposed", "us/dod", "asx/LYC", "")),
+    ("Lynas pursues a grant from Canada.", ("grant", "proposed", "CA", "asx/LYC", "")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SOUGHT)
+def test_money_that_a_firm_pursues_is_for_it(sentence: str, expected: Row, acts: Acts) -> None:
+    """Nobody has promised it yet."""
+    assert acts(sentence) == [expected]

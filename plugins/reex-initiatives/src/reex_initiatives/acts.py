@@ -11,19 +11,28 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of
+from reex_initiatives.lists import ENDS, ITEM, begins_with_verb, lead_of, listed, openers_of, status_of
 from reex_initiatives.phrases import is_passive
-from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
+from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact
 from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
-from reex_initiatives.status import Force, force
+from reex_initiatives.status import ACTION, Force, force
 from reex_initiatives.timing import timing
-from reex_initiatives.weigh import anchored, law_acts, one_phrase, own_sums, share_recipients, with_form, yields
+from reex_initiatives.weigh import (
+    anchored,
+    law_acts,
+    one_phrase,
+    own_sums,
+    share_recipients,
+    with_form,
+    with_partner,
+    yields,
+)
 from reex_initiatives.words import Act
 
 _DETERMINER = re.compile(
-    r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
+    r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
 )
 # A sentence that speaks of the act before it, and tells nothing of its own.
 _SPEAKS_ON = re.compile(
@@ -35,8 +44,6 @@ _PASSED = re.compile(
     r"\b(?:adopt|pass|enact|sign|approv|ratifi)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$", re.IGNORECASE
 )
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
-# What a bill may say of what is to be done once it is a law.
-_TO_COME = frozenset(("announced", "agreed", "active"))
 # A sentence on what the deal before it is made of.
 _CONSISTS = re.compile(
     r"(?:It|This|The (?:package|deal|plan|scheme|outlay|program|programme|initiative|fund))\s"
@@ -55,7 +62,9 @@ _FOR_REACH = 50
 _TO_DO = re.compile(r"(?<!\band)\sto\s$")
 # "invoked the act to speed loans to miners".
 _TO_PUSH = re.compile(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
-_AT_SITE = re.compile(r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s")
+_AT_SITE = re.compile(
+    r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s(?!(?:aim|goal|task|purpose|intention|objective|view)\b)"
+)
 _OWNED_DEBT = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 # "help Acme complete its plant".
 _HELPS = re.compile(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
@@ -72,7 +81,23 @@ _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(
 _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
+# How names of programs call countries, whatever the text does.
+_INITIALS = {"US": ("U.S.", "US"), "GB": ("U.K.", "UK"), "EU": ("EU",), "KR": ("ROK",)}
 _IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
+# "engagement on standards, to drive offtake agreements"
+_TO_DRIVE = re.compile(r"\bto\s(?:drive|encourage|facilitate|promote|foster|incentivi[sz]e|stimulate)\s(?:\w+\s){0,2}$")
+# What is no site, though it may be advanced or expanded.
+_CAUSE = re.compile(
+    r"\s(?:the\s|its\s|our\s|an?\s)?(?:[\w-]+\s){0,2}?(?:concept|goals?|cause|interests?|polic(?:y|ies)|agenda"
+    r"|understanding|dominance|objectives?|idea|mission|vision|ambitions?|priorit(?:y|ies)|transition|knowledge)\b"
+)
+# What a law says that its words mean.
+_DEFINES = re.compile(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
+# "any provision of previous proclamations and executive orders"
+_EARLIER = re.compile(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(?:[A-Z][\w-]*\s)?$")
+# What a bill says of what is to be done, and what it may be called that is to be so once the bill is a law.
+_SHALL = "shall"
+_TO_COME = frozenset(("announced", "agreed", "active"))
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 
@@ -82,6 +107,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
     for line in all_lines:
+        _leave_list(line, context)
         own = _of_line(line, context, grammar)
         for draft in own:
             context.add(draft)
@@ -92,24 +118,44 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
             context.last.duration = context.last.duration or lasting(line, line.start)
         found += own
         context.remember(line)
-        if not ITEM.match(line.text, line.start):
-            context.lead, context.opener = _list_behind(line, context, grammar)
-            context.subopener = None
-        elif line.text.startswith(":", line.end - 1):
-            context.subopener = opener_of(line)
+        _read_list(line, context, grammar)
     return found
 
 
-def _list_behind(line: Line, context: Context, grammar: Grammar) -> tuple[tuple[Act, Force] | None, reex.Entity | None]:
+def _leave_list(line: Line, context: Context) -> None:
+    """Go back from a list within a list to the outer one: its items tell who acts, or begin where a sentence ended."""
+    if context.outer and context.ended and ITEM.match(line.text, line.start) and not begins_with_verb(line):
+        (context.openers, context.opened), context.outer = context.outer, None
+
+
+def _read_list(line: Line, context: Context, grammar: Grammar) -> None:
+    """Note what list a sentence opens, or that an item of a list within another one is a whole sentence."""
+    item = ITEM.match(line.text, line.start)
+    context.ended = line.text[line.end - 1] in ENDS
+    if item and not line.text.startswith(":", line.end - 1):
+        return
+    if not item:
+        context.outer = None
+    elif context.outer is None:
+        context.outer = context.openers, context.opened
+    around, status = context.outer or ((), "")
+    context.lead, openers = _list_behind(line, context, grammar)
+    context.openers, context.opened = openers or around, status_of(line) or status
+
+
+def _list_behind(
+    line: Line, context: Context, grammar: Grammar
+) -> tuple[tuple[Act, Force] | None, tuple[reex.Entity, ...]]:
     """Return what a sentence says of the list that it opens, and who acts in it."""
     if line.text[line.end - 1] in ENDS:
-        return None, None
-    return lead_of(line, grammar), opener_of(line) or _opens_as(line, context)
+        return None, ()
+    return lead_of(line, grammar), openers_of(line) or _opens_as(line, context)
 
 
-def _opens_as(line: Line, context: Context) -> reex.Entity | None:
+def _opens_as(line: Line, context: Context) -> tuple[reex.Entity, ...]:
     """Return whom a sentence that opens a list only refers to: ``Over the past year, the Department:``."""
-    return context.referent(referred(line, line.end)) if line.text.startswith(":", line.end - 1) else None
+    known = context.referent(referred(line, line.end)) if line.text.startswith(":", line.end - 1) else None
+    return (known,) if known else ()
 
 
 def _hits(measure: Draft, line: Line) -> None:
@@ -127,13 +173,14 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made: list[Draft] = []
     if not line.triggers and not line.of_kind("money"):
         return made
-    if line.text.endswith("?", line.start, line.end) or line.about:
+    if line.text.endswith("?", line.start, line.end) or line.about or _defines(line):
         return made  # who asks tells nothing, and what stands under "About us" is no news
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
             made += settled(draft, context, grammar)
     if len(made) > 1:
         share_recipients(made)
+        made = with_partner(made)
         made = list(with_form(one_phrase(made)))
         own_sums(made)
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
@@ -142,15 +189,20 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     return [draft for draft in made if not yields(draft, made)] if len(made) > 1 else made
 
 
+def _defines(line: Line) -> bool:
+    """Say whether a sentence only tells what a word means: ``The term "price floor" means a minimum price``."""
+    return line.text.find(" term", line.start, line.end) >= 0 and bool(_DEFINES.search(line.text, line.start, line.end))
+
+
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger) if _is_told(line, trigger) else None
     last = context.last.force if context.last else None
     if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
         how = attrs.evolve(how, status=last.status, binding=last.binding, softened=last.softened)
+    if how and (status := _in_text(line, how, context)):
+        how = attrs.evolve(how, status=status, binding=False)
     if how is None:
         return None
-    if context.bill and how.status in _TO_COME:
-        how = attrs.evolve(how, status="proposed", binding=False)
     found = roles(line, trigger)
     word = _DETERMINER.search(line.text, max(line.start, trigger.start - 40), trigger.start)
     draft = Draft(
@@ -171,10 +223,18 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if is_known(draft, word, context) or is_of_order(draft, context) or is_of_pact(draft, context):
+    if is_known(draft, word, context) or any(of(draft, context) for of in (is_of_order, is_of_pact, is_of_bill)):
         return None
     inherit(draft, context)
     return draft
+
+
+def _in_text(line: Line, how: Force, context: Context) -> str:
+    """Return the status that an act has for where it stands: in a bill, or in a list of what is only considered."""
+    if context.bill and (how.cue == _SHALL or (how.why == "default" and how.status in _TO_COME)):
+        return "proposed"
+    own = how.why not in ("default", "form") and how.cue != ACTION
+    return "" if own or not ITEM.match(line.text, line.start) else context.opened
 
 
 def _is_told(line: Line, trigger: Trigger) -> bool:
@@ -211,6 +271,8 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_only_where(line, trigger)
         or _is_nobodys(line, trigger)
         or _is_result(line, trigger)
+        or _is_firms_own(line, trigger)
+        or _is_cause(line, trigger)
     )
 
 
@@ -240,6 +302,12 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.act.instrument == "stockpile":
         return _is_filled(line, trigger)
     if _is_banned_from(line, trigger):
+        return True
+    if (
+        trigger.act.buys
+        and trigger.form == "noun"
+        and _TO_DRIVE.search(line.text, max(line.start, trigger.start - 40), trigger.start)
+    ):
         return True
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         before = _before_in_clause(line, trigger)
@@ -295,6 +363,8 @@ def _is_topic(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.act.instrument == "price_support":
         return _INDEXED.search(line.text, line.start, trigger.start) is not None
+    if trigger.act.instrument == "executive_action" and line.text.startswith("s", trigger.end - 1):
+        return _EARLIER.search(line.text, low, trigger.start) is not None
     return _TOLD_ABOUT.search(line.text, low, trigger.start) is not None
 
 
@@ -303,6 +373,19 @@ def _is_result(line: Line, trigger: Trigger) -> bool:
     if trigger.act.instrument != "equity" or not line.text.startswith(_OWNS, trigger.start):
         return False
     return any(t.act is trigger.act and t.end <= trigger.start for t in line.triggers)
+
+
+def _is_cause(line: Line, trigger: Trigger) -> bool:
+    """Say whether no site is worked at, but a cause: ``This agreement advances the concept of a domestic supply``."""
+    return trigger.act.sites and trigger.match is None and _CAUSE.match(line.text, trigger.end) is not None
+
+
+def _is_firms_own(line: Line, trigger: Trigger) -> bool:
+    """Say whether a firm founds what governments act by: ``Lynas set up an office for its staff``."""
+    if trigger.act.instrument != "executive_action" or trigger.match is None or "recipient" in trigger.match.places:
+        return False
+    before = [e for e in line.of_kind("agency", "company", "country", "program") if e.end <= trigger.start]
+    return bool(before) and all(e.kind == "company" for e in before)
 
 
 def _is_giving(line: Line, trigger: Trigger) -> bool:
@@ -353,5 +436,6 @@ def _named_inside(trigger: Trigger, context: Context) -> tuple[reex.Entity, ...]
     """Return the countries that a program is named after: ``U.S.-Japan Critical Minerals Stockpiling Initiative``."""
     if trigger.program is None or "country" not in trigger.act.actors or trigger.act.subject_only:
         return ()
-    words = trigger.program.text.replace("-", " ")
-    return tuple(c for c in context.countries.values() if f"{c.text} " in f"{words} " and not is_adjective(c))
+    words = f" {trigger.program.text.replace('-', ' ')} "
+    named = (c for c in context.countries.values() if not is_adjective(c))
+    return tuple(c for c in named if any(f" {name} " in words for name in (c.text, *_INITIALS.get(c.ref or "", ()))))

@@ -32,6 +32,16 @@ _BILL = re.compile(r"\W{0,4}(?:(?:S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)
 # Words that only an order has, of whom signs it.
 _OF_ORDERS = ("vested in me", "I hereby", "do hereby")
 
+# Offices, of which the last one named is meant where the text defines none.
+_OFFICES = ("secretary", "minister")
+# "the Secretary of Commerce (Secretary)", "the term ‘Secretary’ means the Secretary of Energy".
+_BRACKETED = re.compile(r"\s\((?:the\s|hereinafter\s){0,2}[“\"'‘]?(?P<term>[A-Z][a-z]+)[”\"'’]?\)")
+_MEANS = re.compile(r"\b[Tt]erm\s[“\"'‘`]{0,2}(?P<term>[A-Z][a-z]+)[”\"'’]{0,2}\smeans\s(?:the\s)?$")
+_MEANS_REACH = 50
+
+# How a bill names itself: "This Act may be cited as".
+CITED = " may be cited as"
+
 _FACT_SHEET = re.compile(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
 # How far into a sentence its subject may begin, behind a dateline.
 _EARLY = 60
@@ -54,12 +64,15 @@ class Context:
         lead: the act that a sentence before a list names, and how far it has come.
         named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
-        bill: whether the document is a bill, in which all is only proposed.
+        bill: whether the document is a bill, or about one: what it says shall be done is only proposed.
         issuer: the body whose fact sheet the document is: what it tells of nobody is this one's.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
-        opener: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
-        subopener: the same of a list within a list, whose items can't be told from those of the outer one.
+        defined: whom a word stands for that the text defines: ``the Secretary of Commerce (Secretary)``.
+        openers: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
+        opened: the status that it gives to all items: ``The Secretary shall consider:``.
+        outer: the same two of the list around one that an item opens.
+        ended: whether the last sentence was a whole one, behind which such a list may end.
     """
 
     countries: dict[str, reex.Entity]
@@ -74,14 +87,17 @@ class Context:
     frame: Draft | None = None
     list_of: Draft | None = None
     lead: tuple[Act, Force] | None = None
-    opener: reex.Entity | None = None
-    subopener: reex.Entity | None = None
+    openers: tuple[reex.Entity, ...] = ()
+    opened: str = ""
+    outer: tuple[tuple[reex.Entity, ...], str] | None = None
+    ended: bool = False
     officeholder: reex.Entity | None = None
     named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None
     agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
     topic: reex.Entity | None = None
     pair: tuple[reex.Entity, ...] = ()
+    defined: dict[str, reex.Entity] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, lines: list[Line], nations: Mapping[str, str], lead: reex.Entity | None) -> Context:
@@ -92,13 +108,15 @@ class Context:
             if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                 countries[entity.ref] = entity
         head = _head(lines)
-        signer = _signer(lines) or head if _is_order(lines) else None
+        signer = (_signer(lines) or head) if _is_order(lines) else None
         bill = any(_BILL.match(line.text, line.start) for line in lines[:_OPENING])
         return cls(countries, nations, lead, head, signer, _issuer(lines), bill)
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
         self.last = self.seen[draft.act.instrument] = draft
+        if draft.act.instrument == "law" and draft.line.text.startswith(CITED, draft.trigger.end):
+            self.bill = self.bill or draft.force.status == "proposed"
         if draft.act.parties and len({e.ref for e in draft.actors if e.kind == "country"}) == _PAIR:
             self.pair = draft.actors
         if draft.actors and draft.recipients:
@@ -119,6 +137,8 @@ class Context:
             elif entity.kind == "agency":
                 if entity.rule == "officeholder":
                     self.officeholder = entity
+                if term := _term(line, entity):
+                    self.defined.setdefault(term, entity)
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
         self.topic = next(iter(parties), self.topic)
@@ -142,10 +162,16 @@ class Context:
             firms = self.firms()
             return firms[0] if len(firms) == 1 else None
         if kind == "agency":
+            if word in self.defined:
+                return self.defined[word]
+            if word in _OFFICES:
+                return next((e for e in reversed(self.agencies.values()) if word in e.text.lower()), None)
             word = "administration" if word == "president" else word
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
         if kind == "country":
             return self.country
+        if kind == "speaker":
+            return self.signer
         if kind == "officeholder":
             return self.officeholder
         return self.topic if kind == "topic" else None
@@ -175,6 +201,14 @@ class Context:
         if line.of_kind("commodity") or all(own.start <= cue.start < own.end for cue in others):
             return True
         return bool(line.cues_of(line.start, line.end, "own_field"))
+
+
+def _term(line: Line, body: reex.Entity) -> str:
+    """Return the word that the text says to stand for a body, in small letters."""
+    found = _BRACKETED.match(line.text, body.end) or _MEANS.search(
+        line.text, max(line.start, body.start - _MEANS_REACH), body.start
+    )
+    return found["term"].lower() if found else ""
 
 
 def _issuer(all_lines: list[Line]) -> reex.Entity | None:

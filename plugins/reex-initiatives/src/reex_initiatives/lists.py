@@ -9,7 +9,7 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.roles import is_adjective
+from reex_initiatives.roles import is_adjective, joined_before
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing
@@ -21,7 +21,12 @@ _GIVES = re.compile(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financin
 _BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
-ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
+ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
+_DOING = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
+# Before a country in which the acts of a list are done: "deals secured in Chile:".
+_IN = re.compile(r"\bin\s(?:the\s)?$")
+# How far before its colon the verb of a sentence stands that opens a list.
+_LAST_WORDS = 24
 _ITEM_SUM = re.compile(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
     r"(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
@@ -47,11 +52,31 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
     return grammar.act("funding"), how
 
 
-def opener_of(line: Line) -> reex.Entity | None:
-    """Return who acts in a sentence, or under a heading, that opens a list: the first party of it."""
+def status_of(line: Line) -> str:
+    """Return what a sentence that opens a list says of all its items: ``The Secretary shall consider:``."""
+    if line.text[line.end - 1 : line.end] != ":":
+        return ""
+    last = line.cues_of(line.end - _LAST_WORDS, line.end, "proposed", "announced")
+    return str(last[-1].term.data.list) if last else ""
+
+
+def openers_of(line: Line) -> tuple[reex.Entity, ...]:
+    """Return who acts in a sentence, or under a heading, that opens a list: its first party, and who is joined."""
     if line.text[line.end - 1] in ENDS:
-        return None
-    return next((e for e in line.of_kind("agency", "company", "country") if not is_adjective(e)), None)
+        return ()
+    parties = (e for e in line.of_kind("agency", "company", "country") if not is_adjective(e))
+    able = [e for e in parties if e.kind != "country" or not _IN.search(line.text, line.start, e.start)]
+    joined = (joined_before(line, e) for e in reversed(able[1:]))
+    return next((chain for chain in joined if chain[0] is able[0]), tuple(able[:1]))
+
+
+def begins_with_verb(line: Line) -> bool:
+    """Say whether an item of a list leaves out who acts: ``- Approving the mine``."""
+    item = ITEM.match(line.text, line.start)
+    if item is None:
+        return False
+    starts = {*(cue.start for cue in line.cues), *(other.start for other in line.triggers)}
+    return item.end() in starts or _DOING.match(line.text, item.end()) is not None
 
 
 def listed(line: Line, context: Context) -> Draft | None:
@@ -65,7 +90,7 @@ def listed(line: Line, context: Context) -> Draft | None:
     if receivers is None or not (receivers or context.lead):
         return None
     kind, how = lead
-    givers = (context.opener,) if context.lead and context.opener else last.actors if last else ()
+    givers = context.openers if context.lead and context.openers else last.actors if last else ()
     trigger = Trigger(kind, "noun", money[0].start, money[0].end)
     return Draft(
         act=kind,

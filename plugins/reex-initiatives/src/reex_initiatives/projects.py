@@ -13,6 +13,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
+from reex_initiatives.lists import ITEM
 from reex_initiatives.roles import key, referred
 from reex_initiatives.slots import first_of_each, stages
 from reex_initiatives.status import Force, force
@@ -24,10 +25,12 @@ _OWNS = re.compile(
     r"(?:\s\([^()]{1,40}\)){0,2}(?:['’]s?|['’]s?\s\([^()]{1,40}\))(?:\s(?!(?:and|from|with|in|of|at|for|to)\b)[\w%$.’'-]+){0,7}\s"
 )
 _ITS = re.compile(
-    r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which)\b)[\w%.,’'-]+\s){0,6}$",
+    r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which|the|an?)\b)[\w%.,’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
 _THE_FIRMS = re.compile(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
+# A sentence of which the firm is the subject, whoever else is named in it.
+_THE_FIRM = re.compile(r"\W{0,3}(?:The|This) (?:company|firm|miner|developer|producer|explorer)\s")
 # What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "Jadar of Rio Tinto".
 _OF = re.compile(
     r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
@@ -40,6 +43,10 @@ _ASIDE = re.compile(
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
     r"(?:[a-z-]+\s){0,2}$"
 )
+# Behind a site that an item of a list is on: "- West Gore Project (Canada): This asset".
+_HEADS = re.compile(r"(?:\s\([^()]{1,40}\))?(?::|\s[–—-])\s")
+# What a firm has more of where its only site grows.
+_MORE_WORK = re.compile(r"\s(?:[a-z]+\s){0,2}(?:operations|capabilities|production|capacity|output|footprint)\b")
 # What money is lent for.
 _TO_WORK = re.compile(
     r"\b(?<!used )to\s(?:help\s)?"
@@ -50,6 +57,14 @@ _COSTS = re.compile(
     r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$"
 )
 _COSTS_REACH = 30
+# Behind these words a site only says what something else is: "its property portfolio".
+_COMPOUND = re.compile(
+    r"\s(?:portfolio|pipeline|team|financ(?:e|ing)|managers?|partners?|generator|workers?|loan|debt)\b"
+)
+# What stands between a place and the plant that is called by it: "its Montana antimony smelter".
+_OF_PLACE = re.compile(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
+# Words for a plant that any other word for one may stand for.
+_GENERAL = ("facility", "plant")
 # From how many sites on a sentence only lists what a firm has.
 _MANY = 3
 # How many sentences behind may go on about a site.
@@ -65,6 +80,7 @@ class _Site:
     places: list[tuple[Line, Trigger]] = attrs.field(factory=list)
     owners: dict[str, reex.Entity] = attrs.field(factory=dict)
     amounts: tuple[reex.Entity, ...] = ()
+    place: str | None = None
     lines: set[Line] = attrs.field(factory=set, init=False)
 
     def add(self, line: Line, trigger: Trigger) -> None:
@@ -86,17 +102,20 @@ def projects(
     site that is named beside it, or of one of its own.
     """
     sites: list[_Site] = []
+    known: dict[frozenset[str], reex.Entity] = {}
     told = [(line, firm) for line, firm in _with_firms(all_lines, lead) if line.of_kind("facility") or line.sites]
     if not told:
         return _with_owners(built)
     for line, firm in told:
         for entity in line.of_kind("facility"):
             if not any(t.program is entity for t in line.triggers):  # "Demonstration Facility" is research by its name
-                _note(sites, line, entity, firm, grammar)
+                _note(sites, known, line, entity, firm, grammar)
     for line, firm in told:
         for hit in line.sites:
             _note_unnamed(sites, line, hit, firm, grammar)
-    rest = [draft for draft in _with_owners(built) if not _is_of_site(draft, sites, lead)]
+    owned = _with_owners(built)
+    _give_known(sites, known, owned)
+    rest = [draft for draft in owned if not _is_of_site(draft, sites, lead)]
     rest = list(_without_more(rest, sites))
     paragraphs: dict[int, list[Line]] = {}
     for line in all_lines if sites else ():
@@ -134,6 +153,15 @@ def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator
             last = firms[-1]
 
 
+def _give_known(sites: list[_Site], known: Mapping[frozenset[str], reex.Entity], built: Iterable[Draft]) -> None:
+    """Let sites at which nobody is said to work be whose they are where a permit or a loan is told for them."""
+    lines = {draft.line for draft in built if _is_nobodys(draft)}
+    for site in sites:
+        if not site.owners and site.words in known and lines & site.lines:
+            owner = known[site.words]
+            site.owners[key(owner)] = owner
+
+
 def _is_of_site(draft: Draft, sites: list[_Site], lead: reex.Entity | None) -> bool:
     """Say whether a verb tells of a site that was noted, which takes the sentence as evidence."""
     nobodys = _is_nobodys(draft)
@@ -144,7 +172,17 @@ def _is_of_site(draft: Draft, sites: list[_Site], lead: reex.Entity | None) -> b
             site.add(draft.line, draft.trigger)
             site.amounts = site.amounts or draft.amounts
             return True
-    return False
+    return _is_of_only_site(draft, sites)
+
+
+def _is_of_only_site(draft: Draft, sites: list[_Site]) -> bool:
+    """Say whether a firm with one site is only said to work more: ``steps to expand its operations``."""
+    own = [site for site in sites if draft.known("actors").keys & site.owners.keys()]
+    more = draft.trigger.match is None and _MORE_WORK.match(draft.line.text, draft.trigger.end) is not None
+    if len(own) != 1 or not more or draft.amounts or draft.line.of_kind("facility"):
+        return False
+    own[0].add(draft.line, draft.trigger)
+    return True
 
 
 def _without_more(drafts: Iterable[Draft], sites: Sequence[_Site]) -> Iterator[Draft]:
@@ -166,6 +204,8 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     start, _ = line.clause(hit.start)
     if any(entity.start < hit.end and hit.start <= entity.end + 1 for entity in line.of_kind("facility")):
         return
+    if _COMPOUND.match(line.text, hit.end):
+        return
     if any(start <= t.start < hit.start and not t.act.sites for t in line.triggers):
         return  # "purchases from MP's future magnet plant" tells of the purchases
     owner = _owner(line, hit.start, hit.end, lead, named=False)
@@ -175,16 +215,29 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     known = key(owner)
     own = [site for site in sites if known in site.owners]
     word = hit.term.text.split("[")[0]
-    same = [site for site in own if line in site.lines or site.words == {word}]
+    place = _place_of(line, hit)
+    same = [site for site in own if line in site.lines or site.words == {word} or _is_there(site, word, place)]
     if hit.term.data.any_site:
         same = same or own[:1]
         if len(own) > 1:
             return
-    site = same[0] if same else _Site(frozenset([word]), trigger)
+    site = same[0] if same else _Site(frozenset([word]), trigger, place=place)
     if not same:
         sites.append(site)
     site.add(line, trigger)
     site.owners.setdefault(known, owner)
+
+
+def _place_of(line: Line, hit: reex.Hit) -> str | None:
+    """Return the place that a site is called by: ``its Montana smelter``."""
+    places = line.of_kinds(("region", "country"))
+    return next((e.ref for e in places if e.end < hit.start and _OF_PLACE.fullmatch(line.text, e.end, hit.start)), None)
+
+
+def _is_there(site: _Site, word: str, place: str | None) -> bool:
+    """Say whether *word* speaks of a plant in the same place: ``its Montana facility``, told as a smelter before."""
+    words = {word, *site.words}
+    return place is not None and site.place == place and any(w.endswith(_GENERAL) for w in words)
 
 
 def _told(site: _Site) -> bool:
@@ -192,8 +245,17 @@ def _told(site: _Site) -> bool:
     return any(not line.about and len(line.of_kind("facility")) < _MANY for line, _ in site.places)
 
 
-def _note(sites: list[_Site], line: Line, entity: reex.Entity, lead: reex.Entity | None, grammar: Grammar) -> None:
+def _note(
+    sites: list[_Site],
+    known: dict[frozenset[str], reex.Entity],
+    line: Line,
+    entity: reex.Entity,
+    lead: reex.Entity | None,
+    grammar: Grammar,
+) -> None:
     owner = _owner(line, entity.start, entity.end, lead)
+    if owner:
+        known.setdefault(_words(entity, grammar), owner)
     if _is_lent_for(line, entity) or (owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity))):
         return
     if _ASIDE.search(line.text, max(line.start, entity.start - 40), entity.start):
@@ -246,12 +308,15 @@ def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named:
             return firm
     if _ITS.search(line.text, line.start, start):
         others = any(e.end <= start for e in line.of_kind("agency", "organization"))
+        others = others and not _THE_FIRM.match(line.text, line.start)
         return before[-1] if before else None if others else lead
     if _THE_FIRMS.search(line.text, line.start, start):
         return lead
     for firm in firms:
         if firm.start >= end and _OF.fullmatch(line.text, end, firm.start):
             return firm
+    if ITEM.fullmatch(line.text, line.start, start) and _HEADS.match(line.text, end):
+        return lead
     return _worker(line, start, before, lead) if named else None
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 import reex
-from reex_initiatives.context import Context
+from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
-from reex_initiatives.line import Line
-from reex_initiatives.lists import ITEM
-from reex_initiatives.roles import joined_before, key, keys, owned_by, referred, verb_of, won_behind
+from reex_initiatives.lists import ITEM, begins_with_verb
+from reex_initiatives.roles import SPEAKER, joined_before, key, keys, owned_by, referred, verb_of, won_behind
 from reex_initiatives.weigh import word_of
 
-_KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their"))
+_KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
 _OPENS_ON = re.compile(
     r"(?:This|The) (?:same |whole |entire )?(?:deal|investment|agreement|package|arrangement|transaction)\b"
 )
@@ -26,6 +25,9 @@ _FORM_REACH = 2
 _OF_THE = re.compile(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
 _ARTICLE_REACH = 24
 _OF_ITS = re.compile(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
+_FOR_ITS = re.compile(
+    r"\s(?:of\s(?:[\w()-]+\s){1,8})?(?:for|to|at|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s"
+)
 _IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _TO_IT = re.compile(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
 _UNDER_IT = re.compile(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
@@ -35,13 +37,12 @@ _THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = re.compile(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = re.compile(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
 _IS_INQUIRY = re.compile(r"(?:investigation|inquiry|probe)s?\b")
-# How orders speak of whom they are by: "I hereby waive", "By the authority vested in me, it is hereby ordered".
-_FIRST_PERSON = re.compile(
-    r"\bI,?\s(?:do\s|also\s|further\s|therefore\s)?(?:hereby|have|am|find|determine|direct|order)\b"
-    r"|\b(?:vested in me|is hereby)\b"
-)
-_DOING = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
+# What else is of who signs an order: "By the authority vested in me, it is hereby ordered".
+_SIGNED = re.compile(r"\b(?:vested in me|hereby)\b")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
+
+# How a text speaks of the bill that it is about.
+_THE_BILL = re.compile(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
 
 
 def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool:
@@ -54,6 +55,8 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     start = word.start()
     if any(start <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
         return False
+    if draft.act.parties and word["word"] == "Our":
+        return True  # "Our partnership has also anchored work with Japan": of those who speak
     that = word["word"] == "That"  # what was told right before, whatever was told earlier
     known = (that and _of_form(draft, context)) or context.seen.get(draft.act.instrument) or _of_form(draft, context)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
@@ -64,7 +67,7 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)
     again = again or (known is not None and _goes_on(known, draft, word))
     if known is None or (draft.parties - known.parties and not again):
-        return known is None and word["word"].lower() in ("its", "their") and not draft.parties
+        return known is None and word["word"].lower() in ("its", "their", "our") and not draft.parties
     known.speaks_on(line, reach=99)
     if known.act.family == draft.act.family and _is_on_it(draft, word):
         known.hear(draft)
@@ -117,6 +120,19 @@ def is_of_order(draft: Draft, context: Context) -> bool:
     return False
 
 
+def is_of_bill(draft: Draft, context: Context) -> bool:
+    """Say whether the text speaks again of the bill that it is, or is about: ``This bill would require``."""
+    line, bill = draft.line, context.seen.get("law")
+    if draft.act.instrument != "law" or bill is None or bill.force.status != "proposed":
+        return False
+    named = line.text.startswith(CITED, draft.trigger.end) and not context.bill
+    if not named and not (context.bill and _THE_BILL.search(line.text, line.start, line.end)):
+        return False
+    context.bill = True
+    bill.speaks_on(line, reach=99)
+    return True
+
+
 def is_of_pact(draft: Draft, context: Context) -> bool:
     """Say whether the text only tells what a pact is for: ``Under it the two countries will invest together``."""
     pact = context.last
@@ -138,6 +154,7 @@ def inherit(draft: Draft, context: Context) -> None:
         _inherit_reference(draft, context)
     _inherit_seller(draft, context)
     _inherit_receiver(draft, context)
+    _inherit_permitted(draft, context)
     _inherit_measure(draft, context)
     _inherit_state(draft, context)
     _inherit_frame(draft, context)
@@ -149,7 +166,7 @@ def _inherit_signer(draft: Draft, context: Context) -> None:
     signer, line = context.signer, draft.line
     if signer is None or signer.kind not in draft.act.actors or any(e.kind != "country" for e in draft.actors):
         return
-    if _FIRST_PERSON.search(line.text, line.start, line.end):
+    if _SIGNED.search(line.text, line.start, line.end) or SPEAKER.search(line.text[line.start : line.end]):
         draft.take("actors", (signer,), "document")
 
 
@@ -177,7 +194,7 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     if known is None and not draft.actors and owned_by(line, draft.trigger):
         known = next((e for e in (context.topic, context.firm) if e and e.kind in act.actors), None)
     if known is None and not draft.actors and ITEM.match(line.text, line.start):
-        known = context.opener or (context.subopener if _begins_with_verb(line) else None)
+        known = next(iter(context.openers), None)
     _doubt(draft, reference, context)
     if known is None or set(keys((known,))) & draft.parties:
         return
@@ -190,7 +207,9 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
 
 
 def _all_of(known: reex.Entity, draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
-    """Return all who did the act before, where this sentence speaks of one of them as ``they``."""
+    """Return all who did the act before, where this sentence speaks of one of them as ``they``, or opened its list."""
+    if known in context.openers[:1] and ITEM.match(draft.line.text, draft.line.start):
+        return tuple(e for e in context.openers if e.kind in draft.act.actors)
     last = context.last
     many = last is not None and _THEY.search(draft.line.text, draft.line.start, draft.trigger.start) is not None
     if last and many and key(known) in last.known("actors").keys:
@@ -273,6 +292,16 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
     draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
 
 
+def _inherit_permitted(draft: Draft, context: Context) -> None:
+    """Let a permit be for the firm whose site it is for: ``issued the decision for its Stibnite project``."""
+    line = draft.line
+    if draft.act.instrument != "permitting" or draft.recipients or not _FOR_ITS.match(line.text, draft.trigger.end):
+        return
+    before = [e for e in line.of_kind("company") if e.end <= draft.trigger.start]
+    known = tuple(before[-1:]) or context.firms()
+    draft.take("recipients", known if len(known) == 1 else (), "reference" if len(known) == 1 else AMBIGUOUS)
+
+
 def _inherit_measure(draft: Draft, context: Context) -> None:
     """Let a measure of trade that names nobody be by whom the last one was: ``A ban on gallium was lifted too``."""
     last = context.last
@@ -300,19 +329,10 @@ def _inherit_issuer(draft: Draft, context: Context) -> None:
         return
     if act.parties or act.buys or act.sites or act.subject_only:
         return
-    begins = _begins_with_verb(line)
+    begins = begins_with_verb(line)
     passive = _IS_DONE.search(line.text, line.start, draft.trigger.end) and not _BY_WHOM.search(line.text, line.start)
     if begins or (passive and not any(e.kind in act.actors for e in line.entities)):
         draft.take("actors", (issuer,), "document")
-
-
-def _begins_with_verb(line: Line) -> bool:
-    """Say whether an item of a list leaves out who acts: ``- Approving the mine``."""
-    item = ITEM.match(line.text, line.start)
-    if item is None:
-        return False
-    starts = {*(cue.start for cue in line.cues), *(other.start for other in line.triggers)}
-    return item.end() in starts or _DOING.match(line.text, item.end()) is not None
 
 
 def _inherit_frame(draft: Draft, context: Context) -> None:

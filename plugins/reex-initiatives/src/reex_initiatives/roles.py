@@ -137,6 +137,11 @@ _NO_TAKER = re.compile(
     r"\bincluding\b|\bamong (?:them|these|those|which)\b"
     r"|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
 )
+# What a measure brings to those whom it does not name: "a ban that raises concerns for the United States".
+_BRINGS = re.compile(
+    r"\b(?:concerns?|risks?|challenges?|threats?|news|problems?|implications|consequences|fears|worries|alarm|shortages"
+    r"|uncertainty|opportunit(?:y|ies)|leverage)\s(?:for|to|over)\s(?:the\s)?$"
+)
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
 OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
@@ -187,6 +192,8 @@ _NEAR = re.compile(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$"
 _BRACKETED = re.compile(r"\s?\(")
 # How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
 # Those that begin with a character set cost next to nothing where it is not met.
+# Who is "I" in an order.
+SPEAKER = re.compile(r"(?:^|[,;:—] |\b(?:and|that|therefore) )I (?=[a-z])")
 _REFERRING = (
     (
         re.compile(
@@ -203,6 +210,7 @@ _REFERRING = (
         ),
         "agency",
     ),
+    (re.compile(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"), "agency"),
     (
         re.compile(
             r"\b[Tt]he (?:Participants|Parties|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"
@@ -210,6 +218,7 @@ _REFERRING = (
         ),
         "pair",
     ),
+    (SPEAKER, "speaker"),
     (re.compile(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
     (re.compile(r"[Hh](?<!\w.)e\b"), "officeholder"),
     (
@@ -274,6 +283,9 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
     if "actor" in known and not is_adjective(places["actor"]):  # "Acme and Beta suspended production"
         known["actor"] = (*_kept(line, _before_actor(line, places), act.actors), *known["actor"])
+        if "recipient" not in places:
+            more = _up_to_verb(line, places["actor"], trigger)
+            known["actor"] += tuple(e for e in _kept(line, more, act.actors) if e not in known["actor"])
     if "actor" in known and "recipient" in places:  # "Acme and Beta are in talks on a merger"
         known["actor"] = tuple(e for e in known["actor"] if e is not places["recipient"])
     if len(known) == 2 or not act.actors:
@@ -303,6 +315,13 @@ def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.E
     whole = joined_before(line, last) if actor.end <= last.start else ()
     chain = whole if actor in whole else joined_before(line, actor)
     return chain[: chain.index(actor)]
+
+
+def _up_to_verb(line: Line, actor: reex.Entity, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who is joined to the actor of a pattern, up to its verb: ``Canada and Japan set up``."""
+    behind = [e for e in line.of_kinds(_ACTING) if actor.end <= e.start and e.end <= trigger.start]
+    whole = joined_before(line, behind[-1]) if behind else ()
+    return whole[whole.index(actor) + 1 :] if actor in whole else ()
 
 
 def _sides(act: Act) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -850,6 +869,8 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether a party behind the act can't be whom it is for."""
     between = trigger.end, entity.start
     if _RELATED.match(line.text, entity.end) or _speaks(line, entity):
+        return True
+    if trigger.act.family == "trade" and _BRINGS.search(line.text, *between):
         return True
     if entity.kind == "agency" and trigger.act.family == "capital" and sides.signed_with(line, trigger, entity):
         return True  # "loans were signed with the bank": it gives them

@@ -26,24 +26,22 @@ _SUM_OF = re.compile(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(
 _SELLER = re.compile(
     r"\b(?:producer|seller|supplier|miner|refiner|exporter|vendor)s?(?:,?\s(?:like|such as|including))?\s(?:the\s)?$"
 )
+# Between the two in a pattern, both of which do it.
+_BOTH = ("} and ... {recipient", "} and [the] {recipient")
+# How far from the verb that founds it the word for a body may stand.
+_BODY_REACH = 100
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
 
 
 def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     """Yield a draft as the acts that it really is, by the kinds of its parties."""
-    if _raises(draft):
-        draft.take("recipients", draft.actors, "subject")
-        draft.take("actors", (), "")
-    if draft.trigger.phrase and draft.trigger.phrase.sells:
-        _sell(draft)
-    for_the_firm(draft, context)
-    if draft.act.instrument == "equity" and not draft.parties and draft.amounts:
-        firms = draft.line.of_kind("company")
-        draft.take("recipients", tuple(firms) if len(firms) == 1 else (), "sentence")
+    _settle_sides(draft, context)
     if _is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif _is_stake(draft):
         yield attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line])
+    elif _is_body_of_states(draft, context):
+        yield from _as_pact(draft, grammar)
     elif draft.act.instrument == "research" and _is_joint(draft):
         draft.take("actors", (*draft.actors, *draft.recipients), "parties")
         draft.take("recipients", (), "parties")
@@ -58,12 +56,42 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         yield draft
 
 
+def _settle_sides(draft: Draft, context: Context) -> None:
+    """Turn who raises money for itself, or sells, to the side where the record has it."""
+    if _raises(draft):
+        draft.take("recipients", draft.actors, "subject")
+        draft.take("actors", (), "")
+    if draft.trigger.phrase and draft.trigger.phrase.sells:
+        _sell(draft)
+    for_the_firm(draft, context)
+    if draft.act.instrument == "equity" and not draft.parties and draft.amounts:
+        firms = draft.line.of_kind("company")
+        draft.take("recipients", tuple(firms) if len(firms) == 1 else (), "sentence")
+
+
+def _is_body_of_states(draft: Draft, context: Context) -> bool:
+    """Say whether governments found a body together: ``Chile and Japan set up a task force`` is their agreement."""
+    if draft.act.instrument != "executive_action" or len({e.ref for e in map(context.nation, draft.actors) if e}) < 2:
+        return False
+    low, stop = draft.trigger.start - _BODY_REACH, draft.trigger.end + _BODY_REACH
+    return bool(draft.line.cues_of(low, stop, "joint_body"))
+
+
+def _as_pact(draft: Draft, grammar: Grammar) -> Iterator[Draft]:
+    """Yield the agreement by which a body is founded, unless a word such as *joint working group* tells it."""
+    word = draft.trigger
+    if not any(t.act.parties and t.start < word.end and word.start < t.end for t in draft.line.triggers):
+        status = "agreed" if draft.force.status == "active" else draft.force.status
+        force = attrs.evolve(draft.force, status=status)
+        yield attrs.evolve(draft, act=grammar.act("agreement"), force=force, evidence=[draft.line])
+
+
 def _is_joint(draft: Draft) -> bool:
     """Say whether all parties do the research: under an agreement, or as ``Lynas and Iluka will study``."""
     if word_of(draft).removesuffix("s").endswith(("agreement", "crada", "collaboration")):
         return True
     match = draft.trigger.match
-    return match is not None and "} and ... {recipient" in match.pattern.text
+    return match is not None and any(both in match.pattern.text for both in _BOTH)
 
 
 def _sell(draft: Draft) -> None:

@@ -63,6 +63,8 @@ _ONLY_WEIGHS = re.compile(r"\s(?:consider|weigh|study|explore|examine|discuss|lo
 _SAYS = re.compile(r"\s(?:that|it|they|he|she)\s")
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
+# A noun of action, which has its status from the verb before it.
+ACTION = "imposition"
 # Who will not end a measure keeps it.
 _REFUSES = re.compile(r"rul(?:es|ed) out|declin(?:es|ed) to|refus(?:es|ed) to")
 
@@ -301,7 +303,12 @@ def _of_goods(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
 
 
 def _without_infinitive(line: Line, before: list[reex.Hit]) -> list[reex.Hit]:
-    """Leave out a verb that only says what is planned: ``plans to set a floor``, which is no more than announced."""
+    """Leave out a verb that only says what is planned: ``plans to set a floor``, which is no more than announced.
+
+    So is a noun of action: ``shall consider the imposition of tariffs``.
+    """
+    if len(before) > 1 and line.text.startswith(ACTION, before[-1].start):
+        return before[:-1]
     planned = len(before) > 1 and _list(before[-2]) == "announced" and before[-1].start == before[-2].end + 1
     if planned and _list(before[-1]) in ("agreed", "active"):
         return before[:-1] if line.text.endswith((" to", "will"), before[-2].start, before[-2].end) else before

@@ -35,6 +35,10 @@ _NAMES = 20
 _WHICH = re.compile(r"(?:which|who)\b")
 # How far behind a verb its object may begin.
 _OBJECT_REACH = 30
+# How a sentence begins that opens with a partner.
+_IN_PACT = re.compile(r"\W{0,3}(?:In|Through)\s(?:an?\s|its\s)?(?:\w+\s)?")
+# Before an example of what a wider word calls.
+_SUCH_AS = re.compile(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 # What somebody must have signed, whoever it was.
 _ORDER = re.compile(r"executive order|proclamation|presidential")
 # No sentence is as short: "A PROCLAMATION".
@@ -143,6 +147,19 @@ def share_recipients(made: list[Draft]) -> None:
                     with_state_first(draft)
 
 
+def with_partner(made: list[Draft]) -> list[Draft]:
+    """Return the drafts, where ``In partnership with Iluka, Lynas signed a testing agreement`` is research of both."""
+    pact = made[0]
+    opens = _IN_PACT.fullmatch(pact.line.text, pact.line.start, pact.trigger.start)
+    if pact.act.instrument != "partnership" or not opens or any(d.act.parties for d in made[1:]):
+        return made
+    keys = pact.known("actors").keys | pact.known("recipients").keys
+    studies = [d for d in made if d.act.instrument == "research" and d.actors and d.known("actors").keys <= keys]
+    for study in studies:
+        study.take("actors", (*pact.actors, *pact.recipients), "parties")
+    return made[1:] if studies else made
+
+
 def _of_part(whole: Draft, part: Draft) -> bool:
     """Say whether an act is only a part of another: ``a €3 billion package, including a grant for Acme``."""
     return INCLUDING.search(whole.line.text, whole.trigger.end, part.trigger.start) is not None
@@ -167,7 +184,7 @@ def anchored(draft: Draft) -> bool:
     """Say whether an act has something to hold on to: a party, an amount, a program, or a lost link."""
     act, trigger = draft.act, draft.trigger
     precise = draft.amounts or trigger.site or trigger.match or len(draft.parties) > 1
-    if draft.line.heading and not (draft.parties and precise):
+    if _is_title(draft) or (draft.line.heading and not (draft.parties and precise)):
         return False
     if trigger.match and trigger.match.pattern.status and not act.object:
         return True
@@ -190,6 +207,12 @@ def anchored(draft: Draft) -> bool:
         got = draft.recipients and draft.force.why == "cue" and act.family != "trade"
         return bool(draft.actors or draft.line.gaps or got)  # a lost link: somebody's, and nobody knows whose
     return _is_told(draft)
+
+
+def _is_title(draft: Draft) -> bool:
+    """Say whether a line only stands above what it names, and is nobody's: ``A PROCLAMATION``."""
+    short = draft.line.end - draft.line.start < _TITLE
+    return short and draft.why.get("actors") == "document" and draft.trigger.form == "noun"
 
 
 def _holds_without_sum(draft: Draft) -> bool:
@@ -295,7 +318,8 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if other is draft:
             continue
         shared = {id(e) for e in draft.amounts} & {id(e) for e in other.amounts}
-        if draft.act.sites and (_is_part_of(draft, other) or (shared and not (other.act.sites or other.act.generic))):
+        part = _is_part_of(draft, other) if draft.act.sites else _is_example(other, draft)
+        if part or (draft.act.sites and shared and not (other.act.sites or other.act.generic)):
             return True
         if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
             return True
@@ -312,6 +336,12 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
             return True
     return False
+
+
+def _is_example(draft: Draft, other: Draft) -> bool:
+    """Say whether an act only is what *other* calls by a wider word: ``import restrictions, such as tariffs``."""
+    between = draft.line.text[other.trigger.end : draft.trigger.start]
+    return draft.act.family == other.act.family == "trade" and _SUCH_AS.fullmatch(between) is not None
 
 
 def _is_part_of(work: Draft, other: Draft) -> bool:

@@ -72,7 +72,13 @@ def _sites(draft: Draft, page: reex.Page) -> Iterator[str | None]:
     """Yield where the sites of the act are: its own, or those that get it."""
     for entity in filter(None, (draft.trigger.site, *draft.recipients)):
         if entity.kind == "facility":
-            yield page.facts(entity.kind, entity.name).get("country")
+            yield _in_brackets(draft.line, entity) or page.facts(entity.kind, entity.name).get("country")
+
+
+def _in_brackets(line: Line, site: reex.Entity) -> str | None:
+    """Return the country that stands in brackets behind a site: ``West Gore Project (Canada)``."""
+    behind = (p for p in line.of_kind("region", "country") if line.text[site.end : p.start] == " (")
+    return next(((p.ref or "").split("-")[0] for p in behind), None)
 
 
 def _inside(draft: Draft) -> Iterable[str | None]:
