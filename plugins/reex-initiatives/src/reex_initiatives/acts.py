@@ -66,6 +66,11 @@ _INDEXED = re.compile(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|li
 _IN = re.compile(r"\b(?:in|from)\s(?:\w+\s)?$")
 _IN_REACH = 20
 _OWNS = ("own", "hold")
+_WHICH = re.compile(r"\b(?:which|who)\s(?:\w+\s)?$")
+# "contributed $117 billion directly to Canada's" economy, and how a share of what somebody needs is told.
+_TO_OUTPUT = re.compile(r"\bto\s(?:[\w.-]+(?:['’]s)?\s){0,3}$")
+_ALL_OF = re.compile(r"\s(?:all|most|half|nearly all|almost all|much)\sof\s(?:its|their)\s")
+_SHARE_REACH = 30
 _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
 _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
@@ -204,6 +209,9 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_only_where(line, trigger)
         or _is_nobodys(line, trigger)
         or _is_result(line, trigger)
+        or _is_figure(line, trigger)
+        or _is_need(line, trigger)
+        or _is_held(line, trigger)
     )
 
 
@@ -296,6 +304,37 @@ def _is_result(line: Line, trigger: Trigger) -> bool:
     if trigger.act.instrument != "equity" or not line.text.startswith(_OWNS, trigger.start):
         return False
     return any(t.act is trigger.act and t.end <= trigger.start for t in line.triggers)
+
+
+def _is_figure(line: Line, trigger: Trigger) -> bool:
+    """Say whether a sum is only counted: ``added $117 billion to the economy``, ``unlocked $27 billion of private money``."""
+    if not trigger.act.generic or trigger.form == "pattern" or not line.of_kind("money"):
+        return False
+    start, stop = line.clause(trigger.start)
+    if any(_TO_OUTPUT.search(line.text, trigger.end, cue.start) for cue in line.cues_of(trigger.end, stop, "output")):
+        return True
+    freed = line.cues_of(trigger.start, trigger.end, "pipeline")
+    return bool(freed) and bool(line.cues_of(start, stop, "private"))
+
+
+def _is_need(line: Line, trigger: Trigger) -> bool:
+    """Say whether goods are told only as a share of what a country buys: ``buys 98 per cent of its magnets from China``."""
+    if not trigger.act.buys or trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
+        return False
+    shares = (e for e in line.of_kind("percent") if 0 < e.start - trigger.end < _SHARE_REACH)
+    share = any(line.text.startswith(" of ", e.end) for e in shares) or (
+        line.text.startswith("buys", trigger.start) and _ALL_OF.match(line.text, trigger.end) is not None
+    )
+    return share and not any(e.start > trigger.end for e in line.of_kind("company", "facility"))
+
+
+def _is_held(line: Line, trigger: Trigger) -> bool:
+    """Say whether a clause only adds what a firm holds of another: ``Glencore, which owns 10% of Li-Cycle, said``."""
+    places = trigger.match.places if trigger.match and trigger.act.instrument == "equity" else {}
+    firms = all(side in places and places[side].kind == "company" for side in ("actor", "recipient"))
+    if not firms or not line.text.startswith(_OWNS, trigger.start):
+        return False
+    return _WHICH.search(line.text, max(line.start, trigger.start - _IN_REACH), trigger.start) is not None
 
 
 def _is_giving(line: Line, trigger: Trigger) -> bool:

@@ -198,7 +198,7 @@ _REFERRING = (
     (
         re.compile(
             r"[Tt](?<!\w.)h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau"
-            r"|[Gg]overnment|Commission|Council|Board|President|Office)\b(?! of\b)"
+            r"|[Gg]overnment|[Cc]ommission|Council|Board|[Pp]resident|Office)\b(?! of\b)"
         ),
         "agency",
     ),

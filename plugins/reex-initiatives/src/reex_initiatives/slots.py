@@ -17,7 +17,7 @@ _BEFORE_NOUN = re.compile(
 _AFTER_NOUN = re.compile(
     r"[^.;]{0,12}?\s?(?:(?:it|them)\s)?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
     r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional"
-    r"|a further|a|the|some|an)?"
+    r"|close to|almost|just over|just under|well over|a further|a|the|some|an)?"
     r"\s?(?:\([^()]{0,30}\)\s)?",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$", re.IGNORECASE
+    r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$", re.IGNORECASE
 )
 # "…; it was signed for five years".
 _IT_LASTS = re.compile(

@@ -28,6 +28,7 @@ _BY_WHOM = re.compile(
 _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "a fund for magnets, and success there would help".
 _OTHER_SUBJECT = re.compile(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
+_ANOTHER = re.compile(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
 _WHY = re.compile(r"\s(?:after|because|before|until|unless)\s")
 # "shares in Acme under a letter of intent".
 _UNDER_A = re.compile(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
@@ -229,7 +230,7 @@ def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if inside and _list(cue) == "proposed_after":
         return False  # "cap the amount that steelmakers may import"
     others = _of_another_verb(line, trigger, cue) or _of_another_subject(line, trigger, cue)
-    others = others or _of_later_clause(line, trigger, cue)
+    others = others or _of_later_clause(line, trigger, cue) or _of_another_measure(line, cue)
     return not others and not _of_goods(line, trigger, cue)
 
 
@@ -292,6 +293,13 @@ def _of_later_clause(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     return _list(cue) == "proposed_after" and _WHY.search(line.text, trigger.end, cue.start) is not None
 
 
+def _of_another_measure(line: Line, cue: reex.Hit) -> bool:
+    """Say whether a cue has another object: ``before suspending the second wave``, ``having banned raw ore in 2022``."""
+    if line.text.endswith("having ", 0, cue.start) or line.text.endswith("that had ", 0, cue.start):
+        return True
+    return _list(cue) == "ended" and _ANOTHER.match(line.text, cue.end) is not None
+
+
 def _of_goods(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue tells of the goods that are bought: ``a contract for the magnets that Acme is to make``."""
     makers = (e for e in line.of_kinds(trigger.act.recipients) if trigger.end <= e.start and e.end < cue.start)
@@ -327,6 +335,8 @@ def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
 def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     """Return whether the act is only proposed, or over: both are told with a word of their own, before or behind it."""
     over = next((cue for cue in after if _list(cue) == "ended" and _close(line, trigger, cue)), None)
+    if over and (back := line.cues_of(over.end, line.clause(trigger.start)[1], "restored")):
+        return _Reading("active", "cue", back[-1])
     names = [_list(cue) for cue in before]
     if "proposed" in names and over is None:
         first = names.index("proposed")

@@ -22,6 +22,7 @@ _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
 _FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
+_FOR_STOCK = re.compile(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 # Behind these words a whole names its parts.
 INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
 _LETTER = re.compile(r"\bletters?\b|\bcommitment\b")
@@ -113,6 +114,8 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     money = draft.amounts[0]
     if other.act.buys:  # "committed $500 million to buy magnets"
         return draft.line.text[money.end : other.trigger.start] in (" ", " to ")
+    if other.act.instrument == "stockpile":  # "set aside $2 billion for the stockpile"
+        return _FOR_STOCK.match(draft.line.text[money.end : other.trigger.start]) is not None
     parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
     told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
     return other.trigger.start > money.end and other.act.instrument in _MONEY and told
