@@ -11,7 +11,7 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of
+from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of, split_by
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
 from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
@@ -32,7 +32,8 @@ _SPEAKS_ON = re.compile(
     r"|grant|award|strategy)\b"
 )
 _PASSED = re.compile(
-    r"\b(?:adopt|pass|enact|sign|approv|ratifi)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$", re.IGNORECASE
+    r"\b(?:adopt|pass|enact|sign|approv|ratifi|creat|introduc|establish)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$",
+    re.IGNORECASE,
 )
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 # A sentence on what the deal before it is made of.
@@ -84,6 +85,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     """Return a draft for every act that the document asserts, in text order."""
     context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
+    end, item = 0, False
     for line in all_lines:
         own = _of_line(line, context, grammar)
         for draft in own:
@@ -95,7 +97,9 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
             context.last.duration = context.last.duration or lasting(line, line.start)
         found += own
         context.remember(line)
-        if not ITEM.match(line.text, line.start):
+        goes_on = item and line.text.find("\n", end, line.start) < 0  # a second sentence of an item
+        end, item = line.end, goes_on or ITEM.match(line.text, line.start) is not None
+        if not item:
             context.lead, context.opener = _list_behind(line, context, grammar)
     return found
 
@@ -104,6 +108,8 @@ def _list_behind(line: Line, context: Context, grammar: Grammar) -> tuple[tuple[
     """Return what a sentence says of the list that it opens, and who acts in it."""
     if line.text[line.end - 1] in ENDS:
         return None, None
+    if parts := split_by(line, context):
+        return parts, context.last.actors[0] if context.last else None
     return lead_of(line, grammar), opener_of(line) or _opens_as(line, context)
 
 
@@ -190,7 +196,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True
-    if trigger.act.subject_only and _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
+    if _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
         return True
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
     done = line.cues_of(line.start, trigger.start, "agreed", "active", "announced")
@@ -307,7 +313,7 @@ def _is_result(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_figure(line: Line, trigger: Trigger) -> bool:
-    """Say whether a sum is only counted: ``added $117 billion to the economy``, ``unlocked $27 billion of private money``."""
+    """Say whether a sum is only counted: ``added $5 billion to GDP``, ``unlocked $2 billion of private money``."""
     if not trigger.act.generic or trigger.form == "pattern" or not line.of_kind("money"):
         return False
     start, stop = line.clause(trigger.start)
@@ -318,7 +324,7 @@ def _is_figure(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_need(line: Line, trigger: Trigger) -> bool:
-    """Say whether goods are told only as a share of what a country buys: ``buys 98 per cent of its magnets from China``."""
+    """Say whether goods are only a share of what is bought: ``buys 98 per cent of its magnets from China``."""
     if not trigger.act.buys or trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
         return False
     shares = (e for e in line.of_kind("percent") if 0 < e.start - trigger.end < _SHARE_REACH)

@@ -627,8 +627,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     """Say whether a pattern tells what the word of *trigger* would: the same act, or one that is named loosely."""
     assert told.match
     inside = told.match.start <= trigger.start < told.match.end or trigger.start < told.start < trigger.end
-    # Who buys or sells shares buys no goods.
-    shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity")
+    # Who buys or sells shares, or a firm as a whole, buys no goods.
+    shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity" or told.act.object)
     if trigger.phrase and trigger.act.generic and "money" in told.match.places:
         inside = inside or 0 < told.match.places["money"].start - trigger.end < _MONEY_REACH
     same_word = trigger.start == told.start  # "gave Acme a contract" is no grant, "an offering of notes" no equity

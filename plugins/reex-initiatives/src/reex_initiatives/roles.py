@@ -22,6 +22,8 @@ _PREPOSITION_REACH = 20
 # "The board of the bank has approved": those who head a body act for it.
 _HEADED_BY = re.compile(
     r"\b(?:[Bb]oard|[Dd]irectors|[Oo]fficials|[Gg]overnors|[Ll]eaders|[Ss]taff|[Hh]ead|[Cc]hief)\sof\s(?:the\s)?$"
+    r"|\b(?:[Gg]overnment|[Mm]inistry|[Rr]egulators?|[Ll]awmakers|[Oo]fficials|[Aa]uthorities|[Cc]ustoms|[Pp]arliament"
+    r"|[Cc]abinet|[Ll]eaders|[Mm]inisters?|[Ll]egislators|[Pp]olicymakers|[Jj]unta)\sin\s$"
 )
 _ATTRIBUTION_BEFORE = re.compile(
     r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE

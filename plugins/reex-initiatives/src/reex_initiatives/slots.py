@@ -32,7 +32,8 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$", re.IGNORECASE
+    r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$",
+    re.IGNORECASE,
 )
 # "…; it was signed for five years".
 _IT_LASTS = re.compile(

@@ -28,6 +28,9 @@ _BY_WHOM = re.compile(
 _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "a fund for magnets, and success there would help".
 _OTHER_SUBJECT = re.compile(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
+# "dropped a plan for its own ban".
+_PLAN = re.compile(r"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:plans?|proposals?|ideas?|bids?|push)\s(?:for|to|of)\s")
+_PLAN_REACH = 40
 _ANOTHER = re.compile(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
 _WHY = re.compile(r"\s(?:after|because|before|until|unless)\s")
 # "shares in Acme under a letter of intent".
@@ -294,7 +297,7 @@ def _of_later_clause(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
 
 
 def _of_another_measure(line: Line, cue: reex.Hit) -> bool:
-    """Say whether a cue has another object: ``before suspending the second wave``, ``having banned raw ore in 2022``."""
+    """Say whether a cue has another object: ``before suspending the second wave``, ``having banned ore``."""
     if line.text.endswith("having ", 0, cue.start) or line.text.endswith("that had ", 0, cue.start):
         return True
     return _list(cue) == "ended" and _ANOTHER.match(line.text, cue.end) is not None
@@ -329,7 +332,8 @@ def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if trigger.match is None or _list(cue) not in ("proposed", "announced", "completed", "ended"):
         return False
     first = min(trigger.start, max(trigger.match.start, cue.end))  # "will introduce a 30% tax credit"
-    return first - cue.end < _GOVERNS and not line.text.endswith("ed", 0, trigger.end)
+    reach = _PLAN_REACH if _list(cue) == "ended" and _PLAN.match(line.text, cue.end) else _GOVERNS
+    return first - cue.end < reach and not line.text.endswith("ed", 0, trigger.end)
 
 
 def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:

@@ -366,5 +366,14 @@ def _is_verb_of(draft: Draft, other: Draft) -> bool:
         return False  # "will receive a 5% stake in Acme under a loan agreement" tells all of an act
     if match and _AND.search(draft.line.text, match.end, max(match.end, other.trigger.start)):
         return False  # "set mining quotas and revoked licences"
+    if _has_own_verb(other, draft):
+        return False  # "banned exports, before it suspended the second wave"
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun" and not other.act.sites
+
+
+def _has_own_verb(other: Draft, draft: Draft) -> bool:
+    """Say whether a pattern behind a verb has a verb of its own, which ends another measure."""
+    match = other.trigger.match
+    ends = other.force.status == "ended" != draft.force.status and other.force.why == "pattern"
+    return ends and match is not None and draft.trigger.end < match.start < other.trigger.start

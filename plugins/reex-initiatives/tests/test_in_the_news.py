@@ -1,0 +1,154 @@
+"""How news tells of borders, talks and money in ordinary words; what only looks like an act stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+
+BORDERS: list[tuple[str, list[Row]]] = [
+    ("China put the antimony ban on hold for a year.", [("export_control", "ended", "CN", "", "")]),
+    (
+        "Beijing announced that shipments of tungsten to Japan would no longer be permitted.",
+        [("export_control", "announced", "CN", "", "")],
+    ),
+    ("Raw bauxite may not leave Guinea.", [("export_control", "active", "GN", "", "")]),
+    (
+        "Zambian miners must not ship unprocessed manganese abroad.",
+        [("export_control", "active", "ZM", "", "")],
+    ),
+    ("Thailand has made tin exports subject to a licence.", [("export_control", "active", "TH", "", "")]),
+    ("The DRC let cobalt exports resume.", [("export_control", "ended", "CD", "", "")]),
+    (
+        "China put seven rare earths under licence in April, before suspending the second wave for a year.",
+        [("export_control", "active", "CN", "", ""), ("export_control", "ended", "CN", "", "")],
+    ),
+    ("China suspended the second wave of its controls on graphite.", [("export_control", "ended", "CN", "", "")]),
+    (
+        "India's ban on exports of chromium ore, first applied in 2010, relaxed in 2015 and reimposed in 2021, stays.",
+        [("export_control", "active", "IN", "", "")],
+    ),
+    ("Chile dropped a plan for its own ban on lithium exports.", [("export_control", "ended", "CL", "", "")]),
+    (
+        "Gabon will stop exports of manganese ore in 2029, having banned raw timber in 2010.",
+        [("export_control", "announced", "GA", "", "")],
+    ),
+]
+
+TALKS: list[tuple[str, list[Row]]] = [
+    (
+        "Codelco is in talks with Rio Tinto about a lithium venture in the north.",
+        [("partnership", "proposed", "Codelco, lse/RIO", "", "")],
+    ),
+    (
+        "Ford and Glencore are discussing a joint nickel refinery.",
+        [("partnership", "proposed", "nyse/F, lse/GLEN", "", "")],
+    ),
+    (
+        "Glencore has entered exclusive talks to buy Nyrstar's zinc smelter in Auby.",
+        [("acquisition", "proposed", "lse/GLEN", "Nyrstar NV", "")],
+    ),
+    (
+        "Iluka is considering a proposal to acquire the remaining shares of Lynas.",
+        [("acquisition", "proposed", "asx/ILU", "asx/LYC", "")],
+    ),
+    (
+        "BHP held talks with Anglo American about a merger.",
+        [("acquisition", "proposed", "asx/BHP", "lse/AAL", "")],
+    ),
+    (
+        "Toyota has the right to buy the entire output of Lynas for ten years.",
+        [("offtake", "agreed", "nyse/TM", "asx/LYC", "")],
+    ),
+    (
+        "An agreement in principle with Rio Tinto for the purchase of gallium was announced by Canada.",
+        [("offtake", "announced", "CA", "lse/RIO", "")],
+    ),
+    (
+        "Perpetua Resources Awarded Sole-Source Contract by the U.S. Army Valued at up to $45 Million",
+        [("offtake", "agreed", "us/army", "nasdaq/PPTA", "USD 45,000,000")],
+    ),
+]
+
+MONEY: list[tuple[str, list[Row]]] = [
+    (
+        "Japan's JOGMEC has $2 billion at its disposal for rare earth projects.",
+        [("funding", "active", "jp/jogmec", "", "USD 2,000,000,000")],
+    ),
+    (
+        "The Pentagon will invest $20 million to buy units in Lynas, with warrants to purchase a further 5%.",
+        [("equity", "announced", "us/dod", "asx/LYC", "USD 20,000,000")],
+    ),
+    (
+        "Glencore has committed up to $300 million for a 30% interest in Codelco's lithium project.",
+        [("equity", "agreed", "lse/GLEN", "Codelco", "USD 300,000,000")],
+    ),
+    (
+        "Congress set aside $500 million for the National Defense Stockpile.",
+        [("stockpile", "agreed", "us/congress", "", "USD 500,000,000")],
+    ),
+    (
+        "Canada introduced the Critical Mineral Exploration Tax Credit in 2022.",
+        [("tax_credit", "active", "CA", "", "")],
+    ),
+    (
+        "The European Commission met. The EIB lends. The commission will give €5 million to Iluka.",
+        [("grant", "announced", "eu/commission", "asx/ILU", "EUR 5,000,000")],
+    ),
+]
+
+NONE = [
+    (
+        "Mining contributed A$300 billion to the Australian economy last year.",
+        "Canada contributed A$3 million to Lynas.",
+    ),
+    (
+        "The fund has unlocked $27 billion of private capital for lithium.",
+        "Canada unlocked $27 million for a lithium plant.",
+    ),
+    (
+        "Japan buys 60 per cent of its rare earths from China.",
+        "Japan will buy 60 per cent of its rare earths from Lynas.",
+    ),
+    ("Glencore, which owns 10% of Lynas, declined to comment.", "Glencore took 10% of Lynas."),
+    (
+        "Management will host a call to discuss the award of the antimony contract.",
+        "The Pentagon announced the award of $5 million to Lynas.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*BORDERS, *TALKS, *MONEY])
+def test_what_is_told_in_ordinary_words_is_an_act(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """What stops at a border, what is only talked about, and money at hand are told without the usual nouns."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "act"), NONE)
+def test_figures_needs_and_holdings_are_no_acts(sentence: str, act: str, acts: Acts) -> None:
+    """A sum that adds to an economy, a share of what a country needs, or what a firm holds, is background."""
+    assert acts(sentence) == []
+    assert acts(act)
+
+
+def test_the_parts_of_a_sum_are_told_in_a_list(acts: Acts) -> None:
+    """A sentence that opens the list of a sum's parts says whose they are, and an item may name another payer.
+
+    The second sentence of an item doesn't end the list.
+    """
+    text = (
+        "The Department of Energy announced $335 million for critical minerals. The money is split as follows:\n\n"
+        "- $200 million for lithium refining. Applications are due in May.\n\n"
+        "- $100 million from the Loan Programs Office for magnet plants.\n\n- $35 million for tailings research."
+    )
+
+    assert [row[2:] for row in acts(text)] == [
+        ("us/doe", "", "USD 335,000,000"),
+        ("us/doe", "", "USD 200,000,000"),
+        ("us/lpo", "", "USD 100,000,000"),
+        ("us/doe", "", "USD 35,000,000"),
+    ]
+    assert acts("Lynas rose. The market is split as follows:\n\n- $200 million for magnets") == []
