@@ -100,6 +100,56 @@ MONEY: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+AGAIN: list[tuple[str, list[Row]]] = [
+    # -- a part of it, or the same share once more
+    (
+        "The World Bank lent Lynas $500 million in May. The first draw, of $43 million, is to be disbursed this month.",
+        [("loan", "agreed", "int/world-bank", "asx/LYC", "USD 500,000,000")],
+    ),
+    (
+        "Glencore committed $900 million for a 49% interest in the Maricunga project, including $350 million of"
+        " initial funding.",
+        [("equity", "agreed", "lse/GLEN", "Maricunga", "USD 900,000,000")],
+    ),
+    (
+        "The Trump administration takes 10% of Lynas.\n\nThe Pentagon will invest $35 million to buy units in Lynas.",
+        [("equity", "agreed", "us/trump-administration", "asx/LYC", "USD 35,000,000")],
+    ),
+    (
+        "The Trump administration takes 10% of Lynas.\n\nThe Pentagon will invest $35 million to buy units in Iluka.",
+        [
+            ("equity", "agreed", "us/trump-administration", "asx/LYC", ""),
+            ("equity", "announced", "us/dod", "asx/ILU", "USD 35,000,000"),
+        ],
+    ),
+    (
+        "Natural Resources Canada conditionally approved C$4 million for Torngat Metals, subject to the signing of a"
+        " contribution agreement.",
+        [("grant", "announced", "ca/nrcan", "Torngat Metals Ltd.", "CAD 4,000,000")],
+    ),
+    # -- two things that one body does
+    (
+        "The European Commission will set up a centre for lithium next year and steer €3bn towards mines.",
+        [
+            ("executive_action", "active", "eu/commission", "", ""),
+            ("funding", "announced", "eu/commission", "", "EUR 3,000,000,000"),
+        ],
+    ),
+    (
+        "The United States and Australia agreed on a framework under which each government will put at least"
+        " $1 billion into projects.",
+        [("agreement", "agreed", "US, AU", "", ""), ("funding", "announced", "US, AU", "", "USD 1,000,000,000")],
+    ),
+    (
+        "The Pentagon has asked Congress for $25 million to extend the antimony program.",
+        [("funding", "proposed", "us/congress", "", "USD 25,000,000")],
+    ),
+    (
+        "Glencore withdrew in April 2025 from a battery value chain project that had been billed at $8.4 billion.",
+        [("project", "ended", "lse/GLEN", "", "USD 8,400,000,000")],
+    ),
+]
+
 NONE = [
     (
         "Mining contributed A$300 billion to the Australian economy last year.",
@@ -118,10 +168,11 @@ NONE = [
         "Management will host a call to discuss the award of the antimony contract.",
         "The Pentagon announced the award of $5 million to Lynas.",
     ),
+    ("For a metal that America does not make, a duty is a tax on chipmakers.", "Canada imposed a duty on China."),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*BORDERS, *TALKS, *MONEY])
+@pytest.mark.parametrize(("sentence", "expected"), [*BORDERS, *TALKS, *MONEY, *AGAIN])
 def test_what_is_told_in_ordinary_words_is_an_act(sentence: str, expected: list[Row], acts: Acts) -> None:
     """What stops at a border, what is only talked about, and money at hand are told without the usual nouns."""
     assert acts(sentence) == expected

@@ -13,7 +13,7 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ENDS, ITEM, lead_of, listed, opener_of, split_by
 from reex_initiatives.phrases import is_passive
-from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact
+from reex_initiatives.refer import inherit, is_known, is_of_order, is_of_pact, is_tranche
 from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
@@ -66,6 +66,9 @@ _INDEXED = re.compile(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|li
 # What a ban is on: "in defense procurement".
 _IN = re.compile(r"\b(?:in|from)\s(?:\w+\s)?$")
 _IN_REACH = 20
+# What somebody says of all of its sort.
+_IS_A = re.compile(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
+_ONE = (" a ", " an ", "A ", "An ")
 _OWNS = ("own", "hold")
 _WHICH = re.compile(r"\b(?:which|who)\s(?:\w+\s)?$")
 # "contributed $117 billion directly to Canada's" economy, and how a share of what somebody needs is told.
@@ -175,7 +178,9 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if is_known(draft, word, context) or is_of_order(draft, context) or is_of_pact(draft, context):
+    if is_known(draft, word, context) or is_tranche(draft, context):
+        return None
+    if is_of_order(draft, context) or is_of_pact(draft, context):
         return None
     inherit(draft, context)
     return draft
@@ -296,10 +301,12 @@ def _is_object(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_topic(line: Line, trigger: Trigger) -> bool:
-    """Say whether something is only what is told about: ``share data on stockpiles``."""
+    """Say whether something is only what is told about: ``share data on stockpiles``, ``a duty is a tax``."""
     low = max(line.start, trigger.start - _ANY_REACH)
     if trigger.form != "noun":
         return False
+    if _IS_A.match(line.text, trigger.end) and line.text.endswith(_ONE, 0, trigger.start):
+        return True
     if trigger.act.instrument == "price_support":
         return _INDEXED.search(line.text, line.start, trigger.start) is not None
     return _TOLD_ABOUT.search(line.text, low, trigger.start) is not None

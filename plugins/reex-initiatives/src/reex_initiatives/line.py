@@ -510,9 +510,8 @@ def _governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> r
     owns = text.startswith(("'", "’"), end) or _is_adjective(country)
     between = _OF_OWN_STATE if owns else _OF_STATE
     for hit in bodies:
-        if _OF_COUNTRY.fullmatch(text, hit.end, country.start) and not _NAMED.search(
-            text, max(0, hit.start - 30), hit.start
-        ):
+        of = not _is_adjective(country) and _OF_COUNTRY.fullmatch(text, hit.end, country.start)
+        if of and not _NAMED.search(text, max(0, hit.start - 30), hit.start):
             start = hit.start
         elif between.fullmatch(text, country.end, hit.start) and not _STATE_OWNED.match(text, hit.start):
             end = hit.end

@@ -42,6 +42,8 @@ _INSERTED = re.compile(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has
 # Before the last of several: "Acme and the".
 _JOINED = re.compile(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
+# "will set up a fund and lend".
+_AND_WILL = re.compile(r"\b(?:will|shall|would|plans to|wants to|is to|are to)\s[a-z][^.;]{3,120}\sand\s(?:\w+ly\s)?$")
 # "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
 _SIGNED = re.compile(
     r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
@@ -399,7 +401,7 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     if trigger.form == "present":
         return _by_cue(before) if before else _Reading(trigger.act.status, "form")
     if trigger.form == "base":
-        if _TO.search(line.text, line.start, trigger.start):
+        if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
             return _Reading("announced", "form")
         return _Reading(trigger.says or trigger.act.status, "form") if _have_it(line, trigger) else None
     if behind:

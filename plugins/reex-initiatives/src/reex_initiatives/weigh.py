@@ -21,7 +21,11 @@ _LAW_ACTS = re.compile(
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
-_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
+_FORM = re.compile(
+    r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$"
+    r"|[^;]{0,80}\bsubject to\s[^;]{0,40}\b(?:signing|execution|conclusion|signature|negotiation) of\s(?:an?|the)\s$",
+    re.IGNORECASE,
+)
 _FOR_STOCK = re.compile(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 # Behind these words a whole names its parts.
 INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
@@ -52,7 +56,7 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
                 other.force = draft.force
             if not other.actors:
                 other.take("actors", draft.actors, "form")
-            if not other.recipients:
+            if other.known("recipients").keys <= draft.known("actors").keys:  # who gives it gets none of it
                 other.take("recipients", draft.recipients, "form")
         if not precise:
             yield draft
@@ -302,6 +306,8 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
             return True
         if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
             return True
+        if draft.act.generic and draft.trigger.form == "noun" and _is_part_of_sum(draft, other):
+            return True
         as_precise = draft.act.generic or not other.act.generic
         if as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts):
             return True
@@ -337,6 +343,12 @@ def _is_part_of(work: Draft, other: Draft) -> bool:
         and work.trigger.form not in ("noun", "base")
     )
     return pilot and 0 < other.trigger.start - work.trigger.end < _OBJECT_REACH
+
+
+def _is_part_of_sum(draft: Draft, other: Draft) -> bool:
+    """Say whether money is only part of another act's: ``$9 million for a stake, including $5 million of funding``."""
+    known = draft.parties <= other.parties
+    return known and bool(draft.amounts and other.amounts) and other.act is not draft.act and _of_part(other, draft)
 
 
 def _is_named(draft: Draft) -> bool:
