@@ -36,6 +36,24 @@ BORDERS: list[tuple[str, list[Row]]] = [
         "Gabon will stop exports of manganese ore in 2029, having banned raw timber in 2010.",
         [("export_control", "announced", "GA", "", "")],
     ),
+    (
+        "Exports of graphite from China have required a licence since December.",
+        [("export_control", "active", "CN", "", "")],
+    ),
+    ("A permit is needed to ship gallium out of China.", [("export_control", "active", "CN", "", "")]),
+    ("Beijing choked off supplies of gallium to American buyers.", [("export_control", "active", "CN", "US", "")]),
+    (
+        "China halted exports of magnets in order to choke off supplies of dysprosium to Japan.",
+        [("export_control", "active", "CN", "", "")],
+    ),
+    ("Kinshasa will allow cobalt exports again from October.", [("export_control", "ended", "CD", "", "")]),
+    ("Canada will no longer issue export permits for lithium.", [("export_control", "announced", "CA", "", "")]),
+    ("Indonesia will not reopen exports of raw nickel.", [("export_control", "active", "ID", "", "")]),
+    (
+        "Guinea has told miners that bauxite must be refined at home before it is shipped.",
+        [("export_control", "active", "GN", "", "")],
+    ),
+    ("Brussels is drawing up a levy on aluminium scrap.", [("tariff", "proposed", "EU", "", "")]),
 ]
 
 TALKS: list[tuple[str, list[Row]]] = [
@@ -54,6 +72,18 @@ TALKS: list[tuple[str, list[Row]]] = [
     (
         "Iluka is considering a proposal to acquire the remaining shares of Lynas.",
         [("acquisition", "proposed", "asx/ILU", "asx/LYC", "")],
+    ),
+    (
+        "Glencore is talking to MP Materials about a refinery.",
+        [("partnership", "proposed", "lse/GLEN, nyse/MP", "", "")],
+    ),
+    (
+        "The Pentagon has approached Lynas about taking a stake.",
+        [("equity", "proposed", "us/dod", "asx/LYC", "")],
+    ),
+    (
+        "Rio Tinto and Glencore have been in on-and-off talks about combining.",
+        [("acquisition", "proposed", "lse/RIO", "lse/GLEN", "")],
     ),
     (
         "BHP held talks with Anglo American about a merger.",
@@ -85,6 +115,18 @@ MONEY: list[tuple[str, list[Row]]] = [
     (
         "Glencore has committed up to $300 million for a 30% interest in Codelco's lithium project.",
         [("equity", "agreed", "lse/GLEN", "Codelco", "USD 300,000,000")],
+    ),
+    (
+        "Tokyo will foot half the bill, about ¥30 billion, for a plant of Iluka.",
+        [("funding", "announced", "JP", "asx/ILU", "JPY 30,000,000,000")],
+    ),
+    (
+        "KfW came up with $200 million for a lithium plant.",
+        [("funding", "agreed", "de/kfw", "", "USD 200,000,000")],
+    ),
+    (
+        "The Pentagon is paying $22 million towards a gallium plant.",
+        [("funding", "announced", "us/dod", "", "USD 22,000,000")],
     ),
     (
         "Congress set aside $500 million for the National Defense Stockpile.",

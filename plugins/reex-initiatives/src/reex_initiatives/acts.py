@@ -66,6 +66,7 @@ _INDEXED = re.compile(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|li
 # What a ban is on: "in defense procurement".
 _IN = re.compile(r"\b(?:in|from)\s(?:\w+\s)?$")
 _IN_REACH = 20
+_IN_ORDER_TO = ("in order to ", "so as to ")
 # What somebody says of all of its sort.
 _IS_A = re.compile(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
 _ONE = (" a ", " an ", "A ", "An ")
@@ -260,6 +261,9 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.act.family == "capital" and trigger.form == "noun" and not line.of_kind("money"):
         orders = any(t.act.instrument == "executive_action" for t in _before_in_clause(line, trigger))
         return orders and _TO_PUSH.search(line.text, max(line.start, trigger.start - 40), trigger.start) is not None
+    if trigger.act.family == "trade" and trigger.phrase:  # "suspended exports in order to choke off supplies"
+        aim = line.text.endswith(_IN_ORDER_TO, line.start, trigger.start)
+        return aim and any(t.act is trigger.act and t.end < trigger.start for t in line.triggers)
     if trigger.act.family == "capital" or trigger.form not in ("base", "pattern"):
         return False
     if trigger.match and "money" in trigger.match.places:
