@@ -171,6 +171,24 @@ AGAIN: list[tuple[str, list[Row]]] = [
     ),
     # -- two things that one body does
     (
+        "Italy and France are working on a joint stockpile, and Paris this spring gave Lynas a grant of €6mn.",
+        [("stockpile", "proposed", "IT, FR", "", ""), ("grant", "agreed", "FR", "asx/LYC", "EUR 6,000,000")],
+    ),
+    (
+        "France wanted a price floor like that offered to Lynas by the Pentagon; Berlin, whose fund has €1bn to spend,"
+        " was lukewarm.",
+        [("price_support", "announced", "us/dod", "asx/LYC", ""), ("funding", "active", "DE", "", "EUR 1,000,000,000")],
+    ),
+    (
+        "An offtake agreement between the Government of Canada and Lynas, under which Canada will buy 2,000 tonnes of"
+        " graphite a year from a mine in Quebec, was announced.",
+        [("offtake", "agreed", "CA", "asx/LYC", "")],
+    ),
+    (
+        "| Canada's funding for lithium refiners | C$80 million |",
+        [("funding", "announced", "CA", "", "CAD 80,000,000")],
+    ),
+    (
         "The European Commission will set up a centre for lithium next year and steer €3bn towards mines.",
         [
             ("executive_action", "active", "eu/commission", "", ""),

@@ -110,6 +110,10 @@ _HEADING = 100
 _MONEY_FOR = re.compile(r"\s(?:for|to|in|of|towards?)\s")
 # What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
 _CALLED = re.compile(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
+_WHEN = re.compile(
+    r"\s(?:(?:this|last|next)\s(?:\w+)|(?:in|on)\s[A-Z][a-z]+|earlier(?:\sthis\s\w+)?|already|also|now|recently|separately"
+    r"|meanwhile|today|yesterday|then|later)(?=\s)"
+)
 _POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
 _INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
@@ -797,6 +801,8 @@ def _second_clauses(line: Line) -> Iterator[int]:
     for entity in parties:
         called = _CALLED.match(line.text, entity.end)
         end = called.end() if called else entity.end  # "the RESourceEU plan set aside"
+        when = _WHEN.match(line.text, end)
+        end = when.end() if when else end  # "Paris this spring granted"
         # What follows the name: a verb, or "has" or "will" and a verb.
         if verbs.isdisjoint((end + 1, end + 5, end + 6)):
             continue

@@ -49,6 +49,9 @@ _SIGNED = re.compile(
     r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
     r"(?:signed|reached|struck|concluded|announced)\b"
 )
+_UNDER_WHICH = re.compile(
+    r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
+)
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
 _NEXT_VERB = re.compile(r"\band\s(?:has|have|had)\s")
 # "will release", "plans to also release".
@@ -128,7 +131,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     status = read.status if read.why == "pattern" else _by_nature(line, trigger, read.status)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
-    if status == "announced" and not nonbinding and _SIGNED.search(line.text, trigger.end, stop):
+    if status == "announced" and not nonbinding and _is_signed(line, trigger, start, stop):
         status = trigger.act.signed
     letter = line.cues_of(start, inside, "letter")
     letter += [c for c in line.cues_of(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
@@ -138,6 +141,14 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
+    """Say whether what is to come is bound by a contract: under one that was signed, or one under which it is done."""
+    if _SIGNED.search(line.text, trigger.end, stop):
+        return True
+    under = trigger.act.buys and _UNDER_WHICH.search(line.text, line.start, trigger.start)
+    return bool(under) and not line.cues_of(line.start, start, "proposed", "negated", "letter")
 
 
 def _over_insertion(line: Line, stop: int) -> int:

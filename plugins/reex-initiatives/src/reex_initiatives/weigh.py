@@ -304,9 +304,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         shared = {id(e) for e in draft.amounts} & {id(e) for e in other.amounts}
         if draft.act.sites and (_is_part_of(draft, other) or (shared and not (other.act.sites or other.act.generic))):
             return True
-        if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
-            return True
-        if draft.act.generic and draft.trigger.form == "noun" and _is_part_of_sum(draft, other):
+        if draft.act.generic and _is_told_by(draft, other, bool(shared)):
             return True
         as_precise = draft.act.generic or not other.act.generic
         if as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts):
@@ -343,6 +341,13 @@ def _is_part_of(work: Draft, other: Draft) -> bool:
         and work.trigger.form not in ("noun", "base")
     )
     return pilot and 0 < other.trigger.start - work.trigger.end < _OBJECT_REACH
+
+
+def _is_told_by(draft: Draft, other: Draft, shared: bool) -> bool:
+    """Say whether a precise act has the sum of a generic one, or a larger one of which it names a part."""
+    if shared and draft.act is not other.act and not other.act.generic:
+        return True
+    return draft.trigger.form == "noun" and _is_part_of_sum(draft, other)
 
 
 def _is_part_of_sum(draft: Draft, other: Draft) -> bool:
