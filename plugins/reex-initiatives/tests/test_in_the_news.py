@@ -263,3 +263,13 @@ def test_the_parts_of_a_sum_are_told_in_a_list(acts: Acts) -> None:
         ("us/doe", "", "USD 35,000,000"),
     ]
     assert acts("Lynas rose. The market is split as follows:\n\n- $200 million for magnets") == []
+
+
+def test_work_that_nobody_is_named_for_is_the_firms_that_the_text_is_about(acts: Acts) -> None:
+    """Where a text is on many firms, nobody knows whose it is."""
+    text = "Lynas Rare Earths makes oxides. Lynas grew. Lynas hires."
+
+    assert acts(f"{text} Construction of the lithium refinery will start in June.") == [
+        ("project", "announced", "asx/LYC", "", "")
+    ]
+    assert all(row[2] == "" for row in acts("Iluka and Lynas grew. Construction of the refinery will start in June."))
