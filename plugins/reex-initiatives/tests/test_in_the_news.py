@@ -54,6 +54,15 @@ BORDERS: list[tuple[str, list[Row]]] = [
         [("export_control", "active", "GN", "", "")],
     ),
     ("Brussels is drawing up a levy on aluminium scrap.", [("tariff", "proposed", "EU", "", "")]),
+    (
+        "Export of raw chromite is not allowed under Pakistan's new policy.",
+        [("export_control", "active", "PK", "", "")],
+    ),
+    ("The ban on gallium was suspended by China in November.", [("export_control", "ended", "CN", "", "")]),
+    (
+        "A moratorium on lithium ore exports took effect in Nigeria in May.",
+        [("export_control", "active", "NG", "", "")],
+    ),
 ]
 
 TALKS: list[tuple[str, list[Row]]] = [
@@ -119,6 +128,18 @@ MONEY: list[tuple[str, list[Row]]] = [
     (
         "Tokyo will foot half the bill, about ¥30 billion, for a plant of Iluka.",
         [("funding", "announced", "JP", "asx/ILU", "JPY 30,000,000,000")],
+    ),
+    (
+        "EXIM has lined up $400 million in loans for Syrah Resources.",
+        [("loan", "announced", "us/exim", "asx/SYR", "USD 400,000,000")],
+    ),
+    (
+        "The DFC secured a loan of $4 million for Syrah Resources.",
+        [("loan", "agreed", "us/dfc", "asx/SYR", "USD 4,000,000")],
+    ),
+    (
+        "Iluka may tap a further A$400 million from Export Finance Australia.",
+        [("funding", "proposed", "au/efa", "asx/ILU", "AUD 400,000,000")],
     ),
     (
         "KfW came up with $200 million for a lithium plant.",

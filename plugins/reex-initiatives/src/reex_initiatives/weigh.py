@@ -26,6 +26,7 @@ _FORM = re.compile(
     r"|[^;]{0,80}\bsubject to\s[^;]{0,40}\b(?:signing|execution|conclusion|signature|negotiation) of\s(?:an?|the)\s$",
     re.IGNORECASE,
 )
+_FOR_FIRM = re.compile(r"\s(?:for|to)\s(?:the\s)?")
 _FOR_STOCK = re.compile(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 # Behind these words a whole names its parts.
 INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
@@ -167,7 +168,19 @@ def with_state_first(draft: Draft) -> Draft:
     firms = draft.actors and all(e.kind in ("company", "organization", "facility") for e in draft.actors)
     if firms and draft.recipients and all(e.kind == "agency" for e in draft.recipients):
         draft.turn("state")
+    if not draft.actors and draft.recipients and all(e.kind == "agency" for e in draft.recipients):
+        takers = _given_behind(draft)
+        if takers:  # "EXIM has lined up $4 million in loans for Syrah"
+            draft.turn("state")
+            draft.take("recipients", takers, "object")
     return draft
+
+
+def _given_behind(draft: Draft) -> tuple[reex.Entity, ...]:
+    """Return the firm that money is for, right behind its word or its sum."""
+    text, ends = draft.line.text, (draft.trigger.end, *(e.end for e in draft.amounts))
+    firms = draft.line.of_kind("company")
+    return tuple(e for e in firms if any(_FOR_FIRM.fullmatch(text, end, e.start) for end in ends))
 
 
 def anchored(draft: Draft) -> bool:
