@@ -36,7 +36,7 @@ def extractor(*files: Path | str) -> reex.Extractor:
         found = drafts(rows, grammar, lead)
         built = [draft for draft in found if draft.act.sites]
         acts = [draft for draft in found if not draft.act.sites]
-        yield from initiatives(page, [*acts, *projects(page, rows, built, grammar, lead)], cast)
+        yield from initiatives(page, [*acts, *projects(page, rows, built, grammar, lead)], cast, lead)
         yield from claims(page, rows, cast)
         yield from standing(page, rows, grammar, cast, lead)
 

@@ -11,9 +11,9 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.lists import ENDS, ITEM, begins_with_verb, lead_of, listed, openers_of, status_of
+from reex_initiatives.lists import ENDS, ITEM, begins_with_verb, lead_of, listed, openers_of, split_by, status_of
 from reex_initiatives.phrases import is_passive
-from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact
+from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
 from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
@@ -41,7 +41,8 @@ _SPEAKS_ON = re.compile(
     r"|grant|award|strategy)\b"
 )
 _PASSED = re.compile(
-    r"\b(?:adopt|pass|enact|sign|approv|ratifi)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$", re.IGNORECASE
+    r"\b(?:adopt|pass|enact|sign|approv|ratifi|creat|introduc|establish)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$",
+    re.IGNORECASE,
 )
 _UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
 # A sentence on what the deal before it is made of.
@@ -76,7 +77,16 @@ _INDEXED = re.compile(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|li
 # What a ban is on: "in defense procurement".
 _IN = re.compile(r"\b(?:in|from)\s(?:\w+\s)?$")
 _IN_REACH = 20
+_IN_ORDER_TO = ("in order to ", "so as to ")
+# What somebody says of all of its sort.
+_IS_A = re.compile(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
+_ONE = (" a ", " an ", "A ", "An ")
 _OWNS = ("own", "hold")
+_WHICH = re.compile(r"\b(?:which|who)\s(?:\w+\s)?$")
+# "contributed $117 billion directly to Canada's" economy, and how a share of what somebody needs is told.
+_TO_OUTPUT = re.compile(r"\bto\s(?:[\w.-]+(?:['’]s)?\s){0,3}$")
+_ALL_OF = re.compile(r"\s(?:all|most|half|nearly all|almost all|much)\sof\s(?:its|their)\s")
+_SHARE_REACH = 30
 _TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
 _FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
@@ -100,6 +110,8 @@ _SHALL = "shall"
 _TO_COME = frozenset(("announced", "agreed", "active"))
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
+# What tells that an act was told before.
+_TOLD = (is_tranche, is_of_order, is_of_pact, is_of_bill)
 
 
 def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) -> list[Draft]:
@@ -130,7 +142,9 @@ def _leave_list(line: Line, context: Context) -> None:
 
 def _read_list(line: Line, context: Context, grammar: Grammar) -> None:
     """Note what list a sentence opens, or that an item of a list within another one is a whole sentence."""
-    item = ITEM.match(line.text, line.start)
+    goes_on = context.item and line.text.find("\n", context.item.end, line.start) < 0  # a second sentence of an item
+    item = goes_on or ITEM.match(line.text, line.start) is not None
+    context.item = line if item else None
     context.ended = line.text[line.end - 1] in ENDS
     if item and not line.text.startswith(":", line.end - 1):
         return
@@ -149,6 +163,8 @@ def _list_behind(
     """Return what a sentence says of the list that it opens, and who acts in it."""
     if line.text[line.end - 1] in ENDS:
         return None, ()
+    if parts := split_by(line, context):
+        return parts, context.last.actors if context.last else ()
     return lead_of(line, grammar), openers_of(line) or _opens_as(line, context)
 
 
@@ -223,7 +239,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if is_known(draft, word, context) or any(of(draft, context) for of in (is_of_order, is_of_pact, is_of_bill)):
+    if is_known(draft, word, context) or any(of(draft, context) for of in _TOLD):
         return None
     inherit(draft, context)
     return draft
@@ -252,7 +268,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True
-    if trigger.act.subject_only and _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
+    if _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
         return True
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
     done = line.cues_of(line.start, trigger.start, "agreed", "active", "announced")
@@ -273,6 +289,9 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_result(line, trigger)
         or _is_firms_own(line, trigger)
         or _is_cause(line, trigger)
+        or _is_figure(line, trigger)
+        or _is_need(line, trigger)
+        or _is_held(line, trigger)
     )
 
 
@@ -316,6 +335,9 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.act.family == "capital" and trigger.form == "noun" and not line.of_kind("money"):
         orders = any(t.act.instrument == "executive_action" for t in _before_in_clause(line, trigger))
         return orders and _TO_PUSH.search(line.text, max(line.start, trigger.start - 40), trigger.start) is not None
+    if trigger.act.family == "trade" and trigger.phrase:  # "suspended exports in order to choke off supplies"
+        aim = line.text.endswith(_IN_ORDER_TO, line.start, trigger.start)
+        return aim and any(t.act is trigger.act and t.end < trigger.start for t in line.triggers)
     if trigger.act.family == "capital" or trigger.form not in ("base", "pattern"):
         return False
     if trigger.match and "money" in trigger.match.places:
@@ -357,10 +379,12 @@ def _is_object(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_topic(line: Line, trigger: Trigger) -> bool:
-    """Say whether something is only what is told about: ``share data on stockpiles``."""
+    """Say whether something is only what is told about: ``share data on stockpiles``, ``a duty is a tax``."""
     low = max(line.start, trigger.start - _ANY_REACH)
     if trigger.form != "noun":
         return False
+    if _IS_A.match(line.text, trigger.end) and line.text.endswith(_ONE, 0, trigger.start):
+        return True
     if trigger.act.instrument == "price_support":
         return _INDEXED.search(line.text, line.start, trigger.start) is not None
     if trigger.act.instrument == "executive_action" and line.text.startswith("s", trigger.end - 1):
@@ -386,6 +410,37 @@ def _is_firms_own(line: Line, trigger: Trigger) -> bool:
         return False
     before = [e for e in line.of_kind("agency", "company", "country", "program") if e.end <= trigger.start]
     return bool(before) and all(e.kind == "company" for e in before)
+
+
+def _is_figure(line: Line, trigger: Trigger) -> bool:
+    """Say whether a sum is only counted: ``added $5 billion to GDP``, ``unlocked $2 billion of private money``."""
+    if not trigger.act.generic or trigger.form == "pattern" or not line.of_kind("money"):
+        return False
+    start, stop = line.clause(trigger.start)
+    if any(_TO_OUTPUT.search(line.text, trigger.end, cue.start) for cue in line.cues_of(trigger.end, stop, "output")):
+        return True
+    freed = line.cues_of(trigger.start, trigger.end, "pipeline")
+    return bool(freed) and bool(line.cues_of(start, stop, "private"))
+
+
+def _is_need(line: Line, trigger: Trigger) -> bool:
+    """Say whether goods are only a share of what is bought: ``buys 98 per cent of its magnets from China``."""
+    if not trigger.act.buys or trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
+        return False
+    shares = (e for e in line.of_kind("percent") if 0 < e.start - trigger.end < _SHARE_REACH)
+    share = any(line.text.startswith(" of ", e.end) for e in shares) or (
+        line.text.startswith("buys", trigger.start) and _ALL_OF.match(line.text, trigger.end) is not None
+    )
+    return share and not any(e.start > trigger.end for e in line.of_kind("company", "facility"))
+
+
+def _is_held(line: Line, trigger: Trigger) -> bool:
+    """Say whether a clause only adds what a firm holds of another: ``Glencore, which owns 10% of Li-Cycle, said``."""
+    places = trigger.match.places if trigger.match and trigger.act.instrument == "equity" else {}
+    firms = all(side in places and places[side].kind == "company" for side in ("actor", "recipient"))
+    if not firms or not line.text.startswith(_OWNS, trigger.start):
+        return False
+    return _WHICH.search(line.text, max(line.start, trigger.start - _IN_REACH), trigger.start) is not None
 
 
 def _is_giving(line: Line, trigger: Trigger) -> bool:

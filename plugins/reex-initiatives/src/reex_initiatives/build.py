@@ -73,8 +73,11 @@ def _under(headed: tuple[reex.Entity, ...], at: int, subject: str) -> bool:
     return last.start < at and last.ref != subject
 
 
-def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.Initiative]:
-    """Return the initiatives of a document in text order, packages with the ids of their parts."""
+def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Entity | None) -> list[reex.Initiative]:
+    """Return the initiatives of a document, which is about *firm*, in text order, packages with the ids of their parts.
+
+    Work at a site that nobody is named for is the firm's.
+    """
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
     goods = tuple(e for e in page.entities("commodity") if e.ref)
     headed = tuple(e for e in goods if page.in_heading(e.start))
@@ -83,6 +86,8 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast) -> list[reex.I
     totals = packages(acts)
     for act in acts:
         act.stages = _stages(act)
+        if firm and act.act.sites and not act.parties and act.why.get("actors") != AMBIGUOUS:
+            act.take("actors", (firm,), "document")
     for total in acts:
         _give_parties(total, totals.get(id(total), []))
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}

@@ -72,6 +72,7 @@ class Context:
         openers: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
         opened: the status that it gives to all items: ``The Secretary shall consider:``.
         outer: the same two of the list around one that an item opens.
+        item: the last sentence, where it is in an item of a list.
         ended: whether the last sentence was a whole one, behind which such a list may end.
     """
 
@@ -90,6 +91,7 @@ class Context:
     openers: tuple[reex.Entity, ...] = ()
     opened: str = ""
     outer: tuple[tuple[reex.Entity, ...], str] | None = None
+    item: Line | None = None
     ended: bool = False
     officeholder: reex.Entity | None = None
     named: tuple[Line, reex.Entity] | None = None

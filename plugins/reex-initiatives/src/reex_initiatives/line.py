@@ -110,6 +110,10 @@ _HEADING = 100
 _MONEY_FOR = re.compile(r"\s(?:for|to|in|of|towards?)\s")
 # What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
 _CALLED = re.compile(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
+_WHEN = re.compile(
+    r"\s(?:(?:this|last|next)\s(?:\w+)|(?:in|on)\s[A-Z][a-z]+|earlier(?:\sthis\s\w+)?|already|also|now|recently|separately"
+    r"|meanwhile|today|yesterday|then|later)(?=\s)"
+)
 _POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
 _INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
@@ -519,9 +523,8 @@ def _governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> r
     owns = text.startswith(("'", "’"), end) or _is_adjective(country)
     between = _OF_OWN_STATE if owns else _OF_STATE
     for hit in bodies:
-        if _OF_COUNTRY.fullmatch(text, hit.end, country.start) and not _NAMED.search(
-            text, max(0, hit.start - 30), hit.start
-        ):
+        of = not _is_adjective(country) and _OF_COUNTRY.fullmatch(text, hit.end, country.start)
+        if of and not _NAMED.search(text, max(0, hit.start - 30), hit.start):
             start = hit.start
         elif between.fullmatch(text, country.end, hit.start) and not _STATE_OWNED.match(text, hit.start):
             end = hit.end
@@ -642,8 +645,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     """Say whether a pattern tells what the word of *trigger* would: the same act, or one that is named loosely."""
     assert told.match
     inside = told.match.start <= trigger.start < told.match.end or trigger.start < told.start < trigger.end
-    # Who buys or sells shares buys no goods.
-    shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity")
+    # Who buys or sells shares, or a firm as a whole, buys no goods.
+    shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity" or told.act.object)
     if trigger.phrase and trigger.act.generic and "money" in told.match.places:
         inside = inside or 0 < told.match.places["money"].start - trigger.end < _MONEY_REACH
     same_word = trigger.start == told.start  # "gave Acme a contract" is no grant, "an offering of notes" no equity
@@ -813,6 +816,8 @@ def _second_clauses(line: Line) -> Iterator[int]:
     for entity in parties:
         called = _CALLED.match(line.text, entity.end)
         end = called.end() if called else entity.end  # "the RESourceEU plan set aside"
+        when = _WHEN.match(line.text, end)
+        end = when.end() if when else end  # "Paris this spring granted"
         # What follows the name: a verb, or "has" or "will" and a verb.
         if verbs.isdisjoint((end + 1, end + 5, end + 6)):
             continue

@@ -17,7 +17,18 @@ from reex_initiatives.words import Act
 
 _GIVEN = ("agreed", "told", "announced")
 # How an item goes on behind its sum: "$6 million to Acme", "up to $25 million for magnet recycling".
-_GIVES = re.compile(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?:to|for|towards?)\s(?:the\s)?")
+_GIVES = re.compile(
+    r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?P<to>to|for|towards?|from|through|via|under)\s(?:the\s)?"
+)
+_PAID_BY = ("from", "through", "via", "under")
+_PAYS = re.compile(r"(?:^|\s)(?:from|by|through)\s(?:the\s)?$")
+# "The package consists of:", "The money is split as follows:".
+_SPLIT = re.compile(
+    r"(?:It|This|These|They|Th(?:e|is|at) (?:\w+ )?(?:package|money|funding|funds?|sum|total|investments?|awards?"
+    r"|grants?|support|budget|plan|programme|program|opportunit(?:y|ies)|projects?|announcements?))\s"
+    r"(?:will\s|is to\s|are to\s)?(?:consists? of|includes?|comprises?|combines?|covers?|breaks? down"
+    r"|(?:is|are|be) (?:split|divided|made up|allocated|spread))\b"
+)
 _BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
@@ -50,6 +61,15 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
     agreed = given[-1].term.data.list == "agreed"
     how = Force("agreed" if agreed else "announced", agreed, False, line.text[given[-1].start : given[-1].end], "cue")
     return grammar.act("funding"), how
+
+
+def split_by(line: Line, context: Context) -> tuple[Act, Force] | None:
+    """Return the money just told, where a sentence opens the list of its parts: ``The package consists of:``."""
+    last = context.last
+    if not line.text.startswith(":", line.end - 1) or last is None or last.act.family != "capital" or not last.actors:
+        return None
+    near = line.number - last.evidence[-1].number <= 1
+    return (last.act, last.force) if near and _SPLIT.match(line.text, line.start) else None
 
 
 def status_of(line: Line) -> str:
@@ -90,7 +110,8 @@ def listed(line: Line, context: Context) -> Draft | None:
     if receivers is None or not (receivers or context.lead):
         return None
     kind, how = lead
-    givers = context.openers if context.lead and context.openers else last.actors if last else ()
+    opened = context.openers if context.lead and context.openers else last.actors if last else ()
+    givers = _payer(line, money[0]) or opened
     trigger = Trigger(kind, "noun", money[0].start, money[0].end)
     return Draft(
         act=kind,
@@ -120,10 +141,17 @@ def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
     )
 
 
+def _payer(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
+    """Return the body that an item names as the one that pays: ``- $40 million from ARPA-E for wastewater``."""
+    return tuple(e for e in line.of_kind("agency") if _PAYS.search(line.text, money.end, e.start))[:1]
+
+
 def _behind(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...] | None:
     """Return who gets the sum that opens an item, perhaps nobody by name; None where it opens none."""
     marker = ITEM.match(line.text, line.start)
     gives = _GIVES.match(line.text, money.end)
     if not marker or not gives or not _BOUND.fullmatch(line.text, marker.end(), money.start):
         return None
+    if gives["to"] in _PAID_BY:
+        return ()
     return tuple(e for e in line.of_kind("company", "organization", "agency") if e.start == gives.end())

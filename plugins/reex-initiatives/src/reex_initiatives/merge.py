@@ -29,6 +29,7 @@ _MOST_PARTS = 6
 _NEAR = 12
 # How the refs of a president's time in office end.
 _ADMINISTRATION = "-administration"
+_HEADS = (_ADMINISTRATION, "-government", "/government", "/white-house")
 # Among how many acts, the latest first, a mention is sought: an archive in one file has thousands by one body.
 _LATEST = 100
 
@@ -182,9 +183,10 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.adjectives and not _same_goods(one, other) and not _goes_on(one, other):
         return False
     if one.act.instrument in ("agreement", "partnership"):
-        return _same_program(one, other) or one.parties == other.parties or _under(one, other)
+        alike = one.parties == other.parties and not (_naming(one) and _naming(other))  # two names are two pacts
+        return _same_program(one, other) or alike or _under(one, other)
     sums = bool(one.amounts and other.amounts)
-    state = sums or one.act.signed == "active"  # the White House may stand for the administration
+    state = sums or one.act.signed == "active" or _is_of_state(one, other)  # the White House may stand for it
     return (
         _agree(one, other, "actors", state)
         and _agree(one, other, "recipients", sums)
@@ -261,6 +263,14 @@ def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:
         return False  # what one president did, the next one didn't
     states = {_state(entity) for entity in (*first.mentions, *second.mentions)}
     return by_state and len(states) == 1 and states != {""}
+
+
+def _is_of_state(one: Draft, other: Draft) -> bool:
+    """Say whether a share is told once of a state's head and once of the body that pays: both in one breath."""
+    near = other.line.number - one.evidence[-1].number <= _SOON
+    heads = [d for d in (one, other) if all(k.endswith(_HEADS) for k in d.known("actors").keys)]
+    same = bool(one.recipients) and one.known("recipients").keys == other.known("recipients").keys
+    return one.act.instrument == "equity" and near and len(heads) == 1 and same
 
 
 def _are_pairs(one: Iterable[reex.Entity], other: Iterable[reex.Entity]) -> bool:

@@ -36,9 +36,15 @@ _BY_WHOM = re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = re.compile(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = re.compile(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
+_TRANCHE = re.compile(
+    r"\W{0,3}(?:The|Its|A) (?:first|second|third|final|last|initial|next|closing) "
+    r"(?:draw(?:down)?|tranche|instal+ment|payment|disbursement|slice)\b"
+)
 _IS_INQUIRY = re.compile(r"(?:investigation|inquiry|probe)s?\b")
 # What else is of who signs an order: "By the authority vested in me, it is hereby ordered".
 _SIGNED = re.compile(r"\b(?:vested in me|hereby)\b")
+# "will set up a centre for ores next year and steer €3 billion": a second thing that is done, and not what it is for.
+_ANOTHER_VERB = re.compile(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
 _THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 # How a text speaks of the bill that it is about.
@@ -71,6 +77,17 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     known.speaks_on(line, reach=99)
     if known.act.family == draft.act.family and _is_on_it(draft, word):
         known.hear(draft)
+    return True
+
+
+def is_tranche(draft: Draft, context: Context) -> bool:
+    """Say whether a sentence opens with a part of the money just told: ``The first draw, of $5 million, is due``."""
+    last, line = context.last, draft.line
+    if last is None or last.act.family != "capital" or draft.act.family != "capital":
+        return False
+    if not _TRANCHE.match(line.text, line.start) or line.number - last.evidence[-1].number > _FRAME_REACH:
+        return False
+    last.speaks_on(line, reach=_FRAME_REACH)
     return True
 
 
@@ -111,7 +128,9 @@ def is_of_order(draft: Draft, context: Context) -> bool:
     told = any(line.cues_of(line.start, e.start, "directing") for e in draft.actors if e.end <= trigger.start)
     if told and trigger.act.instrument == "executive_action" and _IS_INQUIRY.match(line.text, trigger.start):
         return False  # the department that is told to open one has still to do it
-    if one and (trigger.form in ("base", "goods") or trigger.act.instrument == "executive_action"):
+    if one and trigger.form == "base" and not _ANOTHER_VERB.fullmatch(line.text, before[-1].end, trigger.start):
+        return True
+    if one and (trigger.form == "goods" or trigger.act.instrument == "executive_action"):
         return True
     order = context.seen.get("executive_action")
     if trigger.act.instrument == "executive_action" and order and _THE_ORDER.match(line.text, line.start):

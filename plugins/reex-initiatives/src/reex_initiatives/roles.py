@@ -19,8 +19,12 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION_REACH = 20
-# Those who head a body act for it.
-_HEADED_BY = re.compile(rf"\b{HEADS}$")
+# Those who head a body, or are one of a country, act for it.
+_HEADED_BY = re.compile(
+    rf"\b{HEADS}$"
+    r"|\b(?:[Gg]overnment|[Mm]inistry|[Rr]egulators?|[Ll]awmakers|[Oo]fficials|[Aa]uthorities|[Cc]ustoms|[Pp]arliament"
+    r"|[Cc]abinet|[Ll]eaders|[Mm]inisters?|[Ll]egislators|[Pp]olicymakers|[Jj]unta)\sin\s$"
+)
 _HEADED_REACH = 44
 _ATTRIBUTION_BEFORE = re.compile(
     r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
@@ -206,7 +210,7 @@ _REFERRING = (
     (
         re.compile(
             r"[Tt](?<!\w.)h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau"
-            r"|[Gg]overnment|Commission|Council|Board|President|Office)\b(?! of\b)"
+            r"|[Gg]overnment|[Cc]ommission|Council|Board|[Pp]resident|Office)\b(?! of\b)"
         ),
         "agency",
     ),

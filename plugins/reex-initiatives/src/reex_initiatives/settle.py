@@ -134,6 +134,7 @@ def _is_stake(draft: Draft) -> bool:
 
 def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
+    _part_states_from_firms(draft)
     sellers, buyers = draft.actors, draft.recipients
     selling = word_of(draft) in draft.act.sells
     if not selling and any(e.kind in ("agency", "country") for e in buyers):  # what a firm signs with a government
@@ -158,6 +159,15 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
         if not sells and not (_are_miners(buyers, grammar) and not _are_miners(sellers, grammar)):
             draft.turn("buyer")
     return draft
+
+
+def _part_states_from_firms(draft: Draft) -> None:
+    """Let the state buy and the firm sell, where a contract is told as one between both of them."""
+    states = tuple(e for e in draft.actors if e.kind in ("agency", "country"))
+    firms = tuple(e for e in draft.actors if e.kind == "company")
+    if states and firms:
+        draft.take("actors", states, "buyer")
+        draft.take("recipients", firms, "buyer")
 
 
 def _are_miners(firms: tuple[reex.Entity, ...], grammar: Grammar) -> bool:

@@ -17,7 +17,7 @@ _BEFORE_NOUN = re.compile(
 _AFTER_NOUN = re.compile(
     r"[^.;]{0,12}?\s?(?:(?:it|them)\s)?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
     r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional"
-    r"|a further|a|the|some|an)?"
+    r"|close to|almost|just over|just under|well over|a further|a|the|some|an)?"
     r"\s?(?:\([^()]{0,30}\)\s)?",
     re.IGNORECASE,
 )
@@ -32,7 +32,8 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\b(?:for|over|lasts|lasting|last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$", re.IGNORECASE
+    r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$",
+    re.IGNORECASE,
 )
 # "…; it was signed for five years".
 _IT_LASTS = re.compile(
@@ -61,6 +62,10 @@ _RELATIVE_REACH = 80
 _UNLOCKS = 16
 # Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
 _LEAST = 1000
+# The next cell of a row, the mark of an item, and what stands between its sum and the program that pays it.
+_CELL = re.compile(r"\|\s(?:about\s|up to\s|over\s|nearly\s)?$")
+_ITEM = re.compile(r"[-•*–]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
+_UNDER_PROGRAM = re.compile(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:the\s|its\s)?")
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -93,7 +98,7 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
                 return (entity,)
     if trigger.site or not line.of_kind("money"):
         return ()
-    if given := given_before(line, trigger):
+    if given := _laid_out(line, trigger, money) or given_before(line, trigger):
         return (given,) if _is_sum(given) else ()
     _, stop = line.clause(trigger.start)
     behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
@@ -103,6 +108,16 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
             return (entity, *_unlocked(line, entity, money))
     return ()
+
+
+def _laid_out(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
+    """Return the sum of a row or an item that tells one: ``| Its funding | $8 billion |``, ``- $5 million under X``."""
+    if len(money) != 1 or trigger.form != "noun":
+        return None
+    if line.text.startswith("|", line.start) and _CELL.search(line.text, trigger.end, money[0].start):
+        return money[0]
+    opens = trigger.program is not None and _ITEM.fullmatch(line.text, line.start, money[0].start)
+    return money[0] if opens and _UNDER_PROGRAM.fullmatch(line.text, money[0].end, trigger.start) else None
 
 
 def _values(line: Line, money: reex.Entity) -> bool:

@@ -28,6 +28,10 @@ _BY_WHOM = re.compile(
 _OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "a fund for magnets, and success there would help".
 _OTHER_SUBJECT = re.compile(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
+# "dropped a plan for its own ban".
+_PLAN = re.compile(r"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:plans?|proposals?|ideas?|bids?|push)\s(?:for|to|of)\s")
+_PLAN_REACH = 40
+_ANOTHER = re.compile(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
 _WHY = re.compile(r"\s(?:after|because|before|until|unless)\s")
 # "shares in Acme under a letter of intent".
 _UNDER_A = re.compile(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
@@ -38,10 +42,15 @@ _INSERTED = re.compile(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has
 # Before the last of several: "Acme and the".
 _JOINED = re.compile(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
 _TO = re.compile(r"\bto\s(?:\w+\s)?$")
+# "will set up a fund and lend".
+_AND_WILL = re.compile(r"\b(?:will|shall|would|plans to|wants to|is to|are to)\s[a-z][^.;]{3,120}\sand\s(?:\w+ly\s)?$")
 # "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
 _SIGNED = re.compile(
     r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
     r"(?:signed|reached|struck|concluded|announced)\b"
+)
+_UNDER_WHICH = re.compile(
+    r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
 )
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
 _NEXT_VERB = re.compile(r"\band\s(?:has|have|had)\s")
@@ -124,7 +133,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     status = read.status if read.why == "pattern" else _by_nature(line, trigger, read.status)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
-    if status == "announced" and not nonbinding and _SIGNED.search(line.text, trigger.end, stop):
+    if status == "announced" and not nonbinding and _is_signed(line, trigger, start, stop):
         status = trigger.act.signed
     letter = line.cues_of(start, inside, "letter")
     letter += [c for c in line.cues_of(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
@@ -134,6 +143,14 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
+    """Say whether what is to come is bound by a contract: under one that was signed, or one under which it is done."""
+    if _SIGNED.search(line.text, trigger.end, stop):
+        return True
+    under = trigger.act.buys and _UNDER_WHICH.search(line.text, line.start, trigger.start)
+    return bool(under) and not line.cues_of(line.start, start, "proposed", "negated", "letter")
 
 
 def _over_insertion(line: Line, stop: int) -> int:
@@ -233,7 +250,7 @@ def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if line.text.endswith(" hereby ", line.start, trigger.start):
         return False  # "I hereby determine that tin is needed": it is done by being said
     others = _of_another_verb(line, trigger, cue) or _of_another_subject(line, trigger, cue)
-    others = others or _of_later_clause(line, trigger, cue)
+    others = others or _of_later_clause(line, trigger, cue) or _of_another_measure(line, cue)
     return not others and not _of_goods(line, trigger, cue)
 
 
@@ -296,6 +313,13 @@ def _of_later_clause(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     return _list(cue) == "proposed_after" and _WHY.search(line.text, trigger.end, cue.start) is not None
 
 
+def _of_another_measure(line: Line, cue: reex.Hit) -> bool:
+    """Say whether a cue has another object: ``before suspending the second wave``, ``having banned ore``."""
+    if line.text.endswith("having ", 0, cue.start) or line.text.endswith("that had ", 0, cue.start):
+        return True
+    return _list(cue) == "ended" and _ANOTHER.match(line.text, cue.end) is not None
+
+
 def _of_goods(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue tells of the goods that are bought: ``a contract for the magnets that Acme is to make``."""
     makers = (e for e in line.of_kinds(trigger.act.recipients) if trigger.end <= e.start and e.end < cue.start)
@@ -330,12 +354,15 @@ def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if trigger.match is None or _list(cue) not in ("proposed", "announced", "completed", "ended"):
         return False
     first = min(trigger.start, max(trigger.match.start, cue.end))  # "will introduce a 30% tax credit"
-    return first - cue.end < _GOVERNS and not line.text.endswith("ed", 0, trigger.end)
+    reach = _PLAN_REACH if _list(cue) == "ended" and _PLAN.match(line.text, cue.end) else _GOVERNS
+    return first - cue.end < reach and not line.text.endswith("ed", 0, trigger.end)
 
 
 def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     """Return whether the act is only proposed, or over: both are told with a word of their own, before or behind it."""
     over = next((cue for cue in after if _list(cue) == "ended" and _close(line, trigger, cue)), None)
+    if over and (back := line.cues_of(over.end, line.clause(trigger.start)[1], "restored")):
+        return _Reading("active", "cue", back[-1])
     names = [_list(cue) for cue in before]
     if "proposed" in names and over is None:
         first = names.index("proposed")
@@ -394,7 +421,7 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     if trigger.form == "present":
         return _by_cue(before) if before else _Reading(trigger.act.status, "form")
     if trigger.form == "base":
-        if _TO.search(line.text, line.start, trigger.start):
+        if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
             return _Reading("announced", "form")
         return _Reading(trigger.says or trigger.act.status, "form") if _have_it(line, trigger) else None
     if behind:

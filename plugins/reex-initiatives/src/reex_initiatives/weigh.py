@@ -21,7 +21,13 @@ _LAW_ACTS = re.compile(
 _UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
-_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
+_FORM = re.compile(
+    r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$"
+    r"|[^;]{0,80}\bsubject to\s[^;]{0,40}\b(?:signing|execution|conclusion|signature|negotiation) of\s(?:an?|the)\s$",
+    re.IGNORECASE,
+)
+_FOR_FIRM = re.compile(r"\s(?:for|to)\s(?:the\s)?")
+_FOR_STOCK = re.compile(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 # Behind these words a whole names its parts.
 INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
 _LETTER = re.compile(r"\bletters?\b|\bcommitment\b")
@@ -55,7 +61,7 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
                 other.force = draft.force
             if not other.actors:
                 other.take("actors", draft.actors, "form")
-            if not other.recipients:
+            if other.known("recipients").keys <= draft.known("actors").keys:  # who gives it gets none of it
                 other.take("recipients", draft.recipients, "form")
         if not precise:
             yield draft
@@ -117,6 +123,8 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     money = draft.amounts[0]
     if other.act.buys:  # "committed $500 million to buy magnets"
         return draft.line.text[money.end : other.trigger.start] in (" ", " to ")
+    if other.act.instrument == "stockpile":  # "set aside $2 billion for the stockpile"
+        return _FOR_STOCK.match(draft.line.text[money.end : other.trigger.start]) is not None
     parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
     told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
     return other.trigger.start > money.end and other.act.instrument in _MONEY and told
@@ -177,7 +185,19 @@ def with_state_first(draft: Draft) -> Draft:
     firms = draft.actors and all(e.kind in ("company", "organization", "facility") for e in draft.actors)
     if firms and draft.recipients and all(e.kind == "agency" for e in draft.recipients):
         draft.turn("state")
+    if not draft.actors and draft.recipients and all(e.kind == "agency" for e in draft.recipients):
+        takers = _given_behind(draft)
+        if takers:  # "EXIM has lined up $4 million in loans for Syrah"
+            draft.turn("state")
+            draft.take("recipients", takers, "object")
     return draft
+
+
+def _given_behind(draft: Draft) -> tuple[reex.Entity, ...]:
+    """Return the firm that money is for, right behind its word or its sum."""
+    text, ends = draft.line.text, (draft.trigger.end, *(e.end for e in draft.amounts))
+    firms = draft.line.of_kind("company")
+    return tuple(e for e in firms if any(_FOR_FIRM.fullmatch(text, end, e.start) for end in ends))
 
 
 def anchored(draft: Draft) -> bool:
@@ -321,7 +341,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         part = _is_part_of(draft, other) if draft.act.sites else _is_example(other, draft)
         if part or (draft.act.sites and shared and not (other.act.sites or other.act.generic)):
             return True
-        if shared and draft.act is not other.act and draft.act.generic and not other.act.generic:
+        if draft.act.generic and _is_told_by(draft, other, bool(shared)):
             return True
         as_precise = draft.act.generic or not other.act.generic
         if as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts):
@@ -366,6 +386,19 @@ def _is_part_of(work: Draft, other: Draft) -> bool:
     return pilot and 0 < other.trigger.start - work.trigger.end < _OBJECT_REACH
 
 
+def _is_told_by(draft: Draft, other: Draft, shared: bool) -> bool:
+    """Say whether a precise act has the sum of a generic one, or a larger one of which it names a part."""
+    if shared and draft.act is not other.act and not other.act.generic:
+        return True
+    return draft.trigger.form == "noun" and _is_part_of_sum(draft, other)
+
+
+def _is_part_of_sum(draft: Draft, other: Draft) -> bool:
+    """Say whether money is only part of another act's: ``$9 million for a stake, including $5 million of funding``."""
+    known = draft.parties <= other.parties
+    return known and bool(draft.amounts and other.amounts) and other.act is not draft.act and _of_part(other, draft)
+
+
 def _is_named(draft: Draft) -> bool:
     """Say whether a noun names an act, also one within a pattern: ``a ban on gallium exports``."""
     return draft.trigger.form == "noun" or (
@@ -393,5 +426,14 @@ def _is_verb_of(draft: Draft, other: Draft) -> bool:
         return False  # "will receive a 5% stake in Acme under a loan agreement" tells all of an act
     if match and _AND.search(draft.line.text, match.end, max(match.end, other.trigger.start)):
         return False  # "set mining quotas and revoked licences"
+    if _has_own_verb(other, draft):
+        return False  # "banned exports, before it suspended the second wave"
     near = draft.trigger.start < other.trigger.start < draft.trigger.end + 80
     return near and draft.trigger.form != "noun" and not other.act.sites
+
+
+def _has_own_verb(other: Draft, draft: Draft) -> bool:
+    """Say whether a pattern behind a verb has a verb of its own, which ends another measure."""
+    match = other.trigger.match
+    ends = other.force.status == "ended" != draft.force.status and other.force.why == "pattern"
+    return ends and match is not None and draft.trigger.end < match.start < other.trigger.start
