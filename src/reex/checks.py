@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,13 +15,14 @@ import msgspec
 
 from reex import codes
 from reex.frozen import FrozenDict
+from reex.late import regex
 from reex.model import Claim, Document, Entity, Initiative, Notice
 from reex.offers import Extractor
 from reex.page import Made
 from reex.spans import OffsetMap, Span
 
-_INSTRUMENT: Final = re.compile(codes.INSTRUMENT_NAME)
-_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_INSTRUMENT: Final = regex(codes.INSTRUMENT_NAME)
+_DATE: Final = regex(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _Thing = TypeVar("_Thing", Entity, Initiative, Claim)
 _FIELDS: Final = frozenset(field.name for field in attrs.fields(Initiative))
 

@@ -10,12 +10,13 @@ from typing import Any, BinaryIO, Protocol
 import attrs
 
 from reex.errors import PipelineError, ReadError
+from reex.late import regex
 from reex.model import Document, Notice, Record, Told
 from reex.page import Found, Page
 from reex.scan import Term
 
-_WORD = re.compile(r"[^\s:|\[\]\\]+")
-_LANGUAGE = re.compile(r"[a-z]{2}|\*")
+_WORD = regex(r"[^\s:|\[\]\\]+")
+_LANGUAGE = regex(r"[a-z]{2}|\*")
 
 
 _ENGLISH = frozenset({"en"})

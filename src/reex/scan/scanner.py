@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -15,15 +14,16 @@ import msgspec
 from reex import cache
 from reex.collector import no_collecting
 from reex.errors import DataError
+from reex.late import regex
 from reex.scan.engine import ENGINE, build
 from reex.scan.projection import project
 
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_MARK = re.compile(r"[\[\]|]")
+_OPTIONAL = regex(r"\[([^\[\]]*)\]")
+_MARK = regex(r"[\[\]|]")
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-_CAPITAL = re.compile("[A-Z]")
+_CAPITAL = regex("[A-Z]")
 
 
 def _capitals(spelling: str) -> list[int]:

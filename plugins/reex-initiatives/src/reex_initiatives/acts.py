@@ -22,55 +22,55 @@ from reex_initiatives.timing import timing
 from reex_initiatives.weigh import anchored, law_acts, one_phrase, own_sums, share_recipients, with_form, yields
 from reex_initiatives.words import Act
 
-_DETERMINER = re.compile(
+_DETERMINER = reex.regex(
     r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
 )
 # A sentence that speaks of the act before it, and tells nothing of its own.
-_SPEAKS_ON = re.compile(
+_SPEAKS_ON = reex.regex(
     r"(?:This|These|The|Such) (?:\w+ )?(?:agreement|deal|investment|partnership|measures?|restrictions|[Oo]rder"
     r"|initiatives?|executive action|coalition|tariffs?|loan|funding|MOU|framework|actions?|efforts?|truce|project"
     r"|grant|award|strategy)\b"
 )
-_PASSED = re.compile(
+_PASSED = reex.regex(
     r"\b(?:adopt|pass|enact|sign|approv|ratifi)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$", re.IGNORECASE
 )
-_UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
+_UNDER_ORDER = reex.regex(r"\bunder\s(?:the\s)?$")
 # A sentence on what the deal before it is made of.
-_CONSISTS = re.compile(
+_CONSISTS = reex.regex(
     r"(?:It|This|The (?:package|deal|plan|scheme|outlay|program|programme|initiative|fund))\s"
     r"(?:combines|includes|comprises|consists of|is made up of)\b"
 )
-_ANYBODY = re.compile(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
-_ANY = re.compile(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
+_ANYBODY = reex.regex(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
+_ANY = reex.regex(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
 # What something else is bought for.
-_IS_FOR = re.compile(
+_IS_FOR = reex.regex(
     r"\b(?:for|into|under|(?:delivered|shipped|sold) to|to (?:replenish|fill|rebuild|supply|stock))\s"
     r"(?:the\s|its\s|a\s)?(?:\w+\s){0,2}$"
 )
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
-_TO_DO = re.compile(r"(?<!\band)\sto\s$")
+_TO_DO = reex.regex(r"(?<!\band)\sto\s$")
 # "invoked the act to speed loans to miners".
-_TO_PUSH = re.compile(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
-_AT_SITE = re.compile(r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s")
-_OWNED_DEBT = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
+_TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
+_AT_SITE = reex.regex(r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s")
+_OWNED_DEBT = reex.regex(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 # "help Acme complete its plant".
-_HELPS = re.compile(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
+_HELPS = reex.regex(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
 _HELP_REACH = 60
 # How near to a verb a noun stands that is its subject.
 _SUBJECT = 12
 # What a private contract says of its price.
-_INDEXED = re.compile(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|linked|tied|based)\b")
+_INDEXED = reex.regex(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|linked|tied|based)\b")
 # What a ban is on: "in defense procurement".
-_IN = re.compile(r"\b(?:in|from)\s(?:\w+\s)?$")
+_IN = reex.regex(r"\b(?:in|from)\s(?:\w+\s)?$")
 _IN_REACH = 20
 _OWNS = ("own", "hold")
-_TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
-_FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
-_ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
+_TOLD_ABOUT = reex.regex(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
+_FROM = reex.regex(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
+_ASSURED = reex.regex(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
-_IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
+_IN_ITS = reex.regex(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 

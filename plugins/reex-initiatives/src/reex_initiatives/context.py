@@ -20,17 +20,17 @@ _MENTIONS, _PART = 3, 0.4
 # Among how many sentences, from the start, a text names the firm that it is about.
 # What a release calls the firm that issues it, and how it tells where that firm is listed.
 _ITSELF = "he Company "
-_TICKER = re.compile(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
+_TICKER = reex.regex(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
 _OPENING = 4
 
 _PAIR = 2
 # How the refs of those end who sign orders.
 _HEADS = ("-administration", "/white-house", "-government")
 
-_FACT_SHEET = re.compile(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
+_FACT_SHEET = reex.regex(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
 # How far into a sentence its subject may begin, behind a dateline.
 _EARLY = 60
-_COVERAGE = re.compile(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
+_COVERAGE = reex.regex(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
 
 
 @attrs.define

@@ -17,12 +17,12 @@ from reex_initiatives.words import Act
 
 _GIVEN = ("agreed", "told", "announced")
 # How an item goes on behind its sum: "$6 million to Acme", "up to $25 million for magnet recycling".
-_GIVES = re.compile(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?:to|for|towards?)\s(?:the\s)?")
-_BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
+_GIVES = reex.regex(r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?:to|for|towards?)\s(?:the\s)?")
+_BOUND = reex.regex(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
-ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
-_ITEM_SUM = re.compile(
+ITEM = reex.regex(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s", re.IGNORECASE)
+_ITEM_SUM = reex.regex(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
     r"(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
 )

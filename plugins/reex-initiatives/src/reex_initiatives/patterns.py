@@ -23,9 +23,9 @@ KINDS = (
 )  # fmt: skip
 _SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 # What a place of a pattern is called, and how it is written: {actor}, {recipient:facility}, {money}.
-_PLACE = re.compile(r"\{(\w+)(?::([\w ,]+))?\}")
+_PLACE = reex.regex(r"\{(\w+)(?::([\w ,]+))?\}")
 # The name of a class of words.
-_CLASS = re.compile(r"<(\w+)>")
+_CLASS = reex.regex(r"<(\w+)>")
 # Words between two places: no other party may stand there, but whose something is: "approved Acme's mine".
 _PARTIES = "".join(_SIGNS[kind] for kind in ("agency", "company", "organization"))
 _GAP = rf"(?:(?:(?:[^\s.;{_PARTIES}]|\.(?=\d))+|[{_PARTIES}]['’]s?)\s){{0,%d}}?"
@@ -37,7 +37,7 @@ _WORDS_IN_GAP = 6
 # A wider one, which goes over anybody: so far apart words tell an act only in a sentence that names a mineral.
 _WIDE = "......"
 _WIDE_GAP = r"(?:[^\s.;]+\s){0,12}?"
-_SMALL = re.compile(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
+_SMALL = reex.regex(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
 # Words that stand in so many sentences that they tell next to none of them apart.
 _COMMON = frozenset((
     "of", "to", "in", "and", "for", "with", "on", "by", "from", "as", "at", "into", "or", "not", "is", "are", "was",

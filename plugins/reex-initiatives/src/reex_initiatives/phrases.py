@@ -19,21 +19,21 @@ VerbForm = Literal["noun", "past", "present", "base"]
 # How far behind a verb its object may stand, and how far before it, where it is its subject.
 _REACH, _REACH_BEFORE = 60, 90
 # What ends the part of a sentence in which an object may stand.
-_PARTS = re.compile(
+_PARTS = reex.regex(
     r"[;:.!?]\s|\s(?:to|that|which|who|after|before|as(?!\s(?:the|its|a)\s(?:site|home|location|host|base)\b)|when|while|because|by|since|if|but|although)\s"
 )
 # Behind these the object is no verb's own: "lowered its forecast for royalties".
-_ASIDE = re.compile(r"\s(?:for|with|about)\s")
-_PARTS_BEFORE = re.compile(r"[;:.!?]\s|,\s(?:and|but|while)\s|\s(?:that|but|after|when|while|because|since|if)\s")
-_GOING = re.compile(r"\w+ing\b")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
-_TO_DO = re.compile(r"\b(?:to|will|would|shall|may|might|can|could|should|must|not)\s(?:\w+ly\s)?$")
+_ASIDE = reex.regex(r"\s(?:for|with|about)\s")
+_PARTS_BEFORE = reex.regex(r"[;:.!?]\s|,\s(?:and|but|while)\s|\s(?:that|but|after|when|while|because|since|if)\s")
+_GOING = reex.regex(r"\w+ing\b")
+_PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+_TO_DO = reex.regex(r"\b(?:to|will|would|shall|may|might|can|could|should|must|not)\s(?:\w+ly\s)?$")
 # What joins a noun to its object: "a moratorium on exports".
-_OF = re.compile(r"\s(?:on|of|to|in|for|against|at)\s")
-_FROM = re.compile(r"\bfrom\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}(?:\w+['’]s\s)?$")
-_DOUBLED = re.compile(r"(?:[^aeiou]|^|qu)[aeiou][bdgklmnprt]$")
+_OF = reex.regex(r"\s(?:on|of|to|in|for|against|at)\s")
+_FROM = reex.regex(r"\bfrom\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}(?:\w+['’]s\s)?$")
+_DOUBLED = reex.regex(r"(?:[^aeiou]|^|qu)[aeiou][bdgklmnprt]$")
 _ARTICLES = (" a ", " an ", " the ", "-")
-_VOWELS = re.compile(r"[aeiou]+")
+_VOWELS = reex.regex(r"[aeiou]+")
 
 
 @attrs.frozen(eq=False)

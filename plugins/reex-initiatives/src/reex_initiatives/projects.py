@@ -20,33 +20,33 @@ from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
 # "MP Materials' flagship 100%-owned Mountain Pass", "Perpetua Resources’ (NASDAQ: PPTA) Stibnite".
-_OWNS = re.compile(
+_OWNS = reex.regex(
     r"(?:\s\([^()]{1,40}\)){0,2}(?:['’]s?|['’]s?\s\([^()]{1,40}\))(?:\s(?!(?:and|from|with|in|of|at|for|to)\b)[\w%$.’'-]+){0,7}\s"
 )
-_ITS = re.compile(
+_ITS = reex.regex(
     r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which)\b)[\w%.,’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
-_THE_FIRMS = re.compile(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
+_THE_FIRMS = reex.regex(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
 # What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "Jadar of Rio Tinto".
-_OF = re.compile(
+_OF = reex.regex(
     r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
     r"\s(?:(?:which\s|that\s)?(?:is\s|are\s)?(?:[\w%-]+\s)?(?:owned|operated|held|controlled|run|developed)\sby|of|by)\s(?:the\s)?"
 )
 # Words after which a site only tells where something else is, or what it is like.
-_ASIDE = re.compile(
+_ASIDE = reex.regex(
     r"\b(?:from|near|like|than|beside|borders|bordering|between|neighbou?ring"
     r"|trend from|(?:adjacent|similar|next|close|akin|compared|due) to)"
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
     r"(?:[a-z-]+\s){0,2}$"
 )
 # What money is lent for.
-_TO_WORK = re.compile(
+_TO_WORK = reex.regex(
     r"\b(?<!used )to\s(?:help\s)?"
     r"(?:develop|build|restart|reopen|expand|complete|construct|upgrade|finish|open|advance)\s(?:[\w’'-]+\s){0,5}$"
 )
 # What a site costs.
-_COSTS = re.compile(
+_COSTS = reex.regex(
     r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$"
 )
 _COSTS_REACH = 30

@@ -16,12 +16,12 @@ from reex_initiatives.roles import EACH, key
 from reex_initiatives.weigh import with_state_first, word_of
 from reex_initiatives.words import is_one_of
 
-_TO_BUYER = re.compile(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
-_TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
-_AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
+_TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
+_TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
+_AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
-_AND_GIVER = re.compile(r"\sand\s(?:the\s)?$")
-_SUM_OF = re.compile(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
+_AND_GIVER = reex.regex(r"\sand\s(?:the\s)?$")
+_SUM_OF = reex.regex(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
 
 

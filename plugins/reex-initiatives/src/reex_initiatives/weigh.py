@@ -12,31 +12,31 @@ from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.words import is_one_of
 
-_LAW_ACTS = re.compile(
+_LAW_ACTS = reex.regex(
     r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|,?\sin force\b"
     r"|,?\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks|bans|gives|prohibits|allows|authori[sz]es|creates"
     r"|establishes|directs|mandates|targets|makes|offers|extends|limits|imposes|grants|bars|forbids|caps|obliges|pays|funds|earmarks|allots|doubles|raises|cuts)\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
-_UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
+_UNDER = reex.regex(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
-_FORM = re.compile(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
+_FORM = reex.regex(r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$", re.IGNORECASE)
 # Behind these words a whole names its parts.
-INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
-_LETTER = re.compile(r"\bletters?\b|\bcommitment\b")
+INCLUDING = reex.regex(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
+_LETTER = reex.regex(r"\bletters?\b|\bcommitment\b")
 # What joins two words for one act, what parts them, and how far apart they may stand.
-_FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
-_BREAKS = re.compile(r",|\band\b|;")
+_FOR_A = reex.regex(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
+_BREAKS = reex.regex(r",|\band\b|;")
 _PHRASE = 80
-_AND = re.compile(r"\band\b")
+_AND = reex.regex(r"\band\b")
 # How much nearer a noun behind a sum counts than a verb before it.
 _NAMES = 20
-_WHICH = re.compile(r"(?:which|who)\b")
+_WHICH = reex.regex(r"(?:which|who)\b")
 # How far behind a verb its object may begin.
 _OBJECT_REACH = 30
 # What somebody must have signed, whoever it was.
-_ORDER = re.compile(r"executive order|proclamation|presidential")
+_ORDER = reex.regex(r"executive order|proclamation|presidential")
 # No sentence is as short: "A PROCLAMATION".
 _TITLE = 40
 
