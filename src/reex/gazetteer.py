@@ -264,6 +264,8 @@ _NOT_FIELDS = frozenset(("name", "ref", "source", "aliases"))
 class Fields(FrozenDict[str, str]):
     """The further columns of a row; a column that the table lacks is empty."""
 
+    __slots__ = ()
+
     def __missing__(self, column: str) -> str:
         return ""
 

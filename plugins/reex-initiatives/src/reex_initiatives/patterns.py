@@ -49,15 +49,15 @@ _FOLDED = bytes(ord(char.lower()) if char.isalnum() else ord(" ") for char in ma
 
 
 class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
-    """One line of ``patterns.toml``, ready to be matched.
+    """One line of ``patterns.toml``, which :func:`check` has nothing to say against.
+
+    What only a match needs is made when first used, as most texts need few of some hundreds.
 
     Attributes:
         text: the line as written, by which ``explain`` names it.
         whole: the line with the words of its classes.
         sides: kinds of actors and recipients of its act.
         anchors: the words of which one must stand in a sentence that is looked at.
-        kinds: for each place that can't be missing, the kinds of entities that fit.
-        words: for each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence.
         rank: its number in the table; where two tell one word, the lower one does.
     """
 
@@ -67,8 +67,6 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
     status: str
     sides: Mapping[str, Iterable[str]]
     anchors: tuple[str, ...]
-    kinds: tuple[frozenset[str], ...]
-    words: tuple[frozenset[bytes], ...]
     rank: int = 0
 
     @classmethod
@@ -82,23 +80,10 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Make a pattern of a row; *sides* are the kinds of actors and recipients of its act, *classes* words by name.
 
         Raises:
-            ValueError: if it isn't written as a pattern is; it says what to mend.
+            ValueError: if no class has a name that stands in it.
         """
-        text = row["when"]
-        whole = spelled(text, classes or {})
-        tokens = whole.split()
-        _check(tokens)
-        return cls(
-            text,
-            whole,
-            row["instrument"],
-            row.get("status", ""),
-            sides,
-            _anchors(whole),
-            (*_needed(tokens, sides),),
-            tuple(sorted((_beginnings(token) for token in tokens if token[0] not in "{[."), key=len)),
-            rank,
-        )
+        whole = spelled(row["when"], classes or {})
+        return cls(row["when"], whole, row["instrument"], row.get("status", ""), sides, _anchors(whole), rank)
 
     @property
     def wide(self) -> bool:
@@ -106,8 +91,18 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         return _WIDE in self.text
 
     @cached_property
+    def kinds(self) -> tuple[frozenset[str], ...]:
+        """For each place that can't be missing, the kinds of entities that fit."""
+        return (*_needed(self.whole.split(), self.sides),)
+
+    @cached_property
+    def words(self) -> tuple[frozenset[bytes], ...]:
+        """For each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence."""
+        return tuple(sorted((_beginnings(token) for token in self.whole.split() if token[0] not in "{[."), key=len))
+
+    @cached_property
     def regex(self) -> re.Pattern[str]:
-        """What is matched; it is made when first used, as most texts need few of some hundreds."""
+        """What is matched."""
         tokens = self.whole.split()
         first = _word_of_act(tokens)
         tokens[first] = tokens[first].removeprefix("*")
@@ -138,12 +133,13 @@ def spelled(text: str, classes: Mapping[str, Iterable[str]]) -> str:
     return _CLASS.sub(lambda match: "|".join(classes[match[1]]), text)
 
 
-def _check(tokens: list[str]) -> None:
-    """Raise where a pattern can't be read.
+def check(text: str, classes: Mapping[str, Iterable[str]]) -> None:
+    """Raise where a pattern can't be read; *classes* are words by name.
 
     Raises:
         ValueError: it says what to mend.
     """
+    tokens = spelled(text, classes).split()
     places = []
     for token in tokens:
         if token.startswith("[*"):

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 import attrs
+import msgspec
 
 import reex
 
@@ -107,8 +108,7 @@ class Phrase:
         return found is not None and found.start() < high and not _ASIDE.search(text, low, found.start())
 
 
-@attrs.frozen(eq=False)
-class PhraseWord:
+class PhraseWord(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A form of a verb, and the phrases that it may begin."""
 
     form: VerbForm
