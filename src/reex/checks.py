@@ -216,7 +216,14 @@ _fields = lru_cache(maxsize=64)(_Fields)
 
 def _object(cls: Any) -> _Test:
     """Return the test of an object; its fields are looked up when the first one comes."""
-    return lambda thing: _fields(cls).fault(thing)
+    known: list[_Test] = []
+
+    def test(thing: Any) -> str:
+        if not known:
+            known.append(_fields(cls).fault)
+        return known[0](thing)
+
+    return test
 
 
 def _tests(hint: Any) -> _Tests:

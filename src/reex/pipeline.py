@@ -194,11 +194,11 @@ class Pipeline:
         It is empty where no table of the pipeline has one, or several have.
         """
         rows: dict[int, Entry] = {}
-        *found, _ = self._scanner.scan(name)
-        for extractor, hits in zip(self.extractors, found, strict=True):
-            if hits and kind in extractor.makes:
-                aliases = (hit.term.data for hit in hits if hit.end - hit.start == len(name))
-                rows |= {id(a.entry): a.entry for a in aliases if isinstance(a, Alias) and a.entry.name == name}
+        makers = {number for number, extractor in enumerate(self.extractors) if kind in extractor.makes}
+        for number, term in self._scanner.called(name):
+            alias = term.data
+            if number in makers and isinstance(alias, Alias) and alias.entry.name == name:
+                rows[id(alias.entry)] = alias.entry
         if len(rows) != 1:
             return FrozenDict()
         (entry,) = rows.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -205,7 +206,7 @@ class Scanner:
         self._groups = [tuple(group) for group in terms]
         with no_collecting():
             kept = _kept_spellings(self._groups)
-        self._shapes, self._alike = kept.shapes, kept.alike
+        self._shapes, self._heads, self._alike = kept.shapes, kept.heads, kept.alike
         self._patterns: list[_Pattern | None] = [None] * len(kept.heads)
         self._automaton = build(kept.heads, engine)
 
@@ -236,6 +237,25 @@ class Scanner:
             group.sort(key=_END, reverse=True)
             group.sort(key=_START)
         return hits
+
+    def called(self, name: str) -> Iterator[tuple[int, Term]]:
+        """Yield each term that is all of *name*, with the number of its extractor.
+
+        It takes a tenth of the time of a scan: of what is looked for, only one can begin the name.
+        """
+        key = project(name).rstrip() + b" "
+        number = bisect_right(self._heads, key) - 1
+        if number < 0 or not key.startswith(self._heads[number]):
+            return
+        pattern: _Pattern | None = self._patterns[number] or self._pattern(number)
+        if pattern and self._heads[number] + pattern.tail != key:
+            return
+        end = len(key) - 2  # of its last letter; a full stop may follow
+        while pattern:
+            stop = end + name.startswith(".", end) if pattern.full_stop else end
+            if stop == len(name) and all(name[at].isupper() for at in pattern.capitals):
+                yield pattern.owner, pattern.term
+            pattern = pattern.next
 
     def _pattern(self, number: int) -> _Pattern:
         """Unpack what looks the same: it is done once it is hit, as most names stand in no text."""

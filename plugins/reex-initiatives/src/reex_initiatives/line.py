@@ -15,7 +15,7 @@ import msgspec
 import reex
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.patterns import Found, matches
-from reex_initiatives.phrases import Phrase, PhraseWord, is_passive
+from reex_initiatives.phrases import Phrase, PhraseWord, is_passive, phrases_near
 from reex_initiatives.words import (
     Act,
     ActWord,
@@ -645,7 +645,7 @@ def _by_pattern(
     if not patterns:
         return
     taken: list[Found] = []
-    for found in matches(text, span, entities, sorted(patterns, key=attrgetter("rank"))):
+    for found in matches(text, span, entities, patterns):
         act = grammar.act(found.pattern.instrument)
         if any(_is_told(found, other) for other in taken):
             continue
@@ -700,8 +700,8 @@ def _by_phrase(
         form = hit.term.data.form_at(text, verb)
         if form is None or any(t.start < hit.end and hit.start < t.end and not t.act.generic for t in named):
             continue
-        fit = (p for p in hit.term.data.phrases if p.is_near(kinds))
-        if phrase := next((p for p in fit if p.takes(text, verb, span, entities)), None):
+        near = phrases_near(hit.term.data, kinds)
+        if phrase := next((p for p in near if p.takes(text, verb, span, entities)), None):
             done = Trigger(grammar.act(phrase.instrument), form, hit.start, hit.end, phrase=phrase)
             if not any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in named):
                 named.append(done)

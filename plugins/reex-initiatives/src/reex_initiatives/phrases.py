@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import attrs
@@ -79,12 +79,15 @@ class Phrase:
 
     @cached_property
     def _object(self) -> re.Pattern[str] | None:
-        words = [re.escape(word).replace(re.escape("[s]"), "s?") for word in self.objects]
-        return re.compile(rf"(?<!export\s)(?<!import\s)\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None
-
-    def is_near(self, kinds: frozenset[str]) -> bool:
-        """Say whether a sentence with entities of these kinds has all that must stand in it."""
-        return not any(map(kinds.isdisjoint, self.near))
+        """Its words; the expression begins with a set of letters, so that a search hurries to the next one."""
+        rests: dict[str, list[str]] = {}
+        for word in self.objects:
+            rests.setdefault(word[0].lower(), []).append(re.escape(word[1:]).replace(re.escape("[s]"), "s?"))
+        if not rests:
+            return None
+        letters = "".join(f"{letter}{letter.upper()}" for letter in rests)
+        words = "|".join(f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
+        return re.compile(rf"[{letters}](?<=\b.)(?<!(?i:export|import)\s.)(?i:{words})\b")
 
     def takes(self, text: str, verb: reex.Span, within: reex.Span, entities: Sequence[reex.Entity]) -> bool:
         """Say whether *verb* has one of the objects behind it, or, where it is passive, before it."""
@@ -121,6 +124,12 @@ class PhraseWord(msgspec.Struct, frozen=True, eq=False, gc=False):
         if self.form in ("noun", "base") and _OF.match(text, at.end):
             return "noun"
         return None if self.form == "noun" or text.endswith(_ARTICLES, 0, at.start) else self.form
+
+
+@lru_cache(maxsize=10_000)  # many words stand in sentences of few sorts
+def phrases_near(word: PhraseWord, kinds: frozenset[str]) -> tuple[Phrase, ...]:
+    """Return the phrases of a word that have all that must stand in a sentence with entities of these kinds."""
+    return tuple(phrase for phrase in word.phrases if not any(map(kinds.isdisjoint, phrase.near)))
 
 
 def _behind(text: str, verb: reex.Span, within: reex.Span) -> tuple[int, int]:
