@@ -98,9 +98,14 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         return (*_needed(self.whole.split(), self.sides),)
 
     @cached_property
-    def words(self) -> tuple[frozenset[bytes], ...]:
+    def order(self) -> tuple[frozenset[bytes], ...]:
         """For each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence."""
-        return tuple(sorted((_beginnings(token) for token in self.whole.split() if token[0] not in "{[."), key=len))
+        return tuple(_beginnings(token) for token in self.whole.split() if token[0] not in "{[.")
+
+    @cached_property
+    def words(self) -> tuple[frozenset[bytes], ...]:
+        """The same with those of few alternatives first."""
+        return tuple(sorted(self.order, key=len))
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -222,6 +227,12 @@ def _words(text: str) -> list[bytes]:
     return text.encode("latin-1", "replace").translate(_FOLDED).split()
 
 
+def _stand_in_order(words: Iterable[bytes], needed: Iterable[frozenset[bytes]]) -> bool:
+    """Say whether one of each of the sets *needed* stands in *words*, one behind the other."""
+    rest = iter(words)
+    return all(b"" in beginnings or any(word in beginnings for word in rest) for beginnings in needed)
+
+
 def _anchors(text: str) -> tuple[str, ...]:
     """Return the alternatives of the longest word, none of them common, that a match can't do without."""
     tokens = [token.rstrip(",").removeprefix("*") for token in text.split()]
@@ -305,10 +316,13 @@ def matches(
 ) -> Iterator[Found]:
     """Yield where *patterns* match a sentence, those of the lowest rank first.
 
-    Most of them lack a word in it, which is told without a look at the order of words.
+    Most of them lack a word in it, which is told without a look at the order of words, and of the rest, most have
+    them in another order. No expression is compiled for these: that takes as long as a page does.
     """
-    words = {b"", *_words(text[span.start : span.end])}
+    told = _words(text[span.start : span.end])
+    words = {b"", *told}
     able = [pattern for pattern in patterns if not any(map(words.isdisjoint, pattern.words))]
+    able = [pattern for pattern in able if _stand_in_order(told, pattern.order)]
     if able:
         coded = Coded.of(text, span.start, span.end, entities)
         for pattern in sorted(able, key=_rank):
