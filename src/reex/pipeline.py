@@ -346,6 +346,9 @@ class _Run:
 def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]:
     """Number initiatives, and the parts of packages, which an extractor names by ids of its own, along with them."""
     ids = {initiative.id: f"i{number}" for number, initiative in enumerate(initiatives, first)}
+    if len(ids) == len(initiatives) and all(own == given for own, given in ids.items()):
+        yield from initiatives  # numbered so already, as by the one that ships
+        return
     for number, initiative in enumerate(initiatives, first):
         amounts = tuple(
             attrs.evolve(amount, parts=tuple(ids.get(part, part) for part in amount.parts)) if amount.parts else amount
