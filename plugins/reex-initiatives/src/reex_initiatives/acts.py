@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import attrs
+import msgspec
 
 import reex
 from reex_initiatives.context import Context
@@ -141,7 +141,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger) if _is_told(line, trigger) else None
     last = context.last.force if context.last else None
     if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
-        how = attrs.evolve(how, status=last.status, binding=last.binding, softened=last.softened)
+        how = msgspec.structs.replace(how, status=last.status, binding=last.binding, softened=last.softened)
     if how is None:
         return None
     found = roles(line, trigger)

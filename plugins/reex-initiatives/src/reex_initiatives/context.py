@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.draft import Draft
@@ -33,8 +34,7 @@ _EARLY = 60
 _COVERAGE = reex.regex(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
 
 
-@attrs.define
-class Context:
+class Context(msgspec.Struct, eq=False):
     """What a document has told so far.
 
     Attributes:
@@ -60,7 +60,7 @@ class Context:
     head: reex.Entity | None = None
     issuer: reex.Entity | None = None
     last: Draft | None = None
-    seen: dict[str, Draft] = attrs.field(factory=dict)
+    seen: dict[str, Draft] = msgspec.field(default_factory=dict)
     frame: Draft | None = None
     list_of: Draft | None = None
     lead: tuple[Act, Force] | None = None
@@ -68,7 +68,7 @@ class Context:
     officeholder: reex.Entity | None = None
     named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None
-    agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
+    agencies: dict[str, reex.Entity] = msgspec.field(default_factory=dict)
     topic: reex.Entity | None = None
     pair: tuple[reex.Entity, ...] = ()
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-import attrs
 import msgspec
 
 import reex
@@ -37,8 +36,7 @@ _ARTICLES = (" a ", " an ", " the ", "-")
 _VOWELS = reex.regex(r"[aeiou]+")
 
 
-@attrs.frozen(eq=False)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expression is in the dict
     """A family of verbs and of what they are done to.
 
     Attributes:

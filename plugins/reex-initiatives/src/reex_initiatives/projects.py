@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.draft import Draft
@@ -346,10 +347,10 @@ def _force(site: _Site) -> Force:
     told = list(_forces(site))
     done = [how for how in told if how and how.status == "completed" and how.why in ("form", "pattern")]
     if done and not any(how and how.status == "ended" for how in told):
-        return attrs.evolve(done[0], binding=False)
+        return msgspec.structs.replace(done[0], binding=False)
     planned = [how for how in told if how and how.status in ("proposed", "announced")]
     if len(planned) == len(told):
-        return attrs.evolve(planned[0], status="announced", binding=False, conditional=False)
+        return msgspec.structs.replace(planned[0], status="announced", binding=False, conditional=False)
     if any(told) and all(how is None or how.status == "ended" for how in told):
         return Force("ended", False, False, why="site")
     return Force("active", True, False, why="site")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.context import Context
@@ -185,7 +186,9 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
             return  # firms named beside an alliance of states are no parties to it
         firms = all(e.kind == "company" for e in parties)
         if draft.amounts and draft.recipients and not firms:  # "a $550M Pentagon deal with MP Materials"
-            cut = draft.force if draft.force.cue else attrs.evolve(draft.force, status="agreed", binding=True)
+            cut = (
+                draft.force if draft.force.cue else msgspec.structs.replace(draft.force, status="agreed", binding=True)
+            )
             yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
             return
         draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act

@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import Any
 
-import attrs
 import msgspec
 
 import reex
@@ -67,8 +66,7 @@ _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 _REFUSES = reex.regex(r"rul(?:es|ed) out|declin(?:es|ed) to|refus(?:es|ed) to")
 
 
-@attrs.frozen
-class Force:
+class Force(msgspec.Struct, frozen=True):
     """Status, and whether the act binds or hangs on a condition.
 
     Attributes:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
@@ -268,7 +269,7 @@ def _by_equals(pact: Draft, made: list[Draft]) -> None:
         if draft.act.family == "capital" and draft.amounts and not draft.parties:
             draft.take("actors", pact.actors, "pact")
             if draft.force.status == "announced" and pact.force.status in ("agreed", "active"):
-                draft.force = attrs.evolve(draft.force, status="agreed", binding=pact.force.binding)
+                draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=pact.force.binding)
 
 
 def _for_builder(project: Draft, made: list[Draft]) -> None:
