@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         occurrences,
         scale_at,
     )
+    from reex.late import regex
     from reex.ledger.book import Ledger
     from reex.ledger.filters import Filter
     from reex.model import (
@@ -85,8 +86,8 @@ __all__ = [
     "acronyms", "agreement", "bound_of", "codes", "crosswalk", "defined_after", "extract", "extract_files",
     "extractor", "holder", "hookimpl", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
     "load", "locate", "longest", "low_end", "matches", "name_after", "name_before", "named", "occurrences",
-    "plain", "read", "read_all", "read_toml", "rows", "scale_at", "text_document", "title", "title_of", "to_arrow",
-    "to_pandas", "to_polars",
+    "plain", "read", "read_all", "read_toml", "regex", "rows", "scale_at", "text_document", "title", "title_of",
+    "to_arrow", "to_pandas", "to_polars",
 ]  # fmt: skip
 
 # Where the names are at home. A name is fetched when it is first used: who imports reex pays for what is used of it.
@@ -104,6 +105,7 @@ _ROOMS = {
         "Number", "bound_of", "defined_after", "holder", "in_list", "initials_fit", "is_heading", "is_range",
         "is_surname", "low_end", "name_after", "name_before", "occurrences", "scale_at",
     ),
+    "late": ("regex",),
     "ledger.book": ("Ledger",),
     "ledger.filters": ("Filter",),
     "model": (

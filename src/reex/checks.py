@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,13 +15,14 @@ import msgspec
 
 from reex import codes
 from reex.frozen import FrozenDict
+from reex.late import regex
 from reex.model import Claim, Document, Entity, Initiative, Notice
 from reex.offers import Extractor
 from reex.page import Made
 from reex.spans import OffsetMap, Span
 
-_INSTRUMENT: Final = re.compile(codes.INSTRUMENT_NAME)
-_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_INSTRUMENT: Final = regex(codes.INSTRUMENT_NAME)
+_DATE: Final = regex(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _Thing = TypeVar("_Thing", Entity, Initiative, Claim)
 _FIELDS: Final = frozenset(field.name for field in attrs.fields(Initiative))
 
@@ -52,7 +52,8 @@ def checked(thing: Any, extractor: Extractor, text: str) -> Made:
         raise TypeError(f"yielded {thing!r}, which is no entity, initiative, claim or notice")
     kind = type(thing).__name__.lower()
     made: Initiative | Claim = _made(thing, kind, extractor)
-    _check_spans(made.evidence, f"evidence of a {kind}", text)
+    if outside := _outside(made.evidence, len(text)):
+        raise ValueError(f"yielded evidence of a {kind} {outside}")
     if isinstance(made, Initiative):
         _check_initiative(made, text)
     return made if made.extractor == extractor.name else attrs.evolve(made, extractor=extractor.name)
@@ -146,13 +147,16 @@ def _check_initiative(initiative: Initiative, text: str) -> None:
     for field, spans in initiative.slots.items():
         if field not in _FIELDS:
             raise ValueError(f"yielded an initiative with a slot {field}, which is no field of it")
-        _check_spans(spans, f"slot {field}", text)
+        if outside := _outside(spans, len(text)):
+            raise ValueError(f"yielded slot {field} {outside}")
 
 
-def _check_spans(spans: Iterable[Span], what: str, text: str) -> None:
+def _outside(spans: Iterable[Span], size: int) -> str:
+    """Return which of *spans* ends after a text of *size* characters, or nothing."""
     for span in spans:
-        if span.end > len(text):
-            raise ValueError(f"yielded {what} at {span.start}:{span.end}, after the text ends")
+        if span.end > size:
+            return f"at {span.start}:{span.end}, after the text ends"
+    return ""
 
 
 # -- fields against their types
@@ -216,7 +220,14 @@ _fields = lru_cache(maxsize=64)(_Fields)
 
 def _object(cls: Any) -> _Test:
     """Return the test of an object; its fields are looked up when the first one comes."""
-    return lambda thing: _fields(cls).fault(thing)
+    known: list[_Test] = []
+
+    def test(thing: Any) -> str:
+        if not known:
+            known.append(_fields(cls).fault)
+        return known[0](thing)
+
+    return test
 
 
 def _tests(hint: Any) -> _Tests:
@@ -239,11 +250,6 @@ def _tests(hint: Any) -> _Tests:
     return _Tests({hint: None if plain else _object(hint)})
 
 
-def _fault(value: Any, tests: _Tests) -> str:
-    test = tests[type(value)]
-    return test(value) if test else ""
-
-
 def _one_of(known: tuple[str, ...]) -> _Test:
     codes = frozenset(known)
     return lambda code: "" if code in codes else f" {code!r}; there are {', '.join(known)}"
@@ -264,7 +270,9 @@ def _values_of(tests: _Tests) -> _Test:
 
     def test(table: Mapping[Any, Any]) -> str:
         for key, value in table.items():
-            if fault := _fault(key, words) or _fault(value, tests):
+            if type(key) is not str:
+                return f"[{key!r}]{words.wrong(key)}"
+            if (deeper := tests[type(value)]) and (fault := deeper(value)):
                 return f"[{key!r}]{fault}"
         return ""
 

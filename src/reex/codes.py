@@ -13,6 +13,7 @@ from typing import Final, Literal
 import attrs
 
 from reex.frozen import FrozenDict
+from reex.late import regex
 
 Bound = Literal["exact", "at_least", "at_most", "about"]
 Instrument = Literal[
@@ -39,7 +40,7 @@ ClaimMeasure = Literal["share", "location", "rank"]
 ZoneKind = Literal["title", "byline", "summary", "furniture"]
 PublishedBasis = Literal["metadata", "furniture", "dateline", "address"]
 
-_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+_COLOUR = regex(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
 def _is_colour(kind: Kind, _: attrs.Attribute[str], value: str) -> None:

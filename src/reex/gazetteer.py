@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from reex import cache
 from reex.collector import no_collecting
 from reex.frozen import FrozenDict
 from reex.language import defined_after
+from reex.late import regex
 from reex.model import Entity, Notice
 from reex.offers import Extractor
 from reex.page import Found, Page
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _TOLD = 20  # a notice stands in each record: those of a wholly broken table must not outgrow the text
 _OPTIONS = 6  # parts in square brackets of one name; each makes twice as many spellings
-_VALID = re.compile(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
+_VALID = regex(r"@(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?$")
 
 
 class Entry(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -263,6 +263,8 @@ _NOT_FIELDS = frozenset(("name", "ref", "source", "aliases"))
 
 class Fields(FrozenDict[str, str]):
     """The further columns of a row; a column that the table lacks is empty."""
+
+    __slots__ = ()
 
     def __missing__(self, column: str) -> str:
         return ""

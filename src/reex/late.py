@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, AnyStr, Generic, cast
 
 
 def late(module: str, name: str) -> Callable[..., Any]:
@@ -36,3 +37,30 @@ def fetching(package: str, rooms: Mapping[str, str]) -> Callable[[str], object]:
         return getattr(import_module(f"{package}.{rooms[name]}"), name)
 
     return fetch
+
+
+def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return a regular expression that is compiled when it is first used.
+
+    It is for what stands at the top of a module, in the place of :func:`re.compile`: a start compiles none of some
+    hundreds, and most texts need few of them. What is wrong with one is told with its first use.
+
+    Args:
+        pattern: the expression.
+        flags: those of :mod:`re`.
+    """
+    return cast("re.Pattern[AnyStr]", _Regex(pattern, flags))
+
+
+class _Regex(Generic[AnyStr]):
+    """What stands for a compiled expression, and has each of its methods from the first use of that on."""
+
+    def __init__(self, pattern: AnyStr, flags: int) -> None:
+        self.pattern: AnyStr = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what Python asks of any object, as for a copy
+            raise AttributeError(name)
+        value = self.__dict__[name] = getattr(re.compile(self.pattern, self._flags), name)
+        return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,20 +13,21 @@ import attrs
 from reex.errors import SpanError
 from reex.frozen import FrozenDict
 from reex.language import Number, is_heading, is_whole, numbers_in, occurrences, sentences_in
+from reex.late import regex
 from reex.model import Claim, Document, Entity, Initiative, Notice, quick_entity
 from reex.scan import Hit
 from reex.spans import Span, quick_span
 from reex.values import Value
 
 # An address holds words that nobody wrote as text: "…/news/american-lithium-grant". Begins with what is rare in prose.
-_ADDRESS = re.compile(r"(?:://|www\.)\S{1,2000}")
+_ADDRESS = regex(r"(?:://|www\.)\S{1,2000}")
 # A word as names hold one at least; it starts with a character set, so that small words cost nothing.
-_CAPITALISED = re.compile(r"[A-Z0-9À-Þ][^\W_]*")
+_CAPITALISED = regex(r"[A-Z0-9À-Þ][^\W_]*")
 
 # Characters of a text in which a search for each name takes longer than to note where all words of names may stand.
 _LONG = 16_000
 # What stands after a number, blanks, a line break, a plus and hyphens between them left out.
-_FOLLOWING = re.compile(r"[+\s‐‑-]{0,12}([A-Za-z]+|[°µμ][A-Za-zµμ]*|[^\w\s]?)")
+_FOLLOWING = regex(r"[+\s‐‑-]{0,12}([A-Za-z]+|[°µμ][A-Za-zµμ]*|[^\w\s]?)")
 
 
 def _addresses(text: str) -> Iterator[Span]:

@@ -194,11 +194,11 @@ class Pipeline:
         It is empty where no table of the pipeline has one, or several have.
         """
         rows: dict[int, Entry] = {}
-        *found, _ = self._scanner.scan(name)
-        for extractor, hits in zip(self.extractors, found, strict=True):
-            if hits and kind in extractor.makes:
-                aliases = (hit.term.data for hit in hits if hit.end - hit.start == len(name))
-                rows |= {id(a.entry): a.entry for a in aliases if isinstance(a, Alias) and a.entry.name == name}
+        makers = {number for number, extractor in enumerate(self.extractors) if kind in extractor.makes}
+        for number, term in self._scanner.called(name):
+            alias = term.data
+            if number in makers and isinstance(alias, Alias) and alias.entry.name == name:
+                rows[id(alias.entry)] = alias.entry
         if len(rows) != 1:
             return FrozenDict()
         (entry,) = rows.values()
@@ -346,6 +346,9 @@ class _Run:
 def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]:
     """Number initiatives, and the parts of packages, which an extractor names by ids of its own, along with them."""
     ids = {initiative.id: f"i{number}" for number, initiative in enumerate(initiatives, first)}
+    if len(ids) == len(initiatives) and all(own == given for own, given in ids.items()):
+        yield from initiatives  # numbered so already, as by the one that ships
+        return
     for number, initiative in enumerate(initiatives, first):
         amounts = tuple(
             attrs.evolve(amount, parts=tuple(ids.get(part, part) for part in amount.parts)) if amount.parts else amount

@@ -17,6 +17,7 @@ import msgspec
 
 from reex import codes
 from reex.errors import DataError
+from reex.late import regex
 from reex.model import Claim, Document, Entity, Initiative, Notice, Place, Position, Rank, Record, Zone
 from reex.spans import Span
 from reex.values import DateRange, Money, Naming, Percent, Quantity
@@ -111,7 +112,7 @@ def encode_part(part: Any) -> bytes:
         return _ENCODER.encode(_whole_characters(msgspec.to_builtins(part)))
 
 
-_HALF = re.compile(r"[\ud800-\udfff]")
+_HALF = regex(r"[\ud800-\udfff]")
 
 
 def whole(text: str) -> str:
@@ -223,7 +224,7 @@ def _value(raw: dict[str, Any], where: str, values: Mapping[str, type]) -> Any:
         raise _fault(error, where) from error
 
 
-_PLACE = re.compile(r"^(.*?)(?: - at `(?:key in )?\$\.?(.*)`)?$", re.DOTALL)
+_PLACE = regex(r"^(.*?)(?: - at `(?:key in )?\$\.?(.*)`)?$", re.DOTALL)
 
 
 def _fault(error: Exception, where: str = "") -> DataError:

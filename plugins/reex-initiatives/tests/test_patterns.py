@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reex
-from reex_initiatives.patterns import KINDS, Found, Pattern, matches, spelled
+from reex_initiatives.patterns import KINDS, Found, Pattern, check, matches, spelled
 
 _DATA = files("reex_initiatives") / "data"
 _TABLE: dict[str, Any] = tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8"))
@@ -366,6 +366,7 @@ def _acts() -> dict[str, Any]:
 @pytest.mark.parametrize("row", _ROWS, ids=[row["when"][:60] for row in _ROWS])
 def test_each_pattern_that_ships_matches_what_it_spells_out(row: dict[str, Any], long: bool) -> None:
     """Without what may be missing, and with all of it; its word of the act and one of its anchors stand there."""
+    check(row["when"], _CLASSES)
     act = _acts()[row["instrument"]]
     pattern = Pattern.of(row, {"actor": act["actors"], "recipient": act["recipients"]}, classes=_CLASSES)
     text, entities = _spelled(row["when"], long=long)

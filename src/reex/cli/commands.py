@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
@@ -52,7 +53,9 @@ def pipeline_of(recipe: Path | None, tables: Iterable[Path]) -> Pipeline:
         if plugin.seconds > _SLOW:
             name = f"plugin {plugin.name} of {plugin.distribution} {plugin.version}"
             click.echo(f"reex: {name} took {plugin.seconds:.1f} seconds of computing to load", err=True)
-    return pipeline.knowing(*map(Gazetteer.read, tables))
+    pipeline = pipeline.knowing(*map(Gazetteer.read, tables))
+    gc.freeze()  # what is there now stays, and need not be looked through again, nor when the process ends
+    return pipeline
 
 
 class BrokenCommandError(click.ClickException):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from reex.codes import Bound
+from reex.late import regex
 from reex.tables import read_toml
 
 _LOOK = 48  # characters before an amount that may hold a cue
@@ -28,12 +29,12 @@ def _load() -> tuple[Cues, Cues, Cues, list[list[str]], list[list[str]]]:
 
 _LOOSE, _ALL, _AFTER, _ARTICLES, _ADJECTIVES = _load()
 # What a cue or an adjective may end with: most words are none, and one look tells.
-_CUE_AFTER = re.compile(rf"(?:{'|'.join(map(re.escape, _AFTER))})(?![^\W_])")
+_CUE_AFTER = regex(rf"(?:{'|'.join(map(re.escape, _AFTER))})(?![^\W_])")
 _ENDS = frozenset(cue.rpartition(" ")[2] for cue in _ALL)
 _ADJECTIVE_ENDS = frozenset(adjective[-1] for adjective in _ADJECTIVES)
 _LAST = _ENDS | _ADJECTIVE_ENDS | {article[0] for article in _ARTICLES}
 _AFTER_STARTS = frozenset(cue[0] for cue in _AFTER)
-_SIGNS = re.compile('[(—–“"*~≈<>≤≥±:]')
+_SIGNS = regex('[(—–“"*~≈<>≤≥±:]')
 
 
 def bound_of(text: str, start: int, end: int) -> Bound:

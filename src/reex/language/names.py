@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from reex.language.sentences import is_shortened
+from reex.late import regex
 from reex.spans import Span
 from reex.tables import read_toml
 
@@ -28,10 +29,10 @@ _Holder = TypeVar("_Holder", bound=_Spanned)
 # A word of a name begins with a capital, may hold inner signs: ``U.S.-Australia``, ``Ma’aden``, ``(REE)``; or a number,
 # but not the rest of an amount: ``$30,000``.
 _LONGEST_WORD = 41
-_TOKEN_BEFORE = re.compile(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
-_TOKEN_AFTER = re.compile(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
-_JOIN_AFTER = re.compile(r"[ \n](?:(?:of|for|on)(?: the)?|and|&|d[aeo]s?|del|di|du)(?=[ \n][A-ZÀ-Þ])")
-_SMALL_BEFORE = re.compile(r"[a-z&]{1,4}$")
+_TOKEN_BEFORE = regex(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
+_TOKEN_AFTER = regex(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
+_JOIN_AFTER = regex(r"[ \n](?:(?:of|for|on)(?: the)?|and|&|d[aeo]s?|del|di|du)(?=[ \n][A-ZÀ-Þ])")
+_SMALL_BEFORE = regex(r"[a-z&]{1,4}$")
 _WORDS = read_toml(Path(__file__).parent / "data" / "names.toml")
 _JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFORE_PEOPLE, _GIVEN, _INSIDE = (
     frozenset(_WORDS[key])
@@ -48,21 +49,21 @@ _JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFO
     )
 )
 # A title and what joins it to the name of a body or firm: "Executive Chairman of", "Director of the".
-_TITLE_OF = re.compile(r"\b([A-Z][A-Za-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
+_TITLE_OF = regex(r"\b([A-Z][A-Za-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
 _OFFICE = ("Office of the ", "Office of ")  # "Office of the Secretary of Defense" is a name with a title in it
 # A part of a law before its name: "101 of the Defense Production Act", "Title IV of the Trade Act".
-_PART_OF = re.compile(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[A-Z]?|[A-Z]|[IVX]{1,5}) of (?:the )?")
+_PART_OF = regex(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[A-Z]?|[A-Z]|[IVX]{1,5}) of (?:the )?")
 _ADJECTIVE_ENDS = ("-based", "-listed", "-backed", "-owned", "-led", "-headquartered")  # "U.S.-based Acme Corp."
 _FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
-_ENDS_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
-_SMALL_WORD = re.compile(r"\b(?:[a-z][a-z'’-]*|The) $")
-_MARKER = re.compile(r"[0-9]{1,2}\.")  # of an item in a list: "1. Acme Corp."
-_BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
-_QUOTED = re.compile(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
+_ENDS_SHORTENED = regex(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
+_SMALL_WORD = regex(r"\b(?:[a-z][a-z'’-]*|The) $")
+_MARKER = regex(r"[0-9]{1,2}\.")  # of an item in a list: "1. Acme Corp."
+_BRACKET = regex(r"\s?\(([^()\n]{2,80})\)")
+_QUOTED = regex(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
 # What may stand between two items of one list: "gold (5.6%), zinc (8%), lead and tin".
-_LINK = re.compile(r"(?:\s?\([0-9.,% ]{1,10}\))?(?:\s?[,/–-]\s?(?:(?:and|or|&)\s)?|\s(?:and|or|&)\s)(?:the )?")
+_LINK = regex(r"(?:\s?\([0-9.,% ]{1,10}\))?(?:\s?[,/–-]\s?(?:(?:and|or|&)\s)?|\s(?:and|or|&)\s)(?:the )?")
 _LONGEST_LINK = 20
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&-]{1,9}")
+_ACRONYM = regex(r"[A-Z][A-Za-z0-9&-]{1,9}")
 
 
 def name_before(text: str, position: int, *, words: int = 8) -> int:

@@ -18,6 +18,7 @@ import attrs
 
 from reex.frozen import quick
 from reex.language.spelled import Spelled
+from reex.late import regex
 from reex.scan import Hit, Scanner, Term
 from reex.tables import read_toml
 from reex.values import plain
@@ -96,7 +97,7 @@ _CHANGES = frozenset(DATA["context"]["changes"])
 _OPENERS = frozenset(DATA["context"]["openers"])
 
 # A scale that stuck to the next word when a page was scraped: "$26 millionin funding".
-_STUCK = re.compile(rf"(thousand|million|billion|trillion)(?:{'|'.join(DATA['context']['stuck'])})")
+_STUCK = regex(rf"(thousand|million|billion|trillion)(?:{'|'.join(DATA['context']['stuck'])})")
 
 DASHES = "-‐‑‒–−"
 """Hyphens, dashes and minus signs that join the ends of a range; a dash as long as an ``m`` breaks a sentence."""
@@ -105,30 +106,26 @@ GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)"
 """What may stand between a number and the words that belong to it: blanks, one line break, or a hyphen."""
 
 _MOST = 15  # digits of the longest number that is read: with any scale it stays exact in a Decimal of 28
-_RUN = re.compile(rf"[0-9][0-9,.]*+(?:[{DASHES}/:][0-9][0-9,.]*+)*+")
-_PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.[0-9]+)?")
+_RUN = regex(rf"[0-9][0-9,.]*+(?:[{DASHES}/:][0-9][0-9,.]*+)*+")
+_PLAIN = regex(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.[0-9]+)?")
 # All further groups or none, as a possessive quantifier would have it; one of a group goes wrong in Python 3.11.2.
-_GROUPS = re.compile(
+_GROUPS = regex(
     r"([ \u00a0\u2009\u202f])[0-9]{3}(?=(?P<more>(?:\1[0-9]{3}){0,6}))(?P=more)(?![0-9.,]?[0-9])(?:\.[0-9]{1,4})?"
 )
-_HALF = re.compile(r"[^\S\n]([1-9]/[1-9][0-9]?)(?![0-9/,.])")
-_SCALE = re.compile(rf"\+?{GAP}?([^\W\d_]{{2,24}}+)(?![^\W_])(?=(?:\s([a-z]{{2,8}}+))?)")
-_JOINED = re.compile(r"-[a-z]")
-_SIGN = re.compile(
-    rf"{GAP}?(?=[^\x00-\x7f])(?:{'|'.join(_SIGNS)})[Ͱ-ۿ]{{0,12}}", re.IGNORECASE
-)  # to the end of the word
-_POWER = re.compile(
-    r"[^\S\n]?(?:×[^\S\n]?10(?![0-9])|[x*·⋅][^\S\n]?10(?=\^|\*\*|[⁰¹²³⁴-⁹⁻]))[*^⁰¹²³⁴-⁹⁻−-]{0,4}[0-9]{0,3}"
-)
-_FOLLOWED = re.compile(r"[+\s-]{0,12}[^\W\d_]|[^\S\n]?[×*·⋅]")
+_HALF = regex(r"[^\S\n]([1-9]/[1-9][0-9]?)(?![0-9/,.])")
+_SCALE = regex(rf"\+?{GAP}?([^\W\d_]{{2,24}}+)(?![^\W_])(?=(?:\s([a-z]{{2,8}}+))?)")
+_JOINED = regex(r"-[a-z]")
+_SIGN = regex(rf"{GAP}?(?=[^\x00-\x7f])(?:{'|'.join(_SIGNS)})[Ͱ-ۿ]{{0,12}}", re.IGNORECASE)  # to the end of the word
+_POWER = regex(r"[^\S\n]?(?:×[^\S\n]?10(?![0-9])|[x*·⋅][^\S\n]?10(?=\^|\*\*|[⁰¹²³⁴-⁹⁻]))[*^⁰¹²³⁴-⁹⁻−-]{0,4}[0-9]{0,3}")
+_FOLLOWED = regex(r"[+\s-]{0,12}[^\W\d_]|[^\S\n]?[×*·⋅]")
 _OPEN = frozenset(("", " ", "\n", "$", "€", "£", "("))  # before nearly all numbers, and neither a letter nor a point
-_SPLIT = re.compile(rf"[{DASHES}]")
-_LETTER = re.compile(r"([^\S\n]?)([A-Za-z]{1,2})(?![A-Za-z0-9])")
-_JOINT = re.compile(rf"(?:[^\S\n]?[{DASHES}][^\S\n]?|[\s-]to[\s-]\s{{0,8}}|\sand\s{{1,8}})")
+_SPLIT = regex(rf"[{DASHES}]")
+_LETTER = regex(r"([^\S\n]?)([A-Za-z]{1,2})(?![A-Za-z0-9])")
+_JOINT = regex(rf"(?:[^\S\n]?[{DASHES}][^\S\n]?|[\s-]to[\s-]\s{{0,8}}|\sand\s{{1,8}})")
 _WIDEST = 14  # characters between the ends of a range
-_BETWEEN = re.compile(r"\bbetween(?:\s(?:about|roughly|approximately|some))?\s{1,8}$", re.IGNORECASE)
-_NAMED = re.compile(r"([A-Z][A-Za-z]{0,20})\.?[^\S\n]{1,2}$")
-_TOKENS = re.compile(r"[a-z]+(?:-[a-z]+)?|[.;:!?]|\n\n")
+_BETWEEN = regex(r"\bbetween(?:\s(?:about|roughly|approximately|some))?\s{1,8}$", re.IGNORECASE)
+_NAMED = regex(r"([A-Z][A-Za-z]{0,20})\.?[^\S\n]{1,2}$")
+_TOKENS = regex(r"[a-z]+(?:-[a-z]+)?|[.;:!?]|\n\n")
 
 
 def numbers_in(text: str, words: Iterable[Hit] | None = None) -> Iterator[Number]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from reex.late import regex
 from reex.spans import Span, quick_span
 from reex.tables import read_toml
 
 # Starts with a character set: the engine skips to it instead of trying every position.
-_STOP = re.compile(r"""[.!?\n][.!?"'”’)\]]*\s*""")
-_WORD_BEFORE = re.compile(r"[\w.&’'-]{1,24}$")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
+_STOP = regex(r"""[.!?\n][.!?"'”’)\]]*\s*""")
+_WORD_BEFORE = regex(r"[\w.&’'-]{1,24}$")
+_INITIALS = regex(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 _LONGEST = 2_000  # characters; statutes and reports stay below 1,200
 _CLOSING = frozenset(",.;:)]%")
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 import msgspec
 
+from reex.late import regex
 from reex.values import plain
 
-_WORD = re.compile(r"[A-Za-z]{1,12}(?![A-Za-z0-9])")
-_GAP = re.compile(r"[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|[-‐‑]")
-_HALF_AFTER = re.compile(r"[\s-]{1,4}and[\s-]{1,4}(?:a[\s-]{1,4}half|one[\s-]half)\b", re.IGNORECASE)
+_WORD = regex(r"[A-Za-z]{1,12}(?![A-Za-z0-9])")
+_GAP = regex(r"[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|[-‐‑]")
+_HALF_AFTER = regex(r"[\s-]{1,4}and[\s-]{1,4}(?:a[\s-]{1,4}half|one[\s-]half)\b", re.IGNORECASE)
 _LONGEST = 14  # words of the longest number that is read
 _SMALL = ("a", "half a", "half")  # what makes a number of a scale word
 _FEW = frozenset(("few", "several", "many", "couple", "of", "some", "multi", "quarter", "another"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import BinaryIO
 
+from reex.late import regex
 from reex.model import Initiative, Party, Record
 
 SEPARATOR = " | "
@@ -22,8 +22,8 @@ DOCUMENT_COLUMNS = ("path", "evidence", "document_title", "published", "publishe
 """Those that tell of the document and its words, where the others tell of the initiative."""
 _AMOUNT = ("amount", "low", "high", "currency", "bound", "per", "role")
 # What spreadsheets take for the beginning of a formula, in wide letters too, and what is a mere number after all.
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-_NUMBER = re.compile(r"[+-][0-9]+(\.[0-9]+)?")
+_FORMULA = regex(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = regex(r"[+-][0-9]+(\.[0-9]+)?")
 _LISTS = ("commodities", "stages", "programs", "countries")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
@@ -15,21 +14,21 @@ import msgspec
 import reex
 
 _DATA = Path(__file__).parent / "data"
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = reex.regex(
     r"(?:[Ss]ecretar(?:y|ies)|SECRETARY|[Mm]inister|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner)"
     r" (?:of|for)(?: the)? $"
 )
-_HEAD = re.compile(r"(?:Department|Ministry|Office|Bureau) (?:of|for) ")
-_TOPICS = re.compile(
+_HEAD = reex.regex(r"(?:Department|Ministry|Office|Bureau) (?:of|for) ")
+_TOPICS = reex.regex(
     r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? (?:and|&) (?:the )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+){0,2}"
 )
-_FIRST = re.compile(r"(?:, |(?:and|&) (?:the )?)([A-Z][a-z]+)")
-_TITLE_AFTER = re.compile(r" (?:Under)?[Ss]ecretary\b| Minister\b")
+_FIRST = reex.regex(r"(?:, |(?:and|&) (?:the )?)([A-Z][a-z]+)")
+_TITLE_AFTER = reex.regex(r" (?:Under)?[Ss]ecretary\b| Minister\b")
 _BY_PATTERN = 0.9
-_LINK = re.compile(r",? (?:and |or )?(?:the )?")
+_LINK = reex.regex(r",? (?:and |or )?(?:the )?")
 _OF_OWNER = ("'s ", "’s ", "' ", "’ ", " ")
 # What joins a name of this table to a name by pattern: each is an agency of its own.
-_JOINT = re.compile(r",? (?:and|&|of|at|in)(?: the)? ")
+_JOINT = reex.regex(r",? (?:and|&|of|at|in)(?: the)? ")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -12,7 +11,7 @@ import reex
 
 _DATA = Path(__file__).parent / "data"
 # A short form that is defined a few words on: "critical minerals and their derivative products (PCMDPs)".
-_DEFINED = re.compile(r"(?: [a-z’'-]{1,20}){0,6} \(([A-Z][A-Za-z]{1,8})\)")
+_DEFINED = reex.regex(r"(?: [a-z’'-]{1,20}){0,6} \(([A-Z][A-Za-z]{1,8})\)")
 _BEFORE = 40  # characters before a name that its short form may take letters from: "processed", "sintered"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +9,7 @@ import reex
 
 _SHORT_LINE = 48  # characters
 _BY_PATTERN = 0.9
-_AND = re.compile(r",? and ")
+_AND = reex.regex(r",? and ")
 
 
 def words(heads: Iterable[str], tails: Iterable[str]) -> list[reex.Term]:

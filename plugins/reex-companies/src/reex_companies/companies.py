@@ -15,36 +15,36 @@ from reex_companies.places import Places
 from reex_companies.slots import Slots
 from reex_companies.told import Callings
 
-_TICKER = re.compile(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
-_JOINED = re.compile(r" (?:and|of|by|with)(?: the)? $")
-_JOINED_ON = re.compile(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
+_TICKER = reex.regex(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
+_JOINED = reex.regex(r" (?:and|of|by|with)(?: the)? $")
+_JOINED_ON = reex.regex(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
 # but not of "lent Acme Metals C$5 million", "NOK 5 million", "R5 million"
-_WORD_AFTER = re.compile(r"[ \n](?![A-Z]{2,3} ?\d|[A-Z]\d[\d.,]*[ m])([A-Z][\w&’'-]{0,40})(?![\w&’'-]|[$€£¥])")
-_SMALL_AFTER = re.compile(r" ([a-z]{2,20})\b")
-_AND = re.compile(r",? and ")
+_WORD_AFTER = reex.regex(r"[ \n](?![A-Z]{2,3} ?\d|[A-Z]\d[\d.,]*[ m])([A-Z][\w&’'-]{0,40})(?![\w&’'-]|[$€£¥])")
+_SMALL_AFTER = reex.regex(r" ([a-z]{2,20})\b")
+_AND = reex.regex(r",? and ")
 _BY_FORM = 0.95  # of a name in no table that ends in a legal form
 _BY_TRADE = 0.9  # of a name that ends in a word of the trade
 _TOLD = 0.8  # of a name that only the words around it make a firm's
 _BY_SLOT = 0.7  # of a name that only its place in the sentence makes one
 # Behind "Vale Canada": it is a firm, and not where something of Vale's is, as in "Vale Canada mines".
-_IS_BRANCH = re.compile(
+_IS_BRANCH = reex.regex(
     r"[,.;:)’']|$| (?:and|or|to|in|of|on|for|with|at|by|from|as|has|had|have|is|was|will|would|said|says|which|that|who"
     r"|plans|expects|signed|won|agreed|announced|reported|also)\b"
 )
-_IS_ACRONYM = re.compile(r"[A-Z]{3,6}")
-_OF = re.compile(r" of (?:the )?")
-_NOT_IN_NAMES = re.compile(r" (?:to|in|on) (?:the )?")
-_BOUGHT = re.compile(
+_IS_ACRONYM = reex.regex(r"[A-Z]{3,6}")
+_OF = reex.regex(r" of (?:the )?")
+_NOT_IN_NAMES = reex.regex(r" (?:to|in|on) (?:the )?")
+_BOUGHT = reex.regex(
     r"(?:\b(?:acquisition|purchase|buyout|takeover|owner|parent|operator|backer|investor|stake|shares?|unit|percent"
     r"|per cent|quarter|third|half|tenth)|[0-9]%) of $"
 )
-_BLANK = re.compile(" ")
-_WORD = re.compile(r"[^\s/&-]+")
-_FROM_CAPITAL = re.compile(r"[A-Z0-9À-Þ][^\W_]*$")
+_BLANK = reex.regex(" ")
+_WORD = reex.regex(r"[^\s/&-]+")
+_FROM_CAPITAL = reex.regex(r"[A-Z0-9À-Þ][^\W_]*$")
 _LONGEST_WORD = 100
-_STUCK = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z])")
-_BRACKET = re.compile(r" ?\([^()\n]{2,80}\)")
-_SYMBOLS = re.compile(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
+_STUCK = reex.regex(r"[A-Z][a-z]+(?=[A-Z][a-z])")
+_BRACKET = reex.regex(r" ?\([^()\n]{2,80}\)")
+_SYMBOLS = reex.regex(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
 _TICKER_CUES = tuple(f"{cue} " for cue in ("symbol", "symbols", "ticker", "tickers"))
 _TICKER_CUES += tuple(f"{trades} {under} " for trades in ("trade", "trades") for under in ("as", "under"))
 _QUOTED = tuple('"“‘')
@@ -54,7 +54,7 @@ _QUOTES = tuple("\"“”'’")
 
 
 def _following(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return reex.regex(rf" (?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 @attrs.frozen
@@ -78,7 +78,7 @@ class _Forms:
 
     @ending.default
     def _any_ending(self) -> re.Pattern[str]:
-        return re.compile(f",?(?:{'|'.join(map(re.escape, self._endings))})")
+        return reex.regex(f",?(?:{'|'.join(map(re.escape, self._endings))})")
 
     @_by_last.default
     def _by_last_word(self) -> Mapping[str, tuple[str, ...]]:

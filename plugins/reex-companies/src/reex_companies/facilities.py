@@ -15,14 +15,14 @@ from reex_companies.places import Places
 from reex_companies.told import INTRODUCES, items
 
 _KINDS = ("country", "region", "agency", "company", "program")
-_AND = re.compile(r",? and ")
-_WORD_AFTER = re.compile(r" [A-Z]")
-_WORD_BEFORE = re.compile(r"[A-Z][\w’'-]* $")
+_AND = reex.regex(r",? and ")
+_WORD_AFTER = reex.regex(r" [A-Z]")
+_WORD_BEFORE = reex.regex(r"[A-Z][\w’'-]* $")
 _TOLD = 0.8  # of a name that only the word after it makes a site's
 
 
 def _words_after(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?: \w{{1,20}})? (?:{'|'.join(words)})\b")
+    return reex.regex(rf"(?: \w{{1,20}})? (?:{'|'.join(words)})\b")
 
 
 @attrs.frozen

@@ -22,20 +22,20 @@ def _any(name: str) -> str:
 
 _ROLES = {f"slot-{role}": role for role in ("give", "before", "by", "own", "do")}
 # What is given right behind the name: "awarded X a contract", "lent X €5 million"; "handed X letters of interest".
-_GIFT = re.compile(
+_GIFT = reex.regex(
     r" (?:an?|the|its|up to|another|more than|over|about|around|some|nearly|almost|at least|as much as)\b"
     r"| (?:[A-Z]{1,3} ?)?[$€£¥₹]?\d[\d.,]* ?(?:million|billion|mln|bn|m\b|tonnes|tons|shares|hectares|dollars|euros)"
     r"| [A-Z]{0,3}[$€£¥₹]"
 )
-_BARE_GIFT = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{_any('gifts')})s?\b")
-_SUM = re.compile(r" (?:[A-Z]{3}|[A-Z]{1,2}\d[\d.,]*)$")  # the name of a currency sticks to a firm's: "lent Acme NOK 5"
-_DIGIT = re.compile(r" ?\d| (?:million|billion|bn|m)\b")
-_FROM = re.compile(r"(?:[A-Z][\w.]*-(?:based|listed|owned|backed|headquartered|led) )+")  # "Perth-based Korbinite"
-_WHOSE = re.compile(r"['’]s? ")
+_BARE_GIFT = reex.regex(rf" (?:[a-z-]+ ){{0,2}}(?:{_any('gifts')})s?\b")
+_SUM = reex.regex(r" (?:[A-Z]{3}|[A-Z]{1,2}\d[\d.,]*)$")  # the name of a currency sticks to a firm's: "lent Acme NOK 5"
+_DIGIT = reex.regex(r" ?\d| (?:million|billion|bn|m)\b")
+_FROM = reex.regex(r"(?:[A-Z][\w.]*-(?:based|listed|owned|backed|headquartered|led) )+")  # "Perth-based Korbinite"
+_WHOSE = reex.regex(r"['’]s? ")
 # What may stand between an owner and what is owned: "X's Balama graphite mine".
-_OWNED = re.compile(r"['’]s? (?:[A-Z][\w-]+ ){0,3}(?:[a-z][\w-]* ){0,4}$")
+_OWNED = reex.regex(r"['’]s? (?:[A-Z][\w-]+ ){0,3}(?:[a-z][\w-]* ){0,4}$")
 _OWNED_REACH = 72
-_SITE_AFTER = re.compile(
+_SITE_AFTER = reex.regex(
     r"(?: and(?: [A-Z][\w-]+){1,3})?"
     r" (?:(?:(?!(?:will|would|could|may|has|have|had|is|was|are|to|its|the|an?|of|in|at|for|with|that|said|says|owns"
     r"|operates|plans)\b)[a-z][\w-]* ){0,3}"
@@ -47,24 +47,24 @@ _AUXILIARIES = (
     "recently", "just", "plans", "aims", "hopes", "intends", "expects", "wants", "agreed", "started", "starts", "began",
     "begins", "begun", "said it", "says it",
 )  # fmt: skip
-_AUXILIARY = re.compile(rf"(?: (?:{'|'.join(_AUXILIARIES)}))*$")
+_AUXILIARY = reex.regex(rf"(?: (?:{'|'.join(_AUXILIARIES)}))*$")
 _AUXILIARY_ENDS = frozenset(words.split()[-1] for words in _AUXILIARIES)
 _AUXILIARY_REACH = 40
 # What is done to a site and given to a firm: "is being developed", "was awarded".
-_PASSIVE = re.compile(r" (?:is|was|be|been|being)$")
+_PASSIVE = reex.regex(r" (?:is|was|be|been|being)$")
 _TAKING = frozenset(("awarded", "granted", "selected"))
 # What firms do such a thing to: "won a contract", "is building a plant".
-_OBJECT = re.compile(rf" (?:[^\s.;:()]+ ){{0,7}}?(?:[$€£¥]|(?:{_any('objects')})s?)\b")
+_OBJECT = reex.regex(rf" (?:[^\s.;:()]+ ){{0,7}}?(?:[$€£¥]|(?:{_any('objects')})s?)\b")
 # What tells that a name is a person's: "founder Ivan Petrov", "Ivan Petrov, its chairman".
-_PERSON_BEFORE = re.compile(rf"\b(?:(?i:{_any('titles')})|{_any('address')}),? $")
-_PERSON_AFTER = re.compile(
+_PERSON_BEFORE = reex.regex(rf"\b(?:(?i:{_any('titles')})|{_any('address')}),? $")
+_PERSON_AFTER = reex.regex(
     rf"(?:,| as|, as)? (?:the |its |an? |their )?(?:[a-z-]+ ){{0,2}}(?:{_any('titles_behind')})\b"
 )
-_NUMBERED = re.compile(r"[A-Z]?[0-9]+")  # a class, a phase, a firm by a short form of its own
-_WORD_BEFORE = re.compile(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
-_AND_AFTER = re.compile(r"(?: \([^()\n]{1,60}\))?,? and(?= )")
-_AND_BEFORE = re.compile(r",? and $")
-_JOINT = re.compile(r" and ")
+_NUMBERED = reex.regex(r"[A-Z]?[0-9]+")  # a class, a phase, a firm by a short form of its own
+_WORD_BEFORE = reex.regex(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
+_AND_AFTER = reex.regex(r"(?: \([^()\n]{1,60}\))?,? and(?= )")
+_AND_BEFORE = reex.regex(r",? and $")
+_JOINT = reex.regex(r" and ")
 
 
 @attrs.frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,21 +10,21 @@ import attrs
 import reex
 from reex_companies.places import Places
 
-INTRODUCES = re.compile(r",? (?:such as|like|including|namely|among them|e\.g\.,?|for example,?)(?= )|:(?= [A-Z])")
-_LINK = re.compile(r"(?: \([^()\n]{1,60}\))?(, (?:and |or )?| (?:and|or|&) )(?:the )?")
-_AND = re.compile(r" (?:and|or) ")
-_ARTICLE = re.compile(r"(?:,| is| was)? (?:an?|the|one of the) ")
+INTRODUCES = reex.regex(r",? (?:such as|like|including|namely|among them|e\.g\.,?|for example,?)(?= )|:(?= [A-Z])")
+_LINK = reex.regex(r"(?: \([^()\n]{1,60}\))?(, (?:and |or )?| (?:and|or|&) )(?:the )?")
+_AND = reex.regex(r" (?:and|or) ")
+_ARTICLE = reex.regex(r"(?:,| is| was)? (?:an?|the|one of the) ")
 # What may follow the word that explains a name: no other noun, as in "X, a company spokesman".
-_GOES_ON = re.compile(
+_GOES_ON = reex.regex(
     r"[,.;:)\n—–]| (?:and|but|in|with|that|which|whose|of|for|on|by|at|from|to|based|\w{2,20}(?:ing|ed))\b"
 )
-_COMMA = re.compile(r",(?![0-9])|[.;:]\s| (?:of|this|that|these) ")  # "a 20,000 tpa project" is one phrase
+_COMMA = reex.regex(r",(?![0-9])|[.;:]\s| (?:of|this|that|these) ")  # "a 20,000 tpa project" is one phrase
 _REACH = 80  # characters from the article to that word: "X, a fast-growing Perth-based lithium explorer"
-_OWNS = re.compile(r"(?:['’]s?|,)? $")
+_OWNS = reex.regex(r"(?:['’]s?|,)? $")
 _ROLES = frozenset(("one", "many", "before", "after", "verb", "again"))
-_SUBJECT = re.compile(r"([A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,3}) (?:has |had |have |will )?([a-z]{2,20})\b")
-_WORD = re.compile(r"[^\s-]+")
-_FORM_AFTER = re.compile(r",? (?:Inc|LLC|Ltd|Corp|L\.?P|plc|PLC)\b\.?")
+_SUBJECT = reex.regex(r"([A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,3}) (?:has |had |have |will )?([a-z]{2,20})\b")
+_WORD = reex.regex(r"[^\s-]+")
+_FORM_AFTER = reex.regex(r",? (?:Inc|LLC|Ltd|Corp|L\.?P|plc|PLC)\b\.?")
 _LONGEST_LIST = 12
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -21,17 +20,17 @@ _FORMS: Mapping[str, reex.Naming] = {
     "metonyms": reex.Naming(form="metonym"),
 }
 # "Malta, NY", "Peru, Indiana."; not "Chile, Nevada and Australia".
-_OF_STATE = re.compile(r", ([A-Z]{2}\b(?! [A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,.;)]|$)(?!, (?:and|or) ))")
+_OF_STATE = reex.regex(r", ([A-Z]{2}\b(?! [A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,.;)]|$)(?!, (?:and|or) ))")
 
 
-_ITEM = re.compile(r"(?:^|\n|[•*◦▪·–-] )\s?$")
+_ITEM = reex.regex(r"(?:^|\n|[•*◦▪·–-] )\s?$")
 # "TOKYO, March 12 -", "BEIJING (Wire) -", "OSLO, 12 November", "OSLO, Norway –".
-_DATELINE = re.compile(
+_DATELINE = reex.regex(
     r"/[A-Z]|,? ?[(—–-]|, [A-Z][a-z]{2,8}\.? [0-9]|, [0-9]{1,2}\.? [A-Z][a-z]{2,8}\b"
     r"|, [A-Z][a-z]+(?: [A-Z][a-z]+)?,? [(—–-]"
 )
 _MANY = 3  # names of doubt in a list: two may be of people
-_VERB = re.compile(r"[a-z]{2,}(?:ed|[^s\W]s)")  # "Washington pivots", "Santiago backed"
+_VERB = reex.regex(r"[a-z]{2,}(?:ed|[^s\W]s)")  # "Washington pivots", "Santiago backed"
 
 
 @attrs.frozen

@@ -16,13 +16,13 @@ import attrs
 import reex
 
 _DATA = Path(__file__).parent / "data"
-_AFTER_TOWN = re.compile(r"[A-Z][\w.’'-]*, $")
-_CODE_AFTER = re.compile(r", ([A-Z]{2})\b(?! [A-Z])")
-_WORD_AFTER = re.compile(r"[ \n]([A-Za-z]{3,14})\b")
-_OF_BEFORE = re.compile(r"\b([A-Za-z]{3,14}) of (?:the )?$")  # "Strait of Malacca", "province of Salta"
-_THEN = re.compile(r"(?: [a-z]{3,14})?(?:, | in | \()(?:the )?")
-_GOES_ON = re.compile(r",? (?:and |or )?[A-Z]")  # a list: "Victoria, British Columbia and Yukon"
-_OF_AFTER = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
+_AFTER_TOWN = reex.regex(r"[A-Z][\w.’'-]*, $")
+_CODE_AFTER = reex.regex(r", ([A-Z]{2})\b(?! [A-Z])")
+_WORD_AFTER = reex.regex(r"[ \n]([A-Za-z]{3,14})\b")
+_OF_BEFORE = reex.regex(r"\b([A-Za-z]{3,14}) of (?:the )?$")  # "Strait of Malacca", "province of Salta"
+_THEN = reex.regex(r"(?: [a-z]{3,14})?(?:, | in | \()(?:the )?")
+_GOES_ON = reex.regex(r",? (?:and |or )?[A-Z]")  # a list: "Victoria, British Columbia and Yukon"
+_OF_AFTER = reex.regex(r"[ \n]of[ \n](?:the[ \n])?")
 _Place = tuple[int, int]
 _PLACE = attrgetter("start", "end")
 

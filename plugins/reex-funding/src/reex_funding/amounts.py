@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +14,7 @@ from reex_funding.currencies import Currencies, Mark
 from reex_funding.rates import rate_at
 
 _LONGEST_SCALE = 2  # letters
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}")
+_LETTERS = reex.regex(r"[A-Za-z][A-Za-z0-9]{0,15}")
 
 
 class Reading(msgspec.Struct, frozen=True):

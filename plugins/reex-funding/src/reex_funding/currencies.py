@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
 import msgspec
 
+import reex
+
 _SIGNS = "$€£¢"
-_FIRST_AFTER = re.compile(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(U\.S\.|[A-Za-zč]{2,11}|[$€£¢])")
-_MORE_AFTER = re.compile(r"(?:[ \n-][A-Za-z]{3,11}){0,2}")
+_FIRST_AFTER = reex.regex(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(U\.S\.|[A-Za-zč]{2,11}|[$€£¢])")
+_MORE_AFTER = reex.regex(r"(?:[ \n-][A-Za-z]{3,11}){0,2}")
 
 
 class Mark(msgspec.Struct, frozen=True):

@@ -7,10 +7,12 @@ import io
 import re
 from pathlib import Path
 
+import reex
+
 _GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8}|-)"
-_LINK = re.compile(rf"[^\S\n]?/[^\S\n]?|{_GAP}(?:per|an?|(?:for )?each|(?:for )?every){_GAP}", re.IGNORECASE)
-_YEARLY = re.compile(r"[^\S\n]{1,2}(?:annually|yearly|p\.a\.)", re.IGNORECASE)
-_NOUN = re.compile(r"[A-Za-z][A-Za-z³0-9]{0,12}(?:[ -][A-Za-z]{3,9}){0,3}")
+_LINK = reex.regex(rf"[^\S\n]?/[^\S\n]?|{_GAP}(?:per|an?|(?:for )?each|(?:for )?every){_GAP}", re.IGNORECASE)
+_YEARLY = reex.regex(r"[^\S\n]{1,2}(?:annually|yearly|p\.a\.)", re.IGNORECASE)
+_NOUN = reex.regex(r"[A-Za-z][A-Za-z³0-9]{0,12}(?:[ -][A-Za-z]{3,9}){0,3}")
 _NOT_PAID_FOR = frozenset(("cent", "se", "the"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
@@ -20,10 +19,10 @@ DOLLAR_OF = {"us": "USD", "au": "AUD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s
 _EXCHANGE = 3
 # A document is at home in a country that it names this often, and this many times as often as any other with a dollar.
 _AT_HOME, _MORE_OFTEN = 3, 3
-_STATED = re.compile(
+_STATED = reex.regex(
     r"(?:amounts?|figures|values?|dollars|stated|expressed|reported|denominated|presented|currency|quoted)\b[^.;\n]{0,50}\b(?:in|are|is|to)\s$"
 )
-_CONVERTED = re.compile(
+_CONVERTED = reex.regex(
     r"\s\((?:about|around|approximately|roughly|or|some|equivalent to|~)?\s?|,? or (?:about|around)? ?"
 )
 

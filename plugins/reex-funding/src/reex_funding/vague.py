@@ -12,13 +12,13 @@ from reex_funding.currencies import Currencies
 
 _DATA: dict[str, Any] = reex.read_toml(Path(__file__).parent / "data" / "vague.toml")
 _VERBS, _NOUNS, _STOPS = (frozenset(_DATA[key]) for key in ("verbs", "nouns", "stops"))
-_TENS = re.compile(r"(?:\b(?:tens|hundreds|thousands|dozens)\sof\s{1,4})$", re.IGNORECASE)
-_FEW = re.compile(rf"\b(?:{'|'.join(_DATA['few'])})(?:\s(?:hundred|thousand|dozen))?\s$", re.IGNORECASE)
-_OF = re.compile(r"\s{1,4}of\s")
-_IN = re.compile(r"\s{1,4}in\s{1,4}")
-_WORD = re.compile(r"([A-Za-z][\w’'-]{0,24})(\s{1,4}|$)?")
-_PASSIVE = re.compile(r"\s(?:has|have|had|was|were|is|are|will)\s(?:also\s)?(?:been\s|being\s|be\s)?([a-z]{2,14})\b")
-_WORD_BEFORE = re.compile(r"([A-Za-z]{2,14})\s{1,4}$")
+_TENS = reex.regex(r"(?:\b(?:tens|hundreds|thousands|dozens)\sof\s{1,4})$", re.IGNORECASE)
+_FEW = reex.regex(rf"\b(?:{'|'.join(_DATA['few'])})(?:\s(?:hundred|thousand|dozen))?\s$", re.IGNORECASE)
+_OF = reex.regex(r"\s{1,4}of\s")
+_IN = reex.regex(r"\s{1,4}in\s{1,4}")
+_WORD = reex.regex(r"([A-Za-z][\w’'-]{0,24})(\s{1,4}|$)?")
+_PASSIVE = reex.regex(r"\s(?:has|have|had|was|were|is|are|will)\s(?:also\s)?(?:been\s|being\s|be\s)?([a-z]{2,14})\b")
+_WORD_BEFORE = reex.regex(r"([A-Za-z]{2,14})\s{1,4}$")
 
 TERMS = tuple(reex.Term(word, ("vague", word)) for word in (*_DATA["words"], *_DATA["scales"]))
 

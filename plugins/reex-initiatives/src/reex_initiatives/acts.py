@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import attrs
+import msgspec
 
 import reex
 from reex_initiatives.context import Context
@@ -31,80 +31,80 @@ from reex_initiatives.weigh import (
 )
 from reex_initiatives.words import Act
 
-_DETERMINER = re.compile(
+_DETERMINER = reex.regex(
     r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
 )
 # A sentence that speaks of the act before it, and tells nothing of its own.
-_SPEAKS_ON = re.compile(
+_SPEAKS_ON = reex.regex(
     r"(?:This|These|The|Such) (?:\w+ )?(?:agreement|deal|investment|partnership|measures?|restrictions|[Oo]rder"
     r"|initiatives?|executive action|coalition|tariffs?|loan|funding|MOU|framework|actions?|efforts?|truce|project"
     r"|grant|award|strategy)\b"
 )
-_PASSED = re.compile(
+_PASSED = reex.regex(
     r"\b(?:adopt|pass|enact|sign|approv|ratifi|creat|introduc|establish)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$",
     re.IGNORECASE,
 )
-_UNDER_ORDER = re.compile(r"\bunder\s(?:the\s)?$")
+_UNDER_ORDER = reex.regex(r"\bunder\s(?:the\s)?$")
 # A sentence on what the deal before it is made of.
-_CONSISTS = re.compile(
+_CONSISTS = reex.regex(
     r"(?:It|This|The (?:package|deal|plan|scheme|outlay|program|programme|initiative|fund))\s"
     r"(?:combines|includes|comprises|consists of|is made up of)\b"
 )
-_ANYBODY = re.compile(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
-_ANY = re.compile(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
+_ANYBODY = reex.regex(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
+_ANY = reex.regex(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
 # What something else is bought for.
-_IS_FOR = re.compile(
+_IS_FOR = reex.regex(
     r"\b(?:for|into|under|(?:delivered|shipped|sold) to|to (?:replenish|fill|rebuild|supply|stock))\s"
     r"(?:the\s|its\s|a\s)?(?:\w+\s){0,2}$"
 )
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
-_TO_DO = re.compile(r"(?<!\band)\sto\s$")
+_TO_DO = reex.regex(r"(?<!\band)\sto\s$")
 # "invoked the act to speed loans to miners".
-_TO_PUSH = re.compile(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
-_AT_SITE = re.compile(
+_TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
+_AT_SITE = reex.regex(
     r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s(?!(?:aim|goal|task|purpose|intention|objective|view)\b)"
 )
-_OWNED_DEBT = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
+_OWNED_DEBT = reex.regex(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 # "help Acme complete its plant".
-_HELPS = re.compile(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
+_HELPS = reex.regex(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
 _HELP_REACH = 60
 # How near to a verb a noun stands that is its subject.
 _SUBJECT = 12
 # What a private contract says of its price.
-_INDEXED = re.compile(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|linked|tied|based)\b")
+_INDEXED = reex.regex(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|linked|tied|based)\b")
 # What a ban is on: "in defense procurement".
-_IN = re.compile(r"\b(?:in|from)\s(?:\w+\s)?$")
+_IN = reex.regex(r"\b(?:in|from)\s(?:\w+\s)?$")
 _IN_REACH = 20
 _IN_ORDER_TO = ("in order to ", "so as to ")
 # What somebody says of all of its sort.
-_IS_A = re.compile(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
+_IS_A = reex.regex(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
 _ONE = (" a ", " an ", "A ", "An ")
 _OWNS = ("own", "hold")
-_WHICH = re.compile(r"\b(?:which|who)\s(?:\w+\s)?$")
+_WHICH = reex.regex(r"\b(?:which|who)\s(?:\w+\s)?$")
 # "contributed $117 billion directly to Canada's" economy, and how a share of what somebody needs is told.
-_TO_OUTPUT = re.compile(r"\bto\s(?:[\w.-]+(?:['’]s)?\s){0,3}$")
-_ALL_OF = re.compile(r"\s(?:all|most|half|nearly all|almost all|much)\sof\s(?:its|their)\s")
+_TO_OUTPUT = reex.regex(r"\bto\s(?:[\w.-]+(?:['’]s)?\s){0,3}$")
+_ALL_OF = reex.regex(r"\s(?:all|most|half|nearly all|almost all|much)\sof\s(?:its|their)\s")
 _SHARE_REACH = 30
-_TOLD_ABOUT = re.compile(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
-_FROM = re.compile(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
-_ASSURED = re.compile(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
+_TOLD_ABOUT = reex.regex(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
+_FROM = reex.regex(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
+_ASSURED = reex.regex(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
 # How names of programs call countries, whatever the text does.
 _INITIALS = {"US": ("U.S.", "US"), "GB": ("U.K.", "UK"), "EU": ("EU",), "KR": ("ROK",)}
-_IN_ITS = re.compile(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
+_IN_ITS = reex.regex(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
 # "engagement on standards, to drive offtake agreements"
-_TO_DRIVE = re.compile(r"\bto\s(?:drive|encourage|facilitate|promote|foster|incentivi[sz]e|stimulate)\s(?:\w+\s){0,2}$")
+_TO_DRIVE = reex.regex(r"\bto\s(?:drive|encourage|facilitate|promote|foster|incentivi[sz]e|stimulate)\s(?:\w+\s){0,2}$")
 # What is no site, though it may be advanced or expanded.
-_CAUSE = re.compile(
+_CAUSE = reex.regex(
     r"\s(?:the\s|its\s|our\s|an?\s)?(?:[\w-]+\s){0,2}?(?:concept|goals?|cause|interests?|polic(?:y|ies)|agenda"
     r"|understanding|dominance|objectives?|idea|mission|vision|ambitions?|priorit(?:y|ies)|transition|knowledge)\b"
 )
 # What a law says that its words mean.
-_DEFINES = re.compile(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
+_DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
-_EARLIER = re.compile(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(?:[A-Z][\w-]*\s)?$")
+_EARLIER = reex.regex(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(?:[A-Z][\w-]*\s)?$")
 # What a bill says of what is to be done, and what it may be called that is to be so once the bill is a law.
 _SHALL = "shall"
 _TO_COME = frozenset(("announced", "agreed", "active"))
@@ -214,9 +214,9 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger) if _is_told(line, trigger) else None
     last = context.last.force if context.last else None
     if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
-        how = attrs.evolve(how, status=last.status, binding=last.binding, softened=last.softened)
+        how = msgspec.structs.replace(how, status=last.status, binding=last.binding, softened=last.softened)
     if how and (status := _in_text(line, how, context)):
-        how = attrs.evolve(how, status=status, binding=False)
+        how = msgspec.structs.replace(how, status=status, binding=False)
     if how is None:
         return None
     found = roles(line, trigger)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -36,7 +35,7 @@ _start = attrgetter("start")
 # How far before a sentence its paragraph is looked at.
 _PARAGRAPH = 2000
 # How a sentence opens that turns to another matter.
-_AS_NEXT = re.compile(
+_AS_NEXT = reex.regex(
     r"\W{0,3}(?:Separately|Meanwhile|Elsewhere|In other (?:news|developments|deals)|In (?:a )?separate|By contrast"
     r"|In another (?:deal|development|move))\b"
 )

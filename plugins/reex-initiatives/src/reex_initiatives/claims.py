@@ -16,54 +16,54 @@ from reex_initiatives.timing import day
 from reex_initiatives.trust import confidence
 
 # Whose share it is may follow: "90% of refining is held by China", "sits inside China".
-_HELD = re.compile(
+_HELD = reex.regex(
     r"\b(?:stands?|hands|lies|lie|held|controlled|produced|supplied|processed|refined|mined|made|sits?|located|imports?"
     r"|comes?|came|originates?|imported|sourced|runs?|takes? place)\b"
     r".{0,60}\b(?:by|in|inside|from|within|of|through)\s(?:the\s)?$"
 )
 # "the 85% of processing that China commands".
-_THAT = re.compile(r"\b(?:that|which)\s(?:the\s)?$")
+_THAT = reex.regex(r"\b(?:that|which)\s(?:the\s)?$")
 # What may stand between a holder and its verb, and between holders of one share.
-_RIGHT_BEFORE = re.compile(
+_RIGHT_BEFORE = reex.regex(
     r"(?:\s?[,–—-]+)?\s(?:(?:which|who|that)\s)?(?:alone\s|currently\s|now\s|still\s|already\s|is\s|was\s|has\s)?"
 )
-_JOINED = re.compile(r",\s(?:and\s)?|\sand\s")
+_JOINED = reex.regex(r",\s(?:and\s)?|\sand\s")
 # What may stand between two shares of one holder: "77% of mining, over 95% of refining and nearly 100% of magnets".
-_NEXT_IN_LIST = re.compile(
+_NEXT_IN_LIST = reex.regex(
     r"[^.;]{0,60}?(?:,|\sand|,\sand)\s(?:over\s|about\s|nearly\s|around\s|more than\s|some\s|up to\s)?"
 )
-_OF_THE_WORLD = re.compile(
+_OF_THE_WORLD = reex.regex(
     r"\bof (?:supply|(?:the world['’]s|world|global) (?:known |mined |refined )?"
     r"(?:supply|production|output|demand|reserves))\b"
 )
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
-_NOT_HOLDER = re.compile(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
+_NOT_HOLDER = reex.regex(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
 # "imported 90% of its magnets from".
-_BUYS = re.compile(
+_BUYS = reex.regex(
     r"\b(?:import(?:s|ed)?|gets?|got|buys?|bought|sources?|sourced|obtain(?:s|ed)?|receive[sd]?|draws?|drew)"
     r"\s(?:about|around|some|nearly|almost|roughly|more than|over|up to|at least)?\s?$"
 )
-_OF_ITS_FROM = re.compile(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")
+_OF_ITS_FROM = reex.regex(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")
 # "its share of output fell to 11%": a change, and the share that came of it.
-_SHARE_FELL = re.compile(
+_SHARE_FELL = reex.regex(
     r"\bshare\s(?:of|in)\s[^.;]{3,80}\s(?:fell|rose|dropped|climbed|grew|slipped|shrank|increased|declined|slide|slid|fall|shrink)\sto\s"
     r"(?:about\s|just\s|only\s|some\s)?$"
 )
 # "the goal of processing 40%".
-_GOAL = re.compile(r"\b(?:goals?|targets?|aims?|ambitions?)\sof\s(?:[a-z]+ing\s)?(?:about\s|at least\s)?$")
+_GOAL = reex.regex(r"\b(?:goals?|targets?|aims?|ambitions?)\sof\s(?:[a-z]+ing\s)?(?:about\s|at least\s)?$")
 # "Türkiye 99% of its boron", "against 9% for the Philippines".
-_RIGHT_BEHIND = re.compile(r"\s(?:currently\s|now\s)?(?:about\s|some\s|over\s|nearly\s|with\s)?")
-_FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?")
+_RIGHT_BEHIND = reex.regex(r"\s(?:currently\s|now\s)?(?:about\s|some\s|over\s|nearly\s|with\s)?")
+_FOR_WHOM = reex.regex(r"\sfor\s(?:the\s)?")
 # Who is spoken of in a sentence that names nobody: "It still refines nine-tenths".
-_ITS = re.compile(r"\b[Ii]ts?\s(?:[\w-]+\s){0,8}$")
+_ITS = reex.regex(r"\b[Ii]ts?\s(?:[\w-]+\s){0,8}$")
 # "produced 5% more": a change, not a share.
-_COMPARED = re.compile(r"\s(?:more|higher|lower|fewer|less)\b")
-_IN = re.compile(r"\b(?:in|as of|during|for)\s(?:the\s)?$", re.IGNORECASE)
-_ACCORDING = re.compile(
+_COMPARED = reex.regex(r"\s(?:more|higher|lower|fewer|less)\b")
+_IN = reex.regex(r"\b(?:in|as of|during|for)\s(?:the\s)?$", re.IGNORECASE)
+_ACCORDING = reex.regex(
     r"\b(?:according to|as reported by|figures from|data from|estimates by)\s(?:the\s|an?\s)?$", re.IGNORECASE
 )
-_SAYS = re.compile(r"\s(?:says|said|estimates|estimated|reckons|reports|reported|puts|calculates)\b")
-_NEXT_SHARE = re.compile(r"\d(?:[\d.,]*)\s?(?:%|per\s?cent)|[;.]\s")
+_SAYS = reex.regex(r"\s(?:says|said|estimates|estimated|reckons|reports|reported|puts|calculates)\b")
+_NEXT_SHARE = reex.regex(r"\d(?:[\d.,]*)\s?(?:%|per\s?cent)|[;.]\s")
 # How far from a percentage the words may stand that tell what it is.
 _NEAR = 90
 # How far before and behind it a word may stand that speaks against a share.

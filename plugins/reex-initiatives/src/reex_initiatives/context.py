@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.draft import Draft
@@ -21,35 +22,34 @@ _MENTIONS, _PART = 3, 0.4
 # Among how many sentences, from the start, a text names the firm that it is about.
 # What a release calls the firm that issues it, and how it tells where that firm is listed.
 _ITSELF = "he Company "
-_TICKER = re.compile(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
+_TICKER = reex.regex(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
 _OPENING = 4
 
 _PAIR = 2
 # How the refs of those end who sign orders.
 _HEADS = ("-administration", "/white-house", "-government")
 # How a bill that is no law yet opens: "S. 2550", "H.R. 12", "A BILL to".
-_BILL = re.compile(r"\W{0,4}(?:(?:S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)?\d{1,5}\b|A BILL\b)")
+_BILL = reex.regex(r"\W{0,4}(?:(?:S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)?\d{1,5}\b|A BILL\b)")
 # Words that only an order has, of whom signs it.
 _OF_ORDERS = ("vested in me", "I hereby", "do hereby")
 
 # Offices, of which the last one named is meant where the text defines none.
 _OFFICES = ("secretary", "minister")
 # "the Secretary of Commerce (Secretary)", "the term ‘Secretary’ means the Secretary of Energy".
-_BRACKETED = re.compile(r"\s\((?:the\s|hereinafter\s){0,2}[“\"'‘]?(?P<term>[A-Z][a-z]+)[”\"'’]?\)")
-_MEANS = re.compile(r"\b[Tt]erm\s[“\"'‘`]{0,2}(?P<term>[A-Z][a-z]+)[”\"'’]{0,2}\smeans\s(?:the\s)?$")
+_BRACKETED = reex.regex(r"\s\((?:the\s|hereinafter\s){0,2}[“\"'‘]?(?P<term>[A-Z][a-z]+)[”\"'’]?\)")
+_MEANS = reex.regex(r"\b[Tt]erm\s[“\"'‘`]{0,2}(?P<term>[A-Z][a-z]+)[”\"'’]{0,2}\smeans\s(?:the\s)?$")
 _MEANS_REACH = 50
 
 # How a bill names itself: "This Act may be cited as".
 CITED = " may be cited as"
 
-_FACT_SHEET = re.compile(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
+_FACT_SHEET = reex.regex(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
 # How far into a sentence its subject may begin, behind a dateline.
 _EARLY = 60
-_COVERAGE = re.compile(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
+_COVERAGE = reex.regex(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
 
 
-@attrs.define
-class Context:
+class Context(msgspec.Struct, eq=False):
     """What a document has told so far.
 
     Attributes:
@@ -84,7 +84,7 @@ class Context:
     issuer: reex.Entity | None = None
     bill: bool = False
     last: Draft | None = None
-    seen: dict[str, Draft] = attrs.field(factory=dict)
+    seen: dict[str, Draft] = msgspec.field(default_factory=dict)
     frame: Draft | None = None
     list_of: Draft | None = None
     lead: tuple[Act, Force] | None = None
@@ -96,10 +96,10 @@ class Context:
     officeholder: reex.Entity | None = None
     named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None
-    agencies: dict[str, reex.Entity] = attrs.field(factory=dict)
+    agencies: dict[str, reex.Entity] = msgspec.field(default_factory=dict)
     topic: reex.Entity | None = None
     pair: tuple[reex.Entity, ...] = ()
-    defined: dict[str, reex.Entity] = attrs.field(factory=dict)
+    defined: dict[str, reex.Entity] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, lines: list[Line], nations: Mapping[str, str], lead: reex.Entity | None) -> Context:

@@ -20,12 +20,12 @@ _RUNNING_REACH = 50
 # How far behind "since" a date may stand: "since the start of 2020".
 _SINCE_REACH = 20
 # "brings total U.S. backing to over $600 million".
-_TOTAL = re.compile(
+_TOTAL = reex.regex(
     r"\b(?P<word>total|combined|overall)\s(?:[\w.]+\s){0,3}(?:backing|support|funding|investments?|commitments?|aid|financing)\s"
     r"(?:for\s[^,;]{1,30}\s)?to\s(?:over\s|about\s|more than\s|nearly\s|some\s)?$",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"\b(?:has|have)\b")
+_HAS = reex.regex(r"\b(?:has|have)\b")
 
 
 def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.line import Line, Trigger
@@ -22,13 +23,12 @@ AMBIGUOUS = "ambiguous"
 ELSEWHERE = frozenset(("reference", "list", "deal", "document"))
 
 
-@attrs.define(eq=False)
-class _Known:
+class _Known(msgspec.Struct, eq=False):
     """The keys and spans of mentions that were looked at before."""
 
     mentions: tuple[reex.Entity, ...] = ()
-    keys: set[str] = attrs.field(factory=set)
-    spans: set[tuple[int, int]] = attrs.field(factory=set)
+    keys: set[str] = msgspec.field(default_factory=set)
+    spans: set[tuple[int, int]] = msgspec.field(default_factory=set)
 
     def begins(self, mentions: tuple[reex.Entity, ...]) -> bool:
         """Say whether *mentions* begin with those looked at."""
@@ -114,7 +114,9 @@ class Draft:
     def hear(self, other: Draft) -> None:
         """Take the status that another mention of the act tells, if it tells more."""
         if self._tells_less(other):
-            self.force = attrs.evolve(other.force, conditional=other.force.conditional or self.force.conditional)
+            self.force = msgspec.structs.replace(
+                other.force, conditional=other.force.conditional or self.force.conditional
+            )
 
     def _tells_less(self, other: Draft) -> bool:
         """Say whether the status of *other* holds: the further one, but a headline never against its text."""

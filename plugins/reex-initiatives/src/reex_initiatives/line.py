@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -16,7 +15,7 @@ import msgspec
 import reex
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.patterns import Found, matches
-from reex_initiatives.phrases import Phrase, PhraseWord, is_passive
+from reex_initiatives.phrases import Phrase, PhraseWord, is_passive, phrases_near
 from reex_initiatives.words import (
     Act,
     ActWord,
@@ -44,7 +43,7 @@ _CLOSED = NAMES | {"date", "money", "commodity"}
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme")
 _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
 # What a government does, behind the name of its region.
-_DOES = re.compile(
+_DOES = reex.regex(
     r"\s(?:has|had|will|is|plans?|wants?|sets?|puts?|gives?|gave|grants?|granted|offers?|offered|launch(?:es|ed)"
     r"|spends?|spent|pays?|paid|pours?|lends?|lent|backs?|backed|bans?|banned|cuts?|raises?|raised|scraps?|scrapped"
     r"|waives?|waived|opens?|opened|buys?|bought|awards?|awarded|approves?|approved)\s"
@@ -58,16 +57,16 @@ _STRONG_BOUNDARIES = frozenset(
     ("while", "but", "although", "whereas", "because", "however", "though", "which", "who", "so that")
 )
 # Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
-_PLACED = re.compile(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
+_PLACED = reex.regex(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 # Forms of verbs that tell an act by themselves.
 _FINITE = ("past", "present")
-_NOT_ONLY = re.compile(r"\s(?:just|only|merely|least)\b")
-_OF_COUNTRY = re.compile(r"\s(?:of|in)\s(?:the\s)?")
+_NOT_ONLY = reex.regex(r"\s(?:just|only|merely|least)\b")
+_OF_COUNTRY = reex.regex(r"\s(?:of|in)\s(?:the\s)?")
 # "the Limpopo Province of South Africa" is a place.
-_NAMED = re.compile(r"\b(?!The\s)[A-Z][\w-]+\s$")
-_OF_STATE = re.compile(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
+_NAMED = reex.regex(r"\b(?!The\s)[A-Z][\w-]+\s$")
+_OF_STATE = reex.regex(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
 # What may stand there where a country owns them or is an adjective: "Kenya's water and mines", "the Danish tax".
-_OF_OWN_STATE = re.compile(
+_OF_OWN_STATE = reex.regex(
     r"(?:['’]s?)?\s(?:(?!(?:of|in|with|to|from|on|by|for|or|at|is|are|was|were|has|have|had|will|would|the|its|their"
     r"|an?|that|which|who|as|said|says)\s)[A-Za-z][\w-]*\s){0,4}"
 )
@@ -76,62 +75,62 @@ _ALONE = frozenset((
     "ministry", "government", "parliament", "cabinet", "lawmakers", "legislators", "senators", "junta", "congress",
     "lower house", "upper house", "deputies", "authorities", "president", "prime minister", "assembly", "legislature",
 ))  # fmt: skip
-_THE = re.compile(r"((?:^|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)(?:[a-z][\w-]*\s(?:and\s)?){0,2}$")
+_THE = reex.regex(r"((?:^|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)(?:[a-z][\w-]*\s(?:and\s)?){0,2}$")
 _THE_REACH = 60
 _MINISTRIES = ("ministry", "Ministry")
 # What a ministry or a minister is for.
 _FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-Za-z]+"
-_FIELDS = re.compile(rf"\s(?:of|for)\s(?:the\s)?{_FIELD}(?:(?:,|\sand|,\sand)\s{_FIELD}){{0,3}}")
+_FIELDS = reex.regex(rf"\s(?:of|for)\s(?:the\s)?{_FIELD}(?:(?:,|\sand|,\sand)\s{_FIELD}){{0,3}}")
 # "the French state" acts; "a Chinese state firm" doesn't for it.
-_STATE_OWNED = re.compile(
+_STATE_OWNED = reex.regex(
     r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that)\b)\w)"
 )
 # "Each warrant grants the holder a right": a verb has an object without preposition.
-_OBJECT = re.compile(r"\s(?:the|an?|its|their|our|us|them|it)\s")
+_OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s")
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
 _MONEY_REACH = 40
 # Who may stand between them.
 _GETTERS = ("agency", "company", "country", "organization")
 # "will take over a tin miner", "will send engineers to a nickel plant".
-_NO_GOODS = re.compile(r"\s(?:over|part|place|effect|control|steps|action|to)\s")
+_NO_GOODS = reex.regex(r"\s(?:over|part|place|effect|control|steps|action|to)\s")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
 # What may stand between a verb and the firm that is its object: "bought Britain's Acme", "Canadian miner Acme",
 # "its rival Acme".
-DIRECT_OBJECT = re.compile(
+DIRECT_OBJECT = reex.regex(
     r"\s(?:(?:the|its|their)\s)?(?:[A-Z][\w.]{1,20}['’]s\s|[A-Z][\w.-]{1,20}\s(?=[a-z]))?"
     r"(?:(?:[a-z][\w-]{2,15}\s){0,2}(?:rival|peer|miner|explorer|developer|producer|refiner|maker|recycler|processor"
     r"|supplier|neighbou?r|start-?up|company|firm|group|competitor|smelter|trader)\s)?"
 )
 # Headings of what firms say of themselves in each release; and how long a heading is.
-_ABOUT = re.compile(r"\W{0,4}About\s")
+_ABOUT = reex.regex(r"\W{0,4}About\s")
 _HEADING = 100
 # "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
-_MONEY_FOR = re.compile(r"\s(?:for|to|in|of|towards?)\s")
+_MONEY_FOR = reex.regex(r"\s(?:for|to|in|of|towards?)\s")
 # What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
-_CALLED = re.compile(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
-_WHEN = re.compile(
+_CALLED = reex.regex(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
+_WHEN = reex.regex(
     r"\s(?:(?:this|last|next)\s(?:\w+)|(?:in|on)\s[A-Z][a-z]+|earlier(?:\sthis\s\w+)?|already|also|now|recently|separately"
     r"|meanwhile|today|yesterday|then|later)(?=\s)"
 )
-_POSSESSIVE = re.compile(r"['’]s?\s(?:new\s|own\s)?")
+_POSSESSIVE = reex.regex(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
-_INSERTED = re.compile(r",\s(?:which|who)\s[^,;]{3,120},\s")
+_INSERTED = reex.regex(r",\s(?:which|who)\s[^,;]{3,120},\s")
 # "The board of the bank has approved", "the Administrator of the": words for those who head a body.
 HEADS = (
     r"(?:[Bb]oard|[Dd]irectors?|[Oo]fficials|[Gg]overnors?|[Ll]eaders|[Ss]taff|[Hh]eads?|[Cc]hief|[Aa]dministrator"
     r"|[Cc]hair(?:man|woman|person)?|[Pp]resident|CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?(?: \(CEO\))?"
     r"|[Ss]ecretary|[Mm]inister|[Cc]ommissioners?)\sof\s(?:the\s)?"
 )
-_JOINT = re.compile(
+_JOINT = reex.regex(
     r",\s(?:and|but)\s(?:(?:on|in|last|this|then|later|separately)\s(?:[\w.]+\s){0,2})?(?:the\s)?"
     rf"(?:(?:[A-Z]\w+\s)?{HEADS})?$"
 )
 _JOINT_REACH = 64
 # Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
-_CLAUSE_BEHIND_COMMA = re.compile(r",\s(?:and|but|which|who)\s")
+_CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who)\s")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
-_DATELINE = re.compile(
+_DATELINE = reex.regex(
     r"(?:[A-Z][A-Z.'’ -]{2,30}(?:\s?(?:and|/|,)\s[A-Z][A-Z.'’ -]{2,30})?"
     r"|(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,\s[^()\n]{1,40}(?=\()"
     r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?(?=\())"
@@ -142,25 +141,25 @@ MAKERS = (
     r"(?:maker|manufacturer|miner|producer|refiner|processor|developer|explorer|supplier|trader|recycler|trading house"
     r"|company|firm|group|conglomerate|startup|start-up|automaker|carmaker|steelmaker|chipmaker|giant|utility|lender)"
 )
-_MAKER = re.compile(rf"\s(?:[a-z][\w-]*\s){{0,3}}?{MAKERS}\b")
+_MAKER = reex.regex(rf"\s(?:[a-z][\w-]*\s){{0,3}}?{MAKERS}\b")
 # Countries that only describe, though they are no adjectives: "the U.S. group".
 _INITIALS = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _ARTICLES = (" the ", "The ", " an ", " a ")
-_WHOSE = re.compile(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
+_WHOSE = reex.regex(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
 # "Brazil's development bank BNDES", "the Japanese aid agency JICA": what a body is, before its name.
-_TITLED = re.compile(
+_TITLED = reex.regex(
     r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,5}?(?:agency|arm|authority|bank|body|broker|bureau|champion|company|conglomerate"
     r"|corporation|developer|explorer|firm|fund|giant|group|institute|insurer|laborator(?:y|ies)|lab|lender|maker|miner"
     r"|ministry|operator|producer|recycler|refiner|regulator|smelter|start-?up|subsidiary|trader|unit|utility|vehicle)\s"
 )
-_DASHES = re.compile(r"[;:]\s|\s[–-]\s")
-_DASH = re.compile(r"[;:–-]")
+_DASHES = reex.regex(r"[;:]\s|\s[–-]\s")
+_DASH = reex.regex(r"[;:–-]")
 # "says that it is vital, and that $1 billion is to follow".
-_AND_THAT = re.compile(r",\s(?:and|but)\sthat\s")
+_AND_THAT = reex.regex(r",\s(?:and|but)\sthat\s")
 # What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
-_MADE_BY = re.compile(r"\s(?:that|which)\s(?:the\s)?")
+_MADE_BY = reex.regex(r"\s(?:that|which)\s(?:the\s)?")
 _GOODS_BEFORE = 30
-_GOODS_OF = re.compile(
+_GOODS_OF = reex.regex(
     r"\b(?:oxides?|concentrates?|output|materials?|metals?|ores?|powders?)\s(?:that|which)\s(?:the\s)?$"
 )
 
@@ -664,7 +663,7 @@ def _by_pattern(
     if not patterns:
         return
     taken: list[Found] = []
-    for found in matches(text, span, entities, sorted(patterns, key=attrgetter("rank"))):
+    for found in matches(text, span, entities, patterns):
         act = grammar.act(found.pattern.instrument)
         if any(_is_told(found, other) for other in taken):
             continue
@@ -719,8 +718,8 @@ def _by_phrase(
         form = hit.term.data.form_at(text, verb)
         if form is None or any(t.start < hit.end and hit.start < t.end and not t.act.generic for t in named):
             continue
-        fit = (p for p in hit.term.data.phrases if p.is_near(kinds))
-        if phrase := next((p for p in fit if p.takes(text, verb, span, entities)), None):
+        near = phrases_near(hit.term.data, kinds)
+        if phrase := next((p for p in near if p.takes(text, verb, span, entities)), None):
             done = Trigger(grammar.act(phrase.instrument), form, hit.start, hit.end, phrase=phrase)
             if not any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in named):
                 named.append(done)

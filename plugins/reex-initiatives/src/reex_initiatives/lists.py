@@ -17,28 +17,28 @@ from reex_initiatives.words import Act
 
 _GIVEN = ("agreed", "told", "announced")
 # How an item goes on behind its sum: "$6 million to Acme", "up to $25 million for magnet recycling".
-_GIVES = re.compile(
+_GIVES = reex.regex(
     r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?P<to>to|for|towards?|from|through|via|under)\s(?:the\s)?"
 )
 _PAID_BY = ("from", "through", "via", "under")
-_PAYS = re.compile(r"(?:^|\s)(?:from|by|through)\s(?:the\s)?$")
+_PAYS = reex.regex(r"(?:^|\s)(?:from|by|through)\s(?:the\s)?$")
 # "The package consists of:", "The money is split as follows:".
-_SPLIT = re.compile(
+_SPLIT = reex.regex(
     r"(?:It|This|These|They|Th(?:e|is|at) (?:\w+ )?(?:package|money|funding|funds?|sum|total|investments?|awards?"
     r"|grants?|support|budget|plan|programme|program|opportunit(?:y|ies)|projects?|announcements?))\s"
     r"(?:will\s|is to\s|are to\s)?(?:consists? of|includes?|comprises?|combines?|covers?|breaks? down"
     r"|(?:is|are|be) (?:split|divided|made up|allocated|spread))\b"
 )
-_BOUND = re.compile(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
+_BOUND = reex.regex(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
-ITEM = re.compile(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
-_DOING = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
+ITEM = reex.regex(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
+_DOING = reex.regex(r"[A-Z][a-z]+(?:ing|ed)\b")
 # Before a country in which the acts of a list are done: "deals secured in Chile:".
-_IN = re.compile(r"\bin\s(?:the\s)?$")
+_IN = reex.regex(r"\bin\s(?:the\s)?$")
 # How far before its colon the verb of a sentence stands that opens a list.
 _LAST_WORDS = 24
-_ITEM_SUM = re.compile(
+_ITEM_SUM = reex.regex(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
     r"(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
 )

@@ -19,38 +19,38 @@ _TO_PLACE = (
     r"(?:(?:north|south|east|west|central)[\w-]*\s)?"
     r"(?:(?:[A-Z][\w.’'-]*\s?){1,4}(?:,\s(?:[A-Z][\w.’'-]*\s?){1,3})?,\s)?"
 )
-_PLACE_BEHIND = re.compile(_TO_PLACE)
-_IN_PLACE = re.compile(
+_PLACE_BEHIND = reex.regex(_TO_PLACE)
+_IN_PLACE = reex.regex(
     rf"{_ASIDE},?\s(?:(?:which\s|that\s)?(?:is|lies|sits|stands)\s)?(?:located\s|situated\s)?(?:in|near){_TO_PLACE}"
 )
 # "Mountain Pass, California", "Thacker Pass, Humboldt County, Nevada".
-_COMMA_PLACE = re.compile(rf"{_ASIDE},\s(?:[A-Z][\w’'-]*\s(?:County|Parish|Borough),\s)?")
-_ENDS = re.compile(r"[,.;:)]|$|\n")
+_COMMA_PLACE = reex.regex(rf"{_ASIDE},\s(?:[A-Z][\w’'-]*\s(?:County|Parish|Borough),\s)?")
+_ENDS = reex.regex(r"[,.;:)]|$|\n")
 # "in Nevada’s courts", "a Nevada-based buyer": nothing is said to be there.
-_NOT_THERE = re.compile(r"['’-]")
-_BASED = re.compile(r"-(?:based|headquartered)\s")
-_NAME_BEHIND = re.compile(rf"{_SMALL}{{0,5}}")
-_NAME_BEFORE = re.compile(rf"{_ASIDE}(?:,|\s(?:is|was))\s(?:an?|the)\s(?:[\w.’'-]+,?\s){{0,4}}")
+_NOT_THERE = reex.regex(r"['’-]")
+_BASED = reex.regex(r"-(?:based|headquartered)\s")
+_NAME_BEHIND = reex.regex(rf"{_SMALL}{{0,5}}")
+_NAME_BEFORE = reex.regex(rf"{_ASIDE}(?:,|\s(?:is|was))\s(?:an?|the)\s(?:[\w.’'-]+,?\s){{0,4}}")
 # "Headquartered in Perth, Lynas".
-_AFTER_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{1,20})?,\s(?:the\s)?")
+_AFTER_PLACE = reex.regex(r"(?:,\s[A-Z][\w ]{1,20})?,\s(?:the\s)?")
 # What may stand between somebody and "based in": a verb of being, or in one phrase what somebody is.
-_TO_CUE = re.compile(
+_TO_CUE = reex.regex(
     rf"{_ASIDE}(?:,?\s(?:which\s|that\s)?(?:(?:is|are|has|remains)\s)?(?:now\s|currently\s|also\s)?(?:its\s|their\s)?"
     r"|(?:,|\s(?:is|are))\san?\s(?:(?!(?:an?|the|to|with|by|whose)\s)[\w.’'-]+,?\s){1,8})"
 )
 # How a sentence opens on the firm before it.
-_THE_FIRM = re.compile(
+_THE_FIRM = reex.regex(
     r"\W{0,3}(?:The|This)\s(?:company|firm|miner|producer|developer|explorer|refiner|startup)\s(?:(?:is|itself|now)\s){0,2}"
 )
-_ITS = re.compile(r"(?:(?:['’]s|(?<=s)['’])|,\swhose)\s")
-_PLANNED = re.compile(r"\b(?:proposed|planned|future|potential|possible)\s")
+_ITS = reex.regex(r"(?:(?:['’]s|(?<=s)['’])|,\swhose)\s")
+_PLANNED = reex.regex(r"\b(?:proposed|planned|future|potential|possible)\s")
 # How a sentence tells who runs a site: "MP Materials, the operator of", "Energy Fuels, which owns".
-_RUNS = re.compile(
+_RUNS = reex.regex(
     rf"{_ASIDE}(?:,?\s(?:which\s|that\s)?(?:now\s|also\s|currently\s)?(?:owns|operates|runs|controls|has)\s"
     r"|(?:,|\s(?:is|remains))\s(?:the\s|an?\s)?(?:(?!an?\s|of\s)[\w-]+\s){0,2}?(?:operator|owner)\sof\s)"
 )
 # What somebody isn't, isn't yet, or isn't any more.
-_DENIED = re.compile(
+_DENIED = reex.regex(
     r"(?:\b(?:not|never|no longer|may|might|could|would|will|to|once|formerly|previously|originally)|n['’]t)"
     r"(?:\s(?:be|been|being|have been))?\s$"
 )

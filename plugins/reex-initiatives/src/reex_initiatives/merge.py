@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
@@ -16,7 +15,7 @@ from reex_initiatives.roles import key
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.weigh import INCLUDING
 
-_UNDER = re.compile(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
+_UNDER = reex.regex(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
 # Any sentence of the document, however far on.
 _DOCUMENT = 10**9
 # How many sentences after a deal is named its parts may be told.

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -23,9 +24,9 @@ KINDS = (
 )  # fmt: skip
 _SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 # What a place of a pattern is called, and how it is written: {actor}, {recipient:facility}, {money}.
-_PLACE = re.compile(r"\{(\w+)(?::([\w ,]+))?\}")
+_PLACE = reex.regex(r"\{(\w+)(?::([\w ,]+))?\}")
 # The name of a class of words.
-_CLASS = re.compile(r"<(\w+)>")
+_CLASS = reex.regex(r"<(\w+)>")
 # Words between two places: no other party may stand there, but whose something is: "approved Acme's mine".
 _PARTIES = "".join(_SIGNS[kind] for kind in ("agency", "company", "organization"))
 _GAP = rf"(?:(?:(?:[^\s.;{_PARTIES}]|\.(?=\d))+|[{_PARTIES}]['’]s?)\s){{0,%d}}?"
@@ -37,27 +38,28 @@ _WORDS_IN_GAP = 6
 # A wider one, which goes over anybody: so far apart words tell an act only in a sentence that names a mineral.
 _WIDE = "......"
 _WIDE_GAP = r"(?:[^\s.;]+\s){0,12}?"
-_SMALL = re.compile(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
+_SMALL = reex.regex(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
 # Words that stand in so many sentences that they tell next to none of them apart.
 _COMMON = frozenset((
     "of", "to", "in", "and", "for", "with", "on", "by", "from", "as", "at", "into", "or", "not", "is", "are", "was",
     "were", "be", "been", "has", "have", "had", "will", "would", "could", "may", "it", "its", "what", "that", "which",
 ))  # fmt: skip
 _ROLES = ("actor", "recipient")
+_rank = attrgetter("rank")
 # Latin letters and figures as small ones, all else as blanks: bytes are cut into words in a fifth of the time of text.
 _FOLDED = bytes(ord(char.lower()) if char.isalnum() else ord(" ") for char in map(chr, range(256)))
 
 
 class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
-    """One line of ``patterns.toml``, ready to be matched.
+    """One line of ``patterns.toml``, which :func:`check` has nothing to say against.
+
+    What only a match needs is made when first used, as most texts need few of some hundreds.
 
     Attributes:
         text: the line as written, by which ``explain`` names it.
         whole: the line with the words of its classes.
         sides: kinds of actors and recipients of its act.
         anchors: the words of which one must stand in a sentence that is looked at.
-        kinds: for each place that can't be missing, the kinds of entities that fit.
-        words: for each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence.
         rank: its number in the table; where two tell one word, the lower one does.
     """
 
@@ -67,8 +69,6 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
     status: str
     sides: Mapping[str, Iterable[str]]
     anchors: tuple[str, ...]
-    kinds: tuple[frozenset[str], ...]
-    words: tuple[frozenset[bytes], ...]
     rank: int = 0
 
     @classmethod
@@ -82,23 +82,10 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Make a pattern of a row; *sides* are the kinds of actors and recipients of its act, *classes* words by name.
 
         Raises:
-            ValueError: if it isn't written as a pattern is; it says what to mend.
+            ValueError: if no class has a name that stands in it.
         """
-        text = row["when"]
-        whole = spelled(text, classes or {})
-        tokens = whole.split()
-        _check(tokens)
-        return cls(
-            text,
-            whole,
-            row["instrument"],
-            row.get("status", ""),
-            sides,
-            _anchors(whole),
-            (*_needed(tokens, sides),),
-            tuple(sorted((_beginnings(token) for token in tokens if token[0] not in "{[."), key=len)),
-            rank,
-        )
+        whole = spelled(row["when"], classes or {})
+        return cls(row["when"], whole, row["instrument"], row.get("status", ""), sides, _anchors(whole), rank)
 
     @property
     def wide(self) -> bool:
@@ -106,8 +93,23 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         return _WIDE in self.text
 
     @cached_property
+    def kinds(self) -> tuple[frozenset[str], ...]:
+        """For each place that can't be missing, the kinds of entities that fit."""
+        return (*_needed(self.whole.split(), self.sides),)
+
+    @cached_property
+    def order(self) -> tuple[frozenset[bytes], ...]:
+        """For each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence."""
+        return tuple(_beginnings(token) for token in self.whole.split() if token[0] not in "{[.")
+
+    @cached_property
+    def words(self) -> tuple[frozenset[bytes], ...]:
+        """The same with those of few alternatives first."""
+        return tuple(sorted(self.order, key=len))
+
+    @cached_property
     def regex(self) -> re.Pattern[str]:
-        """What is matched; it is made when first used, as most texts need few of some hundreds."""
+        """What is matched."""
         tokens = self.whole.split()
         first = _word_of_act(tokens)
         tokens[first] = tokens[first].removeprefix("*")
@@ -138,12 +140,13 @@ def spelled(text: str, classes: Mapping[str, Iterable[str]]) -> str:
     return _CLASS.sub(lambda match: "|".join(classes[match[1]]), text)
 
 
-def _check(tokens: list[str]) -> None:
-    """Raise where a pattern can't be read.
+def check(text: str, classes: Mapping[str, Iterable[str]]) -> None:
+    """Raise where a pattern can't be read; *classes* are words by name.
 
     Raises:
         ValueError: it says what to mend.
     """
+    tokens = spelled(text, classes).split()
     places = []
     for token in tokens:
         if token.startswith("[*"):
@@ -222,6 +225,12 @@ def _beginnings(token: str) -> frozenset[bytes]:
 def _words(text: str) -> list[bytes]:
     """Return the words of *text*, folded."""
     return text.encode("latin-1", "replace").translate(_FOLDED).split()
+
+
+def _stand_in_order(words: Iterable[bytes], needed: Iterable[frozenset[bytes]]) -> bool:
+    """Say whether one of each of the sets *needed* stands in *words*, one behind the other."""
+    rest = iter(words)
+    return all(b"" in beginnings or any(word in beginnings for word in rest) for beginnings in needed)
 
 
 def _anchors(text: str) -> tuple[str, ...]:
@@ -305,13 +314,16 @@ def _word(found: str) -> str:
 def matches(
     text: str, span: reex.Span, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]
 ) -> Iterator[Found]:
-    """Yield where *patterns* match a sentence.
+    """Yield where *patterns* match a sentence, those of the lowest rank first.
 
-    Most of them lack a word in it, which is told without a look at the order of words.
+    Most of them lack a word in it, which is told without a look at the order of words, and of the rest, most have
+    them in another order. No expression is compiled for these: that takes as long as a page does.
     """
-    words = {b"", *_words(text[span.start : span.end])}
+    told = _words(text[span.start : span.end])
+    words = {b"", *told}
     able = [pattern for pattern in patterns if not any(map(words.isdisjoint, pattern.words))]
+    able = [pattern for pattern in able if _stand_in_order(told, pattern.order)]
     if able:
         coded = Coded.of(text, span.start, span.end, entities)
-        for pattern in able:
+        for pattern in sorted(able, key=_rank):
             yield from coded.found(pattern)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-import attrs
+import msgspec
 
 import reex
 
@@ -19,25 +19,24 @@ VerbForm = Literal["noun", "past", "present", "base"]
 # How far behind a verb its object may stand, and how far before it, where it is its subject.
 _REACH, _REACH_BEFORE = 60, 90
 # What ends the part of a sentence in which an object may stand.
-_PARTS = re.compile(
+_PARTS = reex.regex(
     r"[;:.!?]\s|\s(?:to|that|which|who|after|before|as(?!\s(?:the|its|a)\s(?:site|home|location|host|base)\b)|when|while|because|by|since|if|but|although)\s"
 )
 # Behind these the object is no verb's own: "lowered its forecast for royalties".
-_ASIDE = re.compile(r"\s(?:for|with|about)\s")
-_PARTS_BEFORE = re.compile(r"[;:.!?]\s|,\s(?:and|but|while)\s|\s(?:that|but|after|when|while|because|since|if)\s")
-_GOING = re.compile(r"\w+ing\b")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
-_TO_DO = re.compile(r"\b(?:to|will|would|shall|may|might|can|could|should|must|not)\s(?:\w+ly\s)?$")
+_ASIDE = reex.regex(r"\s(?:for|with|about)\s")
+_PARTS_BEFORE = reex.regex(r"[;:.!?]\s|,\s(?:and|but|while)\s|\s(?:that|but|after|when|while|because|since|if)\s")
+_GOING = reex.regex(r"\w+ing\b")
+_PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+_TO_DO = reex.regex(r"\b(?:to|will|would|shall|may|might|can|could|should|must|not)\s(?:\w+ly\s)?$")
 # What joins a noun to its object: "a moratorium on exports".
-_OF = re.compile(r"\s(?:on|of|to|in|for|against|at)\s")
-_FROM = re.compile(r"\bfrom\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}(?:\w+['’]s\s)?$")
-_DOUBLED = re.compile(r"(?:[^aeiou]|^|qu)[aeiou][bdgklmnprt]$")
+_OF = reex.regex(r"\s(?:on|of|to|in|for|against|at)\s")
+_FROM = reex.regex(r"\bfrom\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}(?:\w+['’]s\s)?$")
+_DOUBLED = reex.regex(r"(?:[^aeiou]|^|qu)[aeiou][bdgklmnprt]$")
 _ARTICLES = (" a ", " an ", " the ", "-")
-_VOWELS = re.compile(r"[aeiou]+")
+_VOWELS = reex.regex(r"[aeiou]+")
 
 
-@attrs.frozen(eq=False)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expression is in the dict
     """A family of verbs and of what they are done to.
 
     Attributes:
@@ -78,12 +77,15 @@ class Phrase:
 
     @cached_property
     def _object(self) -> re.Pattern[str] | None:
-        words = [re.escape(word).replace(re.escape("[s]"), "s?") for word in self.objects]
-        return re.compile(rf"(?<!export\s)(?<!import\s)\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None
-
-    def is_near(self, kinds: frozenset[str]) -> bool:
-        """Say whether a sentence with entities of these kinds has all that must stand in it."""
-        return not any(map(kinds.isdisjoint, self.near))
+        """Its words; the expression begins with a set of letters, so that a search hurries to the next one."""
+        rests: dict[str, list[str]] = {}
+        for word in self.objects:
+            rests.setdefault(word[0].lower(), []).append(re.escape(word[1:]).replace(re.escape("[s]"), "s?"))
+        if not rests:
+            return None
+        letters = "".join(f"{letter}{letter.upper()}" for letter in rests)
+        words = "|".join(f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
+        return re.compile(rf"[{letters}](?<=\b.)(?<!(?i:export|import)\s.)(?i:{words})\b")
 
     def takes(self, text: str, verb: reex.Span, within: reex.Span, entities: Sequence[reex.Entity]) -> bool:
         """Say whether *verb* has one of the objects behind it, or, where it is passive, before it."""
@@ -107,8 +109,7 @@ class Phrase:
         return found is not None and found.start() < high and not _ASIDE.search(text, low, found.start())
 
 
-@attrs.frozen(eq=False)
-class PhraseWord:
+class PhraseWord(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A form of a verb, and the phrases that it may begin."""
 
     form: VerbForm
@@ -121,6 +122,12 @@ class PhraseWord:
         if self.form in ("noun", "base") and _OF.match(text, at.end):
             return "noun"
         return None if self.form == "noun" or text.endswith(_ARTICLES, 0, at.start) else self.form
+
+
+@lru_cache(maxsize=10_000)  # many words stand in sentences of few sorts
+def phrases_near(word: PhraseWord, kinds: frozenset[str]) -> tuple[Phrase, ...]:
+    """Return the phrases of a word that have all that must stand in a sentence with entities of these kinds."""
+    return tuple(phrase for phrase in word.phrases if not any(map(kinds.isdisjoint, phrase.near)))
 
 
 def _behind(text: str, verb: reex.Span, within: reex.Span) -> tuple[int, int]:

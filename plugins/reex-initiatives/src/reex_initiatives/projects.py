@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.draft import Draft
@@ -21,48 +22,48 @@ from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
 # "MP Materials' flagship 100%-owned Mountain Pass", "Perpetua Resources’ (NASDAQ: PPTA) Stibnite".
-_OWNS = re.compile(
+_OWNS = reex.regex(
     r"(?:\s\([^()]{1,40}\)){0,2}(?:['’]s?|['’]s?\s\([^()]{1,40}\))(?:\s(?!(?:and|from|with|in|of|at|for|to)\b)[\w%$.’'-]+){0,7}\s"
 )
-_ITS = re.compile(
+_ITS = reex.regex(
     r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which|the|an?)\b)[\w%.,’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
-_THE_FIRMS = re.compile(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
+_THE_FIRMS = reex.regex(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
 # A sentence of which the firm is the subject, whoever else is named in it.
-_THE_FIRM = re.compile(r"\W{0,3}(?:The|This) (?:company|firm|miner|developer|producer|explorer)\s")
+_THE_FIRM = reex.regex(r"\W{0,3}(?:The|This) (?:company|firm|miner|developer|producer|explorer)\s")
 # What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "Jadar of Rio Tinto".
-_OF = re.compile(
+_OF = reex.regex(
     r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
     r"\s(?:(?:which\s|that\s)?(?:is\s|are\s)?(?:[\w%-]+\s)?(?:owned|operated|held|controlled|run|developed)\sby|of|by)\s(?:the\s)?"
 )
 # Words after which a site only tells where something else is, or what it is like.
-_ASIDE = re.compile(
+_ASIDE = reex.regex(
     r"\b(?:from|near|like|than|beside|borders|bordering|between|neighbou?ring"
     r"|trend from|(?:adjacent|similar|next|close|akin|compared|due) to)"
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
     r"(?:[a-z-]+\s){0,2}$"
 )
 # Behind a site that an item of a list is on: "- West Gore Project (Canada): This asset".
-_HEADS = re.compile(r"(?:\s\([^()]{1,40}\))?(?::|\s[–—-])\s")
+_HEADS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?::|\s[–—-])\s")
 # What a firm has more of where its only site grows.
-_MORE_WORK = re.compile(r"\s(?:[a-z]+\s){0,2}(?:operations|capabilities|production|capacity|output|footprint)\b")
+_MORE_WORK = reex.regex(r"\s(?:[a-z]+\s){0,2}(?:operations|capabilities|production|capacity|output|footprint)\b")
 # What money is lent for.
-_TO_WORK = re.compile(
+_TO_WORK = reex.regex(
     r"\b(?<!used )to\s(?:help\s)?"
     r"(?:develop|build|restart|reopen|expand|complete|construct|upgrade|finish|open|advance)\s(?:[\w’'-]+\s){0,5}$"
 )
 # What a site costs.
-_COSTS = re.compile(
+_COSTS = reex.regex(
     r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$"
 )
 _COSTS_REACH = 30
 # Behind these words a site only says what something else is: "its property portfolio".
-_COMPOUND = re.compile(
+_COMPOUND = reex.regex(
     r"\s(?:portfolio|pipeline|team|financ(?:e|ing)|managers?|partners?|generator|workers?|loan|debt)\b"
 )
 # What stands between a place and the plant that is called by it: "its Montana antimony smelter".
-_OF_PLACE = re.compile(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
+_OF_PLACE = reex.regex(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
 # Words for a plant that any other word for one may stand for.
 _GENERAL = ("facility", "plant")
 # From how many sites on a sentence only lists what a firm has.
@@ -411,10 +412,10 @@ def _force(site: _Site) -> Force:
     told = list(_forces(site))
     done = [how for how in told if how and how.status == "completed" and how.why in ("form", "pattern")]
     if done and not any(how and how.status == "ended" for how in told):
-        return attrs.evolve(done[0], binding=False)
+        return msgspec.structs.replace(done[0], binding=False)
     planned = [how for how in told if how and how.status in ("proposed", "announced")]
     if len(planned) == len(told):
-        return attrs.evolve(planned[0], status="announced", binding=False, conditional=False)
+        return msgspec.structs.replace(planned[0], status="announced", binding=False, conditional=False)
     if any(told) and all(how is None or how.status == "ended" for how in told):
         return Force("ended", False, False, why="site")
     return Force("active", True, False, why="site")

@@ -12,43 +12,43 @@ from reex_initiatives.roles import SPEAKER, joined_before, key, keys, owned_by, 
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
-_OPENS_ON = re.compile(
+_OPENS_ON = reex.regex(
     r"(?:This|The) (?:same |whole |entire )?(?:deal|investment|agreement|package|arrangement|transaction)\b"
 )
 # What may stand between an act that is spoken of again and what was done to it.
-_WAS = re.compile(
+_WAS = reex.regex(
     r"(?:\s(?:to|with|from|for|between|of)\s[^,;:]{1,60})?\s(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+ly\s)?"
 )
 _FRAME_REACH = 3
 # How many sentences behind a sum its form may be named.
 _FORM_REACH = 2
-_OF_THE = re.compile(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
+_OF_THE = reex.regex(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
 _ARTICLE_REACH = 24
-_OF_ITS = re.compile(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
-_FOR_ITS = re.compile(
+_OF_ITS = reex.regex(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
+_FOR_ITS = reex.regex(
     r"\s(?:of\s(?:[\w()-]+\s){1,8})?(?:for|to|at|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s"
 )
-_IT = re.compile(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
-_TO_IT = re.compile(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
-_UNDER_IT = re.compile(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
-_IS_DONE = re.compile(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
-_BY_WHOM = re.compile(r"\bby\s(?:the\s)?[A-Z]")
-_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
-_OF_ITS_GOODS = re.compile(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
-_IN_ITS = re.compile(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
-_TRANCHE = re.compile(
+_IT = reex.regex(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
+_TO_IT = reex.regex(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
+_UNDER_IT = reex.regex(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
+_IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
+_BY_WHOM = reex.regex(r"\bby\s(?:the\s)?[A-Z]")
+_THEY = reex.regex(r"\bthey\b", re.IGNORECASE)
+_OF_ITS_GOODS = reex.regex(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
+_IN_ITS = reex.regex(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
+_TRANCHE = reex.regex(
     r"\W{0,3}(?:The|Its|A) (?:first|second|third|final|last|initial|next|closing) "
     r"(?:draw(?:down)?|tranche|instal+ment|payment|disbursement|slice)\b"
 )
-_IS_INQUIRY = re.compile(r"(?:investigation|inquiry|probe)s?\b")
+_IS_INQUIRY = reex.regex(r"(?:investigation|inquiry|probe)s?\b")
 # What else is of who signs an order: "By the authority vested in me, it is hereby ordered".
-_SIGNED = re.compile(r"\b(?:vested in me|hereby)\b")
+_SIGNED = reex.regex(r"\b(?:vested in me|hereby)\b")
 # "will set up a centre for ores next year and steer €3 billion": a second thing that is done, and not what it is for.
-_ANOTHER_VERB = re.compile(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
-_THE_ORDER = re.compile(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
+_ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
+_THE_ORDER = reex.regex(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 # How a text speaks of the bill that it is about.
-_THE_BILL = re.compile(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
+_THE_BILL = reex.regex(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
 
 
 def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool:

@@ -12,7 +12,7 @@ from reex_initiatives import sides
 from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import Act
 
-_PREPOSITION = re.compile(
+_PREPOSITION = reex.regex(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
     r"|amid|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s"
     r"(?:the\s|its\s|an?\s|all\s|recent\s|(?:far\s)?(?:north|south|east|west)\w*\s|central\s)?$",
@@ -20,136 +20,136 @@ _PREPOSITION = re.compile(
 )
 _PREPOSITION_REACH = 20
 # Those who head a body, or are one of a country, act for it.
-_HEADED_BY = re.compile(
+_HEADED_BY = reex.regex(
     rf"\b{HEADS}$"
     r"|\b(?:[Gg]overnment|[Mm]inistry|[Rr]egulators?|[Ll]awmakers|[Oo]fficials|[Aa]uthorities|[Cc]ustoms|[Pp]arliament"
     r"|[Cc]abinet|[Ll]eaders|[Mm]inisters?|[Ll]egislators|[Pp]olicymakers|[Jj]unta)\sin\s$"
 )
 _HEADED_REACH = 44
-_ATTRIBUTION_BEFORE = re.compile(
+_ATTRIBUTION_BEFORE = reex.regex(
     r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
 )
-_ATTRIBUTION_AFTER = re.compile(
+_ATTRIBUTION_AFTER = reex.regex(
     r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted"
     r"|analysts)\b"
 )
 # "JOGMEC said it had taken": who speaks is who acts.
-_SPEAKS = re.compile(
+_SPEAKS = reex.regex(
     r",?\s(?:said|says|reported|noted|announced|added|confirmed)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z]))"
 )
 # "and Codelco said it would invest": who says it of itself does it.
-_SAYS_OF_ITSELF = re.compile(
+_SAYS_OF_ITSELF = reex.regex(
     r"\s(?:also\s)?(?:said|says|announced|announces|added|confirmed|disclosed|reported|told\s\w+)\s"
     r"(?:(?:late\s)?(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they)\s"
     r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}$"
 )
 _SAYS_REACH = 70
 # "Lynas rival Iluka", "the Lynas spin-off": a name that only says who somebody else is.
-_RELATED = re.compile(
+_RELATED = reex.regex(
     r"(?:['’]s?)?\s(?:rivals?|peers?|competitors?|spin-?offs?|backers?|shareholders?|investors?|suppliers?|customers?|co-?founders?|veterans?)\b"
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = reex.regex(
     r"\s(?:said|says|reported|noted)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\b"
 )
 # What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and
 # perhaps a noun of doing: "China's imposition of export restrictions".
-_OWNS = re.compile(
+_OWNS = reex.regex(
     r"(?:['’]s?)?"
     r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its|an?)\s)[\w$£€¥₹%.&’'-]+){0,6}"
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
 )
-_ARTICLE_NOUN = re.compile(r"(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}")
+_ARTICLE_NOUN = reex.regex(r"(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}")
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
-_OTHERS_BY = re.compile(
+_OTHERS_BY = reex.regex(
     r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered"
     r"|attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
-_SOURCE = re.compile(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
-_RELATIVE = re.compile(r"(?:which|who)\b")
+_SOURCE = reex.regex(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+_PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+_RELATIVE = reex.regex(r"(?:which|who)\b")
 # "targeting U.S. supply chains": who stands behind a participle is its object.
-_DEFINES = re.compile(r"\s\((?:the\s)?[\"“]?")
-_OBJECT_OF = re.compile(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
-_PARTICIPLE_VERB = re.compile(r"[a-z]{3,}ing\b")
+_DEFINES = reex.regex(r"\s\((?:the\s)?[\"“]?")
+_OBJECT_OF = reex.regex(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
+_PARTICIPLE_VERB = reex.regex(r"[a-z]{3,}ing\b")
 # How far before a party the verb may stand that it is the object of.
 _PARTICIPLE = 24
-_SITE = re.compile(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
+_SITE = reex.regex(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
 # "Ministers from Brazil and Germany adopted".
-_FROM_THERE = re.compile(
+_FROM_THERE = reex.regex(
     r"\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Nn]egotiators|[Pp]residents|[Gg]overnments|[Ee]nvoys|[Dd]elegations)\s"
     r"(?:from|of)\s(?:the\s)?$"
 )
-_WHO_DOES = re.compile(r"\b(?:which|who|that)\s(?:(?:has|have|had|also|now|then|\w+ly)\s){0,2}$")
+_WHO_DOES = reex.regex(r"\b(?:which|who|that)\s(?:(?:has|have|had|also|now|then|\w+ly)\s){0,2}$")
 # What may stand between a party and a clause on it: brackets, what a site is, or a comma.
-_UP_TO = re.compile(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
-_THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?$")
+_UP_TO = reex.regex(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
+_THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
 # How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
 _CLAUSE_REACH = 60
-_PRONOUN = re.compile(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
-_BY = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+_PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
+_BY = reex.regex(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
 # "a grant that the company won".
-_WON = re.compile(
+_WON = reex.regex(
     r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
     r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
 )
 # "Acme signs A$200 million debt facility": a firm that signs for debt gets it, unless it is told to whom it goes.
-_SIGNS_FOR = re.compile(
+_SIGNS_FOR = reex.regex(
     r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?)\s"
     r"[^,;]{0,60}$"
 )
 # "raised its holding in": what somebody has already.
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = reex.regex(
     r"\s(?:its|their)\s(?:[\w-]+\s)?(?:stake|holding|shareholding|interest|share|offer|bid|investment|commitment)\b"
 )
 # What a body that gives does as well: "closed a loan to Acme".
-_EITHER_WAY = re.compile(
+_EITHER_WAY = reex.regex(
     r"closed|completed|finali[sz](?:ed|ing)|holds?|has an?|raise[sd]|increase[sd]|explor(?:es?|ing)", re.IGNORECASE
 )
-_STATES = re.compile(
+_STATES = reex.regex(
     r"\bin\s(?:federal|government|public|state)\s(?:backing|money|funding|funds|support|aid|financing|cash)\b"
 )
 # "hands Acme letters of interest", "awards Acme PLN 5 million": who stands behind such a verb gets what follows.
-_HANDS = re.compile(
+_HANDS = reex.regex(
     r"\b(?:award|grant|lend|loan|give|hand|pay|offer|send|promise|guarantee|issue|extend|allocate|assign|deny|refuse)"
     r"(?:s|ed|ing)?\s$|\b(?:lent|gave|given|paid|sent|denie[sd])\s$"
 )
 _HANDS_REACH = 16
-_HANDED = re.compile(
+_HANDED = reex.regex(
     r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will)\s)[\w$€£¥%.,&’'-]+){0,6}\s?"
 )
-_STATE_MONEY = re.compile(r"\b(?:[Ff]ederal|[Gg]overnment|[Pp]ublic|[Ss]tate|taxpayer)\s(?:[a-z]+\s)?$")
-_OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s")
+_STATE_MONEY = reex.regex(r"\b(?:[Ff]ederal|[Gg]overnment|[Pp]ublic|[Ss]tate|taxpayer)\s(?:[a-z]+\s)?$")
+_OPENS_CLAUSE = reex.regex(r",\s(?:and|but)\s")
 # "lent Acme $5 million and added".
-_AND_VERB = re.compile(r"\s(?:and|&)\s(?:also\s|then\s|later\s|\w+ly\s)?$")
+_AND_VERB = reex.regex(r"\s(?:and|&)\s(?:also\s|then\s|later\s|\w+ly\s)?$")
 _AND_REACH = 24
 # "The Pentagon met Acme, and lent": what joins a verb to one before.
-_JOINED_VERB = re.compile(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
-_CHANNEL = re.compile(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
-_LIKE = re.compile(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
-_WITH = re.compile(r"\b(?:with|under|to)\s(?:the\s)?$", re.IGNORECASE)
-_JOINS_PARTIES = re.compile(
+_JOINED_VERB = reex.regex(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
+_CHANNEL = reex.regex(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_LIKE = reex.regex(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
+_WITH = reex.regex(r"\b(?:with|under|to)\s(?:the\s)?$", re.IGNORECASE)
+_JOINS_PARTIES = reex.regex(
     r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
     re.IGNORECASE,
 )
-_WAS_MADE = re.compile(r"\s(?:of\s[^,;]{1,30}\s)?(?:was|were|has been|have been|is|are|will be)\s(?:also\s|now\s)?")
-_SAME_ACT = re.compile(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
-_TO = re.compile(r"\b(?:to|with)\s(?:the\s)?$")
-_FOR = re.compile(r"\b(?:to|for)\s(?:the\s)?$")
-_NO_TAKER = re.compile(
+_WAS_MADE = reex.regex(r"\s(?:of\s[^,;]{1,30}\s)?(?:was|were|has been|have been|is|are|will be)\s(?:also\s|now\s)?")
+_SAME_ACT = reex.regex(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
+_TO = reex.regex(r"\b(?:to|with)\s(?:the\s)?$")
+_FOR = reex.regex(r"\b(?:to|for)\s(?:the\s)?$")
+_NO_TAKER = reex.regex(
     r"\bincluding\b|\bamong (?:them|these|those|which)\b"
     r"|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
 )
 # What a measure brings to those whom it does not name: "a ban that raises concerns for the United States".
-_BRINGS = re.compile(
+_BRINGS = reex.regex(
     r"\b(?:concerns?|risks?|challenges?|threats?|news|problems?|implications|consequences|fears|worries|alarm|shortages"
     r"|uncertainty|opportunit(?:y|ies)|leverage)\s(?:for|to|over)\s(?:the\s)?$"
 )
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
-OPERATOR = re.compile(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
+OPERATOR = reex.regex(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
-_AND = re.compile(
+_AND = reex.regex(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
     r"|(?:[a-z][\w-]{2,15}\s){0,2}(?:house|agency|maker|miner|group|bank|fund|firm|company|giant|producer|developer|trader"
@@ -158,75 +158,75 @@ _AND = re.compile(
     r"|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
 # "Lynas, one of the oldest names in the U.S. trade, has": what only says who somebody is.
-_APPOSITION = re.compile(
+_APPOSITION = reex.regex(
     r"(?:\s\([^()]{1,40}\))*,\s(?:one\sof\s|an?\s|the\s(?=[a-z]|[A-Z][\w.]+\s(?!and\b)[a-z]))[^,;:]{3,90},\s"
 )
 # How far behind somebody such words may reach, brackets before them included.
 _APPOSED = 180
 # "With its new fund, the ministry": whose it is stands behind it.
-_WITH_ITS = re.compile(
+_WITH_ITS = reex.regex(
     r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
 )
-_BEHIND_OPENING = re.compile(r"[^,;]{0,60},\s(?:the\s)?")
+_BEHIND_OPENING = reex.regex(r"[^,;]{0,60},\s(?:the\s)?")
 # "Inside the ministry, officials are": those who work in a body act for it.
-_INSIDE = re.compile(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
-_STAFF = re.compile(r",\s(?:staff|officials|aides|advisers|advisors|lawyers|planners|negotiators)\s")
+_INSIDE = reex.regex(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
+_STAFF = reex.regex(r",\s(?:staff|officials|aides|advisers|advisors|lawyers|planners|negotiators)\s")
 # "with the Pentagon taking a 40% stake": close behind, a verb that the act's noun is the object of.
-_BEHIND_WITH = re.compile(r",\swith\s(?:the\s)?$")
-_DOING = re.compile(r"\s(?:also\s)?[a-z]{3,}ing\s(?:[^\s,;:]+\s){0,5}?(?:an?\s|the\s|up to\s|\W|\d)?")
+_BEHIND_WITH = reex.regex(r",\swith\s(?:the\s)?$")
+_DOING = reex.regex(r"\s(?:also\s)?[a-z]{3,}ing\s(?:[^\s,;:]+\s){0,5}?(?:an?\s|the\s|up to\s|\W|\d)?")
 # "With Japan the U.S. signed".
-_OPENS_WITH = re.compile(r"\W{0,3}(?:Together\s)?[Ww]ith\s(?:the\s)?")
+_OPENS_WITH = reex.regex(r"\W{0,3}(?:Together\s)?[Ww]ith\s(?:the\s)?")
 # "The act (the BBB), pushed through by the administration".
-_PASSED_BY = re.compile(
+_PASSED_BY = reex.regex(
     r"(?:\s\([^()]{1,20}\))?,\s(?:pushed through|put through|signed|signed into law|passed|enacted|adopted)"
     r"\s(?:by|under)\s(?:the\s)?"
 )
-EACH = re.compile(r"\s(?:each|apiece)\b")
-_ITS_ACT = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
+EACH = reex.regex(r"\s(?:each|apiece)\b")
+_ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # "Australia, Canada, and other allies".
-_GOES_ON = re.compile(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
+_GOES_ON = reex.regex(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
 # "by U.S. reliance", "with U.S. LNG producers": a country that only describes.
-_DESCRIBES = re.compile(
+_DESCRIBES = reex.regex(
     r"\s(?!(?:and|or|to|in|of|for|with|on|at|by|from|under|as|is|are|was|were|has|have|will|would|said|says|since|after"
     r"|before|during|government|authorities)\b)(?:(?:LNG|EV|AI|REE|PGM|NdPr|NdFeB|LFP)\s)?[a-z]+"
 )
-_ITS = re.compile(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
-_IN_TOWN = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")
-_NEAR = re.compile(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
-_BRACKETED = re.compile(r"\s?\(")
+_ITS = reex.regex(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
+_IN_TOWN = reex.regex(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")
+_NEAR = reex.regex(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
+_BRACKETED = reex.regex(r"\s?\(")
 # How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
 # Those that begin with a character set cost next to nothing where it is not met.
 # Who is "I" in an order.
-SPEAKER = re.compile(r"(?:^|[,;:—] |\b(?:and|that|therefore) )I (?=[a-z])")
+SPEAKER = reex.regex(r"(?:^|[,;:—] |\b(?:and|that|therefore) )I (?=[a-z])")
 _REFERRING = (
     (
-        re.compile(
+        reex.regex(
             r"[Tt](?<!\w.)h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|based) )?"
             r"(?:[Cc]ompany|firm|miner|developer|producer|maker|startup|explorer)\b"
         ),
         "company",
     ),
-    (re.compile(r"\bManagement\b|^\W{0,3}Company (?=[a-z])|\b[Ww]e\b"), "company"),
+    (reex.regex(r"\bManagement\b|^\W{0,3}Company (?=[a-z])|\b[Ww]e\b"), "company"),
     (
-        re.compile(
+        reex.regex(
             r"[Tt](?<!\w.)h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau"
             r"|[Gg]overnment|[Cc]ommission|Council|Board|[Pp]resident|Office)\b(?! of\b)"
         ),
         "agency",
     ),
-    (re.compile(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"), "agency"),
+    (reex.regex(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"), "agency"),
     (
-        re.compile(
+        reex.regex(
             r"\b[Tt]he (?:Participants|Parties|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"
             r"|[Gg]overnments|[Ss]ides|[Pp]artners|[Aa]llies|[Ll]eaders|Participants|Parties)\b"
         ),
         "pair",
     ),
     (SPEAKER, "speaker"),
-    (re.compile(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
-    (re.compile(r"[Hh](?<!\w.)e\b"), "officeholder"),
+    (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
+    (reex.regex(r"[Hh](?<!\w.)e\b"), "officeholder"),
     (
-        re.compile(
+        reex.regex(
             r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
             r"(?! (?:takes|is|was|would|will be|remains|comes|came|follows|followed|builds|marks)\b)"
         ),

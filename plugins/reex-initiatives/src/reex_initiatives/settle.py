@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.context import Context
@@ -16,14 +17,14 @@ from reex_initiatives.roles import EACH, key
 from reex_initiatives.weigh import with_state_first, word_of
 from reex_initiatives.words import is_one_of
 
-_TO_BUYER = re.compile(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
-_TO = re.compile(r"\s(?:to|for|in)\s(?:the\s)?")
-_AND_SUM = re.compile(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
+_TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
+_TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
+_AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
-_AND_GIVER = re.compile(r"\sand\s(?:the\s)?$")
-_SUM_OF = re.compile(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
+_AND_GIVER = reex.regex(r"\sand\s(?:the\s)?$")
+_SUM_OF = reex.regex(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
 # What says of a partner that it is the one who sells: "with LNG producers like Cheniere", "with graphite miner Syrah".
-_SELLER = re.compile(
+_SELLER = reex.regex(
     r"\b(?:producer|seller|supplier|miner|refiner|exporter|vendor)s?(?:,?\s(?:like|such as|including))?\s(?:the\s)?$"
 )
 # Between the two in a pattern, both of which do it.
@@ -82,7 +83,7 @@ def _as_pact(draft: Draft, grammar: Grammar) -> Iterator[Draft]:
     word = draft.trigger
     if not any(t.act.parties and t.start < word.end and word.start < t.end for t in draft.line.triggers):
         status = "agreed" if draft.force.status == "active" else draft.force.status
-        force = attrs.evolve(draft.force, status=status)
+        force = msgspec.structs.replace(draft.force, status=status)
         yield attrs.evolve(draft, act=grammar.act("agreement"), force=force, evidence=[draft.line])
 
 
@@ -228,7 +229,9 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
             return  # firms named beside an alliance of states are no parties to it
         firms = all(e.kind == "company" for e in parties)
         if draft.amounts and draft.recipients and not firms:  # "a $550M Pentagon deal with MP Materials"
-            cut = draft.force if draft.force.cue else attrs.evolve(draft.force, status="agreed", binding=True)
+            cut = draft.force
+            if not cut.cue:
+                cut = msgspec.structs.replace(cut, status="agreed", binding=True)
             yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
             return
         draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act

@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import reex
 from reex_initiatives.line import Line, Trigger
 
-_FROM = re.compile(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
+_FROM = reex.regex(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 # "was picked by the ministry for a loan".
-_CHOSEN_BY = re.compile(
+_CHOSEN_BY = reex.regex(
     r"\b(?:selected|chosen|picked|shortlisted|approved|cleared|named|invited|awarded|granted|offered|given|promised)"
     r"\sby\s(?:the\s)?(?:[A-Z]\w+['’]s\s)?$"
 )
-_CHOSEN_FOR = re.compile(r"(?:['’]s)?(?:\s\([^()]{1,30}\))?\s(?:for|to|as|with)\s[^,;]{0,60}$")
+_CHOSEN_FOR = reex.regex(r"(?:['’]s)?(?:\s\([^()]{1,30}\))?\s(?:for|to|as|with)\s[^,;]{0,60}$")
 # "a loan signed with the bank".
-_WITH = re.compile(r"\swith\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
-_SIGNED_WITH = re.compile(
+_WITH = reex.regex(r"\swith\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
+_SIGNED_WITH = reex.regex(
     r"\s(?:of\s[^,;]{1,40}\s)?(?:(?:was|were|is|are|has\sbeen|have\sbeen)\s)?"
     r"(?:signed|agreed|struck|reached|concluded|inked|negotiated|made|secured)"
     r"\s(?:(?:in|on|last|this)\s[\w ]{2,20}?\s)?with\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
 )
-_BETWEEN = re.compile(r"\s(?:signed\s|struck\s|agreed\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
-_AND_THE = re.compile(r"\sand\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
+_BETWEEN = reex.regex(r"\s(?:signed\s|struck\s|agreed\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
+_AND_THE = reex.regex(r"\sand\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 # "…, the ministry said on Monday": a body tells at the end what it did.
-_TOLD_BY = re.compile(r",\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$")
-_TELLS = re.compile(
+_TOLD_BY = reex.regex(r",\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$")
+_TELLS = reex.regex(
     r"\s(?:announced|disclosed|decreed|confirmed|ruled|said)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z])|\s*$)"
 )
 # "will help Acme build", "to finance Acme's smelter".
-_HELPED = re.compile(
+_HELPED = reex.regex(
     r"\b(?:help|helps|helped|helping|let|lets|letting|allow|allows|allowing|enable|enables|enabling)\s$"
 )
-_PAID_FOR = re.compile(
+_PAID_FOR = reex.regex(
     r"\b(?:fund|finance|build|expand|restart|complete|support|develop|upgrade|reopen|construct|finish)(?:s|ing)?\s(?:the\s)?$"
 )
-_VERB = re.compile(r"\s(?:to\s)?[a-z]{3,}\b")
-_ITS = re.compile(r"\b(?:its|their)\s(?:[^\s,;]+\s){0,6}$")
+_VERB = reex.regex(r"\s(?:to\s)?[a-z]{3,}\b")
+_ITS = reex.regex(r"\b(?:its|their)\s(?:[^\s,;]+\s){0,6}$")
 # "Acme (TSXV: ACM) is pleased to report that", "Acme AB, disclosed that".
-_REPORTS = re.compile(
+_REPORTS = reex.regex(
     r"(?:\s\([^()]{1,60}\))*,?\s(?:today\s)?(?:said|says|reports?|reported|announce[sd]?|advise[sd]?|disclose[sd]?|confirm(?:s|ed)"
     r"|(?:is|are)\s(?:pleased|delighted|proud)\sto\s(?:announce|report|advise|confirm))\s"
 )
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
-_SAID = re.compile(r",[”\"]?\s(?:said|says)\s|[”\"],?\s")
+_WE = reex.regex(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_SAID = reex.regex(r",[”\"]?\s(?:said|says)\s|[”\"],?\s")
 _REACH = 90  # characters
 
 

@@ -9,47 +9,47 @@ import reex
 from reex_initiatives.line import Line, Trigger
 
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = reex.regex(
     r"\s?(?:(?:in|of|worth of)\s)?"
     r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following|towards?|against|plus|but|then|&)\s)[\w$£€¥₹%.&’'-]+\s){0,5}",
     re.IGNORECASE,
 )
-_AFTER_NOUN = re.compile(
+_AFTER_NOUN = reex.regex(
     r"[^.;]{0,12}?\s?(?:(?:it|them)\s)?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
     r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional"
     r"|close to|almost|just over|just under|well over|a further|a|the|some|an)?"
     r"\s?(?:\([^()]{0,30}\)\s)?",
     re.IGNORECASE,
 )
-_PRICED = re.compile(
+_PRICED = reex.regex(
     r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|(?:paying|spending|investing)(?:\s(?:the|its)\s\w+)?)\s"
     r"(?:(?:an?\s|the\s)?(?:total\s|aggregate\s|cash\s|purchase\s){0,2}(?:consideration|price|sum|cost)\sof\s)?"
     r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|approximately\s|some\s|an?\s)?$",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(
+_FURTHER = reex.regex(
     r"\s(?:(?:an?|between|up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?",
     re.IGNORECASE,
 )
-_LASTING = re.compile(
+_LASTING = reex.regex(
     r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$",
     re.IGNORECASE,
 )
 # "…; it was signed for five years".
-_IT_LASTS = re.compile(
+_IT_LASTS = reex.regex(
     r"(?:[Ii]t|which)\s(?:(?:was|is|has been)\s(?:signed|agreed|struck|concluded|valid)|runs|lasts|will\s(?:run|last))"
     r"\s(?:for\s)?(?:at least\s|up to\s)?"
 )
 # Between a sum and the verb of a clause that tells who gave it.
-_THAT_GAVE = re.compile(
+_THAT_GAVE = reex.regex(
     r",?\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
     r"(?:has\s|have\s|had\s)?(?:already\s|earlier\s|previously\s)?"
 )
 # Between a part of a sum and the whole.
-_PART = re.compile(
+_PART = reex.regex(
     r"\s(?:(?:tranche|instalment|installment|slice|part|portion|drawdown)\s)?(?:of|from|under)\s(?:its|the|a|an|their)\s"
 )
-_VALUING = re.compile(
+_VALUING = reex.regex(
     r"\b(?:valuing|that values|which values)\s(?:[^\s,;:.]+\s){1,5}at\s(?:about\s|around\s|some\s|nearly\s)?$"
     r"|\b(?:venture|company|firm|project|mine|business)\s(?:[^;:.,]{1,40}\s)?worth\s(?:about\s|some\s|around\s)?$"
     r"|\b(?:valuation|market value|market capitali[sz]ation|enterprise value|net present value)\sof\s(?:about\s)?$"
@@ -63,9 +63,9 @@ _UNLOCKS = 16
 # Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
 _LEAST = 1000
 # The next cell of a row, the mark of an item, and what stands between its sum and the program that pays it.
-_CELL = re.compile(r"\|\s(?:about\s|up to\s|over\s|nearly\s)?$")
-_ITEM = re.compile(r"[-•*–]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
-_UNDER_PROGRAM = re.compile(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:the\s|its\s)?")
+_CELL = reex.regex(r"\|\s(?:about\s|up to\s|over\s|nearly\s)?$")
+_ITEM = reex.regex(r"[-•*–]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
+_UNDER_PROGRAM = reex.regex(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:the\s|its\s)?")
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 

@@ -15,24 +15,24 @@ from reex_initiatives.located import locations
 from reex_initiatives.trust import confidence
 from reex_initiatives.words import RankWord
 
-_IN = re.compile(r"[^,.;]{0,40}?\s(?:in|of|for)\s(?:the\s)?")
+_IN = reex.regex(r"[^,.;]{0,40}?\s(?:in|of|for)\s(?:the\s)?")
 _THE = r"(?:the\s|its\s|an?\s|[A-Z][\w.]+['’]s\s)"
-_IS = re.compile(
+_IS = reex.regex(
     r"(?:\s\([^()]{1,30}\))*(?:\sin\s[A-Z][\w ]{1,20}?|,\s[A-Z][\w ]{1,20}\.?,)?"
     rf"(?:,\s|\s(?:is|are|was|remains|became|operates|owns|runs|holds|hosts|is home to)\s){_THE}?"
 )
 # Who or what the rank is of may follow: "the sole rare earth mine in the United States, Mountain Pass".
-_NAMED = re.compile(
+_NAMED = reex.regex(
     r"(?:\s(?:in|of)\s(?:the\s)?(?:[A-Z][\w. ]{1,24}?|country|nation|world))?(?:,|\s(?:at|called|named))\s(?:the\s)?"
 )
 # What may stand between the only one and "alone produces", and between that and what it is.
-_WHO = re.compile(r"(?:\s\([^()]{1,30}\))*(?:,?\s(?:which|that|who))?\s")
-_RIGHT_BEHIND = re.compile(r"\s(?!(?:more|most|half|enough|about|over|nearly|some|up)\b)(?:[a-z-]+\s){0,2}")
-_OWNS = re.compile(r"['’]s?\s$")
+_WHO = reex.regex(r"(?:\s\([^()]{1,30}\))*(?:,?\s(?:which|that|who))?\s")
+_RIGHT_BEHIND = reex.regex(r"\s(?!(?:more|most|half|enough|about|over|nearly|some|up)\b)(?:[a-z-]+\s){0,2}")
+_OWNS = reex.regex(r"['’]s?\s$")
 # "The only producer outside China": without the last words the claim would be false.
-_OUTSIDE = re.compile(r"(?:\sof\s[\w\s-]{3,40}?)?\soutside\s(?:of\s)?(?:the\s)?[A-Z]\w+")
+_OUTSIDE = reex.regex(r"(?:\sof\s[\w\s-]{3,40}?)?\soutside\s(?:of\s)?(?:the\s)?[A-Z]\w+")
 # What a rank is of: up to five words, the last of which names a thing.
-_WORDS_BEFORE = [re.compile(rf"\s((?:(?:U\.S\.|[\w'’-]+)\s){{{count}}})([a-z]+)\b") for count in range(6)]
+_WORDS_BEFORE = [reex.regex(rf"\s((?:(?:U\.S\.|[\w'’-]+)\s){{{count}}})([a-z]+)\b") for count in range(6)]
 
 
 def standing(

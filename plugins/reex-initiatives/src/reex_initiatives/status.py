@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import Any
 
-import attrs
 import msgspec
 
 import reex
@@ -17,69 +16,68 @@ from reex_initiatives.words import is_one_of
 RANK = {"proposed": 0, "announced": 1, "agreed": 2, "active": 3, "completed": 4, "ended": 5}
 _PASSIVE_REACH = 160
 _DENIAL_REACH = 24
-_RELATES = re.compile(r"\b(?:that|which)\s$")
+_RELATES = reex.regex(r"\b(?:that|which)\s$")
 # An investigation is over once it is completed.
-_ENDS = re.compile(r"investigation|inquir|review|case", re.IGNORECASE)
+_ENDS = reex.regex(r"investigation|inquir|review|case", re.IGNORECASE)
 # Who may stand between an act's noun and the verb that made it.
-_BY_WHOM = re.compile(
+_BY_WHOM = reex.regex(
     r"(?:\s(?:that|which))?(?:\s(?:the|it|they|company|firm|miner|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?"
 )
 # A sentence that opens with whom something is done.
-_OPENING = re.compile(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
+_OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "a fund for magnets, and success there would help".
-_OTHER_SUBJECT = re.compile(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
+_OTHER_SUBJECT = reex.regex(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
 # "dropped a plan for its own ban".
-_PLAN = re.compile(r"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:plans?|proposals?|ideas?|bids?|push)\s(?:for|to|of)\s")
+_PLAN = reex.regex(r"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:plans?|proposals?|ideas?|bids?|push)\s(?:for|to|of)\s")
 _PLAN_REACH = 40
-_ANOTHER = re.compile(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
-_WHY = re.compile(r"\s(?:after|because|before|until|unless)\s")
+_ANOTHER = reex.regex(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
+_WHY = reex.regex(r"\s(?:after|because|before|until|unless)\s")
 # "shares in Acme under a letter of intent".
-_UNDER_A = re.compile(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
-_SINCE = re.compile(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
+_UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
+_SINCE = reex.regex(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # How far before the word of a pattern its verb of status may stand: "will impose new curbs".
 _GOVERNS = 20
-_INSERTED = re.compile(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has|have|will)\b)")
+_INSERTED = reex.regex(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has|have|will)\b)")
 # Before the last of several: "Acme and the".
-_JOINED = re.compile(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
-_TO = re.compile(r"\bto\s(?:\w+\s)?$")
+_JOINED = reex.regex(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
+_TO = reex.regex(r"\bto\s(?:\w+\s)?$")
 # "will set up a fund and lend".
-_AND_WILL = re.compile(r"\b(?:will|shall|would|plans to|wants to|is to|are to)\s[a-z][^.;]{3,120}\sand\s(?:\w+ly\s)?$")
+_AND_WILL = reex.regex(r"\b(?:will|shall|would|plans to|wants to|is to|are to)\s[a-z][^.;]{3,120}\sand\s(?:\w+ly\s)?$")
 # "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
-_SIGNED = re.compile(
+_SIGNED = reex.regex(
     r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
     r"(?:signed|reached|struck|concluded|announced)\b"
 )
-_UNDER_WHICH = re.compile(
+_UNDER_WHICH = reex.regex(
     r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
 )
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
-_NEXT_VERB = re.compile(r"\band\s(?:has|have|had)\s")
+_NEXT_VERB = reex.regex(r"\band\s(?:has|have|had)\s")
 # "will release", "plans to also release".
-_WILL = re.compile(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
+_WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
 _NEAR_OBJECT = 24
 # The words of a pattern.
-_WORDS = re.compile(r"[^\s|\[\]*_]+")
-_SAID = re.compile(
+_WORDS = reex.regex(r"[^\s|\[\]*_]+")
+_SAID = reex.regex(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
 # How far behind its denial an end may stand: "will not yet lift".
 _NEAR = 6
-_UNDER = re.compile(r"\b(?:under|following|despite|as part of|in line with)\s(?:[\w’'-]+\s){1,3}$")
+_UNDER = reex.regex(r"\b(?:under|following|despite|as part of|in line with)\s(?:[\w’'-]+\s){1,3}$")
 _SAID_REACH = 60
 # "said it would consider a loan".
-_ONLY_WEIGHS = re.compile(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
-_SAYS = re.compile(r"\s(?:that|it|they|he|she)\s")
+_ONLY_WEIGHS = reex.regex(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
+_SAYS = reex.regex(r"\s(?:that|it|they|he|she)\s")
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
 # A noun of action, which has its status from the verb before it.
 ACTION = "imposition"
 # Who will not end a measure keeps it.
-_REFUSES = re.compile(r"rul(?:es|ed) out|declin(?:es|ed) to|refus(?:es|ed) to")
+_REFUSES = reex.regex(r"rul(?:es|ed) out|declin(?:es|ed) to|refus(?:es|ed) to")
 
 
-@attrs.frozen
-class Force:
+class Force(msgspec.Struct, frozen=True):
     """Status, and whether the act binds or hangs on a condition.
 
     Attributes:

@@ -12,7 +12,7 @@ import attrs
 import msgspec
 
 import reex
-from reex_initiatives.patterns import KINDS, Pattern
+from reex_initiatives.patterns import KINDS, check
 from reex_initiatives.words import Act, Form
 
 DATA = Path(__file__).parent / "data"
@@ -160,7 +160,7 @@ def _pattern(row: Mapping[str, Any], tables: Tables, path: Path) -> dict[str, An
     if "status" in row:
         _check_value("status", row["status"], where)
     try:
-        Pattern.of(row, {"actor": ("company",), "recipient": ("company",)}, classes=tables.classes)
+        check(row["when"], tables.classes)
     except ValueError as error:
         raise reex.DataError(f"{where}: {error}") from error
     return dict(row)

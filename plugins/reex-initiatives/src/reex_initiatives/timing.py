@@ -10,25 +10,25 @@ import reex
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.slots import given_before
 
-_EFFECTIVE = re.compile(
+_EFFECTIVE = reex.regex(
     r"\b(?:effective|takes? effect|took effect|taking effect|into force|starting|beginning|as of|from)\s"
     r"(?:from\s|on\s|in\s)?$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
+_UNTIL = reex.regex(
     r"\b(?:until|till|through|expires?|expiring|runs to|ends?|ending)\s"
     r"(?:on\s|in\s)?(?:the end of\s|at least\s)?$",
     re.IGNORECASE,
 )
 # Other dates tell of something else: what is counted since then, or wanted by then.
-_OTHER = re.compile(r"\b(?:since|by|before|after|between|of|to|over)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_OTHER = reex.regex(r"\b(?:since|by|before|after|between|of|to|over)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 # "expects to start in 2027", "building on a memorandum of 2022": a plan's date, and that of what was before.
-_PLANNED = re.compile(
+_PLANNED = reex.regex(
     r"\b(?:expects?|expected|plans?|planned|aims?|hopes?|due|set|scheduled|slated|will|would)\s(?:to\s)?(?:\w+ly\s)?"
     r"(?:be|start|begin|open|complete|finish|launch|reach|commence|produce|come|go|enter|take)\b[^;]{0,60}$"
 )
-_TOLD = re.compile(r"\b(?:said|says|announced|told|unveiled|reported)\b[^,;]{0,40}$")
-_BEFORE = re.compile(r"\b(?:building|builds|based)\s(?:up)?on\b[^,;]{0,70}$|\bfollowing\s(?:an?|the)\b[^,;]{0,60}$")
+_TOLD = reex.regex(r"\b(?:said|says|announced|told|unveiled|reported)\b[^,;]{0,40}$")
+_BEFORE = reex.regex(r"\b(?:building|builds|based)\s(?:up)?on\b[^,;]{0,70}$|\bfollowing\s(?:an?|the)\b[^,;]{0,60}$")
 _REACH = 36
 _PHRASE = 90
 

@@ -6,47 +6,48 @@ import re
 from collections.abc import Iterable, Iterator
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.words import is_one_of
 
-_LAW_ACTS = re.compile(
+_LAW_ACTS = reex.regex(
     r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|,?\sin force\b"
     r"|,?\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks|bans|gives|prohibits|allows|authori[sz]es|creates"
     r"|establishes|directs|mandates|targets|makes|offers|extends|limits|imposes|grants|bars|forbids|caps|obliges|pays|funds|earmarks|allots|doubles|raises|cuts)\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
-_UNDER = re.compile(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
+_UNDER = reex.regex(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
-_FORM = re.compile(
+_FORM = reex.regex(
     r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$"
     r"|[^;]{0,80}\bsubject to\s[^;]{0,40}\b(?:signing|execution|conclusion|signature|negotiation) of\s(?:an?|the)\s$",
     re.IGNORECASE,
 )
-_FOR_FIRM = re.compile(r"\s(?:for|to)\s(?:the\s)?")
-_FOR_STOCK = re.compile(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
+_FOR_FIRM = reex.regex(r"\s(?:for|to)\s(?:the\s)?")
+_FOR_STOCK = reex.regex(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 # Behind these words a whole names its parts.
-INCLUDING = re.compile(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
-_LETTER = re.compile(r"\bletters?\b|\bcommitment\b")
+INCLUDING = reex.regex(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
+_LETTER = reex.regex(r"\bletters?\b|\bcommitment\b")
 # What joins two words for one act, what parts them, and how far apart they may stand.
-_FOR_A = re.compile(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
-_BREAKS = re.compile(r",|\band\b|;")
+_FOR_A = reex.regex(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
+_BREAKS = reex.regex(r",|\band\b|;")
 _PHRASE = 80
-_AND = re.compile(r"\band\b")
+_AND = reex.regex(r"\band\b")
 # How much nearer a noun behind a sum counts than a verb before it.
 _NAMES = 20
-_WHICH = re.compile(r"(?:which|who)\b")
+_WHICH = reex.regex(r"(?:which|who)\b")
 # How far behind a verb its object may begin.
 _OBJECT_REACH = 30
 # How a sentence begins that opens with a partner.
-_IN_PACT = re.compile(r"\W{0,3}(?:In|Through)\s(?:an?\s|its\s)?(?:\w+\s)?")
+_IN_PACT = reex.regex(r"\W{0,3}(?:In|Through)\s(?:an?\s|its\s)?(?:\w+\s)?")
 # Before an example of what a wider word calls.
-_SUCH_AS = re.compile(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
+_SUCH_AS = reex.regex(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 # What somebody must have signed, whoever it was.
-_ORDER = re.compile(r"executive order|proclamation|presidential")
+_ORDER = reex.regex(r"executive order|proclamation|presidential")
 # No sentence is as short: "A PROCLAMATION".
 _TITLE = 40
 
@@ -311,7 +312,7 @@ def _by_equals(pact: Draft, made: list[Draft]) -> None:
         if draft.act.family == "capital" and draft.amounts and not draft.parties:
             draft.take("actors", pact.actors, "pact")
             if draft.force.status == "announced" and pact.force.status in ("agreed", "active"):
-                draft.force = attrs.evolve(draft.force, status="agreed", binding=pact.force.binding)
+                draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=pact.force.binding)
 
 
 def _for_builder(project: Draft, made: list[Draft]) -> None:

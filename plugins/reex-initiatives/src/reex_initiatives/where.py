@@ -11,7 +11,7 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line
 
 # A place that the act is in, not one that it comes from or goes to.
-_IN = re.compile(
+_IN = reex.regex(
     r"\b(?:in|near|at|across|throughout|inside|within)\s(?:the\s|\w+(?:ern)?\s)?(?:(?:[A-Z][\w’'-]*\s?){1,4},\s)?$",
     re.IGNORECASE,
 )

@@ -86,14 +86,14 @@ def is_one_of(word: str, words: Iterable[str]) -> bool:
     return any(word in (one.split("[")[0], one.replace("[", "").replace("]", "")) for one in words)
 
 
-class ActWord(msgspec.Struct, frozen=True):
+class ActWord(msgspec.Struct, frozen=True, gc=False):
     """A word that names or does an act."""
 
     act: Act
     form: Form
 
 
-class PatternWord(msgspec.Struct, frozen=True, eq=False):
+class PatternWord(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A word without which these patterns can't match."""
 
     patterns: tuple[Pattern, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from functools import lru_cache
 
 import msgspec
@@ -12,7 +11,7 @@ import msgspec
 import reex
 
 _REMEMBERED = 1024  # dates: a text names few, again and again
-_PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PUBLISHED = reex.regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Anchor(msgspec.Struct, frozen=True):

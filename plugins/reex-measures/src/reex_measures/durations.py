@@ -15,17 +15,17 @@ _YEARS: dict[str, int] = _DATA["years"]
 _KINDS = frozenset(_DATA["kinds"])
 _WORDS = _KINDS | _UNITS.keys()
 _LENGTHS = frozenset(_DATA["lengths"])
-_UNIT = re.compile(rf"{GAP}(?:([A-Za-z]{{4,12}}){GAP})?([A-Za-z]{{3,9}})(?![A-Za-z])")
-_LONG = re.compile(r"-long(?![A-Za-z])|\slong(?![A-Za-z])")
-_AGE = re.compile(r"[\s-]{1,2}(?:old|olds|ago|earlier|of\sage)(?![A-Za-z])", re.IGNORECASE)
-_ARTICLE = re.compile(
+_UNIT = reex.regex(rf"{GAP}(?:([A-Za-z]{{4,12}}){GAP})?([A-Za-z]{{3,9}})(?![A-Za-z])")
+_LONG = reex.regex(r"-long(?![A-Za-z])|\slong(?![A-Za-z])")
+_AGE = reex.regex(r"[\s-]{1,2}(?:old|olds|ago|earlier|of\sage)(?![A-Za-z])", re.IGNORECASE)
+_ARTICLE = reex.regex(
     r"([A-Za-z]{2,9})?\s{0,4}(?:\b(?:a|an|another|one|half\sa|full)\s{1,4}(?:full\s)?)$", re.IGNORECASE
 )
-_PERIOD = re.compile(
+_PERIOD = reex.regex(
     r"\b(?:for|in|over|within|during|of|through|throughout|across)\sthe\s(?:next|past|last|coming|previous|following)\s{1,4}$",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"\bhalf[\s-](?:an?\s)?$", re.IGNORECASE)
+_HALF = reex.regex(r"\bhalf[\s-](?:an?\s)?$", re.IGNORECASE)
 _LONGEST = 10_000  # of any unit; more is a count of something else
 
 TERMS = tuple(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import reex
 from reex_measures import calendar
 from reex_measures.mentions import Sheet
 
-_ISO = re.compile(r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])")
-_NUMERIC = re.compile(r"([0-3]?[0-9])/([0-3]?[0-9])/((?:19|20)[0-9]{2})")
+_ISO = reex.regex(r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])")
+_NUMERIC = reex.regex(r"([0-3]?[0-9])/([0-3]?[0-9])/((?:19|20)[0-9]{2})")
 _SHORTEST = len("1/1/2025")
 
 

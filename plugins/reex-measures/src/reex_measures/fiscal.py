@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from reex_measures.tables import rows
 _TABLE = rows("fiscal")
 _DEFAULT = "US"
 _LEAST = 2  # words of another country that outweigh the default
-_RIGHT_BEFORE = re.compile(r"(?:[’']s?)?\s{1,2}(?:for\s)?(?:the\s)?")
+_RIGHT_BEFORE = reex.regex(r"(?:[’']s?)?\s{1,2}(?:for\s)?(?:the\s)?")
 
 
 class FiscalYear(msgspec.Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
@@ -107,4 +106,4 @@ class Sheet:
         return match[1] if match else ""
 
 
-_WORD_BEFORE = re.compile(r"([\w.’'&§-]{1,24})[^\S\n]{1,2}$")
+_WORD_BEFORE = reex.regex(r"([\w.’'&§-]{1,24})[^\S\n]{1,2}$")

@@ -16,25 +16,25 @@ from reex_measures.tense import looks_ahead, opens_ahead
 
 _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
 _BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8})"
-_BEFORE = re.compile(rf"(?<![\w.,/$-]){_DAY}(?:\s?[-–]\s?{_DAY})?{_BLANK}(?:of{_BLANK})?$")
-_QUALIFIER = re.compile(rf"\b(early|mid|late|last|this|next)(?:{_BLANK}|-)$", re.IGNORECASE)
+_BEFORE = reex.regex(rf"(?<![\w.,/$-]){_DAY}(?:\s?[-–]\s?{_DAY})?{_BLANK}(?:of{_BLANK})?$")
+_QUALIFIER = reex.regex(rf"\b(early|mid|late|last|this|next)(?:{_BLANK}|-)$", re.IGNORECASE)
 _WEEKDAYS = "|".join(name.rstrip(".") for names in DATA["weekdays"].values() for name in names)
-_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAYS})\.?,?{_BLANK}(?:the{_BLANK})?$")
+_WEEKDAY = reex.regex(rf"\b(?:{_WEEKDAYS})\.?,?{_BLANK}(?:the{_BLANK})?$")
 _WEEK: dict[str, str] = DATA["weeks"]
-_OF_WEEK = re.compile(rf"\b(?:the{_BLANK})?week{_BLANK}({'|'.join(_WEEK)}){_BLANK}$", re.IGNORECASE)
-_AFTER = re.compile(
+_OF_WEEK = reex.regex(rf"\b(?:the{_BLANK})?week{_BLANK}({'|'.join(_WEEK)}){_BLANK}$", re.IGNORECASE)
+_AFTER = reex.regex(
     rf"{_BLANK}{_DAY}(?![0-9]|[.,/:][0-9]|\s?%|\s(?:percent|per\scent|million|billion|tonnes|tons|years|countries|companies))"
     rf"(?:\s?[-–]\s?{_DAY}(?![0-9]))?"
 )
-_YEAR = re.compile(
+_YEAR = reex.regex(
     rf",?(?:{_BLANK}(?:of{_BLANK})?|-)((?:19|20)[0-9]{{2}})(?![0-9]|,[0-9]|\.[0-9])|\s?[’']([0-9]{{2}})(?![0-9])"
 )
-_QUARTER = re.compile(rf"{_BLANK}quarter(?![\w-])", re.IGNORECASE)
-_JOINT = re.compile(r"\s?[-–—]\s?|,?\s(?:to|and|or|through|until|till)\s|,\s", re.IGNORECASE)
-_LISTED = re.compile(r"(?:\sand|\sor|,)\s")
-_TO = re.compile(r"\s?[-–—]\s?")
+_QUARTER = reex.regex(rf"{_BLANK}quarter(?![\w-])", re.IGNORECASE)
+_JOINT = reex.regex(r"\s?[-–—]\s?|,?\s(?:to|and|or|through|until|till)\s|,\s", re.IGNORECASE)
+_LISTED = reex.regex(r"(?:\sand|\sor|,)\s")
+_TO = reex.regex(r"\s?[-–—]\s?")
 _NAMES: dict[str, int] = {name.rstrip("."): int(month) for month, names in DATA["months"].items() for name in names}
-_GLUED = re.compile(rf"(?<=[A-Za-z0-9])({'|'.join(_NAMES)})\.?{_BLANK}{_DAY},?{_BLANK}$")
+_GLUED = reex.regex(rf"(?<=[A-Za-z0-9])({'|'.join(_NAMES)})\.?{_BLANK}{_DAY},?{_BLANK}$")
 _BEFORE_YEAR = frozenset("0123456789,")
 _CUES = frozenset(DATA["doubtful"]["cues"])
 _DOUBTFUL = frozenset(DATA["doubtful"]["always"])

@@ -16,15 +16,15 @@ SMALL = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8}|-)"
 _THIRD = rf"(?P<third>early|mid|late){SMALL}(?:in{SMALL})?"
 _OF = rf"(?:of{SMALL})?"
 _OF_IN = rf"(?:(?:of|in){SMALL})?"
-_BEFORE = re.compile(
+_BEFORE = reex.regex(
     rf"(?<![A-Za-z0-9])(?:{_THIRD}|(?:the{SMALL})?(?P<edge>end|start|beginning){SMALL}{_OF}|year{SMALL}(?P<yearend>end){SMALL}"
     rf"|(?P<f1>fiscal{SMALL})?(?:Q(?P<q>[1-4])|(?P<nq>[1-4])Q|H(?P<h>[12])|(?P<nh>[12])H)(?P<gap>{SMALL}?[’']?){_OF}"
     rf"|(?:the{SMALL})?(?P<f2>fiscal{SMALL})?(?P<nth>first|second|third|fourth|final){SMALL}(?P<f3>fiscal{SMALL})?"
     rf"(?P<size>quarter|half){SMALL}{_OF_IN}|(?P<season>spring|summer|fall|autumn|winter){SMALL}{_OF})$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[^\S\n]?(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?![A-Za-z0-9])")
-_AROUND = re.compile(
+_AFTER = reex.regex(r"[^\S\n]?(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?![A-Za-z0-9])")
+_AROUND = reex.regex(
     rf"(?<![A-Za-z0-9-])(?:{_THIRD}|(?:the{SMALL})?(?P<edge>end|start|beginning)(?:-|{SMALL}of{SMALL}))(?:the{SMALL})?$",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _SEASONS: dict[str, int] = DATA["seasons"]
 _JOINTS = frozenset(["of", "in", "the"])
 _LAST = frozenset(["early", "mid", "late", "start", "beginning", "end", "quarter", "half", *_SEASONS])
 _FIGURES = frozenset(f"{letter}{figure}" for letter in "qh" for figure in "1234")
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = reex.regex(r"[a-z0-9]+")
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -15,11 +15,11 @@ import reex
 from reex_measures.ranges import ends, ranges
 from reex_measures.tables import GAP, rows, words
 
-_SIGN = re.compile(
+_SIGN = reex.regex(
     rf"\+?[^\S\n]?%\+?|\+?{GAP}?(?:per[ -]?cent|pct|pc)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_BASIS = re.compile(
+_BASIS = reex.regex(
     rf"{GAP}?(?:(?:wt|vol|mol|at)\.?|weight|volume|mass|mole)[^\S\n]?-?(?:%|(?:per[ -]?cent|pct)(?![A-Za-z]))",
     re.IGNORECASE,
 )
@@ -27,20 +27,20 @@ _BASES = frozenset(("wt", "vol", "mol", "at", "weight", "volume", "mass", "mole"
 # What these two match begins with one of these words.
 _FIRST = _BASES | {"%", "per", "percent", "pct", "pc"}
 _FIRST |= {f"{basis}{percent}" for basis in _BASES for percent in ("per", "percent", "pct")}
-_BY_BASIS = re.compile(r"\s{1,3}(?:by\s{1,3}(?:weight|volume|mass)|w/w|v/v)(?![A-Za-z])", re.IGNORECASE)
-_POINTS = re.compile(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)
-_OF = re.compile(
+_BY_BASIS = reex.regex(r"\s{1,3}(?:by\s{1,3}(?:weight|volume|mass)|w/w|v/v)(?![A-Za-z])", re.IGNORECASE)
+_POINTS = reex.regex(r"[\s-]{0,2}(?:age[\s-])?points?\b", re.IGNORECASE)
+_OF = reex.regex(
     r"\s{1,4}of\s{1,4}(?!an?\s|one\s|[0-9]|fiscal\s|the\s(?:year|way|time|day|century|decade|month|game)\b)|\sthe\sworld\b"
 )
-_ORDINAL = re.compile(
+_ORDINAL = reex.regex(
     r"(?:\b(?:first|second|latter|last|other|better|and\sa|final|early|late)[\s-]\s{0,8})$", re.IGNORECASE
 )
-_WORD_AFTER = re.compile(rf"{GAP}([A-Za-z]{{2,20}})")
+_WORD_AFTER = reex.regex(rf"{GAP}([A-Za-z]{{2,20}})")
 _NOT_SHARES = frozenset(words("fractions")["not_shares"])
 _ALONE = {row["form"]: row["alone"] for row in rows("fractions")}
 _OFFTAKE = words("offtake")
-_BOUGHT = re.compile(rf"\b(?:{'|'.join(_OFFTAKE['bought'])})\b[^.,;]{{0,40}}$")
-_GOODS = re.compile(rf" of (?:[\w’'-]{{1,20}} ){{0,4}}(?:{'|'.join(_OFFTAKE['goods'])})\b")
+_BOUGHT = reex.regex(rf"\b(?:{'|'.join(_OFFTAKE['bought'])})\b[^.,;]{{0,40}}$")
+_GOODS = reex.regex(rf" of (?:[\w’'-]{{1,20}} ){{0,4}}(?:{'|'.join(_OFFTAKE['goods'])})\b")
 _NEAR = 60  # characters between a percentage and a word that tells its measure
 _FAR = 120  # the same where a verb of change says that one is to be expected
 _MOVED = 14  # characters between a verb of change and what it changed by

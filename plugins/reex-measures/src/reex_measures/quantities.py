@@ -11,27 +11,27 @@ import reex
 from reex_measures.ranges import ends, ranges
 from reex_measures.tables import GAP, rows, words
 
-_NOUN = re.compile(rf"(\+?)({GAP}?)([°A-Za-zµμ][A-Za-zµμ0-9²³/.^]{{0,15}}(?:[\s‐‑-][A-Za-z]{{1,14}}){{0,3}})")
-_LAST = re.compile(r"(?:^|[\s‐‑/.-])[^\s‐‑/.-]*$")
+_NOUN = reex.regex(rf"(\+?)({GAP}?)([°A-Za-zµμ][A-Za-zµμ0-9²³/.^]{{0,15}}(?:[\s‐‑-][A-Za-z]{{1,14}}){{0,3}})")
+_LAST = reex.regex(r"(?:^|[\s‐‑/.-])[^\s‐‑/.-]*$")
 _HYPHENS = str.maketrans("‐‑-", "   ")
 _TIMES: dict[str, str] = words("rates")["times"]
 _ADVERBS: dict[str, str] = words("rates")["adverbs"]
-_RATE = re.compile(rf"(?:{GAP}([Pp]er|PER|an?|each|every){GAP}|[^\S\n]?/[^\S\n]?)([A-Za-z]{{1,7}})(?![A-Za-z])")
-_RATIO = re.compile(r"/[A-Za-zµμ][A-Za-zµμ0-9²³]{0,15}")
-_ADVERB = re.compile(rf"{GAP}({'|'.join(re.escape(word) for word in _ADVERBS)})(?![A-Za-z])")
-_AGO = re.compile(rf"[\s-](?:{'|'.join(words('rates')['between']['ago'])})\b")
-_OF = re.compile(r"\s{1,3}of(?=\s)")
-_WORD = re.compile(r"\s{1,3}[(\[]?([A-Za-z][A-Za-z0-9₀-₉/‐‑–-]{0,24})[)\]]?")
+_RATE = reex.regex(rf"(?:{GAP}([Pp]er|PER|an?|each|every){GAP}|[^\S\n]?/[^\S\n]?)([A-Za-z]{{1,7}})(?![A-Za-z])")
+_RATIO = reex.regex(r"/[A-Za-zµμ][A-Za-zµμ0-9²³]{0,15}")
+_ADVERB = reex.regex(rf"{GAP}({'|'.join(re.escape(word) for word in _ADVERBS)})(?![A-Za-z])")
+_AGO = reex.regex(rf"[\s-](?:{'|'.join(words('rates')['between']['ago'])})\b")
+_OF = reex.regex(r"\s{1,3}of(?=\s)")
+_WORD = reex.regex(r"\s{1,3}[(\[]?([A-Za-z][A-Za-z0-9₀-₉/‐‑–-]{0,24})[)\]]?")
 _MOST_WORDS = 4  # of a material between a unit and its rate
 _QUALIFIERS = frozenset(words("rates")["between"]["qualifiers"])
 _STOPS = frozenset(words("rates")["between"]["stops"])
 _NEAR = 100  # characters on either side that may hold the word that a unit needs
 _CURRENCY = frozenset("$€£¥₹₩")
 _DEPTHS = frozenset(words("rates")["depths"])
-_REFERENCE = re.compile(
+_REFERENCE = reex.regex(
     rf"(?:{'|'.join(map(re.escape, words('rates')['references']))})\s{{0,2}}[0-9(),.-]{{1,12}}$", re.IGNORECASE
 )
-_INTERVAL = re.compile(r"(?:%|g/t|ppm)[^.;\n]{0,20}\sover\s$")
+_INTERVAL = reex.regex(r"(?:%|g/t|ppm)[^.;\n]{0,20}\sover\s$")
 
 
 class _Reading(msgspec.Struct, frozen=True):
@@ -53,14 +53,14 @@ def _load() -> dict[str, tuple[_Unit, ...]]:
     """Return the meanings of each form; those that need a word come first."""
     units: dict[str, tuple[_Unit, ...]] = {}
     for row in sorted(rows("units"), key=lambda row: not row["near"]):
-        near = re.compile(rf"\b(?:{row['near']})\b", re.IGNORECASE) if row["near"] else None
+        near = reex.regex(rf"\b(?:{row['near']})\b", re.IGNORECASE) if row["near"] else None
         for form in row["forms"].split("|"):
             units[form] = (*units.get(form, ()), _Unit(row["unit"], row["per"] or None, near))
     return units
 
 
 _UNITS = _load()
-_FIRST = re.compile("[A-Za-z]+|[°µμ][A-Za-zµμ]*")
+_FIRST = reex.regex("[A-Za-z]+|[°µμ][A-Za-zµμ]*")
 _FIRSTS = frozenset(first[0].lower() for form in _UNITS if (first := _FIRST.match(form)))
 _LONGEST_SCALE = 2  # letters
 

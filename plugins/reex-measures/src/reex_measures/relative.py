@@ -13,16 +13,16 @@ from reex_measures.parts import around
 from reex_measures.tense import looks_ahead
 
 _UNITS = frozenset(f"{unit}{s}" for unit in ("day", "week", "month", "year") for s in ("", "s"))
-_AGO = re.compile(r"[\s-]{1,4}(day|week|month|year)s?\s{1,3}ago\b", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]+")
-_SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.;]\s|\n\n")
+_AGO = reex.regex(r"[\s-]{1,4}(day|week|month|year)s?\s{1,3}ago\b", re.IGNORECASE)
+_WORD = reex.regex(r"[A-Za-z]+")
+_SENTENCE_END = reex.regex(r"(?<=[a-z]{2})[.;]\s|\n\n")
 _ANNOUNCED = frozenset(DATA["today"]["announced"])
-_ACTS = re.compile(rf"[’']s\s(?:{'|'.join(DATA['today']['acts'])})\b", re.IGNORECASE)
-_SHIFT = re.compile(r"\b(last|this|next)\s$", re.IGNORECASE)
-_BLACK = re.compile(r"\b(?:Black|Cyber|Good|Super|Easter|Ash|Fat|Giving)\s$")
-_OF_YEAR = re.compile(r"\s(?:of|in)\s(the|this|last|next)\s(?:current\s|calendar\s)?year\b", re.IGNORECASE)
-_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
-_NOT_DATED = re.compile(r"\b(?:the|per|every|each)\s$", re.IGNORECASE)
+_ACTS = reex.regex(rf"[’']s\s(?:{'|'.join(DATA['today']['acts'])})\b", re.IGNORECASE)
+_SHIFT = reex.regex(r"\b(last|this|next)\s$", re.IGNORECASE)
+_BLACK = reex.regex(r"\b(?:Black|Cyber|Good|Super|Easter|Ash|Fat|Giving)\s$")
+_OF_YEAR = reex.regex(r"\s(?:of|in)\s(the|this|last|next)\s(?:current\s|calendar\s)?year\b", re.IGNORECASE)
+_THE = reex.regex(r"\bthe\s$", re.IGNORECASE)
+_NOT_DATED = reex.regex(r"\b(?:the|per|every|each)\s$", re.IGNORECASE)
 
 Known = Callable[[int], reex.DateRange | None]
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+import reex
 from reex_measures.mentions import DATA
 
 _TENSE: dict[str, list[str]] = DATA["tense"]
 _FUTURE, _PAST, _OBJECTS, _LIGHT = (frozenset(_TENSE[key]) for key in ("future", "past", "objects", "light"))
-_RIGHT_BEFORE = re.compile(
+_RIGHT_BEFORE = reex.regex(
     rf"\b(?:{'|'.join(_TENSE['before'])})(?!\sof\b)(?:[\s-]{{1,8}}(?:{'|'.join(_TENSE['light'])})\b){{0,6}}[\s-]{{0,8}}$"
 )
-_TOKEN = re.compile(r"[a-z]+|;")
-_OPENS = re.compile(r"\s*(?:[A-Z][a-z]{1,6}(?:\s(?:early|mid|late))?\s)?")
-_WILL = re.compile(r",?(?:\s(?!was\b|were\b|had\b|[a-z]+ed\b)[\w’'-]+){1,6}?\s(?:will|would|shall)\b")
+_TOKEN = reex.regex(r"[a-z]+|;")
+_OPENS = reex.regex(r"\s*(?:[A-Z][a-z]{1,6}(?:\s(?:early|mid|late))?\s)?")
+_WILL = reex.regex(r",?(?:\s(?!was\b|were\b|had\b|[a-z]+ed\b)[\w’'-]+){1,6}?\s(?:will|would|shall)\b")
 _PASSIVE = 3  # words between "be" and its participle, as in "will be approved and signed"
 
 

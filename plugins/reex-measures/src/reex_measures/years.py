@@ -13,26 +13,26 @@ from reex_measures.mentions import DATA, Sheet
 from reex_measures.months import glued_day
 from reex_measures.parts import SMALL, Part, around, last_word, part_after, part_before
 
-_ROW = re.compile(r"((?:19|20)?[0-9]{2})[-‐‑–/]((?:19|20)?[0-9]{2})")
-_TOKEN = re.compile(r"(?<![0-9])(?:1[89]|20|21)[0-9]{2}(?![0-9])")
+_ROW = reex.regex(r"((?:19|20)?[0-9]{2})[-‐‑–/]((?:19|20)?[0-9]{2})")
+_TOKEN = reex.regex(r"(?<![0-9])(?:1[89]|20|21)[0-9]{2}(?![0-9])")
 _INSIDE = tuple(".,/:-–")  # before or after the figures of a year, these make them part of a longer number
-_NAMED = re.compile(
+_NAMED = reex.regex(
     rf"(?:(?<![A-Za-z])|(?<=[0-9][QH]))(?:(?P<letters>[FC]Y){SMALL}?[’']?"
     rf"|(?P<fiscal>fiscal|financial){SMALL}(?:year(?P<plural>s?){SMALL})?(?:of{SMALL})?"
     rf"|calendar{SMALL}(?:year{SMALL})?|(?P<year>year{SMALL}))$",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(rf"{SMALL}(?:fiscal|financial){SMALL}year(?P<plural>s?)(?![A-Za-z])", re.IGNORECASE)
-_THE = re.compile(rf"\bthe{SMALL}$", re.IGNORECASE)
-_DECADE = re.compile(r"([’']?)s(?![A-Za-z0-9])")
-_GOES_ON = re.compile(r",?\s{1,4}(?:and|through|to|or)\s{1,8}|,\s{1,8}")
+_NAMED_AFTER = reex.regex(rf"{SMALL}(?:fiscal|financial){SMALL}year(?P<plural>s?)(?![A-Za-z])", re.IGNORECASE)
+_THE = reex.regex(rf"\bthe{SMALL}$", re.IGNORECASE)
+_DECADE = reex.regex(r"([’']?)s(?![A-Za-z0-9])")
+_GOES_ON = reex.regex(r",?\s{1,4}(?:and|through|to|or)\s{1,8}|,\s{1,8}")
 _WIDE = 26  # characters that may hold the words for a kind of year
 _KINDS = frozenset(["fy", "cy", "fiscal", "financial", "year", "years", "calendar"])
 _JOINTS = frozenset(["of"])
 _YEARS = DATA["years"]
 _OPENERS, _REFERENCES, _COUNTED = (frozenset(_YEARS[key]) for key in ("openers", "references", "counted"))
-_YEAR_AFTER = re.compile(r"[^\S\n]{1,12}(?:19|20)[0-9]{2}(?![0-9])")
-_WORD_AFTER = re.compile(r"[^\S\n]([A-Za-z-]{3,14})")
+_YEAR_AFTER = reex.regex(r"[^\S\n]{1,12}(?:19|20)[0-9]{2}(?![0-9])")
+_WORD_AFTER = reex.regex(r"[^\S\n]([A-Za-z-]{3,14})")
 
 
 class _Named(msgspec.Struct, frozen=True):

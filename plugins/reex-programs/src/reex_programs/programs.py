@@ -18,22 +18,22 @@ _DATA = Path(__file__).parent / "data"
 
 _BY_PATTERN = 0.9
 # Who heads something is named after it: "Executive Vice-President for Prosperity and Industrial Strategy".
-_PORTFOLIO = re.compile(
+_PORTFOLIO = reex.regex(
     r"(?:president|minister|secretary|director|commissioner|chair|head|officer) (?:for|of) (?:the )?$", re.IGNORECASE
 )
 _GOES_ON = (" for ", " on ")
-_IN_BRACKETS = re.compile(r" \([A-Z][A-Za-z0-9-]{1,9}\) $")
+_IN_BRACKETS = reex.regex(r" \([A-Z][A-Za-z0-9-]{1,9}\) $")
 # A section of a low number is a program's only with its law: "Section 12 of the Strategic Trade Act 2010".
-_SECTION = re.compile(r"\s{1,6}[0-9]{1,2}(?=(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?[A-Z])")
-_LOW_SECTION = re.compile(r"[A-Z][a-z]+\s+[0-9]{1,2}")
+_SECTION = reex.regex(r"\s{1,6}[0-9]{1,2}(?=(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?[A-Z])")
+_LOW_SECTION = reex.regex(r"[A-Z][a-z]+\s+[0-9]{1,2}")
 # An act may be named after what it does for whom: "Securing America's Critical Minerals Supply Act".
-_FOR_WHOM = re.compile(r"\b[A-Z][a-z]+ing [A-Z][\w.]{1,20}['’]s $")
+_FOR_WHOM = reex.regex(r"\b[A-Z][a-z]+ing [A-Z][\w.]{1,20}['’]s $")
 # What joins a part of a law to its name: "Section 5949(b) of the".
-_OF_LAW = re.compile(r"(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?")
+_OF_LAW = reex.regex(r"(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?")
 
 
 def _compiled(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {word: re.compile(pattern) for word, pattern in table.items()}
+    return {word: reex.regex(pattern) for word, pattern in table.items()}
 
 
 @attrs.frozen
@@ -48,7 +48,7 @@ class _Patterns:
     nouns: frozenset[str] = attrs.field(converter=frozenset)
     not_before_nouns: frozenset[str] = attrs.field(converter=frozenset)
     numbered: Mapping[str, re.Pattern[str]] = attrs.field(converter=_compiled)
-    year_after: re.Pattern[str] = attrs.field(converter=re.compile)
+    year_after: re.Pattern[str] = attrs.field(converter=reex.regex)
 
     def terms(self) -> list[reex.Term]:
         """Return the words to scan for, each with what it is."""
