@@ -149,6 +149,19 @@ def test_all_that_a_bill_orders_is_proposed(opening: str, acts: Acts) -> None:
     assert acts(f"U.S. Code\n\n{body}")[0][:2] == ("loan", "announced")
 
 
+def test_what_a_bill_finds_was_done(acts: Acts) -> None:
+    """It tells why it is needed, and that isn't proposed."""
+    findings = "China banned exports of tin in 2023, and its export ban holds."
+    orders = (
+        "The Secretary of Energy shall lend $20 million to smelters. The President is authorized to join a tin pact."
+    )
+    assert [row[:2] for row in acts(f"H.R. 4071\n\n{findings}\n\n{orders}")] == [
+        ("export_control", "active"),
+        ("loan", "proposed"),
+        ("agreement", "proposed"),
+    ]
+
+
 def test_a_mineral_named_in_passing_is_not_what_a_long_text_is_about(read: Read) -> None:
     """A visit on which deals of all sorts were made gives its one mineral to none that doesn't name it."""
     deal = "The Department of Energy lent $5 million to Ucore."

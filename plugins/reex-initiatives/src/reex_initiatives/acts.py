@@ -105,9 +105,8 @@ _CAUSE = reex.regex(
 _DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
 _EARLIER = reex.regex(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(?:[A-Z][\w-]*\s)?$")
-# What a bill says of what is to be done, and what it may be called that is to be so once the bill is a law.
+# What a bill says of what is to be done.
 _SHALL = "shall"
-_TO_COME = frozenset(("announced", "agreed", "active"))
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 # What tells that an act was told before.
@@ -215,7 +214,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     last = context.last.force if context.last else None
     if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
         how = msgspec.structs.replace(how, status=last.status, binding=last.binding, softened=last.softened)
-    if how and (status := _in_text(line, how, context)):
+    if how and (status := _in_text(line, trigger, how, context)):
         how = msgspec.structs.replace(how, status=status, binding=False)
     if how is None:
         return None
@@ -245,12 +244,18 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     return draft
 
 
-def _in_text(line: Line, how: Force, context: Context) -> str:
+def _in_text(line: Line, trigger: Trigger, how: Force, context: Context) -> str:
     """Return the status that an act has for where it stands: in a bill, or in a list of what is only considered."""
-    if context.bill and (how.cue == _SHALL or (how.why == "default" and how.status in _TO_COME)):
+    if context.bill and (how.cue == _SHALL or _is_to_come(trigger, how)):
         return "proposed"
     own = how.why not in ("default", "form") and how.cue != ACTION
     return "" if own or not ITEM.match(line.text, line.start) else context.opened
+
+
+def _is_to_come(trigger: Trigger, how: Force) -> bool:
+    """Say whether a bill only speaks of an act, as it does of what it wants; what others do in trade it finds."""
+    told = trigger.form in ("past", "present") or trigger.act.family == "trade"
+    return how.why in ("default", "form") and not told
 
 
 def _is_told(line: Line, trigger: Trigger) -> bool:
