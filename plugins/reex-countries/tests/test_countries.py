@@ -107,6 +107,8 @@ def test_what_holds_a_name_and_is_no_country(text: str) -> None:
         ("Beijing imposed curbs and Canberra approved the loan.", ["Beijing/CN", "Canberra/AU"]),
         ("Brussels wants reserves, said Moscow's envoy.", ["Brussels/EU", "Moscow/RU"]),
         ("What Washington Has Done for Miners", ["Washington/US"]),
+        ("Brussels gave the smelter a grant, and London restricts scrap.", ["Brussels/EU", "London/GB"]),
+        ("Brussels, with its many bars, was full.", []),
         ("A smelter near Beijing and a Beijing-based trader.", []),
         ("A plant in Spokane, Washington, and Washington State", []),
         ("George Washington signed nothing about antimony.", []),

@@ -293,3 +293,64 @@ def test_a_fact_sheet_speaks_of_who_issues_it(read: Read) -> None:
     told = "The European Commission has a plan for lithium.\n\nThis year, €3 billion will be spent on grants for mines."
     assert [p.ref for p in read(f"Fact sheet: lithium\n\n{told}").initiatives[0].actors] == ["eu/commission"]
     assert read(told).initiatives[0].actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Sojitz and gas supplier Iwatani agreed to put 90 million euros into Solvay.",
+            ["Sojitz Corporation", "Iwatani Corporation"],
+        ),
+        (
+            "Sojitz and the Japan Organization for Metals and Energy Security, or JOGMEC, put $90 million into Lynas.",
+            ["Sojitz Corporation", "Japan Organization for Metals and Energy Security"],
+        ),
+        (
+            "Sojitz and the Japan Organization for Metals and Energy Security (JOGMEC) put $90 million into Lynas.",
+            ["Sojitz Corporation", "Japan Organization for Metals and Energy Security"],
+        ),
+        ("Sojitz put $90 million into Lynas and never into Iwatani.", ["Sojitz Corporation"]),
+    ],
+)
+def test_those_who_act_together_are_told_by_what_they_are_and_named_twice(
+    text: str, actors: list[str], read: Read
+) -> None:
+    """A word for a trade before a name, or an acronym behind one, parts no list."""
+    (act,) = read(text).initiatives
+    assert [actor.name for actor in act.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Ottawa's decision to impose duties on Chinese graphite was welcomed.", ("tariff", "CA")),
+        (
+            "The firm noted the decision by the U.S. government last summer to place duties on graphite from China.",
+            ("tariff", "US"),
+        ),
+        ("A plan by Tokyo to stockpile gallium worries traders.", ("stockpile", "JP")),
+    ],
+)
+def test_whose_decision_it_is_acts(text: str, row: tuple[str, str], acts: Acts) -> None:
+    """Who decides, plans or pledges to do something is who does it."""
+    assert [(act[0], act[2]) for act in acts(text)] == [row]
+
+
+def test_the_president_is_no_agency_that_has_the_word_in_its_name(acts: Acts) -> None:
+    """NASA is an administration, and not that of the president."""
+    text = "NASA knows scandium. In May, the President announced tariffs on magnets from China."
+    assert [act[2] for act in acts(text) if act[0] == "tariff"] != ["us/nasa"]
+
+
+def test_a_bank_gives_the_facility_that_is_from_it(acts: Acts) -> None:
+    """Beside another loan too."""
+    text = "Lynas signed the loan in June alongside a $200 million facility from the Export-Import Bank."
+    assert ("loan", "us/exim", "USD 200,000,000") in [(act[0], act[2], act[4]) for act in acts(text)]
+
+
+def test_rupees_end_no_sentence(read: Read) -> None:
+    """The evidence of an act is its whole sentence, with the sum behind the abbreviation."""
+    text = "The ministry pays incentives of Rs. 6,450 crore for magnets. Prices of steel rose."
+    (act,) = read(text).initiatives
+    assert [text[span.start : span.end] for span in act.evidence] == [text.partition(" Prices")[0]]

@@ -33,6 +33,8 @@ _BILL = reex.regex(r"\W{0,4}(?:(?:S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)
 # Words that only an order has, of whom signs it.
 _OF_ORDERS = ("vested in me", "I hereby", "do hereby")
 
+_OF_HEADS = ("president", "administration")
+
 # Offices, of which the last one named is meant where the text defines none.
 _OFFICES = ("secretary", "minister")
 # "the Secretary of Commerce (Secretary)", "the term ‘Secretary’ means the Secretary of Energy".
@@ -168,7 +170,8 @@ class Context(msgspec.Struct, eq=False):
                 return self.defined[word]
             if word in _OFFICES:
                 return next((e for e in reversed(self.agencies.values()) if word in e.text.lower()), None)
-            word = "administration" if word == "president" else word
+            if word in _OF_HEADS:  # not one that is only called so, as NASA is
+                return next((e for e in reversed(self.agencies.values()) if (e.ref or "").endswith(_HEADS)), None)
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
         if kind == "country":
             return self.country

@@ -33,6 +33,14 @@ _ATTRIBUTION_AFTER = reex.regex(
     r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted"
     r"|analysts)\b"
 )
+# "Ottawa's decision to impose", "the decision by Ottawa last year to impose": who decides is who acts.
+_DECISION = (
+    r"(?:decision|move|plan|pledge|proposal|vow|promise|intention|offer|threat|push|bid|attempt|agreement|choice)s?"
+)
+_DECIDES = reex.regex(rf"['’]s?\s(?:(?!to\s)[\w-]+\s){{0,2}}{_DECISION}\b")
+_DECIDED_BY = reex.regex(rf"\b{_DECISION}\s(?:taken\s|made\s)?by\s(?:the\s)?$")
+_TO_DO = reex.regex(r"\bto\s(?:\w+ly\s)?(?:[a-z]+\s)?$")
+_TO_DO_REACH, _DECIDED_REACH, _DECIDING_REACH = 20, 40, 90
 # "JOGMEC said it had taken": who speaks is who acts.
 _SPEAKS = reex.regex(
     r",?\s(?:said|says|reported|noted|announced|added|confirmed)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z]))"
@@ -70,7 +78,7 @@ _SOURCE = reex.regex(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s
 _PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _RELATIVE = reex.regex(r"(?:which|who)\b")
 # "targeting U.S. supply chains": who stands behind a participle is its object.
-_DEFINES = reex.regex(r"\s\((?:the\s)?[\"“]?")
+_DEFINES = reex.regex(r"\s\((?:the\s)?[\"“]?|,\s(?:or|known as|also known as|better known as)\s")
 _OBJECT_OF = reex.regex(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
 _PARTICIPLE_VERB = reex.regex(r"[a-z]{3,}ing\b")
 # How far before a party the verb may stand that it is the object of.
@@ -134,7 +142,10 @@ _JOINS_PARTIES = reex.regex(
     re.IGNORECASE,
 )
 _WAS_MADE = reex.regex(r"\s(?:of\s[^,;]{1,30}\s)?(?:was|were|has been|have been|is|are|will be)\s(?:also\s|now\s)?")
-_SAME_ACT = reex.regex(r"\sof\s(?:up to\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}\sin\s")
+_SAME_ACT = reex.regex(
+    r"\s(?:of|for)\s(?:(?:up to|as much as|about|some|over|more than|at least)\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}"
+    r"\sin\s"
+)
 _TO = reex.regex(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = reex.regex(r"\b(?:to|for)\s(?:the\s)?$")
 _NO_TAKER = reex.regex(
@@ -152,8 +163,9 @@ OPERATOR = reex.regex(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 _AND = reex.regex(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
-    r"|(?:[a-z][\w-]{2,15}\s){0,2}(?:house|agency|maker|miner|group|bank|fund|firm|company|giant|producer|developer|trader"
-    r"|utility|refiner|recycler|explorer|start-?up|arm|unit|lender|partner|conglomerate|ministry|institute|rival)\s"
+    r"|(?:(?!(?:from|with|its|their|his|her|the|into|under)\s)[a-z][\w-]{2,15}\s){0,2}(?:house|agency|group|bank|fund|firm|company|giant|utility|start-?up|arm|unit"
+    r"|conglomerate|ministry|institute|rival|major|(?!(?:after|under|over|later|other|further|either|whether|rather|never"
+    r"|however|together|per|for|or|nor)\s)[a-z][\w-]{1,14}(?:er|or))\s"
     rf"|the\s(?:[A-Z]\w+\s){{0,2}}{HEADS})?"
     r"|,\s(?:the\s|other\s)?|\s?/\s?|-)"
 )
@@ -315,7 +327,8 @@ def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
 
 def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.Entity, ...]:
     """Return who is joined to the actor of a pattern from before; ``A, B and C signed`` is one list to its end."""
-    actor, last = places["actor"], places.get("recipient", places["actor"])
+    actor = _named_before_bracket(line, places["actor"]) or places["actor"]
+    last = places.get("recipient", actor)
     whole = joined_before(line, last) if actor.end <= last.start else ()
     chain = whole if actor in whole else joined_before(line, actor)
     return chain[: chain.index(actor)]
@@ -584,7 +597,10 @@ def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _subject(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties that stand as subject of the act's verb."""
     verb = verb_of(line, trigger)
-    if leading := _directed(line, trigger) or _opening(line, trigger) or _speaker(line, verb):
+    leading = (
+        _directed(line, trigger) or _opening(line, trigger) or _speaker(line, verb) or _decides(line, trigger, verb)
+    )
+    if leading:
         return leading
     start, _ = line.clause(verb)
     able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and _can_be_subject(line, e, trigger)]
@@ -616,6 +632,17 @@ def _speaker(line: Line, verb: int) -> tuple[reex.Entity, ...]:
     said = _SAYS_OF_ITSELF.search(line.text, max(line.start, verb - _SAYS_REACH), verb)
     speakers = [e for e in line.of_kinds(PARTIES) if said and e.end == said.start() and not is_adjective(e)]
     return joined_before(line, speakers[0]) if speakers else ()
+
+
+def _decides(line: Line, trigger: Trigger, verb: int) -> tuple[reex.Entity, ...]:
+    """Return whose decision it is to do it: ``Ottawa's decision to impose``, ``the decision by Ottawa to impose``."""
+    to = _TO_DO.search(line.text, max(line.start, verb - _TO_DO_REACH), verb)
+    able = [e for e in line.of_kinds(trigger.act.actors) if e.end <= to.start()] if to else ()
+    for entity in reversed(able):
+        by = _DECIDED_BY.search(line.text, max(line.start, entity.start - _DECIDED_REACH), entity.start)
+        if (by or _DECIDES.match(line.text, entity.end)) and entity.end >= verb - _DECIDING_REACH:
+            return joined_before(line, entity)
+    return ()
 
 
 def _plan_of_clause(line: Line, start: int, verb: int) -> reex.Entity | None:
@@ -772,6 +799,7 @@ def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
 
 def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return *last* with the parties that are joined to it from before: ``the U.S. and Japan``."""
+    last = _named_before_bracket(line, last) or last
     chain = [last]
     clause, _ = line.clause(last.start)
     for entity in reversed(line.of_kinds(PARTIES)):
@@ -798,7 +826,7 @@ def _is_bracketed(line: Line, entity: reex.Entity) -> bool:
 
 
 def _named_before_bracket(line: Line, entity: reex.Entity) -> reex.Entity | None:
-    """Return the party that brackets name once more by *entity*: ``Department of Energy ("DOE")``."""
+    """Return the party that *entity* names once more: ``Department of Energy ("DOE")``, ``Ministry of Ores, or MO``."""
     before = (e for e in line.of_kind(entity.kind) if e.end < entity.start and key(e) == key(entity))
     return next((e for e in before if _DEFINES.fullmatch(line.text, e.end, entity.start)), None)
 
