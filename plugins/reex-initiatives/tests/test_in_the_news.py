@@ -10,6 +10,18 @@ Row = tuple[str, str, str, str, str]
 Acts = Callable[[str], list[Row]]
 
 BORDERS: list[tuple[str, list[Row]]] = [
+    ("Congo extended its suspension of cobalt exports.", [("export_control", "active", "CD", "", "")]),
+    ("Congo's suspension of cobalt exports was lifted.", [("export_control", "ended", "CD", "", "")]),
+    ("China's restrictions on gallium pushed up prices.", [("export_control", "active", "CN", "", "")]),
+    ("China restricted gallium in 2023.", [("export_control", "active", "CN", "", "")]),
+    ("China's magnet restrictions hit Suzuki.", [("export_control", "active", "CN", "", "")]),
+    ("Malaysia's ban on raw rare earths stays.", [("export_control", "active", "MY", "", "")]),
+    ("The curbs that China placed on graphite were eased.", [("export_control", "ended", "CN", "", "")]),
+    ("Washington said Chinese curbs on tungsten were blackmail.", [("export_control", "active", "CN", "", "")]),
+    ("India's controls on copper imports were lifted.", [("import_restriction", "ended", "IN", "", "")]),
+    ("EU ministers backed a ban on Russian aluminium.", [("import_restriction", "active", "EU", "RU", "")]),
+    ("The US ban on Chinese magnets starts in 2027.", [("import_restriction", "active", "US", "CN", "")]),
+    ("Vietnam said it would auction rights to its rare earth mine.", [("permitting", "announced", "VN", "", "")]),
     ("China put the antimony ban on hold for a year.", [("export_control", "ended", "CN", "", "")]),
     (
         "Beijing announced that shipments of tungsten to Japan would no longer be permitted.",
@@ -113,6 +125,12 @@ TALKS: list[tuple[str, list[Row]]] = [
 ]
 
 MONEY: list[tuple[str, list[Row]]] = [
+    ("The plant is backed by $18 million from the Pentagon.", [("funding", "agreed", "us/dod", "", "USD 18,000,000")]),
+    ("Iluka has drawn a A$50 million loan from Canberra.", [("loan", "agreed", "AU", "asx/ILU", "AUD 50,000,000")]),
+    (
+        "The U.K. government is putting 31 million pounds ($42 million) into Cornish Metals.",
+        [("funding", "announced", "GB", "lse/CUSN", "GBP 31,000,000")],
+    ),
     (
         "Japan's JOGMEC has $2 billion at its disposal for rare earth projects.",
         [("funding", "active", "jp/jogmec", "", "USD 2,000,000,000")],

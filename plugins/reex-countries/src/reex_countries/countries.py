@@ -44,6 +44,7 @@ class _Cues:
     called: tuple[str, ...] = attrs.field(converter=tuple)
     ruling: frozenset[str] = attrs.field(converter=frozenset)
     government_before: frozenset[str] = attrs.field(converter=frozenset)
+    given: frozenset[str] = attrs.field(converter=frozenset)
     acting: frozenset[str] = attrs.field(converter=frozenset)
     shared: frozenset[str]
     states: frozenset[str]
@@ -65,11 +66,19 @@ class _Cues:
             return False
         if text[match.start : match.end].isupper() and _DATELINE.match(text, match.end):
             return False
+        if self._gives(text, match.start):
+            return True
         if _word_before(text, match.start) in self.place_before:
             return False
         if _word_before(text, match.start) in self.government_before:
             return True
         return not all(alias.weak for alias in match.aliases) or self._acts(text, match.end)
+
+    def _gives(self, text: str, start: int) -> bool:
+        """Say whether money or leave is from the capital that begins there: ``a loan from Canberra``."""
+        if not text.endswith(" from ", 0, start):
+            return False
+        return _word_before(text, start - len(" from ")) in self.given
 
     def _is_person(self, text: str, match: reex.Match) -> bool:
         """Say whether another name stands beside: ``Mike Jordan``, ``Chad Richards``."""
@@ -95,7 +104,8 @@ class _Cues:
         """Say whether the words around a doubtful name tell that it is one: ``from Turkey``, ``Irbid, Jordan``."""
         alias = match.aliases[0]
         if alias.column == "metonyms":
-            acts = self._acts(text, match.end) or _word_before(text, match.start) in self.government_before
+            before = _word_before(text, match.start) in self.government_before
+            acts = before or self._acts(text, match.end) or self._gives(text, match.start)
             return acts and alias.text in self.ruling
         if alias.column in ("name", "aliases") and self._after_own_region(text, match):
             return True

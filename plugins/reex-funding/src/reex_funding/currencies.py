@@ -14,6 +14,12 @@ import reex
 
 _SIGNS = "$€£¢"
 _FIRST_AFTER = reex.regex(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(U\.S\.|[A-Za-zč]{2,11}|[$€£¢])")
+# What tells pounds of money from pounds of ore: "31 million pounds ($42 million) into the mine".
+_POUNDS = "pounds"
+_IS_MONEY = reex.regex(
+    r"\s(?:\((?:about |around |some |roughly )?(?:US|A|C)?[$€]|into\b|towards\b|worth of\b|(?:of|in)\s(?:[a-z]+\s){0,2}"
+    r"(?:funding|funds|money|investments?|support|backing|debt|equity|aid|capital|cash|subsid(?:y|ies)|grants?|loans?)\b)"
+)
 _MORE_AFTER = reex.regex(r"(?:[ \n-][A-Za-z]{3,11}){0,2}")
 
 
@@ -117,17 +123,17 @@ class Currencies:
         words = text[begin:end]
         while words:
             end = begin + len(words)
-            if not text[end : end + 1].isalnum() and (mark := self._named(words, begin, end)):
+            if not text[end : end + 1].isalnum() and (mark := self._named(text, words, begin, end)):
                 return mark
             words = words[: max(words.rfind(" "), words.rfind("-"), words.rfind("\n"), 0)]
         return None
 
-    def _named(self, words: str, start: int, end: int) -> Mark | None:
+    def _named(self, text: str, words: str, start: int, end: int) -> Mark | None:
         plain = " ".join(words.replace("-", " ").split())
         for form in (plain, plain.lower()):
             for table, minor in ((self.after, False), (self.minor, True)):
                 for key in (form, f"{form}?"):
-                    if key in table:
+                    if key in table and (form != _POUNDS or _IS_MONEY.match(text, end)):
                         return Mark(start, end, table[key], "word-after", minor, key.endswith("?"))
         return None
 

@@ -89,7 +89,8 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
 
     def takes(self, text: str, verb: reex.Span, within: reex.Span, entities: Sequence[reex.Entity]) -> bool:
         """Say whether *verb* has one of the objects behind it, or, where it is passive, before it."""
-        if self.source and not any(e.kind in self.source and _is_source(text, verb.end, e) for e in entities):
+        goods = [e for e in entities if e.kind == "commodity"] if self.source else ()
+        if self.source and not any(e.kind in self.source and _is_source(text, verb.end, e, goods) for e in entities):
             return False
         if self._object is None and not self.kinds:
             return True
@@ -146,8 +147,12 @@ def _before(text: str, verb: reex.Span, within: reex.Span) -> tuple[int, int]:
     return ends[-1] if ends else low, verb.start
 
 
-def _is_source(text: str, start: int, party: reex.Entity) -> bool:
-    return party.start > start and _FROM.search(text, start, party.start) is not None
+def _is_source(text: str, start: int, party: reex.Entity, goods: Iterable[reex.Entity]) -> bool:
+    """Say whether goods are from a party: ``copper from Russia``, ``Russian copper``."""
+    if party.start <= start:
+        return False
+    own = isinstance(party.value, reex.Naming) and party.value.form == "adjective"
+    return _FROM.search(text, start, party.start) is not None or (own and any(e.start == party.end + 1 for e in goods))
 
 
 def is_passive(text: str, at: int) -> bool:

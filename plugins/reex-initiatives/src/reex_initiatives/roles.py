@@ -293,7 +293,9 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     act = trigger.act
     if "actor" in places and _is_no_subject(line, places["actor"], trigger):
         places = {side: place for side, place in places.items() if side != "actor"}
-    head = _described(line, places["actor"], trigger.start) if "actor" in places else None
+    if own := _own_measure(line, trigger):
+        places = {**places, "actor": own}
+    head = _described(line, places["actor"], trigger.start) if "actor" in places and not own else None
     if head and head.kind in act.actors:
         places = {**places, "actor": head}
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
@@ -316,6 +318,14 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
     actors_by = "pattern" if "actor" in known else rest.actors_by
     return Roles(actors, recipients, actors_by, "pattern" if "recipient" in known else rest.recipients_by)
+
+
+def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
+    """Return the country whose adjective stands right before its measure: ``said Chinese curbs on gallium``."""
+    if not trigger.act.owned or trigger.act.adjective_hit:
+        return None
+    near = (e for e in line.of_kind("country") if e.end + 1 == trigger.start and is_adjective(e))
+    return next(near, None)
 
 
 def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:

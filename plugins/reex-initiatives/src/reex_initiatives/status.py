@@ -112,7 +112,8 @@ class _Reading(msgspec.Struct, frozen=True):
 def force(line: Line, trigger: Trigger) -> Force | None:
     """Return how far the act has come, or None where the text denies it."""
     start, stop = line.clause(trigger.start)
-    inside = trigger.end if trigger.form == "noun" else trigger.start  # "suspended exports" is a verb, not an end
+    # "suspended exports" is a verb and no end, and neither is a "suspension of exports".
+    inside = trigger.end if trigger.form == "noun" and trigger.act.family != "trade" else trigger.start
     before = line.cues_of(start, inside, *STATUS_CUES, "negated")
     if before:  # the last verb is enough: one look for each act, not for each cue
         verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]

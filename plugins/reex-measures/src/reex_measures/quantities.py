@@ -134,11 +134,15 @@ def _is_near(text: str, start: int, end: int, word: re.Pattern[str] | None) -> b
     return word is None or word.search(text, max(0, start - _NEAR), end + _NEAR) is not None
 
 
+# What stands behind pounds that are money: "pounds sterling", "pounds ($42 million)".
+_OF_MONEY = ("sterling", "($", "(€", "(US$", "into", "worth")
+
+
 def _is_unit(text: str, start: int, form: str, gap: str, end: int) -> bool:
     """Refuse money (``pounds sterling``) and letters that mean something else (``50m`` people, ``section 635g``)."""
     following = text[end : end + 12].split()
     if form.lower().startswith("pound"):
-        return not following or not following[0].startswith("sterling")
+        return not following or not following[0].startswith(_OF_MONEY)
     if form == "m" and not gap:
         return bool(following) and following[0].strip("-,()") in _DEPTHS
     if len(form) == 1 and not gap and _REFERENCE.search(text, max(0, start - 24), start):
