@@ -65,6 +65,8 @@ _NAMED = _any({*_CONTAINERS, *_HEADINGS, *_HIDING})
 _REST = r"""[^<>"']*+(?:(?:"[^"<]*+(?:<(?!/[Ss])[^"<]*+)*+"|'[^'<]*+(?:<(?!/[Ss])[^'<]*+)*+')[^<>"']*+){0,100}+"""
 _TAG = re.compile(rf"<(?:(/?+(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)")
 _RUNNING = re.compile(rf">\s*+([^<>]{{{_RUN},}}+)(?!</[Aa])")  # and which aren't the words of a link
+# The same in half of the time, with what ends a link behind its words, where no text holds a bracket.
+_LIKELY = re.compile(rf">\s*+([^<]{{{_RUN},}}+(?:</[Aa])?)")
 _QUOTES = frozenset("\"'")
 _MARKUP = re.compile(r"<[^<>]*>")
 
@@ -118,9 +120,8 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
     while done < len(page):
         for tag in _TAG.finditer(page, done):
             start, end = tag.span()
-            if start - begun >= _LEAST and (running := _RUNNING.findall(page, begun - 1 if begun else 0, start)):
-                home = _innermost(names, stack, found.elements)
-                found.prose.append(Prose(begun, start, home, sum(map(len, running))))
+            if start - begun >= _LEAST and (length := _running(page, begun - 1 if begun else 0, start)):
+                found.prose.append(Prose(begun, start, _innermost(names, stack, found.elements), length))
             act, name = _ACTS[tag[1]]
             begun = end
             if act is _OPEN:
@@ -155,9 +156,17 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
                 heading = None
         else:
             break
-    if running := _RUNNING.findall(page, begun):
-        found.prose.append(Prose(begun, len(page), _innermost(names, stack, found.elements), sum(map(len, running))))
+    if length := _running(page, begun, len(page)):
+        found.prose.append(Prose(begun, len(page), _innermost(names, stack, found.elements), length))
     return found
+
+
+def _running(page: str, start: int, end: int) -> int:
+    """Return how many characters of a stretch are running text."""
+    texts: list[str] = _LIKELY.findall(page, start, end)
+    if any([">" in text for text in texts]):
+        return sum(map(len, _RUNNING.findall(page, start, end)))
+    return sum([len(text) for text in texts if text[-3:-2] != "<"])
 
 
 def _innermost(names: list[str], stack: list[Element | re.Match[str]], elements: list[Element]) -> Element:
