@@ -149,6 +149,7 @@ def _tail(text: str, marked: Sequence[Span]) -> int:
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[_Line]:
+    """Yield the parts of a line."""
     for first, last in _inserts(text, start, end):
         if start < first:
             stop = first - text[start:first].endswith(" ")
