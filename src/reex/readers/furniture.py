@@ -15,6 +15,7 @@ from reex.model import Zone
 from reex.readers.data_files import table
 from reex.readers.dates import begins_with_label, dates_in
 from reex.readers.language import is_foreign
+from reex.readers.traits import shape_of
 from reex.spans import Span
 
 _SHORT, _LONG = 110, 220
@@ -47,7 +48,7 @@ _RECENT = re.compile(
 _LETTERS = 4  # from which on a word counts where those with a capital do
 _WORD = re.compile(rf"[A-Za-z]{{{_LETTERS},}}")
 _CAPITAL = re.compile(rf"[A-Z](?<![A-Za-z][A-Z])[A-Za-z]{{{_LETTERS - 1}}}")
-_SMALL = re.compile(rf" [a-z]{{{_LETTERS}}}")
+_SMALL = b" " + b"a" * _LETTERS  # the shape of a small word, or of how it begins
 _SENTENCE_END = re.compile(r"[.!?](?=\s|[A-Z][a-z]+ )")
 _OPENING = re.compile(r"[.!?”\"’)…。] ?+(?=(\S.{3}))")
 _DIGITS = re.compile(r"\d+")
@@ -122,6 +123,7 @@ def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
     What markup has *marked* as furniture behind all else is one line.
     """
     end, at, tail = -1, 0, _tail(text, marked)
+    shape = shape_of(text)
     for line in text[:tail].split("\n"):
         start, end = end + 1, end + 1 + len(line)
         if not line:
@@ -132,10 +134,12 @@ def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
         if around or end - start < _SHORT:
             line = line[:_LONGEST]
             yield _Line(start, end, line, line.lower(), line[1:2] == " " and line[0] in _ITEMS, False, around)
+        elif inserts := list(_inserts(text, start, end)):
+            yield from _parted(text, shape, start, end, inserts)
         else:
-            yield from _parted(text, start, end)
+            yield _line(text, shape, start, end)
     if tail < len(text):
-        yield _line(text[tail:], tail, len(text), furniture=True)
+        yield _line(text, shape, tail, len(text), furniture=True)
 
 
 def _tail(text: str, marked: Sequence[Span]) -> int:
@@ -148,22 +152,22 @@ def _tail(text: str, marked: Sequence[Span]) -> int:
     return tail
 
 
-def _parted(text: str, start: int, end: int) -> Iterator[_Line]:
-    """Yield the parts of a line."""
-    for first, last in _inserts(text, start, end):
+def _parted(text: str, shape: bytes, start: int, end: int, inserts: Iterable[tuple[int, int]]) -> Iterator[_Line]:
+    """Yield what is put into a line, and what stands before, between and behind."""
+    for first, last in inserts:
         if start < first:
-            stop = first - text[start:first].endswith(" ")
-            yield _line(text[start:stop], start, stop)
-        yield _line(text[first:last], first, last, furniture=True)
+            yield _line(text, shape, start, first - text[start:first].endswith(" "))
+        yield _line(text, shape, first, last, furniture=True)
         start = last + text.startswith(" ", last)
     if start < end:
-        yield _line(text[start:end], start, end)
+        yield _line(text, shape, start, end)
 
 
-def _line(line: str, start: int, end: int, *, furniture: bool = False) -> _Line:
-    text = line[:_LONGEST]
-    body = not furniture and end - start >= _SHORT and (end - start > _LONGEST or _is_body(text))
-    return _Line(start, end, text, text.lower(), text[1:2] == " " and text[0] in _ITEMS, body, furniture)
+def _line(text: str, shape: bytes, start: int, end: int, *, furniture: bool = False) -> _Line:
+    line = text[start : min(end, start + _LONGEST)]
+    length = end - start
+    body = not furniture and length >= _SHORT and (length > _LONGEST or _is_body(line, shape[start : start + _OPENS]))
+    return _Line(start, end, line, line.lower(), line[1:2] == " " and line[0] in _ITEMS, body, furniture)
 
 
 def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -181,8 +185,13 @@ def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start = last
 
 
-def _is_body(line: str) -> bool:
-    """Say whether a line reads like a paragraph of running text, not like a headline, a label or a form."""
+def _is_body(line: str, shape: bytes) -> bool:
+    """Say whether a line reads like a paragraph of running text, not like a headline, a label or a form.
+
+    Args:
+        line: the line.
+        shape: that of its opening, perhaps with what follows.
+    """
     if len(line) < _SHORT:
         return False
     if len(line) < _LONG and not line.endswith(_END):
@@ -190,7 +199,7 @@ def _is_body(line: str) -> bool:
     if len(line) > 2 * _LONG:
         return True
     opening = line[:_OPENS]
-    if len(_SMALL.findall(opening)) * 4 * (_LETTERS + 1) > len(opening) + 1:
+    if shape.count(_SMALL, 0, len(opening)) * 4 * len(_SMALL) > len(opening) + 1:
         return True  # the usual case: there is no room for three times as many others
     return len(_CAPITAL.findall(opening)) * 4 < len(_WORD.findall(opening)) * 3
 

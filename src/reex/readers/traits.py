@@ -39,6 +39,11 @@ class Traits:
         return plain.translate(_SHAPES)
 
 
+def shape_of(text: str) -> bytes:
+    """Return the shape of a text without blanks other than spaces and line feeds, which most are."""
+    return text.encode("ascii", "replace").translate(_SHAPES)
+
+
 def traits_of(text: str, known: Traits | None) -> Traits:
     """Return the traits of a text: those that are known, unless they are another text's."""
     return known if known is not None and known.text is text else Traits(text)
