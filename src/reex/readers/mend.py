@@ -33,7 +33,7 @@ _AUTHOR = re.compile(
 )
 _SPACED = re.compile(r"(?:[A-Z](?:[ \u00a0]{1,3}[A-Z]){4,200}|[A-Za-z](?:[ \u00a0]{1,3}[a-z]){4,200})(?![^\s.,:;!?])")
 _BEFORE_SPACED = re.compile(r"\s(?=[A-Za-z][ \u00a0]{1,3}[A-Za-z][ \u00a0])")
-_ROW = b"a a a a a"  # the shape of each such row in small letters, unless two blanks stand together
+_BLANKS = b" " * 4  # what each such row has at every other place, unless two blanks stand together
 _BRACKETS = {sign: re.compile(rf"{re.escape(sign)}([^()\[\]（）\n]{{2,60}})[)\]）]") for sign in "([（"}
 _DASHES = re.compile(r"--(?![\w-])")
 _TICKER = re.compile(r"(?<=[a-z])[A-Z]{1,6}$")
@@ -205,7 +205,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _spaced(text: str, traits: Traits) -> Iterator[_Edit]:
-    if not (b"  " in traits.shape or _ROW in traits.shape.lower()):
+    shape = traits.shape
+    if not (traits.doubled or _BLANKS in shape[::2] or _BLANKS in shape[1::2]):
         return
     done = 0
     for start in (0, *(blank.end() for blank in _BEFORE_SPACED.finditer(text))):
