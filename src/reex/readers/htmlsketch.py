@@ -164,6 +164,8 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
 def _running(page: str, start: int, end: int) -> int:
     """Return how many characters of a stretch are running text."""
     texts: list[str] = _LIKELY.findall(page, start, end)
+    if not texts:
+        return 0
     if any([">" in text for text in texts]):
         return sum(map(len, _RUNNING.findall(page, start, end)))
     return sum([len(text) for text in texts if text[-3:-2] != "<"])
@@ -174,7 +176,8 @@ def _innermost(names: list[str], stack: list[Element | re.Match[str]], elements:
     made = len(stack)
     while not isinstance(above := stack[made - 1], Element):
         made -= 1
-    for depth, tag in enumerate(stack[made:], made):
+    for depth in range(made, len(stack)):
+        tag = stack[depth]
         if not isinstance(tag, Element):
             above = stack[depth] = Element(names[depth], above, tag[2], start=tag.start(), end=elements[0].end)
             elements.append(above)
@@ -183,7 +186,9 @@ def _innermost(names: list[str], stack: list[Element | re.Match[str]], elements:
 
 def _linked(markup: str) -> int:
     """Return how many characters of a short part of a page are the words of links."""
-    links = markup.split("<a ")[1:] if "<a " in markup else ()
+    if "<a " not in markup:
+        return 0
+    links = markup.split("<a ")[1:]
     return sum([len(_plain(link.partition("</a")[0].partition(">")[2])) for link in links])
 
 
