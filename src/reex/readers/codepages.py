@@ -115,9 +115,7 @@ class _Shown:
 @cache
 def all_single_leads() -> frozenset[str]:
     """Return the characters of all pages of single bytes that UTF-8 begins with."""
-    return frozenset(
-        char for name in names("single") for char, byte in _bytes_of(name)[0].items() if _is_lead(byte)
-    )
+    return frozenset(char for name in names("single") for char, byte in _bytes_of(name)[0].items() if _is_lead(byte))
 
 
 @lru_cache(1 << 14)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby, pairwise
+from operator import itemgetter
 
 import attrs
 
@@ -50,7 +51,8 @@ _WORD = re.compile(rf"[A-Za-z]{{{_LETTERS},}}")
 _CAPITAL = re.compile(rf"[A-Z](?<![A-Za-z][A-Z])[A-Za-z]{{{_LETTERS - 1}}}")
 _SMALL = b" " + b"a" * _LETTERS  # the shape of a small word, or of how it begins
 _SENTENCE_END = re.compile(r"[.!?](?=\s|[A-Z][a-z]+ )")
-_OPENING = re.compile(r"[.!?”\"’)…。] ?+(?=(\S.{3}))")
+# Makes one of the signs that sentences end with; a question mark stands for any character beyond ASCII.
+_ENDS = bytes.maketrans(b"!?\"')", b"." * 5)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -123,7 +125,8 @@ def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
     What markup has *marked* as furniture behind all else is one line.
     """
     end, at, tail = -1, 0, _tail(text, marked)
-    shape = shape_of(text)
+    shape, places = shape_of(text), _insert_places(text)
+    place = next(places, tail)
     for line in text[:tail].split("\n"):
         start, end = end + 1, end + 1 + len(line)
         if not line:
@@ -134,10 +137,13 @@ def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
         if around or end - start < _SHORT:
             line = line[:_LONGEST]
             yield _Line(start, end, line, line.lower(), line[1:2] == " " and line[0] in _ITEMS, False, around)
-        elif inserts := list(_inserts(text, start, end)):
-            yield from _parted(text, shape, start, end, inserts)
         else:
-            yield _line(text, shape, start, end)
+            while place < start:
+                place = next(places, tail)
+            if place < end:
+                yield from _parted(text, shape, start, end)
+            else:
+                yield _line(text, shape, start, end)  # the usual case
     if tail < len(text):
         yield _line(text, shape, tail, len(text), furniture=True)
 
@@ -152,9 +158,9 @@ def _tail(text: str, marked: Sequence[Span]) -> int:
     return tail
 
 
-def _parted(text: str, shape: bytes, start: int, end: int, inserts: Iterable[tuple[int, int]]) -> Iterator[_Line]:
+def _parted(text: str, shape: bytes, start: int, end: int) -> Iterator[_Line]:
     """Yield what is put into a line, and what stands before, between and behind."""
-    for first, last in inserts:
+    for first, last in _inserts(text, start, end):
         if start < first:
             yield _line(text, shape, start, first - text[start:first].endswith(" "))
         yield _line(text, shape, first, last, furniture=True)
@@ -170,10 +176,14 @@ def _line(text: str, shape: bytes, start: int, end: int, *, furniture: bool = Fa
     return _Line(start, end, line, line.lower(), line[1:2] == " " and line[0] in _ITEMS, body, furniture)
 
 
+def _insert_places(text: str) -> Iterator[int]:
+    """Yield where sentences end behind which a line may refer to other articles: hardly anywhere in most texts."""
+    plain = text.encode("ascii", "replace").lower().translate(_ENDS)
+    return (match.start() for match in _insert_openings().finditer(plain))
+
+
 def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where a line refers to other articles: from the cue to the end of its sentence, if that is a headline."""
-    if _insert_openings().isdisjoint(map(str.lower, _OPENING.findall(text, start, end))):
-        return  # the usual case, in a third of the time
     for cue in _insert_cues().finditer(text, start, end):
         first = cue.start() + 1  # behind the end of the sentence
         if first < start:
@@ -486,9 +496,14 @@ def _insert_cues() -> re.Pattern[str]:
 
 
 @cache
-def _insert_openings() -> frozenset[str]:
-    """Return the first four characters of each cue."""
-    return frozenset(cue[:4].lower() for cue in table("furniture")["inserts"])
+def _insert_openings() -> re.Pattern[bytes]:
+    """Return what the first four characters of each cue look like behind the end of a sentence."""
+    openings = {cue[:4].lower().encode("ascii", "replace").translate(_ENDS) for cue in table("furniture")["inserts"]}
+    rows = (
+        re.escape(bytes([first])) + b"(?:" + b"|".join(re.escape(opening[1:]) for opening in row) + b")"
+        for first, row in groupby(sorted(openings), itemgetter(0))
+    )
+    return re.compile(rb"\. ?+(?:" + b"|".join(rows) + b")")
 
 
 @cache

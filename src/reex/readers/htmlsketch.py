@@ -166,7 +166,7 @@ def _running(page: str, start: int, end: int) -> int:
     texts: list[str] = _LIKELY.findall(page, start, end)
     if not texts:
         return 0
-    if any([">" in text for text in texts]):
+    if any(">" in text for text in texts):
         return sum(map(len, _RUNNING.findall(page, start, end)))
     return sum([len(text) for text in texts if text[-3:-2] != "<"])
 
