@@ -80,9 +80,6 @@ class Prose:
     element: Element
     length: int
 
-    def __len__(self) -> int:
-        return self.length
-
 
 @attrs.define(eq=False)
 class Heading:
