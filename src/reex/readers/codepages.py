@@ -113,9 +113,11 @@ class _Shown:
 
 
 @cache
-def all_single_leads() -> frozenset[str]:
-    """Return the characters of all pages of single bytes that UTF-8 begins with."""
-    return frozenset(char for name in names("single") for char, byte in _bytes_of(name)[0].items() if _is_lead(byte))
+def all_single() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what any page of single bytes shows for the bytes that a character of UTF-8 begins and goes on with."""
+    shown = [pair for name in names("single") for pair in _bytes_of(name)[0].items()]
+    leads = frozenset(char for char, byte in shown if _is_lead(byte))
+    return leads, frozenset(char for char, byte in shown if byte in _MORE)
 
 
 @lru_cache(1 << 14)

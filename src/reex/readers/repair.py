@@ -11,7 +11,7 @@ from itertools import pairwise
 import attrs
 
 from reex.model import Notice
-from reex.readers.codepages import CodePage, all_single_leads, double_leads, names, script_of, shown_by, single
+from reex.readers.codepages import CodePage, all_single, double_leads, names, script_of, shown_by, single
 from reex.readers.places import moved_notices
 from reex.readers.traits import Traits, traits_of
 from reex.spans import OffsetMap, TextBuilder
@@ -75,8 +75,9 @@ def _best(text: str, traits: Traits) -> tuple[str, list[_Fault]] | None:
         return None
     sample = "\n".join(runs)
     seen = frozenset(sample)
-    leads = all_single_leads()
-    shown = {name for pair in set(pairwise(sample)) if pair[0] in leads for name in shown_by(*pair)}
+    leads, more = all_single()
+    pairs = [pair for pair in set(pairwise(sample)) if pair[0] in leads and pair[1] in more]
+    shown = {name for pair in pairs for name in shown_by(*pair)}
     pages = [single(name) for name in names("single") if name in shown]
     judged = [(_amount(_repairable(sample, page)), page) for page in pages]
     ranked = sorted((pair for pair in judged if pair[0]), key=lambda pair: -pair[0])
