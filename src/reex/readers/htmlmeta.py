@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from reex.model import Told
@@ -83,9 +85,10 @@ def _asked_for() -> Mapping[str, re.Pattern[str]]:
     """Return what stands in the meta elements and links that are asked for; one of four is."""
     names = table("html")
     metas = [*names["titles"], *names["sites"], *names["authors"], *names["dates"]["sure"], *names["dates"]["likely"]]
-    named = "|".join(map(re.escape, (*metas, "og:title", "og:url")))
+    rows = groupby(sorted({*metas, "og:title", "og:url"}), itemgetter(0))
+    named = "|".join(f"{first}(?:{'|'.join(re.escape(name[1:]) for name in row)})" for first, row in rows)
     return {
-        "meta": re.compile(rf"""=\s{{0,5}}["']?\s{{0,5}}(?:{named})(?=["'\s]|$)"""),
+        "meta": re.compile(rf"""=\s{{0,5}}+["']?+\s{{0,5}}+(?:{named})(?=["'\s]|$)"""),
         "link": re.compile("canonical"),
     }
 

@@ -32,10 +32,10 @@ class _Act(Enum):
     HEADING = "heading"
     HEADED = "/heading"
     HIDDEN = "no text"
-    COMMENT = "!--"
+    PASSED = "!--"
 
 
-_OPEN, _CLOSE, _HEADING, _HEADED, _HIDDEN, _COMMENT = _Act  # what stands in an enumeration is found slowly
+_OPEN, _CLOSE, _HEADING, _HEADED, _HIDDEN, _PASSED = _Act  # what stands in an enumeration is found slowly
 
 
 def _acts() -> dict[str | None, tuple[_Act, str]]:
@@ -45,7 +45,7 @@ def _acts() -> dict[str | None, tuple[_Act, str]]:
         (_HEADINGS, _HEADING, _HEADED),
         (_HIDING, _HIDDEN, _CLOSE),
     )
-    acts: dict[str | None, tuple[_Act, str]] = {None: (_COMMENT, "")}
+    acts: dict[str | None, tuple[_Act, str]] = {None: (_PASSED, "")}
     for names, opens, closes in kinds:
         for name in names:
             for spelt in (name, name.upper()):
@@ -63,7 +63,12 @@ _ACTS = _acts()
 _NAMED = _any({*_CONTAINERS, *_HEADINGS, *_HIDING})
 # The value of an attribute doesn't go on behind the end of a script, in which a tag may be broken.
 _REST = r"""[^<>"']*+(?:(?:"[^"<]*+(?:<(?!/[Ss])[^"<]*+)*+"|'[^'<]*+(?:<(?!/[Ss])[^'<]*+)*+')[^<>"']*+){0,100}+"""
-_TAG = re.compile(rf"<(?:(/?+(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)")
+# Comments and scripts are passed over at once; one that has no end is found once only, as nothing is read behind it.
+_SCRIPT = r"[Ss][Cc][Rr][Ii][Pp][Tt]"
+_TAG = re.compile(
+    rf"<(?:(?:!--[^-]*+(?:-(?!->)[^-]*+)*+-->|{_SCRIPT}(?=[\s/>]){_REST}>[^<]*+(?:<(?!/{_SCRIPT}[\s/>])[^<]*+)*+"
+    rf"</{_SCRIPT}[^>]*+>)|(/?+(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)"
+)
 _RUNNING = re.compile(rf">\s*+([^<>]{{{_RUN},}}+)(?!</[Aa])")  # and which aren't the words of a link
 # The same in half of the time, with what ends a link behind its words, where no text holds a bracket.
 _LIKELY = re.compile(rf">\s*+([^<]{{{_RUN},}}+(?:</[Aa])?)")
@@ -142,9 +147,10 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
             elif act is _HIDDEN:
                 begun = done = past_hidden(page, name, end, unclosed)
                 break
-            elif act is _COMMENT:
-                begun = done = past_comment(page, end, unclosed)
-                break
+            elif act is _PASSED:
+                if end - start == len("<!--"):  # the comment has no end
+                    begun = done = past_comment(page, end, unclosed)
+                    break
             elif act is _HEADING:
                 heading = tag
             elif heading:

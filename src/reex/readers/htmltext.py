@@ -210,7 +210,7 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
                 if source[end - 1] != ">" and kind is not _HIDDEN:
                     if verbatim or name == "pre":
                         done = tag.start(3)
-                    else:
+                    elif kind is not _BLOCK:  # which a break stands before in any case
                         blank = tag.span(3)
                 if kind is _INLINE:
                     continue

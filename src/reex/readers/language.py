@@ -47,7 +47,7 @@ def _most(lines: list[str], told: str | None) -> str | None:
     if english > length:
         return "en"
     few = others[:: max(1, (len(others) - 1) // (_FEW - 1))][:_FEW]
-    if told and length > english and _is_in(few[len(few) // 2], told):
+    if told and length > english and _are_in(few, told):
         return told
     found = {_language(line) for line in few}
     if len(found) == 1 and None not in found and length > english:
@@ -108,13 +108,15 @@ def _is_english(sample: str) -> bool:
     different = _small().intersection(words)
     if len(different) < 2 or _own().isdisjoint(different):
         return False
-    return sum(map(different.__contains__, words)) * _SHARE >= len(words)
+    return len(different) * _SHARE >= len(words) or sum(map(different.__contains__, words)) * _SHARE >= len(words)
 
 
-def _is_in(line: str, told: str) -> bool:
-    """Say whether a line that isn't English is in the language told: mostly two of its small words say so."""
-    small = _small_of(told).intersection(line.lower().split())
-    return len(small) > 1 or _language(line) == told
+def _are_in(lines: list[str], told: str) -> bool:
+    """Say whether lines that aren't English are in the language told: mostly two small words of one say so."""
+    small = _small_of(told)
+    if small and any(len(small.intersection(line.lower().split())) > 1 for line in lines):
+        return True
+    return _language(lines[len(lines) // 2]) == told
 
 
 def _is_list(sample: str) -> bool:
