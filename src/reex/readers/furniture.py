@@ -24,6 +24,7 @@ _LABEL = 100  # characters of a line that may be a label of furniture as a whole
 _AFTER = 40  # characters of the word that shows that a sentence has ended
 _KNOWN = 50_000  # characters in which a text names what it is about
 _DATE = 20  # characters of a line that is nothing but a date
+_OPENER = 120  # characters of a line that opens a part
 _ABOVE = 30  # lines in which a page says when and by whom it was published
 _LONGEST = 2000  # characters of a line that are looked at
 _OPENS = 400  # characters of a line by whose words it is judged
@@ -384,10 +385,10 @@ def _mark_sections(lines: Sequence[_Line], head: int, text: str) -> None:
     """Mark what follows a heading that opens furniture, up to the next heading of the document itself."""
     outlets = [match[1] for line in lines[:head] if (match := _AUTHOR.match(line.text)) and match[1]]
     last = next((at for at in reversed(range(len(lines))) if not lines[at].furniture), 0)
-    inside = ""
+    inside, third = "", len(text) / 3
     for at in range(head + 1, last + 1):
         line = lines[at]
-        if line.start * 3 > len(text) and (opened := _opens(line, text)):
+        if line.end - line.start <= _OPENER and line.start > third and (opened := _opens(line, text)):
             inside = opened
             line.furniture = True
         elif inside and (_is_heading(lines, at) or (inside == "contact" and line.body and not line.furniture)):
@@ -397,13 +398,13 @@ def _mark_sections(lines: Sequence[_Line], head: int, text: str) -> None:
 
 
 def _opens(line: _Line, text: str) -> str:
-    """Return what kind of part a line opens: ``contact`` runs to the next paragraph, any other to the next heading."""
-    length = line.end - line.start
-    if line.item or length > 120:
+    """Return what a short line opens: ``contact`` runs to the next paragraph, any other part to the next heading."""
+    if line.item:
         return ""
-    if length <= 80 and (_starts(line.low, "contacts") or line.low.endswith((" contact:", " contacts:"))):
+    length, low = line.end - line.start, line.low
+    if length <= 80 and (_starts(low, "contacts") or low.endswith((" contact:", " contacts:"))):
         return "contact"
-    if length <= 80 and _starts(line.low, "openers"):
+    if length <= 80 and _starts(low, "openers"):
         return "legal"
     if length <= 60 and _AUTHOR.match(line.text):
         return "author"

@@ -12,7 +12,7 @@ from reex.readers.data_files import table
 # A comma or full stop after a blank; not an ellipsis, a decimal fraction or a file ending.
 _STRAY = re.compile(r"[,.](?<=\s[,.])(?:(?![\w.])(?!\s?[.])|(?<=[.])(?=[A-Z][a-z]))")
 _ALIKE = bytes.maketrans(b"\n,", b" .")  # makes one of the signs that are looked for, which are found sooner
-_ARTICLE = re.compile(r" the[.,]")
+_ARTICLE = re.compile(r"the[.,](?<= the[.,])")
 _BROKEN = re.compile(r"\n(?=[a-z])")
 _LAST_WORD = re.compile(r"([A-Za-z']{1,20}),?$")
 _SHOWN = 30

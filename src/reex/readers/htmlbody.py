@@ -124,7 +124,9 @@ def _is_linked(block: Block) -> bool:
 def _weigh(opened: Sequence[Element], prose: _Prosy) -> list[Element]:
     """Return the elements that hold prose, with how much it is, and which of them hold no main text."""
     for element in opened:
-        element.prose, element.score, element.apart = 0, 0.0, False
+        element.prose = 0
+        element.score = 0.0
+        element.apart = False
     for block, length in prose.items():
         block.element.prose += length
     for element in reversed(opened):  # those inside before those around them
@@ -135,7 +137,8 @@ def _weigh(opened: Sequence[Element], prose: _Prosy) -> list[Element]:
     _part(holders, Hint.AROUND, _SURE * total)
     total = sum([length for block, length in prose.items() if not block.element.apart])
     most = _LIKELY * total if _kept(prose, holders, _LIKELY * total) > _LEFT * total else 0
-    _part(holders, _PERHAPS, most)
+    if most:
+        _part(holders, _PERHAPS, most)
     for home, length in _lengths(prose).items():
         for fade, element in zip(_FADES, home.around(), strict=False):
             element.score += fade * length

@@ -70,13 +70,14 @@ def metadata(source: str, headings: Sequence[str] = (), lower: Sequence[str] = (
 
 def _head(source: str) -> Iterator[_Tag]:
     """Yield the tags of the head: name and attributes, those of the title with its text under an empty name."""
+    asked = _asked_for()
     for tag in _TOLD.finditer(source, 0, _HEAD):
         if not tag[1]:
             return
         name, rest = tag[1].lower(), tag[2]
         if name == "title" and (text := source[tag.end() : tag.end() + 2000].partition("<")[0]):
             yield name, {"": _clean(text)}
-        elif name not in ("meta", "link") or "&" in rest or _asked_for()[name].search(rest.lower()):
+        elif name not in asked or asked[name].search((unescape(rest) if "&" in rest else rest).lower()):
             yield name, _attributes(rest)
 
 

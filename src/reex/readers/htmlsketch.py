@@ -32,10 +32,10 @@ class _Act(Enum):
     HEADING = "heading"
     HEADED = "/heading"
     HIDDEN = "no text"
-    PASSED = "!--"
+    COMMENT = "!--"
 
 
-_OPEN, _CLOSE, _HEADING, _HEADED, _HIDDEN, _PASSED = _Act  # what stands in an enumeration is found slowly
+_OPEN, _CLOSE, _HEADING, _HEADED, _HIDDEN, _COMMENT = _Act  # what stands in an enumeration is found slowly
 
 
 def _acts() -> dict[str | None, tuple[_Act, str]]:
@@ -45,7 +45,7 @@ def _acts() -> dict[str | None, tuple[_Act, str]]:
         (_HEADINGS, _HEADING, _HEADED),
         (_HIDING, _HIDDEN, _CLOSE),
     )
-    acts: dict[str | None, tuple[_Act, str]] = {None: (_PASSED, "")}
+    acts: dict[str | None, tuple[_Act, str]] = {None: (_COMMENT, "")}
     for names, opens, closes in kinds:
         for name in names:
             for spelt in (name, name.upper()):
@@ -63,12 +63,7 @@ _ACTS = _acts()
 _NAMED = _any({*_CONTAINERS, *_HEADINGS, *_HIDING})
 # The value of an attribute doesn't go on behind the end of a script, in which a tag may be broken.
 _REST = r"""[^<>"']*+(?:(?:"[^"<]*+(?:<(?!/[Ss])[^"<]*+)*+"|'[^'<]*+(?:<(?!/[Ss])[^'<]*+)*+')[^<>"']*+){0,100}+"""
-# Comments and scripts are passed over at once; one that has no end is found once only, as nothing is read behind it.
-_SCRIPT = r"[Ss][Cc][Rr][Ii][Pp][Tt]"
-_TAG = re.compile(
-    rf"<(?:(?:!--[^-]*+(?:-(?!->)[^-]*+)*+-->|{_SCRIPT}(?=[\s/>]){_REST}>[^<]*+(?:<(?!/{_SCRIPT}[\s/>])[^<]*+)*+"
-    rf"</{_SCRIPT}[^>]*+>)|(/?+(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)"
-)
+_TAG = re.compile(rf"<(?:(/?+(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)")
 _RUNNING = re.compile(rf">\s*+([^<>]{{{_RUN},}}+)(?!</[Aa])")  # and which aren't the words of a link
 # The same in half of the time, with what ends a link behind its words, where no text holds a bracket.
 _LIKELY = re.compile(rf">\s*+([^<]{{{_RUN},}}+(?:</[Aa])?)")
@@ -147,10 +142,9 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
             elif act is _HIDDEN:
                 begun = done = past_hidden(page, name, end, unclosed)
                 break
-            elif act is _PASSED:
-                if end - start == len("<!--"):  # the comment has no end
-                    begun = done = past_comment(page, end, unclosed)
-                    break
+            elif act is _COMMENT:
+                begun = done = past_comment(page, end, unclosed)
+                break
             elif act is _HEADING:
                 heading = tag
             elif heading:
@@ -169,7 +163,7 @@ def _running(page: str, start: int, end: int) -> int:
     texts: list[str] = _LIKELY.findall(page, start, end)
     if not texts:
         return 0
-    if any(">" in text for text in texts):
+    if ">" in "".join(texts):
         return sum(map(len, _RUNNING.findall(page, start, end)))
     return sum([len(text) for text in texts if text[-3:-2] != "<"])
 
@@ -182,7 +176,7 @@ def _innermost(names: list[str], stack: list[Element | re.Match[str]], elements:
     for depth in range(made, len(stack)):
         tag = stack[depth]
         if not isinstance(tag, Element):
-            above = stack[depth] = Element(names[depth], above, tag[2], start=tag.start(), end=elements[0].end)
+            above = stack[depth] = Element(names[depth], above, tag[2], tag.start(), elements[0].end)
             elements.append(above)
     return above
 

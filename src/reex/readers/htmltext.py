@@ -41,20 +41,20 @@ class Element:
 
     Attributes:
         attributes: those of its tag, as they are written.
+        start, end: where it stands in the source, for containers that a sketch of the page has found.
         prose: characters of running text in it.
         score: the same, less for text further down in it and none for text apart.
         apart: it is taken to hold no main text.
-        start, end: where it stands in the source, for containers that a sketch of the page has found.
     """
 
     name: str
     parent: Element | None = None
     attributes: str = ""
+    start: int = 0
+    end: int = 0
     prose: int = 0
     score: float = 0.0
     apart: bool = False
-    start: int = 0
-    end: int = 0
     _hint: Hint | None = None
 
     @property

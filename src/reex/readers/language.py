@@ -32,7 +32,7 @@ def language_of(text: str, furniture: tuple[Span, ...] = (), told: str | None = 
         told: the code of the language that the document says it is in.
     """
     lines = _lines(text, furniture)
-    running = [line for line in lines if len(line) >= _RUNNING or len(line.encode("utf-8", "replace")) >= _RUNNING]
+    running = [line for line in lines if len(line) >= _RUNNING or (not line.isascii() and _size(line) >= _RUNNING)]
     return _most(running, told) if running else _language(" ".join(lines))
 
 
@@ -84,13 +84,18 @@ def _lines(text: str, furniture: tuple[Span, ...]) -> list[str]:
     return lines
 
 
+def _size(text: str) -> int:
+    """Return how many bytes a text has."""
+    return len(text.encode("utf-8", "replace"))
+
+
 def _language(line: str) -> str | None:
     """Return the language of one line: English by its small words, any other by a library, where that is sure."""
     sample = line[:_PARAGRAPH]
     if _is_english(sample):
         return "en"
     letters = "".join(_LETTERS.findall(sample))
-    length = len(letters.encode("utf-8", "replace"))
+    length = _size(letters)
     latin = sum(map(len, _LATIN.findall(letters))) * 2 > len(letters)
     if length < _LEAST or (latin and _is_list(sample)):
         return None
