@@ -47,11 +47,13 @@ def _most(lines: list[str], told: str | None) -> str | None:
     if english > length:
         return "en"
     few = others[:: max(1, (len(others) - 1) // (_FEW - 1))][:_FEW]
-    if told and length > english and _are_in(few, told):
-        return told
-    found = {_language(line) for line in few}
-    if len(found) == 1 and None not in found and length > english:
-        return found.pop()
+    if length > english:
+        if told and any(_has_small(line, told) for line in few):
+            return told
+        middle = few[len(few) // 2]
+        code = _language(middle)
+        if code and (code == told or all(line is middle or _is_in(line, code) for line in few)):
+            return code
     votes = Counter({"en": english} if english else {})
     for line in others:
         if language := _language(line):
@@ -116,12 +118,14 @@ def _is_english(sample: str) -> bool:
     return len(different) * _SHARE >= len(words) or sum(map(different.__contains__, words)) * _SHARE >= len(words)
 
 
-def _are_in(lines: list[str], told: str) -> bool:
-    """Say whether lines that aren't English are in the language told: mostly two small words of one say so."""
-    small = _small_of(told)
-    if small and any(len(small.intersection(line.lower().split())) > 1 for line in lines):
-        return True
-    return _language(lines[len(lines) // 2]) == told
+def _is_in(line: str, language: str) -> bool:
+    """Say whether a line that isn't English is in a language, for which the library need not be asked mostly."""
+    return _has_small(line, language) or _language(line) == language
+
+
+def _has_small(line: str, language: str) -> bool:
+    """Say whether two small words of a language stand in a line."""
+    return len(_small_of(language).intersection(line.lower().split())) > 1
 
 
 def _is_list(sample: str) -> bool:
