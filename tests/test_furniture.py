@@ -202,3 +202,10 @@ def test_a_row_of_a_table_is_text() -> None:
     document = read_bytes(f"{body}\n\nMP Materials | $150 million | loan\n\n{body}\n".encode(), suffix=".txt")
 
     assert not [zone for zone in document.zones if zone.kind == "furniture"]
+
+
+@pytest.mark.parametrize("cue", ["Read more:", "READ MORE:", "Ayrıca okuyun:", "AYRICA OKUYUN:", "ЧИТАЙТЕ ТАКЖЕ:"])
+def test_a_reference_inside_a_paragraph_is_furniture_in_small_letters_or_large(cue: str) -> None:
+    """A small dotless i of Turkish has the capital that a dotted one has elsewhere."""
+    document = plain("Lithium prices fall", f"{BODY} {cue} Nickel at a new low. {BODY}", BODY)
+    assert text_of(document, "furniture") == f"{cue} Nickel at a new low."

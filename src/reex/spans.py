@@ -189,10 +189,10 @@ class _Rows:
 
     def extend(self, lengths: Iterable[int], starts: Iterable[int], ends: Iterable[int]) -> None:
         """Append many texts; those that go on in the source stay apart, which tells the same."""
-        self._starts.extend(accumulate(lengths, initial=self.length))
+        self._starts.fromlist([*accumulate(lengths, initial=self.length)])  # lists are taken over the soonest
         self.length = self._starts.pop()
-        self._source_starts.extend(starts)
-        self._source_ends.extend(ends)
+        self._source_starts.fromlist([*starts])
+        self._source_ends.fromlist([*ends])
         self._joins = False
 
     def add_cuts(self, cuts: Iterable[tuple[bool, int, int, int]]) -> None:

@@ -91,7 +91,7 @@ def tidy(text: str, breaks: Mapping[int, str] | None = None, traits: Traits | No
 
 
 def _is_tidy(traits: Traits) -> bool:
-    return not (any(map(_ODD.match, traits.odd)) or _LOOSE.search(traits.plain) or b"  " in traits.plain)
+    return not (traits.doubled or _ODD.search("".join(traits.odd)) or _LOOSE.search(traits.plain))
 
 
 def _blank_for(run: re.Match[str], breaks: Mapping[int, str]) -> str:

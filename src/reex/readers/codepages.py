@@ -113,15 +113,22 @@ class _Shown:
 
 
 @cache
-def single_leads(name: str) -> frozenset[str]:
-    """Return the characters of a page of single bytes that UTF-8 begins with."""
-    return frozenset(char for char, byte in _bytes_of(name)[0].items() if 0xC2 <= byte <= 0xF0)
+def all_single() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what any page of single bytes shows for the bytes that a character of UTF-8 begins and goes on with."""
+    shown = [pair for name in names("single") for pair in _bytes_of(name)[0].items()]
+    leads = frozenset(char for char, byte in shown if _is_lead(byte))
+    return leads, frozenset(char for char, byte in shown if byte in _MORE)
 
 
-@cache
-def single_more(name: str) -> frozenset[str]:
-    """Return the characters of a page of single bytes that UTF-8 goes on with."""
-    return frozenset(char for char, byte in _bytes_of(name)[0].items() if byte in _MORE)
+@lru_cache(1 << 14)
+def shown_by(first: str, second: str) -> tuple[str, ...]:
+    """Return the pages of single bytes that show the start of a character of UTF-8 as these two characters."""
+    pages = [(name, _bytes_of(name)[0]) for name in names("single")]
+    return tuple(name for name, of in pages if _is_lead(of.get(first, 0)) and of.get(second) in _MORE)
+
+
+def _is_lead(byte: int) -> bool:
+    return 0xC2 <= byte <= 0xF0
 
 
 @cache

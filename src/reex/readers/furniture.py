@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby, pairwise
+from operator import itemgetter
 
 import attrs
 
@@ -15,6 +16,7 @@ from reex.model import Zone
 from reex.readers.data_files import table
 from reex.readers.dates import begins_with_label, dates_in
 from reex.readers.language import is_foreign
+from reex.readers.traits import shape_of
 from reex.spans import Span
 
 _SHORT, _LONG = 110, 220
@@ -22,6 +24,7 @@ _LABEL = 100  # characters of a line that may be a label of furniture as a whole
 _AFTER = 40  # characters of the word that shows that a sentence has ended
 _KNOWN = 50_000  # characters in which a text names what it is about
 _DATE = 20  # characters of a line that is nothing but a date
+_OPENER = 120  # characters of a line that opens a part
 _ABOVE = 30  # lines in which a page says when and by whom it was published
 _LONGEST = 2000  # characters of a line that are looked at
 _OPENS = 400  # characters of a line by whose words it is judged
@@ -47,9 +50,10 @@ _RECENT = re.compile(
 _LETTERS = 4  # from which on a word counts where those with a capital do
 _WORD = re.compile(rf"[A-Za-z]{{{_LETTERS},}}")
 _CAPITAL = re.compile(rf"[A-Z](?<![A-Za-z][A-Z])[A-Za-z]{{{_LETTERS - 1}}}")
-_SMALL = re.compile(rf" [a-z]{{{_LETTERS}}}")
+_SMALL = b" " + b"a" * _LETTERS  # the shape of a small word, or of how it begins
 _SENTENCE_END = re.compile(r"[.!?](?=\s|[A-Z][a-z]+ )")
-_OPENING = re.compile(r"[.!?”\"’)…。] ?+(?=(\S.{3}))")
+# Makes small letters, and one of the signs that sentences end with; a question mark is any character beyond ASCII.
+_PLAIN = bytes.maketrans(b"!?\"')", b"." * 5)[:65] + bytes(range(97, 123)) + bytes(range(91, 256))
 _DIGITS = re.compile(r"\d+")
 
 
@@ -60,10 +64,18 @@ class _Line:
     start: int
     end: int
     text: str
-    low: str
-    item: bool
     body: bool
     furniture: bool = False
+
+    @property
+    def item(self) -> bool:
+        """Whether it begins with a bullet."""
+        return self.text[1:2] == " " and self.text[0] in _ITEMS
+
+    @property
+    def low(self) -> str:
+        """Its text in small letters, which long lines are hardly ever asked for."""
+        return self.text.lower()
 
 
 @attrs.frozen
@@ -91,8 +103,9 @@ def lay_out(text: str, *, title: Span | None = None, furniture: Iterable[Span] =
         furniture: what markup tells to be furniture.
         language: code of the language of the body.
     """
-    lines = list(_lines(text, sorted(furniture)))
-    _mark_cues(lines, language)
+    plain = _plain(text)
+    lines = list(_lines(text, plain, sorted(furniture)))
+    _mark_cues(lines, plain, language)
     head = _head(lines)
     if title is None:
         title = _title(lines, head)
@@ -109,6 +122,11 @@ def lay_out(text: str, *, title: Span | None = None, furniture: Iterable[Span] =
     return Layout(tuple(sorted(zones, key=lambda zone: (zone.start, zone.end))), title, found, body)
 
 
+def _plain(text: str) -> bytes:
+    """Return a byte for each character of a text: small letters of ASCII, and one sign for all that end sentences."""
+    return text.encode("ascii", "replace").translate(_PLAIN)
+
+
 def _named(title: Span | None, summary: Span | None) -> Iterator[tuple[ZoneKind, Span]]:
     if title:
         yield "title", title
@@ -116,12 +134,17 @@ def _named(title: Span | None, summary: Span | None) -> Iterator[tuple[ZoneKind,
         yield "summary", summary
 
 
-def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
+def _lines(text: str, plain: bytes, marked: Sequence[Span]) -> Iterator[_Line]:
     """Yield the lines of a text; what a page has put into a paragraph, ``Read more: ...``, is a line of its own.
 
-    What markup has *marked* as furniture behind all else is one line.
+    Args:
+        text: the text.
+        plain: what :func:`_plain` makes of it.
+        marked: what markup has marked as furniture; what of it is behind all else is one line.
     """
     end, at, tail = -1, 0, _tail(text, marked)
+    shape, places = shape_of(text), _insert_places(plain)
+    place = next(places, tail)
     for line in text[:tail].split("\n"):
         start, end = end + 1, end + 1 + len(line)
         if not line:
@@ -130,12 +153,16 @@ def _lines(text: str, marked: Sequence[Span]) -> Iterator[_Line]:
             at += 1
         around = at < len(marked) and marked[at].start <= start
         if around or end - start < _SHORT:
-            line = line[:_LONGEST]
-            yield _Line(start, end, line, line.lower(), line[1:2] == " " and line[0] in _ITEMS, False, around)
+            yield _Line(start, end, line[:_LONGEST], False, around)
         else:
-            yield from _parted(text, start, end)
+            while place < start:
+                place = next(places, tail)
+            if place < end:
+                yield from _parted(text, shape, start, end)
+            else:
+                yield _line(text, shape, start, end)  # the usual case
     if tail < len(text):
-        yield _line(text[tail:], tail, len(text), furniture=True)
+        yield _line(text, shape, tail, len(text), furniture=True)
 
 
 def _tail(text: str, marked: Sequence[Span]) -> int:
@@ -148,27 +175,31 @@ def _tail(text: str, marked: Sequence[Span]) -> int:
     return tail
 
 
-def _parted(text: str, start: int, end: int) -> Iterator[_Line]:
+def _parted(text: str, shape: bytes, start: int, end: int) -> Iterator[_Line]:
+    """Yield what is put into a line, and what stands before, between and behind."""
     for first, last in _inserts(text, start, end):
         if start < first:
-            stop = first - text[start:first].endswith(" ")
-            yield _line(text[start:stop], start, stop)
-        yield _line(text[first:last], first, last, furniture=True)
+            yield _line(text, shape, start, first - text[start:first].endswith(" "))
+        yield _line(text, shape, first, last, furniture=True)
         start = last + text.startswith(" ", last)
     if start < end:
-        yield _line(text[start:end], start, end)
+        yield _line(text, shape, start, end)
 
 
-def _line(line: str, start: int, end: int, *, furniture: bool = False) -> _Line:
-    text = line[:_LONGEST]
-    body = not furniture and end - start >= _SHORT and (end - start > _LONGEST or _is_body(text))
-    return _Line(start, end, text, text.lower(), text[1:2] == " " and text[0] in _ITEMS, body, furniture)
+def _line(text: str, shape: bytes, start: int, end: int, *, furniture: bool = False) -> _Line:
+    line = text[start : min(end, start + _LONGEST)]
+    length = end - start
+    body = not furniture and length >= _SHORT and (length > _LONGEST or _is_body(line, shape, start))
+    return _Line(start, end, line, body, furniture)
+
+
+def _insert_places(plain: bytes) -> Iterator[int]:
+    """Yield where sentences end behind which a line may refer to other articles: hardly anywhere in most texts."""
+    return (match.start() for match in _insert_openings().finditer(plain))
 
 
 def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where a line refers to other articles: from the cue to the end of its sentence, if that is a headline."""
-    if _insert_openings().isdisjoint(map(str.lower, _OPENING.findall(text, start, end))):
-        return  # the usual case, in a third of the time
     for cue in _insert_cues().finditer(text, start, end):
         first = cue.start() + 1  # behind the end of the sentence
         if first < start:
@@ -180,8 +211,14 @@ def _inserts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start = last
 
 
-def _is_body(line: str) -> bool:
-    """Say whether a line reads like a paragraph of running text, not like a headline, a label or a form."""
+def _is_body(line: str, shape: bytes, start: int) -> bool:
+    """Say whether a line reads like a paragraph of running text, not like a headline, a label or a form.
+
+    Args:
+        line: the line.
+        shape: that of the text, in which the line begins at *start*.
+        start: see *shape*.
+    """
     if len(line) < _SHORT:
         return False
     if len(line) < _LONG and not line.endswith(_END):
@@ -189,26 +226,27 @@ def _is_body(line: str) -> bool:
     if len(line) > 2 * _LONG:
         return True
     opening = line[:_OPENS]
-    if len(_SMALL.findall(opening)) * 4 * (_LETTERS + 1) > len(opening) + 1:
-        return True  # the usual case: there is no room for three times as many others
+    end = start + len(opening)
+    if shape.count(b"A", start, end) < shape.count(_SMALL, start, end) * 3:
+        return True  # the usual case: even if each capital began a word that counts
     return len(_CAPITAL.findall(opening)) * 4 < len(_WORD.findall(opening)) * 3
 
 
-def _mark_cues(lines: Sequence[_Line], language: str) -> None:
-    contained, boilerplate = _told_in([line for line in lines if not line.furniture])
+def _mark_cues(lines: Sequence[_Line], plain: bytes, language: str) -> None:
+    boilerplate = _boilerplate_in(plain)
+    contained = _contained_in([line for line in lines if not line.furniture and line.end - line.start <= _LONG])
     for at, line in enumerate(lines):
+        if line.furniture:
+            continue
+        length = line.end - line.start
         if (
-            line.furniture
-            or _has_cue(line, contained)
+            (length <= _LONG and _has_cue(line, length, contained))
+            or (line.text[:2].lower() in _openings("starts") and line.low.startswith(_cues()["starts"]))
             or (boilerplate and not line.item and any(map(line.low.__contains__, boilerplate)))
             or (line.body and is_foreign(line.text, language))
         ):
             line.furniture = True
-        elif (
-            len(line.text) <= _DATE
-            and at + 2 < len(lines)
-            and all(_is_date(other.text) for other in lines[at : at + 3])
-        ):
+        elif length <= _DATE and at + 2 < len(lines) and all(_is_date(other.text) for other in lines[at : at + 3]):
             for other in lines[at : at + 3]:
                 other.furniture = True
 
@@ -219,27 +257,28 @@ def _is_menu(low: str) -> bool:
     return len(labels) > 2 and any(label in _whole_lines() for label in labels)
 
 
-def _told_in(lines: Sequence[_Line]) -> tuple[list[str], list[str]]:
-    """Return the cues that stand in any of the lines: of furniture in the short ones, and of boilerplate in all."""
-    short = "\n".join([line.low for line in lines if line.end - line.start <= _LONG])
-    whole = "\n".join([line.low for line in lines])
-    words = [cues for word, cues in _boilerplate().items() if word in whole]
-    return [*filter(short.__contains__, _cues()["contains"])], [*filter(whole.__contains__, chain(*words))]
+def _contained_in(lines: Iterable[_Line]) -> list[str]:
+    """Return the cues of furniture that stand in any of the lines."""
+    short = "\n".join([line.low for line in lines])
+    return [*filter(short.__contains__, _cues()["contains"])]
 
 
-def _has_cue(line: _Line, contained: Sequence[str]) -> bool:
-    """Say whether a line looks like furniture, or holds one of the cues of it that are *contained* in the text."""
-    length = line.end - line.start
-    if length <= _LONG:
-        if length <= _LABEL and _is_label(_DIGITS.sub("#", line.low).strip(" .…!:>»*|-–—"), length):
-            return True
-        if contained and any(map(line.low.__contains__, contained)):
-            return True
-        if "|" in line.low and _is_menu(line.low):
-            return True
-        if _WIRE.match(line.text) or (_REACH.match(line.text) and not _is_date(line.text)):
-            return True
-    return _starts(line.low, "starts")
+def _boilerplate_in(plain: bytes) -> list[str]:
+    """Return the cues of boilerplate that a text may hold."""
+    words = [cues for word, cues in _boilerplate().items() if word in plain]
+    return [cue for cue in chain(*words) if _plain(cue) in plain]
+
+
+def _has_cue(line: _Line, length: int, contained: Sequence[str]) -> bool:
+    """Say whether a short line looks like furniture, or holds one of its cues that are *contained* in the text."""
+    low = line.low
+    if length <= _LABEL and _is_label(_DIGITS.sub("#", low).strip(" .…!:>»*|-–—"), length):
+        return True
+    if contained and any(map(low.__contains__, contained)):
+        return True
+    if "|" in low and _is_menu(low):
+        return True
+    return _WIRE.match(line.text) is not None or (_REACH.match(line.text) is not None and not _is_date(line.text))
 
 
 def _is_label(plain: str, length: int) -> bool:
@@ -346,10 +385,10 @@ def _mark_sections(lines: Sequence[_Line], head: int, text: str) -> None:
     """Mark what follows a heading that opens furniture, up to the next heading of the document itself."""
     outlets = [match[1] for line in lines[:head] if (match := _AUTHOR.match(line.text)) and match[1]]
     last = next((at for at in reversed(range(len(lines))) if not lines[at].furniture), 0)
-    inside = ""
+    inside, third = "", len(text) / 3
     for at in range(head + 1, last + 1):
         line = lines[at]
-        if line.start * 3 > len(text) and (opened := _opens(line, text)):
+        if line.end - line.start <= _OPENER and line.start > third and (opened := _opens(line, text)):
             inside = opened
             line.furniture = True
         elif inside and (_is_heading(lines, at) or (inside == "contact" and line.body and not line.furniture)):
@@ -359,13 +398,13 @@ def _mark_sections(lines: Sequence[_Line], head: int, text: str) -> None:
 
 
 def _opens(line: _Line, text: str) -> str:
-    """Return what kind of part a line opens: ``contact`` runs to the next paragraph, any other to the next heading."""
-    length = line.end - line.start
-    if line.item or length > 120:
+    """Return what a short line opens: ``contact`` runs to the next paragraph, any other part to the next heading."""
+    if line.item:
         return ""
-    if length <= 80 and (_starts(line.low, "contacts") or line.low.endswith((" contact:", " contacts:"))):
+    length, low = line.end - line.start, line.low
+    if length <= 80 and (_starts(low, "contacts") or low.endswith((" contact:", " contacts:"))):
         return "contact"
-    if length <= 80 and _starts(line.low, "openers"):
+    if length <= 80 and _starts(low, "openers"):
         return "legal"
     if length <= 60 and _AUTHOR.match(line.text):
         return "author"
@@ -459,13 +498,13 @@ def _openings(kind: str) -> frozenset[str]:
 
 
 @cache
-def _boilerplate() -> dict[str, list[str]]:
+def _boilerplate() -> dict[bytes, list[str]]:
     """Return the cues of boilerplate by the word that each has in common with the most others, the longest of these."""
     cues = table("furniture")["boilerplate"]
-    known: dict[str, list[str]] = {}
+    known: dict[bytes, list[str]] = {}
     for cue in cues:
         word = max(cue.split(), key=lambda word: (len(word) > 5, sum(word in other for other in cues), len(word)))
-        known.setdefault(word, []).append(cue)
+        known.setdefault(_plain(word), []).append(cue)
     return known
 
 
@@ -476,9 +515,16 @@ def _insert_cues() -> re.Pattern[str]:
 
 
 @cache
-def _insert_openings() -> frozenset[str]:
-    """Return the first four characters of each cue."""
-    return frozenset(cue[:4].lower() for cue in table("furniture")["inserts"])
+def _insert_openings() -> re.Pattern[bytes]:
+    """Return what the first four characters of each cue look like behind the end of a sentence."""
+    cues = table("furniture")["inserts"]
+    spelt = {form[:4] for cue in cues for form in (cue.lower(), cue.upper().lower())}  # ``ı`` is a large ``I``
+    openings = set(map(_plain, spelt))
+    rows = (
+        re.escape(bytes([first])) + b"(?:" + b"|".join(re.escape(opening[1:]) for opening in row) + b")"
+        for first, row in groupby(sorted(openings), itemgetter(0))
+    )
+    return re.compile(rb"\. ?+(?:" + b"|".join(rows) + b")")
 
 
 @cache

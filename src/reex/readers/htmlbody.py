@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from reex.readers.htmlsketch import Heading, Prose, Sketch
@@ -25,6 +25,7 @@ _APART = (Hint.AROUND, _PERHAPS)  # what holds no prose is believed to be what i
 _CLOSE = 1000  # characters of the source around title and text that are read in any case, ...
 _FAR = 20_000  # ... and those behind the last running text that are read of the elements which hold such
 _NEAR = 4  # elements up from the body in which its lead stands
+_Prosy = Mapping[Block, int] | Mapping[Prose, int]  # what is running text, and how many characters
 
 
 def main_part(page: Sketch, title: str | None) -> Part | None:
@@ -34,9 +35,9 @@ def main_part(page: Sketch, title: str | None) -> Part | None:
     """
     for element in page.teasers if len(page.teasers) > 1 else ():
         element.suspect()
-    body = _body(_weigh(page.elements, page.prose))
-    known = {body: True} if body else {}
-    texts = [prose for prose in page.prose if body and _is_inside(prose.element, known)]
+    body = _body(_weigh(page.elements, {prose: prose.length for prose in page.prose}))
+    inside = _inside(page.elements, body) if body else ()
+    texts = [prose for prose in page.prose if prose.element in inside]
     if not texts:
         return None
     first, last = texts[0], texts[-1]
@@ -72,13 +73,13 @@ def furniture(page: HtmlText) -> list[Block]:
 
 
 def _main(page: HtmlText, least: int) -> Iterator[Block]:
-    prose = {block: None for block in page.blocks if _is_prose(block, least)}
+    prose = {block: block.end - block.start for block in page.blocks if _is_prose(block, least)}
     _mark_teasers(page.blocks)
     body = _body(_weigh(page.elements, prose))
     if body is None:
         return
-    known = {body: True}
-    inside = [at for at, block in enumerate(page.blocks) if _is_inside(block.element, known)]
+    within = _inside(page.elements, body)
+    inside = [at for at, block in enumerate(page.blocks) if block.element in within]
     texts = [at for at in inside if page.blocks[at] in prose]
     if not texts:
         return
@@ -90,7 +91,7 @@ def _main(page: HtmlText, least: int) -> Iterator[Block]:
                 yield block
         elif at > texts[-1] and not _is_linked(block) and id(_home(block.element)) in homes:
             yield block
-    yield from _lead(page.blocks, texts[0], body, least)
+    yield from _lead(page, texts[0], body, least)
 
 
 def _mark_teasers(blocks: Sequence[Block]) -> None:
@@ -103,13 +104,12 @@ def _mark_teasers(blocks: Sequence[Block]) -> None:
             element.suspect()
 
 
-def _lead(blocks: Sequence[Block], first: int, body: Element, least: int) -> Iterator[Block]:
+def _lead(page: HtmlText, first: int, body: Element, least: int) -> Iterator[Block]:
     """Yield the paragraphs between the heading of the page and its body."""
-    heading = next((at for at in reversed(range(first)) if blocks[at].element.name == "h1"), first)
-    known = {list(islice(body.around(), _NEAR))[-1]: True}
-    for block in blocks[heading + 1 : first]:
-        if _is_prose(block, least) and _is_inside(block.element, known):
-            yield block
+    heading = next((at for at in reversed(range(first)) if page.blocks[at].element.name == "h1"), first)
+    if lead := [block for block in page.blocks[heading + 1 : first] if _is_prose(block, least)]:
+        within = _inside(page.elements, list(islice(body.around(), _NEAR))[-1])
+        yield from (block for block in lead if block.element in within)
 
 
 def _is_prose(block: Block, least: int) -> bool:
@@ -121,56 +121,59 @@ def _is_linked(block: Block) -> bool:
     return block.links >= _LINKED * (block.end - block.start)
 
 
-def _weigh(opened: Sequence[Element], prose: Collection[Block | Prose]) -> list[Element]:
+def _weigh(opened: Sequence[Element], prose: _Prosy) -> list[Element]:
     """Return the elements that hold prose, with how much it is, and which of them hold no main text."""
     for element in opened:
-        element.prose, element.score, element.apart = 0, 0.0, False
-    for block in prose:
-        block.element.prose += len(block)
+        element.prose = 0
+        element.score = 0.0
+        element.apart = False
+    for block, length in prose.items():
+        block.element.prose += length
     for element in reversed(opened):  # those inside before those around them
         if element.prose and element.parent:
             element.parent.prose += element.prose
     total = opened[0].prose
     holders = [element for element in opened if element.prose]
     _part(holders, Hint.AROUND, _SURE * total)
-    total = sum([len(block) for block in prose if not block.element.apart])
+    total = sum([length for block, length in prose.items() if not block.element.apart])
     most = _LIKELY * total if _kept(prose, holders, _LIKELY * total) > _LEFT * total else 0
-    _part(holders, _PERHAPS, most)
+    if most:
+        _part(holders, _PERHAPS, most)
     for home, length in _lengths(prose).items():
         for fade, element in zip(_FADES, home.around(), strict=False):
             element.score += fade * length
     return holders
 
 
-def _lengths(prose: Iterable[Block | Prose]) -> dict[Element, int]:
+def _lengths(prose: _Prosy) -> dict[Element, int]:
     """Return the elements whose paragraphs are running text, and how many characters of it that are not apart."""
     lengths: dict[Element, int] = {}
-    for block in prose:
+    for block, length in prose.items():
         if not block.element.apart:
             home = _home(block.element)
-            lengths[home] = lengths.get(home, 0) + len(block)
+            lengths[home] = lengths.get(home, 0) + length
     return lengths
 
 
-def _kept(prose: Iterable[Block | Prose], holders: Iterable[Element], most: float) -> int:
+def _kept(prose: _Prosy, holders: Iterable[Element], most: float) -> int:
     """Return how much prose is left if elements that perhaps hold no main text are believed to."""
     apart = {element for element in holders if element.prose <= most and element.hint is _PERHAPS}
-    left = [block for block in prose if not block.element.apart]
-    if apart:
-        left = [block for block in left if apart.isdisjoint(block.element.around())]
-    return sum(map(len, left))
+    left = [(block, length) for block, length in prose.items() if not block.element.apart]
+    return sum([length for block, length in left if not apart or apart.isdisjoint(block.element.around())])
 
 
-def _part(opened: Sequence[Element], hint: Hint, most: float) -> None:
+def _part(holders: Iterable[Element], hint: Hint, most: float) -> None:
     """Take elements with a hint to be apart, and what is in them, unless they hold too much prose for that."""
-    for element in opened:
+    for element in holders:
         above = element.parent is not None and element.parent.apart
-        element.apart |= above or (element.hint is hint and element.prose <= most)
+        if above or (element.prose <= most and element.hint is hint):
+            element.apart = True
 
 
 def _home(element: Element) -> Element:
     """Return the element that paragraphs stand in, one by one."""
-    while element.name in elements("text") and element.parent:
+    texts = elements("text")
+    while element.name in texts and element.parent:
         element = element.parent
     return element
 
@@ -195,11 +198,10 @@ def _whole(body: Element, scored: Iterable[Element]) -> Element:
     return next((element for element in body.around() if all(element in outer for outer in around)), body)
 
 
-def _is_inside(element: Element, known: dict[Element, bool]) -> bool:
-    """Say whether an element stands in one that is known to be asked for, and not apart in it."""
-    found = known.get(element)
-    if found is None:
-        found = element.parent is not None and _is_inside(element.parent, known)
-        found = found and not (element.apart if element.prose else element.hint in _APART)
-        known[element] = found
-    return found
+def _inside(opened: Iterable[Element], body: Element) -> set[Element]:
+    """Return an element and those of *opened* that stand in it, but for what is apart in it."""
+    inside = {body}
+    for element in opened:
+        if element.parent in inside and not (element.apart if element.prose else element.hint in _APART):
+            inside.add(element)
+    return inside

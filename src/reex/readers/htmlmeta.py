@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from reex.model import Told
@@ -68,13 +70,14 @@ def metadata(source: str, headings: Sequence[str] = (), lower: Sequence[str] = (
 
 def _head(source: str) -> Iterator[_Tag]:
     """Yield the tags of the head: name and attributes, those of the title with its text under an empty name."""
+    asked = _asked_for()
     for tag in _TOLD.finditer(source, 0, _HEAD):
         if not tag[1]:
             return
         name, rest = tag[1].lower(), tag[2]
         if name == "title" and (text := source[tag.end() : tag.end() + 2000].partition("<")[0]):
             yield name, {"": _clean(text)}
-        elif name not in ("meta", "link") or "&" in rest or _asked_for()[name].search(rest.lower()):
+        elif name not in asked or asked[name].search((unescape(rest) if "&" in rest else rest).lower()):
             yield name, _attributes(rest)
 
 
@@ -83,9 +86,10 @@ def _asked_for() -> Mapping[str, re.Pattern[str]]:
     """Return what stands in the meta elements and links that are asked for; one of four is."""
     names = table("html")
     metas = [*names["titles"], *names["sites"], *names["authors"], *names["dates"]["sure"], *names["dates"]["likely"]]
-    named = "|".join(map(re.escape, (*metas, "og:title", "og:url")))
+    rows = groupby(sorted({*metas, "og:title", "og:url"}), itemgetter(0))
+    named = "|".join(f"{first}(?:{'|'.join(re.escape(name[1:]) for name in row)})" for first, row in rows)
     return {
-        "meta": re.compile(rf"""=\s{{0,5}}["']?\s{{0,5}}(?:{named})(?=["'\s]|$)"""),
+        "meta": re.compile(rf"""=\s{{0,5}}+["']?+\s{{0,5}}+(?:{named})(?=["'\s]|$)"""),
         "link": re.compile("canonical"),
     }
 

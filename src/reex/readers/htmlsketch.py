@@ -65,6 +65,8 @@ _NAMED = _any({*_CONTAINERS, *_HEADINGS, *_HIDING})
 _REST = r"""[^<>"']*+(?:(?:"[^"<]*+(?:<(?!/[Ss])[^"<]*+)*+"|'[^'<]*+(?:<(?!/[Ss])[^'<]*+)*+')[^<>"']*+){0,100}+"""
 _TAG = re.compile(rf"<(?:(/?+(?:{_NAMED}))(?=[\s/>])({_REST})>|!--)")
 _RUNNING = re.compile(rf">\s*+([^<>]{{{_RUN},}}+)(?!</[Aa])")  # and which aren't the words of a link
+# The same in half of the time, with what ends a link behind its words, where no text holds a bracket.
+_LIKELY = re.compile(rf">\s*+([^<]{{{_RUN},}}+(?:</[Aa])?)")
 _QUOTES = frozenset("\"'")
 _MARKUP = re.compile(r"<[^<>]*>")
 
@@ -77,9 +79,6 @@ class Prose:
     end: int
     element: Element
     length: int
-
-    def __len__(self) -> int:
-        return self.length
 
 
 @attrs.define(eq=False)
@@ -118,9 +117,8 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
     while done < len(page):
         for tag in _TAG.finditer(page, done):
             start, end = tag.span()
-            if start - begun >= _LEAST and (running := _RUNNING.findall(page, begun - 1 if begun else 0, start)):
-                home = _innermost(names, stack, found.elements)
-                found.prose.append(Prose(begun, start, home, sum(map(len, running))))
+            if start - begun >= _LEAST and (length := _running(page, begun - 1 if begun else 0, start)):
+                found.prose.append(Prose(begun, start, _innermost(names, stack, found.elements), length))
             act, name = _ACTS[tag[1]]
             begun = end
             if act is _OPEN:
@@ -155,9 +153,19 @@ def sketch(page: str) -> Sketch:  # noqa: C901 - a loop in pieces would take twi
                 heading = None
         else:
             break
-    if running := _RUNNING.findall(page, begun):
-        found.prose.append(Prose(begun, len(page), _innermost(names, stack, found.elements), sum(map(len, running))))
+    if length := _running(page, begun, len(page)):
+        found.prose.append(Prose(begun, len(page), _innermost(names, stack, found.elements), length))
     return found
+
+
+def _running(page: str, start: int, end: int) -> int:
+    """Return how many characters of a stretch are running text."""
+    texts: list[str] = _LIKELY.findall(page, start, end)
+    if not texts:
+        return 0
+    if ">" in "".join(texts):
+        return sum(map(len, _RUNNING.findall(page, start, end)))
+    return sum([len(text) for text in texts if text[-3:-2] != "<"])
 
 
 def _innermost(names: list[str], stack: list[Element | re.Match[str]], elements: list[Element]) -> Element:
@@ -165,16 +173,19 @@ def _innermost(names: list[str], stack: list[Element | re.Match[str]], elements:
     made = len(stack)
     while not isinstance(above := stack[made - 1], Element):
         made -= 1
-    for depth, tag in enumerate(stack[made:], made):
+    for depth in range(made, len(stack)):
+        tag = stack[depth]
         if not isinstance(tag, Element):
-            above = stack[depth] = Element(names[depth], above, tag[2], start=tag.start(), end=elements[0].end)
+            above = stack[depth] = Element(names[depth], above, tag[2], tag.start(), elements[0].end)
             elements.append(above)
     return above
 
 
 def _linked(markup: str) -> int:
     """Return how many characters of a short part of a page are the words of links."""
-    links = markup.split("<a ")[1:] if "<a " in markup else ()
+    if "<a " not in markup:
+        return 0
+    links = markup.split("<a ")[1:]
     return sum([len(_plain(link.partition("</a")[0].partition(">")[2])) for link in links])
 
 

@@ -58,8 +58,8 @@ def act_of(name: str) -> Act:
 
 @cache
 def known_acts() -> Mapping[str, Act]:
-    """Return what the tags of the elements do that change the text, in small letters: most of all tags."""
-    known = (*_SINGLE, *elements("blocks"), *elements("hidden"))
+    """Return what the tags of the usual elements do, in small letters: most of all tags."""
+    known = (*_SINGLE, *elements("blocks"), *elements("hidden"), *_INLINE)
     return {name: act_of(name) for name in (*known, *(f"/{name}" for name in known))}
 
 
@@ -81,6 +81,7 @@ _SINGLE = {
     "td": Kind.CELL,
     "th": Kind.CELL,
 }
+_INLINE = ("b", "code", "em", "font", "i", "img", "small", "span", "strong", "sup")  # that are found the most
 
 
 @lru_cache(_KNOWN)

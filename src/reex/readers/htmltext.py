@@ -41,20 +41,20 @@ class Element:
 
     Attributes:
         attributes: those of its tag, as they are written.
+        start, end: where it stands in the source, for containers that a sketch of the page has found.
         prose: characters of running text in it.
         score: the same, less for text further down in it and none for text apart.
         apart: it is taken to hold no main text.
-        start, end: where it stands in the source, for containers that a sketch of the page has found.
     """
 
     name: str
     parent: Element | None = None
     attributes: str = ""
+    start: int = 0
+    end: int = 0
     prose: int = 0
     score: float = 0.0
     apart: bool = False
-    start: int = 0
-    end: int = 0
     _hint: Hint | None = None
 
     @property
@@ -210,7 +210,7 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
                 if source[end - 1] != ">" and kind is not _HIDDEN:
                     if verbatim or name == "pre":
                         done = tag.start(3)
-                    else:
+                    elif kind is not _BLOCK:  # which a break stands before in any case
                         blank = tag.span(3)
                 if kind is _INLINE:
                     continue

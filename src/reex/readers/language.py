@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from reex.readers.data_files import table
@@ -34,7 +32,7 @@ def language_of(text: str, furniture: tuple[Span, ...] = (), told: str | None = 
         told: the code of the language that the document says it is in.
     """
     lines = _lines(text, furniture)
-    running = [line for line in lines if len(line) >= _RUNNING or len(line.encode("utf-8", "replace")) >= _RUNNING]
+    running = [line for line in lines if len(line) >= _RUNNING or (not line.isascii() and _size(line) >= _RUNNING)]
     return _most(running, told) if running else _language(" ".join(lines))
 
 
@@ -49,11 +47,13 @@ def _most(lines: list[str], told: str | None) -> str | None:
     if english > length:
         return "en"
     few = others[:: max(1, (len(others) - 1) // (_FEW - 1))][:_FEW]
-    if told and length > english and _is_in(few[len(few) // 2], told):
-        return told
-    found = {_language(line) for line in few}
-    if len(found) == 1 and None not in found and length > english:
-        return found.pop()
+    if length > english:
+        if told and any(_has_small(line, told) for line in few):
+            return told
+        middle = few[len(few) // 2]
+        code = _language(middle)
+        if code and (code == told or all(line is middle or _is_in(line, code) for line in few)):
+            return code
     votes = Counter({"en": english} if english else {})
     for line in others:
         if language := _language(line):
@@ -86,13 +86,18 @@ def _lines(text: str, furniture: tuple[Span, ...]) -> list[str]:
     return lines
 
 
+def _size(text: str) -> int:
+    """Return how many bytes a text has."""
+    return len(text.encode("utf-8", "replace"))
+
+
 def _language(line: str) -> str | None:
     """Return the language of one line: English by its small words, any other by a library, where that is sure."""
     sample = line[:_PARAGRAPH]
     if _is_english(sample):
         return "en"
     letters = "".join(_LETTERS.findall(sample))
-    length = len(letters.encode("utf-8", "replace"))
+    length = _size(letters)
     latin = sum(map(len, _LATIN.findall(letters))) * 2 > len(letters)
     if length < _LEAST or (latin and _is_list(sample)):
         return None
@@ -106,18 +111,21 @@ def _language(line: str) -> str | None:
 
 @lru_cache(_KNOWN)
 def _is_english(sample: str) -> bool:
-    low = f" {sample.lower()} "
-    found = _small().findall(low)
-    different = set(found)
+    words = sample.lower().split(" ")
+    different = _small().intersection(words)
     if len(different) < 2 or _own().isdisjoint(different):
         return False
-    return len(found) * _SHARE >= low.count(" ") - 1
+    return len(different) * _SHARE >= len(words) or sum(map(different.__contains__, words)) * _SHARE >= len(words)
 
 
-def _is_in(line: str, told: str) -> bool:
-    """Say whether a line that isn't English is in the language told: mostly two of its small words say so."""
-    small = _small_of(told).intersection(line.lower().split())
-    return len(small) > 1 or _language(line) == told
+def _is_in(line: str, language: str) -> bool:
+    """Say whether a line that isn't English is in a language, for which the library need not be asked mostly."""
+    return _has_small(line, language) or _language(line) == language
+
+
+def _has_small(line: str, language: str) -> bool:
+    """Say whether two small words of a language stand in a line."""
+    return len(_small_of(language).intersection(line.lower().split())) > 1
 
 
 def _is_list(sample: str) -> bool:
@@ -138,11 +146,9 @@ def _small_of(language: str) -> frozenset[str]:
 
 
 @cache
-def _small() -> re.Pattern[str]:
-    """Return the pattern of the small words of English, each first letter once, which is the quickest."""
-    words = sorted(_own().union(table("languages")["shared"]))
-    rows = ((first, "|".join(word[1:] for word in row)) for first, row in groupby(words, itemgetter(0)))
-    return re.compile(f" ({'|'.join(f'{first}(?:{rest})' for first, rest in rows)})(?= )")
+def _small() -> frozenset[str]:
+    """Return the small words of English, those that other languages have too among them."""
+    return _own().union(table("languages")["shared"])
 
 
 @cache

@@ -22,7 +22,8 @@ _REFERENCE = re.compile(
     r"&(?:amp;){0,8}(?:#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6});|[A-Za-z][A-Za-z0-9]{1,9};)"
     r"|&(?:amp;){0,8}(?:#[0-9]{3,5}(?![0-9;])|(?:nbsp|amp|lt|gt|quot|[lr][sd]quo|[mn]dash|hellip)(?![A-Za-z0-9=;]))"
 )
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_LIGATURES = frozenset(map(chr, range(0xFB00, 0xFB07)))
+_LIGATURE = re.compile(f"[{''.join(sorted(_LIGATURES))}]")
 _SOFT_HYPHEN = re.compile("\u00ad(?:[ \t]?\r?\n[ \t]*(?=[a-z\u00df-\u00ff]))?")
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CLOSED = re.compile(r"\)(?=[A-Za-z][a-z]{2})")
@@ -134,7 +135,7 @@ def _resolved(reference: str) -> str | None:
 
 
 def _ligatures(text: str, traits: Traits) -> Iterator[_Edit]:
-    if any(map(_LIGATURE.match, traits.odd)):
+    if not _LIGATURES.isdisjoint(traits.odd):
         for match in _LIGATURE.finditer(text):
             yield _Edit(*match.span(), unicodedata.normalize("NFKC", match[0]))
 
@@ -206,7 +207,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 def _spaced(text: str, traits: Traits) -> Iterator[_Edit]:
     shape = traits.shape
-    if not (b"  " in shape or _BLANKS in shape[::2] or _BLANKS in shape[1::2]):
+    if not (traits.doubled or _BLANKS in shape[::2] or _BLANKS in shape[1::2]):
         return
     done = 0
     for start in (0, *(blank.end() for blank in _BEFORE_SPACED.finditer(text))):

@@ -11,7 +11,7 @@ from itertools import pairwise
 import attrs
 
 from reex.model import Notice
-from reex.readers.codepages import CodePage, double_leads, names, script_of, single, single_leads, single_more
+from reex.readers.codepages import CodePage, all_single, double_leads, names, script_of, shown_by, single
 from reex.readers.places import moved_notices
 from reex.readers.traits import Traits, traits_of
 from reex.spans import OffsetMap, TextBuilder
@@ -75,8 +75,10 @@ def _best(text: str, traits: Traits) -> tuple[str, list[_Fault]] | None:
         return None
     sample = "\n".join(runs)
     seen = frozenset(sample)
-    pairs = {pair for pair in pairwise(sample) if not pair[0].isascii() and not pair[1].isascii()}
-    pages = [single(name) for name in names("single") if _is_shown(pairs, name)]
+    leads, more = all_single()
+    pairs = [pair for pair in set(pairwise(sample)) if pair[0] in leads and pair[1] in more]
+    shown = {name for pair in pairs for name in shown_by(*pair)}
+    pages = [single(name) for name in names("single") if name in shown]
     judged = [(_amount(_repairable(sample, page)), page) for page in pages]
     ranked = sorted((pair for pair in judged if pair[0]), key=lambda pair: -pair[0])
     doubles = names("double") if max(seen) >= _EAST_ASIAN else ()
@@ -94,12 +96,6 @@ def _runs(text: str, plain: bytes) -> Iterator[re.Match[str]]:
     """Yield the runs of characters beyond ASCII; they are looked for where *plain* has several question marks."""
     for place in _PLACEHOLDERS.finditer(plain):
         yield from _RUN.finditer(text, place.start(), place.end() + 1)
-
-
-def _is_shown(pairs: Iterable[tuple[str, str]], name: str) -> bool:
-    """Say whether a code page of single bytes shows the start of a character of UTF-8 as one of the pairs."""
-    leads, more = single_leads(name), single_more(name)
-    return any(first in leads and second in more for first, second in pairs)
 
 
 def _amount(faults: Iterable[_Fault]) -> int:

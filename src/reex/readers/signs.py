@@ -61,7 +61,8 @@ def is_word(head: bytes) -> bool:
 def is_mail(head: bytes) -> bool:
     """Say whether a file surely begins with the head of a mail."""
     names: set[bytes] = set()
-    for line in head.lstrip(b"\r\n").splitlines():
+    start = head.lstrip(b"\r\n")
+    for line in start.splitlines() if _FIELD.match(start) else ():
         field = _FIELD.match(line)
         if not line.strip() or (field is None and not (names and line[:1] in b" \t")):
             break

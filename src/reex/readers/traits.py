@@ -38,6 +38,16 @@ class Traits:
         plain = self.text.replace("\u00a0", " ").encode("ascii", "replace") if spaced else self.plain
         return plain.translate(_SHAPES)
 
+    @cached_property
+    def doubled(self) -> bool:
+        """Whether two blanks of a line stand together in it, tabs aside."""
+        return b"  " in self.shape
+
+
+def shape_of(text: str) -> bytes:
+    """Return the shape of a text without blanks other than spaces and line feeds, which most are."""
+    return text.encode("ascii", "replace").translate(_SHAPES)
+
 
 def traits_of(text: str, known: Traits | None) -> Traits:
     """Return the traits of a text: those that are known, unless they are another text's."""
