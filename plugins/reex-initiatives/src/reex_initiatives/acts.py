@@ -14,7 +14,7 @@ from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ENDS, ITEM, begins_with_verb, lead_of, listed, openers_of, split_by, status_of
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
-from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
+from reex_initiatives.roles import GOES_ON_TO, handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import ACTION, Force, force
@@ -350,7 +350,9 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.phrase and _HELPS.search(line.text, max(line.start, trigger.start - _HELP_REACH), trigger.start):
         return True
     to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
-    return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in _before_in_clause(line, trigger))
+    given = (t for t in _before_in_clause(line, trigger) if t.act.family == "capital" or t.act.buys)
+    # "won a loan and plans to build" does both
+    return to_do is not None and any(not GOES_ON_TO.search(line.text, t.end, trigger.start) for t in given)
 
 
 def _is_filled(line: Line, trigger: Trigger) -> bool:
