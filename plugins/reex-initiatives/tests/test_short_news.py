@@ -7,9 +7,9 @@ import pytest
 import reex
 
 
-def _told(text: str) -> list[tuple[object, ...]]:
+def _told(text: str) -> list[tuple[str, str, list[str], list[str]]]:
     return [
-        (i.instrument, i.status, [p.name for p in i.actors], [p.name for p in i.recipients])
+        (str(i.instrument), str(i.status), [p.name for p in i.actors], [p.name for p in i.recipients])
         for i in reex.extract(text).initiatives
     ]
 
@@ -152,3 +152,85 @@ def test_memorandums_are_signed_with_each_country() -> None:
     """Memorandums are signed with each country."""
     told = _told("Vietnam signed memorandums of understanding on rare earths with Japan and South Korea.")
     assert [(instrument, status) for instrument, status, _, _ in told] == [("agreement", "agreed")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Barrick's gold mine was closed in January.",
+        "The copper mine, owned by Barrick, was shut in January.",
+        "Barrick's nickel smelter in Zambia has been idled.",
+        "Barrick mines gold. The company has shelved a copper refinery in Zambia.",
+    ],
+)
+def test_what_becomes_of_a_mine_is_told_behind_its_owner(text: str) -> None:
+    """What becomes of a mine is told behind its owner."""
+    assert [told[:3] for told in _told(text)] == [("project", "ended", ["Barrick Mining Corporation"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Talks between Rio Tinto and Glencore on a joint venture collapsed.", ("partnership", "ended")),
+        ("Talks between Brazil and India on a minerals pact broke down.", ("agreement", "ended")),
+        ("Talks between Brazil and India on a minerals pact resumed.", ("agreement", "proposed")),
+        ("Glencore left its partnership with Li-Cycle.", ("partnership", "ended")),
+        ("Umicore ended its battery alliance with Volkswagen.", ("partnership", "ended")),
+    ],
+)
+def test_talks_and_alliances_end(text: str, act: tuple[str, str]) -> None:
+    """Talks and alliances end."""
+    ((instrument, status, actors, recipients),) = _told(text)
+    assert (instrument, status) == act
+    assert len(actors) + len(recipients) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "seller"),
+    [
+        ("LG Energy Solution bags battery order from Mercedes-Benz.", "Mercedes-Benz Group AG", "LG Energy Solution"),
+        ("Arafura won a $100 million neodymium contract from Siemens Energy.", "Siemens Energy", "Arafura"),
+        ("The Defense Logistics Agency awarded a scandium contract to NioCorp.", "Defense Logistics", "NioCorp"),
+    ],
+)
+def test_an_order_won_is_a_purchase_by_whom_it_is_from(text: str, buyer: str, seller: str) -> None:
+    """An order won is a purchase by whom it is from."""
+    ((instrument, status, actors, recipients),) = _told(text)
+    assert (instrument, status) == ("offtake", "agreed")
+    assert actors[0].startswith(buyer)
+    assert recipients[0].startswith(seller)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Canada joined Japan and Germany in a critical minerals alliance.", ["Canada", "Japan", "Germany"]),
+        ("India joins the United States in a critical minerals pact.", ["India", "United States"]),
+    ],
+)
+def test_who_joins_others_in_an_alliance_is_one_of_them(text: str, countries: list[str]) -> None:
+    """Who joins others in an alliance is one of them."""
+    ((instrument, _, actors, recipients),) = _told(text)
+    assert (instrument, [*actors, *recipients]) == ("agreement", countries)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lynas plans to resume work at its refinery.", ("project", "announced")),
+        ("Ivanhoe Mines expects first copper from its smelter in May.", ("project", "announced")),
+        ("American Battery Technology wins a permit and breaks ground at Tonopah Flats.", ("project", "active")),
+        ("Japan launched an effort to extract rare earths from the seabed.", ("research", "announced")),
+        ("Chile created a national lithium company.", ("executive_action", "active")),
+        ("Half of the mine's copper output will go to Aurubis.", ("offtake", "agreed")),
+    ],
+)
+def test_further_short_news(text: str, told: tuple[str, str]) -> None:
+    """Work that is to come or begins, research, new firms of state and sales of output are heard."""
+    assert told in [(instrument, status) for instrument, status, _, _ in _told(text)]
+
+
+def test_who_provides_a_part_of_the_imports_of_another_holds_that_share() -> None:
+    """Who provides a part of the imports of another holds that share."""
+    claims = reex.extract("Myanmar provides over 40% of China's heavy rare earths.").claims
+    assert [claim.subject.name for claim in claims] == ["Myanmar"]

@@ -66,6 +66,10 @@ _TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
 _AT_SITE = reex.regex(
     r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s(?!(?:aim|goal|task|purpose|intention|objective|view)\b)"
 )
+# "resume work at its refinery": that is done to the site.
+_WORK_AT = reex.regex(
+    r"\s(?:the\s)?(?:\w+\s)?(?:work|production|mining|operations|output|construction|drilling|smelting|refining|processing)\s"
+)
 _OWNED_DEBT = reex.regex(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 # "help Acme complete its plant".
 _HELPS = reex.regex(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
@@ -476,7 +480,9 @@ def _is_guaranteed(line: Line, trigger: Trigger) -> bool:
 def _is_only_where(line: Line, trigger: Trigger) -> bool:
     """Say whether a site is only where something else is done: ``opened a school at its refinery``."""
     match = trigger.match if trigger.match and "actor" in trigger.match.places else None
-    return trigger.act.sites and match is not None and _AT_SITE.search(line.text, trigger.end, match.end) is not None
+    if not trigger.act.sites or match is None or _WORK_AT.match(line.text, trigger.end):
+        return False
+    return _AT_SITE.search(line.text, trigger.end, match.end) is not None
 
 
 def _is_payer(line: Line, trigger: Trigger) -> bool:

@@ -391,6 +391,7 @@ def _cost(site: _Site) -> tuple[reex.Entity, ...]:
 def _is_cost_of(line: Line, money: reex.Entity) -> bool:
     """Say whether a sum stands right before the word for the one site of a sentence: ``the $400 million refinery``."""
     words = [hit for hit in line.sites if _COST_OF.fullmatch(line.text, money.end, hit.start)]
+    words = [hit for hit in words if hit.term.text != "facility"]  # which may be a loan
     return bool(words) and not any(t.act.family for t in line.triggers)
 
 

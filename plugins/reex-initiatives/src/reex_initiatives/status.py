@@ -424,12 +424,11 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         return _Reading("completed", "form")
     if own and trigger.form != "noun":
         return _Reading(_list(own[0]), "form", own[0])
-    if trigger.form == "money" and line.text.startswith("to ", trigger.start) and before is None:
-        return _Reading("announced", "form")  # "Iluka to spend A$200 million"
     if trigger.form in ("past", "money", "goods", "firm") or _is_past(line, trigger):
-        done = before is not None and _list(before) == "completed"
-        return _Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
+        return _of_past(line, trigger, before)
     if trigger.form == "present":
+        if before and trigger.act.sites and line.text.endswith(" and ", line.start, trigger.start):
+            before = None  # "wins a permit and breaks ground"
         return _by_cue(before) if before else _Reading(trigger.act.status, "form")
     if trigger.form == "base":
         if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
@@ -444,6 +443,14 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         line.text, trigger.end
     )  # "its investment since 2020"
     return _Reading("active" if goes_on else trigger.act.status, "default")
+
+
+def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> _Reading:
+    """Return the status that a verb in the past tells, or one with a sum behind it: ``Iluka to spend A$2m``."""
+    if trigger.form == "money" and before is None and line.text.startswith("to ", trigger.start):
+        return _Reading("announced", "form")
+    done = before is not None and _list(before) == "completed"
+    return _Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
 
 
 def _is_past(line: Line, trigger: Trigger) -> bool:
