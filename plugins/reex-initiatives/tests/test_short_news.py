@@ -234,3 +234,17 @@ def test_who_provides_a_part_of_the_imports_of_another_holds_that_share() -> Non
     """Who provides a part of the imports of another holds that share."""
     claims = reex.extract("Myanmar provides over 40% of China's heavy rare earths.").claims
     assert [claim.subject.name for claim in claims] == ["Myanmar"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volkswagen cancelled a $2 billion battery order with Northvolt.",
+        "Volkswagen scrapped its cathode contract with Northvolt.",
+        "Volkswagen has terminated a five-year graphite deal with Northvolt.",
+    ],
+)
+def test_an_order_that_is_cancelled_was_a_purchase(text: str) -> None:
+    """An order that is cancelled was a purchase."""
+    ((instrument, status, actors, _),) = _told(text)
+    assert (instrument, status, actors) == ("offtake", "ended", ["Volkswagen AG"])
