@@ -14,7 +14,7 @@ from reex_initiatives.line import Line, Trigger
 from reex_initiatives.lists import ENDS, ITEM, begins_with_verb, lead_of, listed, openers_of, split_by, status_of
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
-from reex_initiatives.roles import handed, has_subject, is_adjective, key, referred, roles
+from reex_initiatives.roles import GOES_ON_TO, handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import ACTION, Force, force
@@ -65,6 +65,10 @@ _TO_DO = reex.regex(r"(?<!\band)\sto\s$")
 _TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
 _AT_SITE = reex.regex(
     r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s(?!(?:aim|goal|task|purpose|intention|objective|view)\b)"
+)
+# "resume work at its refinery": that is done to the site.
+_WORK_AT = reex.regex(
+    r"\s(?:the\s)?(?:\w+\s)?(?:work|production|mining|operations|output|construction|drilling|smelting|refining|processing)\s"
 )
 _OWNED_DEBT = reex.regex(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 # "help Acme complete its plant".
@@ -350,7 +354,9 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.phrase and _HELPS.search(line.text, max(line.start, trigger.start - _HELP_REACH), trigger.start):
         return True
     to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
-    return to_do is not None and any(t.act.family == "capital" or t.act.buys for t in _before_in_clause(line, trigger))
+    given = (t for t in _before_in_clause(line, trigger) if t.act.family == "capital" or t.act.buys)
+    # "won a loan and plans to build" does both
+    return to_do is not None and any(not GOES_ON_TO.search(line.text, t.end, trigger.start) for t in given)
 
 
 def _is_filled(line: Line, trigger: Trigger) -> bool:
@@ -474,7 +480,9 @@ def _is_guaranteed(line: Line, trigger: Trigger) -> bool:
 def _is_only_where(line: Line, trigger: Trigger) -> bool:
     """Say whether a site is only where something else is done: ``opened a school at its refinery``."""
     match = trigger.match if trigger.match and "actor" in trigger.match.places else None
-    return trigger.act.sites and match is not None and _AT_SITE.search(line.text, trigger.end, match.end) is not None
+    if not trigger.act.sites or match is None or _WORK_AT.match(line.text, trigger.end):
+        return False
+    return _AT_SITE.search(line.text, trigger.end, match.end) is not None
 
 
 def _is_payer(line: Line, trigger: Trigger) -> bool:

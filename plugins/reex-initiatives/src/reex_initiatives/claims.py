@@ -40,7 +40,7 @@ _OF_THE_WORLD = reex.regex(
 _NOT_HOLDER = reex.regex(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
 # "imported 90% of its magnets from".
 _BUYS = reex.regex(
-    r"\b(?:import(?:s|ed)?|gets?|got|buys?|bought|sources?|sourced|obtain(?:s|ed)?|receive[sd]?|draws?|drew)"
+    r"\b(?:import(?:s|ed)?|gets?|got|buys?|bought|takes?|took|sources?|sourced|obtain(?:s|ed)?|receive[sd]?|draws?|drew)"
     r"\s(?:about|around|some|nearly|almost|roughly|more than|over|up to|at least)?\s?$"
 )
 _OF_ITS_FROM = reex.regex(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")

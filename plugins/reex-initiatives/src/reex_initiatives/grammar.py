@@ -44,6 +44,7 @@ class Grammar:
     things: frozenset[str] = attrs.field(repr=False)
     site_words: frozenset[str] = attrs.field(repr=False)
     miners: frozenset[str] = attrs.field(repr=False)
+    users: frozenset[str] = attrs.field(repr=False)
     _by_instrument: Mapping[str, Act] = attrs.field(repr=False)
 
     @classmethod
@@ -69,7 +70,8 @@ class Grammar:
         )
         nations = {entry.fields["country"]: entry.fields["nation"] for entry in holders.entries}
         things, site_words = frozenset(lists["standing"]["things"]), frozenset(lists["sites"]["words"])
-        return cls(acts, terms, nations, things, site_words, frozenset(lists["sites"]["miners"]), by_instrument)
+        miners, users = frozenset(lists["sites"]["miners"]), frozenset(lists["sites"]["users"])
+        return cls(acts, terms, nations, things, site_words, miners, users, by_instrument)
 
     def act(self, instrument: str) -> Act:
         """Return the act of one instrument."""

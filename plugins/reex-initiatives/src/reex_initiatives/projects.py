@@ -58,6 +58,8 @@ _COSTS = reex.regex(
     r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$"
 )
 _COSTS_REACH = 30
+# "the $400 million lithium refinery".
+_COST_OF = reex.regex(r"\s(?:(?!(?:in|of|for|to|at|on|and|loan|grant|stake|deal)\s)[a-z-]+\s){0,3}")
 # Behind these words a site only says what something else is: "its property portfolio".
 _COMPOUND = reex.regex(
     r"\s(?:portfolio|pipeline|team|financ(?:e|ing)|managers?|partners?|generator|workers?|loan|debt)\b"
@@ -374,14 +376,23 @@ def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[reex.
 
 
 def _cost(site: _Site) -> tuple[reex.Entity, ...]:
-    """Return what the sites costs, where a sentence on it says so: ``at a cost of RM500 million``."""
+    """Return what the site costs, where a sentence on it says so: ``at a cost of RM500 million``, ``a $5m plant``."""
     for line, _ in site.places:
         for money in line.of_kind("money"):
             per = isinstance(money.value, reex.Money) and money.value.per
             low = max(line.start, money.start - _COSTS_REACH)
-            if money.value and not per and _COSTS.search(line.text, low, money.start):
+            if not money.value or per:
+                continue
+            if _COSTS.search(line.text, low, money.start) or _is_cost_of(line, money):
                 return (money,)
     return ()
+
+
+def _is_cost_of(line: Line, money: reex.Entity) -> bool:
+    """Say whether a sum stands right before the word for the one site of a sentence: ``the $400 million refinery``."""
+    words = [hit for hit in line.sites if _COST_OF.fullmatch(line.text, money.end, hit.start)]
+    words = [hit for hit in words if hit.term.text != "facility"]  # which may be a loan
+    return bool(words) and not any(t.act.family for t in line.triggers)
 
 
 def _by_knowledge(page: reex.Page, site: _Site, lead: reex.Entity | None) -> tuple[reex.Entity, ...]:

@@ -35,7 +35,8 @@ _ATTRIBUTION_AFTER = reex.regex(
 )
 # "Ottawa's decision to impose", "the decision by Ottawa last year to impose": who decides is who acts.
 _DECISION = (
-    r"(?:decision|move|plan|pledge|proposal|vow|promise|intention|offer|threat|push|bid|attempt|agreement|choice)s?"
+    r"(?:decision|move|plan|pledge|proposal|vow|promise|intention|offer|threat|push|bid|attempt|agreement|choice"
+    r"|program|programme|scheme|campaign|effort|drive)s?"
 )
 _DECIDES = reex.regex(rf"['’]s?\s(?:(?!to\s)[\w-]+\s){{0,2}}{_DECISION}\b")
 _DECIDED_BY = reex.regex(rf"\b{_DECISION}\s(?:taken\s|made\s)?by\s(?:the\s)?$")
@@ -134,6 +135,13 @@ _AND_VERB = reex.regex(r"\s(?:and|&)\s(?:also\s|then\s|later\s|\w+ly\s)?$")
 _AND_REACH = 24
 # "The Pentagon met Acme, and lent": what joins a verb to one before.
 _JOINED_VERB = reex.regex(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
+# "signed with Acme and will build", "bought Beta, and plans to": verbs, and no second subject.
+GOES_ON_TO = reex.regex(
+    r",?\s(?:and|but)\s(?:also\s|then\s|now\s|later\s)?"
+    r"(?:will|would|has|had|is|was|plans|intends|aims|hopes|wants|expects|says|said|agreed|decided|began|started"
+    r"|(?:re)?open(?:s|ed)|launche[sd]|bought|buys|built|builds|signed|signs|took|takes)\s"
+)
+_BETWEEN = reex.regex(r"\bbetween\s(?:the\s)?$")
 _CHANNEL = reex.regex(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LIKE = reex.regex(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = reex.regex(r"\b(?:with|under|to)\s(?:the\s)?$", re.IGNORECASE)
@@ -295,12 +303,15 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
         places = {side: place for side, place in places.items() if side != "actor"}
     if own := _own_measure(line, trigger):
         places = {**places, "actor": own}
+    if "actor" in places and (first := _first_doer(line, places["actor"], trigger)):
+        places = {**places, "actor": first}
     head = _described(line, places["actor"], trigger.start) if "actor" in places and not own else None
     if head and head.kind in act.actors:
         places = {**places, "actor": head}
     known = {side: _chain(line, places[side], kinds) for side, kinds in _sides(act) if side in places}
     if "actor" in known and not is_adjective(places["actor"]):  # "Acme and Beta suspended production"
-        known["actor"] = (*_kept(line, _before_actor(line, places), act.actors), *known["actor"])
+        before = _before_actor(line, places) or _together_with(line, places["actor"], trigger)
+        known["actor"] = (*_kept(line, before, act.actors), *known["actor"])
         if "recipient" not in places:
             more = _up_to_verb(line, places["actor"], trigger)
             known["actor"] += tuple(e for e in _kept(line, more, act.actors) if e not in known["actor"])
@@ -328,6 +339,16 @@ def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
     return next(near, None)
 
 
+def _first_doer(line: Line, actor: reex.Entity, trigger: Trigger) -> reex.Entity | None:
+    """Return the subject of the verbs of which a party is only an object: ``Acme signed with Beta and will build``."""
+    if not GOES_ON_TO.match(line.text, actor.end, trigger.end + 1):
+        return None
+    start, _ = line.clause(actor.start)
+    before = [e for e in line.of_kinds(trigger.act.actors) if start <= e.start and e.end < actor.start]
+    able = [e for e in before if _can_be_subject(line, e, trigger)]
+    return able[0] if able and actor not in joined_before(line, actor)[1:] else None
+
+
 def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
     """Say whether somebody else does what a party stands before: ``with Acme, under which it may buy``."""
     if line.text.endswith(", ", actor.end, trigger.start) and _PARTICIPLE_VERB.match(line.text, trigger.start):
@@ -342,6 +363,15 @@ def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.E
     whole = joined_before(line, last) if actor.end <= last.start else ()
     chain = whole if actor in whole else joined_before(line, actor)
     return chain[: chain.index(actor)]
+
+
+def _together_with(line: Line, actor: reex.Entity, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who does it with the actor of a pattern: ``Acme joins forces with Beta to build``."""
+    if not (line.text.startswith(" to ", actor.end) and line.text.endswith(" with ", line.start, actor.start)):
+        return ()
+    start, _ = line.clause(actor.start)
+    before = [e for e in line.of_kinds(trigger.act.actors) if start <= e.start and e.end < actor.start]
+    return joined_before(line, before[-1]) if before and _can_be_subject(line, before[-1], trigger) else ()
 
 
 def _up_to_verb(line: Line, actor: reex.Entity, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -844,6 +874,7 @@ def _named_before_bracket(line: Line, entity: reex.Entity) -> reex.Entity | None
 def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
     """Return *first* with the parties that are joined to it from behind, over brackets and appositions."""
     chain, end, commas = [first], first.end, 0
+    paired = _BETWEEN.search(line.text, max(line.start, first.start - _PREPOSITION_REACH), first.start) is not None
     for entity in line.of_kinds(PARTIES):
         if entity.start < end:
             continue
@@ -855,7 +886,8 @@ def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.
             is_adjective(entity) or (entity.kind == "country" and _DESCRIBES.match(line.text, entity.end))
         ):
             continue
-        if not joined or entity.kind not in kinds or _begins_clause(line, entity):
+        second = paired and len(chain) == 1  # "an alliance between Acme and Beta has ended"
+        if not joined or entity.kind not in kinds or (not second and _begins_clause(line, entity)):
             break
         commas += joined[0].strip() in (",", ", the")
         chain.append(entity)

@@ -144,6 +144,9 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
     if selling:
         draft.turn("seller")
         return draft
+    if draft.trigger.form == "pattern" and sellers and buyers and _sells_to(buyers, sellers, grammar):
+        draft.turn("buyer")
+        return draft
     if buyers and not sellers and context.firm and all(e.kind == "company" for e in buyers):
         if key(context.firm) not in draft.known("recipients").keys:  # the firm that the text is about sells to them
             draft.take("actors", buyers, "buyer")
@@ -157,8 +160,11 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
     if sellers and buyers and all(e.kind == "company" for e in (*sellers, *buyers)) and draft.trigger.form == "noun":
         owner = [e for e in buyers if draft.line.text.startswith(("'s", "’s"), e.end)]
         sells = bool(owner or _SELLER.search(draft.line.text, draft.trigger.end, buyers[0].start))
-        if not sells and not (_are_miners(buyers, grammar) and not _are_miners(sellers, grammar)):
+        told = _tells_miner(buyers, sellers, grammar) or _tells_user(sellers, buyers, grammar)
+        if not sells and not told:
             draft.turn("buyer")
+    elif not buyers and len(sellers) == 2 and draft.trigger.form == "noun":
+        _part_users_from_miners(draft, grammar)
     return draft
 
 
@@ -171,9 +177,34 @@ def _part_states_from_firms(draft: Draft) -> None:
         draft.take("recipients", firms, "buyer")
 
 
-def _are_miners(firms: tuple[reex.Entity, ...], grammar: Grammar) -> bool:
-    """Say whether the names of firms tell that they mine or refine: ``Lynas Rare Earths``, not ``Tesla``."""
-    return all(any(word in grammar.miners for word in re.findall(r"\w+", firm.name or firm.text)) for firm in firms)
+def _part_users_from_miners(draft: Draft, grammar: Grammar) -> None:
+    """Let the maker of cars buy where both sign: ``Renault and Vulcan signed a supply agreement``."""
+    one, other = ((firm,) for firm in draft.actors)
+    for user, miner in ((one, other), (other, one)):
+        if _are_called(user, grammar.users) and _are_called(miner, grammar.miners):
+            draft.take("actors", user, "buyer")
+            draft.take("recipients", miner, "seller")
+            return
+
+
+def _sells_to(firms: tuple[reex.Entity, ...], users: tuple[reex.Entity, ...], grammar: Grammar) -> bool:
+    """Say whether the names on both sides tell who sells: ``Ford signed a deal with Ioneer to supply lithium``."""
+    return _are_called(users, grammar.miners) and _are_called(firms, grammar.users)
+
+
+def _tells_miner(firms: tuple[reex.Entity, ...], others: tuple[reex.Entity, ...], grammar: Grammar) -> bool:
+    """Say whether only these firms mine or refine, as their names tell: ``Lynas Rare Earths``, not ``Tesla``."""
+    return _are_called(firms, grammar.miners) and not _are_called(others, grammar.miners)
+
+
+def _tells_user(firms: tuple[reex.Entity, ...], others: tuple[reex.Entity, ...], grammar: Grammar) -> bool:
+    """Say whether only these firms make cars, cells or other goods of what is mined: ``Toyota``, not ``Ioneer``."""
+    return _are_called(firms, grammar.users) and not _are_called(others, grammar.users)
+
+
+def _are_called(firms: tuple[reex.Entity, ...], words: frozenset[str]) -> bool:
+    """Say whether the name of each firm has one of *words*."""
+    return all(not words.isdisjoint(re.findall(r"\w+", firm.name or firm.text)) for firm in firms)
 
 
 def _each(draft: Draft) -> Iterator[Draft]:

@@ -45,6 +45,11 @@ _THAT_GAVE = reex.regex(
     r",?\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
     r"(?:has\s|have\s|had\s)?(?:already\s|earlier\s|previously\s)?"
 )
+# "the $2 billion smelter that Acme is building": the sum of a site that a clause tells of.
+_SITE_THAT = reex.regex(
+    r"\s(?:[a-z-]+\s){0,3}?(?:plant|smelter|refinery|mine|factory|facility|project|mill|complex|expansion|concentrator)"
+    r",?\s(?:that|which)\s[^,;:()]{2,60}"
+)
 # Between a part of a sum and the whole.
 _PART = reex.regex(
     r"\s(?:(?:tranche|instalment|installment|slice|part|portion|drawdown)\s)?(?:of|from|under)\s(?:its|the|a|an|their)\s"
@@ -129,10 +134,11 @@ def _values(line: Line, money: reex.Entity) -> bool:
 
 
 def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:
-    """Return the sum before a clause that tells who gave it: ``the $5 million that it had lent``."""
+    """Return the sum before a clause on it, or on its site: ``the $5 million that it had lent``."""
     for money in reversed(line.of_kind("money")) if trigger.form != "noun" else ():
         near = 0 < trigger.start - money.end < _RELATIVE_REACH
-        if near and _THAT_GAVE.fullmatch(line.text, money.end, trigger.start):
+        clause = _SITE_THAT if trigger.act.sites else _THAT_GAVE
+        if near and clause.fullmatch(line.text, money.end, trigger.start):
             return money
     return None
 

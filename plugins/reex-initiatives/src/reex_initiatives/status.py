@@ -64,6 +64,8 @@ _SAID = reex.regex(
 )
 # How far behind its denial an end may stand: "will not yet lift".
 _NEAR = 6
+# "to restart", "to sink a new shaft at".
+_TO_WORK_AT = reex.regex(r"\sto\s[a-z]{3,}\s(?:[\w$%.-]+\s){0,6}")
 _UNDER = reex.regex(r"\b(?:under|following|despite|as part of|in line with)\s(?:[\w’'-]+\s){1,3}$")
 _SAID_REACH = 60
 # "said it would consider a loan".
@@ -222,6 +224,8 @@ def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Readin
     """Return the status that a pattern or a phrase gives its act, or the word before it that it is over or to come."""
     if trigger.match and not before and _opens_headline(line, trigger):
         return _Reading("announced", "form")
+    if trigger.site and not before and _headline_of(line, trigger):
+        return _Reading("announced", "form")
     if not trigger.says or trigger.form in ("base", "noun"):
         return None
     if cue := _over(line, trigger, before) or _to_come(line, trigger, before):
@@ -261,6 +265,12 @@ def _opens_headline(line: Line, trigger: Trigger) -> bool:
     return any(e.end == end and e.start - line.start < _NEAR for e in line.of_kinds(PARTIES))
 
 
+def _headline_of(line: Line, trigger: Trigger) -> bool:
+    """Say whether a site is what somebody is to work at, as headlines tell it: ``BHP to restart Nickel West``."""
+    firms = (e for e in line.of_kind("company") if e.end <= trigger.start and e.start - line.start < _NEAR)
+    return any(_TO_WORK_AT.fullmatch(line.text, e.end, trigger.start) for e in firms)
+
+
 def _is_infinitive(line: Line, trigger: Trigger) -> bool:
     """Say whether the act is only what somebody tries to do: ``is trying to reopen the mine``.
 
@@ -295,7 +305,7 @@ def _of_another_verb(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of what follows it: ``told IREL to suspend``, ``and may take shares``."""
     if _list(cue) == "ended" and line.text.endswith(" and ", 0, cue.start):  # "set quotas and revoked six licences"
         return any(t.act is not trigger.act and 0 < t.start - cue.end < _NEAR_OBJECT for t in line.triggers)
-    joins = (" to ", " and ") if _list(cue) == "proposed_after" else (" to ",)
+    joins = (" to ", " and ") if _list(cue) in ("proposed_after", "announced") else (" to ",)
     return line.text.endswith(joins, 0, cue.start)
 
 
@@ -415,9 +425,10 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     if own and trigger.form != "noun":
         return _Reading(_list(own[0]), "form", own[0])
     if trigger.form in ("past", "money", "goods", "firm") or _is_past(line, trigger):
-        done = before is not None and _list(before) == "completed"
-        return _Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
+        return _of_past(line, trigger, before)
     if trigger.form == "present":
+        if before and trigger.act.sites and line.text.endswith(" and ", line.start, trigger.start):
+            before = None  # "wins a permit and breaks ground"
         return _by_cue(before) if before else _Reading(trigger.act.status, "form")
     if trigger.form == "base":
         if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
@@ -432,6 +443,14 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         line.text, trigger.end
     )  # "its investment since 2020"
     return _Reading("active" if goes_on else trigger.act.status, "default")
+
+
+def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> _Reading:
+    """Return the status that a verb in the past tells, or one with a sum behind it: ``Iluka to spend A$2m``."""
+    if trigger.form == "money" and before is None and line.text.startswith("to ", trigger.start):
+        return _Reading("announced", "form")
+    done = before is not None and _list(before) == "completed"
+    return _Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
 
 
 def _is_past(line: Line, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line, Trigger
+from reex_initiatives.roles import GOES_ON_TO
 from reex_initiatives.words import is_one_of
 
 _LAW_ACTS = reex.regex(
@@ -30,6 +31,9 @@ _FORM = reex.regex(
 _FOR_FIRM = reex.regex(r"\s(?:for|to)\s(?:the\s)?")
 _FOR_STOCK = reex.regex(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 # Behind these words a whole names its parts.
+# "gets 80% of its imports from China", and how far behind such a verb the share may stand.
+_OF_ITS_FROM = reex.regex(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")
+_SHARE_REACH = 24
 INCLUDING = reex.regex(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
 _LETTER = reex.regex(r"\bletters?\b|\bcommitment\b")
 # What joins two words for one act, what parts them, and how far apart they may stand.
@@ -205,7 +209,7 @@ def anchored(draft: Draft) -> bool:
     """Say whether an act has something to hold on to: a party, an amount, a program, or a lost link."""
     act, trigger = draft.act, draft.trigger
     precise = draft.amounts or trigger.site or trigger.match or len(draft.parties) > 1
-    if _is_title(draft) or (draft.line.heading and not (draft.parties and precise)):
+    if _is_title(draft) or _is_dependence(draft) or (draft.line.heading and not (draft.parties and precise)):
         return False
     if trigger.match and trigger.match.pattern.status and not act.object:
         return True
@@ -228,6 +232,16 @@ def anchored(draft: Draft) -> bool:
         got = draft.recipients and draft.force.why == "cue" and act.family != "trade"
         return bool(draft.actors or draft.line.gaps or got)  # a lost link: somebody's, and nobody knows whose
     return _is_told(draft)
+
+
+def _is_dependence(draft: Draft) -> bool:
+    """Say whether a part of all that somebody needs comes from a country: ``gets 80% of its imports from China``."""
+    line, trigger = draft.line, draft.trigger
+    for percent in line.of_kind("percent") if draft.act.buys else ():
+        if trigger.start < percent.start < trigger.end + _SHARE_REACH:
+            countries = (e for e in line.of_kind("country") if e.start >= percent.end)
+            return any(_OF_ITS_FROM.fullmatch(line.text, percent.end, e.start) for e in countries)
+    return False
 
 
 def _is_title(draft: Draft) -> bool:
@@ -378,7 +392,8 @@ def _is_part_of(work: Draft, other: Draft) -> bool:
         return precise
     match = work.trigger.match
     if match and precise and match.start <= other.trigger.start < match.end:
-        return True
+        # "won a grant from Canada and will build a smelter" does both
+        return GOES_ON_TO.search(work.line.text, other.trigger.end, work.trigger.start + 1) is None
     pilot = (
         other.act.instrument == "research"
         and other.trigger.form == "noun"
