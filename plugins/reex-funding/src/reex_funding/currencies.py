@@ -28,13 +28,16 @@ _IS_MONEY = reex.regex(
 _OF_POUNDS = reex.regex(rf"[\s-](?:[a-z]+\s){{0,2}}{_MONEY_NOUN}\b")
 # "will invest up to 24 million pounds": what is done to money alone.
 _IS_PAID = reex.regex(
-    r"\b(?:(?:invest|award|grant|pledg|commit|loan|inject|earmark|allocat|fund|back)(?:s|es?|ed|ing)?|costs?|(?:lend|spend|pay|rais|borrow|giv)(?:s|es?|ed|ing)?"
-    r"|lent|spent|paid|gave|worth|(?:loan|grant|fund|investment|subsidy|guarantee|package|stake|deal|contract|facility)\s"
-    r"(?:of|worth))\s(?:[A-Z][\w&.-]+\s){0,4}(?:an?\s|up to\s|about\s|around\s|some\s|nearly\s|almost\s|another\s|over\s"
-    r"|more than\s|at least\s|as much as\s)?[\d.,]+\s?(?:m|mn|mln|bn|million|billion)?[\s-]?$"
+    r"\b(?:(?:invest|award|grant|pledg|commit|loan|inject|earmark|allocat|fund|back)(?:s|es?|ed|ing)?|costs?"
+    r"|(?:lend|spend|pay|rais|borrow|giv)(?:s|es?|ed|ing)?|lent|spent|paid|gave|worth|(?:loan|grant|fund|investment"
+    r"|subsidy|guarantee|package|stake|deal|contract|facility)\sof)\s(?:[A-Z][\w&.-]+\s){0,4}(?:an?\s|up to\s|about\s"
+    r"|around\s|some\s|nearly\s|almost\s|another\s|over\s|more than\s|at least\s|as much as\s)?"
+    r"[\d.,]+\s?(?:m|mn|mln|bn|million|billion)?[\s-]?$"
 )
 _PAID_REACH = 90
-_OF_ORE = reex.regex(r"\s(?:of\s(?!(?:[a-z]+\s){0,2}(?:funding|money|debt|capital))|a year|per|annually|U3O8|in concentrate)")
+_OF_ORE = reex.regex(
+    r"\s(?:of\s(?!(?:[a-z]+\s){0,2}(?:funding|money|debt|capital))|a year|per|annually|U3O8|in concentrate)"
+)
 _MORE_AFTER = reex.regex(r"(?:[ \n-][A-Za-z]{3,11}){0,2}")
 
 

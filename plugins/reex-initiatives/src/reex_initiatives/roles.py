@@ -281,6 +281,8 @@ def roles(line: Line, trigger: Trigger) -> Roles:
         return msgspec.structs.replace(found, actors=sides.spokesman(line, trigger), actors_by="source")
     if act.parties or act.sites or act.subject_only:
         return found
+    if not found.actors and (firms := sides.ours(line, trigger, found.recipients)):
+        return Roles(found.recipients, firms, "source", "object")
     if not found.actors and (givers := sides.giver(line, trigger)):
         found = msgspec.structs.replace(found, actors=givers, actors_by="source")
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):

@@ -113,6 +113,16 @@ def _partner(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[r
     return ()
 
 
+def ours(line: Line, trigger: Trigger, bodies: Sequence[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the firm that says of itself, before it is named, that it signed with a body: that one gives."""
+    if trigger.act.family != "capital" or len(bodies) != 1 or bodies[0].kind != "agency":
+        return ()
+    body = bodies[0]
+    if body.start < trigger.end or not _WITH.fullmatch(line.text, trigger.end, body.start):
+        return ()
+    return _we(line, trigger, list(line.of_kind("company")))
+
+
 def signed_with(line: Line, trigger: Trigger, body: reex.Entity) -> bool:
     """Say whether an act was signed with a body: ``loans of $5 million were signed in May with the bank``."""
     return body.start >= trigger.end and _SIGNED_WITH.fullmatch(line.text, trigger.end, body.start) is not None
