@@ -63,6 +63,13 @@ PLAIN: list[tuple[str, list[Row]]] = [
         [("loan", "agreed", "jp/jogmec", "asx/LYC", "")],
     ),
     ("The UK lent Mkango 20 million pounds.", [("loan", "agreed", "GB", "tsxv/MKA", "GBP 20,000,000")]),
+    ("Germany and France finance Carester.", [("funding", "announced", "DE, FR", "Carester SAS", "")]),
+    ("Half of the loan has been paid out to Ucore.", [("loan", "completed", "", "tsxv/UCU", "")]),
+    ("Lynas has asked Tokyo for another loan.", [("loan", "proposed", "JP", "asx/LYC", "")]),
+    ("KfW's export credit to Talga was signed.", [("loan", "agreed", "de/kfw", "asx/TLG", "")]),
+    ("MIGA insured Talga against political risk.", [("guarantee", "agreed", "int/miga", "asx/TLG", "")]),
+    ("Peru ended tax breaks for explorers.", [("tax_credit", "ended", "PE", "", "")]),
+    ("Germany has ended subsidies for lithium refiners.", [("grant", "ended", "DE", "", "")]),
     ("Thailand slashed taxes on tin miners.", [("tax_credit", "active", "TH", "", "")]),
 ]
 
@@ -83,6 +90,18 @@ def test_plain_news_of_money_is_an_act(acts: Acts, text: str, expected: list[Row
 def test_forecasts_and_other_matters_are_no_act(acts: Acts, text: str) -> None:
     """What somebody expects, and what makes a good dearer, gives nobody money."""
     assert not [row for row in acts(text) if row[0] in ("funding", "equity", "tax_credit")]
+
+
+def test_who_has_the_money_may_stand_behind_it(acts: Acts) -> None:
+    """A sentence that opens with what backs a firm names the firm behind the comma."""
+    rows = acts("Backed by a $5 million loan from Tokyo, Ucore is looking for partners.")
+    assert rows == [("loan", "agreed", "JP", "tsxv/UCU", "USD 5,000,000")]
+
+
+def test_a_mine_that_is_to_be_bought_is_no_goods(acts: Acts) -> None:
+    """``Is to buy`` a mine is an acquisition, though the mine's name has a metal behind it."""
+    (row,) = acts("Sinomine is to buy the Kitumba copper mine.")
+    assert (row[0], row[1], row[3]) == ("acquisition", "announced", "Kitumba")
 
 
 def test_a_part_of_a_country_that_only_tells_where_gets_nothing(acts: Acts) -> None:

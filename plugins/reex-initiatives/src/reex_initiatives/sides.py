@@ -35,6 +35,11 @@ _HELPED = reex.regex(
 _PAID_FOR = reex.regex(
     r"\b(?:fund|finance|build|expand|restart|complete|support|develop|upgrade|reopen|construct|finish)(?:s|ing)?\s(?:the\s)?$"
 )
+# "Backed by a loan from the bank, Acme is building": who has it stands behind the comma.
+_BACKED_BY = reex.regex(
+    r"\W{0,3}(?:Backed|Helped|Boosted|Supported|Funded|Financed|Aided|Buoyed|Armed|Fuelled|Fueled)\s(?:by|with)\s"
+)
+_BEHIND_COMMA = reex.regex(r"[^,;]{0,90},\s(?:the\s)?")
 _VERB = reex.regex(r"\s(?:to\s)?[a-z]{3,}\b")
 _ITS = reex.regex(r"\b(?:its|their)\s(?:[^\s,;]+\s){0,6}$")
 # "Acme (TSXV: ACM) is pleased to report that", "Acme AB, disclosed that".
@@ -78,7 +83,7 @@ def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple
     firms = [e for e in line.of_kind("company") if e.start >= trigger.end or e.end <= trigger.start]
     money = act.family == "capital"
     return (
-        (_helped(line, trigger, firms) if money else ())
+        (_backed(line, trigger, firms) or _helped(line, trigger, firms) if money else ())
         or (_speaker(line, trigger, firms) if givers else ())
         or (_we(line, trigger, firms) if givers else ())
     )
@@ -145,6 +150,14 @@ def _teller(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[re
         if tells and _TOLD_BY.search(line.text, line.start, body.start):
             return (body,)
     return ()
+
+
+def _backed(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the firm that is told behind the money that a sentence opens with."""
+    if not _BACKED_BY.match(line.text, line.start):
+        return ()
+    behind = (e for e in firms if e.start >= trigger.end)
+    return tuple(e for e in behind if _BEHIND_COMMA.fullmatch(line.text, trigger.end, e.start))[:1]
 
 
 def _helped(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.Entity, ...]:
