@@ -45,6 +45,9 @@ PLAIN: list[tuple[str, list[Row]]] = [
         "Zijin bought Telvara for $4 billion.",
         [("acquisition", "agreed", "sse/601899", "Telvara", "USD 4,000,000,000")],
     ),
+    ("Glencore ended merger talks with Lynas.", [("acquisition", "ended", "lse/GLEN", "asx/LYC", "")]),
+    ("Glencore is in takeover talks with Lynas.", [("acquisition", "proposed", "lse/GLEN", "asx/LYC", "")]),
+    ("Lynas agreed to sell its nickel mine to Glencore.", [("acquisition", "agreed", "lse/GLEN", "asx/LYC", "")]),
     # Who stands behind a loan does not lend.
     ("KfW guaranteed a $120 million loan to Talga.", [("guarantee", "agreed", "de/kfw", "asx/TLG", "USD 120,000,000")]),
     ("A bond for Talga is backstopped by Sweden.", [("guarantee", "agreed", "SE", "asx/TLG", "")]),
@@ -70,6 +73,11 @@ PLAIN: list[tuple[str, list[Row]]] = [
     ("MIGA insured Talga against political risk.", [("guarantee", "agreed", "int/miga", "asx/TLG", "")]),
     ("Peru ended tax breaks for explorers.", [("tax_credit", "ended", "PE", "", "")]),
     ("Germany has ended subsidies for lithium refiners.", [("grant", "ended", "DE", "", "")]),
+    ("Zambia mulls a tax holiday for refiners of cobalt.", [("tax_credit", "proposed", "ZM", "", "")]),
+    (
+        "Lynas won a loan of $50 million, which was approved by JOGMEC.",
+        [("loan", "agreed", "jp/jogmec", "asx/LYC", "USD 50,000,000")],
+    ),
     ("Thailand slashed taxes on tin miners.", [("tax_credit", "active", "TH", "", "")]),
 ]
 
