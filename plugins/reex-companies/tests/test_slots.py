@@ -104,3 +104,17 @@ def test_a_short_form_is_the_firm_of_the_text() -> None:
         ("Neo Performance Materials", "Neo Performance Materials Inc."),
         ("Neo", "Neo Performance Materials Inc."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They bought Korbinite for $4 billion.", ["Korbinite"]),
+        ("They agreed to sell Korbinite to a fund.", []),
+        ("They sold Korbinite to Vantrell for $40 million.", ["Korbinite"]),
+        ("They bought Chinese Gallium for $4 million.", []),
+    ],
+)
+def test_what_is_bought_for_a_price_is_a_firm(text: str, expected: list[str]) -> None:
+    """A name that no table has is that of a firm where it is bought or sold for a sum."""
+    assert [name for name in firms(text) if name != "Vantrell"] == expected

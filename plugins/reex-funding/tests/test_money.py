@@ -300,3 +300,19 @@ def test_linear(part: str, count_calls: Callable[[Callable[[], object]], int]) -
     record("$1")  # builds what is built once
     once, twice = (count_calls(lambda size=size: PIPELINE.run(part * size)) for size in (1_000, 2_000))  # type: ignore[misc]
     assert twice <= 2.2 * once + 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("Britain invests 24 million pounds in Cornish Lithium.", ["24 million pounds"]),
+        ("London gave Tungsten West a 95 million pound loan.", ["95 million pound"]),
+        ("The UK lent Mkango 20 million pounds.", ["20 million pounds"]),
+        ("Cameco produced 24 million pounds of uranium.", []),
+        ("Kazatomprom will ship 5 million pounds to Japan.", []),
+        ("The mine gave 3 million pounds a year.", []),
+    ],
+)
+def test_pounds_are_money_where_they_are_paid(text: str, money: list[str]) -> None:
+    """What is invested, lent or paid are pounds sterling; what is mined and shipped is weighed."""
+    assert [e.text for e in PIPELINE.run(text).entities if e.kind == "money"] == money

@@ -103,7 +103,7 @@ def test_ids_count_in_text_order(read: Read) -> None:
         ),
         (
             "A $900,000 grant went to Westwin Elements for nickel.",
-            "Unnamed actor: grant to Westwin Elements, USD 900,000 (announced)",
+            "Unnamed actor: grant to Westwin Elements, USD 900,000 (agreed)",
         ),
     ],
 )  # fmt: skip

@@ -181,7 +181,7 @@ def _by_words_around(page: reex.Page, found: list[reex.Entity], callings: Callin
     doubtful = _doubtful(page)
     told = [_told(page, span, doubtful, "told", _TOLD) for span in callings.names(page, [*found, *bodies], words)]
     taken = [*found, *told, *bodies]
-    told += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in slots.names(page, taken, words)]
+    told += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in slots.names(page, taken, words, doubtful)]
     firms, taken = [*found, *told], [*found, *told, *bodies]
     told += [_told(page, span, doubtful, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, words)]
     return told

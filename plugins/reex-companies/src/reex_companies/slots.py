@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -20,12 +20,18 @@ def _any(name: str) -> str:
     return "|".join(map(re.escape, patterns()["beside_slots"][name]))
 
 
-_ROLES = {f"slot-{role}": role for role in ("give", "before", "by", "own", "do")}
+_ROLES = {f"slot-{role}": role for role in ("give", "trade", "before", "by", "own", "do")}
 # What is given right behind the name: "awarded X a contract", "lent X €5 million"; "handed X letters of interest".
 _GIFT = reex.regex(
     r" (?:an?|the|its|up to|another|more than|over|about|around|some|nearly|almost|at least|as much as)\b"
     r"| (?:[A-Z]{1,3} ?)?[$€£¥₹]?\d[\d.,]* ?(?:million|billion|mln|bn|m\b|tonnes|tons|shares|hectares|dollars|euros)"
     r"| [A-Z]{0,3}[$€£¥₹]"
+)
+# What tells that a firm is bought or sold, and no goods: "bought X for $4 billion", "sold X to Acme for €5 million".
+_PRICE = reex.regex(
+    r"(?: (?:to|from) (?:[A-Z][\w&.'’-]*(?: |(?= for))){1,4}(?=for)| )for "
+    r"(?:up to |about |around |some |nearly |almost |over |more than |at least |as much as |an? )?"
+    r"(?:[A-Z]{1,3} ?)?[$€£¥₹]? ?\d[\d.,]*(?: ?(?:million|billion|mln|bn|m)\b)"
 )
 _BARE_GIFT = reex.regex(rf" (?:[a-z-]+ ){{0,2}}(?:{_any('gifts')})s?\b")
 _SUM = reex.regex(r" (?:[A-Z]{3}|[A-Z]{1,2}\d[\d.,]*)$")  # the name of a currency sticks to a firm's: "lent Acme NOK 5"
@@ -73,6 +79,7 @@ class Slots:
 
     Attributes:
         give: verbs with two objects, ``awarded X a contract``.
+        trade: verbs of buying and selling, ``bought X for $4 billion``.
         before: words before a name, or a list of names, ``a stake in X``.
         by: the same of people as often, ``owned by X``; a name of two words may be theirs.
         own: what firms own, ``X's smelter``.
@@ -83,6 +90,7 @@ class Slots:
     """
 
     give: frozenset[str] = attrs.field(converter=frozenset)
+    trade: frozenset[str] = attrs.field(converter=frozenset)
     before: frozenset[str] = attrs.field(converter=frozenset)
     by: frozenset[str] = attrs.field(converter=frozenset)
     own: frozenset[str] = attrs.field(converter=frozenset)
@@ -99,19 +107,21 @@ class Slots:
 
     def terms(self) -> list[reex.Term]:
         """Return what to scan for."""
-        roles = {"give": self.give, "before": self.before, "by": self.by, "own": self.own, "do": self.do}
-        return [reex.Term(word, f"slot-{role}") for role, words in roles.items() for word in sorted(words)]
+        return [reex.Term(word, slot) for slot, role in _ROLES.items() for word in sorted(getattr(self, role))]
 
-    def names(self, page: reex.Page, taken: Iterable[reex.Entity], words: Sequence[reex.Entity]) -> Iterator[reex.Span]:
+    def names(
+        self, page: reex.Page, taken: Iterable[reex.Entity], words: Sequence[reex.Entity], known: Container[str] = ()
+    ) -> Iterator[reex.Span]:
         """Yield where names stand in such places.
 
         Args:
             page: the page of an extractor whose terms are those of :meth:`terms`.
             taken: names of other things, which none of these touches.
             words: places and goods, of which no name is made alone.
+            known: names of firms that are made of such words alone: ``Critical Metals``.
         """
         inside = Places(words)
-        yield from _firms(page, list(self._able(page, Places(taken), inside)), inside)
+        yield from _firms(page, list(self._able(page, Places(taken), inside, known)), inside)
 
     def beside(
         self, page: reex.Page, firms: Iterable[reex.Entity], taken: Iterable[reex.Entity], words: Sequence[reex.Entity]
@@ -122,26 +132,30 @@ class Slots:
         able = [(span, "joined") for span in joined if self._may_be_firm(page, span, places, inside, "joined")]
         yield from _firms(page, able, inside)
 
-    def _able(self, page: reex.Page, taken: Places, inside: Places) -> Iterator[tuple[reex.Span, str]]:
+    def _able(
+        self, page: reex.Page, taken: Places, inside: Places, known: Container[str]
+    ) -> Iterator[tuple[reex.Span, str]]:
         """Yield the names that stand in such a place and may be a firm's, with their roles."""
         for hit in page.hits:
             role = _ROLES.get(hit.term.data, "") if isinstance(hit.term.data, str) else ""
             if not role or not page.text[hit.start : hit.end].islower() or page.in_heading(hit.start):
                 continue
             for span in _beside(page, hit, role):
-                if self._may_be_firm(page, span, taken, inside, role):
+                if self._may_be_firm(page, span, taken, inside, role, known):
                     yield span, role
 
-    def _may_be_firm(self, page: reex.Page, span: reex.Span, taken: Places, inside: Places, role: str) -> bool:
+    def _may_be_firm(
+        self, page: reex.Page, span: reex.Span, taken: Places, inside: Places, role: str, known: Container[str] = ()
+    ) -> bool:
         """Say whether a name may be a firm's: of no person, site or other body, and not of places and goods alone."""
         words = page.text[span.start : span.end].split()
         if taken.touch(span.start, span.end) or not self.others.isdisjoint(words) or _has_given_name(page.text, span):
             return False
         if not words[0][0].isupper() or page.text.endswith("the ", 0, span.start) or _NUMBERED.fullmatch(words[0]):
             return False
-        if not is_name(page.text, span, inside, self.generic):
+        if (name := " ".join(words)) not in known and not is_name(page.text, span, inside, self.generic):
             return False
-        if (name := " ".join(words)) in self.places or name in self.elsewhere():
+        if name in self.places or name in self.elsewhere():
             return False
         return role != "by" or len(words) != 2
 
@@ -207,6 +221,8 @@ def _is_called_person(text: str, places: Iterable[reex.Span]) -> bool:
 def _beside(page: reex.Page, hit: reex.Hit, role: str) -> Iterator[reex.Span]:
     if role == "give":
         yield from _given(page.text, hit.end)
+    elif role == "trade":
+        yield from _traded(page.text, hit.end)
     elif role == "own":
         yield from _owner(page.text, hit.start)
     elif role == "do":
@@ -225,6 +241,13 @@ def _given(text: str, position: int) -> Iterator[reex.Span]:
         end = money.start()
     shouted = text[position:end].isupper()  # "granted TIA loans": by which program
     if end > position and (_GIFT.match(text, end) or (not shouted and _BARE_GIFT.match(text, end))):
+        yield from _bare(text, reex.Span(position + 1, end))
+
+
+def _traded(text: str, position: int) -> Iterator[reex.Span]:
+    """Yield the name between a verb of buying or selling and a price."""
+    end = reex.name_after(text, position, words=5)
+    if end > position and _PRICE.match(text, end):
         yield from _bare(text, reex.Span(position + 1, end))
 
 

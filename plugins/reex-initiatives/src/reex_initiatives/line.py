@@ -570,7 +570,9 @@ def _acts(text: str, region: reex.Entity, words: Words) -> bool:
     behind = (region.end + 1, region.end + 5, region.end + 6)  # a verb, or "has" or "will" and a verb
     verbs = _verbs(words) | _finite(words, PhraseWord)
     acts = not verbs.isdisjoint(behind) or _DOES.match(text, region.end) is not None
-    return acts and not _PLACED.search(text, max(0, region.start - 20), region.start)
+    if not acts or text.endswith((" a ", " an ", "A ", "An "), 0, region.start):  # "a Queensland mine"
+        return False
+    return not _PLACED.search(text, max(0, region.start - 20), region.start)
 
 
 def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iterator[reex.Entity]:

@@ -76,6 +76,10 @@ _OTHERS_BY = reex.regex(
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
 _SOURCE = reex.regex(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+# "the loan, which was approved by the bank": a clause on the act itself.
+_WHICH_WAS = reex.regex(
+    r"(?:\s(?:of|to|for|worth)\s[^,;]{1,40})?,?\s(?:which|that)\s(?:was|were|is|are|has been|have been)\s"
+)
 _PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _RELATIVE = reex.regex(r"(?:which|who)\b")
 # "targeting U.S. supply chains": who stands behind a participle is its object.
@@ -289,6 +293,8 @@ def roles(line: Line, trigger: Trigger) -> Roles:
         return msgspec.structs.replace(found, actors=sides.spokesman(line, trigger), actors_by="source")
     if act.parties or act.sites or act.subject_only:
         return found
+    if not found.actors and (firms := sides.ours(line, trigger, found.recipients)):
+        return Roles(found.recipients, firms, "source", "object")
     if not found.actors and (givers := sides.giver(line, trigger)):
         found = msgspec.structs.replace(found, actors=givers, actors_by="source")
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
@@ -575,7 +581,8 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     behind = [e for e in line.of_kinds(trigger.act.actors) if trigger.end <= e.start and not is_adjective(e)]
     if not behind:
         return ()
-    stop = min(line.clause(trigger.start)[1], _next_act(line, trigger))
+    which = _WHICH_WAS.match(line.text, trigger.end)
+    stop = min(line.clause(which.end() if which else trigger.start)[1], _next_act(line, trigger))
     for entity in behind:
         if entity.start >= stop:
             break

@@ -35,6 +35,11 @@ _HELPED = reex.regex(
 _PAID_FOR = reex.regex(
     r"\b(?:fund|finance|build|expand|restart|complete|support|develop|upgrade|reopen|construct|finish)(?:s|ing)?\s(?:the\s)?$"
 )
+# "Backed by a loan from the bank, Acme is building": who has it stands behind the comma.
+_BACKED_BY = reex.regex(
+    r"\W{0,3}(?:Backed|Helped|Boosted|Supported|Funded|Financed|Aided|Buoyed|Armed|Fuelled|Fueled)\s(?:by|with)\s"
+)
+_BEHIND_COMMA = reex.regex(r"[^,;]{0,90},\s(?:the\s)?")
 _VERB = reex.regex(r"\s(?:to\s)?[a-z]{3,}\b")
 _ITS = reex.regex(r"\b(?:its|their)\s(?:[^\s,;]+\s){0,6}$")
 # "Acme (TSXV: ACM) is pleased to report that", "Acme AB, disclosed that".
@@ -78,7 +83,7 @@ def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple
     firms = [e for e in line.of_kind("company") if e.start >= trigger.end or e.end <= trigger.start]
     money = act.family == "capital"
     return (
-        (_helped(line, trigger, firms) if money else ())
+        (_backed(line, trigger, firms) or _helped(line, trigger, firms) if money else ())
         or (_speaker(line, trigger, firms) if givers else ())
         or (_we(line, trigger, firms) if givers else ())
     )
@@ -113,6 +118,16 @@ def _partner(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[r
     return ()
 
 
+def ours(line: Line, trigger: Trigger, bodies: Sequence[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the firm that says of itself, before it is named, that it signed with a body: that one gives."""
+    if trigger.act.family != "capital" or len(bodies) != 1 or bodies[0].kind != "agency":
+        return ()
+    body = bodies[0]
+    if body.start < trigger.end or not _WITH.fullmatch(line.text, trigger.end, body.start):
+        return ()
+    return _we(line, trigger, list(line.of_kind("company")))
+
+
 def signed_with(line: Line, trigger: Trigger, body: reex.Entity) -> bool:
     """Say whether an act was signed with a body: ``loans of $5 million were signed in May with the bank``."""
     return body.start >= trigger.end and _SIGNED_WITH.fullmatch(line.text, trigger.end, body.start) is not None
@@ -135,6 +150,14 @@ def _teller(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[re
         if tells and _TOLD_BY.search(line.text, line.start, body.start):
             return (body,)
     return ()
+
+
+def _backed(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return the firm that is told behind the money that a sentence opens with."""
+    if not _BACKED_BY.match(line.text, line.start):
+        return ()
+    behind = (e for e in firms if e.start >= trigger.end)
+    return tuple(e for e in behind if _BEHIND_COMMA.fullmatch(line.text, trigger.end, e.start))[:1]
 
 
 def _helped(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.Entity, ...]:
