@@ -74,7 +74,9 @@ _OTHERS_BY = reex.regex(
     r"|attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
-_SOURCE = reex.regex(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+# What may stand before a body that acts: "by the Dutch", "from China's".
+_THEIR = r"(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
+_SOURCE = reex.regex(rf"\b(?:by|from)\s{_THEIR}")
 _PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 _RELATIVE = reex.regex(r"(?:which|who)\b")
 # "targeting U.S. supply chains": who stands behind a participle is its object.
@@ -96,7 +98,7 @@ _THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
 # How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
 _CLAUSE_REACH = 60
 _PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
-_BY = reex.regex(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+_BY = reex.regex(rf"\bby\s{_THEIR}")
 # "a grant that the company won".
 _WON = reex.regex(
     r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
@@ -115,6 +117,7 @@ _OF_ITS_OWN = reex.regex(
 _EITHER_WAY = reex.regex(
     r"closed|completed|finali[sz](?:ed|ing)|holds?|has an?|raise[sd]|increase[sd]|explor(?:es?|ing)", re.IGNORECASE
 )
+_HIT_REACH = 12  # characters from "hit" to a country: "hit imported Chinese steel"
 _STATES = reex.regex(
     r"\bin\s(?:federal|government|public|state)\s(?:backing|money|funding|funds|support|aid|financing|cash)\b"
 )
@@ -878,6 +881,8 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after one of the words that an act takes its recipient with."""
     act = trigger.act
     words = act.takes
+    if hit := _hit_before(line, trigger):
+        return hit
     behind = [e for e in line.of_kinds(act.recipients) if trigger.end <= e.start]
     stop = _end_of_takers(line, trigger) if behind else 0
     for entity in behind:
@@ -898,6 +903,23 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if words and words.search(line.text, trigger.end - 4, entity.start) and not theirs:
             return _chain(line, entity, act.recipients)
     return _adjective_taker(line, trigger) if act.adjectives else ()
+
+
+def _hit_before(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the country that a verb before a measure says is hit: ``hit Chinese steel with a tariff``."""
+    if trigger.act.family != "trade" or trigger.form not in ("noun", "pattern"):
+        return ()
+    start, _ = line.clause(trigger.start)
+    cues = line.cues_of(start, trigger.start, "hitting", "hit_by")
+    countries = [e for e in line.of_kind("country") if start <= e.start and e.end <= trigger.start] if cues else []
+    for cue in cues:
+        if cue.term.data.list == "hit_by":
+            hit = [e for e in countries if e.end <= cue.start][-1:]
+        else:
+            hit = [e for e in countries if 0 < e.start - cue.end <= _HIT_REACH][:1]
+        if hit and "," not in line.text[hit[0].end : trigger.start]:
+            return _chain(line, hit[0], trigger.act.recipients)
+    return ()
 
 
 def _end_of_takers(line: Line, trigger: Trigger) -> int:
@@ -949,6 +971,9 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the country whose adjective stands right before a tariff: ``Chinese battery tariff``."""
     if trigger.act.place == "recipient-or-actor" and (hit := _of_goods(line, trigger)):
         return (hit,)
+    if trigger.form == "pattern" and trigger.act.instrument == "import_restriction":
+        barred = (e for e in line.of_kind("country") if e.start == trigger.end + 1 and is_adjective(e))
+        return tuple(barred)  # "bars Chinese batteries from its market"
     for entity in reversed(line.of_kind("country")):
         if entity.end <= trigger.start and trigger.act.adjective_hit and is_adjective(entity):
             return (entity,) if _OWNS.fullmatch(line.text, entity.end, trigger.start) else ()
