@@ -19,6 +19,7 @@ Acts = Callable[[str], list[Row]]
         ("Modi banned exports of lithium.", "in/government"),
         ("Milei signed a decree on lithium.", "ar/government"),
         ("A tariff on tin was imposed by Trump.", "us/trump-administration"),
+        ("Trump said he would double the tariff on tin.", "us/trump-administration"),
     ],
 )
 def test_a_head_of_state_acts_by_a_mere_name(text: str, actors: str, acts: Acts) -> None:
@@ -127,3 +128,35 @@ def test_money_from_a_body_that_its_country_owns(acts: Acts) -> None:
     assert acts("Lynas won a $20 million loan from Australia's Export Finance Australia.") == [
         ("loan", "agreed", "au/efa", "asx/LYC", "USD 20,000,000")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Seoul protested against China's curbs on gallium.", [("export_control", "active", "CN", "", "")]),
+        ("Tokyo criticised Beijing's export controls on yttrium.", [("export_control", "active", "CN", "", "")]),
+        ("Guinea's ban on bauxite exports ended in May.", [("export_control", "ended", "GN", "", "")]),
+        ("Thailand's duty on Chinese tin came to an end.", [("tariff", "ended", "TH", "CN", "")]),
+        ("Norway may ban Russian refined nickel.", [("import_restriction", "proposed", "NO", "RU", "")]),
+        ("Mongolia may impose a tax on copper concentrate exports.", [("tariff", "proposed", "MN", "", "")]),
+        ("Guinea plans tariffs on aluminium.", [("tariff", "announced", "GN", "", "")]),
+        ("Canada vowed to double the tariff on aluminium.", [("tariff", "announced", "CA", "", "")]),
+    ],
+)
+def test_whose_measure_it_is_and_how_far_it_has_come(text: str, rows: list[Row], acts: Acts) -> None:
+    """Who owns a measure made it, whoever speaks of it; ends, plans and vows are told."""
+    assert acts(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Zambia extended Barrick's mining licence.", [("permitting", "agreed", "ZM", "tsx/ABX", "")]),
+        ("Chile approved the environmental permit of Codelco.", [("permitting", "agreed", "CL", "Codelco", "")]),
+        ("Spain gave Rio Tinto the go-ahead for its lithium mine.", [("permitting", "agreed", "ES", "lse/RIO", "")]),
+        ("Rio Tinto's permit application was rejected by Serbia.", [("permitting", "ended", "RS", "lse/RIO", "")]),
+    ],
+)
+def test_whose_permit_it_is(text: str, rows: list[Row], acts: Acts) -> None:
+    """The firm that a permit is of gets or loses it."""
+    assert acts(text) == rows

@@ -47,6 +47,9 @@ _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
 _GIVEN_NAME = reex.regex(
     r"\b(?!\w+day\b|(?:And|But|When|While|After|As|If|Since|Before|Because|Though|Although|Then|Today|Now)\b)[A-Z](?:\.|\w+)\s$"
 )
+_SAYS = reex.regex(
+    r"\s(?:has\s|had\s)?(?:said|says|vowed|vows|threatened|threatens|promised|promises|ordered|orders|pledged)\s"
+)
 _DOES = reex.regex(
     r"\s(?:has|had|will|is|plans?|wants?|sets?|puts?|gives?|gave|grants?|granted|offers?|offered|launch(?:es|ed)"
     r"|spends?|spent|pays?|paid|pours?|lends?|lent|backs?|backed|bans?|banned|cuts?|raises?|raised|scraps?|scrapped"
@@ -615,7 +618,8 @@ def _acts_by_name(text: str, name: reex.Hit, words: Words) -> bool:
         return False
     if text.endswith(" by ", 0, name.start):
         return True
-    return text.startswith(("'s ", "’s "), name.end) or _does(text, name.end, words)
+    says = text.startswith(("'s ", "’s "), name.end) or _SAYS.match(text, name.end) is not None
+    return says or _does(text, name.end, words)
 
 
 def _only_just(text: str, cue: reex.Hit) -> bool:

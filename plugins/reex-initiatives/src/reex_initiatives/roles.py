@@ -10,6 +10,7 @@ import msgspec
 import reex
 from reex_initiatives import sides
 from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.phrases import OF_ORIGIN
 from reex_initiatives.words import Act
 
 _PREPOSITION = reex.regex(
@@ -117,6 +118,7 @@ _OF_ITS_OWN = reex.regex(
 _EITHER_WAY = reex.regex(
     r"closed|completed|finali[sz](?:ed|ing)|holds?|has an?|raise[sd]|increase[sd]|explor(?:es?|ing)", re.IGNORECASE
 )
+_OWN_MEASURE = reex.regex(r"(?:['’]s)?\s(?:new\s)?(?:export\s)?")
 _HIT_REACH = 12  # characters from "hit" to a country: "hit imported Chinese steel"
 _STATES = reex.regex(
     r"\bin\s(?:federal|government|public|state)\s(?:backing|money|funding|funds|support|aid|financing|cash)\b"
@@ -324,11 +326,11 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
 
 
 def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
-    """Return the country whose adjective stands right before its measure: ``said Chinese curbs on gallium``."""
+    """Return the country that a measure right behind it is of: ``said Chinese curbs``, ``against China's curbs``."""
     if not trigger.act.owned or trigger.act.adjective_hit:
         return None
-    near = (e for e in line.of_kind("country") if e.end + 1 == trigger.start and is_adjective(e))
-    return next(near, None)
+    near = (e for e in line.of_kind("country") if is_adjective(e) or _owns_country(line, e))
+    return next((e for e in near if _OWN_MEASURE.fullmatch(line.text, e.end, trigger.start)), None)
 
 
 def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
@@ -391,8 +393,16 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     by = "owner" if owner else "source" if source else "subject"
     takers = _takers(line, trigger)
     receiver = None if takers else _indirect(line, trigger, givers)
-    takers = takers or ((receiver,) if receiver else ())
+    takers = takers or ((receiver,) if receiver else ()) or _holder(line, trigger)
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _holder(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firm whose permit it is, where no firm could have given it: ``renewed Barrick's mining licence``."""
+    if trigger.form != "noun" or "company" in trigger.act.actors:
+        return ()
+    firms = (e for e in line.of_kinds(trigger.act.recipients) if e.end <= trigger.start and _possessive(line, e))
+    return tuple(e for e in firms if e.kind != "country" and _OWNS.fullmatch(line.text, e.end, trigger.start))
 
 
 def won_behind(line: Line, trigger: Trigger) -> re.Match[str] | None:
@@ -983,8 +993,9 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _of_goods(line: Line, trigger: Trigger) -> reex.Entity | None:
     """Return the country whose goods are kept out: ``imports of Iranian copper``."""
     start, stop = line.clause(trigger.start)
-    goods = {e.start for e in line.of_kind("commodity") if start <= e.start < stop}
-    return next((e for e in line.of_kind("country") if is_adjective(e) and e.end + 1 in goods), None)
+    goods = [e.start for e in line.of_kind("commodity") if start <= e.start < stop]
+    own = (e for e in line.of_kind("country") if is_adjective(e)) if goods else ()
+    return next((e for e in own if any(OF_ORIGIN.fullmatch(line.text, e.end, at) for at in goods)), None)
 
 
 def _equals(line: Line, trigger: Trigger) -> Roles:
