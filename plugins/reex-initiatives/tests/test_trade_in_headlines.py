@@ -101,6 +101,11 @@ def test_plain_words_of_borders(text: str, rows: list[Row], acts: Acts) -> None:
             [("stockpile", "announced", "CA", "", "CAD 2,000,000,000")],
         ),
         (
+            "Norway will spend 40 million euros on an emergency stock of cobalt.",
+            [("stockpile", "announced", "NO", "", "EUR 40,000,000")],
+        ),
+        ("Glencore sold cobalt to the U.S. stockpile.", [("stockpile", "agreed", "US", "lse/GLEN", "")]),
+        (
             "Japan earmarked 9 billion yen for a joint stockpile of gallium.",
             [("stockpile", "announced", "JP", "", "JPY 9,000,000,000")],
         ),
@@ -117,6 +122,8 @@ def test_what_is_bought_for_a_reserve_is_stockpiled(text: str, rows: list[Row], 
         "Police barred demonstrators from the mine.",
         "Australia denied that it would hit Chinese steel with a tariff.",
         "Vale bought 300 tonnes of nickel for its furnaces.",
+        "Chile spends $50 million on studies of its lithium reserves.",
+        "Peru allocated $5 million to maps of copper reserves.",
         "Shareholders voted to keep the board.",
     ],
 )
@@ -146,6 +153,7 @@ def test_money_from_a_body_that_its_country_owns(acts: Acts) -> None:
         ("Exports of tin were suspended by Myanmar.", [("export_control", "active", "MM", "", "")]),
         ("Jakarta has loosened its grip on nickel exports.", [("export_control", "ended", "ID", "", "")]),
         ("Beijing tightened its hold on graphite exports.", [("export_control", "active", "CN", "", "")]),
+        ("Peru plans higher duties on copper wire.", [("tariff", "announced", "PE", "", "")]),
         ("Guinea plans tariffs on aluminium.", [("tariff", "announced", "GN", "", "")]),
         ("Canada vowed to double the tariff on aluminium.", [("tariff", "announced", "CA", "", "")]),
     ],
