@@ -43,6 +43,13 @@ _CLOSED = NAMES | {"date", "money", "commodity"}
 _PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme")
 _MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
 # What a government does, behind the name of its region.
+# A capital word before a name, such as a given name, and not one that opens a clause or names a day.
+_GIVEN_NAME = reex.regex(
+    r"\b(?!\w+day\b|(?:And|But|When|While|After|As|If|Since|Before|Because|Though|Although|Then|Today|Now)\b)[A-Z](?:\.|\w+)\s$"
+)
+_SAYS = reex.regex(
+    r"\s(?:has\s|had\s)?(?:said|says|vowed|vows|threatened|threatens|promised|promises|ordered|orders|pledged)\s"
+)
 _DOES = reex.regex(
     r"\s(?:has|had|will|is|plans?|wants?|sets?|puts?|gives?|gave|grants?|granted|offers?|offered|launch(?:es|ed)"
     r"|spends?|spent|pays?|paid|pours?|lends?|lent|backs?|backed|bans?|banned|cuts?|raises?|raised|scraps?|scrapped"
@@ -463,7 +470,7 @@ def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> S
     free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in _NAMED_BODIES for e in named)]
     governing = [_governing(text, e, free) if e.kind in ("country", "region") else e for e in named]
     governing = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in governing]
-    holders = list(_officeholders(sheet, offices))
+    holders = list(_officeholders(sheet, offices, words))
     who = list(_with_holders(governing, holders))
     entities = sorted([*who, *_bare(sheet, free, who)], key=attrgetter("start"))
     return [e for e in entities if not _only_tells_whose(text, e, entities)]
@@ -567,12 +574,16 @@ def _as_body(region: reex.Entity) -> reex.Entity:
 
 def _acts(text: str, region: reex.Entity, words: Words) -> bool:
     """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
-    behind = (region.end + 1, region.end + 5, region.end + 6)  # a verb, or "has" or "will" and a verb
-    verbs = _verbs(words) | _finite(words, PhraseWord)
-    acts = not verbs.isdisjoint(behind) or _DOES.match(text, region.end) is not None
-    if not acts or text.endswith((" a ", " an ", "A ", "An "), 0, region.start):  # "a Queensland mine"
+    if text.endswith((" a ", " an ", "A ", "An "), 0, region.start):  # "a Queensland mine"
         return False
-    return not _PLACED.search(text, max(0, region.start - 20), region.start)
+    return _does(text, region.end, words) and not _PLACED.search(text, max(0, region.start - 20), region.start)
+
+
+def _does(text: str, end: int, words: Words) -> bool:
+    """Say whether a verb of an act stands right behind *end*."""
+    behind = (end + 1, end + 5, end + 6)  # a verb, or "has" or "will" and a verb
+    verbs = _verbs(words) | _finite(words, PhraseWord)
+    return not verbs.isdisjoint(behind) or _DOES.match(text, end) is not None
 
 
 def _with_holders(acting: list[reex.Entity], holders: list[reex.Entity]) -> Iterator[reex.Entity]:
@@ -591,17 +602,28 @@ def _is_office_of(holder: reex.Entity, title: reex.Entity) -> bool:
     return behind or title.start < holder.start < title.end
 
 
-def _officeholders(sheet: _Sheet, hits: Iterable[reex.Hit]) -> Iterator[reex.Entity]:
+def _officeholders(sheet: _Sheet, hits: Iterable[reex.Hit], words: Words) -> Iterator[reex.Entity]:
     """Yield presidents, ministers and secretaries as the bodies that they act for; the record doesn't hold them.
 
     A mere name, such as ``Trump``, counts where the document has the office or
-    the body somewhere.
+    the body somewhere, or where it acts as only one who needs no title does.
     """
+    text = sheet.page.text
     for hit in reex.longest(hits):
         entry = hit.term.data.entry
-        if not hit.term.data.weak or entry.name in sheet.known:
+        if not hit.term.data.weak or entry.name in sheet.known or _acts_by_name(text, hit, words):
             span = (hit.start, hit.end)
             yield sheet.page.entity("agency", span, name=entry.name, ref=entry.ref, rule="officeholder")
+
+
+def _acts_by_name(text: str, name: reex.Hit, words: Words) -> bool:
+    """Say whether a mere name does an act: ``Trump slapped tariffs on copper``, not ``Eric Trump``."""
+    if _GIVEN_NAME.search(text, max(0, name.start - 20), name.start):
+        return False
+    if text.endswith(" by ", 0, name.start):
+        return True
+    says = text.startswith(("'s ", "’s "), name.end) or _SAYS.match(text, name.end) is not None
+    return says or _does(text, name.end, words)
 
 
 def _only_just(text: str, cue: reex.Hit) -> bool:
@@ -652,7 +674,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity" or told.act.object)
     if trigger.phrase and trigger.act.generic and "money" in told.match.places:
         inside = inside or 0 < told.match.places["money"].start - trigger.end < _MONEY_REACH
-    same_word = trigger.start == told.start  # "gave Acme a contract" is no grant, "an offering of notes" no equity
+    # "gave Acme a contract" is no grant, "an offering of notes" no equity, "will buy" is the word of "buy"
+    same_word = trigger.start == told.start or trigger.start < told.start < trigger.end == told.end
     return same_word or (
         inside
         and (shares or (trigger.phrase and trigger.form != "base") or trigger.act is told.act or trigger.act.generic)

@@ -10,6 +10,7 @@ import msgspec
 import reex
 from reex_initiatives import sides
 from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.phrases import OF_ORIGIN
 from reex_initiatives.words import Act
 
 _PREPOSITION = reex.regex(
@@ -75,7 +76,9 @@ _OTHERS_BY = reex.regex(
     r"|attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
-_SOURCE = reex.regex(r"\b(?:by|from)\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+# What may stand before a body that acts: "by the Dutch", "from China's".
+_THEIR = r"(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
+_SOURCE = reex.regex(rf"\b(?:by|from)\s{_THEIR}")
 # "the loan, which was approved by the bank": a clause on the act itself.
 _WHICH_WAS = reex.regex(
     r"(?:\s(?:of|to|for|worth)\s[^,;]{1,40})?,?\s(?:which|that)\s(?:was|were|is|are|has been|have been)\s"
@@ -101,7 +104,7 @@ _THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
 # How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
 _CLAUSE_REACH = 60
 _PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
-_BY = reex.regex(r"\bby\s(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s)?$")
+_BY = reex.regex(rf"\bby\s{_THEIR}")
 # "a grant that the company won".
 _WON = reex.regex(
     r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
@@ -120,6 +123,8 @@ _OF_ITS_OWN = reex.regex(
 _EITHER_WAY = reex.regex(
     r"closed|completed|finali[sz](?:ed|ing)|holds?|has an?|raise[sd]|increase[sd]|explor(?:es?|ing)", re.IGNORECASE
 )
+_OWN_MEASURE = reex.regex(r"(?:['’]s)?\s(?:new\s)?(?:export\s)?")
+_HIT_REACH = 12  # characters from "hit" to a country: "hit imported Chinese steel"
 _STATES = reex.regex(
     r"\bin\s(?:federal|government|public|state)\s(?:backing|money|funding|funds|support|aid|financing|cash)\b"
 )
@@ -338,11 +343,11 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
 
 
 def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
-    """Return the country whose adjective stands right before its measure: ``said Chinese curbs on gallium``."""
+    """Return the country that a measure right behind it is of: ``said Chinese curbs``, ``against China's curbs``."""
     if not trigger.act.owned or trigger.act.adjective_hit:
         return None
-    near = (e for e in line.of_kind("country") if e.end + 1 == trigger.start and is_adjective(e))
-    return next(near, None)
+    near = (e for e in line.of_kind("country") if is_adjective(e) or _owns_country(line, e))
+    return next((e for e in near if _OWN_MEASURE.fullmatch(line.text, e.end, trigger.start)), None)
 
 
 def _first_doer(line: Line, actor: reex.Entity, trigger: Trigger) -> reex.Entity | None:
@@ -424,8 +429,16 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     by = "owner" if owner else "source" if source else "subject"
     takers = _takers(line, trigger)
     receiver = None if takers else _indirect(line, trigger, givers)
-    takers = takers or ((receiver,) if receiver else ())
+    takers = takers or ((receiver,) if receiver else ()) or _holder(line, trigger)
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _holder(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firm whose permit it is, where no firm could have given it: ``renewed Barrick's mining licence``."""
+    if trigger.form != "noun" or "company" in trigger.act.actors:
+        return ()
+    firms = (e for e in line.of_kinds(trigger.act.recipients) if e.end <= trigger.start and _possessive(line, e))
+    return tuple(e for e in firms if e.kind != "country" and _OWNS.fullmatch(line.text, e.end, trigger.start))
 
 
 def won_behind(line: Line, trigger: Trigger) -> re.Match[str] | None:
@@ -917,6 +930,8 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after one of the words that an act takes its recipient with."""
     act = trigger.act
     words = act.takes
+    if hit := _hit_before(line, trigger):
+        return hit
     behind = [e for e in line.of_kinds(act.recipients) if trigger.end <= e.start]
     stop = _end_of_takers(line, trigger) if behind else 0
     for entity in behind:
@@ -937,6 +952,23 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if words and words.search(line.text, trigger.end - 4, entity.start) and not theirs:
             return _chain(line, entity, act.recipients)
     return _adjective_taker(line, trigger) if act.adjectives else ()
+
+
+def _hit_before(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the country that a verb before a measure says is hit: ``hit Chinese steel with a tariff``."""
+    if trigger.act.family != "trade" or trigger.form not in ("noun", "pattern"):
+        return ()
+    start, _ = line.clause(trigger.start)
+    cues = line.cues_of(start, trigger.start, "hitting", "hit_by")
+    countries = [e for e in line.of_kind("country") if start <= e.start and e.end <= trigger.start] if cues else []
+    for cue in cues:
+        if cue.term.data.list == "hit_by":
+            hit = [e for e in countries if e.end <= cue.start][-1:]
+        else:
+            hit = [e for e in countries if 0 < e.start - cue.end <= _HIT_REACH][:1]
+        if hit and "," not in line.text[hit[0].end : trigger.start]:
+            return _chain(line, hit[0], trigger.act.recipients)
+    return ()
 
 
 def _end_of_takers(line: Line, trigger: Trigger) -> int:
@@ -988,6 +1020,9 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the country whose adjective stands right before a tariff: ``Chinese battery tariff``."""
     if trigger.act.place == "recipient-or-actor" and (hit := _of_goods(line, trigger)):
         return (hit,)
+    if trigger.form == "pattern" and trigger.act.instrument == "import_restriction":
+        barred = (e for e in line.of_kind("country") if e.start == trigger.end + 1 and is_adjective(e))
+        return tuple(barred)  # "bars Chinese batteries from its market"
     for entity in reversed(line.of_kind("country")):
         if entity.end <= trigger.start and trigger.act.adjective_hit and is_adjective(entity):
             return (entity,) if _OWNS.fullmatch(line.text, entity.end, trigger.start) else ()
@@ -997,8 +1032,9 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _of_goods(line: Line, trigger: Trigger) -> reex.Entity | None:
     """Return the country whose goods are kept out: ``imports of Iranian copper``."""
     start, stop = line.clause(trigger.start)
-    goods = {e.start for e in line.of_kind("commodity") if start <= e.start < stop}
-    return next((e for e in line.of_kind("country") if is_adjective(e) and e.end + 1 in goods), None)
+    goods = [e.start for e in line.of_kind("commodity") if start <= e.start < stop]
+    own = (e for e in line.of_kind("country") if is_adjective(e)) if goods else ()
+    return next((e for e in own if any(OF_ORIGIN.fullmatch(line.text, e.end, at) for at in goods)), None)
 
 
 def _equals(line: Line, trigger: Trigger) -> Roles:
