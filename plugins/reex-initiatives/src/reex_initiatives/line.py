@@ -124,7 +124,7 @@ _POSSESSIVE = reex.regex(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
 _INSERTED = reex.regex(r",\s(?:which|who)\s[^,;]{3,120},\s")
 # A verb that goes on behind such a clause, though it tells no act.
-_SAYS = ("said ", "says ")
+_SAID = ("said ", "says ")
 # "The board of the bank has approved", "the Administrator of the": words for those who head a body.
 HEADS = (
     r"(?:[Bb]oard|[Dd]irectors?|[Oo]fficials|[Gg]overnors?|[Ll]eaders|[Ss]taff|[Hh]eads?|[Cc]hief|[Aa]dministrator"
@@ -864,7 +864,7 @@ def _start_with_owner(line: Line, party: reex.Entity) -> int:
 def _main_verbs(line: Line) -> Iterator[int]:
     """Yield where a sentence goes on behind a clause on its subject: ``China, which mines tin, suspended``."""
     for inserted in _INSERTED.finditer(line.text, line.start, line.end):
-        if inserted.end() in _verbs(line.words) or line.text.startswith(_SAYS, inserted.end()):
+        if inserted.end() in _verbs(line.words) or line.text.startswith(_SAID, inserted.end()):
             yield inserted.end()
 
 
