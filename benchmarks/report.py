@@ -13,7 +13,7 @@ def lines(found: Mapping[str, Any]) -> Iterator[str]:
     about, text = found["about"], found["corpus"]
     yield f"{about['python']}, {about['machine']}, a load of {_load(about)}, {about['date']}"
     yield f"{text['documents']} documents, {text['megabytes']:.2f} MB, {text['marks_per_mb']:,.0f} marks a MB"
-    yield from (f"  {one['library']}: {one['note']}" for one in about["contenders"].values())
+    yield from (f"  {_called(name, one['library'])}: {one['note']}" for name, one in about["contenders"].items())
     yield from about["missing"]
     yield from _speed(found)
     yield from _accuracy(found)
@@ -100,7 +100,7 @@ def markdown(found: Mapping[str, Any]) -> Iterator[str]:
     grown = ((name, f"{slope:.3f}", f"{taken:,.1f}", f"{size:,}") for name, slope, taken, size in _grown(found))
     yield from _table(("text", "exponent of growth", "ms", "characters"), grown)
     yield ""
-    yield from (f"- {one['library']}: {one['note']}." for one in about["contenders"].values())
+    yield from (f"- {_called(name, one['library'])}: {one['note']}." for name, one in about["contenders"].items())
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -114,7 +114,12 @@ def _rates(found: Mapping[str, Any]) -> Iterator[Sequence[str]]:
     speed = found["speed"]
     for name, one in found["about"]["contenders"].items():
         times, size = speed["times_as_fast"][name], speed["kilobytes"][name]
-        yield one["library"], f"{speed['mb_per_second'][name]:.3g}", _figure(times), f"{size:,}"
+        yield _called(name, one["library"]), f"{speed['mb_per_second'][name]:.3g}", _figure(times), f"{size:,}"
+
+
+def _called(name: str, library: str) -> str:
+    """Return the library of a contender with its version, and which part of reex it is: ``reex 1.0, names alone``."""
+    return library + name.removeprefix("reex") if name.startswith("reex") else library
 
 
 def _accuracies(found: Mapping[str, Any]) -> Iterator[Sequence[str]]:
