@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
@@ -53,9 +52,7 @@ def pipeline_of(recipe: Path | None, tables: Iterable[Path]) -> Pipeline:
         if plugin.seconds > _SLOW:
             name = f"plugin {plugin.name} of {plugin.distribution} {plugin.version}"
             click.echo(f"reex: {name} took {plugin.seconds:.1f} seconds of computing to load", err=True)
-    pipeline = pipeline.knowing(*map(Gazetteer.read, tables))
-    gc.freeze()  # what is there now stays, and need not be looked through again, nor when the process ends
-    return pipeline
+    return pipeline.knowing(*map(Gazetteer.read, tables))
 
 
 class BrokenCommandError(click.ClickException):
