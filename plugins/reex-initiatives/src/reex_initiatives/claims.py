@@ -30,7 +30,8 @@ _RIGHT_BEFORE = reex.regex(
 _JOINED = reex.regex(r",\s(?:and\s)?|\sand\s")
 # What may stand between two shares of one holder: "77% of mining, over 95% of refining and nearly 100% of magnets".
 _NEXT_IN_LIST = reex.regex(
-    r"[^.;]{0,60}?(?:,|\sand|,\sand)\s(?:over\s|about\s|nearly\s|around\s|more than\s|some\s|up to\s)?"
+    r"[^.;]{0,60}?(?:,|\sand|,\sand)\s(?:for\s)?"
+    r"(?:over\s|about\s|nearly\s|around\s|more than\s|some\s|up to\s|close to\s)?"
 )
 _OF_THE_WORLD = reex.regex(
     r"\bof (?:supply|(?:the world['’]s|world|global) (?:known |mined |refined )?"
@@ -38,24 +39,49 @@ _OF_THE_WORLD = reex.regex(
 )
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
 _NOT_HOLDER = reex.regex(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
-# "imported 90% of its magnets from".
+# Who depends: "Japan imported 90% of its magnets from", "Japan relies on China for 98%", "its reliance on China … 60%".
 _BUYS = reex.regex(
     r"\b(?:import(?:s|ed)?|gets?|got|buys?|bought|takes?|took|sources?|sourced|obtain(?:s|ed)?|receive[sd]?|draws?|drew)"
     r"\s(?:about|around|some|nearly|almost|roughly|more than|over|up to|at least)?\s?$"
 )
 _OF_ITS_FROM = reex.regex(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")
+_RELIES = reex.regex(
+    r"\b(?:rel(?:y|ies|ied|iant)|depend(?:s|ed|ent)?|reliance|dependence|dependency)\s(?:up)?on\s[^.;]{2,120}$"
+)
+_RELIANCE = ("relian", "relie", "rely", "depend")  # of these it holds one
+# "60% of Japan's imports come from China", "imports from China met 88% of Japan's demand".
+_OF_WHOM = reex.regex(r"\sof\s(?:all\s)?(?:the\s)?")
+_NEEDS = reex.regex(
+    r"[’']s?\s(?:[\w-]+\s){0,4}?"
+    r"(?:imports|purchases|demand|needs|requirements|consumption|[\w-]+(?=\s(?:is|are|was|were)\simported))\b"
+)
+_SUPPLIED = reex.regex(r"[^.;]{0,60}?\s(?:from|by|imported)\b")
+_SHIPPED = reex.regex(r"\b(?:imports|shipments|deliveries|purchases)\sfrom\s[^.;]{2,60}$", re.IGNORECASE)
 # "its share of output fell to 11%": a change, and the share that came of it.
 _SHARE_FELL = reex.regex(
     r"\bshare\s(?:of|in)\s[^.;]{3,80}\s(?:fell|rose|dropped|climbed|grew|slipped|shrank|increased|declined|slide|slid|fall|shrink)\sto\s"
     r"(?:about\s|just\s|only\s|some\s)?$"
 )
+# "contributed 1.4% to the GDP", "5% of its revenue": a part of money, not of supply.
+_OF_MONEY = reex.regex(
+    r"\s(?:to|of)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:GDP|gross domestic product|revenues?|sales|earnings|profits?|budget|jobs)\b"
+)
 # "the goal of processing 40%".
+# "With 30% of world bauxite, Guinea": whose it is comes behind.
+_WITH = reex.regex(r"With\s(?:about\s|some\s|nearly\s|over\s|more than\s|around\s)?$")
+_THEN = reex.regex(r"\sof\s[^.;,]{3,60},\s(?:the\s)?")
+# "in which Acme holds 49%": a part of a site or a firm, as it is a share of nothing that is named.
+_HOLDING = reex.regex(
+    r"\b(?:holds?|held|holding|has|have|had|owns?|controls?)\s(?:an?\s|about\s|just\s|only\s|some\s|the other\s)?$"
+)
+_OF_WHAT = reex.regex(r"(?:[\s-](?:of|share|market|stranglehold|monopoly|grip|dominance|control|in)\b)")
 _GOAL = reex.regex(r"\b(?:goals?|targets?|aims?|ambitions?)\sof\s(?:[a-z]+ing\s)?(?:about\s|at least\s)?$")
 # "Türkiye 99% of its boron", "against 9% for the Philippines".
 _RIGHT_BEHIND = reex.regex(r"\s(?:currently\s|now\s)?(?:about\s|some\s|over\s|nearly\s|with\s)?")
 _FOR_WHOM = reex.regex(r"\sfor\s(?:the\s)?")
 # Who is spoken of in a sentence that names nobody: "It still refines nine-tenths".
-_ITS = reex.regex(r"\b[Ii]ts?\s(?:[\w-]+\s){0,8}$")
+_ITS = reex.regex(r"\b(?:[Ii]ts?|[Tt]he (?:country|nation|company|group|miner))\s(?:[\w-]+\s){0,8}$")
 # "produced 5% more": a change, not a share.
 _COMPARED = reex.regex(r"\s(?:more|higher|lower|fewer|less)\b")
 _IN = reex.regex(r"\b(?:in|as of|during|for)\s(?:the\s)?$", re.IGNORECASE)
@@ -120,14 +146,15 @@ def _joined(one: reex.Claim, other: reex.Claim) -> reex.Claim:
 def _of_line(page: reex.Page, line: Line, cast: Cast, topic: reex.Entity | None) -> Iterator[reex.Claim]:
     last: tuple[reex.Entity, reex.Entity] | None = None  # the share before, and whose it is
     for percent in line.of_kind("percent"):
-        seller = _seller(line, percent)
-        subject = seller or (_subject(line, percent, topic) if _is_share(line, percent) else None)
+        relies = _relies(line, percent)
+        buyer = _buyer(line, percent, relies, topic)
+        subject = buyer or (_subject(line, percent, topic) if not relies and _is_share(line, percent) else None)
         if subject is None and last and _goes_on(line, last[0], percent):
             subject = last[1]
         if subject is None or not isinstance(percent.value, reex.Percent) or not _of_field(line):
             continue
         last = percent, subject
-        reliance = seller is not None or percent.value.measure == "reliance"
+        reliance = buyer is not None or percent.value.measure == "reliance"
         value = attrs.evolve(percent.value, measure="reliance" if reliance else "market_share")
         stop = _reach(line, percent)
         yield page.claim(
@@ -144,12 +171,45 @@ def _of_line(page: reex.Page, line: Line, cast: Cast, topic: reex.Entity | None)
         )
 
 
-def _seller(line: Line, percent: reex.Entity) -> reex.Entity | None:
-    """Return the country that somebody depends on: ``imported 90% of its magnets from China``."""
-    if not _BUYS.search(line.text, max(line.start, percent.start - _WISH), percent.start):
-        return None
+def _relies(line: Line, percent: reex.Entity) -> re.Match[str] | None:
+    """Return the words that say that somebody depends on others for a share, by buying there or in so many words."""
+    low = max(line.start, percent.start - _WISH)
+    if (buys := _BUYS.search(line.text, low, percent.start)) and _from_somebody(line, percent):
+        return buys
+    start, _ = line.clause(percent.start)
+    if any(line.text.find(word, start, percent.start) >= 0 for word in _RELIANCE):
+        return _RELIES.search(line.text, start, percent.start)
+    return None
+
+
+def _buyer(
+    line: Line, percent: reex.Entity, relies: re.Match[str] | None, topic: reex.Entity | None
+) -> reex.Entity | None:
+    """Return who depends on others for a share: ``Japan imported 90% of its magnets from China``."""
+    if relies is None:
+        return _needing(line, percent)
+    before = [e for e in line.of_kind("country", "company") if e.end <= relies.start()]
+    if before:
+        return before[-1]
+    return topic if topic and _ITS.search(line.text, line.start, relies.start()) else None
+
+
+def _from_somebody(line: Line, percent: reex.Entity) -> bool:
+    """Say whether goods come from a country: ``90% of its magnets from China``."""
     countries = (e for e in line.of_kind("country") if e.start >= percent.end)
-    return next((e for e in countries if _OF_ITS_FROM.fullmatch(line.text, percent.end, e.start)), None)
+    return any(_OF_ITS_FROM.fullmatch(line.text, percent.end, e.start) for e in countries)
+
+
+def _needing(line: Line, percent: reex.Entity) -> reex.Entity | None:
+    """Return whose imports or demand a share is of: ``60% of Japan's imports come from China``."""
+    for entity in line.of_kind("country", "company"):
+        if entity.start >= percent.end:
+            needs = _OF_WHOM.fullmatch(line.text, percent.end, entity.start) and _NEEDS.match(line.text, entity.end)
+            if not needs:
+                return None
+            supplied = _SUPPLIED.match(line.text, needs.end(), line.end)
+            return entity if supplied or _SHIPPED.search(line.text, line.start, percent.start) else None
+    return None
 
 
 def _goes_on(line: Line, before: reex.Entity, percent: reex.Entity) -> bool:
@@ -182,13 +242,23 @@ def _source(line: Line) -> str | None:
 def _is_share(line: Line, percent: reex.Entity) -> bool:
     """Say whether words near a percentage make it a share, and none makes it something else."""
     start, _ = line.clause(percent.start)
+    if _HOLDING.search(line.text, start, percent.start) and not _OF_WHAT.match(line.text, percent.end):
+        return False
     if line.cues_of(max(start, percent.start - _WISH), percent.start, "proposed", "announced"):
         return False  # a wish or a forecast
-    if _COMPARED.match(line.text, percent.end) or _GOAL.search(line.text, start, percent.start):
+    if (
+        _OF_MONEY.match(line.text, percent.end)
+        or _COMPARED.match(line.text, percent.end)
+        or _GOAL.search(line.text, start, percent.start)
+    ):
         return False
     if _SHARE_FELL.search(line.text, start, percent.start):
         return True
-    near = [hit for hit in line.shares if abs(hit.start - percent.start) <= _NEAR]
+    near = [
+        hit
+        for hit in line.shares
+        if abs(hit.start - percent.start) <= _NEAR and line.text[hit.start - 1 : hit.start] != "-"  # "low-purity"
+    ]
     speaking = [_gap(hit, percent) for hit in near if hit.term.data.share]
     against = [
         _gap(hit, percent) for hit in near if not hit.term.data.share and -_BEFORE <= hit.start - percent.end <= _BEHIND
@@ -213,6 +283,8 @@ def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> ree
         return before[-1]
     if holder := _doer(line, before, percent):
         return holder
+    if _WITH.search(line.text, line.start, percent.start):
+        return next((e for e in holders if _THEN.fullmatch(line.text, percent.end, e.start)), None)
     for entity in holders:
         if _FOR_WHOM.fullmatch(line.text, percent.end, entity.start):
             return entity
