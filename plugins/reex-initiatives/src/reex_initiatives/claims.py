@@ -25,7 +25,7 @@ _HELD = reex.regex(
 _THAT = reex.regex(r"\b(?:that|which)\s(?:the\s)?$")
 # What may stand between a holder and its verb, and between holders of one share.
 _RIGHT_BEFORE = reex.regex(
-    r"(?:\s?[,–—-]+)?\s(?:(?:which|who|that)\s)?(?:alone\s|currently\s|now\s|still\s|already\s|is\s|was\s|has\s)?"
+    r"(?:\s?[,–—-]+)?\s(?:(?:which|who|that)\s)?(?:alone\s|together\s|jointly\s|currently\s|now\s|still\s|already\s|is\s|was\s|has\s)?"
 )
 _JOINED = reex.regex(r",\s(?:and\s)?|\sand\s")
 # What may stand between two shares of one holder: "77% of mining, over 95% of refining and nearly 100% of magnets".
@@ -38,7 +38,7 @@ _OF_THE_WORLD = reex.regex(
     r"(?:supply|production|output|demand|reserves))\b"
 )
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
-_NOT_HOLDER = reex.regex(r"\b(?:from|against|insulate|of|to|for)\s(?:the\s)?$")
+_NOT_HOLDER = reex.regex(r"\b(?:from|against|insulate|of|to|for|outside|beyond|than)\s(?:the\s)?$")
 # Who depends: "Japan imported 90% of its magnets from", "Japan relies on China for 98%", "its reliance on China … 60%".
 _BUYS = reex.regex(
     r"\b(?:import(?:s|ed)?|gets?|got|buys?|bought|takes?|took|sources?|sourced|obtain(?:s|ed)?|receive[sd]?|draws?|drew)"
@@ -68,9 +68,15 @@ _OF_MONEY = reex.regex(
     r"(?:GDP|gross domestic product|revenues?|sales|earnings|profits?|budget|jobs)\b"
 )
 # "the goal of processing 40%".
+_TURNS = reex.regex(r",?\s(?:but|yet|while|though|although)\s")
+# "meets around 10% of global demand": of supply, though demand is named.
+_MEETS = reex.regex(
+    r"\b(?:meets?|met|meeting|covers?|covered|suppl(?:y|ies|ied|ying)|satisf(?:y|ies|ied))\s"
+    r"(?:about\s|around\s|roughly\s|nearly\s|over\s|more than\s|some\s|up to\s|an estimated\s)?$"
+)
 # "With 30% of world bauxite, Guinea": whose it is comes behind.
-_WITH = reex.regex(r"With\s(?:about\s|some\s|nearly\s|over\s|more than\s|around\s)?$")
-_THEN = reex.regex(r"\sof\s[^.;,]{3,60},\s(?:the\s)?")
+_WITH = reex.regex(r"(?:With|At)\s(?:about\s|some\s|nearly\s|over\s|more than\s|around\s)?$")
+_THEN = reex.regex(r"(?:\sof\s[^.;,]{3,60})?,\s(?:the\s)?")
 # "in which Acme holds 49%": a part of a site or a firm, as it is a share of nothing that is named.
 _HOLDING = reex.regex(
     r"\b(?:holds?|held|holding|has|have|had|owns?|controls?)\s(?:an?\s|about\s|just\s|only\s|some\s|the other\s)?$"
@@ -252,7 +258,7 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
         or _GOAL.search(line.text, start, percent.start)
     ):
         return False
-    if _SHARE_FELL.search(line.text, start, percent.start):
+    if _SHARE_FELL.search(line.text, start, percent.start) or _MEETS.search(line.text, start, percent.start):
         return True
     near = [
         hit
@@ -266,8 +272,9 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
     measure = percent.value.measure if isinstance(percent.value, reex.Percent) else ""
     if measure == "reliance" and not against:
         return True
-    if measure == "market_share" and speaking and against:
-        return min(speaking) < min(against)  # "faces a 100% tariff and controls 90% of refining"
+    if speaking and against:  # "faces a 100% tariff and controls 90% of refining"
+        direct = min(speaking) <= _VERB and line.text.startswith(" of ", percent.end)
+        return min(speaking) < min(against) and (direct or measure == "market_share")
     return bool(speaking) and not against
 
 
@@ -291,6 +298,8 @@ def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> ree
         behind = percent.end <= entity.start <= percent.end + _NEAR
         verb = any(entity.end < hit.start <= entity.end + _VERB and hit.term.data.share for hit in line.shares)
         if behind and _HELD.search(line.text, percent.end, entity.start):
+            return entity
+        if behind and line.text.startswith(" hands", entity.end):
             return entity
         if behind and verb and _THAT.search(line.text, percent.end, entity.start):
             return entity
@@ -323,8 +332,10 @@ def _reach(line: Line, percent: reex.Entity) -> int:
 
 
 def _stages(line: Line, percent: reex.Entity, stop: int) -> tuple[Any, ...]:
-    words = [hit for hit in line.stages if percent.end <= hit.start < stop]
-    words = words or [hit for hit in line.stages if 0 <= percent.start - hit.end <= _VERB]
+    before = [hit for hit in line.stages if 0 <= percent.start - hit.end <= _VERB]
+    behind = [hit for hit in line.stages if percent.end <= hit.start < stop]
+    told = before and _TURNS.search(line.text, percent.end, stop)  # "mined 12% of it, but refined none"
+    words = before if told else behind or before
     return tuple(dict.fromkeys(hit.term.data.stage for hit in words))
 
 
