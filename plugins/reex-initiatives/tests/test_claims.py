@@ -56,7 +56,7 @@ SHARES: list[Any] = [
     ("China produced 98% of low-purity gallium.", [("CN", "98", "", "gallium")]),
     ("With 30% of world bauxite, Guinea matters.", [("GN", "30", "", "bauxite")]),
     ("At 34%, Australia is the leading miner of lithium.", [("AU", "34", "mining", "lithium")]),
-    ("Lynas, the biggest producer outside China, meets around 10% of global demand for NdPr.", [("asx/LYC", "10~", "", "neodymium-praseodymium")]),
+    ("Vale, a rival of Canada, meets about 8% of world demand for nickel.", [("nyse/VALE", "8~", "", "nickel")]),
     ("Most of it, 70% of cobalt output, is in Chinese hands.", [("CN", "70", "", "cobalt")]),
     ("The U.S. mined 12% of rare earths but refined almost none.", [("US", "12", "mining", "rare-earths")]),
     ("China faces a 25% tariff and refines 60% of lithium.", [("CN", "60", "processing", "lithium")]),

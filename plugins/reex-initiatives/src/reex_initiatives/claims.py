@@ -288,7 +288,8 @@ def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> ree
     before = [entity for entity in holders if entity.end <= percent.start]
     if before and _RIGHT_BEHIND.fullmatch(line.text, before[-1].end, percent.start) and not is_adjective(before[-1]):
         return before[-1]
-    if holder := _doer(line, before, percent):
+    subjects = [e for e in before if not _NOT_HOLDER.search(line.text, max(line.start, e.start - 12), e.start)]
+    if holder := _doer(line, subjects, percent):
         return holder
     if _WITH.search(line.text, line.start, percent.start):
         return next((e for e in holders if _THEN.fullmatch(line.text, percent.end, e.start)), None)
@@ -304,7 +305,6 @@ def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> ree
         if behind and verb and _THAT.search(line.text, percent.end, entity.start):
             return entity
     owners = [entity for entity in before if line.text.startswith(("'s", "’s"), entity.end)]
-    subjects = [e for e in before if not _NOT_HOLDER.search(line.text, max(line.start, e.start - 12), e.start)]
     nearest = owners or subjects
     if nearest:
         return nearest[-1]
