@@ -59,6 +59,30 @@ def checked(thing: Any, extractor: Extractor, text: str) -> Made:
     return made if made.extractor == extractor.name else attrs.evolve(made, extractor=extractor.name)
 
 
+def checking(extractor: Extractor, text: str) -> Callable[[Any], Made]:
+    """Return what does to each thing of one page as :func:`checked` does, in half of the time for an entity."""
+    fields, makes, name, size = _fields(Entity), extractor.makes, extractor.name, len(text)
+    values_of, deeper_of = fields.values, fields.deeper.get
+
+    def check(thing: Any) -> Made:
+        if type(thing) is not Entity:
+            return checked(thing, extractor, text)
+        values = values_of(thing)
+        deeper = deeper_of(tuple(map(type, values)))
+        if deeper is None:  # no thing alike has passed so far
+            return checked(thing, extractor, text)
+        for at, _, test in deeper:
+            if (value := values[at]) is not _NONE and test(value):
+                return checked(thing, extractor, text)
+        start, end = thing.start, thing.end
+        fits = start < end <= size and text[start:end] == thing.text and 0 < thing.confidence <= 1
+        if fits and thing.kind in makes and thing.extractor == name and not thing.id:
+            return thing
+        return checked(thing, extractor, text)
+
+    return check
+
+
 def checked_document(document: Any) -> Document:
     """Return *document*, if it is one and all that it holds fits its text.
 
@@ -184,6 +208,10 @@ class _Fields:
     """The fields of a class that are plain data, with the tests of each.
 
     Those with a converter or a validator of their own were tested when the object was made.
+
+    Attributes:
+        values: returns the values of an object's fields, and its class.
+        deeper: for the types of the values of objects that passed: where the tests are that look into them.
     """
 
     def __init__(self, cls: Any) -> None:
@@ -193,21 +221,21 @@ class _Fields:
             names = tuple(field.name for field in attrs.fields(cls) if not field.converter and not field.validator)
         hints = get_type_hints(cls)
         self._tests = {name: tests for name in names if (tests := _tests(hints[name]))}
-        self._values: Callable[[object], tuple[Any, ...]] = attrgetter(*self._tests, "__class__")
-        self._deeper: dict[tuple[type, ...], tuple[tuple[int, str, _Test], ...]] = {}
+        self.values: Callable[[object], tuple[Any, ...]] = attrgetter(*self._tests, "__class__")
+        self.deeper: dict[tuple[type, ...], tuple[tuple[int, str, _Test], ...]] = {}
 
     def fault(self, thing: object) -> str:
         """Return what is wrong with *thing*; for objects alike in the types of their fields these are compared once."""
-        values = self._values(thing)
+        values = self.values(thing)
         types = tuple(map(type, values))
-        deeper = self._deeper.get(types)
+        deeper = self.deeper.get(types)
         if deeper is None:
             for value, (name, tests) in zip(values, self._tests.items(), strict=False):
                 if type(value) not in tests:
                     return f".{name}{tests.wrong(value)}"
             found = enumerate(zip(types, self._tests.items(), strict=False))
             deeper = tuple((at, name, test) for at, (cls, (name, tests)) in found if (test := tests[cls]))
-            self._deeper[types] = deeper
+            self.deeper[types] = deeper
         for at, name, test in deeper:
             value = values[at]
             if value is not _NONE and (fault := test(value)):

@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from reex.checks import checked, most_things
+from reex.checks import checking, most_things
 from reex.collector import no_collecting
 from reex.errors import DataError, PipelineError, ReexError
 from reex.frozen import FrozenDict
@@ -367,7 +367,7 @@ def _made(extractor: Extractor, page: Page) -> list[Made]:
             raise TypeError(f"returned {found!r}; yield what it finds")
         things = iter(found)
         try:
-            made = [checked(thing, extractor, text) for thing in islice(things, most + 1)]
+            made = list(map(checking(extractor, text), islice(things, most + 1)))
             if len(made) > most:
                 raise ValueError(f"yielded more than {most} things, which no text of {len(text)} characters holds")
         finally:
