@@ -26,7 +26,7 @@ from reex.knowledge import knowing, placed
 from reex.language import number_terms
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record, evolve_initiative, numbered
 from reex.offers import Extractor
-from reex.overlaps import Displaced, settle
+from reex.overlaps import Displaced, settle, settled
 from reex.page import Made, Page, Sheet
 from reex.plugins import Plugins, installed
 from reex.scan import Scanner
@@ -179,7 +179,7 @@ class Pipeline:
     def run(self, document: Document | str) -> Record:
         """Return the record of one document. Nothing that an extractor does can make this raise."""
         with no_collecting():
-            return self._run(document, [])
+            return self._run(document, None)
 
     def explain(self, document: Document | str, span: Span) -> tuple[list[Entity], list[Displaced]]:
         """Return the entities that touch *span*, and what was displaced there, by what and why."""
@@ -231,7 +231,7 @@ class Pipeline:
                 raise PipelineError(f"no extractor is called {name}: {hint}{'; '.join(there)}")
             yield name
 
-    def _run(self, document: Document | str, trace: list[Displaced]) -> Record:
+    def _run(self, document: Document | str, trace: list[Displaced] | None) -> Record:
         if isinstance(document, str):
             document = Document(text=document)
         language = _code(document.language)
@@ -271,10 +271,10 @@ class _Run:
     """What one run over one document has made so far."""
 
     document: Document
-    trace: list[Displaced]
+    trace: list[Displaced] | None  # None where nobody asks why something didn't stay
     sheet: Sheet
     fallbacks: frozenset[str]
-    entities: list[Entity] = attrs.field(factory=list)
+    entities: tuple[Entity, ...] = ()
     pending: list[Entity] = attrs.field(factory=list)
     pending_kinds: set[str] = attrs.field(factory=set)
     numbers: Iterator[int] = attrs.field(factory=lambda: count(1))  # that of a displaced one is never given again
@@ -291,7 +291,7 @@ class _Run:
         page = Page(
             document=self.document,
             hits=tuple(hits),
-            found=tuple(self.entities),
+            found=self.entities,
             extractor=extractor.name,
             initiatives=tuple(self.initiatives),
             claims=tuple(self.claims),
@@ -308,12 +308,13 @@ class _Run:
 
     def _keep(self, made: Iterable[Made], extractor: Extractor) -> None:
         initiatives: list[Initiative] = []
+        furniture = self.sheet.furniture
         for thing in made:
             if isinstance(thing, Entity):
-                if self.sheet.furniture and self.sheet.in_furniture(thing.start, thing.end):
-                    self.trace.append(Displaced(thing, None, "it stands in page furniture"))
-                else:
+                if not (furniture and self.sheet.in_furniture(thing.start, thing.end)):
                     self.pending.append(thing)
+                elif self.trace is not None:
+                    self.trace.append(Displaced(thing, None, "it stands in page furniture"))
             elif isinstance(thing, Initiative):
                 initiatives.append(thing)
             elif isinstance(thing, Claim):
@@ -326,9 +327,13 @@ class _Run:
     def _settle(self) -> None:
         """Let what is new compete with what was there, and number what stays."""
         if self.pending:
-            kept, displaced = settle([*self.entities, *self.pending], self.fallbacks)
-            self.trace += displaced
-            self.entities = [e if e.id else numbered(e, f"e{next(self.numbers)}") for e in kept]
+            entities = [*self.entities, *self.pending]
+            if self.trace is None:
+                kept, _ = settled(entities, self.fallbacks)
+            else:
+                kept, displaced = settle(entities, self.fallbacks)
+                self.trace += displaced
+            self.entities = tuple([e if e.id else numbered(e, f"e{next(self.numbers)}") for e in kept])
         self.pending, self.pending_kinds = [], set()
 
     def record(self, notices: Sequence[Notice]) -> Record:
@@ -336,7 +341,7 @@ class _Run:
         self._settle()
         return Record(
             document=self.document,
-            entities=tuple(self.entities),
+            entities=self.entities,
             initiatives=tuple(self.initiatives),
             claims=tuple(self.claims),
             warnings=(*notices, *self.notices),
