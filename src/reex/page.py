@@ -228,16 +228,19 @@ class Page:
         In a long text it takes a look-up and no pass over the text, however many names there are.
         They come name by name and not in text order, those of one name in order.
         """
-        if len(self.text) < _LONG:
-            text = self.text
-            for name in dict.fromkeys(names):
-                at = text.find(name, start)
-                while at >= 0:
-                    end = at + len(name)
-                    if is_whole(text, at, end):
-                        yield quick_span(at, end)
-                    at = text.find(name, end)
+        if len(self.text) >= _LONG:
+            yield from self._looked_up(names, start)
             return
+        text = self.text
+        for name in dict.fromkeys(names):
+            at = text.find(name, start)
+            while at >= 0:
+                end = at + len(name)
+                if is_whole(text, at, end):
+                    yield quick_span(at, end)
+                at = text.find(name, end)
+
+    def _looked_up(self, names: Iterable[str], start: int) -> Iterator[Span]:
         text, known = self.text, self.sheet.capitalised
         shapes: dict[str, dict[tuple[int, int], set[str]]] = {}
         for name in names:
