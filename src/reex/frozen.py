@@ -25,13 +25,11 @@ def quick(cls: type[T]) -> Callable[..., T]:
     fields: Any = attrs.fields(cls)  # type: ignore[arg-type]
     names = [field.name for field in fields]
     twin = attrs.make_class(cls.__name__, names, slots=True, weakref_slot=False, eq=False, init=False)
-    filling = "".join(f"    made.{name} = {name}\n" for name in names)
+    fill = [f"made.{name} = {name}" for name in names]
     known: dict[str, Any] = {"cls": cls, "twin": twin, "new": twin.__new__}
     # Written out, as attrs does it: a function that hands on what it is given takes a quarter more.
-    exec(
-        f"def make({', '.join(names)}):\n    made = new(twin)\n{filling}    made.__class__ = cls\n    return made",
-        known,
-    )
+    lines = [f"def make({', '.join(names)}):", "made = new(twin)", *fill, "made.__class__ = cls", "return made"]
+    exec("\n    ".join(lines), known)
     return known["make"]  # type: ignore[no-any-return]
 
 

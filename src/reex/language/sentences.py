@@ -21,6 +21,7 @@ _WORDS = read_toml(Path(__file__).parent / "data" / "sentences.toml")
 _ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
 _FORMS = frozenset(_WORDS["forms"])
 _OPENERS = frozenset(_WORDS["openers"])
+_SHORTENED = _ABBREVIATIONS | _FORMS | {"no"}  # what a full stop may belong to, without initials
 
 
 def sentences_in(text: str) -> Iterator[Span]:
@@ -32,8 +33,8 @@ def sentences_in(text: str) -> Iterator[Span]:
     start = 0
     for match in _STOP.finditer(text):
         if _ends_sentence(text, match, start):
-            at = match.start()
-            stop = at if text[at] == "\n" else at + len(match[0].rstrip())
+            at, signs = match.start(), match[0]
+            stop = at if signs[0] == "\n" else at + len(signs.rstrip())
             if stop - start > _LONGEST:
                 yield from _parts(text, start, stop)
             elif (span := _trimmed(text, start, stop)) is not None:
@@ -66,6 +67,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
     if end == len(text):
         return True
     after, signs = text[end], match[0]
+    if signs == ". ":  # as most are
+        return _full_stop_ends(text, match, after, start)
     if "\n" in signs:
         return _line_ends(text, match, after)
     if signs[0] in "!?":
@@ -86,6 +89,8 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
     if after.islower() or after in _CLOSING or after == "–":
         return False
     word = _word_before(text, match.start(), start)
+    if len(word) > 1 and word.isalnum() and word.lower() not in _SHORTENED:  # as most are
+        return True
     if not word:
         return True
     if len(match[0].rstrip()) > 1 and match[0][1] != ".":
@@ -103,8 +108,8 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
 
 
 def _word_before(text: str, at: int, start: int) -> str:
-    low = max(start, at - 24)
-    low = max(low, text.rfind(" ", low, at) + 1)
+    low = at - 24 if at - 24 > start else start
+    low = text.rfind(" ", low, at) + 1 or low
     word = text[low:at]
     if word.isalnum():  # nearly all
         return word
