@@ -60,25 +60,26 @@ def checked(thing: Any, extractor: Extractor, text: str) -> Made:
 
 
 def checking(extractor: Extractor, text: str) -> Callable[[Any], Made]:
-    """Return what does to each thing of one page as :func:`checked` does, in half of the time for an entity."""
-    fields, makes, name, size = _fields(Entity), extractor.makes, extractor.name, len(text)
-    values_of, deeper_of = fields.values, fields.deeper.get
+    """Return what does to each thing of one page as :func:`checked` does, in a third of the time for most entities."""
+    makes, name, size = extractor.makes, extractor.name, len(text)
+    values = _fields(Entity).tests["value"]
 
     def check(thing: Any) -> Made:
         if type(thing) is not Entity:
             return checked(thing, extractor, text)
-        values = values_of(thing)
-        deeper = deeper_of(tuple(map(type, values)))
-        if deeper is None:  # no thing alike has passed so far
-            return checked(thing, extractor, text)
-        for at, _, test in deeper:
-            if (value := values[at]) is not _NONE and test(value):
-                return checked(thing, extractor, text)
-        start, end = thing.start, thing.end
-        fits = start < end <= size and text[start:end] == thing.text and 0 < thing.confidence <= 1
-        if fits and thing.kind in makes and thing.extractor == name and not thing.id:
-            return thing
-        return checked(thing, extractor, text)
+        start, end, value = thing.start, thing.end, thing.value
+        sound = (
+            (type(start) is int and type(end) is int and start < end <= size)
+            and (type(thing.text) is str and text[start:end] == thing.text)
+            and (type(thing.kind) is str and thing.kind in makes)
+            and (thing.name is None or type(thing.name) is str)
+            and (thing.ref is None or type(thing.ref) is str)
+            and (type(thing.confidence) is float and 0 < thing.confidence <= 1)
+            and (type(thing.rule) is str and thing.candidates is _NONE)
+            and (thing.extractor is name and thing.id is _EMPTY)
+            and (value is None or (test := values[type(value)]) is None or not test(value))
+        )
+        return thing if sound else checked(thing, extractor, text)  # which tells what is wrong, if anything is
 
     return check
 
@@ -190,6 +191,7 @@ def _outside(spans: Iterable[Span], size: int) -> str:
 # says where in the value it is, what stands there, and what must be there: "[0].role 'gift'; there are stated, …".
 
 _Test = Callable[[Any], str]
+_EMPTY: Final = ""  # one string, as CPython has it
 _NONE: Final[tuple[()]] = ()  # CPython has one empty tuple, and most tuples of a record are it
 
 
@@ -210,8 +212,7 @@ class _Fields:
     Those with a converter or a validator of their own were tested when the object was made.
 
     Attributes:
-        values: returns the values of an object's fields, and its class.
-        deeper: for the types of the values of objects that passed: where the tests are that look into them.
+        tests: of each field, by its name.
     """
 
     def __init__(self, cls: Any) -> None:
@@ -220,22 +221,22 @@ class _Fields:
         else:
             names = tuple(field.name for field in attrs.fields(cls) if not field.converter and not field.validator)
         hints = get_type_hints(cls)
-        self._tests = {name: tests for name in names if (tests := _tests(hints[name]))}
-        self.values: Callable[[object], tuple[Any, ...]] = attrgetter(*self._tests, "__class__")
-        self.deeper: dict[tuple[type, ...], tuple[tuple[int, str, _Test], ...]] = {}
+        self.tests = {name: tests for name in names if (tests := _tests(hints[name]))}
+        self._values: Callable[[object], tuple[Any, ...]] = attrgetter(*self.tests, "__class__")
+        self._deeper: dict[tuple[type, ...], tuple[tuple[int, str, _Test], ...]] = {}
 
     def fault(self, thing: object) -> str:
         """Return what is wrong with *thing*; for objects alike in the types of their fields these are compared once."""
-        values = self.values(thing)
+        values = self._values(thing)
         types = tuple(map(type, values))
-        deeper = self.deeper.get(types)
+        deeper = self._deeper.get(types)
         if deeper is None:
-            for value, (name, tests) in zip(values, self._tests.items(), strict=False):
+            for value, (name, tests) in zip(values, self.tests.items(), strict=False):
                 if type(value) not in tests:
                     return f".{name}{tests.wrong(value)}"
-            found = enumerate(zip(types, self._tests.items(), strict=False))
+            found = enumerate(zip(types, self.tests.items(), strict=False))
             deeper = tuple((at, name, test) for at, (cls, (name, tests)) in found if (test := tests[cls]))
-            self.deeper[types] = deeper
+            self._deeper[types] = deeper
         for at, name, test in deeper:
             value = values[at]
             if value is not _NONE and (fault := test(value)):

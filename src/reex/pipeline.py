@@ -281,6 +281,7 @@ class _Run:
     initiatives: list[Initiative] = attrs.field(factory=list)
     claims: list[Claim] = attrs.field(factory=list)
     notices: list[Notice] = attrs.field(factory=list)
+    isolated: Isolated = attrs.field(factory=Isolated)
 
     def step(self, extractor: Extractor, hits: Sequence[Any]) -> None:
         """Run one extractor: all that it yields, or nothing and a notice."""
@@ -298,7 +299,7 @@ class _Run:
             sheet=self.sheet,
         )
         try:
-            made = _made(extractor, page)
+            made = _made(extractor, page, self.isolated)
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # one broken extractor costs its own output and one clear warning
@@ -321,7 +322,8 @@ class _Run:
                 self.claims.append(attrs.evolve(thing, id=f"c{len(self.claims) + 1}"))
             else:
                 self.notices.append(thing)
-        self.initiatives += _numbered(initiatives, len(self.initiatives) + 1)
+        if initiatives:
+            self.initiatives += _numbered(initiatives, len(self.initiatives) + 1)
         self.pending_kinds |= extractor.makes
 
     def _settle(self) -> None:
@@ -362,11 +364,11 @@ def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]
         yield evolve_initiative(initiative, id=f"i{number}", amounts=amounts)
 
 
-def _made(extractor: Extractor, page: Page) -> list[Made]:
+def _made(extractor: Extractor, page: Page, isolated: Isolated) -> list[Made]:
     """Return all that an extractor yields; raise whatever it raises, or what is wrong with something that it yields."""
     text = page.text
     most = most_things(text)
-    with Isolated():
+    with isolated:
         found = extractor.find(page)
         if not isinstance(found, _ITERABLE):
             raise TypeError(f"returned {found!r}; yield what it finds")

@@ -108,7 +108,7 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
 
 
 def _word_before(text: str, at: int, start: int) -> str:
-    low = at - 24 if at - 24 > start else start
+    low = max(start, at - 24)
     low = text.rfind(" ", low, at) + 1 or low
     word = text[low:at]
     if word.isalnum():  # nearly all

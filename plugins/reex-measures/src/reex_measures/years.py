@@ -54,7 +54,7 @@ class _Named(msgspec.Struct, frozen=True):
 def find_years(sheet: Sheet) -> None:
     """Note the dates that name a year, with the part of the year that stands beside it."""
     for number in sheet.numbers:
-        if number.start in sheet.taken or number.spelled or number.scaled:
+        if sheet.taken[number.start] or number.spelled or number.scaled:
             continue
         if row := _ROW.fullmatch(sheet.text, number.start, number.end):
             _find_row(sheet, number, row)
@@ -62,7 +62,7 @@ def find_years(sheet: Sheet) -> None:
             _find_short(sheet, number)
         else:
             for token in _TOKEN.finditer(sheet.text, number.start, number.end):
-                if token.start() not in sheet.taken and not _is_inside(sheet.text, number, token):
+                if not sheet.taken[token.start()] and not _is_inside(sheet.text, number, token):
                     _find_year(sheet, number, token.start(), token.end())
 
 
