@@ -242,6 +242,8 @@ def test_a_wrong_thing_costs_the_right_ones(make: Callable[[Page], Any], words: 
 
 @pytest.mark.parametrize("field", [field.name for field in attrs.fields(Entity)])
 def test_no_field_of_an_entity_is_taken_unseen(field: str) -> None:
+    """What is of a wrong type in any field is told."""
+
     def find(page: Page) -> Iterator[Any]:
         yield attrs.evolve(page.entity("wreck", (0, 6)), **{field: object()})
 

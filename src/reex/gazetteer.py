@@ -370,7 +370,10 @@ def matches(page: Page) -> Iterator[Match]:
         if start < free:
             continue
         free = end
-        if not any(alias.blocks for alias in aliases):
+        if len(aliases) == 1:  # nearly always
+            if not aliases[0].blocks:
+                yield Match(start, end, tuple(aliases))
+        elif not any(alias.blocks for alias in aliases):
             yield Match(start, end, tuple([a for a in aliases if not a.weak]) or tuple(aliases))
 
 
