@@ -269,6 +269,8 @@ def holder(spans: Sequence[_Holder], start: int, end: int) -> _Holder | None:
 
 def in_list(text: str, doubtful: Sequence[_Holder], sure: Iterable[_Spanned]) -> list[_Holder]:
     """Return those of *doubtful* (sorted) that stand in a list with one of *sure*, going on from one to the next."""
+    if not doubtful:
+        return []
     places = [(span.start, span.end) for span in sure]
     starts, ends = {start for start, _ in places}, {end for _, end in places}
     joined = []

@@ -11,8 +11,10 @@ from reex.spans import Span, quick_span
 from reex.tables import read_toml
 
 # Starts with a character set: the engine skips to it instead of trying every position.
-_STOP = regex(r"""[.!?\n][.!?"'”’)\]]*\s*""")
+# A point within a number is no stop.
+_STOP = regex(r"""[.!?\n](?!(?<=\.)[0-9])[.!?"'”’)\]]*\s*""")
 _WORD_BEFORE = regex(r"[\w.&’'-]{1,24}$")
+_REACH = 24  # characters of the word before a stop
 _INITIALS = regex(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 _LONGEST = 2_000  # characters; statutes and reports stay below 1,200
 _CLOSING = frozenset(",.;:)]%")
@@ -37,6 +39,8 @@ def sentences_in(text: str) -> Iterator[Span]:
             stop = at if signs[0] == "\n" else at + len(signs.rstrip())
             if stop - start > _LONGEST:
                 yield from _parts(text, start, stop)
+            elif stop > at and start:  # from after the blanks behind one stop to the signs of the next
+                yield quick_span(start, stop)
             elif (span := _trimmed(text, start, stop)) is not None:
                 yield span
             start = match.end()
@@ -86,11 +90,16 @@ def _line_ends(text: str, match: re.Match[str], after: str) -> bool:
 
 
 def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> bool:
-    if after.islower() or after in _CLOSING or after == "–":
+    if not after.isupper() and (after.islower() or after in _CLOSING or after == "–"):
         return False
-    word = _word_before(text, match.start(), start)
+    at = match.start()
+    low = max(start, at - _REACH)
+    word = text[text.rfind(" ", low, at) + 1 or low : at]
     if len(word) > 1 and word.isalnum() and word.lower() not in _SHORTENED:  # as most are
         return True
+    if not word.isalnum():
+        before = _WORD_BEFORE.search(text, at - len(word), at)
+        word = before[0] if before else ""
     if not word:
         return True
     if len(match[0].rstrip()) > 1 and match[0][1] != ".":
@@ -105,16 +114,6 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
     if lower == "no":
         return not after.isdigit()
     return lower not in _ABBREVIATIONS
-
-
-def _word_before(text: str, at: int, start: int) -> str:
-    low = max(start, at - 24)
-    low = text.rfind(" ", low, at) + 1 or low
-    word = text[low:at]
-    if word.isalnum():  # nearly all
-        return word
-    before = _WORD_BEFORE.search(text, low, at)
-    return before[0] if before else ""
 
 
 def is_shortened(word: str) -> bool:
