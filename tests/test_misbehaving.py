@@ -240,6 +240,16 @@ def test_a_wrong_thing_costs_the_right_ones(make: Callable[[Page], Any], words: 
     assert words in warned(find, makes={"wreck", "initiative", "claim"})
 
 
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(Entity)])
+def test_no_field_of_an_entity_is_taken_unseen(field: str) -> None:
+    """What is of a wrong type in any field is told."""
+
+    def find(page: Page) -> Iterator[Any]:
+        yield attrs.evolve(page.entity("wreck", (0, 6)), **{field: object()})
+
+    assert "<object object" in warned(find, makes="wreck")
+
+
 @pytest.mark.parametrize(
     "span",
     [(-3, 6), (6, 0), (3, 3), (60, 999), (999, 1_000), (0.0, 6.0), (False, True), ("0", "6"), (None, 6), (0,), 6, None],

@@ -59,6 +59,31 @@ def checked(thing: Any, extractor: Extractor, text: str) -> Made:
     return made if made.extractor == extractor.name else attrs.evolve(made, extractor=extractor.name)
 
 
+def checking(extractor: Extractor, text: str) -> Callable[[Any], Made]:
+    """Return what does to each thing of one page as :func:`checked` does, in a third of the time for most entities."""
+    makes, name, size = extractor.makes, extractor.name, len(text)
+    values = _fields(Entity).tests["value"]
+
+    def check(thing: Any) -> Made:
+        if type(thing) is not Entity:
+            return checked(thing, extractor, text)
+        start, end, value = thing.start, thing.end, thing.value
+        sound = (
+            (type(start) is int and type(end) is int and start < end <= size)
+            and (type(thing.text) is str and text[start:end] == thing.text)
+            and (type(thing.kind) is str and thing.kind in makes)
+            and (thing.name is None or type(thing.name) is str)
+            and (thing.ref is None or type(thing.ref) is str)
+            and (type(thing.confidence) is float and 0 < thing.confidence <= 1)
+            and (type(thing.rule) is str and thing.candidates is _NONE)
+            and (thing.extractor is name and thing.id is _EMPTY)
+            and (value is None or (test := values[type(value)]) is None or not test(value))
+        )
+        return thing if sound else checked(thing, extractor, text)  # which tells what is wrong, if anything is
+
+    return check
+
+
 def checked_document(document: Any) -> Document:
     """Return *document*, if it is one and all that it holds fits its text.
 
@@ -166,6 +191,7 @@ def _outside(spans: Iterable[Span], size: int) -> str:
 # says where in the value it is, what stands there, and what must be there: "[0].role 'gift'; there are stated, …".
 
 _Test = Callable[[Any], str]
+_EMPTY: Final = ""  # one string, as CPython has it
 _NONE: Final[tuple[()]] = ()  # CPython has one empty tuple, and most tuples of a record are it
 
 
@@ -184,6 +210,9 @@ class _Fields:
     """The fields of a class that are plain data, with the tests of each.
 
     Those with a converter or a validator of their own were tested when the object was made.
+
+    Attributes:
+        tests: of each field, by its name.
     """
 
     def __init__(self, cls: Any) -> None:
@@ -192,8 +221,8 @@ class _Fields:
         else:
             names = tuple(field.name for field in attrs.fields(cls) if not field.converter and not field.validator)
         hints = get_type_hints(cls)
-        self._tests = {name: tests for name in names if (tests := _tests(hints[name]))}
-        self._values: Callable[[object], tuple[Any, ...]] = attrgetter(*self._tests, "__class__")
+        self.tests = {name: tests for name in names if (tests := _tests(hints[name]))}
+        self._values: Callable[[object], tuple[Any, ...]] = attrgetter(*self.tests, "__class__")
         self._deeper: dict[tuple[type, ...], tuple[tuple[int, str, _Test], ...]] = {}
 
     def fault(self, thing: object) -> str:
@@ -202,10 +231,10 @@ class _Fields:
         types = tuple(map(type, values))
         deeper = self._deeper.get(types)
         if deeper is None:
-            for value, (name, tests) in zip(values, self._tests.items(), strict=False):
+            for value, (name, tests) in zip(values, self.tests.items(), strict=False):
                 if type(value) not in tests:
                     return f".{name}{tests.wrong(value)}"
-            found = enumerate(zip(types, self._tests.items(), strict=False))
+            found = enumerate(zip(types, self.tests.items(), strict=False))
             deeper = tuple((at, name, test) for at, (cls, (name, tests)) in found if (test := tests[cls]))
             self._deeper[types] = deeper
         for at, name, test in deeper:

@@ -21,6 +21,7 @@ from reex.model import Entity, Notice
 from reex.offers import Extractor
 from reex.page import Found, Page
 from reex.scan import Term, project, slip_in
+from reex.spans import Span
 from reex.tables import Row, rows
 from reex.values import Value
 
@@ -370,12 +371,15 @@ def matches(page: Page) -> Iterator[Match]:
         if start < free:
             continue
         free = end
-        if not any(alias.blocks for alias in aliases):
+        if len(aliases) == 1:  # nearly always
+            if not aliases[0].blocks:
+                yield Match(start, end, tuple(aliases))
+        elif not any(alias.blocks for alias in aliases):
             yield Match(start, end, tuple([a for a in aliases if not a.weak]) or tuple(aliases))
 
 
 def acronyms(page: Page, made: Entity, fits: Callable[[str], bool], followed: dict[str, int]) -> Iterator[Entity]:
-    """Yield the short forms that the text gives *made* in brackets behind it, there and from there on.
+    """Return the short forms that the text gives *made* in brackets behind it, there and from there on.
 
     Args:
         page: the page of the extractor.
@@ -383,7 +387,14 @@ def acronyms(page: Page, made: Entity, fits: Callable[[str], bool], followed: di
         fits: says of a short form whether it is one of this name.
         followed: from where on each short form was yielded; one page, one dictionary.
     """
-    for span in defined_after(page.text, made.end):
+    spans = defined_after(page.text, made.end)
+    return _defined(page, made, spans, fits, followed) if spans else iter(())
+
+
+def _defined(
+    page: Page, made: Entity, spans: Iterable[Span], fits: Callable[[str], bool], followed: dict[str, int]
+) -> Iterator[Entity]:
+    for span in spans:
         short = page.text[span.start : span.end]
         until = followed.get(short, len(page.text))
         if span.start >= until or not fits(short):

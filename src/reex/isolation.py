@@ -23,14 +23,17 @@ _ARITHMETIC = decimal.Context(
 class Isolated:
     """Lets a plugin work in the default decimal context, and takes it back to where it was called.
 
-    A class, as it is entered for each extractor of each document, and a generator takes twice the time.
+    A class, as it is entered for each extractor of each document, and a generator takes twice the time. One serves
+    for several plugins in turn: where it was made is where each of them has to stay.
 
     Raises:
         RuntimeError: if it has changed the working directory, in which the paths of other files may begin.
     """
 
-    def __enter__(self) -> None:
+    def __init__(self) -> None:
         self._home = _folder()
+
+    def __enter__(self) -> None:
         self._arithmetic = decimal.getcontext()
         decimal.setcontext(_ARITHMETIC.copy())
 

@@ -28,7 +28,7 @@ from reex.model import Entity
 
 _NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 _WORDS = frozenset(("commodity", "country"))
-_START, _END = attrgetter("start"), attrgetter("end")
+_START = attrgetter("start")
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -39,6 +39,9 @@ class Displaced:
     entity: Entity
     by: Entity | None
     reason: str
+
+
+_Lost = tuple[Entity, Entity]
 
 
 def text_order(entity: Entity) -> tuple[int, int, int, str, str]:
@@ -53,14 +56,20 @@ def settle(entities: Iterable[Entity], fallbacks: Collection[str] = ()) -> tuple
         entities: in any order.
         fallbacks: the names of the extractors that give way to all others.
     """
+    kept, lost = settled(entities, fallbacks)
+    return kept, [Displaced(loser, winner, _reason(loser, winner, fallbacks)) for loser, winner in lost]
+
+
+def settled(entities: Iterable[Entity], fallbacks: Collection[str] = ()) -> tuple[list[Entity], list[_Lost]]:
+    """Return the entities that stay, in text order, and those that don't with what displaced each, but not why."""
     kept: list[Entity] = []
-    displaced: list[Displaced] = []
+    lost: list[_Lost] = []
     layers = _layers(list(entities))
     for layer in layers:
-        _settle_layer(layer, fallbacks, kept, displaced)
+        _settle_layer(layer, fallbacks, kept, lost)
     if len(layers) > 1:  # those of one layer come in text order
         kept.sort(key=text_order)
-    return kept, displaced
+    return kept, lost
 
 
 def _layers(entities: list[Entity]) -> Collection[list[Entity]]:
@@ -74,39 +83,58 @@ def _layers(entities: list[Entity]) -> Collection[list[Entity]]:
     return layers.values()
 
 
-def _settle_layer(
-    layer: list[Entity], fallbacks: Collection[str], kept: list[Entity], displaced: list[Displaced]
-) -> None:
+def _settle_layer(layer: list[Entity], fallbacks: Collection[str], kept: list[Entity], lost: list[_Lost]) -> None:
     """Let the entities of one layer compete; crossing ones form a cluster that is settled best first."""
-    # Stable, and by numbers: what starts and ends together gets its order in its cluster, as few do.
-    layer.sort(key=_END, reverse=True)
-    layer.sort(key=_START)
-    first = reach = 0
-    for at, entity in enumerate(layer):
+    layer.sort(key=_START)  # by a number: what starts together crosses, and gets its order in its cluster, as few do
+    last: Entity | None = None  # what nothing has crossed so far
+    cluster: list[Entity] = []
+    reach = 0
+    for entity in layer:
         if entity.start < reach:
+            if last is not None:
+                cluster, last = [last], None
+            cluster.append(entity)
             if entity.end > reach:
                 reach = entity.end
-        else:
-            if at - first > 1:
-                _settle_cluster(layer[first:at], fallbacks, kept, displaced)
-            elif at:
-                kept.append(layer[first])
-            first, reach = at, entity.end
-    _settle_cluster(layer[first:], fallbacks, kept, displaced)
+            continue
+        if last is not None:
+            kept.append(last)
+        elif cluster:
+            _settle_cluster(cluster, fallbacks, kept, lost)
+        last, reach = entity, entity.end
+    if last is not None:
+        kept.append(last)
+    elif cluster:
+        _settle_cluster(cluster, fallbacks, kept, lost)
 
 
-def _settle_cluster(
-    cluster: list[Entity], fallbacks: Collection[str], kept: list[Entity], displaced: list[Displaced]
-) -> None:
+def _settle_cluster(cluster: list[Entity], fallbacks: Collection[str], kept: list[Entity], lost: list[_Lost]) -> None:
+    if len(cluster) == 2 and not fallbacks:  # most are
+        winner, loser = _better(*cluster)
+        kept.append(winner)
+        lost.append((loser, winner))
+        return
     cluster.sort(key=text_order)
     stay: list[Entity] = []  # never crossing, so that sorted by start they are sorted by end too
     for entity in _best_first(cluster, fallbacks):
-        at = bisect_left(stay, entity.end, key=lambda e: e.start)
+        at = bisect_left(stay, entity.end, key=_START)
         if at and stay[at - 1].end > entity.start:
-            displaced.append(Displaced(entity, stay[at - 1], _reason(entity, stay[at - 1], fallbacks)))
+            lost.append((entity, stay[at - 1]))
         else:
             stay.insert(at, entity)
     kept += stay
+
+
+def _better(one: Entity, other: Entity) -> tuple[Entity, Entity]:
+    """Return two entities that cross, none of which starts after *other*, the one that stays first."""
+    if other.start == one.start and text_order(other) < text_order(one):
+        one, other = other, one
+    longer = (other.end - other.start) - (one.end - one.start)
+    if longer > 0:
+        run_into = one.end < other.end and one.kind in _NAMES and other.kind in _WORDS
+        return (one, other) if run_into else (other, one)
+    surer = longer == 0 and one.start == other.start and other.confidence > one.confidence
+    return (other, one) if surer else (one, other)
 
 
 def _best_first(cluster: list[Entity], fallbacks: Collection[str]) -> Iterator[Entity]:

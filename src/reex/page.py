@@ -72,6 +72,9 @@ class Sheet:
     facts: Callable[[str, str], Mapping[str, str]] = _nothing
     words: Sequence[Hit] | None = attrs.field(default=None, repr=False)
     _headings: dict[int, bool] = attrs.field(factory=dict, init=False, repr=False)
+    _of_kinds: dict[tuple[str, ...], tuple[tuple[Entity, ...], list[Entity]]] = attrs.field(
+        factory=dict, init=False, repr=False
+    )
 
     @cached_property
     def furniture(self) -> tuple[Span, ...]:
@@ -130,10 +133,18 @@ class Sheet:
 
     def is_heading(self, number: int) -> bool:
         """Say whether the sentence of this number is a heading; it is asked for each name that stands in it."""
-        if number not in self._headings:
+        known = self._headings.get(number)
+        if known is None:
             span = self.sentences[number]
-            self._headings[number] = is_heading(self.document.text[span.start : span.end])
-        return self._headings[number]
+            known = self._headings[number] = is_heading(self.document.text[span.start : span.end])
+        return known
+
+    def of_kinds(self, found: tuple[Entity, ...], kinds: tuple[str, ...]) -> list[Entity]:
+        """Return those of *found* that are of these kinds: several extractors ask for the same."""
+        kept = self._of_kinds.get(kinds)
+        if kept is None or kept[0] is not found:
+            kept = self._of_kinds[kinds] = found, [entity for entity in found if entity.kind in kinds]
+        return kept[1]
 
     def in_furniture(self, start: int, end: int) -> bool:
         """Say whether ``text[start:end]`` touches page furniture."""
@@ -209,7 +220,7 @@ class Page:
 
     def entities(self, *kinds: str) -> list[Entity]:
         """Return what was found so far of these kinds, in text order."""
-        return [entity for entity in self.found if entity.kind in kinds]
+        return [*self.sheet.of_kinds(self.found, kinds)]
 
     def occurrences(self, names: Iterable[str], start: int = 0) -> Iterator[Span]:
         """Yield where any of *names* stands as whole words from *start* on, in the same case.
@@ -217,10 +228,19 @@ class Page:
         In a long text it takes a look-up and no pass over the text, however many names there are.
         They come name by name and not in text order, those of one name in order.
         """
-        if len(self.text) < _LONG:
-            for name in dict.fromkeys(names):
-                yield from occurrences(self.text, name, start)
+        if len(self.text) >= _LONG:
+            yield from self._looked_up(names, start)
             return
+        text = self.text
+        for name in dict.fromkeys(names):
+            at = text.find(name, start)
+            while at >= 0:
+                end = at + len(name)
+                if is_whole(text, at, end):
+                    yield quick_span(at, end)
+                at = text.find(name, end)
+
+    def _looked_up(self, names: Iterable[str], start: int) -> Iterator[Span]:
         text, known = self.text, self.sheet.capitalised
         shapes: dict[str, dict[tuple[int, int], set[str]]] = {}
         for name in names:

@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from reex.checks import checked, most_things
+from reex.checks import checking, most_things
 from reex.collector import no_collecting
 from reex.errors import DataError, PipelineError, ReexError
 from reex.frozen import FrozenDict
@@ -26,7 +26,7 @@ from reex.knowledge import knowing, placed
 from reex.language import number_terms
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record, evolve_initiative, numbered
 from reex.offers import Extractor
-from reex.overlaps import Displaced, settle
+from reex.overlaps import Displaced, settle, settled
 from reex.page import Made, Page, Sheet
 from reex.plugins import Plugins, installed
 from reex.scan import Scanner
@@ -179,7 +179,7 @@ class Pipeline:
     def run(self, document: Document | str) -> Record:
         """Return the record of one document. Nothing that an extractor does can make this raise."""
         with no_collecting():
-            return self._run(document, [])
+            return self._run(document, None)
 
     def explain(self, document: Document | str, span: Span) -> tuple[list[Entity], list[Displaced]]:
         """Return the entities that touch *span*, and what was displaced there, by what and why."""
@@ -231,7 +231,7 @@ class Pipeline:
                 raise PipelineError(f"no extractor is called {name}: {hint}{'; '.join(there)}")
             yield name
 
-    def _run(self, document: Document | str, trace: list[Displaced]) -> Record:
+    def _run(self, document: Document | str, trace: list[Displaced] | None) -> Record:
         if isinstance(document, str):
             document = Document(text=document)
         language = _code(document.language)
@@ -271,16 +271,17 @@ class _Run:
     """What one run over one document has made so far."""
 
     document: Document
-    trace: list[Displaced]
+    trace: list[Displaced] | None  # None where nobody asks why something didn't stay
     sheet: Sheet
     fallbacks: frozenset[str]
-    entities: list[Entity] = attrs.field(factory=list)
+    entities: tuple[Entity, ...] = ()
     pending: list[Entity] = attrs.field(factory=list)
     pending_kinds: set[str] = attrs.field(factory=set)
     numbers: Iterator[int] = attrs.field(factory=lambda: count(1))  # that of a displaced one is never given again
     initiatives: list[Initiative] = attrs.field(factory=list)
     claims: list[Claim] = attrs.field(factory=list)
     notices: list[Notice] = attrs.field(factory=list)
+    isolated: Isolated = attrs.field(factory=Isolated)
 
     def step(self, extractor: Extractor, hits: Sequence[Any]) -> None:
         """Run one extractor: all that it yields, or nothing and a notice."""
@@ -291,14 +292,14 @@ class _Run:
         page = Page(
             document=self.document,
             hits=tuple(hits),
-            found=tuple(self.entities),
+            found=self.entities,
             extractor=extractor.name,
             initiatives=tuple(self.initiatives),
             claims=tuple(self.claims),
             sheet=self.sheet,
         )
         try:
-            made = _made(extractor, page)
+            made = _made(extractor, page, self.isolated)
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # one broken extractor costs its own output and one clear warning
@@ -308,27 +309,33 @@ class _Run:
 
     def _keep(self, made: Iterable[Made], extractor: Extractor) -> None:
         initiatives: list[Initiative] = []
+        furniture = self.sheet.furniture
         for thing in made:
             if isinstance(thing, Entity):
-                if self.sheet.furniture and self.sheet.in_furniture(thing.start, thing.end):
-                    self.trace.append(Displaced(thing, None, "it stands in page furniture"))
-                else:
+                if not (furniture and self.sheet.in_furniture(thing.start, thing.end)):
                     self.pending.append(thing)
+                elif self.trace is not None:
+                    self.trace.append(Displaced(thing, None, "it stands in page furniture"))
             elif isinstance(thing, Initiative):
                 initiatives.append(thing)
             elif isinstance(thing, Claim):
                 self.claims.append(attrs.evolve(thing, id=f"c{len(self.claims) + 1}"))
             else:
                 self.notices.append(thing)
-        self.initiatives += _numbered(initiatives, len(self.initiatives) + 1)
+        if initiatives:
+            self.initiatives += _numbered(initiatives, len(self.initiatives) + 1)
         self.pending_kinds |= extractor.makes
 
     def _settle(self) -> None:
         """Let what is new compete with what was there, and number what stays."""
         if self.pending:
-            kept, displaced = settle([*self.entities, *self.pending], self.fallbacks)
-            self.trace += displaced
-            self.entities = [e if e.id else numbered(e, f"e{next(self.numbers)}") for e in kept]
+            entities = [*self.entities, *self.pending]
+            if self.trace is None:
+                kept, _ = settled(entities, self.fallbacks)
+            else:
+                kept, displaced = settle(entities, self.fallbacks)
+                self.trace += displaced
+            self.entities = tuple([e if e.id else numbered(e, f"e{next(self.numbers)}") for e in kept])
         self.pending, self.pending_kinds = [], set()
 
     def record(self, notices: Sequence[Notice]) -> Record:
@@ -336,7 +343,7 @@ class _Run:
         self._settle()
         return Record(
             document=self.document,
-            entities=tuple(self.entities),
+            entities=self.entities,
             initiatives=tuple(self.initiatives),
             claims=tuple(self.claims),
             warnings=(*notices, *self.notices),
@@ -357,17 +364,17 @@ def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]
         yield evolve_initiative(initiative, id=f"i{number}", amounts=amounts)
 
 
-def _made(extractor: Extractor, page: Page) -> list[Made]:
+def _made(extractor: Extractor, page: Page, isolated: Isolated) -> list[Made]:
     """Return all that an extractor yields; raise whatever it raises, or what is wrong with something that it yields."""
     text = page.text
     most = most_things(text)
-    with Isolated():
+    with isolated:
         found = extractor.find(page)
         if not isinstance(found, _ITERABLE):
             raise TypeError(f"returned {found!r}; yield what it finds")
         things = iter(found)
         try:
-            made = [checked(thing, extractor, text) for thing in islice(things, most + 1)]
+            made = list(map(checking(extractor, text), islice(things, most + 1)))
             if len(made) > most:
                 raise ValueError(f"yielded more than {most} things, which no text of {len(text)} characters holds")
         finally:

@@ -33,7 +33,7 @@ _CUE_AFTER = regex(rf"(?:{'|'.join(map(re.escape, _AFTER))})(?![^\W_])")
 _ENDS = frozenset(cue.rpartition(" ")[2] for cue in _ALL)
 _ADJECTIVE_ENDS = frozenset(adjective[-1] for adjective in _ADJECTIVES)
 _LAST = _ENDS | _ADJECTIVE_ENDS | {article[0] for article in _ARTICLES}
-_AFTER_STARTS = frozenset(cue[0] for cue in _AFTER)
+_AFTER_STARTS = tuple({cue[:3] for cue in _AFTER})
 _SIGNS = regex('[(—–“"*~≈<>≤≥±:]')
 
 
@@ -48,18 +48,19 @@ def bound_of(text: str, start: int, end: int) -> Bound:
 
 
 def _after(text: str, end: int) -> Bound | None:
-    if text[end : end + 1] not in _AFTER_STARTS:
+    if not text[end : end + 3].lower().startswith(_AFTER_STARTS):
         return None
     cue = _CUE_AFTER.match(text[end : end + 16].lower())
     return _AFTER[cue[0]] if cue else None
 
 
 def _before(text: str, start: int) -> Bound | None:
-    window = text[max(0, start - _LOOK) : start].rstrip()
-    last = window[window.rfind(" ") + 1 :]
+    low = start - _LOOK if start > _LOOK else 0
+    end = start - text.endswith(" ", low, start)
+    last = text[text.rfind(" ", low, end) + 1 : end]
     if last.isalpha() and last.lower() not in _LAST:
         return None
-    words = _spread(window.lower()).split()
+    words = _spread(text[low:start].lower()).split()
     if bound := _cue(words, _ALL):
         return bound
     for adjective in _ADJECTIVES if words and words[-1] in _ADJECTIVE_ENDS else ():

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from reex.language.sentences import is_shortened
 from reex.late import regex
-from reex.spans import Span
+from reex.spans import Span, quick_span
 from reex.tables import read_toml
 
 
@@ -48,12 +48,14 @@ _JOINING, _BEFORE_ARTICLE, _OPENING, _TITLES, _SMALL_IN_TITLES, _CALENDAR, _BEFO
         "inside",
     )
 )
+_OPENS = _JOINING | _OPENING
 # A title and what joins it to the name of a body or firm: "Executive Chairman of", "Director of the".
 _TITLE_OF = regex(r"\b([A-Z][A-Za-z]{1,20})\s(?:of|for|at)\s(?:the\s)?(?=[A-Z0-9À-Þ&])")
 _OFFICE = ("Office of the ", "Office of ")  # "Office of the Secretary of Defense" is a name with a title in it
 # A part of a law before its name: "101 of the Defense Production Act", "Title IV of the Trade Act".
 _PART_OF = regex(r"(?:(?:Section|Title|Part|Chapter|Subtitle) )?(?:\d{1,5}[A-Z]?|[A-Z]|[IVX]{1,5}) of (?:the )?")
 _ADJECTIVE_ENDS = ("-based", "-listed", "-backed", "-owned", "-led", "-headquartered")  # "U.S.-based Acme Corp."
+_FEW = 8  # words: in prose, one of the first has a small letter
 _FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
 _ENDS_SHORTENED = regex(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
 _SMALL_WORD = regex(r"\b(?:[a-z][a-z'’-]*|The) $")
@@ -75,46 +77,50 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
     """
     start, at, article = position, position, False
     for _ in range(words):
-        end = _before_blank(text, at)
+        end = at - 1 if text[at - 1 : at] == " " else _before_fold(text, at)
         if end == at and at != position:
             break
-        begin, token = _token_before(text, end)
-        if token.rstrip(".") in _CALENDAR:
+        begin, token, small = _word_before(text, end)
+        plain = token.isalpha()
+        if (token if plain else token.rstrip(".")) in _CALENDAR:
             break
-        if token and not article and not _breaks(token, text, start):
+        if token and not article and not (token == "The" if plain else _breaks(token, text, start)):
             start = at = begin
             continue
         if start == position:
             return position
-        small = _SMALL_BEFORE.search(text, max(0, end - 5), end)
-        if small is None or small[0] not in (_BEFORE_ARTICLE if article else _JOINING):
+        if small is None:
+            small = match[0] if (match := _SMALL_BEFORE.search(text, max(0, end - 5), end)) else ""
+        if small not in (_BEFORE_ARTICLE if article else _JOINING):
             break
-        article = small[0] == "the"
-        at = small.start()
+        article = small == "the"
+        at = end - len(small)
     if start == position or _shouted(text, start, position):
         return position
     return _without_opening(text, start, position)
 
 
-def _token_before(text: str, end: int) -> tuple[int, str]:
-    """Return where the word of a name begins that ends at *end*, and the word, which is empty where it is none."""
+def _word_before(text: str, end: int) -> tuple[int, str, str | None]:
+    """Return where the word of a name begins that ends at *end*, the word, and the small letters that end there.
+
+    The word is empty where it is none of a name; the small letters, of which four tell, are None where no look at all
+    of the word told them.
+    """
     low = end - _LONGEST_WORD - 1 if end > _LONGEST_WORD else 0
     begin = text.rfind(" ", low, end) + 1 or low
     word = text[begin:end]
     if word.isalpha() and word.isascii():  # nearly all: one look at their letters tells
         if word.islower():
-            return end, ""
+            return end, "", word[-4:]
         if word[0].isupper() and len(word) <= _LONGEST_WORD:
-            return begin, word
+            return begin, word, None
     token = _TOKEN_BEFORE.search(text, begin, end)
-    return (token.start(), token[0]) if token else (end, "")
+    return (token.start(), token[0], None) if token else (end, "", None)
 
 
-def _before_blank(text: str, at: int) -> int:
-    """Return where the word before *at* ends: before one space, or the break of a line that was full."""
-    if text[at - 1 : at] == "\n":
-        return at - 1 if _is_fold(text, at - 1) else at
-    return at - 1 if text[at - 1 : at] == " " else at
+def _before_fold(text: str, at: int) -> int:
+    """Return where the line before *at* ends, if one ends there that was full, else *at*."""
+    return at - 1 if text[at - 1 : at] == "\n" and _is_fold(text, at - 1) else at
 
 
 def _is_fold(text: str, at: int) -> bool:
@@ -136,9 +142,7 @@ def _shouted(text: str, start: int, position: int) -> bool:
 
 
 def _breaks(token: str, text: str, following: int) -> bool:
-    """Say whether a word ends something before the name: a sentence, a heading, an owner (``DOE's``), a place."""
-    if token.isalpha():
-        return token == "The"
+    """Say whether a word with signs in it ends something before the name: a sentence, an owner (``DOE's``), a place."""
     if token.endswith(_ADJECTIVE_ENDS) or _MARKER.fullmatch(token):
         return True
     if token.endswith("."):
@@ -172,20 +176,26 @@ def is_surname(text: str, start: int) -> bool:
 
 def is_heading(sentence: str) -> bool:
     """Say whether a sentence is set in title case or capitals, so that its capitals tell nothing about names."""
-    capitals = 0
-    for word in sentence.split():
-        if len(word) > 3 and word[0].isalpha() and word not in _SMALL_IN_TITLES:
-            if not word[0].isupper():
-                return False  # in prose, one of the first words is
-            capitals += 1
+    if _has_small(sentence.split(None, _FEW)[:_FEW]) or _has_small(words := sentence.split()):
+        return False
+    capitals = sum(len(word) > 3 and word[0].isalpha() and word not in _SMALL_IN_TITLES for word in words)
     line = sentence.rstrip()
     open_ended = not line.endswith(".") or _ENDS_SHORTENED.search(line, max(0, len(line) - 6)) is not None
     return capitals > 1 and open_ended
 
 
+def _has_small(words: list[str]) -> bool:
+    """Say whether one of *words* has a small letter where one of a title would have a capital."""
+    for word in words:  # a loop, as any() of a generator takes twice the time
+        if len(word) > 3 and not word[0].isupper() and word[0].isalpha() and word not in _SMALL_IN_TITLES:
+            return True
+    return False
+
+
 def _without_opening(text: str, start: int, position: int) -> int:
     """Return where a name begins in a run of capitalised words: after titles, and after what begins a sentence."""
-    if not text[start:position].isalnum():  # more than one word
+    name = text[start:position]
+    if "of" in name or "for" in name or "at" in name:  # which two expressions need, and most names lack
         for match in _TITLE_OF.finditer(text, start, position):
             if match[1] in _TITLES and not text.endswith(_OFFICE, start, match.start()):
                 start = match.end()
@@ -208,7 +218,7 @@ def _is_amid(text: str, start: int) -> bool:
 
 
 def _opens(word: str) -> bool:
-    return word in _JOINING or word in _OPENING or (len(word) > 1 and word.isupper() and word.capitalize() in _OPENING)
+    return word in _OPENS or (len(word) > 1 and word.isupper() and word.capitalize() in _OPENING)
 
 
 def defined_after(text: str, end: int) -> list[Span]:
@@ -242,7 +252,7 @@ def occurrences(text: str, words: str, start: int = 0) -> Iterator[Span]:
     while at >= 0:
         end = at + len(words)
         if is_whole(text, at, end):
-            yield Span(at, end)
+            yield quick_span(at, end)
         at = text.find(words, end)
 
 
@@ -259,6 +269,8 @@ def holder(spans: Sequence[_Holder], start: int, end: int) -> _Holder | None:
 
 def in_list(text: str, doubtful: Sequence[_Holder], sure: Iterable[_Spanned]) -> list[_Holder]:
     """Return those of *doubtful* (sorted) that stand in a list with one of *sure*, going on from one to the next."""
+    if not doubtful:
+        return []
     places = [(span.start, span.end) for span in sure]
     starts, ends = {start for start, _ in places}, {end for _, end in places}
     joined = []

@@ -60,14 +60,19 @@ class Number:
         """Return this number with a scale that ends at *end*: ``50-60`` times a million is 50 to 60 million."""
         low, high = self.low, self.high
         if low is not None and high is not None:
-            low, high = low_end(low, high, factor), plain(high * factor)
+            low, high = low_end(low, high, factor), _product(high, factor)
         elif low is not None:
-            low = plain(low * factor)
+            low = _product(low, factor)
         return _number_of(self.start, end, low, high, self.scale * factor, self.spelled, self.glued)
 
 
 _number_of = quick(Number)
 _START = attrgetter("start")
+
+
+@lru_cache(maxsize=4096)
+def _product(number: Decimal, factor: Decimal) -> Decimal:
+    return plain(number * factor)
 
 
 def low_end(low: Decimal, high: Decimal, factor: Decimal) -> Decimal | None:
@@ -139,7 +144,7 @@ def numbers_in(text: str, words: Iterable[Hit] | None = None) -> Iterator[Number
     for number in _merged(text, _scanner().scan(text)[0] if words is None else words):
         if pending is None:
             pending = number
-        elif (joined := _range(text, pending, number)) is not None:
+        elif number.start - pending.end < _WIDEST and (joined := _range(text, pending, number)) is not None:
             yield joined
             pending = None
         else:
@@ -247,6 +252,8 @@ def _number(text: str, start: int, end: int) -> Number:
     if low is None:
         low, high = _ends(digits)
     number = _number_of(start, end, low, high, _ONE, False, glued)
+    if (word := _SCALE.match(text, end)) and _tells_nothing(word[1]) and text[end].isascii():
+        return number  # as most are
     following = text[end : end + 2]
     if following[1:].isdigit() or not following[:1].isascii() or following[:1] == "^":
         number = _with_half(text, _grouped(text, number))
@@ -366,6 +373,13 @@ def _strange_scale(text: str, number: Number, word: re.Match[str] | None) -> int
 
 
 @lru_cache(maxsize=4096)
+def _tells_nothing(word: str) -> bool:
+    """Say whether a word is no scale at all, whatever follows on it."""
+    plain_word = word[0].isascii() and word.lower() not in _PAIRED
+    return plain_word and _scale(word) is None and not _looks_scaled(word, None)
+
+
+@lru_cache(maxsize=4096)
 def _looks_scaled(word: str, following: str | None) -> bool:
     """Say whether a word looks like a scale of another language, or one misspelled, and is no English word."""
     word = word.lower()
@@ -380,8 +394,6 @@ def _looks_scaled(word: str, following: str | None) -> bool:
 
 def _range(text: str, first: Number, second: Number) -> Number | None:
     """Return both as one range if the words between them say so and neither is a range already."""
-    if second.start - first.end >= _WIDEST:
-        return None
     if first.high is not None or second.high is not None or first.low is None or second.glued:
         return None
     if not (is_range(text, first.start, first.end, second.start) or _is_choice(text, first, second)):

@@ -11,8 +11,10 @@ from reex.spans import Span, quick_span
 from reex.tables import read_toml
 
 # Starts with a character set: the engine skips to it instead of trying every position.
-_STOP = regex(r"""[.!?\n][.!?"'”’)\]]*\s*""")
+# A point within a number is no stop.
+_STOP = regex(r"""[.!?\n](?!(?<=\.)[0-9])[.!?"'”’)\]]*\s*""")
 _WORD_BEFORE = regex(r"[\w.&’'-]{1,24}$")
+_REACH = 24  # characters of the word before a stop
 _INITIALS = regex(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 _LONGEST = 2_000  # characters; statutes and reports stay below 1,200
 _CLOSING = frozenset(",.;:)]%")
@@ -21,6 +23,7 @@ _WORDS = read_toml(Path(__file__).parent / "data" / "sentences.toml")
 _ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
 _FORMS = frozenset(_WORDS["forms"])
 _OPENERS = frozenset(_WORDS["openers"])
+_SHORTENED = _ABBREVIATIONS | _FORMS | {"no"}  # what a full stop may belong to, without initials
 
 
 def sentences_in(text: str) -> Iterator[Span]:
@@ -32,10 +35,12 @@ def sentences_in(text: str) -> Iterator[Span]:
     start = 0
     for match in _STOP.finditer(text):
         if _ends_sentence(text, match, start):
-            at = match.start()
-            stop = at if text[at] == "\n" else at + len(match[0].rstrip())
+            at, signs = match.start(), match[0]
+            stop = at if signs[0] == "\n" else at + len(signs.rstrip())
             if stop - start > _LONGEST:
                 yield from _parts(text, start, stop)
+            elif stop > at and start:  # from after the blanks behind one stop to the signs of the next
+                yield quick_span(start, stop)
             elif (span := _trimmed(text, start, stop)) is not None:
                 yield span
             start = match.end()
@@ -66,6 +71,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
     if end == len(text):
         return True
     after, signs = text[end], match[0]
+    if signs == ". ":  # as most are
+        return _full_stop_ends(text, match, after, start)
     if "\n" in signs:
         return _line_ends(text, match, after)
     if signs[0] in "!?":
@@ -83,9 +90,16 @@ def _line_ends(text: str, match: re.Match[str], after: str) -> bool:
 
 
 def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> bool:
-    if after.islower() or after in _CLOSING or after == "–":
+    if not after.isupper() and (after.islower() or after in _CLOSING or after == "–"):
         return False
-    word = _word_before(text, match.start(), start)
+    at = match.start()
+    low = max(start, at - _REACH)
+    word = text[text.rfind(" ", low, at) + 1 or low : at]
+    if len(word) > 1 and word.isalnum() and word.lower() not in _SHORTENED:  # as most are
+        return True
+    if not word.isalnum():
+        before = _WORD_BEFORE.search(text, at - len(word), at)
+        word = before[0] if before else ""
     if not word:
         return True
     if len(match[0].rstrip()) > 1 and match[0][1] != ".":
@@ -100,16 +114,6 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
     if lower == "no":
         return not after.isdigit()
     return lower not in _ABBREVIATIONS
-
-
-def _word_before(text: str, at: int, start: int) -> str:
-    low = max(start, at - 24)
-    low = max(low, text.rfind(" ", low, at) + 1)
-    word = text[low:at]
-    if word.isalnum():  # nearly all
-        return word
-    before = _WORD_BEFORE.search(text, low, at)
-    return before[0] if before else ""
 
 
 def is_shortened(word: str) -> bool:

@@ -71,14 +71,14 @@ def _listed(page: reex.Page, country_before: tuple[str, ...], acts: frozenset[st
             continue  # "US Treasury Secretary" is a person
         if match.start in provinces and _HEAD.match(page.text, match.start):
             continue  # "Queensland Department of State Development" is another one
-        start = match.start
+        start, end = match.start, match.end
         country = match.entry.fields["country"] if match.entry else ""
-        made = reex.named(page, "agency", match)
         if country and _owner(page.text, start, owners) not in (country, None):
-            made = attrs.evolve(made, name=made.text, ref=None, rule="gazetteer-abroad")
-        elif country == "US" and (start := _with_country(page.text, start, country_before)) < match.start:
-            made = attrs.evolve(made, start=start, text=page.text[start : match.end])
-        yield made
+            yield page.entity("agency", (start, end), name=page.text[start:end], rule="gazetteer-abroad")
+            continue
+        if country == "US" and (first := _with_country(page.text, start, country_before)) < start:
+            match = reex.Match(first, end, match.aliases)
+        yield reex.named(page, "agency", match)
 
 
 class _Bodies(msgspec.Struct, frozen=True):
@@ -148,15 +148,17 @@ def _of_parents(page: reex.Page, listed: list[reex.Entity]) -> list[reex.Entity]
 
 def _owner(text: str, start: int, owners: Mapping[int, str | None]) -> str | None:
     """Return the country that stands before a name as its owner: ``Chile's Congress``, ``Japanese Treasury``."""
-    return next(
-        (owners[start - len(s)] for s in _OF_OWNER if text.endswith(s, 0, start) and start - len(s) in owners), None
-    )
+    for sign in _OF_OWNER:
+        at = start - len(sign)
+        if at in owners and text.endswith(sign, 0, start):
+            return owners[at]
+    return None
 
 
 def _is_bare(text: str, match: reex.Match) -> bool:
     """Say whether a match is a department by one word of its name only."""
     words = text[match.start : match.end]
-    return all(alias.weak for alias in match.aliases) and words.isalpha() and not words.isupper()
+    return words.isalpha() and not words.isupper() and all(alias.weak for alias in match.aliases)
 
 
 def _acts(page: reex.Page, match: reex.Match, acts: frozenset[str]) -> bool:
@@ -198,10 +200,9 @@ def _is_one_word(hit: reex.Hit) -> bool:
 
 
 def _with_country(text: str, start: int, country_before: tuple[str, ...]) -> int:
-    for country in country_before:
-        if text.endswith(country, max(0, start - len(country)), start):
-            return start - len(country)
-    return start
+    if not text.endswith(country_before, 0, start):
+        return start
+    return next(start - len(country) for country in country_before if text.endswith(country, 0, start))
 
 
 def _by_pattern(
@@ -209,9 +210,10 @@ def _by_pattern(
 ) -> Iterator[reex.Entity]:
     """Yield names around a head or tail word that is no part of a listed name."""
     text, listed = page.text, sorted(listed, key=lambda made: made.start)
-    heads = {hit.start for hit in page.hits if hit.term.data == "head"}
+    hits = [hit for hit in page.hits if type(hit.term.data) is str]  # and no name of the table
+    heads = {hit.start for hit in hits if hit.term.data == "head"}
     starts, ends = heads | {made.start for made in listed}, {made.end for made in listed}
-    for hit in page.hits:
+    for hit in hits:
         span = _span_of(text, hit, topics)
         if span is None or text[slice(*span)].startswith(never) or text.startswith(never, hit.start):
             continue

@@ -11,9 +11,10 @@ import attrs
 
 import reex
 from reex_companies.data import DATA, patterns
+from reex_companies.hits import Hits
 from reex_companies.places import Places
-from reex_companies.slots import Slots
-from reex_companies.told import Callings
+from reex_companies.slots import ROLES, Slots
+from reex_companies.told import CALLINGS, Callings
 
 _TICKER = reex.regex(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
 _JOINED = reex.regex(r" (?:and|of|by|with)(?: the)? $")
@@ -41,16 +42,20 @@ _BOUGHT = reex.regex(
 _BLANK = reex.regex(" ")
 _WORD = reex.regex(r"[^\s/&-]+")
 _FROM_CAPITAL = reex.regex(r"[A-Z0-9À-Þ][^\W_]*$")
+_CAPITALISED = reex.regex(r"[A-Z0-9À-Þ]\w{3,}")
 _LONGEST_WORD = 100
 _STUCK = reex.regex(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = reex.regex(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = reex.regex(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
 _TICKER_CUES = tuple(f"{cue} " for cue in ("symbol", "symbols", "ticker", "tickers"))
 _TICKER_CUES += tuple(f"{trades} {under} " for trades in ("trade", "trades") for under in ("as", "under"))
-_QUOTED = tuple('"“‘')
+_QUOTED = frozenset('"“‘')
 _BEFORE_TICKER = frozenset('"“‘(:/')
 _APOSTROPHES = ("'", "’")
 _QUOTES = tuple("\"“”'’")
+
+
+_GROUPS = {**dict.fromkeys(CALLINGS, "calling"), **dict.fromkeys(ROLES, "slot")}
 
 
 def _following(words: Iterable[str]) -> re.Pattern[str]:
@@ -145,46 +150,50 @@ def companies() -> reex.Extractor:
     words += [reex.Term(place, "branch") for place in table["branches"]]
 
     def find(page: reex.Page) -> reex.Found:
-        tickers = _tickers(page)
+        hits = Hits.of(page.hits, _GROUPS)
+        tickers = _tickers(page.text, hits)
         known = [m for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
         listed = [reex.named(page, "company", m) for m in known if not _is_persons(page.text, m, forms)]
-        listed = list(_branches(page, listed, forms))
-        by_ticker = list(_by_ticker(page, listed, forms))
+        listed = list(_branches(page, hits, listed, forms))
+        by_ticker = list(_by_ticker(page, hits, listed, forms))
         refs = {made.text: made.ref for made in by_ticker}
         by_form = [
             attrs.evolve(made, ref=ref) if not made.ref and (ref := refs.get(made.text)) else made
-            for made in _by_form(page, listed, forms)
+            for made in _by_form(page, hits, listed, forms)
         ]
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
-        found += _by_leading_form(page, found)
-        found += _by_trade(page, found, forms)
-        told = list(_unless_blocked(page, _by_words_around(page, found, callings, slots)))
+        found += _by_leading_form(page, hits, found)
+        found += _by_trade(page, hits, found, forms)
+        blocked = {(hit.start, hit.end) for hit in hits.names if hit.term.data.blocks}
+        told = _by_words_around(page, hits, found, callings, slots)
+        told = [made for made in told if (made.start, made.end) not in blocked]
         found += _as_called(page, told, found, forms)
         found = _one_name(page, found, forms)
         yield from found
-        yield from _unless_blocked(page, _later(page, found, forms, tickers))
+        yield from (made for made in _later(page, found, forms, tickers) if (made.start, made.end) not in blocked)
 
     uses = ("country", "region", "commodity", "agency", "program")
     return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
 
 
-def _unless_blocked(page: reex.Page, made: Iterable[reex.Entity]) -> Iterator[reex.Entity]:
-    """Leave out what stands where a table says that nothing is to be found."""
-    blocks = [hit for hit in page.hits if isinstance(hit.term.data, reex.Alias) and hit.term.data.blocks]
-    blocked = {(hit.start, hit.end) for hit in blocks}
-    return (entity for entity in made if (entity.start, entity.end) not in blocked)
-
-
-def _by_words_around(page: reex.Page, found: list[reex.Entity], callings: Callings, slots: Slots) -> list[reex.Entity]:
+def _by_words_around(
+    page: reex.Page, hits: Hits, found: list[reex.Entity], callings: Callings, slots: Slots
+) -> list[reex.Entity]:
     """Return the firms that only the words around them tell: by callings, their place and a firm beside."""
-    bodies, words = page.entities("agency", "program"), page.entities("country", "region", "commodity")
-    doubtful = _doubtful(page)
-    told = [_told(page, span, doubtful, "told", _TOLD) for span in callings.names(page, [*found, *bodies], words)]
-    taken = [*found, *told, *bodies]
-    told += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in slots.names(page, taken, words, doubtful)]
-    firms, taken = [*found, *told], [*found, *told, *bodies]
-    told += [_told(page, span, doubtful, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, words)]
-    return told
+    bodies, inside = page.entities("agency", "program"), Places(page.entities("country", "region", "commodity"))
+    doubtful, taken = _doubtful(hits.names), Places([*found, *bodies])
+    told = [
+        _told(page, span, doubtful, "told", _TOLD)
+        for span in callings.names(page, hits.words["calling"], taken, inside)
+    ]
+    taken = Places([*found, *told, *bodies]) if told else taken
+    by_slot = [
+        _told(page, span, doubtful, "slot", _BY_SLOT)
+        for span in slots.names(page, hits.words["slot"], taken, inside, doubtful)
+    ]
+    firms, taken = [*found, *told, *by_slot], Places([*found, *told, *by_slot, *bodies]) if by_slot else taken
+    joined = [_told(page, span, doubtful, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, inside)]
+    return [*told, *by_slot, *joined]
 
 
 def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
@@ -208,15 +217,15 @@ def _elsewhere() -> frozenset[str]:
     return frozenset((*(a.text for a in sites.aliases), *(a.text for a in bodies.aliases if not a.weak)))
 
 
-def _branches(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
+def _branches(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
     """Take in a country, a region or a word of the trade that stands right behind a name: ``Veolia North America``.
 
     A branch goes by the name of its firm, by which it is mostly called; ``Corp. II`` is another firm.
     """
     text = page.text
     places = {place.start: place.end for place in page.entities("country", "region")}
-    places |= {hit.start: hit.end for hit in page.hits if hit.term.data == "branch"}
-    trades = {hit.start: hit.end for hit in reversed(page.hits) if hit.term.data == "trade"}  # the longest comes first
+    places |= {hit.start: hit.end for hit in hits.words["branch"]}
+    trades = {hit.start: hit.end for hit in reversed(hits.words["trade"])}  # the longest comes first
     for made in listed:
         at = made.end + 1 if text[made.end : made.end + 1] == " " and not page.in_heading(made.start) else -1
         end = places.get(at, 0)
@@ -286,11 +295,12 @@ def _told(
     return page.entity("company", span, name=name, ref=ref, rule=rule, confidence=confidence)
 
 
-def _doubtful(page: reex.Page) -> dict[str, reex.Entry]:
+def _doubtful(names: Iterable[reex.Hit]) -> dict[str, reex.Entry]:
     """Return the names of the table on the page that count for nothing by themselves, with the one thing of each."""
     known: defaultdict[str, dict[int, reex.Entry]] = defaultdict(dict)
-    for hit in page.hits:
-        if isinstance(alias := hit.term.data, reex.Alias) and alias.weak:
+    for hit in names:
+        alias = hit.term.data
+        if alias.weak:
             known[alias.text][id(alias.entry)] = alias.entry
     return {text: next(iter(entries.values())) for text, entries in known.items() if len(entries) == 1}
 
@@ -303,11 +313,11 @@ def _whole(listed: Iterable[reex.Entity], by_form: list[reex.Entity]) -> Iterato
             yield made
 
 
-def _tickers(page: reex.Page) -> set[int]:
+def _tickers(text: str, hits: Hits) -> set[int]:
     """Return where exchanges and tickers stand: ``NASDAQ: CRML``."""
     places = set()
-    for hit in page.hits:
-        if hit.term.data == "exchange" and (ticker := _TICKER.match(page.text, hit.end)):
+    for hit in hits.words["exchange"]:
+        if ticker := _TICKER.match(text, hit.end):
             places |= {hit.start, ticker.start(1)}
     return places
 
@@ -330,10 +340,10 @@ def _is_persons(text: str, match: reex.Match, forms: _Forms) -> bool:
     return longer or text.endswith((" a ", " an "), 0, match.start)
 
 
-def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
+def _by_form(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
     """Yield the capitalised names before legal forms; a known name before the form lends name and ref."""
     text = page.text
-    for hit in reex.longest(hit for hit in page.hits if hit.term.data == "form"):
+    for hit in reex.longest(hits.words["form"]):
         comma = text[hit.start - 2 : hit.start] == ", "
         before = hit.start - 2 if comma else hit.start
         if text.endswith(forms.never, 0, hit.end) or (comma and _is_place(text[hit.start : hit.end])):
@@ -350,11 +360,11 @@ def _by_form(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Itera
         yield page.entity("company", (start, end), name=name, ref=ref, rule="legal-form", confidence=confidence)
 
 
-def _by_leading_form(page: reex.Page, found: list[reex.Entity]) -> Iterator[reex.Entity]:
+def _by_leading_form(page: reex.Page, hits: Hits, found: list[reex.Entity]) -> Iterator[reex.Entity]:
     """Yield the names that begin with their form: ``PT Tambang Utama``."""
-    hits = [hit for hit in page.hits if hit.term.data == "leading"]
-    known = Places(found if hits else ())
-    for hit in hits:
+    leading = hits.words["leading"]
+    known = Places(found if leading else ())
+    for hit in leading:
         if page.in_heading(hit.start) or page.text[hit.start : hit.end] != hit.term.text:
             continue
         end = reex.name_after(page.text, hit.end, words=5)
@@ -378,12 +388,15 @@ def _name_start(
     if page.in_heading(before):
         return (known.start if known else before), known  # every word has a capital: nothing tells where it begins
     start = _unglued(page, reex.name_before(text, before, words=6), before)
+    name = text[start:before]
+    if name.isalpha():  # one word, in which nothing joins
+        return start, known
     for joint in _NOT_IN_NAMES.finditer(text, start, before):
         start = joint.end()
-    for joint in _OF.finditer(text, start, before):
+    for joint in _OF.finditer(text, start, before) if " of " in name else ():
         if not any(word in forms.before_of for word in text[start : joint.start()].split()):
             start = joint.end()  # "Ann Lee of | Acme Metals Ltd."
-    for joint in _AND.finditer(text, start, before):
+    for joint in _AND.finditer(text, start, before) if " and " in name else ():
         last = text[start : joint.start()].rsplit(" ", 1)[-1]
         if (
             last in forms.forms
@@ -411,7 +424,7 @@ def _unglued(page: reex.Page, start: int, end: int) -> int:
     return stuck.end() if name else start
 
 
-def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
+def _by_trade(page: reex.Page, hits: Hits, found: list[reex.Entity], forms: _Forms) -> list[reex.Entity]:
     """Return the names of two to four words that end in a word of the trade: ``Trevarrow Lithium``.
 
     Headings, where every word has a capital, tell nothing, nor do words that a place or a commodity begins with.
@@ -421,14 +434,13 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     minerals = {entity.text for entity in page.entities("commodity")}
     countries = {entity.text for entity in page.entities("country")}
     made = []
-    for span in _trade_words(page, forms):
-        if span.end in edges or _JOINED_ON.match(text, span.end) or _goes_on(text, span.end, forms):
+    for word, end in _trade_words(text, hits, forms):
+        if end in edges or _JOINED_ON.match(text, end) or _goes_on(text, end, forms) or page.in_heading(word):
             continue
-        if page.in_heading(span.start):
-            continue
-        start = reex.name_before(text, span.start, words=3)
-        start = max([start, *(joint.end() for joint in _AND.finditer(text, start, span.start))])
-        words = text[start : span.start].split()
+        start = reex.name_before(text, word, words=3)
+        if (joint := text.rfind(" and ", start, word)) >= 0:
+            start = joint + len(" and ")
+        words = text[start:word].split()
         if not words or start in edges or text[start - 1 : start] == "-":
             continue
         if text.endswith(" of ", 0, start) and not _BOUGHT.search(text, max(0, start - 24), start):
@@ -437,39 +449,42 @@ def _by_trade(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
         places = (start, start + len(words[0]) + 1)  # of the last words of "Anna Nickel", "Chairman Lachlan Cobalt"
         if len(words) < 3 and any(reex.is_surname(text, place) for place in places):
             continue
-        acts = text.startswith(_APOSTROPHES, span.end) or forms.speaks.match(text, span.end)  # "Togo Resources said"
-        taken = forms.generic | minerals if acts else forms.generic | minerals | countries
-        own = text[span.start : span.end] in minerals and not any(c in text[start : span.start] for c in countries)
+        own = text[word:end] in minerals and not any(c in text[start:word] for c in countries)
         if own and len(words) > 1:
             words = words[-1:]  # "Silver Crag Boron" is a firm, "Silver Metals" may be anything
-        if all(word[0].isupper() and "-" not in word and word not in taken for word in words):
-            name = " ".join(text[start : span.end].split())
-            made.append(page.entity("company", (start, span.end), name=name, rule="trade", confidence=_BY_TRADE))
+        if not all(w[0].isupper() and "-" not in w and w not in forms.generic and w not in minerals for w in words):
+            continue
+        acts = text.startswith(_APOSTROPHES, end) or forms.speaks.match(text, end)  # "Togo Resources said"
+        if acts or countries.isdisjoint(words):
+            name = " ".join(text[start:end].split())
+            made.append(page.entity("company", (start, end), name=name, rule="trade", confidence=_BY_TRADE))
     return made
 
 
-def _trade_words(page: reex.Page, forms: _Forms) -> Iterator[reex.Span]:
+def _trade_words(text: str, hits: Hits, forms: _Forms) -> Iterator[tuple[int, int]]:
     """Yield the last words of names that may be of the trade, ``Lithium``, or made of one, ``Semimetals``."""
-    yield from (reex.Span(h.start, h.end) for h in reex.longest(h for h in page.hits if h.term.data == "trade"))
-    for ending in forms.trade_endings:
-        yield from _words_ending(page.text, ending)
+    yield from ((hit.start, hit.end) for hit in reex.longest(hits.words["trade"]))
+    alike = [word for word in _CAPITALISED.findall(text) if word.endswith(forms.trade_endings)]
+    for ending in forms.trade_endings if alike else ():
+        if any(word.endswith(ending) for word in alike):
+            yield from _words_ending(text, ending)
 
 
-def _words_ending(text: str, ending: str) -> Iterator[reex.Span]:
+def _words_ending(text: str, ending: str) -> Iterator[tuple[int, int]]:
     """Yield the words with a capital, or from the first capital in them on, that end so."""
     at = text.find(ending)
     while at >= 0:
         end = at + len(ending)
         word = _FROM_CAPITAL.search(text, max(0, end - _LONGEST_WORD), end)
         if word and not text[end : end + 1].isalnum():
-            yield reex.Span(word.start(), end)
+            yield word.start(), end
         at = text.find(ending, end)
 
 
-def _by_ticker(page: reex.Page, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
+def _by_ticker(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
     """Yield the name before ``(NASDAQ: CRML)``, unless the table has it."""
-    for hit in page.hits:
-        if hit.term.data != "exchange" or page.text[hit.start - 2 : hit.start] != " (":
+    for hit in hits.words["exchange"]:
+        if page.text[hit.start - 2 : hit.start] != " (":
             continue
         ticker = _TICKER.match(page.text, hit.end)
         end = hit.start - 2
@@ -489,17 +504,19 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
     A name without its legal form or its trade may stand before the full name, in a headline; a single word, and what
     the text defines, hold from there on.
     """
-    taken = forms.generic | {entity.text for entity in page.entities("country", "region", "commodity")}
     called = _called(page.text, found, forms)
     symbols: dict[str, tuple[int, reex.Entity]] = {}
     for form, first in _symbols(page.text, found):
         if form not in called:
             symbols.setdefault(form, first)
     called |= symbols
-    telling = [form for form in called if form not in taken and form.lower() not in ("company", "the company")]
-    for place in page.occurrences(telling):
+    surest = _surest(found)
+    for place in page.occurrences(_telling(page, called, forms)):
         form = page.text[place.start : place.end]
         start, entity = called[form]
+        known = surest.get((place.start, place.end), 0.0) >= entity.confidence
+        if known and not (" " in form and page.in_heading(place.start)):
+            continue  # it would be made twice
         if place.start in tickers or _is_symbol(page.text, place, form in symbols):
             continue
         if place.start < start:
@@ -513,12 +530,30 @@ def _later(page: reex.Page, found: Iterable[reex.Entity], forms: _Forms, tickers
         yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form", confidence=sure)
 
 
+def _telling(page: reex.Page, called: Iterable[str], forms: _Forms) -> Iterator[str]:
+    """Yield the short forms that mean nothing else."""
+    taken = {entity.text for entity in page.entities("country", "region", "commodity")}
+    for form in called:
+        if form not in taken and form not in forms.generic and form.lower() not in ("company", "the company"):
+            yield form
+
+
+def _surest(found: Iterable[reex.Entity]) -> dict[tuple[int, int], float]:
+    """Return how sure it is, at most, that a firm stands at each place."""
+    surest: dict[tuple[int, int], float] = {}
+    for made in found:
+        place = (made.start, made.end)
+        surest[place] = max(made.confidence, surest.get(place, 0.0))
+    return surest
+
+
 def _is_symbol(text: str, place: reex.Span, ticker: bool) -> bool:
     """Say whether a short name stands as the symbol that it also is: ``trades under ZORE``, ``/ZORE``."""
-    before = text[max(0, place.start - 16) : place.start]
-    if (before[:-1] if before.endswith(_QUOTED) else before).endswith(_TICKER_CUES):
+    before = text[place.start - 1 : place.start]
+    end = place.start - (before in _QUOTED)
+    if text[end - 1 : end] == " " and text.endswith(_TICKER_CUES, max(0, place.start - 16), end):
         return True
-    return ticker and text[place.start - 1 : place.start] in _BEFORE_TICKER
+    return ticker and before in _BEFORE_TICKER
 
 
 def _opens_title(page: reex.Page, place: reex.Span, forms: _Forms) -> bool:

@@ -14,7 +14,7 @@ class Places:
     def __init__(self, taken: Iterable[reex.Entity]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in sorted((entity.start, entity.end) for entity in taken):
+        for start, end in sorted([(entity.start, entity.end) for entity in taken]):
             if self._ends and start < self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
             else:

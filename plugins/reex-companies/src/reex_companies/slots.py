@@ -20,7 +20,7 @@ def _any(name: str) -> str:
     return "|".join(map(re.escape, patterns()["beside_slots"][name]))
 
 
-_ROLES = {f"slot-{role}": role for role in ("give", "trade", "before", "by", "own", "do")}
+ROLES = {f"slot-{role}": role for role in ("give", "trade", "before", "by", "own", "do")}
 # What is given right behind the name: "awarded X a contract", "lent X €5 million"; "handed X letters of interest".
 _GIFT = reex.regex(
     r" (?:an?|the|its|up to|another|more than|over|about|around|some|nearly|almost|at least|as much as)\b"
@@ -69,7 +69,6 @@ _PERSON_AFTER = reex.regex(
 _NUMBERED = reex.regex(r"[A-Z]?[0-9]+")  # a class, a phase, a firm by a short form of its own
 _WORD_BEFORE = reex.regex(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
 _AND_AFTER = reex.regex(r"(?: \([^()\n]{1,60}\))?,? and(?= )")
-_AND_BEFORE = reex.regex(r",? and $")
 _JOINT = reex.regex(r" and ")
 
 
@@ -107,41 +106,40 @@ class Slots:
 
     def terms(self) -> list[reex.Term]:
         """Return what to scan for."""
-        return [reex.Term(word, slot) for slot, role in _ROLES.items() for word in sorted(getattr(self, role))]
+        return [reex.Term(word, slot) for slot, role in ROLES.items() for word in sorted(getattr(self, role))]
 
     def names(
-        self, page: reex.Page, taken: Iterable[reex.Entity], words: Sequence[reex.Entity], known: Container[str] = ()
+        self, page: reex.Page, hits: Iterable[reex.Hit], taken: Places, inside: Places, known: Container[str] = ()
     ) -> Iterator[reex.Span]:
         """Yield where names stand in such places.
 
         Args:
-            page: the page of an extractor whose terms are those of :meth:`terms`.
+            page: the page of an extractor.
+            hits: those of the terms of :meth:`terms` on it.
             taken: names of other things, which none of these touches.
-            words: places and goods, of which no name is made alone.
+            inside: places and goods, of which no name is made alone.
             known: names of firms that are made of such words alone: ``Critical Metals``.
         """
-        inside = Places(words)
-        yield from _firms(page, list(self._able(page, Places(taken), inside, known)), inside)
+        yield from _firms(page, list(self._able(page, hits, taken, inside, known)), inside)
 
     def beside(
-        self, page: reex.Page, firms: Iterable[reex.Entity], taken: Iterable[reex.Entity], words: Sequence[reex.Entity]
+        self, page: reex.Page, firms: Iterable[reex.Entity], taken: Places, inside: Places
     ) -> Iterator[reex.Span]:
         """Yield the names that one ``and`` joins to those of *firms*; for the rest, see :meth:`names`."""
-        places, inside = Places(taken), Places(words)
-        joined = (span for firm in firms if not page.in_heading(firm.start) for span in _joined(page.text, firm))
-        able = [(span, "joined") for span in joined if self._may_be_firm(page, span, places, inside, "joined")]
+        joined = (span for firm in firms for span in _joined(page.text, firm) if not page.in_heading(firm.start))
+        able = [(span, "joined") for span in joined if self._may_be_firm(page, span, taken, inside, "joined")]
         yield from _firms(page, able, inside)
 
     def _able(
-        self, page: reex.Page, taken: Places, inside: Places, known: Container[str]
+        self, page: reex.Page, hits: Iterable[reex.Hit], taken: Places, inside: Places, known: Container[str]
     ) -> Iterator[tuple[reex.Span, str]]:
         """Yield the names that stand in such a place and may be a firm's, with their roles."""
-        for hit in page.hits:
-            role = _ROLES.get(hit.term.data, "") if isinstance(hit.term.data, str) else ""
-            if not role or not page.text[hit.start : hit.end].islower() or page.in_heading(hit.start):
+        for hit in hits:
+            if not page.text[hit.start : hit.end].islower():
                 continue
-            for span in _beside(page, hit, role):
-                if self._may_be_firm(page, span, taken, inside, role, known):
+            role = ROLES[hit.term.data]
+            for span in _beside(page, hit, role):  # few have one: whether they stand in a heading is asked of these
+                if not page.in_heading(hit.start) and self._may_be_firm(page, span, taken, inside, role, known):
                     yield span, role
 
     def _may_be_firm(
@@ -284,15 +282,17 @@ def _subject(text: str, hit: reex.Hit) -> Iterator[reex.Span]:
 
 def _joined(text: str, firm: reex.Entity) -> Iterator[reex.Span]:
     """Yield the names before and after a firm's that ``and`` joins to it."""
-    if after := _AND_AFTER.match(text, firm.end):
+    if text[firm.end : firm.end + 1] in (" ", ",") and (after := _AND_AFTER.match(text, firm.end)):
         end = reex.name_after(text, after.end(), words=5)
         end = joint.start() if (joint := _JOINT.search(text, after.end(), end)) else end
         if end > after.end():
             yield reex.Span(after.end() + 1, end)
-    if before := _AND_BEFORE.search(text, max(0, firm.start - 6), firm.start):
-        start = reex.name_before(text, before.start(), words=5)
-        if start < before.start():
-            yield reex.Span(start, before.start())
+    if text.endswith(" and ", 0, firm.start):
+        end = firm.start - len(" and ")
+        end -= text.endswith(",", 0, end)
+        start = reex.name_before(text, end, words=5)
+        if start < end:
+            yield reex.Span(start, end)
 
 
 def _bare(text: str, span: reex.Span) -> Iterator[reex.Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -21,7 +21,7 @@ _GOES_ON = reex.regex(
 _COMMA = reex.regex(r",(?![0-9])|[.;:]\s| (?:of|this|that|these) ")  # "a 20,000 tpa project" is one phrase
 _REACH = 80  # characters from the article to that word: "X, a fast-growing Perth-based lithium explorer"
 _OWNS = reex.regex(r"(?:['’]s?|,)? $")
-_ROLES = frozenset(("one", "many", "before", "after", "verb", "again"))
+CALLINGS = frozenset(("one", "many", "before", "after", "verb", "again"))
 _SUBJECT = reex.regex(r"([A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,3}) (?:has |had |have |will )?([a-z]{2,20})\b")
 _WORD = reex.regex(r"[^\s-]+")
 _FORM_AFTER = reex.regex(r",? (?:Inc|LLC|Ltd|Corp|L\.?P|plc|PLC)\b\.?")
@@ -48,23 +48,24 @@ class Callings:
         terms += [reex.Term(f"which {verb}", "verb") for verb in sorted(self.verbs)]
         return [*terms, *(reex.Term(f"The {word}", "again") for word in sorted(self.single))]
 
-    def names(self, page: reex.Page, taken: Iterable[reex.Entity], words: Sequence[reex.Entity]) -> Iterator[reex.Span]:
+    def names(self, page: reex.Page, hits: Iterable[reex.Hit], taken: Places, inside: Places) -> Iterator[reex.Span]:
         """Yield where names stand that the words tell.
 
         Args:
-            page: the page of an extractor whose terms are those of :meth:`terms`.
+            page: the page of an extractor.
+            hits: those of the terms of :meth:`terms` on it.
             taken: names of other things, which none of these touches.
-            words: places and goods, which a name may have in it beside another word, but is not made of alone.
+            inside: places and goods, which a name may have in it beside another word, but is not made of alone.
         """
-        places, inside = Places(taken), Places(words)
-        for hit in page.hits:
-            if hit.term.data not in _ROLES or not _in_prose(page, hit):
+        for hit in hits:
+            if not _in_prose(page, hit):
                 continue
             for span in self._beside(page, hit):
                 if (
-                    is_name(page.text, span, inside, self.generic)
+                    not page.in_heading(hit.start)
+                    and is_name(page.text, span, inside, self.generic)
                     and not is_person(page.text, span)
-                    and not places.touch(span.start, span.end)
+                    and not taken.touch(span.start, span.end)
                 ):
                     yield span
 
@@ -108,10 +109,8 @@ def is_person(text: str, span: reex.Span) -> bool:
 
 
 def _in_prose(page: reex.Page, hit: reex.Hit) -> bool:
-    """Say whether the word is written as in prose, or begins a sentence; in a headline or a name it tells nothing."""
+    """Say whether the word is written as in prose, or begins a sentence; in a name it tells nothing."""
     word = page.text[hit.start : hit.end]
-    if page.in_heading(hit.start):
-        return False
     if hit.term.data in ("before", "after", "again"):
         return word == hit.term.text
     if not word[1:].islower():

@@ -56,7 +56,7 @@ class _Cues:
             return False
         if near_town(text, match.start, match.end) and not self._after_own_region(text, match):
             return False
-        if all(alias.weak for alias in match.aliases) and self._is_person(text, match):
+        if match.aliases[0].weak and all(alias.weak for alias in match.aliases) and self._is_person(text, match):
             return False
         return match.aliases[0].column != "metonyms" or self._governs(text, match)
 

@@ -46,8 +46,10 @@ _NEAR = 60  # characters around a name in which a town tells whose it is
 def near_town(text: str, start: int, end: int) -> bool:
     """Say whether a name that a state shares with a country stands near a town of the state."""
     shared = cues_table()["shared"].get(text[start:end])
+    if shared is None:
+        return False
     around = text[max(0, start - _NEAR) : end + _NEAR]
-    return shared is not None and any(next(reex.occurrences(around, town), None) for town in shared["towns"])
+    return any(next(reex.occurrences(around, town), None) for town in shared["towns"])
 
 
 def _country(alias: reex.Alias) -> str:
@@ -261,6 +263,8 @@ def regions() -> reex.Extractor:
     cues = _Cues(**cues_table()["regions"])
 
     def find(page: reex.Page) -> reex.Found:
+        if not page.hits:
+            return
         reading = _Reading(page, cues, codes)
         free = 0
         for place, hits in groupby(page.hits, key=_PLACE):

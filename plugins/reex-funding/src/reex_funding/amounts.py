@@ -13,7 +13,6 @@ import reex
 from reex_funding.currencies import Currencies, Mark
 from reex_funding.rates import rate_at
 
-_LONGEST_SCALE = 2  # letters
 _LETTERS = reex.regex(r"[A-Za-z][A-Za-z0-9]{0,15}")
 
 
@@ -74,7 +73,7 @@ def _read(text: str, number: reex.Number, word: str, currencies: Currencies) -> 
     before = currencies.ends_at(text, number.start)
     if number.glued and (before is None or before.end != number.start):
         return None
-    if before is None and len(word) > _LONGEST_SCALE and word not in currencies.first:
+    if before is None and not currencies.may_start(word):
         return None
     scaled = _scaled(text, number, before is not None)
     after = currencies.starts_at(text, scaled.end)

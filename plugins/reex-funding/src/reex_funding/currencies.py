@@ -13,6 +13,7 @@ import msgspec
 import reex
 
 _SIGNS = "$€£¢"
+_LONGEST_SCALE = 2  # letters
 _FIRST_AFTER = reex.regex(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(U\.S\.|[A-Za-zč]{2,11}|[$€£¢])")
 # What tells pounds of money from pounds of ore: "31 million pounds ($42 million) into the mine".
 _POUNDS = frozenset(("pound", "pounds"))
@@ -115,11 +116,19 @@ class Currencies:
         )
         return cls(before, after, minor, evidence, home)
 
+    def may_start(self, word: str) -> bool:
+        """Say whether a mark may stand after an amount that is followed by *word*, at once or behind a scale letter."""
+        if len(word) > _LONGEST_SCALE:
+            return word in self.first
+        return not word or word.isalpha() or word in _SIGNS
+
     def ends_at(self, text: str, end: int) -> Mark | None:
         """Return the longest mark before an amount that starts at *end*, one blank allowed between."""
-        if text[end - 1 : end] in (" ", "\u00a0"):
+        last = text[end - 1 : end]
+        if last in (" ", "\u00a0"):
             end -= 1
-        for size in self._sizes.get(text[end - 1 : end], ()):
+            last = text[end - 1 : end]
+        for size in self._sizes.get(last, ()):
             start = end - size
             mark = text[start:end] if start >= 0 else ""
             if mark in self._before:

@@ -14,7 +14,7 @@ _SHORTEST = len("1/1/2025")
 def find_figures(sheet: Sheet) -> None:
     """Note dates in figures; where day and month are in doubt, there is no value."""
     for number in sheet.numbers:
-        if number.end - number.start < _SHORTEST or number.glued or number.start in sheet.taken:
+        if number.end - number.start < _SHORTEST or number.glued or sheet.taken[number.start]:
             continue
         if iso := _ISO.fullmatch(sheet.text, number.start, number.end):
             year, month, day = map(int, iso.groups())

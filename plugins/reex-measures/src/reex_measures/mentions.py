@@ -36,7 +36,7 @@ class Sheet:
         anchor: the day of publication.
         speakers: the countries that it names, which tell what a fiscal year is.
         found: the dates so far, in the order found.
-        taken: positions that a date or a measured amount holds.
+        taken: for each position, whether a date or a measured amount holds it.
     """
 
     page: reex.Page
@@ -44,7 +44,7 @@ class Sheet:
     anchor: Anchor
     speakers: Speakers
     found: list[Mention] = attrs.field(factory=list)
-    taken: set[int] = attrs.field(factory=set)
+    taken: bytearray = attrs.field(default=attrs.Factory(lambda sheet: bytearray(len(sheet.text)), takes_self=True))
 
     @classmethod
     def of_page(cls, page: reex.Page) -> Sheet:
@@ -69,11 +69,11 @@ class Sheet:
 
     def take(self, start: int, end: int) -> None:
         """Keep other dates out of ``text[start:end]``."""
-        self.taken.update(range(start, end))
+        self.taken[start:end] = b"\1" * (end - start)
 
     def of(self, kind: str) -> list[reex.Hit]:
         """Return the hits of one kind of term that no date has taken yet."""
-        return [hit for hit in self.page.hits if hit.term.data[0] == kind and hit.start not in self.taken]
+        return [hit for hit in self.page.hits if hit.term.data[0] == kind and not self.taken[hit.start]]
 
     def nearest_before(self, *rules: str) -> Callable[[int], reex.DateRange | None]:
         """Return a look-up of the value of the last date before a position, among those found so far under *rules*."""

@@ -17,6 +17,7 @@ from reex_measures.tense import looks_ahead, opens_ahead
 _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
 _BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8})"
 _BEFORE = reex.regex(rf"(?<![\w.,/$-]){_DAY}(?:\s?[-–]\s?{_DAY})?{_BLANK}(?:of{_BLANK})?$")
+_DAY_ENDS = frozenset("0123456789tdhf")  # "31", "31st", "2nd", "3rd", "4th", "31 of"
 _QUALIFIER = reex.regex(rf"\b(early|mid|late|last|this|next)(?:{_BLANK}|-)$", re.IGNORECASE)
 _WEEKDAYS = "|".join(name.rstrip(".") for names in DATA["weekdays"].values() for name in names)
 _WEEKDAY = reex.regex(rf"\b(?:{_WEEKDAYS})\.?,?{_BLANK}(?:the{_BLANK})?$")
@@ -151,8 +152,9 @@ def _read(sheet: Sheet, hit: reex.Hit, before: _Month | None) -> _Month | None:
 
 def _with_day(text: str, hit: reex.Hit) -> tuple[int, int, tuple[int, int] | None]:
     """Return where the month with its days starts and ends, and the first and last of these."""
-    if before := _BEFORE.search(text, max(0, hit.start - 18), hit.start):
-        return before.start(), hit.end, (int(before[1]), int(before[2] or before[1]))
+    before = text[max(0, hit.start - 18) : hit.start].rstrip()
+    if before[-1:] in _DAY_ENDS and (day := _BEFORE.search(text, max(0, hit.start - 18), hit.start)):
+        return day.start(), hit.end, (int(day[1]), int(day[2] or day[1]))
     if after := _AFTER.match(text, hit.end):
         return hit.start, after.end(), (int(after[1]), int(after[2] or after[1]))
     return hit.start, hit.end, None

@@ -73,7 +73,12 @@ def last_word(text: str, at: int, joints: frozenset[str] = frozenset()) -> str:
 
     Most years have no word beside them that matters, and this tells faster than an expression.
     """
-    words: list[str] = _WORD.findall(text[max(0, at - 24) : at].lower())
+    low = max(0, at - 24)
+    end = at - text.endswith(" ", low, at)
+    last = text[text.rfind(" ", low, end) + 1 or low : end].lower()
+    if last.isalnum() and last.isascii() and last not in joints:  # nearly always
+        return last
+    words: list[str] = _WORD.findall(text[low:at].lower())
     while words and words[-1] in joints:
         words.pop()
     return words[-1] if words else ""

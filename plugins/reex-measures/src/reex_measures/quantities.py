@@ -91,8 +91,8 @@ def find_quantities(page: reex.Page) -> reex.Found:
 def _read(text: str, number: reex.Number, word: str) -> _Reading | None:
     if number.glued or text[number.start - 1 : number.start] in _CURRENCY:
         return None
-    unscaled = len(word) <= _LONGEST_SCALE and not (number.scaled or number.spelled)
-    scale = reex.scale_at(text, number.end) if unscaled else None
+    lettered = len(word) <= _LONGEST_SCALE and word.isalpha()
+    scale = reex.scale_at(text, number.end) if lettered and not (number.scaled or number.spelled) else None
     if scale and (found := _unit(text, scale[1])):
         number = number.times(*scale)
     else:

@@ -47,7 +47,7 @@ def find_quarters(sheet: Sheet) -> None:
     """Note quarters and halves without a year: that of the last quarter named before, or of the publication."""
     known = sheet.nearest_before("part")
     for number in sheet.numbers:
-        if number.glued and _is_quarter(sheet.text, number) and number.start not in sheet.taken:
+        if number.glued and _is_quarter(sheet.text, number) and not sheet.taken[number.start]:
             value = _quarter(sheet, known, number.start - 1, int(number.low or 0))
             start, value = around(sheet.text, number.start - 1, value)
             sheet.add(start, number.end, value, "quarter")

@@ -15,6 +15,7 @@ from reex_measures.parts import SMALL, Part, around, last_word, part_after, part
 
 _ROW = reex.regex(r"((?:19|20)?[0-9]{2})[-‐‑–/]((?:19|20)?[0-9]{2})")
 _TOKEN = reex.regex(r"(?<![0-9])(?:1[89]|20|21)[0-9]{2}(?![0-9])")
+_SHORTEST_ROW = 5  # characters: "25-26"
 _INSIDE = tuple(".,/:-–")  # before or after the figures of a year, these make them part of a longer number
 _NAMED = reex.regex(
     rf"(?:(?<![A-Za-z])|(?<=[0-9][QH]))(?:(?P<letters>[FC]Y){SMALL}?[’']?"
@@ -54,15 +55,16 @@ class _Named(msgspec.Struct, frozen=True):
 def find_years(sheet: Sheet) -> None:
     """Note the dates that name a year, with the part of the year that stands beside it."""
     for number in sheet.numbers:
-        if number.start in sheet.taken or number.spelled or number.scaled:
+        if sheet.taken[number.start] or number.spelled or number.scaled:
             continue
-        if row := _ROW.fullmatch(sheet.text, number.start, number.end):
+        length = number.end - number.start
+        if length >= _SHORTEST_ROW and (row := _ROW.fullmatch(sheet.text, number.start, number.end)):
             _find_row(sheet, number, row)
-        elif number.end - number.start == 2:
+        elif length == 2:
             _find_short(sheet, number)
-        else:
+        elif length >= 4:
             for token in _TOKEN.finditer(sheet.text, number.start, number.end):
-                if token.start() not in sheet.taken and not _is_inside(sheet.text, number, token):
+                if not sheet.taken[token.start()] and not _is_inside(sheet.text, number, token):
                     _find_year(sheet, number, token.start(), token.end())
 
 

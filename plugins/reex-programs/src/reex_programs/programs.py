@@ -21,6 +21,7 @@ _BY_PATTERN = 0.9
 _PORTFOLIO = reex.regex(
     r"(?:president|minister|secretary|director|commissioner|chair|head|officer) (?:for|of) (?:the )?$", re.IGNORECASE
 )
+_JOINS = frozenset(("or ", "of ", "he "))  # the last letters of what that ends with
 _GOES_ON = (" for ", " on ")
 _IN_BRACKETS = reex.regex(r" \([A-Z][A-Za-z0-9-]{1,9}\) $")
 # A section of a low number is a program's only with its law: "Section 12 of the Strategic Trade Act 2010".
@@ -73,7 +74,7 @@ class _Patterns:
         start, tail = reex.name_before(text, hit.start), hit.term.text
         if tail == "Act" and (whom := _FOR_WHOM.search(text, max(0, start - 48), start)):
             start = whom.start()
-        if _PORTFOLIO.search(text, max(0, start - 40), start):
+        if text[max(0, start - 3) : start].lower() in _JOINS and _PORTFOLIO.search(text, max(0, start - 40), start):
             return None
         if text.startswith(self.never, start) or text.endswith(self.never, start, hit.end):
             return None
