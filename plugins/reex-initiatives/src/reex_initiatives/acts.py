@@ -10,7 +10,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import DOERS, FIRMS_AND_SITES, Line, Trigger
 from reex_initiatives.lists import ENDS, ITEM, begins_with_verb, lead_of, listed, openers_of, split_by, status_of
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
@@ -113,6 +113,8 @@ _EARLIER = reex.regex(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(
 _SHALL = "shall"
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
+# Cues of what was done under a law.
+_DONE = frozenset(("agreed", "active", "announced"))
 # What tells that an act was told before.
 _TOLD = (is_tranche, is_of_order, is_of_pact, is_of_bill)
 
@@ -280,7 +282,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     if _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
         return True
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
-    done = line.cues_of(line.start, trigger.start, "agreed", "active", "announced")
+    done = line.cues_of(line.start, trigger.start, _DONE)
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
 
 
@@ -419,7 +421,7 @@ def _is_firms_own(line: Line, trigger: Trigger) -> bool:
     """Say whether a firm founds what governments act by: ``Lynas set up an office for its staff``."""
     if trigger.act.instrument != "executive_action" or trigger.match is None or "recipient" in trigger.match.places:
         return False
-    before = [e for e in line.of_kind("agency", "company", "country", "program") if e.end <= trigger.start]
+    before = [e for e in line.of_kinds(DOERS) if e.end <= trigger.start]
     return bool(before) and all(e.kind == "company" for e in before)
 
 
@@ -442,7 +444,7 @@ def _is_need(line: Line, trigger: Trigger) -> bool:
     share = any(line.text.startswith(" of ", e.end) for e in shares) or (
         line.text.startswith("buys", trigger.start) and _ALL_OF.match(line.text, trigger.end) is not None
     )
-    return share and not any(e.start > trigger.end for e in line.of_kind("company", "facility"))
+    return share and not any(e.start > trigger.end for e in line.of_kinds(FIRMS_AND_SITES))
 
 
 def _is_held(line: Line, trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -34,6 +34,7 @@ _GAP = rf"(?:(?:(?:[^\s.;{_PARTIES}]|\.(?=\d))+|[{_PARTIES}]['’]s?)\s){{0,%d}}
 _DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
 # "from China's Ministry of Commerce": whose it is, is no word of a pattern.
 _WHOSE = r"(?:[A-Z][\w.]{1,20}['’]s\s)?"
+_LONGEST_OWNER = 24
 _WORDS_IN_GAP = 6
 # A wider one, which goes over anybody: so far apart words tell an act only in a sentence that names a mineral.
 _WIDE = "......"
@@ -100,12 +101,32 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def order(self) -> tuple[frozenset[bytes], ...]:
         """For each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence."""
-        return tuple(_beginnings(token) for token in self.whole.split() if token[0] not in "{[.")
+        needed = (_beginnings(token) for token in self.whole.split() if token[0] not in "{[.")
+        return tuple(beginnings for beginnings in needed if b"" not in beginnings)
 
     @cached_property
     def words(self) -> tuple[frozenset[bytes], ...]:
         """The same with those of few alternatives first."""
         return tuple(sorted(self.order, key=len))
+
+    @cached_property
+    def opening(self) -> tuple[frozenset[bytes], frozenset[str]] | None:
+        """The words and the kinds of entities that a match may begin with; None where it may begin with anything."""
+        words: set[bytes] = set()
+        kinds: set[str] = set()
+        for token in self.whole.split():
+            inner = token.strip("[]")
+            if inner[0] == ".":
+                return None
+            if place := _PLACE.fullmatch(inner.rstrip(",")):
+                kinds |= _kinds(place, self.sides)
+            else:
+                words |= _beginnings(inner)
+                if not all(_words(word[0]) for word in inner.removeprefix("*").split("|")):
+                    return None  # it begins with no letter
+            if token[0] != "[":
+                break
+        return frozenset(words), frozenset(kinds)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -224,13 +245,68 @@ def _beginnings(token: str) -> frozenset[bytes]:
 
 def _words(text: str) -> list[bytes]:
     """Return the words of *text*, folded."""
-    return text.encode("latin-1", "replace").translate(_FOLDED).split()
+    return _folded(text).split()
 
 
-def _stand_in_order(words: Iterable[bytes], needed: Iterable[frozenset[bytes]]) -> bool:
-    """Say whether one of each of the sets *needed* stands in *words*, one behind the other."""
-    rest = iter(words)
-    return all(b"" in beginnings or any(word in beginnings for word in rest) for beginnings in needed)
+def _folded(text: str) -> bytes:
+    """Return *text* with a byte for each character, all but letters and figures as blanks."""
+    return text.encode("latin-1", "replace").translate(_FOLDED)
+
+
+class Told(msgspec.Struct, frozen=True, dict=True):
+    """A sentence by its words, folded; which is which is worked out when the order of some is asked for.
+
+    Attributes:
+        text: the document.
+        span: where in it the sentence stands.
+    """
+
+    text: str
+    span: reex.Span
+    words: Sequence[bytes]
+    set: frozenset[bytes]
+
+    @classmethod
+    def of(cls, text: str, span: reex.Span) -> Told:
+        """Return the sentence at *span*."""
+        words = _words(text[span.start : span.end])
+        return cls(text, span, words, frozenset(words))
+
+    @cached_property
+    def _numbers(self) -> Mapping[bytes, Sequence[int]]:
+        """Which words each one is, by their numbers."""
+        found: dict[bytes, list[int]] = {}
+        for number, word in enumerate(self.words):
+            if word in found:
+                found[word].append(number)
+            else:
+                found[word] = [number]
+        return found
+
+    def able(self, patterns: Iterable[Pattern]) -> list[Pattern]:
+        """Return the patterns all whose words stand there."""
+        lacks, found = self.set.isdisjoint, []
+        for pattern in patterns:
+            for beginnings in pattern.words:
+                if lacks(beginnings):
+                    break
+            else:
+                found.append(pattern)
+        return found
+
+    def in_order(self, needed: Iterable[frozenset[bytes]]) -> bool:
+        """Say whether one of each of the sets *needed* stands there, one behind the other."""
+        numbers, words, last = self._numbers, self.set, -1
+        for beginnings in needed:
+            first = len(self.words)
+            for word in beginnings & words:
+                places = numbers[word]
+                if places[-1] > last:
+                    first = min(first, places[bisect_right(places, last)])
+            if first == len(self.words):
+                return False
+            last = first
+        return True
 
 
 def _anchors(text: str) -> tuple[str, ...]:
@@ -241,8 +317,10 @@ def _anchors(text: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in longest)
 
 
-class Coded(msgspec.Struct, frozen=True):
+class Coded(msgspec.Struct, frozen=True, dict=True):
     """A sentence in which each entity is one character.
+
+    Where words and entities begin in it is worked out when a pattern first asks.
 
     Attributes:
         entities: by where their characters stand.
@@ -282,6 +360,48 @@ class Coded(msgspec.Struct, frozen=True):
         parts.append(text[at:end])
         return cls("".join(parts), kept, tuple(starts), tuple(offsets))
 
+    @cached_property
+    def _folded(self) -> bytes:
+        """Its text folded, with a blank around it."""
+        return b" %b " % _folded(self.text)
+
+    def _words(self, word: bytes) -> Iterator[int]:
+        """Yield where a word begins."""
+        alone = b" %b " % word
+        at = self._folded.find(alone)
+        while at >= 0:
+            yield at
+            at = self._folded.find(alone, at + 1)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Sequence[int]]:
+        """Where entities of each kind stand, or whose they are: in ``China's Ministry`` both."""
+        found: dict[str, list[int]] = {}
+        for at, entity in self.entities.items():
+            places = found.setdefault(entity.kind, [])
+            if self.text.startswith(("'s", "’s"), at - len("'s ")):
+                places += [p for p in range(max(0, at - _LONGEST_OWNER), at) if "A" <= self.text[p] <= "Z"]
+            places.append(at)
+        return found
+
+    def _begins(self, words: Iterable[bytes], kinds: Iterable[str]) -> list[int]:
+        """Return where one of *words*, or an entity of one of *kinds*, begins."""
+        named = [self._kinds[kind] for kind in kinds if kind in self._kinds]
+        told = [self._words(word) for word in words]
+        return sorted({at for places in (*named, *told) for at in places})
+
+    def _matches(self, pattern: Pattern, told: frozenset[bytes]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches: it is tried where it may begin, which is at few places of a long sentence."""
+        if pattern.opening is None:
+            yield from pattern.regex.finditer(self.text)
+            return
+        end = 0
+        words, kinds = pattern.opening
+        for at in self._begins(words & told, kinds):
+            if at >= end and (match := pattern.regex.match(self.text, at)):
+                yield match
+                end = match.end()
+
     def position(self, at: int) -> int:
         """Return where in the text the character *at* stands."""
         piece = bisect_right(self.starts, at) - 1
@@ -292,9 +412,9 @@ class Coded(msgspec.Struct, frozen=True):
         entity = self.entities.get(at)
         return entity.end if entity else self.position(at) + 1
 
-    def found(self, pattern: Pattern) -> Iterator[Found]:
-        """Yield where a pattern matches."""
-        for match in pattern.regex.finditer(self.text):
+    def found(self, pattern: Pattern, told: frozenset[bytes]) -> Iterator[Found]:
+        """Yield where a pattern matches; *told* are the words of the sentence."""
+        for match in self._matches(pattern, told):
             named = [name for name, found in match.groupdict().items() if found and name != "_"]
             places = {name: self.entities[match.start(name)] for name in named}
             first = match.start("_")
@@ -311,19 +431,25 @@ def _word(found: str) -> str:
     return found.partition(" (")[0].rstrip(",; \n\r\t")
 
 
-def matches(
-    text: str, span: reex.Span, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]
-) -> Iterator[Found]:
+def first_words(words: Iterable[str]) -> frozenset[bytes] | None:
+    """Return how each of *words*, some written with ``[s]``, may begin as :class:`Told` has it; None if one can't."""
+    found: set[bytes] = set()
+    for word in words:
+        for spelling in (word.replace("[s]", ""), word.replace("[s]", "s")):
+            if not _words(spelling[0]):
+                return None
+            found.add(_words(spelling)[0])
+    return frozenset(found)
+
+
+def matches(told: Told, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]) -> Iterator[Found]:
     """Yield where *patterns* match a sentence, those of the lowest rank first.
 
     Most of them lack a word in it, which is told without a look at the order of words, and of the rest, most have
     them in another order. No expression is compiled for these: that takes as long as a page does.
     """
-    told = _words(text[span.start : span.end])
-    words = {b"", *told}
-    able = [pattern for pattern in patterns if not any(map(words.isdisjoint, pattern.words))]
-    able = [pattern for pattern in able if _stand_in_order(told, pattern.order)]
+    able = [pattern for pattern in told.able(patterns) if told.in_order(pattern.order)]
     if able:
-        coded = Coded.of(text, span.start, span.end, entities)
+        coded = Coded.of(told.text, told.span.start, told.span.end, entities)
         for pattern in sorted(able, key=_rank):
-            yield from coded.found(pattern)
+            yield from coded.found(pattern, told.set)
