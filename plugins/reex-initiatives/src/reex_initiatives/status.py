@@ -153,7 +153,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
 
 def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
     """Say whether what is to come is bound by a contract: under one that was signed, or one under which it is done."""
-    if _SIGNED.search(line.text, trigger.end, stop):
+    if line.text.find("under", trigger.end, stop) >= 0 and _SIGNED.search(line.text, trigger.end, stop):
         return True
     under = trigger.act.buys and _UNDER_WHICH.search(line.text, line.start, trigger.start)
     return bool(under) and not line.cues_of(line.start, start, _UNSURE)
