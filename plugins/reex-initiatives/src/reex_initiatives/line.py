@@ -647,17 +647,14 @@ def _triggers(
     grammar: Grammar,
 ) -> list[Trigger]:
     named = [*_by_word(text, words, entities), *_by_name(words, entities, grammar)]
-    patterns = {pattern for hit in words.get(PatternWord, ()) for pattern in fitting(hit.term.data, kinds)}
-    if not patterns and PhraseWord not in words:
+    if PatternWord not in words and PhraseWord not in words:
         return named
-    all_words = Told.of(text, span)
+    sentence = Told.of(text, span)
     if PhraseWord in words:
-        named += _by_phrase(text, span, words[PhraseWord], entities, kinds, all_words, grammar, named)
-    told = [
-        t
-        for t in _by_pattern(matches(all_words, entities, patterns), grammar)
-        if not any(_is_longer(n, t) for n in named)
-    ]
+        named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
+    patterns = [pattern for hit in words.get(PatternWord, ()) for pattern in fitting(hit.term.data, kinds)]
+    told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
+    told = [t for t in told if not any(_is_longer(n, t) for n in named)]
     if not told:
         return named
     told = [t for t in told if not _allows_money(text, t, named, entities)]
@@ -697,15 +694,13 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     )
 
 
-def _by_pattern(told: Iterable[Found], grammar: Grammar) -> Iterator[Trigger]:
-    """Yield what patterns have found, each act once."""
+def _by_pattern(told: Iterable[Found], grammar: Grammar) -> list[Trigger]:
+    """Return what patterns have found, each act once."""
     taken: list[Found] = []
     for found in told:
-        if any(_is_told(found, other) for other in taken):
-            continue
-        taken.append(found)
-        act = grammar.act(found.pattern.instrument)
-        yield Trigger(act, "pattern", found.word.start, found.word.end, match=found)
+        if not any(_is_told(found, other) for other in taken):
+            taken.append(found)
+    return [Trigger(grammar.act(f.pattern.instrument), "pattern", f.word.start, f.word.end, match=f) for f in taken]
 
 
 def _is_told(found: Found, other: Found) -> bool:
@@ -737,19 +732,18 @@ def _by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterat
 
 
 def _by_phrase(
-    text: str,
-    span: reex.Span,
+    sentence: Told,
     verbs: Iterable[reex.Hit],
     entities: Sequence[reex.Entity],
     kinds: frozenset[str],
-    told: Told,
     grammar: Grammar,
     named: Sequence[Trigger],
 ) -> list[Trigger]:
     """Return verbs that do an act to what stands behind them, but for those that are told by a word of an act."""
     found: list[Trigger] = []
+    text, span = sentence.text, sentence.span
     for verb in _longest(verbs):
-        near = [p for p in phrases_near(verb.term.data, kinds) if p.may_take(told.set, kinds)]
+        near = [p for p in phrases_near(verb.term.data, kinds) if p.may_take(sentence.set, kinds)]
         if not near:
             continue  # most sentences have none of the objects
         others = [*named, *found]

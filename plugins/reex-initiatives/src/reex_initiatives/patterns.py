@@ -106,8 +106,12 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def words(self) -> tuple[frozenset[bytes], ...]:
-        """The same with those of few alternatives first."""
-        return tuple(sorted(self.order, key=len))
+        """The same with those first that few sentences have: of few alternatives, and none of them common.
+
+        Those by which the pattern was looked up come last, as a sentence has them.
+        """
+        known = _COMMON_WORDS.union(*map(_words, self.anchors))
+        return tuple(sorted(self.order, key=lambda beginnings: (not known.isdisjoint(beginnings), len(beginnings))))
 
     @cached_property
     def opening(self) -> tuple[frozenset[bytes], frozenset[str]] | None:
@@ -253,6 +257,9 @@ def _folded(text: str) -> bytes:
     return text.encode("latin-1", "replace").translate(_FOLDED)
 
 
+_COMMON_WORDS = frozenset(map(str.encode, _COMMON))
+
+
 class Told(msgspec.Struct, frozen=True, dict=True):
     """A sentence by its words, folded; which is which is worked out when the order of some is asked for.
 
@@ -284,15 +291,15 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         return found
 
     def able(self, patterns: Iterable[Pattern]) -> list[Pattern]:
-        """Return the patterns all whose words stand there."""
-        lacks, found = self.set.isdisjoint, []
+        """Return the patterns all whose words stand there in their order, each once, those of the lowest rank first."""
+        lacks, found = self.set.isdisjoint, set()
         for pattern in patterns:
             for beginnings in pattern.words:
                 if lacks(beginnings):
                     break
             else:
-                found.append(pattern)
-        return found
+                found.add(pattern)
+        return sorted([pattern for pattern in found if self.in_order(pattern.order)], key=_rank) if found else []
 
     def in_order(self, needed: Iterable[frozenset[bytes]]) -> bool:
         """Say whether one of each of the sets *needed* stands there, one behind the other."""
@@ -448,8 +455,7 @@ def matches(told: Told, entities: Iterable[reex.Entity], patterns: Iterable[Patt
     Most of them lack a word in it, which is told without a look at the order of words, and of the rest, most have
     them in another order. No expression is compiled for these: that takes as long as a page does.
     """
-    able = [pattern for pattern in told.able(patterns) if told.in_order(pattern.order)]
-    if able:
+    if able := told.able(patterns):
         coded = Coded.of(told.text, told.span.start, told.span.end, entities)
-        for pattern in sorted(able, key=_rank):
+        for pattern in able:
             yield from coded.found(pattern, told.set)
