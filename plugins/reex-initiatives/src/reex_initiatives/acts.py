@@ -153,6 +153,10 @@ def _read_list(line: Line, context: Context, grammar: Grammar) -> None:
     item = goes_on or ITEM.match(line.text, line.start) is not None
     context.item = line if item else None
     context.ended = line.text[line.end - 1] in ENDS
+    if context.ended and not item:  # as most sentences are
+        context.outer = context.lead = None
+        context.openers, context.opened = (), ""
+        return
     if item and not line.text.startswith(":", line.end - 1):
         return
     if not item:

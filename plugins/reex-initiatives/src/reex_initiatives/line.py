@@ -14,6 +14,7 @@ import msgspec
 
 import reex
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.lazy import lazily
 from reex_initiatives.patterns import Found, Told, matches
 from reex_initiatives.phrases import Phrase, PhraseWord, is_passive, phrases_near
 from reex_initiatives.words import (
@@ -42,6 +43,8 @@ DOERS = frozenset(("agency", "company", "country", "program"))
 FIRMS_AND_SITES = frozenset(("company", "facility"))
 FIRMS_AND_GROUPS = frozenset(("company", "organization"))
 PLACES = frozenset(("region", "country"))
+# Kinds whose names may tell an act.
+_NAMING = frozenset(("program", "facility"))
 # Kinds of which no word tells an act.
 _CLOSED = NAMES | {"date", "money", "commodity"}
 # How programs are called that have money to give, and what a table calls these.
@@ -269,13 +272,13 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
         found = [*self.words.get(Located, ()), *self.words.get(RankWord, ())]
         return list(reex.longest(sorted(found, key=lambda hit: (hit.start, -hit.end)))) if found else ()
 
-    @cached_property
+    @lazily
     def cues(self) -> tuple[reex.Hit, ...]:
         """The words of the lists of cues."""
         hits = self.words.get(Cue)
         return tuple([cue for cue in _longest(hits) if not _only_just(self.text, cue)]) if hits else ()
 
-    @cached_property
+    @lazily
     def _of_lists(self) -> dict[Hashable, list[reex.Hit]]:
         """The cues of each list by its name, and of those that were asked for together by the set of their names."""
         found: dict[Hashable, list[reex.Hit]] = {}
@@ -283,7 +286,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
             found.setdefault(cue.term.data.list, []).append(cue)
         return found
 
-    @cached_property
+    @lazily
     def boundaries(self) -> tuple[int, ...]:
         """Where clauses begin inside it."""
         found = {*_marked_clauses(self)}
@@ -291,7 +294,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
             found.update(_that_clauses(self), _second_clauses(self), _main_verbs(self))
         return tuple(sorted(found))
 
-    @cached_property
+    @lazily
     def payers(self) -> frozenset[int]:
         """Where programs stand that pay, as their names or a table say."""
         return frozenset(e.start for e in self.of_kind("program") if _pays(self.page, e))
@@ -646,7 +649,9 @@ def _triggers(
     kinds: frozenset[str],
     grammar: Grammar,
 ) -> list[Trigger]:
-    named = [*_by_word(text, words, entities), *_by_name(words, entities, grammar)]
+    named = [*_by_word(text, words, entities)] if ActWord in words else []
+    if not kinds.isdisjoint(_NAMING):
+        named += _by_name(words, entities, grammar)
     if PatternWord not in words and PhraseWord not in words:
         return named
     sentence = Told.of(text, span)
@@ -710,13 +715,10 @@ def _is_told(found: Found, other: Found) -> bool:
 
 
 def _by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterator[Trigger]:
-    hits = words.get(ActWord)
-    if not hits:
-        return
     named: set[int] = set()
     compounds = {h.start for h in words[Cue] if h.term.data.list == "compound"} if Cue in words else ()
     # Who buys a firm makes an acquisition, whatever else the verb may do.
-    for hit in sorted(_longest(hits), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
+    for hit in sorted(_longest(words[ActWord]), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
         if hit.start in named:
             continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
@@ -772,7 +774,7 @@ def _is_named_behind(verb: Trigger, word: Trigger) -> bool:
 def _by_name(words: Words, entities: Iterable[reex.Entity], grammar: Grammar) -> Iterator[Trigger]:
     """Yield programs whose names tell an act: a fund funds."""
     for entity in entities:
-        if entity.kind in ("program", "facility") and (act := _act_of_program(entity, grammar)):
+        if entity.kind in _NAMING and (act := _act_of_program(entity, grammar)):
             within = (h for h in words.get(GoodsWord, ()) if entity.start <= h.start < entity.end)
             goods = tuple(dict.fromkeys(h.term.data.ref for h in within))
             yield Trigger(act, "noun", entity.start, entity.end, program=entity, goods=goods)

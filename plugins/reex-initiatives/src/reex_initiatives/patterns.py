@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 import msgspec
 
 import reex
+from reex_initiatives.lazy import lazily
 
 # Each kind of entity is written as one character of the private use area.
 KINDS = (
@@ -93,18 +93,18 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Whether its words may stand far apart."""
         return _WIDE in self.text
 
-    @cached_property
+    @lazily
     def kinds(self) -> tuple[frozenset[str], ...]:
         """For each place that can't be missing, the kinds of entities that fit."""
         return (*_needed(self.whole.split(), self.sides),)
 
-    @cached_property
+    @lazily
     def order(self) -> tuple[frozenset[bytes], ...]:
         """For each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence."""
         needed = (_beginnings(token) for token in self.whole.split() if token[0] not in "{[.")
         return tuple(beginnings for beginnings in needed if b"" not in beginnings)
 
-    @cached_property
+    @lazily
     def words(self) -> tuple[frozenset[bytes], ...]:
         """The same with those first that few sentences have: of few alternatives, and none of them common.
 
@@ -113,7 +113,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         known = _COMMON_WORDS.union(*map(_words, self.anchors))
         return tuple(sorted(self.order, key=lambda beginnings: (not known.isdisjoint(beginnings), len(beginnings))))
 
-    @cached_property
+    @lazily
     def opening(self) -> tuple[frozenset[bytes], frozenset[str]] | None:
         """The words and the kinds of entities that a match may begin with; None where it may begin with anything."""
         words: set[bytes] = set()
@@ -132,7 +132,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
                 break
         return frozenset(words), frozenset(kinds)
 
-    @cached_property
+    @lazily
     def regex(self) -> re.Pattern[str]:
         """What is matched."""
         tokens = self.whole.split()
@@ -279,7 +279,7 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         words = _words(text[span.start : span.end])
         return cls(text, span, words, frozenset(words))
 
-    @cached_property
+    @lazily
     def _numbers(self) -> Mapping[bytes, Sequence[int]]:
         """Which words each one is, by their numbers."""
         found: dict[bytes, list[int]] = {}
@@ -367,7 +367,7 @@ class Coded(msgspec.Struct, frozen=True, dict=True):
         parts.append(text[at:end])
         return cls("".join(parts), kept, tuple(starts), tuple(offsets))
 
-    @cached_property
+    @lazily
     def _folded(self) -> bytes:
         """Its text folded, with a blank around it."""
         return b" %b " % _folded(self.text)
@@ -380,7 +380,7 @@ class Coded(msgspec.Struct, frozen=True, dict=True):
             yield at
             at = self._folded.find(alone, at + 1)
 
-    @cached_property
+    @lazily
     def _kinds(self) -> Mapping[str, Sequence[int]]:
         """Where entities of each kind stand, or whose they are: in ``China's Ministry`` both."""
         found: dict[str, list[int]] = {}

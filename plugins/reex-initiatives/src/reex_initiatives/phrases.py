@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
 
 import reex
+from reex_initiatives.lazy import lazily
 from reex_initiatives.patterns import first_words
 
 VerbForm = Literal["noun", "past", "present", "base"]
@@ -78,7 +79,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
             tuple(frozenset(one.split("|")) for one in row.get("near", ())),
         )
 
-    @cached_property
+    @lazily
     def _object(self) -> re.Pattern[str] | None:
         """Its words; the expression begins with a set of letters, so that a search hurries to the next one."""
         rests: dict[str, list[str]] = {}
@@ -90,7 +91,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
         words = "|".join(f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
         return re.compile(rf"[{letters}](?<=\b.)(?<!(?i:export|import)\s.)(?i:{words})\b")
 
-    @cached_property
+    @lazily
     def _beginnings(self) -> frozenset[bytes] | None:
         """How its words begin, or None where that can't be told."""
         return first_words(self.objects)
