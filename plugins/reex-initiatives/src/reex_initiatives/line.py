@@ -295,6 +295,20 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
         return tuple(sorted(found))
 
     @lazily
+    def subjects(self) -> dict[int, bool]:
+        """For parties of which it was asked, by their ids, whether one stands as a subject may."""
+        return {}
+
+    @lazily
+    def nouns(self) -> Mapping[int, Sequence[Trigger]]:
+        """Its triggers that are nouns, by where they begin."""
+        found: dict[int, list[Trigger]] = {}
+        for trigger in self.triggers:
+            if trigger.form == "noun":
+                found.setdefault(trigger.start, []).append(trigger)
+        return found
+
+    @lazily
     def payers(self) -> frozenset[int]:
         """Where programs stand that pay, as their names or a table say."""
         return frozenset(e.start for e in self.of_kind("program") if _pays(self.page, e))

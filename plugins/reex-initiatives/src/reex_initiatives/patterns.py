@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -49,6 +50,20 @@ _ROLES = ("actor", "recipient")
 _rank = attrgetter("rank")
 # Latin letters and figures as small ones, all else as blanks: bytes are cut into words in a fifth of the time of text.
 _FOLDED = bytes(ord(char.lower()) if char.isalnum() else ord(" ") for char in map(chr, range(256)))
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    """What a match of a pattern may begin with.
+
+    Attributes:
+        words: words, folded.
+        kinds: kinds of entities.
+        behind_gap: whether others may stand before its words.
+    """
+
+    words: frozenset[bytes]
+    kinds: frozenset[str]
+    behind_gap: bool
 
 
 class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -114,13 +129,17 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         return tuple(sorted(self.order, key=lambda beginnings: (not known.isdisjoint(beginnings), len(beginnings))))
 
     @lazily
-    def opening(self) -> tuple[frozenset[bytes], frozenset[str]] | None:
-        """The words and the kinds of entities that a match may begin with; None where it may begin with anything."""
+    def opening(self) -> _Opening | None:
+        """What a match may begin with; None where that may be anything."""
         words: set[bytes] = set()
         kinds: set[str] = set()
+        behind_gap = False
         for token in self.whole.split():
             inner = token.strip("[]")
-            if inner[0] == ".":
+            if inner == "..." and not words:
+                behind_gap = True
+                continue
+            if inner[0] == "." or (behind_gap and (token[0] == "[" or _PLACE.match(inner))):
                 return None
             if place := _PLACE.fullmatch(inner.rstrip(",")):
                 kinds |= _kinds(place, self.sides)
@@ -130,7 +149,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
                     return None  # it begins with no letter
             if token[0] != "[":
                 break
-        return frozenset(words), frozenset(kinds)
+        return _Opening(frozenset(words), frozenset(kinds), behind_gap)
 
     @lazily
     def regex(self) -> re.Pattern[str]:
@@ -391,11 +410,19 @@ class Coded(msgspec.Struct, frozen=True, dict=True):
             places.append(at)
         return found
 
-    def _begins(self, words: Iterable[bytes], kinds: Iterable[str]) -> list[int]:
-        """Return where one of *words*, or an entity of one of *kinds*, begins."""
-        named = [self._kinds[kind] for kind in kinds if kind in self._kinds]
-        told = [self._words(word) for word in words]
-        return sorted({at for places in (*named, *told) for at in places})
+    def _gap_before(self, at: int) -> range:
+        """Return where a gap may begin that ends at *at*."""
+        low = at
+        for _ in range(_WORDS_IN_GAP + 1):
+            low = self.text.rfind(" ", 0, max(low, 0))
+        return range(low + 1, at)
+
+    def _begins(self, opening: _Opening, told: frozenset[bytes]) -> list[int]:
+        """Return where a match may begin; *told* are the words of the sentence."""
+        named = [self._kinds[kind] for kind in opening.kinds if kind in self._kinds]
+        words = [at for word in opening.words & told for at in self._words(word)]
+        gaps = map(self._gap_before, words) if opening.behind_gap else ()
+        return sorted({*words, *chain.from_iterable((*named, *gaps))})
 
     def _matches(self, pattern: Pattern, told: frozenset[bytes]) -> Iterator[re.Match[str]]:
         """Yield where a pattern matches: it is tried where it may begin, which is at few places of a long sentence."""
@@ -403,8 +430,7 @@ class Coded(msgspec.Struct, frozen=True, dict=True):
             yield from pattern.regex.finditer(self.text)
             return
         end = 0
-        words, kinds = pattern.opening
-        for at in self._begins(words & told, kinds):
+        for at in self._begins(pattern.opening, told):
             if at >= end and (match := pattern.regex.match(self.text, at)):
                 yield match
                 end = match.end()

@@ -819,11 +819,19 @@ def _chain_of_first(line: Line, able: list[reex.Entity]) -> tuple[reex.Entity, .
 def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     if entity.kind not in trigger.act.actors and entity.kind not in trigger.act.recipients:
         return False
-    if trigger.is_name(entity) or (entity.kind == "program" and entity.start not in line.payers):
+    if trigger.is_name(entity) or (len(line.triggers) > 1 and _owns_another(line, entity, trigger)):
+        return False
+    known = line.subjects.get(id(entity))
+    if known is None:
+        known = line.subjects[id(entity)] = _stands_as_subject(line, entity)
+    return known
+
+
+def _stands_as_subject(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a party may do what its sentence tells, whichever act that is."""
+    if entity.kind == "program" and entity.start not in line.payers:
         return False
     if is_adjective(entity) or _attributed(line, entity) or line.text.startswith(("'s", "’s"), entity.end):
-        return False
-    if len(line.triggers) > 1 and _owns_another(line, entity, trigger):
         return False
     if entity.kind == "country" and _IN_TOWN.search(line.text, max(line.start, entity.start - 40), entity.start):
         return False  # "its plant in Narva, Estonia, and signed"
@@ -842,7 +850,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     """Say whether the noun of another act stands right behind a party: ``$1 billion DOE investments``."""
-    return any(t is not trigger and t.form == "noun" and 0 <= t.start - entity.end <= 1 for t in line.triggers)
+    nouns, end = line.nouns, entity.end
+    return any(t is not trigger for at in (end, end + 1) if at in nouns for t in nouns[at])
 
 
 def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
