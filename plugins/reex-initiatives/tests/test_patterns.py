@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reex
-from reex_initiatives.patterns import KINDS, Found, Pattern, check, matches, spelled
+from reex_initiatives.patterns import KINDS, Found, Pattern, Told, check, matches, spelled
 
 _DATA = files("reex_initiatives") / "data"
 _TABLE: dict[str, Any] = tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8"))
@@ -30,11 +30,16 @@ def _entities(text: str, named: Mapping[str, str]) -> Iterator[reex.Entity]:
         yield reex.Entity(kind=kind, start=start, end=start + len(name), text=name)
 
 
+def _told(text: str) -> Told:
+    """Return *text* as one sentence."""
+    return Told.of(text, reex.Span(0, len(text)))
+
+
 def _found(when: str, text: str, **named: str) -> list[Found]:
     """Return where a pattern matches a text, in which each of *named* is an entity; ``_`` stands for a blank."""
     pattern = Pattern.of({"when": when, "instrument": "loan"}, _SIDES)
     entities = _entities(text, {name.replace("_", " "): kind for name, kind in named.items()})
-    return list(matches(text, reex.Span(0, len(text)), entities, [pattern]))
+    return list(matches(_told(text), entities, [pattern]))
 
 
 def _places(when: str, text: str, **named: str) -> list[dict[str, str]]:
@@ -105,7 +110,7 @@ def test_an_adjective_is_nobody() -> None:
     zeta = reex.Entity(kind="company", start=13, end=17, text="Zeta")
     pattern = Pattern.of({"when": "{actor} paid {recipient}", "instrument": "loan"}, _SIDES)
 
-    assert list(matches(text, reex.Span(0, len(text)), [china, zeta], [pattern])) == []
+    assert list(matches(_told(text), [china, zeta], [pattern])) == []
 
 
 def test_of_entities_that_overlap_the_longer_first_one_stands() -> None:
@@ -113,7 +118,7 @@ def test_of_entities_that_overlap_the_longer_first_one_stands() -> None:
     text = "Bank of Ottawa paid."
     named = {"Bank of Ottawa": "company", "Ottawa": "agency"}
     pattern = Pattern.of({"when": "{actor} paid", "instrument": "loan"}, _SIDES)
-    (found,) = matches(text, reex.Span(0, len(text)), _entities(text, named), [pattern])
+    (found,) = matches(_told(text), _entities(text, named), [pattern])
 
     assert found.places["actor"].text == "Bank of Ottawa"
 
@@ -157,7 +162,7 @@ def test_a_class_stands_for_all_its_words() -> None:
     for verb in ("pays", "lent", "gave"):
         text = f"Ottawa {verb} Zeta."
         entities = list(_entities(text, {"Ottawa": "agency", "Zeta": "company"}))
-        assert list(matches(text, reex.Span(0, len(text)), entities, [Pattern.of(row, _SIDES, classes=classes)]))
+        assert list(matches(_told(text), entities, [Pattern.of(row, _SIDES, classes=classes)]))
     with pytest.raises(ValueError, match="there is no class <owe>; there are pay, lend"):
         Pattern.of({"when": "{actor} <owe>", "instrument": "loan"}, _SIDES, classes=classes)
 
@@ -322,7 +327,7 @@ def test_whatever_the_names_are_all_places_are_right(before: str, giver: str, ta
         reex.Entity(kind="company", start=start, end=end, text=taker),
     ]
     pattern = Pattern.of({"when": "{actor} paid {recipient}", "instrument": "loan"}, _SIDES)
-    (found,) = matches(text, reex.Span(at, len(text)), entities, [pattern])
+    (found,) = matches(Told.of(text, reex.Span(at, len(text))), entities, [pattern])
 
     assert (found.places["actor"], found.places["recipient"]) == tuple(entities)
     assert text[found.word.start : found.word.end] == "paid"
@@ -371,7 +376,7 @@ def test_each_pattern_that_ships_matches_what_it_spells_out(row: dict[str, Any],
     pattern = Pattern.of(row, {"actor": act["actors"], "recipient": act["recipients"]}, classes=_CLASSES)
     text, entities = _spelled(row["when"], long=long)
 
-    found = list(matches(text, reex.Span(0, len(text)), entities, [pattern]))
+    found = list(matches(_told(text), entities, [pattern]))
 
     assert found
     assert {entity.text for entity in found[0].places.values()} == {entity.text for entity in entities}

@@ -10,7 +10,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import DOERS, FIRMS_AND_SITES, Line, Trigger
 from reex_initiatives.lists import ENDS, ITEM, begins_with_verb, lead_of, listed, openers_of, split_by, status_of
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
@@ -34,6 +34,8 @@ from reex_initiatives.words import Act
 _DETERMINER = reex.regex(
     r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
 )
+# How a word ends that may be one of these.
+_DETERMINERS = ("his", "hese", "he", "hat", "hose", "uch", "ts", "heir", "ur", "a", "A", "an", "An", "nother")
 # A sentence that speaks of the act before it, and tells nothing of its own.
 _SPEAKS_ON = reex.regex(
     r"(?:This|These|The|Such) (?:\w+ )?(?:agreement|deal|investment|partnership|measures?|restrictions|[Oo]rder"
@@ -113,6 +115,8 @@ _EARLIER = reex.regex(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(
 _SHALL = "shall"
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
+# Cues of what was done under a law.
+_DONE = frozenset(("agreed", "active", "announced"))
 # What tells that an act was told before.
 _TOLD = (is_tranche, is_of_order, is_of_pact, is_of_bill)
 
@@ -149,6 +153,10 @@ def _read_list(line: Line, context: Context, grammar: Grammar) -> None:
     item = goes_on or ITEM.match(line.text, line.start) is not None
     context.item = line if item else None
     context.ended = line.text[line.end - 1] in ENDS
+    if context.ended and not item:  # as most sentences are
+        context.outer = context.lead = None
+        context.openers, context.opened = (), ""
+        return
     if item and not line.text.startswith(":", line.end - 1):
         return
     if not item:
@@ -223,7 +231,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     if how is None:
         return None
     found = roles(line, trigger)
-    word = _DETERMINER.search(line.text, max(line.start, trigger.start - 40), trigger.start)
+    word = _determiner(line, trigger)
     draft = Draft(
         act=trigger.act,
         force=how,
@@ -248,6 +256,14 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     return draft
 
 
+def _determiner(line: Line, trigger: Trigger) -> re.Match[str] | None:
+    """Return the article or the like that stands before an act, with two words between at most."""
+    low = max(line.start, trigger.start - 40)
+    if not any(word.endswith(_DETERMINERS) for word in line.text[low : trigger.start].split()[-3:]):
+        return None  # as ever, told in far less time
+    return _DETERMINER.search(line.text, low, trigger.start)
+
+
 def _in_text(line: Line, trigger: Trigger, how: Force, context: Context) -> str:
     """Return the status that an act has for where it stands: in a bill, or in a list of what is only considered."""
     if context.bill and (how.cue == _SHALL or _is_to_come(trigger, how)):
@@ -270,8 +286,8 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     """
     if _is_aside(line, trigger):
         return False
-    hoped = line.cues_of(line.start, trigger.start, "pipeline")
-    if trigger.form != "pattern" and any(cue.end >= trigger.end for cue in hoped):
+    hoped = line.cues_of(line.start, trigger.start, "pipeline") if trigger.form != "pattern" else ()
+    if hoped and any(cue.end >= trigger.end for cue in hoped):
         return False
     if _is_anybodys(line, trigger):
         return False
@@ -280,27 +296,29 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     if _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
         return True
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
-    done = line.cues_of(line.start, trigger.start, "agreed", "active", "announced")
+    done = line.cues_of(line.start, trigger.start, _DONE)
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
 
 
 def _is_aside(line: Line, trigger: Trigger) -> bool:
+    """Say whether an act only belongs to something else that is told; what needs another act beside it comes first."""
+    act, noun = trigger.act, trigger.form == "noun"
+    if len(line.triggers) > 1 and (
+        (noun and (_is_object(line, trigger) or _is_giving(line, trigger) or _is_guaranteed(line, trigger)))
+        or (act.generic and (_only_promises(line, trigger) or _is_payer(line, trigger)))
+        or _is_result(line, trigger)
+    ):
+        return True
+    if noun and _is_topic(line, trigger):
+        return True
+    if trigger.match and (_is_only_where(line, trigger) or _is_firms_own(line, trigger) or _is_held(line, trigger)):
+        return True
     return (
         _is_purpose(line, trigger)
-        or _only_promises(line, trigger)
-        or _is_object(line, trigger)
-        or _is_payer(line, trigger)
-        or _is_giving(line, trigger)
-        or _is_topic(line, trigger)
-        or _is_guaranteed(line, trigger)
-        or _is_only_where(line, trigger)
+        or (act.generic and _is_figure(line, trigger))
+        or (act.sites and _is_cause(line, trigger))
+        or (act.buys and _is_need(line, trigger))
         or _is_nobodys(line, trigger)
-        or _is_result(line, trigger)
-        or _is_firms_own(line, trigger)
-        or _is_cause(line, trigger)
-        or _is_figure(line, trigger)
-        or _is_need(line, trigger)
-        or _is_held(line, trigger)
     )
 
 
@@ -353,36 +371,45 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
         return False  # "$20 million to train miners"
     if trigger.phrase and _HELPS.search(line.text, max(line.start, trigger.start - _HELP_REACH), trigger.start):
         return True
-    to_do = _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start)
-    given = (t for t in _before_in_clause(line, trigger) if t.act.family == "capital" or t.act.buys)
+    return _is_to_do(line, trigger)
+
+
+def _is_to_do(line: Line, trigger: Trigger) -> bool:
+    """Say whether somebody is given money or bought from so that it is done: ``won a grant to build``."""
+    given = [t for t in _before_in_clause(line, trigger) if t.act.family == "capital" or t.act.buys]
+    if not given or not _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start):
+        return False
     # "won a loan and plans to build" does both
-    return to_do is not None and any(not GOES_ON_TO.search(line.text, t.end, trigger.start) for t in given)
+    return any(not GOES_ON_TO.search(line.text, t.end, trigger.start) for t in given)
 
 
 def _is_filled(line: Line, trigger: Trigger) -> bool:
     """Say whether a stockpile is only what another act is for: ``metal delivered to the national stockpile``."""
-    if _IS_FOR.search(line.text, max(line.start, trigger.start - _FOR_REACH), trigger.start) is None:
-        return False
     before = _before_in_clause(line, trigger)
-    return any((t.act.buys and t.form != "goods") or t.act.instrument == "price_support" for t in before)
+    if not any((t.act.buys and t.form != "goods") or t.act.instrument == "price_support" for t in before):
+        return False
+    return _IS_FOR.search(line.text, max(line.start, trigger.start - _FOR_REACH), trigger.start) is not None
 
 
 def _is_banned_from(line: Line, trigger: Trigger) -> bool:
     """Say whether buying is only what a ban is on: ``the ban on titanium from Russia in public procurement``."""
     if not trigger.act.buys or trigger.form != "noun":
         return False
-    inside = _IN.search(line.text, max(line.start, trigger.start - _IN_REACH), trigger.start)
-    return bool(inside) and any(t.act.instrument == "import_restriction" for t in _before_in_clause(line, trigger))
+    if not any(t.act.instrument == "import_restriction" for t in _before_in_clause(line, trigger)):
+        return False
+    return _IN.search(line.text, max(line.start, trigger.start - _IN_REACH), trigger.start) is not None
 
 
 def _before_in_clause(line: Line, trigger: Trigger) -> list[Trigger]:
+    if len(line.triggers) == 1:
+        return []
     start, _ = line.clause(trigger.start)
     return [t for t in line.triggers if start <= t.start < trigger.start and t.end + 1 != trigger.start]
 
 
 def _is_object(line: Line, trigger: Trigger) -> bool:
     """Say whether a partnership is only what somebody takes a share of: ``a stake in its joint venture with GM``."""
-    if not trigger.act.parties or trigger.form != "noun":
+    if not trigger.act.parties:
         return False
     low = max(line.start, trigger.start - _ANY_REACH)
     shares = any(t.act.family == "capital" and t.end <= trigger.start for t in line.triggers)
@@ -392,8 +419,6 @@ def _is_object(line: Line, trigger: Trigger) -> bool:
 def _is_topic(line: Line, trigger: Trigger) -> bool:
     """Say whether something is only what is told about: ``share data on stockpiles``, ``a duty is a tax``."""
     low = max(line.start, trigger.start - _ANY_REACH)
-    if trigger.form != "noun":
-        return False
     if _IS_A.match(line.text, trigger.end) and line.text.endswith(_ONE, 0, trigger.start):
         return True
     if trigger.act.instrument == "price_support":
@@ -412,20 +437,20 @@ def _is_result(line: Line, trigger: Trigger) -> bool:
 
 def _is_cause(line: Line, trigger: Trigger) -> bool:
     """Say whether no site is worked at, but a cause: ``This agreement advances the concept of a domestic supply``."""
-    return trigger.act.sites and trigger.match is None and _CAUSE.match(line.text, trigger.end) is not None
+    return trigger.match is None and _CAUSE.match(line.text, trigger.end) is not None
 
 
 def _is_firms_own(line: Line, trigger: Trigger) -> bool:
     """Say whether a firm founds what governments act by: ``Lynas set up an office for its staff``."""
     if trigger.act.instrument != "executive_action" or trigger.match is None or "recipient" in trigger.match.places:
         return False
-    before = [e for e in line.of_kind("agency", "company", "country", "program") if e.end <= trigger.start]
+    before = [e for e in line.of_kinds(DOERS) if e.end <= trigger.start]
     return bool(before) and all(e.kind == "company" for e in before)
 
 
 def _is_figure(line: Line, trigger: Trigger) -> bool:
     """Say whether a sum is only counted: ``added $5 billion to GDP``, ``unlocked $2 billion of private money``."""
-    if not trigger.act.generic or trigger.form == "pattern" or not line.of_kind("money"):
+    if trigger.form == "pattern" or not line.of_kind("money"):
         return False
     start, stop = line.clause(trigger.start)
     if any(_TO_OUTPUT.search(line.text, trigger.end, cue.start) for cue in line.cues_of(trigger.end, stop, "output")):
@@ -436,13 +461,13 @@ def _is_figure(line: Line, trigger: Trigger) -> bool:
 
 def _is_need(line: Line, trigger: Trigger) -> bool:
     """Say whether goods are only a share of what is bought: ``buys 98 per cent of its magnets from China``."""
-    if not trigger.act.buys or trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
+    if trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
         return False
     shares = (e for e in line.of_kind("percent") if 0 < e.start - trigger.end < _SHARE_REACH)
     share = any(line.text.startswith(" of ", e.end) for e in shares) or (
         line.text.startswith("buys", trigger.start) and _ALL_OF.match(line.text, trigger.end) is not None
     )
-    return share and not any(e.start > trigger.end for e in line.of_kind("company", "facility"))
+    return share and not any(e.start > trigger.end for e in line.of_kinds(FIRMS_AND_SITES))
 
 
 def _is_held(line: Line, trigger: Trigger) -> bool:
@@ -459,8 +484,6 @@ def _is_giving(line: Line, trigger: Trigger) -> bool:
 
     So it is in ``guarantee producers a minimum price``.
     """
-    if trigger.form != "noun":
-        return False
     _, stop = line.clause(trigger.start)
     given = [t.act.instrument for t in line.triggers if trigger.end < t.start < stop and t.act is not trigger.act]
     if trigger.act.instrument == "guarantee" and "price_support" in given[:1]:
@@ -471,10 +494,11 @@ def _is_giving(line: Line, trigger: Trigger) -> bool:
 
 def _is_guaranteed(line: Line, trigger: Trigger) -> bool:
     """Say whether a loan is only what somebody guarantees: ``a guarantee of $5 million over the project debt``."""
-    if trigger.act.instrument != "loan" or trigger.form != "noun":
+    if trigger.act.instrument != "loan":
         return False
-    owned = _OWNED_DEBT.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start)
-    return bool(owned) and any(t.act.instrument == "guarantee" for t in _before_in_clause(line, trigger))
+    if not any(t.act.instrument == "guarantee" for t in _before_in_clause(line, trigger)):
+        return False
+    return _OWNED_DEBT.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start) is not None
 
 
 def _is_only_where(line: Line, trigger: Trigger) -> bool:
@@ -488,13 +512,13 @@ def _is_only_where(line: Line, trigger: Trigger) -> bool:
 def _is_payer(line: Line, trigger: Trigger) -> bool:
     """Say whether a fund only pays what an act before it gives: ``a grant from the EU's Just Transition Fund``."""
     low = max(line.start, trigger.start - _FROM_REACH)
-    pays = trigger.program is not None and trigger.act.generic and _FROM.search(line.text, low, trigger.start)
+    pays = trigger.program is not None and _FROM.search(line.text, low, trigger.start)
     return bool(pays) and any(t.act.family == "capital" and t.end <= trigger.start for t in line.triggers)
 
 
 def _only_promises(line: Line, trigger: Trigger) -> bool:
     """Say whether a loose word only promises the act right behind it: ``has committed to buy magnets`` funds nobody."""
-    if not trigger.act.generic or trigger.match:
+    if trigger.match:
         return False
     behind = (t for t in line.triggers if t.start == trigger.end + 1 and t.act is not trigger.act)
     return any(line.text.startswith(("to ", "for "), t.start) for t in behind)

@@ -10,7 +10,7 @@ import attrs
 
 import reex
 from reex_initiatives.cast import Cast
-from reex_initiatives.line import Line
+from reex_initiatives.line import BODIES, Line
 from reex_initiatives.roles import is_adjective
 from reex_initiatives.timing import day
 from reex_initiatives.trust import confidence
@@ -96,6 +96,8 @@ _ACCORDING = reex.regex(
 )
 _SAYS = reex.regex(r"\s(?:says|said|estimates|estimated|reckons|reports|reported|puts|calculates)\b")
 _NEXT_SHARE = reex.regex(r"\d(?:[\d.,]*)\s?(?:%|per\s?cent)|[;.]\s")
+_HOLDERS = frozenset(("country", "company"))
+_TO_COME = frozenset(("proposed", "announced"))
 # How far from a percentage the words may stand that tell what it is.
 _NEAR = 90
 # How far before and behind it a word may stand that speaks against a share.
@@ -122,7 +124,7 @@ def claims(page: reex.Page, all_lines: Iterable[Line], cast: Cast) -> list[reex.
                 found.append(claim)
             else:
                 found[same] = _joined(found[same], claim)
-        topic = next((e for e in line.of_kind("country", "company") if not is_adjective(e)), topic)
+        topic = next((e for e in line.of_kinds(_HOLDERS) if not is_adjective(e)), topic)
     return found
 
 
@@ -238,7 +240,7 @@ def _as_of(line: Line, percent: reex.Entity) -> str | None:
 
 def _source(line: Line) -> str | None:
     """Return who says so: ``according to the International Energy Agency``."""
-    for entity in line.of_kind("agency", "organization", "company"):
+    for entity in line.of_kinds(BODIES):
         before = _ACCORDING.search(line.text, max(line.start, entity.start - 24), entity.start)
         if before or _SAYS.match(line.text, entity.end):
             return entity.name or entity.text
@@ -250,7 +252,7 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
     start, _ = line.clause(percent.start)
     if _HOLDING.search(line.text, start, percent.start) and not _OF_WHAT.match(line.text, percent.end):
         return False
-    if line.cues_of(max(start, percent.start - _WISH), percent.start, "proposed", "announced"):
+    if line.cues_of(max(start, percent.start - _WISH), percent.start, _TO_COME):
         return False  # a wish or a forecast
     if (
         _OF_MONEY.match(line.text, percent.end)
@@ -284,7 +286,7 @@ def _gap(hit: reex.Hit, percent: reex.Entity) -> int:
 
 def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> reex.Entity | None:
     """Return whose share it is: who holds it, is named behind it or nearest before it, or is spoken of as ``it``."""
-    holders = line.of_kind("country", "company")
+    holders = line.of_kinds(_HOLDERS)
     before = [entity for entity in holders if entity.end <= percent.start]
     if before and _RIGHT_BEHIND.fullmatch(line.text, before[-1].end, percent.start) and not is_adjective(before[-1]):
         return before[-1]

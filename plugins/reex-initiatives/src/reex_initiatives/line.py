@@ -14,7 +14,8 @@ import msgspec
 
 import reex
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.patterns import Found, matches
+from reex_initiatives.lazy import lazily
+from reex_initiatives.patterns import Found, Told, matches
 from reex_initiatives.phrases import Phrase, PhraseWord, is_passive, phrases_near
 from reex_initiatives.words import (
     Act,
@@ -36,7 +37,14 @@ from reex_initiatives.words import (
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 PARTIES = NAMES | {"country"}
-_NAMED_BODIES = ("agency", "company", "organization")
+BODIES = frozenset(("agency", "company", "organization"))
+STATES = frozenset(("agency", "country"))
+DOERS = frozenset(("agency", "company", "country", "program"))
+FIRMS_AND_SITES = frozenset(("company", "facility"))
+FIRMS_AND_GROUPS = frozenset(("company", "organization"))
+PLACES = frozenset(("region", "country"))
+# Kinds whose names may tell an act.
+_NAMING = frozenset(("program", "facility"))
 # Kinds of which no word tells an act.
 _CLOSED = NAMES | {"date", "money", "commodity"}
 # How programs are called that have money to give, and what a table calls these.
@@ -226,7 +234,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
     triggers: Sequence[Trigger]
     gaps: tuple[int, ...]
     words: Words
-    by_kind: dict[Hashable, Sequence[reex.Entity]]
+    by_kind: dict[Any, Sequence[reex.Entity]]
 
     @property
     def heading(self) -> bool:
@@ -264,21 +272,21 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
         found = [*self.words.get(Located, ()), *self.words.get(RankWord, ())]
         return list(reex.longest(sorted(found, key=lambda hit: (hit.start, -hit.end)))) if found else ()
 
-    @cached_property
+    @lazily
     def cues(self) -> tuple[reex.Hit, ...]:
         """The words of the lists of cues."""
         hits = self.words.get(Cue)
         return tuple([cue for cue in _longest(hits) if not _only_just(self.text, cue)]) if hits else ()
 
-    @cached_property
+    @lazily
     def _of_lists(self) -> dict[Hashable, list[reex.Hit]]:
-        """The cues of each list by its name, and of lists that were asked for together by their names."""
+        """The cues of each list by its name, and of those that were asked for together by the set of their names."""
         found: dict[Hashable, list[reex.Hit]] = {}
         for cue in self.cues:
             found.setdefault(cue.term.data.list, []).append(cue)
         return found
 
-    @cached_property
+    @lazily
     def boundaries(self) -> tuple[int, ...]:
         """Where clauses begin inside it."""
         found = {*_marked_clauses(self)}
@@ -286,7 +294,21 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
             found.update(_that_clauses(self), _second_clauses(self), _main_verbs(self))
         return tuple(sorted(found))
 
-    @cached_property
+    @lazily
+    def subjects(self) -> dict[int, bool]:
+        """For parties of which it was asked, by their ids, whether one stands as a subject may."""
+        return {}
+
+    @lazily
+    def nouns(self) -> Mapping[int, Sequence[Trigger]]:
+        """Its triggers that are nouns, by where they begin."""
+        found: dict[int, list[Trigger]] = {}
+        for trigger in self.triggers:
+            if trigger.form == "noun":
+                found.setdefault(trigger.start, []).append(trigger)
+        return found
+
+    @lazily
     def payers(self) -> frozenset[int]:
         """Where programs stand that pay, as their names or a table say."""
         return frozenset(e.start for e in self.of_kind("program") if _pays(self.page, e))
@@ -300,11 +322,11 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
         start = boundaries[following - 1] if following else self.start
         return start, boundaries[following] if following < len(boundaries) else self.end
 
-    def of_kind(self, kind: str, *more: str) -> Sequence[reex.Entity]:
-        """Return the entities of these kinds, in order."""
-        return self.of_kinds((kind, *more)) if more else self.by_kind.get(kind, ())
+    def of_kind(self, kind: str) -> Sequence[reex.Entity]:
+        """Return the entities of a kind, in order."""
+        return self.by_kind.get(kind, ())
 
-    def of_kinds(self, kinds: frozenset[str] | tuple[str, ...]) -> Sequence[reex.Entity]:
+    def of_kinds(self, kinds: frozenset[str]) -> Sequence[reex.Entity]:
         """Return the entities of these kinds, in order; it is asked for a few sets of kinds again and again."""
         found = self.by_kind.get(kinds)
         if found is None:
@@ -319,17 +341,14 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
             return True
         return any(_MADE_BY.fullmatch(self.text, goods.end, party.start) for goods in self.of_kind("commodity"))
 
-    def cues_of(self, start: int, end: int, name: str, *more: str) -> list[reex.Hit]:
-        """Return the cues of these lists between *start* and *end*."""
-        found = self._cues_of_any((name, *more)) if more else self._of_lists.get(name)
-        return [cue for cue in found if start <= cue.start < end] if found else []
-
-    def _cues_of_any(self, names: tuple[str, ...]) -> list[reex.Hit]:
-        """Return the cues of several lists; they are asked for again and again."""
-        found = self._of_lists.get(names)
+    def cues_of(self, start: int, end: int, lists: str | frozenset[str]) -> list[reex.Hit]:
+        """Return the cues of a list, or of several, between *start* and *end*."""
+        found = self._of_lists.get(lists)
         if found is None:
-            found = self._of_lists[names] = [cue for cue in self.cues if cue.term.data.list in names]
-        return found
+            if isinstance(lists, str) or not self.cues:
+                return []
+            found = self._of_lists[lists] = [cue for cue in self.cues if cue.term.data.list in lists]
+        return [cue for cue in found if start <= cue.start < end]
 
 
 def mentions(lines: Iterable[Line], kind: str) -> list[reex.Entity]:
@@ -404,6 +423,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     named = _told_by_none(text, span, found)
     words = _words(hits, named)
     entities = _with_actors(sheet, named, words)
+    by_kind = _by_kind(entities)
     return Line(
         page=sheet.page,
         text=text,
@@ -414,15 +434,15 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
         paragraph=place.paragraph,
         about=place.about,
         entities=entities,
-        triggers=_triggers(text, span, words, entities, sheet.grammar),
+        triggers=_triggers(text, span, words, entities, frozenset(by_kind), sheet.grammar),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
         words=words,
-        by_kind=_by_kind(entities),
+        by_kind=by_kind,
     )
 
 
-def _by_kind(entities: Iterable[reex.Entity]) -> dict[Hashable, Sequence[reex.Entity]]:
-    found: dict[Hashable, Any] = {}
+def _by_kind(entities: Iterable[reex.Entity]) -> dict[Any, Sequence[reex.Entity]]:
+    found: dict[str, Any] = {}
     for entity in entities:
         if entity.kind in found:
             found[entity.kind].append(entity)
@@ -440,7 +460,11 @@ def _words(hits: Sequence[reex.Hit], entities: Iterable[reex.Entity]) -> Words:
     words: dict[type, list[reex.Hit]] = {}
     closed = [entity for entity in entities if entity.kind in _CLOSED]
     for hit in _telling(hits, closed) if closed else hits:
-        words.setdefault(type(hit.term.data), []).append(hit)
+        kind = type(hit.term.data)
+        if kind in words:
+            words[kind].append(hit)
+        else:
+            words[kind] = [hit]
     for kind in (SiteWord, StageWord):
         if kind in words:
             words[kind] = list(_longest(words[kind]))
@@ -467,7 +491,7 @@ def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> S
     bodies = words.get(BodyWord, ())
     if not acting and not offices and not bodies:
         return named
-    free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in _NAMED_BODIES for e in named)]
+    free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in BODIES for e in named)]
     governing = [_governing(text, e, free) if e.kind in ("country", "region") else e for e in named]
     governing = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in governing]
     holders = list(_officeholders(sheet, offices, words))
@@ -483,13 +507,13 @@ def _only_tells_whose(text: str, country: reex.Entity, entities: Iterable[reex.E
     if country.kind == "agency" and not text.startswith(("'", "’"), country.end):
         return False
     titled = _TITLED.match(text, country.end)
-    if titled and any(e.start == titled.end() and e.kind in _NAMED_BODIES for e in entities):
+    if titled and any(e.start == titled.end() and e.kind in BODIES for e in entities):
         return True
     if _is_adjective(country) or country.text in _INITIALS:
         article = text.endswith(_ARTICLES, 0, country.start)
         return article and _MAKER.match(text, country.end) is not None
     whose = _WHOSE.match(text, country.end)
-    return whose is not None and any(e.start == whose.end() and e.kind in _NAMED_BODIES for e in entities)
+    return whose is not None and any(e.start == whose.end() and e.kind in BODIES for e in entities)
 
 
 def _told_by_none(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -> Sequence[reex.Entity]:
@@ -636,13 +660,20 @@ def _triggers(
     span: reex.Span,
     words: Words,
     entities: Sequence[reex.Entity],
+    kinds: frozenset[str],
     grammar: Grammar,
 ) -> list[Trigger]:
-    named = [*_by_word(text, words, entities), *_by_name(words, entities, grammar)]
-    named += [*_by_phrase(text, span, words, entities, grammar, named)]
-    if PatternWord not in words:
+    named = [*_by_word(text, words, entities)] if ActWord in words else []
+    if not kinds.isdisjoint(_NAMING):
+        named += _by_name(words, entities, grammar)
+    if PatternWord not in words and PhraseWord not in words:
         return named
-    told = [t for t in _by_pattern(text, span, words, entities, grammar) if not any(_is_longer(n, t) for n in named)]
+    sentence = Told.of(text, span)
+    if PhraseWord in words:
+        named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
+    patterns = [pattern for hit in words.get(PatternWord, ()) for pattern in fitting(hit.term.data, kinds)]
+    told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
+    told = [t for t in told if not any(_is_longer(n, t) for n in named)]
     if not told:
         return named
     told = [t for t in told if not _allows_money(text, t, named, entities)]
@@ -682,20 +713,13 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     )
 
 
-def _by_pattern(
-    text: str, span: reex.Span, words: Words, entities: Sequence[reex.Entity], grammar: Grammar
-) -> Iterator[Trigger]:
-    kinds = frozenset([entity.kind for entity in entities])
-    patterns = {pattern for hit in words[PatternWord] for pattern in fitting(hit.term.data, kinds)}
-    if not patterns:
-        return
+def _by_pattern(told: Iterable[Found], grammar: Grammar) -> list[Trigger]:
+    """Return what patterns have found, each act once."""
     taken: list[Found] = []
-    for found in matches(text, span, entities, patterns):
-        act = grammar.act(found.pattern.instrument)
-        if any(_is_told(found, other) for other in taken):
-            continue
-        taken.append(found)
-        yield Trigger(act, "pattern", found.word.start, found.word.end, match=found)
+    for found in told:
+        if not any(_is_told(found, other) for other in taken):
+            taken.append(found)
+    return [Trigger(grammar.act(f.pattern.instrument), "pattern", f.word.start, f.word.end, match=f) for f in taken]
 
 
 def _is_told(found: Found, other: Found) -> bool:
@@ -705,13 +729,10 @@ def _is_told(found: Found, other: Found) -> bool:
 
 
 def _by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterator[Trigger]:
-    hits = words.get(ActWord)
-    if not hits:
-        return
     named: set[int] = set()
     compounds = {h.start for h in words[Cue] if h.term.data.list == "compound"} if Cue in words else ()
     # Who buys a firm makes an acquisition, whatever else the verb may do.
-    for hit in sorted(_longest(hits), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
+    for hit in sorted(_longest(words[ActWord]), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
         if hit.start in named:
             continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
@@ -727,30 +748,29 @@ def _by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterat
 
 
 def _by_phrase(
-    text: str,
-    span: reex.Span,
-    words: Words,
+    sentence: Told,
+    verbs: Iterable[reex.Hit],
     entities: Sequence[reex.Entity],
+    kinds: frozenset[str],
     grammar: Grammar,
     named: Sequence[Trigger],
-) -> Iterator[Trigger]:
-    """Yield verbs that do an act to what stands behind them, but for those that are told by a word of an act."""
-    hits = words.get(PhraseWord)
-    if not hits:
-        return
-    named = [*named]
-    kinds = frozenset([entity.kind for entity in entities])
-    for hit in _longest(hits):
-        verb = reex.Span(hit.start, hit.end)
-        form = hit.term.data.form_at(text, verb)
-        if form is None or any(t.start < hit.end and hit.start < t.end and not t.act.generic for t in named):
+) -> list[Trigger]:
+    """Return verbs that do an act to what stands behind them, but for those that are told by a word of an act."""
+    found: list[Trigger] = []
+    text, span = sentence.text, sentence.span
+    for verb in _longest(verbs):
+        near = [p for p in phrases_near(verb.term.data, kinds) if p.may_take(sentence.set, kinds)]
+        if not near:
+            continue  # most sentences have none of the objects
+        others = [*named, *found]
+        form = verb.term.data.form_at(text, verb)
+        if form is None or any(t.start < verb.end and verb.start < t.end and not t.act.generic for t in others):
             continue
-        near = phrases_near(hit.term.data, kinds)
         if phrase := next((p for p in near if p.takes(text, verb, span, entities)), None):
-            done = Trigger(grammar.act(phrase.instrument), form, hit.start, hit.end, phrase=phrase)
-            if not any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in named):
-                named.append(done)
-                yield done
+            done = Trigger(grammar.act(phrase.instrument), form, verb.start, verb.end, phrase=phrase)
+            if not any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in others):
+                found.append(done)
+    return found
 
 
 def _is_done_by(text: str, verb: Trigger, word: Trigger) -> bool:
@@ -768,7 +788,7 @@ def _is_named_behind(verb: Trigger, word: Trigger) -> bool:
 def _by_name(words: Words, entities: Iterable[reex.Entity], grammar: Grammar) -> Iterator[Trigger]:
     """Yield programs whose names tell an act: a fund funds."""
     for entity in entities:
-        if entity.kind in ("program", "facility") and (act := _act_of_program(entity, grammar)):
+        if entity.kind in _NAMING and (act := _act_of_program(entity, grammar)):
             within = (h for h in words.get(GoodsWord, ()) if entity.start <= h.start < entity.end)
             goods = tuple(dict.fromkeys(h.term.data.ref for h in within))
             yield Trigger(act, "noun", entity.start, entity.end, program=entity, goods=goods)

@@ -8,14 +8,15 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import BODIES, FIRMS_AND_GROUPS, STATES, Line, Trigger
 from reex_initiatives.roles import is_adjective, joined_before
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
-_GIVEN = ("agreed", "told", "announced")
+_GIVEN = frozenset(("agreed", "told", "announced"))
+_TO_COME = frozenset(("proposed", "announced"))
 # How an item goes on behind its sum: "$6 million to Acme", "up to $25 million for magnet recycling".
 _GIVES = reex.regex(
     r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?P<to>to|for|towards?|from|through|via|under)\s(?:the\s)?"
@@ -35,6 +36,7 @@ ENDS = frozenset((".", "!", "?", "”", '"'))
 ITEM = reex.regex(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
 _DOING = reex.regex(r"[A-Z][a-z]+(?:ing|ed)\b")
 # Before a country in which the acts of a list are done: "deals secured in Chile:".
+_OPENERS = frozenset(("agency", "company", "country"))
 _IN = reex.regex(r"\bin\s(?:the\s)?$")
 # How far before its colon the verb of a sentence stands that opens a list.
 _LAST_WORDS = 24
@@ -55,8 +57,8 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
         how = force(line, trigger)
         if how and trigger.act.family == "capital" and not trigger.act.generic:
             return trigger.act, how
-    given = line.cues_of(line.start, line.end, *_GIVEN)
-    if not given or not line.of_kind("agency", "country"):
+    given = line.cues_of(line.start, line.end, _GIVEN)
+    if not given or not line.of_kinds(STATES):
         return None
     agreed = given[-1].term.data.list == "agreed"
     how = Force("agreed" if agreed else "announced", agreed, False, line.text[given[-1].start : given[-1].end], "cue")
@@ -76,7 +78,7 @@ def status_of(line: Line) -> str:
     """Return what a sentence that opens a list says of all its items: ``The Secretary shall consider:``."""
     if line.text[line.end - 1 : line.end] != ":":
         return ""
-    last = line.cues_of(line.end - _LAST_WORDS, line.end, "proposed", "announced")
+    last = line.cues_of(line.end - _LAST_WORDS, line.end, _TO_COME)
     return str(last[-1].term.data.list) if last else ""
 
 
@@ -84,7 +86,7 @@ def openers_of(line: Line) -> tuple[reex.Entity, ...]:
     """Return who acts in a sentence, or under a heading, that opens a list: its first party, and who is joined."""
     if line.text[line.end - 1] in ENDS:
         return ()
-    parties = (e for e in line.of_kind("agency", "company", "country") if not is_adjective(e))
+    parties = (e for e in line.of_kinds(_OPENERS) if not is_adjective(e))
     able = [e for e in parties if e.kind != "country" or not _IN.search(line.text, line.start, e.start)]
     joined = (joined_before(line, e) for e in reversed(able[1:]))
     return next((chain for chain in joined if chain[0] is able[0]), tuple(able[:1]))
@@ -136,7 +138,7 @@ def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return who opens an item with its sum right behind: ``- Acme Corp. (Nevada): $5 million``."""
     return tuple(
         e
-        for e in line.of_kind("company", "organization")
+        for e in line.of_kinds(FIRMS_AND_GROUPS)
         if ITEM.fullmatch(line.text, line.start, e.start) and _ITEM_SUM.fullmatch(line.text, e.end, money.start)
     )
 
@@ -154,4 +156,4 @@ def _behind(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...] | None:
         return None
     if gives["to"] in _PAID_BY:
         return ()
-    return tuple(e for e in line.of_kind("company", "organization", "agency") if e.start == gives.end())
+    return tuple(e for e in line.of_kinds(BODIES) if e.start == gives.end())

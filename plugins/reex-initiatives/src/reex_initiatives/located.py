@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 import reex
-from reex_initiatives.line import Line
+from reex_initiatives.line import FIRMS_AND_SITES, PLACES, Line
 from reex_initiatives.words import Located, RankWord
 
 _SMALL = r"(?:[a-z][\w-]*\s|[A-Z]{2,4}\s)"  # a word that is no part of a name: "rare", "REE"
@@ -67,7 +67,7 @@ class Location(msgspec.Struct, frozen=True):
 
 def locations(line: Line, firms: tuple[reex.Entity, ...] = ()) -> Iterator[Location]:
     """Yield whom a sentence puts where; a question puts nobody anywhere, and ``the company`` is the one of *firms*."""
-    if not line.of_kind("region", "country") or line.text[line.start : line.end].rstrip().endswith("?"):
+    if not line.of_kinds(PLACES) or line.text[line.start : line.end].rstrip().endswith("?"):
         return
     yield from _based_in(line, firms)
     yield from _based(line)
@@ -77,7 +77,7 @@ def locations(line: Line, firms: tuple[reex.Entity, ...] = ()) -> Iterator[Locat
 
 def _based_in(line: Line, firms: tuple[reex.Entity, ...]) -> Iterator[Location]:
     """``X, based in Nevada``, ``Based in Nevada, X``, and ``The company sits in Nevada``."""
-    subjects = line.of_kind("company", "facility")
+    subjects = line.of_kinds(FIRMS_AND_SITES)
     for cue in (hit for hit in line.standing if isinstance(hit.term.data, Located)):
         place = _place(line, cue.end, _PLACE_BEHIND)
         if place is None or _DENIED.search(line.text, line.start, cue.start):
@@ -102,7 +102,7 @@ def _leads(line: Line, subject: reex.Entity, cue: int) -> bool:
 def _based(line: Line) -> Iterator[Location]:
     """``Nevada-based X``, and ``X, a Nevada-based explorer``."""
     firms = line.of_kind("company")
-    for place in line.of_kind("region", "country"):
+    for place in line.of_kinds(PLACES):
         based = _BASED.match(line.text, place.end)
         if based is None or not place.ref or _is_adjective(place):
             continue
@@ -168,7 +168,7 @@ def _place(line: Line, end: int, between: re.Pattern[str]) -> reex.Entity | None
     """Return the place that follows: a region rather than the country that it is in."""
     places = [
         place
-        for place in line.of_kind("region", "country")
+        for place in line.of_kinds(PLACES)
         if place.ref and place.start > end and between.fullmatch(line.text, end, place.start)
         if not _NOT_THERE.match(line.text, place.end) and not _is_adjective(place)
     ]

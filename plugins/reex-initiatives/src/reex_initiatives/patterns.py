@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
 import msgspec
 
 import reex
+from reex_initiatives.lazy import lazily
 
 # Each kind of entity is written as one character of the private use area.
 KINDS = (
@@ -34,6 +35,7 @@ _GAP = rf"(?:(?:(?:[^\s.;{_PARTIES}]|\.(?=\d))+|[{_PARTIES}]['’]s?)\s){{0,%d}}
 _DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
 # "from China's Ministry of Commerce": whose it is, is no word of a pattern.
 _WHOSE = r"(?:[A-Z][\w.]{1,20}['’]s\s)?"
+_LONGEST_OWNER = 24
 _WORDS_IN_GAP = 6
 # A wider one, which goes over anybody: so far apart words tell an act only in a sentence that names a mineral.
 _WIDE = "......"
@@ -48,6 +50,20 @@ _ROLES = ("actor", "recipient")
 _rank = attrgetter("rank")
 # Latin letters and figures as small ones, all else as blanks: bytes are cut into words in a fifth of the time of text.
 _FOLDED = bytes(ord(char.lower()) if char.isalnum() else ord(" ") for char in map(chr, range(256)))
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    """What a match of a pattern may begin with.
+
+    Attributes:
+        words: words, folded.
+        kinds: kinds of entities.
+        behind_gap: whether others may stand before its words.
+    """
+
+    words: frozenset[bytes]
+    kinds: frozenset[str]
+    behind_gap: bool
 
 
 class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -92,22 +108,50 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Whether its words may stand far apart."""
         return _WIDE in self.text
 
-    @cached_property
+    @lazily
     def kinds(self) -> tuple[frozenset[str], ...]:
         """For each place that can't be missing, the kinds of entities that fit."""
         return (*_needed(self.whole.split(), self.sides),)
 
-    @cached_property
+    @lazily
     def order(self) -> tuple[frozenset[bytes], ...]:
         """For each word that can't be missing, how its alternatives begin, as :func:`_words` cuts a sentence."""
-        return tuple(_beginnings(token) for token in self.whole.split() if token[0] not in "{[.")
+        needed = (_beginnings(token) for token in self.whole.split() if token[0] not in "{[.")
+        return tuple(beginnings for beginnings in needed if b"" not in beginnings)
 
-    @cached_property
+    @lazily
     def words(self) -> tuple[frozenset[bytes], ...]:
-        """The same with those of few alternatives first."""
-        return tuple(sorted(self.order, key=len))
+        """The same with those first that few sentences have: of few alternatives, and none of them common.
 
-    @cached_property
+        Those by which the pattern was looked up come last, as a sentence has them.
+        """
+        known = _COMMON_WORDS.union(*map(_words, self.anchors))
+        return tuple(sorted(self.order, key=lambda beginnings: (not known.isdisjoint(beginnings), len(beginnings))))
+
+    @lazily
+    def opening(self) -> _Opening | None:
+        """What a match may begin with; None where that may be anything."""
+        words: set[bytes] = set()
+        kinds: set[str] = set()
+        behind_gap = False
+        for token in self.whole.split():
+            inner = token.strip("[]")
+            if inner == "..." and not words:
+                behind_gap = True
+                continue
+            if inner[0] == "." or (behind_gap and (token[0] == "[" or _PLACE.match(inner))):
+                return None
+            if place := _PLACE.fullmatch(inner.rstrip(",")):
+                kinds |= _kinds(place, self.sides)
+            else:
+                words |= _beginnings(inner)
+                if not all(_words(word[0]) for word in inner.removeprefix("*").split("|")):
+                    return None  # it begins with no letter
+            if token[0] != "[":
+                break
+        return _Opening(frozenset(words), frozenset(kinds), behind_gap)
+
+    @lazily
     def regex(self) -> re.Pattern[str]:
         """What is matched."""
         tokens = self.whole.split()
@@ -224,13 +268,71 @@ def _beginnings(token: str) -> frozenset[bytes]:
 
 def _words(text: str) -> list[bytes]:
     """Return the words of *text*, folded."""
-    return text.encode("latin-1", "replace").translate(_FOLDED).split()
+    return _folded(text).split()
 
 
-def _stand_in_order(words: Iterable[bytes], needed: Iterable[frozenset[bytes]]) -> bool:
-    """Say whether one of each of the sets *needed* stands in *words*, one behind the other."""
-    rest = iter(words)
-    return all(b"" in beginnings or any(word in beginnings for word in rest) for beginnings in needed)
+def _folded(text: str) -> bytes:
+    """Return *text* with a byte for each character, all but letters and figures as blanks."""
+    return text.encode("latin-1", "replace").translate(_FOLDED)
+
+
+_COMMON_WORDS = frozenset(map(str.encode, _COMMON))
+
+
+class Told(msgspec.Struct, frozen=True, dict=True):
+    """A sentence by its words, folded; which is which is worked out when the order of some is asked for.
+
+    Attributes:
+        text: the document.
+        span: where in it the sentence stands.
+    """
+
+    text: str
+    span: reex.Span
+    words: Sequence[bytes]
+    set: frozenset[bytes]
+
+    @classmethod
+    def of(cls, text: str, span: reex.Span) -> Told:
+        """Return the sentence at *span*."""
+        words = _words(text[span.start : span.end])
+        return cls(text, span, words, frozenset(words))
+
+    @lazily
+    def _numbers(self) -> Mapping[bytes, Sequence[int]]:
+        """Which words each one is, by their numbers."""
+        found: dict[bytes, list[int]] = {}
+        for number, word in enumerate(self.words):
+            if word in found:
+                found[word].append(number)
+            else:
+                found[word] = [number]
+        return found
+
+    def able(self, patterns: Iterable[Pattern]) -> list[Pattern]:
+        """Return the patterns all whose words stand there in their order, each once, those of the lowest rank first."""
+        lacks, found = self.set.isdisjoint, set()
+        for pattern in patterns:
+            for beginnings in pattern.words:
+                if lacks(beginnings):
+                    break
+            else:
+                found.add(pattern)
+        return sorted([pattern for pattern in found if self.in_order(pattern.order)], key=_rank) if found else []
+
+    def in_order(self, needed: Iterable[frozenset[bytes]]) -> bool:
+        """Say whether one of each of the sets *needed* stands there, one behind the other."""
+        numbers, words, last = self._numbers, self.set, -1
+        for beginnings in needed:
+            first = len(self.words)
+            for word in beginnings & words:
+                places = numbers[word]
+                if places[-1] > last:
+                    first = min(first, places[bisect_right(places, last)])
+            if first == len(self.words):
+                return False
+            last = first
+        return True
 
 
 def _anchors(text: str) -> tuple[str, ...]:
@@ -241,8 +343,10 @@ def _anchors(text: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in longest)
 
 
-class Coded(msgspec.Struct, frozen=True):
+class Coded(msgspec.Struct, frozen=True, dict=True):
     """A sentence in which each entity is one character.
+
+    Where words and entities begin in it is worked out when a pattern first asks.
 
     Attributes:
         entities: by where their characters stand.
@@ -282,6 +386,55 @@ class Coded(msgspec.Struct, frozen=True):
         parts.append(text[at:end])
         return cls("".join(parts), kept, tuple(starts), tuple(offsets))
 
+    @lazily
+    def _folded(self) -> bytes:
+        """Its text folded, with a blank around it."""
+        return b" %b " % _folded(self.text)
+
+    def _words(self, word: bytes) -> Iterator[int]:
+        """Yield where a word begins."""
+        alone = b" %b " % word
+        at = self._folded.find(alone)
+        while at >= 0:
+            yield at
+            at = self._folded.find(alone, at + 1)
+
+    @lazily
+    def _kinds(self) -> Mapping[str, Sequence[int]]:
+        """Where entities of each kind stand, or whose they are: in ``China's Ministry`` both."""
+        found: dict[str, list[int]] = {}
+        for at, entity in self.entities.items():
+            places = found.setdefault(entity.kind, [])
+            if self.text.startswith(("'s", "’s"), at - len("'s ")):
+                places += [p for p in range(max(0, at - _LONGEST_OWNER), at) if "A" <= self.text[p] <= "Z"]
+            places.append(at)
+        return found
+
+    def _gap_before(self, at: int) -> range:
+        """Return where a gap may begin that ends at *at*."""
+        low = at
+        for _ in range(_WORDS_IN_GAP + 1):
+            low = self.text.rfind(" ", 0, max(low, 0))
+        return range(low + 1, at)
+
+    def _begins(self, opening: _Opening, told: frozenset[bytes]) -> list[int]:
+        """Return where a match may begin; *told* are the words of the sentence."""
+        named = [self._kinds[kind] for kind in opening.kinds if kind in self._kinds]
+        words = [at for word in opening.words & told for at in self._words(word)]
+        gaps = map(self._gap_before, words) if opening.behind_gap else ()
+        return sorted({*words, *chain.from_iterable((*named, *gaps))})
+
+    def _matches(self, pattern: Pattern, told: frozenset[bytes]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches: it is tried where it may begin, which is at few places of a long sentence."""
+        if pattern.opening is None:
+            yield from pattern.regex.finditer(self.text)
+            return
+        end = 0
+        for at in self._begins(pattern.opening, told):
+            if at >= end and (match := pattern.regex.match(self.text, at)):
+                yield match
+                end = match.end()
+
     def position(self, at: int) -> int:
         """Return where in the text the character *at* stands."""
         piece = bisect_right(self.starts, at) - 1
@@ -292,9 +445,9 @@ class Coded(msgspec.Struct, frozen=True):
         entity = self.entities.get(at)
         return entity.end if entity else self.position(at) + 1
 
-    def found(self, pattern: Pattern) -> Iterator[Found]:
-        """Yield where a pattern matches."""
-        for match in pattern.regex.finditer(self.text):
+    def found(self, pattern: Pattern, told: frozenset[bytes]) -> Iterator[Found]:
+        """Yield where a pattern matches; *told* are the words of the sentence."""
+        for match in self._matches(pattern, told):
             named = [name for name, found in match.groupdict().items() if found and name != "_"]
             places = {name: self.entities[match.start(name)] for name in named}
             first = match.start("_")
@@ -311,19 +464,24 @@ def _word(found: str) -> str:
     return found.partition(" (")[0].rstrip(",; \n\r\t")
 
 
-def matches(
-    text: str, span: reex.Span, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]
-) -> Iterator[Found]:
+def first_words(words: Iterable[str]) -> frozenset[bytes] | None:
+    """Return how each of *words*, some written with ``[s]``, may begin as :class:`Told` has it; None if one can't."""
+    found: set[bytes] = set()
+    for word in words:
+        for spelling in (word.replace("[s]", ""), word.replace("[s]", "s")):
+            if not _words(spelling[0]):
+                return None
+            found.add(_words(spelling)[0])
+    return frozenset(found)
+
+
+def matches(told: Told, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]) -> Iterator[Found]:
     """Yield where *patterns* match a sentence, those of the lowest rank first.
 
     Most of them lack a word in it, which is told without a look at the order of words, and of the rest, most have
     them in another order. No expression is compiled for these: that takes as long as a page does.
     """
-    told = _words(text[span.start : span.end])
-    words = {b"", *told}
-    able = [pattern for pattern in patterns if not any(map(words.isdisjoint, pattern.words))]
-    able = [pattern for pattern in able if _stand_in_order(told, pattern.order)]
-    if able:
-        coded = Coded.of(text, span.start, span.end, entities)
-        for pattern in sorted(able, key=_rank):
-            yield from coded.found(pattern)
+    if able := told.able(patterns):
+        coded = Coded.of(told.text, told.span.start, told.span.end, entities)
+        for pattern in able:
+            yield from coded.found(pattern, told.set)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
 
 import reex
+from reex_initiatives.lazy import lazily
+from reex_initiatives.patterns import first_words
 
 VerbForm = Literal["noun", "past", "present", "base"]
 
@@ -77,7 +79,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
             tuple(frozenset(one.split("|")) for one in row.get("near", ())),
         )
 
-    @cached_property
+    @lazily
     def _object(self) -> re.Pattern[str] | None:
         """Its words; the expression begins with a set of letters, so that a search hurries to the next one."""
         rests: dict[str, list[str]] = {}
@@ -89,7 +91,18 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
         words = "|".join(f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
         return re.compile(rf"[{letters}](?<=\b.)(?<!(?i:export|import)\s.)(?i:{words})\b")
 
-    def takes(self, text: str, verb: reex.Span, within: reex.Span, entities: Sequence[reex.Entity]) -> bool:
+    @lazily
+    def _beginnings(self) -> frozenset[bytes] | None:
+        """How its words begin, or None where that can't be told."""
+        return first_words(self.objects)
+
+    def may_take(self, told: frozenset[bytes], kinds: frozenset[str]) -> bool:
+        """Say whether one of its objects stands in a sentence of these words and kinds of entities."""
+        if self._beginnings is None or not told.isdisjoint(self._beginnings) or not kinds.isdisjoint(self.kinds):
+            return True
+        return not self.objects and not self.kinds
+
+    def takes(self, text: str, verb: reex.Hit, within: reex.Span, entities: Sequence[reex.Entity]) -> bool:
         """Say whether *verb* has one of the objects behind it, or, where it is passive, before it."""
         goods = [e for e in entities if e.kind == "commodity"] if self.source else ()
         if self.source and not any(e.kind in self.source and _is_source(text, verb.end, e, goods) for e in entities):
@@ -118,7 +131,7 @@ class PhraseWord(msgspec.Struct, frozen=True, eq=False, gc=False):
     form: VerbForm
     phrases: tuple[Phrase, ...]
 
-    def form_at(self, text: str, at: reex.Span) -> VerbForm | None:
+    def form_at(self, text: str, at: reex.Hit) -> VerbForm | None:
         """Return the form that the word has there, or None: ``to shut`` is the base of what may also be past."""
         if self.form != "noun" and _TO_DO.search(text, max(0, at.start - 20), at.start):
             return "base"
@@ -133,7 +146,7 @@ def phrases_near(word: PhraseWord, kinds: frozenset[str]) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in word.phrases if not any(map(kinds.isdisjoint, phrase.near)))
 
 
-def _behind(text: str, verb: reex.Span, within: reex.Span) -> tuple[int, int]:
+def _behind(text: str, verb: reex.Hit, within: reex.Span) -> tuple[int, int]:
     """Return where the object of a verb may begin behind it, in its part of the sentence."""
     high = min(within.end, verb.end + _REACH)
     joined = _OF.match(text, verb.end)  # "a halt to exports"
@@ -142,7 +155,7 @@ def _behind(text: str, verb: reex.Span, within: reex.Span) -> tuple[int, int]:
     return low, end.start() if end else high
 
 
-def _before(text: str, verb: reex.Span, within: reex.Span) -> tuple[int, int]:
+def _before(text: str, verb: reex.Hit, within: reex.Span) -> tuple[int, int]:
     """Return where the object of a passive verb may begin before it, in its part of the sentence."""
     low = max(within.start, verb.start - _REACH_BEFORE)
     ends = [part.end() for part in _PARTS_BEFORE.finditer(text, low, verb.start)]

@@ -13,7 +13,7 @@ import msgspec
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import FIRMS_AND_SITES, PLACES, Line, Trigger
 from reex_initiatives.lists import ITEM
 from reex_initiatives.roles import key, referred
 from reex_initiatives.slots import first_of_each, stages
@@ -68,6 +68,8 @@ _COMPOUND = reex.regex(
 _OF_PLACE = reex.regex(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
 # Words for a plant that any other word for one may stand for.
 _GENERAL = ("facility", "plant")
+_OTHERS = frozenset(("agency", "organization"))
+_SITES_AND_BODIES = frozenset(("facility", "agency"))
 # From how many sites on a sentence only lists what a firm has.
 _MANY = 3
 # How many sentences behind may go on about a site.
@@ -142,7 +144,7 @@ def _is_nobodys(draft: Draft) -> bool:
 def _is_told_elsewhere(line: Line, numbers: Set[int], first: int) -> bool:
     """Say whether the site of *line* is told with its owner: behind, as after a headline, or before *the plant*."""
     behind = any(line.number + further in numbers for further in range(1, _SPEAKS_ON + 1))
-    return behind or (bool(numbers) and first < line.number and not line.of_kind("facility", "company"))
+    return behind or (bool(numbers) and first < line.number and not line.of_kinds(FIRMS_AND_SITES))
 
 
 def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator[tuple[Line, reex.Entity | None]]:
@@ -194,7 +196,7 @@ def _without_more(drafts: Iterable[Draft], sites: Sequence[_Site]) -> Iterator[D
     told = sorted((line.number, number) for number, s in enumerate(owned) for line, _ in s.places if not line.about)
     for draft in drafts:
         at = bisect_left(told, (draft.line.number, 0))
-        named = draft.actors or draft.line.of_kind("facility", "company")
+        named = draft.actors or draft.line.of_kinds(FIRMS_AND_SITES)
         if not draft.act.sites or named or not at:
             yield draft
             continue
@@ -233,7 +235,7 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
 
 def _place_of(line: Line, hit: reex.Hit) -> str | None:
     """Return the place that a site is called by: ``its Montana smelter``."""
-    places = line.of_kinds(("region", "country"))
+    places = line.of_kinds(PLACES)
     return next((e.ref for e in places if e.end < hit.start and _OF_PLACE.fullmatch(line.text, e.end, hit.start)), None)
 
 
@@ -310,7 +312,7 @@ def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named:
         if _OWNS.fullmatch(line.text, firm.end, start):
             return firm
     if _ITS.search(line.text, line.start, start):
-        others = any(e.end <= start for e in line.of_kind("agency", "organization"))
+        others = any(e.end <= start for e in line.of_kinds(_OTHERS))
         others = others and not _THE_FIRM.match(line.text, line.start)
         return before[-1] if before else None if others else lead
     if _THE_FIRMS.search(line.text, line.start, start):
@@ -370,7 +372,7 @@ def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[reex.
         together = paragraphs[line.paragraph]
         behind = bisect_right(together, line.number, key=attrgetter("number"))
         for other in together[behind : behind + _SPEAKS_ON]:
-            alone = not other.triggers and not other.of_kind("facility", "agency")
+            alone = not other.triggers and not other.of_kinds(_SITES_AND_BODIES)
             if alone and other.number - line.number <= _SPEAKS_ON:
                 yield from other.stages
 

@@ -7,6 +7,7 @@ import re
 import reex
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.line import DOERS, FIRMS_AND_GROUPS
 from reex_initiatives.lists import ITEM, begins_with_verb
 from reex_initiatives.roles import SPEAKER, joined_before, key, keys, owned_by, referred, verb_of, won_behind
 from reex_initiatives.weigh import word_of
@@ -59,7 +60,7 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     if word["word"].lower() not in _KNOWN or draft.rule == "owner":
         return False
     start = word.start()
-    if any(start <= e.start < trigger.start for e in line.of_kind("agency", "company", "country", "program")):
+    if any(start <= e.start < trigger.start for e in line.of_kinds(DOERS)):
         return False
     if draft.act.parties and word["word"] == "Our":
         return True  # "Our partnership has also anchored work with Japan": of those who speak
@@ -389,7 +390,7 @@ def for_the_firm(draft: Draft, context: Context) -> None:
         return
     if key(firm) in draft.known("actors").keys or firm.kind not in draft.act.recipients:
         return
-    firms = line.of_kind("company", "organization")
+    firms = line.of_kinds(FIRMS_AND_GROUPS)
     others = [e for e in firms if key(e) != key(firm)]
     named = any(key(e) == key(firm) and not line.text.startswith(("'", "’"), e.end) for e in firms)
     start, stop = line.clause(draft.trigger.start)

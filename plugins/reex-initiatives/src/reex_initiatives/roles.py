@@ -9,7 +9,7 @@ import msgspec
 
 import reex
 from reex_initiatives import sides
-from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATES, STATUS_CUES, Line, Trigger
 from reex_initiatives.phrases import OF_ORIGIN
 from reex_initiatives.words import Act
 
@@ -270,9 +270,11 @@ _SOURCE_REACH = 160
 _BARE = 4
 # A blank and perhaps an article.
 _ARTICLE = 5
-# Kinds whose names may be joined in one list.
-_STATE = frozenset(("agency", "country"))
 _DOERS = PARTIES | {"region"}
+# Cues that govern the noun of an act, and those of whom a measure hits.
+_GOVERNING = frozenset((*STATUS_CUES, "getting"))
+_HITTING = frozenset(("hitting", "hit_by"))
+# Kinds whose names may be joined in one list.
 _ACTING = frozenset(("agency", "company", "country", "organization"))
 
 
@@ -331,7 +333,7 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     if len(known) == 2 or not act.actors:
         others = _equals(line, trigger).recipients if act.parties else ()
         known_kinds = {e.kind for es in known.values() for e in es}
-        kinds = _STATE if known and known_kinds <= _STATE else act.actors | act.recipients
+        kinds = STATES if known and known_kinds <= STATES else act.actors | act.recipients
         more = tuple(e for e in others if e.kind in kinds and e not in known["actor"] + known["recipient"])
         return Roles(known.get("actor", ()), known.get("recipient", ()) + more, "pattern", "pattern")
     rest = _by_place(line, trigger)
@@ -416,7 +418,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         or _from_the_state(line, trigger, subject)
         or _signs_for(line, trigger, subject)
     ):
-        getters = _kept(line, subject, act.recipients | _STATE if act.generic else act.recipients)
+        getters = _kept(line, subject, act.recipients | STATES if act.generic else act.recipients)
         if getters and act.to and not (act.buys or act.object):
             givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
@@ -504,7 +506,7 @@ def verb_of(line: Line, trigger: Trigger) -> int:
     if trigger.form != "noun" and not told:
         return trigger.start
     start, _ = line.clause(trigger.start)
-    cues = line.cues_of(start, trigger.start, *STATUS_CUES, "getting")
+    cues = line.cues_of(start, trigger.start, _GOVERNING)
     return cues[-1].start if cues else trigger.start
 
 
@@ -761,8 +763,8 @@ def _holders(line: Line, subject: reex.Entity) -> tuple[reex.Entity, ...]:
     full = [e for e in line.of_kind("program") if line.text[e.end : subject.start] == " ("]
     subject = full[0] if full else subject  # "… Big Beautiful Bill Act (OBBBA)"
     if passed := _PASSED_BY.match(line.text, subject.end):
-        return tuple(e for e in line.of_kind("agency", "country") if e.start == passed.end())
-    before = [e for e in line.of_kind("agency", "country") if e.end < subject.start]
+        return tuple(e for e in line.of_kinds(STATES) if e.start == passed.end())
+    before = [e for e in line.of_kinds(STATES) if e.end < subject.start]
     owns = bool(before) and line.text[before[-1].end : subject.start] in ("'s ", "’s ")
     return (before[-1],) if owns else ()
 
@@ -817,11 +819,19 @@ def _chain_of_first(line: Line, able: list[reex.Entity]) -> tuple[reex.Entity, .
 def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     if entity.kind not in trigger.act.actors and entity.kind not in trigger.act.recipients:
         return False
-    if trigger.is_name(entity) or (entity.kind == "program" and entity.start not in line.payers):
+    if trigger.is_name(entity) or (len(line.triggers) > 1 and _owns_another(line, entity, trigger)):
+        return False
+    known = line.subjects.get(id(entity))
+    if known is None:
+        known = line.subjects[id(entity)] = _stands_as_subject(line, entity)
+    return known
+
+
+def _stands_as_subject(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a party may do what its sentence tells, whichever act that is."""
+    if entity.kind == "program" and entity.start not in line.payers:
         return False
     if is_adjective(entity) or _attributed(line, entity) or line.text.startswith(("'s", "’s"), entity.end):
-        return False
-    if len(line.triggers) > 1 and _owns_another(line, entity, trigger):
         return False
     if entity.kind == "country" and _IN_TOWN.search(line.text, max(line.start, entity.start - 40), entity.start):
         return False  # "its plant in Narva, Estonia, and signed"
@@ -840,7 +850,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     """Say whether the noun of another act stands right behind a party: ``$1 billion DOE investments``."""
-    return any(t is not trigger and t.form == "noun" and 0 <= t.start - entity.end <= 1 for t in line.triggers)
+    nouns, end = line.nouns, entity.end
+    return any(t is not trigger for at in (end, end + 1) if at in nouns for t in nouns[at])
 
 
 def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
@@ -959,7 +970,7 @@ def _hit_before(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if trigger.act.family != "trade" or trigger.form not in ("noun", "pattern"):
         return ()
     start, _ = line.clause(trigger.start)
-    cues = line.cues_of(start, trigger.start, "hitting", "hit_by")
+    cues = line.cues_of(start, trigger.start, _HITTING)
     countries = [e for e in line.of_kind("country") if start <= e.start and e.end <= trigger.start] if cues else []
     for cue in cues:
         if cue.term.data.list == "hit_by":
@@ -1070,9 +1081,7 @@ def _named_before(line: Line, first: tuple[reex.Entity, ...], kinds: frozenset[s
 
 def _doer(line: Line, trigger: Trigger, stop: int) -> tuple[reex.Entity, ...]:
     """Return who made an agreement, in a clause behind its noun: ``the agreements Japan has secured with …``."""
-    between = [
-        e for e in line.of_kind("agency", "country") if trigger.end <= e.start <= trigger.end + 2 and e.end <= stop
-    ]
+    between = [e for e in line.of_kinds(STATES) if trigger.end <= e.start <= trigger.end + 2 and e.end <= stop]
     return tuple(e for e in between[:1] if not is_adjective(e))
 
 

@@ -12,6 +12,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.line import FIRMS_AND_SITES
 from reex_initiatives.refer import for_the_firm
 from reex_initiatives.roles import EACH, key
 from reex_initiatives.weigh import with_state_first, word_of
@@ -153,7 +154,7 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
             draft.take("recipients", (context.firm,), "document")
         return draft
     start, stop = draft.line.clause(draft.trigger.start)
-    near = (e for e in draft.line.of_kind("company", "facility") if start <= e.start < stop)
+    near = (e for e in draft.line.of_kinds(FIRMS_AND_SITES) if start <= e.start < stop)
     named = set(map(key, near)) - draft.known("actors").keys
     if sellers and not buyers and context.firm and not named and key(context.firm) not in map(key, sellers):
         draft.take("recipients", (context.firm,), "document")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import reex
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import STATES, Line, Trigger
 
 _FROM = reex.regex(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 # "was picked by the ministry for a loan".
@@ -54,7 +54,7 @@ _REACH = 90  # characters
 
 def giver(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who gives, where nobody stands by the act as its owner, source or subject."""
-    bodies = [e for e in line.of_kind("agency", "country") if e.kind in trigger.act.actors and not _is_adjective(e)]
+    bodies = [e for e in line.of_kinds(STATES) if e.kind in trigger.act.actors and not _is_adjective(e)]
     return (
         _opener(line, trigger, bodies)
         or _chooser(line, trigger, bodies)

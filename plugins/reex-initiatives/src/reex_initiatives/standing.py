@@ -10,7 +10,7 @@ import attrs
 import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import Line
+from reex_initiatives.line import FIRMS_AND_SITES, PLACES, Line
 from reex_initiatives.located import locations
 from reex_initiatives.trust import confidence
 from reex_initiatives.words import RankWord
@@ -87,7 +87,7 @@ def _ranks(page: reex.Page, line: Line, grammar: Grammar, cast: Cast) -> Iterato
 def _alone(page: reex.Page, line: Line, hit: reex.Hit, cast: Cast) -> Iterator[reex.Claim]:
     """Yield of whom a verb makes the only one: ``which alone produces gallium in``; not ``alone produces 5% of``."""
     goods = [e for e in line.of_kind("commodity") if _RIGHT_BEHIND.fullmatch(line.text, hit.end, e.start)]
-    firms = [e for e in line.of_kind("company", "facility") if _WHO.fullmatch(line.text, e.end, hit.start)]
+    firms = [e for e in line.of_kinds(FIRMS_AND_SITES) if _WHO.fullmatch(line.text, e.end, hit.start)]
     if goods and firms:
         rank = reex.Rank(kind=hit.term.data.rank, of=hit.term.data.of, place=_place(line, hit.end))
         yield _claim(page, line, "rank", cast.party(firms[-1]), rank, "rank")
@@ -104,7 +104,7 @@ def _of(line: Line, start: int, things: frozenset[str]) -> re.Match[str] | None:
 
 def _said_of(line: Line, start: int) -> reex.Entity | None:
     """Return who stands before a rank as what has it: ``X is the only``, ``X operates the only``."""
-    before = [e for e in line.of_kind("company", "facility") if _IS.fullmatch(line.text, e.end, start)]
+    before = [e for e in line.of_kinds(FIRMS_AND_SITES) if _IS.fullmatch(line.text, e.end, start)]
     return before[-1] if before else None
 
 
@@ -124,7 +124,7 @@ def _home(line: Line, start: int, of: re.Match[str]) -> reex.Entity | None:
 
 
 def _place(line: Line, end: int) -> str | None:
-    for place in line.of_kind("country", "region"):
+    for place in line.of_kinds(PLACES):
         if _IN.fullmatch(line.text, end, place.start):
             return place.ref
     return None

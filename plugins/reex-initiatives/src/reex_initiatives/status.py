@@ -14,6 +14,11 @@ from reex_initiatives.words import is_one_of
 
 # What a later mention may raise the status to; an end is an end.
 RANK = {"proposed": 0, "announced": 1, "agreed": 2, "active": 3, "completed": 4, "ended": 5}
+# Cues that count before an act and behind it, in its own word, and those by which a contract binds nobody.
+_CUES_BEFORE = frozenset((*STATUS_CUES, "negated"))
+_CUES_BEHIND = _CUES_BEFORE | {"proposed_after"}
+_CUES_OWN = frozenset(("announced", "told", "agreed", "completed"))
+_UNSURE = frozenset(("proposed", "negated", "letter"))
 _PASSIVE_REACH = 160
 _DENIAL_REACH = 24
 _RELATES = reex.regex(r"\b(?:that|which)\s$")
@@ -116,7 +121,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     # "suspended exports" is a verb and no end, and neither is a "suspension of exports".
     inside = trigger.end if trigger.form == "noun" and trigger.act.family != "trade" else trigger.start
-    before = line.cues_of(start, inside, *STATUS_CUES, "negated")
+    before = line.cues_of(start, inside, _CUES_BEFORE)
     if before:  # the last verb is enough: one look for each act, not for each cue
         verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
         before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
@@ -125,7 +130,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
-    after = line.cues_of(trigger.end, behind, *STATUS_CUES, "negated", "proposed_after")
+    after = line.cues_of(trigger.end, behind, _CUES_BEHIND)
     read = _status(line, trigger, before, after)
     if read is None:
         return None
@@ -148,10 +153,10 @@ def force(line: Line, trigger: Trigger) -> Force | None:
 
 def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
     """Say whether what is to come is bound by a contract: under one that was signed, or one under which it is done."""
-    if _SIGNED.search(line.text, trigger.end, stop):
+    if line.text.find("under", trigger.end, stop) >= 0 and _SIGNED.search(line.text, trigger.end, stop):
         return True
     under = trigger.act.buys and _UNDER_WHICH.search(line.text, line.start, trigger.start)
-    return bool(under) and not line.cues_of(line.start, start, "proposed", "negated", "letter")
+    return bool(under) and not line.cues_of(line.start, start, _UNSURE)
 
 
 def _over_insertion(line: Line, stop: int) -> int:
@@ -419,7 +424,7 @@ def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hi
 
 def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> _Reading | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
-    own = line.cues_of(trigger.start, trigger.end, "announced", "told", "agreed", "completed")
+    own = line.cues_of(trigger.start, trigger.end, _CUES_OWN)
     if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
         return _Reading("completed", "form")
     if own and trigger.form != "noun":

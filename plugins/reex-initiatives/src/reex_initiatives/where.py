@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.draft import Draft
-from reex_initiatives.line import Line
+from reex_initiatives.line import PLACES, Line
 
 # A place that the act is in, not one that it comes from or goes to.
 _IN = reex.regex(
@@ -77,14 +77,14 @@ def _sites(draft: Draft, page: reex.Page) -> Iterator[str | None]:
 
 def _in_brackets(line: Line, site: reex.Entity) -> str | None:
     """Return the country that stands in brackets behind a site: ``West Gore Project (Canada)``."""
-    behind = (p for p in line.of_kind("region", "country") if line.text[site.end : p.start] == " (")
+    behind = (p for p in line.of_kinds(PLACES) if line.text[site.end : p.start] == " (")
     return next(((p.ref or "").split("-")[0] for p in behind), None)
 
 
 def _inside(draft: Draft) -> Iterable[str | None]:
     """Return the countries of the places that the first of its sentences with any says it is in."""
     for line in draft.evidence:
-        places = [p for p in line.of_kind("region", "country") if p.kind == "region" or _is_in(line, p)]
+        places = [p for p in line.of_kinds(PLACES) if p.kind == "region" or _is_in(line, p)]
         if places:
             return [(place.ref or "").split("-")[0] for place in places]
     return ()
