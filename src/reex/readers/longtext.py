@@ -13,7 +13,6 @@ from reex.model import Document, Notice, Told
 from reex.offers import Limits, Part, Reader
 from reex.readers.decode import encoding_of
 
-IN_PARTS = "read-in-parts"
 _MOST = 1_000_000  # characters of a part: of more, memory grows, and of less, more is told across a cut
 _BYTES, _WIDEST = 4, 8  # of a character in UTF-8, and in any encoding, at the most
 _BREAK = r"(?:\r\n|[\r\n])"
@@ -126,4 +125,4 @@ def _notice(begin: int, end: int) -> Notice:
         "the text is too long for one document and read in parts, of which this is the one from character "
         f"{begin:,} to {end:,}; what is told across a cut may be missing, or be told twice"
     )
-    return Notice(code=IN_PARTS, message=message)
+    return Notice(code="read-in-parts", message=message)

@@ -14,7 +14,6 @@ from reex.offers import Container, Limits, Part, Reader
 from reex.plugins import Plugins
 from reex.readers.files import opened
 from reex.readers.formats import BUILT_IN
-from reex.readers.longtext import IN_PARTS
 from reex.readers.walk import INSIDE, Leaf, Unread, Walk
 
 _LIMITS = Limits()
@@ -43,6 +42,8 @@ def read_all(
     limits: Limits = _LIMITS,
 ) -> Iterator[Document]:
     """Yield the documents in files, one after the other: an archive, a mailbox, a feed or a crawl has several.
+
+    So has a plain text or Markdown that is too long for one document: its parts, such as ``book.txt!/char=0,999871``.
 
     What can't be read is a document without text, with the notice ``unreadable``.
 
@@ -163,10 +164,6 @@ def _named(held: Iterator[Leaf | Unread], path: str, outer: str) -> Iterator[Lea
         yield why or Unread(path, ReadError(f"{path}: {outer} holds nothing of this name{names}"))
 
 
-def _is_part(document: Document) -> bool:
-    return any(notice.code == IN_PARTS for notice in document.notices)
-
-
 def _only(held: Generator[Document | Unread], path: str) -> Document:
     """Return the one document that a file holds."""
     with closing(held):
@@ -175,7 +172,8 @@ def _only(held: Generator[Document | Unread], path: str) -> Document:
             raise first.error
         second = None if first.path == path else next(held, None)  # a mail goes by its own path, whatever it holds
         if second:
-            whole = f"; to have it as one, {Limits.raising('characters')}" if _is_part(first) else ""
+            cut = any(notice.code == "read-in-parts" for notice in first.notices)
+            whole = f"; to have it as one, {Limits.raising('characters')}" if cut else ""
             raise ReadError(
                 f"{path}: it holds several documents; reex extract (in Python reex.read_all) reads them all, and one "
                 f"is read by its path, such as {first.path or second.path}{whole}"
