@@ -13,7 +13,7 @@ from reex.model import Document, Notice, Told
 from reex.offers import Limits, Part, Reader
 from reex.readers.decode import encoding_of
 
-_MOST = 1_000_000  # characters of a part: of more, memory grows, and of less, more is told across a cut
+_MOST = 500_000  # characters of a part: of more, memory grows, and of less, more is told across a cut
 _BYTES, _WIDEST = 4, 8  # of a character in UTF-8, and in any encoding, at the most
 _BREAK = r"(?:\r\n|[\r\n])"
 # Where a text is cut, the best place first: behind a blank line, a line, a sentence, a word.

@@ -43,7 +43,7 @@ def read_all(
 ) -> Iterator[Document]:
     """Yield the documents in files, one after the other: an archive, a mailbox, a feed or a crawl has several.
 
-    So has a plain text or Markdown that is too long for one document: its parts, such as ``book.txt!/char=0,999871``.
+    So has a plain text or Markdown that is too long for one document: its parts, such as ``book.txt!/char=0,499871``.
 
     What can't be read is a document without text, with the notice ``unreadable``.
 
