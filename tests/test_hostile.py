@@ -232,12 +232,12 @@ def test_memory_is_bounded(hostile: tuple[dict[str, list[Any]], str, int]) -> No
 
 
 def test_a_text_may_be_only_so_long(tmp_path: Path) -> None:
-    """A longer text than the limit is refused by its name and the mend, and read where the limit is raised."""
-    text = tmp_path / "long.txt"
-    text.write_text("Loan. " * 100, encoding="utf-8")
+    """A longer page than the limit is refused by its name and the mend, and read where the limit is raised."""
+    page = tmp_path / "long.html"
+    page.write_text("Loan. " * 100, encoding="utf-8")
 
     with pytest.raises(reex.ReadError, match=r"599 characters, where .* raise the limit \(--limit characters=N"):
-        reex.read(text, limits=reex.Limits(characters=500))
+        reex.read(page, limits=reex.Limits(characters=500))
     with pytest.raises(reex.ReadError, match=r"600 bytes, where one has 500 at most; .*--limit characters=N"):
-        reex.read(text, limits=reex.Limits(characters=100))
-    assert reex.read(text, limits=reex.Limits(characters=600)).characters == 599
+        reex.read(page, limits=reex.Limits(characters=100))
+    assert reex.read(page, limits=reex.Limits(characters=600)).characters == 599

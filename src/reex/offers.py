@@ -173,7 +173,8 @@ class Limits:
 
     Attributes:
         size: bytes of one file that is a document, unpacked.
-        characters: code points of its text; a page or a text file may have five times as many bytes.
+        characters: code points of its text; a page may have five times as many bytes. A plain text or Markdown that has
+            more is read in parts, of any number.
         parts: how many things an archive or a mail may hold; what is streamed, such as a crawl, may hold any number.
         depth: how deep containers may stand in containers.
         ratio: how many times as large as its file an archive may become, once it has given more than *size*.

@@ -14,6 +14,7 @@ from reex.pipeline import Pipeline
 from reex.plugins import installed
 
 _LONGEST_PATH = 255
+_LIMITS = Limits()
 
 
 def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
@@ -24,8 +25,9 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
         pipeline: what to run; by default all extractors that are installed, looked up once in a process.
 
     Raises:
-        ReadError: if *source* is a path that can't be read, or a string that
-            reads like a path, such as ``report.pdf``, where no file is.
+        ReadError: if *source* is a path that can't be read, or holds several
+            documents; a string that reads like a path, such as ``report.pdf``,
+            where no file is; or a text that is too long for one document.
         TypeError: if *source* is neither path nor text.
     """
     if not isinstance(source, str | Path):
@@ -38,6 +40,11 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> Record:
         return pipeline.run(readers.read(source))
     if _like_a_path(source):
         raise ReadError(f"{source}: no such file; give a text that ends like this as a Document")
+    if len(source) > _LIMITS.characters:
+        raise ReadError(
+            f"the text has {len(source):,} characters, where one has {_LIMITS.characters:,} at most; split it, or "
+            "write it to a file, which extract_files reads in parts"
+        )
     return pipeline.run(readers.read_bytes(source.encode("utf-8", "replace"), suffix=".txt"))
 
 
@@ -63,7 +70,7 @@ def extract_files(
     """
     if isinstance(paths, str | Path):
         raise TypeError(f"extract_files takes a list of paths: write [{paths!r}], or extract({paths!r})")
-    return _records(paths, pipeline or standard(), tuple(readers), limits or Limits())
+    return _records(paths, pipeline or standard(), tuple(readers), limits or _LIMITS)
 
 
 def _records(

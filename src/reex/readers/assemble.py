@@ -92,8 +92,24 @@ def moved(spans: Iterable[Span], text: str, offsets: OffsetMap) -> Iterator[Span
             yield Span(start, start + len(kept))
 
 
-def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, told: Told | None = None) -> Document:
+def assemble(
+    data: bytes,
+    path: str | None,
+    media_type: str,
+    cleaned: Cleaned,
+    told: Told | None = None,
+    *,
+    opening: bool = True,
+) -> Document:
     """Return the document of *data*: its zones, its metadata and the places where links are lost.
+
+    Args:
+        data: the bytes that were read.
+        path: their name.
+        media_type: what they are.
+        cleaned: their text.
+        told: what they tell of themselves.
+        opening: whether the text is there from its beginning on, where lines tell title, date and who has written it.
 
     Raises:
         ReadError: if no text is left.
@@ -105,9 +121,9 @@ def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, t
     around = tuple(sorted(cleaned.furniture))
     code = told_language(told)
     language = language_of(text, around, code) or code or "en"
-    layout = lay_out(text, title=cleaned.title, furniture=around, language=language)
+    layout = lay_out(text, title=cleaned.title, furniture=around, language=language, opening=opening)
     title = text[layout.title.start : layout.title.end] if layout.title else None
-    dated = None if told.published else published(text, layout, told.url, language)
+    dated = published(text, layout, told.url, language) if opening and not told.published else None
     furniture = [zone for zone in layout.zones if zone.kind == "furniture"]
     return Document(
         text=text,
@@ -116,8 +132,8 @@ def assemble(data: bytes, path: str | None, media_type: str, cleaned: Cleaned, t
         title=told.title or title,
         published=dated.iso if dated else told.published,
         published_basis=dated.basis if dated else told.published_basis,
-        publisher=told.publisher or publisher(text, layout, told.url),
-        author=told.author or author(text, layout),
+        publisher=told.publisher or (publisher(text, layout, told.url) if opening else None),
+        author=told.author or (author(text, layout) if opening else None),
         url=told.url,
         language=language,
         media_type=media_type,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from reex.late import late
 from reex.offers import Container, Reader
@@ -17,18 +17,36 @@ def _late(module: str, name: str) -> Callable[..., Any]:
     return late(f"reex.readers.{module}", name)
 
 
+def _in_parts(name: str, media_type: str) -> tuple[Container, Reader, Reader]:
+    """Return what takes a text apart that is too long for one document, and who reads its first part and the others."""
+    read = _late(name, f"read_{name}_part")
+    start, later = (
+        Reader(
+            name=f"{name}-{part}",
+            suffixes=(),
+            media_type=f"text/x-reex-{name}-{part}",
+            read=partial(read, opening=part == "start"),
+        )
+        for part in ("start", "part")
+    )
+    parts = partial(_late("longtext", "text_parts"), start=start, later=later)
+    return Container(name=f"{name}-parts", suffixes=(), media_type=media_type, parts=parts), start, later
+
+
 TEXT = Reader(
     name="text",
     suffixes=(".txt", ".text"),
     media_type="text/plain",
     read=_late("text", "read_text"),
 )
+_TEXT_PARTS = _in_parts("text", "text/plain")
 MARKDOWN = Reader(
     name="markdown",
     suffixes=(".md", ".markdown"),
     media_type="text/markdown",
     read=_late("markdown", "read_markdown"),
 )
+_MARKDOWN_PARTS = _in_parts("markdown", "text/markdown")
 HTML = Reader(
     name="html",
     suffixes=(".html", ".htm", ".xhtml"),
@@ -113,3 +131,8 @@ TABLES = (JSON_LINES, JSON, CSV)
 BUILT_IN: tuple[Reader | Container, ...] = (
     TEXT, MARKDOWN, HTML, WORD, MAIL, MAIL_TEXT, MAILBOX, RECORD, FEED, *TABLES, ZIP, TAR, PACKED,
 )  # fmt: skip
+
+LONG: Final = ((TEXT, _TEXT_PARTS[0]), (MARKDOWN, _MARKDOWN_PARTS[0]))
+"""The readers of what may have any length, and what takes that apart where it is too long for one document."""
+PARTS: Final = {reader.media_type: reader for reader in (*_TEXT_PARTS[1:], *_MARKDOWN_PARTS[1:])}
+"""The readers of such parts, which are nothing else, whatever they begin with."""

@@ -94,7 +94,14 @@ class Layout:
     body: int
 
 
-def lay_out(text: str, *, title: Span | None = None, furniture: Iterable[Span] = (), language: str = "en") -> Layout:
+def lay_out(
+    text: str,
+    *,
+    title: Span | None = None,
+    furniture: Iterable[Span] = (),
+    language: str = "en",
+    opening: bool = True,
+) -> Layout:
     """Return the zones of a clean *text*.
 
     Args:
@@ -102,12 +109,15 @@ def lay_out(text: str, *, title: Span | None = None, furniture: Iterable[Span] =
         title: where the title stands, if markup tells it.
         furniture: what markup tells to be furniture.
         language: code of the language of the body.
+        opening: whether the text is there from its beginning on; else all of it may be body.
     """
     plain = _plain(text)
     lines = list(_lines(text, plain, sorted(furniture)))
     _mark_cues(lines, plain, language)
-    head = _head(lines)
-    if title is None:
+    head = _head(lines) if opening else 0
+    if not opening:
+        title = None
+    elif title is None:
         title = _title(lines, head)
     bylines = _mark_bylines(lines, head, title, language)
     _mark_between(lines, head, bylines)

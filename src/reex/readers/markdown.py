@@ -6,10 +6,10 @@ import re
 
 import attrs
 
-from reex.model import Document
+from reex.model import Document, Told
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean
-from reex.readers.decode import decode
+from reex.readers.decode import Decoded, decode
 from reex.readers.formats import MARKDOWN
 from reex.readers.frontmatter import front_matter
 from reex.readers.inline import plain
@@ -32,8 +32,20 @@ def read_markdown(data: bytes, path: str | None) -> Document:
     Raises:
         ReadError: if *data* is empty, binary, or no text in any encoding.
     """
-    decoded = decode(data, path or "input")
-    start, told = front_matter(decoded.text)
+    return _read(decode(data, path or "input"), data, path)
+
+
+def read_markdown_part(data: bytes, path: str | None, *, opening: bool) -> Document:
+    """Return the document of a part of a Markdown text, as :func:`reex.readers.text.read_text_part` does.
+
+    Raises:
+        ReadError: if no text is in it.
+    """
+    return _read(Decoded(data.decode("utf-8", "surrogatepass")), data, path, opening=opening)
+
+
+def _read(decoded: Decoded, data: bytes, path: str | None, *, opening: bool = True) -> Document:
+    start, told = front_matter(decoded.text) if opening else (0, Told())
     blocks = _Blocks(decoded.text)
     blocks.read(start)
     flat, first = blocks.builder.build()
@@ -43,7 +55,7 @@ def read_markdown(data: bytes, path: str | None) -> Document:
     heading = _moved(blocks.title, within) if blocks.title else None
     notices = (*decoded.notices, *repairs)
     cleaned = Cleaned(text=text, offsets=first.then(within), source=decoded.text, notices=notices, title=heading)
-    return assemble(data, path, MARKDOWN.media_type, cleaned, told)
+    return assemble(data, path, MARKDOWN.media_type, cleaned, told, opening=opening)
 
 
 def _moved(span: Span, offsets: OffsetMap) -> Span | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from reex.errors import ReadError
 from reex.model import Document, Notice
@@ -17,7 +17,6 @@ from reex.readers.formats import BUILT_IN
 from reex.readers.walk import INSIDE, Leaf, Unread, Walk
 
 _LIMITS = Limits()
-_Found = TypeVar("_Found", Document | Unread, Leaf | Unread)
 _NAMES = 3  # that are told of what a file holds, where another is asked for
 
 
@@ -43,6 +42,8 @@ def read_all(
     limits: Limits = _LIMITS,
 ) -> Iterator[Document]:
     """Yield the documents in files, one after the other: an archive, a mailbox, a feed or a crawl has several.
+
+    So has a plain text or Markdown that is too long for one document: its parts, such as ``book.txt!/char=0,499871``.
 
     What can't be read is a document without text, with the notice ``unreadable``.
 
@@ -105,7 +106,7 @@ def documents_of(part: Part | ReadError, path: str | None = None, *, limits: Lim
 
 def leaves(path: str, *, limits: Limits = _LIMITS) -> Generator[Leaf | Unread]:
     """Yield the documents in a file without reading them, each to be read before the next one is asked for."""
-    return _of_file(path, Walk(BUILT_IN, None, limits).leaves)
+    return _of_file(path, Walk(BUILT_IN, None, limits))
 
 
 def unreadable(path: str, error: ReadError) -> Document:
@@ -123,10 +124,13 @@ def suffixes(plugins: Plugins | None = None) -> tuple[str, ...]:
 def _documents_of_file(
     path: str, plugins: Plugins | None, limits: Limits, own: tuple[Reader | Container, ...] = BUILT_IN
 ) -> Generator[Document | Unread]:
-    return _of_file(path, Walk(own, plugins, limits).documents)
+    walk = Walk(own, plugins, limits)
+    with closing(_of_file(path, walk)) as held:
+        for found in held:
+            yield walk.read(found) if isinstance(found, Leaf) else found
 
 
-def _of_file(path: str, walk: Callable[[BinaryIO, str, str], Generator[_Found]]) -> Generator[_Found]:
+def _of_file(path: str, walk: Walk) -> Generator[Leaf | Unread]:
     """Yield what *walk* finds in a file, or in that part of a file that the path names."""
     outer, inside, _ = path.partition(INSIDE)
     if inside and not Path(path).exists():
@@ -135,15 +139,15 @@ def _of_file(path: str, walk: Callable[[BinaryIO, str, str], Generator[_Found]])
         return
     try:
         with opened(Path(path)) as stream:
-            yield from walk(stream, path, path)
+            yield from walk.leaves(stream, path, path)
     except ReadError as error:
         yield Unread(path, error)
 
 
-def _named(held: Iterator[_Found], path: str, outer: str) -> Iterator[_Found]:
+def _named(held: Iterator[Leaf | Unread], path: str, outer: str) -> Iterator[Leaf | Unread]:
     """Yield what goes by *path* of what a file holds, with what that holds in turn, or why it isn't there."""
     passed: list[str] = []
-    why: _Found | None = None
+    why: Unread | None = None
     there = False
     for found in held:
         if found.path == path or (found.path or "").startswith(path + INSIDE):
@@ -168,8 +172,10 @@ def _only(held: Generator[Document | Unread], path: str) -> Document:
             raise first.error
         second = None if first.path == path else next(held, None)  # a mail goes by its own path, whatever it holds
         if second:
+            cut = any(notice.code == "read-in-parts" for notice in first.notices)
+            whole = f"; to have it as one, {Limits.raising('characters')}" if cut else ""
             raise ReadError(
                 f"{path}: it holds several documents; reex extract (in Python reex.read_all) reads them all, and one "
-                f"is read by its path, such as {first.path or second.path}"
+                f"is read by its path, such as {first.path or second.path}{whole}"
             )
     return first

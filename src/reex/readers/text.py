@@ -5,7 +5,7 @@ from __future__ import annotations
 from reex.model import Document
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean, unfold
-from reex.readers.decode import decode
+from reex.readers.decode import Decoded, decode
 from reex.readers.formats import TEXT
 from reex.readers.places import moved_notices
 
@@ -16,9 +16,26 @@ def read_text(data: bytes, path: str | None) -> Document:
     Raises:
         ReadError: if *data* is empty, binary, or no text in any encoding.
     """
-    decoded = decode(data, path or "input")
+    return _read(decode(data, path or "input"), data, path)
+
+
+def read_text_part(data: bytes, path: str | None, *, opening: bool) -> Document:
+    """Return the document of a part of a text, which is UTF-8, whatever it looks like.
+
+    Args:
+        data: the part.
+        path: its name.
+        opening: whether it is the first.
+
+    Raises:
+        ReadError: if nothing but blanks and signs of no width is in it.
+    """
+    return _read(Decoded(data.decode("utf-8", "surrogatepass")), data, path, opening=opening)
+
+
+def _read(decoded: Decoded, data: bytes, path: str | None, *, opening: bool = True) -> Document:
     tidied, first, repairs = clean(decoded.text, indents=True)
     text, second = unfold(tidied)
     notices = (*decoded.notices, *moved_notices(repairs, second))
     cleaned = Cleaned(text=text, offsets=first.then(second), source=decoded.text, notices=notices)
-    return assemble(data, path, TEXT.media_type, cleaned)
+    return assemble(data, path, TEXT.media_type, cleaned, opening=opening)

@@ -21,8 +21,9 @@ from reex.readers.assemble import told_language
 from reex.readers.choose import Offer, choose
 from reex.readers.decode import decode_declared
 from reex.readers.files import too_large, too_long, unknown_suffix
-from reex.readers.formats import BUILT_IN
+from reex.readers.formats import BUILT_IN, LONG, PARTS
 from reex.readers.language import language_of
+from reex.readers.longtext import is_longer
 from reex.readers.metadata import by_address
 from reex.readers.signs import advice_for
 from reex.spans import Span
@@ -66,6 +67,7 @@ class Leaf:
         reader: who reads it.
         tells: what the containers tell that it stands in, the innermost first.
         walked: how many bytes of the file were read to find it.
+        of: the path of the text that it is a part of, where that is too long for one document.
     """
 
     path: str | None
@@ -75,6 +77,7 @@ class Leaf:
     reader: Reader
     tells: tuple[Tells, ...] = ()
     walked: int = 0
+    of: str | None = None
 
 
 @attrs.define
@@ -177,11 +180,20 @@ class Walk:
         offer = self._offer(head, name, media_type)
         if offer is None:
             raise ReadError(self._unknown(path or name or "input", name, head))
+        within = path or "input"
         stream.seek(0)
         if isinstance(offer, Container):
-            yield from self._parts(offer, stream, path or "input", depth + 1, budget)
+            yield from self._parts(offer, stream, within, depth + 1, budget)
+        elif parts := self._in_parts(offer, stream, within):
+            for found in self._parts(parts, stream, within, depth, budget):
+                yield attrs.evolve(found, of=within) if isinstance(found, Leaf) else found
         else:
             yield Leaf(path, name, media_type, stream, offer)
+
+    def _in_parts(self, reader: Reader, stream: BinaryIO, name: str) -> Container | None:
+        """Return what takes a text apart that is too long for one document."""
+        parts = next((parts for whole, parts in LONG if whole is reader), None)
+        return parts if parts and is_longer(stream, name, self.limits.characters) else None
 
     def _parts(
         self, container: Container, stream: BinaryIO, path: str, depth: int, budget: _Budget
@@ -216,7 +228,9 @@ class Walk:
         try:
             data = _recoded(part)
             for found in self._file(io.BytesIO(data), path, part.name, part.media_type, depth, budget):
-                if isinstance(found, Leaf) and found.path == path:
+                if isinstance(found, Leaf) and found.of == (path or "input"):
+                    found = attrs.evolve(found, tells=(*found.tells, Tells(part.told, part.notices, None)))
+                elif isinstance(found, Leaf) and found.path == path:
                     same = data is part.data and not found.tells
                     digest = whole or (None if same else _digest(part.data))
                     found = attrs.evolve(found, tells=(*found.tells, Tells(part.told, part.notices, digest)))
@@ -226,6 +240,8 @@ class Walk:
 
     def _offer(self, head: bytes, name: str, media_type: str | None) -> Offer | None:
         """Return who takes a file; plugins are loaded only if this package has nobody for it."""
+        if part := PARTS.get(media_type or ""):
+            return part
         if self.plugins is not None:
             return choose((*self.own, *self.plugins.readers), head, name, media_type) or self._plain(name, media_type)
         offer = choose(self.own, head, name, media_type) or self._plain(name, media_type)
@@ -259,7 +275,7 @@ class Walk:
     def _read(self, reader: Reader, data: bytes, path: str | None) -> Document:
         """Return what a reader makes of *data*; whatever goes wrong in it costs this one file."""
         try:
-            if reader in BUILT_IN:
+            if reader in BUILT_IN or reader.media_type in PARTS:
                 return self._reading(reader)(data, path)
             with Isolated():
                 return stamped(checked_document(self._reading(reader)(data, path)), reader, data, path)
