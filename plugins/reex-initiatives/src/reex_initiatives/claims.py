@@ -196,7 +196,7 @@ def _buyer(
     """Return who depends on others for a share: ``Japan imported 90% of its magnets from China``."""
     if relies is None:
         return _needing(line, percent)
-    before = [e for e in line.of_kind("country", "company") if e.end <= relies.start()]
+    before = [e for e in line.of_kinds("country", "company") if e.end <= relies.start()]
     if before:
         return before[-1]
     return topic if topic and _ITS.search(line.text, line.start, relies.start()) else None
@@ -210,7 +210,7 @@ def _from_somebody(line: Line, percent: reex.Entity) -> bool:
 
 def _needing(line: Line, percent: reex.Entity) -> reex.Entity | None:
     """Return whose imports or demand a share is of: ``60% of Japan's imports come from China``."""
-    for entity in line.of_kind("country", "company"):
+    for entity in line.of_kinds("country", "company"):
         if entity.start >= percent.end:
             needs = _OF_WHOM.fullmatch(line.text, percent.end, entity.start) and _NEEDS.match(line.text, entity.end)
             if not needs:
