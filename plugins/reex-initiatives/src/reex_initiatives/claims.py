@@ -39,6 +39,7 @@ _OF_THE_WORLD = reex.regex(
 )
 # A party after these is not the one that holds: "insulate the U.S. from China's dominance".
 _NOT_HOLDER = reex.regex(r"\b(?:from|against|insulate|of|to|for|outside|beyond|than)\s(?:the\s)?$")
+_WHICH = reex.regex(r",\s(?:which|who|whose)\b")
 # Who depends: "Japan imported 90% of its magnets from", "Japan relies on China for 98%", "its reliance on China … 60%".
 _BUYS = reex.regex(
     r"\b(?:import(?:s|ed)?|gets?|got|buys?|bought|takes?|took|sources?|sourced|obtain(?:s|ed)?|receive[sd]?|draws?|drew)"
@@ -81,7 +82,7 @@ _THEN = reex.regex(r"(?:\sof\s[^.;,]{3,60})?,\s(?:the\s)?")
 _HOLDING = reex.regex(
     r"\b(?:holds?|held|holding|has|have|had|owns?|controls?)\s(?:an?\s|about\s|just\s|only\s|some\s|the other\s)?$"
 )
-_OF_WHAT = reex.regex(r"(?:[\s-](?:of|share|market|stranglehold|monopoly|grip|dominance|control|in)\b)")
+_OF_WHAT = reex.regex(r"[\s-](?:share|market|(?:[a-z]+\s)?(?:of|in)\b)")
 _GOAL = reex.regex(r"\b(?:goals?|targets?|aims?|ambitions?)\sof\s(?:[a-z]+ing\s)?(?:about\s|at least\s)?$")
 # "Türkiye 99% of its boron", "against 9% for the Philippines".
 _RIGHT_BEHIND = reex.regex(r"\s(?:currently\s|now\s)?(?:about\s|some\s|over\s|nearly\s|with\s)?")
@@ -196,10 +197,12 @@ def _buyer(
     """Return who depends on others for a share: ``Japan imported 90% of its magnets from China``."""
     if relies is None:
         return _needing(line, percent)
-    before = [e for e in line.of_kinds("country", "company") if e.end <= relies.start()]
+    before = [e for e in line.of_kinds(_HOLDERS) if e.end <= relies.start()]
     if before:
         return before[-1]
-    return topic if topic and _ITS.search(line.text, line.start, relies.start()) else None
+    if topic and _ITS.search(line.text, line.start, relies.start()):
+        return topic
+    return next((e for e in line.of_kind("country") if e.start >= relies.start()), None)  # "Europe relies on China"
 
 
 def _from_somebody(line: Line, percent: reex.Entity) -> bool:
@@ -210,7 +213,7 @@ def _from_somebody(line: Line, percent: reex.Entity) -> bool:
 
 def _needing(line: Line, percent: reex.Entity) -> reex.Entity | None:
     """Return whose imports or demand a share is of: ``60% of Japan's imports come from China``."""
-    for entity in line.of_kinds("country", "company"):
+    for entity in line.of_kinds(_HOLDERS):
         if entity.start >= percent.end:
             needs = _OF_WHOM.fullmatch(line.text, percent.end, entity.start) and _NEEDS.match(line.text, entity.end)
             if not needs:
@@ -250,7 +253,7 @@ def _source(line: Line) -> str | None:
 def _is_share(line: Line, percent: reex.Entity) -> bool:
     """Say whether words near a percentage make it a share, and none makes it something else."""
     start, _ = line.clause(percent.start)
-    if _HOLDING.search(line.text, start, percent.start) and not _OF_WHAT.match(line.text, percent.end):
+    if _HOLDING.search(line.text, start, percent.start) and not _OF_WHAT.match(line.text, percent.end, line.end):
         return False
     if line.cues_of(max(start, percent.start - _WISH), percent.start, _TO_COME):
         return False  # a wish or a forecast
@@ -291,7 +294,8 @@ def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> ree
     if before and _RIGHT_BEHIND.fullmatch(line.text, before[-1].end, percent.start) and not is_adjective(before[-1]):
         return before[-1]
     subjects = [e for e in before if not _NOT_HOLDER.search(line.text, max(line.start, e.start - 12), e.start)]
-    if holder := _doer(line, subjects, percent):
+    spoken = [e for e in before if e in subjects or _WHICH.match(line.text, e.end)]  # "outside China, which refines"
+    if holder := _doer(line, spoken, percent):
         return holder
     if _WITH.search(line.text, line.start, percent.start):
         return next((e for e in holders if _THEN.fullmatch(line.text, percent.end, e.start)), None)

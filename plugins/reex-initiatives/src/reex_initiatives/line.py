@@ -120,6 +120,9 @@ DIRECT_OBJECT = reex.regex(
 # Headings of what firms say of themselves in each release; and how long a heading is.
 _ABOUT = reex.regex(r"\W{0,4}About\s")
 _HEADING = 100
+# From how many characters on a text tells what it is about, and in how many of them it names that once at least.
+_TELLING, _OFTEN = 1_500, 500
+_SPEAKING = ("own_field", "near_field")
 # "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
 _MONEY_FOR = reex.regex(r"\s(?:for|to|in|of|towards?)\s")
 # What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
@@ -363,6 +366,7 @@ class _Sheet:
     page: reex.Page
     grammar: Grammar
     gaps: list[int]
+    of_field: frozenset[int] | None
 
     @cached_property
     def nation(self) -> reex.Entity | None:
@@ -390,9 +394,25 @@ class _Place(NamedTuple):
 def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
     """Return the sentences of *page*, laid out."""
     gaps = [n.start for n in page.document.notices if n.code == "dropped-link" and n.start is not None]
-    sheet = _Sheet(page, grammar, gaps)
+    places = list(_places(page))
+    sheet = _Sheet(page, grammar, gaps, _of_field(page, places))
     entities, hits = _by_sentence(page.found, page.sentences), _by_sentence(page.hits, page.sentences)
-    return list(map(_line, repeat(sheet), _places(page), entities, hits))
+    return list(map(_line, repeat(sheet), places, entities, hits))
+
+
+def _of_field(page: reex.Page, places: Sequence[_Place]) -> frozenset[int] | None:
+    """Return the paragraphs that name what we are about, or None where the document as a whole is about that.
+
+    In news of all sorts only they tell acts that concern us.
+    """
+    if len(page.text) < _TELLING:
+        return None
+    cues = (h.start for h in page.hits if isinstance(h.term.data, Cue) and h.term.data.list in _SPEAKING)
+    named = sorted((*cues, *(e.start for e in page.entities("commodity") if e.ref)))
+    if len(named) * _OFTEN >= len(page.text):
+        return None
+    starts = [place.span.start for place in places]
+    return frozenset(places[max(bisect_right(starts, at) - 1, 0)].paragraph for at in named)
 
 
 def _places(page: reex.Page) -> Iterator[_Place]:
@@ -424,6 +444,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     words = _words(hits, named)
     entities = _with_actors(sheet, named, words)
     by_kind = _by_kind(entities)
+    ours = sheet.of_field is None or place.paragraph in sheet.of_field
     return Line(
         page=sheet.page,
         text=text,
@@ -434,7 +455,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
         paragraph=place.paragraph,
         about=place.about,
         entities=entities,
-        triggers=_triggers(text, span, words, entities, frozenset(by_kind), sheet.grammar),
+        triggers=_triggers(text, span, words, entities, frozenset(by_kind), sheet.grammar) if ours else (),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
         words=words,
         by_kind=by_kind,
