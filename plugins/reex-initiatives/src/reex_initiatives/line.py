@@ -343,9 +343,11 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
 
     def cues_of(self, start: int, end: int, lists: str | frozenset[str]) -> list[reex.Hit]:
         """Return the cues of a list, or of several, between *start* and *end*."""
+        if Cue not in self.words:
+            return []
         found = self._of_lists.get(lists)
         if found is None:
-            if isinstance(lists, str) or not self.cues:
+            if isinstance(lists, str):
                 return []
             found = self._of_lists[lists] = [cue for cue in self.cues if cue.term.data.list in lists]
         return [cue for cue in found if start <= cue.start < end]

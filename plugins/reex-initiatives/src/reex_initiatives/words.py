@@ -81,9 +81,14 @@ class Act:
         return re.compile(rf"\b(?<!\bup\s)(?:{'|'.join(self.to)})\s", re.IGNORECASE) if self.to else None
 
 
-def is_one_of(word: str, words: Iterable[str]) -> bool:
+def is_one_of(word: str, words: tuple[str, ...]) -> bool:
     """Say whether *word* is one of *words*, of which some are written with ``[s]``."""
-    return any(word in (one.split("[")[0], one.replace("[", "").replace("]", "")) for one in words)
+    return word in _spellings(words)
+
+
+@lru_cache(maxsize=1000)  # an act has a few such lists, which are asked for again and again
+def _spellings(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(spelling for one in words for spelling in (one.split("[")[0], re.sub(r"[\[\]]", "", one)))
 
 
 class ActWord(msgspec.Struct, frozen=True, gc=False):
