@@ -148,7 +148,7 @@ def _leave_list(line: Line, context: Context) -> None:
 def _read_list(line: Line, context: Context, grammar: Grammar) -> None:
     """Note what list a sentence opens, or that an item of a list within another one is a whole sentence."""
     goes_on = context.item and line.text.find("\n", context.item.end, line.start) < 0  # a second sentence of an item
-    item = goes_on or ITEM.match(line.text, line.start) is not None
+    item = goes_on or (not line.text[line.start].isalpha() and ITEM.match(line.text, line.start) is not None)
     context.item = line if item else None
     context.ended = line.text[line.end - 1] in ENDS
     if context.ended and not item:  # as most sentences are

@@ -188,7 +188,7 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
         return False  # a wish or a forecast
     if _COMPARED.match(line.text, percent.end) or _GOAL.search(line.text, start, percent.start):
         return False
-    if _SHARE_FELL.search(line.text, start, percent.start):
+    if line.text.find("share", start, percent.start) >= 0 and _SHARE_FELL.search(line.text, start, percent.start):
         return True
     near = [hit for hit in line.shares if abs(hit.start - percent.start) <= _NEAR]
     speaking = [_gap(hit, percent) for hit in near if hit.term.data.share]

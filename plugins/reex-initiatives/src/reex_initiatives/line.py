@@ -523,7 +523,9 @@ def _told_by_none(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -
 
     A firm opens none, nor does a country alone: ``CANADA – A loan to Lynas``.
     """
-    dateline = _DATELINE.match(text, span.start, span.end) if entities else None
+    if not entities or (text[span.start + 1 : span.start + 2].islower() and text.find("(", span.start, span.end) < 0):
+        return entities  # as ever, told in far less time
+    dateline = _DATELINE.match(text, span.start, span.end)
     if not dateline or any(e.start == span.start and _opens_sentence(e, dateline[0]) for e in entities):
         return entities
     return [e for e in entities if e.start >= dateline.end() or e.kind == "date"]
@@ -673,7 +675,9 @@ def _triggers(
     sentence = Told.of(text, span)
     if PhraseWord in words:
         named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
-    patterns = [pattern for hit in words.get(PatternWord, ()) for pattern in fitting(hit.term.data, kinds)]
+    fits = [fitting(hit.term.data, kinds) for hit in words.get(PatternWord, ())]
+    lacks = sentence.set.isdisjoint
+    patterns = [pattern for fit in fits if not (fit.rarest and lacks(fit.rarest)) for pattern in fit.patterns]
     told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
     told = [t for t in told if not any(_is_longer(n, t) for n in named)]
     if not told:

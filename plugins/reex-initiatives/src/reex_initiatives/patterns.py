@@ -262,8 +262,13 @@ def _needed(tokens: Iterable[str], kinds: Mapping[str, Iterable[str]]) -> Iterat
 
 
 def _beginnings(token: str) -> frozenset[bytes]:
-    """Return the first word of each alternative of a word, or nothing where it has none."""
-    return frozenset(next(iter(_words(word.replace("_", " "))), b"") for word in token.rstrip(",").split("|"))
+    """Return the first word of each alternative of a word, or nothing where it has none.
+
+    What is equal is one object: patterns have many words in common, and are gone through for each sentence.
+    """
+    firsts = (next(iter(_words(word.replace("_", " "))), b"") for word in token.rstrip(",").split("|"))
+    found = frozenset(_ONE_WORD.setdefault(word, word) for word in firsts)
+    return _ONE_SET.setdefault(found, found)
 
 
 def _words(text: str) -> list[bytes]:
@@ -276,6 +281,8 @@ def _folded(text: str) -> bytes:
     return text.encode("latin-1", "replace").translate(_FOLDED)
 
 
+_ONE_WORD: dict[bytes, bytes] = {}
+_ONE_SET: dict[frozenset[bytes], frozenset[bytes]] = {}
 _COMMON_WORDS = frozenset(map(str.encode, _COMMON))
 
 
