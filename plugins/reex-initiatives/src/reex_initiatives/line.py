@@ -15,7 +15,7 @@ import msgspec
 import reex
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.lazy import lazily
-from reex_initiatives.patterns import Found, Told, matches
+from reex_initiatives.patterns import Found, Pattern, Told, matches
 from reex_initiatives.phrases import Phrase, PhraseWord, is_passive, phrases_near
 from reex_initiatives.words import (
     Act,
@@ -670,14 +670,10 @@ def _triggers(
     named = [*_by_word(text, words, entities)] if ActWord in words else []
     if not kinds.isdisjoint(_NAMING):
         named += _by_name(words, entities, grammar)
-    if PatternWord not in words and PhraseWord not in words:
-        return named
-    sentence = Told.of(text, span)
+    sentence = Told(text, span)
     if PhraseWord in words:
         named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
-    fits = [fitting(hit.term.data, kinds) for hit in words.get(PatternWord, ())]
-    lacks = sentence.set.isdisjoint
-    patterns = [pattern for fit in fits if not (fit.rarest and lacks(fit.rarest)) for pattern in fit.patterns]
+    patterns = _patterns(sentence, words[PatternWord], kinds) if PatternWord in words else ()
     told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
     told = [t for t in told if not any(_is_longer(n, t) for n in named)]
     if not told:
@@ -717,6 +713,13 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
         inside
         and (shares or (trigger.phrase and trigger.form != "base") or trigger.act is told.act or trigger.act.generic)
     )
+
+
+def _patterns(sentence: Told, hits: Iterable[reex.Hit], kinds: frozenset[str]) -> list[Pattern]:
+    """Return the patterns that may match a sentence with these words and kinds of entities."""
+    fits = [fit for fit in [fitting(hit.term.data, kinds) for hit in hits] if fit.patterns]
+    lacks = sentence.set.isdisjoint if fits else None
+    return [pattern for fit in fits if not (lacks and fit.rarest and lacks(fit.rarest)) for pattern in fit.patterns]
 
 
 def _by_pattern(told: Iterable[Found], grammar: Grammar) -> list[Trigger]:
@@ -765,8 +768,8 @@ def _by_phrase(
     found: list[Trigger] = []
     text, span = sentence.text, sentence.span
     for verb in _longest(verbs):
-        near = [p for p in phrases_near(verb.term.data, kinds) if p.may_take(sentence.set, kinds)]
-        if not near:
+        near, objects = phrases_near(verb.term.data, kinds)
+        if not near or (objects and sentence.set.isdisjoint(objects)):
             continue  # most sentences have none of the objects
         others = [*named, *found]
         form = verb.term.data.form_at(text, verb)
