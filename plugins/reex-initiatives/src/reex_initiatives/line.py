@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
@@ -488,34 +488,36 @@ def _telling(hits: Iterable[reex.Hit], closed: list[reex.Entity]) -> Iterator[re
 def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
     """Return the entities, where countries and regions act by their governments, and bodies by those in office."""
     text = sheet.page.text
-    acting = [e for e in named if e.kind in ("country", "region")]
+    acting = any(e.kind in PLACES for e in named)
     offices = words.get(reex.Alias, ())
     bodies = words.get(BodyWord, ())
     if not acting and not offices and not bodies:
         return named
     free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in BODIES for e in named)]
-    governing = [_governing(text, e, free) if e.kind in ("country", "region") else e for e in named]
-    governing = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in governing]
-    holders = list(_officeholders(sheet, offices, words))
-    who = list(_with_holders(governing, holders))
-    entities = sorted([*who, *_bare(sheet, free, who)], key=attrgetter("start"))
-    return [e for e in entities if not _only_tells_whose(text, e, entities)]
+    who = [_governing(text, e, free) if e.kind in PLACES else e for e in named] if free else named
+    who = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in who]
+    if offices:
+        who = list(_with_holders(who, list(_officeholders(sheet, offices, words))))
+    entities = sorted([*who, *_bare(sheet, free, who)], key=attrgetter("start")) if offices or free else who
+    named_at = {e.start for e in entities if e.kind in BODIES}
+    return [e for e in entities if e.kind not in STATES or not _only_tells_whose(text, e, named_at)]
 
 
-def _only_tells_whose(text: str, country: reex.Entity, entities: Iterable[reex.Entity]) -> bool:
-    """Say whether a country only tells where a party is from: ``Korea's JS Link``, ``the Japanese battery maker``."""
-    if country.kind not in ("country", "agency"):
-        return False
+def _only_tells_whose(text: str, country: reex.Entity, named_at: Set[int]) -> bool:
+    """Say whether a country only tells where a party is from: ``Korea's JS Link``, ``the Japanese battery maker``.
+
+    Bodies that are named begin at *named_at*.
+    """
     if country.kind == "agency" and not text.startswith(("'", "’"), country.end):
         return False
-    titled = _TITLED.match(text, country.end)
-    if titled and any(e.start == titled.end() and e.kind in BODIES for e in entities):
+    titled = _TITLED.match(text, country.end) if named_at else None
+    if titled and titled.end() in named_at:
         return True
     if _is_adjective(country) or country.text in _INITIALS:
         article = text.endswith(_ARTICLES, 0, country.start)
         return article and _MAKER.match(text, country.end) is not None
-    whose = _WHOSE.match(text, country.end)
-    return whose is not None and any(e.start == whose.end() and e.kind in BODIES for e in entities)
+    whose = _WHOSE.match(text, country.end) if named_at else None
+    return whose is not None and whose.end() in named_at
 
 
 def _told_by_none(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -> Sequence[reex.Entity]:
