@@ -32,7 +32,7 @@ def _entities(text: str, named: Mapping[str, str]) -> Iterator[reex.Entity]:
 
 def _told(text: str) -> Told:
     """Return *text* as one sentence."""
-    return Told.of(text, reex.Span(0, len(text)))
+    return Told(text, reex.Span(0, len(text)))
 
 
 def _found(when: str, text: str, **named: str) -> list[Found]:
@@ -327,7 +327,7 @@ def test_whatever_the_names_are_all_places_are_right(before: str, giver: str, ta
         reex.Entity(kind="company", start=start, end=end, text=taker),
     ]
     pattern = Pattern.of({"when": "{actor} paid {recipient}", "instrument": "loan"}, _SIDES)
-    (found,) = matches(Told.of(text, reex.Span(at, len(text))), entities, [pattern])
+    (found,) = matches(Told(text, reex.Span(at, len(text))), entities, [pattern])
 
     assert (found.places["actor"], found.places["recipient"]) == tuple(entities)
     assert text[found.word.start : found.word.end] == "paid"

@@ -117,8 +117,6 @@ _SHALL = "shall"
 _HIT_REACH = 30
 # Cues of what was done under a law.
 _DONE = frozenset(("agreed", "active", "announced"))
-# What tells that an act was told before.
-_TOLD = (is_tranche, is_of_order, is_of_pact, is_of_bill)
 
 
 def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) -> list[Draft]:
@@ -150,7 +148,7 @@ def _leave_list(line: Line, context: Context) -> None:
 def _read_list(line: Line, context: Context, grammar: Grammar) -> None:
     """Note what list a sentence opens, or that an item of a list within another one is a whole sentence."""
     goes_on = context.item and line.text.find("\n", context.item.end, line.start) < 0  # a second sentence of an item
-    item = goes_on or ITEM.match(line.text, line.start) is not None
+    item = goes_on or (not line.text[line.start].isalpha() and ITEM.match(line.text, line.start) is not None)
     context.item = line if item else None
     context.ended = line.text[line.end - 1] in ENDS
     if context.ended and not item:  # as most sentences are
@@ -250,10 +248,20 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
         evidence=[line],
     )
-    if is_known(draft, word, context) or any(of(draft, context) for of in _TOLD):
+    if is_known(draft, word, context) or _was_told(draft, context):
         return None
     inherit(draft, context)
     return draft
+
+
+def _was_told(draft: Draft, context: Context) -> bool:
+    """Say whether the act is only part of what was told before."""
+    return (
+        is_tranche(draft, context)
+        or is_of_order(draft, context)
+        or is_of_pact(draft, context)
+        or is_of_bill(draft, context)
+    )
 
 
 def _determiner(line: Line, trigger: Trigger) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
-from reex_initiatives.line import Line
+from reex_initiatives.line import FIRMS_AND_SITES, Line
 from reex_initiatives.merge import merged, packages
 from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
@@ -80,7 +80,8 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
     goods = tuple(e for e in page.entities("commodity") if e.ref)
     headed = tuple(e for e in goods if page.in_heading(e.start))
-    setting = _Setting(_subject(page, _MOST), _subject(page, _OF_FIRM), home(page), place(page), cast, goods, headed)
+    subject, firms_subject = _subject(page, goods, _MOST), _subject(page, goods, _OF_FIRM)
+    setting = _Setting(subject, firms_subject, home(page), place(page), cast, goods, headed)
     acts = [act for act in acts if not _is_of_trade_alone(act, setting)]
     totals = packages(acts)
     for act in acts:
@@ -112,19 +113,19 @@ def _give_parties(total: Draft, parts: list[Draft]) -> None:
             part.take("recipients", tuple(e for e in total.recipients if e not in part.actors), "deal")
 
 
-def _subject(page: reex.Page, part: float) -> str | None:
-    """Return the commodity that a document is about: the one that *part* of its mentions name at least."""
-    counts = Counter(e.ref for e in page.entities("commodity") if e.ref)
+def _subject(page: reex.Page, goods: tuple[reex.Entity, ...], part: float) -> str | None:
+    """Return the commodity that a document is about: the one that *part* of its mentions *goods* name at least."""
+    counts = Counter([e.ref for e in goods])
     best = next(iter(counts.most_common(1)), None)
     umbrella = _ALL if counts[_ALL] and counts[_ALL] >= _UMBRELLA * counts.total() else None
     subject = best[0] if best and best[1] >= part * counts.total() else umbrella
-    return subject if subject and _goes_on_about(page, subject) else None
+    return subject if subject and _goes_on_about(page, goods, subject) else None
 
 
-def _goes_on_about(page: reex.Page, subject: str) -> bool:
+def _goes_on_about(page: reex.Page, goods: Iterable[reex.Entity], subject: str) -> bool:
     """Say whether a document comes back to its subject: a long text on many deals names a mineral in passing."""
     places, last = 0, -_ONE_PLACE
-    for entity in page.entities("commodity"):
+    for entity in goods:
         if entity.ref == subject and entity.start - last >= _ONE_PLACE:
             places, last = places + 1, entity.start
     return places * _IN_PASSING >= len(page.text)
@@ -167,8 +168,8 @@ def _told(draft: Draft) -> dict[str, Any]:
         "instrument": act.instrument,
         "status": draft.force.status,
         "lever": act.lever,
-        "stages": tuple(hit.term.data.stage for hit in draft.stages),
-        "programs": _names(e.name or e.text for e in draft.programs),
+        "stages": tuple([hit.term.data.stage for hit in draft.stages]),
+        "programs": _names([e.name or e.text for e in draft.programs]),
         "announced": _day(dates.announced),
         "effective": _day(dates.effective),
         "until": _day(dates.until),
@@ -176,19 +177,25 @@ def _told(draft: Draft) -> dict[str, Any]:
         "binding": draft.force.binding,
         "conditional": draft.force.conditional,
         "slots": slots(draft),
-        "evidence": tuple(dict.fromkeys([line.span for line in sorted(draft.evidence, key=_start)])),
+        "evidence": _evidence(draft),
         "rule": f"{trigger.form}:{draft.line.text[trigger.start : trigger.end].lower()}",
     }
 
 
+def _evidence(draft: Draft) -> tuple[reex.Span, ...]:
+    """Return where the sentences stand that speak of an act, each once."""
+    lines = draft.evidence
+    return (lines[0].span,) if len(lines) == 1 else tuple(dict.fromkeys([e.span for e in sorted(lines, key=_start)]))
+
+
 def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]:
     """Return what the act is about, and whether its words, its name, the sentences on it or the document tell so."""
-    if own := _names(e.ref for e in draft.commodities):
+    if own := _names([e.ref for e in draft.commodities]):
         return own, "words"
     if draft.trigger.goods:
         return draft.trigger.goods, "name"
-    single = [line for line in draft.evidence if len(line.triggers) < 2]
-    if near := _names(e.ref for line in single for e in line.of_kind("commodity")):
+    single = [line.of_kind("commodity") for line in draft.evidence if len(line.triggers) < 2]
+    if near := _names([e.ref for goods in single for e in goods]):
         return near, "sentence"
     if draft.act.family == "trade" or draft.act.subject_only:
         return (), ""
@@ -196,7 +203,7 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
         return _by_name(draft)  # "Separately, the bank lent": about something else
     if not setting.subject and (lately := _lately(draft, setting.goods)):
         return (lately,), "before"
-    firms = any(e.kind in ("company", "facility") for e in (*draft.actors, *draft.recipients)) or draft.act.sites
+    firms = draft.act.sites or any(e.kind in FIRMS_AND_SITES for e in (*draft.actors, *draft.recipients))
     subject = setting.firms_subject if firms else setting.subject
     if subject and not setting.turned_from(subject, draft.line):
         return (subject,), "document"
@@ -231,14 +238,15 @@ def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
 
 def _stages(draft: Draft) -> tuple[reex.Hit, ...]:
     """Return the stages beside the act, then those of all that is told of it; a measure of trade is on goods alone."""
-    told = () if draft.act.family == "trade" else (hit for line in draft.evidence for hit in _own_stages(draft, line))
-    return first_of_each((*draft.stages, *told))
+    lines = () if draft.act.family == "trade" else [line for line in draft.evidence if line.stages]
+    told = [hit for line in lines for hit in _own_stages(draft, line)]
+    return first_of_each((*draft.stages, *told)) if draft.stages or told else ()
 
 
 def _own_stages(draft: Draft, line: Line) -> Iterator[reex.Hit]:
     """Yield the words of a sentence for stages, but not those behind the next act in the one that names the act."""
     stop = line.end
-    if line.stages and line is draft.line:
+    if line is draft.line:
         later = (
             t.start
             for t in line.triggers
@@ -264,7 +272,8 @@ def _operator(page: reex.Page, draft: Draft, cast: Cast) -> tuple[reex.Party, ..
 
 
 def _names(values: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, values)))
+    """Return those that there are, each once."""
+    return tuple(dict.fromkeys(filter(None, values))) if values else ()
 
 
 def _missing(

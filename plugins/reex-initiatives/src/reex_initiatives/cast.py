@@ -38,5 +38,9 @@ class Cast(msgspec.Struct, frozen=True):
         """Return one party for all mentions of it."""
         found: dict[str, list[reex.Entity]] = {}
         for entity in mentions:
-            found.setdefault(key(entity), []).append(entity)
+            party = key(entity)
+            if party in found:
+                found[party].append(entity)
+            else:
+                found[party] = [entity]
         return tuple([reex.Party.of(*same, forms=self.forms.get(party, ())) for party, same in found.items()])

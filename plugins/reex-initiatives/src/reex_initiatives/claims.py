@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -114,10 +114,13 @@ def claims(page: reex.Page, all_lines: Iterable[Line], cast: Cast) -> list[reex.
     found: list[reex.Claim] = []
     places: dict[Hashable, list[int]] = {}
     topic: reex.Entity | None = None
+    before: list[Line] = []  # sentences that may tell a later topic
     for line in all_lines:
-        if not line.entities:
-            continue  # of which nothing can be told
-        for claim in _of_line(page, line, cast, topic) if line.of_kind("percent") else ():
+        if not line.of_kind("percent"):
+            before.append(line)
+            continue
+        topic, before = _holder(before) or topic, [line]
+        for claim in _of_line(page, line, cast, topic):
             alike = places.setdefault(_share(claim), [])
             same = next((at for at in alike if _same_goods(found[at], claim)), None)
             if same is None:
@@ -125,8 +128,13 @@ def claims(page: reex.Page, all_lines: Iterable[Line], cast: Cast) -> list[reex.
                 found.append(claim)
             else:
                 found[same] = _joined(found[same], claim)
-        topic = next((e for e in line.of_kinds(_HOLDERS) if not is_adjective(e)), topic)
     return found
+
+
+def _holder(lines: Sequence[Line]) -> reex.Entity | None:
+    """Return who may hold a share and is named first in the last sentence that names anybody."""
+    named = (e for line in reversed(lines) if line.entities for e in line.of_kinds(_HOLDERS) if not is_adjective(e))
+    return next(named, None)
 
 
 def _share(claim: reex.Claim) -> Hashable:
@@ -263,7 +271,9 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
         or _GOAL.search(line.text, start, percent.start)
     ):
         return False
-    if _SHARE_FELL.search(line.text, start, percent.start) or _MEETS.search(line.text, start, percent.start):
+    if _MEETS.search(line.text, start, percent.start):
+        return True
+    if line.text.find("share", start, percent.start) >= 0 and _SHARE_FELL.search(line.text, start, percent.start):
         return True
     near = [
         hit

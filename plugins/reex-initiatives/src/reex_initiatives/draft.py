@@ -24,11 +24,16 @@ ELSEWHERE = frozenset(("reference", "list", "deal", "document"))
 
 
 class _Known(msgspec.Struct, eq=False):
-    """The keys and spans of mentions that were looked at before."""
+    """The keys and spans of mentions that were looked at before.
+
+    Attributes:
+        placed: of how many mentions the spans are known.
+    """
 
     mentions: tuple[reex.Entity, ...] = ()
     keys: set[str] = msgspec.field(default_factory=set)
-    spans: set[tuple[int, int]] = msgspec.field(default_factory=set)
+    placed: int = 0
+    _spans: set[tuple[int, int]] = msgspec.field(default_factory=set)
 
     def begins(self, mentions: tuple[reex.Entity, ...]) -> bool:
         """Say whether *mentions* begin with those looked at."""
@@ -38,10 +43,16 @@ class _Known(msgspec.Struct, eq=False):
 
     def take(self, mentions: tuple[reex.Entity, ...]) -> None:
         """Look at the mentions that are new."""
-        new = mentions[len(self.mentions) :]
-        self.keys.update(keys(new))
-        self.spans.update((entity.start, entity.end) for entity in new)
+        self.keys.update(keys(mentions[len(self.mentions) :]))
         self.mentions = mentions
+
+    @property
+    def spans(self) -> set[tuple[int, int]]:
+        """Where the mentions stand."""
+        if self.placed < len(self.mentions):
+            self._spans.update([(entity.start, entity.end) for entity in self.mentions[self.placed :]])
+            self.placed = len(self.mentions)
+        return self._spans
 
 
 @attrs.define(eq=False, kw_only=True)

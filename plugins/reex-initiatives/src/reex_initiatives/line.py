@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
@@ -15,7 +15,7 @@ import msgspec
 import reex
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.lazy import lazily
-from reex_initiatives.patterns import Found, Told, matches
+from reex_initiatives.patterns import Found, Pattern, Told, matches
 from reex_initiatives.phrases import Phrase, PhraseWord, is_passive, phrases_near
 from reex_initiatives.words import (
     Act,
@@ -346,9 +346,11 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
 
     def cues_of(self, start: int, end: int, lists: str | frozenset[str]) -> list[reex.Hit]:
         """Return the cues of a list, or of several, between *start* and *end*."""
+        if Cue not in self.words:
+            return []
         found = self._of_lists.get(lists)
         if found is None:
-            if isinstance(lists, str) or not self.cues:
+            if isinstance(lists, str):
                 return []
             found = self._of_lists[lists] = [cue for cue in self.cues if cue.term.data.list in lists]
         return [cue for cue in found if start <= cue.start < end]
@@ -507,34 +509,36 @@ def _telling(hits: Iterable[reex.Hit], closed: list[reex.Entity]) -> Iterator[re
 def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
     """Return the entities, where countries and regions act by their governments, and bodies by those in office."""
     text = sheet.page.text
-    acting = [e for e in named if e.kind in ("country", "region")]
+    acting = any(e.kind in PLACES for e in named)
     offices = words.get(reex.Alias, ())
     bodies = words.get(BodyWord, ())
     if not acting and not offices and not bodies:
         return named
     free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in BODIES for e in named)]
-    governing = [_governing(text, e, free) if e.kind in ("country", "region") else e for e in named]
-    governing = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in governing]
-    holders = list(_officeholders(sheet, offices, words))
-    who = list(_with_holders(governing, holders))
-    entities = sorted([*who, *_bare(sheet, free, who)], key=attrgetter("start"))
-    return [e for e in entities if not _only_tells_whose(text, e, entities)]
+    who = [_governing(text, e, free) if e.kind in PLACES else e for e in named] if free else named
+    who = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in who]
+    if offices:
+        who = list(_with_holders(who, list(_officeholders(sheet, offices, words))))
+    entities = sorted([*who, *_bare(sheet, free, who)], key=attrgetter("start")) if offices or free else who
+    named_at = {e.start for e in entities if e.kind in BODIES}
+    return [e for e in entities if e.kind not in STATES or not _only_tells_whose(text, e, named_at)]
 
 
-def _only_tells_whose(text: str, country: reex.Entity, entities: Iterable[reex.Entity]) -> bool:
-    """Say whether a country only tells where a party is from: ``Korea's JS Link``, ``the Japanese battery maker``."""
-    if country.kind not in ("country", "agency"):
-        return False
+def _only_tells_whose(text: str, country: reex.Entity, named_at: Set[int]) -> bool:
+    """Say whether a country only tells where a party is from: ``Korea's JS Link``, ``the Japanese battery maker``.
+
+    Bodies that are named begin at *named_at*.
+    """
     if country.kind == "agency" and not text.startswith(("'", "’"), country.end):
         return False
-    titled = _TITLED.match(text, country.end)
-    if titled and any(e.start == titled.end() and e.kind in BODIES for e in entities):
+    titled = _TITLED.match(text, country.end) if named_at else None
+    if titled and titled.end() in named_at:
         return True
     if _is_adjective(country) or country.text in _INITIALS:
         article = text.endswith(_ARTICLES, 0, country.start)
         return article and _MAKER.match(text, country.end) is not None
-    whose = _WHOSE.match(text, country.end)
-    return whose is not None and any(e.start == whose.end() and e.kind in BODIES for e in entities)
+    whose = _WHOSE.match(text, country.end) if named_at else None
+    return whose is not None and whose.end() in named_at
 
 
 def _told_by_none(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -> Sequence[reex.Entity]:
@@ -542,7 +546,9 @@ def _told_by_none(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -
 
     A firm opens none, nor does a country alone: ``CANADA – A loan to Lynas``.
     """
-    dateline = _DATELINE.match(text, span.start, span.end) if entities else None
+    if not entities or (text[span.start + 1 : span.start + 2].islower() and text.find("(", span.start, span.end) < 0):
+        return entities  # as ever, told in far less time
+    dateline = _DATELINE.match(text, span.start, span.end)
     if not dateline or any(e.start == span.start and _opens_sentence(e, dateline[0]) for e in entities):
         return entities
     return [e for e in entities if e.start >= dateline.end() or e.kind == "date"]
@@ -687,12 +693,10 @@ def _triggers(
     named = [*_by_word(text, words, entities)] if ActWord in words else []
     if not kinds.isdisjoint(_NAMING):
         named += _by_name(words, entities, grammar)
-    if PatternWord not in words and PhraseWord not in words:
-        return named
-    sentence = Told.of(text, span)
+    sentence = Told(text, span)
     if PhraseWord in words:
         named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
-    patterns = [pattern for hit in words.get(PatternWord, ()) for pattern in fitting(hit.term.data, kinds)]
+    patterns = _patterns(sentence, words[PatternWord], kinds) if PatternWord in words else ()
     told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
     told = [t for t in told if not any(_is_longer(n, t) for n in named)]
     if not told:
@@ -732,6 +736,13 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
         inside
         and (shares or (trigger.phrase and trigger.form != "base") or trigger.act is told.act or trigger.act.generic)
     )
+
+
+def _patterns(sentence: Told, hits: Iterable[reex.Hit], kinds: frozenset[str]) -> list[Pattern]:
+    """Return the patterns that may match a sentence with these words and kinds of entities."""
+    fits = [fit for fit in [fitting(hit.term.data, kinds) for hit in hits] if fit.patterns]
+    lacks = sentence.set.isdisjoint if fits else None
+    return [pattern for fit in fits if not (lacks and fit.rarest and lacks(fit.rarest)) for pattern in fit.patterns]
 
 
 def _by_pattern(told: Iterable[Found], grammar: Grammar) -> list[Trigger]:
@@ -780,8 +791,8 @@ def _by_phrase(
     found: list[Trigger] = []
     text, span = sentence.text, sentence.span
     for verb in _longest(verbs):
-        near = [p for p in phrases_near(verb.term.data, kinds) if p.may_take(sentence.set, kinds)]
-        if not near:
+        near, objects = phrases_near(verb.term.data, kinds)
+        if not near or (objects and sentence.set.isdisjoint(objects)):
             continue  # most sentences have none of the objects
         others = [*named, *found]
         form = verb.term.data.form_at(text, verb)

@@ -67,7 +67,7 @@ class Location(msgspec.Struct, frozen=True):
 
 def locations(line: Line, firms: tuple[reex.Entity, ...] = ()) -> Iterator[Location]:
     """Yield whom a sentence puts where; a question puts nobody anywhere, and ``the company`` is the one of *firms*."""
-    if not line.of_kinds(PLACES) or line.text[line.start : line.end].rstrip().endswith("?"):
+    if line.text[line.start : line.end].rstrip().endswith("?"):
         return
     yield from _based_in(line, firms)
     yield from _based(line)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
-from heapq import merge
-from itertools import chain, islice
+from itertools import chain
 
 import reex
 from reex_initiatives.draft import Draft, Side
@@ -85,20 +84,20 @@ class _Index:
             if where == len(places) or places[where] != at:
                 places.insert(where, at)
 
-    def like(self, draft: Draft) -> Iterator[int]:
-        """Yield where drafts stand that may be the same act."""
+    def like(self, draft: Draft) -> Iterable[int]:
+        """Return where drafts stand that may be the same act."""
         kinds = ((draft.act.instrument, kind) for kind in _FITTING[_kind(draft)])
         marks = [(kind, mark) for kind in kinds if kind in self._kinds for mark in _marks(draft)]
         return self._latest([*marks, *_programs(draft), *([_sums(draft)] if draft.amounts else ())])
 
-    def precise(self, draft: Draft) -> Iterator[int]:
-        """Yield where drafts of all its parties may stand."""
+    def precise(self, draft: Draft) -> Iterable[int]:
+        """Return where drafts of all its parties may stand."""
         rarest = min(draft.parties, key=lambda party: len(self._places.get(party, ())), default="")
         return self._latest([rarest])
 
-    def _latest(self, marks: Iterable[Hashable]) -> Iterator[int]:
-        places = (reversed(self._places[mark]) for mark in marks if mark in self._places)
-        return islice(merge(*places, reverse=True), _LATEST)
+    def _latest(self, marks: Iterable[Hashable]) -> Iterable[int]:
+        places = [self._places[mark][-_LATEST:] for mark in marks if mark in self._places]
+        return sorted(chain.from_iterable(places), reverse=True)[:_LATEST] if places else ()
 
 
 # Two sums, or two acts that are both brought in as new, are one act only where sum or program is the same.

@@ -242,8 +242,23 @@ def _part(token: str, kinds: Mapping[str, Iterable[str]]) -> str:
     if place := _PLACE.fullmatch(token.rstrip(",")):
         signs = "".join(sorted(_SIGNS[kind] for kind in _kinds(place, kinds)))
         return f"{_WHOSE}(?P<{place[1]}>[{signs}])(?:['’]s?)?(?:\\s\\([^()]{{1,60}}\\))*[,;]?(?:\\s|$|(?=[.:]))"
-    words = "|".join(re.escape(word).replace("_", r"\s") for word in token.rstrip(",").split("|"))
-    return f"(?i:{words}){_DEFINED}{',' if token.endswith(',') else ',?'}(?:\\s|$|(?=[.;:]))"
+    return f"{_any_of(token.rstrip(',').split('|'))}{_DEFINED}{',' if token.endswith(',') else ',?'}(?:\\s|$|(?=[.;:]))"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return the expression for any of *words*, in capitals or not.
+
+    Those of one letter stand together, behind it in both cases: where none fits, one look for each letter tells so.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0].lower(), []).append(re.escape(word[1:]).replace("_", r"\s"))
+    parts = (f"{_either_case(first)}(?i:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?:{'|'.join(parts)})"
+
+
+def _either_case(letter: str) -> str:
+    return f"[{letter}{letter.upper()}]" if letter.isalpha() else re.escape(letter)
 
 
 def _kinds(place: re.Match[str], kinds: Mapping[str, Iterable[str]]) -> frozenset[str]:
@@ -262,8 +277,13 @@ def _needed(tokens: Iterable[str], kinds: Mapping[str, Iterable[str]]) -> Iterat
 
 
 def _beginnings(token: str) -> frozenset[bytes]:
-    """Return the first word of each alternative of a word, or nothing where it has none."""
-    return frozenset(next(iter(_words(word.replace("_", " "))), b"") for word in token.rstrip(",").split("|"))
+    """Return the first word of each alternative of a word, or nothing where it has none.
+
+    What is equal is one object: patterns have many words in common, and are gone through for each sentence.
+    """
+    firsts = (next(iter(_words(word.replace("_", " "))), b"") for word in token.rstrip(",").split("|"))
+    found = frozenset(_ONE_WORD.setdefault(word, word) for word in firsts)
+    return _ONE_SET.setdefault(found, found)
 
 
 def _words(text: str) -> list[bytes]:
@@ -276,11 +296,13 @@ def _folded(text: str) -> bytes:
     return text.encode("latin-1", "replace").translate(_FOLDED)
 
 
+_ONE_WORD: dict[bytes, bytes] = {}
+_ONE_SET: dict[frozenset[bytes], frozenset[bytes]] = {}
 _COMMON_WORDS = frozenset(map(str.encode, _COMMON))
 
 
 class Told(msgspec.Struct, frozen=True, dict=True):
-    """A sentence by its words, folded; which is which is worked out when the order of some is asked for.
+    """A sentence by its words, folded; they are worked out when they are asked for, as for some sentences they aren't.
 
     Attributes:
         text: the document.
@@ -289,14 +311,16 @@ class Told(msgspec.Struct, frozen=True, dict=True):
 
     text: str
     span: reex.Span
-    words: Sequence[bytes]
-    set: frozenset[bytes]
 
-    @classmethod
-    def of(cls, text: str, span: reex.Span) -> Told:
-        """Return the sentence at *span*."""
-        words = _words(text[span.start : span.end])
-        return cls(text, span, words, frozenset(words))
+    @lazily
+    def words(self) -> Sequence[bytes]:
+        """Its words in their order."""
+        return _words(self.text[self.span.start : self.span.end])
+
+    @lazily
+    def set(self) -> frozenset[bytes]:
+        """All of its words."""
+        return frozenset(self.words)
 
     @lazily
     def _numbers(self) -> Mapping[bytes, Sequence[int]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -16,6 +17,8 @@ import reex
 from reex_initiatives.lazy import lazily
 from reex_initiatives.patterns import first_words
 
+# A word that no sentence has.
+_NOWHERE = frozenset((b"",))
 VerbForm = Literal["noun", "past", "present", "base"]
 
 # How far behind a verb its object may stand, and how far before it, where it is its subject.
@@ -96,11 +99,10 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
         """How its words begin, or None where that can't be told."""
         return first_words(self.objects)
 
-    def may_take(self, told: frozenset[bytes], kinds: frozenset[str]) -> bool:
-        """Say whether one of its objects stands in a sentence of these words and kinds of entities."""
-        if self._beginnings is None or not told.isdisjoint(self._beginnings) or not kinds.isdisjoint(self.kinds):
-            return True
-        return not self.objects and not self.kinds
+    def needs(self, kinds: frozenset[str]) -> frozenset[bytes]:
+        """Return words of which one stands where it has an object among these kinds; none where that can't be told."""
+        known = self._beginnings is None or not kinds.isdisjoint(self.kinds)
+        return frozenset() if known else self._beginnings or (_NOWHERE if self.kinds else frozenset())
 
     def takes(self, text: str, verb: reex.Hit, within: reex.Span, entities: Sequence[reex.Entity]) -> bool:
         """Say whether *verb* has one of the objects behind it, or, where it is passive, before it."""
@@ -140,10 +142,23 @@ class PhraseWord(msgspec.Struct, frozen=True, eq=False, gc=False):
         return None if self.form == "noun" or text.endswith(_ARTICLES, 0, at.start) else self.form
 
 
+class Near(NamedTuple):
+    """The phrases of a word that have what must stand in a sentence with entities of some kinds.
+
+    Attributes:
+        objects: words of which one stands where one of these has its object; empty where that can't be told.
+    """
+
+    phrases: tuple[Phrase, ...]
+    objects: frozenset[bytes]
+
+
 @lru_cache(maxsize=10_000)  # many words stand in sentences of few sorts
-def phrases_near(word: PhraseWord, kinds: frozenset[str]) -> tuple[Phrase, ...]:
+def phrases_near(word: PhraseWord, kinds: frozenset[str]) -> Near:
     """Return the phrases of a word that have all that must stand in a sentence with entities of these kinds."""
-    return tuple(phrase for phrase in word.phrases if not any(map(kinds.isdisjoint, phrase.near)))
+    phrases = tuple(phrase for phrase in word.phrases if not any(map(kinds.isdisjoint, phrase.near)))
+    needs = [phrase.needs(kinds) for phrase in phrases]
+    return Near(phrases, frozenset(chain.from_iterable(needs)) if all(needs) else frozenset())
 
 
 def _behind(text: str, verb: reex.Hit, within: reex.Span) -> tuple[int, int]:

@@ -124,17 +124,18 @@ def _of_form(draft: Draft, context: Context) -> Draft | None:
 def is_of_order(draft: Draft, context: Context) -> bool:
     """Say whether the text tells what an order is for, or does: ``signed an order to streamline permitting``."""
     line, trigger = draft.line, draft.trigger
+    ordered = trigger.act.instrument == "executive_action"
+    actors = draft.actors if ordered and _IS_INQUIRY.match(line.text, trigger.start) else ()
+    if any(line.cues_of(line.start, e.start, "directing") for e in actors if e.end <= trigger.start):
+        return False  # the department that is told to open one has still to do it
     before = [t for t in line.triggers if t.act.instrument == "executive_action" and t.end <= trigger.start]
     one = bool(before) and line.clause(before[-1].start) == line.clause(trigger.start)
-    told = any(line.cues_of(line.start, e.start, "directing") for e in draft.actors if e.end <= trigger.start)
-    if told and trigger.act.instrument == "executive_action" and _IS_INQUIRY.match(line.text, trigger.start):
-        return False  # the department that is told to open one has still to do it
     if one and trigger.form == "base" and not _ANOTHER_VERB.fullmatch(line.text, before[-1].end, trigger.start):
         return True
-    if one and (trigger.form == "goods" or trigger.act.instrument == "executive_action"):
+    if one and (trigger.form == "goods" or ordered):
         return True
     order = context.seen.get("executive_action")
-    if trigger.act.instrument == "executive_action" and order and _THE_ORDER.match(line.text, line.start):
+    if ordered and order and _THE_ORDER.match(line.text, line.start):
         order.speaks_on(line, reach=99)
         return True
     return False

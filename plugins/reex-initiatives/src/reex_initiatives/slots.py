@@ -217,7 +217,7 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     start, stop = line.clause(trigger.start)
     inside = tuple(e for e in every if start <= e.start < stop)
     own = tuple(e for e in inside if trigger.start - _REACH_BEFORE <= e.start < _next(line, trigger, stop))
-    alone = all(
+    alone = len(line.triggers) == 1 or all(
         other is trigger or (other.form != "noun" and (other.act.generic or other.act is trigger.act))
         for other in line.triggers
     )
@@ -251,4 +251,5 @@ def programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _next(line: Line, trigger: Trigger, stop: int) -> int:
-    return min((t.start for t in line.triggers if t.start > trigger.end), default=stop)
+    behind = [t.start for t in line.triggers if t.start > trigger.end]
+    return min(behind) if behind else stop

@@ -49,7 +49,9 @@ def standing(
         if not line.entities:
             continue  # of which nothing can be told
         firms = (lead,) if lead else last
-        for claim in (*_locations(page, line, cast, firms), *_ranks(page, line, grammar, cast)):
+        places = _locations(page, line, cast, firms) if line.of_kinds(PLACES) else ()
+        ranks = _ranks(page, line, grammar, cast) if RankWord in line.words else ()
+        for claim in (*places, *ranks):
             alike = (claim.measure, claim.subject.ref or claim.subject.name, claim.value)
             before = found.setdefault(alike, claim)
             if before is not claim:

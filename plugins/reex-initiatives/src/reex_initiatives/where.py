@@ -38,8 +38,8 @@ def _first(counts: Counter[str]) -> str | None:
 def countries(draft: Draft, page: reex.Page, home: str | None, place: str | None) -> tuple[tuple[str, ...], str]:
     """Return the countries where the effect of an act is meant to be, ISO 3166-1, and how they were found."""
     for why, found in _by_rule(draft, page, home, place):
-        if codes := tuple(dict.fromkeys(filter(None, found))):
-            return codes, why
+        if codes := [code for code in found if code]:
+            return tuple(dict.fromkeys(codes)), why
     return (), ""
 
 
@@ -70,8 +70,8 @@ def _by_rule(
 
 def _sites(draft: Draft, page: reex.Page) -> Iterator[str | None]:
     """Yield where the sites of the act are: its own, or those that get it."""
-    for entity in filter(None, (draft.trigger.site, *draft.recipients)):
-        if entity.kind == "facility":
+    for entity in (draft.trigger.site, *draft.recipients):
+        if entity and entity.kind == "facility":
             yield _in_brackets(draft.line, entity) or page.facts(entity.kind, entity.name).get("country")
 
 

@@ -47,5 +47,8 @@ def slots(draft: Draft) -> dict[str, tuple[reex.Span, ...]]:
         "until": (dates.until,),
         "duration": (draft.duration,),
     }
-    told = {slot: places for slot, places in rows.items() if places and places[0]}
-    return {slot: tuple([reex.Span(at.start, at.end) for at in places]) for slot, places in told.items()}
+    return {
+        slot: tuple([reex.Span(at.start, at.end) for at in places])
+        for slot, places in rows.items()
+        if places and places[0]
+    }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import Any, Literal
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
 import attrs
 import msgspec
@@ -81,9 +82,14 @@ class Act:
         return re.compile(rf"\b(?<!\bup\s)(?:{'|'.join(self.to)})\s", re.IGNORECASE) if self.to else None
 
 
-def is_one_of(word: str, words: Iterable[str]) -> bool:
+def is_one_of(word: str, words: tuple[str, ...]) -> bool:
     """Say whether *word* is one of *words*, of which some are written with ``[s]``."""
-    return any(word in (one.split("[")[0], one.replace("[", "").replace("]", "")) for one in words)
+    return word in _spellings(words)
+
+
+@lru_cache(maxsize=1000)  # an act has a few such lists, which are asked for again and again
+def _spellings(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(spelling for one in words for spelling in (one.split("[")[0], re.sub(r"[\[\]]", "", one)))
 
 
 class ActWord(msgspec.Struct, frozen=True, gc=False):
@@ -99,10 +105,23 @@ class PatternWord(msgspec.Struct, frozen=True, eq=False, gc=False):
     patterns: tuple[Pattern, ...]
 
 
+class Fitting(NamedTuple):
+    """The patterns of a word that entities of some kinds can fill.
+
+    Attributes:
+        rarest: words of which one stands where one of these can match; empty where that can't be told.
+    """
+
+    patterns: tuple[Pattern, ...]
+    rarest: frozenset[bytes]
+
+
 @lru_cache(maxsize=10_000)  # many words stand in sentences of few sorts
-def fitting(word: PatternWord, kinds: frozenset[str]) -> tuple[Pattern, ...]:
+def fitting(word: PatternWord, kinds: frozenset[str]) -> Fitting:
     """Return the patterns of a word all whose places entities of these kinds can fill."""
-    return tuple(p for p in word.patterns if not any(map(kinds.isdisjoint, p.kinds)))
+    patterns = tuple(p for p in word.patterns if not any(map(kinds.isdisjoint, p.kinds)))
+    rarest = [p.words[0] for p in patterns] if all(p.words for p in patterns) else ()
+    return Fitting(patterns, frozenset(chain.from_iterable(rarest)))
 
 
 class Cue(msgspec.Struct, frozen=True):
