@@ -42,7 +42,7 @@ _BOUGHT = reex.regex(
 _BLANK = reex.regex(" ")
 _WORD = reex.regex(r"[^\s/&-]+")
 _FROM_CAPITAL = reex.regex(r"[A-Z0-9À-Þ][^\W_]*$")
-_CAPITALISED = reex.regex(r"[A-Z0-9À-Þ]\w{3,}")
+_CAPITALISED = reex.regex(r"[A-Z0-9À-Þ]\w{4,}")
 _LONGEST_WORD = 100
 _STUCK = reex.regex(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = reex.regex(r" ?\([^()\n]{2,80}\)")
