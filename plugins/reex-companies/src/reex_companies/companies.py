@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from operator import attrgetter
 
 import attrs
 
@@ -44,6 +45,8 @@ _WORD = reex.regex(r"[^\s/&-]+")
 _FROM_CAPITAL = reex.regex(r"[A-Z0-9À-Þ][^\W_]*$")
 _CAPITALISED = reex.regex(r"[A-Z0-9À-Þ]\w{4,}")
 _LONGEST_WORD = 100
+_REMEMBERED = 4096  # names
+_START, _END = attrgetter("start"), attrgetter("end")
 _STUCK = reex.regex(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = reex.regex(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = reex.regex(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
@@ -80,6 +83,7 @@ class _Forms:
     more: re.Pattern[str] = attrs.field(converter=_following)
     ending: re.Pattern[str] = attrs.field(init=False)
     _by_last: Mapping[str, tuple[str, ...]] = attrs.field(init=False)
+    called: Callable[[str], tuple[str, tuple[str, ...]]] = attrs.field(init=False, repr=False, eq=False)
 
     @ending.default
     def _any_ending(self) -> re.Pattern[str]:
@@ -93,6 +97,11 @@ class _Forms:
             last = ending.rpartition(" ")[2]
             by_last[last] = (*by_last.get(last, ()), ending)
         return by_last
+
+    @called.default
+    def _called_so(self) -> Callable[[str], tuple[str, tuple[str, ...]]]:
+        """Return what gives a name without its form, and its short forms: names come again and again."""
+        return lru_cache(_REMEMBERED)(lambda name: (self.without_form(name), tuple(self.short_forms(name))))
 
     @property
     def _endings(self) -> list[str]:
@@ -576,15 +585,15 @@ def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str,
     """Return the short forms of firms, and from where on each holds."""
     called: dict[str, tuple[int, reex.Entity]] = {}
     seen: set[tuple[str, bool]] = set()
-    for entity in sorted(found, key=lambda e: (e.start, -e.end)):
-        name = " ".join(entity.text.split())  # its form may stand on the next line
+    for entity in sorted(sorted(found, key=_END, reverse=True), key=_START):
         listed = entity.rule == "gazetteer"
-        if (name, listed) not in seen:
-            seen.add((name, listed))
-            base = forms.without_form(name)
+        if (entity.text, listed) not in seen:
+            seen.add((entity.text, listed))
+            name = " ".join(entity.text.split())  # its form may stand on the next line
+            base, short = forms.called(name)
             if not listed:  # nothing else finds it where it stands without its form or ticker
                 called.setdefault(name, (0, entity))
-            for form in forms.short_forms(name):
+            for form in short:
                 called.setdefault(form, (0 if form == base or " " in form else entity.start, entity))
         for span in reex.defined_after(text, entity.end):
             form = text[span.start : span.end]
