@@ -167,7 +167,7 @@ def companies() -> reex.Extractor:
         by_ticker = list(_by_ticker(page, hits, listed, forms))
         refs = {made.text: made.ref for made in by_ticker}
         by_form = [
-            attrs.evolve(made, ref=ref) if not made.ref and (ref := refs.get(made.text)) else made
+            _named(page, made, made.name, ref) if not made.ref and (ref := refs.get(made.text)) else made
             for made in _by_form(page, hits, listed, forms)
         ]
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
@@ -210,7 +210,7 @@ def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     bases = {text: forms.without_form(text) for text in {e.text for e in found}}
     whole = {bases[e.text]: e for e in found if e.rule in ("legal-form", "ticker", "gazetteer")}
     return [
-        _same_as(page, e, same)
+        _named(page, e, same.name, same.ref)
         if e.rule in ("trade", "told", "slot", "joined", "ticker", "legal-form")
         and (same := whole.get(bases[e.text]))
         and (same.ref or not e.ref)
@@ -249,9 +249,9 @@ def _branches(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Fo
             yield page.entity("company", (made.start, end), name=name, ref=ref, rule="branch", confidence=_BY_TRADE)
 
 
-def _same_as(page: reex.Page, made: reex.Entity, same: reex.Entity) -> reex.Entity:
+def _named(page: reex.Page, made: reex.Entity, name: str | None, ref: str | None) -> reex.Entity:
     span = (made.start, made.end)
-    return page.entity("company", span, name=same.name, ref=same.ref, rule=made.rule, confidence=made.confidence)
+    return page.entity("company", span, name=name, ref=ref, rule=made.rule, confidence=made.confidence)
 
 
 def _as_called(
@@ -267,7 +267,7 @@ def _as_called(
             continue  # which is found as such
         alike = [called[made.text][1]] if made.text in called else longer.than(made.text)
         same = alike[0] if len({entity.name for entity in alike}) == 1 else None
-        yield _same_as(page, made, same) if same else made
+        yield _named(page, made, same.name, same.ref) if same else made
 
 
 class _Longer:
