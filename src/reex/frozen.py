@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from operator import attrgetter
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
 import attrs
@@ -22,30 +21,43 @@ def quick(cls: type[T]) -> Callable[..., T]:
     Args:
         cls: a class with slots, and without the one for weak references, as CPython lets only such a twin turn.
     """
-    fields: Any = attrs.fields(cls)  # type: ignore[arg-type]
-    names = [field.name for field in fields]
-    twin = attrs.make_class(cls.__name__, names, slots=True, weakref_slot=False, eq=False, init=False)
-    fill = [f"made.{name} = {name}" for name in names]
-    known: dict[str, Any] = {"cls": cls, "twin": twin, "new": twin.__new__}
-    # Written out, as attrs does it: a function that hands on what it is given takes a quarter more.
-    lines = [f"def make({', '.join(names)}):", "made = new(twin)", *fill, "made.__class__ = cls", "return made"]
-    exec("\n    ".join(lines), known)
-    return known["make"]  # type: ignore[no-any-return]
+    names = _names(cls)
+    return _written(cls, ", ".join(names), [f"made.{name} = {name}" for name in names])
 
 
 def quick_evolve(cls: type[T]) -> Callable[..., T]:
-    """Return a function that does to objects of *cls* what ``attrs.evolve`` does, in a third of the time.
+    """Return a function that does to objects of *cls* what ``attrs.evolve`` does, in a tenth of the time.
 
     Args:
         cls: a class as :func:`quick` takes it, under the same conditions.
     """
-    names = [field.name for field in attrs.fields(cls)]  # type: ignore[arg-type]
-    make, values = quick(cls), attrgetter(*names)
+    names = _names(cls)
+    given = ", ".join(f"{name}=same" for name in names)
+    return _written(cls, f"thing, {given}", [f"made.{n} = thing.{n} if {n} is same else {n}" for n in names])
 
-    def evolve(thing: T, **changes: Any) -> T:
-        return make(*{**dict(zip(names, values(thing), strict=True)), **changes}.values())
 
-    return evolve
+def quick_with(cls: type[T], field: str) -> Callable[[T, Any], T]:
+    """Return a function of an object of *cls* and a value, which returns the object with that value in *field*.
+
+    Args:
+        cls: a class as :func:`quick` takes it, under the same conditions.
+        field: the name of the field.
+    """
+    others = [name for name in _names(cls) if name != field]
+    return _written(cls, "thing, value", [f"made.{field} = value", *(f"made.{name} = thing.{name}" for name in others)])
+
+
+def _names(cls: type[Any]) -> list[str]:
+    return [field.name for field in attrs.fields(cls)]
+
+
+def _written(cls: type[T], parameters: str, fill: Iterable[str]) -> Callable[..., T]:
+    """Return a function that is written out for one class, as attrs does it: one for all classes is far slower."""
+    twin = attrs.make_class(cls.__name__, _names(cls), slots=True, weakref_slot=False, eq=False, init=False)
+    known: dict[str, Any] = {"cls": cls, "twin": twin, "new": twin.__new__, "same": object()}
+    lines = [f"def make({parameters}):", "made = new(twin)", *fill, "made.__class__ = cls", "return made"]
+    exec("\n    ".join(lines), known)
+    return known["make"]  # type: ignore[no-any-return]
 
 
 class FrozenDict(dict[K, V]):

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
-from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import attrs
@@ -29,7 +28,7 @@ from reex.codes import (
     Status,
     ZoneKind,
 )
-from reex.frozen import FrozenDict, quick, quick_evolve
+from reex.frozen import FrozenDict, quick, quick_evolve, quick_with
 from reex.spans import OffsetMap, Span
 from reex.values import Money, Percent, Value
 
@@ -223,12 +222,8 @@ class Entity:
 
 
 quick_entity = quick(Entity)
-_AFTER_ID = attrgetter(*(field.name for field in attrs.fields(Entity)[1:]))
-
-
-def numbered(entity: Entity, id: str) -> Entity:  # noqa: A002 - as the field
-    """Return *entity* with another id."""
-    return quick_entity(id, *_AFTER_ID(entity))
+numbered = quick_with(Entity, "id")
+"""Returns an entity with another id."""
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from reex.errors import SpanError
-from reex.frozen import FrozenDict
+from reex.frozen import FrozenDict, quick
 from reex.language import Number, is_heading, is_whole, numbers_in, occurrences, sentences_in
 from reex.late import regex
 from reex.model import Claim, Document, Entity, Initiative, Notice, quick_entity
@@ -152,7 +152,7 @@ class Sheet:
         return at >= 0 and self.furniture[at].end > start
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Page:
     """One document as one extractor sees it.
 
@@ -298,6 +298,9 @@ class Page:
         start, end = (span.start, span.end) if isinstance(span, Span) else span
         return Notice(code=code, message=message, start=start, end=end)
 
+
+quick_page = quick(Page)
+"""Makes a page of all of its fields, each of which is known to be right."""
 
 Made = Entity | Initiative | Claim | Notice
 Found = Iterable[Made]

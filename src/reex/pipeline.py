@@ -27,7 +27,7 @@ from reex.language import number_terms
 from reex.model import Claim, Document, Entity, Initiative, Notice, Record, evolve_initiative, numbered
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle, settled
-from reex.page import Made, Page, Sheet
+from reex.page import Made, Page, Sheet, quick_page
 from reex.plugins import Plugins, installed
 from reex.scan import Scanner
 from reex.spans import Span
@@ -289,14 +289,15 @@ class _Run:
             self._settle()
         if self.sheet.furniture:
             hits = [hit for hit in hits if not self.sheet.in_furniture(hit.start, hit.end)]
-        page = Page(
-            document=self.document,
-            hits=tuple(hits),
-            found=self.entities,
-            extractor=extractor.name,
-            initiatives=tuple(self.initiatives),
-            claims=tuple(self.claims),
-            sheet=self.sheet,
+        page = quick_page(
+            self.document,
+            tuple(hits),
+            self.entities,
+            extractor.name,
+            tuple(self.initiatives),
+            tuple(self.claims),
+            self.sheet,
+            self.document.text,
         )
         try:
             made = _made(extractor, page, self.isolated)

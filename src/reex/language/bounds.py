@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
@@ -32,7 +33,17 @@ _LOOSE, _ALL, _AFTER, _ARTICLES, _ADJECTIVES = _load()
 _CUE_AFTER = regex(rf"(?:{'|'.join(map(re.escape, _AFTER))})(?![^\W_])")
 _ENDS = frozenset(cue.rpartition(" ")[2] for cue in _ALL)
 _ADJECTIVE_ENDS = frozenset(adjective[-1] for adjective in _ADJECTIVES)
-_LAST = _ENDS | _ADJECTIVE_ENDS | {article[0] for article in _ARTICLES}
+
+
+def _pairs(phrases: Iterable[list[str]]) -> dict[str, frozenset[str]]:
+    """Return the last words of *phrases*, each with those before it, or none where it is a phrase by itself."""
+    found: dict[str, set[str]] = {}
+    for words in phrases:
+        found.setdefault(words[-1], set()).add(words[-2] if len(words) > 1 else "")
+    return {last: frozenset() if "" in before else frozenset(before) for last, before in found.items()}
+
+
+_LAST = _pairs([*(cue.split() for cue in _ALL), *_ADJECTIVES, *_ARTICLES])
 _AFTER_STARTS = tuple({cue[:3] for cue in _AFTER})
 _SIGNS = regex('[(—–“"*~≈<>≤≥±:]')
 
@@ -57,9 +68,15 @@ def _after(text: str, end: int) -> Bound | None:
 def _before(text: str, start: int) -> Bound | None:
     low = start - _LOOK if start > _LOOK else 0
     end = start - text.endswith(" ", low, start)
-    last = text[text.rfind(" ", low, end) + 1 : end]
-    if last.isalpha() and last.lower() not in _LAST:
-        return None
+    begin = text.rfind(" ", low, end) + 1 or low
+    last = text[begin:end]
+    if last.isalpha():
+        befores = _LAST.get(last.lower())
+        if befores is None:
+            return None
+        before = text[text.rfind(" ", low, begin - 1) + 1 or low : begin - 1] if befores and begin > low else ""
+        if before.isalpha() and before.lower() not in befores:
+            return None
     words = _spread(text[low:start].lower()).split()
     if bound := _cue(words, _ALL):
         return bound

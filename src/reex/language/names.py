@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -29,6 +30,7 @@ _Holder = TypeVar("_Holder", bound=_Spanned)
 # A word of a name begins with a capital, may hold inner signs: ``U.S.-Australia``, ``Ma’aden``, ``(REE)``; or a number,
 # but not the rest of an amount: ``$30,000``.
 _LONGEST_WORD = 41
+_START = attrgetter("start")
 _TOKEN_BEFORE = regex(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
 _TOKEN_AFTER = regex(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
 _JOIN_AFTER = regex(r"[ \n](?:(?:of|for|on)(?: the)?|and|&|d[aeo]s?|del|di|du)(?=[ \n][A-ZÀ-Þ])")
@@ -170,8 +172,10 @@ def name_after(text: str, position: int, *, words: int = 8) -> int:
 
 def is_surname(text: str, start: int) -> bool:
     """Say whether what begins at *start* follows a person's title or given name: ``Mr. Nickel``, ``Anna Nickel``."""
-    words = text[max(0, start - 24) : start].split()
-    return text[start - 1 : start] == " " and bool(words) and (words[-1] in _BEFORE_PEOPLE or words[-1] in _GIVEN)
+    if text[start - 1 : start] != " ":
+        return False
+    words = text[max(0, start - 24) : start].rsplit(None, 1)
+    return bool(words) and (words[-1] in _BEFORE_PEOPLE or words[-1] in _GIVEN)
 
 
 def is_heading(sentence: str) -> bool:
@@ -223,9 +227,9 @@ def _opens(word: str) -> bool:
 
 def defined_after(text: str, end: int) -> list[Span]:
     """Return the short forms that a name is given in brackets after it: ``(OSC)``, ``(“Royalty” or the “Firm”)``."""
-    found: list[Span] = []
     if "(" not in text[end : end + 2]:
-        return found
+        return []
+    found: list[Span] = []
     for _ in range(3):  # a ticker or an address may stand in brackets of its own before
         bracket = _BRACKET.match(text, end)
         if bracket is None:
@@ -263,7 +267,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def holder(spans: Sequence[_Holder], start: int, end: int) -> _Holder | None:
     """Return the one of *spans* that holds the text from *start* to *end*, or None; they are sorted and don't cross."""
-    at = bisect_right(spans, start, key=lambda span: span.start) - 1
+    at = bisect_right(spans, start, key=_START) - 1
     return spans[at] if at >= 0 and spans[at].end >= end else None
 
 

@@ -124,6 +124,7 @@ _SIGN = regex(rf"{GAP}?(?=[^\x00-\x7f])(?:{'|'.join(_SIGNS)})[Ͱ-ۿ]{{0,12}}", r
 _POWER = regex(r"[^\S\n]?(?:×[^\S\n]?10(?![0-9])|[x*·⋅][^\S\n]?10(?=\^|\*\*|[⁰¹²³⁴-⁹⁻]))[*^⁰¹²³⁴-⁹⁻−-]{0,4}[0-9]{0,3}")
 _FOLLOWED = regex(r"[+\s-]{0,12}[^\W\d_]|[^\S\n]?[×*·⋅]")
 _OPEN = frozenset(("", " ", "\n", "$", "€", "£", "("))  # before nearly all numbers, and neither a letter nor a point
+_ENDS = frozenset(("", *".,;:)]%!?/\"'”’"))  # behind many numbers, and no beginning of a scale, a fraction or a group
 _SPLIT = regex(rf"[{DASHES}]")
 _LETTER = regex(r"([^\S\n]?)([A-Za-z]{1,2})(?![A-Za-z0-9])")
 _JOINT = regex(rf"(?:[^\S\n]?[{DASHES}][^\S\n]?|[\s-]to[\s-]\s{{0,8}}|\sand\s{{1,8}})")
@@ -252,6 +253,8 @@ def _number(text: str, start: int, end: int) -> Number:
     if low is None:
         low, high = _ends(digits)
     number = _number_of(start, end, low, high, _ONE, False, glued)
+    if text[end : end + 1] in _ENDS:
+        return number
     if (word := _SCALE.match(text, end)) and _tells_nothing(word[1]) and text[end].isascii():
         return number  # as most are
     following = text[end : end + 2]

@@ -10,9 +10,6 @@ from reex.late import regex
 from reex.spans import Span, quick_span
 from reex.tables import read_toml
 
-# Starts with a character set: the engine skips to it instead of trying every position.
-# A point within a number is no stop.
-_STOP = regex(r"""[.!?\n](?!(?<=\.)[0-9])[.!?"'”’)\]]*\s*""")
 _WORD_BEFORE = regex(r"[\w.&’'-]{1,24}$")
 _REACH = 24  # characters of the word before a stop
 _INITIALS = regex(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
@@ -24,6 +21,12 @@ _ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
 _FORMS = frozenset(_WORDS["forms"])
 _OPENERS = frozenset(_WORDS["openers"])
 _SHORTENED = _ABBREVIATIONS | _FORMS | {"no"}  # what a full stop may belong to, without initials
+_LONG = max(map(len, _SHORTENED)) + 1  # letters of a word that is none of these
+# Starts with a character set: the engine skips to it instead of trying every position. A point within a number is no
+# stop; the group, which is empty, marks one that surely ends a sentence: "the agreement. The".
+_STOP = regex(
+    rf"""[.!?\n](?!(?<=\.)[0-9])(?:(?<=[a-z]{{{_LONG}}}\.)(?= [A-Z])())?[.!?"'”’)\]]*\s*""",
+)
 
 
 def sentences_in(text: str) -> Iterator[Span]:
@@ -34,16 +37,20 @@ def sentences_in(text: str) -> Iterator[Span]:
     """
     start = 0
     for match in _STOP.finditer(text):
-        if _ends_sentence(text, match, start):
-            at, signs = match.start(), match[0]
-            stop = at if signs[0] == "\n" else at + len(signs.rstrip())
-            if stop - start > _LONGEST:
-                yield from _parts(text, start, stop)
-            elif stop > at and start:  # from after the blanks behind one stop to the signs of the next
-                yield quick_span(start, stop)
-            elif (span := _trimmed(text, start, stop)) is not None:
-                yield span
-            start = match.end()
+        if match.lastindex:
+            stop = match.end() - 1
+        elif _ends_sentence(text, match, start):
+            stop = match.start()
+            stop += 0 if text[stop] == "\n" else len(match[0].rstrip())
+        else:
+            continue
+        if stop - start > _LONGEST:
+            yield from _parts(text, start, stop)
+        elif start and not text[stop - 1].isspace():  # from after the blanks behind one stop to the signs of the next
+            yield quick_span(start, stop)
+        elif (span := _trimmed(text, start, stop)) is not None:
+            yield span
+        start = match.end()
     yield from _parts(text, start, len(text))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -133,17 +133,23 @@ class _Named:
 def _of_parents(page: reex.Page, listed: list[reex.Entity]) -> list[reex.Entity]:
     """Return the short names of bodies whose parent the sentence names: ``the Department of War's OSC``."""
     known = {made.start for made in listed}
-    parents = {(made.ref, page.sentence_at(made.start)) for made in listed if made.ref}
+    refs = {made.ref for made in listed if made.ref}
+    able = [hit for hit in page.hits if _has_parent(hit, refs) and hit.start not in known]
+    parents = {(made.ref, page.sentence_at(made.start)) for made in listed} if able else set()
     found = []
-    for hit in page.hits:
-        alias: Any = hit.term.data
-        if not isinstance(alias, reex.Alias) or not alias.weak or not alias.text.isupper() or hit.start in known:
-            continue
-        parent = alias.entry.fields["parent"]
-        if parent and (parent, page.sentence_at(hit.start)) in parents:
-            entry = alias.entry
+    for hit in able:
+        entry: reex.Entry = hit.term.data.entry
+        if (entry.fields["parent"], page.sentence_at(hit.start)) in parents:
             found.append(page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="of-parent"))
     return found
+
+
+def _has_parent(hit: reex.Hit, refs: Container[str]) -> bool:
+    """Say whether a hit is the short name of a body whose parent is one of *refs*."""
+    alias: Any = hit.term.data
+    if not isinstance(alias, reex.Alias) or not alias.weak or not alias.text.isupper():
+        return False
+    return alias.entry.fields["parent"] in refs
 
 
 def _owner(text: str, start: int, owners: Mapping[int, str | None]) -> str | None:

@@ -29,8 +29,10 @@ def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[st
     hits = list(reex.longest(hit for hit in page.hits if hit.term.data in ("head", "tail")))
     starts = [hit.start for hit in hits]
     for hit in hits:
+        if reex.holder(listed, hit.start, hit.end):
+            continue
         start, end = _apart(page.text, _span(page.text, hit), hit, starts)
-        if end - start == hit.end - hit.start or reex.holder(listed, hit.start, hit.end):
+        if end - start == hit.end - hit.start:
             continue
         if page.in_heading(hit.start) and not _is_line(page, start, end):
             continue

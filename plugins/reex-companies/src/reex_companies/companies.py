@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from operator import attrgetter
 
 import attrs
 
@@ -42,8 +43,10 @@ _BOUGHT = reex.regex(
 _BLANK = reex.regex(" ")
 _WORD = reex.regex(r"[^\s/&-]+")
 _FROM_CAPITAL = reex.regex(r"[A-Z0-9À-Þ][^\W_]*$")
-_CAPITALISED = reex.regex(r"[A-Z0-9À-Þ]\w{3,}")
+_CAPITALISED = reex.regex(r"[A-Z0-9À-Þ]\w{4,}")
 _LONGEST_WORD = 100
+_REMEMBERED = 4096  # names
+_START, _END = attrgetter("start"), attrgetter("end")
 _STUCK = reex.regex(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = reex.regex(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = reex.regex(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
@@ -80,6 +83,7 @@ class _Forms:
     more: re.Pattern[str] = attrs.field(converter=_following)
     ending: re.Pattern[str] = attrs.field(init=False)
     _by_last: Mapping[str, tuple[str, ...]] = attrs.field(init=False)
+    called: Callable[[str], tuple[str, tuple[str, ...]]] = attrs.field(init=False, repr=False, eq=False)
 
     @ending.default
     def _any_ending(self) -> re.Pattern[str]:
@@ -93,6 +97,11 @@ class _Forms:
             last = ending.rpartition(" ")[2]
             by_last[last] = (*by_last.get(last, ()), ending)
         return by_last
+
+    @called.default
+    def _called_so(self) -> Callable[[str], tuple[str, tuple[str, ...]]]:
+        """Return what gives a name without its form, and its short forms: names come again and again."""
+        return lru_cache(_REMEMBERED)(lambda name: (self.without_form(name), tuple(self.short_forms(name))))
 
     @property
     def _endings(self) -> list[str]:
@@ -158,7 +167,7 @@ def companies() -> reex.Extractor:
         by_ticker = list(_by_ticker(page, hits, listed, forms))
         refs = {made.text: made.ref for made in by_ticker}
         by_form = [
-            attrs.evolve(made, ref=ref) if not made.ref and (ref := refs.get(made.text)) else made
+            _named(page, made, made.name, ref) if not made.ref and (ref := refs.get(made.text)) else made
             for made in _by_form(page, hits, listed, forms)
         ]
         found = [*_whole(listed, by_form), *by_ticker, *by_form]
@@ -201,7 +210,7 @@ def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     bases = {text: forms.without_form(text) for text in {e.text for e in found}}
     whole = {bases[e.text]: e for e in found if e.rule in ("legal-form", "ticker", "gazetteer")}
     return [
-        _same_as(page, e, same)
+        _named(page, e, same.name, same.ref)
         if e.rule in ("trade", "told", "slot", "joined", "ticker", "legal-form")
         and (same := whole.get(bases[e.text]))
         and (same.ref or not e.ref)
@@ -240,9 +249,9 @@ def _branches(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Fo
             yield page.entity("company", (made.start, end), name=name, ref=ref, rule="branch", confidence=_BY_TRADE)
 
 
-def _same_as(page: reex.Page, made: reex.Entity, same: reex.Entity) -> reex.Entity:
+def _named(page: reex.Page, made: reex.Entity, name: str | None, ref: str | None) -> reex.Entity:
     span = (made.start, made.end)
-    return page.entity("company", span, name=same.name, ref=same.ref, rule=made.rule, confidence=made.confidence)
+    return page.entity("company", span, name=name, ref=ref, rule=made.rule, confidence=made.confidence)
 
 
 def _as_called(
@@ -258,7 +267,7 @@ def _as_called(
             continue  # which is found as such
         alike = [called[made.text][1]] if made.text in called else longer.than(made.text)
         same = alike[0] if len({entity.name for entity in alike}) == 1 else None
-        yield _same_as(page, made, same) if same else made
+        yield _named(page, made, same.name, same.ref) if same else made
 
 
 class _Longer:
@@ -576,15 +585,15 @@ def _called(text: str, found: Iterable[reex.Entity], forms: _Forms) -> dict[str,
     """Return the short forms of firms, and from where on each holds."""
     called: dict[str, tuple[int, reex.Entity]] = {}
     seen: set[tuple[str, bool]] = set()
-    for entity in sorted(found, key=lambda e: (e.start, -e.end)):
-        name = " ".join(entity.text.split())  # its form may stand on the next line
+    for entity in sorted(sorted(found, key=_END, reverse=True), key=_START):
         listed = entity.rule == "gazetteer"
-        if (name, listed) not in seen:
-            seen.add((name, listed))
-            base = forms.without_form(name)
+        if (entity.text, listed) not in seen:
+            seen.add((entity.text, listed))
+            name = " ".join(entity.text.split())  # its form may stand on the next line
+            base, short = forms.called(name)
             if not listed:  # nothing else finds it where it stands without its form or ticker
                 called.setdefault(name, (0, entity))
-            for form in forms.short_forms(name):
+            for form in short:
                 called.setdefault(form, (0 if form == base or " " in form else entity.start, entity))
         for span in reex.defined_after(text, entity.end):
             form = text[span.start : span.end]

@@ -63,7 +63,9 @@ def facilities() -> reex.Extractor:
         followed: dict[str, int] = {}
         for made in (*found, *told):
             same = names[_base(made, sites)]
-            one = made if made.rule == "gazetteer" else attrs.evolve(made, name=same.name or same.text, ref=same.ref)
+            name, ref = same.name or same.text, same.ref
+            alike = made.rule == "gazetteer" or (made.name, made.ref) == (name, ref)
+            one = made if alike else attrs.evolve(made, name=name, ref=ref)
             yield one
             yield from reex.acronyms(page, one, str.isupper, followed)
         yield from _later(page, [*found, *told], names, sites)

@@ -138,7 +138,7 @@ class Slots:
             if not page.text[hit.start : hit.end].islower():
                 continue
             role = ROLES[hit.term.data]
-            for span in _beside(page, hit, role):  # few have one: whether they stand in a heading is asked of these
+            for span in _beside(page.text, hit, role):  # few have one: what they stand in is asked of these alone
                 if not page.in_heading(hit.start) and self._may_be_firm(page, span, taken, inside, role, known):
                     yield span, role
 
@@ -216,18 +216,16 @@ def _is_called_person(text: str, places: Iterable[reex.Span]) -> bool:
     )
 
 
-def _beside(page: reex.Page, hit: reex.Hit, role: str) -> Iterator[reex.Span]:
+def _beside(text: str, hit: reex.Hit, role: str) -> Iterable[reex.Span]:
     if role == "give":
-        yield from _given(page.text, hit.end)
-    elif role == "trade":
-        yield from _traded(page.text, hit.end)
-    elif role == "own":
-        yield from _owner(page.text, hit.start)
-    elif role == "do":
-        yield from _subject(page.text, hit)
-    else:
-        for span in items(page.text, hit.end):
-            yield from _bare(page.text, span)
+        return _given(text, hit.end)
+    if role == "trade":
+        return _traded(text, hit.end)
+    if role == "own":
+        return _owner(text, hit.start)
+    if role == "do":
+        return _subject(text, hit)
+    return (bare for span in items(text, hit.end) for bare in _bare(text, span))
 
 
 def _given(text: str, position: int) -> Iterator[reex.Span]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -63,14 +63,20 @@ class _Named:
         self.page = page
         self.starts: dict[int, str] = {}
         self.ends: dict[int, str] = {}
-        self._by_sentence: dict[int, set[str]] = {}
         for country in page.entities("country"):
             if not country.ref or not isinstance(country.value, reex.Naming) or country.value.form == "metonym":
                 continue
             self.starts[country.start] = self.ends[country.end] = country.ref
-            if sentence := page.sentence_at(country.start):
-                self._by_sentence.setdefault(sentence.start, set()).add(country.ref)
         self.anywhere = frozenset(self.starts.values())
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[int, set[str]]:
+        """The countries of each sentence, by its start; worked out when first asked for, as few pages ask."""
+        found: dict[int, set[str]] = {}
+        for start, ref in self.starts.items():
+            if sentence := self.page.sentence_at(start):
+                found.setdefault(sentence.start, set()).add(ref)
+        return found
 
     def following(self, end: int) -> str | None:
         """Return the country that is named right after *end*: ``Salta, Argentina``, ``Salta province in Argentina``."""

@@ -13,6 +13,7 @@ import reex
 from reex_funding.currencies import Currencies, Mark
 from reex_funding.rates import rate_at
 
+_WIDE = 32  # characters; what joins the ends of a range is shorter
 _LETTERS = reex.regex(r"[A-Za-z][A-Za-z0-9]{0,15}")
 
 
@@ -58,7 +59,7 @@ def readings(text: str, numbers: Iterable[tuple[reex.Number, str]], currencies: 
         if reading := _read(text, number, word, currencies):
             joined = _joined(text, last, reading) if last else None
         else:
-            joined = _continued(text, last, number) if last else None
+            joined = _continued(text, last, number) if last and number.start - last.end < _WIDE else None
             if joined is None:
                 continue
         if joined:

@@ -13,6 +13,8 @@ _GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8}|-)"
 _LINK = reex.regex(rf"[^\S\n]?/[^\S\n]?|{_GAP}(?:per|an?|(?:for )?each|(?:for )?every){_GAP}", re.IGNORECASE)
 _YEARLY = reex.regex(r"[^\S\n]{1,2}(?:annually|yearly|p\.a\.)", re.IGNORECASE)
 _NOUN = reex.regex(r"[A-Za-z][A-Za-z³0-9]{0,12}(?:[ -][A-Za-z]{3,9}){0,3}")
+_NEAR = 16  # characters, of which those that aren't blank begin what these match
+_FIRST = frozenset("/paefy")
 _NOT_PAID_FOR = frozenset(("cent", "se", "the"))
 
 
@@ -32,6 +34,8 @@ def rate_at(text: str, start: int) -> tuple[str, int] | None:
     After ``per`` any noun will do; after ``/`` and ``a`` only a known one, since
     much else may stand there.
     """
+    if text[start : start + _NEAR].lstrip().removeprefix("-")[:1].lower() not in _FIRST:
+        return None
     if match := _YEARLY.match(text, start):
         return "year", match.end()
     link = _LINK.match(text, start)

@@ -18,7 +18,9 @@ _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
 _BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8})"
 _BEFORE = reex.regex(rf"(?<![\w.,/$-]){_DAY}(?:\s?[-–]\s?{_DAY})?{_BLANK}(?:of{_BLANK})?$")
 _DAY_ENDS = frozenset("0123456789tdhf")  # "31", "31st", "2nd", "3rd", "4th", "31 of"
-_QUALIFIER = reex.regex(rf"\b(early|mid|late|last|this|next)(?:{_BLANK}|-)$", re.IGNORECASE)
+_QUALIFIERS = ("early", "mid", "late", "last", "this", "next")
+_QUALIFIER_ENDS = frozenset(word[-1] for word in _QUALIFIERS)
+_QUALIFIER = reex.regex(rf"\b({'|'.join(_QUALIFIERS)})(?:{_BLANK}|-)$", re.IGNORECASE)
 _WEEKDAYS = "|".join(name.rstrip(".") for names in DATA["weekdays"].values() for name in names)
 _WEEKDAY = reex.regex(rf"\b(?:{_WEEKDAYS})\.?,?{_BLANK}(?:the{_BLANK})?$")
 _WEEK: dict[str, str] = DATA["weeks"]
@@ -168,6 +170,8 @@ def _year(text: str, end: int) -> tuple[int | None, int]:
 
 
 def _qualifier(text: str, start: int) -> str:
+    if text[max(0, start - 12) : start].rstrip().removesuffix("-")[-1:].lower() not in _QUALIFIER_ENDS:
+        return ""
     match = _QUALIFIER.search(text, max(0, start - 12), start)
     return match[0] if match else ""
 

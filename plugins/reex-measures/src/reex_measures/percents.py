@@ -86,7 +86,7 @@ def find_percents(page: reex.Page) -> reex.Found:
 def _read(text: str, number: reex.Number) -> _Reading | None:
     if number.glued:
         return None
-    grade = _BASIS.match(text, number.end)
+    grade = None if text.startswith("%", number.end) else _BASIS.match(text, number.end)
     sign = grade or _SIGN.match(text, number.end)
     if sign is None or _POINTS.match(text, sign.end()):
         return None

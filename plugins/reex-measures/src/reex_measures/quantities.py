@@ -69,7 +69,8 @@ _LONGEST_SCALE = 2  # letters
 def find_quantities(page: reex.Page) -> reex.Found:
     """Yield physical amounts; one that can't be read whole has no value, and a notice says so."""
     followed = zip(page.numbers, page.following, strict=True)
-    readings = (reading for number, word in followed if (reading := _read(page.text, number, word)))
+    able = (one for one in followed if one[1] in _FIRSTS or (len(one[1]) <= _LONGEST_SCALE and one[1].isalpha()))
+    readings = (reading for number, word in able if (reading := _read(page.text, number, word)))
     for first, second in ranges(page.text, readings):
         last = second or first
         low, high = ends(first, second)
