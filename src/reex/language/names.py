@@ -105,8 +105,8 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
 def _word_before(text: str, end: int) -> tuple[int, str, str | None]:
     """Return where the word of a name begins that ends at *end*, the word, and the small letters that end there.
 
-    The word is empty where it is none of a name; the small letters, of which four tell, are None where no look at all
-    of the word told them.
+    The word is empty where it is none of a name. The small letters, of which the last four will do, are None where the
+    word is not made of them alone.
     """
     low = end - _LONGEST_WORD - 1 if end > _LONGEST_WORD else 0
     begin = text.rfind(" ", low, end) + 1 or low
