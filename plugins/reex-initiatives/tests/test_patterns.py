@@ -401,3 +401,60 @@ def test_no_pattern_ships_twice() -> None:
     lines = [row["when"] for row in _ROWS]
 
     assert [line for line in lines if lines.count(line) > 1] == []
+
+
+# -- where a match begins
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("On Monday China's Ministry paid Zeta.", "China"),
+        ("On Monday U.S.'s Ministry paid Zeta.", "U.S."),
+        ("On Monday the Ministry paid Zeta.", "Ministry"),
+    ],
+)
+def test_whose_a_body_is_belongs_to_the_match(text: str, begins: str) -> None:
+    """A match begins with the owner of what stands at its first place, if there is one."""
+    (found,) = _found("{actor} paid {recipient}", text, Ministry="agency", Zeta="company")
+
+    assert found.start == text.index(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Ottawa last week paid Zeta.", "Ottawa"),
+        ("In all, nearly half was at last paid to Zeta.", "all"),
+        ("a b c d e f g h paid Zeta", "c"),
+        ("Then they left. It soon paid Zeta.", "It"),
+    ],
+)
+def test_words_before_the_first_one_that_must_stand_there_belong_to_the_match(text: str, begins: str) -> None:
+    """A gap reaches as far to the left as it may, be it six words or the end of a sentence."""
+    named = {"Ottawa": "agency", "Zeta": "company"}
+    (found,) = _found(
+        "[{actor}] ... *paid [to] {recipient}", text, **{name: kind for name, kind in named.items() if name in text}
+    )
+
+    assert found.start == text.index(begins)
+
+
+def test_each_word_of_a_long_sentence_is_tried() -> None:
+    """Of a sentence that goes on and on, nothing is left out."""
+    text = "Ottawa paid Zeta and " * 500
+    entities = [
+        reex.Entity(kind=kind, start=at.start(), end=at.end(), text=at[0])
+        for name, kind in (("Ottawa", "agency"), ("Zeta", "company"))
+        for at in re.finditer(name, text)
+    ]
+    for when in ("{actor} paid {recipient}", "*paid {recipient} and"):
+        pattern = Pattern.of({"when": when, "instrument": "loan"}, _SIDES)
+        assert len([*matches(_told(text), entities, [pattern])]) == 500
+
+
+def test_words_of_other_letters_match_too() -> None:
+    """A table of one's own may be in any script."""
+    assert _places("{actor} выдал {recipient}", "Ottawa выдал Zeta.", Ottawa="agency", Zeta="company") == [
+        {"actor": "Ottawa", "recipient": "Zeta"}
+    ]

@@ -16,7 +16,7 @@ import reex
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.lazy import lazily
 from reex_initiatives.patterns import Found, Pattern, Told, matches
-from reex_initiatives.phrases import Phrase, PhraseWord, is_passive, phrases_near
+from reex_initiatives.phrases import Phrase, PhraseWord, is_passive, phrases_near, reaches
 from reex_initiatives.words import (
     Act,
     ActWord,
@@ -32,6 +32,7 @@ from reex_initiatives.words import (
     StageWord,
     WorkWord,
     fitting,
+    shared,
 )
 
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
@@ -457,7 +458,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
         paragraph=place.paragraph,
         about=place.about,
         entities=entities,
-        triggers=_triggers(text, span, words, entities, frozenset(by_kind), sheet.grammar) if ours else (),
+        triggers=_triggers(text, span, words, entities, shared(by_kind), sheet.grammar) if ours else (),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
         words=words,
         by_kind=by_kind,
@@ -794,11 +795,13 @@ def _by_phrase(
         near, objects = phrases_near(verb.term.data, kinds)
         if not near or (objects and sentence.set.isdisjoint(objects)):
             continue  # most sentences have none of the objects
+        able = [phrase for phrase, own in near if not (own and sentence.set.isdisjoint(own))]
         others = [*named, *found]
         form = verb.term.data.form_at(text, verb)
         if form is None or any(t.start < verb.end and verb.start < t.end and not t.act.generic for t in others):
             continue
-        if phrase := next((p for p in near if p.takes(text, verb, span, entities)), None):
+        places = reaches(text, verb, span)
+        if phrase := next((p for p in able if p.takes(text, verb, places, entities)), None):
             done = Trigger(grammar.act(phrase.instrument), form, verb.start, verb.end, phrase=phrase)
             if not any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in others):
                 found.append(done)

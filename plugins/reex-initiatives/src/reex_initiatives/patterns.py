@@ -346,14 +346,15 @@ class Told(msgspec.Struct, frozen=True, dict=True):
 
     def in_order(self, needed: Iterable[frozenset[bytes]]) -> bool:
         """Say whether one of each of the sets *needed* stands there, one behind the other."""
-        numbers, words, last = self._numbers, self.set, -1
+        numbers, words, last, count = self._numbers, self.set, -1, len(self.words)
         for beginnings in needed:
-            first = len(self.words)
+            first = count
             for word in beginnings & words:
                 places = numbers[word]
                 if places[-1] > last:
-                    first = min(first, places[bisect_right(places, last)])
-            if first == len(self.words):
+                    at = places[0] if places[0] > last else places[bisect_right(places, last)]
+                    first = min(first, at)
+            if first == count:
                 return False
             last = first
         return True

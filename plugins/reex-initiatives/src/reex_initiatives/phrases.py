@@ -17,6 +17,8 @@ import reex
 from reex_initiatives.lazy import lazily
 from reex_initiatives.patterns import first_words
 
+# From where up to where something may begin.
+Reach = tuple[int, int]
 # A word that no sentence has.
 _NOWHERE = frozenset((b"",))
 VerbForm = Literal["noun", "past", "present", "base"]
@@ -104,19 +106,16 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
         known = self._beginnings is None or not kinds.isdisjoint(self.kinds)
         return frozenset() if known else self._beginnings or (_NOWHERE if self.kinds else frozenset())
 
-    def takes(self, text: str, verb: reex.Hit, within: reex.Span, entities: Sequence[reex.Entity]) -> bool:
-        """Say whether *verb* has one of the objects behind it, or, where it is passive, before it."""
+    def takes(self, text: str, verb: reex.Hit, reaches: Iterable[Reach], entities: Sequence[reex.Entity]) -> bool:
+        """Say whether *verb* has one of the objects where its object may stand, as :func:`reaches` tells."""
         goods = [e for e in entities if e.kind == "commodity"] if self.source else ()
         if self.source and not any(e.kind in self.source and _is_source(text, verb.end, e, goods) for e in entities):
             return False
         if self._object is None and not self.kinds:
             return True
-        reaches = [_behind(text, verb, within)]
-        if is_passive(text, verb.start):
-            reaches.append(_before(text, verb, within))
         return any(self._stands(text, reach, entities) for reach in reaches)
 
-    def _stands(self, text: str, reach: tuple[int, int], entities: Sequence[reex.Entity]) -> bool:
+    def _stands(self, text: str, reach: Reach, entities: Sequence[reex.Entity]) -> bool:
         """Say whether an object begins in *reach*."""
         low, high = reach
         if self.over:
@@ -146,10 +145,11 @@ class Near(NamedTuple):
     """The phrases of a word that have what must stand in a sentence with entities of some kinds.
 
     Attributes:
-        objects: words of which one stands where one of these has its object; empty where that can't be told.
+        phrases: each with the words of which one stands where it has its object; none where that can't be told.
+        objects: all of these words; none where it can't be told of one phrase.
     """
 
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[tuple[Phrase, frozenset[bytes]], ...]
     objects: frozenset[bytes]
 
 
@@ -158,10 +158,17 @@ def phrases_near(word: PhraseWord, kinds: frozenset[str]) -> Near:
     """Return the phrases of a word that have all that must stand in a sentence with entities of these kinds."""
     phrases = tuple(phrase for phrase in word.phrases if not any(map(kinds.isdisjoint, phrase.near)))
     needs = [phrase.needs(kinds) for phrase in phrases]
-    return Near(phrases, frozenset(chain.from_iterable(needs)) if all(needs) else frozenset())
+    every = frozenset(chain.from_iterable(needs)) if all(needs) else frozenset()
+    return Near(tuple(zip(phrases, needs, strict=True)), every)
 
 
-def _behind(text: str, verb: reex.Hit, within: reex.Span) -> tuple[int, int]:
+def reaches(text: str, verb: reex.Hit, within: reex.Span) -> list[Reach]:
+    """Return where the object of a verb may begin: behind it, and where it is passive, before it."""
+    behind = _behind(text, verb, within)
+    return [behind, _before(text, verb, within)] if is_passive(text, verb.start) else [behind]
+
+
+def _behind(text: str, verb: reex.Hit, within: reex.Span) -> Reach:
     """Return where the object of a verb may begin behind it, in its part of the sentence."""
     high = min(within.end, verb.end + _REACH)
     joined = _OF.match(text, verb.end)  # "a halt to exports"
@@ -170,7 +177,7 @@ def _behind(text: str, verb: reex.Hit, within: reex.Span) -> tuple[int, int]:
     return low, end.start() if end else high
 
 
-def _before(text: str, verb: reex.Hit, within: reex.Span) -> tuple[int, int]:
+def _before(text: str, verb: reex.Hit, within: reex.Span) -> Reach:
     """Return where the object of a passive verb may begin before it, in its part of the sentence."""
     low = max(within.start, verb.start - _REACH_BEFORE)
     ends = [part.end() for part in _PARTS_BEFORE.finditer(text, low, verb.start)]

@@ -19,7 +19,7 @@ Form = Literal["noun", "past", "present", "base", "money", "goods", "firm", "pat
 _SETS: dict[frozenset[str], frozenset[str]] = {}
 
 
-def _shared(kinds: Iterable[str]) -> frozenset[str]:
+def shared(kinds: Iterable[str]) -> frozenset[str]:
     """Return one object for all sets that are equal: who looks one up, as sentences do, need not compare them."""
     found = frozenset(kinds)
     return _SETS.setdefault(found, found)
@@ -51,8 +51,8 @@ class Act:
     firm_verbs: tuple[str, ...] = attrs.field(converter=tuple, default=())
     verb_objects: tuple[str, ...] = attrs.field(converter=tuple, default=())
     programs: tuple[str, ...] = attrs.field(converter=tuple, default=())
-    actors: frozenset[str] = attrs.field(converter=_shared, default=("agency", "company", "country", "program"))
-    recipients: frozenset[str] = attrs.field(converter=_shared, default=("company", "facility", "organization"))
+    actors: frozenset[str] = attrs.field(converter=shared, default=("agency", "company", "country", "program"))
+    recipients: frozenset[str] = attrs.field(converter=shared, default=("company", "facility", "organization"))
     to: tuple[str, ...] = attrs.field(converter=tuple, default=("to", "for", "with", "on", "in"))
     status: Any = "announced"
     signed: Any = "agreed"
