@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
 import reex
-from reex_initiatives.line import NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import CUES_BEFORE, CUES_BEHIND, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import is_one_of
 
 # What a later mention may raise the status to; an end is an end.
@@ -71,6 +72,28 @@ _SAID_REACH = 60
 # "said it would consider a loan".
 _ONLY_WEIGHS = reex.regex(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
 _SAYS = reex.regex(r"\s(?:that|it|they|he|she)\s")
+_START = attrgetter("start")
+_PLAIN = {name: name.removesuffix("_before") for name in CUES_BEFORE}
+_PLAIN |= {name: name.removesuffix("_behind") for name in CUES_BEHIND} | {"proposed_behind": "proposed_after"}
+# What parts a verb from an act that isn't its object.
+_APART = reex.regex(
+    r"[,;:()]|\s(?:to|by|with|via|through|using|from|after|before|and|or|that|which|as|at|when|if|is|are|was|were|has|have"
+    r"|had|will|would|against|under)\s"
+)
+_FOR = reex.regex(r"\sfor\s")
+_PLANS_FOR = reex.regex(r"\s(?:plans?|proposals?|ideas?|bids?|case|push|calls?|talks|hopes|scheme|work)\sfor\s")
+# "a halt", "the delay": such a word is a noun.
+_AS_NOUN = reex.regex(r"\b(?:an?|the|its|their|this|that|no|any|every|another|without)\s$", re.IGNORECASE)
+_ARTICLE_REACH = 9
+# A cue that only describes: "the planned loan is off the table".
+_DESCRIBES = reex.regex(r"planned|proposed|potential|possible|existing|emerging|expanded", re.IGNORECASE)
+# Before a noun that stands in a pattern: "Zimbabwe's new *ban on exports".
+_IS_NAMED = reex.regex(r"(?:['’]s?|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hese))\s(?:[\w-]+\s){0,2}$")
+# What parts an act from what is said of another subject.
+_OTHER_VERB = reex.regex(
+    r"[;:]|\b(?:that|which|who|whose|while|but|if|when|where|because|after|said|says|told|is|are|was|were|has|have|had|will"
+    r"|would)\s|,?\sand\s$"
+)
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
 # A noun of action, which has its status from the verb before it.
@@ -116,7 +139,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     # "suspended exports" is a verb and no end, and neither is a "suspension of exports".
     inside = trigger.end if trigger.form == "noun" and trigger.act.family != "trade" else trigger.start
-    before = line.cues_of(start, inside, *STATUS_CUES, "negated")
+    before = leading(line, trigger, start, line.cues_of(start, inside, *STATUS_CUES, "negated"))
     if before:  # the last verb is enough: one look for each act, not for each cue
         verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
         before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
@@ -126,6 +149,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = line.cues_of(trigger.end, behind, *STATUS_CUES, "negated", "proposed_after")
+    after = _following(line, trigger, before, behind, after)
     read = _status(line, trigger, before, after)
     if read is None:
         return None
@@ -144,6 +168,48 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> list[reex.Hit]:
+    """Return *cues* before an act, and those of which it is the very object: ``will defer the tariff``."""
+    if trigger.form not in ("noun", "pattern"):
+        return cues
+    words = [cue for cue in line.near_cues if start <= cue.start < trigger.start and cue.term.data.list in CUES_BEFORE]
+    return _with(cues, [cue for cue in words if _is_object(line, trigger, cue)])
+
+
+def _with(cues: list[reex.Hit], near: list[reex.Hit]) -> list[reex.Hit]:
+    """Return *cues* and those that stand near the act, in order: of two in one place the longer one."""
+    for cue in near:
+        cues = [c for c in cues if c.start >= cue.end or c.end <= cue.start or c.end - c.start > cue.end - cue.start]
+        if not any(c.start < cue.end and cue.start < c.end for c in cues):
+            cues.append(cue)
+    return sorted(cues, key=_START) if near else cues
+
+
+def _is_object(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether nothing but what describes an act stands between it and a verb: ``halted its planned stake``."""
+    if _AS_NOUN.search(line.text, max(line.start, cue.start - _ARTICLE_REACH), cue.start):
+        return False
+    between = line.text[cue.end : trigger.start]
+    return not _APART.search(between) and (_list(cue) != "ended" or not _FOR.search(_PLANS_FOR.sub(" ", between)))
+
+
+def _following(
+    line: Line, trigger: Trigger, before: list[reex.Hit], behind: int, cues: list[reex.Hit]
+) -> list[reex.Hit]:
+    """Return *cues* behind an act, and those of which it is the very subject: ``the loan is under way``."""
+    named = trigger.form == "noun" or (trigger.match and _IS_NAMED.search(line.text, line.start, trigger.start))
+    if not named or any(not _DESCRIBES.fullmatch(line.text, c.start, c.end) for c in before):
+        return cues
+    words = [cue for cue in line.near_cues if trigger.end <= cue.start < behind and cue.term.data.list in CUES_BEHIND]
+    return _with(cues, [cue for cue in words if _is_subject(line, trigger, cue)])
+
+
+def _is_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether no other verb and no other clause stands between an act and what is said of it."""
+    end = cue.start - len(" will") if line.text.endswith((" will ", " to be "), 0, cue.start) else cue.start
+    return not _OTHER_VERB.search(line.text, trigger.end, end)
 
 
 def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
@@ -228,7 +294,7 @@ def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Readin
         return _Reading("announced", "form")
     if not trigger.says or trigger.form in ("base", "noun"):
         return None
-    if cue := _over(line, trigger, before) or _to_come(line, trigger, before):
+    if cue := _over(line, trigger, before) or _to_come(line, trigger, before) or _prepared(before):
         return _by_cue(cue)
     if not before and _is_infinitive(line, trigger) and trigger.says in STATUS_CUES[3:6]:
         return _Reading("announced", "form")
@@ -299,6 +365,11 @@ def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit |
     if trigger.says not in ("agreed", "active", "completed"):
         return None
     return before[-1] if _WILL.fullmatch(line.text, before[-1].start, trigger.start) else None
+
+
+def _prepared(before: list[reex.Hit]) -> reex.Hit | None:
+    """Return the verb by which an act is only made ready, if the act is its object: ``is preparing a ban on``."""
+    return before[-1] if before and before[-1].term.data.list == "announced_before" else None
 
 
 def _of_another_verb(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
@@ -405,7 +476,9 @@ def _by_cue(cue: reex.Hit) -> _Reading:
 
 
 def _list(cue: reex.Hit) -> str:
-    return str(cue.term.data.list)
+    """Return the list of a cue; what must stand right before or behind its act is a status like any other."""
+    name = str(cue.term.data.list)
+    return _PLAIN.get(name, name)
 
 
 def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hit | None:

@@ -1,0 +1,110 @@
+"""Status told by the verb that an act is the object of, and by what is said of it as a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import reex
+
+Statuses = Callable[[str, str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def statuses(read: Callable[[str], reex.Record]) -> Statuses:
+    """Return what reads the statuses of the acts of one instrument in a text."""
+    return lambda text, instrument: [str(act.status) for act in read(text).initiatives if act.instrument == instrument]
+
+
+# What somebody does about an act that is a loan, a tariff or a pact.
+VERBS = [
+    ("is pondering", "proposed"),
+    ("is open to", "proposed"),
+    ("has not ruled out", "proposed"),
+    ("raised the prospect of", "proposed"),
+    ("has drafted", "proposed"),
+    ("is preparing", "announced"),
+    ("has outlined", "announced"),
+    ("is gearing up for", "announced"),
+    ("will defer", "ended"),
+    ("is to end", "ended"),
+    ("has ditched", "ended"),
+    ("put the brakes on", "ended"),
+    ("is no longer pursuing", "ended"),
+    ("plans to scrap", "ended"),
+]
+ACTS = [
+    ("loan", "Export Finance Australia", "a $50 million loan to Acme Metals"),
+    ("tariff", "India", "a 25% tariff on graphite from China"),
+    ("agreement", "Chile", "a critical minerals agreement with Japan"),
+]
+
+
+@pytest.mark.parametrize(("verb", "status"), VERBS)
+@pytest.mark.parametrize(("instrument", "actor", "act"), ACTS)
+def test_the_verb_tells_the_status_of_its_object(
+    instrument: str, actor: str, act: str, verb: str, status: str, statuses: Statuses
+) -> None:
+    """Whatever is done about an act, the act may be any."""
+    assert statuses(f"{actor} {verb} {act}, officials said on Tuesday.", instrument) == [status]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("is on the table", "proposed"),
+        ("is still being debated", "proposed"),
+        ("has been mooted", "proposed"),
+        ("awaits approval", "proposed"),
+        ("is in the works", "announced"),
+        ("is due in March", "announced"),
+        ("is up and running", "active"),
+        ("remains in effect", "active"),
+        ("is dead", "ended"),
+        ("has stalled", "ended"),
+        ("is no longer in force", "ended"),
+        ("will be phased out", "ended"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("instrument", "act"),
+    [
+        ("loan", "Export Finance Australia's $50 million loan to Acme Metals"),
+        ("export_control", "Zimbabwe's export ban on lithium ore"),
+        ("offtake", "General Motors' supply contract with Acme Metals for magnets"),
+    ],
+)
+def test_what_is_said_of_an_act_tells_its_status(
+    instrument: str, act: str, said: str, status: str, statuses: Statuses
+) -> None:
+    """The same holds where the act is what the sentence is about."""
+    assert statuses(f"{act} {said}, officials said on Tuesday.", instrument) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "status"),
+    [
+        # The verb has another object.
+        ("Canada will lend Torngat Metals C$25 million to end its reliance on imports.", "loan", "announced"),
+        ("Chile stopped the shipments and signed a critical minerals agreement with Japan.", "agreement", "agreed"),
+        # Another thing is said to be off the table.
+        ("Canada signed a loan with Torngat Metals, whose sale is off the table.", "loan", "agreed"),
+        # A noun is no verb.
+        ("After a delay, Chile signed a critical minerals agreement with Japan.", "agreement", "agreed"),
+        # "Has been" only begins what follows.
+        ("Canada's C$25 million loan to Torngat Metals has been signed.", "loan", "agreed"),
+        ("Canada's C$25 million loan to Torngat Metals has been announced.", "loan", "announced"),
+    ],
+)
+def test_a_verb_tells_nothing_of_what_is_not_its_own(
+    text: str, instrument: str, status: str, statuses: Statuses
+) -> None:
+    """A verb that has another object, or another subject, leaves the act as it is."""
+    assert statuses(text, instrument) == [status]
+
+
+def test_countries_that_set_up_a_body_have_yet_to(statuses: Statuses) -> None:
+    """What two countries are establishing is announced, and what they have established is agreed."""
+    assert statuses("Japan and Peru are setting up a council on copper.", "agreement") == ["announced"]
+    assert statuses("Japan and Peru have set up a council on copper.", "agreement") == ["agreed"]
