@@ -108,3 +108,45 @@ def test_countries_that_set_up_a_body_have_yet_to(statuses: Statuses) -> None:
     """What two countries are establishing is announced, and what they have established is agreed."""
     assert statuses("Japan and Peru are setting up a council on copper.", "agreement") == ["announced"]
     assert statuses("Japan and Peru have set up a council on copper.", "agreement") == ["agreed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "status"),
+    [
+        ("Canada's C$25 million loan to Torngat Metals pays for a smelter. It was approved in May.", "loan", "agreed"),
+        ("Canada's C$25 million loan to Torngat Metals, which was approved in May, is cheap.", "loan", "agreed"),
+        ("China's ban on antimony exports drove up prices. It was suspended in November.", "export_control", "ended"),
+        # A firm isn't approved, and whoever was founded is no loan.
+        ("Canada's C$25 million loan to Torngat Metals, which was founded in 1990, is cheap.", "loan", "announced"),
+        (
+            "Canada's C$25 million loan to Torngat Metals pays for a smelter. It was founded in 1990.",
+            "loan",
+            "announced",
+        ),
+    ],
+)
+def test_a_clause_about_an_act_tells_its_status(text: str, instrument: str, status: str, statuses: Statuses) -> None:
+    """What ``it`` or ``which`` stands for is the act, where only an act can be what is said."""
+    assert statuses(text, instrument) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "status"),
+    [
+        ("Neo's Narva magnet plant was inaugurated in September.", "project", "completed"),
+        ("Energy Fuels might restart its Nichols Ranch mine.", "project", "proposed"),
+        ("Arafura's proposed Nolans project is in the Northern Territory.", "project", "announced"),
+        ("Umicore is studying a second cathode plant in Canada.", "project", "proposed"),
+        ("The accord between Peru and Japan on copper exploration is not yet in force.", "agreement", "agreed"),
+        ("Peru and Japan have launched negotiations on a partnership on copper.", "agreement", "proposed"),
+        ("A lithium pact between Peru and Japan awaits only the signature of a minister.", "agreement", "announced"),
+        ("South Korea remains committed to the Minerals Security Partnership.", "agreement", "active"),
+        ("Zambia wants investors to build a refinery and is offering a tax holiday.", "tax_credit", "announced"),
+        ("China will postpone for a year the rare earth curbs it unveiled in October.", "export_control", "ended"),
+    ],
+)
+def test_how_far_sites_pacts_and_measures_have_come(
+    text: str, instrument: str, status: str, statuses: Statuses
+) -> None:
+    """Each sort of act has words of its own for it."""
+    assert statuses(text, instrument) == [status]

@@ -128,6 +128,22 @@ class Draft:
             return True  # "the stockpiling plan", and then "is still a proposal"; a "would" may be of anything
         return RANK[other.force.status] > RANK[self.force.status]
 
+    def hear_said(self, cue: reex.Hit | None, line: Line) -> None:
+        """Take the status that a clause tells which is about the act: ``It was signed in May``."""
+        if cue is None:
+            return
+        status = str(cue.term.data.list)
+        status = str(self.act.signed) if status == "agreed" else status
+        if RANK[status] > RANK[self.force.status]:
+            self.force = msgspec.structs.replace(
+                self.force,
+                status=status,
+                binding=status in ("agreed", "active"),
+                cue=line.text[cue.start : cue.end].lower(),
+                why="cue",
+                span=reex.Span(cue.start, cue.end),
+            )
+
     def speaks_on(self, line: Line, reach: int = 2) -> None:
         """Take *line* as evidence, if it follows within *reach* sentences of the last one."""
         if line not in self.evidence and line.number - self.evidence[-1].number <= reach:

@@ -53,7 +53,7 @@ _UNDER_WHICH = reex.regex(
     r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
 )
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
-_NEXT_VERB = reex.regex(r"\band\s(?:has|have|had)\s")
+_NEXT_VERB = reex.regex(r"\band\s(?:has|have|had|is|are|was|were|will)\s")
 # "will release", "plans to also release".
 _WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
 _NEAR_OBJECT = 24
@@ -73,15 +73,33 @@ _SAID_REACH = 60
 _ONLY_WEIGHS = reex.regex(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
 _SAYS = reex.regex(r"\s(?:that|it|they|he|she)\s")
 _START = attrgetter("start")
+# Behind these words stands what is so already, whatever comes of it.
+_ASIDE = reex.regex(
+    r"\s(?:after|following|since|despite|because of|thanks to|in (?:response|retaliation|answer) (?:to|for))"
+    r"\s(?:its|his|their|the|an?|last\s\w+['’]s|[A-Z][\w.]+['’]s?)\s"
+)
+_AFTER_ALL = reex.regex(
+    r"\W{0,3}(?:Following|After|Since|Despite|Thanks to|Backed by|Having|Building on|Besides|In addition to|Because of"
+    r"|In response to|Helped by|Buoyed by|Armed with)\s[^,;]*$"
+)
+_TALKS = reex.regex(r"(?:talks|negotiations|discussions)\b")
+_WAS = reex.regex(r"(?:was|were|is|are|has been|have been|had been)\s(?:[a-z]+ly\s)?")
+_GERUND = reex.regex(r"[a-z]+ing\b")
 _PLAIN = {name: name.removesuffix("_before") for name in CUES_BEFORE}
 _PLAIN |= {name: name.removesuffix("_behind") for name in CUES_BEHIND} | {"proposed_behind": "proposed_after"}
+# What words right before or behind a pattern may tell, where it says this itself.
+_GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
 # What parts a verb from an act that isn't its object.
 _APART = reex.regex(
     r"[,;:()]|\s(?:to|by|with|via|through|using|from|after|before|and|or|that|which|as|at|when|if|is|are|was|were|has|have"
     r"|had|will|would|against|under)\s"
 )
 _FOR = reex.regex(r"\sfor\s")
-_PLANS_FOR = reex.regex(r"\s(?:plans?|proposals?|ideas?|bids?|case|push|calls?|talks|hopes|scheme|work)\sfor\s")
+# "delayed for a year its plans for a levy": what is not done is behind it.
+_PLANS_FOR = reex.regex(
+    r"\s(?:plans?|proposals?|ideas?|bids?|case|push|calls?|talks|hopes|scheme|work)\sfor\s"
+    r"|\s(?:for|by)\s(?:(?:at least|up to|about|another|some)\s)?(?:[\w-]+\s){1,2}(?:years?|months?|weeks?|days?)\s"
+)
 # "a halt", "the delay": such a word is a noun.
 _AS_NOUN = reex.regex(r"\b(?:an?|the|its|their|this|that|no|any|every|another|without)\s$", re.IGNORECASE)
 _ARTICLE_REACH = 9
@@ -143,6 +161,8 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if before:  # the last verb is enough: one look for each act, not for each cue
         verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
         before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
+    if before and trigger.form == "noun" and (aside := _ASIDE.search(line.text, before[0].end, trigger.start)):
+        before = [cue for cue in before if cue.start >= aside.start()]  # "may impose tariffs after its investigation"
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
@@ -150,6 +170,9 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = line.cues_of(trigger.end, behind, *STATUS_CUES, "negated", "proposed_after")
     after = _following(line, trigger, before, behind, after)
+    if after and _AFTER_ALL.match(line.text, line.start, trigger.end):  # "Following its purchase of shares, it will"
+        comma = line.text.find(", ", trigger.end, line.end)
+        after = [cue for cue in after if comma < 0 or cue.start < comma]
     read = _status(line, trigger, before, after)
     if read is None:
         return None
@@ -160,7 +183,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         status = "announced" if nonbinding or conditional else trigger.act.signed
     if status == "announced" and not nonbinding and _is_signed(line, trigger, start, stop):
         status = trigger.act.signed
-    letter = line.cues_of(start, inside, "letter")
+    letter = line.cues_of(start, trigger.end if trigger.form == "noun" else inside, "letter")
     letter += [c for c in line.cues_of(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
     if status == "agreed" and letter:
         status = "announced"
@@ -172,10 +195,11 @@ def force(line: Line, trigger: Trigger) -> Force | None:
 
 def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> list[reex.Hit]:
     """Return *cues* before an act, and those of which it is the very object: ``will defer the tariff``."""
-    if trigger.form not in ("noun", "pattern"):
+    if trigger.form not in ("noun", "pattern") and not _GERUND.match(line.text, trigger.start):
         return cues
     words = [cue for cue in line.near_cues if start <= cue.start < trigger.start and cue.term.data.list in CUES_BEFORE]
-    return _with(cues, [cue for cue in words if _is_object(line, trigger, cue)])
+    near = [cue for cue in words if _is_object(line, trigger, cue) and not _spelled_out(line, trigger, cue)]
+    return _with(cues, near)
 
 
 def _with(cues: list[reex.Hit], near: list[reex.Hit]) -> list[reex.Hit]:
@@ -187,12 +211,25 @@ def _with(cues: list[reex.Hit], near: list[reex.Hit]) -> list[reex.Hit]:
     return sorted(cues, key=_START) if near else cues
 
 
+def said_of(line: Line, at: int) -> reex.Hit | None:
+    """Return what stands at *at*, behind ``it`` or ``which``, if only acts are so: ``was signed``, ``took effect``."""
+    aux = _WAS.match(line.text, at, line.end)
+    start = aux.end() if aux else at
+    known = line.cues_of(start, start + 1, "of_acts" if aux else "of_acts_alone")
+    told = line.cues_of(start, start + 1, "agreed", "active", "completed", "ended")
+    return told[0] if known and told else None
+
+
 def _is_object(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether nothing but what describes an act stands between it and a verb: ``halted its planned stake``."""
     if _AS_NOUN.search(line.text, max(line.start, cue.start - _ARTICLE_REACH), cue.start):
         return False
     between = line.text[cue.end : trigger.start]
-    return not _APART.search(between) and (_list(cue) != "ended" or not _FOR.search(_PLANS_FOR.sub(" ", between)))
+    if _list(cue) == "ended":
+        between = _PLANS_FOR.sub(" ", between)
+        if _FOR.search(between):
+            return False
+    return not _APART.search(between)
 
 
 def _following(
@@ -257,7 +294,7 @@ def _stays_in_force(line: Line, trigger: Trigger) -> bool:
 
 def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     if not (before or after):
-        return _by_pattern(line, trigger, before) or _by_form(line, trigger, None, [])
+        return _by_pattern(line, trigger, before, after) or _by_form(line, trigger, None, [])
     if stays := _stays(line, trigger, before):
         return stays
     before = [cue for cue in before if not _is_of_pattern(line, trigger, cue)]
@@ -267,7 +304,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     after = [cue for cue in after if _speaks_of(line, trigger, cue)]
     if read := _undecided(line, trigger, before, after):
         return read
-    if told := _by_pattern(line, trigger, before):
+    if told := _by_pattern(line, trigger, before, after):
         return told
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
@@ -286,7 +323,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     return _by_form(line, trigger, before[-1] if before else None, behind)
 
 
-def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
+def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     """Return the status that a pattern or a phrase gives its act, or the word before it that it is over or to come."""
     if trigger.match and not before and _opens_headline(line, trigger):
         return _Reading("announced", "form")
@@ -294,7 +331,7 @@ def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Readin
         return _Reading("announced", "form")
     if not trigger.says or trigger.form in ("base", "noun"):
         return None
-    if cue := _over(line, trigger, before) or _to_come(line, trigger, before) or _prepared(before):
+    if cue := _over(line, trigger, before) or _to_come(line, trigger, before) or _prepared(trigger, before, after):
         return _by_cue(cue)
     if not before and _is_infinitive(line, trigger) and trigger.says in STATUS_CUES[3:6]:
         return _Reading("announced", "form")
@@ -367,9 +404,11 @@ def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit |
     return before[-1] if _WILL.fullmatch(line.text, before[-1].start, trigger.start) else None
 
 
-def _prepared(before: list[reex.Hit]) -> reex.Hit | None:
-    """Return the verb by which an act is only made ready, if the act is its object: ``is preparing a ban on``."""
-    return before[-1] if before and before[-1].term.data.list == "announced_before" else None
+def _prepared(trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> reex.Hit | None:
+    """Return the words by which an act is only made ready, or done: ``is preparing a ban``, ``drew down the loan``."""
+    says = _GOES_ON.get(trigger.says, ())
+    near = [cue for cue in (*before[-1:], *after[:1]) if cue.term.data.list in _PLAIN]
+    return next((cue for cue in near if _list(cue) in says), None)
 
 
 def _of_another_verb(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
@@ -431,6 +470,8 @@ def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit 
 
 def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue stands right before the word of a pattern that isn't told as past: ``will acquire``."""
+    if cue.term.data.list in CUES_BEFORE:
+        return True
     if trigger.match is None or _list(cue) not in ("proposed", "announced", "completed", "ended"):
         return False
     first = min(trigger.start, max(trigger.match.start, cue.end))  # "will introduce a 30% tax credit"
@@ -444,6 +485,8 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
     if over and (back := line.cues_of(over.end, line.clause(trigger.start)[1], "restored")):
         return _Reading("active", "cue", back[-1])
     names = [_list(cue) for cue in before]
+    if talks := _only_talks(line, trigger):
+        return _by_cue(talks)
     if "proposed" in names and over is None:
         first = names.index("proposed")
         if promise := _reported(line, before[first], before[:first]):
@@ -459,10 +502,20 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
     return None
 
 
+def _only_talks(line: Line, trigger: Trigger) -> reex.Hit | None:
+    """Return the talks that are what was begun, and not the act itself: ``launched negotiations on a pact``."""
+    if trigger.match is None or trigger.says in ("", "proposed", "ended"):
+        return None
+    inside = line.cues_of(trigger.end, trigger.match.end, "proposed")
+    return next((cue for cue in inside if _TALKS.match(line.text, cue.start)), None)
+
+
 def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading | None:
     """Return what somebody has said that he would do, as a promise: ``announced in April that it would set up``."""
     if line.text[would.start : would.end].lower() != "would" or _ONLY_WEIGHS.match(line.text, would.end):
         return None
+    if letter := line.cues_of(line.clause(would.start)[0], would.start, "letter"):
+        return _Reading("announced", "cue", letter[-1])  # "Under the term sheet, Acme would lend"
     if _SAID.search(line.text, max(line.start, would.start - _SAID_REACH), would.start):
         return _Reading("announced", "cue", would)
     said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
@@ -511,7 +564,14 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         return _by_cue(behind[0])
     if trigger.form == "pattern" and before is None and _is_infinitive(line, trigger):
         return _Reading("announced", "form")
+    return _by_default(line, trigger)
+
+
+def _by_default(line: Line, trigger: Trigger) -> _Reading:
+    """Return the status that an act has by what it is, where the sentence says nothing of it."""
     word = line.text[trigger.start : trigger.end].lower()
+    if word.startswith("draft "):
+        return _Reading("proposed", "form")
     goes_on = is_one_of(word, trigger.act.standing) or _SINCE.match(
         line.text, trigger.end
     )  # "its investment since 2020"
