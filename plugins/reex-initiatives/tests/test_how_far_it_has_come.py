@@ -150,3 +150,64 @@ def test_how_far_sites_pacts_and_measures_have_come(
 ) -> None:
     """Each sort of act has words of its own for it."""
     assert statuses(text, instrument) == [status]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("the termination of", "ended"),
+        ("the postponement of", "ended"),
+        ("the signing of", "agreed"),
+        ("the idea of", "proposed"),
+    ],
+)
+@pytest.mark.parametrize(("instrument", "actor", "act"), ACTS[:1])
+def test_a_noun_of_what_was_done_tells_it_too(
+    instrument: str, actor: str, act: str, words: str, status: str, statuses: Statuses
+) -> None:
+    """Officials may confirm what somebody does, and the act is as far as that."""
+    assert statuses(f"Officials confirmed {words} {act} by {actor} on Tuesday.", instrument) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Canada's stalled loan to Torngat Metals was the subject of a report.", "ended"),
+        ("Canada's impending loan to Torngat Metals was the subject of a report.", "announced"),
+        ("Canada to offer loan to Torngat Metals", "announced"),
+        # A verb before it says more.
+        ("Canada has signed its long-awaited loan to Torngat Metals.", "agreed"),
+        ("Canada has agreed to offer a loan to Torngat Metals.", "agreed"),
+    ],
+)
+def test_what_describes_an_act_tells_its_status_if_nothing_else_does(
+    text: str, status: str, statuses: Statuses
+) -> None:
+    """An adjective tells less than a verb."""
+    assert statuses(text, "loan") == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "told"),
+    [
+        ("An EU ban on imports of Russian palladium remains under discussion.", "import_restriction", ["proposed"]),
+        ("Ministers spoke of a common tariff on Chinese magnets.", "tariff", ["proposed"]),
+        ("A pact on copper between Peru and Japan that expired in May was popular.", "agreement", ["ended"]),
+        ("India has put off imposing a 25% tariff on graphite from China.", "tariff", ["ended"]),
+        ("India is likely to impose a 25% tariff on graphite from China.", "tariff", ["proposed"]),
+        ("India is scheduled to impose a 25% tariff on graphite from China.", "tariff", ["announced"]),
+        ("India plans the introduction of a 25% tariff on graphite from China.", "tariff", ["announced"]),
+        ("Canada stopped short of imposing tariffs on Chinese graphite.", "tariff", []),
+        # What has still to be approved, or runs until an end, is neither approved nor over.
+        ("C$5 million of aid is subject to the approval of EDC's loan to Torngat Metals.", "loan", ["announced"]),
+        ("Iluka's mine is open until the expiry of its offtake agreement with Lynas.", "offtake", ["agreed"]),
+        # What a body may do for anybody is no act yet.
+        ("The Office of Strategic Capital could lend up to $500 million for each project.", "loan", []),
+        ("The Office of Strategic Capital could lend Acme Metals up to $500 million.", "loan", ["proposed"]),
+    ],
+)
+def test_what_is_only_talked_of_or_put_off_is_told_as_such(
+    text: str, instrument: str, told: list[str], statuses: Statuses
+) -> None:
+    """A verb of doing behind one of talking, of waiting or of stopping tells nothing more."""
+    assert statuses(text, instrument) == told

@@ -226,7 +226,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
         made = [item]
     made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
-    if made and line.cues_of(line.start, line.end, "of_acts", "of_acts_alone"):
+    if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
             _hear_which(draft)
     return [draft for draft in made if not yields(draft, made)] if len(made) > 1 else made

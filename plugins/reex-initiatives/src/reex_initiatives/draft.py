@@ -10,7 +10,7 @@ import msgspec
 import reex
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
-from reex_initiatives.status import RANK, Force
+from reex_initiatives.status import RANK, Force, status_of_cue
 from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
@@ -132,9 +132,9 @@ class Draft:
         """Take the status that a clause tells which is about the act: ``It was signed in May``."""
         if cue is None:
             return
-        status = str(cue.term.data.list)
+        status = status_of_cue(cue)
         status = str(self.act.signed) if status == "agreed" else status
-        if RANK[status] > RANK[self.force.status]:
+        if RANK[status] > RANK[self.force.status] or self.force.why == "default":
             self.force = msgspec.structs.replace(
                 self.force,
                 status=status,

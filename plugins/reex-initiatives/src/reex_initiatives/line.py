@@ -37,7 +37,9 @@ STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed",
 # Cues that stand right before what they are said of, and right behind it.
 CUES_BEFORE = tuple(f"{status}_before" for status in STATUS_CUES if status != "told")
 CUES_BEHIND = tuple(f"{status}_behind" for status in STATUS_CUES if status != "told")
-_NEAR = frozenset(CUES_BEFORE + CUES_BEHIND)
+# Those that only describe it.
+CUES_LIKE = tuple(f"{status}_like" for status in STATUS_CUES if status not in ("told", "completed"))
+_NEAR = frozenset(CUES_BEFORE + CUES_BEHIND + CUES_LIKE)
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 PARTIES = NAMES | {"country"}
 _NAMED_BODIES = ("agency", "company", "organization")

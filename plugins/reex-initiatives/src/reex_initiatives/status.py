@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 import reex
-from reex_initiatives.line import CUES_BEFORE, CUES_BEHIND, NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import CUES_BEFORE, CUES_BEHIND, CUES_LIKE, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import is_one_of
 
 # What a later mention may raise the status to; an end is an end.
@@ -73,6 +73,8 @@ _SAID_REACH = 60
 _ONLY_WEIGHS = reex.regex(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
 _SAYS = reex.regex(r"\s(?:that|it|they|he|she)\s")
 _START = attrgetter("start")
+# Whom what is only allowed is for.
+_FOR_ANY = reex.regex(r"\b(?:for|to|per|in)\s(?:each|any|every|eligible|qualifying|qualified)\s(?!of\b)")
 # Behind these words stands what is so already, whatever comes of it.
 _ASIDE = reex.regex(
     r"\s(?:after|following|since|despite|because of|thanks to|in (?:response|retaliation|answer) (?:to|for))"
@@ -84,8 +86,10 @@ _AFTER_ALL = reex.regex(
 )
 _TALKS = reex.regex(r"(?:talks|negotiations|discussions)\b")
 _WAS = reex.regex(r"(?:was|were|is|are|has been|have been|had been)\s(?:[a-z]+ly\s)?")
+_IN_FORCE = reex.regex(r"\b(?:signed|effect|force)$")
 _GERUND = reex.regex(r"[a-z]+ing\b")
 _PLAIN = {name: name.removesuffix("_before") for name in CUES_BEFORE}
+_PLAIN |= {name: name.removesuffix("_like") for name in CUES_LIKE}
 _PLAIN |= {name: name.removesuffix("_behind") for name in CUES_BEHIND} | {"proposed_behind": "proposed_after"}
 # What words right before or behind a pattern may tell, where it says this itself.
 _GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
@@ -103,6 +107,12 @@ _PLANS_FOR = reex.regex(
 # "a halt", "the delay": such a word is a noun.
 _AS_NOUN = reex.regex(r"\b(?:an?|the|its|their|this|that|no|any|every|another|without)\s$", re.IGNORECASE)
 _ARTICLE_REACH = 9
+# Before what has still to be done, or is only a date: "subject to the approval of", "until the expiry of".
+_YET_TO = reex.regex(
+    r"\b(?:until|till|before|at|by|upon|towards?|pending|subject to|await\w*|seek\w*|sought|require[sd]?|toward"
+    r"|(?:conditional|contingent|hinges?|depends?|dependent) (?:up)?on)\s(?:(?:the|its|their|final|formal)\s){0,2}$",
+    re.IGNORECASE,
+)
 # A cue that only describes: "the planned loan is off the table".
 _DESCRIBES = reex.regex(r"planned|proposed|potential|possible|existing|emerging|expanded", re.IGNORECASE)
 # Before a noun that stands in a pattern: "Zimbabwe's new *ban on exports".
@@ -174,7 +184,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         comma = line.text.find(", ", trigger.end, line.end)
         after = [cue for cue in after if comma < 0 or cue.start < comma]
     read = _status(line, trigger, before, after)
-    if read is None:
+    if read is None or _is_allowed(line, trigger, read, stop):
         return None
     nonbinding = line.cues_of(start, stop, "nonbinding")
     conditional = bool(line.cues_of(start, stop, "conditional"))
@@ -197,9 +207,18 @@ def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> l
     """Return *cues* before an act, and those of which it is the very object: ``will defer the tariff``."""
     if trigger.form not in ("noun", "pattern") and not _GERUND.match(line.text, trigger.start):
         return cues
-    words = [cue for cue in line.near_cues if start <= cue.start < trigger.start and cue.term.data.list in CUES_BEFORE]
-    near = [cue for cue in words if _is_object(line, trigger, cue) and not _spelled_out(line, trigger, cue)]
+    words = [cue for cue in line.near_cues if start <= cue.start < trigger.start and _is_object(line, trigger, cue)]
+    near = [c for c in words if c.term.data.list in CUES_BEFORE and not _spelled_out(line, trigger, c)]
+    if not cues and not near:
+        near = [cue for cue in words if cue.term.data.list in CUES_LIKE and _may_tell(line, cue)][-1:]
     return _with(cues, near)
+
+
+def _may_tell(line: Line, cue: reex.Hit) -> bool:
+    """Say whether an infinitive stands right behind who acts, as in a headline: ``India to offer a tax break``."""
+    if not line.text.startswith("to ", cue.start):
+        return True
+    return any(entity.end + 1 == cue.start for entity in line.of_kinds(PARTIES))
 
 
 def _with(cues: list[reex.Hit], near: list[reex.Hit]) -> list[reex.Hit]:
@@ -211,8 +230,22 @@ def _with(cues: list[reex.Hit], near: list[reex.Hit]) -> list[reex.Hit]:
     return sorted(cues, key=_START) if near else cues
 
 
+def _is_allowed(line: Line, trigger: Trigger, read: _Reading, stop: int) -> bool:
+    """Say whether an act is only what somebody may do for anybody: ``may lend up to $5 million for each project``."""
+    may = read.cue and line.text[read.cue.start : read.cue.end].lower() in ("may", "can", "could", "might")
+    return bool(may) and _FOR_ANY.search(line.text, trigger.end, stop) is not None
+
+
+def status_of_cue(cue: reex.Hit) -> str:
+    """Return the status that a cue tells."""
+    return _list(cue).removesuffix("_after")
+
+
 def said_of(line: Line, at: int) -> reex.Hit | None:
     """Return what stands at *at*, behind ``it`` or ``which``, if only acts are so: ``was signed``, ``took effect``."""
+    near = [cue for cue in line.near_cues if cue.start == at and cue.term.data.list in CUES_BEHIND]
+    if near and (_list(near[0]) in ("proposed_after", "ended") or _IN_FORCE.search(line.text, at, near[0].end)):
+        return near[0]
     aux = _WAS.match(line.text, at, line.end)
     start = aux.end() if aux else at
     known = line.cues_of(start, start + 1, "of_acts" if aux else "of_acts_alone")
@@ -222,7 +255,10 @@ def said_of(line: Line, at: int) -> reex.Hit | None:
 
 def _is_object(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether nothing but what describes an act stands between it and a verb: ``halted its planned stake``."""
-    if _AS_NOUN.search(line.text, max(line.start, cue.start - _ARTICLE_REACH), cue.start):
+    if line.text.endswith(" of", cue.start, cue.end) and _YET_TO.search(line.text, line.start, cue.start):
+        return False
+    article = _AS_NOUN.search(line.text, max(line.start, cue.start - _ARTICLE_REACH), cue.start)
+    if article and cue.term.data.list in CUES_BEFORE and not line.text.endswith((" of", " for", " on"), 0, cue.end):
         return False
     between = line.text[cue.end : trigger.start]
     if _list(cue) == "ended":
@@ -237,10 +273,15 @@ def _following(
 ) -> list[reex.Hit]:
     """Return *cues* behind an act, and those of which it is the very subject: ``the loan is under way``."""
     named = trigger.form == "noun" or (trigger.match and _IS_NAMED.search(line.text, line.start, trigger.start))
-    if not named or any(not _DESCRIBES.fullmatch(line.text, c.start, c.end) for c in before):
+    if not named or not all(_describes(line, cue) for cue in before):
         return cues
     words = [cue for cue in line.near_cues if trigger.end <= cue.start < behind and cue.term.data.list in CUES_BEHIND]
     return _with(cues, [cue for cue in words if _is_subject(line, trigger, cue)])
+
+
+def _describes(line: Line, cue: reex.Hit) -> bool:
+    """Say whether a cue only describes an act that something is then said of: ``the planned loan is off the table``."""
+    return cue.term.data.list in CUES_LIKE or _DESCRIBES.fullmatch(line.text, cue.start, cue.end) is not None
 
 
 def _is_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
@@ -452,10 +493,20 @@ def _without_infinitive(line: Line, before: list[reex.Hit]) -> list[reex.Hit]:
     """
     if len(before) > 1 and line.text.startswith(ACTION, before[-1].start):
         return before[:-1]
+    if len(before) > 1 and _list(before[-2]) == "announced" and _is_its_gerund(line, before[-2], before[-1]):
+        return before[:-1]
+    if len(before) > 1 and _list(before[-2]) == "announced" and line.text.endswith(" of", 0, before[-1].end):
+        return before[:-1]  # "plans the introduction of a tariff"
     planned = len(before) > 1 and _list(before[-2]) == "announced" and before[-1].start == before[-2].end + 1
     if planned and _list(before[-1]) in ("agreed", "active"):
         return before[:-1] if line.text.endswith((" to", "will"), before[-2].start, before[-2].end) else before
     return before
+
+
+def _is_its_gerund(line: Line, cue: reex.Hit, later: reex.Hit) -> bool:
+    """Say whether a verb is only what another one is about: ``put off imposing a tariff``, ``will be signing``."""
+    gerund = line.text.endswith("ing", later.start, later.end)
+    return gerund and line.text[cue.end : later.start] in (" ", " be ")
 
 
 def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
@@ -464,6 +515,7 @@ def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit 
         if _list(cue) == "ended" and later is before[-1]:
             weaker = _list(later) in ("announced", "proposed") or later.start >= trigger.start  # "cancelled awards"
             weaker = weaker or line.text.endswith(_ARTICLE, 0, later.start)  # "suspended the expanded curbs"
+            weaker = weaker or _is_its_gerund(line, cue, later)
             return cue if weaker and later.start - cue.end < _GOVERNS else None
     return None
 
@@ -481,6 +533,7 @@ def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
 
 def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     """Return whether the act is only proposed, or over: both are told with a word of their own, before or behind it."""
+    after = [cue for cue in after if not _ends_another(line, trigger, cue)]
     over = next((cue for cue in after if _list(cue) == "ended" and _close(line, trigger, cue)), None)
     if over and (back := line.cues_of(over.end, line.clause(trigger.start)[1], "restored")):
         return _Reading("active", "cue", back[-1])
@@ -500,6 +553,13 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
         if _list(cue) in ("proposed_after", "ended") and _close(line, trigger, cue):
             return _by_cue(cue)
     return None
+
+
+def _ends_another(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether it is the act that ends something: ``a bill that ends vetoes``, and not ``a pact that expired``."""
+    if _list(cue) != "ended" or not _RELATES.search(line.text, trigger.end, cue.start):
+        return False
+    return cue.term.data.list == "ended" and not line.cues_of(cue.start, cue.start + 1, "of_acts_alone")
 
 
 def _only_talks(line: Line, trigger: Trigger) -> reex.Hit | None:
