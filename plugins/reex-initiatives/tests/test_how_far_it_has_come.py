@@ -201,6 +201,13 @@ def test_what_describes_an_act_tells_its_status_if_nothing_else_does(
         # What has still to be approved, or runs until an end, is neither approved nor over.
         ("C$5 million of aid is subject to the approval of EDC's loan to Torngat Metals.", "loan", ["announced"]),
         ("Iluka's mine is open until the expiry of its offtake agreement with Lynas.", "offtake", ["agreed"]),
+        ("A levy that would start in May comes on top of existing duties on Chinese graphite.", "tariff", ["active"]),
+        ("India has scrapped its existing duties on Chinese graphite.", "tariff", ["ended"]),
+        (
+            "The package includes the creation of a $1 billion stockpile of rare earths by Japan.",
+            "stockpile",
+            ["announced"],
+        ),
         # What a body may do for anybody is no act yet.
         ("The Office of Strategic Capital could lend up to $500 million for each project.", "loan", []),
         ("The Office of Strategic Capital could lend Acme Metals up to $500 million.", "loan", ["proposed"]),

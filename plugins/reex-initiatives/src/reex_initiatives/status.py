@@ -73,6 +73,7 @@ _SAID_REACH = 60
 _ONLY_WEIGHS = reex.regex(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
 _SAYS = reex.regex(r"\s(?:that|it|they|he|she)\s")
 _START = attrgetter("start")
+_EXISTING = reex.regex(r"existing\s(?:[\w%-]+\s)?")
 # Whom what is only allowed is for.
 _FOR_ANY = reex.regex(r"\b(?:for|to|per|in)\s(?:each|any|every|eligible|qualifying|qualified)\s(?!of\b)")
 # Behind these words stands what is so already, whatever comes of it.
@@ -538,6 +539,8 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
     if over and (back := line.cues_of(over.end, line.clause(trigger.start)[1], "restored")):
         return _Reading("active", "cue", back[-1])
     names = [_list(cue) for cue in before]
+    if before and "ended" not in names and _EXISTING.fullmatch(line.text, before[-1].start, trigger.start):
+        return _by_cue(before[-1])  # "would come on top of existing duties"
     if talks := _only_talks(line, trigger):
         return _by_cue(talks)
     if "proposed" in names and over is None:
