@@ -61,7 +61,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     ("The DFC stands behind Ucore with permits.", []),
     (
         "The bank's board has cleared a credit of €20 million for Eramet.",
-        [("loan", "announced", "", "epa/ERA", "EUR 20,000,000")],
+        [("loan", "agreed", "", "epa/ERA", "EUR 20,000,000")],
     ),
     ("Canada backed Lynas with a C$20 million loan.", [("loan", "agreed", "CA", "asx/LYC", "CAD 20,000,000")]),
     ("Germany supports Vulcan Energy with a grant.", [("grant", "agreed", "DE", "asx/VUL", "")]),

@@ -17,7 +17,7 @@ from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, i
 from reex_initiatives.roles import GOES_ON_TO, handed, has_subject, is_adjective, key, referred, roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
-from reex_initiatives.status import ACTION, Force, force
+from reex_initiatives.status import ACTION, Force, force, said_of
 from reex_initiatives.timing import timing
 from reex_initiatives.weigh import (
     anchored,
@@ -115,6 +115,9 @@ _EARLIER = reex.regex(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(
 _SHALL = "shall"
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
+# What stands for the act just told.
+_IT = reex.regex(r"\W{0,3}(?:It|This|The (?:deal|order|measure|move|decision|plan|scheme|transaction))\s")
+_WHICH_WAS = reex.regex(r",\swhich\s")
 # Cues of what was done under a law.
 _DONE = frozenset(("agreed", "active", "announced"))
 
@@ -131,12 +134,30 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         if not own and context.last and _SPEAKS_ON.match(line.text, line.start, line.end):
             context.last.speaks_on(line)
             _hits(context.last, line)
+        if context.last and not own and (it := _IT.match(line.text, line.start)):
+            _hear_it(context.last, line, it.end())
         if not own and context.last and context.last.line.number == line.number - 1:
             context.last.duration = context.last.duration or lasting(line, line.start)
         found += own
         context.remember(line)
         _read_list(line, context, grammar)
     return found
+
+
+def _hear_it(last: Draft, line: Line, at: int) -> None:
+    """Let the sentence behind an act say how far it has come: ``It was signed in May``."""
+    cue = said_of(line, at)
+    if cue and line.number - last.evidence[-1].number == 1:
+        last.hear_said(cue, line)
+        last.speaks_on(line)
+
+
+def _hear_which(draft: Draft) -> None:
+    """Let a clause behind an act say how far it has come: ``a loan to Acme, which was approved in May``."""
+    line, trigger = draft.line, draft.trigger
+    which = _WHICH_WAS.search(line.text, trigger.end, line.end)
+    if which and not any(trigger.end <= other.start < which.start() for other in line.triggers if not other.act.sites):
+        draft.hear_said(said_of(line, which.end()), line)
 
 
 def _leave_list(line: Line, context: Context) -> None:
@@ -211,6 +232,9 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
         made = [item]
     made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
+    if made and line.text.find(", which ", line.start, line.end) >= 0:
+        for draft in made:
+            _hear_which(draft)
     return [draft for draft in made if not yields(draft, made)] if len(made) > 1 else made
 
 

@@ -10,7 +10,7 @@ import msgspec
 import reex
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import keys
-from reex_initiatives.status import RANK, Force
+from reex_initiatives.status import RANK, Force, status_of_cue
 from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
@@ -138,6 +138,22 @@ class Draft:
         if self.force.why == "default" and "propos" in other.force.cue:
             return True  # "the stockpiling plan", and then "is still a proposal"; a "would" may be of anything
         return RANK[other.force.status] > RANK[self.force.status]
+
+    def hear_said(self, cue: reex.Hit | None, line: Line) -> None:
+        """Take the status that a clause tells which is about the act: ``It was signed in May``."""
+        if cue is None:
+            return
+        status = status_of_cue(cue)
+        status = str(self.act.signed) if status == "agreed" else status
+        if RANK[status] > RANK[self.force.status] or self.force.why == "default":
+            self.force = msgspec.structs.replace(
+                self.force,
+                status=status,
+                binding=status in ("agreed", "active"),
+                cue=line.text[cue.start : cue.end].lower(),
+                why="cue",
+                span=reex.Span(cue.start, cue.end),
+            )
 
     def speaks_on(self, line: Line, reach: int = 2) -> None:
         """Take *line* as evidence, if it follows within *reach* sentences of the last one."""

@@ -11,7 +11,7 @@ import attrs
 
 import reex
 from reex_initiatives.patterns import Pattern
-from reex_initiatives.phrases import verb_words
+from reex_initiatives.phrases import inflected, verb_words
 from reex_initiatives.tables import DATA, Tables
 from reex_initiatives.words import (
     Act,
@@ -32,6 +32,16 @@ from reex_initiatives.words import (
 # Where an adverb may stand in a verb, and which ones do.
 _AUXILIARIES = frozenset(("is", "are", "has", "have", "will", "plans", "intends"))
 _ADVERBS = ("also", "already", "now", "currently", "separately", "instead", "since", "recently", "fully", "jointly")
+
+# Lists of cues that hold verbs as a dictionary has them.
+_VERBS = "_verbs"
+# The forms that tell a status: who "will sign" or "is signing" has yet to, but who "will defer" has ended it.
+_TELLING = dict.fromkeys(("announced", "agreed", "active", "completed"), ("past", "present"))
+_DONE = ("agreed", "completed")
+_WAS = ("was", "were", "has been", "have been")
+_BE = ("be", "is", "are", *_WAS)
+# Such verbs have an object behind them, and no passive.
+_TO_AN_OBJECT = tuple(f" {word}" for word in ("at", "for", "from", "in", "into", "of", "on", "over", "to", "with"))
 
 
 @attrs.frozen
@@ -63,6 +73,7 @@ class Grammar:
             *_act_terms(acts),
             *(reex.Term(word, verb) for word, verb in verb_words(tables.phrase, lists["irregular"])),
             *_list_terms(lists),
+            *(reex.Term(word, Cue(name)) for name, word in _verb_cues(lists["cues"], lists["irregular"])),
             *_standing_terms(lists["standing"]),
             *_site_terms(lists["sites"]),
             *holders.terms(),
@@ -140,8 +151,26 @@ def _site_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:
             yield reex.Term(word, SiteWord(name == "any"))
 
 
+def _verb_cues(cues: Mapping[str, list[str]], irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of verbs of status, each with its list: before their object, and passive behind it."""
+    for name, verbs in cues.items():
+        status = name.removesuffix(_VERBS)
+        if status == name:
+            continue
+        for verb in verbs:
+            for form, word in inflected(verb, irregular):
+                if form in _TELLING.get(status, ("past", "present", "base")) and not (
+                    status in _DONE and word.split()[0].endswith("ing")
+                ):
+                    yield f"{status}_before", word
+                if form == "past" and not word.endswith(_TO_AN_OBJECT):
+                    yield from ((f"{status}_behind", f"{be} {word}") for be in (_WAS if status in _DONE else _BE))
+
+
 def _list_terms(lists: Mapping[str, Mapping[str, Any]]) -> Iterator[reex.Term]:
     for name, words in lists["cues"].items():
+        if name.endswith(_VERBS):
+            continue
         for word in words:
             yield reex.Term(word, BodyWord() if name == "government" else Cue(name))
     for ref, words in lists["goods"].items():

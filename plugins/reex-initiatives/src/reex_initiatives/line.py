@@ -36,6 +36,12 @@ from reex_initiatives.words import (
 )
 
 STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
+# Cues that stand right before what they are said of, and right behind it.
+CUES_BEFORE = tuple(f"{status}_before" for status in STATUS_CUES if status != "told")
+CUES_BEHIND = tuple(f"{status}_behind" for status in STATUS_CUES if status != "told")
+# Those that only describe it.
+CUES_LIKE = tuple(f"{status}_like" for status in STATUS_CUES if status not in ("told", "completed"))
+_NEAR = frozenset(CUES_BEFORE + CUES_BEHIND + CUES_LIKE)
 NAMES = frozenset(("agency", "company", "organization", "program", "facility"))
 PARTIES = NAMES | {"country"}
 BODIES = frozenset(("agency", "company", "organization"))
@@ -280,7 +286,18 @@ class Line(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):  # w
     def cues(self) -> tuple[reex.Hit, ...]:
         """The words of the lists of cues."""
         hits = self.words.get(Cue)
-        return tuple([cue for cue in _longest(hits) if not _only_just(self.text, cue)]) if hits else ()
+        if not hits:
+            return ()
+        hits = [hit for hit in hits if hit.term.data.list not in _NEAR]
+        cues = [cue for cue in _longest(hits) if not _only_just(self.text, cue)]
+        begins = {cue.start for cue in cues}  # "has been signed": what follows says more
+        return tuple([cue for cue in cues if cue.end + 1 not in begins or not _has_been(self.text, cue)])
+
+    @cached_property
+    def near_cues(self) -> tuple[reex.Hit, ...]:
+        """The words of the lists of cues that stand right before or right behind what they are said of."""
+        hits = [hit for hit in self.words.get(Cue, ()) if hit.term.data.list in _NEAR]
+        return tuple(_longest(hits)) if hits else ()
 
     @lazily
     def _of_lists(self) -> dict[Hashable, list[reex.Hit]]:
@@ -676,6 +693,11 @@ def _acts_by_name(text: str, name: reex.Hit, words: Words) -> bool:
         return True
     says = text.startswith(("'s ", "’s "), name.end) or _SAYS.match(text, name.end) is not None
     return says or _does(text, name.end, words)
+
+
+def _has_been(text: str, cue: reex.Hit) -> bool:
+    """Say whether a cue is only what another verb begins with: ``has been``."""
+    return text[cue.start : cue.end].lower() in ("has been", "have been")
 
 
 def _only_just(text: str, cue: reex.Hit) -> bool:

@@ -72,6 +72,8 @@ _OTHERS = frozenset(("agency", "organization"))
 _SITES_AND_BODIES = frozenset(("facility", "agency"))
 # From how many sites on a sentence only lists what a firm has.
 _MANY = 3
+# How what is said of a site begins.
+_SAID_OF = ("was ", "were ", "has ", "have ", "is ", "came ")
 # How many sentences behind may go on about a site.
 _SPEAKS_ON = 3
 
@@ -420,15 +422,23 @@ def _forces(site: _Site) -> Iterator[Force | None]:
             yield force(line, trigger)
 
 
+def _tells_of_site(how: Force) -> bool:
+    """Say whether it is the site that is done, and not a study of it: ``the mine was opened``."""
+    return how.why in ("form", "pattern") or how.cue.startswith(_SAID_OF)
+
+
 def _force(site: _Site) -> Force:
     """Return how far a site has come: opened, or, if it is only planned everywhere, announced, else it is at work."""
     told = list(_forces(site))
-    done = [how for how in told if how and how.status == "completed" and how.why in ("form", "pattern")]
+    done = [how for how in told if how and how.status == "completed" and _tells_of_site(how)]
     if done and not any(how and how.status == "ended" for how in told):
         return msgspec.structs.replace(done[0], binding=False)
     planned = [how for how in told if how and how.status in ("proposed", "announced")]
     if len(planned) == len(told):
-        return msgspec.structs.replace(planned[0], status="announced", binding=False, conditional=False)
+        only = planned[0] if len(told) == 1 else None  # "the proposed mine" is somebody's plan
+        weighed = only is not None and only.status == "proposed" and only.cue != "proposed"
+        status = "proposed" if weighed else "announced"
+        return msgspec.structs.replace(planned[0], status=status, binding=False, conditional=False)
     if any(told) and all(how is None or how.status == "ended" for how in told):
         return Force("ended", False, False, why="site")
     return Force("active", True, False, why="site")

@@ -20,6 +20,7 @@ _OPENS_ON = reex.regex(
 _WAS = reex.regex(
     r"(?:\s(?:to|with|from|for|between|of)\s[^,;:]{1,60})?\s(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+ly\s)?"
 )
+_AUXILIARY = reex.regex(r"(?:is|are|was|were|has been|have been)\s")
 _FRAME_REACH = 3
 # How many sentences behind a sum its form may be named.
 _FORM_REACH = 2
@@ -105,7 +106,8 @@ def _is_on_it(draft: Draft, word: re.Match[str]) -> bool:
     if cue is None:
         return False
     if cue.start >= trigger.end:
-        return _WAS.fullmatch(text, trigger.end, cue.start) is not None
+        passive = _AUXILIARY.match(text, cue.start, cue.end)
+        return _WAS.fullmatch(text, trigger.end, passive.end() if passive else cue.start) is not None
     return text[cue.end : word.start()].isspace()
 
 

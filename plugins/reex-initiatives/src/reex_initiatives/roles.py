@@ -11,6 +11,7 @@ import reex
 from reex_initiatives import sides
 from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATES, STATUS_CUES, Line, Trigger
 from reex_initiatives.phrases import OF_ORIGIN
+from reex_initiatives.status import leading
 from reex_initiatives.words import Act
 
 _PREPOSITION = reex.regex(
@@ -510,7 +511,7 @@ def verb_of(line: Line, trigger: Trigger) -> int:
     if trigger.form != "noun" and not told:
         return trigger.start
     start, _ = line.clause(trigger.start)
-    cues = line.cues_of(start, trigger.start, _GOVERNING)
+    cues = leading(line, trigger, start, line.cues_of(start, trigger.start, _GOVERNING))
     return cues[-1].start if cues else trigger.start
 
 

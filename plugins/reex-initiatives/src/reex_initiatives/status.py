@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
 import reex
-from reex_initiatives.line import NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import CUES_BEFORE, CUES_BEHIND, CUES_LIKE, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.words import is_one_of
 
 # What a later mention may raise the status to; an end is an end.
@@ -17,6 +18,7 @@ RANK = {"proposed": 0, "announced": 1, "agreed": 2, "active": 3, "completed": 4,
 # Cues that count before an act and behind it, in its own word, and those by which a contract binds nobody.
 _CUES_BEFORE = frozenset((*STATUS_CUES, "negated"))
 _CUES_BEHIND = _CUES_BEFORE | {"proposed_after"}
+_TOLD = frozenset(("agreed", "active", "completed", "ended"))
 _CUES_OWN = frozenset(("announced", "told", "agreed", "completed"))
 _UNSURE = frozenset(("proposed", "negated", "letter"))
 _PASSIVE_REACH = 160
@@ -57,7 +59,7 @@ _UNDER_WHICH = reex.regex(
     r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
 )
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
-_NEXT_VERB = reex.regex(r"\band\s(?:has|have|had)\s")
+_NEXT_VERB = reex.regex(r"\band\s(?:has|have|had|is|are|was|were|will)\s")
 # "will release", "plans to also release".
 _WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
 _NEAR_OBJECT = 24
@@ -76,6 +78,57 @@ _SAID_REACH = 60
 # "said it would consider a loan".
 _ONLY_WEIGHS = reex.regex(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
 _SAYS = reex.regex(r"\s(?:that|it|they|he|she)\s")
+_START = attrgetter("start")
+_EXISTING = reex.regex(r"existing\s(?:[\w%-]+\s)?")
+# Whom what is only allowed is for.
+_FOR_ANY = reex.regex(r"\b(?:for|to|per|in)\s(?:each|any|every|eligible|qualifying|qualified)\s(?!of\b)")
+# Behind these words stands what is so already, whatever comes of it.
+_ASIDE = reex.regex(
+    r"\s(?:after|following|since|despite|because of|thanks to|in (?:response|retaliation|answer) (?:to|for))"
+    r"\s(?:its|his|their|the|an?|last\s\w+['’]s|[A-Z][\w.]+['’]s?)\s"
+)
+_AFTER_ALL = reex.regex(
+    r"\W{0,3}(?:Following|After|Since|Despite|Thanks to|Backed by|Having|Building on|Besides|In addition to|Because of"
+    r"|In response to|Helped by|Buoyed by|Armed with)\s[^,;]*$"
+)
+_TALKS = reex.regex(r"(?:talks|negotiations|discussions)\b")
+_WAS = reex.regex(r"(?:was|were|is|are|has been|have been|had been)\s(?:[a-z]+ly\s)?")
+_IN_FORCE = reex.regex(r"\b(?:signed|effect|force)$")
+_GERUND = reex.regex(r"[a-z]+ing\b")
+_PLAIN = {name: name.removesuffix("_before") for name in CUES_BEFORE}
+_PLAIN |= {name: name.removesuffix("_like") for name in CUES_LIKE}
+_PLAIN |= {name: name.removesuffix("_behind") for name in CUES_BEHIND} | {"proposed_behind": "proposed_after"}
+# What words right before or behind a pattern may tell, where it says this itself.
+_GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
+# What parts a verb from an act that isn't its object.
+_APART = reex.regex(
+    r"[,;:()]|\s(?:to|by|with|via|through|using|from|after|before|and|or|that|which|as|at|when|if|is|are|was|were|has|have"
+    r"|had|will|would|against|under)\s"
+)
+_FOR = reex.regex(r"\sfor\s")
+# "delayed for a year its plans for a levy": what is not done is behind it.
+_PLANS_FOR = reex.regex(
+    r"\s(?:plans?|proposals?|ideas?|bids?|case|push|calls?|talks|hopes|scheme|work)\sfor\s"
+    r"|\s(?:for|by)\s(?:(?:at least|up to|about|another|some)\s)?(?:[\w-]+\s){1,2}(?:years?|months?|weeks?|days?)\s"
+)
+# "a halt", "the delay": such a word is a noun.
+_AS_NOUN = reex.regex(r"\b(?:an?|the|its|their|this|that|no|any|every|another|without)\s$", re.IGNORECASE)
+_ARTICLE_REACH = 9
+# Before what has still to be done, or is only a date: "subject to the approval of", "until the expiry of".
+_YET_TO = reex.regex(
+    r"\b(?:until|till|before|at|by|upon|towards?|pending|subject to|await\w*|seek\w*|sought|require[sd]?|toward"
+    r"|(?:conditional|contingent|hinges?|depends?|dependent) (?:up)?on)\s(?:(?:the|its|their|final|formal)\s){0,2}$",
+    re.IGNORECASE,
+)
+# A cue that only describes: "the planned loan is off the table".
+_DESCRIBES = reex.regex(r"planned|proposed|potential|possible|existing|emerging|expanded", re.IGNORECASE)
+# Before a noun that stands in a pattern: "Zimbabwe's new *ban on exports".
+_IS_NAMED = reex.regex(r"(?:['’]s?|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hese))\s(?:[\w-]+\s){0,2}$")
+# What parts an act from what is said of another subject.
+_OTHER_VERB = reex.regex(
+    r"[;:]|\b(?:that|which|who|whose|while|but|if|when|where|because|after|said|says|told|is|are|was|were|has|have|had|will"
+    r"|would)\s|,?\sand\s$"
+)
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 
 # A noun of action, which has its status from the verb before it.
@@ -121,18 +174,23 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     # "suspended exports" is a verb and no end, and neither is a "suspension of exports".
     inside = trigger.end if trigger.form == "noun" and trigger.act.family != "trade" else trigger.start
-    before = line.cues_of(start, inside, _CUES_BEFORE)
+    before = leading(line, trigger, start, line.cues_of(start, inside, _CUES_BEFORE))
     if before:  # the last verb is enough: one look for each act, not for each cue
         verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
         before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
+    if before and trigger.form == "noun" and (aside := _ASIDE.search(line.text, before[0].end, trigger.start)):
+        before = [cue for cue in before if cue.start >= aside.start()]  # "may impose tariffs after its investigation"
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
-    after = line.cues_of(trigger.end, behind, _CUES_BEHIND)
+    after = _following(line, trigger, before, behind, line.cues_of(trigger.end, behind, _CUES_BEHIND))
+    if after and _AFTER_ALL.match(line.text, line.start, trigger.end):  # "Following its purchase of shares, it will"
+        comma = line.text.find(", ", trigger.end, line.end)
+        after = [cue for cue in after if comma < 0 or cue.start < comma]
     read = _status(line, trigger, before, after)
-    if read is None:
+    if read is None or _is_allowed(line, trigger, read, stop):
         return None
     nonbinding = line.cues_of(start, stop, "nonbinding")
     conditional = bool(line.cues_of(start, stop, "conditional"))
@@ -141,7 +199,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         status = "announced" if nonbinding or conditional else trigger.act.signed
     if status == "announced" and not nonbinding and _is_signed(line, trigger, start, stop):
         status = trigger.act.signed
-    letter = line.cues_of(start, inside, "letter")
+    letter = line.cues_of(start, trigger.end if trigger.form == "noun" else inside, "letter")
     letter += [c for c in line.cues_of(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
     if status == "agreed" and letter:
         status = "announced"
@@ -149,6 +207,93 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> list[reex.Hit]:
+    """Return *cues* before an act, and those of which it is the very object: ``will defer the tariff``."""
+    if trigger.form not in ("noun", "pattern") and not _GERUND.match(line.text, trigger.start):
+        return cues
+    words = [cue for cue in line.near_cues if start <= cue.start < trigger.start and _is_object(line, trigger, cue)]
+    near = [c for c in words if c.term.data.list in CUES_BEFORE and not _spelled_out(line, trigger, c)]
+    if not cues and not near:
+        near = [cue for cue in words if cue.term.data.list in CUES_LIKE and _may_tell(line, cue)][-1:]
+    return _with(cues, near)
+
+
+def _may_tell(line: Line, cue: reex.Hit) -> bool:
+    """Say whether an infinitive stands right behind who acts, as in a headline: ``India to offer a tax break``."""
+    if not line.text.startswith("to ", cue.start):
+        return True
+    return any(entity.end + 1 == cue.start for entity in line.of_kinds(PARTIES))
+
+
+def _with(cues: list[reex.Hit], near: list[reex.Hit]) -> list[reex.Hit]:
+    """Return *cues* and those that stand near the act, in order: of two in one place the longer one."""
+    for cue in near:
+        cues = [c for c in cues if c.start >= cue.end or c.end <= cue.start or c.end - c.start > cue.end - cue.start]
+        if not any(c.start < cue.end and cue.start < c.end for c in cues):
+            cues.append(cue)
+    return sorted(cues, key=_START) if near else cues
+
+
+def _is_allowed(line: Line, trigger: Trigger, read: _Reading, stop: int) -> bool:
+    """Say whether an act is only what somebody may do for anybody: ``may lend up to $5 million for each project``."""
+    may = read.cue and line.text[read.cue.start : read.cue.end].lower() in ("may", "can", "could", "might")
+    return bool(may) and _FOR_ANY.search(line.text, trigger.end, stop) is not None
+
+
+def status_of_cue(cue: reex.Hit) -> str:
+    """Return the status that a cue tells."""
+    return _list(cue).removesuffix("_after")
+
+
+def said_of(line: Line, at: int) -> reex.Hit | None:
+    """Return what stands at *at*, behind ``it`` or ``which``, if only acts are so: ``was signed``, ``took effect``."""
+    near = [cue for cue in line.near_cues if cue.start == at and cue.term.data.list in CUES_BEHIND]
+    if near and (_list(near[0]) in ("proposed_after", "ended") or _IN_FORCE.search(line.text, at, near[0].end)):
+        return near[0]
+    aux = _WAS.match(line.text, at, line.end)
+    start = aux.end() if aux else at
+    known = line.cues_of(start, start + 1, "of_acts" if aux else "of_acts_alone")
+    told = line.cues_of(start, start + 1, _TOLD)
+    return told[0] if known and told else None
+
+
+def _is_object(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether nothing but what describes an act stands between it and a verb: ``halted its planned stake``."""
+    if line.text.endswith(" of", cue.start, cue.end) and _YET_TO.search(line.text, line.start, cue.start):
+        return False
+    article = _AS_NOUN.search(line.text, max(line.start, cue.start - _ARTICLE_REACH), cue.start)
+    if article and cue.term.data.list in CUES_BEFORE and not line.text.endswith((" of", " for", " on"), 0, cue.end):
+        return False
+    between = line.text[cue.end : trigger.start]
+    if _list(cue) == "ended":
+        between = _PLANS_FOR.sub(" ", between)
+        if _FOR.search(between):
+            return False
+    return not _APART.search(between)
+
+
+def _following(
+    line: Line, trigger: Trigger, before: list[reex.Hit], behind: int, cues: list[reex.Hit]
+) -> list[reex.Hit]:
+    """Return *cues* behind an act, and those of which it is the very subject: ``the loan is under way``."""
+    named = trigger.form == "noun" or (trigger.match and _IS_NAMED.search(line.text, line.start, trigger.start))
+    if not named or not all(_describes(line, cue) for cue in before):
+        return cues
+    words = [cue for cue in line.near_cues if trigger.end <= cue.start < behind and cue.term.data.list in CUES_BEHIND]
+    return _with(cues, [cue for cue in words if _is_subject(line, trigger, cue)])
+
+
+def _describes(line: Line, cue: reex.Hit) -> bool:
+    """Say whether a cue only describes an act that something is then said of: ``the planned loan is off the table``."""
+    return cue.term.data.list in CUES_LIKE or _DESCRIBES.fullmatch(line.text, cue.start, cue.end) is not None
+
+
+def _is_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether no other verb and no other clause stands between an act and what is said of it."""
+    end = cue.start - len(" will") if line.text.endswith((" will ", " to be "), 0, cue.start) else cue.start
+    return not _OTHER_VERB.search(line.text, trigger.end, end)
 
 
 def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
@@ -196,7 +341,7 @@ def _stays_in_force(line: Line, trigger: Trigger) -> bool:
 
 def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     if not (before or after):
-        return _by_pattern(line, trigger, before) or _by_form(line, trigger, None, [])
+        return _by_pattern(line, trigger, before, after) or _by_form(line, trigger, None, [])
     if stays := _stays(line, trigger, before):
         return stays
     before = [cue for cue in before if not _is_of_pattern(line, trigger, cue)]
@@ -206,7 +351,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     after = [cue for cue in after if _speaks_of(line, trigger, cue)]
     if read := _undecided(line, trigger, before, after):
         return read
-    if told := _by_pattern(line, trigger, before):
+    if told := _by_pattern(line, trigger, before, after):
         return told
     if made := _made_behind(line, trigger, after):
         return _by_cue(made)
@@ -225,7 +370,7 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     return _by_form(line, trigger, before[-1] if before else None, behind)
 
 
-def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | None:
+def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     """Return the status that a pattern or a phrase gives its act, or the word before it that it is over or to come."""
     if trigger.match and not before and _opens_headline(line, trigger):
         return _Reading("announced", "form")
@@ -233,7 +378,7 @@ def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Readin
         return _Reading("announced", "form")
     if not trigger.says or trigger.form in ("base", "noun"):
         return None
-    if cue := _over(line, trigger, before) or _to_come(line, trigger, before):
+    if cue := _over(line, trigger, before) or _to_come(line, trigger, before) or _prepared(trigger, before, after):
         return _by_cue(cue)
     if not before and _is_infinitive(line, trigger) and trigger.says in STATUS_CUES[3:6]:
         return _Reading("announced", "form")
@@ -306,6 +451,13 @@ def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit |
     return before[-1] if _WILL.fullmatch(line.text, before[-1].start, trigger.start) else None
 
 
+def _prepared(trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> reex.Hit | None:
+    """Return the words by which an act is only made ready, or done: ``is preparing a ban``, ``drew down the loan``."""
+    says = _GOES_ON.get(trigger.says, ())
+    near = [cue for cue in (*before[-1:], *after[:1]) if cue.term.data.list in _PLAIN]
+    return next((cue for cue in near if _list(cue) in says), None)
+
+
 def _of_another_verb(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue behind the act speaks of what follows it: ``told IREL to suspend``, ``and may take shares``."""
     if _list(cue) == "ended" and line.text.endswith(" and ", 0, cue.start):  # "set quotas and revoked six licences"
@@ -347,10 +499,20 @@ def _without_infinitive(line: Line, before: list[reex.Hit]) -> list[reex.Hit]:
     """
     if len(before) > 1 and line.text.startswith(ACTION, before[-1].start):
         return before[:-1]
+    if len(before) > 1 and _list(before[-2]) == "announced" and _is_its_gerund(line, before[-2], before[-1]):
+        return before[:-1]
+    if len(before) > 1 and _list(before[-2]) == "announced" and line.text.endswith(" of", 0, before[-1].end):
+        return before[:-1]  # "plans the introduction of a tariff"
     planned = len(before) > 1 and _list(before[-2]) == "announced" and before[-1].start == before[-2].end + 1
     if planned and _list(before[-1]) in ("agreed", "active"):
         return before[:-1] if line.text.endswith((" to", "will"), before[-2].start, before[-2].end) else before
     return before
+
+
+def _is_its_gerund(line: Line, cue: reex.Hit, later: reex.Hit) -> bool:
+    """Say whether a verb is only what another one is about: ``put off imposing a tariff``, ``will be signing``."""
+    gerund = line.text.endswith("ing", later.start, later.end)
+    return gerund and line.text[cue.end : later.start] in (" ", " be ")
 
 
 def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
@@ -359,12 +521,15 @@ def _given_up(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit 
         if _list(cue) == "ended" and later is before[-1]:
             weaker = _list(later) in ("announced", "proposed") or later.start >= trigger.start  # "cancelled awards"
             weaker = weaker or line.text.endswith(_ARTICLE, 0, later.start)  # "suspended the expanded curbs"
+            weaker = weaker or _is_its_gerund(line, cue, later)
             return cue if weaker and later.start - cue.end < _GOVERNS else None
     return None
 
 
 def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a cue stands right before the word of a pattern that isn't told as past: ``will acquire``."""
+    if cue.term.data.list in CUES_BEFORE:
+        return True
     if trigger.match is None or _list(cue) not in ("proposed", "announced", "completed", "ended"):
         return False
     first = min(trigger.start, max(trigger.match.start, cue.end))  # "will introduce a 30% tax credit"
@@ -374,10 +539,15 @@ def _governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
 
 def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:
     """Return whether the act is only proposed, or over: both are told with a word of their own, before or behind it."""
+    after = [cue for cue in after if not _ends_another(line, trigger, cue)]
     over = next((cue for cue in after if _list(cue) == "ended" and _close(line, trigger, cue)), None)
     if over and (back := line.cues_of(over.end, line.clause(trigger.start)[1], "restored")):
         return _Reading("active", "cue", back[-1])
     names = [_list(cue) for cue in before]
+    if before and "ended" not in names and _EXISTING.fullmatch(line.text, before[-1].start, trigger.start):
+        return _by_cue(before[-1])  # "would come on top of existing duties"
+    if talks := _only_talks(line, trigger):
+        return _by_cue(talks)
     if "proposed" in names and over is None:
         first = names.index("proposed")
         if promise := _reported(line, before[first], before[:first]):
@@ -393,10 +563,27 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
     return None
 
 
+def _ends_another(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether it is the act that ends something: ``a bill that ends vetoes``, and not ``a pact that expired``."""
+    if _list(cue) != "ended" or not _RELATES.search(line.text, trigger.end, cue.start):
+        return False
+    return cue.term.data.list == "ended" and not line.cues_of(cue.start, cue.start + 1, "of_acts_alone")
+
+
+def _only_talks(line: Line, trigger: Trigger) -> reex.Hit | None:
+    """Return the talks that are what was begun, and not the act itself: ``launched negotiations on a pact``."""
+    if trigger.match is None or trigger.says in ("", "proposed", "ended"):
+        return None
+    inside = line.cues_of(trigger.end, trigger.match.end, "proposed")
+    return next((cue for cue in inside if _TALKS.match(line.text, cue.start)), None)
+
+
 def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading | None:
     """Return what somebody has said that he would do, as a promise: ``announced in April that it would set up``."""
     if line.text[would.start : would.end].lower() != "would" or _ONLY_WEIGHS.match(line.text, would.end):
         return None
+    if letter := line.cues_of(line.clause(would.start)[0], would.start, "letter"):
+        return _Reading("announced", "cue", letter[-1])  # "Under the term sheet, Acme would lend"
     if _SAID.search(line.text, max(line.start, would.start - _SAID_REACH), would.start):
         return _Reading("announced", "cue", would)
     said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
@@ -410,7 +597,9 @@ def _by_cue(cue: reex.Hit) -> _Reading:
 
 
 def _list(cue: reex.Hit) -> str:
-    return str(cue.term.data.list)
+    """Return the list of a cue; what must stand right before or behind its act is a status like any other."""
+    name = str(cue.term.data.list)
+    return _PLAIN.get(name, name)
 
 
 def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hit | None:
@@ -443,7 +632,14 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         return _by_cue(behind[0])
     if trigger.form == "pattern" and before is None and _is_infinitive(line, trigger):
         return _Reading("announced", "form")
+    return _by_default(line, trigger)
+
+
+def _by_default(line: Line, trigger: Trigger) -> _Reading:
+    """Return the status that an act has by what it is, where the sentence says nothing of it."""
     word = line.text[trigger.start : trigger.end].lower()
+    if word.startswith("draft "):
+        return _Reading("proposed", "form")
     goes_on = is_one_of(word, trigger.act.standing) or _SINCE.match(
         line.text, trigger.end
     )  # "its investment since 2020"
