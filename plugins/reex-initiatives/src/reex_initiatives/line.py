@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import repeat
-from operator import attrgetter
+from itertools import repeat, zip_longest
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -81,9 +82,34 @@ _OF_OWN_STATE = reex.regex(
 _ALONE = frozenset((
     "ministry", "government", "parliament", "cabinet", "lawmakers", "legislators", "senators", "junta", "congress",
     "lower house", "upper house", "deputies", "authorities", "president", "prime minister", "assembly", "legislature",
+    "minister", "regulators", "treasury", "central bank", "customs", "rulers", "senate", "parliamentarians", "state",
 ))  # fmt: skip
-_THE = reex.regex(r"((?:^|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)(?:[a-z][\w-]*\s(?:and\s)?){0,2}$")
+_THE = reex.regex(
+    r"((?:^|(?<=[.!?:]\s)|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)"
+    r"(?:(?!(?:of|in|for|to|by|on|with|from|at|into|and|as|a|an)\s)[a-z][\w-]*\s(?:and\s)?){0,2}$"
+)
 _THE_REACH = 60
+# "the state" acts; "the state miner" and "the state of Nevada" don't for a country, nor does "the president of Acme".
+_NO_BODY = reex.regex(
+    r"\s(?:of|for)\s(?!the\s(?:country|nation|republic|kingdom)\b)|\s(?:in|at)\s[A-Z]|-|\s(?:dut(?:y|ies)|union|tariffs?|clearance|procedures?|code|data)\b"
+)
+_ACTS_ITSELF = reex.regex(
+    r"\s(?:(?:also|now|then)\s)?(?:will|would|has|had|is|was|may|can|and|to|takes?|took|holds?|gets?|got|owns?|keeps?|buys?|bought"
+    r"|sells?|sold|pays?|paid|wants?|plans?|sets?|imposed|raised|cut|lifted|signed|gave|grants?|granted)\b"
+)
+_HEADS_OF_STATE = ("president", "prime minister")
+# What only one country calls its government and its budget.
+_OF_INDIA = reex.regex(r"\b(?:[Tt]he\sCentre(?=\s)|Union\s(?:Budget|Cabinet|[Gg]overnment))\b")
+# A country that is only told as what another one deals with is not the one whose government is spoken of.
+_DEALT_WITH = reex.regex(
+    r"\b(?:to|with|from|against|by|and|between|for|than|versus|of|on|in)\s(?:the\s)?$|,\s(?:the\s)?$"
+)
+_LISTED = reex.regex(r"(?:,\s(?:and\s)?|\s(?:and|or|&)\s|/)(?:the\s)?")
+_ITS_NEAR = reex.regex(r"(?:['’]s)?\s(?:\w+\s){1,4}(?:its|their)\b")
+# How far into its sentence a country may stand that is spoken of, and how far back such a sentence.
+_TOPIC, _TOPIC_REACH = 40, 500
+# The part of all mentions from which on a text on several countries is about one.
+_ITS_COUNTRY = 0.6
 _MINISTRIES = ("ministry", "Ministry")
 # What a ministry or a minister is for.
 _FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-Za-z]+"
@@ -346,10 +372,42 @@ class _Sheet:
     gaps: list[int]
 
     @cached_property
+    def countries(self) -> list[reex.Entity]:
+        """The mentions of countries in the document."""
+        return [e for e in self.page.entities("country") if e.ref]
+
+    @cached_property
     def nation(self) -> reex.Entity | None:
-        """The one country that the document names, or none where it names several."""
-        named = {e.ref: e for e in self.page.entities("country") if e.ref}
-        return next(iter(named.values())) if len(named) == 1 else None
+        """The one country that the document names, or names most by far."""
+        counts = Counter(e.ref for e in self.countries)
+        best = next(iter(counts.most_common(1)), None)
+        if best is None or best[1] < _ITS_COUNTRY * counts.total() or (len(counts) > 1 and best[1] < len(counts)):
+            return None
+        return next(e for e in self.countries if e.ref == best[0])
+
+    @cached_property
+    def topics(self) -> list[tuple[int, reex.Entity | None]]:
+        """The countries that sentences open with, which are spoken of, and where they stand; of a list none is."""
+        text, starts = self.page.text, [span.start for span in self.page.sentences]
+        topics: list[tuple[int, reex.Entity | None]] = []
+        for country, following in zip_longest(self.countries, self.countries[1:]):
+            at = starts[bisect_right(starts, country.start) - 1]
+            dealt = _DEALT_WITH.search(text, at, country.start)
+            if country.start - at <= _TOPIC and not dealt and not _ITS_NEAR.match(text, country.end):
+                listed = following and _LISTED.fullmatch(text, country.end, following.start)
+                topics.append((country.start, None if listed else country))
+        return topics
+
+    def nation_at(self, at: int, word: str) -> reex.Entity | None:
+        """Return whose government is spoken of: the country that the sentences before were on, or the document is."""
+        if len({e.ref for e in self.countries}) > 1:
+            if word in _HEADS_OF_STATE:
+                return None  # of several countries, the one who was named before
+            before = bisect_left(self.topics, at, key=itemgetter(0))
+            last = self.topics[before - 1] if before else None
+            if last and at - last[0] < _TOPIC_REACH:
+                return last[1]
+        return self.nation
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -403,7 +461,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     text, span = sheet.page.text, place.span
     named = _told_by_none(text, span, found)
     words = _words(hits, named)
-    entities = _with_actors(sheet, named, words)
+    entities = _with_actors(sheet, span, named, words)
     return Line(
         page=sheet.page,
         text=text,
@@ -459,20 +517,21 @@ def _telling(hits: Iterable[reex.Hit], closed: list[reex.Entity]) -> Iterator[re
             yield hit
 
 
-def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
+def _with_actors(sheet: _Sheet, span: reex.Span, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
     """Return the entities, where countries and regions act by their governments, and bodies by those in office."""
     text = sheet.page.text
     acting = [e for e in named if e.kind in ("country", "region")]
     offices = words.get(reex.Alias, ())
     bodies = words.get(BodyWord, ())
-    if not acting and not offices and not bodies:
+    indian = list(_indian(sheet, span, named)) if sheet.nation and sheet.nation.ref == "IN" else []
+    if not acting and not offices and not bodies and not indian:
         return named
     free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in _NAMED_BODIES for e in named)]
     governing = [_governing(text, e, free) if e.kind in ("country", "region") else e for e in named]
     governing = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in governing]
     holders = list(_officeholders(sheet, offices, words))
     who = list(_with_holders(governing, holders))
-    entities = sorted([*who, *_bare(sheet, free, who)], key=attrgetter("start"))
+    entities = sorted([*who, *indian, *_bare(sheet, free, [*who, *indian])], key=attrgetter("start"))
     return [e for e in entities if not _only_tells_whose(text, e, entities)]
 
 
@@ -553,18 +612,36 @@ def _is_adjective(country: reex.Entity) -> bool:
 
 
 def _bare(sheet: _Sheet, bodies: Sequence[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
-    """Yield those who act for the only country that a document names: ``the mines ministry``, ``parliament``."""
-    text, nation = sheet.page.text, sheet.nation
-    if nation is None:
+    """Yield those who act for the country that a document is on: ``the mines ministry``, ``parliament``."""
+    if not sheet.countries:
         return
+    text = sheet.page.text
     for hit in bodies:
-        if text[hit.start : hit.end].lower() not in _ALONE:
+        word = text[hit.start : hit.end].lower()
+        if (
+            word not in _ALONE
+            or _NO_BODY.match(text, hit.end)
+            or (word == "state" and not _ACTS_ITSELF.match(text, hit.end))
+        ):
             continue
         before = _THE.search(text, max(0, hit.start - _THE_REACH), hit.start)
         fields = _FIELDS.match(text, hit.end) if text.startswith(_MINISTRIES, hit.start) else None
         start, end = (before.end(1) if before else hit.start), (fields.end() if fields else hit.end)
-        if before and not any(e.start < end and start < e.end for e in entities):
-            yield attrs.evolve(nation, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
+        nation = sheet.nation_at(start, word) if before else None
+        if nation and not any(e.start < end and start < e.end for e in entities):
+            yield _standing_for(nation, text, start, end)
+
+
+def _indian(sheet: _Sheet, span: reex.Span, entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield what a text on India calls its government and its budget: ``the Centre``, ``the Union Budget``."""
+    india = next((e for e in sheet.countries if e.ref == "IN"), None)
+    for found in _OF_INDIA.finditer(sheet.page.text, span.start, span.end):
+        if india and not any(e.start < found.end() and found.start() < e.end for e in entities):
+            yield _standing_for(india, sheet.page.text, *found.span())
+
+
+def _standing_for(nation: reex.Entity, text: str, start: int, end: int) -> reex.Entity:
+    return attrs.evolve(nation, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
 
 
 def _as_body(region: reex.Entity) -> reex.Entity:

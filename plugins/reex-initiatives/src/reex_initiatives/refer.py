@@ -33,6 +33,21 @@ _TO_IT = reex.regex(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|produc
 _UNDER_IT = reex.regex(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
 _IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
 _BY_WHOM = reex.regex(r"\bby\s(?:the\s)?[A-Z]")
+_WAS_DONE = reex.regex(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s|also\s|now\s)?(?:raised|increased|lifted|doubled|tripled"
+    r"|hiked|cut|lowered|reduced|halved|slashed|trimmed|removed|abolished|scrapped|waived|dropped|withdrawn|eliminated"
+    r"|suspended|extended|imposed|introduced|levied|reintroduced|reimposed|reinstated|restored|set at|set aside"
+    r"|earmarked|allocated|budgeted|ring-?fenced|allotted|phased)\b"
+)
+_WAS_GIVEN = reex.regex(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
+    r"(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid|issued)\b(?!\sto\b|\sby\b)"
+)
+_WAS_REACH = 60
+_OF_TWO = ("pair", "firms", "two")
+# What only a state takes, and what only a budget does.
+_LEVY = reex.regex(r"(?:royalt(?:y|ies)|lev(?:y|ies)|tax(?:es)?|fees?)\b", re.IGNORECASE)
+_SET_ASIDE = reex.regex(r"\b(?:earmarked|allocated|set aside|budgeted|ring-?fenced|allotted)\b")
 _THEY = reex.regex(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = reex.regex(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = reex.regex(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
@@ -200,9 +215,10 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     line, act = draft.line, draft.act
     alone = act.parties and len(draft.parties) == 1  # "In partnership with Equinor, the company completed …"
     reference = referred(line, line.end if alone else verb_of(line, draft.trigger))
-    if reference and reference[0] == "pair":
-        if not draft.actors and "country" in act.actors and context.pair:
-            draft.take("actors", context.pair, "reference")
+    if reference and reference[0] in _OF_TWO:
+        two = tuple(e for e in context.two(reference[0], line.number) if e.kind in act.actors)
+        if not draft.actors and two:
+            draft.take("actors", two, "reference")
         return
     known = None if act.object and not reference else _referent(draft, reference, context)
     if known is None and not draft.actors and act.by_head and draft.trigger.form == "noun":
@@ -250,8 +266,13 @@ def _gets(draft: Draft) -> bool:
     """Say whether the sentence tells who gets the act, and not who gives it."""
     line, act, trigger = draft.line, draft.act, draft.trigger
     getters = "hit_by" if act.family == "trade" else "getting"
-    reach = trigger.end if trigger.form == "money" else trigger.start  # "The miner raised $5 million"
-    return not (act.buys or act.object) and bool(line.cues_of(line.start, reach, getters))
+    reach = trigger.start if trigger.form == "noun" else trigger.end  # "The miner raised $5 million"
+    passive = (
+        act.family == "capital"
+        and trigger.form in ("past", "noun")
+        and _WAS_GIVEN.search(line.text, max(line.start, trigger.start - _WAS_REACH), trigger.end)
+    )
+    return not (act.buys or act.object) and bool(passive or line.cues_of(line.start, reach, getters))
 
 
 def _getter(known: reex.Entity, draft: Draft, context: Context) -> reex.Entity | None:
@@ -332,13 +353,31 @@ def _inherit_measure(draft: Draft, context: Context) -> None:
 
 def _inherit_state(draft: Draft, context: Context) -> None:
     """Let a measure that is told in the passive be of the state spoken of: ``exports of ore will be prohibited``."""
-    if draft.actors or not draft.act.owned or draft.act.family != "trade" or draft.trigger.match is None:
+    if draft.actors or not _is_of_state(draft):
         return
     here = [e for e in draft.line.of_kind("country") if e not in draft.recipients]
-    if len(here) == 1:
+    own = draft.act.family == "trade" and draft.act.owned and draft.trigger.match is not None
+    if len(here) == 1 and own:
         draft.take("actors", tuple(here), "sentence")
     elif not here and context.topic and context.topic.kind in draft.act.actors:
-        draft.take("actors", (context.topic,), "reference")
+        others = context.countries.keys() - draft.known("recipients").keys - {key(context.topic)}
+        if own or (context.topic.kind == "country" and not others):
+            draft.take("actors", (context.topic,), "reference")
+
+
+def _is_of_state(draft: Draft) -> bool:
+    """Say whether an act is a state's, whoever is told: a measure of trade, a royalty, money that a budget has."""
+    act, line = draft.act, draft.line
+    if act.family == "trade" and act.owned:
+        return draft.trigger.match is not None
+    passive = _WAS_DONE.search(line.text, line.start, line.end) and not _BY_WHOM.search(line.text, line.start, line.end)
+    if act.adjective_hit:
+        return bool(passive)
+    if act.instrument == "other":
+        return bool(passive and _LEVY.match(line.text, draft.trigger.start))
+    return (
+        act.generic and act.family == "capital" and bool(passive and _SET_ASIDE.search(line.text, line.start, line.end))
+    )
 
 
 def _inherit_issuer(draft: Draft, context: Context) -> None:

@@ -11,6 +11,7 @@ import reex
 from reex_initiatives import sides
 from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.phrases import OF_ORIGIN
+from reex_initiatives.together import companions, only_joins
 from reex_initiatives.words import Act
 
 _PREPOSITION = reex.regex(
@@ -42,6 +43,9 @@ _DECISION = (
 _DECIDES = reex.regex(rf"['’]s?\s(?:(?!to\s)[\w-]+\s){{0,2}}{_DECISION}\b")
 _DECIDED_BY = reex.regex(rf"\b{_DECISION}\s(?:taken\s|made\s)?by\s(?:the\s)?$")
 _TO_DO = reex.regex(r"\bto\s(?:\w+ly\s)?(?:[a-z]+\s)?$")
+# What may stand between a subject and its verb.
+_TO_VERB = reex.regex(r"\s(?:(?:has|have|had|will|would|also|then|later|again|first|\w+ly)\s){0,3}")
+_OWN_VERB_REACH = 24
 _TO_DO_REACH, _DECIDED_REACH, _DECIDING_REACH = 20, 40, 90
 # "JOGMEC said it had taken": who speaks is who acts.
 _SPEAKS = reex.regex(
@@ -246,10 +250,24 @@ _REFERRING = (
     (reex.regex(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"), "agency"),
     (
         reex.regex(
-            r"\b[Tt]he (?:Participants|Parties|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"
-            r"|[Gg]overnments|[Ss]ides|[Pp]artners|[Aa]llies|[Ll]eaders|Participants|Parties)\b"
+            r"\b[Tt]he (?:Participants|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"
+            r"|[Gg]overnments|[Aa]llies|[Ll]eaders|[Mm]inisters|[Cc]apitals|[Ss]tates)\b"
         ),
         "pair",
+    ),
+    (
+        reex.regex(
+            r"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ )?(?:companies|firms|miners|groups|businesses|developers|producers)\b"
+            r"|(?:^|[,;:] )[Tt]he (?:companies|firms|duo)\b(?!['’])"
+        ),
+        "firms",
+    ),
+    (
+        reex.regex(
+            r"\b(?:[Tt]he two|[Bb]oth) (?:[Ss]ides|[Pp]artners|Participants|[Pp]arties|organi[sz]ations|institutions)\b"
+            r"|(?:^|[,;:] )(?:[Tt]he (?:[Pp]arties|[Pp]artners|pair)|[Tt]he two|[Bb]oth)\b(?!['’])(?! of\b)"
+        ),
+        "two",
     ),
     (SPEAKER, "speaker"),
     (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
@@ -257,7 +275,9 @@ _REFERRING = (
     (
         reex.regex(
             r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
-            r"(?! (?:takes|is|was|would|will be|remains|comes|came|follows|followed|builds|marks)\b)"
+            r"(?! (?:takes|would|will be|remains|comes|came|follows|followed|builds|marks"
+            r"|(?:is|was)(?! (?:\w+ )?(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid"
+            r"|issued|named|selected|chosen|picked)))\b)"
         ),
         "topic",
     ),
@@ -292,6 +312,17 @@ class Roles(msgspec.Struct, frozen=True):
 
 def roles(line: Line, trigger: Trigger) -> Roles:
     """Return who stands as giver and as getter around *trigger* in its own sentence."""
+    found = _sides_of(line, trigger)
+    if trigger.act.parties or trigger.act.subject_only:
+        return found
+    more = companions(line, trigger, found.actors, lambda first: _chain(line, first, trigger.act.actors))
+    if not more:
+        return found
+    recipients = tuple(e for e in found.recipients if e not in more)
+    return msgspec.structs.replace(found, actors=found.actors + more, recipients=recipients)
+
+
+def _sides_of(line: Line, trigger: Trigger) -> Roles:
     found = _matched(line, trigger, trigger.match.places) if trigger.match else _by_place(line, trigger)
     act = trigger.act
     if act.sites and not found.actors:
@@ -364,6 +395,8 @@ def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
     """Say whether somebody else does what a party stands before: ``with Acme, under which it may buy``."""
     if line.text.endswith(", ", actor.end, trigger.start) and _PARTICIPLE_VERB.match(line.text, trigger.start):
         return True  # "buys shares in Acme, securing"
+    if actor.start > line.start and not trigger.act.parties and only_joins(line, actor):
+        return True
     return _attributed(line, actor) or _PRONOUN.search(line.text, actor.end, trigger.start) is not None
 
 
@@ -410,7 +443,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
-    reach = trigger.end if trigger.form == "money" else trigger.start
+    reach = trigger.start if trigger.form == "noun" else trigger.end
     if subject and (
         _gets(line, trigger, low, reach)
         or _from_the_state(line, trigger, subject)
@@ -501,19 +534,27 @@ def handed(line: Line, entity: reex.Entity) -> bool:
 def verb_of(line: Line, trigger: Trigger) -> int:
     """Return where the verb stands that governs the act: the nearest cue of status before it, or itself."""
     told = trigger.match is not None and "actor" not in trigger.match.places  # "a contract for 50 tonnes of tin"
-    if trigger.form != "noun" and not told:
+    if (trigger.form != "noun" and not told) or (told and _has_own_subject(line, trigger)):
         return trigger.start
     start, _ = line.clause(trigger.start)
     cues = line.cues_of(start, trigger.start, *STATUS_CUES, "getting")
     return cues[-1].start if cues else trigger.start
 
 
+def _has_own_subject(line: Line, trigger: Trigger) -> bool:
+    """Say whether a party stands right before the verb of a pattern: ``a year after China restricted exports``."""
+    low = trigger.start - _OWN_VERB_REACH
+    near = (e for e in line.of_kinds(trigger.act.actors) if low <= e.end < trigger.start and not is_adjective(e))
+    return any(_TO_VERB.fullmatch(line.text, e.end, trigger.start) for e in near)
+
+
 def referred(line: Line, verb: int) -> tuple[str, str] | None:
     """Return the kind, and the word, of a referring subject such as ``the Commission`` or ``it``."""
-    words = line.text[line.start : min(verb + 1, line.start + 2 * _OPENING)]
+    last = min(_OPENING, verb + 1 - line.start)
+    words = line.text[line.start : line.start + last + _OPENING]  # what stands behind a subject tells whether it is one
     for pattern, kind in _REFERRING:
         match = pattern.search(words)
-        if match and match.start() < _OPENING:
+        if match and match.start() < last and match.end() <= verb + 1 - line.start:
             return kind, match["body"].lower() if kind == "agency" else ""
     return None
 
