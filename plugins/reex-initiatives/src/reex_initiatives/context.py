@@ -55,6 +55,7 @@ _COVERAGE = reex.regex(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget
 _REFERS = reex.regex(r"\W{0,3}(?:The (?:company|firm|miner|developer|producer|explorer|group)|It|They|We)\b(?!['’])")
 _TELLS = reex.regex(r"\s(?:said|says|announced|reported|added)\b")
 _ARTICLE = 5
+_SIGNED_WITH = reex.regex(r"\b(?:with|from|to|by)\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w.]*['’]s\s)?$")
 # How far apart two firms may be named that are spoken of as two, and what may be one of them.
 _NEAR = 2
 _PARTNERS = frozenset(("company", "agency", "organization"))
@@ -186,7 +187,14 @@ class Context(msgspec.Struct, eq=False):
     @property
     def companies(self) -> tuple[reex.Entity, ...]:
         """What ``the company`` may stand for: of several that the text names in one list, nobody knows which."""
-        return joined_before(*self.named) if self.named else ()
+        if not self.named:
+            return ()
+        line, last = self.named
+        topic = self.topic
+        first = topic and topic.kind == "company" and line.start <= topic.start < last.start
+        if topic and first and _SIGNED_WITH.search(line.text, topic.end, last.start):
+            return (topic,)  # "Acme signed with Beta. The company will …"
+        return joined_before(line, last)
 
     def firms(self) -> tuple[reex.Entity, ...]:
         """Return those that ``the company`` may stand for: the firm that the document is about, or the last named."""

@@ -373,8 +373,10 @@ class _Sheet:
 
     @cached_property
     def countries(self) -> list[reex.Entity]:
-        """The mentions of countries in the document."""
-        return [e for e in self.page.entities("country") if e.ref]
+        """The mentions of countries in the document, but for those that only tell where a firm is from."""
+        text = self.page.text
+        named = (e for e in self.page.entities("country") if e.ref)
+        return [e for e in named if not (_is_adjective(e) and _MAKER.match(text, e.end))]
 
     @cached_property
     def nation(self) -> reex.Entity | None:

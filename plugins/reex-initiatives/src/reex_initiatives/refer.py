@@ -28,8 +28,12 @@ _OF_ITS = reex.regex(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)
 _FOR_ITS = reex.regex(
     r"\s(?:of\s(?:[\w()-]+\s){1,8})?(?:for|to|at|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s"
 )
-_IT = reex.regex(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
-_TO_IT = reex.regex(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
+_FIRM = (
+    r"(?:it|the (?:[\w-]+ ){0,2}(?:company|firm|miner|producer|developer|start-?up|explorer|refiner|recycler|smelter"
+    r"|processor|magnet maker|maker|group|junior))\b(?!['’])"
+)
+_IT = reex.regex(rf"\s{_FIRM}")
+_TO_IT = reex.regex(rf"\s(?:to|in|of|for)\s{_FIRM}")
 _UNDER_IT = reex.regex(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
 _IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
 _BY_WHOM = reex.regex(r"\bby\s(?:the\s)?[A-Z]")
@@ -51,6 +55,20 @@ _SET_ASIDE = reex.regex(r"\b(?:earmarked|allocated|set aside|budgeted|ring-?fenc
 _THEY = reex.regex(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = reex.regex(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = reex.regex(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
+_TO_OTHER = reex.regex(
+    r"\b(?:to|from)\sthe\s(?:[\w-]+\s){0,2}(?:company|firm|miner|producer|refiner|recycler|smelter|maker"
+    r"|carmaker|automaker|steelmaker|buyer|customer|seller|supplier|utility|trader|trading house|group|partner|giant"
+    r"|manufacturer|processor|developer)\b(?!['’])"
+)
+# Subjects of a sentence that are many firms or bodies, and none that a text names.
+_MANY = reex.regex(
+    r"(?:^|[.!?:;]\s|\n|,\s(?:and|but|while|as)\s)\W{0,3}(?:(?:[A-Z]|[a-z])[\w-]*\s){0,4}?(?:[Cc]ompanies|[Ff]irms|[Mm]iners|[Pp]roducers"
+    r"|[Dd]evelopers|[Ll]enders|[Bb]anks|[Ii]nvestors|[Rr]ivals|[Pp]eers|[Cc]ompetitors|[Aa]utomakers|[Cc]armakers|[Rr]efiners|[Rr]ecyclers"
+    r"|[Ss]melters|[Ss]uppliers|[Mm]anufacturers|[Mm]akers|[Ss]tart-?ups|[Tt]raders|[Bb]uyers|[Gg]overnments|[Cc]ountries|[Nn]ations"
+    r"|[Ss]tates|[Ee]xplorers|[Uu]tilities|[Bb]usinesses|[Gg]roups|[Ff]unds|[Oo]thers)\s(?:(?:also|now|then|alone|already)\s)?"
+    r"(?:have|are|were|will|would|had|could|may|plan|want|expect|say|said|build|sign|signed|buy|bought|lent|lend|invest|invested"
+    r"|announced|announce|put|raised|raise|opened|spent|spend|took|take|[a-z]+ed|can|do)\b"
+)
 _TRANCHE = reex.regex(
     r"\W{0,3}(?:The|Its|A) (?:first|second|third|final|last|initial|next|closing) "
     r"(?:draw(?:down)?|tranche|instal+ment|payment|disbursement|slice)\b"
@@ -187,6 +205,7 @@ def inherit(draft: Draft, context: Context) -> None:
     elif not draft.actors or (not draft.recipients and _gets(draft)):  # else all that it could tell is told
         _inherit_reference(draft, context)
     _inherit_seller(draft, context)
+    _inherit_other(draft, context)
     _inherit_receiver(draft, context)
     _inherit_permitted(draft, context)
     _inherit_measure(draft, context)
@@ -260,6 +279,22 @@ def _inherit_seller(draft: Draft, context: Context) -> None:
     if _OF_ITS_GOODS.match(line.text, draft.trigger.end):
         sellers = tuple(e for e in last.recipients if e.kind in draft.act.recipients and key(e) not in draft.parties)
         draft.take("recipients", sellers, "reference")
+
+
+def _inherit_other(draft: Draft, context: Context) -> None:
+    """Let goods go to, or come from, the other of two: ``Acme signed with Beta. It will ship ore to the refiner``."""
+    line, trigger = draft.line, draft.trigger
+    if (
+        not draft.act.buys
+        or draft.recipients
+        or len(draft.actors) != 1
+        or not _TO_OTHER.search(line.text, trigger.end, line.end)
+    ):
+        return
+    two = context.two("firms", line.number)
+    other = tuple(e for e in two if key(e) not in draft.parties and e.kind in draft.act.recipients)
+    if len(other) == 1 and len(two) == 2:
+        draft.take("recipients", other, "reference")
 
 
 def _gets(draft: Draft) -> bool:
@@ -416,6 +451,12 @@ def _inherit_frame(draft: Draft, context: Context) -> None:
         draft.take("recipients", tuple(e for e in frame.recipients if e.kind in act.recipients), "deal")
 
 
+def by_nobody(draft: Draft) -> bool:
+    """Say whether those who act are many that are not named: ``Rivals plan to build``, ``Lenders have provided``."""
+    line = draft.line
+    return _MANY.search(line.text, max(0, line.start - 2), draft.trigger.start) is not None
+
+
 def for_the_firm(draft: Draft, context: Context) -> None:
     """Let money that a text on one firm tells of be for that firm, where no other one stands beside it."""
     firm, line = context.firm, draft.line
@@ -435,5 +476,7 @@ def for_the_firm(draft: Draft, context: Context) -> None:
     if any(e.kind == "company" for e in draft.actors):  # one firm's money is for another only where that stands by it
         named = named and any(key(e) == key(firm) and start <= e.start < stop for e in firms)
         firms = firms or [firm]
+    if not draft.actors and (by_nobody(draft) or (draft.act.generic and draft.force.status == "proposed")):
+        return
     if (named or not firms or (sites and not others)) and not line.cues_of(line.start, line.end, "of_many"):
         draft.take("recipients", (firm,), "document")

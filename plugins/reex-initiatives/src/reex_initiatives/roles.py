@@ -214,6 +214,8 @@ _PASSED_BY = reex.regex(
     r"(?:\s\([^()]{1,20}\))?,\s(?:pushed through|put through|signed|signed into law|passed|enacted|adopted)"
     r"\s(?:by|under)\s(?:the\s)?"
 )
+# A name between commas that no table holds.
+_UNKNOWN = reex.regex(r"(?:,\s(?:and\s)?(?:[A-Z][\w&.-]*\s?){1,4}){1,3}(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
 EACH = reex.regex(r"\s(?:each|apiece)\b")
 _ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # "Australia, Canada, and other allies".
@@ -221,7 +223,8 @@ _GOES_ON = reex.regex(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
 # "by U.S. reliance", "with U.S. LNG producers": a country that only describes.
 _DESCRIBES = reex.regex(
     r"\s(?!(?:and|or|to|in|of|for|with|on|at|by|from|under|as|is|are|was|were|has|have|will|would|said|says|since|after"
-    r"|before|during|government|authorities)\b)(?:(?:LNG|EV|AI|REE|PGM|NdPr|NdFeB|LFP)\s)?[a-z]+"
+    r"|before|during|government|authorities|worth|total+ing|valued|via|through|that|which|who|when|while|but|against|over"
+    r"|into|until|towards?|because|also|could|may|should|can|did|does|together|alongside|jointly)\b)(?:(?:LNG|EV|AI|REE|PGM|NdPr|NdFeB|LFP)\s)?[a-z]+"
 )
 _ITS = reex.regex(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
 _IN_TOWN = reex.regex(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")
@@ -329,6 +332,8 @@ def _sides_of(line: Line, trigger: Trigger) -> Roles:
         return msgspec.structs.replace(found, actors=sides.spokesman(line, trigger), actors_by="source")
     if act.parties or act.sites or act.subject_only:
         return found
+    if act.instrument == "equity" and (backers := tuple(sides.investors(line, trigger))):
+        found = _with_investors(line, found, backers)
     if not found.actors and (firms := sides.ours(line, trigger, found.recipients)):
         return Roles(found.recipients, firms, "source", "object")
     if not found.actors and (givers := sides.giver(line, trigger)):
@@ -336,6 +341,20 @@ def _sides_of(line: Line, trigger: Trigger) -> Roles:
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
         found = msgspec.structs.replace(found, recipients=getters, recipients_by="object")
     return found
+
+
+def _with_investors(line: Line, found: Roles, backers: tuple[reex.Entity, ...]) -> Roles:
+    """Return the parties, where those pay who stand behind ``led by``, and who raises the money gets it."""
+    kinds = frozenset(("agency", "company"))
+    giving = tuple(dict.fromkeys(e for first in backers for e in _chain(line, first, kinds)))
+    for entity in line.of_kinds(kinds):  # "Microsoft, Nobody Knows, Ford and Appian"
+        if entity not in giving and any(_UNKNOWN.fullmatch(line.text, e.end, entity.start) for e in giving):
+            giving = tuple(dict.fromkeys((*giving, *_chain(line, entity, kinds))))
+    own = found.recipients or tuple(e for e in found.actors if e.kind == "company" and e not in giving)
+    own = tuple(e for e in own if e not in giving)
+    if found.actors_by == "source":
+        giving = tuple(dict.fromkeys((*giving, *(e for e in found.actors if e not in own))))
+    return Roles(giving, own, "source", found.recipients_by if found.recipients else "subject")
 
 
 def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Roles:
@@ -460,7 +479,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         )  # "Acme's $5 million grant from DOE"
     givers = _kept(line, owner, act.actors) or source or _kept(line, subject, act.actors)
     by = "owner" if owner else "source" if source else "subject"
-    takers = _takers(line, trigger)
+    takers = _handed_to(line, trigger) or _takers(line, trigger) or (_named_for(line, trigger) if source else ())
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ()) or _holder(line, trigger)
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
@@ -472,6 +491,25 @@ def _holder(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return ()
     firms = (e for e in line.of_kinds(trigger.act.recipients) if e.end <= trigger.start and _possessive(line, e))
     return tuple(e for e in firms if e.kind != "country" and _OWNS.fullmatch(line.text, e.end, trigger.start))
+
+
+def _handed_to(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firms right behind a verb of giving: ``granted Acme and its partner Beta a licence for the mine``."""
+    firms = [e for e in line.of_kinds(trigger.act.recipients) if e.end <= trigger.start and handed(line, e)]
+    if not firms or trigger.form != "noun":
+        return ()
+    given = _chain(line, firms[-1], trigger.act.recipients)
+    between = given[-1].end, trigger.start
+    return given if any(words.fullmatch(line.text, *between) for words in (_HANDED, _ARTICLE_NOUN)) else ()
+
+
+def _named_for(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firm or site that money from somebody else is called after: ``the Serra Verde loan from the DFC``."""
+    if trigger.form != "noun" or trigger.act.family != "capital":
+        return ()
+    near = [e for e in line.of_kind("company", "facility") if e.end <= trigger.start]
+    named = near[-1:] if near and _OWNS.fullmatch(line.text, near[-1].end, trigger.start) else []
+    return tuple(e for e in named if e.kind in trigger.act.recipients)
 
 
 def won_behind(line: Line, trigger: Trigger) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.refer import for_the_firm
+from reex_initiatives.refer import by_nobody, for_the_firm
 from reex_initiatives.roles import EACH, key
 from reex_initiatives.weigh import with_state_first, word_of
 from reex_initiatives.words import is_one_of
@@ -48,7 +48,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         draft.take("recipients", (), "parties")
         yield draft
     elif draft.act.buys:
-        yield _with_buyer_first(draft, context, grammar)
+        yield _from_many(draft) or _with_buyer_first(draft, context, grammar)
     elif draft.act.family == "capital":
         yield from _each(with_state_first(draft))
     elif draft.act.parties:
@@ -131,6 +131,15 @@ def _is_stake(draft: Draft) -> bool:
     if not (draft.act.generic and draft.act.family == "capital" and draft.recipients and _is_by_firms(draft)):
         return False
     return all(e.kind == "company" for e in draft.recipients) and "invest" in word_of(draft)
+
+
+def _from_many(draft: Draft) -> Draft | None:
+    """Return what many sell that are not named, as its buyer's: ``Other miners signed an offtake with Acme``."""
+    buyers = all(e.kind == "company" for e in draft.recipients) and draft.recipients
+    if draft.actors or not buyers or not by_nobody(draft):
+        return None
+    draft.turn("buyer")
+    return draft
 
 
 def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
