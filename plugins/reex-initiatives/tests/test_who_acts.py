@@ -181,3 +181,38 @@ def test_the_other_of_two_buys_or_sells(text: str, buyer: str, seller: str, read
     assert [[f for p in side for f in p.forms][:1] for side in (act.actors, act.recipients)] == [
         [name] if name else [] for name in (buyer, seller)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "row"),
+    [
+        ("Zijin bought a 15% stake in Ivanhoe Mines from Glencore.", "equity", ("sse/601899", "tsx/IVN")),
+        ("Vale sold 13% of its nickel arm to Glencore.", "equity", ("lse/GLEN", "nyse/VALE")),
+        (
+            "Lynas is short of cash. Glencore bought A$20 million of the company's shares.",
+            "equity",
+            ("lse/GLEN", "asx/LYC"),
+        ),
+        (
+            "Canada lent Torngat Metals C$9 million. Quebec added a C$1 million loan.",
+            "loan",
+            ("Quebec", "Torngat Metals Ltd."),
+        ),
+        ("Canada lent Torngat Metals C$9 million. Quebec gave a C$1 million loan.", "loan", ("Quebec", "")),
+        ("Lynas said the French state added a €9 million grant.", "grant", ("FR", "asx/LYC")),
+        (
+            "Italy, Spain and France met. The three countries will set up a strategic stockpile.",
+            "stockpile",
+            ("IT, ES, FR", ""),
+        ),
+        ("Its name is Lynas, and Glencore will lend Iluka $9 million.", "loan", ("lse/GLEN", "asx/ILU")),
+        (
+            "Bosch and Lynas signed an offtake agreement for magnets from Lynas.",
+            "offtake",
+            ("Robert Bosch GmbH", "asx/LYC"),
+        ),
+    ],
+)
+def test_who_gives_and_who_gets(text: str, instrument: str, row: tuple[str, str], acts: Acts) -> None:
+    """Who sells shares gives nothing, who adds money gives it to the same firm, and a clause is no list."""
+    assert [found[2:4] for found in acts(text) if found[0] == instrument][-1] == row

@@ -81,6 +81,7 @@ class Context(msgspec.Struct, eq=False):
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
         partners, partners_at: the two firms or bodies that ``the partners`` stands for, and which sentence names them.
+        several: the three or more of one kind that a sentence lists, which ``the three countries`` stands for.
         defined: whom a word stands for that the text defines: ``the Secretary of Commerce (Secretary)``.
         openers: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
         opened: the status that it gives to all items: ``The Secretary shall consider:``.
@@ -114,6 +115,7 @@ class Context(msgspec.Struct, eq=False):
     pair: tuple[reex.Entity, ...] = ()
     partners: tuple[reex.Entity, ...] = ()
     partners_at: int = -9
+    several: tuple[reex.Entity, ...] = ()
     defined: dict[str, reex.Entity] = msgspec.field(default_factory=dict)
 
     @classmethod
@@ -163,6 +165,7 @@ class Context(msgspec.Struct, eq=False):
                 self.agencies[key(entity)] = entity
         self.topic = _spoken_of(line, parties, self) or self.topic
         self._pair_firms(line)
+        self._list_several(parties)
         if not self.pair:
             states = dict.fromkeys(e.ref for e in line.of_kind("country") if e.ref)
             self.pair = tuple(self.countries[ref] for ref in states) if len(states) == _PAIR else ()
@@ -177,9 +180,17 @@ class Context(msgspec.Struct, eq=False):
             named = {**{key(e): e for e in before}, **named}
         self.partners, self.partners_at = tuple(named.values()), line.number
 
+    def _list_several(self, parties: list[reex.Entity]) -> None:
+        for kind in ("country", "company", "agency"):
+            listed = {key(e): e for e in parties if e.kind == kind}
+            if len(listed) > _PAIR:
+                self.several = tuple(listed.values())
+
     def two(self, kind: str, number: int) -> tuple[reex.Entity, ...]:
         """Return the two that a sentence of this number refers to: ``both``, ``the two firms``, ``both countries``."""
         firms = self.partners if len(self.partners) == _PAIR and number - self.partners_at <= _NEAR else ()
+        if kind == "several":
+            return self.several
         if kind == "pair":
             return self.pair
         return firms or (self.pair if kind == "two" else ())

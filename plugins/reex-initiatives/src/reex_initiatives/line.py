@@ -83,6 +83,7 @@ _ALONE = frozenset((
     "ministry", "government", "parliament", "cabinet", "lawmakers", "legislators", "senators", "junta", "congress",
     "lower house", "upper house", "deputies", "authorities", "president", "prime minister", "assembly", "legislature",
     "minister", "regulators", "treasury", "central bank", "customs", "rulers", "senate", "parliamentarians", "state",
+    "chancellor", "premier",
 ))  # fmt: skip
 _THE = reex.regex(
     r"((?:^|(?<=[.!?:]\s)|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)"
@@ -116,7 +117,9 @@ _FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-
 _FIELDS = reex.regex(rf"\s(?:of|for)\s(?:the\s)?{_FIELD}(?:(?:,|\sand|,\sand)\s{_FIELD}){{0,3}}")
 # "the French state" acts; "a Chinese state firm" doesn't for it.
 _STATE_OWNED = reex.regex(
-    r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that)\b)\w)"
+    r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that|may|can|could|also|gave"
+    r"|put|took|lent|holds?|owns?|buys?|bought|sold|pays?|paid|gets?|got|takes?|gives?|lends?|puts|spends?|spent"
+    r"|(?!owned|controlled|backed|funded|financed|supported|sponsored)[a-z]+ed)\b)\w)"
 )
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s")

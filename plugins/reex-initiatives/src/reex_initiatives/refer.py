@@ -25,6 +25,10 @@ _FORM_REACH = 2
 _OF_THE = reex.regex(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
 _ARTICLE_REACH = 24
 _OF_ITS = reex.regex(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
+_OF_ITS_SHARES = reex.regex(
+    r"\b(?:of|in)\s(?:its|their|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}"
+    r"(?:shares|stock|equity|capital)\b"
+)
 _FOR_ITS = reex.regex(
     r"\s(?:of\s(?:[\w()-]+\s){1,8})?(?:for|to|at|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s"
 )
@@ -48,7 +52,10 @@ _WAS_GIVEN = reex.regex(
     r"(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid|issued)\b(?!\sto\b|\sby\b)"
 )
 _WAS_REACH = 60
-_OF_TWO = ("pair", "firms", "two")
+_ALSO = reex.regex(r"\b(?:also|too|as well|in addition|further)\b")
+_ADDED = reex.regex(r"\b(?:added|adds|will add|matched|matches|will match|topped|chipped in|chips in|will top)\b")
+_OF_STATE = ("agency", "country")
+_OF_TWO = ("pair", "firms", "two", "several")
 # What only a state takes, and what only a budget does.
 _LEVY = reex.regex(r"(?:royalt(?:y|ies)|lev(?:y|ies)|tax(?:es)?|fees?)\b", re.IGNORECASE)
 _SET_ASIDE = reex.regex(r"\b(?:earmarked|allocated|set aside|budgeted|ring-?fenced|allotted)\b")
@@ -355,13 +362,15 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
     if draft.recipients or draft.act.family != "capital" or not draft.actors:
         return
     own = _OF_ITS.search(line.text, line.start, trigger.start) or _IN_ITS.match(line.text, trigger.end)
+    if draft.act.instrument == "equity":
+        own = own or _OF_ITS_SHARES.search(line.text, trigger.end, line.end)
     given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
     behind = trigger.form != "noun" or line.text.endswith((" in", " to"), 0, trigger.end)  # "of shares in the company"
     given = given or (behind and _IT.match(line.text, trigger.end, line.end) is not None)
     if not (own or given) or "company" not in draft.act.recipients:
         return
-    here = line.of_kind("company")
-    before = [e for e in here if e.end <= trigger.start and e not in draft.actors]
+    here = [e for e in line.of_kind("company") if key(e) not in draft.known("actors").keys]
+    before = [e for e in here if e.end <= trigger.start]
     known = joined_before(line, before[-1]) if before else () if here else context.companies
     one = len(set(keys(known))) == 1
     draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
@@ -447,8 +456,22 @@ def _inherit_frame(draft: Draft, context: Context) -> None:
             draft.take("recipients", tuple(takers), "deal")
     if draft.recipients or draft.force.status != frame.force.status or line.gaps:
         return
-    if draft.known("actors").keys & frame.known("actors").keys:
+    if draft.known("actors").keys & frame.known("actors").keys or _gives_too(draft, frame):
         draft.take("recipients", tuple(e for e in frame.recipients if e.kind in act.recipients), "deal")
+
+
+def _gives_too(draft: Draft, frame: Draft) -> bool:
+    """Say whether somebody else gives as well, right behind: ``France added``, ``The Department will also get``."""
+    line = draft.line
+    near = 0 < line.number - frame.evidence[-1].number <= 1 and draft.act.family == frame.act.family == "capital"
+    if not near or line.of_kind("company") or line.cues_of(line.start, line.end, "of_many"):
+        return False
+    if _ADDED.search(line.text, line.start, draft.trigger.end):
+        return True
+    if not _ALSO.search(line.text, line.start, line.end):
+        return False
+    states = [{(e.ref or "").split("/")[0].upper() for e in d.actors if e.kind in _OF_STATE} for d in (draft, frame)]
+    return bool(states[0] & states[1])
 
 
 def by_nobody(draft: Draft) -> bool:

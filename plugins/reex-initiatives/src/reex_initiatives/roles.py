@@ -110,6 +110,7 @@ _CLAUSE_REACH = 60
 _PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _BY = reex.regex(rf"\bby\s{_THEIR}")
 # "a grant that the company won".
+_BUYS = reex.regex(r"(?:acquir|bought|buy|purchas|pick|took over|takes over|snap)", re.IGNORECASE)
 _WON = reex.regex(
     r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
     r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
@@ -216,6 +217,8 @@ _PASSED_BY = reex.regex(
 )
 # A name between commas that no table holds.
 _UNKNOWN = reex.regex(r"(?:,\s(?:and\s)?(?:[A-Z][\w&.-]*\s?){1,4}){1,3}(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
+# A list of two has no comma before its "and".
+_TWO_CLAUSES = reex.regex(r",\sand\s(?:the\s)?")
 EACH = reex.regex(r"\s(?:each|apiece)\b")
 _ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # "Australia, Canada, and other allies".
@@ -271,6 +274,13 @@ _REFERRING = (
             r"|(?:^|[,;:] )(?:[Tt]he (?:[Pp]arties|[Pp]artners|pair)|[Tt]he two|[Bb]oth)\b(?!['’])(?! of\b)"
         ),
         "two",
+    ),
+    (
+        reex.regex(
+            r"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:countries|nations|governments|states|allies|ministers"
+            r"|leaders|sides|partners|parties|companies|firms|miners|banks|lenders|agencies)\b(?!['’])"
+        ),
+        "several",
     ),
     (SPEAKER, "speaker"),
     (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
@@ -690,9 +700,17 @@ def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     if entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start):
         return True
     # "tariffs on goods from", "bought a mine from": that is whom they hit, or who sells
-    pattern = _BY if trigger.act.object or "from" in trigger.act.to else _SOURCE
+    pattern = _BY if _takes_from(line, trigger) else _SOURCE
     near = entity.start - trigger.end < _SOURCE_REACH
     return near and pattern.search(line.text, trigger.end - 5, entity.start) is not None
+
+
+def _takes_from(line: Line, trigger: Trigger) -> bool:
+    """Say whether who stands behind ``from`` gives up something, or sends it: ``bought a stake from Acme``."""
+    act = trigger.act
+    if act.object or "from" in act.to or act.instrument == "research":
+        return True
+    return act.instrument == "equity" and _BUYS.match(line.text, trigger.start) is not None
 
 
 def _is_bare(country: reex.Entity) -> bool:
@@ -951,6 +969,8 @@ def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
             if is_adjective(entity) != is_adjective(last) or not joined:
                 break
             chain.insert(0, entity)
+    if len(chain) == 2 and _TWO_CLAUSES.fullmatch(line.text, chain[0].end, chain[1].start):
+        return (last,)  # "Its name is Acme, and Beta will buy"
     return tuple(chain)
 
 

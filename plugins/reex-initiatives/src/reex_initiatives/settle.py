@@ -145,6 +145,7 @@ def _from_many(draft: Draft) -> Draft | None:
 def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
     _part_states_from_firms(draft)
+    _part_sellers(draft)
     sellers, buyers = draft.actors, draft.recipients
     selling = word_of(draft) in draft.act.sells
     if not selling and any(e.kind in ("agency", "country") for e in buyers):  # what a firm signs with a government
@@ -172,9 +173,17 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
         told = _tells_miner(buyers, sellers, grammar) or _tells_user(sellers, buyers, grammar)
         if not sells and not told:
             draft.turn("buyer")
-    elif not buyers and len(sellers) == 2 and draft.trigger.form == "noun":
+    elif not buyers and len(sellers) == 2:
         _part_users_from_miners(draft, grammar)
     return draft
+
+
+def _part_sellers(draft: Draft) -> None:
+    """Let only the other one buy, where both sign for the goods of one: ``Acme and Beta signed for Acme's ore``."""
+    sellers = draft.known("recipients").keys
+    if draft.known("actors").keys > sellers:
+        buyers = tuple(e for e in draft.actors if key(e) not in sellers)
+        draft.take("actors", buyers, draft.why.get("actors", ""))
 
 
 def _part_states_from_firms(draft: Draft) -> None:
