@@ -216,3 +216,51 @@ def test_the_other_of_two_buys_or_sells(text: str, buyer: str, seller: str, read
 def test_who_gives_and_who_gets(text: str, instrument: str, row: tuple[str, str], acts: Acts) -> None:
     """Who sells shares gives nothing, who adds money gives it to the same firm, and a clause is no list."""
     assert [found[2:4] for found in acts(text) if found[0] == instrument][-1] == row
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Peru is rich in copper. Congress passed a mining law.", "PE"),
+        ("Peru sells copper to the United States. The U.S. Congress passed a mining law.", "us/congress"),
+        ("S. 12\n\nIN THE SENATE OF THE UNITED STATES\n\nA BILL\n\nThis Act may be cited as the Ore Act.", "us/senate"),
+        ("A duty of 15% on exports of bauxite was introduced. Sierra Leone hopes for money.", "SL"),
+        ("According to a presidential decree signed in Astana, Kazakhstan will exempt miners from the VAT.", "KZ"),
+        ("China put 15 US firms on its export control list.", "CN"),
+        ("A year after China restricted exports of tin, prices rose.", "CN"),
+    ],
+)
+def test_states_act_where_no_body_of_theirs_is_named(text: str, who: str, acts: Acts) -> None:
+    """A parliament is that of the country that a text is on; one that only tells where firms are from is nobody."""
+    assert {row[2] for row in acts(text)} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "row"),
+    [
+        (
+            "Glencore became a shareholder of Lynas rival Iluka by subscribing to shares for $30 million.",
+            "equity",
+            "lse/GLEN",
+        ),
+        ("Ucore won a $47 million award of the U.S. Department of Defense.", "grant", "us/dod"),
+        ("Orano, alongside the French government, will invest €15 million in Imerys.", "funding", "Orano SA, FR"),
+        ("Canada granted a loan of $3 million to Ucore, and Glencore bought Iluka.", "acquisition", "lse/GLEN"),
+        (
+            "PowerCo bought a stake in Iluka for C$69 million and will take 100 tonnes of zircon a year.",
+            "offtake",
+            "PowerCo SE",
+        ),
+    ],
+)
+def test_who_stands_behind_a_preposition_does_nothing(text: str, instrument: str, row: str, acts: Acts) -> None:
+    """Whom a preposition or a word for a rival stands before is no subject; ``of the department`` tells who gives."""
+    assert [found[2] for found in acts(text) if found[0] == instrument][:1] == [row]
+
+
+def test_who_is_offered_loans_gets_them(acts: Acts) -> None:
+    """A passive verb of giving makes its subject the one that gets it."""
+    assert acts("Companies such as Lynas and Iluka have been offered loans by Canberra in Australia.")[0][2:4] == (
+        "AU",
+        "asx/LYC, asx/ILU",
+    )

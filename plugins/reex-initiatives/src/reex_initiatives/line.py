@@ -98,6 +98,7 @@ _ACTS_ITSELF = reex.regex(
     r"\s(?:(?:also|now|then)\s)?(?:will|would|has|had|is|was|may|can|and|to|takes?|took|holds?|gets?|got|owns?|keeps?|buys?|bought"
     r"|sells?|sold|pays?|paid|wants?|plans?|sets?|imposed|raised|cut|lifted|signed|gave|grants?|granted)\b"
 )
+CHAMBERS = ("us/congress", "us/senate", "us/house")
 _HEADS_OF_STATE = ("president", "prime minister")
 # What only one country calls its government and its budget.
 _OF_INDIA = reex.regex(r"\b(?:[Tt]he\sCentre(?=\s)|Union\s(?:Budget|Cabinet|[Gg]overnment))\b")
@@ -108,7 +109,8 @@ _DEALT_WITH = reex.regex(
 _LISTED = reex.regex(r"(?:,\s(?:and\s)?|\s(?:and|or|&)\s|/)(?:the\s)?")
 _ITS_NEAR = reex.regex(r"(?:['’]s)?\s(?:\w+\s){1,4}(?:its|their)\b")
 # How far into its sentence a country may stand that is spoken of, and how far back such a sentence.
-_TOPIC, _TOPIC_REACH = 40, 500
+# It is nearer where a text is mostly about one country.
+_TOPIC, _TOPIC_REACH, _TOPIC_NEAR = 40, 500, 200
 # The part of all mentions from which on a text on several countries is about one.
 _ITS_COUNTRY = 0.6
 _MINISTRIES = ("ministry", "Ministry")
@@ -391,6 +393,11 @@ class _Sheet:
         return next(e for e in self.countries if e.ref == best[0])
 
     @cached_property
+    def is_foreign(self) -> bool:
+        """Whether a document is on one country, and the United States are not in it."""
+        return self.nation is not None and all(e.ref != "US" for e in self.countries)
+
+    @cached_property
     def topics(self) -> list[tuple[int, reex.Entity | None]]:
         """The countries that sentences open with, which are spoken of, and where they stand; of a list none is."""
         text, starts = self.page.text, [span.start for span in self.page.sentences]
@@ -410,7 +417,8 @@ class _Sheet:
                 return None  # of several countries, the one who was named before
             before = bisect_left(self.topics, at, key=itemgetter(0))
             last = self.topics[before - 1] if before else None
-            if last and at - last[0] < _TOPIC_REACH:
+            reach = _TOPIC_REACH if self.nation is None else _TOPIC_NEAR
+            if last and at - last[0] < reach:
                 return last[1]
         return self.nation
 
@@ -528,6 +536,7 @@ def _with_actors(sheet: _Sheet, span: reex.Span, named: Sequence[reex.Entity], w
     acting = [e for e in named if e.kind in ("country", "region")]
     offices = words.get(reex.Alias, ())
     bodies = words.get(BodyWord, ())
+    named = [_of_nation(sheet, e) for e in named] if sheet.is_foreign else named
     indian = list(_indian(sheet, span, named)) if sheet.nation and sheet.nation.ref == "IN" else []
     if not acting and not offices and not bodies and not indian:
         return named
@@ -635,6 +644,13 @@ def _bare(sheet: _Sheet, bodies: Sequence[reex.Hit], entities: Sequence[reex.Ent
         nation = sheet.nation_at(start, word) if before else None
         if nation and not any(e.start < end and start < e.end for e in entities):
             yield _standing_for(nation, text, start, end)
+
+
+def _of_nation(sheet: _Sheet, body: reex.Entity) -> reex.Entity:
+    """Return a parliament as the country that a document is on, where another's has the same name: ``Congress``."""
+    if body.kind != "agency" or body.ref not in CHAMBERS or sheet.nation is None or "." in body.text:
+        return body
+    return _standing_for(sheet.nation, sheet.page.text, body.start, body.end)
 
 
 def _indian(sheet: _Sheet, span: reex.Span, entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:

@@ -7,8 +7,9 @@ import re
 import reex
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.line import CHAMBERS
 from reex_initiatives.lists import ITEM, begins_with_verb
-from reex_initiatives.roles import SPEAKER, joined_before, key, keys, owned_by, referred, verb_of, won_behind
+from reex_initiatives.roles import SPEAKER, joined_before, key, keys, owned_by, referred, verb_of, was_given, won_behind
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
@@ -37,7 +38,7 @@ _FIRM = (
     r"|processor|magnet maker|maker|group|junior))\b(?!['’])"
 )
 _IT = reex.regex(rf"\s{_FIRM}")
-_TO_IT = reex.regex(rf"\s(?:to|in|of|for)\s{_FIRM}")
+_TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
 _UNDER_IT = reex.regex(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
 _IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
 _BY_WHOM = reex.regex(r"\bby\s(?:the\s)?[A-Z]")
@@ -47,11 +48,6 @@ _WAS_DONE = reex.regex(
     r"|suspended|extended|imposed|introduced|levied|reintroduced|reimposed|reinstated|restored|set at|set aside"
     r"|earmarked|allocated|budgeted|ring-?fenced|allotted|phased)\b"
 )
-_WAS_GIVEN = reex.regex(
-    r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
-    r"(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid|issued)\b(?!\sto\b|\sby\b)"
-)
-_WAS_REACH = 60
 _ALSO = reex.regex(r"\b(?:also|too|as well|in addition|further)\b")
 _ADDED = reex.regex(r"\b(?:added|adds|will add|matched|matches|will match|topped|chipped in|chips in|will top)\b")
 _OF_STATE = ("agency", "country")
@@ -309,11 +305,7 @@ def _gets(draft: Draft) -> bool:
     line, act, trigger = draft.line, draft.act, draft.trigger
     getters = "hit_by" if act.family == "trade" else "getting"
     reach = trigger.start if trigger.form == "noun" else trigger.end  # "The miner raised $5 million"
-    passive = (
-        act.family == "capital"
-        and trigger.form in ("past", "noun")
-        and _WAS_GIVEN.search(line.text, max(line.start, trigger.start - _WAS_REACH), trigger.end)
-    )
+    passive = was_given(line, trigger, line.start)
     return not (act.buys or act.object) and bool(passive or line.cues_of(line.start, reach, getters))
 
 
@@ -399,14 +391,28 @@ def _inherit_state(draft: Draft, context: Context) -> None:
     """Let a measure that is told in the passive be of the state spoken of: ``exports of ore will be prohibited``."""
     if draft.actors or not _is_of_state(draft):
         return
+    if draft.act.instrument == "law" and context.bill and (chamber := _chamber(context)):
+        draft.take("actors", (chamber,), "document")
+        return
     here = [e for e in draft.line.of_kind("country") if e not in draft.recipients]
     own = draft.act.family == "trade" and draft.act.owned and draft.trigger.match is not None
     if len(here) == 1 and own:
         draft.take("actors", tuple(here), "sentence")
-    elif not here and context.topic and context.topic.kind in draft.act.actors:
-        others = context.countries.keys() - draft.known("recipients").keys - {key(context.topic)}
-        if own or (context.topic.kind == "country" and not others):
-            draft.take("actors", (context.topic,), "reference")
+    elif not here and own and context.topic and context.topic.kind in draft.act.actors:
+        draft.take("actors", (context.topic,), "reference")
+    elif (nation := _only_nation(draft, context)) and all(key(e) == key(nation) for e in here):
+        draft.take("actors", (nation,), "document")
+
+
+def _chamber(context: Context) -> reex.Entity | None:
+    """Return the chamber that the head of a bill names first: ``IN THE HOUSE OF REPRESENTATIVES``."""
+    return next((e for e in context.agencies.values() if e.ref in CHAMBERS), None)
+
+
+def _only_nation(draft: Draft, context: Context) -> reex.Entity | None:
+    """Return the one country that a document names, beside those that an act is on."""
+    others = context.countries.keys() - draft.known("recipients").keys
+    return context.countries[others.pop()] if len(others) == 1 else None
 
 
 def _is_of_state(draft: Draft) -> bool:
@@ -417,6 +423,8 @@ def _is_of_state(draft: Draft) -> bool:
     passive = _WAS_DONE.search(line.text, line.start, line.end) and not _BY_WHOM.search(line.text, line.start, line.end)
     if act.adjective_hit:
         return bool(passive)
+    if act.instrument in ("executive_action", "law", "tax_credit"):
+        return True
     if act.instrument == "other":
         return bool(passive and _LEVY.match(line.text, draft.trigger.start))
     return (

@@ -9,18 +9,24 @@ import msgspec
 
 import reex
 from reex_initiatives import sides
-from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import DIRECT_OBJECT, HEADS, MAKERS, NAMES, PARTIES, STATUS_CUES, Line, Trigger
 from reex_initiatives.phrases import OF_ORIGIN
 from reex_initiatives.together import companions, only_joins
 from reex_initiatives.words import Act
 
 _PREPOSITION = reex.regex(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
-    r"|amid|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s"
+    r"|amid|alongside|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s"
     r"(?:the\s|its\s|an?\s|all\s|recent\s|(?:far\s)?(?:north|south|east|west)\w*\s|central\s)?$",
     re.IGNORECASE,
 )
 _PREPOSITION_REACH = 20
+# "with graphite miner Acme", "of its rival Acme".
+_DESCRIBED_BEHIND = reex.regex(
+    r"\b(?:of|in|with|to|from|for|by|on|over|against|into|between)\s(?:the\s|its\s|an?\s|[A-Z][\w.]*['’]s\s)?"
+    r"(?:[\w-]+\s){0,2}(?:rival|peer|parent|partner|subsidiary|unit|arm|competitor|neighbou?r|compatriot|start-?up"
+    rf"|{MAKERS[3:-1]})\s$"
+)
 # Those who head a body, or are one of a country, act for it.
 _HEADED_BY = reex.regex(
     rf"\b{HEADS}$"
@@ -108,6 +114,7 @@ _THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
 # How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
 _CLAUSE_REACH = 60
 _PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
+_OF_BODY = reex.regex(rf"\sof\s{_THEIR}")
 _BY = reex.regex(rf"\bby\s{_THEIR}")
 # "a grant that the company won".
 _BUYS = reex.regex(r"(?:acquir|bought|buy|purchas|pick|took over|takes over|snap)", re.IGNORECASE)
@@ -120,6 +127,11 @@ _SIGNS_FOR = reex.regex(
     r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?)\s"
     r"[^,;]{0,60}$"
 )
+_WAS_GIVEN = reex.regex(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
+    r"(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid|issued)\b(?!\sto\b|\sby\b)"
+)
+_WAS_REACH = 60
 # "raised its holding in": what somebody has already.
 _OF_ITS_OWN = reex.regex(
     r"\s(?:its|their)\s(?:[\w-]+\s)?(?:stake|holding|shareholding|interest|share|offer|bid|investment|commitment)\b"
@@ -155,6 +167,7 @@ GOES_ON_TO = reex.regex(
     r"(?:will|would|has|had|is|was|plans|intends|aims|hopes|wants|expects|says|said|agreed|decided|began|started"
     r"|(?:re)?open(?:s|ed)|launche[sd]|bought|buys|built|builds|signed|signs|took|takes)\s"
 )
+_FOR_SUM = reex.regex(r"\s(?:for|worth|at|in)\s(?:[^\s,;]+\s?){1,4}(?=\s(?:and|but)\s)")
 _BETWEEN = reex.regex(r"\bbetween\s(?:the\s)?$")
 _CHANNEL = reex.regex(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LIKE = reex.regex(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
@@ -230,6 +243,11 @@ _DESCRIBES = reex.regex(
     r"|into|until|towards?|because|also|could|may|should|can|did|does|together|alongside|jointly)\b)(?:(?:LNG|EV|AI|REE|PGM|NdPr|NdFeB|LFP)\s)?[a-z]+"
 )
 _ITS = reex.regex(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
+_ORIGIN_OF = reex.regex(
+    r"\s(?:(?![a-z]+(?:ed|s)\b)[a-z-]+\s)?(?:firms|companies|miners|groups|entities|exporters|importers|buyers|producers"
+    r"|customers|carmakers|investors|banks|makers|chipmakers|suppliers|manufacturers)\b"
+)
+_WILL = reex.regex(r"\s(?:will|would|has|had|may|plans|is\sto|said|says|must|shall|can)\b")
 _IN_TOWN = reex.regex(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")
 _NEAR = reex.regex(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
 _BRACKETED = reex.regex(r"\s?\(")
@@ -271,7 +289,9 @@ _REFERRING = (
     (
         reex.regex(
             r"\b(?:[Tt]he two|[Bb]oth) (?:[Ss]ides|[Pp]artners|Participants|[Pp]arties|organi[sz]ations|institutions)\b"
-            r"|(?:^|[,;:] )(?:[Tt]he (?:[Pp]arties|[Pp]artners|pair)|[Tt]he two|[Bb]oth)\b(?!['’])(?! of\b)"
+            r"|(?:^|[,;:] )[Tt]he (?:[Pp]arties|[Pp]artners|pair)\b(?!['’])(?! of\b)"
+            r"|(?:^|[,;:] )(?:[Tt]he two|[Bb]oth)(?= (?:will|would|have|had|are|were|sa(?:id|y)|also|plan|agreed?|sign"
+            r"|want|aim|intend|expect|hope|may|could|can|now|then|each|jointly|[a-z]+ed)\b)"
         ),
         "two",
     ),
@@ -412,7 +432,8 @@ def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
 
 def _first_doer(line: Line, actor: reex.Entity, trigger: Trigger) -> reex.Entity | None:
     """Return the subject of the verbs of which a party is only an object: ``Acme signed with Beta and will build``."""
-    if not GOES_ON_TO.match(line.text, actor.end, trigger.end + 1):
+    told = _FOR_SUM.match(line.text, actor.end, trigger.start)  # "bought shares in Beta for $5 million and will take"
+    if not GOES_ON_TO.match(line.text, told.end() if told else actor.end, trigger.end + 1):
         return None
     start, _ = line.clause(actor.start)
     before = [e for e in line.of_kinds(trigger.act.actors) if start <= e.start and e.end < actor.start]
@@ -537,10 +558,19 @@ def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     cues = [cue for cue in cues if not _OF_ITS_OWN.match(line.text, cue.end)]
     if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
+    if was_given(line, trigger, low):
+        return True
     others = [t for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
     return any(
         not any((cue.end if t.act.generic else cue.start) <= t.start < trigger.start for t in others) for cue in cues
     )
+
+
+def was_given(line: Line, trigger: Trigger, low: int) -> bool:
+    """Say whether a passive verb tells that its subject gets money: ``have been offered loans``."""
+    if trigger.act.family != "capital" or trigger.form not in ("past", "noun"):
+        return False
+    return _WAS_GIVEN.search(line.text, max(low, trigger.start - _WAS_REACH), trigger.end) is not None
 
 
 def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
@@ -699,6 +729,9 @@ def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether an act comes by, from or, if it is a body's, through a party behind it."""
     if entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start):
         return True
+    money = entity.kind == "agency" and trigger.form == "noun" and trigger.act.family == "capital"
+    if money and _OF_BODY.fullmatch(line.text, trigger.end, entity.start):
+        return True  # "won an award of the department"
     # "tariffs on goods from", "bought a mine from": that is whom they hit, or who sells
     pattern = _BY if _takes_from(line, trigger) else _SOURCE
     near = entity.start - trigger.end < _SOURCE_REACH
@@ -920,19 +953,33 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False
     if len(line.triggers) > 1 and _owns_another(line, entity, trigger):
         return False
-    if entity.kind == "country" and _IN_TOWN.search(line.text, max(line.start, entity.start - 40), entity.start):
-        return False  # "its plant in Narva, Estonia, and signed"
+    if entity.kind == "country" and _is_place_or_origin(line, entity):
+        return False
     if _OBJECT_OF.search(line.text, max(line.start, entity.start - _PARTICIPLE), entity.start):
         return False  # "targeting U.S. supply chains"
-    if _LIKE.match(line.text, line.start, entity.start):
-        return True  # "Companies like X are …"
+    first = _first_joined(line, entity)
+    if _LIKE.match(line.text, line.start, first.start):
+        return True  # "Companies like X and Y are …"
     if handed(line, entity):
         return False  # "gave Acme, which runs a smelter, a contract"
-    first = _first_joined(line, entity)
     if _FROM_THERE.search(line.text, max(line.start, first.start - _PARTICIPLE), first.start):
         return True
     before = line.text[max(line.start, first.start - _HEADED_REACH) : first.start]
-    return _PREPOSITION.search(before[-_PREPOSITION_REACH:]) is None or _HEADED_BY.search(before) is not None
+    return not _is_behind_preposition(first, before) or _HEADED_BY.search(before) is not None
+
+
+def _is_behind_preposition(party: reex.Entity, before: str) -> bool:
+    """Say whether a preposition stands before a party, or before what it is: ``a shareholder of rival Acme``."""
+    described = party.kind == "company" and _DESCRIBED_BEHIND.search(before)
+    return bool(described or _PREPOSITION.search(before[-_PREPOSITION_REACH:]))
+
+
+def _is_place_or_origin(line: Line, country: reex.Entity) -> bool:
+    """Say whether a country only tells where something is: ``in Narva, Estonia, and``, ``put 15 US firms on``."""
+    if _ORIGIN_OF.match(line.text, country.end) and _is_bare(country):
+        return True
+    town = _IN_TOWN.search(line.text, max(line.start, country.start - 40), country.start)
+    return town is not None and not _WILL.match(line.text, country.end)
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
@@ -948,6 +995,8 @@ def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
             if _is_bracketed(line, other):
                 continue
             between = line.text[other.end : entity.start]
+            if key(other) == key(entity):
+                break  # "in Astana, Kazakhstan will"
             if not _AND.fullmatch(between) or between.strip() in (",", ", the"):
                 break
             entity = other
@@ -1013,6 +1062,8 @@ def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.
         end = entity.end
     # "the deal with MP, the U.S. still lacks …": a single comma joins nothing, unless the list goes on.
     lone = len(chain) == 2 and commas and not _GOES_ON.match(line.text, end)
+    if len(chain) == 2 and not paired:
+        lone = lone or _TWO_CLAUSES.fullmatch(line.text, chain[0].end, chain[1].start) is not None
     return tuple(chain[:1] if lone else chain)
 
 

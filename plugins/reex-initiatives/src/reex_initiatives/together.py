@@ -39,7 +39,11 @@ def companions(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], chai
     words = (_JOINTLY, _HELPED) if trigger.act.instrument == "research" else (_JOINTLY,)
     for entity in line.of_kinds(trigger.act.actors):
         low = max(line.start, entity.start - _REACH)
-        joins = entity not in actors and any(w.search(line.text, low, entity.start) for w in words)
+        joins = (
+            entity not in actors
+            and not _is_adjective(entity)
+            and any(w.search(line.text, low, entity.start) for w in words)
+        )
         if joins and _is_of(line, trigger, actors, entity):
             return tuple(e for e in chain(entity) if e not in actors)
     return ()
@@ -58,3 +62,7 @@ def _is_of(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], entity: 
     if any(t.form != "noun" and t.act is not trigger.act and not t.act.sites for t in between):
         return False
     return entity.start < actors[0].start or line.text.find(";", actors[-1].end, entity.start) < 0
+
+
+def _is_adjective(entity: reex.Entity) -> bool:
+    return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"
