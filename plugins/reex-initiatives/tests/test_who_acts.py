@@ -264,3 +264,39 @@ def test_who_is_offered_loans_gets_them(acts: Acts) -> None:
         "AU",
         "asx/LYC, asx/ILU",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "row"),
+    [
+        (
+            "Sojitz and JOGMEC began importing dysprosium from Lynas. The two invested A$20 million in the miner.",
+            "funding",
+            ("tse/2768, jp/jogmec", "asx/LYC"),
+        ),
+        ("Queensland approved Lynas's vanadium mine near Mount Isa.", "permitting", ("Queensland", "asx/LYC")),
+        ("Lynas mandated Absa to arrange a $26 million loan.", "loan", ("", "asx/LYC")),
+        (
+            "Mexico has lithium. Sheinbaum's government cancelled Ganfeng's permits.",
+            "permitting",
+            ("mx/government", "Ganfeng"),
+        ),
+        ("Kenya's government and Lynas signed a pact on tantalum.", "partnership", ("KE, asx/LYC", "")),
+        (
+            "Lynas met Ford. Ford will buy $5 million of magnets from the company's plant.",
+            "offtake",
+            ("nyse/F", "asx/LYC"),
+        ),
+        ("An Ontario loan of C$5 million went to Ucore.", "loan", ("Ontario", "tsxv/UCU")),
+        ("A mine in Ontario got nothing; a loan of C$5 million went to Ucore.", "loan", ("", "tsxv/UCU")),
+        ("Lynas looks for customers in Korea, and the firm hopes to build a second plant.", "project", ("asx/LYC", "")),
+        ("The state is owed tax. Canada lent Ucore C$5 million.", "loan", ("CA", "tsxv/UCU")),
+    ],
+)
+def test_who_is_meant_by_other_words(text: str, instrument: str, row: tuple[str, str], read: Read) -> None:
+    """Words for a firm, whose government it is, who only arranges a loan, and what is only a place near a mine."""
+    act = next(i for i in read(text).initiatives if i.instrument == instrument)
+    for wanted, parties in zip(row, (act.actors, act.recipients), strict=True):
+        told = {form for party in parties for form in (party.ref or "", party.name, *party.forms)}
+        assert len(parties) == len(wanted.split(", ") if wanted else ())
+        assert not wanted or set(wanted.split(", ")) <= told | {name.split()[0] for name in told if name}

@@ -138,7 +138,9 @@ class Context(msgspec.Struct, eq=False):
             self.bill = self.bill or draft.force.status == "proposed"
         if draft.act.parties and len({e.ref for e in draft.actors if e.kind == "country"}) == _PAIR:
             self.pair = draft.actors
-        both = {key(e): e for e in (*draft.actors, *draft.recipients) if e.kind in _PARTNERS}
+        both = {key(e): e for e in draft.actors if e.kind in _PARTNERS}
+        if len(both) != _PAIR:
+            both.update((key(e), e) for e in draft.recipients if e.kind in _PARTNERS)
         if len(both) == _PAIR:
             self.partners, self.partners_at = tuple(both.values()), draft.line.number
         if draft.actors and draft.recipients:

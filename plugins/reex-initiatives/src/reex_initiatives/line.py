@@ -56,6 +56,9 @@ _DOES = reex.regex(
     r"|spends?|spent|pays?|paid|pours?|lends?|lent|backs?|backed|bans?|banned|cuts?|raises?|raised|scraps?|scrapped"
     r"|waives?|waived|opens?|opened|buys?|bought|awards?|awarded|approves?|approved)\s"
 )
+_GRANT_OF = reex.regex(
+    r"\s(?:state\s|government\s|provincial\s)?(?:grant|loan|subsidy|subsidies|tax credit|incentive)s?\b"
+)
 # How far behind a verb its object may stand.
 _OBJECT_REACH = 60
 # Names hold words for these, too.
@@ -86,7 +89,7 @@ _ALONE = frozenset((
     "chancellor", "premier",
 ))  # fmt: skip
 _THE = reex.regex(
-    r"((?:^|(?<=[.!?:]\s)|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)"
+    r"((?:^|(?<=[.!?:]\s)|(?<=['’]s\s)|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)"
     r"(?:(?!(?:of|in|for|to|by|on|with|from|at|into|and|as|a|an)\s)[a-z][\w-]*\s(?:and\s)?){0,2}$"
 )
 _THE_REACH = 60
@@ -632,14 +635,14 @@ def _bare(sheet: _Sheet, bodies: Sequence[reex.Hit], entities: Sequence[reex.Ent
     text = sheet.page.text
     for hit in bodies:
         word = text[hit.start : hit.end].lower()
+        fields = _FIELDS.match(text, hit.end) if text.startswith(_MINISTRIES, hit.start) else None
         if (
             word not in _ALONE
-            or _NO_BODY.match(text, hit.end)
+            or (fields is None and _NO_BODY.match(text, hit.end))
             or (word == "state" and not _ACTS_ITSELF.match(text, hit.end))
         ):
             continue
         before = _THE.search(text, max(0, hit.start - _THE_REACH), hit.start)
-        fields = _FIELDS.match(text, hit.end) if text.startswith(_MINISTRIES, hit.start) else None
         start, end = (before.end(1) if before else hit.start), (fields.end() if fields else hit.end)
         nation = sheet.nation_at(start, word) if before else None
         if nation and not any(e.start < end and start < e.end for e in entities):
@@ -672,6 +675,8 @@ def _as_body(region: reex.Entity) -> reex.Entity:
 
 def _acts(text: str, region: reex.Entity, words: Words) -> bool:
     """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
+    if _GRANT_OF.match(text, region.end):
+        return True  # "an Ontario loan"
     if text.endswith((" a ", " an ", "A ", "An "), 0, region.start):  # "a Queensland mine"
         return False
     return _does(text, region.end, words) and not _PLACED.search(text, max(0, region.start - 20), region.start)

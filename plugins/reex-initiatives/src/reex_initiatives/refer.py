@@ -49,7 +49,10 @@ _WAS_DONE = reex.regex(
     r"|earmarked|allocated|budgeted|ring-?fenced|allotted|phased)\b"
 )
 _ALSO = reex.regex(r"\b(?:also|too|as well|in addition|further)\b")
-_ADDED = reex.regex(r"\b(?:added|adds|will add|matched|matches|will match|topped|chipped in|chips in|will top)\b")
+_ADDED = reex.regex(
+    r"\b(?:added|adds|will add|matched|matches|will match|topped|chipped in|chips in|will top"
+    r"|contribut(?:es|ed|ing)|will contribute|kicks in|puts? in)\b"
+)
 _OF_STATE = ("agency", "country")
 _OF_TWO = ("pair", "firms", "two", "several")
 # What only a state takes, and what only a budget does.
@@ -59,9 +62,9 @@ _THEY = reex.regex(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = reex.regex(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = reex.regex(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
 _TO_OTHER = reex.regex(
-    r"\b(?:to|from)\sthe\s(?:[\w-]+\s){0,2}(?:company|firm|miner|producer|refiner|recycler|smelter|maker"
+    r"\b(?:to|(?P<from>from))\sthe\s(?:[\w-]+\s){0,2}(?:company|firm|miner|producer|refiner|recycler|smelter|maker"
     r"|carmaker|automaker|steelmaker|buyer|customer|seller|supplier|utility|trader|trading house|group|partner|giant"
-    r"|manufacturer|processor|developer)\b(?!['’])"
+    r"|manufacturer|processor|developer)\b(?(from)|(?!['’]))"
 )
 # Subjects of a sentence that are many firms or bodies, and none that a text names.
 _MANY = reex.regex(
@@ -214,6 +217,7 @@ def inherit(draft: Draft, context: Context) -> None:
     _inherit_measure(draft, context)
     _inherit_state(draft, context)
     _inherit_frame(draft, context)
+    _inherit_partner(draft, context)
     _inherit_issuer(draft, context)
 
 
@@ -363,9 +367,17 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
         return
     here = [e for e in line.of_kind("company") if key(e) not in draft.known("actors").keys]
     before = [e for e in here if e.end <= trigger.start]
-    known = joined_before(line, before[-1]) if before else () if here else context.companies
+    known = joined_before(line, before[-1]) if before else () if here else _last_named(draft, context)
     one = len(set(keys(known))) == 1
     draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
+
+
+def _last_named(draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
+    """Return the firm that ``the miner`` stands for: the one spoken of or, if that one acts, the last one named."""
+    known = context.companies
+    if context.named and {key(e) for e in known} <= draft.known("actors").keys:
+        return joined_before(*context.named)
+    return known
 
 
 def _inherit_permitted(draft: Draft, context: Context) -> None:
@@ -466,6 +478,24 @@ def _inherit_frame(draft: Draft, context: Context) -> None:
         return
     if draft.known("actors").keys & frame.known("actors").keys or _gives_too(draft, frame):
         draft.take("recipients", tuple(e for e in frame.recipients if e.kind in act.recipients), "deal")
+
+
+def _inherit_partner(draft: Draft, context: Context) -> None:
+    """Let what a state takes or gives behind its deal with one firm be that firm's: ``The state gets a stake``."""
+    deal, line = context.last, draft.line
+    if (
+        deal is None
+        or draft.recipients
+        or draft.act.family != "capital"
+        or not deal.act.parties
+        or line.of_kind("company")
+    ):
+        return
+    firms = {key(e): e for e in deal.actors if e.kind == "company"}
+    states = {key(e) for e in deal.actors if e.kind in _OF_STATE}
+    own = draft.known("actors").keys <= states and bool(draft.actors)
+    if own and len(firms) == 1 and line.number - deal.evidence[-1].number <= 1:
+        draft.take("recipients", tuple(firms.values()), "deal")
 
 
 def _gives_too(draft: Draft, frame: Draft) -> bool:

@@ -115,6 +115,11 @@ _THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
 _CLAUSE_REACH = 60
 _PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
 _OF_BODY = reex.regex(rf"\sof\s{_THEIR}")
+# "customers in Korea, and the firm hopes to build": a subject that only refers to somebody.
+_THE_FIRM = reex.regex(
+    r",?\s(?:and|but|while|as|where|which)\s(?:the\s(?:company|firm|miner|group|producer|developer|explorer|government|ministry"
+    r"|department|agency)|it|they)\s(?:\w+\s){0,4}$"
+)
 _BY = reex.regex(rf"\bby\s{_THEIR}")
 # "a grant that the company won".
 _BUYS = reex.regex(r"(?:acquir|bought|buy|purchas|pick|took over|takes over|snap)", re.IGNORECASE)
@@ -124,8 +129,8 @@ _WON = reex.regex(
 )
 # "Acme signs A$200 million debt facility": a firm that signs for debt gets it, unless it is told to whom it goes.
 _SIGNS_FOR = reex.regex(
-    r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?)\s"
-    r"[^,;]{0,60}$"
+    r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?"
+    r"|mandate[sd]?|appoint(?:s|ed)|hire[sd]?|engage[sd]?)\s[^,;]{0,60}$"
 )
 _WAS_GIVEN = reex.regex(
     r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
@@ -151,6 +156,10 @@ _HANDS = reex.regex(
     r"(?:s|ed|ing)?\s$|\b(?:lent|gave|given|paid|sent|denie[sd])\s$"
 )
 _HANDS_REACH = 16
+_HIRED = reex.regex(
+    r"\b(?:mandated|appointed|hired|engaged|retained|tasked|commissioned|instructed|chose|picked)\s(?:the\s|its\s)?$"
+)
+_HIRED_REACH = 24
 _HANDED = reex.regex(
     r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will)\s)[\w$€£¥%.,&’'-]+){0,6}\s?"
 )
@@ -198,6 +207,7 @@ OPERATOR = reex.regex(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 _AND = reex.regex(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
+    r"|(?:[A-Z][\w.]+\s)?[A-Z][\w.]+['’]s\s(?:[a-z][\w-]{2,15}\s){0,2}|the\s[A-Z]\w+(?:n|ese|ish)\s(?:[a-z][\w-]{2,15}\s){1,3}"
     r"|(?:(?!(?:from|with|its|their|his|her|the|into|under)\s)[a-z][\w-]{2,15}\s){0,2}(?:house|agency|group|bank|fund|firm|company|giant|utility|start-?up|arm|unit"
     r"|conglomerate|ministry|institute|rival|major|(?!(?:after|under|over|later|other|further|either|whether|rather|never"
     r"|however|together|per|for|or|nor)\s)[a-z][\w-]{1,14}(?:er|or))\s"
@@ -396,6 +406,8 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
         places = {**places, "actor": own}
     if "actor" in places and (first := _first_doer(line, places["actor"], trigger)):
         places = {**places, "actor": first}
+    if "recipient" in places and (owner := _owner_near(line, places["recipient"], trigger)):
+        places = {**places, "recipient": owner}
     head = _described(line, places["actor"], trigger.start) if "actor" in places and not own else None
     if head and head.kind in act.actors:
         places = {**places, "actor": head}
@@ -420,6 +432,14 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
     actors_by = "pattern" if "actor" in known else rest.actors_by
     return Roles(actors, recipients, actors_by, "pattern" if "recipient" in known else rest.recipients_by)
+
+
+def _owner_near(line: Line, site: reex.Entity, trigger: Trigger) -> reex.Entity | None:
+    """Return whose mine it is that only stands near a place with a name: ``approved Acme's mine near Julia Creek``."""
+    if site.kind != "facility" or not _NEAR.search(line.text, max(line.start, site.start - 16), site.start):
+        return None
+    firms = (e for e in line.of_kind("company") if trigger.end <= e.start < site.start and _possessive(line, e))
+    return next((e for e in firms if e.kind in trigger.act.recipients), None)
 
 
 def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
@@ -447,7 +467,8 @@ def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
         return True  # "buys shares in Acme, securing"
     if actor.start > line.start and not trigger.act.parties and only_joins(line, actor):
         return True
-    return _attributed(line, actor) or _PRONOUN.search(line.text, actor.end, trigger.start) is not None
+    between = actor.end, trigger.start
+    return _attributed(line, actor) or any(words.search(line.text, *between) for words in (_PRONOUN, _THE_FIRM))
 
 
 def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.Entity, ...]:
@@ -960,8 +981,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     first = _first_joined(line, entity)
     if _LIKE.match(line.text, line.start, first.start):
         return True  # "Companies like X and Y are …"
-    if handed(line, entity):
-        return False  # "gave Acme, which runs a smelter, a contract"
+    if handed(line, entity) or _HIRED.search(line.text, max(line.start, entity.start - _HIRED_REACH), entity.start):
+        return False  # "gave Acme, which runs a smelter, a contract", "mandated Acme to raise"
     if _FROM_THERE.search(line.text, max(line.start, first.start - _PARTICIPLE), first.start):
         return True
     before = line.text[max(line.start, first.start - _HEADED_REACH) : first.start]

@@ -23,6 +23,8 @@ _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?
 # "and the DFC a second one for $700 million".
 _AND_GIVER = reex.regex(r"\sand\s(?:the\s)?$")
 _SUM_OF = reex.regex(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
+# A country that signs with a firm is named with those who act for it; else it only tells where somebody is from.
+_GOVERNS = reex.regex(r"\b(?:government|ministry|state|authorities|cabinet|treasury|Government|Ministry|State)\b")
 # What says of a partner that it is the one who sells: "with LNG producers like Cheniere", "with graphite miner Syrah".
 _SELLER = reex.regex(
     r"\b(?:producer|seller|supplier|miner|refiner|exporter|vendor)s?(?:,?\s(?:like|such as|including))?\s(?:the\s)?$"
@@ -190,7 +192,8 @@ def _part_states_from_firms(draft: Draft) -> None:
     """Let the state buy and the firm sell, where a contract is told as one between both of them."""
     states = tuple(e for e in draft.actors if e.kind in ("agency", "country"))
     firms = tuple(e for e in draft.actors if e.kind == "company")
-    if states and firms:
+    third = any(e.kind == "company" and key(e) not in draft.known("actors").keys for e in draft.recipients)
+    if states and firms and not third:  # else both of them buy
         draft.take("actors", states, "buyer")
         draft.take("recipients", firms, "buyer")
 
@@ -263,7 +266,7 @@ def _as_partners(draft: Draft, context: Context) -> None:
     """Make all parties of a partnership actors, but for ``X's collaboration with Y``, which is with somebody."""
     if "collaborat" in word_of(draft) and draft.recipients:
         return
-    parties = tuple(e for e in (*draft.actors, *draft.recipients) if e.kind != "country")
+    parties = tuple(e for e in (*draft.actors, *draft.recipients) if e.kind != "country" or _GOVERNS.search(e.text))
     if len({key(e) for e in parties}) == 1 and context.firm and key(context.firm) != key(parties[0]):
         parties = (context.firm, *parties)
     draft.take("actors", parties, "parties")
