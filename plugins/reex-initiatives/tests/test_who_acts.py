@@ -300,3 +300,24 @@ def test_who_is_meant_by_other_words(text: str, instrument: str, row: tuple[str,
         told = {form for party in parties for form in (party.ref or "", party.name, *party.forms)}
         assert len(parties) == len(wanted.split(", ") if wanted else ())
         assert not wanted or set(wanted.split(", ")) <= told | {name.split()[0] for name in told if name}
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "row"),
+    [
+        ("Lynas closed a $13 million debt facility with its partner Glencore.", "loan", ("lse/GLEN", "asx/LYC")),
+        ("Glencore agreed a prepayment of $12 million with Lynas.", "loan", ("lse/GLEN", "asx/LYC")),
+        (
+            "The Department of War met miners. In July the department bought $40 million of Lynas's preferred stock.",
+            "equity",
+            ("us/dod", "asx/LYC"),
+        ),
+        ("The UK gave Lynas £28.6 million of equity.", "equity", ("GB", "asx/LYC")),
+        ("Lynas needs money. It asked KfW for a grant of €12 million.", "grant", ("de/kfw", "asx/LYC")),
+        ("Glencore raised its holding in Lynas with a A$18 million placement.", "equity", ("lse/GLEN", "asx/LYC")),
+        ("Lynas raised A$18 million in a placement.", "equity", ("", "asx/LYC")),
+    ],
+)
+def test_who_lends_and_who_issues(text: str, instrument: str, row: tuple[str, str], acts: Acts) -> None:
+    """With whom a firm closes a loan, lends; whose stock is bought, issues it; who asks for money is to get it."""
+    assert [found[2:4] for found in acts(text) if found[0] == instrument][:1] == [row]

@@ -130,13 +130,18 @@ _WON = reex.regex(
 # "Acme signs A$200 million debt facility": a firm that signs for debt gets it, unless it is told to whom it goes.
 _SIGNS_FOR = reex.regex(
     r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?"
-    r"|mandate[sd]?|appoint(?:s|ed)|hire[sd]?|engage[sd]?)\s[^,;]{0,60}$"
+    r"|mandate[sd]?|appoint(?:s|ed)|hire[sd]?|engage[sd]?|agree[sd]?|close[sd]?)\s[^,;]{0,60}$"
+)
+_SHARES = reex.regex(r"(?:shares|stock|equity)$")
+_OF_SUM_WITH = reex.regex(
+    r"(?:\s(?:of|for|worth)\s[^,;]{1,30})?\swith\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z]\w*['’]s\s)?"
 )
 _WAS_GIVEN = reex.regex(
     r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
     r"(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid|issued)\b(?!\sto\b|\sby\b)"
 )
 _WAS_REACH = 60
+_ASKED_FOR = reex.regex(r"\b(?:asked|asks|approached|petitioned|begged)\s[^,;]{2,50}\sfor\s")
 # "raised its holding in": what somebody has already.
 _OF_ITS_OWN = reex.regex(
     r"\s(?:its|their)\s(?:[\w-]+\s)?(?:stake|holding|shareholding|interest|share|offer|bid|investment|commitment)\b"
@@ -162,6 +167,10 @@ _HIRED = reex.regex(
 _HIRED_REACH = 24
 _HANDED = reex.regex(
     r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will)\s)[\w$€£¥%.,&’'-]+){0,6}\s?"
+)
+# "gave Acme £28 million of equity".
+_SUM_OF = reex.regex(
+    r"\s(?:[a-z]+\s){0,2}[^\s\w]?(?:[A-Z]{1,3}\s?)?\W?\d[\d.,]*\s?(?:[a-z]+\s)?(?:of|in)\s(?:[a-z]+\s){0,2}"
 )
 _STATE_MONEY = reex.regex(r"\b(?:[Ff]ederal|[Gg]overnment|[Pp]ublic|[Ss]tate|taxpayer)\s(?:[a-z]+\s)?$")
 _OPENS_CLAUSE = reex.regex(r",\s(?:and|but)\s")
@@ -506,6 +515,9 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return _equals(line, trigger)
     owner = _owner(line, trigger)
     source = _source(line, trigger)
+    if owner and _issues(line, trigger, owner[0]):
+        givers = source or _kept(line, tuple(e for e in _subject(line, trigger) if e not in owner), act.actors)
+        return Roles(givers, owner, "source" if source else "subject", "owner")
     if won := won_behind(line, trigger):
         getters = tuple(e for e in line.of_kinds(act.recipients) if trigger.end <= e.start < won.end())
         givers = _kept(line, owner, act.actors) or source
@@ -522,7 +534,8 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     ):
         getters = _kept(line, subject, act.recipients | _STATE if act.generic else act.recipients)
         if getters and act.to and not (act.buys or act.object):
-            givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
+            givers = source or _kept(line, owner, act.actors)
+            givers = givers or _lender(line, trigger, subject) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
     if source and owner and trigger.form == "noun" and all(e.kind == "company" for e in owner):
@@ -535,6 +548,13 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ()) or _holder(line, trigger)
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _issues(line: Line, trigger: Trigger, owner: reex.Entity) -> bool:
+    """Say whether shares are those of the firm before them: ``bought $40 million of Lynas's preferred stock``."""
+    own = trigger.act.instrument == "equity" and owner.kind == "company" and _possessive(line, owner)
+    shares = own and _SHARES.search(line.text, trigger.start, trigger.end) is not None
+    return shares and line.text.endswith((" of ", " of the "), line.start, owner.start)
 
 
 def _holder(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -552,7 +572,8 @@ def _handed_to(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return ()
     given = _chain(line, firms[-1], trigger.act.recipients)
     between = given[-1].end, trigger.start
-    return given if any(words.fullmatch(line.text, *between) for words in (_HANDED, _ARTICLE_NOUN)) else ()
+    ways = (_HANDED, _ARTICLE_NOUN, _SUM_OF)
+    return given if any(words.fullmatch(line.text, *between) for words in ways) else ()
 
 
 def _named_for(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -591,7 +612,8 @@ def was_given(line: Line, trigger: Trigger, low: int) -> bool:
     """Say whether a passive verb tells that its subject gets money: ``have been offered loans``."""
     if trigger.act.family != "capital" or trigger.form not in ("past", "noun"):
         return False
-    return _WAS_GIVEN.search(line.text, max(low, trigger.start - _WAS_REACH), trigger.end) is not None
+    begin = max(low, trigger.start - _WAS_REACH)
+    return any(words.search(line.text, begin, trigger.end) for words in (_WAS_GIVEN, _ASKED_FOR))
 
 
 def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
@@ -608,9 +630,20 @@ def _signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -
     if not money or trigger.form != "noun" or any(e.kind != "company" for e in subject):
         return False
     signs = _SIGNS_FOR.fullmatch(line.text, subject[-1].end, trigger.start)
+    if signs and _lender(line, trigger, subject):
+        return True
     if signs is None or _beside(line, trigger):
         return False
     return not any(taker.kind == "company" for taker in _takers(line, trigger))
+
+
+def _lender(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the firm with which a loan is told, which then lends: ``agreed a loan of $5 million with Acme Bank``."""
+    prepaid = line.text.startswith("prepay", trigger.start)  # by who buys the goods
+    if trigger.act.instrument != "loan" or prepaid or not all(e.kind == "company" for e in subject):
+        return ()
+    behind = (e for e in line.of_kind("company") if e.start >= trigger.end and e not in subject)
+    return tuple(e for e in behind if _OF_SUM_WITH.fullmatch(line.text, trigger.end, e.start))
 
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
@@ -1016,8 +1049,8 @@ def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
             if _is_bracketed(line, other):
                 continue
             between = line.text[other.end : entity.start]
-            if key(other) == key(entity):
-                break  # "in Astana, Kazakhstan will"
+            if key(other) == key(entity) or (entity.kind == "country" and other.kind == "company"):
+                break  # "in Astana, Kazakhstan will", "nationalised Orano's mine and Guinea withdrew"
             if not _AND.fullmatch(between) or between.strip() in (",", ", the"):
                 break
             entity = other

@@ -18,6 +18,10 @@ from reex_initiatives.weigh import with_state_first, word_of
 from reex_initiatives.words import is_one_of
 
 _TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
+# "raised its holding in Acme with a placement": it pays.
+_ITS_HOLDING = reex.regex(
+    r"\b(?:rais|increas|lift|boost|tak|took)\w*\s(?:its|their)\s(?:stake|holding|shareholding|interest|share)\b"
+)
 _TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
@@ -110,6 +114,7 @@ def _sell(draft: Draft) -> None:
 def _raises(draft: Draft) -> bool:
     """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
     own = draft.rule in ("subject", "owner", "reference") and not draft.recipients
+    own = own and _ITS_HOLDING.search(draft.line.text, draft.line.start, draft.trigger.start) is None
     return own and _is_by_firms(draft) and is_one_of(word_of(draft), draft.act.raises)
 
 
