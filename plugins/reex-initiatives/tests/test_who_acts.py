@@ -139,6 +139,8 @@ def test_who_pays_for_shares_invests_and_who_issues_them_gets_it(
         ("Through a £9 million scheme run by the Department of Energy, Ucore received a grant.", "us/doe"),
         ("With support of $9 million from the Government of Canada, Ucore will expand its plant.", "CA"),
         ("The Serra Verde loan from the DFC was raised to $565 million.", "us/dfc"),
+        ("Ucore will receive a $6 million loan from the Pentagon's Office of Strategic Capital.", "us/osc"),
+        ("Ucore will receive a $6 million loan from the Pentagon.", "us/dod"),
         ("Ucore was awarded $9 million under a law on ores.", ""),
     ],
 )

@@ -775,8 +775,16 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if entity.kind == "country" and _is_bare(entity) and _DESCRIBES.match(line.text, entity.end):
             continue
         if _gives(line, trigger, entity) and not _OTHERS_BY.search(line.text, trigger.end, entity.start):
-            return _chain(line, entity, trigger.act.actors)
+            own = _office_of(line, entity, behind)
+            return _chain(line, own or entity, trigger.act.actors)
     return ()
+
+
+def _office_of(line: Line, body: reex.Entity, bodies: Iterable[reex.Entity]) -> reex.Entity | None:
+    """Return the office of a body that is named behind it: ``from the Pentagon's Office of Strategic Capital``."""
+    if body.kind != "agency" or not _possessive(line, body):
+        return None
+    return next((e for e in bodies if e.kind == "agency" and line.text[body.end : e.start] in ("'s ", "’s ")), None)
 
 
 def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
