@@ -59,7 +59,7 @@ MONEY: list[tuple[str, list[Row]]] = [
         [("guarantee", "proposed", "ca/edc", "", "")],
     ),
     ("Rwanda exempted tin smelters from corporate tax.", [("tax_credit", "active", "RW", "", "")]),
-    ("Tungsten recyclers in Austria deduct their costs from taxable profit.", [("tax_credit", "active", "", "", "")]),
+    ("Tungsten recyclers in Austria deduct their costs from taxable profit.", [("tax_credit", "active", "AT", "", "")]),
     (
         "The first $7 million tranche of the $25 million grant to Lynas was paid by the Department of Energy.",
         [("grant", "completed", "us/doe", "asx/LYC", "USD 7,000,000")],

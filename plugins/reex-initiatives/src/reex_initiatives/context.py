@@ -51,6 +51,16 @@ _EARLY = 60
 _COVERAGE = reex.regex(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
 
 
+# How a sentence opens that is on a firm named before, and how a firm tells it.
+_REFERS = reex.regex(r"\W{0,3}(?:The (?:company|firm|miner|developer|producer|explorer|group)|It|They|We)\b(?!['’])")
+_TELLS = reex.regex(r"\s(?:said|says|announced|reported|added)\b")
+_ARTICLE = 5
+_SIGNED_WITH = reex.regex(r"\b(?:with|from|to|by)\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w.]*['’]s\s)?$")
+# How far apart two firms may be named that are spoken of as two, and what may be one of them.
+_NEAR = 2
+_PARTNERS = frozenset(("company", "agency", "organization"))
+
+
 class Context(msgspec.Struct, eq=False):
     """What a document has told so far.
 
@@ -70,6 +80,8 @@ class Context(msgspec.Struct, eq=False):
         issuer: the body whose fact sheet the document is: what it tells of nobody is this one's.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
+        partners, partners_at: the two firms or bodies that ``the partners`` stands for, and which sentence names them.
+        several: the three or more of one kind that a sentence lists, which ``the three countries`` stands for.
         defined: whom a word stands for that the text defines: ``the Secretary of Commerce (Secretary)``.
         openers: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
         opened: the status that it gives to all items: ``The Secretary shall consider:``.
@@ -101,6 +113,9 @@ class Context(msgspec.Struct, eq=False):
     agencies: dict[str, reex.Entity] = msgspec.field(default_factory=dict)
     topic: reex.Entity | None = None
     pair: tuple[reex.Entity, ...] = ()
+    partners: tuple[reex.Entity, ...] = ()
+    partners_at: int = -9
+    several: tuple[reex.Entity, ...] = ()
     defined: dict[str, reex.Entity] = msgspec.field(default_factory=dict)
 
     @classmethod
@@ -123,6 +138,11 @@ class Context(msgspec.Struct, eq=False):
             self.bill = self.bill or draft.force.status == "proposed"
         if draft.act.parties and len({e.ref for e in draft.actors if e.kind == "country"}) == _PAIR:
             self.pair = draft.actors
+        both = {key(e): e for e in draft.actors if e.kind in _PARTNERS}
+        if len(both) != _PAIR:
+            both.update((key(e), e) for e in draft.recipients if e.kind in _PARTNERS)
+        if len(both) == _PAIR:
+            self.partners, self.partners_at = tuple(both.values()), draft.line.number
         if draft.actors and draft.recipients:
             self.frame = draft
         if draft.actors and draft.act.family == "capital" and draft.rule != "list-item":
@@ -145,15 +165,49 @@ class Context(msgspec.Struct, eq=False):
                     self.defined.setdefault(term, entity)
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
-        self.topic = next(iter(parties), self.topic)
+        self.topic = _spoken_of(line, parties, self) or self.topic
+        self._pair_firms(line)
+        self._list_several(parties)
         if not self.pair and (countries := line.of_kind("country")):
             states = dict.fromkeys([e.ref for e in countries if e.ref])
             self.pair = tuple(self.countries[ref] for ref in states) if len(states) == _PAIR else ()
 
+    def _pair_firms(self, line: Line) -> None:
+        """Remember the two firms that a sentence names, or the last two that sentences next to each other do."""
+        named = {key(e): e for e in line.of_kind("company")}
+        if not named or self.partners_at == line.number:
+            return
+        if len(named) == 1 and line.number - self.partners_at <= _NEAR:
+            before = [e for e in self.partners if e.kind == "company" and key(e) not in named][-1:]
+            named = {**{key(e): e for e in before}, **named}
+        self.partners, self.partners_at = tuple(named.values()), line.number
+
+    def _list_several(self, parties: list[reex.Entity]) -> None:
+        for kind in ("country", "company", "agency"):
+            listed = {key(e): e for e in parties if e.kind == kind}
+            if len(listed) > _PAIR:
+                self.several = tuple(listed.values())
+
+    def two(self, kind: str, number: int) -> tuple[reex.Entity, ...]:
+        """Return the two that a sentence of this number refers to: ``both``, ``the two firms``, ``both countries``."""
+        firms = self.partners if len(self.partners) == _PAIR and number - self.partners_at <= _NEAR else ()
+        if kind == "several":
+            return self.several
+        if kind == "pair":
+            return self.pair
+        return firms or (self.pair if kind == "two" else ())
+
     @property
     def companies(self) -> tuple[reex.Entity, ...]:
         """What ``the company`` may stand for: of several that the text names in one list, nobody knows which."""
-        return joined_before(*self.named) if self.named else ()
+        if not self.named:
+            return ()
+        line, last = self.named
+        topic = self.topic
+        first = topic and topic.kind == "company" and line.start <= topic.start < last.start
+        if topic and first and _SIGNED_WITH.search(line.text, topic.end, last.start):
+            return (topic,)  # "Acme signed with Beta. The company will …"
+        return joined_before(line, last)
 
     def firms(self) -> tuple[reex.Entity, ...]:
         """Return those that ``the company`` may stand for: the firm that the document is about, or the last named."""
@@ -208,6 +262,19 @@ class Context(msgspec.Struct, eq=False):
         if all(own.start <= cue.start < own.end for cue in others):
             return True
         return bool(line.cues_of(line.start, line.end, "own_field"))
+
+
+def _spoken_of(line: Line, parties: list[reex.Entity], context: Context) -> reex.Entity | None:
+    """Return whom a sentence is on: whom it refers to before it names anybody, or the first that is no object.
+
+    ``The company got a permit from the bureau, Acme said`` is on Acme.
+    """
+    first = next(iter(parties), None)
+    if first is None or first.start - line.start < _ARTICLE or not _REFERS.match(line.text, line.start):
+        return first
+    tells = next((e for e in parties if e.kind == "company" and _TELLS.match(line.text, e.end)), None)
+    firms = context.firms()
+    return tells or (firms[0] if len(firms) == 1 else first)
 
 
 def _term(line: Line, body: reex.Entity) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import repeat
-from operator import attrgetter
+from itertools import repeat, zip_longest
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -70,6 +71,9 @@ _DOES = reex.regex(
     r"|spends?|spent|pays?|paid|pours?|lends?|lent|backs?|backed|bans?|banned|cuts?|raises?|raised|scraps?|scrapped"
     r"|waives?|waived|opens?|opened|buys?|bought|awards?|awarded|approves?|approved)\s"
 )
+_GRANT_OF = reex.regex(
+    r"\s(?:state\s|government\s|provincial\s)?(?:grant|loan|subsidy|subsidies|tax credit|incentive)s?\b"
+)
 # How far behind a verb its object may stand.
 _OBJECT_REACH = 60
 # Names hold words for these, too.
@@ -96,16 +100,46 @@ _OF_OWN_STATE = reex.regex(
 _ALONE = frozenset((
     "ministry", "government", "parliament", "cabinet", "lawmakers", "legislators", "senators", "junta", "congress",
     "lower house", "upper house", "deputies", "authorities", "president", "prime minister", "assembly", "legislature",
+    "minister", "regulators", "treasury", "central bank", "customs", "rulers", "senate", "parliamentarians", "state",
+    "chancellor", "premier",
 ))  # fmt: skip
-_THE = reex.regex(r"((?:^|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)(?:[a-z][\w-]*\s(?:and\s)?){0,2}$")
+_THE = reex.regex(
+    r"((?:^|(?<=[.!?:]\s)|(?<=['’]s\s)|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)"
+    r"(?:(?!(?:of|in|for|to|by|on|with|from|at|into|and|as|a|an)\s)[a-z][\w-]*\s(?:and\s)?){0,2}$"
+)
 _THE_REACH = 60
+# "the state" acts; "the state miner" and "the state of Nevada" don't for a country, nor does "the president of Acme".
+_NO_BODY = reex.regex(
+    r"\s(?:of|for)\s(?!the\s(?:country|nation|republic|kingdom)\b)|\s(?:in|at)\s[A-Z]|-|\s(?:dut(?:y|ies)|union|tariffs?|clearance|procedures?|code|data)\b"
+)
+_ACTS_ITSELF = reex.regex(
+    r"\s(?:(?:also|now|then)\s)?(?:will|would|has|had|is|was|may|can|and|to|takes?|took|holds?|gets?|got|owns?|keeps?|buys?|bought"
+    r"|sells?|sold|pays?|paid|wants?|plans?|sets?|imposed|raised|cut|lifted|signed|gave|grants?|granted)\b"
+)
+CHAMBERS = ("us/congress", "us/senate", "us/house")
+_HEADS_OF_STATE = ("president", "prime minister")
+# What only one country calls its government and its budget.
+_OF_INDIA = reex.regex(r"\b(?:[Tt]he\sCentre(?=\s)|Union\s(?:Budget|Cabinet|[Gg]overnment))\b")
+# A country that is only told as what another one deals with is not the one whose government is spoken of.
+_DEALT_WITH = reex.regex(
+    r"\b(?:to|with|from|against|by|and|between|for|than|versus|of|on|in)\s(?:the\s)?$|,\s(?:the\s)?$"
+)
+_LISTED = reex.regex(r"(?:,\s(?:and\s)?|\s(?:and|or|&)\s|/)(?:the\s)?")
+_ITS_NEAR = reex.regex(r"(?:['’]s)?\s(?:\w+\s){1,4}(?:its|their)\b")
+# How far into its sentence a country may stand that is spoken of, and how far back such a sentence.
+# It is nearer where a text is mostly about one country.
+_TOPIC, _TOPIC_REACH, _TOPIC_NEAR = 40, 500, 200
+# The part of all mentions from which on a text on several countries is about one.
+_ITS_COUNTRY = 0.6
 _MINISTRIES = ("ministry", "Ministry")
 # What a ministry or a minister is for.
 _FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-Za-z]+"
 _FIELDS = reex.regex(rf"\s(?:of|for)\s(?:the\s)?{_FIELD}(?:(?:,|\sand|,\sand)\s{_FIELD}){{0,3}}")
 # "the French state" acts; "a Chinese state firm" doesn't for it.
 _STATE_OWNED = reex.regex(
-    r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that)\b)\w)"
+    r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that|may|can|could|also|gave"
+    r"|put|took|lent|holds?|owns?|buys?|bought|sold|pays?|paid|gets?|got|takes?|gives?|lends?|puts|spends?|spent"
+    r"|(?!owned|controlled|backed|funded|financed|supported|sponsored)[a-z]+ed)\b)\w)"
 )
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s")
@@ -389,10 +423,50 @@ class _Sheet:
     of_field: frozenset[int] | None
 
     @cached_property
+    def countries(self) -> list[reex.Entity]:
+        """The mentions of countries in the document, but for those that only tell where a firm is from."""
+        text = self.page.text
+        named = (e for e in self.page.entities("country") if e.ref)
+        return [e for e in named if not (_is_adjective(e) and _MAKER.match(text, e.end))]
+
+    @cached_property
     def nation(self) -> reex.Entity | None:
-        """The one country that the document names, or none where it names several."""
-        named = {e.ref: e for e in self.page.entities("country") if e.ref}
-        return next(iter(named.values())) if len(named) == 1 else None
+        """The one country that the document names, or names most by far."""
+        counts = Counter(e.ref for e in self.countries)
+        best = next(iter(counts.most_common(1)), None)
+        if best is None or best[1] < _ITS_COUNTRY * counts.total() or (len(counts) > 1 and best[1] < len(counts)):
+            return None
+        return next(e for e in self.countries if e.ref == best[0])
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether a document is on one country, and the United States are not in it."""
+        return self.nation is not None and all(e.ref != "US" for e in self.countries)
+
+    @cached_property
+    def topics(self) -> list[tuple[int, reex.Entity | None]]:
+        """The countries that sentences open with, which are spoken of, and where they stand; of a list none is."""
+        text, starts = self.page.text, [span.start for span in self.page.sentences]
+        topics: list[tuple[int, reex.Entity | None]] = []
+        for country, following in zip_longest(self.countries, self.countries[1:]):
+            at = starts[bisect_right(starts, country.start) - 1]
+            dealt = _DEALT_WITH.search(text, at, country.start)
+            if country.start - at <= _TOPIC and not dealt and not _ITS_NEAR.match(text, country.end):
+                listed = following and _LISTED.fullmatch(text, country.end, following.start)
+                topics.append((country.start, None if listed else country))
+        return topics
+
+    def nation_at(self, at: int, word: str) -> reex.Entity | None:
+        """Return whose government is spoken of: the country that the sentences before were on, or the document is."""
+        if len({e.ref for e in self.countries}) > 1:
+            if word in _HEADS_OF_STATE:
+                return None  # of several countries, the one who was named before
+            before = bisect_left(self.topics, at, key=itemgetter(0))
+            last = self.topics[before - 1] if before else None
+            reach = _TOPIC_REACH if self.nation is None else _TOPIC_NEAR
+            if last and at - last[0] < reach:
+                return last[1]
+        return self.nation
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -462,7 +536,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     text, span = sheet.page.text, place.span
     named = _told_by_none(text, span, found)
     words = _words(hits, named)
-    entities = _with_actors(sheet, named, words)
+    entities = _with_actors(sheet, span, named, words)
     by_kind = _by_kind(entities)
     ours = sheet.of_field is None or place.paragraph in sheet.of_field
     return Line(
@@ -524,20 +598,24 @@ def _telling(hits: Iterable[reex.Hit], closed: list[reex.Entity]) -> Iterator[re
             yield hit
 
 
-def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
+def _with_actors(sheet: _Sheet, span: reex.Span, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
     """Return the entities, where countries and regions act by their governments, and bodies by those in office."""
     text = sheet.page.text
     acting = any(e.kind in PLACES for e in named)
     offices = words.get(reex.Alias, ())
     bodies = words.get(BodyWord, ())
-    if not acting and not offices and not bodies:
+    named = [_of_nation(sheet, e) for e in named] if sheet.is_foreign else named
+    indian = list(_indian(sheet, span, named)) if sheet.nation and sheet.nation.ref == "IN" else []
+    if not acting and not offices and not bodies and not indian:
         return named
     free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in BODIES for e in named)]
     who = [_governing(text, e, free) if e.kind in PLACES else e for e in named] if free else named
     who = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in who]
     if offices:
         who = list(_with_holders(who, list(_officeholders(sheet, offices, words))))
-    entities = sorted([*who, *_bare(sheet, free, who)], key=attrgetter("start")) if offices or free else who
+    who = [*who, *indian]
+    more = _bare(sheet, free, who) if offices or free else ()
+    entities = sorted([*who, *more], key=attrgetter("start"))
     named_at = {e.start for e in entities if e.kind in BODIES}
     return [e for e in entities if e.kind not in STATES or not _only_tells_whose(text, e, named_at)]
 
@@ -622,18 +700,43 @@ def _is_adjective(country: reex.Entity) -> bool:
 
 
 def _bare(sheet: _Sheet, bodies: Sequence[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
-    """Yield those who act for the only country that a document names: ``the mines ministry``, ``parliament``."""
-    text, nation = sheet.page.text, sheet.nation
-    if nation is None:
+    """Yield those who act for the country that a document is on: ``the mines ministry``, ``parliament``."""
+    if not sheet.countries:
         return
+    text = sheet.page.text
     for hit in bodies:
-        if text[hit.start : hit.end].lower() not in _ALONE:
+        word = text[hit.start : hit.end].lower()
+        fields = _FIELDS.match(text, hit.end) if text.startswith(_MINISTRIES, hit.start) else None
+        if (
+            word not in _ALONE
+            or (fields is None and _NO_BODY.match(text, hit.end))
+            or (word == "state" and not _ACTS_ITSELF.match(text, hit.end))
+        ):
             continue
         before = _THE.search(text, max(0, hit.start - _THE_REACH), hit.start)
-        fields = _FIELDS.match(text, hit.end) if text.startswith(_MINISTRIES, hit.start) else None
         start, end = (before.end(1) if before else hit.start), (fields.end() if fields else hit.end)
-        if before and not any(e.start < end and start < e.end for e in entities):
-            yield attrs.evolve(nation, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
+        nation = sheet.nation_at(start, word) if before else None
+        if nation and not any(e.start < end and start < e.end for e in entities):
+            yield _standing_for(nation, text, start, end)
+
+
+def _of_nation(sheet: _Sheet, body: reex.Entity) -> reex.Entity:
+    """Return a parliament as the country that a document is on, where another's has the same name: ``Congress``."""
+    if body.kind != "agency" or body.ref not in CHAMBERS or sheet.nation is None or "." in body.text:
+        return body
+    return _standing_for(sheet.nation, sheet.page.text, body.start, body.end)
+
+
+def _indian(sheet: _Sheet, span: reex.Span, entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield what a text on India calls its government and its budget: ``the Centre``, ``the Union Budget``."""
+    india = next((e for e in sheet.countries if e.ref == "IN"), None)
+    for found in _OF_INDIA.finditer(sheet.page.text, span.start, span.end):
+        if india and not any(e.start < found.end() and found.start() < e.end for e in entities):
+            yield _standing_for(india, sheet.page.text, *found.span())
+
+
+def _standing_for(nation: reex.Entity, text: str, start: int, end: int) -> reex.Entity:
+    return attrs.evolve(nation, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
 
 
 def _as_body(region: reex.Entity) -> reex.Entity:
@@ -643,6 +746,8 @@ def _as_body(region: reex.Entity) -> reex.Entity:
 
 def _acts(text: str, region: reex.Entity, words: Words) -> bool:
     """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
+    if _GRANT_OF.match(text, region.end):
+        return True  # "an Ontario loan"
     if text.endswith((" a ", " an ", "A ", "An "), 0, region.start):  # "a Queensland mine"
         return False
     return _does(text, region.end, words) and not _PLACED.search(text, max(0, region.start - 20), region.start)

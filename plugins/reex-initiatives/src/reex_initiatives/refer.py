@@ -7,9 +7,9 @@ import re
 import reex
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
-from reex_initiatives.line import DOERS, FIRMS_AND_GROUPS
+from reex_initiatives.line import CHAMBERS, DOERS, FIRMS_AND_GROUPS
 from reex_initiatives.lists import ITEM, begins_with_verb
-from reex_initiatives.roles import SPEAKER, joined_before, key, keys, owned_by, referred, verb_of, won_behind
+from reex_initiatives.roles import SPEAKER, joined_before, key, keys, owned_by, referred, verb_of, was_given, won_behind
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
@@ -27,17 +27,55 @@ _FORM_REACH = 2
 _OF_THE = reex.regex(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
 _ARTICLE_REACH = 24
 _OF_ITS = reex.regex(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
+_OF_ITS_SHARES = reex.regex(
+    r"\b(?:of|in)\s(?:its|their|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}"
+    r"(?:shares|stock|equity|capital)\b"
+)
 _FOR_ITS = reex.regex(
     r"\s(?:of\s(?:[\w()-]+\s){1,8})?(?:for|to|at|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s"
 )
-_IT = reex.regex(r"\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
-_TO_IT = reex.regex(r"\s(?:to|in|of|for)\s(?:it|the (?:company|firm|miner|producer|developer|startup))\b(?!['’])")
+_FIRM = (
+    r"(?:it|the (?:[\w-]+ ){0,2}(?:company|firm|miner|producer|developer|start-?up|explorer|refiner|recycler|smelter"
+    r"|processor|magnet maker|maker|group|junior))\b(?!['’])"
+)
+_IT = reex.regex(rf"\s{_FIRM}")
+_TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
 _UNDER_IT = reex.regex(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
 _IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
 _BY_WHOM = reex.regex(r"\bby\s(?:the\s)?[A-Z]")
+_WAS_DONE = reex.regex(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s|also\s|now\s)?(?:raised|increased|lifted|doubled|tripled"
+    r"|hiked|cut|lowered|reduced|halved|slashed|trimmed|removed|abolished|scrapped|waived|dropped|withdrawn|eliminated"
+    r"|suspended|extended|imposed|introduced|levied|reintroduced|reimposed|reinstated|restored|set at|set aside"
+    r"|earmarked|allocated|budgeted|ring-?fenced|allotted|phased)\b"
+)
+_ALSO = reex.regex(r"\b(?:also|too|as well|in addition|further)\b")
+_ADDED = reex.regex(
+    r"\b(?:added|adds|will add|matched|matches|will match|topped|chipped in|chips in|will top"
+    r"|contribut(?:es|ed|ing)|will contribute|kicks in|puts? in)\b"
+)
+_OF_STATE = ("agency", "country")
+_OF_TWO = ("pair", "firms", "two", "several")
+# What only a state takes, and what only a budget does.
+_LEVY = reex.regex(r"(?:royalt(?:y|ies)|lev(?:y|ies)|tax(?:es)?|fees?)\b", re.IGNORECASE)
+_SET_ASIDE = reex.regex(r"\b(?:earmarked|allocated|set aside|budgeted|ring-?fenced|allotted)\b")
 _THEY = reex.regex(r"\bthey\b", re.IGNORECASE)
 _OF_ITS_GOODS = reex.regex(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
 _IN_ITS = reex.regex(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
+_TO_OTHER = reex.regex(
+    r"\b(?:to|(?P<from>from))\sthe\s(?:[\w-]+\s){0,2}(?:company|firm|miner|producer|refiner|recycler|smelter|maker"
+    r"|carmaker|automaker|steelmaker|buyer|customer|seller|supplier|utility|trader|trading house|group|partner|giant"
+    r"|manufacturer|processor|developer)\b(?(from)|(?!['’]))"
+)
+# Subjects of a sentence that are many firms or bodies, and none that a text names.
+_MANY = reex.regex(
+    r"(?:^|[.!?:;]\s|\n|,\s(?:and|but|while|as)\s)\W{0,3}(?:(?:[A-Z]|[a-z])[\w-]*\s){0,4}?(?:[Cc]ompanies|[Ff]irms|[Mm]iners|[Pp]roducers"
+    r"|[Dd]evelopers|[Ll]enders|[Bb]anks|[Ii]nvestors|[Rr]ivals|[Pp]eers|[Cc]ompetitors|[Aa]utomakers|[Cc]armakers|[Rr]efiners|[Rr]ecyclers"
+    r"|[Ss]melters|[Ss]uppliers|[Mm]anufacturers|[Mm]akers|[Ss]tart-?ups|[Tt]raders|[Bb]uyers|[Gg]overnments|[Cc]ountries|[Nn]ations"
+    r"|[Ss]tates|[Ee]xplorers|[Uu]tilities|[Bb]usinesses|[Gg]roups|[Ff]unds|[Oo]thers)\s(?:(?:also|now|then|alone|already)\s)?"
+    r"(?:have|are|were|will|would|had|could|may|plan|want|expect|say|said|build|sign|signed|buy|bought|lent|lend|invest|invested"
+    r"|announced|announce|put|raised|raise|opened|spent|spend|took|take|[a-z]+ed|can|do)\b"
+)
 _TRANCHE = reex.regex(
     r"\W{0,3}(?:The|Its|A) (?:first|second|third|final|last|initial|next|closing) "
     r"(?:draw(?:down)?|tranche|instal+ment|payment|disbursement|slice)\b"
@@ -176,11 +214,13 @@ def inherit(draft: Draft, context: Context) -> None:
     elif not draft.actors or (not draft.recipients and _gets(draft)):  # else all that it could tell is told
         _inherit_reference(draft, context)
     _inherit_seller(draft, context)
+    _inherit_other(draft, context)
     _inherit_receiver(draft, context)
     _inherit_permitted(draft, context)
     _inherit_measure(draft, context)
     _inherit_state(draft, context)
     _inherit_frame(draft, context)
+    _inherit_partner(draft, context)
     _inherit_issuer(draft, context)
 
 
@@ -204,9 +244,10 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     line, act = draft.line, draft.act
     alone = act.parties and len(draft.parties) == 1  # "In partnership with Equinor, the company completed …"
     reference = referred(line, line.end if alone else verb_of(line, draft.trigger))
-    if reference and reference[0] == "pair":
-        if not draft.actors and "country" in act.actors and context.pair:
-            draft.take("actors", context.pair, "reference")
+    if reference and reference[0] in _OF_TWO:
+        two = tuple(e for e in context.two(reference[0], line.number) if e.kind in act.actors)
+        if not draft.actors and two:
+            draft.take("actors", two, "reference")
         return
     known = None if act.object and not reference else _referent(draft, reference, context)
     if known is None and not draft.actors and act.by_head and draft.trigger.form == "noun":
@@ -250,12 +291,29 @@ def _inherit_seller(draft: Draft, context: Context) -> None:
         draft.take("recipients", sellers, "reference")
 
 
+def _inherit_other(draft: Draft, context: Context) -> None:
+    """Let goods go to, or come from, the other of two: ``Acme signed with Beta. It will ship ore to the refiner``."""
+    line, trigger = draft.line, draft.trigger
+    if (
+        not draft.act.buys
+        or draft.recipients
+        or len(draft.actors) != 1
+        or not _TO_OTHER.search(line.text, trigger.end, line.end)
+    ):
+        return
+    two = context.two("firms", line.number)
+    other = tuple(e for e in two if key(e) not in draft.parties and e.kind in draft.act.recipients)
+    if len(other) == 1 and len(two) == 2:
+        draft.take("recipients", other, "reference")
+
+
 def _gets(draft: Draft) -> bool:
     """Say whether the sentence tells who gets the act, and not who gives it."""
     line, act, trigger = draft.line, draft.act, draft.trigger
     getters = "hit_by" if act.family == "trade" else "getting"
-    reach = trigger.end if trigger.form == "money" else trigger.start  # "The miner raised $5 million"
-    return not (act.buys or act.object) and bool(line.cues_of(line.start, reach, getters))
+    reach = trigger.start if trigger.form == "noun" else trigger.end  # "The miner raised $5 million"
+    passive = was_given(line, trigger, line.start)
+    return not (act.buys or act.object) and bool(passive or line.cues_of(line.start, reach, getters))
 
 
 def _getter(known: reex.Entity, draft: Draft, context: Context) -> reex.Entity | None:
@@ -303,16 +361,26 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
     if draft.recipients or draft.act.family != "capital" or not draft.actors:
         return
     own = _OF_ITS.search(line.text, line.start, trigger.start) or _IN_ITS.match(line.text, trigger.end)
+    if draft.act.instrument == "equity":
+        own = own or _OF_ITS_SHARES.search(line.text, trigger.end, line.end)
     given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
     behind = trigger.form != "noun" or line.text.endswith((" in", " to"), 0, trigger.end)  # "of shares in the company"
     given = given or (behind and _IT.match(line.text, trigger.end, line.end) is not None)
     if not (own or given) or "company" not in draft.act.recipients:
         return
-    here = line.of_kind("company")
-    before = [e for e in here if e.end <= trigger.start and e not in draft.actors]
-    known = joined_before(line, before[-1]) if before else () if here else context.companies
+    here = [e for e in line.of_kind("company") if key(e) not in draft.known("actors").keys]
+    before = [e for e in here if e.end <= trigger.start]
+    known = joined_before(line, before[-1]) if before else () if here else _last_named(draft, context)
     one = len(set(keys(known))) == 1
     draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
+
+
+def _last_named(draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
+    """Return the firm that ``the miner`` stands for: the one spoken of or, if that one acts, the last one named."""
+    known = context.companies
+    if context.named and {key(e) for e in known} <= draft.known("actors").keys:
+        return joined_before(*context.named)
+    return known
 
 
 def _inherit_permitted(draft: Draft, context: Context) -> None:
@@ -336,13 +404,47 @@ def _inherit_measure(draft: Draft, context: Context) -> None:
 
 def _inherit_state(draft: Draft, context: Context) -> None:
     """Let a measure that is told in the passive be of the state spoken of: ``exports of ore will be prohibited``."""
-    if draft.actors or not draft.act.owned or draft.act.family != "trade" or draft.trigger.match is None:
+    if draft.actors or not _is_of_state(draft):
+        return
+    if draft.act.instrument == "law" and context.bill and (chamber := _chamber(context)):
+        draft.take("actors", (chamber,), "document")
         return
     here = [e for e in draft.line.of_kind("country") if e not in draft.recipients]
-    if len(here) == 1:
+    own = draft.act.family == "trade" and draft.act.owned and draft.trigger.match is not None
+    if len(here) == 1 and own:
         draft.take("actors", tuple(here), "sentence")
-    elif not here and context.topic and context.topic.kind in draft.act.actors:
+    elif not here and own and context.topic and context.topic.kind in draft.act.actors:
         draft.take("actors", (context.topic,), "reference")
+    elif (nation := _only_nation(draft, context)) and all(key(e) == key(nation) for e in here):
+        draft.take("actors", (nation,), "document")
+
+
+def _chamber(context: Context) -> reex.Entity | None:
+    """Return the chamber that the head of a bill names first: ``IN THE HOUSE OF REPRESENTATIVES``."""
+    return next((e for e in context.agencies.values() if e.ref in CHAMBERS), None)
+
+
+def _only_nation(draft: Draft, context: Context) -> reex.Entity | None:
+    """Return the one country that a document names, beside those that an act is on."""
+    others = context.countries.keys() - draft.known("recipients").keys
+    return context.countries[others.pop()] if len(others) == 1 else None
+
+
+def _is_of_state(draft: Draft) -> bool:
+    """Say whether an act is a state's, whoever is told: a measure of trade, a royalty, money that a budget has."""
+    act, line = draft.act, draft.line
+    if act.family == "trade" and act.owned:
+        return draft.trigger.match is not None
+    passive = _WAS_DONE.search(line.text, line.start, line.end) and not _BY_WHOM.search(line.text, line.start, line.end)
+    if act.adjective_hit:
+        return bool(passive)
+    if act.instrument in ("executive_action", "law", "tax_credit"):
+        return True
+    if act.instrument == "other":
+        return bool(passive and _LEVY.match(line.text, draft.trigger.start))
+    return (
+        act.generic and act.family == "capital" and bool(passive and _SET_ASIDE.search(line.text, line.start, line.end))
+    )
 
 
 def _inherit_issuer(draft: Draft, context: Context) -> None:
@@ -377,8 +479,46 @@ def _inherit_frame(draft: Draft, context: Context) -> None:
             draft.take("recipients", tuple(takers), "deal")
     if draft.recipients or draft.force.status != frame.force.status or line.gaps:
         return
-    if draft.known("actors").keys & frame.known("actors").keys:
+    if draft.known("actors").keys & frame.known("actors").keys or _gives_too(draft, frame):
         draft.take("recipients", tuple(e for e in frame.recipients if e.kind in act.recipients), "deal")
+
+
+def _inherit_partner(draft: Draft, context: Context) -> None:
+    """Let what a state takes or gives behind its deal with one firm be that firm's: ``The state gets a stake``."""
+    deal, line = context.last, draft.line
+    if (
+        deal is None
+        or draft.recipients
+        or draft.act.family != "capital"
+        or not deal.act.parties
+        or line.of_kind("company")
+    ):
+        return
+    firms = {key(e): e for e in deal.actors if e.kind == "company"}
+    states = {key(e) for e in deal.actors if e.kind in _OF_STATE}
+    own = draft.known("actors").keys <= states and bool(draft.actors)
+    if own and len(firms) == 1 and line.number - deal.evidence[-1].number <= 1:
+        draft.take("recipients", tuple(firms.values()), "deal")
+
+
+def _gives_too(draft: Draft, frame: Draft) -> bool:
+    """Say whether somebody else gives as well, right behind: ``France added``, ``The Department will also get``."""
+    line = draft.line
+    near = 0 < line.number - frame.evidence[-1].number <= 1 and draft.act.family == frame.act.family == "capital"
+    if not near or line.of_kind("company") or line.cues_of(line.start, line.end, "of_many"):
+        return False
+    if _ADDED.search(line.text, line.start, draft.trigger.end):
+        return True
+    if not _ALSO.search(line.text, line.start, line.end):
+        return False
+    states = [{(e.ref or "").split("/")[0].upper() for e in d.actors if e.kind in _OF_STATE} for d in (draft, frame)]
+    return bool(states[0] & states[1])
+
+
+def by_nobody(draft: Draft) -> bool:
+    """Say whether those who act are many that are not named: ``Rivals plan to build``, ``Lenders have provided``."""
+    line = draft.line
+    return _MANY.search(line.text, max(0, line.start - 2), draft.trigger.start) is not None
 
 
 def for_the_firm(draft: Draft, context: Context) -> None:
@@ -400,5 +540,7 @@ def for_the_firm(draft: Draft, context: Context) -> None:
     if any(e.kind == "company" for e in draft.actors):  # one firm's money is for another only where that stands by it
         named = named and any(key(e) == key(firm) and start <= e.start < stop for e in firms)
         firms = firms or [firm]
+    if not draft.actors and (by_nobody(draft) or (draft.act.generic and draft.force.status == "proposed")):
+        return
     if (named or not firms or (sites and not others)) and not line.cues_of(line.start, line.end, "of_many"):
         draft.take("recipients", (firm,), "document")

@@ -9,18 +9,36 @@ import msgspec
 
 import reex
 from reex_initiatives import sides
-from reex_initiatives.line import DIRECT_OBJECT, HEADS, NAMES, PARTIES, STATES, STATUS_CUES, Line, Trigger
+from reex_initiatives.line import (
+    DIRECT_OBJECT,
+    FIRMS_AND_SITES,
+    HEADS,
+    MAKERS,
+    NAMES,
+    PARTIES,
+    STATES,
+    STATUS_CUES,
+    Line,
+    Trigger,
+)
 from reex_initiatives.phrases import OF_ORIGIN
 from reex_initiatives.status import leading
+from reex_initiatives.together import companions, only_joins
 from reex_initiatives.words import Act
 
 _PREPOSITION = reex.regex(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
-    r"|amid|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s"
+    r"|amid|alongside|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s"
     r"(?:the\s|its\s|an?\s|all\s|recent\s|(?:far\s)?(?:north|south|east|west)\w*\s|central\s)?$",
     re.IGNORECASE,
 )
 _PREPOSITION_REACH = 20
+# "with graphite miner Acme", "of its rival Acme".
+_DESCRIBED_BEHIND = reex.regex(
+    r"\b(?:of|in|with|to|from|for|by|on|over|against|into|between)\s(?:the\s|its\s|an?\s|[A-Z][\w.]*['’]s\s)?"
+    r"(?:[\w-]+\s){0,2}(?:rival|peer|parent|partner|subsidiary|unit|arm|competitor|neighbou?r|compatriot|start-?up"
+    rf"|{MAKERS[3:-1]})\s$"
+)
 # Those who head a body, or are one of a country, act for it.
 _HEADED_BY = reex.regex(
     rf"\b{HEADS}$"
@@ -43,6 +61,9 @@ _DECISION = (
 _DECIDES = reex.regex(rf"['’]s?\s(?:(?!to\s)[\w-]+\s){{0,2}}{_DECISION}\b")
 _DECIDED_BY = reex.regex(rf"\b{_DECISION}\s(?:taken\s|made\s)?by\s(?:the\s)?$")
 _TO_DO = reex.regex(r"\bto\s(?:\w+ly\s)?(?:[a-z]+\s)?$")
+# What may stand between a subject and its verb.
+_TO_VERB = reex.regex(r"\s(?:(?:has|have|had|will|would|also|then|later|again|first|\w+ly)\s){0,3}")
+_OWN_VERB_REACH = 24
 _TO_DO_REACH, _DECIDED_REACH, _DECIDING_REACH = 20, 40, 90
 # "JOGMEC said it had taken": who speaks is who acts.
 _SPEAKS = reex.regex(
@@ -108,17 +129,34 @@ _THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
 # How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
 _CLAUSE_REACH = 60
 _PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
+_OF_BODY = reex.regex(rf"\sof\s{_THEIR}")
+# "customers in Korea, and the firm hopes to build": a subject that only refers to somebody.
+_THE_FIRM = reex.regex(
+    r",?\s(?:and|but|while|as|where|which)\s(?:the\s(?:company|firm|miner|group|producer|developer|explorer|government|ministry"
+    r"|department|agency)|it|they)\s(?:\w+\s){0,4}$"
+)
 _BY = reex.regex(rf"\bby\s{_THEIR}")
 # "a grant that the company won".
+_BUYS = reex.regex(r"(?:acquir|bought|buy|purchas|pick|took over|takes over|snap)", re.IGNORECASE)
 _WON = reex.regex(
     r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
     r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
 )
 # "Acme signs A$200 million debt facility": a firm that signs for debt gets it, unless it is told to whom it goes.
 _SIGNS_FOR = reex.regex(
-    r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?)\s"
-    r"[^,;]{0,60}$"
+    r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?"
+    r"|mandate[sd]?|appoint(?:s|ed)|hire[sd]?|engage[sd]?|agree[sd]?|close[sd]?)\s[^,;]{0,60}$"
 )
+_SHARES = reex.regex(r"(?:shares|stock|equity)$")
+_OF_SUM_WITH = reex.regex(
+    r"(?:\s(?:of|for|worth)\s[^,;]{1,30})?\swith\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z]\w*['’]s\s)?"
+)
+_WAS_GIVEN = reex.regex(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
+    r"(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid|issued)\b(?!\sto\b|\sby\b)"
+)
+_WAS_REACH = 60
+_ASKED_FOR = reex.regex(r"\b(?:asked|asks|approached|petitioned|begged)\s[^,;]{2,50}\sfor\s")
 # "raised its holding in": what somebody has already.
 _OF_ITS_OWN = reex.regex(
     r"\s(?:its|their)\s(?:[\w-]+\s)?(?:stake|holding|shareholding|interest|share|offer|bid|investment|commitment)\b"
@@ -138,8 +176,16 @@ _HANDS = reex.regex(
     r"(?:s|ed|ing)?\s$|\b(?:lent|gave|given|paid|sent|denie[sd])\s$"
 )
 _HANDS_REACH = 16
+_HIRED = reex.regex(
+    r"\b(?:mandated|appointed|hired|engaged|retained|tasked|commissioned|instructed|chose|picked)\s(?:the\s|its\s)?$"
+)
+_HIRED_REACH = 24
 _HANDED = reex.regex(
     r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will)\s)[\w$€£¥%.,&’'-]+){0,6}\s?"
+)
+# "gave Acme £28 million of equity".
+_SUM_OF = reex.regex(
+    r"\s(?:[a-z]+\s){0,2}[^\s\w]?(?:[A-Z]{1,3}\s?)?\W?\d[\d.,]*\s?(?:[a-z]+\s)?(?:of|in)\s(?:[a-z]+\s){0,2}"
 )
 _STATE_MONEY = reex.regex(r"\b(?:[Ff]ederal|[Gg]overnment|[Pp]ublic|[Ss]tate|taxpayer)\s(?:[a-z]+\s)?$")
 _OPENS_CLAUSE = reex.regex(r",\s(?:and|but)\s")
@@ -154,6 +200,7 @@ GOES_ON_TO = reex.regex(
     r"(?:will|would|has|had|is|was|plans|intends|aims|hopes|wants|expects|says|said|agreed|decided|began|started"
     r"|(?:re)?open(?:s|ed)|launche[sd]|bought|buys|built|builds|signed|signs|took|takes)\s"
 )
+_FOR_SUM = reex.regex(r"\s(?:for|worth|at|in)\s(?:[^\s,;]+\s?){1,4}(?=\s(?:and|but)\s)")
 _BETWEEN = reex.regex(r"\bbetween\s(?:the\s)?$")
 _CHANNEL = reex.regex(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LIKE = reex.regex(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
@@ -184,6 +231,7 @@ OPERATOR = reex.regex(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 _AND = reex.regex(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
+    r"|(?:[A-Z][\w.]+\s)?[A-Z][\w.]+['’]s\s(?:[a-z][\w-]{2,15}\s){0,2}|the\s[A-Z]\w+(?:n|ese|ish)\s(?:[a-z][\w-]{2,15}\s){1,3}"
     r"|(?:(?!(?:from|with|its|their|his|her|the|into|under)\s)[a-z][\w-]{2,15}\s){0,2}(?:house|agency|group|bank|fund|firm|company|giant|utility|start-?up|arm|unit"
     r"|conglomerate|ministry|institute|rival|major|(?!(?:after|under|over|later|other|further|either|whether|rather|never"
     r"|however|together|per|for|or|nor)\s)[a-z][\w-]{1,14}(?:er|or))\s"
@@ -214,6 +262,10 @@ _PASSED_BY = reex.regex(
     r"(?:\s\([^()]{1,20}\))?,\s(?:pushed through|put through|signed|signed into law|passed|enacted|adopted)"
     r"\s(?:by|under)\s(?:the\s)?"
 )
+# A name between commas that no table holds.
+_UNKNOWN = reex.regex(r"(?:,\s(?:and\s)?(?:[A-Z][\w&.-]*\s?){1,4}){1,3}(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
+# A list of two has no comma before its "and".
+_TWO_CLAUSES = reex.regex(r",\sand\s(?:the\s)?")
 EACH = reex.regex(r"\s(?:each|apiece)\b")
 _ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # "Australia, Canada, and other allies".
@@ -221,9 +273,15 @@ _GOES_ON = reex.regex(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
 # "by U.S. reliance", "with U.S. LNG producers": a country that only describes.
 _DESCRIBES = reex.regex(
     r"\s(?!(?:and|or|to|in|of|for|with|on|at|by|from|under|as|is|are|was|were|has|have|will|would|said|says|since|after"
-    r"|before|during|government|authorities)\b)(?:(?:LNG|EV|AI|REE|PGM|NdPr|NdFeB|LFP)\s)?[a-z]+"
+    r"|before|during|government|authorities|worth|total+ing|valued|via|through|that|which|who|when|while|but|against|over"
+    r"|into|until|towards?|because|also|could|may|should|can|did|does|together|alongside|jointly)\b)(?:(?:LNG|EV|AI|REE|PGM|NdPr|NdFeB|LFP)\s)?[a-z]+"
 )
 _ITS = reex.regex(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
+_ORIGIN_OF = reex.regex(
+    r"\s(?:(?![a-z]+(?:ed|s)\b)[a-z-]+\s)?(?:firms|companies|miners|groups|entities|exporters|importers|buyers|producers"
+    r"|customers|carmakers|investors|banks|makers|chipmakers|suppliers|manufacturers)\b"
+)
+_WILL = reex.regex(r"\s(?:will|would|has|had|may|plans|is\sto|said|says|must|shall|can)\b")
 _IN_TOWN = reex.regex(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")
 _NEAR = reex.regex(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
 _BRACKETED = reex.regex(r"\s?\(")
@@ -250,10 +308,33 @@ _REFERRING = (
     (reex.regex(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"), "agency"),
     (
         reex.regex(
-            r"\b[Tt]he (?:Participants|Parties|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"
-            r"|[Gg]overnments|[Ss]ides|[Pp]artners|[Aa]llies|[Ll]eaders|Participants|Parties)\b"
+            r"\b[Tt]he (?:Participants|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"
+            r"|[Gg]overnments|[Aa]llies|[Ll]eaders|[Mm]inisters|[Cc]apitals|[Ss]tates)\b"
         ),
         "pair",
+    ),
+    (
+        reex.regex(
+            r"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ )?(?:companies|firms|miners|groups|businesses|developers|producers)\b"
+            r"|(?:^|[,;:] )[Tt]he (?:companies|firms|duo)\b(?!['’])"
+        ),
+        "firms",
+    ),
+    (
+        reex.regex(
+            r"\b(?:[Tt]he two|[Bb]oth) (?:[Ss]ides|[Pp]artners|Participants|[Pp]arties|organi[sz]ations|institutions)\b"
+            r"|(?:^|[,;:] )[Tt]he (?:[Pp]arties|[Pp]artners|pair)\b(?!['’])(?! of\b)"
+            r"|(?:^|[,;:] )(?:[Tt]he two|[Bb]oth)(?= (?:will|would|have|had|are|were|sa(?:id|y)|also|plan|agreed?|sign"
+            r"|want|aim|intend|expect|hope|may|could|can|now|then|each|jointly|[a-z]+ed)\b)"
+        ),
+        "two",
+    ),
+    (
+        reex.regex(
+            r"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:countries|nations|governments|states|allies|ministers"
+            r"|leaders|sides|partners|parties|companies|firms|miners|banks|lenders|agencies)\b(?!['’])"
+        ),
+        "several",
     ),
     (SPEAKER, "speaker"),
     (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
@@ -261,7 +342,9 @@ _REFERRING = (
     (
         reex.regex(
             r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
-            r"(?! (?:takes|is|was|would|will be|remains|comes|came|follows|followed|builds|marks)\b)"
+            r"(?! (?:takes|would|will be|remains|comes|came|follows|followed|builds|marks"
+            r"|(?:is|was)(?! (?:\w+ )?(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid"
+            r"|issued|named|selected|chosen|picked)))\b)"
         ),
         "topic",
     ),
@@ -298,12 +381,25 @@ class Roles(msgspec.Struct, frozen=True):
 
 def roles(line: Line, trigger: Trigger) -> Roles:
     """Return who stands as giver and as getter around *trigger* in its own sentence."""
+    found = _sides_of(line, trigger)
+    if trigger.act.parties or trigger.act.subject_only:
+        return found
+    more = companions(line, trigger, found.actors, lambda first: _chain(line, first, trigger.act.actors))
+    if not more:
+        return found
+    recipients = tuple(e for e in found.recipients if e not in more)
+    return msgspec.structs.replace(found, actors=found.actors + more, recipients=recipients)
+
+
+def _sides_of(line: Line, trigger: Trigger) -> Roles:
     found = _matched(line, trigger, trigger.match.places) if trigger.match else _by_place(line, trigger)
     act = trigger.act
     if act.sites and not found.actors:
         return msgspec.structs.replace(found, actors=sides.spokesman(line, trigger), actors_by="source")
     if act.parties or act.sites or act.subject_only:
         return found
+    if act.instrument == "equity" and (backers := tuple(sides.investors(line, trigger))):
+        found = _with_investors(line, found, backers)
     if not found.actors and (firms := sides.ours(line, trigger, found.recipients)):
         return Roles(found.recipients, firms, "source", "object")
     if not found.actors and (givers := sides.giver(line, trigger)):
@@ -311,6 +407,20 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
         found = msgspec.structs.replace(found, recipients=getters, recipients_by="object")
     return found
+
+
+def _with_investors(line: Line, found: Roles, backers: tuple[reex.Entity, ...]) -> Roles:
+    """Return the parties, where those pay who stand behind ``led by``, and who raises the money gets it."""
+    kinds = frozenset(("agency", "company"))
+    giving = tuple(dict.fromkeys(e for first in backers for e in _chain(line, first, kinds)))
+    for entity in line.of_kinds(kinds):  # "Microsoft, Nobody Knows, Ford and Appian"
+        if entity not in giving and any(_UNKNOWN.fullmatch(line.text, e.end, entity.start) for e in giving):
+            giving = tuple(dict.fromkeys((*giving, *_chain(line, entity, kinds))))
+    own = found.recipients or tuple(e for e in found.actors if e.kind == "company" and e not in giving)
+    own = tuple(e for e in own if e not in giving)
+    if found.actors_by == "source":
+        giving = tuple(dict.fromkeys((*giving, *(e for e in found.actors if e not in own))))
+    return Roles(giving, own, "source", found.recipients_by if found.recipients else "subject")
 
 
 def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Roles:
@@ -322,6 +432,8 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
         places = {**places, "actor": own}
     if "actor" in places and (first := _first_doer(line, places["actor"], trigger)):
         places = {**places, "actor": first}
+    if "recipient" in places and (owner := _owner_near(line, places["recipient"], trigger)):
+        places = {**places, "recipient": owner}
     head = _described(line, places["actor"], trigger.start) if "actor" in places and not own else None
     if head and head.kind in act.actors:
         places = {**places, "actor": head}
@@ -348,6 +460,14 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     return Roles(actors, recipients, actors_by, "pattern" if "recipient" in known else rest.recipients_by)
 
 
+def _owner_near(line: Line, site: reex.Entity, trigger: Trigger) -> reex.Entity | None:
+    """Return whose mine it is that only stands near a place with a name: ``approved Acme's mine near Julia Creek``."""
+    if site.kind != "facility" or not _NEAR.search(line.text, max(line.start, site.start - 16), site.start):
+        return None
+    firms = (e for e in line.of_kind("company") if trigger.end <= e.start < site.start and _possessive(line, e))
+    return next((e for e in firms if e.kind in trigger.act.recipients), None)
+
+
 def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
     """Return the country that a measure right behind it is of: ``said Chinese curbs``, ``against China's curbs``."""
     if not trigger.act.owned or trigger.act.adjective_hit:
@@ -358,7 +478,8 @@ def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
 
 def _first_doer(line: Line, actor: reex.Entity, trigger: Trigger) -> reex.Entity | None:
     """Return the subject of the verbs of which a party is only an object: ``Acme signed with Beta and will build``."""
-    if not GOES_ON_TO.match(line.text, actor.end, trigger.end + 1):
+    told = _FOR_SUM.match(line.text, actor.end, trigger.start)  # "bought shares in Beta for $5 million and will take"
+    if not GOES_ON_TO.match(line.text, told.end() if told else actor.end, trigger.end + 1):
         return None
     start, _ = line.clause(actor.start)
     before = [e for e in line.of_kinds(trigger.act.actors) if start <= e.start and e.end < actor.start]
@@ -370,7 +491,10 @@ def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
     """Say whether somebody else does what a party stands before: ``with Acme, under which it may buy``."""
     if line.text.endswith(", ", actor.end, trigger.start) and _PARTICIPLE_VERB.match(line.text, trigger.start):
         return True  # "buys shares in Acme, securing"
-    return _attributed(line, actor) or _PRONOUN.search(line.text, actor.end, trigger.start) is not None
+    if actor.start > line.start and not trigger.act.parties and only_joins(line, actor):
+        return True
+    between = actor.end, trigger.start
+    return _attributed(line, actor) or any(words.search(line.text, *between) for words in (_PRONOUN, _THE_FIRM))
 
 
 def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.Entity, ...]:
@@ -408,6 +532,9 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return _equals(line, trigger)
     owner = _owner(line, trigger)
     source = _source(line, trigger)
+    if owner and _issues(line, trigger, owner[0]):
+        givers = source or _kept(line, tuple(e for e in _subject(line, trigger) if e not in owner), act.actors)
+        return Roles(givers, owner, "source" if source else "subject", "owner")
     if won := won_behind(line, trigger):
         getters = tuple(e for e in line.of_kinds(act.recipients) if trigger.end <= e.start < won.end())
         givers = _kept(line, owner, act.actors) or source
@@ -416,7 +543,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
         return Roles(source, _kept(line, subject, act.recipients), "source", "subject")
     low = subject[0].start if subject else line.start
-    reach = trigger.end if trigger.form == "money" else trigger.start
+    reach = trigger.start if trigger.form == "noun" else trigger.end
     if subject and (
         _gets(line, trigger, low, reach)
         or _from_the_state(line, trigger, subject)
@@ -424,7 +551,8 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     ):
         getters = _kept(line, subject, act.recipients | STATES if act.generic else act.recipients)
         if getters and act.to and not (act.buys or act.object):
-            givers = source or _kept(line, owner, act.actors) or _beside(line, trigger)
+            givers = source or _kept(line, owner, act.actors)
+            givers = givers or _lender(line, trigger, subject) or _beside(line, trigger)
             by = "source" if source else "owner" if owner else "beside"
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
     if source and owner and trigger.form == "noun" and all(e.kind == "company" for e in owner):
@@ -433,10 +561,17 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         )  # "Acme's $5 million grant from DOE"
     givers = _kept(line, owner, act.actors) or source or _kept(line, subject, act.actors)
     by = "owner" if owner else "source" if source else "subject"
-    takers = _takers(line, trigger)
+    takers = _handed_to(line, trigger) or _takers(line, trigger) or (_named_for(line, trigger) if source else ())
     receiver = None if takers else _indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ()) or _holder(line, trigger)
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _issues(line: Line, trigger: Trigger, owner: reex.Entity) -> bool:
+    """Say whether shares are those of the firm before them: ``bought $40 million of Lynas's preferred stock``."""
+    own = trigger.act.instrument == "equity" and owner.kind == "company" and _possessive(line, owner)
+    shares = own and _SHARES.search(line.text, trigger.start, trigger.end) is not None
+    return shares and line.text.endswith((" of ", " of the "), line.start, owner.start)
 
 
 def _holder(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -445,6 +580,26 @@ def _holder(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return ()
     firms = (e for e in line.of_kinds(trigger.act.recipients) if e.end <= trigger.start and _possessive(line, e))
     return tuple(e for e in firms if e.kind != "country" and _OWNS.fullmatch(line.text, e.end, trigger.start))
+
+
+def _handed_to(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firms right behind a verb of giving: ``granted Acme and its partner Beta a licence for the mine``."""
+    firms = [e for e in line.of_kinds(trigger.act.recipients) if e.end <= trigger.start and handed(line, e)]
+    if not firms or trigger.form != "noun":
+        return ()
+    given = _chain(line, firms[-1], trigger.act.recipients)
+    between = given[-1].end, trigger.start
+    ways = (_HANDED, _ARTICLE_NOUN, _SUM_OF)
+    return given if any(words.fullmatch(line.text, *between) for words in ways) else ()
+
+
+def _named_for(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firm or site that money from somebody else is called after: ``the Serra Verde loan from the DFC``."""
+    if trigger.form != "noun" or trigger.act.family != "capital":
+        return ()
+    near = [e for e in line.of_kinds(FIRMS_AND_SITES) if e.end <= trigger.start]
+    named = near[-1:] if near and _OWNS.fullmatch(line.text, near[-1].end, trigger.start) else []
+    return tuple(e for e in named if e.kind in trigger.act.recipients)
 
 
 def won_behind(line: Line, trigger: Trigger) -> re.Match[str] | None:
@@ -462,10 +617,20 @@ def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     cues = [cue for cue in cues if not _OF_ITS_OWN.match(line.text, cue.end)]
     if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
+    if was_given(line, trigger, low):
+        return True
     others = [t for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
     return any(
         not any((cue.end if t.act.generic else cue.start) <= t.start < trigger.start for t in others) for cue in cues
     )
+
+
+def was_given(line: Line, trigger: Trigger, low: int) -> bool:
+    """Say whether a passive verb tells that its subject gets money: ``have been offered loans``."""
+    if trigger.act.family != "capital" or trigger.form not in ("past", "noun"):
+        return False
+    begin = max(low, trigger.start - _WAS_REACH)
+    return any(words.search(line.text, begin, trigger.end) for words in (_WAS_GIVEN, _ASKED_FOR))
 
 
 def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
@@ -482,9 +647,20 @@ def _signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -
     if not money or trigger.form != "noun" or any(e.kind != "company" for e in subject):
         return False
     signs = _SIGNS_FOR.fullmatch(line.text, subject[-1].end, trigger.start)
+    if signs and _lender(line, trigger, subject):
+        return True
     if signs is None or _beside(line, trigger):
         return False
     return not any(taker.kind == "company" for taker in _takers(line, trigger))
+
+
+def _lender(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the firm with which a loan is told, which then lends: ``agreed a loan of $5 million with Acme Bank``."""
+    prepaid = line.text.startswith("prepay", trigger.start)  # by who buys the goods
+    if trigger.act.instrument != "loan" or prepaid or not all(e.kind == "company" for e in subject):
+        return ()
+    behind = (e for e in line.of_kind("company") if e.start >= trigger.end and e not in subject)
+    return tuple(e for e in behind if _OF_SUM_WITH.fullmatch(line.text, trigger.end, e.start))
 
 
 def _indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:
@@ -508,19 +684,27 @@ def handed(line: Line, entity: reex.Entity) -> bool:
 def verb_of(line: Line, trigger: Trigger) -> int:
     """Return where the verb stands that governs the act: the nearest cue of status before it, or itself."""
     told = trigger.match is not None and "actor" not in trigger.match.places  # "a contract for 50 tonnes of tin"
-    if trigger.form != "noun" and not told:
+    if (trigger.form != "noun" and not told) or (told and _has_own_subject(line, trigger)):
         return trigger.start
     start, _ = line.clause(trigger.start)
     cues = leading(line, trigger, start, line.cues_of(start, trigger.start, _GOVERNING))
     return cues[-1].start if cues else trigger.start
 
 
+def _has_own_subject(line: Line, trigger: Trigger) -> bool:
+    """Say whether a party stands right before the verb of a pattern: ``a year after China restricted exports``."""
+    low = trigger.start - _OWN_VERB_REACH
+    near = (e for e in line.of_kinds(trigger.act.actors) if low <= e.end < trigger.start and not is_adjective(e))
+    return any(_TO_VERB.fullmatch(line.text, e.end, trigger.start) for e in near)
+
+
 def referred(line: Line, verb: int) -> tuple[str, str] | None:
     """Return the kind, and the word, of a referring subject such as ``the Commission`` or ``it``."""
-    words = line.text[line.start : min(verb + 1, line.start + 2 * _OPENING)]
+    last = min(_OPENING, verb + 1 - line.start)
+    words = line.text[line.start : line.start + last + _OPENING]  # what stands behind a subject tells whether it is one
     for pattern, kind in _REFERRING:
         match = pattern.search(words)
-        if match and match.start() < _OPENING:
+        if match and match.start() < last and match.end() <= verb + 1 - line.start:
             return kind, match["body"].lower() if kind == "agency" else ""
     return None
 
@@ -609,22 +793,41 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if entity.kind == "country" and _is_bare(entity) and _DESCRIBES.match(line.text, entity.end):
             continue
         if _gives(line, trigger, entity) and not _OTHERS_BY.search(line.text, trigger.end, entity.start):
-            return _chain(line, entity, trigger.act.actors)
+            own = _office_of(line, entity, behind)
+            return _chain(line, own or entity, trigger.act.actors)
     return ()
+
+
+def _office_of(line: Line, body: reex.Entity, bodies: Iterable[reex.Entity]) -> reex.Entity | None:
+    """Return the office of a body that is named behind it: ``from the Pentagon's Office of Strategic Capital``."""
+    if body.kind != "agency" or not _possessive(line, body):
+        return None
+    return next((e for e in bodies if e.kind == "agency" and line.text[body.end : e.start] in ("'s ", "’s ")), None)
 
 
 def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether an act comes by, from or, if it is a body's, through a party behind it."""
     if entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start):
         return True
+    money = entity.kind == "agency" and trigger.form == "noun" and trigger.act.family == "capital"
+    if money and _OF_BODY.fullmatch(line.text, trigger.end, entity.start):
+        return True  # "won an award of the department"
     # "tariffs on goods from", "bought a mine from": that is whom they hit, or who sells
-    pattern = _BY if trigger.act.object or "from" in trigger.act.to else _SOURCE
+    pattern = _BY if _takes_from(line, trigger) else _SOURCE
     low, high = trigger.end - 5, entity.start
     if high - trigger.end >= _SOURCE_REACH:
         return False
     if line.text.find("by", low, high) < 0 and line.text.find("from", low, high) < 0:
         return False  # as ever, told in far less time
     return pattern.search(line.text, low, high) is not None
+
+
+def _takes_from(line: Line, trigger: Trigger) -> bool:
+    """Say whether who stands behind ``from`` gives up something, or sends it: ``bought a stake from Acme``."""
+    act = trigger.act
+    if act.object or "from" in act.to or act.instrument == "research":
+        return True
+    return act.instrument == "equity" and _BUYS.match(line.text, trigger.start) is not None
 
 
 def _is_bare(country: reex.Entity) -> bool:
@@ -846,21 +1049,35 @@ def _stands_as_subject(line: Line, entity: reex.Entity) -> bool:
         return False
     if is_adjective(entity) or _attributed(line, entity) or line.text.startswith(("'s", "’s"), entity.end):
         return False
-    if entity.kind == "country" and _IN_TOWN.search(line.text, max(line.start, entity.start - 40), entity.start):
-        return False  # "its plant in Narva, Estonia, and signed"
+    if entity.kind == "country" and _is_place_or_origin(line, entity):
+        return False
     if _OBJECT_OF.search(line.text, max(line.start, entity.start - _PARTICIPLE), entity.start):
         return False  # "targeting U.S. supply chains"
-    if _LIKE.match(line.text, line.start, entity.start):
-        return True  # "Companies like X are …"
-    if handed(line, entity):
-        return False  # "gave Acme, which runs a smelter, a contract"
     first = _first_joined(line, entity)
+    if _LIKE.match(line.text, line.start, first.start):
+        return True  # "Companies like X and Y are …"
+    if handed(line, entity) or _HIRED.search(line.text, max(line.start, entity.start - _HIRED_REACH), entity.start):
+        return False  # "gave Acme, which runs a smelter, a contract", "mandated Acme to raise"
     if first.start == line.start:
         return True
     if _FROM_THERE.search(line.text, max(line.start, first.start - _PARTICIPLE), first.start):
         return True
     before = line.text[max(line.start, first.start - _HEADED_REACH) : first.start]
-    return _PREPOSITION.search(before[-_PREPOSITION_REACH:]) is None or _HEADED_BY.search(before) is not None
+    return not _is_behind_preposition(first, before) or _HEADED_BY.search(before) is not None
+
+
+def _is_behind_preposition(party: reex.Entity, before: str) -> bool:
+    """Say whether a preposition stands before a party, or before what it is: ``a shareholder of rival Acme``."""
+    described = party.kind == "company" and _DESCRIBED_BEHIND.search(before)
+    return bool(described or _PREPOSITION.search(before[-_PREPOSITION_REACH:]))
+
+
+def _is_place_or_origin(line: Line, country: reex.Entity) -> bool:
+    """Say whether a country only tells where something is: ``in Narva, Estonia, and``, ``put 15 US firms on``."""
+    if _ORIGIN_OF.match(line.text, country.end) and _is_bare(country):
+        return True
+    town = _IN_TOWN.search(line.text, max(line.start, country.start - 40), country.start)
+    return town is not None and not _WILL.match(line.text, country.end)
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
@@ -877,6 +1094,8 @@ def _first_joined(line: Line, entity: reex.Entity) -> reex.Entity:
             if _is_bracketed(line, other):
                 continue
             between = line.text[other.end : entity.start]
+            if key(other) == key(entity) or (entity.kind == "country" and other.kind == "company"):
+                break  # "in Astana, Kazakhstan will", "nationalised Orano's mine and Guinea withdrew"
             if not _AND.fullmatch(between) or between.strip() in (",", ", the"):
                 break
             entity = other
@@ -898,6 +1117,8 @@ def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
             if is_adjective(entity) != is_adjective(last) or not joined:
                 break
             chain.insert(0, entity)
+    if len(chain) == 2 and _TWO_CLAUSES.fullmatch(line.text, chain[0].end, chain[1].start):
+        return (last,)  # "Its name is Acme, and Beta will buy"
     return tuple(chain)
 
 
@@ -943,6 +1164,8 @@ def _chain(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.
         end = entity.end
     # "the deal with MP, the U.S. still lacks …": a single comma joins nothing, unless the list goes on.
     lone = len(chain) == 2 and commas and not _GOES_ON.match(line.text, end)
+    if len(chain) == 2 and not paired:
+        lone = lone or _TWO_CLAUSES.fullmatch(line.text, chain[0].end, chain[1].start) is not None
     return tuple(chain[:1] if lone else chain)
 
 

@@ -13,17 +13,23 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import FIRMS_AND_SITES
-from reex_initiatives.refer import for_the_firm
+from reex_initiatives.refer import by_nobody, for_the_firm
 from reex_initiatives.roles import EACH, key
 from reex_initiatives.weigh import with_state_first, word_of
 from reex_initiatives.words import is_one_of
 
 _TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
+# "raised its holding in Acme with a placement": it pays.
+_ITS_HOLDING = reex.regex(
+    r"\b(?:rais|increas|lift|boost|tak|took)\w*\s(?:its|their)\s(?:stake|holding|shareholding|interest|share)\b"
+)
 _TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
 _AND_GIVER = reex.regex(r"\sand\s(?:the\s)?$")
 _SUM_OF = reex.regex(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
+# A country that signs with a firm is named with those who act for it; else it only tells where somebody is from.
+_GOVERNS = reex.regex(r"\b(?:government|ministry|state|authorities|cabinet|treasury|Government|Ministry|State)\b")
 # What says of a partner that it is the one who sells: "with LNG producers like Cheniere", "with graphite miner Syrah".
 _SELLER = reex.regex(
     r"\b(?:producer|seller|supplier|miner|refiner|exporter|vendor)s?(?:,?\s(?:like|such as|including))?\s(?:the\s)?$"
@@ -49,7 +55,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         draft.take("recipients", (), "parties")
         yield draft
     elif draft.act.buys:
-        yield _with_buyer_first(draft, context, grammar)
+        yield _from_many(draft) or _with_buyer_first(draft, context, grammar)
     elif draft.act.family == "capital":
         yield from _each(with_state_first(draft))
     elif draft.act.parties:
@@ -109,6 +115,7 @@ def _sell(draft: Draft) -> None:
 def _raises(draft: Draft) -> bool:
     """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
     own = draft.rule in ("subject", "owner", "reference") and not draft.recipients
+    own = own and _ITS_HOLDING.search(draft.line.text, draft.line.start, draft.trigger.start) is None
     return own and _is_by_firms(draft) and is_one_of(word_of(draft), draft.act.raises)
 
 
@@ -134,9 +141,19 @@ def _is_stake(draft: Draft) -> bool:
     return all(e.kind == "company" for e in draft.recipients) and "invest" in word_of(draft)
 
 
+def _from_many(draft: Draft) -> Draft | None:
+    """Return what many sell that are not named, as its buyer's: ``Other miners signed an offtake with Acme``."""
+    buyers = all(e.kind == "company" for e in draft.recipients) and draft.recipients
+    if draft.actors or not buyers or not by_nobody(draft):
+        return None
+    draft.turn("buyer")
+    return draft
+
+
 def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
     """Make the buyer the actor: a firm that announces an offtake with another one sells, a government buys."""
     _part_states_from_firms(draft)
+    _part_sellers(draft)
     sellers, buyers = draft.actors, draft.recipients
     selling = word_of(draft) in draft.act.sells
     if not selling and any(e.kind in ("agency", "country") for e in buyers):  # what a firm signs with a government
@@ -164,16 +181,25 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
         told = _tells_miner(buyers, sellers, grammar) or _tells_user(sellers, buyers, grammar)
         if not sells and not told:
             draft.turn("buyer")
-    elif not buyers and len(sellers) == 2 and draft.trigger.form == "noun":
+    elif not buyers and len(sellers) == 2:
         _part_users_from_miners(draft, grammar)
     return draft
+
+
+def _part_sellers(draft: Draft) -> None:
+    """Let only the other one buy, where both sign for the goods of one: ``Acme and Beta signed for Acme's ore``."""
+    sellers = draft.known("recipients").keys
+    if draft.known("actors").keys > sellers:
+        buyers = tuple(e for e in draft.actors if key(e) not in sellers)
+        draft.take("actors", buyers, draft.why.get("actors", ""))
 
 
 def _part_states_from_firms(draft: Draft) -> None:
     """Let the state buy and the firm sell, where a contract is told as one between both of them."""
     states = tuple(e for e in draft.actors if e.kind in ("agency", "country"))
     firms = tuple(e for e in draft.actors if e.kind == "company")
-    if states and firms:
+    third = any(e.kind == "company" and key(e) not in draft.known("actors").keys for e in draft.recipients)
+    if states and firms and not third:  # else both of them buy
         draft.take("actors", states, "buyer")
         draft.take("recipients", firms, "buyer")
 
@@ -246,7 +272,7 @@ def _as_partners(draft: Draft, context: Context) -> None:
     """Make all parties of a partnership actors, but for ``X's collaboration with Y``, which is with somebody."""
     if "collaborat" in word_of(draft) and draft.recipients:
         return
-    parties = tuple(e for e in (*draft.actors, *draft.recipients) if e.kind != "country")
+    parties = tuple(e for e in (*draft.actors, *draft.recipients) if e.kind != "country" or _GOVERNS.search(e.text))
     if len({key(e) for e in parties}) == 1 and context.firm and key(context.firm) != key(parties[0]):
         parties = (context.firm, *parties)
     draft.take("actors", parties, "parties")

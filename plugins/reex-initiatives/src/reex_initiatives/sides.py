@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import reex
 from reex_initiatives.line import STATES, Line, Trigger
+from reex_initiatives.words import is_one_of
 
 _FROM = reex.regex(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 # "was picked by the ministry for a loan".
@@ -37,7 +39,10 @@ _PAID_FOR = reex.regex(
 )
 # "Backed by a loan from the bank, Acme is building": who has it stands behind the comma.
 _BACKED_BY = reex.regex(
-    r"\W{0,3}(?:Backed|Helped|Boosted|Supported|Funded|Financed|Aided|Buoyed|Armed|Fuelled|Fueled)\s(?:by|with)\s"
+    r"\W{0,3}(?:(?:Backed|Helped|Boosted|Supported|Funded|Financed|Aided|Buoyed|Armed|Fuelled|Fueled)\s(?:by|with)"
+    r"|With\s(?:the\s|an?\s)?(?:\w+\s){0,2}"
+    r"(?:support|backing|help|funding|money|aid|financing|assistance|grants?|loans?|guarantees?)"
+    r"\s(?:from|of|by))\s"
 )
 _BEHIND_COMMA = reex.regex(r"[^,;]{0,90},\s(?:the\s)?")
 _VERB = reex.regex(r"\s(?:to\s)?[a-z]{3,}\b")
@@ -49,6 +54,32 @@ _REPORTS = reex.regex(
 )
 _WE = reex.regex(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _SAID = reex.regex(r",[”\"]?\s(?:said|says)\s|[”\"],?\s")
+# Who puts money into a firm that raises it, told behind: "led by", "with participation from", "cornerstone investor".
+_INVESTS = reex.regex(
+    r"(?:\b(?:co-?)?(?:led|anchored|cornerstoned|backed|supported|underwritten|subscribed|taken up|funded) by"
+    r"|\b(?:participation|participating|backing|support|commitments?|contributions?|investments?|money) (?:from|by|of)"
+    r"|\b(?:from|by|with|including|to|include[sd]?|joined by|and) (?:from )?(?:(?:an?|the|its|new|several|existing"
+    r"|major|both|lead|largest|strategic|institutional|cornerstone|anchor|key|long-term|long-standing) ){0,3}"
+    r"(?:investors?|shareholders?|backers?|holders?|subscribers?|funds?)(?:,? (?:including|such as|like|namely))?"
+    r"|\b(?:placed with|placement (?:to|with)|issued? to|sold to|allotted to)"
+    r"|\b[Ii]nvestors? (?:are|were|include[sd]?|including|such as))"
+    r"\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$"
+)
+_RAISES = reex.regex(r"rais|sell|sold|clos|secur|complet|issu|series [a-e]\b|offer", re.IGNORECASE)
+_INVESTS_REACH = 70
+_NO_ISSUER = reex.regex(r"\b(?:stake|interest|holding|shareholding)s?\s(?:in|of)\s")
+# "under a programme of the department", "through a fund run by the ministry".
+_UNDER = reex.regex(
+    r"\b(?:[Uu]nder|[Tt]hrough|[Vv]ia|[Ff]rom|[Ii]n|[Aa]s part of|[Bb]y)\s(?:an?|the|its|this|[A-Z]\w*['’]s)\s"
+    r"(?:[\w£$€¥.,-]+\s){0,6}?"
+    r"(?:programmes?|programs?|schemes?|funds?|calls?|initiatives?|rounds?|facility|awards?|tenders?|competitions?|windows?"
+    r"|authority|agreements?|contracts?)\s"
+    r"(?:(?:that\sis\s|which\sis\s)?(?:run|administered|managed|funded|financed|backed|launched|overseen|operated)\sby|of|by|from"
+    r"|with|at)\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$"
+)
+_UNDER_REACH = 130
+# How far behind "said" the one may stand of whom it is told.
+_SAID_REACH = 30
 _REACH = 90  # characters
 
 
@@ -60,7 +91,34 @@ def giver(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         or _chooser(line, trigger, bodies)
         or _partner(line, trigger, bodies)
         or _teller(line, trigger, bodies)
+        or _runner(line, trigger, bodies)
     )
+
+
+def _runner(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return whose programme money comes from: ``under a programme of the department``."""
+    if trigger.act.family != "capital":
+        return ()
+    for body in bodies:
+        low = max(line.start, body.start - _UNDER_REACH)
+        if body.kind == "agency" and _UNDER.search(line.text, low, body.start):
+            return (body,)
+    return ()
+
+
+def investors(line: Line, trigger: Trigger) -> Iterator[reex.Entity]:
+    """Yield who is told behind shares as one who pays for them: ``raised $5 million led by Appian``."""
+    word = line.text[trigger.start : trigger.end]
+    if not (is_one_of(word.lower(), trigger.act.raises) or _RAISES.match(word)):
+        return
+    for entity in line.of_kinds(trigger.act.actors):
+        low = max(trigger.start, entity.start - _INVESTS_REACH)
+        if (
+            entity.start > trigger.end
+            and entity.kind in ("agency", "company")
+            and _INVESTS.search(line.text, low, entity.start)
+        ):
+            yield entity
 
 
 def spokesman(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -75,6 +133,8 @@ def spokesman(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple[reex.Entity, ...]:
     """Return the firm that gets, where none stands behind the act or between it and its verb."""
     act = trigger.act
+    if act.instrument == "equity" and givers and (issuer := _issuer(line, trigger, givers[0])):
+        return (issuer,)
     if "company" not in act.recipients or act.object or any(e.kind == "company" for e in givers):
         return ()
     for body in givers:
@@ -87,6 +147,15 @@ def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple
         or (_speaker(line, trigger, firms) if givers else ())
         or (_we(line, trigger, firms) if givers else ())
     )
+
+
+def _issuer(line: Line, trigger: Trigger, giver: reex.Entity) -> reex.Entity | None:
+    """Return the firm that tells who will pay for its shares: ``Acme said that Beta had subscribed for shares``."""
+    before = [e for e in line.of_kind("company") if e.end < giver.start < trigger.start]
+    if not before or _NO_ISSUER.search(line.text, trigger.start, line.end):
+        return None
+    said = _REPORTS.match(line.text, before[-1].end)
+    return before[-1] if said and giver.start - said.end() < _SAID_REACH else None
 
 
 def _opener(line: Line, trigger: Trigger, bodies: list[reex.Entity]) -> tuple[reex.Entity, ...]:
@@ -156,7 +225,7 @@ def _backed(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[ree
     """Return the firm that is told behind the money that a sentence opens with."""
     if not _BACKED_BY.match(line.text, line.start):
         return ()
-    behind = (e for e in firms if e.start >= trigger.end)
+    behind = [e for e in firms if e.start >= trigger.end]
     return tuple(e for e in behind if _BEHIND_COMMA.fullmatch(line.text, trigger.end, e.start))[:1]
 
 

@@ -48,6 +48,10 @@ _WHICH = reex.regex(r"(?:which|who)\b")
 _OBJECT_REACH = 30
 # How a sentence begins that opens with a partner.
 _IN_PACT = reex.regex(r"\W{0,3}(?:In|Through)\s(?:an?\s|its\s)?(?:\w+\s)?")
+# "in partnership with", "in close collaboration with".
+_IN = reex.regex(r"\b[Ii]n\s(?:[a-z]+\s)?$")
+_IN_REACH = 24
+_WITH = reex.regex(r"\swith\b")
 # Before an example of what a wider word calls.
 _SUCH_AS = reex.regex(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 # What somebody must have signed, whoever it was.
@@ -165,12 +169,21 @@ def with_partner(made: list[Draft]) -> list[Draft]:
     pact = made[0]
     opens = _IN_PACT.fullmatch(pact.line.text, pact.line.start, pact.trigger.start)
     if pact.act.instrument != "partnership" or not opens or any(d.act.parties for d in made[1:]):
-        return made
+        return [draft for draft in made if not _is_how(draft, made)]
     keys = pact.known("actors").keys | pact.known("recipients").keys
     studies = [d for d in made if d.act.instrument == "research" and d.actors and d.known("actors").keys <= keys]
     for study in studies:
         study.take("actors", (*pact.actors, *pact.recipients), "parties")
-    return made[1:] if studies else made
+    return made[1:] if studies else [draft for draft in made if not _is_how(draft, made)]
+
+
+def _is_how(pact: Draft, made: list[Draft]) -> bool:
+    """Say whether a partnership only tells with whom another act is done: ``a mine in partnership with Beta``."""
+    if pact.act.instrument != "partnership" or not _WITH.match(pact.line.text, pact.trigger.end):
+        return False
+    text = pact.line.text
+    joined = _IN.search(text, max(pact.line.start, pact.trigger.start - _IN_REACH), pact.trigger.start) is not None
+    return joined and any(not d.act.parties and pact.parties <= d.parties for d in made)
 
 
 def _of_part(whole: Draft, part: Draft) -> bool:

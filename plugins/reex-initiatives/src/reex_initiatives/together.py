@@ -1,0 +1,68 @@
+"""Who does an act with those whom its sentence names first: ``together with KfW``, ``alongside Appian``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import reex
+from reex_initiatives.line import Line, Trigger
+
+# What may stand between such words and a name: "with its partner", "with Germany's".
+_ITS = (
+    r"(?:(?:the|its|their|an?)\s)?(?:(?:[a-z][\w-]*\s){0,2}"
+    r"(?:partners?|parent|subsidiary|lenders?|investors?|bank|fund|agency|group|company|firm|university|peers?)\s)?"
+    r"(?:[A-Z]\w*['’]s\s)?$"
+)
+_JOINTLY = reex.regex(
+    r"(?:\b(?:[Tt]ogether|[Jj]ointly|[Aa]long|[Hh]and in hand|[Ss]ide by side|[Tt]eaming up"
+    r"|[Ii]n (?:\w+ )?(?:partnership|collaboration|cooperation|co-operation|conjunction|association|concert|tandem"
+    r"|consortium|alliance))\swith|\b[Aa]longside)\s" + _ITS
+)
+# What only joins those who study or try something: money that helps is an act of its own.
+_HELPED = reex.regex(
+    r"\b(?:working|works|worked|work|partnering|collaborating|partnered|collaborated)\s(?:\w+ly\s)?with\s"
+    + _ITS
+    + r"|\bwith the (?:help|assistance|support|participation|involvement) of\s"
+    + _ITS
+)
+_REACH = 90  # characters
+
+# One of their words: most sentences have none.
+_ANY = reex.regex(r"\bwith\s|\b[Aa]longside\s")
+Chain = Callable[[reex.Entity], tuple[reex.Entity, ...]]
+
+
+def companions(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], chain: Chain) -> tuple[reex.Entity, ...]:
+    """Return who acts together with *actors*, which *chain* lists from the first of them on."""
+    if not actors or not _ANY.search(line.text, line.start, line.end):
+        return ()
+    words = (_JOINTLY, _HELPED) if trigger.act.instrument == "research" else (_JOINTLY,)
+    for entity in line.of_kinds(trigger.act.actors):
+        low = max(line.start, entity.start - _REACH)
+        joins = (
+            entity not in actors
+            and not _is_adjective(entity)
+            and any(w.search(line.text, low, entity.start) for w in words)
+        )
+        if joins and _is_of(line, trigger, actors, entity):
+            return tuple(e for e in chain(entity) if e not in actors)
+    return ()
+
+
+def only_joins(line: Line, party: reex.Entity) -> bool:
+    """Say whether somebody is only told as whom another one acts with: ``Acme, working with Beta, tested``."""
+    low = max(line.start, party.start - _REACH)
+    return any(words.search(line.text, low, party.start) for words in (_JOINTLY, _HELPED))
+
+
+def _is_of(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], entity: reex.Entity) -> bool:
+    """Say whether somebody acts with these, and not with who does another act of the sentence."""
+    low, high = sorted((entity.start, trigger.start))
+    between = (t for t in line.triggers if low < t.start < high and t is not trigger and not t.act.parties)
+    if any(t.form != "noun" and t.act is not trigger.act and not t.act.sites for t in between):
+        return False
+    return entity.start < actors[0].start or line.text.find(";", actors[-1].end, entity.start) < 0
+
+
+def _is_adjective(entity: reex.Entity) -> bool:
+    return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"
