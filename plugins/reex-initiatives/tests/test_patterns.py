@@ -334,7 +334,8 @@ def test_whatever_the_names_are_all_places_are_right(before: str, giver: str, ta
 
 def _spelled(when: str, *, long: bool) -> tuple[str, list[reex.Entity]]:
     """Return a sentence that a pattern spells out: the shortest, or the longest with the last alternatives."""
-    acts: dict[str, Any] = _acts()[next(row["instrument"] for row in _ROWS if row["when"] == when)]
+    row = next(row for row in _ROWS if row["when"] == when)
+    acts: dict[str, Any] = _acts()[row["instrument"]]
     text = ""
     entities: list[reex.Entity] = []
     for token in spelled(when, _CLASSES).split():
@@ -351,7 +352,8 @@ def _spelled(when: str, *, long: bool) -> tuple[str, list[reex.Entity]]:
         of_role = acts[f"{place[1]}s"] if place[1] in ("actor", "recipient") else [place[1]]
         kinds = place[2].split(",") if place[2] else of_role
         kind = kinds[-1 if long else 0]
-        name = f"Name{len(entities)}"
+        ending = row.get("named", [""])[0] if kind == "program" else ""
+        name = f"Name{len(entities)}{ending}"
         entities.append(reex.Entity(kind=kind, start=len(text), end=len(text) + len(name), text=name))
         text += f"{name}{',' if inner.endswith(',') else ''} "
     return text.strip(), entities

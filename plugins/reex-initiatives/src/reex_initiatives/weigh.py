@@ -440,6 +440,8 @@ def _is_verb_of(draft: Draft, other: Draft) -> bool:
     match = draft.trigger.match
     if match and {"actor", "recipient"} <= match.places.keys() and draft.act is not other.act:
         return False  # "will receive a 5% stake in Acme under a loan agreement" tells all of an act
+    if match and draft.act is not other.act and not draft.act.generic and match.end <= other.trigger.start:
+        return False  # "cut duties on tin to zero with a decree" has told its act before
     if match and _AND.search(draft.line.text, match.end, max(match.end, other.trigger.start)):
         return False  # "set mining quotas and revoked licences"
     if _has_own_verb(other, draft):
