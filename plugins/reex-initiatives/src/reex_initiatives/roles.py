@@ -76,6 +76,18 @@ _OTHERS_BY = reex.regex(
     r"|attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
+# Before the first of those that stand for many: "ten projects, including".
+_EXAMPLES = reex.regex(
+    r"\b(?:projects|mines|companies|firms|miners|producers|sites|applications|permits|licen[cs]es|stakes)\b[^.;:]{0,80}"
+    r"(?:,?\sincluding|,\s(?:among them|among which are|namely|notably)|:)\s(?:the\s)?$"
+)
+# "14 U.S. defence contractors": firms of a country, which are not the country.
+_ITS_FIRMS = reex.regex(
+    r"\s(?:(?:defen[cs]e|tech|technology|mining|battery|steel|metals?|chip|auto|energy|state-owned|private|industrial"
+    r"|semiconductor|aerospace|magnet|rare|earth|trading|solar|drone)\s){0,2}(?:firms|companies|entities|contractors|makers|chipmakers|miners|producers|manufacturers|traders"
+    r"|groups|suppliers|importers|buyers|automakers|carmakers|businesses|institutes|refiners|smelters|defence firms)\b"
+)
+_SOME = reex.regex(r"\s(?:[\w-]+\s){0,3}")
 # What may stand before a body that acts: "by the Dutch", "from China's".
 _THEIR = r"(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
 _SOURCE = reex.regex(rf"\b(?:by|from)\s{_THEIR}")
@@ -296,8 +308,13 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     act = trigger.act
     if act.sites and not found.actors:
         return msgspec.structs.replace(found, actors=sides.spokesman(line, trigger), actors_by="source")
+    if act.family == "trade" and found.recipients:  # who takes a measure isn't hit by it
+        own = set(keys(found.actors))
+        return msgspec.structs.replace(found, recipients=tuple(e for e in found.recipients if key(e) not in own))
     if act.parties or act.sites or act.subject_only:
         return found
+    if not act.family and not found.recipients:
+        found = msgspec.structs.replace(found, recipients=_listed(line, trigger), recipients_by="list")
     if not found.actors and (firms := sides.ours(line, trigger, found.recipients)):
         return Roles(found.recipients, firms, "source", "object")
     if not found.actors and (givers := sides.giver(line, trigger)):
@@ -305,6 +322,14 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
         found = msgspec.structs.replace(found, recipients=getters, recipients_by="object")
     return found
+
+
+def _listed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return those whom a sentence names as examples of many: ``put ten projects on its list, including Stibnite``."""
+    first = next((e for e in line.of_kinds(trigger.act.recipients - _STATE) if e.start >= trigger.end), None)
+    if first is None or not _EXAMPLES.search(line.text, trigger.start, first.start):
+        return ()
+    return _chain(line, first, trigger.act.recipients)
 
 
 def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Roles:
@@ -819,7 +844,7 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False
     if trigger.is_name(entity) or (entity.kind == "program" and entity.start not in line.payers):
         return False
-    if is_adjective(entity) or _attributed(line, entity) or line.text.startswith(("'s", "’s"), entity.end):
+    if _only_describes(line, entity) or _attributed(line, entity):
         return False
     if len(line.triggers) > 1 and _owns_another(line, entity, trigger):
         return False
@@ -836,6 +861,12 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return True
     before = line.text[max(line.start, first.start - _HEADED_REACH) : first.start]
     return _PREPOSITION.search(before[-_PREPOSITION_REACH:]) is None or _HEADED_BY.search(before) is not None
+
+
+def _only_describes(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a party only tells whose somebody else is: ``put U.S. contractors on its list and barred``."""
+    whose = is_adjective(entity) or line.text.startswith(("'s", "’s"), entity.end)
+    return whose or (entity.kind == "country" and _ITS_FIRMS.match(line.text, entity.end) is not None)
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
@@ -1023,6 +1054,9 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if trigger.form == "pattern" and trigger.act.instrument == "import_restriction":
         barred = (e for e in line.of_kind("country") if e.start == trigger.end + 1 and is_adjective(e))
         return tuple(barred)  # "bars Chinese batteries from its market"
+    if trigger.form == "pattern" and trigger.act.instrument == "export_control":  # "added 14 Chinese firms to its list"
+        theirs = (e for e in line.of_kind("country") if _SOME.fullmatch(line.text, trigger.end, e.start))
+        return tuple(e for e in theirs if _ITS_FIRMS.match(line.text, e.end))
     for entity in reversed(line.of_kind("country")):
         if entity.end <= trigger.start and trigger.act.adjective_hit and is_adjective(entity):
             return (entity,) if _OWNS.fullmatch(line.text, entity.end, trigger.start) else ()

@@ -31,6 +31,9 @@ _OTHER_SUBJECT = reex.regex(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
 _PLAN = reex.regex(r"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:plans?|proposals?|ideas?|bids?|push)\s(?:for|to|of)\s")
 _PLAN_REACH = 40
 _ANOTHER = reex.regex(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
+# A verb that has an object: "lifts", "abolishes".
+_DOES = reex.regex(r"(?!expires|lapses|ends|collapses)\w+s")
+_AFTER_WHOM = reex.regex(r"\s(?:after|because|since)\s(?:the\s|an?\s|its\s)?(?:[A-Z]\w*\s)*(?:\w+\s)?$")
 _WHY = reex.regex(r"\s(?:after|because|before|until|unless)\s")
 # "shares in Acme under a letter of intent".
 _UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
@@ -54,7 +57,7 @@ _UNDER_WHICH = reex.regex(
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
 _NEXT_VERB = reex.regex(r"\band\s(?:has|have|had)\s")
 # "will release", "plans to also release".
-_WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
+_WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s){0,3}", re.IGNORECASE)
 _NEAR_OBJECT = 24
 # The words of a pattern.
 _WORDS = reex.regex(r"[^\s|\[\]*_]+")
@@ -381,11 +384,25 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
             return _by_cue(before[names.index("ended")])
         return _by_cue(before[first])
     for cue in after:
+        if _list(cue) == "ended" and _tells_content(line, trigger, cue):
+            continue
         if _list(cue) == "proposed_after" and _RELATES.search(line.text, trigger.end, cue.start):
             continue  # "an order that could reshape mining"
         if _list(cue) in ("proposed_after", "ended") and _close(line, trigger, cue):
             return _by_cue(cue)
     return None
+
+
+def _tells_content(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue tells what an act does, or what had been done before it.
+
+    ``a law that abolishes fees`` is in force, and so is a licence that was
+    ``restored after a court overturned the decision``.
+    """
+    if _RELATES.search(line.text, trigger.end, cue.start):
+        return _DOES.fullmatch(line.text, cue.start, cue.end) is not None
+    why = _AFTER_WHOM.search(line.text, trigger.end, cue.start)
+    return trigger.match is not None and trigger.says == "active" and why is not None
 
 
 def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading | None:
