@@ -57,6 +57,15 @@ def test_words_and_places_match_in_their_order() -> None:
     assert _places(when, "Ottawa paid Nolans.", Ottawa="agency") == []
 
 
+def test_a_pattern_may_ask_for_the_name_of_a_program() -> None:
+    """Who introduces an act makes law, and who introduces a fund does not."""
+    pattern = Pattern.of({"when": "introduced the {program}", "named": ["Act", "Bill"], "instrument": "law"}, _SIDES)
+    for name, times in (("Tungsten Act", 1), ("Tungsten Fund", 0)):
+        text = f"They introduced the {name}."
+        entities = list(_entities(text, {name: "program"}))
+        assert len(list(matches(text, reex.Span(0, len(text)), entities, [pattern]))) == times
+
+
 def test_a_pattern_may_match_several_times() -> None:
     """Each place of a sentence that it fits is found."""
     text = "Ottawa paid Nolans while Paris paid Zeta."

@@ -69,7 +69,9 @@ _OWNS = reex.regex(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
 )
-_ARTICLE_NOUN = reex.regex(r"(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}")
+_ARTICLE_NOUN = reex.regex(
+    r"(?:\s(?:project|mine|plant|refinery|smelter|deposit))?(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}"
+)
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
 _OTHERS_BY = reex.regex(
     r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered"
@@ -80,6 +82,11 @@ _OTHERS_BY = reex.regex(
 _EXAMPLES = reex.regex(
     r"\b(?:projects|mines|companies|firms|miners|producers|sites|applications|permits|licen[cs]es|stakes)\b[^.;:]{0,80}"
     r"(?:,?\sincluding|,\s(?:among them|among which are|namely|notably)|:)\s(?:the\s)?$"
+)
+# "the bank's board": those by whom a body acts.
+_ITS_HEADS = reex.regex(
+    r"['’]s\s(?:board|governors|directors|council|president|chief|chairman|chairwoman|head|management|executive committee)\b"
+    r"(?!\s(?:of|room|seat|member))"
 )
 # "14 U.S. defence contractors": firms of a country, which are not the country.
 _ITS_FIRMS = reex.regex(
@@ -865,7 +872,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
 
 def _only_describes(line: Line, entity: reex.Entity) -> bool:
     """Say whether a party only tells whose somebody else is: ``put U.S. contractors on its list and barred``."""
-    whose = is_adjective(entity) or line.text.startswith(("'s", "’s"), entity.end)
+    possessive = line.text.startswith(("'s", "’s"), entity.end) and not _ITS_HEADS.match(line.text, entity.end)
+    whose = is_adjective(entity) or possessive
     return whose or (entity.kind == "country" and _ITS_FIRMS.match(line.text, entity.end) is not None)
 
 

@@ -33,6 +33,8 @@ _PLAN_REACH = 40
 _ANOTHER = reex.regex(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
 # A verb that has an object: "lifts", "abolishes".
 _DOES = reex.regex(r"(?!expires|lapses|ends|collapses)\w+s")
+# "if the price drops below"
+_FALLS = reex.regex(r"(?:drop(?:s|ped)?|eases?|eased)\s(?:below|under|to|by|from|further|again)\b")
 _AFTER_WHOM = reex.regex(r"\s(?:after|because|since)\s(?:the\s|an?\s|its\s)?(?:[A-Z]\w*\s)*(?:\w+\s)?$")
 _WHY = reex.regex(r"\s(?:after|because|before|until|unless)\s")
 # "shares in Acme under a letter of intent".
@@ -399,6 +401,8 @@ def _tells_content(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     ``a law that abolishes fees`` is in force, and so is a licence that was
     ``restored after a court overturned the decision``.
     """
+    if _FALLS.match(line.text, cue.start):
+        return True
     if _RELATES.search(line.text, trigger.end, cue.start):
         return _DOES.fullmatch(line.text, cue.start, cue.end) is not None
     why = _AFTER_WHOM.search(line.text, trigger.end, cue.start)
