@@ -111,4 +111,5 @@ def test_an_act_told_whole_is_not_the_verb_of_the_next_one(acts: Acts) -> None:
 def test_examples_of_many_are_those_it_is_for(acts: Acts) -> None:
     """Who stands for all is told behind the word for all."""
     (list_,) = acts("The Permitting Council placed ten projects on its dashboard, including Resolution Copper.")
-    assert list_[0] == "permitting" and list_[3]
+    assert list_[0] == "permitting"
+    assert list_[3]

@@ -307,6 +307,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_need(line, trigger)
         or _is_held(line, trigger)
         or _is_barred(line, trigger)
+        or _is_of_exports(line, trigger)
     )
 
 
@@ -461,6 +462,14 @@ def _is_held(line: Line, trigger: Trigger) -> bool:
     if not firms or not line.text.startswith(_OWNS, trigger.start):
         return False
     return _WHICH.search(line.text, max(line.start, trigger.start - _IN_REACH), trigger.start) is not None
+
+
+def _is_of_exports(line: Line, trigger: Trigger) -> bool:
+    """Say whether leave is given to export, and not to mine: ``issued licences for magnet exports to Bosch``."""
+    match = trigger.match if trigger.act.instrument == "permitting" else None
+    return match is not None and any(
+        t.act.instrument == "export_control" and match.start <= t.start < match.end for t in line.triggers
+    )
 
 
 def _is_barred(line: Line, trigger: Trigger) -> bool:

@@ -85,7 +85,7 @@ _EXAMPLES = reex.regex(
 )
 # "the bank's board": those by whom a body acts.
 _ITS_HEADS = reex.regex(
-    r"['’]s\s(?:board|governors|directors|council|president|chief|chairman|chairwoman|head|management|executive committee)\b"
+    r"['’]s\s(?:board|governors|directors|council|president|chief|chairman|chairwoman|head|management)\b"
     r"(?!\s(?:of|room|seat|member))"
 )
 # "14 U.S. defence contractors": firms of a country, which are not the country.
@@ -987,6 +987,8 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue
         if _THAT.search(line.text, trigger.end, entity.start):
             continue  # "curbs on seven metals that China imposes"
+        if entity.kind == "country" and line.text.startswith(" market", entity.end):
+            continue  # "from countries with more than 65% of the EU market"
         theirs = _owns_country(line, entity) and not _TO.search(line.text, trigger.end, entity.start)
         if words and words.search(line.text, trigger.end - 4, entity.start) and not theirs:
             return _chain(line, entity, act.recipients)

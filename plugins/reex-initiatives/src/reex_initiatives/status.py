@@ -67,6 +67,7 @@ _SAID = reex.regex(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
+_AGREED = reex.regex(r"agreed?s?\b")
 # How far behind its denial an end may stand: "will not yet lift".
 _NEAR = 6
 # "to restart", "to sink a new shaft at".
@@ -415,7 +416,7 @@ def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading |
         return None
     if _SAID.search(line.text, max(line.start, would.start - _SAID_REACH), would.start):
         return _Reading("announced", "cue", would)
-    said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
+    said = [cue for cue in before if _list(cue) in ("told", "announced") or _AGREED.match(line.text, cue.start)]
     if not said:
         return None
     return _Reading("announced", "cue", said[-1]) if _SAYS.search(line.text, said[-1].end, would.start) else None
