@@ -291,8 +291,9 @@ def _is_told(draft: Draft) -> bool:
 def _of_a_law(draft: Draft) -> bool:
     """Say whether a law or a plan takes a measure of trade: ``The bill would bar agencies from buying``."""
     line, trigger = draft.line, draft.trigger
-    pattern = trigger.match is not None and draft.act.family == "trade"
-    return pattern and _BY_LAW.search(line.text, line.start, trigger.start) is not None
+    noun = draft.act.instrument == "import_restriction" and bool(draft.commodities)
+    told = draft.act.family == "trade" and (trigger.match is not None or noun)
+    return told and _BY_LAW.search(line.text, line.start, trigger.start) is not None
 
 
 def _has_rate(draft: Draft) -> bool:
