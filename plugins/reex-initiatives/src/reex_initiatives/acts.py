@@ -430,6 +430,8 @@ def _is_firms_own(line: Line, trigger: Trigger) -> bool:
     if trigger.match and "recipient" in trigger.match.places:
         return False
     before = [e for e in line.of_kind("agency", "company", "country", "program") if e.end <= trigger.start]
+    if trigger.phrase and before and all(e.kind == "program" for e in before):
+        return True  # what a law directs somebody to do, the law says
     return bool(before) and all(e.kind == "company" for e in before)
 
 

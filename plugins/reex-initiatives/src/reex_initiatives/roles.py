@@ -83,6 +83,16 @@ _EXAMPLES = reex.regex(
     r"\b(?:projects|mines|companies|firms|miners|producers|sites|applications|permits|licen[cs]es|stakes)\b[^.;:]{0,80}"
     r"(?:,?\sincluding|,\s(?:among them|among which are|namely|notably)|:)\s(?:the\s)?$"
 )
+# Those who make laws: "the Colombian congress", "lawmakers in Lusaka".
+_MAKES_LAW = reex.regex(
+    r"\s(?:parliament|congress|legislature|assembly|senate|lawmakers|legislators|senators|deputies"
+    r"|(?:lower|upper) house|cabinet|chamber)$",
+    re.IGNORECASE,
+)
+_MAKERS_IN = reex.regex(
+    r"\b(?:parliament|congress|legislature|assembly|senate|lawmakers|legislators|senators|deputies|MPs)\s(?:in|of)\s$",
+    re.IGNORECASE,
+)
 # "the bank's board": those by whom a body acts.
 _ITS_HEADS = reex.regex(
     r"['’]s\s(?:board|governors|directors|council|president|chief|chairman|chairwoman|head|management)\b"
@@ -318,6 +328,8 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     if act.family == "trade" and found.recipients:  # who takes a measure isn't hit by it
         own = set(keys(found.actors))
         return msgspec.structs.replace(found, recipients=tuple(e for e in found.recipients if key(e) not in own))
+    if act.subject_only and trigger.match and not found.actors:
+        return msgspec.structs.replace(found, actors=_lawmaker(line), actors_by="source")
     if act.parties or act.sites or act.subject_only:
         return found
     if not act.family and not found.recipients:
@@ -329,6 +341,15 @@ def roles(line: Line, trigger: Trigger) -> Roles:
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
         found = msgspec.structs.replace(found, recipients=getters, recipients_by="object")
     return found
+
+
+def _lawmaker(line: Line) -> tuple[reex.Entity, ...]:
+    """Return the country whose law it is, told by those who make it: ``the Colombian congress``, ``MPs in Lusaka``."""
+    for country in line.of_kind("country"):
+        low = max(line.start, country.start - _PREPOSITION_REACH)
+        if _MAKES_LAW.search(country.text) or _MAKERS_IN.search(line.text, low, country.start):
+            return (country,)
+    return ()
 
 
 def _listed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -987,8 +1008,6 @@ def _takers(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue
         if _THAT.search(line.text, trigger.end, entity.start):
             continue  # "curbs on seven metals that China imposes"
-        if entity.kind == "country" and line.text.startswith(" market", entity.end):
-            continue  # "from countries with more than 65% of the EU market"
         theirs = _owns_country(line, entity) and not _TO.search(line.text, trigger.end, entity.start)
         if words and words.search(line.text, trigger.end - 4, entity.start) and not theirs:
             return _chain(line, entity, act.recipients)
@@ -1024,7 +1043,8 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     between = trigger.end, entity.start
     if _RELATED.match(line.text, entity.end) or _speaks(line, entity):
         return True
-    if trigger.act.family == "trade" and _BRINGS.search(line.text, *between):
+    market = line.text.startswith(" market", entity.end)  # "from countries with more than 65% of the EU market"
+    if trigger.act.family == "trade" and (market or _BRINGS.search(line.text, *between)):
         return True
     if entity.kind == "agency" and trigger.act.family == "capital" and sides.signed_with(line, trigger, entity):
         return True  # "loans were signed with the bank": it gives them
