@@ -62,6 +62,19 @@ TOLD: list[tuple[str, list[Row]]] = [
     # -- leave to mine
     ("Guatemala lifted its moratorium on new mining licences.", [("permitting", "active", "GT", "", "")]),
     ("Ecuador reopened its mining cadastre.", [("permitting", "active", "EC", "", "")]),
+    ("India stopped buying magnets from China.", [("import_restriction", "active", "IN", "CN", "")]),
+    (
+        "Turkey put imports of silicon metal under surveillance licences.",
+        [("import_restriction", "active", "TR", "", "")],
+    ),
+    ("Bills in both chambers would tax lithium exports.", [("law", "proposed", "", "", "")]),
+    ("The Colombian congress is debating a bill on tin.", [("law", "proposed", "CO", "", "")]),
+    ("Lawmakers rejected the mining bill.", [("law", "ended", "", "", "")]),
+    ("France named a coordinator for tungsten.", [("executive_action", "active", "FR", "", "")]),
+    ("The DRC ordered cobalt miners to cut output.", [("executive_action", "active", "CD", "", "")]),
+    ("India declared three mining zones for titanium.", [("executive_action", "active", "IN", "", "")]),
+    ("Kazakhstan doubled its extraction tax on uranium.", [("other", "active", "KZ", "", "")]),
+    ("Panama and First Quantum settled their dispute.", [("other", "agreed", "PA", "tsx/FM", "")]),
     # -- between states
     ("Members of the G7 endorsed the Critical Minerals Action Plan.", [("agreement", "agreed", "int/g7", "", "")]),
     ("Japan and Canada will pool their data on gallium.", [("agreement", "announced", "JP, CA", "", "")]),
@@ -88,6 +101,12 @@ NO_ACT = [
 def test_what_only_looks_like_an_act_of_a_state_is_none(text: str, acts: Acts) -> None:
     """The same words tell nothing where nobody acts, or of something else."""
     assert acts(text) == []
+
+
+def test_a_permit_has_no_sum(acts: Acts) -> None:
+    """What a mine costs is no money that who allows it gives."""
+    (permit,) = acts("Argentina approved Rio Tinto's $2.5 billion Rincon lithium project.")
+    assert (permit[0], permit[4]) == ("permitting", "")
 
 
 def test_a_law_is_in_force_whatever_it_abolishes(acts: Acts) -> None:
