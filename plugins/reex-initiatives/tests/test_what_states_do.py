@@ -51,6 +51,10 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Canada barred Zijin from raising its stake in Neo Lithium.",
         [("executive_action", "active", "CA", "sse/601899", "")],
     ),
+    (
+        "Canada stopped a Chinese fund from buying shares in a tantalum miner.",
+        [("executive_action", "active", "CA", "", "")],
+    ),
     ("Spain's cabinet approved a mining action plan.", [("executive_action", "active", "ES", "", "")]),
     ("Morocco has written cobalt into its list of strategic minerals.", [("executive_action", "active", "MA", "", "")]),
     # -- auctions, quotas, disputes
@@ -90,6 +94,8 @@ def test_what_states_do_is_an_act(text: str, expected: list[Row], acts: Acts) ->
 
 NO_ACT = [
     "Senators met the Tungsten Security Council.",
+    "Bids for copper are low on the London exchange this week.",
+    "The minister told miners to expect a difficult year.",
     "A code of conduct for lithium firms is useful.",
     "The package includes critical minerals.",
     "Lynas set up an office for its staff.",
