@@ -230,7 +230,7 @@ AGAIN: list[tuple[str, list[Row]]] = [
     (
         "The European Commission will set up a centre for lithium next year and steer €3bn towards mines.",
         [
-            ("executive_action", "active", "eu/commission", "", ""),
+            ("executive_action", "announced", "eu/commission", "", ""),
             ("funding", "announced", "eu/commission", "", "EUR 3,000,000,000"),
         ],
     ),

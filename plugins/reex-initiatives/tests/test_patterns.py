@@ -62,6 +62,15 @@ def test_words_and_places_match_in_their_order() -> None:
     assert _places(when, "Ottawa paid Nolans.", Ottawa="agency") == []
 
 
+def test_a_pattern_may_ask_for_the_name_of_a_program() -> None:
+    """Who introduces an act makes law, and who introduces a fund does not."""
+    pattern = Pattern.of({"when": "introduced the {program}", "named": ["Act", "Bill"], "instrument": "law"}, _SIDES)
+    for name, times in (("Tungsten Act", 1), ("Tungsten Fund", 0)):
+        text = f"They introduced the {name}."
+        entities = list(_entities(text, {name: "program"}))
+        assert len(list(matches(text, reex.Span(0, len(text)), entities, [pattern]))) == times
+
+
 def test_a_pattern_may_match_several_times() -> None:
     """Each place of a sentence that it fits is found."""
     text = "Ottawa paid Nolans while Paris paid Zeta."
@@ -339,7 +348,8 @@ def test_whatever_the_names_are_all_places_are_right(before: str, giver: str, ta
 
 def _spelled(when: str, *, long: bool) -> tuple[str, list[reex.Entity]]:
     """Return a sentence that a pattern spells out: the shortest, or the longest with the last alternatives."""
-    acts: dict[str, Any] = _acts()[next(row["instrument"] for row in _ROWS if row["when"] == when)]
+    row = next(row for row in _ROWS if row["when"] == when)
+    acts: dict[str, Any] = _acts()[row["instrument"]]
     text = ""
     entities: list[reex.Entity] = []
     for token in spelled(when, _CLASSES).split():
@@ -356,7 +366,8 @@ def _spelled(when: str, *, long: bool) -> tuple[str, list[reex.Entity]]:
         of_role = acts[f"{place[1]}s"] if place[1] in ("actor", "recipient") else [place[1]]
         kinds = place[2].split(",") if place[2] else of_role
         kind = kinds[-1 if long else 0]
-        name = f"Name{len(entities)}"
+        ending = row.get("named", [""])[0] if kind == "program" else ""
+        name = f"Name{len(entities)}{ending}"
         entities.append(reex.Entity(kind=kind, start=len(text), end=len(text) + len(name), text=name))
         text += f"{name}{',' if inner.endswith(',') else ''} "
     return text.strip(), entities

@@ -327,6 +327,10 @@ MISTAKES = [
     ('[[pattern]]\nwhen = "{actor} paid"', "pattern '{actor} paid': give it an instrument"),
     ('[[pattern]]\nwhen = "{actor} paid"\ninstrument = "lone"', "no act has the instrument 'lone'; did you mean loan?"),
     ('[[pattern]]\nwhen = "{actor} paid"\ninstrument = "loan"\nstatus = "done"', "there is no status 'done'"),
+    (
+        '[[pattern]]\nwhen = "{actor} paid"\ninstrument = "loan"\nnamed = ["Act"]',
+        "named lists how the name at {program} ends",
+    ),
 ]
 # Patterns that can't be read, and what is told of them.
 UNREADABLE = [

@@ -107,6 +107,11 @@ _CAUSE = reex.regex(
     r"\s(?:the\s|its\s|our\s|an?\s)?(?:[\w-]+\s){0,2}?(?:concept|goals?|cause|interests?|polic(?:y|ies)|agenda"
     r"|understanding|dominance|objectives?|idea|mission|vision|ambitions?|priorit(?:y|ies)|transition|knowledge)\b"
 )
+_BARRED_FROM = reex.regex(
+    r"\b(?:bar|block|prevent|stop|ban|prohibit|keep|bars|blocks|prevents|stops|bans|prohibits|keeps|barred|blocked|prevented"
+    r"|stopped|banned|prohibited|kept|forbidden|barring|blocking)\s[^;:]{2,60}?\sfrom\s"
+    r"(?:raising|buying|acquiring|taking|increasing|owning|bidding|investing|holding|purchasing|lifting)\b[^;:]{0,60}$"
+)
 # What a law says that its words mean.
 _DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
@@ -351,6 +356,8 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or (act.sites and _is_cause(line, trigger))
         or (act.buys and _is_need(line, trigger))
         or _is_nobodys(line, trigger)
+        or _is_barred(line, trigger)
+        or _is_of_exports(line, trigger)
     )
 
 
@@ -474,9 +481,14 @@ def _is_cause(line: Line, trigger: Trigger) -> bool:
 
 def _is_firms_own(line: Line, trigger: Trigger) -> bool:
     """Say whether a firm founds what governments act by: ``Lynas set up an office for its staff``."""
-    if trigger.act.instrument != "executive_action" or trigger.match is None or "recipient" in trigger.match.places:
+    told = trigger.match is not None or trigger.phrase is not None
+    if trigger.act.instrument != "executive_action" or not told:
+        return False
+    if trigger.match and "recipient" in trigger.match.places:
         return False
     before = [e for e in line.of_kinds(DOERS) if e.end <= trigger.start]
+    if trigger.phrase and before and all(e.kind == "program" for e in before):
+        return True  # what a law directs somebody to do, the law says
     return bool(before) and all(e.kind == "company" for e in before)
 
 
@@ -509,6 +521,21 @@ def _is_held(line: Line, trigger: Trigger) -> bool:
     if not firms or not line.text.startswith(_OWNS, trigger.start):
         return False
     return _WHICH.search(line.text, max(line.start, trigger.start - _IN_REACH), trigger.start) is not None
+
+
+def _is_of_exports(line: Line, trigger: Trigger) -> bool:
+    """Say whether leave is given to export, and not to mine: ``issued licences for magnet exports to Bosch``."""
+    match = trigger.match if trigger.act.instrument == "permitting" else None
+    return match is not None and any(
+        t.act.instrument == "export_control" and match.start <= t.start < match.end for t in line.triggers
+    )
+
+
+def _is_barred(line: Line, trigger: Trigger) -> bool:
+    """Say whether somebody is kept from taking a share: ``barred Acme from raising its stake in Beta``."""
+    if trigger.act.instrument not in ("equity", "acquisition"):
+        return False
+    return _BARRED_FROM.search(line.text, line.clause(trigger.start)[0], trigger.end) is not None
 
 
 def _is_giving(line: Line, trigger: Trigger) -> bool:

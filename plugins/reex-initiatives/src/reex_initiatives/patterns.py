@@ -77,6 +77,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         sides: kinds of actors and recipients of its act.
         anchors: the words of which one must stand in a sentence that is looked at.
         rank: its number in the table; where two tell one word, the lower one does.
+        named: how the name of its program ends; empty where any name will do.
     """
 
     text: str
@@ -86,6 +87,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
     sides: Mapping[str, Iterable[str]]
     anchors: tuple[str, ...]
     rank: int = 0
+    named: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -101,7 +103,12 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
             ValueError: if no class has a name that stands in it.
         """
         whole = spelled(row["when"], classes or {})
-        return cls(row["when"], whole, row["instrument"], row.get("status", ""), sides, _anchors(whole), rank)
+        status, named = row.get("status", ""), tuple(row.get("named", ()))
+        return cls(row["when"], whole, row["instrument"], status, sides, _anchors(whole), rank, named)
+
+    def fits(self, places: Mapping[str, reex.Entity]) -> bool:
+        """Say whether the program at its place has a name that it asks for."""
+        return not self.named or places["program"].text.endswith(self.named)
 
     @property
     def wide(self) -> bool:
@@ -475,6 +482,8 @@ class Coded(msgspec.Struct, frozen=True, dict=True):
         for match in self._matches(pattern, told):
             named = [name for name, found in match.groupdict().items() if found and name != "_"]
             places = {name: self.entities[match.start(name)] for name in named}
+            if not pattern.fits(places):
+                continue
             first = match.start("_")
             word = reex.Span(self.position(first), self.position(first + len(_word(match["_"]))))
             yield Found(pattern, places, self.position(match.start()), self.end_of(match.end() - 1), word)

@@ -85,6 +85,10 @@ _IS_INQUIRY = reex.regex(r"(?:investigation|inquiry|probe)s?\b")
 _SIGNED = reex.regex(r"\b(?:vested in me|hereby)\b")
 # "will set up a centre for ores next year and steer €3 billion": a second thing that is done, and not what it is for.
 _ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
+_UNDER_AN_ORDER = reex.regex(
+    r"\b(?:under|pursuant to|in line with|following|citing|required by|based on|acting on)\s(?:the\s|an?\s)?$",
+    re.IGNORECASE,
+)
 _THE_ORDER = reex.regex(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
 
 # How a text speaks of the bill that it is about.
@@ -168,7 +172,8 @@ def is_of_order(draft: Draft, context: Context) -> bool:
     actors = draft.actors if ordered and _IS_INQUIRY.match(line.text, trigger.start) else ()
     if any(line.cues_of(line.start, e.start, "directing") for e in actors if e.end <= trigger.start):
         return False  # the department that is told to open one has still to do it
-    before = [t for t in line.triggers if t.act.instrument == "executive_action" and t.end <= trigger.start]
+    orders = (t for t in line.triggers if t.act.instrument == "executive_action" and t.end <= trigger.start)
+    before = [t for t in orders if not _UNDER_AN_ORDER.search(line.text, max(line.start, t.start - 24), t.start)]
     one = bool(before) and line.clause(before[-1].start) == line.clause(trigger.start)
     if one and trigger.form == "base" and not _ANOTHER_VERB.fullmatch(line.text, before[-1].end, trigger.start):
         return True

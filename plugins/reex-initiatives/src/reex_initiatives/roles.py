@@ -91,13 +91,42 @@ _OWNS = reex.regex(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
 )
-_ARTICLE_NOUN = reex.regex(r"(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}")
+_ARTICLE_NOUN = reex.regex(
+    r"(?:\s(?:project|mine|plant|refinery|smelter|deposit))?(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}"
+)
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
 _OTHERS_BY = reex.regex(
     r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered"
     r"|attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
+# Before the first of those that stand for many: "ten projects, including".
+_EXAMPLES = reex.regex(
+    r"\b(?:projects|mines|companies|firms|miners|producers|sites|applications|permits|licen[cs]es|stakes)\b[^.;:]{0,80}"
+    r"(?:,?\sincluding|,\s(?:among them|among which are|namely|notably)|:)\s(?:the\s)?$"
+)
+# Those who make laws: "the Colombian congress", "lawmakers in Lusaka".
+_MAKES_LAW = reex.regex(
+    r"\s(?:parliament|congress|legislature|assembly|senate|lawmakers|legislators|senators|deputies"
+    r"|(?:lower|upper) house|cabinet|chamber)$",
+    re.IGNORECASE,
+)
+_MAKERS_IN = reex.regex(
+    r"\b(?:parliament|congress|legislature|assembly|senate|lawmakers|legislators|senators|deputies|MPs)\s(?:in|of)\s$",
+    re.IGNORECASE,
+)
+# "the bank's board": those by whom a body acts.
+_ITS_HEADS = reex.regex(
+    r"['’]s\s(?:board|governors|directors|council|president|chief|chairman|chairwoman|head|management)\b"
+    r"(?!\s(?:of|room|seat|member))"
+)
+# "14 U.S. defence contractors": firms of a country, which are not the country.
+_ITS_FIRMS = reex.regex(
+    r"\s(?:(?:defen[cs]e|tech|technology|mining|battery|steel|metals?|chip|auto|energy|state-owned|private|industrial"
+    r"|semiconductor|aerospace|magnet|rare|earth|trading|solar|drone)\s){0,2}(?:firms|companies|entities|contractors|makers|chipmakers|miners|producers|manufacturers|traders"
+    r"|groups|suppliers|importers|buyers|automakers|carmakers|businesses|institutes|refiners|smelters|defence firms)\b"
+)
+_SOME = reex.regex(r"\s(?:[\w-]+\s){0,3}")
 # What may stand before a body that acts: "by the Dutch", "from China's".
 _THEIR = r"(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
 _SOURCE = reex.regex(rf"\b(?:by|from)\s{_THEIR}")
@@ -396,10 +425,17 @@ def _sides_of(line: Line, trigger: Trigger) -> Roles:
     act = trigger.act
     if act.sites and not found.actors:
         return msgspec.structs.replace(found, actors=sides.spokesman(line, trigger), actors_by="source")
+    if act.family == "trade" and found.recipients:  # who takes a measure isn't hit by it
+        own = set(keys(found.actors))
+        return msgspec.structs.replace(found, recipients=tuple(e for e in found.recipients if key(e) not in own))
+    if act.subject_only and trigger.match and not found.actors:
+        return msgspec.structs.replace(found, actors=_lawmaker(line), actors_by="source")
     if act.parties or act.sites or act.subject_only:
         return found
     if act.instrument == "equity" and (backers := tuple(sides.investors(line, trigger))):
         found = _with_investors(line, found, backers)
+    if not act.family and not found.recipients:
+        found = msgspec.structs.replace(found, recipients=_listed(line, trigger), recipients_by="list")
     if not found.actors and (firms := sides.ours(line, trigger, found.recipients)):
         return Roles(found.recipients, firms, "source", "object")
     if not found.actors and (givers := sides.giver(line, trigger)):
@@ -421,6 +457,23 @@ def _with_investors(line: Line, found: Roles, backers: tuple[reex.Entity, ...]) 
     if found.actors_by == "source":
         giving = tuple(dict.fromkeys((*giving, *(e for e in found.actors if e not in own))))
     return Roles(giving, own, "source", found.recipients_by if found.recipients else "subject")
+
+
+def _lawmaker(line: Line) -> tuple[reex.Entity, ...]:
+    """Return the country whose law it is, told by those who make it: ``the Colombian congress``, ``MPs in Lusaka``."""
+    for country in line.of_kind("country"):
+        low = max(line.start, country.start - _PREPOSITION_REACH)
+        if _MAKES_LAW.search(country.text) or _MAKERS_IN.search(line.text, low, country.start):
+            return (country,)
+    return ()
+
+
+def _listed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return those whom a sentence names as examples of many: ``put ten projects on its list, including Stibnite``."""
+    first = next((e for e in line.of_kinds(trigger.act.recipients - STATES) if e.start >= trigger.end), None)
+    if first is None or not _EXAMPLES.search(line.text, trigger.start, first.start):
+        return ()
+    return _chain(line, first, trigger.act.recipients)
 
 
 def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Roles:
@@ -1047,7 +1100,7 @@ def _stands_as_subject(line: Line, entity: reex.Entity) -> bool:
     """Say whether a party may do what its sentence tells, whichever act that is."""
     if entity.kind == "program" and entity.start not in line.payers:
         return False
-    if is_adjective(entity) or _attributed(line, entity) or line.text.startswith(("'s", "’s"), entity.end):
+    if _only_describes(line, entity) or _attributed(line, entity):
         return False
     if entity.kind == "country" and _is_place_or_origin(line, entity):
         return False
@@ -1078,6 +1131,13 @@ def _is_place_or_origin(line: Line, country: reex.Entity) -> bool:
         return True
     town = _IN_TOWN.search(line.text, max(line.start, country.start - 40), country.start)
     return town is not None and not _WILL.match(line.text, country.end)
+
+
+def _only_describes(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a party only tells whose somebody else is: ``put U.S. contractors on its list and barred``."""
+    possessive = line.text.startswith(("'s", "’s"), entity.end) and not _ITS_HEADS.match(line.text, entity.end)
+    whose = is_adjective(entity) or possessive
+    return whose or (entity.kind == "country" and _ITS_FIRMS.match(line.text, entity.end) is not None)
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
@@ -1235,7 +1295,8 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     between = trigger.end, entity.start
     if _RELATED.match(line.text, entity.end) or _speaks(line, entity):
         return True
-    if trigger.act.family == "trade" and _BRINGS.search(line.text, *between):
+    market = line.text.startswith(" market", entity.end)  # "from countries with more than 65% of the EU market"
+    if trigger.act.family == "trade" and (market or _BRINGS.search(line.text, *between)):
         return True
     if entity.kind == "agency" and trigger.act.family == "capital" and sides.signed_with(line, trigger, entity):
         return True  # "loans were signed with the bank": it gives them
@@ -1275,6 +1336,9 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if trigger.form == "pattern" and trigger.act.instrument == "import_restriction":
         barred = (e for e in line.of_kind("country") if e.start == trigger.end + 1 and is_adjective(e))
         return tuple(barred)  # "bars Chinese batteries from its market"
+    if trigger.form == "pattern" and trigger.act.instrument == "export_control":  # "added 14 Chinese firms to its list"
+        theirs = (e for e in line.of_kind("country") if _SOME.fullmatch(line.text, trigger.end, e.start))
+        return tuple(e for e in theirs if _ITS_FIRMS.match(line.text, e.end))
     for entity in reversed(line.of_kind("country")):
         if entity.end <= trigger.start and trigger.act.adjective_hit and is_adjective(entity):
             return (entity,) if _OWNS.fullmatch(line.text, entity.end, trigger.start) else ()

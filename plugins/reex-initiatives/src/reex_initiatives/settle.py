@@ -302,6 +302,7 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
         yield draft
         return
     nations = tuple(dict.fromkeys(filter(None, map(context.nation, parties))))
+    nations = nations or tuple(e for e in draft.actors if (e.ref or "").startswith("int/"))  # "the G7 endorsed a plan"
     if draft.act.instrument == "partnership" and len(nations) < 2:
         yield draft
         return

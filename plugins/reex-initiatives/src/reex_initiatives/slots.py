@@ -81,6 +81,8 @@ def amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     Of a sum that is a part of another, such as ``the first $7 million of its $25
     million grant``, only the part is told here.
     """
+    if trigger.act.instrument == "permitting":
+        return ()  # "approved Acme's $2.5 billion mine": what it costs, nobody gives with the leave
     found = _amounts(line, trigger)
     part = _part_of(line, found[0]) if found else None
     return (part, *found[1:]) if part else found

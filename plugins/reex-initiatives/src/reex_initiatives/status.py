@@ -38,6 +38,10 @@ _OTHER_SUBJECT = reex.regex(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
 _PLAN = reex.regex(r"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:plans?|proposals?|ideas?|bids?|push)\s(?:for|to|of)\s")
 _PLAN_REACH = 40
 _ANOTHER = reex.regex(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
+# A verb that has an object: "lifts", "abolishes".
+# "if the price drops below"
+_FALLS = reex.regex(r"(?:drop(?:s|ped)?|eases?|eased)\s(?:below|under|to|by|from|further|again)\b")
+_AFTER_WHOM = reex.regex(r"\s(?:after|because|since)\s(?:the\s|an?\s|its\s)?(?:[A-Z]\w*\s)*(?:\w+\s)?$")
 _WHY = reex.regex(r"\s(?:after|because|before|until|unless)\s")
 # "shares in Acme under a letter of intent".
 _UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
@@ -61,7 +65,7 @@ _UNDER_WHICH = reex.regex(
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
 _NEXT_VERB = reex.regex(r"\band\s(?:has|have|had|is|are|was|were|will)\s")
 # "will release", "plans to also release".
-_WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
+_WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s){0,3}", re.IGNORECASE)
 _NEAR_OBJECT = 24
 # The words of a pattern.
 _WORDS = reex.regex(r"[^\s|\[\]*_]+")
@@ -69,6 +73,7 @@ _SAID = reex.regex(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
+_AGREED = reex.regex(r"agreed?s?\b")
 # How far behind its denial an end may stand: "will not yet lift".
 _NEAR = 6
 # "to restart", "to sink a new shaft at".
@@ -564,10 +569,19 @@ def _undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
 
 
 def _ends_another(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
-    """Say whether it is the act that ends something: ``a bill that ends vetoes``, and not ``a pact that expired``."""
-    if _list(cue) != "ended" or not _RELATES.search(line.text, trigger.end, cue.start):
+    """Say whether something else ends: what the act ends, or what had ended before it.
+
+    ``a bill that ends vetoes`` is one, and not ``a pact that expired``; a
+    licence that was ``restored after a court overturned the decision`` is active.
+    """
+    if _list(cue) != "ended":
         return False
-    return cue.term.data.list == "ended" and not line.cues_of(cue.start, cue.start + 1, "of_acts_alone")
+    if _FALLS.match(line.text, cue.start):
+        return True
+    if _RELATES.search(line.text, trigger.end, cue.start):
+        return cue.term.data.list == "ended" and not line.cues_of(cue.start, cue.start + 1, "of_acts_alone")
+    active = trigger.match is not None and trigger.says == "active"
+    return active and _AFTER_WHOM.search(line.text, trigger.end, cue.start) is not None
 
 
 def _only_talks(line: Line, trigger: Trigger) -> reex.Hit | None:
@@ -586,7 +600,7 @@ def _reported(line: Line, would: reex.Hit, before: list[reex.Hit]) -> _Reading |
         return _Reading("announced", "cue", letter[-1])  # "Under the term sheet, Acme would lend"
     if _SAID.search(line.text, max(line.start, would.start - _SAID_REACH), would.start):
         return _Reading("announced", "cue", would)
-    said = [cue for cue in before if _list(cue) in ("told", "announced", "agreed")]
+    said = [cue for cue in before if _list(cue) in ("told", "announced") or _AGREED.match(line.text, cue.start)]
     if not said:
         return None
     return _Reading("announced", "cue", said[-1]) if _SAYS.search(line.text, said[-1].end, would.start) else None

@@ -19,7 +19,10 @@ DATA = Path(__file__).parent / "data"
 # Tables of lists of words: a file of the user's may lengthen each list, and the first of them may have new ones.
 _LISTS = ("goods", "cues", "stages", "shares", "sites")
 _OPEN = frozenset(("goods",))
-_ROWS = {"act": frozenset(a.name for a in attrs.fields(Act)), "pattern": frozenset(("when", "instrument", "status"))}
+_ROWS = {
+    "act": frozenset(a.name for a in attrs.fields(Act)),
+    "pattern": frozenset(("when", "instrument", "status", "named")),
+}
 _CODES = {
     "status": get_args(reex.codes.Status),
     "signed": get_args(reex.codes.Status),
@@ -159,6 +162,8 @@ def _pattern(row: Mapping[str, Any], tables: Tables, path: Path) -> dict[str, An
         )
     if "status" in row:
         _check_value("status", row["status"], where)
+    if "named" in row and not (_is_words(row["named"]) and "{program}" in row["when"]):
+        raise reex.DataError(f'{where}: named lists how the name at {{program}} ends, such as named = ["Act"]')
     try:
         check(row["when"], tables.classes)
     except ValueError as error:

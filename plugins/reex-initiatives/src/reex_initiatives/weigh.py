@@ -56,6 +56,14 @@ _WITH = reex.regex(r"\swith\b")
 _SUCH_AS = reex.regex(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 # What somebody must have signed, whoever it was.
 _ORDER = reex.regex(r"executive order|proclamation|presidential")
+# "The bill would bar agencies from", "a plan that foresees curbs": what a law or plan says, whoever made it.
+_BY_LAW = reex.regex(
+    r"\b(?:bill|legislation|law|acts?|code|rules?|clause|provision|section|amendment|order|decree|regulations?|ordinance"
+    r"|measures?|plan|strategy|proclamation|directive|package|budget)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+# How far before its word a rate stands: "a new 25% duty".
+_RATE_REACH = 30
 # No sentence is as short: "A PROCLAMATION".
 _TITLE = 40
 
@@ -243,7 +251,8 @@ def anchored(draft: Draft) -> bool:
     if act.owned:
         # "Acme has won a licence", whoever gave it
         got = draft.recipients and draft.force.why == "cue" and act.family != "trade"
-        return bool(draft.actors or draft.line.gaps or got)  # a lost link: somebody's, and nobody knows whose
+        # a lost link: somebody's, and nobody knows whose
+        return bool(draft.actors or draft.line.gaps or got or _of_a_law(draft))
     return _is_told(draft)
 
 
@@ -286,9 +295,24 @@ def _is_told(draft: Draft) -> bool:
     if trigger.form == "noun" and _ORDER.match(word_of(draft)) and draft.line.end - draft.line.start > _TITLE:
         return True
     price = act.instrument == "price_support" and draft.line.of_kind("money")
-    about = bool(draft.force.cue or trigger.phrase) and bool(draft.commodities or draft.stages) and not act.generic
+    known = bool(draft.force.cue or trigger.phrase or _has_rate(draft)) and not act.generic
+    about = known and bool(draft.commodities or draft.stages)
     told = about and (trigger.form in ("noun", "pattern") or bool(act.verb_objects or trigger.phrase))
     return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or told or _by_law(draft))
+
+
+def _of_a_law(draft: Draft) -> bool:
+    """Say whether a law or a plan takes a measure of trade: ``The bill would bar agencies from buying``."""
+    line, trigger = draft.line, draft.trigger
+    noun = draft.act.instrument == "import_restriction" and bool(draft.commodities)
+    told = draft.act.family == "trade" and (trigger.match is not None or noun)
+    return told and _BY_LAW.search(line.text, line.start, trigger.start) is not None
+
+
+def _has_rate(draft: Draft) -> bool:
+    """Say whether a duty is told with its rate: ``a new 25% duty on tungsten``."""
+    rates = draft.line.of_kind("percent") if draft.act.family == "trade" else ()
+    return any(0 <= draft.trigger.start - rate.end < _RATE_REACH for rate in rates)
 
 
 def _only_with_sum(draft: Draft) -> bool:
@@ -453,6 +477,8 @@ def _is_verb_of(draft: Draft, other: Draft) -> bool:
     match = draft.trigger.match
     if match and {"actor", "recipient"} <= match.places.keys() and draft.act is not other.act:
         return False  # "will receive a 5% stake in Acme under a loan agreement" tells all of an act
+    if match and draft.act is not other.act and not draft.act.generic and match.end <= other.trigger.start:
+        return False  # "cut duties on tin to zero with a decree" has told its act before
     if match and _AND.search(draft.line.text, match.end, max(match.end, other.trigger.start)):
         return False  # "set mining quotas and revoked licences"
     if _has_own_verb(other, draft):
