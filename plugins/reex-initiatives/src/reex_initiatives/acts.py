@@ -61,6 +61,8 @@ _IS_FOR = reex.regex(
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
 _TO_DO = reex.regex(r"(?<!\band)\sto\s$")
+# "will spend $5 million on expanding its plant".
+_BY_DOING = reex.regex(r"\b(?:on|for|into|towards?|in)\s$")
 # "invoked the act to speed loans to miners".
 _TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
 _AT_SITE = reex.regex(
@@ -347,6 +349,8 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.act.family == "trade" and trigger.phrase:  # "suspended exports in order to choke off supplies"
         aim = line.text.endswith(_IN_ORDER_TO, line.start, trigger.start)
         return aim and any(t.act is trigger.act and t.end < trigger.start for t in line.triggers)
+    if trigger.act.sites and trigger.form == "present" and _BY_DOING.search(line.text, line.start, trigger.start):
+        return any(t.act.family == "capital" and t.form != "noun" for t in _before_in_clause(line, trigger))
     if trigger.act.family == "capital" or trigger.form not in ("base", "pattern"):
         return False
     if trigger.match and "money" in trigger.match.places:

@@ -122,7 +122,7 @@ _WHEN = reex.regex(
 )
 _POSSESSIVE = reex.regex(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
-_INSERTED = reex.regex(r",\s(?:which|who)\s[^,;]{3,120},\s")
+_INSERTED = reex.regex(r",\s(?:which|who|whose)\s[^,;]{3,120},\s")
 # A verb that goes on behind such a clause, though it tells no act.
 _SAID = ("said ", "says ")
 # "The board of the bank has approved", "the Administrator of the": words for those who head a body.
@@ -137,7 +137,7 @@ _JOINT = reex.regex(
 )
 _JOINT_REACH = 64
 # Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
-_CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who)\s")
+_CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who|whose)\s")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
 _DATELINE = reex.regex(
     r"(?:[A-Z][A-Z.'’ -]{2,30}(?:\s?(?:and|/|,)\s[A-Z][A-Z.'’ -]{2,30})?"

@@ -71,9 +71,14 @@ _OWNS = reex.regex(
 )
 _ARTICLE_NOUN = reex.regex(r"(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}")
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
+_RUN_BY = reex.regex(
+    r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered)\sby\s(?:the\s)?$"
+)
+# "a placement led by Acme", "a course run by Acme": these do it.
+_LED_BY = reex.regex(r"\b(?:led|co-led|anchored|cornerstoned|headed|backed|supported)\sby\s(?:the\s)?$")
+_LED = ("research", "workforce", "project", "partnership")
 _OTHERS_BY = reex.regex(
-    r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered"
-    r"|attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
+    r"\b(?:attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
 # What may stand before a body that acts: "by the Dutch", "from China's".
@@ -268,6 +273,12 @@ _OPENING = 90
 _SOURCE_REACH = 160
 # How far into a sentence without a subject its verb may stand: "- Shut its smelter".
 _BARE = 4
+# "Vale, backed by Manara, is": whose a firm is, or who stands behind it, does nothing.
+_OWNED_BY = reex.regex(
+    r",\s(?:which\sis\s|now\s)?(?:(?:part|half|majority|wholly|jointly)[\s-])?"
+    r"(?:backed|owned|controlled|led|run|supported|funded|financed|headed|founded|advised|managed|chaired)\sby\s(?:the\s)?$"
+)
+_DESCRIBED_BY = reex.regex(r",\s(?:backed|supported|financed)\sby\s[^,;]{2,80},\s")
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Kinds whose names may be joined in one list.
@@ -339,7 +350,11 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     actors = known.get("actor") or tuple(e for e in rest.actors if id(e) not in taken)
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
     actors_by = "pattern" if "actor" in known else rest.actors_by
-    return Roles(actors, recipients, actors_by, "pattern" if "recipient" in known else rest.recipients_by)
+    recipients_by = "pattern" if "recipient" in known else rest.recipients_by
+    if act.buys and "actor" in known and not recipients:  # "will sell its concentrate to Acme": who does it sells
+        recipients = tuple(e for e in _subject(line, trigger) if e.kind in act.recipients and id(e) not in taken)
+        recipients_by = "subject"
+    return Roles(actors, recipients, actors_by, recipients_by)
 
 
 def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
@@ -352,7 +367,9 @@ def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
 
 def _first_doer(line: Line, actor: reex.Entity, trigger: Trigger) -> reex.Entity | None:
     """Return the subject of the verbs of which a party is only an object: ``Acme signed with Beta and will build``."""
-    if not GOES_ON_TO.match(line.text, actor.end, trigger.end + 1):
+    low = max(line.start, actor.start - _HEADED_REACH)
+    owns = line.text.startswith(",", actor.end) and _OWNED_BY.search(line.text, low, actor.start)
+    if not owns and not GOES_ON_TO.match(line.text, actor.end, trigger.end + 1):
         return None
     start, _ = line.clause(actor.start)
     before = [e for e in line.of_kinds(trigger.act.actors) if start <= e.start and e.end < actor.start]
@@ -453,13 +470,18 @@ def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
     """
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
-    cues = [cue for cue in cues if not _OF_ITS_OWN.match(line.text, cue.end)]
+    cues = [cue for cue in cues if not (_OF_ITS_OWN.match(line.text, cue.end) or _only_describes(line, cue, reach))]
     if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
     others = [t for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
     return any(
         not any((cue.end if t.act.generic else cue.start) <= t.start < trigger.start for t in others) for cue in cues
     )
+
+
+def _only_describes(line: Line, cue: reex.Hit, reach: int) -> bool:
+    """Say whether a cue stands in an apposition that only tells who somebody is: ``Vale, backed by Manara, is``."""
+    return _DESCRIBED_BY.match(line.text, max(line.start, cue.start - len(", ")), reach) is not None
 
 
 def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
@@ -601,9 +623,17 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             break
         if entity.kind == "country" and _is_bare(entity) and _DESCRIBES.match(line.text, entity.end):
             continue
-        if _gives(line, trigger, entity) and not _OTHERS_BY.search(line.text, trigger.end, entity.start):
+        if _gives(line, trigger, entity) and not _is_anothers(line, trigger, entity):
             return _chain(line, entity, trigger.act.actors)
     return ()
+
+
+def _is_anothers(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
+    """Say whether a party behind ``by`` does something else: it runs what is given money, or opposes it."""
+    if trigger.act.raises and _LED_BY.search(line.text, trigger.end, entity.start):
+        return False
+    runs = trigger.act.instrument not in _LED and _RUN_BY.search(line.text, trigger.end, entity.start)
+    return bool(runs) or _OTHERS_BY.search(line.text, trigger.end, entity.start) is not None
 
 
 def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
@@ -611,7 +641,8 @@ def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     if entity.kind == "agency" and _CHANNEL.search(line.text, trigger.end, entity.start):
         return True
     # "tariffs on goods from", "bought a mine from": that is whom they hit, or who sells
-    pattern = _BY if trigger.act.object or "from" in trigger.act.to else _SOURCE
+    doing = not trigger.act.family and trigger.form in ("past", "present")  # "tested ore from Jamaica"
+    pattern = _BY if doing or trigger.act.object or "from" in trigger.act.to else _SOURCE
     near = entity.start - trigger.end < _SOURCE_REACH
     return near and pattern.search(line.text, trigger.end - 5, entity.start) is not None
 

@@ -51,8 +51,12 @@ _SIGNED = reex.regex(
 _UNDER_WHICH = reex.regex(
     r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
 )
+# "lifted its holding in": a share grows, and no measure ends.
+_LIFTS_SHARE = reex.regex(
+    r"lift\w*\s(?:its|their)\s(?:[\w-]+\s){0,2}(?:stake|holding|shareholding|interest|share|ownership)\b", re.IGNORECASE
+)
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
-_NEXT_VERB = reex.regex(r"\band\s(?:has|have|had)\s")
+_NEXT_VERB = reex.regex(r"\band\s(?:has|have|had|(?:is|are)\s(?:now\s|also\s)?\w+ing)\s")
 # "will release", "plans to also release".
 _WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s)?", re.IGNORECASE)
 _NEAR_OBJECT = 24
@@ -62,6 +66,8 @@ _SAID = reex.regex(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
+# "will be retrained", "are to be retrained".
+_WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
 # How far behind its denial an end may stand: "will not yet lift".
 _NEAR = 6
 # "to restart", "to sink a new shaft at".
@@ -122,6 +128,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
+    before = [cue for cue in before if not (_is_of_share(line, cue) or _is_in_name(line, cue))]
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
@@ -144,6 +151,15 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def _is_of_share(line: Line, cue: reex.Hit) -> bool:
+    return _list(cue) == "ended" and _LIFTS_SHARE.match(line.text, cue.start) is not None
+
+
+def _is_in_name(line: Line, cue: reex.Hit) -> bool:
+    """Say whether what may be a verb is only a part of a noun for shares: ``closed a bought deal``."""
+    return line.text.startswith("bought deal", cue.start)
 
 
 def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
@@ -420,7 +436,9 @@ def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hi
 def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> _Reading | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
     own = line.cues_of(trigger.start, trigger.end, "announced", "told", "agreed", "completed")
-    if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
+    if before and trigger.form == "past" and _will_be(line, trigger, before):
+        return _by_cue(before)
+    if is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
         return _Reading("completed", "form")
     if own and trigger.form != "noun":
         return _Reading(_list(own[0]), "form", own[0])
@@ -443,6 +461,11 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         line.text, trigger.end
     )  # "its investment since 2020"
     return _Reading("active" if goes_on else trigger.act.status, "default")
+
+
+def _will_be(line: Line, trigger: Trigger, before: reex.Hit) -> bool:
+    """Say whether a verb in the passive is still to come: ``workers will be retrained``."""
+    return _list(before) == "announced" and _WILL_BE.fullmatch(line.text, before.end, trigger.start) is not None
 
 
 def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> _Reading:

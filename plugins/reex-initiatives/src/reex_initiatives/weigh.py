@@ -126,6 +126,8 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
         return False
     money = draft.amounts[0]
+    if _is_paid(other, draft):
+        return True
     if other.act.buys:  # "committed $500 million to buy magnets"
         return draft.line.text[money.end : other.trigger.start] in (" ", " to ")
     if other.act.instrument == "stockpile":  # "set aside $2 billion for the stockpile"
@@ -133,6 +135,14 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
     told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
     return other.trigger.start > money.end and other.act.instrument in _MONEY and told
+
+
+def _is_paid(other: Draft, draft: Draft) -> bool:
+    """Say whether a sum is what a stake is paid with: ``became an investor in Acme, putting $5 million into it``."""
+    text, start = draft.line.text, draft.trigger.start
+    doing = text.endswith(", ", 0, start) and text.endswith("ing", start, draft.trigger.end)
+    same = draft.known("actors").keys == other.known("actors").keys
+    return other.act.instrument == "equity" and other.trigger.end < start and doing and same and bool(draft.actors)
 
 
 def share_recipients(made: list[Draft]) -> None:
@@ -219,7 +229,8 @@ def anchored(draft: Draft) -> bool:
         return False
     if act.object:
         over = draft.force.status == "ended" and draft.commodities  # "its takeover of a lithium miner was blocked"
-        return bool(draft.actors and (draft.recipients or over or (trigger.match and trigger.match.pattern.status)))
+        told = trigger.match is not None and trigger.match.pattern.status
+        return bool((draft.actors and (draft.recipients or over or told)) or (draft.recipients and told))
     if act.parties:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
         if act.instrument == "partnership" and all(e.kind == "agency" for e in draft.actors):
@@ -369,6 +380,8 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if not draft.act.generic or (other.act.generic and not pact) or draft.amounts or draft.trigger.program:
             continue
         if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
+            if other.act.sites and draft.act.parties and len(draft.parties) > 1:
+                continue  # "formed a joint venture to build a refinery"
             return True
     return False
 
