@@ -39,6 +39,13 @@ _WORDS_IN_GAP = 6
 _WIDE = "......"
 _WIDE_GAP = r"(?:[^\s.;]+\s){0,12}?"
 _SMALL = reex.regex(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
+# "with the Chilean steelmaker Acme", "its rival Acme": what a firm is, before its name, is no word of a pattern.
+_CALLED = reex.regex(
+    r"(?:(?<=\s)(?:the|its|their|an?)\s)?(?:[A-Z][a-z]+(?:n|ese|ish|based)\s)?"
+    r"(?<=\s)(?:[a-z]+-(?:listed|based|backed|owned|focused)\s)?(?:rival|peer|steelmaker|carmaker|automaker|chipmaker"
+    r"|trader|trading\shouse|explorer|conglomerate|recycler|refiner|start-?up|miner|giant|major|utility|group)\s$"
+)
+_CALLED_REACH = 60
 # Words that stand in so many sentences that they tell next to none of them apart.
 _COMMON = frozenset((
     "of", "to", "in", "and", "for", "with", "on", "by", "from", "as", "at", "into", "or", "not", "is", "are", "was",
@@ -265,7 +272,10 @@ class Coded(msgspec.Struct, frozen=True):
         for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
             if entity.start < at or entity.kind not in _SIGNS or entity.end > end or _is_adjective(entity):
                 continue  # "Chinese goods" names no party
-            between = text[at : entity.start]
+            stop = entity.start
+            if entity.kind == "company" and (called := _CALLED.search(text, max(at, stop - _CALLED_REACH), stop)):
+                stop = called.start()
+            between = text[at:stop]
             if between:
                 parts.append(between)
                 starts.append(length)

@@ -279,6 +279,12 @@ _OWNED_BY = reex.regex(
     r"(?:backed|owned|controlled|led|run|supported|funded|financed|headed|founded|advised|managed|chaired)\sby\s(?:the\s)?$"
 )
 _DESCRIBED_BY = reex.regex(r",\s(?:backed|supported|financed)\sby\s[^,;]{2,80},\s")
+# "Acme's crews", "Acme's engineering team": those who act for a body or a firm.
+_EMPLOYERS = frozenset(("company", "agency", "organization"))
+_PEOPLE = reex.regex(
+    r"['’]s\s(?:[a-z-]+\s){0,2}(?:crews?|teams?|staff|workers|contractors?|drillers|engineers|geologists|scientists"
+    r"|researchers|chemists|metallurgists)\s"
+)
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Kinds whose names may be joined in one list.
@@ -850,7 +856,9 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False
     if trigger.is_name(entity) or (entity.kind == "program" and entity.start not in line.payers):
         return False
-    if is_adjective(entity) or _attributed(line, entity) or line.text.startswith(("'s", "’s"), entity.end):
+    if is_adjective(entity) or _attributed(line, entity):
+        return False
+    if line.text.startswith(("'s", "’s"), entity.end) and not _has_people(line, entity, trigger):
         return False
     if len(line.triggers) > 1 and _owns_another(line, entity, trigger):
         return False
@@ -867,6 +875,11 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return True
     before = line.text[max(line.start, first.start - _HEADED_REACH) : first.start]
     return _PREPOSITION.search(before[-_PREPOSITION_REACH:]) is None or _HEADED_BY.search(before) is not None
+
+
+def _has_people(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
+    """Say whether those act who work for a party: ``Acme's crews are clearing ground``."""
+    return entity.kind in _EMPLOYERS and _PEOPLE.match(line.text, entity.end, trigger.start) is not None
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:

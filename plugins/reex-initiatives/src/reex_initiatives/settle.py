@@ -115,6 +115,8 @@ def _raises(draft: Draft) -> bool:
     own = draft.rule in ("subject", "owner", "reference") and not draft.recipients
     if not (own and _is_by_firms(draft)):
         return False
+    if draft.act.raises and draft.trigger.form == "money":
+        return True  # "hopes to raise $5 million"
     text, low = draft.line.text, max(e.end for e in draft.actors)
     issues = bool(draft.act.raises) and _ISSUES.match(text, low, draft.trigger.end) is not None
     return issues or is_one_of(word_of(draft), draft.act.raises)

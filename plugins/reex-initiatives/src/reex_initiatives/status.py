@@ -51,9 +51,12 @@ _SIGNED = reex.regex(
 _UNDER_WHICH = reex.regex(
     r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
 )
-# "lifted its holding in": a share grows, and no measure ends.
-_LIFTS_SHARE = reex.regex(
-    r"lift\w*\s(?:its|their)\s(?:[\w-]+\s){0,2}(?:stake|holding|shareholding|interest|share|ownership)\b", re.IGNORECASE
+# "lifted its holding in", "removes the last hurdle to": a share grows or a way is free, and no measure ends.
+_FREES = reex.regex(
+    r"lift\w*\s(?:its|their)\s(?:[\w-]+\s){0,2}(?:stake|holding|shareholding|interest|share|ownership)\b"
+    r"|(?:lift|remov|eas)\w*\s(?:(?:the|a|an|its|their|any)\s)?(?:(?:last|final|remaining|main|major|key)\s)?"
+    r"(?:[a-z]+\s)?(?:obstacle|hurdle|barrier|doubt|uncertainty|bottleneck|risk)s?\b",
+    re.IGNORECASE,
 )
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
 _NEXT_VERB = reex.regex(r"\band\s(?:has|have|had|(?:is|are)\s(?:now\s|also\s)?\w+ing)\s")
@@ -66,6 +69,8 @@ _SAID = reex.regex(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
+# "are partnering on", "is having": it goes on.
+_GOES_ON = reex.regex(r"\b(?:is|are|has been|have been)\s(?:(?:now|also|currently|jointly)\s)?[a-z]{3,}ing\b")
 # "will be retrained", "are to be retrained".
 _WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
 # How far behind its denial an end may stand: "will not yet lift".
@@ -128,11 +133,12 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
-    before = [cue for cue in before if not (_is_of_share(line, cue) or _is_in_name(line, cue))]
+    before = [cue for cue in before if not (_is_freed(line, trigger, cue) or _is_in_name(line, cue))]
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = line.cues_of(trigger.end, behind, *STATUS_CUES, "negated", "proposed_after")
+    after = [cue for cue in after if not _is_freed(line, trigger, cue)]
     read = _status(line, trigger, before, after)
     if read is None:
         return None
@@ -153,8 +159,12 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
 
 
-def _is_of_share(line: Line, cue: reex.Hit) -> bool:
-    return _list(cue) == "ended" and _LIFTS_SHARE.match(line.text, cue.start) is not None
+def _is_freed(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a word that ends measures ends nothing here: ``lifted its holding``, ``would lift that to 25%``."""
+    if _list(cue) != "ended":
+        return False
+    raises = trigger.act.family == "capital" and line.text.startswith("lift", cue.start)
+    return raises or _FREES.match(line.text, cue.start) is not None
 
 
 def _is_in_name(line: Line, cue: reex.Hit) -> bool:
@@ -456,6 +466,8 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         return _by_cue(behind[0])
     if trigger.form == "pattern" and before is None and _is_infinitive(line, trigger):
         return _Reading("announced", "form")
+    if trigger.match and not trigger.act.family and _GOES_ON.search(line.text, trigger.match.start, trigger.end):
+        return _Reading("active", "form")
     word = line.text[trigger.start : trigger.end].lower()
     goes_on = is_one_of(word, trigger.act.standing) or _SINCE.match(
         line.text, trigger.end
