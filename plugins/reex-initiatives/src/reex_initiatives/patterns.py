@@ -42,8 +42,9 @@ _SMALL = reex.regex(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be
 # "with the Chilean steelmaker Acme", "its rival Acme": what a firm is, before its name, is no word of a pattern.
 _CALLED = reex.regex(
     r"(?:(?<=\s)(?:the|its|their|an?)\s)?(?:[A-Z][a-z]+(?:n|ese|ish|based)\s)?"
-    r"(?<=\s)(?:[a-z]+-(?:listed|based|backed|owned|focused)\s)?(?:rival|peer|steelmaker|carmaker|automaker|chipmaker"
-    r"|trader|trading\shouse|explorer|conglomerate|recycler|refiner|start-?up|miner|giant|major|utility|group)\s$"
+    r"(?<=\s)(?:(?:[a-z]+-(?:listed|based|backed|owned|focused)|local|fellow|sister|parent|private)\s)?"
+    r"(?:rival|peer|steelmaker|carmaker|automaker|chipmaker|trader|trading\shouse|explorer|conglomerate|recycler|refiner"
+    r"|start-?up|miner|giant|major|utility|group|firm|company|contractor|engineer|producer|manufacturer)\s$"
 )
 _CALLED_REACH = 60
 # Words that stand in so many sentences that they tell next to none of them apart.

@@ -109,6 +109,9 @@ _THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
 # How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
 _CLAUSE_REACH = 60
 _PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
+_REFERS = reex.regex(
+    r"(?:\b(?:it|they|he|she)|,\sthe\s(?:company|firm|miner|developer|producer|explorer))\s(?:\w+\s)?$"
+)
 _BY = reex.regex(rf"\bby\s{_THEIR}")
 # "a grant that the company won".
 _WON = reex.regex(
@@ -279,6 +282,11 @@ _OWNED_BY = reex.regex(
     r"(?:backed|owned|controlled|led|run|supported|funded|financed|headed|founded|advised|managed|chaired)\sby\s(?:the\s)?$"
 )
 _DESCRIBED_BY = reex.regex(r",\s(?:backed|supported|financed)\sby\s[^,;]{2,80},\s")
+# "Acme announced that | Beta".
+_ANNOUNCES = reex.regex(
+    r"(?:\s\([^()]{1,60}\))*\s(?:today\s)?(?:said|says|announced|announces|reported|confirmed|disclosed)\s"
+    r"(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?that\s(?:the\s|its\s(?:\w+\s){0,2})?"
+)
 # "Acme's crews", "Acme's engineering team": those who act for a body or a firm.
 _EMPLOYERS = frozenset(("company", "agency", "organization"))
 _PEOPLE = reex.regex(
@@ -387,7 +395,7 @@ def _is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
     """Say whether somebody else does what a party stands before: ``with Acme, under which it may buy``."""
     if line.text.endswith(", ", actor.end, trigger.start) and _PARTICIPLE_VERB.match(line.text, trigger.start):
         return True  # "buys shares in Acme, securing"
-    return _attributed(line, actor) or _PRONOUN.search(line.text, actor.end, trigger.start) is not None
+    return _attributed(line, actor) or _REFERS.search(line.text, actor.end, trigger.start) is not None
 
 
 def _before_actor(line: Line, places: Mapping[str, reex.Entity]) -> tuple[reex.Entity, ...]:
@@ -856,9 +864,8 @@ def _can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False
     if trigger.is_name(entity) or (entity.kind == "program" and entity.start not in line.payers):
         return False
-    if is_adjective(entity) or _attributed(line, entity):
-        return False
-    if line.text.startswith(("'s", "’s"), entity.end) and not _has_people(line, entity, trigger):
+    owns = line.text.startswith(("'s", "’s"), entity.end) and not _has_people(line, entity, trigger)
+    if owns or is_adjective(entity) or _attributed(line, entity):
         return False
     if len(line.triggers) > 1 and _owns_another(line, entity, trigger):
         return False
@@ -1099,7 +1106,16 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
             if joins[0].lower() == "between":
                 return Roles(second[:1], second[1:], "parties", "parties")
             return Roles(first or _after(line, second[-1].end, kinds), second, "parties", "parties")
-    return Roles(first, _named_before(line, first, kinds), "parties", "parties")
+    second = _named_before(line, first, kinds) or _announcer(line, first)
+    return Roles(first, second, "parties", "parties")
+
+
+def _announcer(line: Line, first: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the firm that tells what another one does with it: ``Acme announced that Beta is to form a venture``."""
+    if len(first) != 1 or first[0].kind != "company":
+        return ()
+    firms = (e for e in line.of_kind("company") if e.end < first[0].start and key(e) != key(first[0]))
+    return tuple(e for e in firms if _ANNOUNCES.fullmatch(line.text, e.end, first[0].start))[:1]
 
 
 def _named_before(line: Line, first: tuple[reex.Entity, ...], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:

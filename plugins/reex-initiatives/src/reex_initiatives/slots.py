@@ -121,8 +121,8 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue  # "the loan unlocks $5 billion", "the loan, which is paid, comes on top of a $5 million grant"
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
             return (entity, *_unlocked(line, entity, money))
-    told = (e for e in money if e.start >= trigger.end and _is_told_behind(line, trigger, e))
-    return next(((e,) for e in told), ())
+    far = [e for e in money if e.start >= trigger.end and _is_told_behind(line, trigger, e)]
+    return tuple(far[:1])
 
 
 def _is_told_behind(line: Line, trigger: Trigger, money: reex.Entity) -> bool:

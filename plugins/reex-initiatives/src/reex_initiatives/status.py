@@ -69,7 +69,8 @@ _SAID = reex.regex(
     r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
-# "are partnering on", "is having": it goes on.
+# "are partnering on", "is having": it goes on, as work does that takes its time.
+_ONGOING = ("research", "workforce")
 _GOES_ON = reex.regex(r"\b(?:is|are|has been|have been)\s(?:(?:now|also|currently|jointly)\s)?[a-z]{3,}ing\b")
 # "will be retrained", "are to be retrained".
 _WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
@@ -133,7 +134,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
-    before = [cue for cue in before if not (_is_freed(line, trigger, cue) or _is_in_name(line, cue))]
+    before = [cue for cue in before if not (_is_freed(line, trigger, cue) or _is_in_name(line, trigger, cue))]
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
@@ -167,8 +168,11 @@ def _is_freed(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     return raises or _FREES.match(line.text, cue.start) is not None
 
 
-def _is_in_name(line: Line, cue: reex.Hit) -> bool:
-    """Say whether what may be a verb is only a part of a noun for shares: ``closed a bought deal``."""
+def _is_in_name(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether what may be a verb is only a part of a noun for shares: ``closed a bought deal``, ``an offering``."""
+    own = bool(trigger.act.raises) and trigger.start <= cue.start and line.text.startswith("offering", cue.start)
+    if own and line.cues_of(line.start, trigger.start, "completed"):
+        return True
     return line.text.startswith("bought deal", cue.start)
 
 
@@ -455,9 +459,7 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
     if trigger.form in ("past", "money", "goods", "firm") or _is_past(line, trigger):
         return _of_past(line, trigger, before)
     if trigger.form == "present":
-        if before and trigger.act.sites and line.text.endswith(" and ", line.start, trigger.start):
-            before = None  # "wins a permit and breaks ground"
-        return _by_cue(before) if before else _Reading(trigger.act.status, "form")
+        return _of_present(line, trigger, before)
     if trigger.form == "base":
         if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
             return _Reading("announced", "form")
@@ -466,13 +468,30 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
         return _by_cue(behind[0])
     if trigger.form == "pattern" and before is None and _is_infinitive(line, trigger):
         return _Reading("announced", "form")
-    if trigger.match and not trigger.act.family and _GOES_ON.search(line.text, trigger.match.start, trigger.end):
-        return _Reading("active", "form")
+    return _Reading("active" if _goes_on(line, trigger) or _stands(line, trigger) else trigger.act.status, "default")
+
+
+def _goes_on(line: Line, trigger: Trigger) -> bool:
+    """Say whether a pattern has a verb of what takes its time: ``are partnering on``."""
+    if trigger.match is None or trigger.act.instrument not in _ONGOING:
+        return False
+    return _GOES_ON.search(line.text, trigger.match.start, trigger.end) is not None
+
+
+def _stands(line: Line, trigger: Trigger) -> bool:
+    """Say whether a noun names what goes on: a truce, or ``its investment since 2020``."""
     word = line.text[trigger.start : trigger.end].lower()
-    goes_on = is_one_of(word, trigger.act.standing) or _SINCE.match(
-        line.text, trigger.end
-    )  # "its investment since 2020"
-    return _Reading("active" if goes_on else trigger.act.status, "default")
+    return is_one_of(word, trigger.act.standing) or _SINCE.match(line.text, trigger.end) is not None
+
+
+def _of_present(line: Line, trigger: Trigger, before: reex.Hit | None) -> _Reading:
+    """Return the status that a verb in the present tells: ``trains 200 apprentices a year`` goes on."""
+    if before and trigger.act.sites and line.text.endswith(" and ", line.start, trigger.start):
+        before = None  # "wins a permit and breaks ground"
+    if before:
+        return _by_cue(before)
+    goes_on = trigger.act.instrument in _ONGOING and not line.heading
+    return _Reading("active" if goes_on else trigger.act.status, "form")
 
 
 def _will_be(line: Line, trigger: Trigger, before: reex.Hit) -> bool:

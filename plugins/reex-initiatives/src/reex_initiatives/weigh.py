@@ -11,7 +11,7 @@ import msgspec
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.roles import GOES_ON_TO
+from reex_initiatives.roles import GOES_ON_TO, key
 from reex_initiatives.words import is_one_of
 
 _LAW_ACTS = reex.regex(
@@ -48,6 +48,9 @@ _WHICH = reex.regex(r"(?:which|who)\b")
 _OBJECT_REACH = 30
 # How a sentence begins that opens with a partner.
 _IN_PACT = reex.regex(r"\W{0,3}(?:In|Through)\s(?:an?\s|its\s)?(?:\w+\s)?")
+# "runs a pilot in partnership with".
+_WITHIN = reex.regex(r"\bin\s(?:close\s)?$")
+_JOINT = ("research", "workforce")
 # Before an example of what a wider word calls.
 _SUCH_AS = reex.regex(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 # What somebody must have signed, whoever it was.
@@ -59,7 +62,8 @@ _TITLE = 40
 def with_form(made: list[Draft]) -> Iterator[Draft]:
     """Yield the drafts, where ``allocated $800 million through a tax credit`` is one act, of the precise sort."""
     for draft in made:
-        precise = [o for o in made if draft.act.generic and draft.amounts and _is_form_of(o, draft)]
+        loose = draft.amounts and draft.trigger.act.generic
+        precise = [o for o in made if loose and o is not draft and _is_form_of(o, draft)]
         for other in precise[:1]:
             other.amounts = draft.amounts
             if draft.force.status == "completed" and other.force.why == "default":
@@ -138,8 +142,13 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
 
 
 def _is_paid(other: Draft, draft: Draft) -> bool:
-    """Say whether a sum is what a stake is paid with: ``became an investor in Acme, putting $5 million into it``."""
+    """Say whether a sum is what a stake is paid with, or what work costs.
+
+    ``became an investor in Acme, putting $5 million into it``
+    """
     text, start = draft.line.text, draft.trigger.start
+    if other.act.sites and other.trigger.end < start and text.endswith((", an ", ", a "), 0, start):
+        return True  # "is building a plant, an investment of $5 million"
     doing = text.endswith(", ", 0, start) and text.endswith("ing", start, draft.trigger.end)
     same = draft.known("actors").keys == other.known("actors").keys
     return other.act.instrument == "equity" and other.trigger.end < start and doing and same and bool(draft.actors)
@@ -172,6 +181,7 @@ def share_recipients(made: list[Draft]) -> None:
 
 def with_partner(made: list[Draft]) -> list[Draft]:
     """Return the drafts, where ``In partnership with Iluka, Lynas signed a testing agreement`` is research of both."""
+    made = _without_joint(made)
     pact = made[0]
     opens = _IN_PACT.fullmatch(pact.line.text, pact.line.start, pact.trigger.start)
     if pact.act.instrument != "partnership" or not opens or any(d.act.parties for d in made[1:]):
@@ -181,6 +191,27 @@ def with_partner(made: list[Draft]) -> list[Draft]:
     for study in studies:
         study.take("actors", (*pact.actors, *pact.recipients), "parties")
     return made[1:] if studies else made
+
+
+def _without_joint(made: list[Draft]) -> list[Draft]:
+    """Leave out a partnership that only tells with whom it is done: ``runs a pilot in partnership with Iluka``."""
+    kept: list[Draft] = []
+    for draft in made:
+        last = kept[-1] if kept else None
+        joint = draft.act.instrument == "partnership" and draft.trigger.form == "noun"
+        if (
+            joint
+            and last
+            and last.act.instrument in _JOINT
+            and last.actors
+            and _WITHIN.search(draft.line.text, last.trigger.end, draft.trigger.start)
+        ):
+            both = (*draft.actors, *draft.recipients)
+            known = last.known("actors").keys
+            last.take("actors", (*last.actors, *(e for e in both if key(e) not in known)), "parties")
+            continue
+        kept.append(draft)
+    return kept
 
 
 def _of_part(whole: Draft, part: Draft) -> bool:
@@ -229,7 +260,7 @@ def anchored(draft: Draft) -> bool:
         return False
     if act.object:
         over = draft.force.status == "ended" and draft.commodities  # "its takeover of a lithium miner was blocked"
-        told = trigger.match is not None and trigger.match.pattern.status
+        told = trigger.match is not None and bool(trigger.match.pattern.status)
         return bool((draft.actors and (draft.recipients or over or told)) or (draft.recipients and told))
     if act.parties:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
@@ -369,8 +400,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
             return True
         if draft.act.generic and _is_told_by(draft, other, bool(shared)):
             return True
-        as_precise = draft.act.generic or not other.act.generic
-        if as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts):
+        if _is_verb_of_named(draft, other, bool(shared)):
             return True
         if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
             continue
@@ -379,11 +409,20 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         pact = draft.act.instrument == "partnership" and bool(other.amounts)
         if not draft.act.generic or (other.act.generic and not pact) or draft.amounts or draft.trigger.program:
             continue
-        if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
-            if other.act.sites and draft.act.parties and len(draft.parties) > 1:
-                continue  # "formed a joint venture to build a refinery"
+        within = bool(draft.parties) and draft.parties <= other.parties
+        if (_is_verb_of(draft, other) or within) and not _is_pact_for(draft, other):
             return True
     return False
+
+
+def _is_pact_for(draft: Draft, other: Draft) -> bool:
+    """Say whether an act between equals is told with what they will do: ``formed a joint venture to build a plant``."""
+    return other.act.sites and draft.act.parties and len(draft.parties) > 1
+
+
+def _is_verb_of_named(draft: Draft, other: Draft, shared: bool) -> bool:
+    as_precise = draft.act.generic or not other.act.generic
+    return as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts)
 
 
 def _is_example(draft: Draft, other: Draft) -> bool:
