@@ -24,6 +24,15 @@ STAKES: list[tuple[str, list[Row]]] = [
         "Iluka raised $5 million in a placement led by Glencore.",
         [("equity", "completed", GLENCORE, ILUKA, "USD 5,000,000")],
     ),
+    ("Lynas's purchase of a 10% stake in Iluka raised eyebrows.", [("equity", "agreed", LYNAS, ILUKA, "")]),
+    (
+        "Glencore sold a 51% stake in Iluka to New York's MP Materials for $5 million.",
+        [("equity", "agreed", "nyse/MP", ILUKA, "USD 5,000,000")],
+    ),
+    (
+        "Iluka's series B, led by Glencore, brought in $5 million.",
+        [("equity", "completed", GLENCORE, ILUKA, "USD 5,000,000")],
+    ),
     ("Glencore lifted its holding in Iluka to 15%.", [("equity", "agreed", GLENCORE, ILUKA, "")]),
     (
         "Lynas announced that it has closed a $5 million registered direct offering.",
@@ -38,6 +47,8 @@ TAKEOVERS: list[tuple[str, list[Row]]] = [
     ),
     ("Lynas dropped its pursuit of Iluka.", [("acquisition", "ended", LYNAS, ILUKA, "")]),
     ("Lynas acquired the remaining half of Iluka.", [("acquisition", "agreed", LYNAS, ILUKA, "")]),
+    ("Iluka was taken over by Lynas in 2024.", [("acquisition", "completed", LYNAS, ILUKA, "")]),
+    ("Glencore is offering its tungsten smelter for sale.", [("acquisition", "proposed", "", GLENCORE, "")]),
     ("Glencore got hold of Iluka.", [("acquisition", "agreed", GLENCORE, ILUKA, "")]),
 ]
 PARTNERS: list[tuple[str, list[Row]]] = [
@@ -70,6 +81,11 @@ GOODS: list[tuple[str, list[Row]]] = [
         "Lynas signed a memorandum with General Motors for the supply of terbium.",
         [("offtake", "agreed", MOTORS, LYNAS, "")],
     ),
+    (
+        "Lynas signed a memorandum with General Motors for 20 tonnes per year of terbium oxide.",
+        [("offtake", "agreed", MOTORS, LYNAS, "")],
+    ),
+    ("Lynas bought terbium from Iluka for a pilot magnet run.", [("offtake", "agreed", LYNAS, ILUKA, "")]),
     (
         "General Motors plans to increase imports of terbium from Lynas.",
         [("offtake", "announced", MOTORS, LYNAS, "")],
@@ -119,6 +135,7 @@ NONE = (
     "In a trial, Lynas was accused of polluting a river with thorium.",
     "Lynas's takeover talk is idle, and the board is in no mood for a deal.",
     "Lynas said that prices at Iluka fell.",
+    "Lynas is pleased, as its deal gives Iluka $5 million.",
     "The expansion of demand is complete, said Lynas.",
 )
 

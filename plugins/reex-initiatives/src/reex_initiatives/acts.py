@@ -314,6 +314,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_nobodys(line, trigger)
         or _is_result(line, trigger)
         or _is_firms_own(line, trigger)
+        or _is_firms_gift(line, trigger)
         or _is_cause(line, trigger)
         or _is_figure(line, trigger)
         or _is_need(line, trigger)
@@ -373,10 +374,15 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_driven_at(line: Line, trigger: Trigger) -> bool:
-    """Say whether contracts are only what something is to bring about: ``to drive offtake agreements``."""
+    """Say whether contracts or trials are only what something is for: ``to drive offtake agreements``."""
     low = max(line.start, trigger.start - 40)
-    aim = trigger.act.buys and trigger.form == "noun" and _TO_DRIVE.search(line.text, low, trigger.start)
-    return bool(aim)
+    if trigger.form != "noun":
+        return False
+    if trigger.act.instrument == "research" and line.text.endswith(
+        (" for ", " for its ", " for the "), low, trigger.start
+    ):
+        return any(t.act.buys for t in _before_in_clause(line, trigger))  # "bought oxides for a pilot"
+    return trigger.act.buys and _TO_DRIVE.search(line.text, low, trigger.start) is not None
 
 
 def _is_paid_for(line: Line, trigger: Trigger) -> bool:
@@ -465,6 +471,15 @@ def _is_firms_own(line: Line, trigger: Trigger) -> bool:
         return False
     before = [e for e in line.of_kind("agency", "company", "country", "program") if e.end <= trigger.start]
     return bool(before) and all(e.kind == "company" for e in before)
+
+
+def _is_firms_gift(line: Line, trigger: Trigger) -> bool:
+    """Say whether a firm gives what would be a grant of a body: ``the deal gives Acme $2 million``."""
+    if trigger.act.instrument != "grant" or trigger.form not in ("past", "present", "money"):
+        return False
+    if is_passive(line.text, trigger.start) or line.of_kind("agency", "country", "program", "organization"):
+        return False
+    return any(e.end <= trigger.start for e in line.of_kind("company"))
 
 
 def _is_figure(line: Line, trigger: Trigger) -> bool:

@@ -417,7 +417,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
 
 def _is_pact_for(draft: Draft, other: Draft) -> bool:
     """Say whether an act between equals is told with what they will do: ``formed a joint venture to build a plant``."""
-    return other.act.sites and draft.act.parties and len(draft.parties) > 1
+    return (other.act.sites or other.act.object) and draft.act.parties and len(draft.parties) > 1
 
 
 def _is_verb_of_named(draft: Draft, other: Draft, shared: bool) -> bool:
