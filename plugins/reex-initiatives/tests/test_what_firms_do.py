@@ -55,7 +55,7 @@ SITES: list[tuple[str, list[Row]]] = [
     ("Lynas commissioned a feasibility study of a tungsten mine.", [("project", "active", "asx/LYC", "", "")]),
     ("Lynas is trying to reopen a tungsten mine.", [("project", "announced", "asx/LYC", "", "")]),
     ("Lynas's tungsten smelter will not be rebuilt.", [("project", "ended", "asx/LYC", "", "")]),
-    ("Lynas is trialling a bioleaching process for cobalt.", [("research", "announced", "asx/LYC", "", "")]),
+    ("Lynas is trialling a bioleaching process for cobalt.", [("research", "active", "asx/LYC", "", "")]),
     ("Glencore closes $5 million facility.", []),
 ]
 # Site, trial or rule, and nobody who does it.

@@ -35,7 +35,7 @@ _IS_BRANCH = reex.regex(
 )
 _IS_ACRONYM = reex.regex(r"[A-Z]{3,6}")
 _OF = reex.regex(r" of (?:the )?")
-_NOT_IN_NAMES = reex.regex(r" (?:to|in|on) (?:the )?")
+_NOT_IN_NAMES = reex.regex(r" (?:to|in|on|for|from) (?:the )?")
 _BOUGHT = reex.regex(
     r"(?:\b(?:acquisition|purchase|buyout|takeover|owner|parent|operator|backer|investor|stake|shares?|unit|percent"
     r"|per cent|quarter|third|half|tenth)|[0-9]%) of $"

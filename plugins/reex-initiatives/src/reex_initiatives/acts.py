@@ -63,6 +63,8 @@ _IS_FOR = reex.regex(
 _FOR_REACH = 50
 # "lent $5 million to expand", not "agreed to lend $5 million and to expand".
 _TO_DO = reex.regex(r"(?<!\band)\sto\s$")
+# "will spend $5 million on expanding its plant".
+_BY_DOING = reex.regex(r"\b(?:on|for|into|towards?|in)\s$")
 # "invoked the act to speed loans to miners".
 _TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
 _AT_SITE = reex.regex(
@@ -88,6 +90,11 @@ _IN_ORDER_TO = ("in order to ", "so as to ")
 _IS_A = reex.regex(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
 _ONE = (" a ", " an ", "A ", "An ")
 _OWNS = ("own", "hold")
+_OF_MERGED = reex.regex(r"\bof\sthe\s(?:merged|combined|enlarged)\s")
+# "uncertainty over offtake", "the lack of a partnership".
+_DOUBTED = reex.regex(
+    r"\b(?:uncertainty|doubts?|questions?|concerns?|lack|absence|clarity|details)\s(?:over|about|of|on|for|around)\s(?:\w+\s)?$"
+)
 _WHICH = reex.regex(r"\b(?:which|who)\s(?:\w+\s)?$")
 # "contributed $117 billion directly to Canada's" economy, and how a share of what somebody needs is told.
 _TO_OUTPUT = reex.regex(r"\bto\s(?:[\w.-]+(?:['’]s)?\s){0,3}$")
@@ -112,6 +119,19 @@ _BARRED_FROM = reex.regex(
     r"|stopped|banned|prohibited|kept|forbidden|barring|blocking)\s[^;:]{2,60}?\sfrom\s"
     r"(?:raising|buying|acquiring|taking|increasing|owning|bidding|investing|holding|purchasing|lifting)\b[^;:]{0,60}$"
 )
+# "commissioned a study from Acme": no plant is.
+_STUDY = reex.regex(
+    r"\s(?:from\b|(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:study|studies|report|survey|review|audit|tests?|research)\b)"
+)
+# "is exploring the possibility of": no ground is.
+_WEIGHED = reex.regex(
+    r"\s(?:(?:the|its|a|an|new|various|all)\s){0,2}(?:possib|option|potential|sale|ways?\b|feasib|opportun|use\b|recovery|whether"
+    r"|how\b|partner|deals?\b|strategic|alternativ|financ|merg|acqui|extraction|building|construction)"
+)
+# Who halts exports, and whose a grant is.
+_ACTING = frozenset(("agency", "company", "country"))
+_GIVERS = frozenset(("agency", "country", "program", "organization"))
+_OF_WORD = (("is exploring", _WEIGHED), ("commission", _STUDY))
 # What a law says that its words mean.
 _DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
@@ -358,6 +378,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_nobodys(line, trigger)
         or _is_barred(line, trigger)
         or _is_of_exports(line, trigger)
+        or _is_firms_gift(line, trigger)
     )
 
 
@@ -386,13 +407,7 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     """
     if trigger.act.instrument == "stockpile":
         return _is_filled(line, trigger)
-    if _is_banned_from(line, trigger):
-        return True
-    if (
-        trigger.act.buys
-        and trigger.form == "noun"
-        and _TO_DRIVE.search(line.text, max(line.start, trigger.start - 40), trigger.start)
-    ):
+    if _is_banned_from(line, trigger) or _is_driven_at(line, trigger):
         return True
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         before = _before_in_clause(line, trigger)
@@ -404,6 +419,8 @@ def _is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.act.family == "trade" and trigger.phrase:  # "suspended exports in order to choke off supplies"
         aim = line.text.endswith(_IN_ORDER_TO, line.start, trigger.start)
         return aim and any(t.act is trigger.act and t.end < trigger.start for t in line.triggers)
+    if _is_paid_for(line, trigger):
+        return True
     if trigger.act.family == "capital" or trigger.form not in ("base", "pattern"):
         return False
     if trigger.match and "money" in trigger.match.places:
@@ -420,6 +437,27 @@ def _is_to_do(line: Line, trigger: Trigger) -> bool:
         return False
     # "won a loan and plans to build" does both
     return any(not GOES_ON_TO.search(line.text, t.end, trigger.start) for t in given)
+
+
+def _is_driven_at(line: Line, trigger: Trigger) -> bool:
+    """Say whether contracts or trials are only what something is for: ``to drive offtake agreements``."""
+    low = max(line.start, trigger.start - 40)
+    if trigger.form != "noun":
+        return False
+    if trigger.act.instrument == "research" and line.text.endswith(
+        (" for ", " for its ", " for the "), low, trigger.start
+    ):
+        return any(t.act.buys for t in _before_in_clause(line, trigger))  # "bought oxides for a pilot"
+    return trigger.act.buys and _TO_DRIVE.search(line.text, low, trigger.start) is not None
+
+
+def _is_paid_for(line: Line, trigger: Trigger) -> bool:
+    """Say whether work is only what money is spent on: ``will spend $5 million on expanding its plant``."""
+    if not (trigger.act.sites and trigger.form == "present"):
+        return False
+    doing = _BY_DOING.search(line.text, line.start, trigger.start)
+    paid = (t.act.family == "capital" and t.form != "noun" for t in _before_in_clause(line, trigger))
+    return doing is not None and any(paid)
 
 
 def _is_filled(line: Line, trigger: Trigger) -> bool:
@@ -460,6 +498,8 @@ def _is_topic(line: Line, trigger: Trigger) -> bool:
     low = max(line.start, trigger.start - _ANY_REACH)
     if _IS_A.match(line.text, trigger.end) and line.text.endswith(_ONE, 0, trigger.start):
         return True
+    if trigger.act.buys and _DOUBTED.search(line.text, low, trigger.start):
+        return True
     if trigger.act.instrument == "price_support":
         return _INDEXED.search(line.text, line.start, trigger.start) is not None
     if trigger.act.instrument == "executive_action" and line.text.startswith("s", trigger.end - 1):
@@ -468,19 +508,32 @@ def _is_topic(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_result(line: Line, trigger: Trigger) -> bool:
-    """Say whether a share is only what an act before it has come to: ``took up the placement and now owns 6%``."""
+    """Say whether a share is only what an act has come to: ``took up the placement and now owns 6%``."""
     if trigger.act.instrument != "equity" or not line.text.startswith(_OWNS, trigger.start):
         return False
+    if _OF_MERGED.search(line.text, trigger.end, min(line.end, trigger.end + _ANY_REACH)):
+        return True
     return any(t.act is trigger.act and t.end <= trigger.start for t in line.triggers)
 
 
 def _is_cause(line: Line, trigger: Trigger) -> bool:
     """Say whether no site is worked at, but a cause: ``This agreement advances the concept of a domestic supply``."""
-    return trigger.match is None and _CAUSE.match(line.text, trigger.end) is not None
+    if not trigger.act.sites or trigger.match is not None:
+        return False
+    words = [_CAUSE]
+    words += [other for word, other in _OF_WORD if line.text.startswith(word, trigger.start)]
+    return any(other.match(line.text, trigger.end) for other in words)
 
 
 def _is_firms_own(line: Line, trigger: Trigger) -> bool:
-    """Say whether a firm founds what governments act by: ``Lynas set up an office for its staff``."""
+    """Say whether a firm founds what governments act by: ``Lynas set up an office for its staff``.
+
+    Nor does a firm control exports that halts its own: ``Glencore halted shipments from Congo``.
+    """
+    if trigger.act.instrument == "export_control" and trigger.phrase and trigger.form == "past":
+        start, _ = line.clause(trigger.start)
+        doers = [e for e in line.of_kinds(_ACTING) if start <= e.start and e.end <= trigger.start]
+        return bool(doers) and all(e.kind == "company" for e in doers) and not is_passive(line.text, trigger.start)
     told = trigger.match is not None or trigger.phrase is not None
     if trigger.act.instrument != "executive_action" or not told:
         return False
@@ -490,6 +543,15 @@ def _is_firms_own(line: Line, trigger: Trigger) -> bool:
     if trigger.phrase and before and all(e.kind == "program" for e in before):
         return True  # what a law directs somebody to do, the law says
     return bool(before) and all(e.kind == "company" for e in before)
+
+
+def _is_firms_gift(line: Line, trigger: Trigger) -> bool:
+    """Say whether a firm gives what would be a grant of a body: ``the deal gives Acme $2 million``."""
+    if trigger.act.instrument != "grant" or trigger.form not in ("past", "present", "money"):
+        return False
+    if is_passive(line.text, trigger.start) or line.of_kinds(_GIVERS):
+        return False
+    return any(e.end <= trigger.start for e in line.of_kind("company"))
 
 
 def _is_figure(line: Line, trigger: Trigger) -> bool:
@@ -505,7 +567,9 @@ def _is_figure(line: Line, trigger: Trigger) -> bool:
 
 def _is_need(line: Line, trigger: Trigger) -> bool:
     """Say whether goods are only a share of what is bought: ``buys 98 per cent of its magnets from China``."""
-    if trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
+    if trigger.act.buys and trigger.form != "noun" and line.text.startswith(" back ", trigger.end):
+        return True  # "bought back its stock"
+    if not trigger.act.buys or trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
         return False
     shares = (e for e in line.of_kind("percent") if 0 < e.start - trigger.end < _SHARE_REACH)
     share = any(line.text.startswith(" of ", e.end) for e in shares) or (

@@ -135,6 +135,11 @@ _MINISTRIES = ("ministry", "Ministry")
 # What a ministry or a minister is for.
 _FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-Za-z]+"
 _FIELDS = reex.regex(rf"\s(?:of|for)\s(?:the\s)?{_FIELD}(?:(?:,|\sand|,\sand)\s{_FIELD}){{0,3}}")
+# "is clearing ground for the plant", "has cleared its last hurdle".
+_CLEARS = reex.regex(
+    r"clear\w*\s(?:(?:the|its|a|an|last|final|another|key|major)\s){0,3}(?:[a-z]+\s)?"
+    r"(?:ground|land|trees|bush|vegetation|snow|overburden|hurdles?|obstacles?|debts?)\b"
+)
 # "the French state" acts; "a Chinese state firm" doesn't for it.
 _STATE_OWNED = reex.regex(
     r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that|may|can|could|also|gave"
@@ -148,7 +153,7 @@ _MONEY_REACH = 40
 # Who may stand between them.
 _GETTERS = ("agency", "company", "country", "organization")
 # "will take over a tin miner", "will send engineers to a nickel plant".
-_NO_GOODS = reex.regex(r"\s(?:over|part|place|effect|control|steps|action|to)\s")
+_NO_GOODS = reex.regex(r"\s(?:over|part|place|effect|control|steps|action|to|back)\s")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
 # What may stand between a verb and the firm that is its object: "bought Britain's Acme", "Canadian miner Acme",
@@ -174,7 +179,7 @@ _WHEN = reex.regex(
 )
 _POSSESSIVE = reex.regex(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8
-_INSERTED = reex.regex(r",\s(?:which|who)\s[^,;]{3,120},\s")
+_INSERTED = reex.regex(r",\s(?:which|who|whose)\s[^,;]{3,120},\s")
 # A verb that goes on behind such a clause, though it tells no act.
 _SAID = ("said ", "says ")
 # "The board of the bank has approved", "the Administrator of the": words for those who head a body.
@@ -189,7 +194,7 @@ _JOINT = reex.regex(
 )
 _JOINT_REACH = 64
 # Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
-_CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who)\s")
+_CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who|whose)\s")
 # "LONDON, Nov 18 (Reuters) - The fund": where it was written and by whom, up to the dash before the first sentence.
 _DATELINE = reex.regex(
     r"(?:[A-Z][A-Z.'’ -]{2,30}(?:\s?(?:and|/|,)\s[A-Z][A-Z.'’ -]{2,30})?"
@@ -840,9 +845,14 @@ def _is_longer(word: Trigger, told: Trigger) -> bool:
 
 
 def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: Iterable[reex.Entity]) -> bool:
-    """Say whether money is what a body allows, and not the site that it is for: ``approved a loan for the mine``."""
+    """Say whether money is what a body allows, and not the site that it is for: ``approved a loan for the mine``.
+
+    Who clears ground or a hurdle allows nothing at all.
+    """
     if told.match is None or told.act.instrument != "permitting":
         return False
+    if _CLEARS.match(text, told.start):
+        return True
     site = told.match.places.get("recipient")
     stop = max(site.start if site else 0, told.match.end)
     loans = any(w.form == "noun" and w.act.family == "capital" and told.end <= w.start < stop for w in words)
@@ -860,9 +870,20 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
         inside = inside or 0 < told.match.places["money"].start - trigger.end < _MONEY_REACH
     # "gave Acme a contract" is no grant, "an offering of notes" no equity, "will buy" is the word of "buy"
     same_word = trigger.start == told.start or trigger.start < told.start < trigger.end == told.end
+    # "opened a school" is no project, and "awarded Acme a contract to drill" no grant
+    bare = trigger.form != "noun" and trigger.phrase is None
+    works = bare and (
+        (trigger.act.sites and not told.act.sites) or (trigger.act.family == "capital" and told.act.parties)
+    )
     return same_word or (
         inside
-        and (shares or (trigger.phrase and trigger.form != "base") or trigger.act is told.act or trigger.act.generic)
+        and (
+            shares
+            or works
+            or (trigger.phrase and trigger.form != "base")
+            or trigger.act is told.act
+            or trigger.act.generic
+        )
     )
 
 

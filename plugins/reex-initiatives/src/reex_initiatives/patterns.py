@@ -34,13 +34,21 @@ _GAP = rf"(?:(?:(?:[^\s.;{_PARTIES}]|\.(?=\d))+|[{_PARTIES}]['’]s?)\s){{0,%d}}
 # What a contract calls it from then on: "an agreement (the “Agreement”) to acquire".
 _DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
 # "from China's Ministry of Commerce": whose it is, is no word of a pattern.
-_WHOSE = r"(?:[A-Z][\w.]{1,20}['’]s\s)?"
-_LONGEST_OWNER = 24
+_WHOSE = r"(?:(?:[A-Z][a-z]{1,12}\s)?[A-Z][\w.]{1,20}['’]s\s)?"
+_LONGEST_OWNER = 40
 _WORDS_IN_GAP = 6
 # A wider one, which goes over anybody: so far apart words tell an act only in a sentence that names a mineral.
 _WIDE = "......"
 _WIDE_GAP = r"(?:[^\s.;]+\s){0,12}?"
 _SMALL = reex.regex(r"(?:(?:and|or|to|by|of|with|from|in|on|for|will|has|have|be|not|me|as|a|an|the)\|?)+,?")
+# "with the Chilean steelmaker Acme", "its rival Acme": what a firm is, before its name, is no word of a pattern.
+_CALLED = reex.regex(
+    r"(?:(?<=\s)(?:the|its|their|an?)\s)?(?:[A-Z][a-z]+(?:n|ese|ish|based)\s)?"
+    r"(?<=\s)(?:(?:[a-z]+-(?:listed|based|backed|owned|focused)|local|fellow|sister|parent|private)\s)?"
+    r"(?:rival|peer|steelmaker|carmaker|automaker|chipmaker|trader|trading\shouse|explorer|conglomerate|recycler|refiner"
+    r"|start-?up|miner|giant|major|utility|group|firm|company|contractor|engineer|producer|manufacturer)\s$"
+)
+_CALLED_REACH = 60
 # Words that stand in so many sentences that they tell next to none of them apart.
 _COMMON = frozenset((
     "of", "to", "in", "and", "for", "with", "on", "by", "from", "as", "at", "into", "or", "not", "is", "are", "was",
@@ -401,7 +409,10 @@ class Coded(msgspec.Struct, frozen=True, dict=True):
         for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
             if entity.start < at or entity.kind not in _SIGNS or entity.end > end or _is_adjective(entity):
                 continue  # "Chinese goods" names no party
-            between = text[at : entity.start]
+            stop = entity.start
+            if entity.kind == "company" and (called := _CALLED.search(text, max(at, stop - _CALLED_REACH), stop)):
+                stop = called.start()
+            between = text[at:stop]
             if between:
                 parts.append(between)
                 starts.append(length)

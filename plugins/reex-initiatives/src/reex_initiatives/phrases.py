@@ -42,6 +42,7 @@ OF_ORIGIN = reex.regex(r"\s(?:[a-z][\w-]*\s)?")
 _FROM = reex.regex(r"\bfrom\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}(?:\w+['’]s\s)?$")
 _DOUBLED = reex.regex(r"(?:[^aeiou]|^|qu)[aeiou][bdgklmnprt]$")
 _ARTICLES = (" a ", " an ", " the ", "-")
+_IN_ORDER_TO = reex.regex(r"(?<=\bin\s)order\sto\b")
 _VOWELS = reex.regex(r"[aeiou]+")
 
 
@@ -136,6 +137,8 @@ class PhraseWord(msgspec.Struct, frozen=True, eq=False, gc=False):
         """Return the form that the word has there, or None: ``to shut`` is the base of what may also be past."""
         if self.form != "noun" and _TO_DO.search(text, max(0, at.start - 20), at.start):
             return "base"
+        if _IN_ORDER_TO.match(text, at.start):
+            return None
         if self.form in ("noun", "base") and _OF.match(text, at.end):
             return "noun"
         return None if self.form == "noun" or text.endswith(_ARTICLES, 0, at.start) else self.form

@@ -32,6 +32,11 @@ _ITS = reex.regex(
 _THE_FIRMS = reex.regex(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
 # A sentence of which the firm is the subject, whoever else is named in it.
 _THE_FIRM = reex.regex(r"\W{0,3}(?:The|This) (?:company|firm|miner|developer|producer|explorer)\s")
+# Behind such a verb a firm works for another: "selected Metso as engineer for its smelter".
+_CHOSEN = reex.regex(
+    r"\b(?:select|choos|chose|pick|nam|appoint|hir|engag|retain|contract|commission|award|mandat|enlist|ask)(?:s|ed|es|ing|e|en)?\s"
+    r"(?:the\s)?$"
+)
 # What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "Jadar of Rio Tinto".
 _OF = reex.regex(
     r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
@@ -316,7 +321,8 @@ def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named:
     if _ITS.search(line.text, line.start, start):
         others = any(e.end <= start for e in line.of_kinds(_OTHERS))
         others = others and not _THE_FIRM.match(line.text, line.start)
-        return before[-1] if before else None if others else lead
+        doers = [e for e in before if not _CHOSEN.search(line.text, line.start, e.start)] or before
+        return doers[-1] if doers else None if others else lead
     if _THE_FIRMS.search(line.text, line.start, start):
         return lead
     for firm in firms:

@@ -83,6 +83,7 @@ _TRANCHE = reex.regex(
 _IS_INQUIRY = reex.regex(r"(?:investigation|inquiry|probe)s?\b")
 # What else is of who signs an order: "By the authority vested in me, it is hereby ordered".
 _SIGNED = reex.regex(r"\b(?:vested in me|hereby)\b")
+_THE_FIRM = reex.regex(r",\s(?:and|but|so)\s(?:the|this)\s(?:company|firm|miner|developer|producer|maker)\s")
 # "will set up a centre for ores next year and steer €3 billion": a second thing that is done, and not what it is for.
 _ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
 _UNDER_AN_ORDER = reex.regex(
@@ -338,11 +339,18 @@ def _doubt(draft: Draft, reference: tuple[str, str] | None, context: Context) ->
 
 
 def _referent(draft: Draft, reference: tuple[str, str] | None, context: Context) -> reex.Entity | None:
-    """Return whom a referring subject stands for, who may stand in its own sentence if it is ``the country``."""
-    before = [e for e in draft.line.of_kind("country") if e.end < draft.trigger.start]
-    if reference and reference[0] == "country" and before:
+    """Return whom a referring subject stands for, who may stand in its own sentence.
+
+    There it is the last country, or the only firm: ``Workers struck at Codelco's mine, and the company halted work``.
+    """
+    kind, line = reference[0] if reference else "", draft.line
+    before = [e for e in line.of_kind(kind) if e.end < draft.trigger.start] if kind in ("country", "company") else []
+    if before and kind == "country":
         return before[-1]
-    return context.referent(reference)
+    known = context.referent(reference)
+    if known is None and before and len(set(keys(before))) == 1:
+        return before[0] if _THE_FIRM.search(line.text, before[0].end, draft.trigger.start) else None
+    return known
 
 
 def _inherit_form(draft: Draft, context: Context) -> None:

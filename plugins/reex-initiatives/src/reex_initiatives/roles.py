@@ -95,9 +95,14 @@ _ARTICLE_NOUN = reex.regex(
     r"(?:\s(?:project|mine|plant|refinery|smelter|deposit))?(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}"
 )
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
+_RUN_BY = reex.regex(
+    r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered)\sby\s(?:the\s)?$"
+)
+# "a placement led by Acme", "a course run by Acme": these do it.
+_LED_BY = reex.regex(r"\b(?:led|co-led|anchored|cornerstoned|headed|backed|supported)\sby\s(?:the\s)?$")
+_LED = ("research", "workforce", "project", "partnership")
 _OTHERS_BY = reex.regex(
-    r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered"
-    r"|attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
+    r"\b(?:attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
     r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
 )
 # Before the first of those that stand for many: "ten projects, including".
@@ -384,6 +389,23 @@ _OPENING = 90
 _SOURCE_REACH = 160
 # How far into a sentence without a subject its verb may stand: "- Shut its smelter".
 _BARE = 4
+# "Vale, backed by Manara, is": whose a firm is, or who stands behind it, does nothing.
+_OWNED_BY = reex.regex(
+    r",\s(?:which\sis\s|now\s)?(?:(?:part|half|majority|wholly|jointly)[\s-])?"
+    r"(?:backed|owned|controlled|led|run|supported|funded|financed|headed|founded|advised|managed|chaired)\sby\s(?:the\s)?$"
+)
+_DESCRIBED_BY = reex.regex(r",\s(?:backed|supported|financed)\sby\s[^,;]{2,80},\s")
+# "Acme announced that | Beta".
+_ANNOUNCES = reex.regex(
+    r"(?:\s\([^()]{1,60}\))*\s(?:today\s)?(?:said|says|announced|announces|reported|confirmed|disclosed)\s"
+    r"(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?that\s(?:the\s|its\s(?:\w+\s){0,2})?"
+)
+# "Acme's crews", "Acme's engineering team": those who act for a body or a firm.
+_EMPLOYERS = frozenset(("company", "agency", "organization"))
+_PEOPLE = reex.regex(
+    r"['’]s\s(?:[a-z-]+\s){0,2}(?:crews?|teams?|staff|workers|contractors?|drillers|engineers|geologists|scientists"
+    r"|researchers|chemists|metallurgists)\s"
+)
 # A blank and perhaps an article.
 _ARTICLE = 5
 _DOERS = PARTIES | {"region"}
@@ -505,12 +527,27 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
         kinds = STATES if known and known_kinds <= STATES else act.actors | act.recipients
         more = tuple(e for e in others if e.kind in kinds and e not in known["actor"] + known["recipient"])
         return Roles(known.get("actor", ()), known.get("recipient", ()) + more, "pattern", "pattern")
+    return _with_rest(line, trigger, known, places)
+
+
+def _with_rest(
+    line: Line,
+    trigger: Trigger,
+    known: Mapping[str, tuple[reex.Entity, ...]],
+    places: Mapping[str, reex.Entity],
+) -> Roles:
+    """Return the parties of a pattern that has a place for one side, the other side found as ever."""
+    act = trigger.act
     rest = _by_place(line, trigger)
     taken = {id(e) for es in (*known.values(), places.values()) for e in es}
     actors = known.get("actor") or tuple(e for e in rest.actors if id(e) not in taken)
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
     actors_by = "pattern" if "actor" in known else rest.actors_by
-    return Roles(actors, recipients, actors_by, "pattern" if "recipient" in known else rest.recipients_by)
+    recipients_by = "pattern" if "recipient" in known else rest.recipients_by
+    if act.buys and "actor" in known and not recipients:  # "will sell its concentrate to Acme": who does it sells
+        recipients = tuple(e for e in _subject(line, trigger) if e.kind in act.recipients and id(e) not in taken)
+        recipients_by = "subject"
+    return Roles(actors, recipients, actors_by, recipients_by)
 
 
 def _owner_near(line: Line, site: reex.Entity, trigger: Trigger) -> reex.Entity | None:
@@ -532,7 +569,9 @@ def _own_measure(line: Line, trigger: Trigger) -> reex.Entity | None:
 def _first_doer(line: Line, actor: reex.Entity, trigger: Trigger) -> reex.Entity | None:
     """Return the subject of the verbs of which a party is only an object: ``Acme signed with Beta and will build``."""
     told = _FOR_SUM.match(line.text, actor.end, trigger.start)  # "bought shares in Beta for $5 million and will take"
-    if not GOES_ON_TO.match(line.text, told.end() if told else actor.end, trigger.end + 1):
+    low = max(line.start, actor.start - _HEADED_REACH)
+    owns = line.text.startswith(",", actor.end) and _OWNED_BY.search(line.text, low, actor.start)
+    if not owns and not GOES_ON_TO.match(line.text, told.end() if told else actor.end, trigger.end + 1):
         return None
     start, _ = line.clause(actor.start)
     before = [e for e in line.of_kinds(trigger.act.actors) if start <= e.start and e.end < actor.start]
@@ -667,7 +706,7 @@ def _gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
     """
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
-    cues = [cue for cue in cues if not _OF_ITS_OWN.match(line.text, cue.end)]
+    cues = [cue for cue in cues if not (_OF_ITS_OWN.match(line.text, cue.end) or _describes_party(line, cue, reach))]
     if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
     if was_given(line, trigger, low):
@@ -684,6 +723,11 @@ def was_given(line: Line, trigger: Trigger, low: int) -> bool:
         return False
     begin = max(low, trigger.start - _WAS_REACH)
     return any(words.search(line.text, begin, trigger.end) for words in (_WAS_GIVEN, _ASKED_FOR))
+
+
+def _describes_party(line: Line, cue: reex.Hit, reach: int) -> bool:
+    """Say whether a cue stands in an apposition that only tells who somebody is: ``Vale, backed by Manara, is``."""
+    return _DESCRIBED_BY.match(line.text, max(line.start, cue.start - len(", ")), reach) is not None
 
 
 def _from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
@@ -845,10 +889,18 @@ def _source(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             break
         if entity.kind == "country" and _is_bare(entity) and _DESCRIBES.match(line.text, entity.end):
             continue
-        if _gives(line, trigger, entity) and not _OTHERS_BY.search(line.text, trigger.end, entity.start):
+        if _gives(line, trigger, entity) and not _is_anothers(line, trigger, entity):
             own = _office_of(line, entity, behind)
             return _chain(line, own or entity, trigger.act.actors)
     return ()
+
+
+def _is_anothers(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
+    """Say whether a party behind ``by`` does something else: it runs what is given money, or opposes it."""
+    if trigger.act.raises and _LED_BY.search(line.text, trigger.end, entity.start):
+        return False
+    runs = trigger.act.instrument not in _LED and _RUN_BY.search(line.text, trigger.end, entity.start)
+    return bool(runs) or _OTHERS_BY.search(line.text, trigger.end, entity.start) is not None
 
 
 def _office_of(line: Line, body: reex.Entity, bodies: Iterable[reex.Entity]) -> reex.Entity | None:
@@ -866,7 +918,8 @@ def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     if money and _OF_BODY.fullmatch(line.text, trigger.end, entity.start):
         return True  # "won an award of the department"
     # "tariffs on goods from", "bought a mine from": that is whom they hit, or who sells
-    pattern = _BY if _takes_from(line, trigger) else _SOURCE
+    doing = not trigger.act.family and trigger.form in ("past", "present")  # "tested ore from Jamaica"
+    pattern = _BY if doing or _takes_from(line, trigger) else _SOURCE
     low, high = trigger.end - 5, entity.start
     if high - trigger.end >= _SOURCE_REACH:
         return False
@@ -1135,9 +1188,16 @@ def _is_place_or_origin(line: Line, country: reex.Entity) -> bool:
 
 def _only_describes(line: Line, entity: reex.Entity) -> bool:
     """Say whether a party only tells whose somebody else is: ``put U.S. contractors on its list and barred``."""
-    possessive = line.text.startswith(("'s", "’s"), entity.end) and not _ITS_HEADS.match(line.text, entity.end)
+    possessive = line.text.startswith(("'s", "’s"), entity.end) and not (
+        _ITS_HEADS.match(line.text, entity.end) or _has_people(line, entity)
+    )
     whose = is_adjective(entity) or possessive
     return whose or (entity.kind == "country" and _ITS_FIRMS.match(line.text, entity.end) is not None)
+
+
+def _has_people(line: Line, entity: reex.Entity) -> bool:
+    """Say whether those act who work for a party: ``Acme's crews are clearing ground``."""
+    return entity.kind in _EMPLOYERS and _PEOPLE.match(line.text, entity.end, line.end) is not None
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
@@ -1371,7 +1431,16 @@ def _equals(line: Line, trigger: Trigger) -> Roles:
             if joins[0].lower() == "between":
                 return Roles(second[:1], second[1:], "parties", "parties")
             return Roles(first or _after(line, second[-1].end, kinds), second, "parties", "parties")
-    return Roles(first, _named_before(line, first, kinds), "parties", "parties")
+    second = _named_before(line, first, kinds) or _announcer(line, first)
+    return Roles(first, second, "parties", "parties")
+
+
+def _announcer(line: Line, first: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the firm that tells what another one does with it: ``Acme announced that Beta is to form a venture``."""
+    if len(first) != 1 or first[0].kind != "company":
+        return ()
+    firms = (e for e in line.of_kind("company") if e.end < first[0].start and key(e) != key(first[0]))
+    return tuple(e for e in firms if _ANNOUNCES.fullmatch(line.text, e.end, first[0].start))[:1]
 
 
 def _named_before(line: Line, first: tuple[reex.Entity, ...], kinds: frozenset[str]) -> tuple[reex.Entity, ...]:

@@ -36,6 +36,11 @@ _SELLER = reex.regex(
 )
 # Between the two in a pattern, both of which do it.
 _BOTH = ("} and ... {recipient", "} and [the] {recipient")
+# "Appia issued 12 million units", "has placed new shares".
+_ISSUES = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?\s(?:has\s|have\s|will\s|to\s|is\s|plans\sto\s)*(?:also\s)?"
+    r"(?:issu(?:e[sd]?|ing)|allot(?:s|ted|ting)?|plac(?:e[sd]|ing)|pric(?:e[sd]|ing)|upsiz(?:e[sd]?|ing)|float(?:s|ed|ing)?)\b"
+)
 # How far from the verb that founds it the word for a body may stand.
 _BODY_REACH = 100
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
@@ -116,7 +121,13 @@ def _raises(draft: Draft) -> bool:
     """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
     own = draft.rule in ("subject", "owner", "reference") and not draft.recipients
     own = own and _ITS_HOLDING.search(draft.line.text, draft.line.start, draft.trigger.start) is None
-    return own and _is_by_firms(draft) and is_one_of(word_of(draft), draft.act.raises)
+    if not (own and _is_by_firms(draft)):
+        return False
+    if draft.act.raises and draft.trigger.form == "money":
+        return True  # "hopes to raise $5 million"
+    text, low = draft.line.text, max(e.end for e in draft.actors)
+    issues = bool(draft.act.raises) and _ISSUES.match(text, low, draft.trigger.end) is not None
+    return issues or is_one_of(word_of(draft), draft.act.raises)
 
 
 def _is_own_investment(draft: Draft) -> bool:

@@ -71,6 +71,15 @@ _LEAST = 1000
 _CELL = reex.regex(r"\|\s(?:about\s|up to\s|over\s|nearly\s)?$")
 _ITEM = reex.regex(r"[-•*–]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
 _UNDER_PROGRAM = reex.regex(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:the\s|its\s)?")
+# "for gross proceeds of $60 million", and ", a $5 billion undertaking" behind the work.
+_PROCEEDS = reex.regex(
+    r"\b(?:proceeds|raising|raise|raised)\s(?:of\s|to\s|totall?ing\s)?(?:the\s\w+\s)?(?:of\s)?(?:a\stotal\sof\s)?"
+    r"(?:up to|about|approximately|around|some|nearly|roughly|over|more than|at least|an aggregate of)?\s?$"
+)
+_PROCEEDS_REACH = 60
+_UNDERTAKING = reex.regex(
+    r"\s(?:[a-z-]+\s){0,2}(?:undertaking|project|investment|scheme|expansion|outlay|programme|program|plan|development)\b"
+)
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -114,7 +123,17 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue  # "the loan unlocks $5 billion", "the loan, which is paid, comes on top of a $5 million grant"
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
             return (entity, *_unlocked(line, entity, money))
-    return ()
+    far = [e for e in money if e.start >= trigger.end and _is_told_behind(line, trigger, e)]
+    return tuple(far[:1])
+
+
+def _is_told_behind(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
+    """Say whether a sum far behind is told to be of the act: ``an offering … for gross proceeds of $60 million``."""
+    if trigger.act.raises:
+        low = max(trigger.end, money.start - _PROCEEDS_REACH)
+        return _PROCEEDS.search(line.text, low, money.start) is not None
+    before = line.text.endswith((", a ", ", an ", ", its "), trigger.end, money.start)
+    return trigger.act.sites and before and _UNDERTAKING.match(line.text, money.end) is not None
 
 
 def _laid_out(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:

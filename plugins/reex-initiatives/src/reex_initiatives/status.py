@@ -62,6 +62,13 @@ _SIGNED = reex.regex(
 _UNDER_WHICH = reex.regex(
     r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
 )
+# "lifted its holding in", "removes the last hurdle to": a share grows or a way is free, and no measure ends.
+_FREES = reex.regex(
+    r"lift\w*\s(?:its|their)\s(?:[\w-]+\s){0,2}(?:stake|holding|shareholding|interest|share|ownership)\b"
+    r"|(?:lift|remov|eas)\w*\s(?:(?:the|a|an|its|their|any)\s)?(?:(?:last|final|remaining|main|major|key)\s)?"
+    r"(?:[a-z]+\s)?(?:obstacle|hurdle|barrier|doubt|uncertainty|bottleneck|risk)s?\b",
+    re.IGNORECASE,
+)
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
 _NEXT_VERB = reex.regex(r"\band\s(?:has|have|had|is|are|was|were|will)\s")
 # "will release", "plans to also release".
@@ -74,6 +81,11 @@ _SAID = reex.regex(
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
 _AGREED = reex.regex(r"agreed?s?\b")
+# "are partnering on", "is having": it goes on, as work does that takes its time.
+_ONGOING = ("research", "workforce")
+_UNDER_WAY = reex.regex(r"\b(?:is|are|has been|have been)\s(?:(?:now|also|currently|jointly)\s)?[a-z]{3,}ing\b")
+# "will be retrained", "are to be retrained".
+_WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
 # How far behind its denial an end may stand: "will not yet lift".
 _NEAR = 6
 # "to restart", "to sink a new shaft at".
@@ -187,10 +199,12 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         before = [cue for cue in before if cue.start >= aside.start()]  # "may impose tariffs after its investigation"
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
+    before = [cue for cue in before if not (_is_freed(line, trigger, cue) or _is_in_name(line, trigger, cue))]
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = _following(line, trigger, before, behind, line.cues_of(trigger.end, behind, _CUES_BEHIND))
+    after = [cue for cue in after if not _is_freed(line, trigger, cue)]
     if after and _AFTER_ALL.match(line.text, line.start, trigger.end):  # "Following its purchase of shares, it will"
         comma = line.text.find(", ", trigger.end, line.end)
         after = [cue for cue in after if comma < 0 or cue.start < comma]
@@ -299,6 +313,22 @@ def _is_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether no other verb and no other clause stands between an act and what is said of it."""
     end = cue.start - len(" will") if line.text.endswith((" will ", " to be "), 0, cue.start) else cue.start
     return not _OTHER_VERB.search(line.text, trigger.end, end)
+
+
+def _is_freed(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a word that ends measures ends nothing here: ``lifted its holding``, ``would lift that to 25%``."""
+    if _list(cue) != "ended":
+        return False
+    raises = trigger.act.family == "capital" and line.text.startswith("lift", cue.start)
+    return raises or _FREES.match(line.text, cue.start) is not None
+
+
+def _is_in_name(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether what may be a verb is only a part of a noun for shares: ``closed a bought deal``, ``an offering``."""
+    own = bool(trigger.act.raises) and trigger.start <= cue.start and line.text.startswith("offering", cue.start)
+    if own and line.cues_of(line.start, trigger.start, "completed"):
+        return True
+    return line.text.startswith("bought deal", cue.start)
 
 
 def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
@@ -628,16 +658,16 @@ def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hi
 def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> _Reading | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
     own = line.cues_of(trigger.start, trigger.end, _CUES_OWN)
-    if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
+    if before and trigger.form == "past" and _will_be(line, trigger, before):
+        return _by_cue(before)
+    if is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
         return _Reading("completed", "form")
     if own and trigger.form != "noun":
         return _Reading(_list(own[0]), "form", own[0])
     if trigger.form in ("past", "money", "goods", "firm") or _is_past(line, trigger):
         return _of_past(line, trigger, before)
     if trigger.form == "present":
-        if before and trigger.act.sites and line.text.endswith(" and ", line.start, trigger.start):
-            before = None  # "wins a permit and breaks ground"
-        return _by_cue(before) if before else _Reading(trigger.act.status, "form")
+        return _of_present(line, trigger, before)
     if trigger.form == "base":
         if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
             return _Reading("announced", "form")
@@ -651,13 +681,37 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
 
 def _by_default(line: Line, trigger: Trigger) -> _Reading:
     """Return the status that an act has by what it is, where the sentence says nothing of it."""
-    word = line.text[trigger.start : trigger.end].lower()
-    if word.startswith("draft "):
+    if line.text[trigger.start : trigger.start + len("draft ")].lower() == "draft ":
         return _Reading("proposed", "form")
-    goes_on = is_one_of(word, trigger.act.standing) or _SINCE.match(
-        line.text, trigger.end
-    )  # "its investment since 2020"
-    return _Reading("active" if goes_on else trigger.act.status, "default")
+    return _Reading("active" if _goes_on(line, trigger) or _stands(line, trigger) else trigger.act.status, "default")
+
+
+def _goes_on(line: Line, trigger: Trigger) -> bool:
+    """Say whether a pattern has a verb of what takes its time: ``are partnering on``."""
+    if trigger.match is None or trigger.act.instrument not in _ONGOING:
+        return False
+    return _UNDER_WAY.search(line.text, trigger.match.start, trigger.end) is not None
+
+
+def _stands(line: Line, trigger: Trigger) -> bool:
+    """Say whether a noun names what goes on: a truce, or ``its investment since 2020``."""
+    word = line.text[trigger.start : trigger.end].lower()
+    return is_one_of(word, trigger.act.standing) or _SINCE.match(line.text, trigger.end) is not None
+
+
+def _of_present(line: Line, trigger: Trigger, before: reex.Hit | None) -> _Reading:
+    """Return the status that a verb in the present tells: ``trains 200 apprentices a year`` goes on."""
+    if before and trigger.act.sites and line.text.endswith(" and ", line.start, trigger.start):
+        before = None  # "wins a permit and breaks ground"
+    if before:
+        return _by_cue(before)
+    goes_on = trigger.act.instrument in _ONGOING and not line.heading
+    return _Reading("active" if goes_on else trigger.act.status, "form")
+
+
+def _will_be(line: Line, trigger: Trigger, before: reex.Hit) -> bool:
+    """Say whether a verb in the passive is still to come: ``workers will be retrained``."""
+    return _list(before) == "announced" and _WILL_BE.fullmatch(line.text, before.end, trigger.start) is not None
 
 
 def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> _Reading:

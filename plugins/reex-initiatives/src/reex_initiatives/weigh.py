@@ -71,7 +71,8 @@ _TITLE = 40
 def with_form(made: list[Draft]) -> Iterator[Draft]:
     """Yield the drafts, where ``allocated $800 million through a tax credit`` is one act, of the precise sort."""
     for draft in made:
-        precise = [o for o in made if draft.act.generic and draft.amounts and _is_form_of(o, draft)]
+        loose = draft.amounts and draft.trigger.act.generic
+        precise = [o for o in made if loose and o is not draft and _is_form_of(o, draft)]
         for other in precise[:1]:
             other.amounts = draft.amounts
             if draft.force.status == "completed" and other.force.why == "default":
@@ -138,6 +139,8 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
         return False
     money = draft.amounts[0]
+    if _is_paid(other, draft):
+        return True
     if other.act.buys:  # "committed $500 million to buy magnets"
         return draft.line.text[money.end : other.trigger.start] in (" ", " to ")
     if other.act.instrument == "stockpile":  # "set aside $2 billion for the stockpile"
@@ -145,6 +148,19 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
     told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
     return other.trigger.start > money.end and other.act.instrument in _MONEY and told
+
+
+def _is_paid(other: Draft, draft: Draft) -> bool:
+    """Say whether a sum is what a stake is paid with, or what work costs.
+
+    ``became an investor in Acme, putting $5 million into it``
+    """
+    text, start = draft.line.text, draft.trigger.start
+    if other.act.sites and other.trigger.end < start and text.endswith((", an ", ", a "), 0, start):
+        return True  # "is building a plant, an investment of $5 million"
+    doing = text.endswith(", ", 0, start) and text.endswith("ing", start, draft.trigger.end)
+    same = draft.known("actors").keys == other.known("actors").keys
+    return other.act.instrument == "equity" and other.trigger.end < start and doing and same and bool(draft.actors)
 
 
 def share_recipients(made: list[Draft]) -> None:
@@ -240,7 +256,8 @@ def anchored(draft: Draft) -> bool:
         return False
     if act.object:
         over = draft.force.status == "ended" and draft.commodities  # "its takeover of a lithium miner was blocked"
-        return bool(draft.actors and (draft.recipients or over or (trigger.match and trigger.match.pattern.status)))
+        told = trigger.match is not None and bool(trigger.match.pattern.status)
+        return bool((draft.actors and (draft.recipients or over or told)) or (draft.recipients and told))
     if act.parties:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
         if act.instrument == "partnership" and all(e.kind == "agency" for e in draft.actors):
@@ -395,8 +412,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
             return True
         if draft.act.generic and _is_told_by(draft, other, bool(shared)):
             return True
-        as_precise = draft.act.generic or not other.act.generic
-        if as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts):
+        if _is_verb_of_named(draft, other, bool(shared)):
             return True
         if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
             continue
@@ -405,9 +421,20 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         pact = draft.act.instrument == "partnership" and bool(other.amounts)
         if not draft.act.generic or (other.act.generic and not pact) or draft.amounts or draft.trigger.program:
             continue
-        if _is_verb_of(draft, other) or (draft.parties and draft.parties <= other.parties):
+        within = bool(draft.parties) and draft.parties <= other.parties
+        if (_is_verb_of(draft, other) or within) and not _is_pact_for(draft, other):
             return True
     return False
+
+
+def _is_pact_for(draft: Draft, other: Draft) -> bool:
+    """Say whether an act between equals is told with what they will do: ``formed a joint venture to build a plant``."""
+    return (other.act.sites or other.act.object) and draft.act.parties and len(draft.parties) > 1
+
+
+def _is_verb_of_named(draft: Draft, other: Draft, shared: bool) -> bool:
+    as_precise = draft.act.generic or not other.act.generic
+    return as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts)
 
 
 def _is_example(draft: Draft, other: Draft) -> bool:
