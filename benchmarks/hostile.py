@@ -45,7 +45,7 @@ _UNITS = {
     "acts without full stops": "The Pentagon lent $5 million to Vento Metals Corp, Ottawa bought Halden Lithium, ",
 }
 _NUMBERED = {
-    "distinct acts": "The Pentagon lent ${0} million to Firm-{0} Corp. ",
+    "distinct acts": "The Pentagon lent ${0} million to Firm-{0} Lithium Corp. ",
     "distinct firms": "Acme Ore{0} Corp. and McOre{0} Holdings Ltd. grew. ",
     "distinct sites": "The Acme Ore{0} rare earth mine grew. ",
     "distinct owners": "They hold a stake in Vento Ore{0} and left Ore{0} Vento’s smelter. ",

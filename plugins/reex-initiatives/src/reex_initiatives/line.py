@@ -124,6 +124,7 @@ _OF_INDIA = reex.regex(r"\b(?:[Tt]he\sCentre(?=\s)|Union\s(?:Budget|Cabinet|[Gg]
 _DEALT_WITH = reex.regex(
     r"\b(?:to|with|from|against|by|and|between|for|than|versus|of|on|in)\s(?:the\s)?$|,\s(?:the\s)?$"
 )
+_DEALT_REACH = 16
 _LISTED = reex.regex(r"(?:,\s(?:and\s)?|\s(?:and|or|&)\s|/)(?:the\s)?")
 _ITS_NEAR = reex.regex(r"(?:['’]s)?\s(?:\w+\s){1,4}(?:its|their)\b")
 # How far into its sentence a country may stand that is spoken of, and how far back such a sentence.
@@ -455,7 +456,7 @@ class _Sheet:
         topics: list[tuple[int, reex.Entity | None]] = []
         for country, following in zip_longest(self.countries, self.countries[1:]):
             at = starts[bisect_right(starts, country.start) - 1]
-            dealt = _DEALT_WITH.search(text, at, country.start)
+            dealt = _DEALT_WITH.search(text, max(at, country.start - _DEALT_REACH), country.start)
             if country.start - at <= _TOPIC and not dealt and not _ITS_NEAR.match(text, country.end):
                 listed = following and _LISTED.fullmatch(text, country.end, following.start)
                 topics.append((country.start, None if listed else country))

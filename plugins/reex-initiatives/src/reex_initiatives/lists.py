@@ -38,6 +38,7 @@ _DOING = reex.regex(r"[A-Z][a-z]+(?:ing|ed)\b")
 # Before a country in which the acts of a list are done: "deals secured in Chile:".
 _OPENERS = frozenset(("agency", "company", "country"))
 _IN = reex.regex(r"\bin\s(?:the\s)?$")
+_IN_REACH = len(" in the ")
 # How far before its colon the verb of a sentence stands that opens a list.
 _LAST_WORDS = 24
 _ITEM_SUM = reex.regex(
@@ -87,7 +88,11 @@ def openers_of(line: Line) -> tuple[reex.Entity, ...]:
     if line.text[line.end - 1] in ENDS:
         return ()
     parties = (e for e in line.of_kinds(_OPENERS) if not is_adjective(e))
-    able = [e for e in parties if e.kind != "country" or not _IN.search(line.text, line.start, e.start)]
+    able = [
+        e
+        for e in parties
+        if e.kind != "country" or not _IN.search(line.text, max(line.start, e.start - _IN_REACH), e.start)
+    ]
     joined = (joined_before(line, e) for e in reversed(able[1:]))
     return next((chain for chain in joined if chain[0] is able[0]), tuple(able[:1]))
 

@@ -39,6 +39,7 @@ _TO_DO = reex.regex(r"\b(?:to|will|would|shall|may|might|can|could|should|must|n
 _OF = reex.regex(r"\s(?:on|of|to|in|for|against|at)\s")
 # What may stand between an adjective and the goods that are from there: "Russian enriched uranium".
 OF_ORIGIN = reex.regex(r"\s(?:[a-z][\w-]*\s)?")
+_FROM_REACH = 100
 _FROM = reex.regex(r"\bfrom\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}(?:\w+['’]s\s)?$")
 _DOUBLED = reex.regex(r"(?:[^aeiou]|^|qu)[aeiou][bdgklmnprt]$")
 _ARTICLES = (" a ", " an ", " the ", "-")
@@ -192,7 +193,7 @@ def _is_source(text: str, start: int, party: reex.Entity, goods: Iterable[reex.E
     if party.start <= start:
         return False
     own = isinstance(party.value, reex.Naming) and party.value.form == "adjective"
-    return _FROM.search(text, start, party.start) is not None or (
+    return _FROM.search(text, max(start, party.start - _FROM_REACH), party.start) is not None or (
         own and any(OF_ORIGIN.fullmatch(text, party.end, e.start) for e in goods)
     )
 

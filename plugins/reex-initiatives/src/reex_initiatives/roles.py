@@ -239,6 +239,7 @@ _BETWEEN = reex.regex(r"\bbetween\s(?:the\s)?$")
 _CHANNEL = reex.regex(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LIKE = reex.regex(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
 _WITH = reex.regex(r"\b(?:with|under|to)\s(?:the\s)?$", re.IGNORECASE)
+_WITH_REACH = len(" under the ")
 _JOINS_PARTIES = reex.regex(
     r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
     re.IGNORECASE,
@@ -969,7 +970,9 @@ def _says_more(line: Line, trigger: Trigger, other: Trigger) -> bool:
 def _beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the party after ``with`` or ``under``, where the subject gets the act: ``secured a loan with EXIM``."""
     for entity in line.of_kinds(trigger.act.actors - {"program"}):
-        if entity.start >= trigger.end and _WITH.search(line.text, trigger.end, entity.start):
+        if entity.start >= trigger.end and _WITH.search(
+            line.text, max(trigger.end, entity.start - _WITH_REACH), entity.start
+        ):
             return (entity,)
     return ()
 

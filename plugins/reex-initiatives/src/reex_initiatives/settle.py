@@ -20,6 +20,7 @@ from reex_initiatives.words import is_one_of
 
 _TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
 # "raised its holding in Acme with a placement": it pays.
+_HOLDING_REACH = 160
 _ITS_HOLDING = reex.regex(
     r"\b(?:rais|increas|lift|boost|tak|took)\w*\s(?:its|their)\s(?:stake|holding|shareholding|interest|share)\b"
 )
@@ -120,13 +121,14 @@ def _sell(draft: Draft) -> None:
 def _raises(draft: Draft) -> bool:
     """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
     own = draft.rule in ("subject", "owner", "reference") and not draft.recipients
-    own = own and _ITS_HOLDING.search(draft.line.text, draft.line.start, draft.trigger.start) is None
+    low = max(draft.line.start, draft.trigger.start - _HOLDING_REACH)
+    own = own and _ITS_HOLDING.search(draft.line.text, low, draft.trigger.start) is None
     if not (own and _is_by_firms(draft)):
         return False
     if draft.act.raises and draft.trigger.form == "money":
         return True  # "hopes to raise $5 million"
-    text, low = draft.line.text, max(e.end for e in draft.actors)
-    issues = bool(draft.act.raises) and _ISSUES.match(text, low, draft.trigger.end) is not None
+    behind = max(e.end for e in draft.actors)
+    issues = bool(draft.act.raises) and _ISSUES.match(draft.line.text, behind, draft.trigger.end) is not None
     return issues or is_one_of(word_of(draft), draft.act.raises)
 
 

@@ -140,6 +140,7 @@ _YET_TO = reex.regex(
 # A cue that only describes: "the planned loan is off the table".
 _DESCRIBES = reex.regex(r"planned|proposed|potential|possible|existing|emerging|expanded", re.IGNORECASE)
 # Before a noun that stands in a pattern: "Zimbabwe's new *ban on exports".
+_NAMED_REACH = 80
 _IS_NAMED = reex.regex(r"(?:['’]s?|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hese))\s(?:[\w-]+\s){0,2}$")
 # What parts an act from what is said of another subject.
 _OTHER_VERB = reex.regex(
@@ -297,7 +298,9 @@ def _following(
     line: Line, trigger: Trigger, before: list[reex.Hit], behind: int, cues: list[reex.Hit]
 ) -> list[reex.Hit]:
     """Return *cues* behind an act, and those of which it is the very subject: ``the loan is under way``."""
-    named = trigger.form == "noun" or (trigger.match and _IS_NAMED.search(line.text, line.start, trigger.start))
+    named = trigger.form == "noun" or (
+        trigger.match and _IS_NAMED.search(line.text, max(line.start, trigger.start - _NAMED_REACH), trigger.start)
+    )
     if not named or not all(_describes(line, cue) for cue in before):
         return cues
     words = [cue for cue in line.near_cues if trigger.end <= cue.start < behind and cue.term.data.list in CUES_BEHIND]

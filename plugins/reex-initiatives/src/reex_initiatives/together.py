@@ -28,19 +28,20 @@ _HELPED = reex.regex(
 _REACH = 90  # characters
 
 # One of their words: most sentences have none.
-_ANY = reex.regex(r"\bwith\s|\b[Aa]longside\s")
+_ANY = ("with ", "longside ")
 Chain = Callable[[reex.Entity], tuple[reex.Entity, ...]]
 
 
 def companions(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], chain: Chain) -> tuple[reex.Entity, ...]:
     """Return who acts together with *actors*, which *chain* lists from the first of them on."""
-    if not actors or not _ANY.search(line.text, line.start, line.end):
+    if not actors or all(line.text.find(word, line.start, line.end) < 0 for word in _ANY):
         return ()
     words = (_JOINTLY, _HELPED) if trigger.act.instrument == "research" else (_JOINTLY,)
     for entity in line.of_kinds(trigger.act.actors):
         low = max(line.start, entity.start - _REACH)
         joins = (
-            entity not in actors
+            any(line.text.find(word, low, entity.start) >= 0 for word in _ANY)
+            and entity not in actors
             and not _is_adjective(entity)
             and any(w.search(line.text, low, entity.start) for w in words)
         )
