@@ -507,12 +507,16 @@ def _of_field(page: reex.Page, places: Sequence[_Place]) -> frozenset[int] | Non
     """
     if len(page.text) < _TELLING:
         return None
-    cues = (h.start for h in page.hits if isinstance(h.term.data, Cue) and h.term.data.list in _SPEAKING)
-    named = sorted((*cues, *(e.start for e in page.entities("commodity") if e.ref)))
+    words = {h.start for h in page.hits if _is_ours(h.term.data)}  # in names too: "Sigma Lithium"
+    named = sorted(words.union(e.start for e in page.entities("commodity") if e.ref))
     if len(named) * _OFTEN >= len(page.text):
         return None
     starts = [place.span.start for place in places]
     return frozenset(places[max(bisect_right(starts, at) - 1, 0)].paragraph for at in named)
+
+
+def _is_ours(word: object) -> bool:
+    return isinstance(word, GoodsWord) or (isinstance(word, Cue) and word.list in _SPEAKING)
 
 
 def _places(page: reex.Page) -> Iterator[_Place]:
