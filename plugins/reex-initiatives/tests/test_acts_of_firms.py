@@ -116,7 +116,7 @@ TRIALS: list[tuple[str, list[Row]]] = [
     ),
     (
         "Lynas runs a pilot in partnership with Iluka to recover terbium.",
-        [("research", "announced", f"{LYNAS}, {ILUKA}", "", "")],
+        [("research", "active", f"{LYNAS}, {ILUKA}", "", "")],
     ),
 ]
 TRAINING: list[tuple[str, list[Row]]] = [

@@ -363,15 +363,17 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
     if len(line.triggers) > 1 and (
         (noun and (_is_object(line, trigger) or _is_giving(line, trigger) or _is_guaranteed(line, trigger)))
         or (act.generic and (_only_promises(line, trigger) or _is_payer(line, trigger)))
-        or _is_result(line, trigger)
     ):
         return True
     if noun and _is_topic(line, trigger):
         return True
-    if trigger.match and (_is_only_where(line, trigger) or _is_firms_own(line, trigger) or _is_held(line, trigger)):
+    if trigger.match and (_is_only_where(line, trigger) or _is_held(line, trigger)):
+        return True
+    if (trigger.match or trigger.phrase) and _is_firms_own(line, trigger):
         return True
     return (
         _is_purpose(line, trigger)
+        or _is_result(line, trigger)
         or (act.generic and _is_figure(line, trigger))
         or (act.sites and _is_cause(line, trigger))
         or (act.buys and _is_need(line, trigger))

@@ -34,7 +34,7 @@ _GAP = rf"(?:(?:(?:[^\s.;{_PARTIES}]|\.(?=\d))+|[{_PARTIES}]['’]s?)\s){{0,%d}}
 # What a contract calls it from then on: "an agreement (the “Agreement”) to acquire".
 _DEFINED = r"(?:\s\((?:the\s)?[“\"][^()]{1,40}[”\"]\))?"
 # "from China's Ministry of Commerce": whose it is, is no word of a pattern.
-_WHOSE = r"(?:(?:[A-Z][a-z]{1,12}\s)?[A-Z][\w.]{1,20}['’]s\s)?"
+_WHOSE = r"(?:(?!(?:[A-Z][a-z]{2,6}day|On|In|By|As|At)\s)(?:[A-Z][a-z]{1,12}\s)?[A-Z][\w.]{1,20}['’]s\s)?"
 _LONGEST_OWNER = 40
 _WORDS_IN_GAP = 6
 # A wider one, which goes over anybody: so far apart words tell an act only in a sentence that names a mineral.

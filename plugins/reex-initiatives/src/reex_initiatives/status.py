@@ -119,7 +119,8 @@ _PLAIN |= {name: name.removesuffix("_behind") for name in CUES_BEHIND} | {"propo
 _GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
 # What parts a verb from an act that isn't its object.
 _APART = reex.regex(
-    r"[,;:()]|\s(?:to|by|with|via|through|using|from|after|before|and|or|that|which|as|at|when|if|is|are|was|were|has|have"
+    r"\b(?:vot(?:es?|ing)|debates?|hearings?|decisions?|ruling|reading)\son\b|[,;:()]"
+    r"|\s(?:to|by|with|via|through|using|from|after|before|and|or|that|which|as|at|when|if|is|are|was|were|has|have"
     r"|had|will|would|against|under)\s"
 )
 _FOR = reex.regex(r"\sfor\s")
