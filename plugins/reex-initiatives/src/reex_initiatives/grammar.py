@@ -21,6 +21,7 @@ from reex_initiatives.words import (
     Form,
     GoodsWord,
     Located,
+    NationWord,
     PatternWord,
     RankWord,
     ShareWord,
@@ -75,6 +76,7 @@ class Grammar:
             *_list_terms(lists),
             *(reex.Term(word, Cue(name)) for name, word in _verb_cues(lists["cues"], lists["irregular"])),
             *_standing_terms(lists["standing"]),
+            *_government_terms(lists["governments"]),
             *_site_terms(lists["sites"]),
             *holders.terms(),
             *_anchors(_pattern(row, rank, by_instrument, tables.classes) for rank, row in enumerate(tables.pattern)),
@@ -141,6 +143,12 @@ def _standing_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:
         qualities = table["qualities"] if rank == "only" else ()
         for words in (word, *(f"{word} {quality}" for quality in qualities)):
             yield reex.Term(words, RankWord(rank))
+
+
+def _government_terms(table: Mapping[str, Iterable[str]]) -> Iterator[reex.Term]:
+    for country, words in table.items():
+        for word in words:
+            yield reex.Term(word, NationWord(country))
 
 
 def _site_terms(table: Mapping[str, Any]) -> Iterator[reex.Term]:

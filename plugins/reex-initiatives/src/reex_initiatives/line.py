@@ -26,6 +26,7 @@ from reex_initiatives.words import (
     Form,
     GoodsWord,
     Located,
+    NationWord,
     PatternWord,
     RankWord,
     ShareWord,
@@ -118,8 +119,6 @@ _ACTS_ITSELF = reex.regex(
 )
 CHAMBERS = ("us/congress", "us/senate", "us/house")
 _HEADS_OF_STATE = ("president", "prime minister")
-# What only one country calls its government and its budget.
-_OF_INDIA = reex.regex(r"\b(?:[Tt]he\sCentre(?=\s)|Union\s(?:Budget|Cabinet|[Gg]overnment))\b")
 # A country that is only told as what another one deals with is not the one whose government is spoken of.
 _DEALT_WITH = reex.regex(
     r"\b(?:to|with|from|against|by|and|between|for|than|versus|of|on|in)\s(?:the\s)?$|,\s(?:the\s)?$"
@@ -546,7 +545,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     text, span = sheet.page.text, place.span
     named = _told_by_none(text, span, found)
     words = _words(hits, named)
-    entities = _with_actors(sheet, span, named, words)
+    entities = _with_actors(sheet, named, words)
     by_kind = _by_kind(entities)
     ours = sheet.of_field is None or place.paragraph in sheet.of_field
     return Line(
@@ -608,22 +607,22 @@ def _telling(hits: Iterable[reex.Hit], closed: list[reex.Entity]) -> Iterator[re
             yield hit
 
 
-def _with_actors(sheet: _Sheet, span: reex.Span, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
+def _with_actors(sheet: _Sheet, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
     """Return the entities, where countries and regions act by their governments, and bodies by those in office."""
     text = sheet.page.text
     acting = any(e.kind in PLACES for e in named)
     offices = words.get(reex.Alias, ())
     bodies = words.get(BodyWord, ())
     named = [_of_nation(sheet, e) for e in named] if sheet.is_foreign else named
-    indian = list(_indian(sheet, span, named)) if sheet.nation and sheet.nation.ref == "IN" else []
-    if not acting and not offices and not bodies and not indian:
+    own = list(_by_own_name(sheet, words[NationWord], named)) if NationWord in words else []
+    if not acting and not offices and not bodies and not own:
         return named
     free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in BODIES for e in named)]
     who = [_governing(text, e, free) if e.kind in PLACES else e for e in named] if free else named
     who = [_as_body(e) if e.kind == "region" and _acts(text, e, words) else e for e in who]
     if offices:
         who = list(_with_holders(who, list(_officeholders(sheet, offices, words))))
-    who = [*who, *indian]
+    who = [*who, *own]
     more = _bare(sheet, free, who) if offices or free else ()
     entities = sorted([*who, *more], key=attrgetter("start"))
     named_at = {e.start for e in entities if e.kind in BODIES}
@@ -737,12 +736,14 @@ def _of_nation(sheet: _Sheet, body: reex.Entity) -> reex.Entity:
     return _standing_for(sheet.nation, sheet.page.text, body.start, body.end)
 
 
-def _indian(sheet: _Sheet, span: reex.Span, entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
-    """Yield what a text on India calls its government and its budget: ``the Centre``, ``the Union Budget``."""
-    india = next((e for e in sheet.countries if e.ref == "IN"), None)
-    for found in _OF_INDIA.finditer(sheet.page.text, span.start, span.end):
-        if india and not any(e.start < found.end() and found.start() < e.end for e in entities):
-            yield _standing_for(india, sheet.page.text, *found.span())
+def _by_own_name(sheet: _Sheet, words: Iterable[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield what a text on one country calls its government or its budget: ``the Centre``, ``the Union Budget``."""
+    text, nation = sheet.page.text, sheet.nation
+    for hit in words:
+        named = text[text.rfind(" ", 0, hit.end) + 1].isupper()  # and no "centre" of a town
+        free = not any(e.start < hit.end and hit.start < e.end for e in entities)
+        if nation and nation.ref == hit.term.data.country and named and free:
+            yield _standing_for(nation, text, hit.start, hit.end)
 
 
 def _standing_for(nation: reex.Entity, text: str, start: int, end: int) -> reex.Entity:

@@ -57,7 +57,7 @@ class Tables(msgspec.Struct, frozen=True):
         Raises:
             reex.DataError: if a file can't be read, or says what can't be; it names the place and the mend.
         """
-        lists = {name: _shipped(name) for name in (*_LISTS, "standing")}
+        lists = {name: _shipped(name) for name in (*_LISTS, "standing", "governments")}
         patterns = _shipped("patterns")
         phrases = _shipped("phrases")
         lists["irregular"] = phrases["irregular"]

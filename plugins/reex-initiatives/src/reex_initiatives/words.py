@@ -130,6 +130,12 @@ class Cue(msgspec.Struct, frozen=True):
     list: str
 
 
+class NationWord(msgspec.Struct, frozen=True):
+    """What one country calls its government: ``the Union Cabinet``."""
+
+    country: str
+
+
 class BodyWord(msgspec.Struct, frozen=True):
     """A word for those who act for a country: ``government``."""
 
