@@ -506,8 +506,11 @@ def _of_field(page: reex.Page, places: Sequence[_Place]) -> frozenset[int] | Non
     """
     if len(page.text) < _TELLING:
         return None
+    goods = {e.start for e in page.entities("commodity") if e.ref}
+    if len(goods) * _OFTEN >= len(page.text):
+        return None
     words = {h.start for h in page.hits if _is_ours(h.term.data)}  # in names too: "Sigma Lithium"
-    named = sorted(words.union(e.start for e in page.entities("commodity") if e.ref))
+    named = sorted(words | goods)
     if len(named) * _OFTEN >= len(page.text):
         return None
     starts = [place.span.start for place in places]
