@@ -74,6 +74,8 @@ NO_SHARES = [
     "Glencore owns 33% of the Collahuasi mine in Chile.",
     "Shares of Lithium Americas jumped 96% in New York.",
     "Albemarle, which alone produces lithium in the United States, saw its shares jump by as much as 17% on Thursday.",
+    "Albemarle holds 49% of the Greenbushes lithium mine.",
+    "Rio Tinto controls 60% of the Oyu Tolgoi copper mine.",
     "At the Greenbushes lithium mine, in which Albemarle holds 49%, work goes on.",
     "Albemarle expects demand for lithium to grow between 15% and 40% next year.",
     "Lithium mining contributed 3% to the GDP of Chile.",

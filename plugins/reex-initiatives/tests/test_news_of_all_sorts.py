@@ -16,7 +16,7 @@ _TOWN = (
     "Neighbours brought cake, and children played until the lamps were lit. "
 )
 _GENERAL = "\n\n".join([_TOWN] * 12)
-_ELSEWHERE = "The European Investment Bank signed a loan of €20 million with Nokia for a festival hall."
+_ELSEWHERE = "Nordea signed a loan of €20 million with the Tampere Festival Hall Company."
 _OURS = "The European Investment Bank signed a loan of €20 million with Nokia for a battery plant."
 _TRADE = "The United States imposed a 25% tariff on Canadian lumber."
 
@@ -34,6 +34,12 @@ def test_a_long_text_on_other_matters_tells_no_acts(read: Read) -> None:
 def test_a_paragraph_on_our_field_tells_its_acts_in_any_text(paragraph: str, instrument: str, read: Read) -> None:
     """A general newsletter may have one item on batteries, or on a measure of trade."""
     assert _told(read, f"{_GENERAL}\n\n{paragraph}\n\n{_ELSEWHERE}\n\n{_GENERAL}") == [instrument]
+
+
+def test_a_deal_of_a_known_firm_with_a_body_of_state_is_told_in_any_text(read: Read) -> None:
+    """Everybody knows what they do, so that no mineral need be named."""
+    deal = "The Export-Import Bank of the United States lent MP Materials $150 million."
+    assert _told(read, f"{_GENERAL}\n\n{deal}\n\n{_GENERAL}") == ["loan"]
 
 
 def test_a_text_on_our_field_tells_acts_in_every_paragraph(read: Read) -> None:

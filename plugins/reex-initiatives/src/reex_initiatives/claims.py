@@ -68,6 +68,11 @@ _OF_MONEY = reex.regex(
     r"\s(?:to|of)\s(?:[\w’'-]+\s){0,3}?"
     r"(?:GDP|gross domestic product|revenues?|sales|earnings|profits?|budget|jobs)\b"
 )
+# "holds 49% of the mine", "60% of the Oyu Tolgoi project": a part of one site or firm.
+_OF_ONE = reex.regex(
+    r"\sof\s(?:the|its|their|an?)\s(?:[\w-]+\s){0,4}?(?:mine|project|plant|refinery|smelter|deposit|property|venture|company|firm"
+    r"|facility|operation|shares|stock|equity)\b"
+)
 # "the goal of processing 40%".
 _TURNS = reex.regex(r",?\s(?:but|yet|while|though|although)\s")
 # "meets around 10% of global demand": of supply, though demand is named.
@@ -266,7 +271,8 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
     if line.cues_of(max(start, percent.start - _WISH), percent.start, _TO_COME):
         return False  # a wish or a forecast
     if (
-        _OF_MONEY.match(line.text, percent.end)
+        _OF_ONE.match(line.text, percent.end)
+        or _OF_MONEY.match(line.text, percent.end)
         or _COMPARED.match(line.text, percent.end)
         or _GOAL.search(line.text, start, percent.start)
     ):
