@@ -45,7 +45,7 @@ _WORD = reex.regex(r"[^\s/&-]+")
 _FROM_CAPITAL = reex.regex(r"[A-Z0-9À-Þ][^\W_]*$")
 _CAPITALISED = reex.regex(r"[A-Z0-9À-Þ]\w{4,}")
 _LONGEST_WORD = 100
-_REMEMBERED = 4096  # names
+_REMEMBERED = 1024  # names
 _START, _END = attrgetter("start"), attrgetter("end")
 _STUCK = reex.regex(r"[A-Z][a-z]+(?=[A-Z][a-z])")
 _BRACKET = reex.regex(r" ?\([^()\n]{2,80}\)")

@@ -157,7 +157,7 @@ class Near(NamedTuple):
     objects: frozenset[bytes]
 
 
-@lru_cache(maxsize=2_000)  # many words stand in sentences of few sorts
+@lru_cache(maxsize=1_000)  # many words stand in sentences of few sorts
 def phrases_near(word: PhraseWord, kinds: frozenset[str]) -> Near:
     """Return the phrases of a word that have all that must stand in a sentence with entities of these kinds."""
     phrases = tuple(phrase for phrase in word.phrases if not any(map(kinds.isdisjoint, phrase.near)))

@@ -116,7 +116,7 @@ class Fitting(NamedTuple):
     rarest: frozenset[bytes]
 
 
-@lru_cache(maxsize=2_000)  # many words stand in sentences of few sorts
+@lru_cache(maxsize=1_000)  # many words stand in sentences of few sorts
 def fitting(word: PatternWord, kinds: frozenset[str]) -> Fitting:
     """Return the patterns of a word all whose places entities of these kinds can fill."""
     patterns = tuple(p for p in word.patterns if not any(map(kinds.isdisjoint, p.kinds)))
