@@ -191,3 +191,11 @@ def test_who_builds_together_are_partners(acts: Acts) -> None:
     assert [act[:3] for act in acts("Lynas and Iluka will jointly develop a process for cobalt recycling.")] == [
         ("research", "announced", both)
     ]
+
+
+def test_a_venture_that_only_tells_what_a_firm_is_is_no_act(acts: Acts) -> None:
+    """Who owns the buyer says nothing new; a venture that is formed does."""
+    sold = "Ultium, a joint venture of General Motors and LG, will buy nickel from Vale."
+    assert [row[0] for row in acts(sold)] == ["offtake"]
+    formed = "Sojitz and JOGMEC formed JARE, a joint venture of the two."
+    assert [row[0] for row in acts(formed)] == ["partnership"]

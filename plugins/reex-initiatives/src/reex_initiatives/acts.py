@@ -90,6 +90,9 @@ _IN_ORDER_TO = ("in order to ", "so as to ")
 _IS_A = reex.regex(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
 _ONE = (" a ", " an ", "A ", "An ")
 _OWNS = ("own", "hold")
+# "Ultium, a 50-50 joint venture of GM and LG".
+_APPOSED = reex.regex(r"(?:\s\([^()]{1,40}\))?,\s(?:(?:which|who)\sis\s)?(?:an?|the)\s(?:[\w/%-]+\s){0,3}")
+_OF_WHOM = reex.regex(r"\s(?:of|between|owned\sby|formed\sby|set\sup\sby)\s")
 _OF_MERGED = reex.regex(r"\bof\sthe\s(?:merged|combined|enlarged)\s")
 # "uncertainty over offtake", "the lack of a partnership".
 _DOUBTED = reex.regex(
@@ -363,6 +366,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
     if len(line.triggers) > 1 and (
         (noun and (_is_object(line, trigger) or _is_giving(line, trigger) or _is_guaranteed(line, trigger)))
         or (act.generic and (_only_promises(line, trigger) or _is_payer(line, trigger)))
+        or (act.parties and _describes_firm(line, trigger))
     ):
         return True
     if noun and _is_topic(line, trigger):
@@ -578,6 +582,14 @@ def _is_need(line: Line, trigger: Trigger) -> bool:
         line.text.startswith("buys", trigger.start) and _ALL_OF.match(line.text, trigger.end) is not None
     )
     return share and not any(e.start > trigger.end for e in line.of_kinds(FIRMS_AND_SITES))
+
+
+def _describes_firm(line: Line, trigger: Trigger) -> bool:
+    """Say whether a venture is only told as what a firm is: ``Ultium, a venture of GM and LG, will buy nickel``."""
+    if not _OF_WHOM.match(line.text, trigger.end):
+        return False
+    firms = (e for e in line.of_kind("company") if e.end <= trigger.start)
+    return any(_APPOSED.fullmatch(line.text, e.end, trigger.start) for e in firms)
 
 
 def _is_held(line: Line, trigger: Trigger) -> bool:
