@@ -323,3 +323,13 @@ def test_who_is_meant_by_other_words(text: str, instrument: str, row: tuple[str,
 def test_who_lends_and_who_issues(text: str, instrument: str, row: tuple[str, str], acts: Acts) -> None:
     """With whom a firm closes a loan, lends; whose stock is bought, issues it; who asks for money is to get it."""
     assert [found[2:4] for found in acts(text) if found[0] == instrument][:1] == [row]
+
+
+def test_who_a_promised_loan_is_for_stands_in_its_own_item(read: Read) -> None:
+    """Those who get the grant of the item before get none of it."""
+    text = (
+        "The Department of Energy announced:\n\n- $150 million in grants to Novonix and Anovion for graphite plants.\n"
+        "- A conditional commitment for a loan of up to $755 million to Syrah Resources.\n"
+    )
+    (loan,) = [act for act in read(text).initiatives if act.instrument == "loan"]
+    assert [party.name for party in loan.recipients] == ["Syrah Resources Limited"]

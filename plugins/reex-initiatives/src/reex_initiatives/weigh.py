@@ -9,7 +9,7 @@ import attrs
 import msgspec
 
 import reex
-from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.draft import AMBIGUOUS, ELSEWHERE, Draft
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.roles import GOES_ON_TO
 from reex_initiatives.words import is_one_of
@@ -101,9 +101,14 @@ def one_phrase(made: list[Draft]) -> list[Draft]:
             continue
         last.amounts = last.amounts or draft.amounts
         last.duration = last.duration or draft.duration
-        if not last.recipients:
+        if not last.recipients or (draft.recipients and _is_nearer(draft, last)):
             last.take("recipients", draft.recipients, draft.why.get("recipients", ""))
     return kept
+
+
+def _is_nearer(draft: Draft, last: Draft) -> bool:
+    """Say whether the sentence itself tells who gets it, and *last* only takes it from another one."""
+    return last.why.get("recipients") in ELSEWHERE and draft.why.get("recipients") not in ELSEWHERE
 
 
 def _only_promises(letter: Draft, draft: Draft) -> bool:
