@@ -21,7 +21,7 @@ import pytest
 from tests.commandline import Run
 
 import reex
-from reex import Entity, Extractor, Page, Party, Pipeline, Span
+from reex import Entity, Extractor, Notice, Page, Party, Pipeline, Span
 from reex.frozen import FrozenDict
 
 TEXT = "Ottawa lent Vital Metals C$5 million. Vital Metals mines at Nechalacho."
@@ -225,9 +225,11 @@ def test_what_is_no_list_is_no_output(given: Any) -> None:
         (lambda page: attrs.evolve(page.entity("wreck", (0, 6)), start=True), "start True; it must be of type int"),
         (lambda page: attrs.evolve(page.entity("wreck", (0, 6)), end=7), "which doesn't stand at 0:7"),
         (lambda page: Entity(kind="wreck", start=0, end=5, text="Vital"), "'Vital', which doesn't stand at 0:5"),
+        (lambda page: Entity(kind="wreck", start=-len(TEXT), end=6, text="Ottawa"), f"stand at -{len(TEXT)}:6"),
         (lambda page: page.notice(7, "odd"), "yielded a notice of code 7"),
         (lambda page: page.notice("odd", "words", (0, 999)), "yielded a notice on 0:999, which is no part"),
         (lambda page: page.notice("odd", "words", (3, 3)), "yielded a notice on 3:3"),
+        (lambda page: Notice(code="odd", message="words", start=-3, end=6), "yielded a notice on -3:6"),
     ],
 )  # fmt: skip
 def test_a_wrong_thing_costs_the_right_ones(make: Callable[[Page], Any], words: str) -> None:
@@ -731,6 +733,7 @@ READER = """
         ("return reex.Document(text='x', zones=[])", "returned a document of zones []; it must be of type tuple"),
         ("return reex.Document(text='x', zones=(reex.Zone(kind='ad', start=0, end=1),))", "zones[0].kind 'ad'"),
         ("return reex.Document(text='x', zones=(reex.Zone(kind='title', start=0, end=9),))", "no part of its 1 char"),
+        ("return reex.Document(text='x', zones=(reex.Zone(kind='title', start=-1, end=1),))", "no part of its 1 char"),
         ("return reex.Document(text='x', offsets=reex.OffsetMap.identity(9))", "1 characters with offsets for 9"),
         ("return reex.Document(text='x', source='y')", "a document whose source isn't its text, without offsets"),
         ("return reex.Document(text='x', published='yesterday')", "published 'yesterday'; write 2026-03-02, 2026-03"),

@@ -69,7 +69,7 @@ def checking(extractor: Extractor, text: str) -> Callable[[Any], Made]:
             return checked(thing, extractor, text)
         start, end, value = thing.start, thing.end, thing.value
         sound = (
-            (type(start) is int and type(end) is int and start < end <= size)
+            (type(start) is int and type(end) is int and 0 <= start < end <= size)
             and (type(thing.text) is str and text[start:end] == thing.text)
             and (type(thing.kind) is str and thing.kind in makes)
             and (thing.name is None or type(thing.name) is str)
@@ -89,7 +89,7 @@ def checked_document(document: Any) -> Document:
 
     Raises:
         TypeError: if it is none, or a field of it is of another type.
-        ValueError: if a zone ends after the text, the way back to the source is missing or that of another text,
+        ValueError: if a zone is no part of the text, the way back to the source is missing or that of another text,
             or the date of publication is none.
     """
     if type(document) is not Document:
@@ -97,7 +97,7 @@ def checked_document(document: Any) -> Document:
     if misfit := fault_of(document):
         raise TypeError(f"returned a document of {misfit}")
     size = len(document.text)
-    if any(not zone.start < zone.end <= size for zone in document.zones):
+    if any(not 0 <= zone.start < zone.end <= size for zone in document.zones):
         raise ValueError(f"returned a document with a zone that is no part of its {size} characters")
     if document.offsets is not None and document.offsets.length != size:
         raise ValueError(f"returned a document of {size} characters with offsets for {document.offsets.length}")
@@ -142,7 +142,7 @@ def _made(thing: _Thing, kind: str, extractor: Extractor) -> _Thing:
 
 def _entity(entity: Entity, extractor: Extractor, text: str) -> Entity:
     """Return the entity as one of this extractor, which may have taken it over from another."""
-    if not entity.start < entity.end <= len(text) or text[entity.start : entity.end] != entity.text:
+    if not 0 <= entity.start < entity.end <= len(text) or text[entity.start : entity.end] != entity.text:
         raise TypeError(f"yielded {entity.text!r}, which doesn't stand at {entity.start}:{entity.end}")
     if entity.extractor == extractor.name and not entity.id:
         return entity
@@ -153,7 +153,7 @@ def _notice(notice: Notice, text: str) -> Notice:
     if misfit := _fields(Notice).fault(notice):
         raise _misfit("notice", misfit)
     start, end = notice.start, notice.end
-    if (start, end) != (None, None) and (start is None or end is None or not start < end <= len(text)):
+    if (start, end) != (None, None) and (start is None or end is None or not 0 <= start < end <= len(text)):
         raise ValueError(f"yielded a notice on {start}:{end}, which is no part of a text of {len(text)} characters")
     return notice
 
