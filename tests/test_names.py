@@ -160,6 +160,7 @@ def test_occurrences_are_whole_words_from_a_place_on() -> None:
 
     assert [span.start for span in occurrences(text, "Bolt")] == [0, 21, 29]
     assert [span.start for span in occurrences(text, "Bolt", 22)] == [29]
+    assert [*occurrences(text, "")] == []
 
 
 @given(

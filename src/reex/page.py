@@ -231,14 +231,8 @@ class Page:
         if len(self.text) >= _LONG:
             yield from self._looked_up(names, start)
             return
-        text = self.text
         for name in dict.fromkeys(names):
-            at = text.find(name, start)
-            while at >= 0:
-                end = at + len(name)
-                if is_whole(text, at, end):
-                    yield quick_span(at, end)
-                at = text.find(name, end)
+            yield from occurrences(self.text, name, start)
 
     def _looked_up(self, names: Iterable[str], start: int) -> Iterator[Span]:
         text, known = self.text, self.sheet.capitalised

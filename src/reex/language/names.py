@@ -251,8 +251,8 @@ def initials_fit(acronym: str, name: str) -> bool:
 
 
 def occurrences(text: str, words: str, start: int = 0) -> Iterator[Span]:
-    """Yield where *words* stand as whole words from *start* on, in the same case."""
-    at = text.find(words, start)
+    """Yield where *words* stand as whole words from *start* on, in the same case; no words stand nowhere."""
+    at = text.find(words, start) if words else -1
     while at >= 0:
         end = at + len(words)
         if is_whole(text, at, end):
