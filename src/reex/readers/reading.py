@@ -148,7 +148,7 @@ def _named(held: Iterator[Leaf | Unread], path: str, outer: str) -> Iterator[Lea
     """Yield what goes by *path* of what a file holds, with what that holds in turn, or why it isn't there."""
     passed: list[str] = []
     why: Unread | None = None
-    there = False
+    there, others = False, 0
     for found in held:
         if found.path == path or (found.path or "").startswith(path + INSIDE):
             there = True
@@ -157,10 +157,13 @@ def _named(held: Iterator[Leaf | Unread], path: str, outer: str) -> Iterator[Lea
             return
         elif isinstance(found, Unread) and found.path == outer:
             why = found
-        elif len(passed) < _NAMES:
-            passed.append(found.path or "")
+        else:
+            others += 1
+            if others <= _NAMES:
+                passed.append(found.path or "")
     if not there:
-        names = f"; it has {', '.join(passed)}" if passed else ""
+        more = f" and {others - _NAMES:,} more" if others > _NAMES else ""
+        names = f"; it has {', '.join(passed)}{more}" if passed else ""
         yield why or Unread(path, ReadError(f"{path}: {outer} holds nothing of this name{names}"))
 
 
