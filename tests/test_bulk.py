@@ -338,7 +338,20 @@ def test_nothing_else_is_gone_on_with(run: Run, inputs: Path, tmp_path: Path, ha
     assert f"had --pipeline {harm} (now no --pipeline);" in run(*command).err
     assert "had --format jsonl (now --format csv);" in run(*command, "--pipeline", harm, "--format", "csv").err
     (inputs / "00.txt").write_text("Changed.", encoding="utf-8")
+    changed = f"had 38 inputs (now 38 inputs, of which {inputs / '00.txt'} is new or changed);"
+    assert changed in run(*command, "--pipeline", harm).err
+    os.utime(inputs / "00.txt", (1, 1))  # as a copy of an old file has it
     assert "had 38 inputs (now 38 inputs, changed);" in run(*command, "--pipeline", harm).err
+    (inputs / "00.txt").unlink()
+    assert "had 38 inputs (now 37 inputs);" in run(*command, "--pipeline", harm).err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_run_notes_inputs_whose_names_are_no_text(tmp_path: Path) -> None:
+    """The journal names the input that was changed last, whatever bytes its name has."""
+    odd = Path(os.fsdecode(bytes(tmp_path) + b"/\xff.txt"))
+    odd.write_text("Ottawa lent Vital Metals C$5 million.", encoding="utf-8")
+    assert extract_into(tmp_path / "out.jsonl", [odd], workers=1).documents == 1
 
 
 def test_what_is_done_is_left_as_it_is(run: Run, inputs: Path, tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from os.path import realpath
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -15,6 +16,7 @@ from reex.errors import ReadError
 from reex.plugins import Plugins
 from reex.readers.formats import TABLES
 from reex.readers.walk import Unread
+from reex.schema import whole
 from reex.writers.rows import is_head
 
 _TABLES: Final = tuple(suffix for container in TABLES for suffix in container.suffixes)
@@ -110,16 +112,26 @@ def check_some_there(inputs: Sequence[str | Unread]) -> None:
 
 
 def setting_of(inputs: Sequence[str | Unread]) -> Setting:
-    """Return how many there are, with a digest that changes when a file is added, removed or changed."""
+    """Return how many there are and which was changed last, with a digest that changes as they do."""
     files = "1 input" if len(inputs) == 1 else f"{len(inputs):,} inputs"
-    return Setting(files, digest(*map(_look, inputs)))
+    looks = list(map(_look, inputs))
+    path, _, changed = max(looks, key=attrgetter("changed"), default=_Look(""))
+    return Setting(files, digest(*looks), whole(path), changed)
 
 
-def _look(source: str | Unread) -> tuple[object, ...]:
+class _Look(NamedTuple):
+    """What is seen of an input without reading it: of what isn't there, the path alone."""
+
+    path: str
+    size: int = 0
+    changed: int = 0
+
+
+def _look(source: str | Unread) -> _Look:
     if isinstance(source, Unread):
-        return (source.path,)
+        return _Look(source.path)
     try:
         told = Path(source.partition(readers.INSIDE)[0] if not Path(source).exists() else source).stat()
     except (OSError, ValueError):
-        return (source,)
-    return source, told.st_size, told.st_mtime_ns
+        return _Look(source)
+    return _Look(source, told.st_size, told.st_mtime_ns)

@@ -155,6 +155,8 @@ def _changes(was: Mapping[str, Setting], now: Mapping[str, Setting]) -> list[str
 
 
 def _new(old: Setting, new: Setting) -> str:
+    if new.changed > old.changed:  # so that this file can't have been among those of then, as it is
+        return f"{new.words}, of which {new.latest} is new or changed"
     return f"{new.words}, changed" if old.words == new.words else new.words
 
 

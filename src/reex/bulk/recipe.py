@@ -34,10 +34,14 @@ class Setting:
     Attributes:
         words: as it is given on the command line, or otherwise told.
         digest: of what the words leave open, as the contents of files; two runs may call the same file otherwise.
+        latest: of files that the words only count, the one that was changed last.
+        changed: when that was, in nanoseconds of the system's clock for files.
     """
 
     words: str
     digest: str = ""
+    latest: str = ""
+    changed: int = 0
 
     def is_as(self, other: Setting) -> bool:
         """Say whether both make the same output."""
