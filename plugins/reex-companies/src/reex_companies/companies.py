@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -141,9 +142,6 @@ def companies() -> reex.Extractor:
     table = patterns()
     own = {field.name: table[field.name] for field in attrs.fields(_Forms) if field.init and field.name != "more"}
     forms = _Forms(**own, more=table["after_forms"])
-    words = [reex.Term(form, "form") for form in sorted(forms.forms)]
-    words += [reex.Term(trade, "trade") for trade in forms.trades]
-    words += [reex.Term(exchange, "exchange") for exchange in forms.exchanges]
     callings = Callings(
         table["firm_nouns"],
         table["firms_nouns"],
@@ -155,34 +153,47 @@ def companies() -> reex.Extractor:
         forms.callings,
     )
     slots = Slots.of(table["slots"], forms.generic, cache(_elsewhere))
-    words += [*callings.terms(), *slots.terms(), *(reex.Term(form, "leading") for form in table["leading_forms"])]
-    words += [reex.Term(place, "branch") for place in table["branches"]]
-
-    def find(page: reex.Page) -> reex.Found:
-        hits = Hits.of(page.hits, _GROUPS)
-        tickers = _tickers(page.text, hits)
-        known = [m for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
-        listed = [reex.named(page, "company", m) for m in known if not _is_persons(page.text, m, forms)]
-        listed = list(_branches(page, hits, listed, forms))
-        by_ticker = list(_by_ticker(page, hits, listed, forms))
-        refs = {made.text: made.ref for made in by_ticker}
-        by_form = [
-            _named(page, made, made.name, ref) if not made.ref and (ref := refs.get(made.text)) else made
-            for made in _by_form(page, hits, listed, forms)
-        ]
-        found = [*_whole(listed, by_form), *by_ticker, *by_form]
-        found += _by_leading_form(page, hits, found)
-        found += _by_trade(page, hits, found, forms)
-        blocked = {(hit.start, hit.end) for hit in hits.names if hit.term.data.blocks}
-        told = _by_words_around(page, hits, found, callings, slots)
-        told = [made for made in told if (made.start, made.end) not in blocked]
-        found += _as_called(page, told, found, forms)
-        found = _one_name(page, found, forms)
-        yield from found
-        yield from (made for made in _later(page, found, forms, tickers) if (made.start, made.end) not in blocked)
-
+    terms = [*gazetteer.terms(), *_words(table, forms), *callings.terms(), *slots.terms()]
+    find = partial(_found, forms=forms, callings=callings, slots=slots)
     uses = ("country", "region", "commodity", "agency", "program")
-    return reex.Extractor("companies", find, makes="company", uses=uses, terms=[*gazetteer.terms(), *words])
+    return reex.Extractor("companies", find, makes="company", uses=uses, terms=terms)
+
+
+def _words(table: Mapping[str, Any], forms: _Forms) -> Iterator[reex.Term]:
+    """Yield what stands in or beside names of firms, each word with what it tells."""
+    groups: dict[str, Iterable[str]] = {
+        "form": sorted(forms.forms),
+        "trade": forms.trades,
+        "exchange": forms.exchanges,
+        "leading": table["leading_forms"],
+        "branch": table["branches"],
+    }
+    return (reex.Term(word, told) for told, words in groups.items() for word in words)
+
+
+def _found(page: reex.Page, *, forms: _Forms, callings: Callings, slots: Slots) -> reex.Found:
+    """Yield the firms of a page; each step looks at the names that those before it have found."""
+    hits = Hits.of(page.hits, _GROUPS)
+    tickers = _tickers(page.text, hits)
+    known = [m for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
+    listed = [reex.named(page, "company", m) for m in known if not _is_persons(page.text, m, forms)]
+    listed = list(_branches(page, hits, listed, forms))
+    by_ticker = list(_by_ticker(page, hits, listed, forms))
+    refs = {made.text: made.ref for made in by_ticker}
+    by_form = [
+        _named(page, made, made.name, ref) if not made.ref and (ref := refs.get(made.text)) else made
+        for made in _by_form(page, hits, listed, forms)
+    ]
+    found = [*_whole(listed, by_form), *by_ticker, *by_form]
+    found += _by_leading_form(page, hits, found)
+    found += _by_trade(page, hits, found, forms)
+    blocked = {(hit.start, hit.end) for hit in hits.names if hit.term.data.blocks}
+    told = _by_words_around(page, hits, found, callings, slots)
+    told = [made for made in told if (made.start, made.end) not in blocked]
+    found += _as_called(page, told, found, forms)
+    found = _one_name(page, found, forms)
+    yield from found
+    yield from (made for made in _later(page, found, forms, tickers) if (made.start, made.end) not in blocked)
 
 
 def _by_words_around(

@@ -29,7 +29,7 @@ _GIFT = reex.regex(
 )
 # What tells that a firm is bought or sold, and no goods: "bought X for $4 billion", "sold X to Acme for €5 million".
 _PRICE = reex.regex(
-    r"(?: (?:to|from) (?:[A-Z][\w&.'’-]*(?: |(?= for))){1,4}(?=for)| )for "
+    r"(?: (?:to|from) (?:[A-Z][\w&.'’-]* ){1,4}| )for "
     r"(?:up to |about |around |some |nearly |almost |over |more than |at least |as much as |an? )?"
     r"(?:[A-Z]{1,3} ?)?[$€£¥₹]? ?\d[\d.,]*(?: ?(?:million|billion|mln|bn|m)\b)"
 )

@@ -68,9 +68,12 @@ _LONGEST_SCALE = 2  # letters
 @reex.extractor("quantities", makes="quantity")
 def find_quantities(page: reex.Page) -> reex.Found:
     """Yield physical amounts; one that can't be read whole has no value, and a notice says so."""
-    followed = zip(page.numbers, page.following, strict=True)
-    able = (one for one in followed if one[1] in _FIRSTS or (len(one[1]) <= _LONGEST_SCALE and one[1].isalpha()))
-    readings = (reading for number, word in able if (reading := _read(page.text, number, word)))
+    readings = (
+        reading
+        for number, word in zip(page.numbers, page.following, strict=True)
+        if ((short := len(word) <= _LONGEST_SCALE and word.isalpha()) or word in _FIRSTS)
+        and (reading := _read(page.text, number, word, short))
+    )
     for first, second in ranges(page.text, readings):
         last = second or first
         low, high = ends(first, second)
@@ -89,11 +92,11 @@ def find_quantities(page: reex.Page) -> reex.Found:
         yield page.entity("quantity", span, name=_name(value), value=value, rule="unit")
 
 
-def _read(text: str, number: reex.Number, word: str) -> _Reading | None:
+def _read(text: str, number: reex.Number, word: str, short: bool) -> _Reading | None:
+    """Return the amount that *number* is of, before *word*, which may be a scale where it is *short*."""
     if number.glued or text[number.start - 1 : number.start] in _CURRENCY:
         return None
-    lettered = len(word) <= _LONGEST_SCALE and word.isalpha()
-    scale = reex.scale_at(text, number.end) if lettered and not (number.scaled or number.spelled) else None
+    scale = reex.scale_at(text, number.end) if short and not (number.scaled or number.spelled) else None
     if scale and (found := _unit(text, scale[1])):
         number = number.times(*scale)
     else:
