@@ -11,34 +11,11 @@ import attrs
 import msgspec
 
 import reex
+from reex_funding import pounds
 
 _SIGNS = "$€£¢"
 _LONGEST_SCALE = 2  # letters
 _FIRST_AFTER = reex.regex(r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,8}|-)?(U\.S\.|[A-Za-zč]{2,11}|[$€£¢])")
-# What tells pounds of money from pounds of ore: "31 million pounds ($42 million) into the mine".
-_POUNDS = frozenset(("pound", "pounds"))
-_MONEY_NOUN = (
-    r"(?:funding|funds?|money|investments?|support|backing|debt|equity|aid|capital|cash|subsid(?:y|ies)|grants?|loans?"
-    r"|package|guarantees?|stakes?|deal|facility|contract|order|takeover|bid|bailout|scheme|programme|credit)"
-)
-_IS_MONEY = reex.regex(
-    r"\s(?:\((?:about |around |some |roughly )?(?:US|A|C)?[$€]|into\b|towards\b|worth of\b"
-    rf"|(?:of|in)\s(?:[a-z]+\s){{0,2}}{_MONEY_NOUN}\b)"
-)
-# "a 20 million pound loan": of one pound only what stands right behind tells.
-_OF_POUNDS = reex.regex(rf"[\s-](?:[a-z]+\s){{0,2}}{_MONEY_NOUN}\b")
-# "will invest up to 24 million pounds": what is done to money alone.
-_IS_PAID = reex.regex(
-    r"\b(?:(?:invest|award|grant|pledg|commit|loan|inject|earmark|allocat|fund|back)(?:s|es?|ed|ing)?|costs?"
-    r"|(?:lend|spend|pay|rais|borrow|giv)(?:s|es?|ed|ing)?|lent|spent|paid|gave|worth|(?:loan|grant|fund|investment"
-    r"|subsidy|guarantee|package|stake|deal|contract|facility)\sof)\s(?:[A-Z][\w&.-]+\s){0,4}(?:an?\s|up to\s|about\s"
-    r"|around\s|some\s|nearly\s|almost\s|another\s|over\s|more than\s|at least\s|as much as\s)?"
-    r"[\d.,]+\s?(?:m|mn|mln|bn|million|billion)?[\s-]?$"
-)
-_PAID_REACH = 90
-_OF_ORE = reex.regex(
-    r"\s(?:of\s(?!(?:[a-z]+\s){0,2}(?:funding|money|debt|capital))|a year|per|annually|U3O8|in concentrate)"
-)
 _MORE_AFTER = reex.regex(r"(?:[ \n-][A-Za-z]{3,11}){0,2}")
 
 
@@ -160,18 +137,9 @@ class Currencies:
         for form in (plain, plain.lower()):
             for table, minor in ((self.after, False), (self.minor, True)):
                 for key in (form, f"{form}?"):
-                    if key in table and (form not in _POUNDS or _is_money(text, form, start, end)):
+                    if key in table and (form not in pounds.FORMS or pounds.is_money(text, form, start, end)):
                         return Mark(start, end, table[key], "word-after", minor, key.endswith("?"))
         return None
-
-
-def _is_money(text: str, form: str, start: int, end: int) -> bool:
-    """Say whether pounds are money and no weight, by what stands around them."""
-    if form == "pound":
-        return _OF_POUNDS.match(text, end) is not None
-    if _IS_MONEY.match(text, end):
-        return True
-    return _OF_ORE.match(text, end) is None and _IS_PAID.search(text, max(0, start - _PAID_REACH), start) is not None
 
 
 def _cells(cell: str) -> Iterator[str]:
