@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -286,3 +286,12 @@ def test_what_follows_a_number_is_told_in_small_letters() -> None:
         ("7", "µm"),
         ("2026", ""),
     ]
+
+
+def test_a_number_is_the_same_whoever_has_read_it_before() -> None:
+    """Numbers that were read in an arithmetic of few digits are as exact as any, then and later."""
+    text = "They lent 987,654 million."
+    with localcontext() as few:
+        few.prec = 2
+        first = list(numbers_in(text))
+    assert first == list(numbers_in(text)) == [Number(10, 25, Decimal(987_654_000_000), scale=Decimal(1_000_000))]

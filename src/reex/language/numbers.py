@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
@@ -24,6 +24,7 @@ from reex.tables import read_toml
 from reex.values import plain
 
 _ONE = Decimal(1)
+_EXACT = Context(prec=28)
 
 
 @attrs.frozen(weakref_slot=False)
@@ -72,7 +73,7 @@ _START = attrgetter("start")
 
 @lru_cache(maxsize=4096)
 def _product(number: Decimal, factor: Decimal) -> Decimal:
-    return plain(number * factor)
+    return plain(_EXACT.multiply(number, factor))  # which is kept, and so must not depend on who asked first
 
 
 def low_end(low: Decimal, high: Decimal, factor: Decimal) -> Decimal | None:
