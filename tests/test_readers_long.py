@@ -310,6 +310,8 @@ def test_to_read_it_as_one_document_takes_a_limit(book: Path) -> None:
     ):
         reex.read(book, limits=FEW)
     assert reex.read(book, limits=reex.Limits(characters=len(BOOK))).source == BOOK
+    with pytest.raises(reex.ReadError, match=r"^input: it holds .*in Python reex\.readers\.documents\) reads them all"):
+        readers.read_bytes(BOOK.encode(), limits=FEW)  # which stands in no file
 
 
 def test_what_is_no_file_or_no_text_stays_refused(tmp_path: Path) -> None:

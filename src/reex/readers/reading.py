@@ -31,7 +31,7 @@ def read(path: str | Path, plugins: Plugins | None = None, *, limits: Limits = _
     Raises:
         ReadError: if the file is missing, empty, binary, of a kind that no reader is for, or holds several documents.
     """
-    return _only(_documents_of_file(str(path), plugins, limits), str(path))
+    return _only(_documents_of_file(str(path), plugins, limits), str(path), "reex.read_all")
 
 
 def read_all(
@@ -80,7 +80,8 @@ def read_bytes(
         ReadError: as :func:`read` does.
     """
     walk = Walk(BUILT_IN, plugins, limits)
-    return _only(walk.documents(io.BytesIO(data), path, suffix if suffix is not None else path or ""), path or "input")
+    held = walk.documents(io.BytesIO(data), path, suffix if suffix is not None else path or "")
+    return _only(held, path or "input", "reex.readers.documents")
 
 
 def documents(stream: BinaryIO, path: str | None = None, *, limits: Limits = _LIMITS) -> Iterator[Document]:
@@ -167,8 +168,8 @@ def _named(held: Iterator[Leaf | Unread], path: str, outer: str) -> Iterator[Lea
         yield why or Unread(path, ReadError(f"{path}: {outer} holds nothing of this name{names}"))
 
 
-def _only(held: Generator[Document | Unread], path: str) -> Document:
-    """Return the one document that a file holds."""
+def _only(held: Generator[Document | Unread], path: str, several: str) -> Document:
+    """Return the one document that a file holds; *several* is what reads more of them."""
     with closing(held):
         first = next(held)
         if isinstance(first, Unread):
@@ -178,7 +179,7 @@ def _only(held: Generator[Document | Unread], path: str) -> Document:
             cut = any(notice.code == "read-in-parts" for notice in first.notices)
             whole = f"; to have it as one, {Limits.raising('characters')}" if cut else ""
             raise ReadError(
-                f"{path}: it holds several documents; reex extract (in Python reex.read_all) reads them all, and one "
-                f"is read by its path, such as {first.path or second.path}{whole}"
+                f"{path}: it holds several documents; reex extract (in Python {several}) reads them all, and one "
+                f"is read from a file by its path, such as {first.path or second.path}{whole}"
             )
     return first
