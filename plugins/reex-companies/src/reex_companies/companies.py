@@ -57,8 +57,7 @@ _QUOTED = frozenset('"“‘')
 _BEFORE_TICKER = frozenset('"“‘(:/')
 _APOSTROPHES = ("'", "’")
 _QUOTES = tuple("\"“”'’")
-
-
+# One step looks at all words of callings, and one at all of slots, in the order of the text.
 _GROUPS = {**dict.fromkeys(CALLINGS, "calling"), **dict.fromkeys(ROLES, "slot")}
 
 
@@ -484,6 +483,7 @@ def _by_trade(page: reex.Page, hits: Hits, found: list[reex.Entity], forms: _For
 def _trade_words(text: str, hits: Hits, forms: _Forms) -> Iterator[tuple[int, int]]:
     """Yield the last words of names that may be of the trade, ``Lithium``, or made of one, ``Semimetals``."""
     yield from ((hit.start, hit.end) for hit in reex.longest(hits.words["trade"]))
+    # One pass over the text tells that it has none of most endings, so that it is searched for few of them.
     alike = [word for word in _CAPITALISED.findall(text) if word.endswith(forms.trade_endings)]
     for ending in forms.trade_endings if alike else ():
         if any(word.endswith(ending) for word in alike):
