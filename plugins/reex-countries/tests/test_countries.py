@@ -104,6 +104,8 @@ def test_what_holds_a_name_and_is_no_country(text: str) -> None:
     ("text", "want"),
     [
         ("Washington is weighing tariffs.", ["Washington/US"]),
+        ("Washington, which brokered the truce, is weighing tariffs.", ["Washington/US"]),
+        ("Washington, which in August is hot, has a museum of minerals.", []),
         ("Beijing imposed curbs and Canberra approved the loan.", ["Beijing/CN", "Canberra/AU"]),
         ("Brussels wants reserves, said Moscow's envoy.", ["Brussels/EU", "Moscow/RU"]),
         ("What Washington Has Done for Miners", ["Washington/US"]),

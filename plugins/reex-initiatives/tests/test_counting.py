@@ -160,3 +160,41 @@ def test_what_all_comes_to_or_is_worth_is_not_added(text: str, sums: list[str]) 
     """A total that an act only brings about, and what a venture is worth as a whole, are no sums of that act."""
     counted = [act for act in reex.extract(text).initiatives if act.countable]
     assert [str(amount.amount or amount.low) for act in counted for amount in act.amounts] == sums
+
+
+def _counted(record: reex.Record) -> list[tuple[str, str, str, Decimal | None]]:
+    """Return status, who gives, who gets and the sum of each act that counts."""
+    return [
+        (
+            act.status,
+            ", ".join(p.ref or p.name or "" for p in act.actors),
+            ", ".join(p.ref or p.name or "" for p in act.recipients),
+            act.amounts[0].amount,
+        )
+        for act in record.initiatives
+        if act.countable
+    ]
+
+
+def test_what_a_sum_is_said_to_be_made_of_counts_and_the_sum_does_not(read: Read) -> None:
+    """The parts come to less than the whole where not all of them are told; they are from who gives the whole."""
+    scheme = "India approved a scheme worth $800 million for magnets. It is the first of its kind."
+    parts = "It comprises incentives of $600 million over five years and a capital subsidy of $90 million."
+    record = read(f"{scheme} {parts}")
+
+    assert record.initiatives[0].count_reason == "package"
+    assert _counted(record) == [
+        ("agreed", "IN", "", Decimal(600_000_000)),
+        ("agreed", "IN", "", Decimal(90_000_000)),
+    ]
+
+    record = read(
+        "The Department of Energy awarded $500 million for cathodes. This includes $100 million for Albemarle."
+    )
+    assert _counted(record) == [("agreed", "us/doe", "nyse/ALB", Decimal(100_000_000))]
+
+
+def test_what_is_more_than_a_sum_is_no_part_of_it(read: Read) -> None:
+    """A sentence on what something comprises may speak of more than the sum before it."""
+    record = read("India approved a $90 million scheme for magnets. It comprises a capital subsidy of $600 million.")
+    assert [act.count_reason for act in record.initiatives] == ["counted", "counted"]

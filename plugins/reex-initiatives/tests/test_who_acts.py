@@ -333,3 +333,29 @@ def test_who_a_promised_loan_is_for_stands_in_its_own_item(read: Read) -> None:
     )
     (loan,) = [act for act in read(text).initiatives if act.instrument == "loan"]
     assert [party.name for party in loan.recipients] == ["Syrah Resources Limited"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("China tightens its grip on tungsten after Trump tariffs bite.", "us/trump-administration"),
+        ("Biden-era tariffs on graphite stay in force.", "us/biden-administration"),
+        ("Japan fears the Trump copper tariffs.", "us/trump-administration"),
+        ("Eric Trump spoke of tariffs on copper.", ""),
+    ],
+)
+def test_a_measure_called_by_a_name_is_of_who_has_it(text: str, who: str, acts: Acts) -> None:
+    """``Trump tariffs`` are not those of the country that the sentence is on."""
+    assert who in ["", *(row[2] for row in acts(text) if row[0] == "tariff")][-1:]
+
+
+def test_what_came_before_is_of_another(acts: Acts) -> None:
+    """Behind ``hours after`` somebody else acts, who is not whom the first act is for."""
+    rows = acts("China imposed export controls on graphite hours after a U.S. duty on electric cars took effect.")
+    assert [row[:4] for row in rows] == [("export_control", "active", "CN", ""), ("tariff", "active", "US", "")]
+
+
+def test_a_test_plant_that_goods_are_from_is_no_act(acts: Acts) -> None:
+    """Goods may come from a pilot plant long after it was built."""
+    assert acts("Lynas will receive samples from its pilot plant in Perth.") == []
+    assert [row[0] for row in acts("Lynas is building a pilot plant in Perth.")] == ["research"]

@@ -30,6 +30,7 @@ _DATELINE = reex.regex(
     r"|, [A-Z][a-z]+(?: [A-Z][a-z]+)?,? [(—–-]"
 )
 _MANY = 3  # names of doubt in a list: two may be of people
+_WHICH = ", which"
 _VERB = reex.regex(r"[a-z]{2,}(?:ed|[^s\W]s)")  # "Washington pivots", "Santiago backed"
 
 
@@ -90,6 +91,8 @@ class _Cues:
     def _acts(self, text: str, end: int) -> bool:
         if text.startswith(("'s ", "’s "), end):
             return text[end + 3 : end + 4].islower()  # "London's AIM" is in a place
+        if text.startswith(_WHICH, end):  # "Washington, which brokered the deal"
+            end += len(_WHICH)
         after = text[end : end + 24].split(maxsplit=1)
         if not after or text[end : end + 1] != " ":
             return False

@@ -11,7 +11,18 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import DOERS, FIRMS_AND_SITES, Line, Trigger
-from reex_initiatives.lists import ENDS, ITEM, begins_with_verb, lead_of, listed, openers_of, split_by, status_of
+from reex_initiatives.lists import (
+    ENDS,
+    ITEM,
+    SPLIT,
+    begins_with_verb,
+    lead_of,
+    listed,
+    openers_of,
+    split_by,
+    status_of,
+    told_parts,
+)
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
 from reex_initiatives.roles import GOES_ON_TO, handed, has_subject, is_adjective, key, referred, roles
@@ -47,11 +58,6 @@ _PASSED = reex.regex(
     re.IGNORECASE,
 )
 _UNDER_ORDER = reex.regex(r"\bunder\s(?:the\s)?$")
-# A sentence on what the deal before it is made of.
-_CONSISTS = reex.regex(
-    r"(?:It|This|The (?:package|deal|plan|scheme|outlay|program|programme|initiative|fund))\s"
-    r"(?:combines|includes|comprises|consists of|is made up of)\b"
-)
 _ANYBODY = reex.regex(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
 _ANY = reex.regex(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
@@ -70,6 +76,8 @@ _TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
 _AT_SITE = reex.regex(
     r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s(?!(?:aim|goal|task|purpose|intention|objective|view)\b)"
 )
+_SOURCE = reex.regex(r"\bfrom\s(?:(?:the|its|their|an?|our)|(?:[A-Z]\S*\s){0,2}[A-Z]\S*['’]s?)\s(?:[\w-]+\s){0,3}$")
+_SOURCE_REACH = 60
 # "resume work at its refinery": that is done to the site.
 _WORK_AT = reex.regex(
     r"\s(?:the\s)?(?:\w+\s)?(?:work|production|mining|operations|output|construction|drilling|smelting|refining|processing)\s"
@@ -259,6 +267,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         own_sums(made)
     if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
         made = [item]
+    made += told_parts(line, context, made)
     made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
     if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
@@ -274,7 +283,8 @@ def _defines(line: Line) -> bool:
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger) if _is_told(line, trigger) else None
     last = context.last.force if context.last else None
-    if how and last and last.soft and _CONSISTS.match(line.text, line.start):  # "It combines a grant with a loan"
+    if how and last and (last.soft or how.why == "default") and SPLIT.match(line.text, line.start):
+        # "It combines a grant with a loan": both are as far as what they are parts of
         how = msgspec.structs.replace(how, status=last.status, binding=last.binding, softened=last.softened)
     if how and (status := _in_text(line, trigger, how, context)):
         how = msgspec.structs.replace(how, status=status, binding=False)
@@ -385,6 +395,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or _is_barred(line, trigger)
         or _is_of_exports(line, trigger)
         or _is_firms_gift(line, trigger)
+        or _is_source(line, trigger)
     )
 
 
@@ -607,6 +618,14 @@ def _is_of_exports(line: Line, trigger: Trigger) -> bool:
     return match is not None and any(
         t.act.instrument == "export_control" and match.start <= t.start < match.end for t in line.triggers
     )
+
+
+def _is_source(line: Line, trigger: Trigger) -> bool:
+    """Say whether a test plant is only where goods are from: ``ships samples from its pilot line``."""
+    if trigger.act.instrument != "research" or trigger.form != "noun":
+        return False
+    low = max(line.start, trigger.start - _SOURCE_REACH)
+    return _SOURCE.search(line.text, low, trigger.start) is not None
 
 
 def _is_barred(line: Line, trigger: Trigger) -> bool:

@@ -14,7 +14,7 @@ import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
-from reex_initiatives.line import FIRMS_AND_SITES, Line
+from reex_initiatives.line import FIRMS_AND_SITES, STATES, Line
 from reex_initiatives.merge import merged, packages
 from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
@@ -104,11 +104,13 @@ def _is_of_trade_alone(act: Draft, setting: _Setting) -> bool:
 def _give_parties(total: Draft, parts: list[Draft]) -> None:
     """Let parts that name nobody be between those that the whole is between: ``a deal with Acme comprises a loan``.
 
-    A part that only tells who gives it is for whom the whole is.
+    A part that only tells who gives it is for whom the whole is; one that only tells who gets it is from the state that
+    gives the whole.
     """
+    public = total.act.family == "capital" and all(e.kind in STATES for e in total.actors)
     for part in parts:
-        if not part.parties:
-            part.take("actors", total.actors, "deal")
+        if not part.parties or (public and not part.actors and part.act.family == "capital"):
+            part.take("actors", tuple(e for e in total.actors if e not in part.recipients), "deal")
         if not part.recipients and part.act.family == "capital":
             part.take("recipients", tuple(e for e in total.recipients if e not in part.actors), "deal")
 

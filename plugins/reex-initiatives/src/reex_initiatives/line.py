@@ -67,6 +67,8 @@ _GIVEN_NAME = reex.regex(
 _SAYS = reex.regex(
     r"\s(?:has\s|had\s)?(?:said|says|vowed|vows|threatened|threatens|promised|promises|ordered|orders|pledged)\s"
 )
+# Before a measure that is called by a name: "Trump tariffs", "Biden-era battery loans".
+_MEASURE_BY = reex.regex(r"(?:-era)?\s((?:[a-z-]+\s)?)")
 _DOES = reex.regex(
     r"\s(?:has|had|will|is|plans?|wants?|sets?|puts?|gives?|gave|grants?|granted|offers?|offered|launch(?:es|ed)"
     r"|spends?|spent|pays?|paid|pours?|lends?|lent|backs?|backed|bans?|banned|cuts?|raises?|raised|scraps?|scrapped"
@@ -79,10 +81,8 @@ _GRANT_OF = reex.regex(
 _OBJECT_REACH = 60
 # Names hold words for these, too.
 _IN_NAMES = frozenset((GoodsWord, StageWord))
-# Boundaries that need no comma before them; the others of the list do.
-_STRONG_BOUNDARIES = frozenset(
-    ("while", "but", "although", "whereas", "because", "however", "though", "which", "who", "so that")
-)
+# Words that begin a clause.
+_CLAUSES = frozenset(("new_clause", "clause"))
 # Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
 _PLACED = reex.regex(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 # Forms of verbs that tell an act by themselves.
@@ -822,7 +822,16 @@ def _acts_by_name(text: str, name: reex.Hit, words: Words) -> bool:
     if text.endswith(" by ", 0, name.start):
         return True
     says = text.startswith(("'s ", "’s "), name.end) or _SAYS.match(text, name.end) is not None
-    return says or _does(text, name.end, words)
+    return says or _does(text, name.end, words) or _is_by_name(text, name.end, words)
+
+
+def _is_by_name(text: str, end: int, words: Words) -> bool:
+    """Say whether a measure is called by a name that ends at *end*: ``the Trump tariffs``, ``Biden battery loans``."""
+    behind = _MEASURE_BY.match(text, end)
+    if behind is None:
+        return False
+    starts = (behind.start(1), behind.end())
+    return any(hit.start in starts for hit in words.get(ActWord, ()) if hit.term.data.form == "noun")
 
 
 def _has_been(text: str, cue: reex.Hit) -> bool:
@@ -1099,8 +1108,8 @@ def _that_clauses(line: Line) -> Iterator[int]:
 def _marked_clauses(line: Line) -> Iterator[int]:
     """Yield where a word or a mark begins a clause."""
     text = line.text
-    for cue in line.cues_of(line.start, line.end, "clause"):
-        if text[cue.start : cue.end] in _STRONG_BOUNDARIES or text.endswith(", ", 0, cue.start):
+    for cue in line.cues_of(line.start, line.end, _CLAUSES):
+        if cue.term.data.list == "new_clause" or text.endswith(", ", 0, cue.start):
             yield cue.start
     if mark := _DASH.search(text, line.start, line.end):  # most sentences have none
         first = max(line.start, mark.start() - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import reex
 from reex_initiatives.context import Context
@@ -23,10 +24,10 @@ _GIVES = reex.regex(
 )
 _PAID_BY = ("from", "through", "via", "under")
 _PAYS = reex.regex(r"(?:^|\s)(?:from|by|through)\s(?:the\s)?$")
-# "The package consists of:", "The money is split as follows:".
-_SPLIT = reex.regex(
-    r"(?:It|This|These|They|Th(?:e|is|at) (?:\w+ )?(?:package|money|funding|funds?|sum|total|investments?|awards?"
-    r"|grants?|support|budget|plan|programme|program|opportunit(?:y|ies)|projects?|announcements?))\s"
+# What the act before is made of: "It comprises", "The package consists of:", "The money is split as follows:".
+SPLIT = reex.regex(
+    r"(?:It|This|These|They|Th(?:e|is|at) (?:\w+ )?(?:package|money|funding|funds?|sum|total|investments?|awards?|deal"
+    r"|grants?|support|budget|plan|programme|program|opportunit(?:y|ies)|projects?|announcements?|scheme|outlay|initiative))\s"
     r"(?:will\s|is to\s|are to\s)?(?:consists? of|includes?|comprises?|combines?|covers?|breaks? down"
     r"|(?:is|are|be) (?:split|divided|made up|allocated|spread))\b"
 )
@@ -72,7 +73,7 @@ def split_by(line: Line, context: Context) -> tuple[Act, Force] | None:
     if not line.text.startswith(":", line.end - 1) or last is None or last.act.family != "capital" or not last.actors:
         return None
     near = line.number - last.evidence[-1].number <= 1
-    return (last.act, last.force) if near and _SPLIT.match(line.text, line.start) else None
+    return (last.act, last.force) if near and SPLIT.match(line.text, line.start) else None
 
 
 def status_of(line: Line) -> str:
@@ -116,16 +117,40 @@ def listed(line: Line, context: Context) -> Draft | None:
     receivers = _before(line, money[0]) or _behind(line, money[0])
     if receivers is None or not (receivers or context.lead):
         return None
-    kind, how = lead
     opened = context.openers if context.lead and context.openers else last.actors if last else ()
-    givers = _payer(line, money[0]) or opened
-    trigger = Trigger(kind, "noun", money[0].start, money[0].end)
+    return _item(line, lead, _payer(line, money[0]) or opened, receivers, money[0])
+
+
+def told_parts(line: Line, context: Context, made: list[Draft]) -> Iterator[Draft]:
+    """Yield the sums for somebody that the money just told is said to hold: ``It includes $2 million for Acme``."""
+    last = context.last
+    if last is None or last.act.family != "capital" or not last.actors or not SPLIT.match(line.text, line.start):
+        return
+    told = {entity.start for draft in made for entity in draft.amounts}
+    for money in line.of_kind("money"):
+        gives = _GIVES.match(line.text, money.end)
+        if money.start not in told and gives and gives["to"] not in _PAID_BY:
+            receivers = tuple(e for e in line.of_kinds(BODIES) if e.start == gives.end())
+            if receivers:
+                yield _item(line, (last.act, last.force), last.actors, receivers, money)
+
+
+def _item(
+    line: Line,
+    lead: tuple[Act, Force],
+    givers: tuple[reex.Entity, ...],
+    receivers: tuple[reex.Entity, ...],
+    money: reex.Entity,
+) -> Draft:
+    """Return the award of a sum that is told by its place alone."""
+    kind, how = lead
+    trigger = Trigger(kind, "noun", money.start, money.end)
     return Draft(
         act=kind,
         force=how,
         actors=givers,
         recipients=receivers[:1],
-        amounts=(money[0],),
+        amounts=(money,),
         duration=None,
         commodities=tuple(e for e in line.of_kind("commodity") if e.ref),
         stages=stages(line, trigger),

@@ -10,6 +10,7 @@ from itertools import chain
 import reex
 from reex_initiatives.draft import Draft, Side
 from reex_initiatives.line import Line
+from reex_initiatives.lists import SPLIT
 from reex_initiatives.roles import key
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.weigh import INCLUDING
@@ -25,6 +26,8 @@ _SOON = 2
 _MOST_PARTS = 6
 # How many sums before and after the total such parts may be away.
 _NEAR = 12
+# How many sentences behind a total one may tell what it is made of: "It comprises …".
+_TOLD_REACH = 3
 # How the refs of a president's time in office end.
 _ADMINISTRATION = "-administration"
 _HEADS = (_ADMINISTRATION, "-government", "/government", "/white-house")
@@ -378,7 +381,20 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
             parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
             if parts := parts or _named_parts(draft, in_line[draft.line]):
                 found[id(draft)] = parts
+        for line, parts in in_line.items():
+            if total := _told_whole(line, parts, alike):
+                found.setdefault(id(total), parts)
     return found
+
+
+def _told_whole(line: Line, parts: list[Draft], alike: list[Draft]) -> Draft | None:
+    """Return the total told just before that a sentence says to be made of *parts*: ``It comprises grants of $2bn``."""
+    if not SPLIT.match(line.text, line.start) or any(part.act.family != "capital" for part in parts):
+        return None
+    worth = sum(map(_worth, parts), Decimal(0))
+    near = range(line.number - _TOLD_REACH, line.number)
+    before = (d for d in reversed(alike) if d.act.family == "capital" and any(e.number in near for e in d.evidence))
+    return next((d for d in before if d not in parts and _worth(d) >= worth), None)
 
 
 def _by_line(drafts: Iterable[Draft]) -> dict[Line, list[Draft]]:
