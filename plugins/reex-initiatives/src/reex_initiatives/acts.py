@@ -23,9 +23,13 @@ from reex_initiatives.lists import (
     status_of,
     told_parts,
 )
+from reex_initiatives.may_act import has_subject
+from reex_initiatives.party import handed, is_adjective, key
+from reex_initiatives.pattern_places import GOES_ON_TO
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
-from reex_initiatives.roles import GOES_ON_TO, handed, has_subject, is_adjective, key, referred, roles
+from reex_initiatives.referring import referred
+from reex_initiatives.roles import roles
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import ACTION, Force, force, said_of

@@ -16,8 +16,8 @@ from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
 from reex_initiatives.line import FIRMS_AND_SITES, STATES, Line
 from reex_initiatives.merge import merged, packages
-from reex_initiatives.roles import OPERATOR
 from reex_initiatives.slots import first_of_each
+from reex_initiatives.takers import OPERATOR
 from reex_initiatives.timing import day as _day
 from reex_initiatives.trust import confidence, rule
 from reex_initiatives.where import countries, home, place

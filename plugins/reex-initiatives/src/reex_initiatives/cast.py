@@ -8,7 +8,7 @@ import msgspec
 
 import reex
 from reex_initiatives.line import PARTIES, Line
-from reex_initiatives.roles import key
+from reex_initiatives.party import key
 
 
 class Cast(msgspec.Struct, frozen=True):

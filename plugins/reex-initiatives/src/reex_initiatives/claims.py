@@ -11,7 +11,7 @@ import attrs
 import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.line import BODIES, Line
-from reex_initiatives.roles import is_adjective
+from reex_initiatives.party import is_adjective
 from reex_initiatives.timing import day
 from reex_initiatives.trust import confidence
 

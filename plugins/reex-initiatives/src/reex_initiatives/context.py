@@ -12,8 +12,9 @@ import msgspec
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.joined import joined_before
 from reex_initiatives.line import PARTIES, Line, mentions
-from reex_initiatives.roles import is_adjective, joined_before, key
+from reex_initiatives.party import is_adjective, key
 from reex_initiatives.status import Force
 from reex_initiatives.words import Act
 

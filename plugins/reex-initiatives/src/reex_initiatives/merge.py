@@ -11,7 +11,7 @@ import reex
 from reex_initiatives.draft import Draft, Side
 from reex_initiatives.line import Line
 from reex_initiatives.lists import SPLIT
-from reex_initiatives.roles import key
+from reex_initiatives.party import key
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.weigh import INCLUDING
 
@@ -164,7 +164,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if one.act.instrument != other.act.instrument:
         return one.act.generic != other.act.generic and _one_sum_of_the_same(one, other)
     decided = (one.force.status == "proposed") == (other.force.status == "proposed")
-    if not decided and not _told_less_surely(one, other):
+    if not decided and not _spoken_of(other) and not _told_less_surely(one, other):
         return False
     if one.amounts and other.amounts and not _same_sum(one, other):
         return False
@@ -223,6 +223,11 @@ def _is_another(one: Draft, other: Draft) -> bool:
 def _empowered(order: Draft) -> set[str]:
     """Return the bodies that an order gives a power to, which is an act of its own within the order."""
     return {key(e) for e in order.recipients if e.kind == "agency"} if order.act.by_head else set()
+
+
+def _spoken_of(draft: Draft) -> bool:
+    """Say whether a mention only speaks of an act, whatever is to become of it: ``shall report on the pilot program``."""
+    return draft.trigger.form == "noun" and not draft.indefinite and not draft.amounts and draft.act.family != "trade"
 
 
 def _told_less_surely(one: Draft, other: Draft) -> bool:

@@ -15,7 +15,8 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import FIRMS_AND_SITES, PLACES, Line, Trigger
 from reex_initiatives.lists import ITEM
-from reex_initiatives.roles import key, referred
+from reex_initiatives.party import key
+from reex_initiatives.referring import referred
 from reex_initiatives.slots import first_of_each, stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.timing import Timing

@@ -7,9 +7,13 @@ import re
 import reex
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.getting import was_given, won_behind
+from reex_initiatives.joined import joined_before
 from reex_initiatives.line import CHAMBERS, DOERS, FIRMS_AND_GROUPS
 from reex_initiatives.lists import ITEM, begins_with_verb
-from reex_initiatives.roles import SPEAKER, joined_before, key, keys, owned_by, referred, verb_of, was_given, won_behind
+from reex_initiatives.party import key, keys
+from reex_initiatives.referring import SPEAKER, owned_by, referred
+from reex_initiatives.subject import verb_of
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))

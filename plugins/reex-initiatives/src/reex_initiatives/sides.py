@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import reex
 from reex_initiatives.line import STATES, Line, Trigger
+from reex_initiatives.party import is_adjective
 from reex_initiatives.words import is_one_of
 
 _FROM = reex.regex(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
@@ -85,7 +86,7 @@ _REACH = 90  # characters
 
 def giver(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who gives, where nobody stands by the act as its owner, source or subject."""
-    bodies = [e for e in line.of_kinds(STATES) if e.kind in trigger.act.actors and not _is_adjective(e)]
+    bodies = [e for e in line.of_kinds(STATES) if e.kind in trigger.act.actors and not is_adjective(e)]
     return (
         _opener(line, trigger, bodies)
         or _chooser(line, trigger, bodies)
@@ -260,7 +261,3 @@ def _we(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.En
     if len(firms) != 1 or firms[0].start < trigger.end or not _SAID.search(line.text, trigger.end, firms[0].start):
         return ()
     return (firms[0],) if _WE.search(line.text, line.start, trigger.start) else ()
-
-
-def _is_adjective(entity: reex.Entity) -> bool:
-    return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"

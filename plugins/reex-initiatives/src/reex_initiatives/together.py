@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import reex
 from reex_initiatives.line import Line, Trigger
+from reex_initiatives.party import is_adjective
 
 # What may stand between such words and a name: "with its partner", "with Germany's".
 _ITS = (
@@ -42,7 +43,7 @@ def companions(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], chai
         joins = (
             any(line.text.find(word, low, entity.start) >= 0 for word in _ANY)
             and entity not in actors
-            and not _is_adjective(entity)
+            and not is_adjective(entity)
             and any(w.search(line.text, low, entity.start) for w in words)
         )
         if joins and _is_of(line, trigger, actors, entity):
@@ -63,7 +64,3 @@ def _is_of(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], entity: 
     if any(t.form != "noun" and t.act is not trigger.act and not t.act.sites for t in between):
         return False
     return entity.start < actors[0].start or line.text.find(";", actors[-1].end, entity.start) < 0
-
-
-def _is_adjective(entity: reex.Entity) -> bool:
-    return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"

@@ -11,7 +11,7 @@ import msgspec
 import reex
 from reex_initiatives.draft import AMBIGUOUS, ELSEWHERE, Draft
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.roles import GOES_ON_TO
+from reex_initiatives.pattern_places import GOES_ON_TO
 from reex_initiatives.words import is_one_of
 
 _LAW_ACTS = reex.regex(

@@ -1,0 +1,98 @@
+"""Whether the subject of a sentence gets the act: ``Acme won a grant``, ``Acme was offered a loan``."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.givers import beside, lenders
+from reex_initiatives.line import Line, Trigger
+from reex_initiatives.takers import takers_of
+
+# "a grant that the company won".
+_WON = reex.regex(
+    r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
+    r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
+)
+# "Acme signs A$200 million debt facility": a firm that signs for debt gets it, unless it is told to whom it goes.
+_SIGNS_FOR = reex.regex(
+    r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?"
+    r"|mandate[sd]?|appoint(?:s|ed)|hire[sd]?|engage[sd]?|agree[sd]?|close[sd]?)\s[^,;]{0,60}$"
+)
+_WAS_GIVEN = reex.regex(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
+    r"(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid|issued)\b(?!\sto\b|\sby\b)"
+)
+_WAS_REACH = 60
+_ASKED_FOR = reex.regex(r"\b(?:asked|asks|approached|petitioned|begged)\s[^,;]{2,50}\sfor\s")
+# "raised its holding in": what somebody has already.
+_OF_ITS_OWN = reex.regex(
+    r"\s(?:its|their)\s(?:[\w-]+\s)?(?:stake|holding|shareholding|interest|share|offer|bid|investment|commitment)\b"
+)
+# What a body that gives does as well: "closed a loan to Acme".
+_EITHER_WAY = reex.regex(
+    r"closed|completed|finali[sz](?:ed|ing)|holds?|has an?|raise[sd]|increase[sd]|explor(?:es?|ing)", re.IGNORECASE
+)
+_STATES = reex.regex(
+    r"\bin\s(?:federal|government|public|state)\s(?:backing|money|funding|funds|support|aid|financing|cash)\b"
+)
+_STATE_MONEY = reex.regex(r"\b(?:[Ff]ederal|[Gg]overnment|[Pp]ublic|[Ss]tate|taxpayer)\s(?:[a-z]+\s)?$")
+# "Vale, backed by Manara, is": who stands behind somebody gives nothing here.
+_DESCRIBED_BY = reex.regex(r",\s(?:backed|supported|financed)\sby\s[^,;]{2,80},\s")
+
+
+def won_behind(line: Line, trigger: Trigger) -> re.Match[str] | None:
+    """Return the clause behind an act's noun that tells who got it: ``a grant that the company won``."""
+    money = trigger.form == "noun" and trigger.act.family == "capital"
+    return _WON.match(line.text, trigger.end) if money else None
+
+
+def gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
+    """Say whether a verb makes its subject the one that gets the act, and not another act that stands before it.
+
+    ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
+    """
+    cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
+    cues = [cue for cue in cues if not (_OF_ITS_OWN.match(line.text, cue.end) or _describes_party(line, cue, reach))]
+    if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
+        cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
+    if was_given(line, trigger, low):
+        return True
+    others = [t for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
+    return any(
+        not any((cue.end if t.act.generic else cue.start) <= t.start < trigger.start for t in others) for cue in cues
+    )
+
+
+def was_given(line: Line, trigger: Trigger, low: int) -> bool:
+    """Say whether a passive verb tells that its subject gets money: ``have been offered loans``."""
+    if trigger.act.family != "capital" or trigger.form not in ("past", "noun"):
+        return False
+    begin = max(low, trigger.start - _WAS_REACH)
+    return any(words.search(line.text, begin, trigger.end) for words in (_WAS_GIVEN, _ASKED_FOR))
+
+
+def _describes_party(line: Line, cue: reex.Hit, reach: int) -> bool:
+    """Say whether a cue stands in an apposition that only tells who somebody is: ``Vale, backed by Manara, is``."""
+    return _DESCRIBED_BY.match(line.text, max(line.start, cue.start - len(", ")), reach) is not None
+
+
+def from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
+    """Say whether money is said to be a state's, and its subject is a firm, which then gets it: ``federal funding``."""
+    money = trigger.form == "noun" and trigger.act.family == "capital" and subject[0].kind == "company"
+    return money and _STATE_MONEY.search(line.text, max(line.start, trigger.start - 24), trigger.start) is not None
+
+
+def signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
+    """Say whether a firm signs for a loan or for a state's money, and no firm behind it could be whom it is for."""
+    money = trigger.act.instrument in ("loan", "grant", "guarantee") or (
+        trigger.act.instrument == "funding" and _STATES.search(line.text, trigger.start, line.end)
+    )
+    if not money or trigger.form != "noun" or any(e.kind != "company" for e in subject):
+        return False
+    signs = _SIGNS_FOR.fullmatch(line.text, subject[-1].end, trigger.start)
+    if signs and lenders(line, trigger, subject):
+        return True
+    if signs is None or beside(line, trigger):
+        return False
+    return not any(taker.kind == "company" for taker in takers_of(line, trigger))

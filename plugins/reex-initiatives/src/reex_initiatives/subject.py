@@ -1,0 +1,243 @@
+"""Who does an act: the subject of the verb that governs it."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.joined import first_joined, joined_before, joined_behind, joined_to_first, named_before_bracket
+from reex_initiatives.line import NAMES, PARTIES, STATES, STATUS_CUES, Line, Trigger
+from reex_initiatives.may_act import can_be_subject
+from reex_initiatives.party import handed, is_adjective
+from reex_initiatives.status import leading
+
+# "Ottawa's decision to impose", "the decision by Ottawa last year to impose": who decides is who acts.
+_DECISION = (
+    r"(?:decision|move|plan|pledge|proposal|vow|promise|intention|offer|threat|push|bid|attempt|agreement|choice"
+    r"|program|programme|scheme|campaign|effort|drive)s?"
+)
+_DECIDES = reex.regex(rf"['’]s?\s(?:(?!to\s)[\w-]+\s){{0,2}}{_DECISION}\b")
+_DECIDED_BY = reex.regex(rf"\b{_DECISION}\s(?:taken\s|made\s)?by\s(?:the\s)?$")
+_TO_DO = reex.regex(r"\bto\s(?:\w+ly\s)?(?:[a-z]+\s)?$")
+# What may stand between a subject and its verb.
+_TO_VERB = reex.regex(r"\s(?:(?:has|have|had|will|would|also|then|later|again|first|\w+ly)\s){0,3}")
+_OWN_VERB_REACH = 24
+_TO_DO_REACH, _DECIDED_REACH, _DECIDING_REACH = 20, 40, 90
+# "and Codelco said it would invest": who says it of itself does it.
+_SAYS_OF_ITSELF = reex.regex(
+    r"\s(?:also\s)?(?:said|says|announced|announces|added|confirmed|disclosed|reported|told\s\w+)\s"
+    r"(?:(?:late\s)?(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they)\s"
+    r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}$"
+)
+_SAYS_REACH = 70
+ARTICLE_NOUN = reex.regex(
+    r"(?:\s(?:project|mine|plant|refinery|smelter|deposit))?(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}"
+)
+_RELATIVE = reex.regex(r"(?:which|who)\b")
+_SITE = reex.regex(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
+# What may stand between a party and a clause on it: brackets, what a site is, or a comma.
+_UP_TO = reex.regex(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
+THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
+# How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
+_CLAUSE_REACH = 60
+PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
+_OPENS_CLAUSE = reex.regex(r",\s(?:and|but)\s")
+# "lent Acme $5 million and added".
+_AND_VERB = reex.regex(r"\s(?:and|&)\s(?:also\s|then\s|later\s|\w+ly\s)?$")
+_AND_REACH = 24
+# "The Pentagon met Acme, and lent": what joins a verb to one before.
+_JOINED_VERB = reex.regex(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
+# "Lynas, one of the oldest names in the U.S. trade, has": what only says who somebody is.
+_APPOSITION = reex.regex(
+    r"(?:\s\([^()]{1,40}\))*,\s(?:one\sof\s|an?\s|the\s(?=[a-z]|[A-Z][\w.]+\s(?!and\b)[a-z]))[^,;:]{3,90},\s"
+)
+# How far behind somebody such words may reach, brackets before them included.
+_APPOSED = 180
+# "With its new fund, the ministry": whose it is stands behind it.
+_WITH_ITS = reex.regex(
+    r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
+)
+_BEHIND_OPENING = reex.regex(r"[^,;]{0,60},\s(?:the\s)?")
+# "Inside the ministry, officials are": those who work in a body act for it.
+_INSIDE = reex.regex(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
+_STAFF = reex.regex(r",\s(?:staff|officials|aides|advisers|advisors|lawyers|planners|negotiators)\s")
+# "with the Pentagon taking a 40% stake": close behind, a verb that the act's noun is the object of.
+_BEHIND_WITH = reex.regex(r",\swith\s(?:the\s)?$")
+_DOING = reex.regex(r"\s(?:also\s)?[a-z]{3,}ing\s(?:[^\s,;:]+\s){0,5}?(?:an?\s|the\s|up to\s|\W|\d)?")
+# "The act (the BBB), pushed through by the administration".
+_PASSED_BY = reex.regex(
+    r"(?:\s\([^()]{1,20}\))?,\s(?:pushed through|put through|signed|signed into law|passed|enacted|adopted)"
+    r"\s(?:by|under)\s(?:the\s)?"
+)
+# A blank and perhaps an article.
+_ARTICLE = 5
+# Cues that govern the noun of an act.
+_GOVERNING = frozenset((*STATUS_CUES, "getting"))
+
+
+def verb_of(line: Line, trigger: Trigger) -> int:
+    """Return where the verb stands that governs the act: the nearest cue of status before it, or itself."""
+    told = trigger.match is not None and "actor" not in trigger.match.places  # "a contract for 50 tonnes of tin"
+    if (trigger.form != "noun" and not told) or (told and _has_own_subject(line, trigger)):
+        return trigger.start
+    start, _ = line.clause(trigger.start)
+    cues = leading(line, trigger, start, line.cues_of(start, trigger.start, _GOVERNING))
+    return cues[-1].start if cues else trigger.start
+
+
+def _has_own_subject(line: Line, trigger: Trigger) -> bool:
+    """Say whether a party stands right before the verb of a pattern: ``a year after China restricted exports``."""
+    low = trigger.start - _OWN_VERB_REACH
+    near = (e for e in line.of_kinds(trigger.act.actors) if low <= e.end < trigger.start and not is_adjective(e))
+    return any(_TO_VERB.fullmatch(line.text, e.end, trigger.start) for e in near)
+
+
+def subjects(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the parties that stand as subject of the act's verb."""
+    verb = verb_of(line, trigger)
+    leading = (
+        _directed(line, trigger) or _opening(line, trigger) or _speaker(line, verb) or _decides(line, trigger, verb)
+    )
+    if leading:
+        return leading
+    start, _ = line.clause(verb)
+    able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and can_be_subject(line, e, trigger)]
+    able = _without_objects(line, able, verb)
+    able = [e for e in able if (full := named_before_bracket(line, e)) is None or full in able]
+    inside = [e for e in able if e.start >= start]
+    while inside and described(line, inside[-1], verb):
+        inside.pop()
+    if inside and line.text.endswith(", ", 0, verb) and line.text.endswith("ing", verb, trigger.end):
+        return joined_to_first(line, inside)  # "Sojitz buys shares in Lynas, securing": who does the first
+    if inside and _JOINED_VERB.fullmatch(line.text, inside[-1].end, verb):
+        inside = [inside[0]]  # "The Pentagon met Acme, and lent": who does the first verb does the second
+    if inside and not PRONOUN.search(line.text, max(line.start, verb - 12), verb):
+        return _holders(line, inside[-1]) or joined_before(line, inside[-1])
+    if antecedent := _antecedent(line, start, trigger):
+        return antecedent
+    if plan := _plan_of_clause(line, start, verb):
+        return _holders(line, plan)
+    if not able and (doer := _relative_doer(line, trigger)):
+        return doer
+    laws = [e for e in line.of_kind("program") if e.end <= verb and e is not trigger.program]
+    if not able and laws:
+        return _holders(line, laws[-1])
+    return joined_to_first(line, able)  # a clause without a subject goes on with that of the sentence
+
+
+def _speaker(line: Line, verb: int) -> tuple[reex.Entity, ...]:
+    """Return who says it of itself: ``prices fell, and Codelco said it would invest``."""
+    low = max(line.start, verb - _SAYS_REACH)
+    if line.text.find("it", low, verb) < 0 and line.text.find("they", low, verb) < 0:
+        return ()  # as ever, told in far less time
+    said = _SAYS_OF_ITSELF.search(line.text, low, verb)
+    speakers = [e for e in line.of_kinds(PARTIES) if e.end == said.start() and not is_adjective(e)] if said else ()
+    return joined_before(line, speakers[0]) if speakers else ()
+
+
+def _decides(line: Line, trigger: Trigger, verb: int) -> tuple[reex.Entity, ...]:
+    """Return whose decision it is to do it: ``Ottawa's decision to impose``, ``the decision by Ottawa to impose``."""
+    low = max(line.start, verb - _TO_DO_REACH)
+    to = _TO_DO.search(line.text, low, verb) if line.text.find("to", low, verb) >= 0 else None
+    able = [e for e in line.of_kinds(trigger.act.actors) if e.end <= to.start()] if to else ()
+    for entity in reversed(able):
+        by = _DECIDED_BY.search(line.text, max(line.start, entity.start - _DECIDED_REACH), entity.start)
+        if (by or _DECIDES.match(line.text, entity.end)) and entity.end >= verb - _DECIDING_REACH:
+            return joined_before(line, entity)
+    return ()
+
+
+def _plan_of_clause(line: Line, start: int, verb: int) -> reex.Entity | None:
+    """Return the program that is the subject of a second clause: ``…, and the EU's RESourceEU plan set aside``."""
+    if start == line.start or not _OPENS_CLAUSE.match(line.text, start):
+        return None
+    inside = [e for e in line.of_kinds(PARTIES) if start <= e.start and e.end <= verb]
+    return inside[-1] if inside and inside[-1].kind == "program" and len(inside) < 3 else None
+
+
+def _without_objects(line: Line, able: list[reex.Entity], verb: int) -> list[reex.Entity]:
+    """Leave out the objects of a verb that *verb* is joined to: ``The bank lent Acme $5 million and added``."""
+    if not _AND_VERB.search(line.text, max(line.start, verb - _AND_REACH), verb):
+        return able
+    ends = [t.end for t in line.triggers if t.form not in ("noun", "pattern") and t.end < verb]
+    objects = {end + length for end in ends for length in (1, _ARTICLE)}  # "lent Acme", "lent the firm"
+    return [e for e in able if e.start not in objects]
+
+
+def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who acts by how the sentence opens: ``With its fund, KfW``, ``Inside the ministry, officials``."""
+    own = _WITH_ITS.fullmatch(line.text, line.start, trigger.start) is not None
+    for entity in line.of_kinds(trigger.act.actors):
+        if own and entity.start >= trigger.end and _BEHIND_OPENING.fullmatch(line.text, trigger.end, entity.start):
+            return (entity,)
+        if entity.end <= trigger.start and _with_doing(line, entity, trigger):
+            return joined_before(line, entity)
+        inside = entity.kind == "agency" and _INSIDE.fullmatch(line.text, line.start, entity.start)
+        if inside and entity.end <= trigger.start and _STAFF.match(line.text, entity.end):
+            return (entity,)
+    return ()
+
+
+def _with_doing(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
+    """Say whether a clause of its own tells what a party does: ``…, with the Pentagon taking a 40% stake``."""
+    doing = _DOING.match(line.text, entity.end, trigger.start)
+    return (
+        doing is not None and _BEHIND_WITH.search(line.text, line.start, first_joined(line, entity).start) is not None
+    )
+
+
+def described(line: Line, entity: reex.Entity, verb: int) -> reex.Entity | None:
+    """Return whom the words only describe that a party stands in: ``Orion, a fund backed by ADQ, agreed``."""
+    for party in line.of_kinds(NAMES):
+        near = 0 < entity.start - party.end < _APPOSED
+        said = _APPOSITION.match(line.text, party.end, verb) if near else None
+        if said and entity.end < said.end():
+            return party
+    return None
+
+
+def _holders(line: Line, subject: reex.Entity) -> tuple[reex.Entity, ...]:
+    """Return whose program the subject is, as ``the administration's Beautiful Act``, or who passed it."""
+    if subject.kind != "program":
+        return ()
+    full = [e for e in line.of_kind("program") if line.text[e.end : subject.start] == " ("]
+    subject = full[0] if full else subject  # "… Big Beautiful Bill Act (OBBBA)"
+    if passed := _PASSED_BY.match(line.text, subject.end):
+        return tuple(e for e in line.of_kinds(STATES) if e.start == passed.end())
+    before = [e for e in line.of_kinds(STATES) if e.end < subject.start]
+    owns = bool(before) and line.text[before[-1].end : subject.start] in ("'s ", "’s ")
+    return (before[-1],) if owns else ()
+
+
+def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return whom a clause with ``which`` or ``who`` speaks of: the party right before it."""
+    if not _RELATIVE.match(line.text, start):
+        return ()
+    before = [e for e in line.of_kinds(PARTIES) if e.end <= start]
+    if before and handed(line, before[-1]) and ARTICLE_NOUN.match(line.text, before[-1].end, trigger.start):
+        return ()  # "gave Acme, which runs a smelter, a contract"
+    if before and before[-1].kind == "country" and line.text.endswith(", ", 0, before[-1].start):
+        return ()  # "its plant near Perth, Australia, which"
+    if before and before[-1].kind == "country" and _SITE.match(line.text, before[-1].end):
+        return ()  # "its Balama, Mozambique mine, which"
+    if not before or not _UP_TO.fullmatch(line.text, before[-1].end, start) or is_adjective(before[-1]):
+        return ()
+    return joined_before(line, before[-1]) if before[-1].kind in trigger.act.actors | trigger.act.recipients else ()
+
+
+def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return whom an order sets to act: ``directs the Secretary of Energy to buy``."""
+    for cue in reversed(line.cues_of(line.start, trigger.start, "directing")):
+        for entity in line.of_kinds(trigger.act.actors):
+            if cue.end < entity.start <= cue.end + _ARTICLE and entity.end <= trigger.start:
+                return joined_behind(line, entity, trigger.act.actors)
+    return ()
+
+
+def _relative_doer(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who acts in a clause behind the noun: ``the export restrictions that China imposes``."""
+    for entity in line.of_kinds(trigger.act.actors):
+        near = trigger.end <= entity.start < trigger.end + _CLAUSE_REACH
+        if near and trigger.act.buys and line.makes(entity):
+            return ()  # "a contract for the magnets that Acme is to make"
+        if near and THAT.search(line.text, trigger.end, entity.start):
+            return (entity,)
+    return ()
