@@ -199,3 +199,15 @@ def test_how_long_an_act_lasts(text: str, duration: str | None, read: Read) -> N
     """A length of time that measures the act is its duration, the age of a firm isn't."""
     (initiative,) = read(text).initiatives
     assert initiative.duration == duration
+
+
+def test_what_is_planned_with_an_act_is_no_second_one(read: Read) -> None:
+    """An act that is only spoken of again stays one, though what is told of it is still to come."""
+    launched = "The Department of Energy launched a pilot program for tailings."
+    (pilot,) = read(
+        f"{launched} The Secretary would share the results of the pilot program with the states."
+    ).initiatives
+    assert (pilot.instrument, pilot.status, len(pilot.evidence)) == ("research", "announced", 2)
+    assert (
+        len(read(f"{launched} The Secretary of the Interior would launch a pilot program for slag.").initiatives) == 2
+    )
