@@ -226,7 +226,7 @@ def _empowered(order: Draft) -> set[str]:
 
 
 def _spoken_of(draft: Draft) -> bool:
-    """Say whether a mention only speaks of an act, whatever is planned for it: ``shall report on the pilot program``."""
+    """Say whether a mention only speaks of an act, whatever is planned with it: ``report on the pilot program``."""
     return draft.trigger.form == "noun" and not draft.indefinite and not draft.amounts and draft.act.family != "trade"
 
 
