@@ -269,10 +269,10 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = with_partner(made)
         made = list(with_form(one_phrase(made)))
         own_sums(made)
-    if not [t for t in line.triggers if not t.act.sites] and (item := listed(line, context)):
-        made = [item]
     made += told_parts(line, context, made)
     made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
+    if not [draft for draft in made if not draft.act.sites] and (item := listed(line, context)):
+        made = [item] if context.in_field(item) and anchored(item) else []
     if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
             _hear_which(draft)

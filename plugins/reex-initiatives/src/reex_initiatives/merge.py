@@ -10,7 +10,7 @@ from itertools import chain
 import reex
 from reex_initiatives.draft import Draft, Side
 from reex_initiatives.line import Line
-from reex_initiatives.lists import SPLIT
+from reex_initiatives.lists import ITEM, SPLIT
 from reex_initiatives.party import key
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.weigh import INCLUDING
@@ -26,8 +26,10 @@ _SOON = 2
 _MOST_PARTS = 6
 # How many sums before and after the total such parts may be away.
 _NEAR = 12
-# How many sentences behind a total one may tell what it is made of: "It comprises …".
+# How many sentences behind a total one may tell what it is made of: "It comprises …", or the next item of its list stand.
 _TOLD_REACH = 3
+# How much more than a total its parts may come to: it may be a round figure.
+_ROUND = Decimal("1.02")
 # How the refs of a president's time in office end.
 _ADMINISTRATION = "-administration"
 _HEADS = (_ADMINISTRATION, "-government", "/government", "/white-house")
@@ -384,7 +386,7 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         in_line = _by_line(alike)
         for at, draft in enumerate(alike):
             parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
-            if parts := parts or _named_parts(draft, in_line[draft.line]):
+            if parts := parts or _named_parts(draft, in_line[draft.line]) or _listed_parts(draft, alike):
                 found[id(draft)] = parts
         for line, parts in in_line.items():
             if total := _told_whole(line, parts, alike):
@@ -420,6 +422,42 @@ def _named_parts(draft: Draft, together: list[Draft]) -> list[Draft]:
     if not parts or not INCLUDING.search(draft.line.text, money.end, parts[0].amounts[0].start):
         return []
     return [d for d in parts if _worth(d) < _worth(draft)]
+
+
+def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
+    """Return the sums of the list that the sentence with a total opens, or of those who give a total that nobody does.
+
+    ``Energy announced $500 million for:``, and a sum in each item; ``a $2 billion package. KfW invests … and Acme …``.
+    """
+    if draft.act.family != "capital" or not draft.act.generic:
+        return []
+    opens = next((line for line in draft.evidence if line.text.startswith(":", line.end - 1)), None)
+    parts = _items(opens, alike) if opens else [other for other in alike if _gives_part(other, draft)]
+    worth = sum(map(_worth, parts), Decimal(0))
+    most = opens or worth * 2 >= _worth(draft)
+    return parts if len(parts) > 1 and most and worth <= _worth(draft) * _ROUND else []
+
+
+def _items(opens: Line, alike: list[Draft]) -> list[Draft]:
+    """Return the money that the items of a list tell."""
+    found: list[Draft] = []
+    last = opens.number
+    for draft in alike:
+        line = draft.line
+        if last < line.number <= last + _TOLD_REACH and ITEM.match(line.text, line.start):
+            last = line.number
+        if last == line.number > opens.number and draft.act.family == "capital":
+            found.append(draft)
+    return found
+
+
+def _gives_part(part: Draft, total: Draft) -> bool:
+    """Say whether somebody gives a part of a sum that nobody is named for, to whom that is for."""
+    near = total.line.number < part.line.number <= total.evidence[-1].number + _TOLD_REACH
+    receivers = total.known("recipients").keys
+    from_nobody = total.known("actors").keys <= receivers  # who raises money doesn't give it
+    to_whom = bool(part.actors) and part.known("recipients").keys <= receivers
+    return near and from_nobody and to_whom and part.act.family == "capital"
 
 
 def _is_running(draft: Draft) -> bool:
