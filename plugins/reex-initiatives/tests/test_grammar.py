@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from importlib.resources import files
 from typing import Any, get_args
@@ -10,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from reex import codes
+from reex_initiatives.vocabulary import any_of, any_titled
 
 _DATA = files("reex_initiatives") / "data"
 _ACTS: list[dict[str, Any]] = tomllib.loads((_DATA / "acts.toml").read_text(encoding="utf-8"))["act"]
@@ -47,3 +49,24 @@ def test_each_office_holder_has_a_source() -> None:
     rows = list(csv.DictReader((_DATA / "officeholders.csv").read_text(encoding="utf-8").splitlines()))
     assert rows
     assert all(row["source"] and "/" in row["ref"] and row["aliases"] for row in rows)
+
+
+_PARTIES: dict[str, list[str]] = tomllib.loads((_DATA / "parties.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", _PARTIES)
+def test_a_word_around_a_party_stands_once_in_its_list(name: str) -> None:
+    """Each is listed once, and found as it is written, with what may be left out and without it."""
+    listed = _PARTIES[name]
+    words = [re.sub(r"[][]", "", word) for word in listed]
+    words += [re.sub(r"\[.*?\]", "", word) for word in listed if "[" in word]
+
+    assert len(set(words)) == len(words)
+    assert [word for word in words if not re.fullmatch(any_of(name), word)] == []
+
+
+def test_a_title_may_have_a_capital() -> None:
+    """Who is named by a title is found whether it is written small or not."""
+    found = re.findall(any_titled("bodies"), "Parliament, ministers and the Ministry")
+
+    assert found == ["Parliament", "ministers", "Ministry"]

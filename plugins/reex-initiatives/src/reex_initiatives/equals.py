@@ -10,6 +10,7 @@ from reex_initiatives.joined import joined_behind
 from reex_initiatives.line import STATES, Line, Trigger
 from reex_initiatives.party import is_adjective, kept, key
 from reex_initiatives.subject import subjects
+from reex_initiatives.vocabulary import any_of
 
 _JOINS_PARTIES = reex.regex(
     r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
@@ -19,7 +20,7 @@ _JOINS_PARTIES = reex.regex(
 _OPENS_WITH = reex.regex(r"\W{0,3}(?:Together\s)?[Ww]ith\s(?:the\s)?")
 # "Acme announced that | Beta".
 _ANNOUNCES = reex.regex(
-    r"(?:\s\([^()]{1,60}\))*\s(?:today\s)?(?:said|says|announced|announces|reported|confirmed|disclosed)\s"
+    rf"(?:\s\([^()]{{1,60}}\))*\s(?:today\s)?(?:{any_of('announces')})\s"
     r"(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?that\s(?:the\s|its\s(?:\w+\s){0,2})?"
 )
 

@@ -8,37 +8,31 @@ import reex
 from reex_initiatives.givers import beside, lenders
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.takers import takers_of
+from reex_initiatives.vocabulary import any_of, any_titled
 
 # "a grant that the company won".
 _WON = reex.regex(
     r"\s(?:that|which)\s(?:it|they|the\s[a-z]+|(?:[A-Z][\w.]*\s){0,3}[A-Z]\w*)\s(?:has\s|have\s|had\s)?"
-    r"(?:already\s|earlier\s)?(?:won|received|secured|got|obtained|landed|clinched|drew)\b"
+    rf"(?:already\s|earlier\s)?(?:{any_of('won')})\b"
 )
 # "Acme signs A$200 million debt facility": a firm that signs for debt gets it, unless it is told to whom it goes.
 _SIGNS_FOR = reex.regex(
-    r"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:signs?|signed|inks?|inked|execute[sd]?|enter(?:s|ed)?\sinto|arrange[sd]?"
-    r"|mandate[sd]?|appoint(?:s|ed)|hire[sd]?|engage[sd]?|agree[sd]?|close[sd]?)\s[^,;]{0,60}$"
+    rf"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:{any_of('signs_for')}|enter(?:s|ed)?\sinto)\s[^,;]{{0,60}}$"
 )
 _WAS_GIVEN = reex.regex(
     r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
-    r"(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid|issued)\b(?!\sto\b|\sby\b)"
+    rf"(?:{any_of('given')})\b(?!\sto\b|\sby\b)"
 )
 _WAS_REACH = 60
-_ASKED_FOR = reex.regex(r"\b(?:asked|asks|approached|petitioned|begged)\s[^,;]{2,50}\sfor\s")
+_ASKED_FOR = reex.regex(rf"\b(?:{any_of('asked')})\s[^,;]{{2,50}}\sfor\s")
 # "raised its holding in": what somebody has already.
-_OF_ITS_OWN = reex.regex(
-    r"\s(?:its|their)\s(?:[\w-]+\s)?(?:stake|holding|shareholding|interest|share|offer|bid|investment|commitment)\b"
-)
+_OF_ITS_OWN = reex.regex(rf"\s(?:its|their)\s(?:[\w-]+\s)?(?:{any_of('holdings')})\b")
 # What a body that gives does as well: "closed a loan to Acme".
-_EITHER_WAY = reex.regex(
-    r"closed|completed|finali[sz](?:ed|ing)|holds?|has an?|raise[sd]|increase[sd]|explor(?:es?|ing)", re.IGNORECASE
-)
-_STATES = reex.regex(
-    r"\bin\s(?:federal|government|public|state)\s(?:backing|money|funding|funds|support|aid|financing|cash)\b"
-)
-_STATE_MONEY = reex.regex(r"\b(?:[Ff]ederal|[Gg]overnment|[Pp]ublic|[Ss]tate|taxpayer)\s(?:[a-z]+\s)?$")
+_EITHER_WAY = reex.regex(any_of("either_way"), re.IGNORECASE)
+_STATES = reex.regex(rf"\bin\s(?:{any_of('of_state')})\s(?:{any_of('state_money')})\b")
+_STATE_MONEY = reex.regex(rf"\b(?:{any_titled('of_state')}|taxpayer)\s(?:[a-z]+\s)?$")
 # "Vale, backed by Manara, is": who stands behind somebody gives nothing here.
-_DESCRIBED_BY = reex.regex(r",\s(?:backed|supported|financed)\sby\s[^,;]{2,80},\s")
+_DESCRIBED_BY = reex.regex(rf",\s(?:{any_of('backed')})\sby\s[^,;]{{2,80}},\s")
 
 
 def won_behind(line: Line, trigger: Trigger) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ import reex
 from reex_initiatives.joined import DESCRIBES, joined_before, joined_behind
 from reex_initiatives.line import PARTIES, Line, Trigger
 from reex_initiatives.party import handed, is_adjective, is_bare, is_possessive, is_quoted
+from reex_initiatives.vocabulary import any_of
 
 # What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and
 # perhaps a noun of doing: "China's imposition of export restrictions".
@@ -19,15 +20,13 @@ OWNS = reex.regex(
     re.IGNORECASE,
 )
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
-_RUN_BY = reex.regex(
-    r"\b(?:led|owned|operated|run|managed|headed|hosted|developed|represented|administered)\sby\s(?:the\s)?$"
-)
+_RUN_BY = reex.regex(rf"\b(?:{any_of('run')})\sby\s(?:the\s)?$")
 # "a placement led by Acme", "a course run by Acme": these do it.
-_LED_BY = reex.regex(r"\b(?:led|co-led|anchored|cornerstoned|headed|backed|supported)\sby\s(?:the\s)?$")
+_LED_BY = reex.regex(rf"\b(?:{any_of('led')})\sby\s(?:the\s)?$")
 _LED = ("research", "workforce", "project", "partnership")
 _OTHERS_BY = reex.regex(
-    r"\b(?:attacked|opposed|criticized|criticised|challenged|praised|welcomed|inherited)\sby\s(?:the\s)?$"
-    r"|\bsubject to\s(?:\w+\s){0,3}(?:approval|clearance|consent|review|scrutiny)\s(?:by|from)\s(?:the\s)?$"
+    rf"\b(?:{any_of('judged')})\sby\s(?:the\s)?$"
+    rf"|\bsubject to\s(?:\w+\s){{0,3}}(?:{any_of('consents')})\s(?:by|from)\s(?:the\s)?$"
 )
 # What may stand before a body that acts: "by the Dutch", "from China's".
 _THEIR = r"(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
@@ -38,8 +37,8 @@ _WHICH_WAS = reex.regex(
 )
 _OF_BODY = reex.regex(rf"\sof\s{_THEIR}")
 _BY = reex.regex(rf"\bby\s{_THEIR}")
-_BUYS = reex.regex(r"(?:acquir|bought|buy|purchas|pick|took over|takes over|snap)", re.IGNORECASE)
-_SHARES = reex.regex(r"(?:shares|stock|equity)$")
+_BUYS = reex.regex(rf"(?:{any_of('buying')})", re.IGNORECASE)
+_SHARES = reex.regex(rf"(?:{any_of('shares')})$")
 _OF_SUM_WITH = reex.regex(
     r"(?:\s(?:of|for|worth)\s[^,;]{1,30})?\swith\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z]\w*['’]s\s)?"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import reex
 from reex_initiatives.line import HEADS, PARTIES, STATUS_CUES, Line
 from reex_initiatives.party import PREPOSITION_REACH, is_adjective, key
+from reex_initiatives.vocabulary import any_of
 
 _DEFINES = reex.regex(r"\s\((?:the\s)?[\"“]?|,\s(?:or|known as|also known as|better known as)\s")
 # How what stands there ends: with a bracket or a quote, or with a word and a blank.
@@ -16,8 +17,8 @@ _AND = reex.regex(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
     r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
     r"|(?:[A-Z][\w.]+\s)?[A-Z][\w.]+['’]s\s(?:[a-z][\w-]{2,15}\s){0,2}|the\s[A-Z]\w+(?:n|ese|ish)\s(?:[a-z][\w-]{2,15}\s){1,3}"
-    r"|(?:(?!(?:from|with|its|their|his|her|the|into|under)\s)[a-z][\w-]{2,15}\s){0,2}(?:house|agency|group|bank|fund|firm|company|giant|utility|start-?up|arm|unit"
-    r"|conglomerate|ministry|institute|rival|major|(?!(?:after|under|over|later|other|further|either|whether|rather|never"
+    r"|(?:(?!(?:from|with|its|their|his|her|the|into|under)\s)[a-z][\w-]{2,15}\s){0,2}"
+    rf"(?:{any_of('joined')}|(?!(?:after|under|over|later|other|further|either|whether|rather|never"
     r"|however|together|per|for|or|nor)\s)[a-z][\w-]{1,14}(?:er|or))\s"
     rf"|the\s(?:[A-Z]\w+\s){{0,2}}{HEADS})?"
     r"|,\s(?:the\s|other\s)?|\s?/\s?|-)"

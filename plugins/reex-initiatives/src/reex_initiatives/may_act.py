@@ -9,6 +9,7 @@ from reex_initiatives.joined import first_joined
 from reex_initiatives.line import HEADS, MAKERS, PARTIES, Line, Trigger
 from reex_initiatives.party import HEADED_REACH, PREPOSITION_REACH, handed, is_adjective, is_bare, is_quoted
 from reex_initiatives.referring import referred
+from reex_initiatives.vocabulary import any_of, any_titled
 
 _PREPOSITION = reex.regex(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
@@ -19,55 +20,32 @@ _PREPOSITION = reex.regex(
 # "with graphite miner Acme", "of its rival Acme".
 _DESCRIBED_BEHIND = reex.regex(
     r"\b(?:of|in|with|to|from|for|by|on|over|against|into|between)\s(?:the\s|its\s|an?\s|[A-Z][\w.]*['’]s\s)?"
-    r"(?:[\w-]+\s){0,2}(?:rival|peer|parent|partner|subsidiary|unit|arm|competitor|neighbou?r|compatriot|start-?up"
-    rf"|{MAKERS[3:-1]})\s$"
+    rf"(?:[\w-]+\s){{0,2}}(?:{any_of('kin')}|{MAKERS[3:-1]})\s$"
 )
 # Those who head a body, or are one of a country, act for it.
-_HEADED_BY = reex.regex(
-    rf"\b{HEADS}$"
-    r"|\b(?:[Gg]overnment|[Mm]inistry|[Rr]egulators?|[Ll]awmakers|[Oo]fficials|[Aa]uthorities|[Cc]ustoms|[Pp]arliament"
-    r"|[Cc]abinet|[Ll]eaders|[Mm]inisters?|[Ll]egislators|[Pp]olicymakers|[Jj]unta)\sin\s$"
-)
+_HEADED_BY = reex.regex(rf"\b{HEADS}$|\b(?:{any_titled('bodies')})\sin\s$")
 # "the bank's board": those by whom a body acts.
-_ITS_HEADS = reex.regex(
-    r"['’]s\s(?:board|governors|directors|council|president|chief|chairman|chairwoman|head|management)\b"
-    r"(?!\s(?:of|room|seat|member))"
-)
+_ITS_HEADS = reex.regex(rf"['’]s\s(?:{any_of('heads')})\b(?!\s(?:of|room|seat|member))")
 # "14 U.S. defence contractors": firms of a country, which are not the country.
-ITS_FIRMS = reex.regex(
-    r"\s(?:(?:defen[cs]e|tech|technology|mining|battery|steel|metals?|chip|auto|energy|state-owned|private|industrial"
-    r"|semiconductor|aerospace|magnet|rare|earth|trading|solar|drone)\s){0,2}(?:firms|companies|entities|contractors|makers|chipmakers|miners|producers|manufacturers|traders"
-    r"|groups|suppliers|importers|buyers|automakers|carmakers|businesses|institutes|refiners|smelters|defence firms)\b"
-)
+ITS_FIRMS = reex.regex(rf"\s(?:(?:{any_of('trades')})\s){{0,2}}(?:{any_of('firms')})\b")
 # "targeting U.S. supply chains": who stands behind a participle is its object.
 _OBJECT_OF = reex.regex(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
 # How far before a party the verb may stand that it is the object of.
 _PARTICIPLE = 24
 # "Ministers from Brazil and Germany adopted".
-_FROM_THERE = reex.regex(
-    r"\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Nn]egotiators|[Pp]residents|[Gg]overnments|[Ee]nvoys|[Dd]elegations)\s"
-    r"(?:from|of)\s(?:the\s)?$"
-)
+_FROM_THERE = reex.regex(rf"\b(?:{any_titled('envoys')})\s(?:from|of)\s(?:the\s)?$")
 _WHO_DOES = reex.regex(r"\b(?:which|who|that)\s(?:(?:has|have|had|also|now|then|\w+ly)\s){0,2}$")
-_HIRED = reex.regex(
-    r"\b(?:mandated|appointed|hired|engaged|retained|tasked|commissioned|instructed|chose|picked)\s(?:the\s|its\s)?$"
-)
+_HIRED = reex.regex(rf"\b(?:{any_of('hired')})\s(?:the\s|its\s)?$")
 _HIRED_REACH = 24
 _LIKE = reex.regex(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
-_ORIGIN_OF = reex.regex(
-    r"\s(?:(?![a-z]+(?:ed|s)\b)[a-z-]+\s)?(?:firms|companies|miners|groups|entities|exporters|importers|buyers|producers"
-    r"|customers|carmakers|investors|banks|makers|chipmakers|suppliers|manufacturers)\b"
-)
+_ORIGIN_OF = reex.regex(rf"\s(?:(?![a-z]+(?:ed|s)\b)[a-z-]+\s)?(?:{any_of('firms_from')})\b")
 _WILL = reex.regex(r"\s(?:will|would|has|had|may|plans|is\sto|said|says|must|shall|can)\b")
 _IN_TOWN = reex.regex(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")
 # How far into a sentence without a subject its verb may stand: "- Shut its smelter".
 _BARE = 4
 # "Acme's crews", "Acme's engineering team": those who act for a body or a firm.
 _EMPLOYERS = frozenset(("company", "agency", "organization"))
-_PEOPLE = reex.regex(
-    r"['’]s\s(?:[a-z-]+\s){0,2}(?:crews?|teams?|staff|workers|contractors?|drillers|engineers|geologists|scientists"
-    r"|researchers|chemists|metallurgists)\s"
-)
+_PEOPLE = reex.regex(rf"['’]s\s(?:[a-z-]+\s){{0,2}}(?:{any_of('people')})\s")
 _DOERS = PARTIES | {"region"}
 
 

@@ -7,24 +7,19 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.line import Line
+from reex_initiatives.vocabulary import any_of
 
 # How far before a party a preposition may begin that it stands behind, and the word for who heads it.
 PREPOSITION_REACH, HEADED_REACH = 20, 44
 _ATTRIBUTION_BEFORE = reex.regex(
     r"\b(?:according to|reported by|noted by|in an?|per an?|told|as noted by an?)\s(?:the\s|an?\s)?$", re.IGNORECASE
 )
-_ATTRIBUTION_AFTER = reex.regex(
-    r"\s(?:report|analysis|study|note|data|fact sheet|survey|said|says|warns|reported|estimates|projects|noted"
-    r"|analysts)\b"
-)
+_ATTRIBUTION_AFTER = reex.regex(rf"\s(?:{any_of('quoted')})\b")
 _OF_ITSELF = reex.regex(
     r"\s(?:said|says|reported|noted)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\b"
 )
 # "hands Acme letters of interest", "awards Acme PLN 5 million": who stands behind such a verb gets what follows.
-_HANDS = reex.regex(
-    r"\b(?:award|grant|lend|loan|give|hand|pay|offer|send|promise|guarantee|issue|extend|allocate|assign|deny|refuse)"
-    r"(?:s|ed|ing)?\s$|\b(?:lent|gave|given|paid|sent|denie[sd])\s$"
-)
+_HANDS = reex.regex(rf"\b(?:{any_of('gives')})(?:s|ed|ing)?\s$|\b(?:{any_of('gave')})\s$")
 _HANDS_REACH = 16
 # "approved the mine near Julia Creek": a place that only tells where something is.
 NEAR = reex.regex(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")

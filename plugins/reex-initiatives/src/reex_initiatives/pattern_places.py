@@ -11,25 +11,24 @@ from reex_initiatives.may_act import can_be_subject
 from reex_initiatives.party import HEADED_REACH, NEAR, is_adjective, is_possessive, is_quoted, owns_country
 from reex_initiatives.subject import PRONOUN
 from reex_initiatives.together import only_joins
+from reex_initiatives.vocabulary import any_of
 
 _PARTICIPLE_VERB = reex.regex(r"[a-z]{3,}ing\b")
 # "customers in Korea, and the firm hopes to build": a subject that only refers to somebody.
 _THE_FIRM = reex.regex(
-    r",?\s(?:and|but|while|as|where|which)\s(?:the\s(?:company|firm|miner|group|producer|developer|explorer|government|ministry"
-    r"|department|agency)|it|they)\s(?:\w+\s){0,4}$"
+    rf",?\s(?:and|but|while|as|where|which)\s(?:the\s(?:{any_of('referring')})|it|they)\s(?:\w+\s){{0,4}}$"
 )
 _OWN_MEASURE = reex.regex(r"(?:['’]s)?\s(?:new\s)?(?:export\s)?")
 # "signed with Acme and will build", "bought Beta, and plans to": verbs, and no second subject.
 GOES_ON_TO = reex.regex(
     r",?\s(?:and|but)\s(?:also\s|then\s|now\s|later\s)?"
-    r"(?:will|would|has|had|is|was|plans|intends|aims|hopes|wants|expects|says|said|agreed|decided|began|started"
-    r"|(?:re)?open(?:s|ed)|launche[sd]|bought|buys|built|builds|signed|signs|took|takes)\s"
+    rf"(?:will|would|has|had|is|was|{any_of('goes_on')})\s"
 )
 _FOR_SUM = reex.regex(r"\s(?:for|worth|at|in)\s(?:[^\s,;]+\s?){1,4}(?=\s(?:and|but)\s)")
 # "Vale, backed by Manara, is": whose a firm is, or who stands behind it, does nothing.
 _OWNED_BY = reex.regex(
     r",\s(?:which\sis\s|now\s)?(?:(?:part|half|majority|wholly|jointly)[\s-])?"
-    r"(?:backed|owned|controlled|led|run|supported|funded|financed|headed|founded|advised|managed|chaired)\sby\s(?:the\s)?$"
+    rf"(?:{any_of('owned')})\sby\s(?:the\s)?$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import reex
 from reex_initiatives.line import Line, Trigger
+from reex_initiatives.vocabulary import any_of, any_titled
 
 _ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # Who is "I" in an order.
@@ -12,31 +13,22 @@ SPEAKER = reex.regex(r"(?:^|[,;:—] |\b(?:and|that|therefore) )I (?=[a-z])")
 # Those that begin with a character set cost next to nothing where it is not met.
 _REFERRING = (
     (
-        reex.regex(
-            r"[Tt](?<!\w.)h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|based) )?"
-            r"(?:[Cc]ompany|firm|miner|developer|producer|maker|startup|explorer)\b"
-        ),
+        reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|based) )?(?:[Cc]ompany|{any_of('one_firm')})\b"),
         "company",
     ),
     (reex.regex(r"\bManagement\b|^\W{0,3}Company (?=[a-z])|\b[Ww]e\b"), "company"),
     (
-        reex.regex(
-            r"[Tt](?<!\w.)h(?:e|is) (?P<body>[Dd]epartment|[Aa]gency|[Aa]dministration|[Bb]ank|[Mm]inistry|[Bb]ureau"
-            r"|[Gg]overnment|[Cc]ommission|Council|Board|[Pp]resident|Office)\b(?! of\b)"
-        ),
+        reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?P<body>{any_titled('one_body')}|{any_of('one_office')})\b(?! of\b)"),
         "agency",
     ),
     (reex.regex(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"), "agency"),
     (
-        reex.regex(
-            r"\b[Tt]he (?:Participants|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:[Cc]ountries|[Nn]ations"
-            r"|[Gg]overnments|[Aa]llies|[Ll]eaders|[Mm]inisters|[Cc]apitals|[Ss]tates)\b"
-        ),
+        reex.regex(rf"\b[Tt]he (?:Participants|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:{any_titled('two_countries')})\b"),
         "pair",
     ),
     (
         reex.regex(
-            r"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ )?(?:companies|firms|miners|groups|businesses|developers|producers)\b"
+            rf"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ )?(?:{any_of('two_firms')})\b"
             r"|(?:^|[,;:] )[Tt]he (?:companies|firms|duo)\b(?!['’])"
         ),
         "firms",
@@ -50,13 +42,7 @@ _REFERRING = (
         ),
         "two",
     ),
-    (
-        reex.regex(
-            r"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:countries|nations|governments|states|allies|ministers"
-            r"|leaders|sides|partners|parties|companies|firms|miners|banks|lenders|agencies)\b(?!['’])"
-        ),
-        "several",
-    ),
+    (reex.regex(rf"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:{any_of('several')})\b(?!['’])"), "several"),
     (SPEAKER, "speaker"),
     (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
     (reex.regex(r"[Hh](?<!\w.)e\b"), "officeholder"),
@@ -64,8 +50,7 @@ _REFERRING = (
         reex.regex(
             r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
             r"(?! (?:takes|would|will be|remains|comes|came|follows|followed|builds|marks"
-            r"|(?:is|was)(?! (?:\w+ )?(?:awarded|granted|given|lent|loaned|promised|allocated|offered|handed|paid"
-            r"|issued|named|selected|chosen|picked)))\b)"
+            rf"|(?:is|was)(?! (?:\w+ )?(?:{any_of('given')}|named|selected|chosen|picked)))\b)"
         ),
         "topic",
     ),

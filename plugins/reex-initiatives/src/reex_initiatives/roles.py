@@ -27,23 +27,17 @@ from reex_initiatives.pattern_places import (
 from reex_initiatives.subject import described, subjects
 from reex_initiatives.takers import handed_to, holder, indirect, named_for, takers_of
 from reex_initiatives.together import companions
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act
 
 # Before the first of those that stand for many: "ten projects, including".
 _EXAMPLES = reex.regex(
-    r"\b(?:projects|mines|companies|firms|miners|producers|sites|applications|permits|licen[cs]es|stakes)\b[^.;:]{0,80}"
+    rf"\b(?:{any_of('many')})\b[^.;:]{{0,80}}"
     r"(?:,?\sincluding|,\s(?:among them|among which are|namely|notably)|:)\s(?:the\s)?$"
 )
 # Those who make laws: "the Colombian congress", "lawmakers in Lusaka".
-_MAKES_LAW = reex.regex(
-    r"\s(?:parliament|congress|legislature|assembly|senate|lawmakers|legislators|senators|deputies"
-    r"|(?:lower|upper) house|cabinet|chamber)$",
-    re.IGNORECASE,
-)
-_MAKERS_IN = reex.regex(
-    r"\b(?:parliament|congress|legislature|assembly|senate|lawmakers|legislators|senators|deputies|MPs)\s(?:in|of)\s$",
-    re.IGNORECASE,
-)
+_MAKES_LAW = reex.regex(rf"\s(?:{any_of('lawmakers', 'chambers')})$", re.IGNORECASE)
+_MAKERS_IN = reex.regex(rf"\b(?:{any_of('lawmakers')}|MPs)\s(?:in|of)\s$", re.IGNORECASE)
 _PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 # A name between commas that no table holds.
 _UNKNOWN = reex.regex(r"(?:,\s(?:and\s)?(?:[A-Z][\w&.-]*\s?){1,4}){1,3}(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")

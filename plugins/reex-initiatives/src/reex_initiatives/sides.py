@@ -8,74 +8,63 @@ from collections.abc import Iterator, Sequence
 import reex
 from reex_initiatives.line import STATES, Line, Trigger
 from reex_initiatives.party import is_adjective
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import is_one_of
 
 _FROM = reex.regex(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 # "was picked by the ministry for a loan".
-_CHOSEN_BY = reex.regex(
-    r"\b(?:selected|chosen|picked|shortlisted|approved|cleared|named|invited|awarded|granted|offered|given|promised)"
-    r"\sby\s(?:the\s)?(?:[A-Z]\w+['’]s\s)?$"
-)
+_CHOSEN_BY = reex.regex(rf"\b(?:{any_of('chosen')})\sby\s(?:the\s)?(?:[A-Z]\w+['’]s\s)?$")
 _CHOSEN_FOR = reex.regex(r"(?:['’]s)?(?:\s\([^()]{1,30}\))?\s(?:for|to|as|with)\s[^,;]{0,60}$")
 # "a loan signed with the bank".
 _WITH = reex.regex(r"\swith\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 _SIGNED_WITH = reex.regex(
     r"\s(?:of\s[^,;]{1,40}\s)?(?:(?:was|were|is|are|has\sbeen|have\sbeen)\s)?"
-    r"(?:signed|agreed|struck|reached|concluded|inked|negotiated|made|secured)"
+    rf"(?:{any_of('signed_with')})"
     r"\s(?:(?:in|on|last|this)\s[\w ]{2,20}?\s)?with\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
 )
 _BETWEEN = reex.regex(r"\s(?:signed\s|struck\s|agreed\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 _AND_THE = reex.regex(r"\sand\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 # "…, the ministry said on Monday": a body tells at the end what it did.
 _TOLD_BY = reex.regex(r",\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$")
-_TELLS = reex.regex(
-    r"\s(?:announced|disclosed|decreed|confirmed|ruled|said)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z])|\s*$)"
-)
+_TELLS = reex.regex(rf"\s(?:{any_of('tells')})(?:[.,;]|\s(?:on|in|late|early|today|[A-Z])|\s*$)")
 # "will help Acme build", "to finance Acme's smelter".
-_HELPED = reex.regex(
-    r"\b(?:help|helps|helped|helping|let|lets|letting|allow|allows|allowing|enable|enables|enabling)\s$"
-)
-_PAID_FOR = reex.regex(
-    r"\b(?:fund|finance|build|expand|restart|complete|support|develop|upgrade|reopen|construct|finish)(?:s|ing)?\s(?:the\s)?$"
-)
+_HELPED = reex.regex(rf"\b(?:{any_of('helps')})\s$")
+_PAID_FOR = reex.regex(rf"\b(?:{any_of('pays_for')})(?:s|ing)?\s(?:the\s)?$")
 # "Backed by a loan from the bank, Acme is building": who has it stands behind the comma.
 _BACKED_BY = reex.regex(
-    r"\W{0,3}(?:(?:Backed|Helped|Boosted|Supported|Funded|Financed|Aided|Buoyed|Armed|Fuelled|Fueled)\s(?:by|with)"
-    r"|With\s(?:the\s|an?\s)?(?:\w+\s){0,2}"
-    r"(?:support|backing|help|funding|money|aid|financing|assistance|grants?|loans?|guarantees?)"
-    r"\s(?:from|of|by))\s"
+    rf"\W{{0,3}}(?:(?:{any_of('opens_with')})\s(?:by|with)"
+    rf"|With\s(?:the\s|an?\s)?(?:\w+\s){{0,2}}(?:{any_of('help')})\s(?:from|of|by))\s"
 )
 _BEHIND_COMMA = reex.regex(r"[^,;]{0,90},\s(?:the\s)?")
 _VERB = reex.regex(r"\s(?:to\s)?[a-z]{3,}\b")
 _ITS = reex.regex(r"\b(?:its|their)\s(?:[^\s,;]+\s){0,6}$")
 # "Acme (TSXV: ACM) is pleased to report that", "Acme AB, disclosed that".
 _REPORTS = reex.regex(
-    r"(?:\s\([^()]{1,60}\))*,?\s(?:today\s)?(?:said|says|reports?|reported|announce[sd]?|advise[sd]?|disclose[sd]?|confirm(?:s|ed)"
-    r"|(?:is|are)\s(?:pleased|delighted|proud)\sto\s(?:announce|report|advise|confirm))\s"
+    rf"(?:\s\([^()]{{1,60}}\))*,?\s(?:today\s)?(?:{any_of('reports')}"
+    rf"|(?:is|are)\s(?:{any_of('glad')})\sto\s(?:announce|report|advise|confirm))\s"
 )
 _WE = reex.regex(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _SAID = reex.regex(r",[”\"]?\s(?:said|says)\s|[”\"],?\s")
 # Who puts money into a firm that raises it, told behind: "led by", "with participation from", "cornerstone investor".
 _INVESTS = reex.regex(
-    r"(?:\b(?:co-?)?(?:led|anchored|cornerstoned|backed|supported|underwritten|subscribed|taken up|funded) by"
-    r"|\b(?:participation|participating|backing|support|commitments?|contributions?|investments?|money) (?:from|by|of)"
+    rf"(?:\b(?:co-?)?(?:{any_of('invested')}) by"
+    rf"|\b(?:{any_of('investing')}) (?:from|by|of)"
     r"|\b(?:from|by|with|including|to|include[sd]?|joined by|and) (?:from )?(?:(?:an?|the|its|new|several|existing"
     r"|major|both|lead|largest|strategic|institutional|cornerstone|anchor|key|long-term|long-standing) ){0,3}"
-    r"(?:investors?|shareholders?|backers?|holders?|subscribers?|funds?)(?:,? (?:including|such as|like|namely))?"
+    rf"(?:{any_of('investors')})(?:,? (?:including|such as|like|namely))?"
     r"|\b(?:placed with|placement (?:to|with)|issued? to|sold to|allotted to)"
     r"|\b[Ii]nvestors? (?:are|were|include[sd]?|including|such as))"
     r"\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$"
 )
-_RAISES = reex.regex(r"rais|sell|sold|clos|secur|complet|issu|series [a-e]\b|offer", re.IGNORECASE)
+_RAISES = reex.regex(rf"{any_of('raising')}|series [a-e]\b", re.IGNORECASE)
 _INVESTS_REACH = 70
 _NO_ISSUER = reex.regex(r"\b(?:stake|interest|holding|shareholding)s?\s(?:in|of)\s")
 # "under a programme of the department", "through a fund run by the ministry".
 _UNDER = reex.regex(
     r"\b(?:[Uu]nder|[Tt]hrough|[Vv]ia|[Ff]rom|[Ii]n|[Aa]s part of|[Bb]y)\s(?:an?|the|its|this|[A-Z]\w*['’]s)\s"
     r"(?:[\w£$€¥.,-]+\s){0,6}?"
-    r"(?:programmes?|programs?|schemes?|funds?|calls?|initiatives?|rounds?|facility|awards?|tenders?|competitions?|windows?"
-    r"|authority|agreements?|contracts?)\s"
-    r"(?:(?:that\sis\s|which\sis\s)?(?:run|administered|managed|funded|financed|backed|launched|overseen|operated)\sby|of|by|from"
+    rf"(?:{any_of('programmes')})\s"
+    rf"(?:(?:that\sis\s|which\sis\s)?(?:{any_of('run_by')})\sby|of|by|from"
     r"|with|at)\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$"
 )
 _UNDER_REACH = 130

@@ -8,12 +8,10 @@ from reex_initiatives.line import NAMES, PARTIES, STATES, STATUS_CUES, Line, Tri
 from reex_initiatives.may_act import can_be_subject
 from reex_initiatives.party import handed, is_adjective
 from reex_initiatives.status import leading
+from reex_initiatives.vocabulary import any_of
 
 # "Ottawa's decision to impose", "the decision by Ottawa last year to impose": who decides is who acts.
-_DECISION = (
-    r"(?:decision|move|plan|pledge|proposal|vow|promise|intention|offer|threat|push|bid|attempt|agreement|choice"
-    r"|program|programme|scheme|campaign|effort|drive)s?"
-)
+_DECISION = rf"(?:{any_of('decisions')})s?"
 _DECIDES = reex.regex(rf"['’]s?\s(?:(?!to\s)[\w-]+\s){{0,2}}{_DECISION}\b")
 _DECIDED_BY = reex.regex(rf"\b{_DECISION}\s(?:taken\s|made\s)?by\s(?:the\s)?$")
 _TO_DO = reex.regex(r"\bto\s(?:\w+ly\s)?(?:[a-z]+\s)?$")
@@ -23,16 +21,16 @@ _OWN_VERB_REACH = 24
 _TO_DO_REACH, _DECIDED_REACH, _DECIDING_REACH = 20, 40, 90
 # "and Codelco said it would invest": who says it of itself does it.
 _SAYS_OF_ITSELF = reex.regex(
-    r"\s(?:also\s)?(?:said|says|announced|announces|added|confirmed|disclosed|reported|told\s\w+)\s"
+    rf"\s(?:also\s)?(?:{any_of('says_of_itself')}|told\s\w+)\s"
     r"(?:(?:late\s)?(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they)\s"
     r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}$"
 )
 _SAYS_REACH = 70
 ARTICLE_NOUN = reex.regex(
-    r"(?:\s(?:project|mine|plant|refinery|smelter|deposit))?(?:,\s(?:which|who)\s[^;.]{3,110},)?\san?\s(?:[\w$%.-]+\s){0,4}"
+    rf"(?:\s(?:{any_of('sites')}))?(?:,\s(?:which|who)\s[^;.]{{3,110}},)?\san?\s(?:[\w$%.-]+\s){{0,4}}"
 )
 _RELATIVE = reex.regex(r"(?:which|who)\b")
-_SITE = reex.regex(r"\s(?:mine|project|plant|facility|refinery|smelter|deposit|property|venture)\b")
+_SITE = reex.regex(rf"\s(?:{any_of('sites', 'other_sites')})\b")
 # What may stand between a party and a clause on it: brackets, what a site is, or a comma.
 _UP_TO = reex.regex(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
 THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
@@ -58,15 +56,12 @@ _WITH_ITS = reex.regex(
 _BEHIND_OPENING = reex.regex(r"[^,;]{0,60},\s(?:the\s)?")
 # "Inside the ministry, officials are": those who work in a body act for it.
 _INSIDE = reex.regex(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
-_STAFF = reex.regex(r",\s(?:staff|officials|aides|advisers|advisors|lawyers|planners|negotiators)\s")
+_STAFF = reex.regex(rf",\s(?:{any_of('staff')})\s")
 # "with the Pentagon taking a 40% stake": close behind, a verb that the act's noun is the object of.
 _BEHIND_WITH = reex.regex(r",\swith\s(?:the\s)?$")
 _DOING = reex.regex(r"\s(?:also\s)?[a-z]{3,}ing\s(?:[^\s,;:]+\s){0,5}?(?:an?\s|the\s|up to\s|\W|\d)?")
 # "The act (the BBB), pushed through by the administration".
-_PASSED_BY = reex.regex(
-    r"(?:\s\([^()]{1,20}\))?,\s(?:pushed through|put through|signed|signed into law|passed|enacted|adopted)"
-    r"\s(?:by|under)\s(?:the\s)?"
-)
+_PASSED_BY = reex.regex(rf"(?:\s\([^()]{{1,20}}\))?,\s(?:{any_of('passed')})\s(?:by|under)\s(?:the\s)?")
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Cues that govern the noun of an act.

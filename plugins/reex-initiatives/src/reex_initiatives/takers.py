@@ -13,15 +13,12 @@ from reex_initiatives.may_act import ITS_FIRMS
 from reex_initiatives.party import NEAR, handed, is_adjective, is_bare, is_possessive, owns_country
 from reex_initiatives.phrases import OF_ORIGIN
 from reex_initiatives.subject import ARTICLE_NOUN, THAT
+from reex_initiatives.vocabulary import any_of
 
 # "JOGMEC said it had taken": who speaks is who acts.
-_SPEAKS = reex.regex(
-    r",?\s(?:said|says|reported|noted|announced|added|confirmed)(?:[.,;]|\s(?:on|in|late|early|today|[A-Z]))"
-)
+_SPEAKS = reex.regex(rf",?\s(?:{any_of('speaks')})(?:[.,;]|\s(?:on|in|late|early|today|[A-Z]))")
 # "Lynas rival Iluka", "the Lynas spin-off": a name that only says who somebody else is.
-_RELATED = reex.regex(
-    r"(?:['’]s?)?\s(?:rivals?|peers?|competitors?|spin-?offs?|backers?|shareholders?|investors?|suppliers?|customers?|co-?founders?|veterans?)\b"
-)
+_RELATED = reex.regex(rf"(?:['’]s?)?\s(?:{any_of('related')})\b")
 _SOME = reex.regex(r"\s(?:[\w-]+\s){0,3}")
 _HIT_REACH = 12  # characters from "hit" to a country: "hit imported Chinese steel"
 _HANDED = reex.regex(
@@ -38,10 +35,7 @@ _NO_TAKER = reex.regex(
     r"|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
 )
 # What a measure brings to those whom it does not name: "a ban that raises concerns for the United States".
-_BRINGS = reex.regex(
-    r"\b(?:concerns?|risks?|challenges?|threats?|news|problems?|implications|consequences|fears|worries|alarm|shortages"
-    r"|uncertainty|opportunit(?:y|ies)|leverage)\s(?:for|to|over)\s(?:the\s)?$"
-)
+_BRINGS = reex.regex(rf"\b(?:{any_of('brings')})\s(?:for|to|over)\s(?:the\s)?$")
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
 OPERATOR = reex.regex(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
 _ITS = reex.regex(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)

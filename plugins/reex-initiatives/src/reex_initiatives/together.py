@@ -7,24 +7,21 @@ from collections.abc import Callable, Sequence
 import reex
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.party import is_adjective
+from reex_initiatives.vocabulary import any_of
 
 # What may stand between such words and a name: "with its partner", "with Germany's".
 _ITS = (
     r"(?:(?:the|its|their|an?)\s)?(?:(?:[a-z][\w-]*\s){0,2}"
-    r"(?:partners?|parent|subsidiary|lenders?|investors?|bank|fund|agency|group|company|firm|university|peers?)\s)?"
+    rf"(?:{any_of('partners')})\s)?"
     r"(?:[A-Z]\w*['’]s\s)?$"
 )
 _JOINTLY = reex.regex(
     r"(?:\b(?:[Tt]ogether|[Jj]ointly|[Aa]long|[Hh]and in hand|[Ss]ide by side|[Tt]eaming up"
-    r"|[Ii]n (?:\w+ )?(?:partnership|collaboration|cooperation|co-operation|conjunction|association|concert|tandem"
-    r"|consortium|alliance))\swith|\b[Aa]longside)\s" + _ITS
+    rf"|[Ii]n (?:\w+ )?(?:{any_of('partnerships')}))\swith|\b[Aa]longside)\s" + _ITS
 )
 # What only joins those who study or try something: money that helps is an act of its own.
 _HELPED = reex.regex(
-    r"\b(?:working|works|worked|work|partnering|collaborating|partnered|collaborated)\s(?:\w+ly\s)?with\s"
-    + _ITS
-    + r"|\bwith the (?:help|assistance|support|participation|involvement) of\s"
-    + _ITS
+    rf"\b(?:{any_of('works_with')})\s(?:\w+ly\s)?with\s" + _ITS + rf"|\bwith the (?:{any_of('with_help')}) of\s" + _ITS
 )
 _REACH = 90  # characters
 
