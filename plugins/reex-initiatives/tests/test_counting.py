@@ -198,3 +198,44 @@ def test_what_is_more_than_a_sum_is_no_part_of_it(read: Read) -> None:
     """A sentence on what something comprises may speak of more than the sum before it."""
     record = read("India approved a $90 million scheme for magnets. It comprises a capital subsidy of $600 million.")
     assert [act.count_reason for act in record.initiatives] == ["counted", "counted"]
+
+
+def test_a_total_that_a_list_shares_out_counts_by_its_items(read: Read) -> None:
+    """Where the sentence before a list has a total, each item is a part of it, though they come to less."""
+    record = read(
+        "Canada announced nearly $900 million in funding for critical minerals:\n\n"
+        "- $500 million for battery plants, with a cost share of half;\n"
+        "- up to $250 million for tailings; and\n"
+        "- $90 million for gallium.\n\n"
+        "Japan also lent $40 million to Nyrstar for zinc.\n"
+    )
+    assert record.initiatives[0].count_reason == "package"
+    counted = [(row[1], row[3]) for row in _counted(record)]
+    up_to = Decimal(250_000_000)
+    assert counted == [
+        ("CA", Decimal(500_000_000)),
+        ("CA", up_to),
+        ("CA", Decimal(90_000_000)),
+        ("JP", Decimal(40_000_000)),
+    ]
+
+
+def test_a_financing_counts_by_those_who_give_it(read: Read) -> None:
+    """Who raises money doesn't give it: the ones that are named behind do, and what they give is added."""
+    raised = "Nyrstar secured a $300 million funding package for zinc."
+    given = "The EIB will lend $200 million, and Canada awarded a $60 million grant."
+    record = read(f"{raised} {given}")
+
+    assert record.initiatives[0].count_reason == "package"
+    assert [(row[1], row[3]) for row in _counted(record)] == [
+        ("eu/eib", Decimal(200_000_000)),
+        ("CA", Decimal(60_000_000)),
+    ]
+
+
+def test_money_of_before_is_no_part_of_a_financing(read: Read) -> None:
+    """What comes to a small part of it may be other money: both count."""
+    record = read(
+        "Nyrstar closed a $300 million financing. Canada awarded it a $20 million grant, and Japan lent $5 million."
+    )
+    assert [row[3] for row in _counted(record)] == [Decimal(300_000_000), Decimal(20_000_000), Decimal(5_000_000)]

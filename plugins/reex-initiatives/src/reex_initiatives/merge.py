@@ -26,7 +26,7 @@ _SOON = 2
 _MOST_PARTS = 6
 # How many sums before and after the total such parts may be away.
 _NEAR = 12
-# How many sentences behind a total one may tell what it is made of: "It comprises …", or the next item of its list stand.
+# How many sentences behind a total one may tell what it is made of, or the next item of its list stand.
 _TOLD_REACH = 3
 # How much more than a total its parts may come to: it may be a round figure.
 _ROUND = Decimal("1.02")
@@ -306,6 +306,8 @@ def _naming(draft: Draft) -> tuple[reex.Entity, ...]:
 
 def _same_site(one: Draft, other: Draft) -> bool:
     """Say whether two mentions are of one site; those with a name were told apart before."""
+    if (one.force.status == "ended") != (other.force.status == "ended"):
+        return False  # what is given up is another site than what is built
     unnamed = one.trigger.site is None and other.trigger.site is None and "site" not in (one.rule, other.rule)
     return unnamed and bool(one.known("actors").keys & other.known("actors").keys)
 

@@ -140,6 +140,8 @@ _YET_TO = reex.regex(
 )
 # A cue that only describes: "the planned loan is off the table".
 _DESCRIBES = reex.regex(r"planned|proposed|potential|possible|existing|emerging|expanded", re.IGNORECASE)
+# Before a verb that is yet to be done: "would put $5 million into it".
+_MODAL = reex.regex(r"\b(?:will|would|shall|should|could|can|may|might|must|to)\s(?:\w+ly\s|also\s)?$")
 # Before a noun that stands in a pattern: "Zimbabwe's new *ban on exports".
 _NAMED_REACH = 80
 _IS_NAMED = reex.regex(r"(?:['’]s?|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hese))\s(?:[\w-]+\s){0,2}$")
@@ -729,6 +731,10 @@ def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> _Reading:
 def _is_past(line: Line, trigger: Trigger) -> bool:
     """Say whether the word of a pattern of giving is a verb in the past: ``backstopped $90 million of bonds``."""
     told = trigger.match is not None and trigger.act.family == "capital"
+    if line.text[trigger.start : trigger.end] == "put":  # as it is of one who gives, and nearly always in the news
+        return (
+            told and not _is_infinitive(line, trigger) and _MODAL.search(line.text, line.start, trigger.start) is None
+        )
     return told and line.text.endswith("ed", trigger.start, trigger.end)
 
 
