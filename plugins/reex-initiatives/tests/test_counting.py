@@ -239,3 +239,17 @@ def test_money_of_before_is_no_part_of_a_financing(read: Read) -> None:
         "Nyrstar closed a $300 million financing. Canada awarded it a $20 million grant, and Japan lent $5 million."
     )
     assert [row[3] for row in _counted(record)] == [Decimal(300_000_000), Decimal(20_000_000), Decimal(5_000_000)]
+
+
+def test_what_a_subsidiary_gets_counts_once(read: Read) -> None:
+    """A headline gives to the firm that is known what its text gives to a subsidiary of it."""
+    headline = "Nova Minerals Awarded $43.4 Million by U.S. Department of War\n\n"
+    text = "Nova Minerals said its unit Alaska Range Resources has been awarded $43.4 million by the Department of War."
+    assert [(row[1], row[2]) for row in _counted(read(headline + text))] == [("us/dod", "asx/NVA")]
+
+
+@pytest.mark.parametrize("value", ["an EV of about", "an enterprise value of around", "an equity value of"])
+def test_what_a_firm_is_worth_is_no_price(value: str, read: Read) -> None:
+    """A share of a firm costs less than the firm is worth."""
+    (deal,) = read(f"Orion agreed to buy 40% of Mutanda from Glencore at {value} $9 billion.").initiatives
+    assert deal.amounts == ()

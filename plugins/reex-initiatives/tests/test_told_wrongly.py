@@ -250,3 +250,20 @@ def test_it_is_no_giver_where_it_is_the_act(acts: Acts) -> None:
     )
 
     assert grant[:3] == ("grant", "agreed", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "instruments"),
+    [
+        ("Europe gets 98% of its magnets from China.", []),
+        ("The bloc takes 98% of its magnets from there.", []),
+        ("Tesla gets 20% of its graphite from Syrah.", ["offtake"]),
+        ("In return Japan gets 20% of its dysprosium.", ["offtake"]),
+        ("Lynas has executed a binding term sheet with Ucore to build a plant.", ["partnership"]),
+        ("Lynas won a contract worth $2 million from the Defense Logistics Agency to supply antimony.", ["offtake"]),
+        ("Lynas won $2 million from the Defense Logistics Agency for antimony.", ["funding"]),
+    ],
+)
+def test_what_is_bought_and_what_is_only_needed(text: str, instruments: list[str], acts: Acts) -> None:
+    """A share of what somebody needs that comes from abroad is a dependence; a contract for goods is a purchase."""
+    assert [row[0] for row in acts(text)][: len(instruments) or None] == instruments

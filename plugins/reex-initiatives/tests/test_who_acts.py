@@ -359,3 +359,13 @@ def test_a_test_plant_that_goods_are_from_is_no_act(acts: Acts) -> None:
     """Goods may come from a pilot plant long after it was built."""
     assert acts("Lynas will receive samples from its pilot plant in Perth.") == []
     assert [row[0] for row in acts("Lynas is building a pilot plant in Perth.")] == ["research"]
+
+
+def test_who_buys_for_themselves_is_not_the_firm(acts: Acts) -> None:
+    """Shareholders and insiders of a firm are not the firm."""
+    placed = "Homeland Nickel closed a private placement for C$1.2 million."
+    assert [row[2] for row in acts(f"{placed} Insiders of the Company subscribed for C$150,000.")] == ["", ""]
+    assert [row[2] for row in acts(f"{placed} The Company subscribed for C$150,000 of shares in Talga.")] == [
+        "",
+        "tsxv/SHL",
+    ]

@@ -10,7 +10,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import DOERS, FIRMS_AND_SITES, Line, Trigger
+from reex_initiatives.line import DOERS, FIRMS_AND_SITES, PLACES, Line, Trigger
 from reex_initiatives.lists import (
     ENDS,
     ITEM,
@@ -147,6 +147,10 @@ _WEIGHED = reex.regex(
 _ACTING = frozenset(("agency", "company", "country"))
 _GIVERS = frozenset(("agency", "country", "program", "organization"))
 _OF_WORD = (("is exploring", _WEIGHED), ("commission", _STUDY))
+# "gets 98% of its magnets from there": what somebody needs, and no purchase.
+_OF_ITS_FROM = reex.regex(
+    r"\sof\s(?:its|their|all)\s(?:[\w-]+\s){1,4}from\s(?P<abroad>(?:there|abroad|overseas|outside|imports)\b)?"
+)
 # What a law says that its words mean.
 _DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
@@ -590,6 +594,8 @@ def _is_need(line: Line, trigger: Trigger) -> bool:
     """Say whether goods are only a share of what is bought: ``buys 98 per cent of its magnets from China``."""
     if trigger.act.buys and trigger.form != "noun" and line.text.startswith(" back ", trigger.end):
         return True  # "bought back its stock"
+    if trigger.act.buys and trigger.match and (whence := _OF_ITS_FROM.search(line.text, trigger.end, line.end)):
+        return bool(whence["abroad"]) or any(e.start == whence.end() for e in line.of_kinds(PLACES))
     if not trigger.act.buys or trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
         return False
     shares = (e for e in line.of_kind("percent") if 0 < e.start - trigger.end < _SHARE_REACH)

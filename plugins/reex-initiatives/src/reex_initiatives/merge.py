@@ -192,7 +192,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
     state = sums or one.act.signed == "active" or _is_of_state(one, other)  # the White House may stand for it
     return (
         _agree(one, other, "actors", state)
-        and _agree(one, other, "recipients", sums)
+        and (_agree(one, other, "recipients", sums) or (sums and _for_its_unit(one, other)))
         and (
             sums
             or _same_program(one, other)
@@ -271,6 +271,14 @@ def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:
         return False  # what one president did, the next one didn't
     states = {_state(entity) for entity in (*first.mentions, *second.mentions)}
     return by_state and len(states) == 1 and states != {""}
+
+
+def _for_its_unit(one: Draft, other: Draft) -> bool:
+    """Say whether a text gives to another what its headline gives to a firm that it names too: to its subsidiary."""
+    same = one.known("actors").keys == other.known("actors").keys
+    return (
+        one.headline and same and bool(one.known("recipients").keys & {key(e) for e in other.line.of_kind("company")})
+    )
 
 
 def _is_of_state(one: Draft, other: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import reex
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.vocabulary import any_of, any_titled
@@ -55,6 +57,7 @@ _REFERRING = (
         "topic",
     ),
 )
+_FOR_THEMSELVES = reex.regex(rf"\b(?:{any_of('for_themselves')})\sof\s$", re.IGNORECASE)
 # How far from where its sentence begins such a subject may stand, and no word of one is as long as that.
 _OPENING = 90
 
@@ -66,6 +69,8 @@ def referred(line: Line, verb: int) -> tuple[str, str] | None:
     for pattern, kind in _REFERRING:
         match = pattern.search(words)
         if match and match.start() < last and match.end() <= verb + 1 - line.start:
+            if kind == "company" and _FOR_THEMSELVES.search(words, 0, match.start()):
+                continue
             return kind, match["body"].lower() if kind == "agency" else ""
     return None
 
