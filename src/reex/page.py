@@ -12,7 +12,7 @@ import attrs
 
 from reex.errors import SpanError
 from reex.frozen import FrozenDict, quick
-from reex.language import Number, is_heading, is_whole, numbers_in, occurrences, sentences_in
+from reex.language import Number, Table, is_heading, is_whole, numbers_in, occurrences, sentences_in, tables_in
 from reex.late import regex
 from reex.model import Claim, Document, Entity, Initiative, Notice, quick_entity
 from reex.scan import Hit
@@ -112,6 +112,11 @@ class Sheet:
         return tuple(n for n in found if not self.in_furniture(n.start, n.end)) if self.furniture else tuple(found)
 
     @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the document: rows, the first of them often a heading, of the spans of their cells."""
+        return tuple(tables_in(self.document.text))
+
+    @cached_property
     def following(self) -> tuple[str, ...]:
         """The word or sign that stands after each number, in small letters."""
         text = self.document.text
@@ -188,6 +193,14 @@ class Page:
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the document, words for numbers and ranges included."""
         return self.sheet.numbers
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the document: rows, the first of them often a heading, of the spans of their cells.
+
+        Each row has as many cells as the first one, and None for a cell that is empty.
+        """
+        return self.sheet.tables
 
     @property
     def following(self) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from reex.language.names import (
 )
 from reex.language.numbers import Number, is_range, low_end, number_terms, numbers_in, scale_at
 from reex.language.sentences import sentences_in
+from reex.language.tables import Row, Table, tables_in
 
 __all__ = [
-    "Number", "bound_of", "defined_after", "holder", "in_list", "initials_fit", "is_heading", "is_range", "is_surname",
-    "is_whole", "low_end", "name_after", "name_before", "number_terms", "numbers_in", "occurrences", "scale_at",
-    "sentences_in",
+    "Number", "Row", "Table", "bound_of", "defined_after", "holder", "in_list", "initials_fit", "is_heading",
+    "is_range", "is_surname", "is_whole", "low_end", "name_after", "name_before", "number_terms", "numbers_in",
+    "occurrences", "scale_at", "sentences_in", "tables_in",
 ]  # fmt: skip

@@ -126,9 +126,9 @@ def _before_fold(text: str, at: int) -> int:
 
 
 def _is_fold(text: str, at: int) -> bool:
-    """Say whether the line break at *at* stands in running text."""
+    """Say whether the line break at *at* stands in running text, and not behind a row of cells."""
     line = text[max(0, at - _FULL_LINE) : at]
-    return len(line) == _FULL_LINE and "\n" not in line and text[at + 1 : at + 2] != "\n"
+    return len(line) == _FULL_LINE and "\n" not in line and text[at + 1 : at + 2] != "\n" and " | " not in line
 
 
 def _word_at(text: str, start: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 import reex
 from reex_funding.amounts import Reading, readings
+from reex_funding.columns import in_columns
 from reex_funding.currencies import Currencies
 from reex_funding.resolve import DOLLAR_OF, DOLLARS, usage
 from reex_funding.vague import TERMS as VAGUE
@@ -36,6 +38,9 @@ TERMS = tuple(_terms())
 def find_money(page: reex.Page) -> reex.page.Found:
     """Yield amounts of money; one that can't be read whole has no value, and a notice says so."""
     found = readings(page.text, zip(page.numbers, page.following, strict=True), _CURRENCIES)
+    if columns := list(in_columns(page, _CURRENCIES)):
+        told = {reading.start for reading in found}
+        found = sorted([*found, *(c for c in columns if c.start not in told)], key=attrgetter("start"))
     used = usage(page.text, page.hits, found)
     spoken = _by_sentence(page)
     for reading in found:

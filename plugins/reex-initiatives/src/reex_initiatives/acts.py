@@ -30,6 +30,7 @@ from reex_initiatives.phrases import is_passive
 from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
 from reex_initiatives.referring import referred
 from reex_initiatives.roles import roles
+from reex_initiatives.rows import acts_of_row, rows
 from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
 from reex_initiatives.status import ACTION, Force, force, said_of
@@ -170,9 +171,12 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     """Return a draft for every act that the document asserts, in text order."""
     context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
+    table = rows(all_lines)
     for line in all_lines:
         _leave_list(line, context)
-        own = _of_line(line, context, grammar)
+        own = (acts_of_row(table[line.number], line, grammar) if line.number in table else []) or _of_line(
+            line, context, grammar
+        )
         for draft in own:
             context.add(draft)
         if not own and context.last and _SPEAKS_ON.match(line.text, line.start, line.end):

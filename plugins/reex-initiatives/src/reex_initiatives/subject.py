@@ -62,6 +62,14 @@ _BEHIND_WITH = reex.regex(r",\swith\s(?:the\s)?$")
 _DOING = reex.regex(r"\s(?:also\s)?[a-z]{3,}ing\s(?:[^\s,;:]+\s){0,5}?(?:an?\s|the\s|up to\s|\W|\d)?")
 # "The act (the BBB), pushed through by the administration".
 _PASSED_BY = reex.regex(rf"(?:\s\([^()]{{1,20}}\))?,\s(?:{any_of('passed')})\s(?:by|under)\s(?:the\s)?")
+# A second clause whose subject is somebody else, for whom no name is told: ", and other companies are contributing".
+_UNNAMED = reex.regex(
+    rf",\s(?:and|but|while|as)\s(?!(?:the\s)?(?:two|three|four|five|both|same)\s)(?:[a-z][\w-]*\s){{0,5}}?"
+    rf"(?:{any_of('unnamed')})\s"
+    r"(?:(?:also|now|then|alone|already|is|are|was|were|has|have|had|will|would|should|could|may|must|can|ought|to|been"
+    r"|be|plan|want|aim|hope|intend|expect|agreed?|pledged?|promised?)\s){0,4}$"
+)
+_UNNAMED_REACH = 100
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Cues that govern the noun of an act.
@@ -91,7 +99,7 @@ def subjects(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     leading = (
         _directed(line, trigger) or _opening(line, trigger) or _speaker(line, verb) or _decides(line, trigger, verb)
     )
-    if leading:
+    if leading or _UNNAMED.search(line.text, max(line.start, verb - _UNNAMED_REACH), verb):
         return leading
     start, _ = line.clause(verb)
     able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and can_be_subject(line, e, trigger)]

@@ -1,0 +1,54 @@
+"""Amounts in a column whose heading names currency and scale."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import reex
+from reex_funding import find_money
+
+PIPELINE = reex.Pipeline([find_money])
+
+
+def _money(text: str) -> list[tuple[str, Decimal | None, str | None]]:
+    record = reex.extract(text, pipeline=PIPELINE)
+    found = [entity for entity in record.entities if entity.kind == "money"]
+    return [(e.text, e.value.amount, e.value.currency) for e in found if isinstance(e.value, reex.Money)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "currency", "scale"),
+    [
+        ("Loan (US$ m)", "USD", 10**6),
+        ("Loan (A$ million)", "AUD", 10**6),
+        ("Grant, €bn", "EUR", 10**9),
+        ("Value (EUR thousand)", "EUR", 10**3),
+        ("Value (in GBP)", "GBP", 1),
+        ("Outlay (₹ crore)", "INR", 10**7),
+    ],
+)
+def test_a_heading_tells_what_its_numbers_are(heading: str, currency: str, scale: int) -> None:
+    """A cell below that is a number is an amount: of this currency, and so many."""
+    text = f"Firm | {heading} | Year\nLynas | 20 | 2024\nUcore | 1,500.5 | 2025\nTalga | |\n"
+    assert _money(text) == [("20", Decimal(20 * scale), currency), ("1,500.5", Decimal("1500.5") * scale, currency)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Metal | Price (US$/t) | Year\nNickel | 15,200 | 2024\n",
+        "Firm | Staff (m) | Year\nLynas | 20 | 2024\n",
+        "Firm | Loan (US$ m)\nLynas | some 20 or so\n",
+        "Firm | Loan (US$ m)\nLynas | 20 of 30\n",
+    ],
+)
+def test_other_numbers_in_columns_are_no_amounts(text: str) -> None:
+    """Prices by weight, other units, and cells that say more than a number are left alone."""
+    assert _money(text) == []
+
+
+def test_an_amount_with_its_own_sign_keeps_it() -> None:
+    """What a cell says itself goes before its heading."""
+    assert _money("Firm | Loan (US$ m)\nLynas | €5 million\n") == [("€5 million", Decimal(5_000_000), "EUR")]

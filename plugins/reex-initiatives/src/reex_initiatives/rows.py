@@ -1,0 +1,191 @@
+"""Tables in a text: each row tells an act, and the heading says which cell is who gives, who gets and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.grammar import Grammar
+from reex_initiatives.line import FIRMS_AND_SITES, STATES, STATUS_CUES, Line, Trigger
+from reex_initiatives.slots import stages
+from reex_initiatives.status import Force, status_of_cue
+from reex_initiatives.tables import DATA
+from reex_initiatives.timing import Timing
+from reex_initiatives.words import Act
+
+# In a heading what a column is measured in: "Amount (US$ m)".
+_UNIT = reex.regex(r"\s?\([^()]*\)|,\s.*|[*:]")
+# Between two acts in one cell.
+_SEVERAL = reex.regex(r";\s|\s\+\s|,\s(?=[^\d\s])")
+# A heading of fewer cells is none.
+_LEAST = 3
+# What is said above a table of acts that are still to come.
+_TO_COME = frozenset(("proposed", "announced"))
+_BINDING = ("agreed", "active")
+_Placed = TypeVar("_Placed", reex.Entity, reex.Hit, Trigger)
+
+
+class _Column(NamedTuple):
+    """What the cells of a column tell, and where its name stands in the heading."""
+
+    kind: str
+    head: reex.Span | None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row below a heading that says what its cells are.
+
+    Attributes:
+        cells: where they stand, by the columns that are understood.
+        above: the sentence before the table, which may say whose acts it lists.
+    """
+
+    cells: Mapping[_Column, reex.Span]
+    heading: Line
+    above: Line | None
+
+    def of(self, kind: str) -> list[reex.Span]:
+        """Return where the cells of one kind of column stand."""
+        return [span for column, span in self.cells.items() if column.kind == kind]
+
+
+def rows(lines: list[Line]) -> dict[int, Row]:
+    """Return the rows of tables whose headings are understood, by the numbers of their sentences."""
+    found: dict[int, Row] = {}
+    tables = lines[0].page.tables if lines else ()
+    whole = {line.start: line for line in lines} if tables else {}
+    for heading, *others in tables:
+        head = whole.get(next(filter(None, heading)).start)
+        columns = _columns(head, heading) if head and len(heading) >= _LEAST else []
+        above = lines[head.number - 1] if head and head.number else None
+        for row in others if head and columns else ():
+            line = whole.get(next(filter(None, row)).start)
+            last = [cell for cell in row if cell][-1]
+            if head and line and last.end <= line.end:  # and is no row of several sentences
+                told = {column: cell for column, cell in zip(columns, row, strict=True) if column.kind and cell}
+                found[line.number] = Row(told, head, above)
+    return found
+
+
+def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
+    """Return the columns that a heading names, or nothing where they don't say who did what."""
+    names = [_UNIT.sub("", line.text[cell.start : cell.end]).strip().lower() if cell else "" for cell in cells]
+    kinds = [_names().get(name, "") for name in names]
+    if "amount" not in kinds:
+        kinds = ["amount" if kind == "total" else kind for kind in kinds]
+    parties = {"actor", "recipient", "site"} & set(kinds)
+    what = {"support", "amount"} & set(kinds) or {"actor", "recipient"} <= parties
+    return [_Column(kind, cell) for kind, cell in zip(kinds, cells, strict=True)] if parties and what else []
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {name: kind for kind, names in reex.read_toml(DATA / "columns.toml").items() for name in names}
+
+
+def acts_of_row(row: Row, line: Line, grammar: Grammar) -> list[Draft]:
+    """Return the acts that a row tells: one for each part of its cells with a word or a sum, or one for all of it."""
+    support = {column: span for column, span in row.cells.items() if column.kind == "support"}
+    sums = {column: span for column, span in row.cells.items() if column.kind == "amount"}
+    if support and sums:
+        parts = [([column.head for column in sums if column.head], [*support.values(), *sums.values()])]
+    else:
+        told = {**support, **sums}.items()
+        parts = [
+            ([column.head] if column.head else [], [part]) for column, span in told for part in _parts(line.text, span)
+        ]
+    drafts = [_act_of(row, line, heads, cells, grammar) for heads, cells in parts]
+    return [draft for draft in drafts if draft is not None] or _exchange(row, line)
+
+
+def _act_of(row: Row, line: Line, heads: list[reex.Span], cells: list[reex.Span], grammar: Grammar) -> Draft | None:
+    """Return the act that some cells, or a part of one, tell by a word, by a sum, or by both."""
+    sums = _inside(cells, line.of_kind("money"))[:1]
+    words = [t for t in _inside(cells, line.triggers) if not t.act.sites]
+    if not sums and not words:
+        return None
+    named = words or [t for t in _inside(heads, row.heading.triggers) if t.act.family == "capital"]
+    acts = list(dict.fromkeys(t.act for t in named or _said_above(row)))
+    act = acts[0] if len(acts) == 1 else grammar.act("funding")  # "grants and loans" are money of several forms
+    at = words[0] if words else sums[0]
+    return _draft(row, line, Trigger(act, "noun", at.start, at.end), sums)
+
+
+def _said_above(row: Row) -> list[Trigger]:
+    """Return what the sentence above says that all rows are: ``EIB loans for raw materials``."""
+    return [t for t in row.above.triggers if t.act.family == "capital" or t.act.buys] if row.above else []
+
+
+def _exchange(row: Row, line: Line) -> list[Draft]:
+    """Return the act between the two parties of a row, where only the sentence above says which it is."""
+    acts = list(dict.fromkeys(t.act for t in _said_above(row)))
+    buyer = next(iter(row.of("actor")), None)
+    if len(acts) != 1 or buyer is None or not row.of("recipient"):
+        return []
+    draft = _draft(row, line, Trigger(acts[0], "noun", buyer.start, buyer.end), ())
+    return [draft] if draft.actors and draft.recipients else []
+
+
+def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]) -> Draft:
+    act = trigger.act
+    givers = _inside(row.of("actor"), line.of_kinds(act.actors))
+    if not givers and act.family == "trade":
+        givers = _inside(row.of("country"), line.of_kinds(act.actors))
+    if not givers and row.above:
+        givers = tuple(row.above.of_kinds(STATES)[:1])
+    takers = _inside(row.of("recipient"), line.of_kinds(act.recipients))
+    takers = takers or _inside(row.of("site"), line.of_kinds(FIRMS_AND_SITES & act.recipients))
+    goods = tuple(e for e in _inside(row.of("commodity"), line.of_kind("commodity")) if e.ref)
+    dates = _inside(row.of("date"), line.of_kind("date"))
+    return Draft(
+        act=act,
+        force=_force(row, line, act),
+        actors=givers,
+        recipients=takers,
+        amounts=sums,
+        duration=next(iter(_inside(row.of("duration"), line.of_kind("duration"))), None),
+        commodities=goods,
+        stages=stages(line, trigger),
+        programs=(),
+        timing=Timing(announced=dates[0] if dates else None),
+        line=line,
+        trigger=trigger,
+        rule="row",
+        headline=False,
+        why={"actors": "table", "recipients": "table", "amounts": "table"},
+        evidence=[line],
+    )
+
+
+def _force(row: Row, line: Line, act: Act) -> Force:
+    """Return how far an act has come, by its own cell or by what is said above the table."""
+    cues = [c for c in _inside(row.of("status"), line.cues) if c.term.data.list in STATUS_CUES]
+    place = line
+    if not cues and row.above:
+        place, cues = row.above, row.above.cues_of(row.above.start, row.above.end, _TO_COME)
+    if not cues:
+        return Force(act.signed, act.signed in _BINDING, False)
+    status = status_of_cue(cues[0])
+    cue = place.text[cues[0].start : cues[0].end].lower()
+    return Force(status, status in _BINDING, False, cue, "cue", span=reex.Span(cues[0].start, cues[0].end))
+
+
+def _parts(text: str, cell: reex.Span) -> Iterator[reex.Span]:
+    """Yield the parts of a cell that tells several acts: ``$400m equity; $150m loan``."""
+    start = cell.start
+    for between in _SEVERAL.finditer(text, cell.start, cell.end):
+        yield reex.Span(start, between.start())
+        start = between.end()
+    if start < cell.end:
+        yield reex.Span(start, cell.end)
+
+
+def _inside(spans: Iterable[reex.Span], things: Iterable[_Placed]) -> tuple[_Placed, ...]:
+    """Return those of *things* that stand in one of *spans*."""
+    within = tuple(spans)
+    return tuple(t for t in things if any(span.start <= t.start and t.end <= span.end for span in within))

@@ -1,0 +1,104 @@
+"""Tables of acts: the heading says what the cells of each row tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import reex
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+Read = Callable[[str], reex.Record]
+
+SUPPORT = """Support for rare earths
+
+Project | Company | Support | Provider | Year
+Eneabba | Iluka Resources | A$1.65bn loan | Export Finance Australia | 2022
+Mountain Pass | MP Materials | $400m preferred equity; $150m loan | Department of Defense | 2025
+Caremag | Carester | €106m grants and loans | France; JOGMEC | 2025
+"""
+
+
+def test_a_row_tells_who_gives_what_to_whom(acts: Acts) -> None:
+    """Each part of a cell is an act; money in several forms is money whose form is left open."""
+    assert acts(SUPPORT) == [
+        ("loan", "agreed", "au/efa", "asx/ILU", "AUD 1,650,000,000"),
+        ("equity", "agreed", "us/dod", "nyse/MP", "USD 400,000,000"),
+        ("loan", "agreed", "us/dod", "nyse/MP", "USD 150,000,000"),
+        ("funding", "agreed", "FR, jp/jogmec", "Carester SAS", "EUR 106,000,000"),
+    ]
+
+
+def test_a_row_dates_its_act_and_says_why(read: Read) -> None:
+    """The date stands in a cell of its own, and the reason of parties and sums is the table."""
+    first = read(SUPPORT).initiatives[0]
+    assert (first.announced, first.reasons["actors"], first.reasons["amounts"]) == ("2022", "table", "table")
+
+
+def test_measures_of_trade_are_of_the_country_in_their_row(acts: Acts) -> None:
+    """How far each has come stands in a cell as well."""
+    text = """Measures
+
+Country | Measure | Mineral | Status
+China | Export ban to the United States | antimony | suspended
+Indonesia | Export ban | nickel ore | in force
+United States | 50% tariff | copper | in force
+Zimbabwe | Export ban | lithium | planned
+"""
+    assert [row[:4] for row in acts(text)] == [
+        ("export_control", "ended", "CN", "US"),
+        ("export_control", "active", "ID", ""),
+        ("tariff", "active", "US", ""),
+        ("export_control", "announced", "ZW", ""),
+    ]
+
+
+def test_what_stands_above_says_what_the_rows_are(acts: Acts) -> None:
+    """The sentence before a table names the act, and who gives, where no column does; a total cost is no award."""
+    text = """The Department of Energy selected these projects for grants:
+
+Applicant | Project | Federal share | Total
+Albemarle | Kings Mountain | $67,000,000 | $134,000,000
+Cirba Solutions | Lancaster | $82,000,000 | $162,000,000
+"""
+    assert [row[0:1] + row[2:] for row in acts(text)] == [
+        ("grant", "us/doe", "nyse/ALB", "USD 67,000,000"),
+        ("grant", "us/doe", "Cirba Solutions, LLC", "USD 82,000,000"),
+    ]
+
+
+def test_a_heading_names_form_and_unit(acts: Acts) -> None:
+    """Numbers below ``Loan (€ million)`` are loans."""
+    heading = "EIB support for raw materials\n\nBorrower | Project | Loan (€ million)\n"
+    text = f"{heading}Vulcan Energy | Lionheart | 250\nImerys | | 40\n"
+    assert [(row[0], row[2], row[3], row[4]) for row in acts(text)] == [
+        ("loan", "eu/eib", "asx/VUL", "EUR 250,000,000"),
+        ("loan", "eu/eib", "epa/NK", "EUR 40,000,000"),
+    ]
+
+
+def test_buyers_and_sellers_exchange_what_the_sentence_above_says(read: Read) -> None:
+    """Buyer, seller, goods and term make an offtake."""
+    text = "Offtake agreements\n\nBuyer | Seller | Product | Term\nTesla | Syrah Resources | graphite | four years\n"
+    (deal,) = read(text).initiatives
+    assert (deal.instrument, deal.actors[0].ref, deal.recipients[0].ref, deal.commodities, deal.duration) == (
+        "offtake",
+        "nasdaq/TSLA",
+        "asx/SYR",
+        ("graphite",),
+        "P4Y",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares\n\nCompany | Ticker | Price | Market value\nLynas | LYC | A$14.20 | A$13bn\nMP | MP | $61 | $10bn\n",
+        "Supply\n\nMineral | Use | Producer | Share\nGallium | chips | China | 98%\nCobalt | batteries | Congo | 70%\n",
+    ],
+)
+def test_tables_on_other_things_tell_no_act(text: str, acts: Acts) -> None:
+    """Prices of shares and lists of producers are no acts."""
+    assert acts(text) == []
