@@ -24,6 +24,7 @@ from reex_initiatives.lists import (
     told_parts,
 )
 from reex_initiatives.may_act import has_subject
+from reex_initiatives.means import as_one
 from reex_initiatives.party import handed, is_adjective, key
 from reex_initiatives.pattern_places import GOES_ON_TO
 from reex_initiatives.phrases import is_passive
@@ -156,6 +157,22 @@ _OF_ITS_FROM = reex.regex(
 _DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
 _EARLIER = reex.regex(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(?:[A-Z][\w-]*\s)?$")
+# "a pricing framework", "the future global framework": rules, and nothing that two have agreed.
+_RULES = reex.regex(
+    r"\b(?:pricing|regulatory|legal|legislative|fiscal|tax|royalty|licen[cs]ing|permitting|traceability|governance|reporting"
+    r"|monitoring|certification|compliance|screening|institutional|standards(?:-based)?|ESG|global|future)"
+    r"\s(?:[a-z-]+\s)?$"
+)
+_RULES_REACH = 40
+# Behind these an order is only cited: "in a manner consistent with", "implementation of".
+_CITES = reex.regex(
+    r"\b(?:consistent with|complementary to|in (?:accordance|line|keeping|compliance) with|pursuant to|superseded by"
+    r"|(?:implementation|requirements?|terms|provisions?|polic(?:y|ies)|objectives|goals|purposes?|meaning) of"
+    r"|defined (?:in|by))\s(?:the\s)?$"
+)
+_CITES_REACH = 80
+# What stands between two orders that are cited: "of March 28, 2017 (Promoting Energy Independence), and".
+_NEXT_CITED = reex.regex(r"(?:\sof\s\w+\s\d{1,2},\s\d{4})?,?(?:\s?\([^()]*\))?,?\s(?:and\s|or\s)?")
 # What a bill says of what is to be done.
 _SHALL = "shall"
 # How far behind "threaten" the country may stand that is hit.
@@ -278,7 +295,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = list(with_form(one_phrase(made)))
         own_sums(made)
     made += told_parts(line, context, made)
-    made = [draft for draft in made if context.in_field(draft) and anchored(draft)]
+    made = as_one([draft for draft in made if context.in_field(draft) and anchored(draft)], grammar)
     if not [draft for draft in made if not draft.act.sites] and (item := listed(line, context)):
         made = [item] if context.in_field(item) and anchored(item) else []
     if made and line.text.find(", which ", line.start, line.end) >= 0:
@@ -371,6 +388,8 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     hoped = line.cues_of(line.start, trigger.start, "pipeline") if trigger.form != "pattern" else ()
     if hoped and any(cue.end >= trigger.end for cue in hoped):
         return False
+    if trigger.program and trigger.act.signed == "active" and _is_cited(line, trigger.program):
+        return False
     if _is_anybodys(line, trigger):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
@@ -382,6 +401,15 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
 
 
+def _is_cited(line: Line, order: reex.Entity) -> bool:
+    """Say whether an order is only cited: ``in a manner consistent with Executive Order 1 and Executive Order 2``."""
+    start = order.start
+    for other in reversed(line.of_kind("program")):
+        if other.end < start and _NEXT_CITED.fullmatch(line.text, other.end, start):
+            start = other.start
+    return _CITES.search(line.text, max(line.start, start - _CITES_REACH), start) is not None
+
+
 def _is_aside(line: Line, trigger: Trigger) -> bool:
     """Say whether an act only belongs to something else that is told; what needs another act beside it comes first."""
     act, noun = trigger.act, trigger.form == "noun"
@@ -391,7 +419,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or (act.parties and _describes_firm(line, trigger))
     ):
         return True
-    if noun and _is_topic(line, trigger):
+    if (noun and _is_topic(line, trigger)) or (act.parties and _is_of_rules(line, trigger)):
         return True
     if trigger.match and (_is_only_where(line, trigger) or _is_held(line, trigger)):
         return True
@@ -534,6 +562,12 @@ def _is_topic(line: Line, trigger: Trigger) -> bool:
     if trigger.act.instrument == "executive_action" and line.text.startswith("s", trigger.end - 1):
         return _EARLIER.search(line.text, low, trigger.start) is not None
     return _TOLD_ABOUT.search(line.text, low, trigger.start) is not None
+
+
+def _is_of_rules(line: Line, trigger: Trigger) -> bool:
+    """Say whether a framework is one of rules, and no agreement: ``trade within a pricing framework``."""
+    low = max(line.start, trigger.start - _RULES_REACH)
+    return line.text.startswith("framework", trigger.start) and _RULES.search(line.text, low, trigger.start) is not None
 
 
 def _is_result(line: Line, trigger: Trigger) -> bool:

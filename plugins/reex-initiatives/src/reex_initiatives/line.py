@@ -220,6 +220,8 @@ _TITLED = reex.regex(
 )
 _DASHES = reex.regex(r"[;:]\s|\s[–-]\s")
 _DASH = reex.regex(r"[;:–-]")
+# "guarantees, loans and equity": nouns in a list, and nobody guarantees loans.
+_IN_LIST = reex.regex(r"\bguarantees(?:,|\s(?:and|or|as well as))\s")
 # "says that it is vital, and that $1 billion is to follow".
 _AND_THAT = reex.regex(r",\s(?:and|but)\sthat\s")
 # What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
@@ -860,7 +862,7 @@ def _triggers(
         named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
     patterns = _patterns(sentence, words[PatternWord], kinds) if PatternWord in words else ()
     told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
-    told = [t for t in told if not any(_is_longer(n, t) for n in named)]
+    told = [t for t in told if not (_is_list(text, t) or any(_is_longer(n, t) for n in named))]
     if not told:
         return named
     told = [t for t in told if not _allows_money(text, t, named, entities)]
@@ -871,6 +873,12 @@ def _is_longer(word: Trigger, told: Trigger) -> bool:
     """Say whether a word tells more than a pattern within it: a ``supply agreement`` is no mere agreement."""
     holds = word.start <= told.start and told.end <= word.end and word.end - word.start > told.end - told.start
     return holds and word.form == "noun" and word.program is None and told.act.parties and not word.act.parties
+
+
+def _is_list(text: str, told: Trigger) -> bool:
+    """Say whether a pattern takes a list of forms of money for somebody who guarantees: ``via guarantees, loans``."""
+    match = told.match if told.act.instrument == "guarantee" else None
+    return match is not None and _IN_LIST.search(text, match.start, match.end) is not None
 
 
 def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: Iterable[reex.Entity]) -> bool:

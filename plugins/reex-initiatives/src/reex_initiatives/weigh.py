@@ -366,7 +366,7 @@ def word_of(draft: Draft) -> str:
 def _is_definite_funding(draft: Draft) -> bool:
     """Say whether funding without an amount is one act: it has a receiver, a name, or a giver of its own."""
     word = word_of(draft)
-    if word.startswith("commit"):
+    if word.startswith("commit") and " " not in word:
         return False  # "its commitment to sustainable mining"
     if draft.recipients or draft.trigger.program:
         return True

@@ -1,0 +1,74 @@
+"""Several forms of money named in one go: what is promised through them is one act, whose form is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.grammar import Grammar
+from reex_initiatives.line import Line, Trigger
+
+# What opens a list of means: "support projects via loans, guarantees or equity", "tools such as".
+_OPENS = reex.regex(
+    r"\b(?:via|through|using|including|like|such as|by means of|by way of|in the form of|for (?:example|instance)"
+    r"|inter alia|whether (?:by|through|via)|ranging from)(?:,?\s|\s\()"
+    r"(?:(?:both|either|inter alia|for example|possible|direct|public|government|state|federal|new),?\s){0,2}$"
+    r"|\($"
+)
+# The same behind a sum: "$90 million in loans and guarantees".
+_OF_SUM = reex.regex(r"\s(?:in|of)\s(?:(?:combined|direct|new|public|government|state|federal|concessional)\s){0,2}")
+_OPENS_REACH = 60
+# What stands between two means: never an article, which would bring in an act of its own.
+_AND = reex.regex(
+    r"(?:\s(?:arrangements?|agreements?|contracts?|programs?|programmes?|schemes?|facilities|support|instruments?|investments?))?"
+    r"(?:[,;]\s(?:(?:and|or|and/or)\s)?|\s(?:and|or|and/or|as well as)\s)"
+    r"(?:(?!(?:an?|the|its|their|to|will|in|on|for|with|from|by|that|which)\s)[a-z-]+\s(?:of\s)?){0,2}"
+)
+_MONEY = frozenset(("equity", "grant", "guarantee", "loan"))
+_MEANS = _MONEY | {"offtake", "price_support", "stockpile", "tax_credit"}
+
+
+def as_one(made: list[Draft], grammar: Grammar) -> list[Draft]:
+    """Return the drafts of a sentence, where forms of money that are only listed are one act, of an open form.
+
+    ``$90 million in loans and guarantees`` is one sum, and ``will support mines
+    via loans, guarantees or equity`` is one promise. Who calls for each of them
+    wants each of them.
+    """
+    for means in _lists(made[0].line) if made else ():
+        told = [draft for draft in made if draft.trigger in means]
+        if not told or any(draft.force.status == "proposed" for draft in told):
+            continue
+        whole = attrs.evolve(told[0], act=grammar.act("funding"))
+        others = told[1:] if not _is_told_loosely(whole, made) else told
+        made = [whole if draft is told[0] else draft for draft in made if draft not in others]
+    return made
+
+
+def _is_told_loosely(whole: Draft, made: list[Draft]) -> bool:
+    """Say whether another word of the sentence tells the same money, as a verb does: ``has invested via loans``."""
+    return any(draft.act is whole.act and draft.amounts == whole.amounts for draft in made)
+
+
+def _lists(line: Line) -> Iterator[list[Trigger]]:
+    """Yield the means of each list in a sentence that names two forms of money at least."""
+    nouns = [t for t in line.triggers if t.form == "noun" and t.program is None and t.act.instrument in _MEANS]
+    nouns.sort(key=lambda trigger: trigger.start)
+    while len(nouns) > 1:
+        size = 1
+        while size < len(nouns) and _AND.fullmatch(line.text, nouns[size - 1].end, nouns[size].start):
+            size += 1
+        means, nouns = nouns[:size], nouns[size:]
+        if len({t.act.instrument for t in means} & _MONEY) > 1 and _is_opened(line, means[0].start):
+            yield means
+
+
+def _is_opened(line: Line, start: int) -> bool:
+    """Say whether a list of means, or a sum that they all share, stands before *start*."""
+    sums = (e.end for e in line.of_kind("money") if e.end < start)
+    if any(_OF_SUM.fullmatch(line.text, end, start) for end in sums):
+        return True
+    return _OPENS.search(line.text, max(line.start, start - _OPENS_REACH), start) is not None
