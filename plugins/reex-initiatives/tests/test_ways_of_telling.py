@@ -271,7 +271,7 @@ def test_money_takes_the_form_that_the_next_sentence_names(acts: Acts) -> None:
 def test_money_that_a_plant_is_built_with_is_for_its_builder(acts: Acts) -> None:
     """Who builds with a loan has the loan."""
     text = "Iluka Resources is building a refinery with A$1.65 billion in loans from Export Finance Australia."
-    assert ("loan", "active", "au/efa", "asx/ILU", "AUD 1,650,000,000") in acts(text)
+    assert ("loan", "agreed", "au/efa", "asx/ILU", "AUD 1,650,000,000") in acts(text)
 
 
 def test_a_program_gets_a_loan_but_gives_no_name_to_it(acts: Acts) -> None:

@@ -316,7 +316,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         # "It combines a grant with a loan": both are as far as what they are parts of
         how = msgspec.structs.replace(how, status=last.status, binding=last.binding, softened=last.softened)
     if how and (status := _in_text(line, trigger, how, context)):
-        how = msgspec.structs.replace(how, status=status, binding=False)
+        how = msgspec.structs.replace(how, status=status, binding=status == "active")
     if how is None:
         return None
     found = roles(line, trigger)
@@ -364,7 +364,9 @@ def _determiner(line: Line, trigger: Trigger) -> re.Match[str] | None:
 
 
 def _in_text(line: Line, trigger: Trigger, how: Force, context: Context) -> str:
-    """Return the status that an act has for where it stands: in a bill, or in a list of what is only considered."""
+    """Return the status that an act has for where it stands: in a bill, a law, or a list of what is only considered."""
+    if context.statute and how.cue == _SHALL:
+        return "active"
     if context.bill and (how.cue == _SHALL or _is_to_come(trigger, how)):
         return "proposed"
     own = how.why not in ("default", "form") and how.cue != ACTION

@@ -32,6 +32,8 @@ _ONE_PLACE, _IN_PASSING = 200, 3000
 # How far before its sentence a commodity may be named that an act is about.
 _LATELY = 300
 _start = attrgetter("start")
+# How far from an act's word its goods may stand.
+_NEAR = 120
 # How far before a sentence its paragraph is looked at.
 _PARAGRAPH = 2000
 # How a sentence opens that turns to another matter.
@@ -199,7 +201,7 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
     single = [line.of_kind("commodity") for line in draft.evidence if len(line.triggers) < 2]
     if near := _names([e.ref for goods in single for e in goods]):
         return near, "sentence"
-    if draft.act.family == "trade" or draft.act.subject_only:
+    if draft.act.family == "trade" or (draft.act.subject_only and draft.trigger.program):
         return (), ""
     if _AS_NEXT.match(draft.line.text, draft.line.start):
         return _by_name(draft)  # "Separately, the bank lent": about something else
@@ -209,7 +211,17 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
     subject = setting.firms_subject if firms else setting.subject
     if subject and not setting.turned_from(subject, draft.line):
         return (subject,), "document"
-    return _by_name(draft)
+    named, by = _by_name(draft)
+    near = () if named else _names([e.ref for e in _near(draft)])
+    return (near, "words") if near else (named, by)
+
+
+def _near(draft: Draft) -> Iterator[reex.Entity]:
+    """Yield the commodities of the act's clause that stand near its word, though another act stands between."""
+    start, stop = draft.line.clause(draft.trigger.start)
+    low, high = draft.trigger.start - _NEAR, draft.trigger.end + _NEAR
+    goods = draft.line.of_kind("commodity")
+    return (e for e in goods if max(start, low) <= e.start < min(stop, high))
 
 
 def _by_name(draft: Draft) -> tuple[tuple[str, ...], str]:

@@ -31,6 +31,12 @@ _PAIR = 2
 _HEADS = ("-administration", "/white-house", "-government")
 # How a bill that is no law yet opens: "S. 2550", "H.R. 12", "A BILL to".
 _BILL = reex.regex(r"\W{0,4}(?:(?:S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)?\d{1,5}\b|A BILL\b)")
+# What only a law in force has: the source credit of a section, the words by which it is made, and when it took effect.
+_STATUTE = reex.regex(
+    r"\(Pub\. L\. \d|\bHAVE ADOPTED THIS (?:REGULATION|DIRECTIVE|DECISION)\b|\[Assented to \d"
+    r"|\bThis (?:Act|Regulation|Directive|Law|Decree) (?:shall enter|enters|entered|comes|came) into force\b"
+)
+_OF_STATUTES = ("Pub. L. ", "ADOPTED THIS ", "[Assented to ", " into force")
 # Words that only an order has, of whom signs it.
 _OF_ORDERS = ("vested in me", "I hereby", "do hereby")
 
@@ -78,6 +84,7 @@ class Context(msgspec.Struct, eq=False):
         named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
         bill: whether the document is a bill, or about one: what it says shall be done is only proposed.
+        statute: whether it is a law in force: what it says shall be done is so by law.
         issuer: the body whose fact sheet the document is: what it tells of nobody is this one's.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
@@ -98,6 +105,7 @@ class Context(msgspec.Struct, eq=False):
     signer: reex.Entity | None = None
     issuer: reex.Entity | None = None
     bill: bool = False
+    statute: bool = False
     last: Draft | None = None
     seen: dict[str, Draft] = msgspec.field(default_factory=dict)
     frame: Draft | None = None
@@ -130,7 +138,7 @@ class Context(msgspec.Struct, eq=False):
         head = _head(lines)
         signer = (_signer(lines) or head) if _is_order(lines) else None
         bill = any(_BILL.match(line.text, line.start) for line in lines[:_OPENING])
-        return cls(countries, nations, lead, head, signer, _issuer(lines), bill)
+        return cls(countries, nations, lead, head, signer, _issuer(lines), bill, not bill and _is_statute(lines))
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
@@ -301,6 +309,12 @@ def _head(all_lines: Iterable[Line]) -> reex.Entity | None:
     heads = [e for e in mentions(all_lines, "agency") if (e.ref or "").endswith(_HEADS)]
     counts = Counter(map(key, heads))
     return max(heads, key=lambda e: counts[key(e)], default=None)
+
+
+def _is_statute(lines: list[Line]) -> bool:
+    """Say whether a document is a law in force."""
+    text = lines[0].text if lines else ""
+    return any(words in text for words in _OF_STATUTES) and _STATUTE.search(text) is not None
 
 
 def _is_order(all_lines: Sequence[Line]) -> bool:

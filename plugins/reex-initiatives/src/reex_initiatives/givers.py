@@ -50,6 +50,11 @@ _SAME_ACT = reex.regex(
     r"\s(?:of|for)\s(?:(?:up to|as much as|about|some|over|more than|at least)\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}"
     r"\sin\s"
 )
+# What else a measure is on: "on Chinese magnets", "on magnets from China", "on imported magnets".
+_ON_OTHERS = reex.regex(
+    r"\s(?:on|against)\s(?:(?:all|some|most|certain|imports of)\s)?(?:[^,;.]{1,40}\sfrom\s(?:the\s)?)?"
+)
+_ON_FOREIGN = reex.regex(r"\s(?:on|against)\s(?:[\w-]+\s){0,3}?(?:imported|imports|foreign)\b")
 # How far behind its act a giver may stand.
 _SOURCE_REACH = 160
 
@@ -83,12 +88,22 @@ def owners(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if entity.kind not in trigger.act.actors or is_quoted(line, entity):
             continue
         if is_adjective(entity) and trigger.act.adjective_hit:
+            if hits_others(line, trigger, entity):
+                return (entity,)
             continue  # "Chinese battery tariff": whom it hits
         if is_possessive(line, entity) or (trigger.form == "noun" and entity.kind != "program"):
             return joined_before(line, entity)
         if trigger.form != "noun" and not is_adjective(entity):
             return ()  # "Japan's Sojitz invested": who stands between does it
     return ()
+
+
+def hits_others(line: Line, trigger: Trigger, country: reex.Entity) -> bool:
+    """Say whether a measure with a country's adjective is its own: ``an Indian duty on Chinese magnets``."""
+    if _ON_FOREIGN.match(line.text, trigger.end):
+        return True
+    others = (e for e in line.of_kind("country") if e.start >= trigger.end and e.ref != country.ref)
+    return any(_ON_OTHERS.fullmatch(line.text, trigger.end, e.start) for e in others)
 
 
 def sources(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

@@ -25,7 +25,10 @@ _DESCRIBED_BEHIND = reex.regex(
 # Those who head a body, or are one of a country, act for it.
 _HEADED_BY = reex.regex(rf"\b{HEADS}$|\b(?:{any_titled('bodies')})\sin\s$")
 # "the bank's board": those by whom a body acts.
-_ITS_HEADS = reex.regex(rf"['’]s\s(?:{any_of('heads')})\b(?!\s(?:of|room|seat|member))")
+_ITS_HEADS = reex.regex(
+    rf"['’]s\s(?:[a-z]+\s){{0,2}}(?:{any_titled('heads')})\b(?:\sof\s(?:{any_titled('heads')})\b)?"
+    r"(?!\s(?:of|room|seat|member))"
+)
 # "14 U.S. defence contractors": firms of a country, which are not the country.
 ITS_FIRMS = reex.regex(rf"\s(?:(?:{any_of('trades')})\s){{0,2}}(?:{any_of('firms')})\b")
 # "targeting U.S. supply chains": who stands behind a participle is its object.

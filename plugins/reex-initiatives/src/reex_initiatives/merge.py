@@ -178,6 +178,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
         or _is_joint(one, other)
         or _is_joint(other, one)
         or _empowered(one) != _empowered(other)
+        or _of_other_stages(one, other)
     ):
         return False
     if one.act.sites:
@@ -204,6 +205,14 @@ def _same_act(one: Draft, other: Draft) -> bool:
             or (one.act.family == "trade" and not (one.parties and other.parties))
         )
     )
+
+
+def _of_other_stages(one: Draft, other: Draft) -> bool:
+    """Say whether money is for other work than a sum is: a billion for mines, and something for recycling."""
+    if not one.act.generic or bool(one.amounts) == bool(other.amounts):
+        return False
+    first, second = ({hit.term.data.stage for line in d.evidence for hit in line.stages} for d in (one, other))
+    return bool(first and second) and not first & second
 
 
 def _is_joint(one: Draft, other: Draft) -> bool:

@@ -26,6 +26,8 @@ KINDS = (
 _SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 # What a place of a pattern is called, and how it is written: {actor}, {recipient:facility}, {money}.
 _PLACE = reex.regex(r"\{(\w+)(?::([\w ,]+))?\}")
+# "of 2020" behind the name of a law.
+_YEAR = reex.regex(r",?(?:\sof)?\s\(?(?:19|20)\d\d\)?$")
 # The name of a class of words.
 _CLASS = reex.regex(r"<(\w+)>")
 # Words between two places: no other party may stand there, but whose something is: "approved Acme's mine".
@@ -116,7 +118,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def fits(self, places: Mapping[str, reex.Entity]) -> bool:
         """Say whether the program at its place has a name that it asks for."""
-        return not self.named or places["program"].text.endswith(self.named)
+        return not self.named or _YEAR.sub("", places["program"].text).endswith(self.named)
 
     @property
     def wide(self) -> bool:

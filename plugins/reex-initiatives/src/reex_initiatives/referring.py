@@ -59,7 +59,7 @@ _REFERRING = (
 )
 _FOR_THEMSELVES = reex.regex(rf"\b(?:{any_of('for_themselves')})\sof\s$", re.IGNORECASE)
 # How far from where its sentence begins such a subject may stand, and no word of one is as long as that.
-_OPENING = 90
+_OPENING = 130
 
 
 def referred(line: Line, verb: int) -> tuple[str, str] | None:

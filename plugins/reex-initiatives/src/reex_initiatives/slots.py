@@ -81,6 +81,8 @@ _PROCEEDS_REACH = 60
 _UNDERTAKING = reex.regex(
     r"\s(?:[a-z-]+\s){0,2}(?:undertaking|project|investment|scheme|expansion|outlay|programme|program|plan|development)\b"
 )
+# Words for stages that are those of firms and sites.
+_MAKERS = reex.regex(r"(?:mine|miner|smelter|refiner|refiner(?:y|ie)|processor|recycler)s?$", re.IGNORECASE)
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -247,12 +249,18 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def stages(line: Line, trigger: Trigger) -> tuple[reex.Hit, ...]:
-    """Return the words beside the act that name stages of the supply chain, the first for each stage."""
+    """Return the words beside the act that name stages of the supply chain, the first for each stage.
+
+    A measure of trade is on goods, not on who makes them: ``nickel ore``, not ``as miners feared``.
+    """
     if not line.stages:
         return ()
     _, stop = line.clause(trigger.start)
     reach = _next(line, trigger, stop)
-    return first_of_each(hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach)
+    near = (hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach)
+    if trigger.act.family == "trade":
+        near = (hit for hit in near if not _MAKERS.match(line.text, hit.start, hit.end))
+    return first_of_each(near)
 
 
 def first_of_each(words: Iterable[reex.Hit]) -> tuple[reex.Hit, ...]:

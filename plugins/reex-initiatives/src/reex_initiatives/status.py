@@ -21,6 +21,8 @@ _CUES_BEHIND = _CUES_BEFORE | {"proposed_after"}
 _TOLD = frozenset(("agreed", "active", "completed", "ended"))
 _CUES_OWN = frozenset(("announced", "told", "agreed", "completed"))
 _UNSURE = frozenset(("proposed", "negated", "letter"))
+# Cues of what goes on or is done.
+_DOING = frozenset(("active", "completed"))
 _PASSIVE_REACH = 160
 _DENIAL_REACH = 24
 _RELATES = reex.regex(r"\b(?:that|which)\s$")
@@ -56,9 +58,25 @@ _TO = reex.regex(r"\bto\s(?:\w+\s)?$")
 _AND_WILL = reex.regex(r"\b(?:will|shall|would|plans to|wants to|is to|are to)\s[a-z][^.;]{3,120}\sand\s(?:\w+ly\s)?$")
 # "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
 _SIGNED = reex.regex(
-    r"\bunder\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)\s(?:that was\s)?"
-    r"(?:signed|reached|struck|concluded|announced)\b"
+    r"\bunder\s(?:(?:an?|the|its|their)\s)?(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)s?\s"
+    r"(?:that (?:was|were)\s)?(?:signed|executed|reached|struck|concluded|announced|entered into)\b"
 )
+# "Under seven-year contracts, Acme will buy", "Under the terms of the agreement, it will lend".
+_UNDER_CONTRACT = reex.regex(
+    r"\W{0,3}Under\s(?:the terms of\s)?"
+    r"(?:(?!proposed|draft|planned|preliminary|potential|possible|prospective|indicative|non-?binding)[\w-]+\s){0,4}"
+    r"(?:agreement|deal|contract|accord|pact)s?\b"
+)
+# "is building a plant with the help of a grant": the grant is given, whatever becomes of the plant.
+_WITH_HELP = reex.regex(
+    r"\b(?:with|on the back of|thanks to|(?:backed|supported|helped|funded|financed|co-?financed) by)\s"
+    r"(?:(?:the (?:help|support|aid|backing) of|help from|the)\s)?(?:an?\s)?(?:(?:up to|about|nearly|some|over)\s)?"
+    r"(?:[\w$£€₹.,-]+\s){0,5}$"
+)
+_HELP_REACH = 80
+# Before a word for what is told in public: it is still to be, "is set to announce", or only describes, "the announced".
+_TO_TELL = reex.regex(r"\b(?:to|will|would|shall|in|of|the|an?)\s$")
+_TO_TELL_REACH = 8
 _UNDER_WHICH = reex.regex(
     r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
 )
@@ -208,16 +226,17 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = _following(line, trigger, before, behind, line.cues_of(trigger.end, behind, _CUES_BEHIND))
-    after = [cue for cue in after if not _is_freed(line, trigger, cue)]
+    after = [cue for cue in after if not _is_freed(line, trigger, cue) and not _leads(line, cue, after)]
     if after and _AFTER_ALL.match(line.text, line.start, trigger.end):  # "Following its purchase of shares, it will"
         comma = line.text.find(", ", trigger.end, line.end)
         after = [cue for cue in after if comma < 0 or cue.start < comma]
-    read = _status(line, trigger, before, after)
+    helps = _helps_work(line, trigger, before, after)
+    read = _Reading("agreed", "form") if helps else _status(line, trigger, before, after)
     if read is None or _is_allowed(line, trigger, read, stop):
         return None
     nonbinding = line.cues_of(start, stop, "nonbinding")
     conditional = bool(line.cues_of(start, stop, "conditional"))
-    status = read.status if read.why == "pattern" else _by_nature(line, trigger, read.status)
+    status = read.status if read.why == "pattern" else _by_nature(line, trigger, read)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
     if status == "announced" and not nonbinding and _is_signed(line, trigger, start, stop):
@@ -230,6 +249,12 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def _leads(line: Line, cue: reex.Hit, cues: list[reex.Hit]) -> bool:
+    """Say whether a cue is only the adverb of the next one: ``has already been signed``."""
+    adverb = line.text.startswith("already", cue.start)
+    return adverb and any(other.start in (cue.end + 1, cue.end + 6) for other in cues)
 
 
 def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> list[reex.Hit]:
@@ -341,6 +366,10 @@ def _is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
     """Say whether what is to come is bound by a contract: under one that was signed, or one under which it is done."""
     if line.text.find("under", trigger.end, stop) >= 0 and _SIGNED.search(line.text, trigger.end, stop):
         return True
+    if (trigger.act.family == "capital" or trigger.act.buys) and (
+        opens := _UNDER_CONTRACT.match(line.text, line.start)
+    ):
+        return opens.end() < trigger.start and not line.cues_of(line.start, opens.end(), _UNSURE)
     under = trigger.act.buys and _UNDER_WHICH.search(line.text, line.start, trigger.start)
     return bool(under) and not line.cues_of(line.start, start, _UNSURE)
 
@@ -359,13 +388,22 @@ def _words(line: Line, *cues: reex.Hit | None) -> str:
     return ""
 
 
-def _by_nature(line: Line, trigger: Trigger, status: str) -> str:
+def _by_nature(line: Line, trigger: Trigger, read: _Reading) -> str:
     """Return what a status means for an act of this sort: a signed order is in force."""
+    status = read.status
     if status == "told":
-        return _told(trigger)
+        return "announced" if _is_to_be_told(line, read.cue) else _told(trigger)
     if status == "agreed" or (status == "completed" and _stays_in_force(line, trigger)):
         return str(trigger.act.signed)
     return status
+
+
+def _is_to_be_told(line: Line, cue: reex.Hit | None) -> bool:
+    """Say whether an act is still to be announced, or was only that: ``is set to announce``, ``the announced``."""
+    return (
+        cue is not None
+        and _TO_TELL.search(line.text, max(line.start, cue.start - _TO_TELL_REACH), cue.start) is not None
+    )
 
 
 def _told(trigger: Trigger) -> str:
@@ -409,6 +447,19 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if trigger.act.parties and _OPENING.match(line.text, line.start, trigger.start):
         behind = [cue for cue in behind if _list(cue) != "completed"]  # "In partnership with Acme, it completed tests"
     return _by_form(line, trigger, before[-1] if before else None, behind)
+
+
+def _helps_work(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> bool:
+    """Say whether work goes on, or is done, with money: ``opened its plant with a grant from Canada``."""
+    if trigger.form != "noun" or trigger.act.family != "capital" or after:
+        return False
+    works = [t for t in line.triggers if t.act.sites and t.form != "base" and t.end <= trigger.start]
+    helps = _WITH_HELP.search(line.text, max(line.start, trigger.start - _HELP_REACH), trigger.start) if works else None
+    if helps is None or all(t.end > helps.start() for t in works):
+        return False
+    told = [(t.match.start, t.match.end) for t in works if t.match]  # the verb of the work itself
+    others = (cue for cue in before if not any(start <= cue.start < end for start, end in told))
+    return all(_list(cue) in _DOING for cue in others)
 
 
 def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> _Reading | None:

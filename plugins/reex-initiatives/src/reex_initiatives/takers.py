@@ -6,7 +6,7 @@ import re
 
 import reex
 from reex_initiatives import sides
-from reex_initiatives.givers import OWNS, next_act
+from reex_initiatives.givers import OWNS, hits_others, next_act
 from reex_initiatives.joined import DESCRIBES, joined_behind
 from reex_initiatives.line import DIRECT_OBJECT, FIRMS_AND_SITES, Line, Trigger
 from reex_initiatives.may_act import ITS_FIRMS
@@ -181,6 +181,8 @@ def _adjective_taker(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return tuple(e for e in theirs if ITS_FIRMS.match(line.text, e.end))
     for entity in reversed(line.of_kind("country")):
         if entity.end <= trigger.start and trigger.act.adjective_hit and is_adjective(entity):
+            if hits_others(line, trigger, entity):
+                return ()
             return (entity,) if OWNS.fullmatch(line.text, entity.end, trigger.start) else ()
     return ()
 

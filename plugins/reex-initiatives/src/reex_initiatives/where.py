@@ -9,13 +9,17 @@ from collections.abc import Iterable, Iterator
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.line import PLACES, Line
+from reex_initiatives.party import is_adjective
 
 # A place that the act is in, not one that it comes from or goes to.
 _IN = reex.regex(
-    r"\b(?:in|near|at|across|throughout|inside|within)\s(?:the\s|\w+(?:ern)?\s)?(?:(?:[A-Z][\w’'-]*\s?){1,4},\s)?$",
+    r"\b(?:in|near|at|across|throughout|inside|within)\s(?:(?:both|either|each of)\s)?"
+    r"(?:the\s|\w+(?:ern)?\s)?(?:(?:[A-Z][\w’'-]*\s?){1,4},\s)?$",
     re.IGNORECASE,
 )
 _IN_REACH = 48
+# What joins two places: "in Ghana, Mali and Niger".
+_AND = reex.regex(r"(?:,\s|,?\s(?:and|or)\s)(?:the\s|in\s)?")
 
 
 def home(page: reex.Page) -> str | None:
@@ -84,10 +88,19 @@ def _in_brackets(line: Line, site: reex.Entity) -> str | None:
 def _inside(draft: Draft) -> Iterable[str | None]:
     """Return the countries of the places that the first of its sentences with any says it is in."""
     for line in draft.evidence:
-        places = [p for p in line.of_kinds(PLACES) if p.kind == "region" or _is_in(line, p)]
-        if places:
+        if places := _places(line):
             return [(place.ref or "").split("-")[0] for place in places]
     return ()
+
+
+def _places(line: Line) -> list[reex.Entity]:
+    """Return the places that a sentence says something is in, also those of a list: ``in Ghana, Mali and Niger``."""
+    found: list[reex.Entity] = []
+    for place in line.of_kinds(PLACES):
+        joined = bool(found) and not is_adjective(place) and _AND.fullmatch(line.text, found[-1].end, place.start)
+        if joined or place.kind == "region" or _is_in(line, place):
+            found.append(place)
+    return found
 
 
 def _is_in(line: Line, place: reex.Entity) -> bool:
