@@ -148,3 +148,40 @@ def test_who_makes_goods_is_no_stage_of_a_measure_on_them(read: Read) -> None:
     """A ban on ore is about mining; that miners fear it tells nothing of its goods."""
     (ban,) = read("Zimbabwe banned exports of lithium ore, a blow to smelters.").initiatives
     assert ban.stages == ("mining",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This builds on more than $5 billion in grants from the Department of Energy for battery makers.",
+        "The new money comes on top of a $20 million grant from the Department of Defense to Ucore.",
+        "The loan complements a €40 million grant from the European Commission to Vulcan Energy.",
+    ],
+)
+def test_what_something_builds_on_was_given(sentence: str, acts: Acts) -> None:
+    """A grant that another act builds on is more than promised."""
+    assert ("grant", "agreed") in [row[:2] for row in acts(sentence)]
+
+
+ORDER = (
+    "By the authority vested in me as President, I hereby determine that critical minerals such as lithium and nickel"
+    " are essential to defense.\n\nThe Secretary may study mining and processing. Studies of mining and processing"
+    " shall be published. Recycling is welcome.\n\nJOSEPH R. BIDEN JR."
+)
+
+
+def test_an_order_is_about_what_its_text_names(read: Read) -> None:
+    """An order is about its few goods, and about the stages that its text comes back to."""
+    (order,) = read(ORDER).initiatives
+    assert set(order.commodities) == {"critical-minerals", "lithium", "nickel"}
+    assert set(order.stages) == {"mining", "processing"}
+
+
+def test_what_is_made_of_minerals_is_not_about_them(read: Read) -> None:
+    """In a text on critical minerals, money for semiconductor plants is for semiconductor plants."""
+    text = (
+        "Critical minerals matter. Critical minerals are scarce. The Department of Commerce awarded $26 million in"
+        " grants to semiconductor plants."
+    )
+    (grant,) = [act for act in read(text).initiatives if act.instrument == "grant"]
+    assert (grant.stages, grant.commodities) == (("end_use",), ())

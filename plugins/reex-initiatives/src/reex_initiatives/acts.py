@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import msgspec
 
@@ -33,7 +34,7 @@ from reex_initiatives.referring import referred
 from reex_initiatives.roles import roles
 from reex_initiatives.rows import acts_of_row, rows
 from reex_initiatives.settle import settled
-from reex_initiatives.slots import amounts, commodities, duration, lasting, programs, stages
+from reex_initiatives.slots import amounts, commodities, duration, first_of_each, lasting, programs, stages
 from reex_initiatives.status import ACTION, Force, force, said_of
 from reex_initiatives.timing import timing
 from reex_initiatives.weigh import (
@@ -173,6 +174,10 @@ _CITES = reex.regex(
 _CITES_REACH = 80
 # What stands between two orders that are cited: "of March 28, 2017 (Promoting Energy Independence), and".
 _NEXT_CITED = reex.regex(r"(?:\sof\s\w+\s\d{1,2},\s\d{4})?,?(?:\s?\([^()]*\))?,?\s(?:and\s|or\s)?")
+# From how many goods on an order only lists them.
+_FEW_GOODS = 8
+# In how many sentences a text that is an act itself names a stage that it is about.
+_COMES_BACK = 2
 # What a bill says of what is to be done.
 _SHALL = "shall"
 # How far behind "threaten" the country may stand that is hit.
@@ -206,7 +211,30 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         found += own
         context.remember(line)
         _read_list(line, context, grammar)
+    if context.signer or context.bill or context.statute:
+        _tell_whole([draft for draft in found if _is_whole(draft, context)], all_lines)
     return found
+
+
+def _is_whole(draft: Draft, context: Context) -> bool:
+    """Say whether an act is what the whole document is: the order of who signs it, the bill, the law."""
+    if draft.act.by_head:
+        return context.signer is not None and any(key(e) == key(context.signer) for e in draft.actors)
+    return draft.act.subject_only and draft.trigger.program is None and (context.bill or context.statute)
+
+
+def _tell_whole(own: list[Draft], all_lines: list[Line]) -> None:
+    """Let an order, a bill or a law be about the stages that it comes back to, and an order about its few goods."""
+    lines = [line for line in all_lines if line.stages] if own else []
+    found = [hit for line in lines for hit in first_of_each(line.stages)]
+    counts = Counter(hit.term.data.stage for hit in found)
+    told = [hit for hit in found if counts[hit.term.data.stage] >= _COMES_BACK]
+    goods = {e.ref: e for line in all_lines for e in line.of_kind("commodity") if e.ref} if own else {}
+    for draft in own:
+        draft.stages = first_of_each((*draft.stages, *told))
+        if draft.act.by_head and len(goods) <= _FEW_GOODS:
+            known = {e.ref for e in draft.commodities}
+            draft.commodities += tuple(e for ref, e in goods.items() if ref not in known)
 
 
 def _hear_it(last: Draft, line: Line, at: int) -> None:

@@ -32,6 +32,8 @@ _ONE_PLACE, _IN_PASSING = 200, 3000
 # How far before its sentence a commodity may be named that an act is about.
 _LATELY = 300
 _start = attrgetter("start")
+# The stage of what is made of minerals.
+_USE = "end_use"
 # How far from an act's word its goods may stand.
 _NEAR = 120
 # How far before a sentence its paragraph is looked at.
@@ -205,6 +207,8 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
         return (), ""
     if _AS_NEXT.match(draft.line.text, draft.line.start):
         return _by_name(draft)  # "Separately, the bank lent": about something else
+    if draft.stages and all(hit.term.data.stage == _USE for hit in draft.stages):
+        return _by_name(draft)  # "$26 billion for chips": of what is made of minerals
     if not setting.subject and (lately := _lately(draft, setting.goods)):
         return (lately,), "before"
     firms = draft.act.sites or any(e.kind in FIRMS_AND_SITES for e in (*draft.actors, *draft.recipients))
