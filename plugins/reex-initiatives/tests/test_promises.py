@@ -125,3 +125,39 @@ def test_who_screens_what_foreigners_buy_takes_a_measure(sentence: str, status: 
 def test_what_exists_already_is_what_the_word_stands_by(sentence: str, status: str, acts: Acts) -> None:
     """``existing`` is said of the word behind it, and of no other act in the sentence."""
     assert [row[1] for row in acts(sentence)] == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Biden determined under Section 303 of the Defense Production Act that mining of lithium is"
+        " essential to the national defense.",
+        "President Trump has determined that imports of processed critical minerals threaten national security.",
+        "The Secretary of Commerce found that imports of titanium sponge threaten to impair national security.",
+        "President Trump delegated his authority under the Defense Production Act to the Development Finance"
+        " Corporation to back producers of cobalt.",
+        "President Biden waived the requirements of section 303 for copper mines.",
+    ],
+)
+def test_a_finding_or_a_delegation_is_an_act_of_its_own(sentence: str, acts: Acts) -> None:
+    """Who determines, delegates or waives by a power of office has acted."""
+    assert [row[:2] for row in acts(sentence)] == [("executive_action", "active")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The GAO found that reliance on Chinese magnets threatens national security.",
+        "Congress finds that critical minerals are essential to national security.",
+        "The Department of Energy has not determined that gallium is essential to national security.",
+    ],
+)
+def test_what_somebody_only_notes_is_no_order(sentence: str, acts: Acts) -> None:
+    """A report that finds something out, and what nobody has determined, is no act."""
+    assert acts(sentence) == []
+
+
+def test_who_expands_production_by_supporting_it_funds(acts: Acts) -> None:
+    """``shall expand production by supporting studies`` is a promise of money."""
+    text = "The Secretary of Defense shall expand domestic production of graphite by supporting feasibility studies."
+    assert [row[:3] for row in acts(text)] == [("funding", "announced", "us/dod")]

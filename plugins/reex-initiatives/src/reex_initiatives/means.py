@@ -15,7 +15,8 @@ from reex_initiatives.line import Line, Trigger
 _OPENS = reex.regex(
     r"\b(?:via|through|using|including|like|such as|by means of|by way of|in the form of|for (?:example|instance)"
     r"|inter alia|whether (?:by|through|via)|ranging from)(?:,?\s|\s\()"
-    r"(?:(?:both|either|inter alia|for example|possible|direct|public|government|state|federal|new),?\s){0,2}$"
+    r"(?:(?:both|either|inter alia|for example|possible|direct|public|government|state|federal|new),?\s){0,2}"
+    r"(?:[a-z-]+(?:\s[a-z-]+){0,2},\s){0,3}$"  # forms of money that no table has, such as "export credits"
     r"|\($"
 )
 # The same behind a sum: "$90 million in loans and guarantees".
