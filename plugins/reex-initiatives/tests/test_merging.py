@@ -211,3 +211,12 @@ def test_what_is_planned_with_an_act_is_no_second_one(read: Read) -> None:
     assert (
         len(read(f"{launched} The Secretary of the Interior would launch a pilot program for slag.").initiatives) == 2
     )
+
+
+def test_an_agreement_with_a_department_opens_what_the_government_does(read: Read) -> None:
+    """A department agrees and its government buys: the agreement is what the share was agreed in."""
+    (share,) = read(
+        "MP Materials has entered into an agreement with the US Department of Defense. "
+        "The US government will buy a 15% stake in MP Materials."
+    ).initiatives
+    assert (share.instrument, len(share.evidence)) == ("equity", 2)

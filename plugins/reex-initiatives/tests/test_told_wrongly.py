@@ -259,6 +259,8 @@ def test_it_is_no_giver_where_it_is_the_act(acts: Acts) -> None:
         ("The bloc takes 98% of its magnets from there.", []),
         ("Tesla gets 20% of its graphite from Syrah.", ["offtake"]),
         ("In return Japan gets 20% of its dysprosium.", ["offtake"]),
+        ("The Pentagon and Lynas have their backs against the wall.", []),
+        ("The Pentagon backs Lynas with $20 million.", ["funding"]),
         ("Lynas has executed a binding term sheet with Ucore to build a plant.", ["partnership"]),
         ("Lynas won a contract worth $2 million from the Defense Logistics Agency to supply antimony.", ["offtake"]),
         ("Lynas won $2 million from the Defense Logistics Agency for antimony.", ["funding"]),

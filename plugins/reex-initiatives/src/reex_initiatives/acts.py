@@ -154,6 +154,8 @@ _OF_WORD = (("is exploring", _WEIGHED), ("commission", _STUDY))
 _OF_ITS_FROM = reex.regex(
     r"\sof\s(?:its|their|all)\s(?:[\w-]+\s){1,4}from\s(?P<abroad>(?:there|abroad|overseas|outside|imports)\b)?"
 )
+# Behind these stands no verb.
+_WHOSE = (" the ", " their ", " its ", " his ", " her ", " our ", " a ", " these ", " those ", " no ", " any ")
 # What a law says that its words mean.
 _DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
 # "any provision of previous proclamations and executive orders"
@@ -420,7 +422,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.program and trigger.act.signed == "active" and _is_cited(line, trigger.program):
         return False
-    if _is_anybodys(line, trigger):
+    if _is_anybodys(line, trigger) or _is_noun(line, trigger):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True
@@ -429,6 +431,11 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
     done = line.cues_of(line.start, trigger.start, _DONE)
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
+
+
+def _is_noun(line: Line, trigger: Trigger) -> bool:
+    """Say whether what might be a verb is a noun, as behind whose it is: ``with their backs against the wall``."""
+    return trigger.form in ("present", "base") and line.text.endswith(_WHOSE, 0, trigger.start)
 
 
 def _is_cited(line: Line, order: reex.Entity) -> bool:

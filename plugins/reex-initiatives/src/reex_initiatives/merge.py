@@ -136,10 +136,17 @@ def _opens_precise(draft: Draft, kept: list[Draft]) -> bool:
     number = draft.line.number  # those kept stand in the order of their first sentences
     first = bisect_left(kept, number, key=lambda other: other.line.number)
     last = bisect_left(kept, number + _OPENING_REACH + 1, first, key=lambda other: other.line.number)
-    parts = [d for d in kept[first:last] if d is not draft and draft.parties <= d.parties and _follows(draft, d)]
+    who = _by_state(draft)
+    parts = [d for d in kept[first:last] if d is not draft and who <= _by_state(d) and _follows(draft, d)]
     for part in parts:
         part.evidence += [line for line in draft.evidence if line not in part.evidence]
     return bool(parts)
+
+
+def _by_state(draft: Draft) -> set[str]:
+    """Return the parties, with a body of a state as its state: a department agrees, and the government buys."""
+    parties = (*draft.actors, *draft.recipients)
+    return {_state(entity) or key(entity) for entity in parties}
 
 
 def _follows(draft: Draft, other: Draft) -> bool:
