@@ -45,6 +45,7 @@ from reex_initiatives.weigh import (
     share_recipients,
     with_form,
     with_partner,
+    with_steps,
     yields,
 )
 from reex_initiatives.words import Act
@@ -65,6 +66,15 @@ _PASSED = reex.regex(
     re.IGNORECASE,
 )
 _UNDER_ORDER = reex.regex(r"\bunder\s(?:the\s)?$")
+# "the practices described in Executive Order 14028", "consistent with section 2 of Executive Order 14017".
+_CITED_IN = reex.regex(
+    r"\b(?:(?:described|defined|set forth|set out|contained|stated|specified|outlined|listed|named|identified|discussed"
+    r"|(?:meaning|definition)s?(?:\s\w+)?)\s(?:in|by)|consistent with|in accordance with|in line with|pursuant to"
+    r"|for (?:the\s)?purposes? of|nothing in|provisions? of|terms? of|section\s\d[\w()]*\s(?:of|in)"
+    r"|required by|established by|created by|revok\w+ by|superseded by)\s(?:the\s|section\s\d[\w()]*\sof\s)?$",
+    re.IGNORECASE,
+)
+_CITED_REACH = 60
 _ANYBODY = reex.regex(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
 _ANY = reex.regex(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
@@ -122,6 +132,24 @@ _TOLD_ABOUT = reex.regex(r"\b(?:data|information|statistics|figures|research)\s(
 _FROM = reex.regex(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = reex.regex(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
+# Before which year something is no news, how a time opens a sentence, and what parts it from an act before it.
+_LONG_AGO = 1980
+_HAPPENED = frozenset(("agreed", "active", "completed", "ended"))
+_AT_TIME = reex.regex(
+    r"\b(?:in|during|by|from|between|before|after|until|throughout|amid|than|over|at|of|year|back|end|on|half|early|late|mid)"
+    r"(?:\s(?:the|an?))?[\s-]$",
+    re.IGNORECASE,
+)
+_OPENS = reex.regex(
+    r"\W{0,3}(?:(?:back|as|already|early|late|mid|during|in|the|throughout|from|more|over|than|an?|at|end|of|by|on|half"
+    r"|before|after)[\s-]){0,6}",
+    re.IGNORECASE,
+)
+_WHEN = reex.regex(r"(?:\sI+|\sOne|\sTwo)?,\s(?:when|where|as|while)\s")
+_OTHER_CLAUSE = reex.regex(r"[,;:(]|\b(?:that|which|who|since|than|and|but|from)\b")
+# "will deliver its draft cobalt" report: what describes it.
+_OBJECT_REACH = 60
+_DESCRIBED = reex.regex(r"\s(?:(?!(?:of|to|for|on|from|with|in|at|under|by|and|as|that|than|per)\s)[\w’'-]+\s){0,5}")
 # How names of programs call countries, whatever the text does.
 _INITIALS = {"US": ("U.S.", "US"), "GB": ("U.K.", "UK"), "EU": ("EU",), "KR": ("ROK",)}
 _IN_ITS = reex.regex(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
@@ -132,6 +160,8 @@ _CAUSE = reex.regex(
     r"\s(?:the\s|its\s|our\s|an?\s)?(?:[\w-]+\s){0,2}?(?:concept|goals?|cause|interests?|polic(?:y|ies)|agenda"
     r"|understanding|dominance|objectives?|idea|mission|vision|ambitions?|priorit(?:y|ies)|transition|knowledge)\b"
 )
+# What somebody is for, and gives nothing to.
+_BACKS = ("support", "back")
 _BARRED_FROM = reex.regex(
     r"\b(?:bar|block|prevent|stop|ban|prohibit|keep|bars|blocks|prevents|stops|bans|prohibits|keeps|barred|blocked|prevented"
     r"|stopped|banned|prohibited|kept|forbidden|barring|blocking)\s[^;:]{2,60}?\sfrom\s"
@@ -322,7 +352,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     if len(made) > 1:
         share_recipients(made)
         made = with_partner(made)
-        made = list(with_form(one_phrase(made)))
+        made = with_steps(list(with_form(one_phrase(made))))
         own_sums(made)
     made += told_parts(line, context, made)
     made = as_one([draft for draft in made if context.in_field(draft) and anchored(draft)], grammar)
@@ -347,7 +377,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         how = msgspec.structs.replace(how, status=last.status, binding=last.binding, softened=last.softened)
     if how and (status := _in_text(line, trigger, how, context)):
         how = msgspec.structs.replace(how, status=status, binding=status == "active")
-    if how is None:
+    if how is None or _is_history(line, trigger, how):
         return None
     found = roles(line, trigger)
     word = _determiner(line, trigger)
@@ -426,6 +456,8 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True
+    if _CITED_IN.search(line.text, max(line.start, trigger.start - _CITED_REACH), trigger.start):
+        return False
     if _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
         return True
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
@@ -466,14 +498,38 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         _is_purpose(line, trigger)
         or _is_result(line, trigger)
         or (act.generic and _is_figure(line, trigger))
-        or (act.sites and _is_cause(line, trigger))
-        or (act.buys and _is_need(line, trigger))
+        or ((act.sites or act.generic) and _is_cause(line, trigger))
+        or (act.buys and (_is_need(line, trigger) or _is_paper(line, trigger)))
         or _is_nobodys(line, trigger)
         or _is_barred(line, trigger)
         or _is_of_exports(line, trigger)
         or _is_firms_gift(line, trigger)
         or _is_source(line, trigger)
     )
+
+
+def _is_history(line: Line, trigger: Trigger, how: Force) -> bool:
+    """Say whether something was done so long ago that it is only background: ``In 1952, Molycorp opened a mine``."""
+    if how.status not in _HAPPENED:
+        return False
+    old = [(cue.start, cue.end) for cue in line.cues_of(line.start, line.end, "long_ago")]
+    old += [(date.start, date.end) for date in line.of_kind("date") if _is_old(date)]
+    times = ((start, end) for start, end in old if _AT_TIME.search(line.text, line.start, start))
+    return any(_is_time_of(line, trigger, start, end) for start, end in times)
+
+
+def _is_time_of(line: Line, trigger: Trigger, start: int, end: int) -> bool:
+    """Say whether an act is told of the time that stands at *start*."""
+    if start > trigger.start:
+        return not _OTHER_CLAUSE.search(line.text, trigger.end, start)
+    if any(end < e.start < trigger.start and not _is_old(e) for e in line.of_kind("date")):
+        return False
+    same = start >= line.clause(trigger.start)[0] and line.text.find(", ", end, trigger.start) < 0
+    return same or bool(_OPENS.fullmatch(line.text, line.start, start) or _WHEN.match(line.text, end))
+
+
+def _is_old(date: reex.Entity) -> bool:
+    return isinstance(date.value, reex.DateRange) and date.value.end.year < _LONG_AGO
 
 
 def _is_nobodys(line: Line, trigger: Trigger) -> bool:
@@ -617,9 +673,15 @@ def _is_result(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_cause(line: Line, trigger: Trigger) -> bool:
-    """Say whether no site is worked at, but a cause: ``This agreement advances the concept of a domestic supply``."""
-    if not trigger.act.sites or trigger.match is not None:
+    """Say whether no site is worked at, but a cause: ``This agreement advances the concept of a domestic supply``.
+
+    And whether no money is given, but an opinion: ``supports the right to organize``.
+    """
+    if trigger.match is not None:
         return False
+    if not trigger.act.sites:  # "supports these rights"
+        backs = trigger.act.generic and line.text.startswith(_BACKS, trigger.start)
+        return backs and _has_object(line, trigger, "stances")
     words = [_CAUSE]
     words += [other for word, other in _OF_WORD if line.text.startswith(word, trigger.start)]
     return any(other.match(line.text, trigger.end) for other in words)
@@ -678,6 +740,17 @@ def _is_need(line: Line, trigger: Trigger) -> bool:
         line.text.startswith("buys", trigger.start) and _ALL_OF.match(line.text, trigger.end) is not None
     )
     return share and not any(e.start > trigger.end for e in line.of_kinds(FIRMS_AND_SITES))
+
+
+def _is_paper(line: Line, trigger: Trigger) -> bool:
+    """Say whether only papers or words are handed over: ``will deliver recommendations to Congress``."""
+    return trigger.form != "noun" and _has_object(line, trigger, "papers")
+
+
+def _has_object(line: Line, trigger: Trigger, words: str) -> bool:
+    """Say whether a verb is done to one of the *words*, with nothing but what describes it between them."""
+    near = line.cues_of(trigger.end, trigger.end + _OBJECT_REACH, words)
+    return any(_DESCRIBED.fullmatch(line.text, trigger.end, cue.start) for cue in near)
 
 
 def _describes_firm(line: Line, trigger: Trigger) -> bool:

@@ -178,7 +178,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
     decided = (one.force.status == "proposed") == (other.force.status == "proposed")
     if not decided and not _spoken_of(other) and not _told_less_surely(one, other):
         return False
-    if one.amounts and other.amounts and not _same_sum(one, other):
+    if one.amounts and other.amounts and not (_same_sum(one, other) or _is_step_of(one, other)):
         return False
     if (
         _is_another(one, other)
@@ -349,6 +349,12 @@ def _same_sum(one: Draft, other: Draft) -> bool:
     return _sums(one) == _sums(other)
 
 
+def _is_step_of(one: Draft, other: Draft) -> bool:
+    """Say whether one investment is told with its first step and with its whole, and the other with one of them."""
+    first, second = (set(map(_sum, draft.amounts)) for draft in (one, other))
+    return one.act.sites and (first < second or second < first)
+
+
 def _sum(entity: reex.Entity) -> tuple[Decimal | None, str | None]:
     value = entity.value
     return (value.amount or value.high, value.currency) if isinstance(value, reex.Money) else (None, None)
@@ -375,6 +381,8 @@ def _absorb(draft: Draft, other: Draft) -> None:
 
 def _closer(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
     """Return the amounts that tell more: a headline drops the ``up to`` that its body has."""
+    if len(one) != len(other) and one and other:  # a first step and the whole
+        return max(one, other, key=len)
     bare = all(isinstance(entity.value, reex.Money) and entity.value.bound == "exact" for entity in one)
     return other if other and bare else one
 

@@ -740,6 +740,8 @@ def _by_default(line: Line, trigger: Trigger) -> _Reading:
     """Return the status that an act has by what it is, where the sentence says nothing of it."""
     if line.text[trigger.start : trigger.start + len("draft ")].lower() == "draft ":
         return _Reading("proposed", "form")
+    if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.sum_nouns):
+        return _Reading("announced", "default")  # "$5 million in private investment" is a firm's plan
     return _Reading("active" if _goes_on(line, trigger) or _stands(line, trigger) else trigger.act.status, "default")
 
 

@@ -62,6 +62,12 @@ _BY_LAW = reex.regex(
     r"|measures?|plan|strategy|proclamation|directive|package|budget)\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )
+# From the sum of a first step to that of the whole.
+_STEP = reex.regex(
+    r"[^.;]{0,100}\b(?:(?:first|initial|opening|early)\s(?:step|phase|stage|part|tranche|instal?lment|slice|portion)"
+    r"|part of|(?:could|may|might|can|will|would)\s(?:\w+\s)?(?:grow|rise|increase|expand|scale(?:\sup)?|climb)\sto"
+    r"|bring(?:s|ing)?\s(?:the|its|their|that)\s(?:\w+\s)?(?:investment|total|outlay|spending|sum)\s(?:\w+\s){0,2}to)\b[^.;]{0,100}"
+)
 # How far before its word a rate stands: "a new 25% duty".
 _RATE_REACH = 30
 # No sentence is as short: "A PROCLAMATION".
@@ -83,6 +89,33 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
                 other.take("recipients", draft.recipients, "form")
         if not precise:
             yield draft
+
+
+def with_steps(made: list[Draft]) -> list[Draft]:
+    """Return the drafts, where a first step and the whole that it is a step towards are one investment."""
+    kept: list[Draft] = []
+    for draft in made:
+        first = next((o for o in kept if _is_step(o, draft)), None)
+        if first is None:
+            kept.append(draft)
+            continue
+        first.amounts += draft.amounts
+        first.duration = first.duration or draft.duration
+        if first.act.generic:
+            first.act = draft.act
+        if not first.actors:
+            first.take("actors", draft.actors, draft.why.get("actors", ""))
+    return kept
+
+
+def _is_step(first: Draft, whole: Draft) -> bool:
+    """Say whether one sum is only the beginning of another: ``$5 billion as the first step towards $20 billion``."""
+    invested = all(d.amounts and (d.act.sites or (d.act.generic and d.act.family == "capital")) for d in (first, whole))
+    if not invested or not (first.act.sites or whole.act.sites):
+        return False
+    one, other = first.known("actors").keys, whole.known("actors").keys
+    between = first.line.text[first.amounts[-1].end : whole.amounts[0].start]
+    return (not one or not other or bool(one & other)) and _STEP.fullmatch(between) is not None
 
 
 def one_phrase(made: list[Draft]) -> list[Draft]:

@@ -1,0 +1,86 @@
+"""Fact sheets, orders, memoranda and bills: acts beside what is only spoken of, cited or remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+
+NOTHING = [
+    # -- what is handed over is no good
+    "The Department of Energy will deliver recommendations on cobalt to Congress.",
+    "The Department of Defense will supply a list of gallium vendors to the Senate.",
+    "BHP will deliver a briefing on copper to the Department of State.",
+    "The European Commission will send its draft lithium report to Germany.",
+    # -- what is backed takes no money
+    "President Biden met Albemarle. The Administration supports the right to organize, and Albemarle heeds it.",
+    "Canada visited Vale. It strongly backs free trade in nickel and the work of Vale.",
+    # -- what was done long ago is no news
+    "Syracuse was a hub during World War II, when General Electric began building engines for the military.",
+    "In 1952, Molycorp began production of rare earths at Mountain Pass.",
+    "More than a century ago, Inco began construction of nickel smelters in Sudbury.",
+    "The mine dates from the First World War, when Vulcan Materials started building a tungsten mill.",
+    # -- an order that is only cited
+    "The Committee shall consider the practices described in Executive Order 14028 of May 12, 2021.",
+    "The Secretary shall act consistent with Executive Order 13806 when he reviews purchases of magnets.",
+    "As set forth in section 2 of Executive Order 14156, the Nation needs a reliable supply of minerals.",
+    # -- money for other things
+    "Ontario awarded C$200 million for a bridge over the Madawaska River.",
+    "Ottawa named a chips hub; the U.S. Department of Transportation awarded $180 million for a viaduct.",
+]
+
+SOMETHING: list[tuple[str, list[Row]]] = [
+    (
+        "BHP will deliver 50,000 tonnes of nickel sulphate to Tesla.",
+        [("offtake", "announced", "nasdaq/TSLA", "asx/BHP", "")],
+    ),
+    (
+        "In the biggest push since World War II, the Pentagon took a 15% stake in MP Materials.",
+        [("equity", "agreed", "us/dod", "nyse/MP", "")],
+    ),
+    (
+        "The smelter, which opened in 1952, was restarted by Alcoa in 2024.",
+        [("project", "active", "nyse/AA", "", "")],
+    ),
+    ("Founded in 1965, Hecla has started building a mine.", [("project", "active", "nyse/HL", "", "")]),
+    (
+        "President Trump signed Executive Order 14241.",
+        [("executive_action", "active", "us/trump-administration", "", "")],
+    ),
+    (
+        "Canada pledged C$50 million for a road to a lithium mine.",
+        [("funding", "announced", "CA", "", "CAD 50,000,000")],
+    ),
+    # -- a first step and the whole are one investment
+    (
+        "Samsung will invest $17 billion in a fab in Taylor, part of a planned investment of up to $40 billion.",
+        [("project", "announced", "krx/005930", "", "USD 17,000,000,000, USD 40,000,000,000")],
+    ),
+    (
+        "Intel plans to invest $20 billion in Ohio. Its investment of $5 billion in Oregon is another one.",
+        [
+            ("project", "announced", "nasdaq/INTC", "", "USD 20,000,000,000"),
+            ("project", "announced", "nasdaq/INTC", "", "USD 5,000,000,000"),
+        ],
+    ),
+    # -- what a firm is to invest is its plan
+    (
+        "The award unlocks $125 billion in private investment from Micron to build memory chips.",
+        [("project", "announced", "nasdaq/MU", "", "USD 125,000,000,000")],
+    ),
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_only_spoken_of_is_no_act(acts: Acts, text: str) -> None:
+    """What is cited, remembered, handed over in writing or meant for other things yields nothing."""
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), SOMETHING)
+def test_what_is_done_is_one(acts: Acts, text: str, expected: list[Row]) -> None:
+    """What is done yields an act, whatever else the sentence says."""
+    assert acts(text) == expected
