@@ -27,6 +27,8 @@ NOTHING = [
     "The Committee shall consider the practices described in Executive Order 14028 of May 12, 2021.",
     "The Secretary shall act consistent with Executive Order 13806 when he reviews purchases of magnets.",
     "As set forth in section 2 of Executive Order 14156, the Nation needs a reliable supply of minerals.",
+    # -- "end use" ends nothing
+    "Brazil and Norway are rich in nickel for the exploration, refining and end use of nickel.",
     # -- money for other things
     "Ontario awarded C$200 million for a bridge over the Madawaska River.",
     "Ottawa named a chips hub; the U.S. Department of Transportation awarded $180 million for a viaduct.",
@@ -74,6 +76,44 @@ SOMETHING: list[tuple[str, list[Row]]] = [
 ]
 
 
+PACTS: list[tuple[str, list[Row]]] = [
+    # -- the title of a treaty, in capitals and broken over lines
+    (
+        "MEMORANDUM OF COOPERATION\n\nbetween the\n\nGOVERNMENT OF JAPAN\n\nand\n\nMONGOLIA\n\non rare earths",
+        [("agreement", "agreed", "JP, MN", "", "")],
+    ),
+    (
+        "JOINT DECLARATION\n\nof the\n\nREPUBLIC OF INDIA\n\nand the\n\nARGENTINE REPUBLIC\n\nON LITHIUM",
+        [("agreement", "agreed", "IN, AR", "", "")],
+    ),
+    (
+        "AGREEMENT BETWEEN THE MINISTRY OF MINES OF THE REPUBLIC OF CHILE AND THE MINISTRY OF TRADE OF JAPAN ON COPPER",
+        [("agreement", "agreed", "CL, JP", "", "")],
+    ),
+    ("STATEMENT ON MINING\n\nCanada mines nickel and Japan smelts it.", []),
+    ("TREATIES OF THE WORLD\n\nAGREEMENT OF THE YEAR\n\nCanada mines nickel.", []),
+    # -- what those who sign say of it
+    (
+        "The Government of Chile and the Government of France (the Parties) have agreed as follows on lithium.",
+        [("agreement", "agreed", "CL, FR", "", "")],
+    ),
+    # -- bodies of one state
+    (
+        "The Department of the Interior and the Department of Energy signed a memorandum of understanding on cobalt.",
+        [("agreement", "agreed", "us/doi, us/doe", "", "")],
+    ),
+    (
+        "The Department of Energy signed a memorandum of understanding with Japan on cobalt.",
+        [("agreement", "agreed", "US, JP", "", "")],
+    ),
+    # -- by what means is not how far it has come
+    (
+        "Canada will help its miners by establishing a price floor for nickel.",
+        [("price_support", "announced", "CA", "", "")],
+    ),
+]
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_only_spoken_of_is_no_act(acts: Acts, text: str) -> None:
     """What is cited, remembered, handed over in writing or meant for other things yields nothing."""
@@ -83,4 +123,10 @@ def test_what_is_only_spoken_of_is_no_act(acts: Acts, text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), SOMETHING)
 def test_what_is_done_is_one(acts: Acts, text: str, expected: list[Row]) -> None:
     """What is done yields an act, whatever else the sentence says."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PACTS)
+def test_those_agree_whom_the_text_names(acts: Acts, text: str, expected: list[Row]) -> None:
+    """Titles of treaties name states, and bodies of one state that agree with each other are the parties themselves."""
     assert acts(text) == expected

@@ -37,6 +37,7 @@ from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, first_of_each, lasting, programs, stages
 from reex_initiatives.status import ACTION, Force, force, said_of
 from reex_initiatives.timing import timing
+from reex_initiatives.treaty import titled
 from reex_initiatives.weigh import (
     anchored,
     law_acts,
@@ -226,6 +227,9 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
     table = rows(all_lines)
+    if title := titled(all_lines, grammar):
+        context.add(title)
+        found.append(title)
     for line in all_lines:
         _leave_list(line, context)
         own = (acts_of_row(table[line.number], line, grammar) if line.number in table else []) or _of_line(

@@ -28,7 +28,7 @@ _OPENING = 4
 
 _PAIR = 2
 # How the refs of those end who sign orders.
-_HEADS = ("-administration", "/white-house", "-government")
+HEADS_OF_STATE = ("-administration", "/white-house", "-government")
 # How a bill that is no law yet opens: "S. 2550", "H.R. 12", "A BILL to".
 _BILL = reex.regex(r"\W{0,4}(?:(?:S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)?\d{1,5}\b|A BILL\b)")
 # What only a law in force has: the source credit of a section, the words by which it is made, and when it took effect.
@@ -234,7 +234,9 @@ class Context(msgspec.Struct, eq=False):
             if word in _OFFICES:
                 return next((e for e in reversed(self.agencies.values()) if word in e.text.lower()), None)
             if word in _OF_HEADS:  # not one that is only called so, as NASA is
-                return next((e for e in reversed(self.agencies.values()) if (e.ref or "").endswith(_HEADS)), None)
+                return next(
+                    (e for e in reversed(self.agencies.values()) if (e.ref or "").endswith(HEADS_OF_STATE)), None
+                )
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
         if kind == "country":
             return self.country
@@ -309,7 +311,7 @@ def _issuer(all_lines: list[Line]) -> reex.Entity | None:
 
 def _head(all_lines: Iterable[Line]) -> reex.Entity | None:
     """Return the head of state or the administration that a document names most."""
-    heads = [e for e in mentions(all_lines, "agency") if (e.ref or "").endswith(_HEADS)]
+    heads = [e for e in mentions(all_lines, "agency") if (e.ref or "").endswith(HEADS_OF_STATE)]
     counts = Counter(map(key, heads))
     return max(heads, key=lambda e: counts[key(e)], default=None)
 
@@ -326,7 +328,9 @@ def _is_order(all_lines: Sequence[Line]) -> bool:
 
 def _signer(all_lines: Iterable[Line]) -> reex.Entity | None:
     """Return the holder of an office whom a document names last, as orders end with who signs them."""
-    heads = (e for e in mentions(all_lines, "agency") if e.rule == "officeholder" and (e.ref or "").endswith(_HEADS))
+    heads = (
+        e for e in mentions(all_lines, "agency") if e.rule == "officeholder" and (e.ref or "").endswith(HEADS_OF_STATE)
+    )
     return max(heads, key=attrgetter("start"), default=None)
 
 

@@ -88,7 +88,7 @@ _PLACED = reex.regex(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 # Forms of verbs that tell an act by themselves.
 _FINITE = ("past", "present")
 _NOT_ONLY = reex.regex(r"\s(?:just|only|merely|least)\b")
-_OF_COUNTRY = reex.regex(r"\s(?:of|in)\s(?:the\s)?")
+_OF_COUNTRY = reex.regex(r"\s(?:of|in|OF)\s(?:(?:the|THE)\s)?")
 # "the Limpopo Province of South Africa" is a place.
 _NAMED = reex.regex(r"\b(?!The\s)[A-Z][\w-]+\s$")
 _OF_STATE = reex.regex(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
@@ -111,7 +111,7 @@ _THE = reex.regex(
 _THE_REACH = 60
 # "the state" acts; "the state miner" and "the state of Nevada" don't for a country, nor does "the president of Acme".
 _NO_BODY = reex.regex(
-    r"\s(?:of|for)\s(?!the\s(?:country|nation|republic|kingdom)\b)|\s(?:in|at)\s[A-Z]|-|\s(?:dut(?:y|ies)|union|tariffs?|clearance|procedures?|code|data)\b"
+    r"\s(?:of|for|OF|FOR)\s(?!the\s(?:country|nation|republic|kingdom)\b)|\s(?:in|at)\s[A-Z]|-|\s(?:dut(?:y|ies)|union|tariffs?|clearance|procedures?|code|data)\b"
 )
 _ACTS_ITSELF = reex.regex(
     r"\s(?:(?:also|now|then)\s)?(?:will|would|has|had|is|was|may|can|and|to|takes?|took|holds?|gets?|got|owns?|keeps?|buys?|bought"

@@ -9,7 +9,7 @@ import attrs
 import msgspec
 
 import reex
-from reex_initiatives.context import Context
+from reex_initiatives.context import HEADS_OF_STATE, Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.joined import EACH
@@ -293,6 +293,14 @@ def _as_partners(draft: Draft, context: Context) -> None:
     draft.take("recipients", (), "parties")
 
 
+def _are_bodies_of_one(parties: tuple[reex.Entity, ...]) -> bool:
+    """Say whether bodies of one state agree with each other, and not the state with another one."""
+    bodies = {key(e): e for e in parties}
+    states = {(e.ref or "").partition("/")[0] for e in bodies.values()}
+    agencies = all(e.kind == "agency" and e.ref and not e.ref.endswith(HEADS_OF_STATE) for e in bodies.values())
+    return agencies and len(bodies) > 1 and len(states) == 1 and states.isdisjoint({"int"})
+
+
 def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     """Yield an agreement of governments, one for each partner, or a partnership in which a firm takes part."""
     parties = (*draft.actors, *draft.recipients)
@@ -310,7 +318,14 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
         _as_partners(draft, context)
         yield draft
         return
+    if not parties and draft.trigger.match:  # "Have come to the following understanding"
+        parties = context.pair
     if draft.act.instrument not in ("agreement", "partnership"):  # an act between equals of a user's own
+        draft.take("actors", parties, "parties")
+        draft.take("recipients", (), "parties")
+        yield draft
+        return
+    if draft.force.status not in ("proposed", "announced") and _are_bodies_of_one(parties):
         draft.take("actors", parties, "parties")
         draft.take("recipients", (), "parties")
         yield draft

@@ -222,6 +222,8 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
     before = [cue for cue in before if not (_is_freed(line, trigger, cue) or _is_in_name(line, trigger, cue))]
+    if len(before) > 1:  # "will coordinate by establishing a price floor" is to come
+        before = [cue for cue in before if cue is before[0] or not _is_means(line, cue)]
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
@@ -352,6 +354,11 @@ def _is_freed(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
         return False
     raises = trigger.act.family == "capital" and line.text.startswith("lift", cue.start)
     return raises or _FREES.match(line.text, cue.start) is not None
+
+
+def _is_means(line: Line, cue: reex.Hit) -> bool:
+    """Say whether a verb only tells by what means another one is done: ``by establishing``."""
+    return line.text.endswith(" by ", 0, cue.start) and _GERUND.match(line.text, cue.start) is not None
 
 
 def _is_in_name(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
