@@ -114,6 +114,50 @@ PACTS: list[tuple[str, list[Row]]] = [
 ]
 
 
+FIRMS: list[tuple[str, list[Row]]] = [
+    # -- with whom somebody teaches or trains
+    (
+        "Lynas is working with Curtin University to train metallurgists.",
+        [("workforce", "active", "asx/LYC, Curtin University", "", "")],
+    ),
+    (
+        "Intel has teamed up with Ohio State University to create a training program for chip technicians.",
+        [("workforce", "active", "nasdaq/INTC, Ohio State University", "", "")],
+    ),
+    ("Lynas will train metallurgists.", [("workforce", "announced", "asx/LYC", "", "")]),
+    ("The Department of Labor will launch three workforce hubs.", [("workforce", "announced", "us/dol", "", "")]),
+    # -- where firms work
+    ("Sigma Lithium has set up operations in Minas Gerais.", [("project", "active", "nasdaq/SGML", "", "")]),
+    ("Umicore runs a plant in Finland that refines cobalt.", [("project", "active", "ebr/UMI", "", "")]),
+    ("Umicore runs into trouble in Finland that costs it cobalt.", []),
+    (
+        "Tesla will source nickel from Talon Metals' Tamarack nickel project under development in Minnesota.",
+        [
+            ("offtake", "announced", "nasdaq/TSLA", "tsx/TLO", ""),
+            ("project", "active", "tsx/TLO", "", ""),
+        ],
+    ),
+    # -- besides whom others act
+    (
+        "In addition to Umicore, Nyrstar and Glencore have set up operations in Finland.",
+        [("project", "active", "Nyrstar NV, lse/GLEN", "", "")],
+    ),
+    (
+        "Umicore, Nyrstar and Glencore set up operations in Finland.",
+        [("project", "active", "ebr/UMI, Nyrstar NV, lse/GLEN", "", "")],
+    ),
+    # -- a sum on top
+    (
+        "Albemarle is building a plant in Nevada. Albemarle will spend another $300 million on lithium.",
+        [("project", "active", "nyse/ALB", "", ""), ("project", "announced", "nyse/ALB", "", "USD 300,000,000")],
+    ),
+    (
+        "Albemarle is building a plant in Nevada. Albemarle will spend $300 million on lithium.",
+        [("project", "active", "nyse/ALB", "", "USD 300,000,000")],
+    ),
+]
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_only_spoken_of_is_no_act(acts: Acts, text: str) -> None:
     """What is cited, remembered, handed over in writing or meant for other things yields nothing."""
@@ -129,4 +173,10 @@ def test_what_is_done_is_one(acts: Acts, text: str, expected: list[Row]) -> None
 @pytest.mark.parametrize(("text", "expected"), PACTS)
 def test_those_agree_whom_the_text_names(acts: Acts, text: str, expected: list[Row]) -> None:
     """Titles of treaties name states, and bodies of one state that agree with each other are the parties themselves."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRMS)
+def test_firms_do_what_the_text_says(acts: Acts, text: str, expected: list[Row]) -> None:
+    """Who trains with whom, who works where, and what comes on top of what was told."""
     assert acts(text) == expected

@@ -34,6 +34,11 @@ DESCRIBES = reex.regex(
     r"|before|during|government|authorities|worth|total+ing|valued|via|through|that|which|who|when|while|but|against|over"
     r"|into|until|towards?|because|also|could|may|should|can|did|does|together|alongside|jointly)\b)(?:(?:LNG|EV|AI|REE|PGM|NdPr|NdFeB|LFP)\s)?[a-z]+"
 )
+# "In addition to Acme, Beta will".
+_ASIDE = reex.regex(
+    r"\W{0,4}(?:In addition to|Besides|Apart from|Aside from|Other than|Unlike|Like|Beyond|Following)\s(?:the\s)?"
+)
+_ASIDE_REACH = 24
 _BRACKETED = reex.regex(r"\s?\(")
 # Kinds whose names may be joined in one list.
 ACTING = frozenset(("agency", "company", "country", "organization"))
@@ -78,7 +83,7 @@ def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
                 continue
             between = line.text[entity.end : chain[0].start]
             lone = len(chain) == 1 and between.strip() in (",", ", the") and not _opens_headline(line, entity, last)
-            joined = _AND.fullmatch(between) and not lone
+            joined = _AND.fullmatch(between) and not lone and not _opens_aside(line, entity)
             if is_adjective(entity) != is_adjective(last) or not joined:
                 break
             chain.insert(0, entity)
@@ -90,6 +95,12 @@ def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
 def _opens_headline(line: Line, first: reex.Entity, last: reex.Entity) -> bool:
     """Say whether two parties open a sentence with only a comma between: ``India, Chile to negotiate``."""
     return first.start == line.start and first.kind == last.kind and line.text.startswith(" ", last.end)
+
+
+def _opens_aside(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a party is only told as whom others do it besides: ``In addition to Acme, Beta and Gamma opened``."""
+    low = max(line.start, entity.start - _ASIDE_REACH)
+    return _ASIDE.fullmatch(line.text, low, entity.start) is not None and low == line.start
 
 
 def _is_bracketed(line: Line, entity: reex.Entity) -> bool:

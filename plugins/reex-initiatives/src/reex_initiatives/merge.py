@@ -16,6 +16,12 @@ from reex_initiatives.slots import first_of_each
 from reex_initiatives.weigh import INCLUDING
 
 _UNDER = reex.regex(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
+# Before a sum that comes on top of others.
+_FURTHER = reex.regex(
+    r"\b(?:another|an? (?:additional|further|extra|second|third|new)|additional|further)\s"
+    r"(?:(?:up to|about|some|around|nearly|over|more than|at least|roughly)\s)?[*~]{0,3}$"
+)
+_FURTHER_REACH = 40
 # Any sentence of the document, however far on.
 _DOCUMENT = 10**9
 # How many sentences after a deal is named its parts may be told.
@@ -233,12 +239,20 @@ def _is_another(one: Draft, other: Draft) -> bool:
 
     So are a sum that is nobody's, and no headline's, and a stake with a giver: "raised $5 million", "took a stake".
     """
+    if other.amounts and not one.amounts and one.line.number < other.line.number and _is_further(other):
+        return True
     told, bare = (one, other) if one.amounts else (other, one)
     if bare.amounts or not bare.indefinite:
         return False
     if not told.amounts:
         return told.indefinite and not _same_program(one, other)
     return bool(bare.actors) and not told.actors and not told.headline
+
+
+def _is_further(draft: Draft) -> bool:
+    """Say whether a sum comes on top of what was told before: ``will invest another $5 million``."""
+    start = draft.amounts[0].start
+    return _FURTHER.search(draft.line.text, max(draft.line.start, start - _FURTHER_REACH), start) is not None
 
 
 def _empowered(order: Draft) -> set[str]:

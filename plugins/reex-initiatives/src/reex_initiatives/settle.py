@@ -305,31 +305,40 @@ def _between_equals(draft: Draft, context: Context, grammar: Grammar) -> Iterato
     """Yield an agreement of governments, one for each partner, or a partnership in which a firm takes part."""
     parties = (*draft.actors, *draft.recipients)
     if any(e.kind in ("company", "organization") for e in parties):
-        if draft.trigger.program:
-            return  # firms named beside an alliance of states are no parties to it
-        firms = all(e.kind == "company" for e in parties)
-        if draft.amounts and draft.recipients and not firms:  # "a $550M Pentagon deal with MP Materials"
-            cut = draft.force
-            if not cut.cue:
-                cut = msgspec.structs.replace(cut, status="agreed", binding=True)
-            yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
-            return
-        draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
-        _as_partners(draft, context)
-        yield draft
+        yield from _with_firms(draft, context, grammar)
         return
     if not parties and draft.trigger.match:  # "Have come to the following understanding"
         parties = context.pair
-    if draft.act.instrument not in ("agreement", "partnership"):  # an act between equals of a user's own
+    own = draft.act.instrument not in ("agreement", "partnership")  # an act between equals of a user's own
+    done = draft.force.status not in ("proposed", "announced")
+    if own or (done and _are_bodies_of_one(parties)):
         draft.take("actors", parties, "parties")
         draft.take("recipients", (), "parties")
         yield draft
         return
-    if draft.force.status not in ("proposed", "announced") and _are_bodies_of_one(parties):
-        draft.take("actors", parties, "parties")
-        draft.take("recipients", (), "parties")
-        yield draft
+    yield from _between_states(draft, parties, context, grammar)
+
+
+def _with_firms(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
+    """Yield the partnership of a firm with somebody, or the money that a state gives one in a deal."""
+    if draft.trigger.program:
+        return  # firms named beside an alliance of states are no parties to it
+    firms = all(e.kind == "company" for e in (*draft.actors, *draft.recipients))
+    if draft.amounts and draft.recipients and not firms:  # "a $550M Pentagon deal with MP Materials"
+        cut = draft.force
+        if not cut.cue:
+            cut = msgspec.structs.replace(cut, status="agreed", binding=True)
+        yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
         return
+    draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
+    _as_partners(draft, context)
+    yield draft
+
+
+def _between_states(
+    draft: Draft, parties: tuple[reex.Entity, ...], context: Context, grammar: Grammar
+) -> Iterator[Draft]:
+    """Yield what states agree, those for which the parties act: one agreement, or one with each partner."""
     nations = tuple(dict.fromkeys(filter(None, map(context.nation, parties))))
     nations = nations or tuple(e for e in draft.actors if (e.ref or "").startswith("int/"))  # "the G7 endorsed a plan"
     if draft.act.instrument == "partnership" and len(nations) < 2:

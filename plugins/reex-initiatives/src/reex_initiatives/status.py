@@ -102,6 +102,12 @@ _AGREED = reex.regex(r"agreed?s?\b")
 # "are partnering on", "is having": it goes on, as work does that takes its time.
 _ONGOING = ("research", "workforce")
 _UNDER_WAY = reex.regex(r"\b(?:is|are|has been|have been)\s(?:(?:now|also|currently|jointly)\s)?[a-z]{3,}ing\b")
+# "is working with Acme to", "works with Acme on a".
+_WORKS_WITH = reex.regex(
+    r"\b(?:(?:is|are|has been|have been)\s(?:(?:also|now|already|currently|closely|jointly)\s)?"
+    r"(?:working|partnering|collaborating|engaging|cooperating|teaming up)|works|partners|collaborates|cooperates"
+    r"|ha(?:s|ve) (?:partnered|teamed up|joined forces))\s(?:closely\s)?with\s[^;:]{2,160}\s(?:to|on)\s[^;:,]{0,60}$"
+)
 # "will be retrained", "are to be retrained".
 _WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
 # How far behind its denial an end may stand: "will not yet lift".
@@ -213,19 +219,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     # "suspended exports" is a verb and no end, and neither is a "suspension of exports".
     inside = trigger.end if trigger.form == "noun" and trigger.act.family != "trade" else trigger.start
-    before = leading(line, trigger, start, line.cues_of(start, inside, _CUES_BEFORE))
-    if before:  # the last verb is enough: one look for each act, not for each cue
-        verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
-        before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
-    if before and trigger.form == "noun" and (aside := _ASIDE.search(line.text, before[0].end, trigger.start)):
-        before = [cue for cue in before if cue.start >= aside.start()]  # "may impose tariffs after its investigation"
-    if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
-        before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
-    before = [cue for cue in before if not (_is_freed(line, trigger, cue) or _is_in_name(line, trigger, cue))]
-    if len(before) > 1:  # "will coordinate by establishing a price floor" is to come
-        before = [cue for cue in before if cue is before[0] or not _is_means(line, cue)]
-    if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
-        before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
+    before = _before(line, trigger, start, inside)
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = _following(line, trigger, before, behind, line.cues_of(trigger.end, behind, _CUES_BEHIND))
     after = [cue for cue in after if not _is_freed(line, trigger, cue) and not _leads(line, cue, after)]
@@ -236,6 +230,8 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     read = _Reading("agreed", "form") if helps else _status(line, trigger, before, after)
     if read is None or _is_allowed(line, trigger, read, stop):
         return None
+    if _is_done_with(line, trigger, read):
+        read = _Reading("active", "form")
     nonbinding = line.cues_of(start, stop, "nonbinding")
     conditional = bool(line.cues_of(start, stop, "conditional"))
     status = read.status if read.why == "pattern" else _by_nature(line, trigger, read)
@@ -257,6 +253,22 @@ def _leads(line: Line, cue: reex.Hit, cues: list[reex.Hit]) -> bool:
     """Say whether a cue is only the adverb of the next one: ``has already been signed``."""
     adverb = line.text.startswith("already", cue.start)
     return adverb and any(other.start in (cue.end + 1, cue.end + 6) for other in cues)
+def _before(line: Line, trigger: Trigger, start: int, inside: int) -> list[reex.Hit]:
+    """Return the cues before an act in its clause that speak of it."""
+    before = leading(line, trigger, start, line.cues_of(start, inside, _CUES_BEFORE))
+    if before:  # the last verb is enough: one look for each act, not for each cue
+        verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
+        before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
+    if before and trigger.form == "noun" and (aside := _ASIDE.search(line.text, before[0].end, trigger.start)):
+        before = [cue for cue in before if cue.start >= aside.start()]  # "may impose tariffs after its investigation"
+    if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
+        before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
+    before = [cue for cue in before if not (_is_freed(line, trigger, cue) or _is_in_name(line, trigger, cue))]
+    if len(before) > 1:  # "will coordinate by establishing a price floor" is to come
+        before = [cue for cue in before if cue is before[0] or not _is_means(line, cue)]
+    if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
+        before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
+    return before
 
 
 def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> list[reex.Hit]:
@@ -750,6 +762,15 @@ def _by_default(line: Line, trigger: Trigger) -> _Reading:
     if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.sum_nouns):
         return _Reading("announced", "default")  # "$5 million in private investment" is a firm's plan
     return _Reading("active" if _goes_on(line, trigger) or _stands(line, trigger) else trigger.act.status, "default")
+
+
+def _is_done_with(line: Line, trigger: Trigger, read: _Reading) -> bool:
+    """Say whether somebody already works with others on it: ``is working with Acme to train miners``."""
+    if trigger.act.instrument not in _ONGOING or read.status != "announced":
+        return False
+    if read.cue and not line.text.startswith("to ", read.cue.start):
+        return False
+    return _WORKS_WITH.search(line.text, line.clause(trigger.start)[0], trigger.start) is not None
 
 
 def _goes_on(line: Line, trigger: Trigger) -> bool:

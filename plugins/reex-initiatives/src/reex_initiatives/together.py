@@ -19,10 +19,16 @@ _JOINTLY = reex.regex(
     r"(?:\b(?:[Tt]ogether|[Jj]ointly|[Aa]long|[Hh]and in hand|[Ss]ide by side|[Tt]eaming up"
     rf"|[Ii]n (?:\w+ )?(?:{any_of('partnerships')}))\swith|\b[Aa]longside)\s" + _ITS
 )
-# What only joins those who study or try something: money that helps is an act of its own.
+# What only joins those who study, try or teach something: money that helps is an act of its own.
 _HELPED = reex.regex(
     rf"\b(?:{any_of('works_with')})\s(?:\w+ly\s)?with\s" + _ITS + rf"|\bwith the (?:{any_of('with_help')}) of\s" + _ITS
 )
+# Verbs of which others say with whom they study and teach, and the acts of that sort.
+_JOINED = reex.regex(
+    r"\b(?:partners?|collaborates?|engag(?:ing|es?|ed)|cooperat(?:ing|es?|ed)|team(?:ing|s|ed)?\sup"
+    r"|join(?:ing|s|ed)?\sforces)\s(?:\w+ly\s)?with\s" + _ITS
+)
+_LEARNING = ("research", "workforce")
 _REACH = 90  # characters
 
 # One of their words: most sentences have none.
@@ -34,7 +40,7 @@ def companions(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], chai
     """Return who acts together with *actors*, which *chain* lists from the first of them on."""
     if not actors or all(line.text.find(word, line.start, line.end) < 0 for word in _ANY):
         return ()
-    words = (_JOINTLY, _HELPED) if trigger.act.instrument == "research" else (_JOINTLY,)
+    words = (_JOINTLY, _HELPED, _JOINED) if trigger.act.instrument in _LEARNING else (_JOINTLY,)
     for entity in line.of_kinds(trigger.act.actors):
         low = max(line.start, entity.start - _REACH)
         joins = (

@@ -9,7 +9,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
-from reex_initiatives.roles import key
+from reex_initiatives.party import key
 from reex_initiatives.status import Force
 from reex_initiatives.timing import Timing
 
