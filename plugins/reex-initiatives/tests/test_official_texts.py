@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+import reex
+
+Read = Callable[[str], reex.Record]
 Row = tuple[str, str, str, str, str]
 Acts = Callable[[str], list[Row]]
 
@@ -158,6 +161,62 @@ FIRMS: list[tuple[str, list[Row]]] = [
 ]
 
 
+BILL = 'S. 101\n\nThis Act may be cited as the "Tungsten Independence Act".\n\n'
+LAW = ("law", "proposed", "", "", "")
+ORDERS: list[tuple[str, list[Row]]] = [
+    # -- what a bill says of what is to be done
+    (
+        BILL + "The Secretary of Defense may not procure magnets that contain rare earths mined in China.",
+        [LAW, ("import_restriction", "proposed", "us/dod", "CN", "")],
+    ),
+    (
+        BILL + "The Secretary of Defense shall ensure that firms use cobalt that is not mined or refined in Russia.",
+        [LAW, ("import_restriction", "proposed", "us/dod", "RU", "")],
+    ),
+    (
+        BILL + "The Secretary of Energy shall evaluate authorities under the Defense Production Act for graphite.",
+        [LAW, ("executive_action", "proposed", "us/doe", "", "")],
+    ),
+    # -- the order that a document is
+    (
+        "Executive Order 19001: Securing Cobalt\n\nPresident Trump wants cobalt to be plentiful.",
+        [("executive_action", "active", "us/trump-administration", "", "")],
+    ),
+    ("Executive Order 19001: Securing Pensions\n\nPresident Trump wants pensions to be plentiful.", []),
+    # -- a power that is given, and one that is used
+    (
+        "A new law authorizes the Secretary of Energy to set a price floor for tungsten.",
+        [("price_support", "proposed", "us/doe", "", "")],
+    ),
+    (
+        "President Trump used his authority under IEEPA to impose tariffs on Chinese graphite.",
+        [("tariff", "active", "us/trump-administration", "CN", "")],
+    ),
+    ("China exercised its new powers to ban exports of gallium.", [("export_control", "active", "CN", "", "")]),
+    # -- lists and rules
+    ("Australia is revising its critical minerals list.", [("executive_action", "active", "AU", "", "")]),
+    (
+        "The Department of the Interior will update outdated mining regulations.",
+        [("permitting", "announced", "us/doi", "", "")],
+    ),
+    # -- what is agreed with a firm is for it
+    (
+        "The Department of Commerce reached an agreement with Micron Technology to provide $6 billion in funding.",
+        [("funding", "agreed", "us/doc", "nasdaq/MU", "USD 6,000,000,000")],
+    ),
+    (
+        "Lynas unveiled a supply contract with Boeing.",
+        [("offtake", "agreed", "nyse/BA", "asx/LYC", "")],
+    ),
+    ("Lynas fears long-term supply disruptions at Boeing.", []),
+    # -- what many do is no firm's own
+    (
+        "Intel grows. Intel hires. Intel sells. Companies have announced $240 billion in investments in energy.",
+        [("project", "announced", "", "", "USD 240,000,000,000")],
+    ),
+]
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_only_spoken_of_is_no_act(acts: Acts, text: str) -> None:
     """What is cited, remembered, handed over in writing or meant for other things yields nothing."""
@@ -180,3 +239,24 @@ def test_those_agree_whom_the_text_names(acts: Acts, text: str, expected: list[R
 def test_firms_do_what_the_text_says(acts: Acts, text: str, expected: list[Row]) -> None:
     """Who trains with whom, who works where, and what comes on top of what was told."""
     assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDERS)
+def test_bills_and_orders_tell_what_they_are(acts: Acts, text: str, expected: list[Row]) -> None:
+    """Bills propose, orders are in force, and a power that somebody gets is not used yet."""
+    assert acts(text) == expected
+
+
+def test_a_law_is_about_what_its_name_says(read: Read) -> None:
+    """The commodities of a law are those in its name."""
+    (law,) = read(BILL).initiatives
+    assert law.commodities == ("tungsten",)
+    (law,) = read(BILL.replace("Tungsten ", "")).initiatives
+    assert law.commodities == ()
+
+
+def test_the_law_that_pays_parts_no_act_from_its_goods(read: Read) -> None:
+    """The goods behind the name of a law are those of the act before it."""
+    text = "The Department of Energy will spend $5 million in Bipartisan Infrastructure Law funding to refine cobalt."
+    (funding,) = read(text).initiatives
+    assert funding.commodities == ("cobalt",)

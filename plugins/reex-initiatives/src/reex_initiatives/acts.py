@@ -37,7 +37,7 @@ from reex_initiatives.settle import settled
 from reex_initiatives.slots import amounts, commodities, duration, first_of_each, lasting, programs, stages
 from reex_initiatives.status import ACTION, Force, force, said_of
 from reex_initiatives.timing import timing
-from reex_initiatives.treaty import titled
+from reex_initiatives.titled import titled
 from reex_initiatives.weigh import (
     anchored,
     law_acts,
@@ -211,7 +211,8 @@ _NEXT_CITED = reex.regex(r"(?:\sof\s\w+\s\d{1,2},\s\d{4})?,?(?:\s?\([^()]*\))?,?
 _FEW_GOODS = 8
 # In how many sentences a text that is an act itself names a stage that it is about.
 _COMES_BACK = 2
-# What a bill says of what is to be done.
+# What a bill says of what is and isn't to be done.
+_IS_RULE = reex.regex(r"\b(?:shall|must|may|is|are)\s(?:not|no longer|ensure|require|prohibit)\b")
 _SHALL = "shall"
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
@@ -227,8 +228,9 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
     table = rows(all_lines)
-    if title := titled(all_lines, grammar):
+    if title := titled(all_lines, grammar, context.signer or context.head):
         context.add(title)
+        context.treaty = title.act.parties
         found.append(title)
     for line in all_lines:
         _leave_list(line, context)
@@ -431,10 +433,19 @@ def _in_text(line: Line, trigger: Trigger, how: Force, context: Context) -> str:
     """Return the status that an act has for where it stands: in a bill, a law, or a list of what is only considered."""
     if context.statute and how.cue == _SHALL:
         return "active"
-    if context.bill and (how.cue == _SHALL or _is_to_come(trigger, how)):
+    to_do = how.cue == _SHALL or how.cue.startswith("to ")
+    if context.bill and (to_do or _is_to_come(trigger, how) or _is_rule(line, trigger)):
         return "proposed"
     own = how.why not in ("default", "form") and how.cue != ACTION
+    if context.treaty and not own and not trigger.act.parties:
+        return "announced"
     return "" if own or not ITEM.match(line.text, line.start) else context.opened
+
+
+def _is_rule(line: Line, trigger: Trigger) -> bool:
+    """Say whether a pattern tells what is or isn't to be done: ``may not procure magnets``."""
+    match = trigger.match
+    return match is not None and _IS_RULE.search(line.text, match.start, match.end) is not None
 
 
 def _is_to_come(trigger: Trigger, how: Force) -> bool:

@@ -36,6 +36,8 @@ _start = attrgetter("start")
 _USE = "end_use"
 # How far from an act's word its goods may stand.
 _NEAR = 120
+# How far from its word the name of a law may stand: "Act may be cited as the".
+_CITED = 40
 # How far before a sentence its paragraph is looked at.
 _PARAGRAPH = 2000
 # How a sentence opens that turns to another matter.
@@ -90,12 +92,18 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     totals = packages(acts)
     for act in acts:
         act.stages = _stages(act)
-        if firm and act.act.sites and not act.parties and act.why.get("actors") != AMBIGUOUS:
+        if firm and act.act.sites and not act.parties and act.why.get("actors") != AMBIGUOUS and not _is_of_many(act):
             act.take("actors", (firm,), "document")
     for total in acts:
         _give_parties(total, totals.get(id(total), []))
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
     return once([_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], setting) for d in acts])
+
+
+def _is_of_many(act: Draft) -> bool:
+    """Say whether a pattern tells of many firms: ``companies have announced $5 billion in investments``."""
+    match = act.trigger.match
+    return match is not None and bool(act.line.cues_of(match.start, match.end, "of_many"))
 
 
 def _is_of_trade_alone(act: Draft, setting: _Setting) -> bool:
@@ -203,6 +211,8 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
     single = [line.of_kind("commodity") for line in draft.evidence if len(line.triggers) < 2]
     if near := _names([e.ref for goods in single for e in goods]):
         return near, "sentence"
+    if draft.act.subject_only and (titled := _names(_in_title(draft))):
+        return titled, "name"
     if draft.act.family == "trade" or (draft.act.subject_only and draft.trigger.program):
         return (), ""
     if _AS_NEXT.match(draft.line.text, draft.line.start):
@@ -226,6 +236,13 @@ def _near(draft: Draft) -> Iterator[reex.Entity]:
     low, high = draft.trigger.start - _NEAR, draft.trigger.end + _NEAR
     goods = draft.line.of_kind("commodity")
     return (e for e in goods if max(start, low) <= e.start < min(stop, high))
+
+
+def _in_title(draft: Draft) -> Iterator[str]:
+    """Yield the commodities in the name of a law: ``may be cited as the Critical Mineral Independence Act``."""
+    for program in draft.line.of_kind("program"):
+        if program.start <= draft.trigger.end + _CITED and draft.trigger.start <= program.end + _CITED:
+            yield from (h.term.data.ref for h in draft.line.goods if program.start <= h.start < program.end)
 
 
 def _by_name(draft: Draft) -> tuple[tuple[str, ...], str]:

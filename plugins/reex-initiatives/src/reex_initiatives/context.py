@@ -85,6 +85,7 @@ class Context(msgspec.Struct, eq=False):
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
         bill: whether the document is a bill, or about one: what it says shall be done is only proposed.
         statute: whether it is a law in force: what it says shall be done is so by law.
+        treaty: whether it is the text of an agreement: what it says of its parties they promise.
         issuer: the body whose fact sheet the document is: what it tells of nobody is this one's.
         officeholder: whom ``he`` stands for.
         pair: the two countries that ``both countries`` and ``the Participants`` stand for.
@@ -106,6 +107,7 @@ class Context(msgspec.Struct, eq=False):
     issuer: reex.Entity | None = None
     bill: bool = False
     statute: bool = False
+    treaty: bool = False
     last: Draft | None = None
     seen: dict[str, Draft] = msgspec.field(default_factory=dict)
     frame: Draft | None = None

@@ -89,7 +89,7 @@ class _Index:
         kind = draft.act.instrument, _kind(draft)
         self._kinds.add(kind)
         marks = [(kind, mark) for mark in _marks(draft)]
-        for mark in (*marks, *draft.parties, *_programs(draft), _sums(draft)):
+        for mark in (*marks, *draft.parties, *_programs(draft), *_all_sums(draft)):
             places = self._places.setdefault(mark, [])
             where = bisect_left(places, at) if places and places[-1] >= at else len(places)
             if where == len(places) or places[where] != at:
@@ -99,7 +99,7 @@ class _Index:
         """Return where drafts stand that may be the same act."""
         kinds = ((draft.act.instrument, kind) for kind in _FITTING[_kind(draft)])
         marks = [(kind, mark) for kind in kinds if kind in self._kinds for mark in _marks(draft)]
-        return self._latest([*marks, *_programs(draft), *([_sums(draft)] if draft.amounts else ())])
+        return self._latest([*marks, *_programs(draft), *(_all_sums(draft) if draft.amounts else ())])
 
     def precise(self, draft: Draft) -> Iterable[int]:
         """Return where drafts of all its parties may stand."""
@@ -133,6 +133,12 @@ def _programs(draft: Draft) -> list[Hashable]:
 
 def _sums(draft: Draft) -> Hashable:
     return frozenset(map(_sum, draft.amounts))
+
+
+def _all_sums(draft: Draft) -> list[Hashable]:
+    """Return its sums together, and each of several."""
+    every = _sums(draft)
+    return [every, *(frozenset((one,)) for one in map(_sum, draft.amounts))] if len(draft.amounts) > 1 else [every]
 
 
 def _opens_precise(draft: Draft, kept: list[Draft]) -> bool:
@@ -239,9 +245,9 @@ def _is_another(one: Draft, other: Draft) -> bool:
 
     So are a sum that is nobody's, and no headline's, and a stake with a giver: "raised $5 million", "took a stake".
     """
-    if other.amounts and not one.amounts and one.line.number < other.line.number and _is_further(other):
-        return True
     told, bare = (one, other) if one.amounts else (other, one)
+    if told.amounts and not bare.amounts and told.line is not bare.line and _is_further(told):
+        return True
     if bare.amounts or not bare.indefinite:
         return False
     if not told.amounts:
@@ -350,7 +356,8 @@ def _same_site(one: Draft, other: Draft) -> bool:
     if (one.force.status == "ended") != (other.force.status == "ended"):
         return False  # what is given up is another site than what is built
     unnamed = one.trigger.site is None and other.trigger.site is None and "site" not in (one.rule, other.rule)
-    return unnamed and bool(one.known("actors").keys & other.known("actors").keys)
+    nobodys = not one.actors and not other.actors and bool(one.amounts) and _same_sum(one, other)
+    return unnamed and (nobodys or bool(one.known("actors").keys & other.known("actors").keys))
 
 
 def _same_goods(one: Draft, other: Draft) -> bool:

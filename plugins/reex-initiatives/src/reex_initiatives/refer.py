@@ -426,6 +426,8 @@ def _inherit_state(draft: Draft, context: Context) -> None:
     if draft.act.instrument == "law" and context.bill and (chamber := _chamber(context)):
         draft.take("actors", (chamber,), "document")
         return
+    if draft.act.instrument == "law" and context.bill:
+        return  # the countries that a bill names are those it is on
     here = [e for e in draft.line.of_kind("country") if e not in draft.recipients]
     own = draft.act.family == "trade" and draft.act.owned and draft.trigger.match is not None
     if len(here) == 1 and own:

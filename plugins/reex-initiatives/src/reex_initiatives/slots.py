@@ -242,7 +242,9 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     inside = tuple(e for e in every if start <= e.start < stop)
     own = tuple(e for e in inside if trigger.start - _REACH_BEFORE <= e.start < _next(line, trigger, stop))
     alone = len(line.triggers) == 1 or all(
-        other is trigger or (other.form != "noun" and (other.act.generic or other.act is trigger.act))
+        other is trigger
+        or other.act.subject_only  # the law that pays for it
+        or (other.form != "noun" and (other.act.generic or other.act is trigger.act))
         for other in line.triggers
     )
     return own or (inside or every if alone else ())
@@ -281,5 +283,5 @@ def programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _next(line: Line, trigger: Trigger, stop: int) -> int:
-    behind = [t.start for t in line.triggers if t.start > trigger.end]
+    behind = [t.start for t in line.triggers if t.start > trigger.end and not t.act.subject_only]
     return min(behind) if behind else stop

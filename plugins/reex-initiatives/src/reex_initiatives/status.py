@@ -108,6 +108,16 @@ _WORKS_WITH = reex.regex(
     r"(?:working|partnering|collaborating|engaging|cooperating|teaming up)|works|partners|collaborates|cooperates"
     r"|ha(?:s|ve) (?:partnered|teamed up|joined forces))\s(?:closely\s)?with\s[^;:]{2,160}\s(?:to|on)\s[^;:,]{0,60}$"
 )
+# "delegating authority under the Act to institute", "authorizes the Secretary to set a"; "used its powers to" does it.
+_POWER = reex.regex(
+    r"\b(?:(?:authority|authorities|powers?|discretion)\b[^.;,]{0,60}"
+    r"|(?:authori[sz](?:es?|ed|ing)|empower(?:s|ed|ing)?)\s[^.;,]{2,60})\sto\s(?:[\w-]+\s){0,4}$"
+)
+_USED = reex.regex(r"\b(?:used|uses|exercised|exercises|invoked|invokes)\s(?:[\w’'-]+\s){0,4}$")
+_UNDER_ITS = reex.regex(
+    r"\b(?:us(?:e|ing)|exercis(?:e|ing)|invok(?:e|ing)|under|by|with|through|on)\s(?:[\w’'-]+\s){0,4}$"
+)
+_POWER_REACH = 90
 # "will be retrained", "are to be retrained".
 _WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
 # How far behind its denial an end may stand: "will not yet lift".
@@ -232,6 +242,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         return None
     if _is_done_with(line, trigger, read):
         read = _Reading("active", "form")
+    read = _of_power(line, trigger, read, start)
     nonbinding = line.cues_of(start, stop, "nonbinding")
     conditional = bool(line.cues_of(start, stop, "conditional"))
     status = read.status if read.why == "pattern" else _by_nature(line, trigger, read)
@@ -253,6 +264,25 @@ def _leads(line: Line, cue: reex.Hit, cues: list[reex.Hit]) -> bool:
     """Say whether a cue is only the adverb of the next one: ``has already been signed``."""
     adverb = line.text.startswith("already", cue.start)
     return adverb and any(other.start in (cue.end + 1, cue.end + 6) for other in cues)
+def _of_power(line: Line, trigger: Trigger, read: _Reading, start: int) -> _Reading:
+    """Return the status of what a power is for: proposed where somebody gets it, in force where somebody uses it.
+
+    ``authority to impose duties``; ``used its authority to impose duties``.
+    """
+    given = trigger.act.family == "capital" and trigger.act.instrument != "price_support"
+    if given or trigger.act.by_head or read.status in ("proposed", "ended"):
+        return read
+    power = _POWER.search(line.text, max(start, trigger.start - _POWER_REACH), trigger.start)
+    if power is None:
+        return read
+    low = max(line.start, power.start() - _POWER_REACH)
+    if _USED.search(line.text, low, power.start()):
+        return _Reading(trigger.act.signed, "form")
+    if read.status == "announced" or _UNDER_ITS.search(line.text, low, power.start()):
+        return read
+    return _Reading("proposed", "form")
+
+
 def _before(line: Line, trigger: Trigger, start: int, inside: int) -> list[reex.Hit]:
     """Return the cues before an act in its clause that speak of it."""
     before = leading(line, trigger, start, line.cues_of(start, inside, _CUES_BEFORE))
@@ -427,7 +457,7 @@ def _is_to_be_told(line: Line, cue: reex.Hit | None) -> bool:
 
 def _told(trigger: Trigger) -> str:
     """Return what an act is that was announced: one between equals is struck, an order in force, money promised."""
-    if trigger.act.parties:
+    if trigger.act.parties or (trigger.act.buys and trigger.form == "noun"):
         return str(trigger.act.signed)
     return "active" if trigger.act.signed == "active" and trigger.act.family != "trade" else "announced"
 

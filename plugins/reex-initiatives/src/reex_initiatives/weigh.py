@@ -413,12 +413,25 @@ def _by_law(draft: Draft) -> bool:
 
 
 def _by_equals(pact: Draft, made: list[Draft]) -> None:
-    """Let the sides of a pact give what it promises: ``a framework under which they promise $1 billion``."""
+    """Let the sides of a pact give what it promises: ``a framework under which they promise $1 billion``.
+
+    What a state promises in one with a firm is for the firm.
+    """
+    firms = tuple(e for e in pact.actors if e.kind == "company")
     for draft in made:
+        if firms and _is_promised(draft, pact):
+            draft.take("recipients", firms, "sentence")
         if draft.act.family == "capital" and draft.amounts and not draft.parties:
             draft.take("actors", pact.actors, "pact")
             if draft.force.status == "announced" and pact.force.status in ("agreed", "active"):
                 draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=pact.force.binding)
+
+
+def _is_promised(draft: Draft, pact: Draft) -> bool:
+    """Say whether a body promises money in an agreement: ``an agreement with Acme to provide $5 million in loans``."""
+    given = draft.act.family == "capital" and bool(draft.amounts) and draft.trigger.start > pact.trigger.end
+    by_state = bool(draft.actors) and not draft.recipients and all(e.kind == "agency" for e in draft.actors)
+    return given and by_state and draft.known("actors").keys < pact.known("actors").keys
 
 
 def _for_builder(project: Draft, made: list[Draft]) -> None:

@@ -1,4 +1,4 @@
-"""The title of a memorandum or treaty, which tells between whom it is: in capitals, and broken over several lines."""
+"""The title of a document that is an act itself: a treaty, which tells between whom it is, or an order."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reex_initiatives.line import Line, Trigger
 from reex_initiatives.party import key
 from reex_initiatives.status import Force
 from reex_initiatives.timing import Timing
+from reex_initiatives.words import Act
 
 # How far from the start of a text its title may begin, and how far behind its parties it names what it is on.
 _OPENING, _SUBJECT = 1500, 200
@@ -22,42 +23,71 @@ _TITLE = reex.regex(
     r"|(?:joint\s)?declaration(?:\sof\sintent)?|joint\sstatement))\W{1,6}(?:between|among|of)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Executive Order 14083 of September 15, 2022", "Proclamation 10999: Adjusting Imports".
+_ORDER = reex.regex(
+    r"^[^\w\n]{0,6}(?P<name>(?:executive\sorder|(?:presidential\s)?proclamation|presidential\s(?:memorandum|determination))"
+    r"(?:\sno\.)?\s\d{4,5}(?:-\d+)?)(?:\W{0,3}$|\s?[:–—-]\s|\sof\s[A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Between its parties stand no verbs: only capital words, and small ones that join them.
 _SMALL = frozenset(("the", "of", "and", "for"))
 _WORD = reex.regex(r"\w[\w’'.-]*")
 _AND = reex.regex(r"\band\b|,", re.IGNORECASE)
 
 
-def titled(all_lines: Sequence[Line], grammar: Grammar) -> Draft | None:
-    """Return the agreement that the title of a document names, if it names the states that it is between."""
-    text = all_lines[0].text if all_lines else ""
-    title = _TITLE.search(text, 0, min(_OPENING, len(text)))
-    if title is None:
+def titled(all_lines: Sequence[Line], grammar: Grammar, head: reex.Entity | None) -> Draft | None:
+    """Return the act that a document is by its title: an agreement of states that it names, or an order of *head*."""
+    if not all_lines:
         return None
+    text = all_lines[0].text
+    stop = min(_OPENING, len(text))
+    if title := _TITLE.search(text, 0, stop):
+        return _pact(title, all_lines, grammar)
+    title = _ORDER.search(text, 0, stop) if any(line.of_kind("commodity") for line in all_lines) else None
+    return _order(title, all_lines, grammar, head) if title else None
+
+
+def _order(title: re.Match[str], all_lines: Sequence[Line], grammar: Grammar, head: reex.Entity | None) -> Draft | None:
+    """Return the order that a document is."""
+    line = next((line for line in all_lines if line.start <= title.start("name") < line.end), None)
+    if line is None:
+        return None
+    actors = (head,) if head else ()
+    return _draft(title, grammar.act("executive_action"), actors, "document", [line])
+
+
+def _pact(title: re.Match[str], all_lines: Sequence[Line], grammar: Grammar) -> Draft | None:
+    """Return the agreement that a document is, if its title names two states or more."""
+    text = all_lines[0].text
     near = [line for line in all_lines if title.start() < line.end and line.start < _OPENING + _SUBJECT]
-    states = list(_states(text, title.end(), [e for line in near for e in line.of_kind("country")]))
+    states = tuple(_states(text, title.end(), [e for line in near for e in line.of_kind("country")]))
     if len({key(e) for e in states}) < 2:
         return None
     last = states[-1].end
-    told = [line for line in near if line.start < last]
     goods = (e for line in near for e in line.of_kind("commodity") if e.ref and e.start < last + _SUBJECT)
-    act = grammar.act("agreement")
+    told = [line for line in near if line.start < last]
+    draft = _draft(title, grammar.act("agreement"), states, "parties", told)
+    draft.commodities = tuple(goods)
+    return draft
+
+
+def _draft(title: re.Match[str], act: Act, actors: tuple[reex.Entity, ...], why: str, evidence: list[Line]) -> Draft:
     return Draft(
         act=act,
         force=Force(act.signed, True, False),
-        actors=tuple(states),
+        actors=actors,
         recipients=(),
         amounts=(),
         duration=None,
-        commodities=tuple(goods),
+        commodities=(),
         stages=(),
         programs=(),
         timing=Timing(),
-        line=told[0],
+        line=evidence[0],
         trigger=Trigger(act, "noun", title.start("name"), title.end("name")),
         rule="title",
-        why={"actors": "parties"},
-        evidence=told,
+        why={"actors": why} if actors else {},
+        evidence=evidence,
     )
 
 
