@@ -149,6 +149,23 @@ FIRMS: list[tuple[str, list[Row]]] = [
         "Umicore, Nyrstar and Glencore set up operations in Finland.",
         [("project", "active", "ebr/UMI, Nyrstar NV, lse/GLEN", "", "")],
     ),
+    # -- what each of two gives
+    (
+        "Vulcan Elements will get a $620 million loan from the Department of War and $50 million from France.",
+        [
+            ("loan", "announced", "us/dod", "Vulcan Elements, Inc.", "USD 620,000,000"),
+            ("funding", "announced", "FR", "Vulcan Elements, Inc.", "USD 50,000,000"),
+        ],
+    ),
+    (
+        "The Department of the Interior approved the Thacker Pass lithium mine and the Rhyolite Ridge lithium mine.",
+        [("permitting", "active", "us/doi", "Thacker Pass, Rhyolite Ridge", "")],
+    ),
+    # -- a share that one of two takes in their venture
+    (
+        "Lithium Americas and GM will work with each other, with GM contributing $625 million for a 38% stake.",
+        [("equity", "announced", "nyse/GM", "nyse/LAC", "USD 625,000,000")],
+    ),
     # -- a sum on top
     (
         "Albemarle is building a plant in Nevada. Albemarle will spend another $300 million on lithium.",
@@ -176,6 +193,19 @@ ORDERS: list[tuple[str, list[Row]]] = [
     (
         BILL + "The Secretary of Energy shall evaluate authorities under the Defense Production Act for graphite.",
         [LAW, ("executive_action", "proposed", "us/doe", "", "")],
+    ),
+    (
+        "A bill to amend the Internal Revenue Code to establish a tax credit for rare earth magnets.",
+        [LAW, ("tax_credit", "proposed", "", "", "")],
+    ),
+    (
+        "The bill would prohibit the Department of Defense from procuring batteries from six Chinese companies.",
+        [("import_restriction", "proposed", "us/dod", "CN", "")],
+    ),
+    # -- a plan for it
+    (
+        "The Secretary of Energy shall develop a plan for a strategic reserve of cobalt.",
+        [("stockpile", "announced", "us/doe", "", "")],
     ),
     # -- the order that a document is
     (

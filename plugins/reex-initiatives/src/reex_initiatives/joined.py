@@ -39,6 +39,10 @@ _ASIDE = reex.regex(
     r"\W{0,4}(?:In addition to|Besides|Apart from|Aside from|Other than|Unlike|Like|Beyond|Following)\s(?:the\s)?"
 )
 _ASIDE_REACH = 24
+# "the Thacker Pass lithium mine and the Rhyolite Ridge lithium mine".
+_AND_SITE = reex.regex(
+    r"\s(?:[a-z-]+\s){0,2}(?:mine|project|plant|deposit|refinery|smelter)s?(?:,|,?\sand)\s(?:the\s)?"
+)
 _BRACKETED = reex.regex(r"\s?\(")
 # Kinds whose names may be joined in one list.
 ACTING = frozenset(("agency", "company", "country", "organization"))
@@ -128,6 +132,8 @@ def joined_behind(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tupl
             end = entity.end + 1  # "the United States of America (U.S.) and Peru"
             continue
         joined = _AND.fullmatch(line.text, end, entity.start)
+        if not joined and entity.kind == chain[-1].kind == "facility":
+            joined = _AND_SITE.fullmatch(line.text, end, entity.start)
         if not joined and (
             is_adjective(entity) or (entity.kind == "country" and DESCRIBES.match(line.text, entity.end))
         ):

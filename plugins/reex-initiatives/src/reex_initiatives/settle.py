@@ -29,6 +29,12 @@ _TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
 _AND_GIVER = reex.regex(r"\sand\s(?:the\s)?$")
+# "from the Department of War and $50 million from the Department of Commerce".
+_AND_MORE = reex.regex(
+    r"(?:,?\s(?:and|plus)|,?\s(?:as well as|along with|together with))\s(?:(?:up to|about|another|a further)\s)?"
+)
+_FROM_WHOM = reex.regex(r"\s(?:in\s(?:[a-z]+\s){1,3})?from\s(?:the\s)?")
+_FROM_GIVERS = frozenset(("agency", "country"))
 _SUM_OF = reex.regex(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
 # A country that signs with a firm is named with those who act for it; else it only tells where somebody is from.
 _GOVERNS = reex.regex(r"\b(?:government|ministry|state|authorities|cabinet|treasury|Government|Ministry|State)\b")
@@ -65,6 +71,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         yield _from_many(draft) or _with_buyer_first(draft, context, grammar)
     elif draft.act.family == "capital":
         yield from _each(with_state_first(draft))
+        yield from _from_another(draft, grammar)
     elif draft.act.parties:
         yield from _between_equals(draft, context, grammar)
     else:
@@ -280,6 +287,22 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
             continue
         if money := [e for e in line.of_kind("money") if _SUM_OF.fullmatch(line.text, giver.end, e.start)]:
             yield attrs.evolve(draft, actors=(giver,), amounts=(money[0],), evidence=[line])
+
+
+def _from_another(draft: Draft, grammar: Grammar) -> Iterator[Draft]:
+    """Yield the money that somebody else gives the same firm: ``a loan from Canada and $50 million from Quebec``."""
+    line = draft.line
+    if not draft.amounts or not draft.actors or not draft.recipients:
+        return
+    end = max(draft.amounts[-1].end, draft.trigger.end, draft.actors[-1].end)
+    for money in line.of_kind("money"):
+        if money.start < end or not _AND_MORE.fullmatch(line.text, end, money.start):
+            continue
+        for giver in line.of_kinds(_FROM_GIVERS):
+            if _FROM_WHOM.fullmatch(line.text, money.end, giver.start) and giver not in draft.actors:
+                funding = grammar.act("funding")
+                yield attrs.evolve(draft, act=funding, actors=(giver,), amounts=(money,), evidence=[line])
+                end = giver.end
 
 
 def _as_partners(draft: Draft, context: Context) -> None:

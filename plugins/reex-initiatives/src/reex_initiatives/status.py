@@ -118,6 +118,9 @@ _UNDER_ITS = reex.regex(
     r"\b(?:us(?:e|ing)|exercis(?:e|ing)|invok(?:e|ing)|under|by|with|through|on)\s(?:[\w’'-]+\s){0,4}$"
 )
 _POWER_REACH = 90
+# How words begin that name what is no law yet, and before what a bill is to do.
+_NO_LAW_YET = ("draft ", "bill ")
+_BILL = reex.regex(r"\b[Bb]ill\s(?:to|that|which)\s[^.;]{3,160}$")
 # "will be retrained", "are to be retrained".
 _WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
 # How far behind its denial an end may stand: "will not yet lift".
@@ -787,7 +790,9 @@ def _by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list
 
 def _by_default(line: Line, trigger: Trigger) -> _Reading:
     """Return the status that an act has by what it is, where the sentence says nothing of it."""
-    if line.text[trigger.start : trigger.start + len("draft ")].lower() == "draft ":
+    if line.text[trigger.start : trigger.end].lower().startswith(_NO_LAW_YET):
+        return _Reading("proposed", "form")
+    if _BILL.search(line.text, line.start, trigger.start):
         return _Reading("proposed", "form")
     if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.sum_nouns):
         return _Reading("announced", "default")  # "$5 million in private investment" is a firm's plan

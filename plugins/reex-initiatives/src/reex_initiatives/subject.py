@@ -182,9 +182,10 @@ def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 def _with_doing(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
     """Say whether a clause of its own tells what a party does: ``…, with the Pentagon taking a 40% stake``."""
     doing = _DOING.match(line.text, entity.end, trigger.start)
-    return (
-        doing is not None and _BEHIND_WITH.search(line.text, line.start, first_joined(line, entity).start) is not None
-    )
+    itself = line.text[entity.end : trigger.start] in (" ", " also ") and line.text.endswith("ing", 0, trigger.end)
+    if not (doing or itself):
+        return False
+    return _BEHIND_WITH.search(line.text, line.start, first_joined(line, entity).start) is not None
 
 
 def described(line: Line, entity: reex.Entity, verb: int) -> reex.Entity | None:

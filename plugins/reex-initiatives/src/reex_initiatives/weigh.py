@@ -11,6 +11,7 @@ import msgspec
 import reex
 from reex_initiatives.draft import AMBIGUOUS, ELSEWHERE, Draft
 from reex_initiatives.line import Line, Trigger
+from reex_initiatives.party import key
 from reex_initiatives.pattern_places import GOES_ON_TO
 from reex_initiatives.words import is_one_of
 
@@ -27,6 +28,10 @@ _FORM = reex.regex(
     r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$"
     r"|[^;]{0,80}\bsubject to\s[^;]{0,40}\b(?:signing|execution|conclusion|signature|negotiation) of\s(?:an?|the)\s$",
     re.IGNORECASE,
+)
+# "contributing $625 million for a 38% stake".
+_FOR_SHARE = reex.regex(
+    r"\s(?:(?:in\s(?:exchange|return)\s)?for|to\s(?:acquire|take|buy))\s(?:an?\s)?(?:[\w.%-]+\s){0,3}"
 )
 _FOR_FIRM = reex.regex(r"\s(?:for|to)\s(?:the\s)?")
 _FOR_STOCK = reex.regex(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
@@ -68,6 +73,8 @@ _STEP = reex.regex(
     r"|part of|(?:could|may|might|can|will|would)\s(?:\w+\s)?(?:grow|rise|increase|expand|scale(?:\sup)?|climb)\sto"
     r"|bring(?:s|ing)?\s(?:the|its|their|that)\s(?:\w+\s)?(?:investment|total|outlay|spending|sum)\s(?:\w+\s){0,2}to)\b[^.;]{0,100}"
 )
+_A_BILL = reex.regex(r"\W{0,6}A\s(?:[a-z]+\s)?bill\s\w+")
+_BILL = reex.regex(r"\b(?:[Bb]ill|[Ll]egislation)\s(?:to|that|which)\s[^.;]{3,160}$")
 # How far before its word a rate stands: "a new 25% duty".
 _RATE_REACH = 30
 # No sentence is as short: "A PROCLAMATION".
@@ -179,6 +186,8 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     money = draft.amounts[0]
     if _is_paid(other, draft):
         return True
+    if other.act.instrument == "equity" and _FOR_SHARE.fullmatch(draft.line.text, money.end, other.trigger.start):
+        return True
     if other.act.buys:  # "committed $500 million to buy magnets"
         return draft.line.text[money.end : other.trigger.start] in (" ", " to ")
     if other.act.instrument == "stockpile":  # "set aside $2 billion for the stockpile"
@@ -210,6 +219,8 @@ def share_recipients(made: list[Draft]) -> None:
             _share_target(pact, made)
         if pact.act.sites:
             _for_builder(pact, made)
+        if pact.act.parties:
+            _in_partner(pact, made)
         if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
             continue
         for draft in made:
@@ -349,11 +360,22 @@ def _is_told(draft: Draft) -> bool:
     act, trigger = draft.act, draft.trigger
     if trigger.form == "noun" and _ORDER.match(word_of(draft)) and draft.line.end - draft.line.start > _TITLE:
         return True
+    if _is_of_bill(draft):
+        return True
     price = act.instrument == "price_support" and draft.line.of_kind("money")
     known = bool(draft.force.cue or trigger.phrase or _has_rate(draft)) and not act.generic
     about = known and bool(draft.commodities or draft.stages)
     told = about and (trigger.form in ("noun", "pattern") or bool(act.verb_objects or trigger.phrase))
     return bool(draft.parties or draft.amounts or trigger.program or draft.line.gaps or price or told or _by_law(draft))
+
+
+def _is_of_bill(draft: Draft) -> bool:
+    """Say whether an act on goods is a bill, or what one is to do: ``A bill to give a tax credit for magnets``."""
+    line, trigger = draft.line, draft.trigger
+    if trigger.form not in ("noun", "pattern") or not line.of_kind("commodity"):
+        return False
+    itself = draft.act.instrument == "law" and _A_BILL.fullmatch(line.text, line.start, trigger.end) is not None
+    return itself or (bool(draft.commodities) and _BILL.search(line.text, line.start, trigger.start) is not None)
 
 
 def _of_a_law(draft: Draft) -> bool:
@@ -425,6 +447,16 @@ def _by_equals(pact: Draft, made: list[Draft]) -> None:
             draft.take("actors", pact.actors, "pact")
             if draft.force.status == "announced" and pact.force.status in ("agreed", "active"):
                 draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=pact.force.binding)
+
+
+def _in_partner(pact: Draft, made: list[Draft]) -> None:
+    """Let a share that one of two firms takes in their deal be one in the other: ``with GM taking a 38% stake``."""
+    firms = {key(e): e for e in (*pact.actors, *pact.recipients) if e.kind == "company"}
+    for draft in made:
+        own = draft.known("actors").keys
+        if draft.act.instrument == "equity" and not draft.recipients and len(own) == 1 and len(firms) == 2:
+            others = tuple(e for name, e in firms.items() if name not in own)
+            draft.take("recipients", others if len(others) == 1 else (), "sentence")
 
 
 def _is_promised(draft: Draft, pact: Draft) -> bool:
