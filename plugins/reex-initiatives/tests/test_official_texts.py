@@ -109,6 +109,11 @@ PACTS: list[tuple[str, list[Row]]] = [
         "The Department of Energy signed a memorandum of understanding with Japan on cobalt.",
         [("agreement", "agreed", "US, JP", "", "")],
     ),
+    # -- what is being founded is agreed
+    (
+        "Australia and the United States are establishing the Compact on Critical Minerals.",
+        [("agreement", "agreed", "AU, US", "", "")],
+    ),
     # -- by what means is not how far it has come
     (
         "Canada will help its miners by establishing a price floor for nickel.",

@@ -118,6 +118,9 @@ _UNDER_ITS = reex.regex(
     r"\b(?:us(?:e|ing)|exercis(?:e|ing)|invok(?:e|ing)|under|by|with|through|on)\s(?:[\w’'-]+\s){0,4}$"
 )
 _POWER_REACH = 90
+_FOUNDS = reex.regex(
+    r"(?:(?:is|are|has|have)\s)?(?:establish|creat|form|set(?:ting|s)?\s(?:it\s)?up|found|launch|build)", re.IGNORECASE
+)
 # How words begin that name what is no law yet, and before what a bill is to do.
 _NO_LAW_YET = ("draft ", "bill ")
 _BILL = reex.regex(r"\b[Bb]ill\s(?:to|that|which)\s[^.;]{3,160}$")
@@ -445,6 +448,9 @@ def _by_nature(line: Line, trigger: Trigger, read: _Reading) -> str:
     status = read.status
     if status == "told":
         return "announced" if _is_to_be_told(line, read.cue) else _told(trigger)
+    one = trigger.act.instrument == "agreement" and not line.text.endswith("s", 0, trigger.end)
+    if status == "active" and one and read.cue and _FOUNDS.match(line.text, read.cue.start):
+        return str(trigger.act.signed)  # a body or a compact that is being established is agreed
     if status == "agreed" or (status == "completed" and _stays_in_force(line, trigger)):
         return str(trigger.act.signed)
     return status
