@@ -67,15 +67,6 @@ _PASSED = reex.regex(
     re.IGNORECASE,
 )
 _UNDER_ORDER = reex.regex(r"\bunder\s(?:the\s)?$")
-# "the practices described in Executive Order 14028", "consistent with section 2 of Executive Order 14017".
-_CITED_IN = reex.regex(
-    r"\b(?:(?:described|defined|set forth|set out|contained|stated|specified|outlined|listed|named|identified|discussed"
-    r"|(?:meaning|definition)s?(?:\s\w+)?)\s(?:in|by)|consistent with|in accordance with|in line with|pursuant to"
-    r"|for (?:the\s)?purposes? of|nothing in|provisions? of|terms? of|section\s\d[\w()]*\s(?:of|in)"
-    r"|required by|established by|created by|revok\w+ by|superseded by)\s(?:the\s|section\s\d[\w()]*\sof\s)?$",
-    re.IGNORECASE,
-)
-_CITED_REACH = 60
 _ANYBODY = reex.regex(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
 _ANY = reex.regex(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
@@ -202,7 +193,9 @@ _RULES_REACH = 40
 _CITES = reex.regex(
     r"\b(?:consistent with|complementary to|in (?:accordance|line|keeping|compliance) with|pursuant to|superseded by"
     r"|(?:implementation|requirements?|terms|provisions?|polic(?:y|ies)|objectives|goals|purposes?|meaning) of"
-    r"|defined (?:in|by))\s(?:the\s)?$"
+    r"|(?:defined|described|set forth|set out|contained|stated|specified|outlined|listed|identified) (?:in|by)"
+    r"|nothing in|section\s\d[\w()]*\s(?:of|in)|required by)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _CITES_REACH = 80
 # What stands between two orders that are cited: "of March 28, 2017 (Promoting Energy Independence), and".
@@ -471,8 +464,6 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True
-    if _CITED_IN.search(line.text, max(line.start, trigger.start - _CITED_REACH), trigger.start):
-        return False
     if _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
         return True
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)

@@ -270,6 +270,8 @@ def _leads(line: Line, cue: reex.Hit, cues: list[reex.Hit]) -> bool:
     """Say whether a cue is only the adverb of the next one: ``has already been signed``."""
     adverb = line.text.startswith("already", cue.start)
     return adverb and any(other.start in (cue.end + 1, cue.end + 6) for other in cues)
+
+
 def _of_power(line: Line, trigger: Trigger, read: _Reading, start: int) -> _Reading:
     """Return the status of what a power is for: proposed where somebody gets it, in force where somebody uses it.
 
