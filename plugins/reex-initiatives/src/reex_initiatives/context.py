@@ -13,7 +13,7 @@ import msgspec
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.joined import joined_before
-from reex_initiatives.line import PARTIES, Line, mentions
+from reex_initiatives.line import OFFICES, PARTIES, Line, mentions
 from reex_initiatives.party import is_adjective, key
 from reex_initiatives.status import Force
 from reex_initiatives.words import Act
@@ -138,7 +138,7 @@ class Context(msgspec.Struct, eq=False):
             if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                 countries[entity.ref] = entity
         head = _head(lines)
-        signer = (_signer(lines) or head) if _is_order(lines) else None
+        signer = (_signer(lines) or _in_office(lines, head)) if _is_order(lines) else None
         bill = any(_BILL.match(line.text, line.start) for line in lines[:_OPENING])
         return cls(countries, nations, lead, head, signer, _issuer(lines), bill, not bill and _is_statute(lines))
 
@@ -334,6 +334,12 @@ def _signer(all_lines: Iterable[Line]) -> reex.Entity | None:
         e for e in mentions(all_lines, "agency") if e.rule == "officeholder" and (e.ref or "").endswith(HEADS_OF_STATE)
     )
     return max(heads, key=attrgetter("start"), default=None)
+
+
+def _in_office(all_lines: Sequence[Line], head: reex.Entity | None) -> reex.Entity | None:
+    """Return who orders in a text that is signed by an office alone: ``the authority vested in me as President``."""
+    told = (e for e in mentions(all_lines, "country") if e.text in OFFICES)
+    return next(told, head)
 
 
 def leading(all_lines: Sequence[Line]) -> reex.Entity | None:

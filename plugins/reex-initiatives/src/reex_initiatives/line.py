@@ -119,6 +119,9 @@ _ACTS_ITSELF = reex.regex(
 )
 CHAMBERS = ("us/congress", "us/senate", "us/house")
 _HEADS_OF_STATE = ("president", "prime minister")
+# As who an order calls whom it is by: "the authority vested in me as President".
+OFFICES = ("President", "Prime Minister")
+_ME_AS = " vested in me as "
 # A country that is only told as what another one deals with is not the one whose government is spoken of.
 _DEALT_WITH = reex.regex(
     r"\b(?:to|with|from|against|by|and|between|for|than|versus|of|on|in)\s(?:the\s)?$|,\s(?:the\s)?$"
@@ -737,6 +740,9 @@ def _bare(sheet: _Sheet, bodies: Sequence[reex.Hit], entities: Sequence[reex.Ent
             or (fields is None and _NO_BODY.match(text, hit.end))
             or (word == "state" and not _ACTS_ITSELF.match(text, hit.end))
         ):
+            continue
+        if text.endswith(_ME_AS, 0, hit.start) and text[hit.start : hit.end] in OFFICES and sheet.nation:
+            yield _standing_for(sheet.nation, text, hit.start, hit.end)
             continue
         before = _THE.search(text, max(0, hit.start - _THE_REACH), hit.start)
         start, end = (before.end(1) if before else hit.start), (fields.end() if fields else hit.end)
