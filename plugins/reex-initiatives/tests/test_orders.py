@@ -245,7 +245,7 @@ def test_an_order_that_names_no_president_is_by_the_one_who_signs_as_such(read: 
     """What is printed in the Federal Register has a signature for a name: who orders calls himself President."""
     order = read(
         "Executive Order 14272 of April 15, 2025\n\nActions on Processed Critical Minerals\n\n"
-        "By the authority vested in me as President by the laws of the United States of America, it is hereby ordered:\n\n"
+        "By the authority vested in me as President by the laws of the United States, it is hereby ordered:\n\n"
         "Section 1. Critical minerals are essential.\n\n(Presidential Sig.)\n\nTHE WHITE HOUSE,\nApril 15, 2025.\n"
     ).initiatives[0]
     assert (order.instrument, order.actors[0].ref) == ("executive_action", "US")
