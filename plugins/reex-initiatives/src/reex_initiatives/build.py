@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +16,7 @@ from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
 from reex_initiatives.line import FIRMS_AND_SITES, STATES, Line
 from reex_initiatives.merge import merged, packages
+from reex_initiatives.party import keys
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.takers import OPERATOR
 from reex_initiatives.timing import day as _day
@@ -40,6 +41,8 @@ _NEAR = 120
 _CITED = 40
 # How far before a sentence its paragraph is looked at.
 _PARAGRAPH = 2000
+# What parts the goods of two sentences.
+_SENTENCE_ENDS = reex.regex(r"[.;:!?]\W*\s|\n")
 # How a sentence opens that turns to another matter.
 _AS_NEXT = reex.regex(
     r"\W{0,3}(?:Separately|Meanwhile|Elsewhere|In other (?:news|developments|deals)|In (?:a )?separate|By contrast"
@@ -50,19 +53,20 @@ _AS_NEXT = reex.regex(
 class _Setting(msgspec.Struct, frozen=True):
     """What a document tells of all its acts: its subjects, its country and places, its parties, its goods."""
 
-    subject: str | None
-    firms_subject: str | None
+    subject: tuple[str, ...]
+    firms_subject: tuple[str, ...]
     home: str | None
     place: str | None
     cast: Cast
     goods: tuple[reex.Entity, ...]
     headed: tuple[reex.Entity, ...]
+    worked: Mapping[str, tuple[list[int], list[tuple[str, ...]]]]
 
-    def turned_from(self, subject: str, line: Line) -> bool:
+    def turned_from(self, subject: tuple[str, ...], line: Line) -> bool:
         """Say whether a sentence comes, in its paragraph or under its heading, after other goods than *subject*."""
         low = max(0, line.start - _PARAGRAPH)
         here = _between(self.goods, max(low, line.text.rfind("\n\n", low, line.start)), line.end)
-        if here and all(e.ref != subject for e in here):
+        if here and all(e.ref not in subject for e in here):
             return True
         return bool(self.headed) and _under(self.headed, line.start, subject)
 
@@ -72,10 +76,10 @@ def _between(goods: tuple[reex.Entity, ...], start: int, stop: int) -> tuple[ree
     return goods[first:last]
 
 
-def _under(headed: tuple[reex.Entity, ...], at: int, subject: str) -> bool:
+def _under(headed: tuple[reex.Entity, ...], at: int, subject: tuple[str, ...]) -> bool:
     """Say whether the last heading before *at* that names goods, names others than *subject*."""
     last = headed[bisect_left(headed, at, key=_start) - 1]
-    return last.start < at and last.ref != subject
+    return last.start < at and last.ref not in subject
 
 
 def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Entity | None) -> list[reex.Initiative]:
@@ -87,7 +91,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     goods = tuple(e for e in page.entities("commodity") if e.ref)
     headed = tuple(e for e in goods if page.in_heading(e.start))
     subject, firms_subject = _subject(page, goods, _MOST), _subject(page, goods, _OF_FIRM)
-    setting = _Setting(subject, firms_subject, home(page), place(page), cast, goods, headed)
+    setting = _Setting(subject, firms_subject, home(page), place(page), cast, goods, headed, _worked(acts))
     acts = [act for act in acts if not _is_of_trade_alone(act, setting)]
     totals = packages(acts)
     for act in acts:
@@ -127,16 +131,27 @@ def _give_parties(total: Draft, parts: list[Draft]) -> None:
             part.take("recipients", tuple(e for e in total.recipients if e not in part.actors), "deal")
 
 
-def _subject(page: reex.Page, goods: tuple[reex.Entity, ...], part: float) -> str | None:
-    """Return the commodity that a document is about: the one that *part* of its mentions *goods* name at least."""
+def _subject(page: reex.Page, goods: tuple[reex.Entity, ...], part: float) -> tuple[str, ...]:
+    """Return what a document is about: the commodity that *part* of its mentions *goods* name at least.
+
+    Where a mine yields two, both may be named as often, and in one sentence first.
+    """
     counts = Counter([e.ref for e in goods])
-    best = next(iter(counts.most_common(1)), None)
-    umbrella = _ALL if counts[_ALL] and counts[_ALL] >= _UMBRELLA * counts.total() else None
-    subject = best[0] if best and best[1] >= part * counts.total() else umbrella
-    return subject if subject and _goes_on_about(page, goods, subject) else None
+    most = max(counts.values(), default=0)
+    if goods and most >= part * counts.total():
+        first = {ref: next(e for e in goods if e.ref == ref) for ref, count in counts.items() if count == most}
+        told = [ref for ref, e in first.items() if _is_beside(page, next(iter(first.values())), e)]
+    else:
+        told = [_ALL] if counts[_ALL] and counts[_ALL] >= _UMBRELLA * counts.total() else []
+    return _names([ref for ref in told if _goes_on_about(page, goods, ref)])
 
 
-def _goes_on_about(page: reex.Page, goods: Iterable[reex.Entity], subject: str) -> bool:
+def _is_beside(page: reex.Page, one: reex.Entity, other: reex.Entity) -> bool:
+    """Say whether two mentions stand in one sentence."""
+    return _SENTENCE_ENDS.search(page.text, one.end, other.start) is None
+
+
+def _goes_on_about(page: reex.Page, goods: Iterable[reex.Entity], subject: str | None) -> bool:
     """Say whether a document comes back to its subject: a long text on many deals names a mineral in passing."""
     places, last = 0, -_ONE_PLACE
     for entity in goods:
@@ -219,12 +234,12 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
         return _by_name(draft)  # "Separately, the bank lent": about something else
     if draft.stages and all(hit.term.data.stage == _USE for hit in draft.stages):
         return _by_name(draft)  # "$26 billion for chips": of what is made of minerals
-    if not setting.subject and (lately := _lately(draft, setting.goods)):
-        return (lately,), "before"
+    if not setting.subject and (before := _before(draft, setting)):
+        return before, "before"
     firms = draft.act.sites or any(e.kind in FIRMS_AND_SITES for e in (*draft.actors, *draft.recipients))
     subject = setting.firms_subject if firms else setting.subject
     if subject and not setting.turned_from(subject, draft.line):
-        return (subject,), "document"
+        return subject, "document"
     named, by = _by_name(draft)
     near = () if named else _names([e.ref for e in _near(draft)])
     return (near, "words") if near else (named, by)
@@ -243,6 +258,37 @@ def _in_title(draft: Draft) -> Iterator[str]:
     for program in draft.line.of_kind("program"):
         if program.start <= draft.trigger.end + _CITED and draft.trigger.start <= program.end + _CITED:
             yield from (h.term.data.ref for h in draft.line.goods if program.start <= h.start < program.end)
+
+
+def _before(draft: Draft, setting: _Setting) -> tuple[str, ...]:
+    """Return the commodity named last, or all those of the firm's mine: money for who digs two is for both."""
+    lately = _lately(draft, setting.goods)
+    site = _of_its_site(draft, setting)
+    if site and lately in (None, *site):
+        return site
+    return (lately,) if lately else ()
+
+
+def _worked(acts: Iterable[Draft]) -> Mapping[str, tuple[list[int], list[tuple[str, ...]]]]:
+    """Return for each firm where its sites are named first, and what each yields; the acts come in text order."""
+    found: dict[str, tuple[list[int], list[tuple[str, ...]]]] = {}
+    for act in acts:
+        goods = _names([e.ref for e in act.commodities]) if act.act.sites else ()
+        goods = tuple(ref for ref in goods if ref != _ALL) or goods
+        for firm in act.known("actors").keys if goods else ():
+            places, yielded = found.setdefault(firm, ([], []))
+            places.append(act.evidence[0].start)
+            yielded.append(goods)
+    return found
+
+
+def _of_its_site(draft: Draft, setting: _Setting) -> tuple[str, ...]:
+    """Return what the site yields that the firm of an act was last said to work at."""
+    for firm in keys((*draft.recipients, *draft.actors)) if setting.worked else ():
+        places, yielded = setting.worked.get(firm, ((), ()))
+        if at := bisect_left(places, draft.line.start):
+            return yielded[at - 1]
+    return ()
 
 
 def _by_name(draft: Draft) -> tuple[tuple[str, ...], str]:

@@ -36,6 +36,12 @@ _BY_WHOM = reex.regex(
 _OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "a fund for magnets, and success there would help".
 _OTHER_SUBJECT = reex.regex(r",\s(?:and|but)\s(?:[a-z]+\s){1,4}$")
+# "China banned exports, so Perpetua's mine could": what parts an act that is told from what may come of it, who does it
+# right before its verb, and where such a one stands.
+_GOES_ON_BEHIND = reex.regex(r"[,;:—–]|\s-\s|\b(?:and|so|but)\s")
+_DOES = reex.regex(r"(?:\s\([^()]{1,40}\))?\s(?:(?:has|have|had|also|already|just|now|then|first|\w+ly)\s){0,3}")
+_OPENS_CLAUSE = reex.regex(r"(?:[,;:—–]\s?|\b(?:and|but|as|after|that|while|because|since|when)\s)(?:[Tt]he\s)?$")
+_OPENS_REACH = 12
 # "dropped a plan for its own ban".
 _PLAN = reex.regex(r"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:plans?|proposals?|ideas?|bids?|push)\s(?:for|to|of)\s")
 _PLAN_REACH = 40
@@ -487,7 +493,8 @@ def _status(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[re
     if any(_denies(line, trigger, cue) for cue in before) or (not before and _denied_behind(line, trigger, after)):
         return None
     before = [cue for cue in before if _list(cue) != "negated" and not _is_own(line, trigger, cue)]
-    after = [cue for cue in after if _speaks_of(line, trigger, cue)]
+    is_told = after != [] and _is_told_before(line, trigger, before)
+    after = [cue for cue in after if _speaks_of(line, trigger, cue, is_told)]
     if read := _undecided(line, trigger, before, after):
         return read
     if told := _by_pattern(line, trigger, before, after):
@@ -547,7 +554,7 @@ def _stays(line: Line, trigger: Trigger, before: list[reex.Hit]) -> _Reading | N
     return None
 
 
-def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit, told: bool) -> bool:
     """Say whether a cue behind the act speaks of it, and not of its goods, of another verb or another subject."""
     inside = trigger.match is not None and cue.end <= trigger.match.end
     if inside and _list(cue) == "proposed_after":
@@ -555,6 +562,7 @@ def _speaks_of(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if line.text.endswith(" hereby ", line.start, trigger.start):
         return False  # "I hereby determine that tin is needed": it is done by being said
     others = _of_another_verb(line, trigger, cue) or _of_another_subject(line, trigger, cue)
+    others = others or (told and _list(cue) == "proposed_after" and _goes_on_behind(line, trigger, cue))
     others = others or _of_later_clause(line, trigger, cue) or _of_another_measure(line, cue)
     return not others and not _of_goods(line, trigger, cue)
 
@@ -624,6 +632,28 @@ def _of_another_subject(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if joint is None:
         return False
     return any(trigger.end <= e.start < joint.start() for e in line.of_kinds(trigger.act.actors))
+
+
+def _is_told_before(line: Line, trigger: Trigger, before: list[reex.Hit]) -> bool:
+    """Say whether the words up to the act tell it as done: its own verb behind who does it, or a verb before it."""
+    if before and trigger.form == "noun":
+        return _list(before[-1]) in _TOLD and not _describes(line, before[-1])
+    if not (trigger.form == "past" or line.text.endswith("ed", trigger.start, trigger.end)):
+        return False
+    doers = (e for e in line.of_kinds(PARTIES) if _DOES.fullmatch(line.text, e.end, trigger.start))
+    return any(_opens_clause(line, doer) for doer in doers)
+
+
+def _opens_clause(line: Line, party: reex.Entity) -> bool:
+    """Say whether a party is what a clause begins with, and not whose its noun is: ``the curbs China imposed``."""
+    if party.start - line.start < _NEAR:
+        return True
+    return _OPENS_CLAUSE.search(line.text, max(line.start, party.start - _OPENS_REACH), party.start) is not None
+
+
+def _goes_on_behind(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a cue stands behind a mark or a word that parts it from the act."""
+    return _GOES_ON_BEHIND.search(line.text, trigger.end, cue.start) is not None
 
 
 def _of_later_clause(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
