@@ -46,3 +46,54 @@ def test_a_short_text_is_about_both_goods_that_it_names_as_often(read: Read) -> 
 def test_what_others_could_make_of_an_act_does_not_make_it_less_done(text: str, status: str, read: Read) -> None:
     """Who writes on shares tells at once who could profit from what a state has done."""
     assert [act.status for act in read(text).initiatives] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "instruments"),
+    [
+        ("Frontier Lithium holds a 92.5% interest in the PAK lithium project in Ontario.", ["project"]),
+        ("Sojitz owns a 15% stake in the Nolans project.", ["project"]),
+        ("Iluka, which owns 20% of the Narraburra project, reported results.", ["project"]),
+        ("Rio Tinto owns half of the Resolution copper mine.", ["project"]),
+        ("Sojitz has taken a 15% stake in the Nolans project.", ["equity"]),
+        ("The Japanese government holds a 15% stake in the Nolans project.", ["equity"]),
+    ],
+)
+def test_what_a_firm_holds_of_a_mine_is_its_project(text: str, instruments: list[str], read: Read) -> None:
+    """Only who takes such a share, or a state that has one, is told with an act on shares."""
+    assert [act.instrument for act in read(text).initiatives] == instruments
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Nova Minerals signed a business combination agreement with Blue Gold Acquisition Corp.", "agreed"),
+        ("Westwin Elements and Iron Horse Acquisitions Corp. entered into a definitive merger agreement.", "agreed"),
+        ("USA Rare Earth went public via a business combination with Inflection Point Acquisition Corp.", "agreed"),
+        ("The business combination of Nova Minerals and Blue Gold Acquisition Corp. was completed.", "completed"),
+        ("Nova Minerals and Blue Gold Acquisition Corp. terminated their business combination agreement.", "ended"),
+    ],
+)
+def test_a_merger_by_which_a_firm_goes_public_is_an_acquisition(text: str, status: str, read: Read) -> None:
+    """What both sign is more than a partnership, and told once."""
+    assert [(act.instrument, act.status) for act in read(text).initiatives] == [("acquisition", status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Obtaining a loan guarantee from the Department of Energy would be a catalyst for Piedmont Lithium.",
+        "Lithium is scarce, and landing an offtake agreement with Tesla would help Talga Group.",
+        "Any equity investment by the Australian government would be welcome to Iluka Resources.",
+        "Securing a grant from Natural Resources Canada could change much for Defense Metals Corp.",
+    ],
+)
+def test_what_would_be_good_to_have_is_no_act(text: str, read: Read) -> None:
+    """Who writes on shares imagines what nobody has asked for."""
+    assert read(text).initiatives == ()
+
+
+def test_what_was_got_is_an_act_whatever_would_come_of_it(read: Read) -> None:
+    """The same words before a comma tell what is so."""
+    told = read("Having secured a loan from EXIM, Perpetua would start building its antimony mine.").initiatives
+    assert [(act.instrument, act.status) for act in told][:1] == [("loan", "agreed")]

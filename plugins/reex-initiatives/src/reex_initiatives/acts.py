@@ -11,6 +11,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.holdings import is_of_own_site
 from reex_initiatives.line import DOERS, FIRMS_AND_SITES, PLACES, Line, Trigger
 from reex_initiatives.lists import (
     ENDS,
@@ -38,6 +39,7 @@ from reex_initiatives.slots import amounts, commodities, duration, first_of_each
 from reex_initiatives.status import ACTION, Force, force, said_of
 from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
+from reex_initiatives.vocabulary import any_titled
 from reex_initiatives.weigh import (
     anchored,
     law_acts,
@@ -67,9 +69,13 @@ _PASSED = reex.regex(
     re.IGNORECASE,
 )
 _UNDER_ORDER = reex.regex(r"\bunder\s(?:the\s)?$")
-_ANYBODY = reex.regex(r"\bany\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
-_ANY = reex.regex(r"\bany\s(?:(?:further|new|future|more|such|other)\s)?$")
+_ANYBODY = reex.regex(r"\b[Aa]ny\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
+_ANY = reex.regex(r"\b[Aa]ny\s(?:(?:further|new|future|more|such|other)\s)?$")
 _ANY_REACH = 50
+# "Winning a grant from the state would be", which nobody says that somebody does.
+_TO_HAVE = reex.regex(rf"(?:^|[.,;:—–]\s|\b(?:and|but|that|as|because)\s)(?:{any_titled('having')})\s[^,;:]{{0,50}}$")
+_WOULD_BE = reex.regex(r"[^,;:]{0,100}?\s(?:would|could|might|may)\s")
+_IMAGINED_REACH = 80
 # What something else is bought for.
 _IS_FOR = reex.regex(
     r"\b(?:for|into|under|(?:delivered|shipped|sold) to|to (?:replenish|fill|rebuild|supply|stock))\s"
@@ -496,6 +502,8 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         return True
     if (noun and _is_topic(line, trigger)) or (act.parties and _is_of_rules(line, trigger)):
         return True
+    if is_of_own_site(line, trigger):
+        return True
     if trigger.match and (_is_only_where(line, trigger) or _is_held(line, trigger)):
         return True
     if (trigger.match or trigger.phrase) and _is_firms_own(line, trigger):
@@ -507,6 +515,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
         or ((act.sites or act.generic) and _is_cause(line, trigger))
         or (act.buys and (_is_need(line, trigger) or _is_paper(line, trigger)))
         or _is_nobodys(line, trigger)
+        or _is_imagined(line, trigger)
         or _is_barred(line, trigger)
         or _is_of_exports(line, trigger)
         or _is_firms_gift(line, trigger)
@@ -547,9 +556,19 @@ def _is_nobodys(line: Line, trigger: Trigger) -> bool:
     return not is_passive(line.text, trigger.start) and not has_subject(line, trigger)
 
 
+def _is_imagined(line: Line, trigger: Trigger) -> bool:
+    """Say whether an act is only what it would be good to have: ``Winning a grant would be a turning point``."""
+    if trigger.form != "noun" or trigger.act.family == "trade":
+        return False
+    low = max(line.start, trigger.start - _IMAGINED_REACH)
+    if line.text.find("ing ", low, trigger.start) < 0 or not _TO_HAVE.search(line.text, low, trigger.start):
+        return False
+    return _WOULD_BE.match(line.text, trigger.end, line.end) is not None
+
+
 def _is_anybodys(line: Line, trigger: Trigger) -> bool:
     low = max(line.start, trigger.start - _ANY_REACH)
-    if line.text.find("any", low, trigger.start) < 0:  # as ever, told in far less time
+    if line.text.find("ny ", low, trigger.start) < 0:  # as ever, told in far less time
         return False
     return any(words.search(line.text, low, trigger.start) for words in (_ANYBODY, _ANY))
 

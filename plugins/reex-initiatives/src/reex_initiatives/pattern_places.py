@@ -9,6 +9,7 @@ from reex_initiatives.joined import ACTING, joined_before, named_before_bracket
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.may_act import can_be_subject
 from reex_initiatives.party import HEADED_REACH, NEAR, is_adjective, is_possessive, is_quoted, owns_country
+from reex_initiatives.referring import referred
 from reex_initiatives.subject import PRONOUN
 from reex_initiatives.together import only_joins
 from reex_initiatives.vocabulary import any_of
@@ -67,6 +68,10 @@ def is_no_subject(line: Line, actor: reex.Entity, trigger: Trigger) -> bool:
         return True  # "buys shares in Acme, securing"
     if actor.start > line.start and not trigger.act.parties and only_joins(line, actor):
         return True
+    if GOES_ON_TO.match(line.text, actor.end, trigger.end + 1) and not can_be_subject(line, actor, trigger):
+        start, _ = line.clause(actor.start)
+        if start == line.start and referred(line, actor.start):
+            return True  # "It won a grant from the ministry and plans to build": what the ministry gave, it got
     between = actor.end, trigger.start
     return is_quoted(line, actor) or any(words.search(line.text, *between) for words in (PRONOUN, _THE_FIRM))
 

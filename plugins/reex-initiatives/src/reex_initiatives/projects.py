@@ -13,6 +13,7 @@ import msgspec
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.holdings import is_of_own_site
 from reex_initiatives.line import FIRMS_AND_SITES, PLACES, Line, Trigger
 from reex_initiatives.lists import ITEM
 from reex_initiatives.party import key
@@ -297,7 +298,8 @@ def _is_lent_for(line: Line, site: reex.Entity) -> bool:
 
 def _others_before(line: Line, site: reex.Entity) -> list[Trigger]:
     start, _ = line.clause(site.start)
-    return [t for t in line.triggers if start <= t.start < site.start and not t.act.sites]
+    others = [t for t in line.triggers if start <= t.start < site.start and not t.act.sites]
+    return [t for t in others if not is_of_own_site(line, t)]
 
 
 def _is_bought(line: Line, site: reex.Entity) -> bool:
@@ -338,7 +340,8 @@ def _worker(line: Line, start: int, before: list[reex.Entity], lead: reex.Entity
     """Return who runs a site or works at it: ``Perpetua is developing the Stibnite project``."""
     for hit in reversed([hit for hit in line.works if hit.start < start]):
         doers = [e for e in before if e.end <= hit.start]
-        if any(t.start > hit.end and t.end <= start and not t.act.sites for t in line.triggers):
+        behind = (t for t in line.triggers if t.start > hit.end and t.end <= start and not t.act.sites)
+        if any(not is_of_own_site(line, t) for t in behind):
             continue
         reference = referred(line, hit.start)
         if reference and reference[0] == "company" and not doers:

@@ -323,7 +323,7 @@ def _gets(draft: Draft) -> bool:
     getters = "hit_by" if act.family == "trade" else "getting"
     reach = trigger.start if trigger.form == "noun" else trigger.end  # "The miner raised $5 million"
     passive = was_given(line, trigger, line.start)
-    return not (act.buys or act.object) and bool(passive or line.cues_of(line.start, reach, getters))
+    return not (act.buys or act.object or act.sites) and bool(passive or line.cues_of(line.start, reach, getters))
 
 
 def _getter(known: reex.Entity, draft: Draft, context: Context) -> reex.Entity | None:

@@ -30,10 +30,11 @@ _TELLS = reex.regex(rf"\s(?:{any_of('tells')})(?:[.,;]|\s(?:on|in|late|early|tod
 # "will help Acme build", "to finance Acme's smelter".
 _HELPED = reex.regex(rf"\b(?:{any_of('helps')})\s$")
 _PAID_FOR = reex.regex(rf"\b(?:{any_of('pays_for')})(?:s|ing)?\s(?:the\s)?$")
-# "Backed by a loan from the bank, Acme is building": who has it stands behind the comma.
+# "Backed by a loan from the bank, Acme is building", "Following a grant from": who has it stands behind the comma.
 _BACKED_BY = reex.regex(
     rf"\W{{0,3}}(?:(?:{any_of('opens_with')})\s(?:by|with)"
-    rf"|With\s(?:the\s|an?\s)?(?:\w+\s){{0,2}}(?:{any_of('help')})\s(?:from|of|by))\s"
+    rf"|(?:With|Following|After|Despite|Thanks to|On top of|Besides)\s"
+    rf"(?:the\s|an?\s|its\s)?(?:[\w$€£.,-]+\s){{0,4}}(?:{any_of('help')})\s(?:from|of|by))\s"
 )
 _BEHIND_COMMA = reex.regex(r"[^,;]{0,90},\s(?:the\s)?")
 _VERB = reex.regex(r"\s(?:to\s)?[a-z]{3,}\b")

@@ -8,7 +8,7 @@ from reex_initiatives.line import NAMES, PARTIES, STATES, STATUS_CUES, Line, Tri
 from reex_initiatives.may_act import can_be_subject
 from reex_initiatives.party import handed, is_adjective
 from reex_initiatives.status import leading
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import any_of, any_titled
 
 # "Ottawa's decision to impose", "the decision by Ottawa last year to impose": who decides is who acts.
 _DECISION = rf"(?:{any_of('decisions')})s?"
@@ -54,6 +54,11 @@ _WITH_ITS = reex.regex(
     r"\W{0,3}(?:With|Through|Under|By|In)\s(?:its|their)\s(?:(?!(?:against|over|on|for|to|of|with|from)\s)[\w-]+\s){0,2}"
 )
 _BEHIND_OPENING = reex.regex(r"[^,;]{0,60},\s(?:the\s)?")
+# "Having signed a contract with Beta, Acme", "After winning a grant from the state, Acme": who did it stands behind.
+_HAVING_DONE = reex.regex(
+    rf"\W{{0,3}}(?:(?:After|Since|By|Upon|On|Besides|Despite)\s(?:also\s|recently\s)?[a-z]{{2,}}ing"
+    rf"|Having\s(?:also\s|just\s|already\s|\w+ly\s)?[a-z]{{3,}}|{any_titled('having')})\s"
+)
 # "Inside the ministry, officials are": those who work in a body act for it.
 _INSIDE = reex.regex(r"\W{0,3}(?:Inside|Within|At)\s(?:the\s)?")
 _STAFF = reex.regex(rf",\s(?:{any_of('staff')})\s")
@@ -97,7 +102,11 @@ def subjects(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties that stand as subject of the act's verb."""
     verb = verb_of(line, trigger)
     leading = (
-        _directed(line, trigger) or _opening(line, trigger) or _speaker(line, verb) or _decides(line, trigger, verb)
+        _directed(line, trigger)
+        or _opening(line, trigger)
+        or _behind_participle(line, trigger)
+        or _speaker(line, verb)
+        or _decides(line, trigger, verb)
     )
     if leading or _UNNAMED.search(line.text, max(line.start, verb - _UNNAMED_REACH), verb):
         return leading
@@ -176,6 +185,17 @@ def _opening(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         inside = entity.kind == "agency" and _INSIDE.fullmatch(line.text, line.start, entity.start)
         if inside and entity.end <= trigger.start and _STAFF.match(line.text, entity.end):
             return (entity,)
+    return ()
+
+
+def _behind_participle(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who did what a sentence opens with: ``Having secured a loan from the bank, Acme is building``."""
+    opens = _HAVING_DONE.match(line.text, line.start)
+    if opens is None or line.text.find(",", opens.end(), trigger.start) >= 0:
+        return ()
+    for entity in line.of_kinds(trigger.act.actors | trigger.act.recipients):
+        if entity.start >= trigger.end and _BEHIND_OPENING.fullmatch(line.text, trigger.end, entity.start):
+            return joined_behind(line, entity, trigger.act.actors | trigger.act.recipients)
     return ()
 
 

@@ -1,0 +1,34 @@
+"""What a firm has of a mine or plant that it works at: its own project, and no act on shares."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.line import Line, Trigger
+from reex_initiatives.vocabulary import any_of
+
+# "holds a 92.5% interest in the PAK project", "which owns 20% of Nolans"; not "will own", which a deal comes to.
+_HAS = reex.regex(
+    rf"(?<!will )(?<!would )(?<!\bto )(?<!could )(?<!may )\b(?:{any_of('holds')})\s"
+    r"(?:(?:an?|its|the|about|around|approximately|some|nearly|roughly|over|all|more than)\s){0,2}"
+    r"(?=\d|all\b|[a-z-]+\s(?:[a-z]+\s)?(?:in|of)\s)"
+)
+_HAS_REACH = 60
+_OF_SITE = reex.regex(r"[^,;:]{2,60}?\s(?:of|in)\s(?:(?:the|its)\s)?(?:[A-Z][\w.’'-]*\s){0,2}")
+_HOLDERS = frozenset(("agency", "company", "country", "organization"))
+
+
+def is_of_own_site(line: Line, trigger: Trigger) -> bool:
+    """Say whether a share is what a firm has in a mine of its own: ``Rio Tinto holds 80% of the Jadar project``.
+
+    What a state has in one is a share, and so is what anybody takes, sells or will have.
+    """
+    if trigger.act.instrument != "equity" or not line.of_kind("facility"):
+        return False
+    low = trigger.match.start if trigger.match else max(line.start, trigger.start - _HAS_REACH)
+    has = _HAS.search(line.text, low, line.end)
+    if has is None or has.start() > trigger.end:
+        return False
+    if not any(_OF_SITE.fullmatch(line.text, has.end(), e.start) for e in line.of_kind("facility")):
+        return False
+    holders = [e for e in line.of_kinds(_HOLDERS) if e.end <= has.start()]
+    return bool(holders) and holders[-1].kind == "company"
