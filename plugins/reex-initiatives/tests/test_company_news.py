@@ -97,3 +97,50 @@ def test_what_was_got_is_an_act_whatever_would_come_of_it(read: Read) -> None:
     """The same words before a comma tell what is so."""
     told = read("Having secured a loan from EXIM, Perpetua would start building its antimony mine.").initiatives
     assert [(act.instrument, act.status) for act in told][:1] == [("loan", "agreed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "firm"),
+    [
+        ("Having secured a loan from EXIM, Perpetua Resources would mine antimony.", "us/exim", "Perpetua"),
+        ("After receiving a $35 million award from the Pentagon, MP Materials rose.", "us/dod", "MP"),
+        ("Following a grant from the German government, Rock Tech Lithium is hiring.", "DE", "Rock Tech"),
+        (
+            "After winning a permit from the Bureau of Land Management, ioneer rose on lithium prices.",
+            "us/blm",
+            "Ioneer",
+        ),
+        ("Securing a $20 million grant from Ottawa, Fortune Minerals rose on cobalt prices.", "CA", "Fortune"),
+    ],
+)
+def test_what_a_sentence_opens_with_was_got_by_its_subject(text: str, giver: str, firm: str, read: Read) -> None:
+    """The firm stands behind the comma, and is told as the one who has it."""
+    (act,) = read(text).initiatives
+    assert [party.ref for party in act.actors] == [giver]
+    assert [party.name.startswith(firm) for party in act.recipients] == [True]
+
+
+def test_the_buyer_of_a_contract_that_a_sentence_opens_with_is_no_builder(read: Read) -> None:
+    """Who signs it goes on with its work, and sells to the other one."""
+    told = read("Having signed an offtake deal with POSCO, Syrah Resources will expand its graphite plant.").initiatives
+    parties = [([e.name for e in act.actors], [e.name for e in act.recipients]) for act in told]
+    assert parties == [(["POSCO Holdings Inc."], ["Syrah Resources Limited"]), (["Syrah Resources Limited"], [])]
+
+
+def test_who_only_gave_the_money_does_not_build(read: Read) -> None:
+    """A sentence on *it* goes on with what it plans, whoever was named in between."""
+    told = read(
+        "Graphite One is based in Alaska. It has secured a grant from the Department of Defense and aims to "
+        "establish a plant for anode material."
+    ).initiatives
+    builders = [[party.name for party in act.actors] for act in told if act.instrument == "project"]
+    assert builders == [["Graphite One Inc."]]
+
+
+@pytest.mark.parametrize(
+    ("work", "status"),
+    [("is finishing", "active"), ("is nearing completion of", "active"), ("has finished", "completed")],
+)
+def test_a_plant_is_not_done_while_it_is_being_finished(work: str, status: str, read: Read) -> None:
+    """Work that goes on is under way, however near its end."""
+    assert [act.status for act in read(f"Lynas {work} its rare earth plant in Kalgoorlie.").initiatives] == [status]

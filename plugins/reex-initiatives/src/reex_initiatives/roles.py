@@ -197,7 +197,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     subject = subjects(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
         return Roles(source, kept(line, subject, act.recipients), "source", "subject")
-    low = subject[0].start if subject else line.start
+    low = subject[0].start if subject and subject[0].start < trigger.start else line.start
     reach = trigger.start if trigger.form == "noun" else trigger.end
     if subject and (
         gets(line, trigger, low, reach) or from_the_state(line, trigger, subject) or signs_for(line, trigger, subject)

@@ -155,6 +155,8 @@ _AFTER_ALL = reex.regex(
     r"|In response to|Helped by|Buoyed by|Armed with)\s[^,;]*$"
 )
 _TALKS = reex.regex(r"(?:talks|negotiations|discussions)\b")
+# "is finishing its smelter": it is not done yet.
+_IS = reex.regex(r"\b(?:is|are|been)\s(?:(?:now|also|still|\w+ly)\s)?$")
 _WAS = reex.regex(r"(?:was|were|is|are|has been|have been|had been)\s(?:[a-z]+ly\s)?")
 _IN_FORCE = reex.regex(r"\b(?:signed|effect|force)$")
 _GERUND = reex.regex(r"[a-z]+ing\b")
@@ -541,6 +543,9 @@ def _by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit], after: lis
         return _by_cue(cue)
     if not before and _is_infinitive(line, trigger) and trigger.says in STATUS_CUES[3:6]:
         return _Reading("announced", "form")
+    going_on = trigger.says == "completed" and trigger.act.sites and line.text.endswith("ing", 0, trigger.end)
+    if going_on and _IS.search(line.text, max(line.start, trigger.start - _GOVERNS), trigger.start):
+        return _Reading("active", "form")
     return _Reading(trigger.says, "pattern")
 
 
