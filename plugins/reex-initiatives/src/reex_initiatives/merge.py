@@ -321,9 +321,9 @@ def _for_its_unit(one: Draft, other: Draft) -> bool:
 
 
 def _is_of_state(one: Draft, other: Draft) -> bool:
-    """Say whether a share is told once of a state's head and once of the body that pays: both in one breath."""
+    """Say whether a share is told once of a state, or its head, and once of the body that pays: both in one breath."""
     near = other.line.number - one.evidence[-1].number <= _SOON
-    heads = [d for d in (one, other) if all(k.endswith(_HEADS) for k in d.known("actors").keys)]
+    heads = [d for d in (one, other) if all(e.kind == "country" or key(e).endswith(_HEADS) for e in d.actors)]
     same = bool(one.recipients) and one.known("recipients").keys == other.known("recipients").keys
     return one.act.instrument == "equity" and near and len(heads) == 1 and same
 

@@ -55,6 +55,8 @@ _ASIDE = reex.regex(
 _HEADS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?::|\s[–—-])\s")
 # What a firm has more of where its only site grows.
 _MORE_WORK = reex.regex(r"\s(?:[a-z]+\s){0,2}(?:operations|capabilities|production|capacity|output|footprint)\b")
+# What a firm is advancing where it has more than one.
+_SEVERAL = reex.regex(r"\b(?:projects|properties|deposits|prospects|tenements|portfolio)\b")
 # What money is lent for.
 _TO_WORK = reex.regex(
     r"\b(?<!used )to\s(?:help\s)?"
@@ -186,7 +188,18 @@ def _is_of_site(draft: Draft, sites: list[_Site], lead: reex.Entity | None) -> b
             site.add(draft.line, draft.trigger)
             site.amounts = site.amounts or draft.amounts
             return True
-    return _is_of_only_site(draft, sites)
+    return _is_of_only_site(draft, sites) or _is_of_all_sites(draft, sites)
+
+
+def _is_of_all_sites(draft: Draft, sites: list[_Site]) -> bool:
+    """Say whether a firm is only said to work at the sites that the text names: ``is advancing four projects``."""
+    match = draft.trigger.match
+    own = [site for site in sites if draft.known("actors").keys & site.owners.keys()]
+    if match is None or draft.amounts or not _SEVERAL.search(draft.line.text, match.start, match.end):
+        return False
+    for site in own:
+        site.add(draft.line, draft.trigger)
+    return bool(own)
 
 
 def _is_of_only_site(draft: Draft, sites: list[_Site]) -> bool:
