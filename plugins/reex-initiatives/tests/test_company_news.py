@@ -144,3 +144,40 @@ def test_who_only_gave_the_money_does_not_build(read: Read) -> None:
 def test_a_plant_is_not_done_while_it_is_being_finished(work: str, status: str, read: Read) -> None:
     """Work that goes on is under way, however near its end."""
     assert [act.status for act in read(f"Lynas {work} its rare earth plant in Kalgoorlie.").initiatives] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "instruments"),
+    [
+        ("With growing support from the federal government, Westwin refines nickel in the United States.", []),
+        ("Thanks to strong backing from Washington, MP Materials sells more magnets.", []),
+        ("The Department of Energy hopes to lower risk in graphite by supporting responsible extraction.", []),
+        ("Forging Supply Chains: US and EU Push Back in Rare Earths", []),
+        ("With $20 million of strong support from the U.S. government, Westwin refines nickel.", ["funding"]),
+        ("Lynas has received support from the Japanese government for its rare earth mine.", ["funding"]),
+    ],
+)
+def test_support_that_is_only_felt_is_no_money(text: str, instruments: list[str], read: Read) -> None:
+    """Who writes on shares tells of the wind in the back of a firm."""
+    told = [act.instrument for act in read(text).initiatives if act.instrument != "project"]
+    assert told == instruments
+
+
+def test_work_at_several_mines_is_a_project_unless_each_is_named(read: Read) -> None:
+    """What is said of all of them is said of each."""
+    head = "Powermax Minerals is currently progressing two rare earth projects."
+    tail = "Its Atikokan property in Ontario was surveyed. Its Cameron project lies in British Columbia."
+    for text, count in ((head, 1), (f"{head} {tail}", 2)):
+        told = read(text).initiatives
+        assert [(act.instrument, act.status, act.commodities) for act in told] == [
+            ("project", "active", ("rare-earths",))
+        ] * count
+
+
+def test_the_share_of_a_state_is_told_once(read: Read) -> None:
+    """A text goes on to say what its ministry's purchase gives to the state, which is the same share."""
+    told = read(
+        "In July the Pentagon bought a 15% stake in MP Materials for $400 million. "
+        "The U.S. government thus holds 15% of MP Materials."
+    ).initiatives
+    assert [[party.ref for party in act.actors] for act in told if act.instrument == "equity"] == [["us/dod"]]

@@ -113,6 +113,9 @@ _IN_ORDER_TO = ("in order to ", "so as to ")
 _IS_A = reex.regex(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
 _ONE = (" a ", " an ", "A ", "An ")
 _OWNS = ("own", "hold")
+# What may only be felt, and how far before it stands how much.
+_FELT = ("support", "backing")
+_MOOD_REACH = 24
 # "Ultium, a 50-50 joint venture of GM and LG".
 _APPOSED = reex.regex(r"(?:\s\([^()]{1,40}\))?,\s(?:(?:which|who)\sis\s)?(?:an?|the)\s(?:[\w/%-]+\s){0,3}")
 _OF_WHOM = reex.regex(r"\s(?:of|between|owned\sby|formed\sby|set\sup\sby)\s")
@@ -511,7 +514,7 @@ def _is_aside(line: Line, trigger: Trigger) -> bool:
     return (
         _is_purpose(line, trigger)
         or _is_result(line, trigger)
-        or (act.generic and _is_figure(line, trigger))
+        or (act.generic and (_is_figure(line, trigger) or _is_mood(line, trigger)))
         or ((act.sites or act.generic) and _is_cause(line, trigger))
         or (act.buys and (_is_need(line, trigger) or _is_paper(line, trigger)))
         or _is_nobodys(line, trigger)
@@ -750,6 +753,21 @@ def _is_figure(line: Line, trigger: Trigger) -> bool:
         return True
     freed = line.cues_of(trigger.start, trigger.end, "pipeline")
     return bool(freed) and bool(line.cues_of(start, stop, "private"))
+
+
+def _is_mood(line: Line, trigger: Trigger) -> bool:
+    """Say whether support is only felt, or a way to an end: ``growing support from the state``, ``by supporting it``.
+
+    Where a sum, or who gets it, is told, it is an act.
+    """
+    word = line.text[trigger.start : trigger.end].lower()
+    if not any(felt in word for felt in _FELT) or line.of_kind("money"):
+        return False
+    if trigger.form == "present":
+        by = line.text.endswith(" by ", line.start, trigger.start)
+        return by and not any(e.start > trigger.end for e in line.of_kinds(FIRMS_AND_SITES))
+    near = line.cues_of(trigger.start - _MOOD_REACH, trigger.start, "mood")
+    return any(cue.end == trigger.start - 1 for cue in near)
 
 
 def _is_need(line: Line, trigger: Trigger) -> bool:
