@@ -181,3 +181,42 @@ def test_the_share_of_a_state_is_told_once(read: Read) -> None:
         "The U.S. government thus holds 15% of MP Materials."
     ).initiatives
     assert [[party.ref for party in act.actors] for act in told if act.instrument == "equity"] == [["us/dod"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Perpetua got a letter of interest for $100 million from EXIM and a $70 million grant from the Pentagon.",
+            ["announced", "agreed"],
+        ),
+        (
+            "NioCorp has a letter of interest from EXIM, and a $10 million award from the Department of War.",
+            ["announced", "agreed"],
+        ),
+        ("Perpetua received a letter of interest from EXIM for a $100 million loan.", ["announced"]),
+        ("EXIM conditionally approved $5 million for tests and a $70 million loan to Perpetua.", ["announced"]),
+    ],
+)
+def test_a_letter_is_of_what_stands_behind_it_alone(text: str, statuses: list[str], read: Read) -> None:
+    """What a firm got besides is no mere promise."""
+    assert [act.status for act in read(text).initiatives][-len(statuses) :] == statuses
+
+
+@pytest.mark.parametrize(
+    ("work", "status"),
+    [
+        ("a high-resolution survey over its Atikokan REE Property in Ontario", "active"),
+        ("a feasibility study for its Atikokan REE Property in Ontario", "active"),
+        ("construction of its Kalgoorlie rare earth plant", "completed"),
+    ],
+)
+def test_a_mine_is_not_done_with_a_survey_of_its_ground(work: str, status: str, read: Read) -> None:
+    """What is completed is the survey, and the work goes on."""
+    assert [act.status for act in read(f"Powermax Minerals has completed {work}.").initiatives] == [status]
+
+
+def test_a_partner_in_a_venture_is_told_with_no_new_venture(read: Read) -> None:
+    """The word only says who somebody is."""
+    told = read("Lynas' joint venture partner Iluka will build a rare earth refinery in Kalgoorlie.").initiatives
+    assert [act.instrument for act in told] == ["project"]

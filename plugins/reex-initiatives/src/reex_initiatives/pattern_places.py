@@ -22,7 +22,7 @@ _THE_FIRM = reex.regex(
 _OWN_MEASURE = reex.regex(r"(?:['’]s)?\s(?:new\s)?(?:export\s)?")
 # "signed with Acme and will build", "bought Beta, and plans to": verbs, and no second subject.
 GOES_ON_TO = reex.regex(
-    r",?\s(?:and|but)\s(?:also\s|then\s|now\s|later\s)?"
+    r"(?:\s\([^()]{1,20}\))?,?\s(?:and|but)\s(?:also\s|then\s|now\s|later\s)?"
     rf"(?:will|would|has|had|is|was|{any_of('goes_on')})\s"
 )
 _FOR_SUM = reex.regex(r"\s(?:for|worth|at|in)\s(?:[^\s,;]+\s?){1,4}(?=\s(?:and|but)\s)")

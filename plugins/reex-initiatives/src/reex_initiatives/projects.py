@@ -81,6 +81,8 @@ _OTHERS = frozenset(("agency", "organization"))
 _SITES_AND_BODIES = frozenset(("facility", "agency"))
 # From how many sites on a sentence only lists what a firm has.
 _MANY = 3
+# Classes of words for what is done before there is a mine.
+_STUDIES = ("<drilling>", "<feasibility>")
 # How what is said of a site begins.
 _SAID_OF = ("was ", "were ", "has ", "have ", "is ", "came ")
 # How many sentences behind may go on about a site.
@@ -437,12 +439,17 @@ def _goods(site: _Site) -> Iterator[reex.Entity]:
                 yield entity
 
 
-def _forces(site: _Site) -> Iterator[Force | None]:
-    """Yield how far each sentence says that a site has come; a verb in it tells more than the mere site."""
+def _forces(site: _Site) -> Iterator[tuple[Force | None, Trigger]]:
+    """Yield how far each sentence says that a site has come, by which word; a verb tells more than the mere site."""
     told = {line for line, trigger in site.places if trigger.form != "noun"}
     for line, trigger in site.places:
         if trigger.form != "noun" or line not in told:
-            yield force(line, trigger)
+            yield force(line, trigger), trigger
+
+
+def _is_study(trigger: Trigger) -> bool:
+    """Say whether only drilling or a study is done, with which no mine is: ``completed a survey over its property``."""
+    return trigger.match is not None and any(words in trigger.match.pattern.text for words in _STUDIES)
 
 
 def _tells_of_site(how: Force) -> bool:
@@ -452,8 +459,9 @@ def _tells_of_site(how: Force) -> bool:
 
 def _force(site: _Site) -> Force:
     """Return how far a site has come: opened, or, if it is only planned everywhere, announced, else it is at work."""
-    told = list(_forces(site))
-    done = [how for how in told if how and how.status == "completed" and _tells_of_site(how)]
+    read = list(_forces(site))
+    told = [how for how, _ in read]
+    done = [how for how, of in read if how and how.status == "completed" and _tells_of_site(how) and not _is_study(of)]
     if done and not any(how and how.status == "ended" for how in told):
         return msgspec.structs.replace(done[0], binding=False)
     planned = [how for how in told if how and how.status in ("proposed", "announced")]

@@ -165,6 +165,12 @@ _PLAIN |= {name: name.removesuffix("_like") for name in CUES_LIKE}
 _PLAIN |= {name: name.removesuffix("_behind") for name in CUES_BEHIND} | {"proposed_behind": "proposed_after"}
 # What words right before or behind a pattern may tell, where it says this itself.
 _GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
+# "a letter of interest for $100 million and a $70 million grant".
+_PAPER = reex.regex(r"(?:non-?\s?binding\s)?(?:letter|LOI|term\ssheet|expression|memorandum|MOU)", re.IGNORECASE)
+_AND_ANOTHER = reex.regex(
+    r",?\s(?:and|as well as|plus|along with|together with)\s(?:also\s)?"
+    r"(?:(?:an?|the|its|another|over|more than|up to|about|some|at least|nearly)\s|[$€£¥]|[A-Z]{1,3}\$)[^,;:]{0,60}$"
+)
 # What parts a verb from an act that isn't its object.
 _APART = reex.regex(
     r"\b(?:vot(?:es?|ing)|debates?|hearings?|decisions?|ruling|reading)\son\b|[,;:()]"
@@ -243,7 +249,8 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     start, stop = line.clause(trigger.start)
     # "suspended exports" is a verb and no end, and neither is a "suspension of exports".
     inside = trigger.end if trigger.form == "noun" and trigger.act.family != "trade" else trigger.start
-    before = _before(line, trigger, start, inside)
+    letters = [cue for cue in line.cues_of(start, trigger.start, "letter") if _is_of_next(line, trigger, cue)]
+    before = _before(line, trigger, start, inside, letters)
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = _following(line, trigger, before, behind, line.cues_of(trigger.end, behind, _CUES_BEHIND))
     after = [cue for cue in after if not _is_freed(line, trigger, cue) and not _leads(line, cue, after)]
@@ -257,7 +264,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if _is_done_with(line, trigger, read):
         read = _Reading("active", "form")
     read = _of_power(line, trigger, read, start)
-    nonbinding = line.cues_of(start, stop, "nonbinding")
+    nonbinding = [cue for cue in line.cues_of(start, stop, "nonbinding") if not _is_of_next(line, trigger, cue)]
     conditional = bool(line.cues_of(start, stop, "conditional"))
     status = read.status if read.why == "pattern" else _by_nature(line, trigger, read)
     if status == "completed" and _is_award(trigger) and line.cues_of(start, inside, "receipt"):
@@ -265,6 +272,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if status == "announced" and not nonbinding and _is_signed(line, trigger, start, stop):
         status = trigger.act.signed
     letter = line.cues_of(start, trigger.end if trigger.form == "noun" else inside, "letter")
+    letter = [cue for cue in letter if cue not in letters]
     letter += [c for c in line.cues_of(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
     if status == "agreed" and letter:
         status = "announced"
@@ -299,8 +307,8 @@ def _of_power(line: Line, trigger: Trigger, read: _Reading, start: int) -> _Read
     return _Reading("proposed", "form")
 
 
-def _before(line: Line, trigger: Trigger, start: int, inside: int) -> list[reex.Hit]:
-    """Return the cues before an act in its clause that speak of it."""
+def _before(line: Line, trigger: Trigger, start: int, inside: int, letters: list[reex.Hit]) -> list[reex.Hit]:
+    """Return the cues before an act in its clause that speak of it, and are no part of *letters* on something else."""
     before = leading(line, trigger, start, line.cues_of(start, inside, _CUES_BEFORE))
     if before:  # the last verb is enough: one look for each act, not for each cue
         verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
@@ -310,6 +318,7 @@ def _before(line: Line, trigger: Trigger, start: int, inside: int) -> list[reex.
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if _list(cue) == "negated"]  # "suspended under a truce", which goes on
     before = [cue for cue in before if not (_is_freed(line, trigger, cue) or _is_in_name(line, trigger, cue))]
+    before = [cue for cue in before if not any(cue.start < other.end and other.start < cue.end for other in letters)]
     if len(before) > 1:  # "will coordinate by establishing a price floor" is to come
         before = [cue for cue in before if cue is before[0] or not _is_means(line, cue)]
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
@@ -326,6 +335,16 @@ def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> l
     if not cues and not near:
         near = [cue for cue in words if cue.term.data.list in CUES_LIKE and _may_tell(line, cue)][-1:]
     return _with(cues, near)
+
+
+def _is_of_next(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether another thing is got besides a letter: ``a letter from the bank and a $5 million grant``."""
+    paper = cue.end < trigger.start and _PAPER.match(line.text, cue.start, cue.end)
+    joint = _AND_ANOTHER.search(line.text, cue.end, trigger.start) if paper else None
+    if joint is None:
+        return False
+    told = line.of_kinds(PARTIES | {"money"})
+    return any(cue.end <= e.start and e.end <= joint.start() for e in told)
 
 
 def _may_tell(line: Line, cue: reex.Hit) -> bool:
