@@ -220,3 +220,28 @@ def test_a_partner_in_a_venture_is_told_with_no_new_venture(read: Read) -> None:
     """The word only says who somebody is."""
     told = read("Lynas' joint venture partner Iluka will build a rare earth refinery in Kalgoorlie.").initiatives
     assert [act.instrument for act in told] == ["project"]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyers", "sellers"),
+    [
+        (
+            "Arafura Rare Earths has signed supply contracts with customers including Hyundai and Siemens Gamesa.",
+            2,
+            ["Arafura Rare Earths Limited"],
+        ),
+        ("Offtake secured: 25% of the magnets go to U.S. buyers, such as General Motors and Ford.", 2, []),
+    ],
+)
+def test_buyers_are_those_whom_a_text_names_as_examples(text: str, buyers: int, sellers: list[str], read: Read) -> None:
+    """What is sold to many is told with the best known of them."""
+    (act,) = read(text).initiatives
+    assert (act.instrument, len(act.actors), [party.name for party in act.recipients]) == ("offtake", buyers, sellers)
+
+
+def test_a_loan_to_several_is_for_those_who_are_named(read: Read) -> None:
+    """So it is with money."""
+    (act,) = read(
+        "The Energy Department made loans to lithium miners including ioneer and Lithium Americas."
+    ).initiatives
+    assert [party.name for party in act.recipients] == ["Ioneer Ltd", "Lithium Americas Corp."]

@@ -33,7 +33,7 @@ from reex_initiatives.words import Act
 # Before the first of those that stand for many: "ten projects, including".
 _EXAMPLES = reex.regex(
     rf"\b(?:{any_of('many')})\b[^.;:]{{0,80}}"
-    r"(?:,?\sincluding|,\s(?:among them|among which are|namely|notably)|:)\s(?:the\s)?$"
+    r"(?:,?\s(?:including|such as|like)|,\s(?:among them|among which are|namely|notably)|:)\s(?:the\s)?$"
 )
 # Those who make laws: "the Colombian congress", "lawmakers in Lusaka".
 _MAKES_LAW = reex.regex(rf"\s(?:{any_of('lawmakers', 'chambers')})$", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _sides_of(line: Line, trigger: Trigger) -> Roles:
         return found
     if act.instrument == "equity" and (backers := tuple(sides.investors(line, trigger))):
         found = _with_investors(line, found, backers)
-    if not act.family and not found.recipients:
+    if act.family != "trade" and act.instrument != "stockpile" and not found.recipients:
         found = msgspec.structs.replace(found, recipients=_listed(line, trigger), recipients_by="list")
     if not found.actors and (firms := sides.ours(line, trigger, found.recipients)):
         return Roles(found.recipients, firms, "source", "object")

@@ -42,6 +42,8 @@ _GOVERNS = reex.regex(r"\b(?:government|ministry|state|authorities|cabinet|treas
 _SELLER = reex.regex(
     r"\b(?:producer|seller|supplier|miner|refiner|exporter|vendor)s?(?:,?\s(?:like|such as|including))?\s(?:the\s)?$"
 )
+# "offtake locked for U.S. buyers, including Acme".
+_BUYERS = reex.regex(r"\b(?:buyers|customers|clients|offtakers)\b")
 # Between the two in a pattern, both of which do it.
 _BOTH = ("} and ... {recipient", "} and [the] {recipient")
 # "Appia issued 12 million units", "has placed new shares".
@@ -165,7 +167,10 @@ def _is_stake(draft: Draft) -> bool:
 def _from_many(draft: Draft) -> Draft | None:
     """Return what many sell that are not named, as its buyer's: ``Other miners signed an offtake with Acme``."""
     buyers = all(e.kind == "company" for e in draft.recipients) and draft.recipients
-    if draft.actors or not buyers or not by_nobody(draft):
+    if draft.actors or not buyers:
+        return None
+    told = _BUYERS.search(draft.line.text, draft.trigger.end, buyers[0].start)
+    if not told and not by_nobody(draft):
         return None
     draft.turn("buyer")
     return draft
