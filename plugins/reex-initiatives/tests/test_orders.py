@@ -250,3 +250,26 @@ def test_an_order_that_names_no_president_is_by_the_one_who_signs_as_such(read: 
     ).initiatives[0]
     assert (order.instrument, order.actors[0].ref) == ("executive_action", "US")
     assert "President" in order.actors[0].forms
+
+
+NOTICE = "Announcement No. 61 of 2025 of the Ministry of Commerce of China: Controls on Rare Earths\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "With the approval of the State Council, it has been decided to implement export controls on graphite.",
+            ("export_control", "active", "cn/mofcom", ""),
+        ),
+        ("Export licences for dysprosium will be required.", ("export_control", "announced", "CN", "")),
+        (
+            "Foreign firms must obtain an export licence for terbium before exporting to countries other than China.",
+            ("export_control", "active", "CN", ""),
+        ),
+    ],
+)
+def test_a_notice_tells_what_its_issuer_decides(text: str, expected: tuple[str, ...], acts: Acts) -> None:
+    """A notice says ``it has been decided``; who issues it, or for which country, stands in its title."""
+    (act,) = acts(NOTICE + text)
+    assert act[:4] == expected

@@ -52,7 +52,11 @@ _MEANS_REACH = 50
 # How a bill names itself: "This Act may be cited as".
 CITED = " may be cited as"
 
-_FACT_SHEET = reex.regex(r"\W{0,4}fact ?sheet\b", re.IGNORECASE)
+_FACT_SHEET = reex.regex(
+    r"\W{0,4}(?:fact ?sheet\b|(?:announcement|notice|notification|order|decree|circular|resolution|bulletin)\s"
+    r"(?:no\b|\d|n[r°º]|of\sthe\s|\([^()]{1,20}\)\sno\b))",
+    re.IGNORECASE,
+)
 # How far into a sentence its subject may begin, behind a dateline.
 _EARLY = 60
 _COVERAGE = reex.regex(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
@@ -303,7 +307,7 @@ def _term(line: Line, body: reex.Entity) -> str:
 
 
 def _issuer(all_lines: list[Line]) -> reex.Entity | None:
-    """Return the body that opens the first sentences of a fact sheet."""
+    """Return the body that opens the first sentences of a fact sheet, or of a notice: ``Announcement No. 61 of``."""
     first = all_lines[:1]
     if not first or not _FACT_SHEET.match(first[0].text, first[0].start):
         return None

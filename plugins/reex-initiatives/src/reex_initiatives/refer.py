@@ -46,6 +46,10 @@ _IT = reex.regex(rf"\s{_FIRM}")
 _TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
 _UNDER_IT = reex.regex(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
 _IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
+# How a notice decides: "with the approval of the State Council, it has been decided to impose".
+_IT_IS_DECIDED = reex.regex(
+    r"\b[Ii]t\s(?:has been|was|is)\s(?:hereby\s)?(?:decided|resolved|ordered|determined)\s(?:to|that)\b"
+)
 _BY_WHOM = reex.regex(r"\bby\s(?:the\s)?[A-Z]")
 _WAS_DONE = reex.regex(
     r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s|also\s|now\s)?(?:raised|increased|lifted|doubled|tripled"
@@ -473,7 +477,7 @@ def _inherit_issuer(draft: Draft, context: Context) -> None:
         return
     if act.parties or act.buys or act.sites or act.subject_only:
         return
-    begins = begins_with_verb(line)
+    begins = begins_with_verb(line) or _IT_IS_DECIDED.search(line.text, line.start, draft.trigger.end) is not None
     passive = _IS_DONE.search(line.text, line.start, draft.trigger.end) and not _BY_WHOM.search(line.text, line.start)
     if begins or (passive and not any(e.kind in act.actors for e in line.entities)):
         draft.take("actors", (issuer,), "document")

@@ -42,6 +42,10 @@ _ITS = reex.regex(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
 # Cues of whom a measure hits.
 _HITTING = frozenset(("hitting", "hit_by"))
 
+_EXCEPT = tuple(
+    f" {but} {the}" for but in ("other than", "except", "except for", "excluding", "outside") for the in ("", "the ")
+)
+
 
 def holder(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the firm whose permit it is, where no firm could have given it: ``renewed Barrick's mining licence``."""
@@ -137,7 +141,7 @@ def _end_of_takers(line: Line, trigger: Trigger) -> int:
 def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether a party behind the act can't be whom it is for."""
     between = trigger.end, entity.start
-    if _RELATED.match(line.text, entity.end) or _speaks(line, entity):
+    if _RELATED.match(line.text, entity.end) or _speaks(line, entity) or _is_excepted(line, entity):
         return True
     market = line.text.startswith(" market", entity.end)  # "from countries with more than 65% of the EU market"
     if trigger.act.family == "trade" and (market or _BRINGS.search(line.text, *between)):
@@ -155,6 +159,11 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
         return True  # "purchases from its smelter": the firm's own; "in MP Materials, the operator of Mountain Pass"
     # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver
     return _NO_TAKER.search(line.text, *between) is not None
+
+
+def _is_excepted(line: Line, entity: reex.Entity) -> bool:
+    """Say whether it is for all but this one: ``exports to countries other than China``."""
+    return line.text.endswith(_EXCEPT, line.start, entity.start)
 
 
 def _speaks(line: Line, entity: reex.Entity) -> bool:
