@@ -129,6 +129,19 @@ def test_a_board_acts_for_its_body(sentence: str, actor: str, acts: Acts) -> Non
     assert [row[2] for row in acts(sentence)] == [actor]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("The Departments of Commerce, Defense, and Energy will lend $30 million to Ucore.", "us/doc, us/dod, us/doe"),
+        ("The U.S. Departments of Defense and the Interior will buy 500 tonnes of antimony.", "us/dod, us/doi"),
+        ("Ucore won a grant of $5 million from the Departments of Energy and Defense.", "us/doe, us/dod"),
+    ],
+)
+def test_departments_of_a_list_act_together(sentence: str, actors: str, acts: Acts) -> None:
+    """``the Departments of Energy and Defense`` are two bodies, and both act."""
+    assert [row[2] for row in acts(sentence)] == [actors]
+
+
 def test_an_act_is_meant_for_all_places_of_a_list(read: Read) -> None:
     """``in Ghana, Mali and Niger`` names three countries."""
     (act,) = read("The World Bank will lend $50 million to lithium mines in Ghana, Mali and Niger.").initiatives

@@ -28,8 +28,11 @@ _OTHERS_BY = reex.regex(
     rf"\b(?:{any_of('judged')})\sby\s(?:the\s)?$"
     rf"|\bsubject to\s(?:\w+\s){{0,3}}(?:{any_of('consents')})\s(?:by|from)\s(?:the\s)?$"
 )
-# What may stand before a body that acts: "by the Dutch", "from China's".
-_THEIR = r"(?:the\s|an?\s)?(?:[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
+# What may stand before a body that acts: "by the Dutch", "from China's", "from the Departments of".
+_THEIR = (
+    r"(?:the\s|an?\s)?(?:(?:U\.S\.\s)?(?:Departments|Ministries)\sof\s(?:the\s)?"
+    r"|[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
+)
 _SOURCE = reex.regex(rf"\b(?:by|from)\s{_THEIR}")
 # "the loan, which was approved by the bank": a clause on the act itself.
 _WHICH_WAS = reex.regex(

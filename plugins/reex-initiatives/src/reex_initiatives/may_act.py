@@ -23,7 +23,9 @@ _DESCRIBED_BEHIND = reex.regex(
     rf"(?:[\w-]+\s){{0,2}}(?:{any_of('kin')}|{MAKERS[3:-1]})\s$"
 )
 # Those who head a body, or are one of a country, act for it.
-_HEADED_BY = reex.regex(rf"\b{HEADS}$|\b(?:{any_titled('bodies')})\sin\s$")
+_HEADED_BY = reex.regex(
+    rf"\b{HEADS}$|\b(?:Departments|Ministries)\sof\s(?:the\s)?$|\b(?:{any_titled('bodies')})\sin\s$"
+)
 # "the bank's board": those by whom a body acts.
 _ITS_HEADS = reex.regex(
     rf"['’]s\s(?:[a-z]+\s){{0,2}}(?:{any_titled('heads')})\b(?:\sof\s(?:{any_titled('heads')})\b)?"
