@@ -262,7 +262,6 @@ NOTICE = "Announcement No. 61 of 2025 of the Ministry of Commerce of China: Cont
             "With the approval of the State Council, it has been decided to implement export controls on graphite.",
             ("export_control", "active", "cn/mofcom", ""),
         ),
-        ("Export licences for dysprosium will be required.", ("export_control", "announced", "CN", "")),
         (
             "Foreign firms must obtain an export licence for terbium before exporting to countries other than China.",
             ("export_control", "active", "CN", ""),
