@@ -369,3 +369,10 @@ def test_who_buys_for_themselves_is_not_the_firm(acts: Acts) -> None:
         "",
         "tsxv/SHL",
     ]
+
+
+def test_whom_a_pronoun_stands_for_is_not_named_further_on(acts: Acts) -> None:
+    """Behind ``handed them`` no other party of the sentence gets it."""
+    rows = acts('"Biden handed them $350 million," Trump said in a call to Lynas.')
+    assert [row[3] for row in rows] == [""]
+    assert [row[3] for row in acts("Biden handed Lynas $350 million.")] == ["asx/LYC"]

@@ -42,6 +42,9 @@ _ITS = reex.regex(r"\b(?:its|their)\s(?:[\w%-]+\s){0,4}$", re.IGNORECASE)
 # Cues of whom a measure hits.
 _HITTING = frozenset(("hitting", "hit_by"))
 
+# "handed them $350 million": whom it is for is told, though not by name.
+_TO_THEM = reex.regex(r"\s(?:them|it|him|her|us|you|me)\s")
+# Before the one that is left out: "to countries other than China".
 _EXCEPT = tuple(
     f" {but} {the}" for but in ("other than", "except", "except for", "excluding", "outside") for the in ("", "the ")
 )
@@ -133,6 +136,8 @@ def _hit_before(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _end_of_takers(line: Line, trigger: Trigger) -> int:
     """Return from where on nobody gets the act: not from behind the next act or a lost link."""
+    if _TO_THEM.match(line.text, trigger.end):
+        return trigger.end
     _, stop = line.clause(trigger.start)
     lost = [gap for gap in line.gaps if gap >= trigger.end] if line.gaps else ()
     return min(stop, next_act(line, trigger), *lost)
