@@ -376,3 +376,6 @@ def test_whom_a_pronoun_stands_for_is_not_named_further_on(acts: Acts) -> None:
     rows = acts('"Biden handed them $350 million," Trump said in a call to Lynas.')
     assert [row[3] for row in rows] == [""]
     assert [row[3] for row in acts("Biden handed Lynas $350 million.")] == ["asx/LYC"]
+    assert [row[3] for row in acts("Lynas grew by half. The Pentagon awarded it $2 million, Sojitz said.")] == [
+        "asx/LYC"
+    ]

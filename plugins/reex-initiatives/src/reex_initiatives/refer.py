@@ -386,12 +386,13 @@ def _inherit_receiver(draft: Draft, context: Context) -> None:
         own = own or _OF_ITS_SHARES.search(line.text, trigger.end, line.end)
     given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
     behind = trigger.form != "noun" or line.text.endswith((" in", " to"), 0, trigger.end)  # "of shares in the company"
-    given = given or (behind and _IT.match(line.text, trigger.end, line.end) is not None)
+    it = behind and _IT.match(line.text, trigger.end, line.end) is not None  # no firm that stands behind it
+    given = given or it
     if not (own or given) or "company" not in draft.act.recipients:
         return
     here = [e for e in line.of_kind("company") if key(e) not in draft.known("actors").keys]
     before = [e for e in here if e.end <= trigger.start]
-    known = joined_before(line, before[-1]) if before else () if here else _last_named(draft, context)
+    known = joined_before(line, before[-1]) if before else () if here and not it else _last_named(draft, context)
     one = len(set(keys(known))) == 1
     draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
 
