@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice, takewhile
 
 import reex
 from reex_initiatives.draft import Draft, Side
@@ -34,6 +34,8 @@ _MOST_PARTS = 6
 _NEAR = 12
 # How many sentences behind a total one may tell what it is made of, or the next item of its list stand.
 _TOLD_REACH = 3
+# How many sentences on a package may speak of it, before its parts are no longer told.
+_PACKAGE_REACH = 12
 # How much more than a total its parts may come to: it may be a round figure.
 _ROUND = Decimal("1.02")
 # How the refs of a president's time in office end.
@@ -458,7 +460,8 @@ def _told_whole(line: Line, parts: list[Draft], alike: list[Draft]) -> Draft | N
         return None
     worth = sum(map(_worth, parts), Decimal(0))
     near = range(line.number - _TOLD_REACH, line.number)
-    before = (d for d in reversed(alike) if d.act.family == "capital" and any(e.number in near for e in d.evidence))
+    latest = alike[: bisect_left(alike, line.number, key=_number)][-_LATEST:]
+    before = (d for d in reversed(latest) if d.act.family == "capital" and any(e.number in near for e in d.evidence))
     return next((d for d in before if d not in parts and _worth(d) >= worth), None)
 
 
@@ -490,32 +493,41 @@ def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
     if draft.act.family != "capital" or not draft.act.generic:
         return []
     opens = next((line for line in draft.evidence if line.text.startswith(":", line.end - 1)), None)
-    parts = _items(opens, alike) if opens else [other for other in alike if _gives_part(other, draft)]
+    behind = islice(alike, bisect_right(alike, (opens or draft.line).number, key=_number), None)
+    parts = _items(opens, behind) if opens else _givers_of(draft, behind)
     worth = sum(map(_worth, parts), Decimal(0))
     most = opens or worth * 2 >= _worth(draft)
     return parts if len(parts) > 1 and most and worth <= _worth(draft) * _ROUND else []
 
 
-def _items(opens: Line, alike: list[Draft]) -> list[Draft]:
+def _items(opens: Line, behind: Iterable[Draft]) -> list[Draft]:
     """Return the money that the items of a list tell."""
     found: list[Draft] = []
     last = opens.number
-    for draft in alike:
+    for draft in behind:
         line = draft.line
-        if last < line.number <= last + _TOLD_REACH and ITEM.match(line.text, line.start):
+        if line.number > last + _TOLD_REACH:
+            break
+        if ITEM.match(line.text, line.start):
             last = line.number
-        if last == line.number > opens.number and draft.act.family == "capital":
+        if last == line.number and draft.act.family == "capital":
             found.append(draft)
     return found
 
 
-def _gives_part(part: Draft, total: Draft) -> bool:
-    """Say whether somebody gives a part of a sum that nobody is named for, to whom that is for."""
-    near = total.line.number < part.line.number <= total.evidence[-1].number + _TOLD_REACH
+def _givers_of(total: Draft, behind: Iterable[Draft]) -> list[Draft]:
+    """Return the acts by which some give a sum that nobody is named for, to whom that is for."""
     receivers = total.known("recipients").keys
-    from_nobody = total.known("actors").keys <= receivers  # who raises money doesn't give it
-    to_whom = bool(part.actors) and part.known("recipients").keys <= receivers
-    return near and from_nobody and to_whom and part.act.family == "capital"
+    if not total.known("actors").keys <= receivers:
+        return []  # who raises money doesn't give it
+    last = min(total.evidence[-1].number, total.line.number + _PACKAGE_REACH) + _TOLD_REACH
+    near = takewhile(lambda draft: draft.line.number <= last, behind)
+    given = (draft for draft in near if draft.act.family == "capital" and draft.actors)
+    return [draft for draft in given if draft.known("recipients").keys <= receivers]
+
+
+def _number(draft: Draft) -> int:
+    return draft.line.number
 
 
 def _is_running(draft: Draft) -> bool:
