@@ -79,6 +79,12 @@ def test_a_heading_names_form_and_unit(acts: Acts) -> None:
     ]
 
 
+def test_a_column_may_be_called_by_any_form_of_money(acts: Acts) -> None:
+    """Guarantees, credits and subsidies stand in columns of their own."""
+    text = "Borrowers of 2025\n\nBorrower | Lender | Guarantee (€ million)\nAurubis | KfW | 320\n"
+    assert [(row[0], row[2], row[4]) for row in acts(text)] == [("guarantee", "de/kfw", "EUR 320,000,000")]
+
+
 def test_buyers_and_sellers_exchange_what_the_sentence_above_says(read: Read) -> None:
     """Buyer, seller, goods and term make an offtake."""
     text = "Offtake agreements\n\nBuyer | Seller | Product | Term\nTesla | Syrah Resources | graphite | four years\n"
