@@ -253,3 +253,19 @@ def test_what_a_firm_is_worth_is_no_price(value: str, read: Read) -> None:
     """A share of a firm costs less than the firm is worth."""
     (deal,) = read(f"Orion agreed to buy 40% of Mutanda from Glencore at {value} $9 billion.").initiatives
     assert deal.amounts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sumitomo Metal Mining is to study a third leach plant for nickel, which analysts put at $1.5 billion.",
+        "The Pentagon put the value of its stake in MP Materials at $400 million.",
+    ],
+)
+def test_what_something_is_put_at_is_money_of_nobody(text: str, read: Read) -> None:
+    """Who puts a figure on something pays nothing."""
+    under = (
+        f"Japan and the Philippines signed a memorandum on nickel. Under it JOGMEC will pay for drilling, and {text}"
+    )
+    for record in (read(text), read(under)):
+        assert not [act for act in record.initiatives if act.countable or act.rule.endswith("put")]

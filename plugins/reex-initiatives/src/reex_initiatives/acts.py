@@ -185,6 +185,8 @@ _OF_WORD = (("is exploring", _WEIGHED), ("commission", _STUDY))
 _OF_ITS_FROM = reex.regex(
     r"\sof\s(?:its|their|all)\s(?:[\w-]+\s){1,4}from\s(?P<abroad>(?:there|abroad|overseas|outside|imports)\b)?"
 )
+# "which analysts put at $1.5 billion": a figure, and nothing that is done.
+_PUTS_AT = reex.regex(r"puts?\s(?:[^;:.,]{1,60}\s)?at\s(?:about\s|around\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$€£¥]|\d)")
 # Behind these stands no verb.
 _WHOSE = (" the ", " their ", " its ", " his ", " her ", " our ", " a ", " these ", " those ", " no ", " any ")
 # What a law says that its words mean.
@@ -469,7 +471,7 @@ def _is_told(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.program and trigger.act.signed == "active" and _is_cited(line, trigger.program):
         return False
-    if _is_anybodys(line, trigger) or _is_noun(line, trigger):
+    if _is_anybodys(line, trigger) or _is_noun(line, trigger) or _PUTS_AT.match(line.text, trigger.start):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True

@@ -56,13 +56,14 @@ _PART = reex.regex(
 )
 _VALUING = reex.regex(
     r"\b(?:valuing|that values|which values)\s(?:[^\s,;:.]+\s){1,5}at\s(?:about\s|around\s|some\s|nearly\s)?$"
+    r"|\bputs?\s(?:[^;:.,]{1,60}\s)?at\s(?:about\s|around\s|some\s|nearly\s)?$"  # "which analysts put at"
     r"|\b(?:venture|company|firm|project|mine|business)\s(?:[^;:.,]{1,40}\s)?worth\s(?:about\s|some\s|around\s)?$"
     r"|\b(?:valuation|market value|market capitali[sz]ation|enterprise value|equity value|net present value|EV|NPV|NAV)"
     r"\sof\s(?:about\s|around\s|some\s|nearly\s|approximately\s|roughly\s|over\s|more than\s)?$"
 )
 _VALUING_REACH = 80
 # Of these it holds one.
-_VALUES = ("valu", "worth", "market capital", "EV of", "NPV of", "NAV of")
+_VALUES = ("valu", "worth", "put", "market capital", "EV of", "NPV of", "NAV of")
 _RELATIVE_REACH = 80
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
