@@ -407,7 +407,6 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         rule=found.rule,
         why={"actors": found.actors_by if found.actors else "name", "recipients": found.recipients_by},
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
-        evidence=[line],
     )
     if is_known(draft, word, context) or _was_told(draft, context):
         return None

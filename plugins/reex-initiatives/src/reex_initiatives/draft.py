@@ -71,20 +71,20 @@ class Draft:
     act: Act
     force: Force
     actors: tuple[reex.Entity, ...]
-    recipients: tuple[reex.Entity, ...]
-    amounts: tuple[reex.Entity, ...]
-    duration: reex.Entity | None
-    commodities: tuple[reex.Entity, ...]
-    stages: tuple[reex.Hit, ...]
-    programs: tuple[reex.Entity, ...]
-    timing: Timing
+    recipients: tuple[reex.Entity, ...] = ()
+    amounts: tuple[reex.Entity, ...] = ()
+    duration: reex.Entity | None = None
+    commodities: tuple[reex.Entity, ...] = ()
+    stages: tuple[reex.Hit, ...] = ()
+    programs: tuple[reex.Entity, ...] = ()
+    timing: Timing = attrs.field(factory=Timing)
     line: Line
     trigger: Trigger
     rule: str
     indefinite: bool = False
     headline: bool = attrs.field(default=attrs.Factory(lambda self: self.line.heading, takes_self=True))
     why: dict[str, str] = attrs.field(factory=dict)
-    evidence: list[Line] = attrs.field(factory=list)
+    evidence: list[Line] = attrs.field(default=attrs.Factory(lambda self: [self.line], takes_self=True))
     _known: dict[Side, _Known] = attrs.field(factory=dict, init=False)
     _joined: _Joined = attrs.field(default=((), (), frozenset()), init=False)
 

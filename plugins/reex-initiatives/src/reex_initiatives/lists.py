@@ -14,7 +14,6 @@ from reex_initiatives.line import BODIES, FIRMS_AND_GROUPS, STATES, Line, Trigge
 from reex_initiatives.party import is_adjective
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, force
-from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
 _GIVEN = frozenset(("agreed", "told", "announced"))
@@ -152,16 +151,12 @@ def _item(
         actors=givers,
         recipients=receivers[:1],
         amounts=(money,),
-        duration=None,
         commodities=tuple(e for e in line.of_kind("commodity") if e.ref),
         stages=stages(line, trigger),
-        programs=(),
-        timing=Timing(),
         line=line,
         trigger=trigger,
         rule="list-item",
         why={"actors": "list", "recipients": "list", "amounts": "list"},
-        evidence=[line],
     )
 
 

@@ -20,7 +20,6 @@ from reex_initiatives.party import key
 from reex_initiatives.referring import referred
 from reex_initiatives.slots import first_of_each, stages
 from reex_initiatives.status import Force, force
-from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
 # "MP Materials' flagship 100%-owned Mountain Pass", "Perpetua Resources’ (NASDAQ: PPTA) Stibnite".
@@ -377,13 +376,9 @@ def _draft(
         act=act,
         force=_force(site),
         actors=owners[:1],
-        recipients=(),
         amounts=site.amounts or _cost(site),
-        duration=None,
         commodities=tuple(_goods(site)),
         stages=first_of_each(_stages(site, paragraphs)),
-        programs=(),
-        timing=Timing(),
         line=line,
         trigger=trigger,
         rule="site" if site.owners else "site-lead",

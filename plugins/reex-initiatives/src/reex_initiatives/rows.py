@@ -151,14 +151,12 @@ def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]
         duration=next(iter(_inside(row.of("duration"), line.of_kind("duration"))), None),
         commodities=goods,
         stages=stages(line, trigger),
-        programs=(),
         timing=Timing(announced=dates[0] if dates else None),
         line=line,
         trigger=trigger,
         rule="row",
         headline=False,
         why={"actors": "table", "recipients": "table", "amounts": "table"},
-        evidence=[line],
     )
 
 

@@ -11,7 +11,6 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line, Trigger
 from reex_initiatives.party import key
 from reex_initiatives.status import Force
-from reex_initiatives.timing import Timing
 from reex_initiatives.words import Act
 
 # How far from the start of a text its title may begin, and how far behind its parties it names what it is on.
@@ -76,13 +75,6 @@ def _draft(title: re.Match[str], act: Act, actors: tuple[reex.Entity, ...], why:
         act=act,
         force=Force(act.signed, True, False),
         actors=actors,
-        recipients=(),
-        amounts=(),
-        duration=None,
-        commodities=(),
-        stages=(),
-        programs=(),
-        timing=Timing(),
         line=evidence[0],
         trigger=Trigger(act, "noun", title.start("name"), title.end("name")),
         rule="title",
