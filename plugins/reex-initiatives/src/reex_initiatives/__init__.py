@@ -9,8 +9,8 @@ from reex_initiatives.build import initiatives
 from reex_initiatives.cast import Cast
 from reex_initiatives.claims import claims
 from reex_initiatives.context import leading
+from reex_initiatives.cutting import lines
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import lines
 from reex_initiatives.projects import projects
 from reex_initiatives.standing import standing
 

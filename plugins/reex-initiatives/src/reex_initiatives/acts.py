@@ -12,7 +12,8 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.holdings import is_of_own_site
-from reex_initiatives.line import DOERS, FIRMS_AND_SITES, PLACES, Line, Trigger
+from reex_initiatives.kinds import DOERS, FIRMS_AND_SITES, PLACES
+from reex_initiatives.line import Line
 from reex_initiatives.lists import (
     ENDS,
     ITEM,
@@ -39,6 +40,7 @@ from reex_initiatives.slots import amounts, commodities, duration, first_of_each
 from reex_initiatives.status import ACTION, Force, force, said_of
 from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_titled
 from reex_initiatives.weigh import (
     anchored,

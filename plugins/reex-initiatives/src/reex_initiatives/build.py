@@ -14,7 +14,8 @@ import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
-from reex_initiatives.line import FIRMS_AND_SITES, STATES, Line
+from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
+from reex_initiatives.line import Line
 from reex_initiatives.merge import merged, packages
 from reex_initiatives.party import keys
 from reex_initiatives.slots import first_of_each

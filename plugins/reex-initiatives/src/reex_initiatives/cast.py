@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 import reex
-from reex_initiatives.line import PARTIES, Line
+from reex_initiatives.kinds import PARTIES
+from reex_initiatives.line import Line
 from reex_initiatives.party import key
 
 

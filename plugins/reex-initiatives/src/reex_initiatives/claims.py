@@ -10,7 +10,8 @@ import attrs
 
 import reex
 from reex_initiatives.cast import Cast
-from reex_initiatives.line import BODIES, Line
+from reex_initiatives.kinds import BODIES
+from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
 from reex_initiatives.timing import day
 from reex_initiatives.trust import confidence

@@ -12,8 +12,10 @@ import msgspec
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.for_the_nation import OFFICES
 from reex_initiatives.joined import joined_before
-from reex_initiatives.line import OFFICES, PARTIES, Line, mentions
+from reex_initiatives.kinds import PARTIES
+from reex_initiatives.line import Line, mentions
 from reex_initiatives.party import is_adjective, key
 from reex_initiatives.status import Force
 from reex_initiatives.words import Act

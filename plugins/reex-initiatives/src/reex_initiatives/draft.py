@@ -8,10 +8,11 @@ import attrs
 import msgspec
 
 import reex
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
 from reex_initiatives.party import keys
 from reex_initiatives.status import RANK, Force, status_of_cue
 from reex_initiatives.timing import Timing
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.words import Act
 
 Side = Literal["actors", "recipients"]

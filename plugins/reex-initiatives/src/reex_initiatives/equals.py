@@ -7,9 +7,11 @@ import re
 import reex
 from reex_initiatives.givers import owners
 from reex_initiatives.joined import joined_behind
-from reex_initiatives.line import STATES, Line, Trigger
+from reex_initiatives.kinds import STATES
+from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective, kept, key
 from reex_initiatives.subject import subjects
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
 _JOINS_PARTIES = reex.regex(

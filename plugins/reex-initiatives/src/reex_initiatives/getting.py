@@ -6,8 +6,9 @@ import re
 
 import reex
 from reex_initiatives.givers import beside, lenders
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
 from reex_initiatives.takers import takers_of
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of, any_titled
 
 # "a grant that the company won".

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.joined import DESCRIBES, joined_before, joined_behind
-from reex_initiatives.line import PARTIES, Line, Trigger
+from reex_initiatives.kinds import PARTIES
+from reex_initiatives.line import Line
 from reex_initiatives.party import handed, is_adjective, is_bare, is_possessive, is_quoted
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
 # What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and

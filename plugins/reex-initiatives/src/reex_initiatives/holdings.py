@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import reex
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
 # "holds a 92.5% interest in the PAK project", "which owns 20% of Nolans"; not "will own", which a deal comes to.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import reex
-from reex_initiatives.line import HEADS, PARTIES, STATUS_CUES, Line
+from reex_initiatives.kinds import PARTIES
+from reex_initiatives.line import Line
 from reex_initiatives.party import PREPOSITION_REACH, is_adjective, key
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import HEADS, any_of
+from reex_initiatives.words import STATUS_CUES
 
 _DEFINES = reex.regex(r"\s\((?:the\s)?[\"“]?|,\s(?:or|known as|also known as|better known as)\s")
 # How what stands there ends: with a bracket or a quote, or with a word and a blank.

@@ -10,10 +10,12 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.joined import joined_before
-from reex_initiatives.line import BODIES, FIRMS_AND_GROUPS, STATES, Line, Trigger
+from reex_initiatives.kinds import BODIES, FIRMS_AND_GROUPS, STATES
+from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, force
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.words import Act
 
 _GIVEN = frozenset(("agreed", "told", "announced"))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 import reex
-from reex_initiatives.line import FIRMS_AND_SITES, PLACES, Line
+from reex_initiatives.kinds import FIRMS_AND_SITES, PLACES
+from reex_initiatives.line import Line
 from reex_initiatives.words import Located, RankWord
 
 _SMALL = r"(?:[a-z][\w-]*\s|[A-Z]{2,4}\s)"  # a word that is no part of a name: "rare", "REE"

@@ -6,10 +6,12 @@ import re
 
 import reex
 from reex_initiatives.joined import first_joined
-from reex_initiatives.line import HEADS, MAKERS, PARTIES, Line, Trigger
+from reex_initiatives.kinds import PARTIES
+from reex_initiatives.line import Line
 from reex_initiatives.party import HEADED_REACH, PREPOSITION_REACH, handed, is_adjective, is_bare, is_quoted
 from reex_initiatives.referring import referred
-from reex_initiatives.vocabulary import any_of, any_titled
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import HEADS, MAKERS, any_of, any_titled
 
 _PREPOSITION = reex.regex(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"

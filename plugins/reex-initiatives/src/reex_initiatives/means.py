@@ -9,7 +9,8 @@ import attrs
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
 
 # What opens a list of means: "support projects via loans, guarantees or equity", "tools such as".
 _OPENS = reex.regex(

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 import reex
 from reex_initiatives.joined import ACTING, joined_before, named_before_bracket
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
 from reex_initiatives.may_act import can_be_subject
 from reex_initiatives.party import HEADED_REACH, NEAR, is_adjective, is_possessive, is_quoted, owns_country
 from reex_initiatives.referring import referred
 from reex_initiatives.subject import PRONOUN
 from reex_initiatives.together import only_joins
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
 _PARTICIPLE_VERB = reex.regex(r"[a-z]{3,}ing\b")

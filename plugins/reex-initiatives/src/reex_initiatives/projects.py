@@ -14,12 +14,14 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.holdings import is_of_own_site
-from reex_initiatives.line import FIRMS_AND_SITES, PLACES, Line, Trigger
+from reex_initiatives.kinds import FIRMS_AND_SITES, PLACES
+from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM
 from reex_initiatives.party import key
 from reex_initiatives.referring import referred
 from reex_initiatives.slots import first_of_each, stages
 from reex_initiatives.status import Force, force
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.words import Act
 
 # "MP Materials' flagship 100%-owned Mountain Pass", "Perpetua Resources’ (NASDAQ: PPTA) Stibnite".

@@ -7,9 +7,10 @@ import re
 import reex
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.for_the_nation import CHAMBERS
 from reex_initiatives.getting import was_given, won_behind
 from reex_initiatives.joined import joined_before
-from reex_initiatives.line import CHAMBERS, DOERS, FIRMS_AND_GROUPS
+from reex_initiatives.kinds import DOERS, FIRMS_AND_GROUPS
 from reex_initiatives.lists import ITEM, begins_with_verb
 from reex_initiatives.party import key, keys
 from reex_initiatives.referring import SPEAKER, owned_by, referred

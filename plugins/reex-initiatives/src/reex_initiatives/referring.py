@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import reex
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of, any_titled
 
 _ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")

@@ -13,7 +13,8 @@ from reex_initiatives.equals import equals
 from reex_initiatives.getting import from_the_state, gets, signs_for, won_behind
 from reex_initiatives.givers import beside, issues, lenders, owners, sources
 from reex_initiatives.joined import joined_behind
-from reex_initiatives.line import STATES, Line, Trigger
+from reex_initiatives.kinds import STATES
+from reex_initiatives.line import Line
 from reex_initiatives.party import PREPOSITION_REACH, is_adjective, kept, key, keys
 from reex_initiatives.pattern_places import (
     before_actor,
@@ -27,6 +28,7 @@ from reex_initiatives.pattern_places import (
 from reex_initiatives.subject import described, subjects
 from reex_initiatives.takers import handed_to, holder, indirect, named_for, takers_of
 from reex_initiatives.together import companions
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act
 

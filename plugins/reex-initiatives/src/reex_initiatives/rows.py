@@ -11,12 +11,14 @@ import msgspec
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import FIRMS_AND_SITES, STATES, STATUS_CUES, Line, Trigger
+from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
+from reex_initiatives.line import Line
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, status_of_cue
 from reex_initiatives.tables import DATA
 from reex_initiatives.timing import Timing
-from reex_initiatives.words import Act
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.words import STATUS_CUES, Act
 
 # In a heading what a column is measured in: "Amount (US$ m)".
 _UNIT = reex.regex(r"\s?\([^()]*\)|,\s.*|[*:]")

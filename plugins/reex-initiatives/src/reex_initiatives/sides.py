@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 import reex
-from reex_initiatives.line import STATES, Line, Trigger
+from reex_initiatives.kinds import STATES
+from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import is_one_of
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 import reex
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
 
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = reex.regex(

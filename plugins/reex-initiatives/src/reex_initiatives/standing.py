@@ -10,7 +10,8 @@ import attrs
 import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import FIRMS_AND_SITES, PLACES, Line
+from reex_initiatives.kinds import FIRMS_AND_SITES, PLACES
+from reex_initiatives.line import Line
 from reex_initiatives.located import locations
 from reex_initiatives.trust import confidence
 from reex_initiatives.words import RankWord

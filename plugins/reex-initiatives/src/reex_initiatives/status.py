@@ -10,8 +10,10 @@ from typing import Any
 import msgspec
 
 import reex
-from reex_initiatives.line import CUES_BEFORE, CUES_BEHIND, CUES_LIKE, NAMES, PARTIES, STATUS_CUES, Line, Trigger
-from reex_initiatives.words import is_one_of
+from reex_initiatives.kinds import NAMES, PARTIES
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.words import CUES_BEFORE, CUES_BEHIND, CUES_LIKE, STATUS_CUES, is_one_of
 
 # What a later mention may raise the status to; an end is an end.
 RANK = {"proposed": 0, "announced": 1, "agreed": 2, "active": 3, "completed": 4, "ended": 5}

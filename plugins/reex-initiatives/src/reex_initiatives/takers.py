@@ -6,13 +6,16 @@ import re
 
 import reex
 from reex_initiatives import sides
+from reex_initiatives.act_words import DIRECT_OBJECT
 from reex_initiatives.givers import OWNS, hits_others, next_act
 from reex_initiatives.joined import DESCRIBES, joined_behind
-from reex_initiatives.line import DIRECT_OBJECT, FIRMS_AND_SITES, Line, Trigger
+from reex_initiatives.kinds import FIRMS_AND_SITES
+from reex_initiatives.line import Line
 from reex_initiatives.may_act import ITS_FIRMS
 from reex_initiatives.party import NEAR, handed, is_adjective, is_bare, is_possessive, owns_country
 from reex_initiatives.phrases import OF_ORIGIN
 from reex_initiatives.subject import ARTICLE_NOUN, THAT
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
 # "JOGMEC said it had taken": who speaks is who acts.

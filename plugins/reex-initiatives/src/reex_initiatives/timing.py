@@ -7,8 +7,9 @@ import re
 import msgspec
 
 import reex
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
 from reex_initiatives.slots import given_before
+from reex_initiatives.trigger import Trigger
 
 _EFFECTIVE = reex.regex(
     r"\b(?:effective|takes? effect|took effect|taking effect|into force|starting|beginning|as of|from)\s"

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
 from reex_initiatives.party import key
 from reex_initiatives.status import Force
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.words import Act
 
 # How far from the start of a text its title may begin, and how far behind its parties it names what it is on.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import reex
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
 # What may stand between such words and a name: "with its partner", "with Germany's".

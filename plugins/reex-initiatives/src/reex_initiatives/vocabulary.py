@@ -23,3 +23,16 @@ def any_titled(name: str) -> str:
 def _spelled(word: str) -> str:
     """Return an expression for a word, of which what stands in brackets may be left out."""
     return re.escape(word).replace(r"\[", "(?:").replace(r"\]", ")?")
+
+
+# "The board of the bank has approved", "the Administrator of the": words for those who head a body.
+HEADS = (
+    r"(?:[Bb]oard|[Dd]irectors?|[Oo]fficials|[Gg]overnors?|[Ll]eaders|[Ss]taff|[Hh]eads?|[Cc]hief|[Aa]dministrator"
+    r"|[Cc]hair(?:man|woman|person)?|[Pp]resident|CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?(?: \(CEO\))?"
+    r"|[Ss]ecretary|[Mm]inister|[Cc]ommissioners?)\sof\s(?:the\s)?"
+)
+# Words for one firm, behind an adjective that only tells where it is from.
+MAKERS = (
+    r"(?:maker|manufacturer|miner|producer|refiner|processor|developer|explorer|supplier|trader|recycler|trading house"
+    r"|company|firm|group|conglomerate|startup|start-up|automaker|carmaker|steelmaker|chipmaker|giant|utility|lender)"
+)

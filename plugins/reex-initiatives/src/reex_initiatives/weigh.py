@@ -10,9 +10,10 @@ import msgspec
 
 import reex
 from reex_initiatives.draft import AMBIGUOUS, ELSEWHERE, Draft
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
 from reex_initiatives.party import key
 from reex_initiatives.pattern_places import GOES_ON_TO
+from reex_initiatives.trigger import Trigger
 from reex_initiatives.words import is_one_of
 
 _LAW_ACTS = reex.regex(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.draft import Draft
-from reex_initiatives.line import PLACES, Line
+from reex_initiatives.kinds import PLACES
+from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
 
 # A place that the act is in, not one that it comes from or goes to.

@@ -130,6 +130,14 @@ class Cue(msgspec.Struct, frozen=True):
     list: str
 
 
+STATUS_CUES = ("proposed", "announced", "told", "agreed", "active", "completed", "ended")
+# Cues that stand right before what they are said of, and right behind it.
+CUES_BEFORE = tuple(f"{status}_before" for status in STATUS_CUES if status != "told")
+CUES_BEHIND = tuple(f"{status}_behind" for status in STATUS_CUES if status != "told")
+# Those that only describe it.
+CUES_LIKE = tuple(f"{status}_like" for status in STATUS_CUES if status not in ("told", "completed"))
+
+
 class NationWord(msgspec.Struct, frozen=True):
     """What one country calls its government: ``the Union Cabinet``."""
 

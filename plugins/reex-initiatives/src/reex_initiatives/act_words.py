@@ -1,0 +1,88 @@
+"""Words that name or do an act, where what they need stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import reex
+from reex_initiatives.hits import Words, longest
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.words import ActWord, Cue
+
+# How far behind a verb its object may stand.
+OBJECT_REACH = 60
+# "Each warrant grants the holder a right": a verb has an object without preposition.
+_OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s")
+# How far behind a verb of giving the sum may begin: "announced up to $135 million".
+MONEY_REACH = 40
+# Who may stand between them.
+_GETTERS = ("agency", "company", "country", "organization")
+# The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
+_GOODS_REACH = 48
+# "will take over a tin miner", "will send engineers to a nickel plant".
+_NO_GOODS = reex.regex(r"\s(?:over|part|place|effect|control|steps|action|to|back)\s")
+# What may stand between a verb and the firm that is its object: "bought Britain's Acme", "Canadian miner Acme",
+# "its rival Acme".
+DIRECT_OBJECT = reex.regex(
+    r"\s(?:(?:the|its|their)\s)?(?:[A-Z][\w.]{1,20}['’]s\s|[A-Z][\w.-]{1,20}\s(?=[a-z]))?"
+    r"(?:(?:[a-z][\w-]{2,15}\s){0,2}(?:rival|peer|miner|explorer|developer|producer|refiner|maker|recycler|processor"
+    r"|supplier|neighbou?r|start-?up|company|firm|group|competitor|smelter|trader)\s)?"
+)
+
+
+def by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterator[Trigger]:
+    """Yield the words that name or do an act, in order; verbs need what their act takes behind them."""
+    named: set[int] = set()
+    compounds = {h.start for h in words[Cue] if h.term.data.list == "compound"} if Cue in words else ()
+    # Who buys a firm makes an acquisition, whatever else the verb may do.
+    for hit in sorted(longest(words[ActWord]), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
+        if hit.start in named:
+            continue  # a noun and a verb may be one word
+        word: ActWord = hit.term.data
+        if word.form == "noun":
+            fits = hit.end + 1 not in compounds and not _is_verb_here(text, hit)  # nor "equity research", "debt-free"
+            fits = fits and not text.startswith("-", hit.end)
+        else:
+            fits = _takes_object(text, hit, entities) and not text.endswith((" a ", " an "), 0, hit.start)
+        if not fits:
+            continue
+        named.add(hit.start)
+        yield Trigger(word.act, word.form, hit.start, hit.end)
+
+
+def _sum_follows(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a sum stands near, or right behind who gets it: ``has given Rio Tinto C$7 million``."""
+    starts = [at, *(e.end for e in entities if e.kind in _GETTERS and e.start in (at + 1, at + 5))]
+    return any(e.kind == "money" and any(0 < e.start - start < MONEY_REACH for start in starts) for e in entities)
+
+
+def _is_verb_here(text: str, hit: reex.Hit) -> bool:
+    """Say whether what may be a noun is a verb: ``to stake``, ``grants the firm``."""
+    may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
+    if may and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start):
+        return True
+    return (may or text.endswith("s", 0, hit.end)) and _OBJECT.match(text, hit.end) is not None
+
+
+def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a verb has behind it what it must have: a sum, goods, a firm, or one of the words of its act."""
+    word: ActWord = hit.term.data
+    if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
+        return False
+    objects = word.act.verb_objects
+    return not objects or any(o in text[hit.end : hit.end + OBJECT_REACH] for o in objects)
+
+
+def _goods_follow(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a commodity stands near, and nothing between that is bought or sent instead."""
+    near = (e.start for e in entities if e.kind == "commodity" and 0 < e.start - at < _GOODS_REACH)
+    return any(not _NO_GOODS.search(text, at, start) for start in near)
+
+
+def _firm_follows(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a firm or a site stands right behind, as a whole: not ``bought MP's magnets``."""
+    firms = [e for e in entities if e.kind in ("company", "facility") and DIRECT_OBJECT.fullmatch(text, at, e.start)]
+    return any(not text.startswith(("'", "’", "-"), e.end) for e in firms)
+
+
+_FOLLOWED = {"money": _sum_follows, "goods": _goods_follow, "firm": _firm_follows}

@@ -1,0 +1,66 @@
+"""Who of those that a sentence names can act: countries and regions by governments, bodies by those in office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from operator import attrgetter
+
+import reex
+from reex_initiatives.for_the_nation import alone, by_own_name, of_nation
+from reex_initiatives.governments import acts, as_body, governing
+from reex_initiatives.hits import Words
+from reex_initiatives.kinds import BODIES, PLACES, STATES
+from reex_initiatives.officeholders import officeholders, with_holders
+from reex_initiatives.party import is_adjective
+from reex_initiatives.setting import MAKER, Setting
+from reex_initiatives.words import BodyWord, NationWord
+
+# Countries that only describe, though they are no adjectives: "the U.S. group".
+_INITIALS = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
+_ARTICLES = (" the ", "The ", " an ", " a ")
+_WHOSE = reex.regex(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
+# "Brazil's development bank BNDES", "the Japanese aid agency JICA": what a body is, before its name.
+_TITLED = reex.regex(
+    r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,5}?(?:agency|arm|authority|bank|body|broker|bureau|champion|company|conglomerate"
+    r"|corporation|developer|explorer|firm|fund|giant|group|institute|insurer|laborator(?:y|ies)|lab|lender|maker|miner"
+    r"|ministry|operator|producer|recycler|refiner|regulator|smelter|start-?up|subsidiary|trader|unit|utility|vehicle)\s"
+)
+
+
+def with_actors(setting: Setting, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
+    """Return the entities, where countries and regions act by their governments, and bodies by those in office."""
+    text = setting.page.text
+    acting = any(e.kind in PLACES for e in named)
+    offices = words.get(reex.Alias, ())
+    bodies = words.get(BodyWord, ())
+    named = [of_nation(setting, e) for e in named] if setting.is_foreign else named
+    own = list(by_own_name(setting, words[NationWord], named)) if NationWord in words else []
+    if not acting and not offices and not bodies and not own:
+        return named
+    free = [hit for hit in bodies if not any(e.start == hit.end + 1 and e.kind in BODIES for e in named)]
+    who = [governing(text, e, free) if e.kind in PLACES else e for e in named] if free else named
+    who = [as_body(e) if e.kind == "region" and acts(text, e, words) else e for e in who]
+    if offices:
+        who = list(with_holders(who, list(officeholders(setting, offices, words))))
+    who = [*who, *own]
+    more = alone(setting, free, who) if offices or free else ()
+    entities = sorted([*who, *more], key=attrgetter("start"))
+    named_at = {e.start for e in entities if e.kind in BODIES}
+    return [e for e in entities if e.kind not in STATES or not _only_tells_whose(text, e, named_at)]
+
+
+def _only_tells_whose(text: str, country: reex.Entity, named_at: Set[int]) -> bool:
+    """Say whether a country only tells where a party is from: ``Korea's JS Link``, ``the Japanese battery maker``.
+
+    Bodies that are named begin at *named_at*.
+    """
+    if country.kind == "agency" and not text.startswith(("'", "’"), country.end):
+        return False
+    titled = _TITLED.match(text, country.end) if named_at else None
+    if titled and titled.end() in named_at:
+        return True
+    if is_adjective(country) or country.text in _INITIALS:
+        article = text.endswith(_ARTICLES, 0, country.start)
+        return article and MAKER.match(text, country.end) is not None
+    whose = _WHOSE.match(text, country.end) if named_at else None
+    return whose is not None and whose.end() in named_at

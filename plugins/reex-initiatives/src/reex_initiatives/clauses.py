@@ -1,0 +1,105 @@
+"""Where clauses begin inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import reex
+from reex_initiatives.hits import verbs
+from reex_initiatives.kinds import PARTIES
+from reex_initiatives.sentence import Sentence
+from reex_initiatives.vocabulary import HEADS
+from reex_initiatives.words import Cue
+
+# Words that begin a clause.
+_CLAUSES = frozenset(("new_clause", "clause"))
+# What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
+_CALLED = reex.regex(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
+_WHEN = reex.regex(
+    r"\s(?:(?:this|last|next)\s(?:\w+)|(?:in|on)\s[A-Z][a-z]+|earlier(?:\sthis\s\w+)?|already|also|now|recently|separately"
+    r"|meanwhile|today|yesterday|then|later)(?=\s)"
+)
+POSSESSIVE = reex.regex(r"['’]s?\s(?:new\s|own\s)?")
+_POSSESSIVE_REACH = 8
+_INSERTED = reex.regex(r",\s(?:which|who|whose)\s[^,;]{3,120},\s")
+# A verb that goes on behind such a clause, though it tells no act.
+_SAID = ("said ", "says ")
+_JOINT = reex.regex(
+    r",\s(?:and|but)\s(?:(?:on|in|last|this|then|later|separately)\s(?:[\w.]+\s){0,2})?(?:the\s)?"
+    rf"(?:(?:[A-Z]\w+\s)?{HEADS})?$"
+)
+_JOINT_REACH = 64
+# Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
+_CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who|whose)\s")
+_DASHES = reex.regex(r"[;:]\s|\s[–-]\s")
+_DASH = reex.regex(r"[;:–-]")
+# "says that it is vital, and that $1 billion is to follow".
+_AND_THAT = reex.regex(r",\s(?:and|but)\sthat\s")
+
+
+def beginnings(sentence: Sentence) -> tuple[int, ...]:
+    """Return where clauses begin inside a sentence, in order."""
+    found = {*_marked_clauses(sentence)}
+    if _CLAUSE_BEHIND_COMMA.search(sentence.text, max(0, sentence.start - _JOINT_REACH), sentence.end):
+        found.update(_that_clauses(sentence), _second_clauses(sentence), _main_verbs(sentence))
+    return tuple(sorted(found))
+
+
+def _second_clauses(sentence: Sentence) -> Iterator[int]:
+    """Yield where a clause with a subject of its own begins: ``…, and the Department of Defense awarded``."""
+    told = verbs(sentence.words)
+    starts = told.union(h.start for h in sentence.words.get(Cue, ()))
+    parties = sentence.of_kinds(PARTIES) if starts else ()
+    first, ends = min(told, default=sentence.end), {(e.end, e.kind) for e in parties}
+    for entity in parties:
+        called = _CALLED.match(sentence.text, entity.end)
+        end = called.end() if called else entity.end  # "the RESourceEU plan set aside"
+        when = _WHEN.match(sentence.text, end)
+        end = when.end() if when else end  # "Paris this spring granted"
+        # What follows the name: a verb, or "has" or "will" and a verb.
+        if starts.isdisjoint((end + 1, end + 5, end + 6)):
+            continue
+        start = _start_with_owner(sentence, entity)
+        joint = _JOINT.search(sentence.text, max(0, start - _JOINT_REACH), start)
+        # "Energy, Interior, and Commerce" are a list, but not where a verb stands before them.
+        if joint and (first < joint.start() or (joint.start(), entity.kind) not in ends):
+            yield joint.start()
+
+
+def _start_with_owner(sentence: Sentence, party: reex.Entity) -> int:
+    """Return where a party begins, together with whose it is: ``|the EU's RESourceEU``."""
+    low = party.start - _POSSESSIVE_REACH
+    near = (e for e in sentence.entities if low <= e.end < party.start)
+    return next((e.start for e in near if POSSESSIVE.fullmatch(sentence.text, e.end, party.start)), party.start)
+
+
+def _main_verbs(sentence: Sentence) -> Iterator[int]:
+    """Yield where a sentence goes on behind a clause on its subject: ``China, which mines tin, suspended``."""
+    for inserted in _INSERTED.finditer(sentence.text, sentence.start, sentence.end):
+        if inserted.end() in verbs(sentence.words) or sentence.text.startswith(_SAID, inserted.end()):
+            yield inserted.end()
+
+
+def _that_clauses(sentence: Sentence) -> Iterator[int]:
+    """Yield where what somebody says goes on: ``says that it is vital, and that``."""
+    return (match.end() for match in _AND_THAT.finditer(sentence.text, sentence.start, sentence.end))
+
+
+def _marked_clauses(sentence: Sentence) -> Iterator[int]:
+    """Yield where a word or a mark begins a clause."""
+    text = sentence.text
+    for cue in sentence.cues_of(sentence.start, sentence.end, _CLAUSES):
+        if cue.term.data.list == "new_clause" or text.endswith(", ", 0, cue.start):
+            yield cue.start
+    if mark := _DASH.search(text, sentence.start, sentence.end):  # most sentences have none
+        first = max(sentence.start, mark.start() - 1)
+        dashes = _DASHES.finditer(text, first, sentence.end)
+        yield from (match.end() for match in dashes if not _is_label(sentence, match.start()))
+
+
+def _is_label(sentence: Sentence, end: int) -> bool:
+    """Say whether a sentence opens with an act's noun alone, of which the rest tells: ``Offtake: a contract with``."""
+    return any(
+        t.form == "noun" and t.end == end and not sentence.text[sentence.start : t.start].strip("-–—•*· \t")
+        for t in sentence.triggers
+    )

@@ -1,0 +1,81 @@
+"""Those who act for the country that a document is on, and are named without it: ``the mines ministry``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+import reex
+from reex_initiatives.governments import FIELDS, MINISTRIES
+from reex_initiatives.setting import Setting
+
+# Who acts for the only country that a text names, and how they are named: "the mines ministry", "by parliament".
+_ALONE = frozenset((
+    "ministry", "government", "parliament", "cabinet", "lawmakers", "legislators", "senators", "junta", "congress",
+    "lower house", "upper house", "deputies", "authorities", "president", "prime minister", "assembly", "legislature",
+    "minister", "regulators", "treasury", "central bank", "customs", "rulers", "senate", "parliamentarians", "state",
+    "chancellor", "premier",
+))  # fmt: skip
+_THE = reex.regex(
+    r"((?:^|(?<=[.!?:]\s)|(?<=['’]s\s)|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)"
+    r"(?:(?!(?:of|in|for|to|by|on|with|from|at|into|and|as|a|an)\s)[a-z][\w-]*\s(?:and\s)?){0,2}$"
+)
+_THE_REACH = 60
+# "the state" acts; "the state miner" and "the state of Nevada" don't for a country, nor does "the president of Acme".
+_NO_BODY = reex.regex(
+    r"\s(?:of|for|OF|FOR)\s(?!the\s(?:country|nation|republic|kingdom)\b)|\s(?:in|at)\s[A-Z]|-|\s(?:dut(?:y|ies)|union|tariffs?|clearance|procedures?|code|data)\b"
+)
+_ACTS_ITSELF = reex.regex(
+    r"\s(?:(?:also|now|then)\s)?(?:will|would|has|had|is|was|may|can|and|to|takes?|took|holds?|gets?|got|owns?|keeps?|buys?|bought"
+    r"|sells?|sold|pays?|paid|wants?|plans?|sets?|imposed|raised|cut|lifted|signed|gave|grants?|granted)\b"
+)
+CHAMBERS = ("us/congress", "us/senate", "us/house")
+# As who an order calls whom it is by: "the authority vested in me as President".
+OFFICES = ("President", "Prime Minister")
+_ME_AS = " vested in me as "
+
+
+def alone(setting: Setting, bodies: Sequence[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield those who act for the country that a document is on: ``the mines ministry``, ``parliament``."""
+    if not setting.countries:
+        return
+    text = setting.page.text
+    for hit in bodies:
+        word = text[hit.start : hit.end].lower()
+        fields = FIELDS.match(text, hit.end) if text.startswith(MINISTRIES, hit.start) else None
+        if (
+            word not in _ALONE
+            or (fields is None and _NO_BODY.match(text, hit.end))
+            or (word == "state" and not _ACTS_ITSELF.match(text, hit.end))
+        ):
+            continue
+        if text.endswith(_ME_AS, 0, hit.start) and text[hit.start : hit.end] in OFFICES and setting.nation:
+            yield _standing_for(setting.nation, text, hit.start, hit.end)
+            continue
+        before = _THE.search(text, max(0, hit.start - _THE_REACH), hit.start)
+        start, end = (before.end(1) if before else hit.start), (fields.end() if fields else hit.end)
+        nation = setting.nation_at(start, word) if before else None
+        if nation and not any(e.start < end and start < e.end for e in entities):
+            yield _standing_for(nation, text, start, end)
+
+
+def of_nation(setting: Setting, body: reex.Entity) -> reex.Entity:
+    """Return a parliament as the country that a document is on, where another's has the same name: ``Congress``."""
+    if body.kind != "agency" or body.ref not in CHAMBERS or setting.nation is None or "." in body.text:
+        return body
+    return _standing_for(setting.nation, setting.page.text, body.start, body.end)
+
+
+def by_own_name(setting: Setting, words: Iterable[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
+    """Yield what a text on one country calls its government or its budget: ``the Centre``, ``the Union Budget``."""
+    text, nation = setting.page.text, setting.nation
+    for hit in words:
+        named = text[text.rfind(" ", 0, hit.end) + 1].isupper()  # and no "centre" of a town
+        free = not any(e.start < hit.end and hit.start < e.end for e in entities)
+        if nation and nation.ref == hit.term.data.country and named and free:
+            yield _standing_for(nation, text, hit.start, hit.end)
+
+
+def _standing_for(nation: reex.Entity, text: str, start: int, end: int) -> reex.Entity:
+    return attrs.evolve(nation, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))

@@ -1,0 +1,74 @@
+"""Countries and regions that act by their governments: ``the Canadian government``, ``Ontario invested``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+import reex
+from reex_initiatives.clauses import POSSESSIVE
+from reex_initiatives.hits import Words, does
+from reex_initiatives.party import is_adjective
+
+_GRANT_OF = reex.regex(
+    r"\s(?:state\s|government\s|provincial\s)?(?:grant|loan|subsidy|subsidies|tax credit|incentive)s?\b"
+)
+# Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
+_PLACED = reex.regex(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
+_OF_COUNTRY = reex.regex(r"\s(?:of|in|OF)\s(?:(?:the|THE)\s)?")
+# "the Limpopo Province of South Africa" is a place.
+_NAMED = reex.regex(r"\b(?!The\s)[A-Z][\w-]+\s$")
+_OF_STATE = reex.regex(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
+# What may stand there where a country owns them or is an adjective: "Kenya's water and mines", "the Danish tax".
+_OF_OWN_STATE = reex.regex(
+    r"(?:['’]s?)?\s(?:(?!(?:of|in|with|to|from|on|by|for|or|at|is|are|was|were|has|have|had|will|would|the|its|their"
+    r"|an?|that|which|who|as|said|says)\s)[A-Za-z][\w-]*\s){0,4}"
+)
+MINISTRIES = ("ministry", "Ministry")
+# What a ministry or a minister is for.
+_FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-Za-z]+"
+FIELDS = reex.regex(rf"\s(?:of|for)\s(?:the\s)?{_FIELD}(?:(?:,|\sand|,\sand)\s{_FIELD}){{0,3}}")
+# "the French state" acts; "a Chinese state firm" doesn't for it.
+_STATE_OWNED = reex.regex(
+    r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that|may|can|could|also|gave"
+    r"|put|took|lent|holds?|owns?|buys?|bought|sold|pays?|paid|gets?|got|takes?|gives?|lends?|puts|spends?|spent"
+    r"|(?!owned|controlled|backed|funded|financed|supported|sponsored)[a-z]+ed)\b)\w)"
+)
+
+
+def governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> reex.Entity:
+    """Return a country with the words by which it acts: ``the Canadian government``, ``the Government of Canada``."""
+    start, end = country.start, country.end
+    owns = text.startswith(("'", "’"), end) or is_adjective(country)
+    between = _OF_OWN_STATE if owns else _OF_STATE
+    for hit in bodies:
+        of = not is_adjective(country) and _OF_COUNTRY.fullmatch(text, hit.end, country.start)
+        if of and not _NAMED.search(text, max(0, hit.start - 30), hit.start):
+            start = hit.start
+        elif between.fullmatch(text, country.end, hit.start) and not _STATE_OWNED.match(text, hit.start):
+            end = hit.end
+            if text.startswith(MINISTRIES, hit.start):
+                fields = FIELDS.match(text, end)
+                end = fields.end() if fields else end
+                owned = POSSESSIVE.match(text, country.end)  # of "Kenya's mines ministry" the ministry
+                start = owned.end() if owned else start
+    if (start, end) == (country.start, country.end):
+        return country
+    if country.kind == "region":
+        return as_body(attrs.evolve(country, start=start, end=end, text=text[start:end]))
+    return attrs.evolve(country, start=start, end=end, text=text[start:end], value=reex.Naming(form="name"))
+
+
+def as_body(region: reex.Entity) -> reex.Entity:
+    """Return the government of a region, which is a body of its own."""
+    return attrs.evolve(region, kind="agency", name=region.name or region.text, ref=None)
+
+
+def acts(text: str, region: reex.Entity, words: Words) -> bool:
+    """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
+    if _GRANT_OF.match(text, region.end):
+        return True  # "an Ontario loan"
+    if text.endswith((" a ", " an ", "A ", "An "), 0, region.start):  # "a Queensland mine"
+        return False
+    return does(text, region.end, words) and not _PLACED.search(text, max(0, region.start - 20), region.start)

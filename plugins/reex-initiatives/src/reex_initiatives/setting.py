@@ -1,0 +1,90 @@
+"""The countries and bodies that a document names, and which country it is on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cached_property
+from itertools import zip_longest
+from operator import itemgetter
+
+import attrs
+
+import reex
+from reex_initiatives.party import is_adjective
+from reex_initiatives.vocabulary import MAKERS
+
+_HEADS_OF_STATE = ("president", "prime minister")
+# A country that is only told as what another one deals with is not the one whose government is spoken of.
+_DEALT_WITH = reex.regex(
+    r"\b(?:to|with|from|against|by|and|between|for|than|versus|of|on|in)\s(?:the\s)?$|,\s(?:the\s)?$"
+)
+_DEALT_REACH = 16
+_LISTED = reex.regex(r"(?:,\s(?:and\s)?|\s(?:and|or|&)\s|/)(?:the\s)?")
+_ITS_NEAR = reex.regex(r"(?:['’]s)?\s(?:\w+\s){1,4}(?:its|their)\b")
+# How far into its sentence a country may stand that is spoken of, and how far back such a sentence.
+# It is nearer where a text is mostly about one country.
+_TOPIC, _TOPIC_REACH, _TOPIC_NEAR = 40, 500, 200
+# The part of all mentions from which on a text on several countries is about one.
+_ITS_COUNTRY = 0.6
+MAKER = reex.regex(rf"\s(?:[a-z][\w-]*\s){{0,3}}?{MAKERS}\b")
+
+
+@attrs.frozen
+class Setting:
+    """The countries and bodies that the document of *page* names."""
+
+    page: reex.Page
+
+    @cached_property
+    def countries(self) -> list[reex.Entity]:
+        """The mentions of countries in the document, but for those that only tell where a firm is from."""
+        text = self.page.text
+        named = (e for e in self.page.entities("country") if e.ref)
+        return [e for e in named if not (is_adjective(e) and MAKER.match(text, e.end))]
+
+    @cached_property
+    def nation(self) -> reex.Entity | None:
+        """The one country that the document names, or names most by far."""
+        counts = Counter(e.ref for e in self.countries)
+        best = next(iter(counts.most_common(1)), None)
+        if best is None or best[1] < _ITS_COUNTRY * counts.total() or (len(counts) > 1 and best[1] < len(counts)):
+            return None
+        return next(e for e in self.countries if e.ref == best[0])
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether a document is on one country, and the United States are not in it."""
+        return self.nation is not None and all(e.ref != "US" for e in self.countries)
+
+    @cached_property
+    def topics(self) -> list[tuple[int, reex.Entity | None]]:
+        """The countries that sentences open with, which are spoken of, and where they stand; of a list none is."""
+        text, starts = self.page.text, [span.start for span in self.page.sentences]
+        topics: list[tuple[int, reex.Entity | None]] = []
+        for country, following in zip_longest(self.countries, self.countries[1:]):
+            at = starts[bisect_right(starts, country.start) - 1]
+            dealt = _DEALT_WITH.search(text, max(at, country.start - _DEALT_REACH), country.start)
+            if country.start - at <= _TOPIC and not dealt and not _ITS_NEAR.match(text, country.end):
+                listed = following and _LISTED.fullmatch(text, country.end, following.start)
+                topics.append((country.start, None if listed else country))
+        return topics
+
+    def nation_at(self, at: int, word: str) -> reex.Entity | None:
+        """Return whose government is spoken of: the country that the sentences before were on, or the document is."""
+        if len({e.ref for e in self.countries}) > 1:
+            if word in _HEADS_OF_STATE:
+                return None  # of several countries, the one who was named before
+            before = bisect_left(self.topics, at, key=itemgetter(0))
+            last = self.topics[before - 1] if before else None
+            reach = _TOPIC_REACH if self.nation is None else _TOPIC_NEAR
+            if last and at - last[0] < reach:
+                return last[1]
+        return self.nation
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The bodies that the document names, by themselves or by those who hold an office in them."""
+        holders = (h.term.data for h in self.page.hits if isinstance(h.term.data, reex.Alias))
+        bodies = frozenset(e.name for e in self.page.entities("agency") if e.name)
+        return bodies | {alias.entry.name for alias in holders if not alias.weak}
