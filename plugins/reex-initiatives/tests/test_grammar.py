@@ -51,13 +51,21 @@ def test_each_office_holder_has_a_source() -> None:
     assert all(row["source"] and "/" in row["ref"] and row["aliases"] for row in rows)
 
 
-_PARTIES: dict[str, list[str]] = tomllib.loads((_DATA / "parties.toml").read_text(encoding="utf-8"))
+_FILES = ("parties", "sentences")
+_LISTS: list[tuple[str, list[str]]] = [
+    row for file in _FILES for row in tomllib.loads((_DATA / f"{file}.toml").read_text(encoding="utf-8")).items()
+]
 
 
-@pytest.mark.parametrize("name", _PARTIES)
-def test_a_word_around_a_party_stands_once_in_its_list(name: str) -> None:
+def test_each_list_of_words_has_a_name_of_its_own() -> None:
+    """One of two lists with one name would be lost."""
+    names = [name for name, _ in _LISTS]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("name", "listed"), _LISTS, ids=[name for name, _ in _LISTS])
+def test_a_word_stands_once_in_its_list(name: str, listed: list[str]) -> None:
     """Each is listed once, and found as it is written, with what may be left out and without it."""
-    listed = _PARTIES[name]
     words = [re.sub(r"[][]", "", word) for word in listed]
     words += [re.sub(r"\[.*?\]", "", word) for word in listed if "[" in word]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import reex
 from reex_initiatives.hits import Words, longest
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import ActWord, Cue
 
 # How far behind a verb its object may stand.
@@ -20,13 +21,12 @@ _GETTERS = ("agency", "company", "country", "organization")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
 # "will take over a tin miner", "will send engineers to a nickel plant".
-_NO_GOODS = reex.regex(r"\s(?:over|part|place|effect|control|steps|action|to|back)\s")
+_NO_GOODS = reex.regex(rf"\s(?:{any_of('no_goods')})\s")
 # What may stand between a verb and the firm that is its object: "bought Britain's Acme", "Canadian miner Acme",
 # "its rival Acme".
 DIRECT_OBJECT = reex.regex(
     r"\s(?:(?:the|its|their)\s)?(?:[A-Z][\w.]{1,20}['’]s\s|[A-Z][\w.-]{1,20}\s(?=[a-z]))?"
-    r"(?:(?:[a-z][\w-]{2,15}\s){0,2}(?:rival|peer|miner|explorer|developer|producer|refiner|maker|recycler|processor"
-    r"|supplier|neighbou?r|start-?up|company|firm|group|competitor|smelter|trader)\s)?"
+    rf"(?:(?:[a-z][\w-]{{2,15}}\s){{0,2}}(?:{any_of('firm_roles')})\s)?"
 )
 
 

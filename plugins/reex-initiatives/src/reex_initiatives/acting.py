@@ -13,18 +13,15 @@ from reex_initiatives.kinds import BODIES, PLACES, STATES
 from reex_initiatives.officeholders import officeholders, with_holders
 from reex_initiatives.party import is_adjective
 from reex_initiatives.setting import MAKER, Setting
+from reex_initiatives.vocabulary import any_of, words_of
 from reex_initiatives.words import BodyWord, NationWord
 
 # Countries that only describe, though they are no adjectives: "the U.S. group".
-_INITIALS = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
+_INITIALS = frozenset(words_of("initials"))
 _ARTICLES = (" the ", "The ", " an ", " a ")
-_WHOSE = reex.regex(r"['’]s?\s(?:(?:state|state-owned|state-run|largest|biggest|top|leading|national)\s){0,2}")
+_WHOSE = reex.regex(rf"['’]s?\s(?:(?:{any_of('ranks')})\s){{0,2}}")
 # "Brazil's development bank BNDES", "the Japanese aid agency JICA": what a body is, before its name.
-_TITLED = reex.regex(
-    r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,5}?(?:agency|arm|authority|bank|body|broker|bureau|champion|company|conglomerate"
-    r"|corporation|developer|explorer|firm|fund|giant|group|institute|insurer|laborator(?:y|ies)|lab|lender|maker|miner"
-    r"|ministry|operator|producer|recycler|refiner|regulator|smelter|start-?up|subsidiary|trader|unit|utility|vehicle)\s"
-)
+_TITLED = reex.regex(rf"(?:['’]s?)?\s(?:[a-z][\w-]*\s){{0,5}}?(?:{any_of('titles')})\s")
 
 
 def with_actors(setting: Setting, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:

@@ -8,16 +8,16 @@ import reex
 from reex_initiatives.hits import verbs
 from reex_initiatives.kinds import PARTIES
 from reex_initiatives.sentence import Sentence
-from reex_initiatives.vocabulary import HEADS
+from reex_initiatives.vocabulary import HEADS, any_of
 from reex_initiatives.words import Cue
 
 # Words that begin a clause.
 _CLAUSES = frozenset(("new_clause", "clause"))
 # What a party may be called behind its name, and what joins it to whose it is: "the EU's RESourceEU plan".
-_CALLED = reex.regex(r"\s(?:plan|program|programme|fund|scheme|initiative|government|ministry|unit|arm|agency)\b")
+_CALLED = reex.regex(rf"\s(?:{any_of('called')})\b")
 _WHEN = reex.regex(
-    r"\s(?:(?:this|last|next)\s(?:\w+)|(?:in|on)\s[A-Z][a-z]+|earlier(?:\sthis\s\w+)?|already|also|now|recently|separately"
-    r"|meanwhile|today|yesterday|then|later)(?=\s)"
+    r"\s(?:(?:this|last|next)\s(?:\w+)|(?:in|on)\s[A-Z][a-z]+|earlier(?:\sthis\s\w+)?"
+    rf"|{any_of('meanwhile')})(?=\s)"
 )
 POSSESSIVE = reex.regex(r"['’]s?\s(?:new\s|own\s)?")
 _POSSESSIVE_REACH = 8

@@ -9,14 +9,9 @@ import attrs
 import reex
 from reex_initiatives.governments import FIELDS, MINISTRIES
 from reex_initiatives.setting import Setting
+from reex_initiatives.vocabulary import any_of, words_of
 
-# Who acts for the only country that a text names, and how they are named: "the mines ministry", "by parliament".
-_ALONE = frozenset((
-    "ministry", "government", "parliament", "cabinet", "lawmakers", "legislators", "senators", "junta", "congress",
-    "lower house", "upper house", "deputies", "authorities", "president", "prime minister", "assembly", "legislature",
-    "minister", "regulators", "treasury", "central bank", "customs", "rulers", "senate", "parliamentarians", "state",
-    "chancellor", "premier",
-))  # fmt: skip
+_ALONE = frozenset(words_of("acts_alone"))
 _THE = reex.regex(
     r"((?:^|(?<=[.!?:]\s)|(?<=['’]s\s)|\b[Tt]he\s|\b[Bb]y\s|\b[Aa]fter\s|\n)(?:the\s)?)"
     r"(?:(?!(?:of|in|for|to|by|on|with|from|at|into|and|as|a|an)\s)[a-z][\w-]*\s(?:and\s)?){0,2}$"
@@ -24,15 +19,12 @@ _THE = reex.regex(
 _THE_REACH = 60
 # "the state" acts; "the state miner" and "the state of Nevada" don't for a country, nor does "the president of Acme".
 _NO_BODY = reex.regex(
-    r"\s(?:of|for|OF|FOR)\s(?!the\s(?:country|nation|republic|kingdom)\b)|\s(?:in|at)\s[A-Z]|-|\s(?:dut(?:y|ies)|union|tariffs?|clearance|procedures?|code|data)\b"
+    rf"\s(?:of|for|OF|FOR)\s(?!the\s(?:{any_of('own_country')})\b)|\s(?:in|at)\s[A-Z]|-|\s(?:{any_of('no_body')})\b"
 )
-_ACTS_ITSELF = reex.regex(
-    r"\s(?:(?:also|now|then)\s)?(?:will|would|has|had|is|was|may|can|and|to|takes?|took|holds?|gets?|got|owns?|keeps?|buys?|bought"
-    r"|sells?|sold|pays?|paid|wants?|plans?|sets?|imposed|raised|cut|lifted|signed|gave|grants?|granted)\b"
-)
-CHAMBERS = ("us/congress", "us/senate", "us/house")
+_ACTS_ITSELF = reex.regex(rf"\s(?:(?:also|now|then)\s)?(?:{any_of('state_acts')})\b")
+CHAMBERS = words_of("us_chambers")
 # As who an order calls whom it is by: "the authority vested in me as President".
-OFFICES = ("President", "Prime Minister")
+OFFICES = tuple(office.title() for office in words_of("heads_of_state"))
 _ME_AS = " vested in me as "
 
 

@@ -10,16 +10,15 @@ import reex
 from reex_initiatives.clauses import POSSESSIVE
 from reex_initiatives.hits import Words, does
 from reex_initiatives.party import is_adjective
+from reex_initiatives.vocabulary import any_of
 
-_GRANT_OF = reex.regex(
-    r"\s(?:state\s|government\s|provincial\s)?(?:grant|loan|subsidy|subsidies|tax credit|incentive)s?\b"
-)
+_GRANT_OF = reex.regex(rf"\s(?:(?:{any_of('of_region')})\s)?(?:{any_of('region_gives')})\b")
 # Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
 _PLACED = reex.regex(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 _OF_COUNTRY = reex.regex(r"\s(?:of|in|OF)\s(?:(?:the|THE)\s)?")
 # "the Limpopo Province of South Africa" is a place.
 _NAMED = reex.regex(r"\b(?!The\s)[A-Z][\w-]+\s$")
-_OF_STATE = reex.regex(r"(?:['’]s?)?\s(?:federal\s|central\s|national\s|then-)?")
+_OF_STATE = reex.regex(rf"(?:['’]s?)?\s(?:(?:{any_of('levels')})\s|then-)?")
 # What may stand there where a country owns them or is an adjective: "Kenya's water and mines", "the Danish tax".
 _OF_OWN_STATE = reex.regex(
     r"(?:['’]s?)?\s(?:(?!(?:of|in|with|to|from|on|by|for|or|at|is|are|was|were|has|have|had|will|would|the|its|their"
@@ -31,9 +30,8 @@ _FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-
 FIELDS = reex.regex(rf"\s(?:of|for)\s(?:the\s)?{_FIELD}(?:(?:,|\sand|,\sand)\s{_FIELD}){{0,3}}")
 # "the French state" acts; "a Chinese state firm" doesn't for it.
 _STATE_OWNED = reex.regex(
-    r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that|may|can|could|also|gave"
-    r"|put|took|lent|holds?|owns?|buys?|bought|sold|pays?|paid|gets?|got|takes?|gives?|lends?|puts|spends?|spent"
-    r"|(?!owned|controlled|backed|funded|financed|supported|sponsored)[a-z]+ed)\b)\w)"
+    r"state(?:-|['’]s?|\s(?!(?:and|or|to|in|for|has|had|will|would|is|was|on|with|by|at|which|that|may|can|could|also"
+    rf"|{any_of('state_does')}|(?!{any_of('owned_by_state')})[a-z]+ed)\b)\w)"
 )
 
 

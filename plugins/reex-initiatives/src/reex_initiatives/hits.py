@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import reex
 from reex_initiatives.phrases import PhraseWord
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import STATUS_CUES, ActWord, Cue
 
 # The hits in a sentence by what their words are: those of one class in the order of the text.
@@ -13,11 +14,7 @@ Words = Mapping[type, Sequence[reex.Hit]]
 # Forms of verbs that tell an act by themselves.
 _FINITE = ("past", "present")
 # What a government does, behind the name of its region.
-_DOES = reex.regex(
-    r"\s(?:has|had|will|is|plans?|wants?|sets?|puts?|gives?|gave|grants?|granted|offers?|offered|launch(?:es|ed)"
-    r"|spends?|spent|pays?|paid|pours?|lends?|lent|backs?|backed|bans?|banned|cuts?|raises?|raised|scraps?|scrapped"
-    r"|waives?|waived|opens?|opened|buys?|bought|awards?|awarded|approves?|approved)\s"
-)
+_DOES = reex.regex(rf"\s(?:has|had|will|is|{any_of('region_does')})\s")
 
 
 def longest(hits: Iterable[reex.Hit]) -> Iterator[reex.Hit]:

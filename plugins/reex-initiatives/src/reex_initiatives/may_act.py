@@ -11,7 +11,7 @@ from reex_initiatives.line import Line
 from reex_initiatives.party import HEADED_REACH, PREPOSITION_REACH, handed, is_adjective, is_bare, is_quoted
 from reex_initiatives.referring import referred
 from reex_initiatives.trigger import Trigger
-from reex_initiatives.vocabulary import HEADS, MAKERS, any_of, any_titled
+from reex_initiatives.vocabulary import HEADS, any_of, any_titled
 
 _PREPOSITION = reex.regex(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
@@ -22,7 +22,7 @@ _PREPOSITION = reex.regex(
 # "with graphite miner Acme", "of its rival Acme".
 _DESCRIBED_BEHIND = reex.regex(
     r"\b(?:of|in|with|to|from|for|by|on|over|against|into|between)\s(?:the\s|its\s|an?\s|[A-Z][\w.]*['’]s\s)?"
-    rf"(?:[\w-]+\s){{0,2}}(?:{any_of('kin')}|{MAKERS[3:-1]})\s$"
+    rf"(?:[\w-]+\s){{0,2}}(?:{any_of('kin')}|{any_of('makers')})\s$"
 )
 # Those who head a body, or are one of a country, act for it.
 _HEADED_BY = reex.regex(

@@ -9,15 +9,12 @@ import attrs
 import reex
 from reex_initiatives.hits import Words, does
 from reex_initiatives.setting import Setting
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import ActWord
 
 # A capital word before a name, such as a given name, and not one that opens a clause or names a day.
-_GIVEN_NAME = reex.regex(
-    r"\b(?!\w+day\b|(?:And|But|When|While|After|As|If|Since|Before|Because|Though|Although|Then|Today|Now)\b)[A-Z](?:\.|\w+)\s$"
-)
-_SAYS = reex.regex(
-    r"\s(?:has\s|had\s)?(?:said|says|vowed|vows|threatened|threatens|promised|promises|ordered|orders|pledged)\s"
-)
+_GIVEN_NAME = reex.regex(rf"\b(?!\w+day\b|(?:{any_of('no_given_name')})\b)[A-Z](?:\.|\w+)\s$")
+_SAYS = reex.regex(rf"\s(?:has\s|had\s)?(?:{any_of('pledges')})\s")
 # Before a measure that is called by a name: "Trump tariffs", "Biden-era battery loans".
 _MEASURE_BY = reex.regex(r"(?:-era)?\s((?:[a-z-]+\s)?)")
 

@@ -12,6 +12,7 @@ import reex
 from reex_initiatives.hits import Words, longest
 from reex_initiatives.lazy import lazily
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of, words_of
 from reex_initiatives.words import (
     CUES_BEFORE,
     CUES_BEHIND,
@@ -28,15 +29,13 @@ from reex_initiatives.words import (
 
 _NEAR = frozenset(CUES_BEFORE + CUES_BEHIND + CUES_LIKE)
 # How programs are called that have money to give, and what a table calls these.
-_PAYERS = ("Fund", "Network", "Facility", "Bank", "Partnership", "Program", "Programme")
-_MONEY = ("funding", "grant", "loan", "guarantee", "equity", "research")
-_NOT_ONLY = reex.regex(r"\s(?:just|only|merely|least)\b")
+_PAYERS = words_of("payers")
+_PAYING = words_of("paying")
+_NOT_ONLY = reex.regex(rf"\s(?:{any_of('not_only')})\b")
 # What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
 _MADE_BY = reex.regex(r"\s(?:that|which)\s(?:the\s)?")
 _GOODS_BEFORE = 30
-_GOODS_OF = reex.regex(
-    r"\b(?:oxides?|concentrates?|output|materials?|metals?|ores?|powders?)\s(?:that|which)\s(?:the\s)?$"
-)
+_GOODS_OF = reex.regex(rf"\b(?:{any_of('goods_made')})\s(?:that|which)\s(?:the\s)?$")
 
 
 # What is worked out later is in the dict.
@@ -180,7 +179,7 @@ class Sentence(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):
 def _pays(page: reex.Page, program: reex.Entity) -> bool:
     """Say whether a program has money to give: ``Minerals Security Fund``, or one that a table calls a grant."""
     name = program.name or program.text
-    return name.endswith(_PAYERS) or page.facts("program", name).get("instrument") in _MONEY
+    return name.endswith(_PAYERS) or page.facts("program", name).get("instrument") in _PAYING
 
 
 def _has_been(text: str, cue: reex.Hit) -> bool:

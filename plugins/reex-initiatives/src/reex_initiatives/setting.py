@@ -12,9 +12,9 @@ import attrs
 
 import reex
 from reex_initiatives.party import is_adjective
-from reex_initiatives.vocabulary import MAKERS
+from reex_initiatives.vocabulary import any_of, words_of
 
-_HEADS_OF_STATE = ("president", "prime minister")
+_HEADS_OF_STATE = words_of("heads_of_state")
 # A country that is only told as what another one deals with is not the one whose government is spoken of.
 _DEALT_WITH = reex.regex(
     r"\b(?:to|with|from|against|by|and|between|for|than|versus|of|on|in)\s(?:the\s)?$|,\s(?:the\s)?$"
@@ -27,7 +27,8 @@ _ITS_NEAR = reex.regex(r"(?:['’]s)?\s(?:\w+\s){1,4}(?:its|their)\b")
 _TOPIC, _TOPIC_REACH, _TOPIC_NEAR = 40, 500, 200
 # The part of all mentions from which on a text on several countries is about one.
 _ITS_COUNTRY = 0.6
-MAKER = reex.regex(rf"\s(?:[a-z][\w-]*\s){{0,3}}?{MAKERS}\b")
+# "the Japanese battery maker".
+MAKER = reex.regex(rf"\s(?:[a-z][\w-]*\s){{0,3}}?(?:{any_of('makers')})\b")
 
 
 @attrs.frozen

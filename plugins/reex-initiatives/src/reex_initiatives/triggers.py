@@ -11,14 +11,14 @@ from reex_initiatives.hits import Words, longest
 from reex_initiatives.patterns import Found, Pattern, Told, matches
 from reex_initiatives.phrases import PhraseWord, is_passive, phrases_near, reaches
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act, ActWord, GoodsWord, PatternWord, fitting
 
 # Kinds whose names may tell an act.
 _NAMING = frozenset(("program", "facility"))
 # "is clearing ground for the plant", "has cleared its last hurdle".
 _CLEARS = reex.regex(
-    r"clear\w*\s(?:(?:the|its|a|an|last|final|another|key|major)\s){0,3}(?:[a-z]+\s)?"
-    r"(?:ground|land|trees|bush|vegetation|snow|overburden|hurdles?|obstacles?|debts?)\b"
+    rf"clear\w*\s(?:(?:the|its|a|an|{any_of('which_hurdle')})\s){{0,3}}(?:[a-z]+\s)?(?:{any_of('only_cleared')})\b"
 )
 # "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
 _MONEY_FOR = reex.regex(r"\s(?:for|to|in|of|towards?)\s")

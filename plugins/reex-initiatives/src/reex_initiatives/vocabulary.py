@@ -1,4 +1,4 @@
-"""The words around parties as parts of expressions; ``data/parties.toml`` lists them."""
+"""Words as parts of expressions; ``data/parties.toml`` and ``data/sentences.toml`` list them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ import re
 import reex
 from reex_initiatives.tables import DATA
 
-_LISTS = reex.read_toml(DATA / "parties.toml")
+_FILES = ("parties", "sentences")
+_LISTS: dict[str, list[str]] = {
+    name: words for file in _FILES for name, words in reex.read_toml(DATA / f"{file}.toml").items()
+}
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a list as they are written there."""
+    return tuple(_LISTS[name])
 
 
 def any_of(*names: str) -> str:
@@ -26,13 +34,4 @@ def _spelled(word: str) -> str:
 
 
 # "The board of the bank has approved", "the Administrator of the": words for those who head a body.
-HEADS = (
-    r"(?:[Bb]oard|[Dd]irectors?|[Oo]fficials|[Gg]overnors?|[Ll]eaders|[Ss]taff|[Hh]eads?|[Cc]hief|[Aa]dministrator"
-    r"|[Cc]hair(?:man|woman|person)?|[Pp]resident|CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?(?: \(CEO\))?"
-    r"|[Ss]ecretary|[Mm]inister|[Cc]ommissioners?)\sof\s(?:the\s)?"
-)
-# Words for one firm, behind an adjective that only tells where it is from.
-MAKERS = (
-    r"(?:maker|manufacturer|miner|producer|refiner|processor|developer|explorer|supplier|trader|recycler|trading house"
-    r"|company|firm|group|conglomerate|startup|start-up|automaker|carmaker|steelmaker|chipmaker|giant|utility|lender)"
-)
+HEADS = rf"(?:{any_titled('heads_of')}|CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?(?: \(CEO\))?)\sof\s(?:the\s)?"
