@@ -1,4 +1,4 @@
-"""What a firm has of a mine or plant that it works at: its own project, and no act on shares."""
+"""What a firm has already, or has come to have: its own project, a share that is only told, and no act on shares."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _HAS = reex.regex(
 _HAS_REACH = 60
 _OF_SITE = reex.regex(r"[^,;:]{2,60}?\s(?:of|in)\s(?:(?:the|its)\s)?(?:[A-Z][\w.’'-]*\s){0,2}")
 _HOLDERS = frozenset(("agency", "company", "country", "organization"))
+_OWNS = ("own", "hold")
+_WHICH = reex.regex(r"\b(?:which|who)\s(?:\w+\s)?$")
+_WHICH_REACH = 20
+_OF_MERGED = reex.regex(r"\bof\sthe\s(?:merged|combined|enlarged)\s")
+_MERGED_REACH = 50
 
 
 def is_of_own_site(line: Line, trigger: Trigger) -> bool:
@@ -33,3 +38,21 @@ def is_of_own_site(line: Line, trigger: Trigger) -> bool:
         return False
     holders = [e for e in line.of_kinds(_HOLDERS) if e.end <= has.start()]
     return bool(holders) and holders[-1].kind == "company"
+
+
+def is_result(line: Line, trigger: Trigger) -> bool:
+    """Say whether a share is only what an act has come to: ``took up the placement and now owns 6%``."""
+    if trigger.act.instrument != "equity" or not line.text.startswith(_OWNS, trigger.start):
+        return False
+    if _OF_MERGED.search(line.text, trigger.end, min(line.end, trigger.end + _MERGED_REACH)):
+        return True
+    return any(t.act is trigger.act and t.end <= trigger.start for t in line.triggers)
+
+
+def is_held(line: Line, trigger: Trigger) -> bool:
+    """Say whether a clause only adds what a firm holds of another: ``Glencore, which owns 10% of Li-Cycle, said``."""
+    places = trigger.match.places if trigger.match and trigger.act.instrument == "equity" else {}
+    firms = all(side in places and places[side].kind == "company" for side in ("actor", "recipient"))
+    if not firms or not line.text.startswith(_OWNS, trigger.start):
+        return False
+    return _WHICH.search(line.text, max(line.start, trigger.start - _WHICH_REACH), trigger.start) is not None

@@ -1,0 +1,77 @@
+"""What a verb is done to that makes no act of it: a cause, papers, goods that somebody needs."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.kinds import FIRMS_AND_SITES, PLACES
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
+
+# How a share of what somebody needs is told.
+_ALL_OF = reex.regex(r"\s(?:all|most|half|nearly all|almost all|much)\sof\s(?:its|their)\s")
+_SHARE_REACH = 30
+# "will deliver its draft cobalt" report: what describes it.
+_OBJECT_REACH = 60
+_DESCRIBED = reex.regex(r"\s(?:(?!(?:of|to|for|on|from|with|in|at|under|by|and|as|that|than|per)\s)[\w’'-]+\s){0,5}")
+# What is no site, though it may be advanced or expanded.
+_CAUSE = reex.regex(
+    r"\s(?:the\s|its\s|our\s|an?\s)?(?:[\w-]+\s){0,2}?(?:concept|goals?|cause|interests?|polic(?:y|ies)|agenda"
+    r"|understanding|dominance|objectives?|idea|mission|vision|ambitions?|priorit(?:y|ies)|transition|knowledge)\b"
+)
+# What somebody is for, and gives nothing to.
+_BACKS = ("support", "back")
+# "commissioned a study from Acme": no plant is.
+_STUDY = reex.regex(
+    r"\s(?:from\b|(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:study|studies|report|survey|review|audit|tests?|research)\b)"
+)
+# "is exploring the possibility of": no ground is.
+_WEIGHED = reex.regex(
+    r"\s(?:(?:the|its|a|an|new|various|all)\s){0,2}(?:possib|option|potential|sale|ways?\b|feasib|opportun|use\b|recovery|whether"
+    r"|how\b|partner|deals?\b|strategic|alternativ|financ|merg|acqui|extraction|building|construction)"
+)
+_OF_WORD = (("is exploring", _WEIGHED), ("commission", _STUDY))
+# "gets 98% of its magnets from there": what somebody needs, and no purchase.
+_OF_ITS_FROM = reex.regex(
+    r"\sof\s(?:its|their|all)\s(?:[\w-]+\s){1,4}from\s(?P<abroad>(?:there|abroad|overseas|outside|imports)\b)?"
+)
+
+
+def is_cause(line: Line, trigger: Trigger) -> bool:
+    """Say whether no site is worked at, but a cause: ``This agreement advances the concept of a domestic supply``.
+
+    And whether no money is given, but an opinion: ``supports the right to organize``.
+    """
+    if trigger.match is not None:
+        return False
+    if not trigger.act.sites:  # "supports these rights"
+        backs = trigger.act.generic and line.text.startswith(_BACKS, trigger.start)
+        return backs and _has_object(line, trigger, "stances")
+    words = [_CAUSE]
+    words += [other for word, other in _OF_WORD if line.text.startswith(word, trigger.start)]
+    return any(other.match(line.text, trigger.end) for other in words)
+
+
+def is_need(line: Line, trigger: Trigger) -> bool:
+    """Say whether goods are only a share of what is bought: ``buys 98 per cent of its magnets from China``."""
+    if trigger.act.buys and trigger.form != "noun" and line.text.startswith(" back ", trigger.end):
+        return True  # "bought back its stock"
+    if trigger.act.buys and trigger.match and (whence := _OF_ITS_FROM.search(line.text, trigger.end, line.end)):
+        return bool(whence["abroad"]) or any(e.start == whence.end() for e in line.of_kinds(PLACES))
+    if not trigger.act.buys or trigger.form != "goods" or line.text[trigger.start : trigger.end] in trigger.act.sells:
+        return False
+    shares = (e for e in line.of_kind("percent") if 0 < e.start - trigger.end < _SHARE_REACH)
+    share = any(line.text.startswith(" of ", e.end) for e in shares) or (
+        line.text.startswith("buys", trigger.start) and _ALL_OF.match(line.text, trigger.end) is not None
+    )
+    return share and not any(e.start > trigger.end for e in line.of_kinds(FIRMS_AND_SITES))
+
+
+def is_paper(line: Line, trigger: Trigger) -> bool:
+    """Say whether only papers or words are handed over: ``will deliver recommendations to Congress``."""
+    return trigger.form != "noun" and _has_object(line, trigger, "papers")
+
+
+def _has_object(line: Line, trigger: Trigger, words: str) -> bool:
+    """Say whether a verb is done to one of the *words*, with nothing but what describes it between them."""
+    near = line.cues_of(trigger.end, trigger.end + _OBJECT_REACH, words)
+    return any(_DESCRIBED.fullmatch(line.text, trigger.end, cue.start) for cue in near)

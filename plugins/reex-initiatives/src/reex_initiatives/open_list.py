@@ -1,0 +1,64 @@
+"""Which list a text is in: what opened it, who acts in its items, and where it ends."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.context import Context
+from reex_initiatives.grammar import Grammar
+from reex_initiatives.line import Line
+from reex_initiatives.lists import (
+    ENDS,
+    ITEM,
+    begins_with_verb,
+    lead_of,
+    openers_of,
+    split_by,
+    status_of,
+)
+from reex_initiatives.referring import referred
+from reex_initiatives.status import Force
+from reex_initiatives.words import Act
+
+
+def leave_list(line: Line, context: Context) -> None:
+    """Go back from a list within a list to the outer one: its items tell who acts, or begin where a sentence ended."""
+    if context.outer and context.ended and ITEM.match(line.text, line.start) and not begins_with_verb(line):
+        (context.openers, context.opened), context.outer = context.outer, None
+
+
+def read_list(line: Line, context: Context, grammar: Grammar) -> None:
+    """Note what list a sentence opens, or that an item of a list within another one is a whole sentence."""
+    goes_on = context.item and line.text.find("\n", context.item.end, line.start) < 0  # a second sentence of an item
+    item = goes_on or (not line.text[line.start].isalpha() and ITEM.match(line.text, line.start) is not None)
+    context.item = line if item else None
+    context.ended = line.text[line.end - 1] in ENDS
+    if context.ended and not item:  # as most sentences are
+        context.outer = context.lead = None
+        context.openers, context.opened = (), ""
+        return
+    if item and not line.text.startswith(":", line.end - 1):
+        return
+    if not item:
+        context.outer = None
+    elif context.outer is None:
+        context.outer = context.openers, context.opened
+    around, status = context.outer or ((), "")
+    context.lead, openers = _list_behind(line, context, grammar)
+    context.openers, context.opened = openers or around, status_of(line) or status
+
+
+def _list_behind(
+    line: Line, context: Context, grammar: Grammar
+) -> tuple[tuple[Act, Force] | None, tuple[reex.Entity, ...]]:
+    """Return what a sentence says of the list that it opens, and who acts in it."""
+    if line.text[line.end - 1] in ENDS:
+        return None, ()
+    if parts := split_by(line, context):
+        return parts, context.last.actors if context.last else ()
+    return lead_of(line, grammar), openers_of(line) or _opens_as(line, context)
+
+
+def _opens_as(line: Line, context: Context) -> tuple[reex.Entity, ...]:
+    """Return whom a sentence that opens a list only refers to: ``Over the past year, the Department:``."""
+    known = context.referent(referred(line, line.end)) if line.text.startswith(":", line.end - 1) else None
+    return (known,) if known else ()

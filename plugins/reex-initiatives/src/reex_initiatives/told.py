@@ -1,0 +1,89 @@
+"""Whether a text tells an act, and doesn't only name it."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.aside import is_aside
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.weigh import law_acts
+
+_PASSED = reex.regex(
+    r"\b(?:adopt|pass|enact|sign|approv|ratifi|creat|introduc|establish)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$",
+    re.IGNORECASE,
+)
+_UNDER_ORDER = reex.regex(r"\bunder\s(?:the\s)?$")
+_ANYBODY = reex.regex(r"\b[Aa]ny\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
+_ANY = reex.regex(r"\b[Aa]ny\s(?:(?:further|new|future|more|such|other)\s)?$")
+_ANY_REACH = 50
+# "which analysts put at $1.5 billion": a figure, and nothing that is done.
+_PUTS_AT = reex.regex(r"puts?\s(?:[^;:.,]{1,60}\s)?at\s(?:about\s|around\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$€£¥]|\d)")
+# Behind these stands no verb.
+_WHOSE = (" the ", " their ", " its ", " his ", " her ", " our ", " a ", " these ", " those ", " no ", " any ")
+# What a law says that its words mean.
+_DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
+# Behind these an order is only cited: "in a manner consistent with", "implementation of".
+_CITES = reex.regex(
+    r"\b(?:consistent with|complementary to|in (?:accordance|line|keeping|compliance) with|pursuant to|superseded by"
+    r"|(?:implementation|requirements?|terms|provisions?|polic(?:y|ies)|objectives|goals|purposes?|meaning) of"
+    r"|(?:defined|described|set forth|set out|contained|stated|specified|outlined|listed|identified) (?:in|by)"
+    r"|nothing in|section\s\d[\w()]*\s(?:of|in)|required by)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_CITES_REACH = 80
+# What stands between two orders that are cited: "of March 28, 2017 (Promoting Energy Independence), and".
+_NEXT_CITED = reex.regex(r"(?:\sof\s\w+\s\d{1,2},\s\d{4})?,?(?:\s?\([^()]*\))?,?\s(?:and\s|or\s)?")
+# Cues of what was done under a law.
+_DONE = frozenset(("agreed", "active", "announced"))
+
+
+def defines(line: Line) -> bool:
+    """Say whether a sentence only tells what a word means: ``The term "price floor" means a minimum price``."""
+    return line.text.find(" term", line.start, line.end) >= 0 and bool(_DEFINES.search(line.text, line.start, line.end))
+
+
+def is_told(line: Line, trigger: Trigger) -> bool:
+    """Say whether an act is more than named in passing: ``as defined in Executive Order 13603`` tells none.
+
+    Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
+    ``any firm with an offtake deal``, ``before any further stake``.
+    """
+    if is_aside(line, trigger):
+        return False
+    hoped = line.cues_of(line.start, trigger.start, "pipeline") if trigger.form != "pattern" else ()
+    if hoped and any(cue.end >= trigger.end for cue in hoped):
+        return False
+    if trigger.program and trigger.act.signed == "active" and _is_cited(line, trigger.program):
+        return False
+    if _is_anybodys(line, trigger) or _is_noun(line, trigger) or _PUTS_AT.match(line.text, trigger.start):
+        return False
+    if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
+        return True
+    if _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
+        return True
+    under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
+    done = line.cues_of(line.start, trigger.start, _DONE)
+    return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
+
+
+def _is_noun(line: Line, trigger: Trigger) -> bool:
+    """Say whether what might be a verb is a noun, as behind whose it is: ``with their backs against the wall``."""
+    return trigger.form in ("present", "base") and line.text.endswith(_WHOSE, 0, trigger.start)
+
+
+def _is_cited(line: Line, order: reex.Entity) -> bool:
+    """Say whether an order is only cited: ``in a manner consistent with Executive Order 1 and Executive Order 2``."""
+    start = order.start
+    for other in reversed(line.of_kind("program")):
+        if other.end < start and _NEXT_CITED.fullmatch(line.text, other.end, start):
+            start = other.start
+    return _CITES.search(line.text, max(line.start, start - _CITES_REACH), start) is not None
+
+
+def _is_anybodys(line: Line, trigger: Trigger) -> bool:
+    low = max(line.start, trigger.start - _ANY_REACH)
+    if line.text.find("ny ", low, trigger.start) < 0:  # as ever, told in far less time
+        return False
+    return any(words.search(line.text, low, trigger.start) for words in (_ANYBODY, _ANY))

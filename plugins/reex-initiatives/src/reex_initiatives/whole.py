@@ -1,0 +1,69 @@
+"""What an act is for being in an order, a bill, a law or a treaty, and for being the whole of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import reex
+from reex_initiatives.context import Context
+from reex_initiatives.draft import Draft
+from reex_initiatives.line import Line
+from reex_initiatives.lists import ITEM
+from reex_initiatives.party import key
+from reex_initiatives.slots import first_of_each
+from reex_initiatives.status import ACTION, Force
+from reex_initiatives.trigger import Trigger
+
+# From how many goods on an order only lists them.
+_FEW_GOODS = 8
+# In how many sentences a text that is an act itself names a stage that it is about.
+_COMES_BACK = 2
+# What a bill says of what is and isn't to be done.
+_IS_RULE = reex.regex(r"\b(?:shall|must|may|is|are)\s(?:not|no longer|ensure|require|prohibit)\b")
+_SHALL = "shall"
+
+
+def is_whole(draft: Draft, context: Context) -> bool:
+    """Say whether an act is what the whole document is: the order of who signs it, the bill, the law."""
+    if draft.act.by_head:
+        return context.signer is not None and any(key(e) == key(context.signer) for e in draft.actors)
+    return draft.act.subject_only and draft.trigger.program is None and (context.bill or context.statute)
+
+
+def tell_whole(own: list[Draft], all_lines: list[Line]) -> None:
+    """Let an order, a bill or a law be about the stages that it comes back to, and an order about its few goods."""
+    lines = [line for line in all_lines if line.stages] if own else []
+    found = [hit for line in lines for hit in first_of_each(line.stages)]
+    counts = Counter(hit.term.data.stage for hit in found)
+    told = [hit for hit in found if counts[hit.term.data.stage] >= _COMES_BACK]
+    goods = {e.ref: e for line in all_lines for e in line.of_kind("commodity") if e.ref} if own else {}
+    for draft in own:
+        draft.stages = first_of_each((*draft.stages, *told))
+        if draft.act.by_head and len(goods) <= _FEW_GOODS:
+            known = {e.ref for e in draft.commodities}
+            draft.commodities += tuple(e for ref, e in goods.items() if ref not in known)
+
+
+def in_text(line: Line, trigger: Trigger, how: Force, context: Context) -> str:
+    """Return the status that an act has for where it stands: in a bill, a law, or a list of what is only considered."""
+    if context.statute and how.cue == _SHALL:
+        return "active"
+    to_do = how.cue == _SHALL or how.cue.startswith("to ")
+    if context.bill and (to_do or _is_to_come(trigger, how) or _is_rule(line, trigger)):
+        return "proposed"
+    own = how.why not in ("default", "form") and how.cue != ACTION
+    if context.treaty and not own and not trigger.act.parties:
+        return "announced"
+    return "" if own or not ITEM.match(line.text, line.start) else context.opened
+
+
+def _is_rule(line: Line, trigger: Trigger) -> bool:
+    """Say whether a pattern tells what is or isn't to be done: ``may not procure magnets``."""
+    match = trigger.match
+    return match is not None and _IS_RULE.search(line.text, match.start, match.end) is not None
+
+
+def _is_to_come(trigger: Trigger, how: Force) -> bool:
+    """Say whether a bill only speaks of an act, as it does of what it wants; what others do in trade it finds."""
+    told = trigger.form in ("past", "present") or trigger.act.family == "trade"
+    return how.why in ("default", "form") and not told
