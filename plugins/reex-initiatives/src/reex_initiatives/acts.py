@@ -12,12 +12,12 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hearing import hear, hear_which
 from reex_initiatives.history import is_history
+from reex_initiatives.inherit import inherit
 from reex_initiatives.line import Line
 from reex_initiatives.lists import SPLIT, listed, told_parts
 from reex_initiatives.means import as_one
 from reex_initiatives.open_list import leave_list, read_list
 from reex_initiatives.party import is_adjective
-from reex_initiatives.refer import inherit, is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
 from reex_initiatives.roles import roles
 from reex_initiatives.rows import acts_of_row, rows
 from reex_initiatives.settle import settled
@@ -26,6 +26,7 @@ from reex_initiatives.status import force
 from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
 from reex_initiatives.told import defines, is_told
+from reex_initiatives.told_again import is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.weigh import (
     anchored,

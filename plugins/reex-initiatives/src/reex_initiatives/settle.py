@@ -12,10 +12,10 @@ import reex
 from reex_initiatives.context import HEADS_OF_STATE, Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.inherit_firm import by_nobody, for_the_firm
 from reex_initiatives.joined import EACH
 from reex_initiatives.kinds import FIRMS_AND_SITES
 from reex_initiatives.party import key
-from reex_initiatives.refer import by_nobody, for_the_firm
 from reex_initiatives.weigh import with_state_first, word_of
 from reex_initiatives.words import is_one_of
 

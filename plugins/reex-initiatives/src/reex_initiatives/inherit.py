@@ -1,0 +1,121 @@
+"""What an act takes from the sentences before: ``the company``, ``this investment``, ``the deal``."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.context import Context
+from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.getting import was_given, won_behind
+from reex_initiatives.inherit_deal import inherit_form, inherit_frame, inherit_other, inherit_partner, inherit_seller
+from reex_initiatives.inherit_firm import inherit_permitted, inherit_receiver, inherit_winner
+from reex_initiatives.inherit_state import inherit_issuer, inherit_measure, inherit_signer, inherit_state
+from reex_initiatives.lists import ITEM
+from reex_initiatives.party import key, keys
+from reex_initiatives.referring import owned_by, referred
+from reex_initiatives.subject import verb_of
+
+_OF_TWO = ("pair", "firms", "two", "several")
+_THEY = reex.regex(r"\bthey\b", re.IGNORECASE)
+_THE_FIRM = reex.regex(r",\s(?:and|but|so)\s(?:the|this)\s(?:company|firm|miner|developer|producer|maker)\s")
+
+
+def inherit(draft: Draft, context: Context) -> None:
+    """Fill who gives and gets from what the sentences before have told, where this one refers to it."""
+    inherit_form(draft, context)
+    inherit_signer(draft, context)
+    if won_behind(draft.line, draft.trigger):
+        inherit_winner(draft, context)
+    elif not draft.actors or (not draft.recipients and _gets(draft)):  # else all that it could tell is told
+        _inherit_reference(draft, context)
+    inherit_seller(draft, context)
+    inherit_other(draft, context)
+    inherit_receiver(draft, context)
+    inherit_permitted(draft, context)
+    inherit_measure(draft, context)
+    inherit_state(draft, context)
+    inherit_frame(draft, context)
+    inherit_partner(draft, context)
+    inherit_issuer(draft, context)
+
+
+def _inherit_reference(draft: Draft, context: Context) -> None:
+    line, act = draft.line, draft.act
+    alone = act.parties and len(draft.parties) == 1  # "In partnership with Equinor, the company completed …"
+    reference = referred(line, line.end if alone else verb_of(line, draft.trigger))
+    if reference and reference[0] in _OF_TWO:
+        two = tuple(e for e in context.two(reference[0], line.number) if e.kind in act.actors)
+        if not draft.actors and two:
+            draft.take("actors", two, "reference")
+        return
+    known = None if act.object and not reference else _referent(draft, reference, context)
+    if known is None and not draft.actors and act.by_head and draft.trigger.form == "noun":
+        known = context.head
+        if known:
+            draft.take("actors", (known,), "document")
+            return
+    if known is None and not draft.actors and owned_by(line, draft.trigger):
+        known = next((e for e in (context.topic, context.firm) if e and e.kind in act.actors), None)
+    if known is None and not draft.actors and ITEM.match(line.text, line.start):
+        known = next(iter(context.openers), None)
+    _doubt(draft, reference, context)
+    if known is None or set(keys((known,))) & draft.parties:
+        return
+    getting = _gets(draft)
+    if getting and not draft.recipients:
+        getter = _getter(known, draft, context)
+        draft.take("recipients", (getter,) if getter else (), "reference" if getter else AMBIGUOUS)
+    elif known.kind in act.actors and not draft.actors and not getting:
+        draft.take("actors", _all_of(known, draft, context), "reference")
+
+
+def _all_of(known: reex.Entity, draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
+    """Return all who did the act before, where this sentence speaks of one of them as ``they``, or opened its list."""
+    if known in context.openers[:1] and ITEM.match(draft.line.text, draft.line.start):
+        return tuple(e for e in context.openers if e.kind in draft.act.actors)
+    last = context.last
+    many = last is not None and _THEY.search(draft.line.text, draft.line.start, draft.trigger.start) is not None
+    if last and many and key(known) in last.known("actors").keys:
+        return tuple(e for e in last.actors if e.kind in draft.act.actors)
+    return (known,)
+
+
+def _gets(draft: Draft) -> bool:
+    """Say whether the sentence tells who gets the act, and not who gives it."""
+    line, act, trigger = draft.line, draft.act, draft.trigger
+    getters = "hit_by" if act.family == "trade" else "getting"
+    reach = trigger.start if trigger.form == "noun" else trigger.end  # "The miner raised $5 million"
+    passive = was_given(line, trigger, line.start)
+    return not (act.buys or act.object or act.sites) and bool(passive or line.cues_of(line.start, reach, getters))
+
+
+def _getter(known: reex.Entity, draft: Draft, context: Context) -> reex.Entity | None:
+    """Return who gets what the text says only ``it`` got: whom the act before was for, and never who gave then."""
+    last = context.last
+    told_now = last is not None and last.act.family == "capital" and draft.line.number - last.evidence[-1].number <= 1
+    if last and told_now and draft.act.family == "capital" and key(known) in last.known("actors").keys:
+        takers = [e for e in last.recipients if e.kind in draft.act.recipients and e.kind != known.kind]
+        return takers[0] if len(last.recipients) == len(takers) == 1 else None
+    return known if known.kind in draft.act.recipients else None
+
+
+def _doubt(draft: Draft, reference: tuple[str, str] | None, context: Context) -> None:
+    """Note that several firms may be ``the company`` that acts."""
+    if not draft.actors and reference and reference[0] == "company" and len(context.firms()) > 1:
+        draft.take("actors", (), AMBIGUOUS)
+
+
+def _referent(draft: Draft, reference: tuple[str, str] | None, context: Context) -> reex.Entity | None:
+    """Return whom a referring subject stands for, who may stand in its own sentence.
+
+    There it is the last country, or the only firm: ``Workers struck at Codelco's mine, and the company halted work``.
+    """
+    kind, line = reference[0] if reference else "", draft.line
+    before = [e for e in line.of_kind(kind) if e.end < draft.trigger.start] if kind in ("country", "company") else []
+    if before and kind == "country":
+        return before[-1]
+    known = context.referent(reference)
+    if known is None and before and len(set(keys(before))) == 1:
+        return before[0] if _THE_FIRM.search(line.text, before[0].end, draft.trigger.start) else None
+    return known

@@ -1,0 +1,126 @@
+"""What the acts of one deal share: its parties, its form of money, and who takes part on the other side."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.context import Context
+from reex_initiatives.draft import Draft
+from reex_initiatives.party import key
+
+_OPENS_ON = reex.regex(
+    r"(?:This|The) (?:same |whole |entire )?(?:deal|investment|agreement|package|arrangement|transaction)\b"
+)
+# How many sentences behind a deal its parts may be told.
+_FRAME_REACH = 3
+# How many sentences behind a sum its form may be named.
+_FORM_REACH = 2
+_OF_THE = reex.regex(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
+_ARTICLE_REACH = 24
+_ALSO = reex.regex(r"\b(?:also|too|as well|in addition|further)\b")
+_ADDED = reex.regex(
+    r"\b(?:added|adds|will add|matched|matches|will match|topped|chipped in|chips in|will top"
+    r"|contribut(?:es|ed|ing)|will contribute|kicks in|puts? in)\b"
+)
+_OF_STATE = ("agency", "country")
+_OF_ITS_GOODS = reex.regex(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
+_TO_OTHER = reex.regex(
+    r"\b(?:to|(?P<from>from))\sthe\s(?:[\w-]+\s){0,2}(?:company|firm|miner|producer|refiner|recycler|smelter|maker"
+    r"|carmaker|automaker|steelmaker|buyer|customer|seller|supplier|utility|trader|trading house|group|partner|giant"
+    r"|manufacturer|processor|developer)\b(?(from)|(?!['’]))"
+)
+
+
+def inherit_seller(draft: Draft, context: Context) -> None:
+    """Let goods come from whom the act before was for: ``In return it gets half of its dysprosium``."""
+    last, line = context.last, draft.line
+    if not draft.act.buys or draft.recipients or last is None or line.number - last.evidence[-1].number > 1:
+        return
+    if _OF_ITS_GOODS.match(line.text, draft.trigger.end):
+        sellers = tuple(e for e in last.recipients if e.kind in draft.act.recipients and key(e) not in draft.parties)
+        draft.take("recipients", sellers, "reference")
+
+
+def inherit_other(draft: Draft, context: Context) -> None:
+    """Let goods go to, or come from, the other of two: ``Acme signed with Beta. It will ship ore to the refiner``."""
+    line, trigger = draft.line, draft.trigger
+    if (
+        not draft.act.buys
+        or draft.recipients
+        or len(draft.actors) != 1
+        or not _TO_OTHER.search(line.text, trigger.end, line.end)
+    ):
+        return
+    two = context.two("firms", line.number)
+    other = tuple(e for e in two if key(e) not in draft.parties and e.kind in draft.act.recipients)
+    if len(other) == 1 and len(two) == 2:
+        draft.take("recipients", other, "reference")
+
+
+def inherit_form(draft: Draft, context: Context) -> None:
+    """Let a part of money just told be of its form: ``loans of $525 million. $300 million of the package is from``."""
+    last, line = context.last, draft.line
+    if (
+        last is None
+        or last.act.generic
+        or not draft.act.generic
+        or not last.act.family == draft.act.family == "capital"
+    ):
+        return
+    part = _OF_THE.search(line.text, max(line.start, draft.trigger.start - _ARTICLE_REACH), draft.trigger.start)
+    if part and last.amounts and draft.amounts and line.number - last.evidence[-1].number <= _FORM_REACH:
+        draft.act = last.act
+
+
+def inherit_frame(draft: Draft, context: Context) -> None:
+    """Let the acts of one deal share its parties: stake, loan and floor are for the firm that it was cut with."""
+    act, line = draft.act, draft.line
+    if not act.recipients or act.parties or act.sites or act.by_head:  # an order is no part of a deal
+        return
+    opens = not draft.actors and bool(_OPENS_ON.match(line.text, line.start))
+    frame = context.last if opens else context.frame
+    if frame is None or line.number - frame.evidence[-1].number > _FRAME_REACH:
+        return
+    if opens:
+        givers = tuple(e for e in frame.actors if e.kind != "company") if frame.act.parties else frame.actors
+        draft.take("actors", givers or frame.actors, "deal")
+        if (
+            givers and givers != frame.actors and not draft.recipients
+        ):  # "The Pentagon cut a deal with MP. It adds a loan"
+            takers = (e for e in frame.actors if e not in givers and e.kind in act.recipients)
+            draft.take("recipients", tuple(takers), "deal")
+    if draft.recipients or draft.force.status != frame.force.status or line.gaps:
+        return
+    if draft.known("actors").keys & frame.known("actors").keys or _gives_too(draft, frame):
+        draft.take("recipients", tuple(e for e in frame.recipients if e.kind in act.recipients), "deal")
+
+
+def inherit_partner(draft: Draft, context: Context) -> None:
+    """Let what a state takes or gives behind its deal with one firm be that firm's: ``The state gets a stake``."""
+    deal, line = context.last, draft.line
+    if (
+        deal is None
+        or draft.recipients
+        or draft.act.family != "capital"
+        or not deal.act.parties
+        or line.of_kind("company")
+    ):
+        return
+    firms = {key(e): e for e in deal.actors if e.kind == "company"}
+    states = {key(e) for e in deal.actors if e.kind in _OF_STATE}
+    own = draft.known("actors").keys <= states and bool(draft.actors)
+    if own and len(firms) == 1 and line.number - deal.evidence[-1].number <= 1:
+        draft.take("recipients", tuple(firms.values()), "deal")
+
+
+def _gives_too(draft: Draft, frame: Draft) -> bool:
+    """Say whether somebody else gives as well, right behind: ``France added``, ``The Department will also get``."""
+    line = draft.line
+    near = 0 < line.number - frame.evidence[-1].number <= 1 and draft.act.family == frame.act.family == "capital"
+    if not near or line.of_kind("company") or line.cues_of(line.start, line.end, "of_many"):
+        return False
+    if _ADDED.search(line.text, line.start, draft.trigger.end):
+        return True
+    if not _ALSO.search(line.text, line.start, line.end):
+        return False
+    states = [{(e.ref or "").split("/")[0].upper() for e in d.actors if e.kind in _OF_STATE} for d in (draft, frame)]
+    return bool(states[0] & states[1])

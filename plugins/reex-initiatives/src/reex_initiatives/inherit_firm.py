@@ -1,0 +1,112 @@
+"""Which firm money or a permit is for, where a sentence only refers to it: ``a loan that the company won``."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.context import Context
+from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.joined import joined_before
+from reex_initiatives.kinds import FIRMS_AND_GROUPS
+from reex_initiatives.party import key, keys
+
+_OF_ITS = reex.regex(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
+_OF_ITS_SHARES = reex.regex(
+    r"\b(?:of|in)\s(?:its|their|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}"
+    r"(?:shares|stock|equity|capital)\b"
+)
+_FOR_ITS = reex.regex(
+    r"\s(?:of\s(?:[\w()-]+\s){1,8})?(?:for|to|at|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s"
+)
+_FIRM = (
+    r"(?:it|the (?:[\w-]+ ){0,2}(?:company|firm|miner|producer|developer|start-?up|explorer|refiner|recycler|smelter"
+    r"|processor|magnet maker|maker|group|junior))\b(?!['’])"
+)
+_IT = reex.regex(rf"\s{_FIRM}")
+_TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
+_IN_ITS = reex.regex(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
+# Subjects of a sentence that are many firms or bodies, and none that a text names.
+_MANY = reex.regex(
+    r"(?:^|[.!?:;]\s|\n|,\s(?:and|but|while|as)\s)\W{0,3}(?:(?:[A-Z]|[a-z])[\w-]*\s){0,4}?(?:[Cc]ompanies|[Ff]irms|[Mm]iners|[Pp]roducers"
+    r"|[Dd]evelopers|[Ll]enders|[Bb]anks|[Ii]nvestors|[Rr]ivals|[Pp]eers|[Cc]ompetitors|[Aa]utomakers|[Cc]armakers|[Rr]efiners|[Rr]ecyclers"
+    r"|[Ss]melters|[Ss]uppliers|[Mm]anufacturers|[Mm]akers|[Ss]tart-?ups|[Tt]raders|[Bb]uyers|[Gg]overnments|[Cc]ountries|[Nn]ations"
+    r"|[Ss]tates|[Ee]xplorers|[Uu]tilities|[Bb]usinesses|[Gg]roups|[Ff]unds|[Oo]thers)\s(?:(?:also|now|then|alone|already)\s)?"
+    r"(?:have|are|were|will|would|had|could|may|plan|want|expect|say|said|build|sign|signed|buy|bought|lent|lend|invest|invested"
+    r"|announced|announce|put|raised|raise|opened|spent|spend|took|take|[a-z]+ed|can|do)\b"
+)
+
+
+def inherit_winner(draft: Draft, context: Context) -> None:
+    """Let money be for the firm that a clause behind it only refers to: ``a grant that the company won``."""
+    firms = context.firms()
+    if len(firms) == 1 and not draft.recipients and "company" in draft.act.recipients:
+        draft.take("recipients", firms, "reference")
+
+
+def inherit_receiver(draft: Draft, context: Context) -> None:
+    """Let money be for the firm that its sentence only refers to: ``$50 million of its equity``."""
+    line, trigger = draft.line, draft.trigger
+    if draft.recipients or draft.act.family != "capital" or not draft.actors:
+        return
+    own = _OF_ITS.search(line.text, line.start, trigger.start) or _IN_ITS.match(line.text, trigger.end)
+    if draft.act.instrument == "equity":
+        own = own or _OF_ITS_SHARES.search(line.text, trigger.end, line.end)
+    given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
+    behind = trigger.form != "noun" or line.text.endswith((" in", " to"), 0, trigger.end)  # "of shares in the company"
+    it = behind and _IT.match(line.text, trigger.end, line.end) is not None  # no firm that stands behind it
+    given = given or it
+    if not (own or given) or "company" not in draft.act.recipients:
+        return
+    here = [e for e in line.of_kind("company") if key(e) not in draft.known("actors").keys]
+    before = [e for e in here if e.end <= trigger.start]
+    known = joined_before(line, before[-1]) if before else () if here and not it else _last_named(draft, context)
+    one = len(set(keys(known))) == 1
+    draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
+
+
+def _last_named(draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
+    """Return the firm that ``the miner`` stands for: the one spoken of or, if that one acts, the last one named."""
+    known = context.companies
+    if context.named and {key(e) for e in known} <= draft.known("actors").keys:
+        return joined_before(*context.named)
+    return known
+
+
+def inherit_permitted(draft: Draft, context: Context) -> None:
+    """Let a permit be for the firm whose site it is for: ``issued the decision for its Stibnite project``."""
+    line = draft.line
+    if draft.act.instrument != "permitting" or draft.recipients or not _FOR_ITS.match(line.text, draft.trigger.end):
+        return
+    before = [e for e in line.of_kind("company") if e.end <= draft.trigger.start]
+    known = tuple(before[-1:]) or context.firms()
+    draft.take("recipients", known if len(known) == 1 else (), "reference" if len(known) == 1 else AMBIGUOUS)
+
+
+def by_nobody(draft: Draft) -> bool:
+    """Say whether those who act are many that are not named: ``Rivals plan to build``, ``Lenders have provided``."""
+    line = draft.line
+    return _MANY.search(line.text, max(0, line.start - 2), draft.trigger.start) is not None
+
+
+def for_the_firm(draft: Draft, context: Context) -> None:
+    """Let money that a text on one firm tells of be for that firm, where no other one stands beside it."""
+    firm, line = context.firm, draft.line
+    sites = draft.recipients and all(e.kind == "facility" for e in draft.recipients)
+    if not firm or draft.act.family != "capital" or line.gaps or draft.force.status == "ended":
+        return
+    if draft.recipients and not sites:
+        return
+    if draft.act.generic and not draft.amounts and not any(e.kind == "agency" for e in draft.actors):
+        return
+    if key(firm) in draft.known("actors").keys or firm.kind not in draft.act.recipients:
+        return
+    firms = line.of_kinds(FIRMS_AND_GROUPS)
+    others = [e for e in firms if key(e) != key(firm)]
+    named = any(key(e) == key(firm) and not line.text.startswith(("'", "’"), e.end) for e in firms)
+    start, stop = line.clause(draft.trigger.start)
+    if any(e.kind == "company" for e in draft.actors):  # one firm's money is for another only where that stands by it
+        named = named and any(key(e) == key(firm) and start <= e.start < stop for e in firms)
+        firms = firms or [firm]
+    if not draft.actors and (by_nobody(draft) or (draft.act.generic and draft.force.status == "proposed")):
+        return
+    if (named or not firms or (sites and not others)) and not line.cues_of(line.start, line.end, "of_many"):
+        draft.take("recipients", (firm,), "document")

@@ -1,0 +1,111 @@
+"""What is a state's, or its head's, where nobody is named: measures of trade, levies, what an order tells."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.context import Context
+from reex_initiatives.draft import Draft
+from reex_initiatives.for_the_nation import CHAMBERS
+from reex_initiatives.lists import begins_with_verb
+from reex_initiatives.party import key
+from reex_initiatives.referring import SPEAKER
+
+# How many sentences behind a measure of trade another may still be by the same state.
+_MEASURE_REACH = 3
+_IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
+# How a notice decides: "with the approval of the State Council, it has been decided to impose".
+_IT_IS_DECIDED = reex.regex(
+    r"\b[Ii]t\s(?:has been|was|is)\s(?:hereby\s)?(?:decided|resolved|ordered|determined)\s(?:to|that)\b"
+)
+_BY_WHOM = reex.regex(r"\bby\s(?:the\s)?[A-Z]")
+_WAS_DONE = reex.regex(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s|also\s|now\s)?(?:raised|increased|lifted|doubled|tripled"
+    r"|hiked|cut|lowered|reduced|halved|slashed|trimmed|removed|abolished|scrapped|waived|dropped|withdrawn|eliminated"
+    r"|suspended|extended|imposed|introduced|levied|reintroduced|reimposed|reinstated|restored|set at|set aside"
+    r"|earmarked|allocated|budgeted|ring-?fenced|allotted|phased)\b"
+)
+# What only a state takes, and what only a budget does.
+_LEVY = reex.regex(r"(?:royalt(?:y|ies)|lev(?:y|ies)|tax(?:es)?|fees?)\b", re.IGNORECASE)
+_SET_ASIDE = reex.regex(r"\b(?:earmarked|allocated|set aside|budgeted|ring-?fenced|allotted)\b")
+# What else is of who signs an order: "By the authority vested in me, it is hereby ordered".
+_SIGNED = reex.regex(r"\b(?:vested in me|hereby)\b")
+
+
+def inherit_signer(draft: Draft, context: Context) -> None:
+    """Let what an order tells in the first person be of who signs it: ``I hereby waive``."""
+    signer, line = context.signer, draft.line
+    if signer is None or signer.kind not in draft.act.actors or any(e.kind != "country" for e in draft.actors):
+        return
+    if _SIGNED.search(line.text, line.start, line.end) or SPEAKER.search(line.text[line.start : line.end]):
+        draft.take("actors", (signer,), "document")
+
+
+def inherit_measure(draft: Draft, context: Context) -> None:
+    """Let a measure of trade that names nobody be by whom the last one was: ``A ban on gallium was lifted too``."""
+    last = context.last
+    if draft.actors or draft.act.family != "trade" or not draft.act.owned or last is None or last.act.family != "trade":
+        return
+    if draft.line.number - last.evidence[-1].number <= _MEASURE_REACH:
+        draft.take("actors", last.actors, "reference")
+
+
+def inherit_state(draft: Draft, context: Context) -> None:
+    """Let a measure that is told in the passive be of the state spoken of: ``exports of ore will be prohibited``."""
+    if draft.actors or not _is_of_state(draft):
+        return
+    if draft.act.instrument == "law" and context.bill and (chamber := _chamber(context)):
+        draft.take("actors", (chamber,), "document")
+        return
+    if draft.act.instrument == "law" and context.bill:
+        return  # the countries that a bill names are those it is on
+    here = [e for e in draft.line.of_kind("country") if e not in draft.recipients]
+    own = draft.act.family == "trade" and draft.act.owned and draft.trigger.match is not None
+    if len(here) == 1 and own:
+        draft.take("actors", tuple(here), "sentence")
+    elif not here and own and context.topic and context.topic.kind in draft.act.actors:
+        draft.take("actors", (context.topic,), "reference")
+    elif (nation := _only_nation(draft, context)) and all(key(e) == key(nation) for e in here):
+        draft.take("actors", (nation,), "document")
+
+
+def _chamber(context: Context) -> reex.Entity | None:
+    """Return the chamber that the head of a bill names first: ``IN THE HOUSE OF REPRESENTATIVES``."""
+    return next((e for e in context.agencies.values() if e.ref in CHAMBERS), None)
+
+
+def _only_nation(draft: Draft, context: Context) -> reex.Entity | None:
+    """Return the one country that a document names, beside those that an act is on."""
+    others = context.countries.keys() - draft.known("recipients").keys
+    return context.countries[others.pop()] if len(others) == 1 else None
+
+
+def _is_of_state(draft: Draft) -> bool:
+    """Say whether an act is a state's, whoever is told: a measure of trade, a royalty, money that a budget has."""
+    act, line = draft.act, draft.line
+    if act.family == "trade" and act.owned:
+        return draft.trigger.match is not None
+    passive = _WAS_DONE.search(line.text, line.start, line.end) and not _BY_WHOM.search(line.text, line.start, line.end)
+    if act.adjective_hit:
+        return bool(passive)
+    if act.instrument in ("executive_action", "law", "tax_credit"):
+        return True
+    if act.instrument == "other":
+        return bool(passive and _LEVY.match(line.text, draft.trigger.start))
+    return (
+        act.generic and act.family == "capital" and bool(passive and _SET_ASIDE.search(line.text, line.start, line.end))
+    )
+
+
+def inherit_issuer(draft: Draft, context: Context) -> None:
+    """Let what a fact sheet tells without a subject be of the body that issues it: ``€3 billion will be mobilised``."""
+    act, issuer, line = draft.act, context.issuer, draft.line
+    if draft.actors or issuer is None or issuer.kind not in act.actors:
+        return
+    if act.parties or act.buys or act.sites or act.subject_only:
+        return
+    begins = begins_with_verb(line) or _IT_IS_DECIDED.search(line.text, line.start, draft.trigger.end) is not None
+    passive = _IS_DONE.search(line.text, line.start, draft.trigger.end) and not _BY_WHOM.search(line.text, line.start)
+    if begins or (passive and not any(e.kind in act.actors for e in line.entities)):
+        draft.take("actors", (issuer,), "document")

@@ -1,0 +1,152 @@
+"""Whether a sentence only speaks again of what the text has told: ``this investment``, ``the first tranche``."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.context import CITED, Context
+from reex_initiatives.draft import Draft
+from reex_initiatives.kinds import DOERS
+from reex_initiatives.weigh import word_of
+
+_KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
+# What may stand between an act that is spoken of again and what was done to it.
+_WAS = reex.regex(
+    r"(?:\s(?:to|with|from|for|between|of)\s[^,;:]{1,60})?\s(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+ly\s)?"
+)
+_AUXILIARY = reex.regex(r"(?:is|are|was|were|has been|have been)\s")
+# How many sentences behind a sum its parts may be told.
+_TRANCHE_REACH = 3
+# How many sentences behind a sum its form may be named.
+_FORM_REACH = 2
+_UNDER_IT = reex.regex(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
+_TRANCHE = reex.regex(
+    r"\W{0,3}(?:The|Its|A) (?:first|second|third|final|last|initial|next|closing) "
+    r"(?:draw(?:down)?|tranche|instal+ment|payment|disbursement|slice)\b"
+)
+_IS_INQUIRY = reex.regex(r"(?:investigation|inquiry|probe)s?\b")
+# "will set up a centre for ores next year and steer €3 billion": a second thing that is done, and not what it is for.
+_ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
+_UNDER_AN_ORDER = reex.regex(
+    r"\b(?:under|pursuant to|in line with|following|citing|required by|based on|acting on)\s(?:the\s|an?\s)?$",
+    re.IGNORECASE,
+)
+_THE_ORDER = reex.regex(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
+# How a text speaks of the bill that it is about.
+_THE_BILL = reex.regex(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
+
+
+def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool:
+    """Say whether the text only speaks again of an act: ``this investment``; it becomes evidence of that act."""
+    trigger, line = draft.trigger, draft.line
+    if word is None or trigger.form != "noun" or draft.amounts or trigger.program or trigger.site:
+        return False
+    if word["word"].lower() not in _KNOWN or draft.rule == "owner":
+        return False
+    start = word.start()
+    if any(start <= e.start < trigger.start for e in line.of_kinds(DOERS)):
+        return False
+    if draft.act.parties and word["word"] == "Our":
+        return True  # "Our partnership has also anchored work with Japan": of those who speak
+    that = word["word"] == "That"  # what was told right before, whatever was told earlier
+    known = (that and _of_form(draft, context)) or context.seen.get(draft.act.instrument) or _of_form(draft, context)
+    if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
+        known = context.last
+    if known is not None and known.headline and not line.heading:
+        return False  # a text tells its headline again, and tells more
+    again = known is not None and word["word"].lower() in ("this", "these", "such")
+    again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)
+    again = again or (known is not None and _goes_on(known, draft, word))
+    if known is None or (draft.parties - known.parties and not again):
+        return known is None and word["word"].lower() in ("its", "their", "our") and not draft.parties
+    known.speaks_on(line, reach=99)
+    if known.act.family == draft.act.family and _is_on_it(draft, word):
+        known.hear(draft)
+    return True
+
+
+def is_tranche(draft: Draft, context: Context) -> bool:
+    """Say whether a sentence opens with a part of the money just told: ``The first draw, of $5 million, is due``."""
+    last, line = context.last, draft.line
+    if last is None or last.act.family != "capital" or draft.act.family != "capital":
+        return False
+    if not _TRANCHE.match(line.text, line.start) or line.number - last.evidence[-1].number > _TRANCHE_REACH:
+        return False
+    last.speaks_on(line, reach=_TRANCHE_REACH)
+    return True
+
+
+def _goes_on(known: Draft, draft: Draft, word: re.Match[str]) -> bool:
+    """Say whether a sentence opens with the act that the one before told: ``The loan, which KfW will pay out,``."""
+    opens = word["word"] == "The" and word.start() == draft.line.start
+    near = known.act is draft.act and 0 < draft.line.number - known.evidence[-1].number <= 1
+    return opens and near and draft.known("recipients").keys <= known.parties
+
+
+def _is_on_it(draft: Draft, word: re.Match[str]) -> bool:
+    """Say whether the status is told of the act that is spoken of again: ``the loan to Acme was signed``."""
+    text, trigger, cue = draft.line.text, draft.trigger, draft.force.span
+    if cue is None:
+        return False
+    if cue.start >= trigger.end:
+        passive = _AUXILIARY.match(text, cue.start, cue.end)
+        return _WAS.fullmatch(text, trigger.end, passive.end() if passive else cue.start) is not None
+    return text[cue.end : word.start()].isspace()
+
+
+def _of_form(draft: Draft, context: Context) -> Draft | None:
+    """Return the money just told whose form this sentence names: ``will provide $75 million. The grant will fund``."""
+    last = context.last
+    if last is None or not last.act.generic or not last.amounts or draft.act.generic or draft.act.family != "capital":
+        return None
+    if draft.parties or draft.line.number - last.evidence[-1].number > _FORM_REACH:
+        return None
+    last.act = draft.act
+    context.seen[draft.act.instrument] = last
+    return last
+
+
+def is_of_order(draft: Draft, context: Context) -> bool:
+    """Say whether the text tells what an order is for, or does: ``signed an order to streamline permitting``."""
+    line, trigger = draft.line, draft.trigger
+    ordered = trigger.act.instrument == "executive_action"
+    actors = draft.actors if ordered and _IS_INQUIRY.match(line.text, trigger.start) else ()
+    if any(line.cues_of(line.start, e.start, "directing") for e in actors if e.end <= trigger.start):
+        return False  # the department that is told to open one has still to do it
+    orders = (t for t in line.triggers if t.act.instrument == "executive_action" and t.end <= trigger.start)
+    before = [t for t in orders if not _UNDER_AN_ORDER.search(line.text, max(line.start, t.start - 24), t.start)]
+    one = bool(before) and line.clause(before[-1].start) == line.clause(trigger.start)
+    if one and trigger.form == "base" and not _ANOTHER_VERB.fullmatch(line.text, before[-1].end, trigger.start):
+        return True
+    if one and (trigger.form == "goods" or ordered):
+        return True
+    order = context.seen.get("executive_action")
+    if ordered and order and _THE_ORDER.match(line.text, line.start):
+        order.speaks_on(line, reach=99)
+        return True
+    return False
+
+
+def is_of_bill(draft: Draft, context: Context) -> bool:
+    """Say whether the text speaks again of the bill that it is, or is about: ``This bill would require``."""
+    line, bill = draft.line, context.seen.get("law")
+    if draft.act.instrument != "law" or bill is None or bill.force.status != "proposed":
+        return False
+    named = line.text.startswith(CITED, draft.trigger.end) and not context.bill
+    if not named and not (context.bill and _THE_BILL.search(line.text, line.start, line.end)):
+        return False
+    context.bill = True
+    bill.speaks_on(line, reach=99)
+    return True
+
+
+def is_of_pact(draft: Draft, context: Context) -> bool:
+    """Say whether the text only tells what a pact is for: ``Under it the two countries will invest together``."""
+    pact = context.last
+    if pact is None or not pact.act.parties or not draft.act.generic or draft.amounts or draft.recipients:
+        return False
+    if not _UNDER_IT.match(draft.line.text, draft.line.start):
+        return False
+    pact.speaks_on(draft.line)
+    return True
