@@ -16,7 +16,8 @@ from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
 from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.line import Line
-from reex_initiatives.merge import merged, packages
+from reex_initiatives.merge import merged
+from reex_initiatives.packages import packages
 from reex_initiatives.party import keys
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.takers import OPERATOR

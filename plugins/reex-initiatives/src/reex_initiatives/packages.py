@@ -1,0 +1,164 @@
+"""Sums that are the total of others, and what they are made of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import chain, islice, takewhile
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.identity import money_of, worth_of
+from reex_initiatives.line import Line
+from reex_initiatives.lists import ITEM, SPLIT
+from reex_initiatives.weigh import INCLUDING
+
+# How many acts may make up a package that names no party of theirs.
+_MOST_PARTS = 6
+# How many sums before and after the total such parts may be away.
+_NEAR = 12
+# How many sentences behind a total one may tell what it is made of, or the next item of its list stand.
+_TOLD_REACH = 3
+# How many sentences on a package may speak of it, before its parts are no longer told.
+_PACKAGE_REACH = 12
+# How much more than a total its parts may come to: it may be a round figure.
+_ROUND = Decimal("1.02")
+# Among how many sums, the latest first, a total is sought: an archive in one file has thousands.
+_LATEST = 100
+
+
+def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """Return for each draft whose sum is the total of others, those others: of its parties, or told in one go."""
+    paid: dict[str | None, list[Draft]] = {}
+    for draft in drafts:
+        if draft.amounts:
+            paid.setdefault(money_of(draft.amounts[0])[1], []).append(draft)
+    found: dict[int, list[Draft]] = {}
+    for alike in paid.values():
+        accounts = _accounts(alike)
+        in_line = _by_line(alike)
+        for at, draft in enumerate(alike):
+            parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
+            if parts := parts or _named_parts(draft, in_line[draft.line]) or _listed_parts(draft, alike):
+                found[id(draft)] = parts
+        for line, parts in in_line.items():
+            if total := _told_whole(line, parts, alike):
+                found.setdefault(id(total), parts)
+    return found
+
+
+def _told_whole(line: Line, parts: list[Draft], alike: list[Draft]) -> Draft | None:
+    """Return the total told just before that a sentence says to be made of *parts*: ``It comprises grants of $2bn``."""
+    if not SPLIT.match(line.text, line.start) or any(part.act.family != "capital" for part in parts):
+        return None
+    worth = sum(map(worth_of, parts), Decimal(0))
+    near = range(line.number - _TOLD_REACH, line.number)
+    latest = alike[: bisect_left(alike, line.number, key=_number)][-_LATEST:]
+    before = (d for d in reversed(latest) if d.act.family == "capital" and any(e.number in near for e in d.evidence))
+    return next((d for d in before if d not in parts and worth_of(d) >= worth), None)
+
+
+def _by_line(drafts: Iterable[Draft]) -> dict[Line, list[Draft]]:
+    """Return the drafts by the sentence that named each first, those of one in their order."""
+    found: dict[Line, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.line, []).append(draft)
+    return found
+
+
+def _named_parts(draft: Draft, together: list[Draft]) -> list[Draft]:
+    """Return the sums that the sentence says are in this one: ``a package of $5bn, including a loan of $1bn``."""
+    if len(together) == 1 or draft.act.family != "capital" or _is_running(draft):
+        return []
+    money = draft.amounts[0]
+    behind = together[together.index(draft) + 1 :]
+    parts = [other for other in behind if other.amounts[0].start > money.end]
+    if not parts or not INCLUDING.search(draft.line.text, money.end, parts[0].amounts[0].start):
+        return []
+    return [d for d in parts if worth_of(d) < worth_of(draft)]
+
+
+def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
+    """Return the sums of the list that the sentence with a total opens, or of those who give a total that nobody does.
+
+    ``Energy announced $500 million for:``, and a sum in each item; ``a $2 billion package. KfW invests … and Acme …``.
+    """
+    if draft.act.family != "capital" or not draft.act.generic:
+        return []
+    opens = next((line for line in draft.evidence if line.text.startswith(":", line.end - 1)), None)
+    behind = islice(alike, bisect_right(alike, (opens or draft.line).number, key=_number), None)
+    parts = _items(opens, behind) if opens else _givers_of(draft, behind)
+    worth = sum(map(worth_of, parts), Decimal(0))
+    most = opens or worth * 2 >= worth_of(draft)
+    return parts if len(parts) > 1 and most and worth <= worth_of(draft) * _ROUND else []
+
+
+def _items(opens: Line, behind: Iterable[Draft]) -> list[Draft]:
+    """Return the money that the items of a list tell."""
+    found: list[Draft] = []
+    last = opens.number
+    for draft in behind:
+        line = draft.line
+        if line.number > last + _TOLD_REACH:
+            break
+        if ITEM.match(line.text, line.start):
+            last = line.number
+        if last == line.number and draft.act.family == "capital":
+            found.append(draft)
+    return found
+
+
+def _givers_of(total: Draft, behind: Iterable[Draft]) -> list[Draft]:
+    """Return the acts by which some give a sum that nobody is named for, to whom that is for."""
+    receivers = total.known("recipients").keys
+    if not total.known("actors").keys <= receivers:
+        return []  # who raises money doesn't give it
+    last = min(total.evidence[-1].number, total.line.number + _PACKAGE_REACH) + _TOLD_REACH
+    near = takewhile(lambda draft: draft.line.number <= last, behind)
+    given = (draft for draft in near if draft.act.family == "capital" and draft.actors)
+    return [draft for draft in given if draft.known("recipients").keys <= receivers]
+
+
+def _number(draft: Draft) -> int:
+    return draft.line.number
+
+
+def _is_running(draft: Draft) -> bool:
+    """Say whether a sum is only the least that many acts came to: ``investments exceeding $1 billion``."""
+    value = draft.amounts[0].value
+    many = draft.line.text.endswith("s", 0, draft.trigger.end)
+    return many and isinstance(value, reex.Money) and value.bound == "at_least"
+
+
+def _accounts(alike: list[Draft]) -> dict[str, list[int]]:
+    """Return for each party where it takes part."""
+    accounts: dict[str, list[int]] = {}
+    for at, draft in enumerate(alike):
+        for party in draft.parties:
+            accounts.setdefault(party, []).append(at)
+    return accounts
+
+
+def _parts(at: int, alike: list[Draft], accounts: dict[str, list[int]]) -> list[Draft]:
+    """Return those that the draft at *at* is the total of, of all that have sums in its currency."""
+    draft = alike[at]
+    near = [*alike[max(0, at - _NEAR) : at], *alike[at + 1 : at + 1 + _NEAR]]
+    runs = (near[i : i + size] for size in range(2, _MOST_PARTS + 1) for i in range(len(near) - size + 1))
+    for parts in chain((_of_parties(draft, alike, accounts),), runs):
+        if len(parts) > 1 and sum(map(worth_of, parts), Decimal(0)) == money_of(draft.amounts[0])[0]:
+            return parts
+    return []
+
+
+def _of_parties(draft: Draft, alike: list[Draft], accounts: dict[str, list[int]]) -> list[Draft]:
+    """Return the others of its parties, or nothing where one party alone has more than the total."""
+    places: set[int] = set()
+    for party in draft.parties:
+        worth = Decimal(0)
+        for place in accounts[party]:
+            worth += worth_of(alike[place])
+            if worth > 2 * worth_of(draft):  # the total itself is one of them
+                return []
+        places.update(accounts[party])
+    return [alike[place] for place in sorted(places) if alike[place] is not draft]

@@ -1,0 +1,203 @@
+"""Whether two mentions are of one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import reex
+from reex_initiatives.draft import Draft, Side
+from reex_initiatives.identity import money_of, named_by, state_of, sums_of
+from reex_initiatives.party import key
+
+_UNDER = reex.regex(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
+# Before a sum that comes on top of others.
+_FURTHER = reex.regex(
+    r"\b(?:another|an? (?:additional|further|extra|second|third|new)|additional|further)\s"
+    r"(?:(?:up to|about|some|around|nearly|over|more than|at least|roughly)\s)?[*~]{0,3}$"
+)
+_FURTHER_REACH = 40
+# How many sentences behind a measure its next goods may be told.
+_SOON = 2
+# How the refs of a president's time in office end.
+_ADMINISTRATION = "-administration"
+_HEADS = (_ADMINISTRATION, "-government", "/government", "/white-house")
+
+
+def same_act(one: Draft, other: Draft) -> bool:
+    """Say whether *other* is a later mention of the act that *one* tells."""
+    if one.act.instrument != other.act.instrument:
+        return one.act.generic != other.act.generic and _one_sum_of_the_same(one, other)
+    decided = (one.force.status == "proposed") == (other.force.status == "proposed")
+    if not decided and not _spoken_of(other) and not _told_less_surely(one, other):
+        return False
+    if one.amounts and other.amounts and not (_same_sum(one, other) or _is_step_of(one, other)):
+        return False
+    if (
+        _is_another(one, other)
+        or _is_joint(one, other)
+        or _is_joint(other, one)
+        or _empowered(one) != _empowered(other)
+        or _of_other_stages(one, other)
+    ):
+        return False
+    if one.act.sites:
+        return _same_site(one, other)
+    if one.act.generic and bool(one.amounts) != bool(other.amounts) and bool(one.recipients) != bool(other.recipients):
+        return one.line is other.line  # money of the same giver, told without sum elsewhere, may be for anybody
+    if one.act.family == "trade" and (one.force.status == "ended") != (other.force.status == "ended"):
+        return False  # what is lifted is another measure than what stays
+    if one.act.adjectives and not _same_goods(one, other) and not _goes_on(one, other):
+        return False
+    if one.act.instrument in ("agreement", "partnership"):
+        alike = one.parties == other.parties and not (named_by(one) and named_by(other))  # two names are two pacts
+        return _same_program(one, other) or alike or _under(one, other)
+    sums = bool(one.amounts and other.amounts)
+    state = sums or one.act.signed == "active" or _is_of_state(one, other)  # the White House may stand for it
+    return (
+        _agree(one, other, "actors", state)
+        and (_agree(one, other, "recipients", sums) or (sums and _for_its_unit(one, other)))
+        and (
+            sums
+            or _same_program(one, other)
+            or bool(one.parties & other.parties)
+            or one.line.number == other.line.number
+            or (one.act.family == "trade" and not (one.parties and other.parties))
+        )
+    )
+
+
+def _of_other_stages(one: Draft, other: Draft) -> bool:
+    """Say whether money is for other work than a sum is: a billion for mines, and something for recycling."""
+    if not one.act.generic or bool(one.amounts) == bool(other.amounts):
+        return False
+    first, second = ({hit.term.data.stage for line in d.evidence for hit in line.stages} for d in (one, other))
+    return bool(first and second) and not first & second
+
+
+def _is_joint(one: Draft, other: Draft) -> bool:
+    """Say whether *one* is research of several, and *other* a program or a site that one of them runs."""
+    several = one.trigger.program is None and len(one.known("actors").keys) > 1
+    return several and one.act.instrument == "research" and other.trigger.program is not None
+
+
+def _is_another(one: Draft, other: Draft) -> bool:
+    """Say whether a mention that is brought in as new is no second one: "an order" and "an order" are two.
+
+    So are a sum that is nobody's, and no headline's, and a stake with a giver: "raised $5 million", "took a stake".
+    """
+    told, bare = (one, other) if one.amounts else (other, one)
+    if told.amounts and not bare.amounts and told.line is not bare.line and _is_further(told):
+        return True
+    if bare.amounts or not bare.indefinite:
+        return False
+    if not told.amounts:
+        return told.indefinite and not _same_program(one, other)
+    return bool(bare.actors) and not told.actors and not told.headline
+
+
+def _is_further(draft: Draft) -> bool:
+    """Say whether a sum comes on top of what was told before: ``will invest another $5 million``."""
+    start = draft.amounts[0].start
+    return _FURTHER.search(draft.line.text, max(draft.line.start, start - _FURTHER_REACH), start) is not None
+
+
+def _empowered(order: Draft) -> set[str]:
+    """Return the bodies that an order gives a power to, which is an act of its own within the order."""
+    return {key(e) for e in order.recipients if e.kind == "agency"} if order.act.by_head else set()
+
+
+def _spoken_of(draft: Draft) -> bool:
+    """Say whether a mention only speaks of an act, whatever is planned with it: ``report on the pilot program``."""
+    return draft.trigger.form == "noun" and not draft.indefinite and not draft.amounts and draft.act.family != "trade"
+
+
+def _told_less_surely(one: Draft, other: Draft) -> bool:
+    """Say whether two mentions may be one act, though one calls it a plan: a headline may ask what its text tells."""
+    same = _same_program(one, other) or (len(one.parties) > 1 and one.parties == other.parties)
+    return same or (one.headline and not other.headline and len(one.parties & other.parties) > 1)
+
+
+def _goes_on(one: Draft, other: Draft) -> bool:
+    """Say whether a mention that names nobody goes on about a measure: ``Graphite will face a tariff as well``."""
+    return not other.parties and other.act.adjective_hit and other.line.number - one.evidence[-1].number <= _SOON
+
+
+def _under(one: Draft, other: Draft) -> bool:
+    """Say whether a partnership is told in one breath with its name: ``with Acme under the Beta joint venture``."""
+    shared = one.line is other.line and bool(one.parties & other.parties)
+    return shared and _UNDER.fullmatch(one.line.text, one.trigger.end, other.trigger.start) is not None
+
+
+def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:
+    """Say whether a generic word and a precise one give one sum the same way: an investment that is a stake."""
+    money = one.act.family == other.act.family == "capital" and one.amounts and other.amounts
+    return (
+        bool(money)
+        and _same_sum(one, other)
+        and _agree(one, other, "actors", True)
+        and _agree(one, other, "recipients", False)
+    )
+
+
+def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:
+    """Say whether the parties of one side may be the same: by name, or as bodies of one state."""
+    first, second = one.known(side), other.known(side)
+    if not first.keys or not second.keys or first.keys <= second.keys or second.keys <= first.keys:
+        return True
+    if first.keys & second.keys:
+        return not _are_pairs(first.mentions, second.mentions)
+    if len({key for key in first.keys | second.keys if key.endswith(_ADMINISTRATION)}) > 1:
+        return False  # what one president did, the next one didn't
+    states = {state_of(entity) for entity in (*first.mentions, *second.mentions)}
+    return by_state and len(states) == 1 and states != {""}
+
+
+def _for_its_unit(one: Draft, other: Draft) -> bool:
+    """Say whether a text gives to another what its headline gives to a firm that it names too: to its subsidiary."""
+    same = one.known("actors").keys == other.known("actors").keys
+    return (
+        one.headline and same and bool(one.known("recipients").keys & {key(e) for e in other.line.of_kind("company")})
+    )
+
+
+def _is_of_state(one: Draft, other: Draft) -> bool:
+    """Say whether a share is told once of a state, or its head, and once of the body that pays: both in one breath."""
+    near = other.line.number - one.evidence[-1].number <= _SOON
+    heads = [d for d in (one, other) if all(e.kind == "country" or key(e).endswith(_HEADS) for e in d.actors)]
+    same = bool(one.recipients) and one.known("recipients").keys == other.known("recipients").keys
+    return one.act.instrument == "equity" and near and len(heads) == 1 and same
+
+
+def _are_pairs(one: Iterable[reex.Entity], other: Iterable[reex.Entity]) -> bool:
+    """Say whether countries act together on both sides: what the U.S. does with Japan, it doesn't do with Australia."""
+    return all(entity.kind == "country" for entity in (*one, *other))
+
+
+def _same_program(one: Draft, other: Draft) -> bool:
+    names = {e.name for e in named_by(one)}
+    return bool(names & {e.name for e in named_by(other)})
+
+
+def _same_site(one: Draft, other: Draft) -> bool:
+    """Say whether two mentions are of one site; those with a name were told apart before."""
+    if (one.force.status == "ended") != (other.force.status == "ended"):
+        return False  # what is given up is another site than what is built
+    unnamed = one.trigger.site is None and other.trigger.site is None and "site" not in (one.rule, other.rule)
+    nobodys = not one.actors and not other.actors and bool(one.amounts) and _same_sum(one, other)
+    return unnamed and (nobodys or bool(one.known("actors").keys & other.known("actors").keys))
+
+
+def _same_goods(one: Draft, other: Draft) -> bool:
+    """Say whether two trade measures may be on the same goods: one names none, or both name one in common."""
+    first, second = ({e.ref for e in d.commodities} for d in (one, other))
+    return not first or not second or bool(first & second)
+
+
+def _same_sum(one: Draft, other: Draft) -> bool:
+    return sums_of(one) == sums_of(other)
+
+
+def _is_step_of(one: Draft, other: Draft) -> bool:
+    """Say whether one investment is told with its first step and with its whole, and the other with one of them."""
+    first, second = (set(map(money_of, draft.amounts)) for draft in (one, other))
+    return one.act.sites and (first < second or second < first)
