@@ -7,27 +7,20 @@ from reex_initiatives.line import Line
 from reex_initiatives.party import handed
 from reex_initiatives.purpose import before_in_clause
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 _ANY_REACH = 50
-_AT_SITE = reex.regex(
-    r"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s(?!(?:aim|goal|task|purpose|intention|objective|view)\b)"
-)
+_AT_SITE = reex.regex(rf"\s(?:at|in|near|for|from|with)\s(?:its|the|their|an?)\s(?!(?:{any_of('aims')})\b)")
 _SOURCE = reex.regex(r"\bfrom\s(?:(?:the|its|their|an?|our)|(?:[A-Z]\S*\s){0,2}[A-Z]\S*['’]s?)\s(?:[\w-]+\s){0,3}$")
 _SOURCE_REACH = 60
 # "resume work at its refinery": that is done to the site.
-_WORK_AT = reex.regex(
-    r"\s(?:the\s)?(?:\w+\s)?(?:work|production|mining|operations|output|construction|drilling|smelting|refining|processing)\s"
-)
+_WORK_AT = reex.regex(rf"\s(?:the\s)?(?:\w+\s)?(?:{any_of('work')})\s")
 _OWNED_DEBT = reex.regex(r"(?:\b(?:the|its|their)|['’]s?)\s(?:\w+\s){0,2}$")
 _FROM = reex.regex(r"\b(?:from|through|via)\s(?:the\s)?(?:(?:[A-Z][\w.]*\s){0,2}[A-Z][\w.]*['’]s\s)?$")
 _ASSURED = reex.regex(r"\s(?:[\w-]+\s){0,4}(?:an?|the|minimum|floor)\s")
 _FROM_REACH = 50
 _IN_ITS = reex.regex(r"\bin\s(?:its|their)\s(?:[\w-]+\s){0,3}$")
-_BARRED_FROM = reex.regex(
-    r"\b(?:bar|block|prevent|stop|ban|prohibit|keep|bars|blocks|prevents|stops|bans|prohibits|keeps|barred|blocked|prevented"
-    r"|stopped|banned|prohibited|kept|forbidden|barring|blocking)\s[^;:]{2,60}?\sfrom\s"
-    r"(?:raising|buying|acquiring|taking|increasing|owning|bidding|investing|holding|purchasing|lifting)\b[^;:]{0,60}$"
-)
+_BARRED_FROM = reex.regex(rf"\b(?:{any_of('bars')})\s[^;:]{{2,60}}?\sfrom\s(?:{any_of('taking')})\b[^;:]{{0,60}}$")
 
 
 def is_object(line: Line, trigger: Trigger) -> bool:

@@ -6,34 +6,27 @@ import reex
 from reex_initiatives.kinds import FIRMS_AND_SITES, PLACES
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 # How a share of what somebody needs is told.
-_ALL_OF = reex.regex(r"\s(?:all|most|half|nearly all|almost all|much)\sof\s(?:its|their)\s")
+_ALL_OF = reex.regex(rf"\s(?:{any_of('most')})\sof\s(?:its|their)\s")
 _SHARE_REACH = 30
 # "will deliver its draft cobalt" report: what describes it.
 _OBJECT_REACH = 60
 _DESCRIBED = reex.regex(r"\s(?:(?!(?:of|to|for|on|from|with|in|at|under|by|and|as|that|than|per)\s)[\w’'-]+\s){0,5}")
 # What is no site, though it may be advanced or expanded.
-_CAUSE = reex.regex(
-    r"\s(?:the\s|its\s|our\s|an?\s)?(?:[\w-]+\s){0,2}?(?:concept|goals?|cause|interests?|polic(?:y|ies)|agenda"
-    r"|understanding|dominance|objectives?|idea|mission|vision|ambitions?|priorit(?:y|ies)|transition|knowledge)\b"
-)
+_CAUSE = reex.regex(rf"\s(?:the\s|its\s|our\s|an?\s)?(?:[\w-]+\s){{0,2}}?(?:{any_of('causes')})\b")
 # What somebody is for, and gives nothing to.
 _BACKS = ("support", "back")
 # "commissioned a study from Acme": no plant is.
-_STUDY = reex.regex(
-    r"\s(?:from\b|(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:study|studies|report|survey|review|audit|tests?|research)\b)"
-)
+_STUDY = reex.regex(rf"\s(?:from\b|(?:(?:an?|the|its)\s)?(?:[\w-]+\s){{0,3}}?(?:{any_of('studies')})\b)")
 # "is exploring the possibility of": no ground is.
 _WEIGHED = reex.regex(
-    r"\s(?:(?:the|its|a|an|new|various|all)\s){0,2}(?:possib|option|potential|sale|ways?\b|feasib|opportun|use\b|recovery|whether"
-    r"|how\b|partner|deals?\b|strategic|alternativ|financ|merg|acqui|extraction|building|construction)"
+    rf"\s(?:(?:the|its|a|an|new|various|all)\s){{0,2}}(?:{any_of('weighing')}|(?:{any_of('weighed')})\b)"
 )
 _OF_WORD = (("is exploring", _WEIGHED), ("commission", _STUDY))
 # "gets 98% of its magnets from there": what somebody needs, and no purchase.
-_OF_ITS_FROM = reex.regex(
-    r"\sof\s(?:its|their|all)\s(?:[\w-]+\s){1,4}from\s(?P<abroad>(?:there|abroad|overseas|outside|imports)\b)?"
-)
+_OF_ITS_FROM = reex.regex(rf"\sof\s(?:its|their|all)\s(?:[\w-]+\s){{1,4}}from\s(?P<abroad>(?:{any_of('abroad')})\b)?")
 
 
 def is_cause(line: Line, trigger: Trigger) -> bool:

@@ -8,15 +8,12 @@ from reex_initiatives.line import Line
 from reex_initiatives.party import key
 from reex_initiatives.slots import lasting
 from reex_initiatives.status import said_of
+from reex_initiatives.vocabulary import any_of
 
 # A sentence that speaks of the act before it, and tells nothing of its own.
-_SPEAKS_ON = reex.regex(
-    r"(?:This|These|The|Such) (?:\w+ )?(?:agreement|deal|investment|partnership|measures?|restrictions|[Oo]rder"
-    r"|initiatives?|executive action|coalition|tariffs?|loan|funding|MOU|framework|actions?|efforts?|truce|project"
-    r"|grant|award|strategy)\b"
-)
+_SPEAKS_ON = reex.regex(rf"(?:This|These|The|Such) (?:\w+ )?(?:{any_of('spoken_of_again')})\b")
 # What stands for the act just told.
-_IT = reex.regex(r"\W{0,3}(?:It|This|The (?:deal|order|measure|move|decision|plan|scheme|transaction))\s")
+_IT = reex.regex(rf"\W{{0,3}}(?:It|This|The (?:{any_of('told_just_now')}))\s")
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 _WHICH_WAS = reex.regex(r",\swhich\s")

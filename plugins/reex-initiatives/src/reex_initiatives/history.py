@@ -8,20 +8,13 @@ import reex
 from reex_initiatives.line import Line
 from reex_initiatives.status import Force
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 # Before which year something is no news, how a time opens a sentence, and what parts it from an act before it.
 _LONG_AGO = 1980
 _HAPPENED = frozenset(("agreed", "active", "completed", "ended"))
-_AT_TIME = reex.regex(
-    r"\b(?:in|during|by|from|between|before|after|until|throughout|amid|than|over|at|of|year|back|end|on|half|early|late|mid)"
-    r"(?:\s(?:the|an?))?[\s-]$",
-    re.IGNORECASE,
-)
-_OPENS = reex.regex(
-    r"\W{0,3}(?:(?:back|as|already|early|late|mid|during|in|the|throughout|from|more|over|than|an?|at|end|of|by|on|half"
-    r"|before|after)[\s-]){0,6}",
-    re.IGNORECASE,
-)
+_AT_TIME = reex.regex(rf"\b(?:{any_of('before_time')})(?:\s(?:the|an?))?[\s-]$", re.IGNORECASE)
+_OPENS = reex.regex(rf"\W{{0,3}}(?:(?:{any_of('opens_with_time')})[\s-]){{0,6}}", re.IGNORECASE)
 _WHEN = reex.regex(r"(?:\sI+|\sOne|\sTwo)?,\s(?:when|where|as|while)\s")
 _OTHER_CLAUSE = reex.regex(r"[,;:(]|\b(?:that|which|who|since|than|and|but|from)\b")
 

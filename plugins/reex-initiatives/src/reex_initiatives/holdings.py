@@ -19,7 +19,7 @@ _HOLDERS = frozenset(("agency", "company", "country", "organization"))
 _OWNS = ("own", "hold")
 _WHICH = reex.regex(r"\b(?:which|who)\s(?:\w+\s)?$")
 _WHICH_REACH = 20
-_OF_MERGED = reex.regex(r"\bof\sthe\s(?:merged|combined|enlarged)\s")
+_OF_MERGED = reex.regex(rf"\bof\sthe\s(?:{any_of('merged')})\s")
 _MERGED_REACH = 50
 
 

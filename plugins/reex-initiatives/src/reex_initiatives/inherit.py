@@ -15,10 +15,11 @@ from reex_initiatives.lists import ITEM
 from reex_initiatives.party import key, keys
 from reex_initiatives.referring import owned_by, referred
 from reex_initiatives.subject import verb_of
+from reex_initiatives.vocabulary import any_of
 
 _OF_TWO = ("pair", "firms", "two", "several")
 _THEY = reex.regex(r"\bthey\b", re.IGNORECASE)
-_THE_FIRM = reex.regex(r",\s(?:and|but|so)\s(?:the|this)\s(?:company|firm|miner|developer|producer|maker)\s")
+_THE_FIRM = reex.regex(rf",\s(?:and|but|so)\s(?:the|this)\s(?:{any_of('that_firm')})\s")
 
 
 def inherit(draft: Draft, context: Context) -> None:

@@ -6,27 +6,21 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.party import key
+from reex_initiatives.vocabulary import any_of
 
-_OPENS_ON = reex.regex(
-    r"(?:This|The) (?:same |whole |entire )?(?:deal|investment|agreement|package|arrangement|transaction)\b"
-)
+_OPENS_ON = reex.regex(rf"(?:This|The) (?:(?:{any_of('whole')}) )?(?:{any_of('deals')})\b")
 # How many sentences behind a deal its parts may be told.
 _FRAME_REACH = 3
 # How many sentences behind a sum its form may be named.
 _FORM_REACH = 2
 _OF_THE = reex.regex(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
 _ARTICLE_REACH = 24
-_ALSO = reex.regex(r"\b(?:also|too|as well|in addition|further)\b")
-_ADDED = reex.regex(
-    r"\b(?:added|adds|will add|matched|matches|will match|topped|chipped in|chips in|will top"
-    r"|contribut(?:es|ed|ing)|will contribute|kicks in|puts? in)\b"
-)
+_ALSO = reex.regex(rf"\b(?:{any_of('also')})\b")
+_ADDED = reex.regex(rf"\b(?:{any_of('adds')})\b")
 _OF_STATE = ("agency", "country")
-_OF_ITS_GOODS = reex.regex(r"\s(?:[\w%-]+\s){1,3}of\s(?:its|their|the (?:mine|plant|refinery|project|smelter)['’]s)\s")
+_OF_ITS_GOODS = reex.regex(rf"\s(?:[\w%-]+\s){{1,3}}of\s(?:its|their|the (?:{any_of('its_site')})['’]s)\s")
 _TO_OTHER = reex.regex(
-    r"\b(?:to|(?P<from>from))\sthe\s(?:[\w-]+\s){0,2}(?:company|firm|miner|producer|refiner|recycler|smelter|maker"
-    r"|carmaker|automaker|steelmaker|buyer|customer|seller|supplier|utility|trader|trading house|group|partner|giant"
-    r"|manufacturer|processor|developer)\b(?(from)|(?!['’]))"
+    rf"\b(?:to|(?P<from>from))\sthe\s(?:[\w-]+\s){{0,2}}(?:{any_of('other_firm')})\b(?(from)|(?!['’]))"
 )
 
 

@@ -8,30 +8,20 @@ from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.joined import joined_before
 from reex_initiatives.kinds import FIRMS_AND_GROUPS
 from reex_initiatives.party import key, keys
+from reex_initiatives.vocabulary import any_of, any_titled
 
-_OF_ITS = reex.regex(r"\bof\s(?:its|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}$")
-_OF_ITS_SHARES = reex.regex(
-    r"\b(?:of|in)\s(?:its|their|the (?:company|firm|miner|developer)['’]s)\s(?:[\w-]+\s){0,2}"
-    r"(?:shares|stock|equity|capital)\b"
-)
-_FOR_ITS = reex.regex(
-    r"\s(?:of\s(?:[\w()-]+\s){1,8})?(?:for|to|at|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s"
-)
-_FIRM = (
-    r"(?:it|the (?:[\w-]+ ){0,2}(?:company|firm|miner|producer|developer|start-?up|explorer|refiner|recycler|smelter"
-    r"|processor|magnet maker|maker|group|junior))\b(?!['’])"
-)
+_ITS = rf"(?:its|the (?:{any_of('its_firm')})['’]s)"
+_OF_ITS = reex.regex(rf"\bof\s{_ITS}\s(?:[\w-]+\s){{0,2}}$")
+_OF_ITS_SHARES = reex.regex(rf"\b(?:of|in)\s(?:their|{_ITS})\s(?:[\w-]+\s){{0,2}}(?:{any_of('shares')}|capital)\b")
+_FOR_ITS = reex.regex(rf"\s(?:of\s(?:[\w()-]+\s){{1,8}})?(?:for|to|at|of)\s{_ITS}\s")
+_FIRM = rf"(?:it|the (?:[\w-]+ ){{0,2}}(?:{any_of('getting_firm')}))\b(?!['’])"
 _IT = reex.regex(rf"\s{_FIRM}")
 _TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
-_IN_ITS = reex.regex(r"\s(?:in|of)\s(?:its|the (?:company|firm|miner|developer)['’]s)\s")
+_IN_ITS = reex.regex(rf"\s(?:in|of)\s{_ITS}\s")
 # Subjects of a sentence that are many firms or bodies, and none that a text names.
 _MANY = reex.regex(
-    r"(?:^|[.!?:;]\s|\n|,\s(?:and|but|while|as)\s)\W{0,3}(?:(?:[A-Z]|[a-z])[\w-]*\s){0,4}?(?:[Cc]ompanies|[Ff]irms|[Mm]iners|[Pp]roducers"
-    r"|[Dd]evelopers|[Ll]enders|[Bb]anks|[Ii]nvestors|[Rr]ivals|[Pp]eers|[Cc]ompetitors|[Aa]utomakers|[Cc]armakers|[Rr]efiners|[Rr]ecyclers"
-    r"|[Ss]melters|[Ss]uppliers|[Mm]anufacturers|[Mm]akers|[Ss]tart-?ups|[Tt]raders|[Bb]uyers|[Gg]overnments|[Cc]ountries|[Nn]ations"
-    r"|[Ss]tates|[Ee]xplorers|[Uu]tilities|[Bb]usinesses|[Gg]roups|[Ff]unds|[Oo]thers)\s(?:(?:also|now|then|alone|already)\s)?"
-    r"(?:have|are|were|will|would|had|could|may|plan|want|expect|say|said|build|sign|signed|buy|bought|lent|lend|invest|invested"
-    r"|announced|announce|put|raised|raise|opened|spent|spend|took|take|[a-z]+ed|can|do)\b"
+    rf"(?:^|[.!?:;]\s|\n|,\s(?:and|but|while|as)\s)\W{{0,3}}(?:(?:[A-Z]|[a-z])[\w-]*\s){{0,4}}?(?:{any_titled('many_unnamed')})\s"
+    rf"(?:(?:also|now|then|alone|already)\s)?(?:{any_of('many_do')}|[a-z]+ed)\b"
 )
 
 

@@ -11,24 +11,20 @@ from reex_initiatives.for_the_nation import CHAMBERS
 from reex_initiatives.lists import begins_with_verb
 from reex_initiatives.party import key
 from reex_initiatives.referring import SPEAKER
+from reex_initiatives.vocabulary import any_of
 
 # How many sentences behind a measure of trade another may still be by the same state.
 _MEASURE_REACH = 3
 _IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
 # How a notice decides: "with the approval of the State Council, it has been decided to impose".
-_IT_IS_DECIDED = reex.regex(
-    r"\b[Ii]t\s(?:has been|was|is)\s(?:hereby\s)?(?:decided|resolved|ordered|determined)\s(?:to|that)\b"
-)
+_IT_IS_DECIDED = reex.regex(rf"\b[Ii]t\s(?:has been|was|is)\s(?:hereby\s)?(?:{any_of('decided')})\s(?:to|that)\b")
 _BY_WHOM = reex.regex(r"\bby\s(?:the\s)?[A-Z]")
 _WAS_DONE = reex.regex(
-    r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s|also\s|now\s)?(?:raised|increased|lifted|doubled|tripled"
-    r"|hiked|cut|lowered|reduced|halved|slashed|trimmed|removed|abolished|scrapped|waived|dropped|withdrawn|eliminated"
-    r"|suspended|extended|imposed|introduced|levied|reintroduced|reimposed|reinstated|restored|set at|set aside"
-    r"|earmarked|allocated|budgeted|ring-?fenced|allotted|phased)\b"
+    rf"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s|also\s|now\s)?(?:{any_of('done_to_measures', 'set_aside')})\b"
 )
 # What only a state takes, and what only a budget does.
-_LEVY = reex.regex(r"(?:royalt(?:y|ies)|lev(?:y|ies)|tax(?:es)?|fees?)\b", re.IGNORECASE)
-_SET_ASIDE = reex.regex(r"\b(?:earmarked|allocated|set aside|budgeted|ring-?fenced|allotted)\b")
+_LEVY = reex.regex(rf"(?:{any_of('levies')})\b", re.IGNORECASE)
+_SET_ASIDE = reex.regex(rf"\b(?:{any_of('set_aside')})\b")
 # What else is of who signs an order: "By the authority vested in me, it is hereby ordered".
 _SIGNED = reex.regex(r"\b(?:vested in me|hereby)\b")
 

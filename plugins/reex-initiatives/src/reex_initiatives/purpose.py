@@ -6,10 +6,11 @@ import reex
 from reex_initiatives.line import Line
 from reex_initiatives.pattern_places import GOES_ON_TO
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 # What something else is bought for.
 _IS_FOR = reex.regex(
-    r"\b(?:for|into|under|(?:delivered|shipped|sold) to|to (?:replenish|fill|rebuild|supply|stock))\s"
+    rf"\b(?:for|into|under|(?:{any_of('brought')}) to|to (?:{any_of('fills')}))\s"
     r"(?:the\s|its\s|a\s)?(?:\w+\s){0,2}$"
 )
 _FOR_REACH = 50
@@ -20,14 +21,14 @@ _BY_DOING = reex.regex(r"\b(?:on|for|into|towards?|in)\s$")
 # "invoked the act to speed loans to miners".
 _TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
 # "help Acme complete its plant".
-_HELPS = reex.regex(r"\b(?:helps?|helped|helping|lets?|letting)\s(?:[\w.’'-]+\s){1,5}$")
+_HELPS = reex.regex(rf"\b(?:{any_of('lets')})\s(?:[\w.’'-]+\s){{1,5}}$")
 _HELP_REACH = 60
 # What a ban is on: "in defense procurement".
 _IN = reex.regex(r"\b(?:in|from)\s(?:\w+\s)?$")
 _IN_REACH = 20
 _IN_ORDER_TO = ("in order to ", "so as to ")
 # "engagement on standards, to drive offtake agreements"
-_TO_DRIVE = reex.regex(r"\bto\s(?:drive|encourage|facilitate|promote|foster|incentivi[sz]e|stimulate)\s(?:\w+\s){0,2}$")
+_TO_DRIVE = reex.regex(rf"\bto\s(?:{any_of('drives')})\s(?:\w+\s){{0,2}}$")
 
 
 def is_purpose(line: Line, trigger: Trigger) -> bool:

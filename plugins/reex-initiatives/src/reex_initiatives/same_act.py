@@ -8,12 +8,13 @@ import reex
 from reex_initiatives.draft import Draft, Side
 from reex_initiatives.identity import money_of, named_by, state_of, sums_of
 from reex_initiatives.party import key
+from reex_initiatives.vocabulary import any_of
 
 _UNDER = reex.regex(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
 # Before a sum that comes on top of others.
 _FURTHER = reex.regex(
-    r"\b(?:another|an? (?:additional|further|extra|second|third|new)|additional|further)\s"
-    r"(?:(?:up to|about|some|around|nearly|over|more than|at least|roughly)\s)?[*~]{0,3}$"
+    rf"\b(?:another|an? (?:{any_of('extra')})|additional|further)\s"
+    rf"(?:(?:{any_of('about', 'bounds')})\s)?[*~]{{0,3}}$"
 )
 _FURTHER_REACH = 40
 # How many sentences behind a measure its next goods may be told.

@@ -6,7 +6,7 @@ import reex
 from reex_initiatives.kinds import FIRMS_AND_SITES
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
-from reex_initiatives.vocabulary import any_titled
+from reex_initiatives.vocabulary import any_of, any_titled
 
 _ANY_REACH = 50
 # "Winning a grant from the state would be", which nobody says that somebody does.
@@ -14,7 +14,7 @@ _TO_HAVE = reex.regex(rf"(?:^|[.,;:—–]\s|\b(?:and|but|that|as|because)\s)(?:
 _WOULD_BE = reex.regex(r"[^,;:]{0,100}?\s(?:would|could|might|may)\s")
 _IMAGINED_REACH = 80
 # What a private contract says of its price.
-_INDEXED = reex.regex(r"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:indexed|linked|tied|based)\b")
+_INDEXED = reex.regex(rf"\b[Pp]ric(?:e|es|ing)\s(?:is|are|will be)\s(?:{any_of('indexed')})\b")
 # What somebody says of all of its sort.
 _IS_A = reex.regex(r"\s(?:is|means|remains)\s(?:an?|no|nothing|not|never|always|only|the)\s")
 _ONE = (" a ", " an ", "A ", "An ")
@@ -25,20 +25,14 @@ _MOOD_REACH = 24
 _APPOSED = reex.regex(r"(?:\s\([^()]{1,40}\))?,\s(?:(?:which|who)\sis\s)?(?:an?|the)\s(?:[\w/%-]+\s){0,3}")
 _OF_WHOM = reex.regex(r"\s(?:of|between|owned\sby|formed\sby|set\sup\sby)\s")
 # "uncertainty over offtake", "the lack of a partnership".
-_DOUBTED = reex.regex(
-    r"\b(?:uncertainty|doubts?|questions?|concerns?|lack|absence|clarity|details)\s(?:over|about|of|on|for|around)\s(?:\w+\s)?$"
-)
+_DOUBTED = reex.regex(rf"\b(?:{any_of('doubts')})\s(?:over|about|of|on|for|around)\s(?:\w+\s)?$")
 # "contributed $117 billion directly to Canada's" economy.
 _TO_OUTPUT = reex.regex(r"\bto\s(?:[\w.-]+(?:['’]s)?\s){0,3}$")
-_TOLD_ABOUT = reex.regex(r"\b(?:data|information|statistics|figures|research)\s(?:on|about)\s(?:[\w-]+\s){0,4}$")
+_TOLD_ABOUT = reex.regex(rf"\b(?:{any_of('facts')})\s(?:on|about)\s(?:[\w-]+\s){{0,4}}$")
 # "any provision of previous proclamations and executive orders"
-_EARLIER = reex.regex(r"\b(?:previous|prior|earlier)\s(?:[\w-]+\s(?:and|or)\s)?(?:[A-Z][\w-]*\s)?$")
+_EARLIER = reex.regex(rf"\b(?:{any_of('earlier')})\s(?:[\w-]+\s(?:and|or)\s)?(?:[A-Z][\w-]*\s)?$")
 # "a pricing framework", "the future global framework": rules, and nothing that two have agreed.
-_RULES = reex.regex(
-    r"\b(?:pricing|regulatory|legal|legislative|fiscal|tax|royalty|licen[cs]ing|permitting|traceability|governance|reporting"
-    r"|monitoring|certification|compliance|screening|institutional|standards(?:-based)?|ESG|global|future)"
-    r"\s(?:[a-z-]+\s)?$"
-)
+_RULES = reex.regex(rf"\b(?:{any_of('ruled')})\s(?:[a-z-]+\s)?$")
 _RULES_REACH = 40
 
 

@@ -8,28 +8,27 @@ import reex
 from reex_initiatives.aside import is_aside
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import law_acts
 
 _PASSED = reex.regex(
-    r"\b(?:adopt|pass|enact|sign|approv|ratifi|creat|introduc|establish)\w{0,3}\s(?:the\s|its\s|a\s)?(?:new\s)?$",
+    rf"\b(?:{any_of('passing')})\w{{0,3}}\s(?:the\s|its\s|a\s)?(?:new\s)?$",
     re.IGNORECASE,
 )
 _UNDER_ORDER = reex.regex(r"\bunder\s(?:the\s)?$")
 _ANYBODY = reex.regex(r"\b[Aa]ny\s(?:\w+\s){1,2}(?:with|that has|who has|which has)\s(?:an?\s)?(?:\w+\s)?$")
-_ANY = reex.regex(r"\b[Aa]ny\s(?:(?:further|new|future|more|such|other)\s)?$")
+_ANY = reex.regex(rf"\b[Aa]ny\s(?:(?:{any_of('any_other')})\s)?$")
 _ANY_REACH = 50
 # "which analysts put at $1.5 billion": a figure, and nothing that is done.
-_PUTS_AT = reex.regex(r"puts?\s(?:[^;:.,]{1,60}\s)?at\s(?:about\s|around\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$€£¥]|\d)")
+_PUTS_AT = reex.regex(rf"puts?\s(?:[^;:.,]{{1,60}}\s)?at\s(?:(?:{any_of('about')})\s)?(?:[A-Z]{{0,3}}[$€£¥]|\d)")
 # Behind these stands no verb.
 _WHOSE = (" the ", " their ", " its ", " his ", " her ", " our ", " a ", " these ", " those ", " no ", " any ")
 # What a law says that its words mean.
-_DEFINES = reex.regex(r"\bterms?\s[^.;]{2,80}\s(?:means?|includes?|has the meaning|have the meanings?)\s")
+_DEFINES = reex.regex(rf"\bterms?\s[^.;]{{2,80}}\s(?:{any_of('means')})\s")
 # Behind these an order is only cited: "in a manner consistent with", "implementation of".
 _CITES = reex.regex(
-    r"\b(?:consistent with|complementary to|in (?:accordance|line|keeping|compliance) with|pursuant to|superseded by"
-    r"|(?:implementation|requirements?|terms|provisions?|polic(?:y|ies)|objectives|goals|purposes?|meaning) of"
-    r"|(?:defined|described|set forth|set out|contained|stated|specified|outlined|listed|identified) (?:in|by)"
-    r"|nothing in|section\s\d[\w()]*\s(?:of|in)|required by)\s(?:the\s)?$",
+    rf"\b(?:{any_of('cites')}|in (?:{any_of('in_line')}) with|(?:{any_of('parts_of_order')}) of"
+    rf"|(?:{any_of('set_out')}) (?:in|by)|section\s\d[\w()]*\s(?:of|in))\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _CITES_REACH = 80

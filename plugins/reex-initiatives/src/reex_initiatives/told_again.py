@@ -8,6 +8,7 @@ import reex
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.kinds import DOERS
+from reex_initiatives.vocabulary import any_of, any_titled
 from reex_initiatives.weigh import word_of
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
@@ -20,19 +21,13 @@ _AUXILIARY = reex.regex(r"(?:is|are|was|were|has been|have been)\s")
 _TRANCHE_REACH = 3
 # How many sentences behind a sum its form may be named.
 _FORM_REACH = 2
-_UNDER_IT = reex.regex(r"\W{0,3}Under (?:it|this|its terms|the (?:agreement|framework|pact|memorandum|accord|deal))\b")
-_TRANCHE = reex.regex(
-    r"\W{0,3}(?:The|Its|A) (?:first|second|third|final|last|initial|next|closing) "
-    r"(?:draw(?:down)?|tranche|instal+ment|payment|disbursement|slice)\b"
-)
-_IS_INQUIRY = reex.regex(r"(?:investigation|inquiry|probe)s?\b")
+_UNDER_IT = reex.regex(rf"\W{{0,3}}Under (?:it|this|its terms|the (?:{any_of('pacts')}))\b")
+_TRANCHE = reex.regex(rf"\W{{0,3}}(?:The|Its|A) (?:{any_of('which_tranche')}) (?:{any_of('tranches')})\b")
+_IS_INQUIRY = reex.regex(rf"(?:{any_of('inquiries')})\b")
 # "will set up a centre for ores next year and steer €3 billion": a second thing that is done, and not what it is for.
 _ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
-_UNDER_AN_ORDER = reex.regex(
-    r"\b(?:under|pursuant to|in line with|following|citing|required by|based on|acting on)\s(?:the\s|an?\s)?$",
-    re.IGNORECASE,
-)
-_THE_ORDER = reex.regex(r"\W{0,3}(?:The|This) (?:[Oo]rder|[Pp]roclamation|[Dd]etermination|[Mm]emorandum)\b")
+_UNDER_AN_ORDER = reex.regex(rf"\b(?:{any_of('under_order')})\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_THE_ORDER = reex.regex(rf"\W{{0,3}}(?:The|This) (?:{any_titled('orders')})\b")
 # How a text speaks of the bill that it is about.
 _THE_BILL = reex.regex(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
 

@@ -1,4 +1,4 @@
-"""Words as parts of expressions; ``data/parties.toml`` and ``data/sentences.toml`` list them."""
+"""Words as parts of expressions; some files in ``data`` list them, each by what it tells."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import reex
 from reex_initiatives.tables import DATA
 
-_FILES = ("parties", "sentences")
+_FILES = ("parties", "sentences", "mentions")
 _LISTS: dict[str, list[str]] = {
     name: words for file in _FILES for name, words in reex.read_toml(DATA / f"{file}.toml").items()
 }

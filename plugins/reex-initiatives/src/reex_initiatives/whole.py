@@ -13,13 +13,14 @@ from reex_initiatives.party import key
 from reex_initiatives.slots import first_of_each
 from reex_initiatives.status import ACTION, Force
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 # From how many goods on an order only lists them.
 _FEW_GOODS = 8
 # In how many sentences a text that is an act itself names a stage that it is about.
 _COMES_BACK = 2
 # What a bill says of what is and isn't to be done.
-_IS_RULE = reex.regex(r"\b(?:shall|must|may|is|are)\s(?:not|no longer|ensure|require|prohibit)\b")
+_IS_RULE = reex.regex(rf"\b(?:shall|must|may|is|are)\s(?:{any_of('rules')})\b")
 _SHALL = "shall"
 
 
