@@ -10,7 +10,8 @@ import msgspec
 import reex
 from reex_initiatives.line import Line
 from reex_initiatives.party import keys
-from reex_initiatives.status import RANK, Force, status_of_cue
+from reex_initiatives.reading import RANK, status_of_cue
+from reex_initiatives.status import Force
 from reex_initiatives.timing import Timing
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.words import Act

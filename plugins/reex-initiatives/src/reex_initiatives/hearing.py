@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import reex
+from reex_initiatives.cues_behind import said_of
 from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line
 from reex_initiatives.party import key
 from reex_initiatives.slots import lasting
-from reex_initiatives.status import said_of
 from reex_initiatives.vocabulary import any_of
 
 # A sentence that speaks of the act before it, and tells nothing of its own.

@@ -13,8 +13,9 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.line import Line
+from reex_initiatives.reading import status_of_cue
 from reex_initiatives.slots import stages
-from reex_initiatives.status import Force, status_of_cue
+from reex_initiatives.status import Force
 from reex_initiatives.tables import DATA
 from reex_initiatives.timing import Timing
 from reex_initiatives.trigger import Trigger

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import reex
+from reex_initiatives.cues_before import leading
 from reex_initiatives.joined import first_joined, joined_before, joined_behind, joined_to_first, named_before_bracket
 from reex_initiatives.kinds import NAMES, PARTIES, STATES
 from reex_initiatives.line import Line
 from reex_initiatives.may_act import can_be_subject
 from reex_initiatives.party import handed, is_adjective
-from reex_initiatives.status import leading
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of, any_titled
 from reex_initiatives.words import STATUS_CUES

@@ -11,8 +11,9 @@ from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM
 from reex_initiatives.party import key
 from reex_initiatives.slots import first_of_each
-from reex_initiatives.status import ACTION, Force
+from reex_initiatives.status import Force
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.undecided import ACTION
 from reex_initiatives.vocabulary import any_of
 
 # From how many goods on an order only lists them.

@@ -1,0 +1,133 @@
+"""The status that the form of an act's own word tells, where no cue decides: its tense, its mood, or what it is."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.by_pattern import is_infinitive
+from reex_initiatives.kinds import NAMES
+from reex_initiatives.line import Line
+from reex_initiatives.reading import RANK, Reading, by_cue, cue_list
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.words import is_one_of
+
+_CUES_OWN = frozenset(("announced", "told", "agreed", "completed"))
+_SINCE = reex.regex(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
+# Before the last of several: "Acme and the".
+_JOINED = reex.regex(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
+_TO = reex.regex(r"\bto\s(?:\w+\s)?$")
+# "will set up a fund and lend".
+_AND_WILL = reex.regex(r"\b(?:will|shall|would|plans to|wants to|is to|are to)\s[a-z][^.;]{3,120}\sand\s(?:\w+ly\s)?$")
+# "are partnering on", "is having": it goes on, as work does that takes its time.
+_ONGOING = ("research", "workforce")
+_UNDER_WAY = reex.regex(r"\b(?:is|are|has been|have been)\s(?:(?:now|also|currently|jointly)\s)?[a-z]{3,}ing\b")
+# "is working with Acme to", "works with Acme on a".
+_WORKS_WITH = reex.regex(
+    r"\b(?:(?:is|are|has been|have been)\s(?:(?:also|now|already|currently|closely|jointly)\s)?"
+    r"(?:working|partnering|collaborating|engaging|cooperating|teaming up)|works|partners|collaborates|cooperates"
+    r"|ha(?:s|ve) (?:partnered|teamed up|joined forces))\s(?:closely\s)?with\s[^;:]{2,160}\s(?:to|on)\s[^;:,]{0,60}$"
+)
+# How words begin that name what is no law yet, and before what a bill is to do.
+_NO_LAW_YET = ("draft ", "bill ")
+_BILL = reex.regex(r"\b[Bb]ill\s(?:to|that|which)\s[^.;]{3,160}$")
+# "will be retrained", "are to be retrained".
+_WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
+# Before a verb that is yet to be done: "would put $5 million into it".
+_MODAL = reex.regex(r"\b(?:will|would|shall|should|could|can|may|might|must|to)\s(?:\w+ly\s|also\s)?$")
+
+
+def by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> Reading | None:
+    """Return the status that the form of an act's own word tells, where no cue decides."""
+    own = line.cues_of(trigger.start, trigger.end, _CUES_OWN)
+    if before and trigger.form == "past" and _will_be(line, trigger, before):
+        return by_cue(before)
+    if is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
+        return Reading("completed", "form")
+    if own and trigger.form != "noun":
+        return Reading(cue_list(own[0]), "form", own[0])
+    if trigger.form in ("past", "money", "goods", "firm") or _is_past(line, trigger):
+        return _of_past(line, trigger, before)
+    if trigger.form == "present":
+        return _of_present(line, trigger, before)
+    if trigger.form == "base":
+        if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
+            return Reading("announced", "form")
+        return Reading(trigger.says or trigger.act.status, "form") if _have_it(line, trigger) else None
+    if behind:
+        return by_cue(behind[0])
+    if trigger.form == "pattern" and before is None and is_infinitive(line, trigger):
+        return Reading("announced", "form")
+    return _by_default(line, trigger)
+
+
+def _by_default(line: Line, trigger: Trigger) -> Reading:
+    """Return the status that an act has by what it is, where the sentence says nothing of it."""
+    if line.text[trigger.start : trigger.end].lower().startswith(_NO_LAW_YET):
+        return Reading("proposed", "form")
+    if _BILL.search(line.text, line.start, trigger.start):
+        return Reading("proposed", "form")
+    if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.sum_nouns):
+        return Reading("announced", "default")  # "$5 million in private investment" is a firm's plan
+    return Reading("active" if _goes_on(line, trigger) or _stands(line, trigger) else trigger.act.status, "default")
+
+
+def is_done_with(line: Line, trigger: Trigger, read: Reading) -> bool:
+    """Say whether somebody already works with others on it: ``is working with Acme to train miners``."""
+    if trigger.act.instrument not in _ONGOING or read.status != "announced":
+        return False
+    if read.cue and not line.text.startswith("to ", read.cue.start):
+        return False
+    return _WORKS_WITH.search(line.text, line.clause(trigger.start)[0], trigger.start) is not None
+
+
+def _goes_on(line: Line, trigger: Trigger) -> bool:
+    """Say whether a pattern has a verb of what takes its time: ``are partnering on``."""
+    if trigger.match is None or trigger.act.instrument not in _ONGOING:
+        return False
+    return _UNDER_WAY.search(line.text, trigger.match.start, trigger.end) is not None
+
+
+def _stands(line: Line, trigger: Trigger) -> bool:
+    """Say whether a noun names what goes on: a truce, or ``its investment since 2020``."""
+    word = line.text[trigger.start : trigger.end].lower()
+    return is_one_of(word, trigger.act.standing) or _SINCE.match(line.text, trigger.end) is not None
+
+
+def _of_present(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading:
+    """Return the status that a verb in the present tells: ``trains 200 apprentices a year`` goes on."""
+    if before and trigger.act.sites and line.text.endswith(" and ", line.start, trigger.start):
+        before = None  # "wins a permit and breaks ground"
+    if before:
+        return by_cue(before)
+    goes_on = trigger.act.instrument in _ONGOING and not line.heading
+    return Reading("active" if goes_on else trigger.act.status, "form")
+
+
+def _will_be(line: Line, trigger: Trigger, before: reex.Hit) -> bool:
+    """Say whether a verb in the passive is still to come: ``workers will be retrained``."""
+    return cue_list(before) == "announced" and _WILL_BE.fullmatch(line.text, before.end, trigger.start) is not None
+
+
+def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading:
+    """Return the status that a verb in the past tells, or one with a sum behind it: ``Iluka to spend A$2m``."""
+    if trigger.form == "money" and before is None and line.text.startswith("to ", trigger.start):
+        return Reading("announced", "form")
+    done = before is not None and cue_list(before) == "completed"
+    return Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
+
+
+def _is_past(line: Line, trigger: Trigger) -> bool:
+    """Say whether the word of a pattern of giving is a verb in the past: ``backstopped $90 million of bonds``."""
+    told = trigger.match is not None and trigger.act.family == "capital"
+    if line.text[trigger.start : trigger.end] == "put":  # as it is of one who gives, and nearly always in the news
+        return told and not is_infinitive(line, trigger) and _MODAL.search(line.text, line.start, trigger.start) is None
+    return told and line.text.endswith("ed", trigger.start, trigger.end)
+
+
+def _have_it(line: Line, trigger: Trigger) -> bool:
+    """Say whether a verb's subject is of several: ``Acme and Beta build``."""
+    last = [e for e in line.of_kinds(NAMES | {"country"}) if e.end + 1 == trigger.start]
+    return bool(trigger.phrase and last) and _JOINED.search(line.text, line.start, last[0].start) is not None
+
+
+def _at_least(status: str, least: str) -> str:
+    return status if RANK[status] >= RANK[least] else least

@@ -1,0 +1,113 @@
+"""What a status means for an act of its sort: a signed order is in force, a planned sale under a contract is agreed."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.line import Line
+from reex_initiatives.reading import Reading
+from reex_initiatives.trigger import Trigger
+
+_UNSURE = frozenset(("proposed", "negated", "letter"))
+# An investigation is over once it is completed.
+_ENDS = reex.regex(r"investigation|inquir|review|case", re.IGNORECASE)
+# "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
+_SIGNED = reex.regex(
+    r"\bunder\s(?:(?:an?|the|its|their)\s)?(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)s?\s"
+    r"(?:that (?:was|were)\s)?(?:signed|executed|reached|struck|concluded|announced|entered into)\b"
+)
+# "Under seven-year contracts, Acme will buy", "Under the terms of the agreement, it will lend".
+_UNDER_CONTRACT = reex.regex(
+    r"\W{0,3}Under\s(?:the terms of\s)?"
+    r"(?:(?!proposed|draft|planned|preliminary|potential|possible|prospective|indicative|non-?binding)[\w-]+\s){0,4}"
+    r"(?:agreement|deal|contract|accord|pact)s?\b"
+)
+# Before a word for what is told in public: it is still to be, "is set to announce", or only describes, "the announced".
+_TO_TELL = reex.regex(r"\b(?:to|will|would|shall|in|of|the|an?)\s$")
+_TO_TELL_REACH = 8
+_UNDER_WHICH = reex.regex(
+    r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
+)
+# "delegating authority under the Act to institute", "authorizes the Secretary to set a"; "used its powers to" does it.
+_POWER = reex.regex(
+    r"\b(?:(?:authority|authorities|powers?|discretion)\b[^.;,]{0,60}"
+    r"|(?:authori[sz](?:es?|ed|ing)|empower(?:s|ed|ing)?)\s[^.;,]{2,60})\sto\s(?:[\w-]+\s){0,4}$"
+)
+_USED = reex.regex(r"\b(?:used|uses|exercised|exercises|invoked|invokes)\s(?:[\w’'-]+\s){0,4}$")
+_UNDER_ITS = reex.regex(
+    r"\b(?:us(?:e|ing)|exercis(?:e|ing)|invok(?:e|ing)|under|by|with|through|on)\s(?:[\w’'-]+\s){0,4}$"
+)
+_POWER_REACH = 90
+_FOUNDS = reex.regex(
+    r"(?:(?:is|are|has|have)\s)?(?:establish|creat|form|set(?:ting|s)?\s(?:it\s)?up|found|launch|build)", re.IGNORECASE
+)
+
+
+def of_power(line: Line, trigger: Trigger, read: Reading, start: int) -> Reading:
+    """Return the status of what a power is for: proposed where somebody gets it, in force where somebody uses it.
+
+    ``authority to impose duties``; ``used its authority to impose duties``.
+    """
+    given = trigger.act.family == "capital" and trigger.act.instrument != "price_support"
+    if given or trigger.act.by_head or read.status in ("proposed", "ended"):
+        return read
+    power = _POWER.search(line.text, max(start, trigger.start - _POWER_REACH), trigger.start)
+    if power is None:
+        return read
+    low = max(line.start, power.start() - _POWER_REACH)
+    if _USED.search(line.text, low, power.start()):
+        return Reading(trigger.act.signed, "form")
+    if read.status == "announced" or _UNDER_ITS.search(line.text, low, power.start()):
+        return read
+    return Reading("proposed", "form")
+
+
+def is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
+    """Say whether what is to come is bound by a contract: under one that was signed, or one under which it is done."""
+    if line.text.find("under", trigger.end, stop) >= 0 and _SIGNED.search(line.text, trigger.end, stop):
+        return True
+    if (trigger.act.family == "capital" or trigger.act.buys) and (
+        opens := _UNDER_CONTRACT.match(line.text, line.start)
+    ):
+        return opens.end() < trigger.start and not line.cues_of(line.start, opens.end(), _UNSURE)
+    under = trigger.act.buys and _UNDER_WHICH.search(line.text, line.start, trigger.start)
+    return bool(under) and not line.cues_of(line.start, start, _UNSURE)
+
+
+def by_nature(line: Line, trigger: Trigger, read: Reading) -> str:
+    """Return what a status means for an act of this sort: a signed order is in force."""
+    status = read.status
+    if status == "told":
+        return "announced" if _is_to_be_told(line, read.cue) else _when_told(trigger)
+    one = trigger.act.instrument == "agreement" and not line.text.endswith("s", 0, trigger.end)
+    if status == "active" and one and read.cue and _FOUNDS.match(line.text, read.cue.start):
+        return str(trigger.act.signed)  # a body or a compact that is being established is agreed
+    if status == "agreed" or (status == "completed" and _stays_in_force(line, trigger)):
+        return str(trigger.act.signed)
+    return status
+
+
+def _is_to_be_told(line: Line, cue: reex.Hit | None) -> bool:
+    """Say whether an act is still to be announced, or was only that: ``is set to announce``, ``the announced``."""
+    return (
+        cue is not None
+        and _TO_TELL.search(line.text, max(line.start, cue.start - _TO_TELL_REACH), cue.start) is not None
+    )
+
+
+def _when_told(trigger: Trigger) -> str:
+    """Return what an act is that was announced: one between equals is struck, an order in force, money promised."""
+    if trigger.act.parties or (trigger.act.buys and trigger.form == "noun"):
+        return str(trigger.act.signed)
+    return "active" if trigger.act.signed == "active" and trigger.act.family != "trade" else "announced"
+
+
+def _stays_in_force(line: Line, trigger: Trigger) -> bool:
+    """Say whether an act that is completed is in force from then on, unlike an investigation."""
+    return trigger.act.signed == "active" and not _ENDS.search(line.text, trigger.start, trigger.end)
+
+
+def is_award(trigger: Trigger) -> bool:
+    """Say whether a word names a grant or a loan, which may be paid later, and not the money itself."""
+    return trigger.form == "noun" and not trigger.act.generic

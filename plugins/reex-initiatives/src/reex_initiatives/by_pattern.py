@@ -1,0 +1,92 @@
+"""The status that a pattern or a phrase gives its act."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.kinds import PARTIES
+from reex_initiatives.line import Line
+from reex_initiatives.reading import GOVERNS, PLAIN, Reading, by_cue, cue_list
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.words import STATUS_CUES
+
+# "will release", "plans to also release".
+_WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s){0,3}", re.IGNORECASE)
+# How near the start of a sentence a headline names who acts.
+_AT_START = 6
+# "to restart", "to sink a new shaft at".
+_TO_WORK_AT = reex.regex(r"\sto\s[a-z]{3,}\s(?:[\w$%.-]+\s){0,6}")
+# "is finishing its smelter": it is not done yet.
+_IS = reex.regex(r"\b(?:is|are|been)\s(?:(?:now|also|still|\w+ly)\s)?$")
+# What words right before or behind a pattern may tell, where it says this itself.
+_GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
+
+
+def by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> Reading | None:
+    """Return the status that a pattern or a phrase gives its act, or the word before it that it is over or to come."""
+    if trigger.match and not before and _opens_headline(line, trigger):
+        return Reading("announced", "form")
+    if trigger.site and not before and _headline_of(line, trigger):
+        return Reading("announced", "form")
+    if not trigger.says or trigger.form in ("base", "noun"):
+        return None
+    if cue := _over(line, trigger, before) or _to_come(line, trigger, before) or _prepared(trigger, before, after):
+        return by_cue(cue)
+    if not before and is_infinitive(line, trigger) and trigger.says in STATUS_CUES[3:6]:
+        return Reading("announced", "form")
+    going_on = trigger.says == "completed" and trigger.act.sites and line.text.endswith("ing", 0, trigger.end)
+    if going_on and _IS.search(line.text, max(line.start, trigger.start - GOVERNS), trigger.start):
+        return Reading("active", "form")
+    return Reading(trigger.says, "pattern")
+
+
+def _opens_headline(line: Line, trigger: Trigger) -> bool:
+    """Say whether an infinitive stands right behind who acts: ``China to halt exports``."""
+    if not line.text.endswith(" to ", line.start, trigger.start):
+        return False
+    end = trigger.start - len(" to ")
+    return any(e.end == end and e.start - line.start < _AT_START for e in line.of_kinds(PARTIES))
+
+
+def _headline_of(line: Line, trigger: Trigger) -> bool:
+    """Say whether a site is what somebody is to work at, as headlines tell it: ``BHP to restart Nickel West``."""
+    firms = (e for e in line.of_kind("company") if e.end <= trigger.start and e.start - line.start < _AT_START)
+    return any(_TO_WORK_AT.fullmatch(line.text, e.end, trigger.start) for e in firms)
+
+
+def is_infinitive(line: Line, trigger: Trigger) -> bool:
+    """Say whether the act is only what somebody tries to do: ``is trying to reopen the mine``.
+
+    A pattern with a verb before it tells more: ``was chosen to supply``.
+    """
+    before, star, _ = trigger.match.pattern.text.partition("*") if trigger.match else ("", "", "")
+    led = bool(star) and any(token[0] not in "{[." for token in before.split())
+    return not led and line.text.endswith("to ", line.start, trigger.start)
+
+
+def _over(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
+    """Return the cue right before a pattern by which what was proposed is over: ``abandoned its bid for``."""
+    last = before[-1] if before and trigger.says == "proposed" else None
+    near = last is not None and cue_list(last) == "ended" and trigger.start - last.end < GOVERNS
+    return last if near else None
+
+
+def _to_come(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:
+    """Return the cue right before the word of a pattern that says it is still to be done: ``will release``.
+
+    What ends under a deal has ended, and some patterns have the word themselves.
+    """
+    tells_will = trigger.match is not None and "will" in trigger.match.pattern.text
+    if not before or cue_list(before[-1]) != "announced" or tells_will:
+        return None
+    if trigger.says not in ("agreed", "active", "completed"):
+        return None
+    return before[-1] if _WILL.fullmatch(line.text, before[-1].start, trigger.start) else None
+
+
+def _prepared(trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> reex.Hit | None:
+    """Return the words by which an act is only made ready, or done: ``is preparing a ban``, ``drew down the loan``."""
+    says = _GOES_ON.get(trigger.says, ())
+    near = [cue for cue in (*before[-1:], *after[:1]) if cue.term.data.list in PLAIN]
+    return next((cue for cue in near if cue_list(cue) in says), None)

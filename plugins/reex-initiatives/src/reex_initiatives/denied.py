@@ -1,0 +1,44 @@
+"""Whether the text denies an act, or only its end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import reex
+from reex_initiatives.line import Line
+from reex_initiatives.no_cue import spelled_out
+from reex_initiatives.reading import Reading, cue_list
+from reex_initiatives.trigger import Trigger
+
+_DENIAL_REACH = 24
+# How far behind its denial an end may stand: "will not yet lift".
+_NEAR = 6
+# Who will not end a measure keeps it.
+_REFUSES = reex.regex(r"rul(?:es|ed) out|declin(?:es|ed) to|refus(?:es|ed) to")
+
+
+def end_denied(line: Line, trigger: Trigger, before: list[reex.Hit]) -> Reading | None:
+    """Return that a measure is in force whose end is denied: ``will not lift its ban``, ``rules out lifting``."""
+    for denial, end in pairwise(before):
+        denies = cue_list(denial) == "negated" or _REFUSES.fullmatch(line.text, denial.start, denial.end)
+        lifted = denies and cue_list(end) == "ended" and end.start - denial.end <= _NEAR
+        if lifted and trigger.act.family == "trade" and end.end <= trigger.start:
+            return Reading("active", "cue", end)
+    return None
+
+
+def denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a denial reaches the act: not over a comma, nor over ``and`` to the act's own verb.
+
+    ``Without fanfare, the Pentagon invested``; ``did not concur and set up a
+    council``.
+    """
+    between = line.text[cue.end : trigger.start]
+    goes_on = between.endswith(" and ") and trigger.form != "noun"
+    return cue_list(cue) == "negated" and "," not in between and not goes_on
+
+
+def denied_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> bool:
+    """Say whether the act's own verb is denied: ``Loans alone won't do``; not over a comma either."""
+    near = bool(after) and cue_list(after[0]) == "negated" and after[0].start - trigger.end < _DENIAL_REACH
+    return near and "," not in line.text[trigger.end : after[0].start] and not spelled_out(line, trigger, after[0])

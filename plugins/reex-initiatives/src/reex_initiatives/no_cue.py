@@ -1,0 +1,94 @@
+"""Words that look like cues and tell nothing of an act: parts of its name or pattern, or words on other things."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.kinds import PARTIES
+from reex_initiatives.line import Line
+from reex_initiatives.reading import cue_list
+from reex_initiatives.trigger import Trigger
+
+# "lifted its holding in", "removes the last hurdle to": a share grows or a way is free, and no measure ends.
+_FREES = reex.regex(
+    r"lift\w*\s(?:its|their)\s(?:[\w-]+\s){0,2}(?:stake|holding|shareholding|interest|share|ownership)\b"
+    r"|(?:lift|remov|eas)\w*\s(?:(?:the|a|an|its|their|any)\s)?(?:(?:last|final|remaining|main|major|key)\s)?"
+    r"(?:[a-z]+\s)?(?:obstacle|hurdle|barrier|doubt|uncertainty|bottleneck|risk)s?\b",
+    re.IGNORECASE,
+)
+# The words of a pattern.
+_WORDS = reex.regex(r"[^\s|\[\]*_]+")
+_GERUND = reex.regex(r"[a-z]+ing\b")
+# "a letter of interest for $100 million and a $70 million grant".
+_PAPER = reex.regex(r"(?:non-?\s?binding\s)?(?:letter|LOI|term\ssheet|expression|memorandum|MOU)", re.IGNORECASE)
+_AND_ANOTHER = reex.regex(
+    r",?\s(?:and|as well as|plus|along with|together with)\s(?:also\s)?"
+    r"(?:(?:an?|the|its|another|over|more than|up to|about|some|at least|nearly)\s|[$€£¥]|[A-Z]{1,3}\$)[^,;:]{0,60}$"
+)
+
+
+def leads(line: Line, cue: reex.Hit, cues: list[reex.Hit]) -> bool:
+    """Say whether a cue is only the adverb of the next one: ``has already been signed``."""
+    adverb = line.text.startswith("already", cue.start)
+    return adverb and any(other.start in (cue.end + 1, cue.end + 6) for other in cues)
+
+
+def is_of_next(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether another thing is got besides a letter: ``a letter from the bank and a $5 million grant``."""
+    paper = cue.end < trigger.start and _PAPER.match(line.text, cue.start, cue.end)
+    joint = _AND_ANOTHER.search(line.text, cue.end, trigger.start) if paper else None
+    if joint is None:
+        return False
+    told = line.of_kinds(PARTIES | {"money"})
+    return any(cue.end <= e.start and e.end <= joint.start() for e in told)
+
+
+def is_freed(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a word that ends measures ends nothing here: ``lifted its holding``, ``would lift that to 25%``."""
+    if cue_list(cue) != "ended":
+        return False
+    raises = trigger.act.family == "capital" and line.text.startswith("lift", cue.start)
+    return raises or _FREES.match(line.text, cue.start) is not None
+
+
+def is_gerund(line: Line, at: int) -> bool:
+    """Say whether a verb that ends in ``ing`` stands at *at*."""
+    return _GERUND.match(line.text, at) is not None
+
+
+def is_means(line: Line, cue: reex.Hit) -> bool:
+    """Say whether a verb only tells by what means another one is done: ``by establishing``."""
+    return line.text.endswith(" by ", 0, cue.start) and is_gerund(line, cue.start)
+
+
+def is_in_name(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether what may be a verb is only a part of a noun for shares: ``closed a bought deal``, ``an offering``."""
+    own = bool(trigger.act.raises) and trigger.start <= cue.start and line.text.startswith("offering", cue.start)
+    if own and line.cues_of(line.start, trigger.start, "completed"):
+        return True
+    return line.text.startswith("bought deal", cue.start)
+
+
+def is_of_pattern(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether a denial is a word of the pattern itself: ``pay no tax``, ``no longer lets ore out``."""
+    if trigger.match is None or cue_list(cue) != "negated" or cue.start < trigger.match.start:
+        return False
+    return line.text[cue.start : cue.end].lower() in _WORDS.findall(trigger.match.pattern.text)
+
+
+def is_own(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether what might propose an act is a word of its pattern, which says how far it has come: ``may earn``."""
+    told = trigger.match is not None and trigger.match.pattern.status not in ("", "proposed")
+    return told and cue_list(cue) == "proposed" and spelled_out(line, trigger, cue)
+
+
+def spelled_out(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether the act's own pattern has a denial in it: ``a court ordered {recipient} not to``."""
+    match = trigger.match
+    if match is None or not match.start <= cue.start < match.end:
+        return False
+    text = line.text[cue.start : cue.end].lower()
+    if any(text.encode() in words for words in match.pattern.words):
+        return True
+    return re.search(rf"\b{re.escape(text)}\b", match.pattern.text.replace("_", " ")) is not None
