@@ -51,7 +51,7 @@ def test_each_office_holder_has_a_source() -> None:
     assert all(row["source"] and "/" in row["ref"] and row["aliases"] for row in rows)
 
 
-_FILES = ("parties", "sentences", "mentions")
+_FILES = ("parties", "sentences", "mentions", "status", "weighing")
 _LISTS: list[tuple[str, list[str]]] = [
     row for file in _FILES for row in tomllib.loads((_DATA / f"{file}.toml").read_text(encoding="utf-8")).items()
 ]

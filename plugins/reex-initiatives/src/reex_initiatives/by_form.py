@@ -8,6 +8,7 @@ from reex_initiatives.kinds import NAMES
 from reex_initiatives.line import Line
 from reex_initiatives.reading import RANK, Reading, by_cue, cue_list
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import is_one_of
 
 _CUES_OWN = frozenset(("announced", "told", "agreed", "completed"))
@@ -16,15 +17,15 @@ _SINCE = reex.regex(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 _JOINED = reex.regex(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
 _TO = reex.regex(r"\bto\s(?:\w+\s)?$")
 # "will set up a fund and lend".
-_AND_WILL = reex.regex(r"\b(?:will|shall|would|plans to|wants to|is to|are to)\s[a-z][^.;]{3,120}\sand\s(?:\w+ly\s)?$")
+_AND_WILL = reex.regex(rf"\b(?:{any_of('will')})\s[a-z][^.;]{{3,120}}\sand\s(?:\w+ly\s)?$")
 # "are partnering on", "is having": it goes on, as work does that takes its time.
 _ONGOING = ("research", "workforce")
 _UNDER_WAY = reex.regex(r"\b(?:is|are|has been|have been)\s(?:(?:now|also|currently|jointly)\s)?[a-z]{3,}ing\b")
 # "is working with Acme to", "works with Acme on a".
 _WORKS_WITH = reex.regex(
     r"\b(?:(?:is|are|has been|have been)\s(?:(?:also|now|already|currently|closely|jointly)\s)?"
-    r"(?:working|partnering|collaborating|engaging|cooperating|teaming up)|works|partners|collaborates|cooperates"
-    r"|ha(?:s|ve) (?:partnered|teamed up|joined forces))\s(?:closely\s)?with\s[^;:]{2,160}\s(?:to|on)\s[^;:,]{0,60}$"
+    rf"(?:{any_of('cooperating')})|{any_of('cooperates')}|ha(?:s|ve) (?:{any_of('cooperated')}))"
+    r"\s(?:closely\s)?with\s[^;:]{2,160}\s(?:to|on)\s[^;:,]{0,60}$"
 )
 # How words begin that name what is no law yet, and before what a bill is to do.
 _NO_LAW_YET = ("draft ", "bill ")

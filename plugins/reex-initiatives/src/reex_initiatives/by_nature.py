@@ -8,40 +8,34 @@ import reex
 from reex_initiatives.line import Line
 from reex_initiatives.reading import Reading
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 _UNSURE = frozenset(("proposed", "negated", "letter"))
 # An investigation is over once it is completed.
-_ENDS = reex.regex(r"investigation|inquir|review|case", re.IGNORECASE)
+_ENDS = reex.regex(any_of("over_once_done"), re.IGNORECASE)
 # "will supply magnets under an agreement signed in March": what is to come is bound by what was signed.
 _SIGNED = reex.regex(
-    r"\bunder\s(?:(?:an?|the|its|their)\s)?(?:[\w-]+\s){0,3}(?:agreement|deal|contract|accord|pact)s?\s"
-    r"(?:that (?:was|were)\s)?(?:signed|executed|reached|struck|concluded|announced|entered into)\b"
+    rf"\bunder\s(?:(?:an?|the|its|their)\s)?(?:[\w-]+\s){{0,3}}(?:{any_of('contracts')})\s"
+    rf"(?:that (?:was|were)\s)?(?:{any_of('concluded')})\b"
 )
 # "Under seven-year contracts, Acme will buy", "Under the terms of the agreement, it will lend".
 _UNDER_CONTRACT = reex.regex(
     r"\W{0,3}Under\s(?:the terms of\s)?"
-    r"(?:(?!proposed|draft|planned|preliminary|potential|possible|prospective|indicative|non-?binding)[\w-]+\s){0,4}"
-    r"(?:agreement|deal|contract|accord|pact)s?\b"
+    rf"(?:(?!{any_of('unbound')})[\w-]+\s){{0,4}}(?:{any_of('contracts')})\b"
 )
 # Before a word for what is told in public: it is still to be, "is set to announce", or only describes, "the announced".
 _TO_TELL = reex.regex(r"\b(?:to|will|would|shall|in|of|the|an?)\s$")
 _TO_TELL_REACH = 8
-_UNDER_WHICH = reex.regex(
-    r"\b(?:agreement|deal|contract|accord|pact)s?\b[^.;]{0,120}\bunder which\s[^.;,]{0,40}$", re.IGNORECASE
-)
+_UNDER_WHICH = reex.regex(rf"\b(?:{any_of('contracts')})\b[^.;]{{0,120}}\bunder which\s[^.;,]{{0,40}}$", re.IGNORECASE)
 # "delegating authority under the Act to institute", "authorizes the Secretary to set a"; "used its powers to" does it.
 _POWER = reex.regex(
-    r"\b(?:(?:authority|authorities|powers?|discretion)\b[^.;,]{0,60}"
-    r"|(?:authori[sz](?:es?|ed|ing)|empower(?:s|ed|ing)?)\s[^.;,]{2,60})\sto\s(?:[\w-]+\s){0,4}$"
+    rf"\b(?:(?:{any_of('powers')})\b[^.;,]{{0,60}}|(?:{any_of('empowers')})\s[^.;,]{{2,60}})"
+    r"\sto\s(?:[\w-]+\s){0,4}$"
 )
-_USED = reex.regex(r"\b(?:used|uses|exercised|exercises|invoked|invokes)\s(?:[\w’'-]+\s){0,4}$")
-_UNDER_ITS = reex.regex(
-    r"\b(?:us(?:e|ing)|exercis(?:e|ing)|invok(?:e|ing)|under|by|with|through|on)\s(?:[\w’'-]+\s){0,4}$"
-)
+_USED = reex.regex(rf"\b(?:{any_of('used')})\s(?:[\w’'-]+\s){{0,4}}$")
+_UNDER_ITS = reex.regex(rf"\b(?:{any_of('using')}|under|by|with|through|on)\s(?:[\w’'-]+\s){{0,4}}$")
 _POWER_REACH = 90
-_FOUNDS = reex.regex(
-    r"(?:(?:is|are|has|have)\s)?(?:establish|creat|form|set(?:ting|s)?\s(?:it\s)?up|found|launch|build)", re.IGNORECASE
-)
+_FOUNDS = reex.regex(rf"(?:(?:is|are|has|have)\s)?(?:{any_of('founds')}|set(?:ting|s)?\s(?:it\s)?up)", re.IGNORECASE)
 
 
 def of_power(line: Line, trigger: Trigger, read: Reading, start: int) -> Reading:

@@ -10,6 +10,7 @@ from reex_initiatives.line import Line
 from reex_initiatives.no_cue import is_freed, is_gerund, is_in_name, is_means, spelled_out
 from reex_initiatives.reading import TELLING, cue_list, with_near
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import CUES_BEFORE, CUES_LIKE
 
 # "needs ore and has suspended mining": what stands before such a verb is another matter.
@@ -17,28 +18,28 @@ _NEXT_VERB = reex.regex(r"\band\s(?:has|have|had|is|are|was|were|will)\s")
 _UNDER = reex.regex(r"\b(?:under|following|despite|as part of|in line with)\s(?:[\w’'-]+\s){1,3}$")
 # Behind these words stands what is so already, whatever comes of it.
 _ASIDE = reex.regex(
-    r"\s(?:after|following|since|despite|because of|thanks to|in (?:response|retaliation|answer) (?:to|for))"
+    rf"\s(?:after|following|since|despite|because of|thanks to|in (?:{any_of('answers')}) (?:to|for))"
     r"\s(?:its|his|their|the|an?|last\s\w+['’]s|[A-Z][\w.]+['’]s?)\s"
 )
 # What parts a verb from an act that isn't its object.
 _APART = reex.regex(
-    r"\b(?:vot(?:es?|ing)|debates?|hearings?|decisions?|ruling|reading)\son\b|[,;:()]"
+    rf"\b(?:{any_of('debates')})\son\b|[,;:()]"
     r"|\s(?:to|by|with|via|through|using|from|after|before|and|or|that|which|as|at|when|if|is|are|was|were|has|have"
     r"|had|will|would|against|under)\s"
 )
 _FOR = reex.regex(r"\sfor\s")
 # "delayed for a year its plans for a levy": what is not done is behind it.
 _PLANS_FOR = reex.regex(
-    r"\s(?:plans?|proposals?|ideas?|bids?|case|push|calls?|talks|hopes|scheme|work)\sfor\s"
-    r"|\s(?:for|by)\s(?:(?:at least|up to|about|another|some)\s)?(?:[\w-]+\s){1,2}(?:years?|months?|weeks?|days?)\s"
+    rf"\s(?:{any_of('plans', 'hopes')})\sfor\s"
+    rf"|\s(?:for|by)\s(?:(?:at least|up to|about|another|some)\s)?(?:[\w-]+\s){{1,2}}(?:{any_of('times')})\s"
 )
 # "a halt", "the delay": such a word is a noun.
 _AS_NOUN = reex.regex(r"\b(?:an?|the|its|their|this|that|no|any|every|another|without)\s$", re.IGNORECASE)
 _ARTICLE_REACH = 9
 # Before what has still to be done, or is only a date: "subject to the approval of", "until the expiry of".
 _YET_TO = reex.regex(
-    r"\b(?:until|till|before|at|by|upon|towards?|pending|subject to|await\w*|seek\w*|sought|require[sd]?|toward"
-    r"|(?:conditional|contingent|hinges?|depends?|dependent) (?:up)?on)\s(?:(?:the|its|their|final|formal)\s){0,2}$",
+    rf"\b(?:until|till|before|at|by|upon|towards?|pending|subject to|(?:{any_of('seeks')})\w*|{any_of('required')}"
+    rf"|(?:{any_of('hangs')}) (?:up)?on)\s(?:(?:the|its|their|final|formal)\s){{0,2}}$",
     re.IGNORECASE,
 )
 

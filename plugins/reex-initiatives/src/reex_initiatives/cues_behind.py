@@ -10,6 +10,7 @@ from reex_initiatives.line import Line
 from reex_initiatives.no_cue import is_freed, leads
 from reex_initiatives.reading import TELLING_BEHIND, TOLD, cue_list, with_near
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import CUES_BEHIND, CUES_LIKE
 
 _PASSIVE_REACH = 160
@@ -22,25 +23,22 @@ _DOES = reex.regex(r"(?:\s\([^()]{1,40}\))?\s(?:(?:has|have|had|also|already|jus
 _OPENS_CLAUSE = reex.regex(r"(?:[,;:—–]\s?|\b(?:and|but|as|after|that|while|because|since|when)\s)(?:[Tt]he\s)?$")
 _OPENS_REACH = 12
 _AT_START = 6
-_ANOTHER = reex.regex(r"\s(?:the|its|a)\s(?:second|third|latest|newer|newest|wider|other|rest)\b")
+_ANOTHER = reex.regex(rf"\s(?:the|its|a)\s(?:{any_of('another')})\b")
 _WHY = reex.regex(r"\s(?:after|because|before|until|unless)\s")
 _INSERTED = reex.regex(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has|have|will)\b)")
 _NEAR_OBJECT = 24
-_AFTER_ALL = reex.regex(
-    r"\W{0,3}(?:Following|After|Since|Despite|Thanks to|Backed by|Having|Building on|Besides|In addition to|Because of"
-    r"|In response to|Helped by|Buoyed by|Armed with)\s[^,;]*$"
-)
+_AFTER_ALL = reex.regex(rf"\W{{0,3}}(?:{any_of('opens_with_past')})\s[^,;]*$")
 _WAS = reex.regex(r"(?:was|were|is|are|has been|have been|had been)\s(?:[a-z]+ly\s)?")
-_IN_FORCE = reex.regex(r"\b(?:signed|effect|force)$")
+_IN_FORCE = reex.regex(rf"\b(?:{any_of('in_force')})$")
 # A cue that only describes: "the planned loan is off the table".
-_DESCRIBES = reex.regex(r"planned|proposed|potential|possible|existing|emerging|expanded", re.IGNORECASE)
+_DESCRIBES = reex.regex(any_of("describes"), re.IGNORECASE)
 # Before a noun that stands in a pattern: "Zimbabwe's new *ban on exports".
 _NAMED_REACH = 80
 _IS_NAMED = reex.regex(r"(?:['’]s?|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hese))\s(?:[\w-]+\s){0,2}$")
 # What parts an act from what is said of another subject.
 _OTHER_VERB = reex.regex(
-    r"[;:]|\b(?:that|which|who|whose|while|but|if|when|where|because|after|said|says|told|is|are|was|were|has|have|had|will"
-    r"|would)\s|,?\sand\s$"
+    rf"[;:]|\b(?:that|which|who|whose|while|but|if|when|where|because|after|{any_of('tell')}|is|are|was|were|has|have|had"
+    r"|will|would)\s|,?\sand\s$"
 )
 
 

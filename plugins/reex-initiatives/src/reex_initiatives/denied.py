@@ -9,12 +9,13 @@ from reex_initiatives.line import Line
 from reex_initiatives.no_cue import spelled_out
 from reex_initiatives.reading import Reading, cue_list
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 _DENIAL_REACH = 24
 # How far behind its denial an end may stand: "will not yet lift".
 _NEAR = 6
 # Who will not end a measure keeps it.
-_REFUSES = reex.regex(r"rul(?:es|ed) out|declin(?:es|ed) to|refus(?:es|ed) to")
+_REFUSES = reex.regex(any_of("refuses"))
 
 
 def end_denied(line: Line, trigger: Trigger, before: list[reex.Hit]) -> Reading | None:

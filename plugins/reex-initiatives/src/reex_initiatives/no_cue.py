@@ -9,19 +9,20 @@ from reex_initiatives.kinds import PARTIES
 from reex_initiatives.line import Line
 from reex_initiatives.reading import cue_list
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 # "lifted its holding in", "removes the last hurdle to": a share grows or a way is free, and no measure ends.
 _FREES = reex.regex(
-    r"lift\w*\s(?:its|their)\s(?:[\w-]+\s){0,2}(?:stake|holding|shareholding|interest|share|ownership)\b"
-    r"|(?:lift|remov|eas)\w*\s(?:(?:the|a|an|its|their|any)\s)?(?:(?:last|final|remaining|main|major|key)\s)?"
-    r"(?:[a-z]+\s)?(?:obstacle|hurdle|barrier|doubt|uncertainty|bottleneck|risk)s?\b",
+    rf"lift\w*\s(?:its|their)\s(?:[\w-]+\s){{0,2}}(?:{any_of('shareholdings')})\b"
+    rf"|(?:{any_of('frees')})\w*\s(?:(?:the|a|an|its|their|any)\s)?(?:(?:{any_of('last')})\s)?"
+    rf"(?:[a-z]+\s)?(?:{any_of('obstacles')})s?\b",
     re.IGNORECASE,
 )
 # The words of a pattern.
 _WORDS = reex.regex(r"[^\s|\[\]*_]+")
 _GERUND = reex.regex(r"[a-z]+ing\b")
 # "a letter of interest for $100 million and a $70 million grant".
-_PAPER = reex.regex(r"(?:non-?\s?binding\s)?(?:letter|LOI|term\ssheet|expression|memorandum|MOU)", re.IGNORECASE)
+_PAPER = reex.regex(rf"(?:non-?\s?binding\s)?(?:{any_of('writings')}|term\ssheet)", re.IGNORECASE)
 _AND_ANOTHER = reex.regex(
     r",?\s(?:and|as well as|plus|along with|together with)\s(?:also\s)?"
     r"(?:(?:an?|the|its|another|over|more than|up to|about|some|at least|nearly)\s|[$€£¥]|[A-Z]{1,3}\$)[^,;:]{0,60}$"

@@ -18,13 +18,14 @@ from reex_initiatives.no_cue import is_of_next, is_of_pattern, is_own
 from reex_initiatives.reading import Reading, by_cue, cue_list, is_close
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.undecided import given_up, governs, undecided, without_infinitive
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import STATUS_CUES
 
 # Cues of what goes on or is done.
 _DOING = frozenset(("active", "completed"))
 # Who may stand between an act's noun and the verb that made it.
 _BY_WHOM = reex.regex(
-    r"(?:\s(?:that|which))?(?:\s(?:the|it|they|company|firm|miner|[A-Z][\w.]+)){1,5}\s(?:has\s|have\s|had\s)?"
+    rf"(?:\s(?:that|which))?(?:\s(?:the|it|they|{any_of('made_by')}|[A-Z][\w.]+)){{1,5}}\s(?:has\s|have\s|had\s)?"
 )
 # A sentence that opens with whom something is done.
 _OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
@@ -32,13 +33,13 @@ _OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 _UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
 # "is building a plant with the help of a grant": the grant is given, whatever becomes of the plant.
 _WITH_HELP = reex.regex(
-    r"\b(?:with|on the back of|thanks to|(?:backed|supported|helped|funded|financed|co-?financed) by)\s"
-    r"(?:(?:the (?:help|support|aid|backing) of|help from|the)\s)?(?:an?\s)?(?:(?:up to|about|nearly|some|over)\s)?"
+    rf"\b(?:with|on the back of|thanks to|(?:{any_of('helped')}) by)\s"
+    rf"(?:(?:the (?:{any_of('help_of')}) of|help from|the)\s)?(?:an?\s)?(?:(?:up to|about|nearly|some|over)\s)?"
     r"(?:[\w$£€₹.,-]+\s){0,5}$"
 )
 _HELP_REACH = 80
 # Whom what is only allowed is for.
-_FOR_ANY = reex.regex(r"\b(?:for|to|per|in)\s(?:each|any|every|eligible|qualifying|qualified)\s(?!of\b)")
+_FOR_ANY = reex.regex(rf"\b(?:for|to|per|in)\s(?:{any_of('for_any')})\s(?!of\b)")
 
 
 class Force(msgspec.Struct, frozen=True):

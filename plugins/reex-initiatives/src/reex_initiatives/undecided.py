@@ -8,26 +8,27 @@ import reex
 from reex_initiatives.line import Line
 from reex_initiatives.reading import GOVERNS, Reading, by_cue, cue_list, is_close
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import CUES_BEFORE
 
 _RELATES = reex.regex(r"\b(?:that|which)\s$")
 # "dropped a plan for its own ban".
-_PLAN = reex.regex(r"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:plans?|proposals?|ideas?|bids?|push)\s(?:for|to|of)\s")
+_PLAN = reex.regex(rf"\s(?:an?|its|the|their|all)\s(?:\w+\s)?(?:{any_of('plans')})\s(?:for|to|of)\s")
 _PLAN_REACH = 40
 # "if the price drops below".
-_FALLS = reex.regex(r"(?:drop(?:s|ped)?|eases?|eased)\s(?:below|under|to|by|from|further|again)\b")
+_FALLS = reex.regex(rf"(?:{any_of('falls')})\s(?:below|under|to|by|from|further|again)\b")
 _AFTER_WHOM = reex.regex(r"\s(?:after|because|since)\s(?:the\s|an?\s|its\s)?(?:[A-Z]\w*\s)*(?:\w+\s)?$")
 _SAID = reex.regex(
-    r"\b(?:said|says|announced)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?"
+    rf"\b(?:{any_of('promises')})\s(?:(?:on\s)?[A-Z]\w{{2,8}}\s|today\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
 _AGREED = reex.regex(r"agreed?s?\b")
 _SAID_REACH = 60
 # "said it would consider a loan".
-_ONLY_WEIGHS = reex.regex(r"\s(?:consider|weigh|study|explore|examine|discuss|look)\b")
+_ONLY_WEIGHS = reex.regex(rf"\s(?:{any_of('weighs')})\b")
 _SAYS = reex.regex(r"\s(?:that|it|they|he|she)\s")
 _EXISTING = reex.regex(r"existing\s(?:[\w%-]+\s)?")
-_TALKS = reex.regex(r"(?:talks|negotiations|discussions)\b")
+_TALKS = reex.regex(rf"(?:{any_of('talks')})\b")
 _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 # A noun of action, which has its status from the verb before it.
 ACTION = "imposition"

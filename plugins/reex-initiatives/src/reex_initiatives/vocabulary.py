@@ -7,7 +7,7 @@ import re
 import reex
 from reex_initiatives.tables import DATA
 
-_FILES = ("parties", "sentences", "mentions")
+_FILES = ("parties", "sentences", "mentions", "status", "weighing")
 _LISTS: dict[str, list[str]] = {
     name: words for file in _FILES for name, words in reex.read_toml(DATA / f"{file}.toml").items()
 }

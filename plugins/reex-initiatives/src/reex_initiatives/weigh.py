@@ -14,12 +14,12 @@ from reex_initiatives.line import Line
 from reex_initiatives.party import key
 from reex_initiatives.pattern_places import GOES_ON_TO
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import is_one_of
 
 _LAW_ACTS = reex.regex(
     r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|,?\sin force\b"
-    r"|,?\s(?:has|have|will|would|also|aims|provides|requires|sets|seeks|bans|gives|prohibits|allows|authori[sz]es|creates"
-    r"|establishes|directs|mandates|targets|makes|offers|extends|limits|imposes|grants|bars|forbids|caps|obliges|pays|funds|earmarks|allots|doubles|raises|cuts)\b"
+    rf"|,?\s(?:has|have|will|would|also|{any_of('law_does')})\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
 _UNDER = reex.regex(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
@@ -27,12 +27,12 @@ _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
 _FORM = reex.regex(
     r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$"
-    r"|[^;]{0,80}\bsubject to\s[^;]{0,40}\b(?:signing|execution|conclusion|signature|negotiation) of\s(?:an?|the)\s$",
+    rf"|[^;]{{0,80}}\bsubject to\s[^;]{{0,40}}\b(?:{any_of('signings')}) of\s(?:an?|the)\s$",
     re.IGNORECASE,
 )
 # "contributing $625 million for a 38% stake".
 _FOR_SHARE = reex.regex(
-    r"\s(?:(?:in\s(?:exchange|return)\s)?for|to\s(?:acquire|take|buy))\s(?:an?\s)?(?:[\w.%-]+\s){0,3}"
+    rf"\s(?:(?:in\s(?:exchange|return)\s)?for|to\s(?:{any_of('buys_share')}))\s(?:an?\s)?(?:[\w.%-]+\s){{0,3}}"
 )
 _FOR_FIRM = reex.regex(r"\s(?:for|to)\s(?:the\s)?")
 _FOR_STOCK = reex.regex(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
@@ -40,7 +40,7 @@ _FOR_STOCK = reex.regex(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 # "gets 80% of its imports from China", and how far behind such a verb the share may stand.
 _OF_ITS_FROM = reex.regex(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")
 _SHARE_REACH = 24
-INCLUDING = reex.regex(r"\b(?:including|comprises|comprising|consists of|consisting of|made up of|of which)\b")
+INCLUDING = reex.regex(rf"\b(?:{any_of('including')})\b")
 _LETTER = reex.regex(r"\bletters?\b|\bcommitment\b")
 # What joins two words for one act, what parts them, and how far apart they may stand.
 _FOR_A = reex.regex(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
@@ -61,18 +61,14 @@ _WITH = reex.regex(r"\swith\b")
 # Before an example of what a wider word calls.
 _SUCH_AS = reex.regex(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 # What somebody must have signed, whoever it was.
-_ORDER = reex.regex(r"executive order|proclamation|presidential")
+_ORDER = reex.regex(any_of("signed_by_head"))
 # "The bill would bar agencies from", "a plan that foresees curbs": what a law or plan says, whoever made it.
-_BY_LAW = reex.regex(
-    r"\b(?:bill|legislation|law|acts?|code|rules?|clause|provision|section|amendment|order|decree|regulations?|ordinance"
-    r"|measures?|plan|strategy|proclamation|directive|package|budget)\b[^.;:]{0,80}$",
-    re.IGNORECASE,
-)
+_BY_LAW = reex.regex(rf"\b(?:{any_of('laws')})\b[^.;:]{{0,80}}$", re.IGNORECASE)
 # From the sum of a first step to that of the whole.
 _STEP = reex.regex(
-    r"[^.;]{0,100}\b(?:(?:first|initial|opening|early)\s(?:step|phase|stage|part|tranche|instal?lment|slice|portion)"
-    r"|part of|(?:could|may|might|can|will|would)\s(?:\w+\s)?(?:grow|rise|increase|expand|scale(?:\sup)?|climb)\sto"
-    r"|bring(?:s|ing)?\s(?:the|its|their|that)\s(?:\w+\s)?(?:investment|total|outlay|spending|sum)\s(?:\w+\s){0,2}to)\b[^.;]{0,100}"
+    rf"[^.;]{{0,100}}\b(?:(?:{any_of('first')})\s(?:{any_of('steps')})"
+    rf"|part of|(?:could|may|might|can|will|would)\s(?:\w+\s)?(?:{any_of('grows')}|scale(?:\sup)?)\sto"
+    rf"|bring(?:s|ing)?\s(?:the|its|their|that)\s(?:\w+\s)?(?:{any_of('outlays')})\s(?:\w+\s){{0,2}}to)\b[^.;]{{0,100}}"
 )
 _A_BILL = reex.regex(r"\W{0,6}A\s(?:[a-z]+\s)?bill\s\w+")
 _BILL = reex.regex(r"\b(?:[Bb]ill|[Ll]egislation)\s(?:to|that|which)\s[^.;]{3,160}$")
