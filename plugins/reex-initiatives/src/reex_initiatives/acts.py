@@ -16,11 +16,13 @@ from reex_initiatives.inherit import inherit
 from reex_initiatives.line import Line
 from reex_initiatives.lists import SPLIT, listed, told_parts
 from reex_initiatives.means import as_one
+from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps
 from reex_initiatives.open_list import leave_list, read_list
 from reex_initiatives.party import is_adjective
 from reex_initiatives.roles import roles
 from reex_initiatives.rows import acts_of_row, rows
 from reex_initiatives.settle import settled
+from reex_initiatives.shared import share_recipients, with_partner
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
 from reex_initiatives.status import force
 from reex_initiatives.timing import timing
@@ -28,17 +30,9 @@ from reex_initiatives.titled import titled
 from reex_initiatives.told import defines, is_told
 from reex_initiatives.told_again import is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
 from reex_initiatives.trigger import Trigger
-from reex_initiatives.weigh import (
-    anchored,
-    one_phrase,
-    own_sums,
-    share_recipients,
-    with_form,
-    with_partner,
-    with_steps,
-    yields,
-)
+from reex_initiatives.weigh import anchored
 from reex_initiatives.whole import in_text, is_whole, tell_whole
+from reex_initiatives.yields import yields
 
 _DETERMINER = reex.regex(
     r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"

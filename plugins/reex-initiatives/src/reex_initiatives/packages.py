@@ -12,7 +12,7 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.identity import money_of, worth_of
 from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM, SPLIT
-from reex_initiatives.weigh import INCLUDING
+from reex_initiatives.shared import INCLUDING
 
 # How many acts may make up a package that names no party of theirs.
 _MOST_PARTS = 6

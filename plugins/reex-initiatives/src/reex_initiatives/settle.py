@@ -16,7 +16,8 @@ from reex_initiatives.inherit_firm import by_nobody, for_the_firm
 from reex_initiatives.joined import EACH
 from reex_initiatives.kinds import FIRMS_AND_SITES
 from reex_initiatives.party import key
-from reex_initiatives.weigh import with_state_first, word_of
+from reex_initiatives.shared import with_state_first
+from reex_initiatives.weigh import word_of
 from reex_initiatives.words import is_one_of
 
 _TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
