@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reex import Document, Reader, ReadError
+from reex import Document, Reader, ReadError, Span
 from reex.plugins import Plugins, load
 from reex.readers import find_files, read, read_all, read_bytes, suffixes
 
@@ -236,6 +236,34 @@ def test_blanks_and_line_breaks() -> None:
         "\ufeff  The\u00a0 agency\t lends\r\nmoney \u200b\r\n\r\n\n\nto the mi\u00adne\x07. \n".encode()
     )
     assert document.text == "The agency lends\nmoney\n\nto the mine."
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n"])
+def test_the_block_above_a_text_tells_of_it(before: str) -> None:
+    """Front matter is no part of a plain text: it tells title, date, publisher and address, as it does in Markdown."""
+    block = (
+        "---\n# saved\ntitle: Antimony for Two Smelters\ndate: 2025-02-11\nsource: Orewire\ntags:\n- antimony\n---\n"
+    )
+    document = read_bytes(f"{before}{block}\nThe ministry lends\r\n to both.".encode(), path="a.txt")
+    assert (document.title, document.published) == ("Antimony for Two Smelters", "2025-02-11")
+    assert (document.publisher, document.published_basis) == ("Orewire", "metadata")
+    assert document.text.startswith("The ministry lends")
+    assert document.source is not None
+    assert document.in_source(Span(4, 12)).start == document.source.index("ministry")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "---\nThe ministry said:\nDate: 3 May 2025\nand more.\n---",  # a text between two rules
+        "---\nTo: all desks\nRe: tin\n---",  # tells nothing that is known of documents
+        "---\ntitle: Tin\n",  # without an end
+        "+++\nTin\n+++",
+    ],
+)
+def test_what_stands_between_two_rules_is_text(above: str) -> None:
+    """In a plain text hyphens draw rules, too, so that a block which isn't metadata line by line stays."""
+    assert all(word in read_bytes(f"{above}\nThe mine opens.".encode()).text for word in above.split())
 
 
 def test_residue_of_links_and_tickers_is_removed() -> None:

@@ -1,4 +1,4 @@
-"""The metadata block above a Markdown text, in YAML (``---``) or TOML (``+++``)."""
+"""The metadata block above a text, Markdown or plain, in YAML (``---``) or TOML (``+++``)."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from reex.readers.clean import tidy
 from reex.readers.data_files import table
 from reex.readers.dates import iso_date
 
-_FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n")
+_FENCE = re.compile(r"[\s\ufeff]*(---|\+\+\+)[ \t]*\r?\n")
 _MOST = 65_536
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,60}):(?: +(.*))?$")
+_LINE = re.compile(rf"{_KEY.pattern}|#|-(?= |$)|\s|$")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)")
 _ESCAPED = dict.fromkeys("ntr0_NLPabefv", " ")  # blanks and breaks of YAML; a value is one line here
 
 
-def front_matter(source: str) -> tuple[int, Told]:
+def front_matter(source: str, *, plain: bool = False) -> tuple[int, Told]:
     """Return where the text below the front matter of *source* starts, 0 without one, and what that tells.
 
-    Front matter that can't be parsed is passed over all the same, and tells nothing.
+    Front matter that can't be parsed is passed over all the same, and tells nothing. In a *plain* text, where such
+    signs draw rules, too, a block is front matter only if all of its lines are, and tell what is known of documents.
     """
     opening = _FENCE.match(source)
     if not opening:
@@ -32,7 +34,13 @@ def front_matter(source: str) -> tuple[int, Told]:
     block = source[opening.end() : closing.start()]
     if opening[1] == "---" and block.strip() and not any(_KEY.match(line.rstrip()) for line in block.split("\n")):
         return 0, Told()  # a text between two rules
-    return closing.end(), _told(_yaml(block) if opening[1] == "---" else _toml(block))
+    told = _told(_yaml(block) if opening[1] == "---" else _toml(block))
+    odd = plain and (told == Told() or (opening[1] == "---" and not _is_yaml(block)))
+    return (0, Told()) if odd else (closing.end(), told)
+
+
+def _is_yaml(block: str) -> bool:
+    return all(_LINE.match(line.rstrip()) for line in block.split("\n"))
 
 
 def _told(values: Mapping[str, object]) -> Told:

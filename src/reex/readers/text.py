@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from reex.model import Document
+from reex.model import Document, Told
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean, unfold
 from reex.readers.decode import Decoded, decode
 from reex.readers.formats import TEXT
+from reex.readers.frontmatter import front_matter
 from reex.readers.places import moved_notices
+from reex.spans import TextBuilder
 
 
 def read_text(data: bytes, path: str | None) -> Document:
@@ -34,8 +36,12 @@ def read_text_part(data: bytes, path: str | None, *, opening: bool) -> Document:
 
 
 def _read(decoded: Decoded, data: bytes, path: str | None, *, opening: bool = True) -> Document:
-    tidied, first, repairs = clean(decoded.text, indents=True)
-    text, second = unfold(tidied)
-    notices = (*decoded.notices, *moved_notices(repairs, second))
-    cleaned = Cleaned(text=text, offsets=first.then(second), source=decoded.text, notices=notices)
-    return assemble(data, path, TEXT.media_type, cleaned, opening=opening)
+    start, told = front_matter(decoded.text, plain=True) if opening else (0, Told())
+    builder = TextBuilder(decoded.text)
+    builder.copy(start, len(decoded.text))
+    below, first = builder.build()
+    tidied, second, repairs = clean(below, indents=True)
+    text, third = unfold(tidied)
+    notices = (*decoded.notices, *moved_notices(repairs, third))
+    cleaned = Cleaned(text=text, offsets=first.then(second).then(third), source=decoded.text, notices=notices)
+    return assemble(data, path, TEXT.media_type, cleaned, told, opening=opening)
