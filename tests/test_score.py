@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 from reex import Amount, Claim, DataError, DateRange, Document, Entity, Initiative, Money, Party, Percent, Record, Span
-from reex.testing import Annotation, Figures, Score, read_gold, run, score, table
+from reex.testing import Annotation, Figures, Score, read_gold, run, score, table, write_gold
 from reex.testing.align import carrier
 
 TEXT = "Kestrel got $5 million from the Pentagon. China holds 90% of gallium. Kestrel Metals Corp. and MP mine it."
@@ -355,6 +355,30 @@ def test_a_date_that_only_the_annotator_knows_goes_along() -> None:
 
     assert made.document.published == "2026-02-04"
     assert made.document.path == "deal.txt"
+
+
+@pytest.mark.parametrize("path", ["a/deal.pdf", "deal.docx", "box.mbox!/deal.eml", "wire.csv!/deal.csv", "deal.v2"])
+def test_the_text_of_a_file_that_is_no_text_is_read_as_it_stands(tmp_path: Path, path: str) -> None:
+    """What people annotated of a PDF is its text, which is no PDF; in a folder of gold it is no file of such a name."""
+    text = "Canada lent C$25 million to Torngat Metals."
+    known = gold(text, entities=[mention("company", "Torngat Metals", text)])
+    known = attrs.evolve(known, document=attrs.evolve(known.document, path=path))
+
+    (made,) = run([known])
+    write_gold([known], tmp_path)
+    (again,) = read_gold(tmp_path)
+
+    assert (made.document.path, made.document.text) == (path, known.document.text)
+    assert [act.instrument for act in made.initiatives] == ["loan"]
+    assert (tmp_path / known.name / "input.txt").read_text("utf-8") == known.document.text
+    assert (again.name, again.entities) == (known.name, known.entities)
+
+
+def test_a_text_with_marks_is_read_by_its_ending() -> None:
+    """What people annotated in the source of a page or of Markdown is read as such."""
+    known = gold("Canada **lent** C$25 million.")
+    (made,) = run([attrs.evolve(known, document=attrs.evolve(known.document, path="deal.md"))])
+    assert made.document.text == "Canada lent C$25 million."
 
 
 # --- another scorer, where it is at hand

@@ -11,8 +11,11 @@ import msgspec
 
 from reex.errors import DataError
 from reex.model import Record
+from reex.offers import Reader
 from reex.pipeline import Pipeline
-from reex.readers import read_bytes
+from reex.plugins import installed
+from reex.readers import BUILT_IN, read_bytes
+from reex.readers.choose import by_ending
 from reex.run import standard
 from reex.schema import SCHEMA
 from reex.testing.annotation import Annotation, plain
@@ -87,8 +90,7 @@ def _plain(annotation: Annotation) -> dict[str, Any]:
 
 def _in_folder(annotation: Annotation) -> Iterator[tuple[str, bytes]]:
     """Yield text and annotation of a document; what the folder tells isn't told twice."""
-    ending = PurePath(annotation.document.path or "").suffix or ".txt"
-    yield f"input{ending}", annotation.document.text.encode()
+    yield f"input{_ending(annotation.document.path or '')}", annotation.document.text.encode()
     parts = _plain(annotation)
     parts["document"] = {name: told for name, told in parts["document"].items() if name not in ("path", "text")}
     yield "gold.json", msgspec.json.format(msgspec.json.encode(parts), indent=2) + b"\n"
@@ -97,16 +99,25 @@ def _in_folder(annotation: Annotation) -> Iterator[tuple[str, bytes]]:
 def run(gold: Iterable[Annotation], pipeline: Pipeline | None = None) -> Iterator[Record]:
     """Yield the record that a pipeline makes of each annotated document, by default that of all installed extractors.
 
-    A date of publication that the annotator knew and the text doesn't tell goes along.
+    A text is read as the ending of its name says; that of a PDF, or of anything else that is no text itself, is read as
+    it stands. A date of publication that the annotator knew and the text doesn't tell goes along.
 
     Raises:
-        ReadError: if a text is empty, or its name has an ending that no reader is for.
+        ReadError: if a text is empty.
     """
     pipeline = pipeline or standard()
     for annotation in gold:
         about = annotation.document
-        document = read_bytes(about.text.encode(), about.path or annotation.name)
+        path = about.path or annotation.name
+        document = read_bytes(about.text.encode(), path, _ending(path))
         yield pipeline.run(attrs.evolve(document, published=document.published or about.published))
+
+
+def _ending(path: str) -> str:
+    """Return the ending by which an annotated text is read: that of its path, where a text may have it."""
+    offer = by_ending((*BUILT_IN, *installed().readers), path)
+    texts = isinstance(offer, Reader) and (offer.looks is None or offer.media_type.startswith("text/"))
+    return PurePath(path).suffix if texts else ".txt"
 
 
 def input_of(folder: Path) -> Path:
