@@ -592,6 +592,25 @@ def test_explain_tells_why_each_field_of_an_initiative_says_what_it_says(run: Ru
     assert "initiative i1" in entity
 
 
+def test_explain_lists_what_there_is_and_takes_several(run: Run, tmp_path: Path) -> None:
+    """Without a place each initiative and claim is a line that begins with its id; some of them are told together."""
+    path = tmp_path / "iluka.txt"
+    path.write_text(
+        "Japan lent Lynas $250 million. Canada plans a loan of $90 million to Iluka. China controls 90% of graphite.",
+        encoding="utf-8",
+    )
+
+    listed = run("explain", path).out.splitlines()
+    both = run("explain", path, "i2", "c1").out.splitlines()
+
+    assert [line.split()[:2] for line in listed] == [["i1", "0:30"], ["i2", "31:75"], ["c1", "76:107"]]
+    assert "loan to Iluka Resources" in listed[1]
+    assert ", confidence 0." in listed[1]
+    assert [line[:13] for line in both if not line.startswith(" ")] == ["initiative i2", "claim c1: 'Ch"]
+    path.write_text("The weather is fine.", encoding="utf-8")
+    assert run("explain", path).out == "no initiatives and no claims\n"
+
+
 def test_commands_of_plugins(run: Run, folder: Path) -> None:
     """A plugin's command is listed and runs, and what it returns is no exit code."""
     assert "sail       Leave the harbour." in run("--help").out

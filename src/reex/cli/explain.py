@@ -21,7 +21,11 @@ from reex.views.words import SOLID, claim_words, field_words, printable, quote
 _LOST = ("plugin-failed", "extractor-left-out", "extractor-failed")  # why something that is expected may be missing
 
 
-def _place(_: click.Context, __: click.Parameter, value: str) -> Span | str:
+def _places(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Span | str, ...]:
+    return tuple(map(_place, values))
+
+
+def _place(value: str) -> Span | str:
     """Read a span that is written ``12:34``, or an id such as ``i1``."""
     if re.fullmatch(r"[a-z]+[0-9]{1,12}", value):
         return value
@@ -35,10 +39,12 @@ def _place(_: click.Context, __: click.Parameter, value: str) -> Span | str:
 
 @click.command()
 @click.argument("file")
-@click.argument("place", metavar="PLACE", callback=_place)
+@click.argument("places", metavar="[PLACE]...", nargs=-1, callback=_places)
 @takes_knowledge
 @click.pass_context
-def explain(ctx: click.Context, file: str, place: Span | str, recipe: Path | None, tables: tuple[Path, ...]) -> None:
+def explain(
+    ctx: click.Context, file: str, places: tuple[Span | str, ...], recipe: Path | None, tables: tuple[Path, ...]
+) -> None:
     """Tell which rule made what stands at a place, or each field of an initiative.
 
     FILE is read as extract reads it (- is the standard input). PLACE is
@@ -46,19 +52,35 @@ def explain(ctx: click.Context, file: str, place: Span | str, recipe: Path | Non
     displaced there, and which initiatives and claims rest on it. Or PLACE is
     the id of an entity, initiative or claim in its record, such as i1. Of an
     initiative each field is told with its value, the rule or cue that gave it,
-    and the words that it rests on.
+    and the words that it rests on. Without a PLACE all initiatives and claims
+    are listed by their ids, a line each.
     """
     with redirect_stdout(sys.stderr):  # what a plugin prints is no part of the answer
         document = document_of(file)
-        if isinstance(place, Span) and place.end > document.characters:
-            ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
+        for place in places:
+            if isinstance(place, Span) and place.end > document.characters:
+                ctx.fail(f"{file}: place {place.start}:{place.end} ends after its {document.characters} characters")
         pipeline = pipeline_of(recipe, tables)
         record = pipeline.run(document)
         for notice in record.warnings:
             if notice.code in _LOST:
                 click.echo(f"reex: {notice.message}", err=True)
-        lines = list(_answer(ctx, file, place, pipeline, record))
-    click.echo("\n".join(lines))
+        lines = [line for place in places for line in _answer(ctx, file, place, pipeline, record)]
+    click.echo("\n".join(lines if places else _list(record)))
+
+
+def _list(record: Record) -> Iterator[str]:
+    """Yield a line for each initiative and claim, with the id that explains it."""
+    for act in record.initiatives:
+        yield f"{act.id} {_first(act)} {printable(act.title or act.instrument)}, confidence {act.confidence:g}"
+    for claim in record.claims:
+        yield f"{claim.id} {_first(claim)} {claim_words(claim).replace(SOLID, ' ')}, confidence {claim.confidence:g}"
+    if not record.initiatives and not record.claims:
+        yield _ids(record)
+
+
+def _first(thing: Initiative | Claim) -> str:
+    return f"{thing.evidence[0].start}:{thing.evidence[0].end}" if thing.evidence else "-"
 
 
 def _answer(ctx: click.Context, file: str, place: Span | str, pipeline: Pipeline, record: Record) -> Iterator[str]:
