@@ -73,10 +73,13 @@ def test_listed_firms(text: str, want: list[tuple[str, str] | str]) -> None:
         ("Bolt Metals Wins Big in New Gallium Deal With Acme Mining Corp", []),
         ("MP Materials Corp Wins Big in New Gallium Deal", ["MP Materials Corp"]),
         ("Bolt raised a $30,000 Company loan.", []),
+        ("Firm | Plant\n7 | Tarn Nickel Inc. | Bolt Works", ["Tarn Nickel Inc."]),
+        ("Firm | Plant\nThe Ring of Tarn Ltd. | Bolt Works", ["Ring of Tarn Ltd."]),
+        ("Firm | Plant\n7 | New Plant for Tarn Nickel Inc. | Bolt Works", []),
     ],
 )
 def test_legal_forms(text: str, want: list[str]) -> None:
-    """A capitalised name before a legal form is a firm; a headline and a state's code tell nothing."""
+    """A capitalised name before a legal form is a firm; a headline and a state's code tell nothing, a cell does."""
     assert [name for name, _ in found(text)] == want
 
 

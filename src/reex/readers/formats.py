@@ -105,6 +105,13 @@ CSV = Container(
     media_type="text/csv",
     parts=_late("tables", "table_parts"),
 )
+SHEET = Reader(
+    name="sheet",
+    suffixes=(),
+    media_type="text/x-reex-sheet",
+    read=_late("sheet", "read_sheet"),
+    within=lambda limits: partial(_late("sheet", "read_sheet"), limits=limits),
+)
 ZIP = Container(
     name="zip",
     suffixes=(".zip",),
@@ -129,7 +136,7 @@ PACKED = Container(
 
 TABLES = (JSON_LINES, JSON, CSV)
 BUILT_IN: tuple[Reader | Container, ...] = (
-    TEXT, MARKDOWN, HTML, WORD, MAIL, MAIL_TEXT, MAILBOX, RECORD, FEED, *TABLES, ZIP, TAR, PACKED,
+    TEXT, MARKDOWN, HTML, WORD, MAIL, MAIL_TEXT, MAILBOX, RECORD, FEED, *TABLES, SHEET, ZIP, TAR, PACKED,
 )  # fmt: skip
 
 LONG: Final = ((TEXT, _TEXT_PARTS[0]), (MARKDOWN, _MARKDOWN_PARTS[0]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -19,27 +18,25 @@ import msgspec
 from reex.errors import ReadError
 from reex.model import Notice, Told
 from reex.offers import Container, Limits, Part
+from reex.readers.csvform import DELIMITERS, form_of, records_of
 from reex.readers.data_files import table
 from reex.readers.decode import marked_codec
 from reex.readers.files import too_large
-from reex.readers.formats import RECORD, TABLES
+from reex.readers.formats import RECORD, SHEET, TABLES
 from reex.readers.parts import is_html, one_line, told_date, with_title, without_stray
 from reex.readers.record import document_part, is_record
+from reex.readers.sheet import is_sheet
 
 _CHUNK = 1 << 16
 _SAMPLE, _SAMPLE_CHARACTERS = 50, 1_000_000
 _WORDS = 8  # fewer in a cell on average are a name or a headline, and no text
 _WORD = re.compile(r"[\u2e80-\uffff]|\S+")
 _WIDEST = 200  # characters of the name of a column
-_DELIMITERS = (",", ";", "\t", "|", "\x1f")  # the last is that of a file of one column
-_BEGINNINGS = ("[", "{", *_DELIMITERS)  # what stands before a value of JSON, or between two cells
-_LONGEST = 2**31 - 1  # what the csv module takes everywhere
+_BEGINNINGS = ("[", "{", *DELIMITERS)  # what stands before a value of JSON, or between two cells
 _SEPARATORS = re.compile(r"[\s_-]+")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:T?(?:[0-9]{2}){2,3}Z?)?")
 _EPOCH = re.compile(r"([0-9]{10})(?:[0-9]{3})?(?:\.[0-9]{1,9})?")
 _FIELDS = ("title", "published", "publisher", "author", "url", "language")
-# The limit of the csv module is one for the whole process: it is lifted only while a row is read, and put back.
-_FIELD_SIZE = threading.Lock()
 
 
 @attrs.frozen
@@ -144,8 +141,11 @@ def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> 
     text = _decoded(stream)
     try:
         lines = _Lines(text, name, limits.size, limits.characters)
-        found = _read(lines, columns)
+        found, is_csv = _read(lines, columns)
         ahead, broken = _sample(found)
+        if is_csv and columns.guess and _holds_acts(ahead, columns):
+            yield _whole(stream, name, limits.size)
+            return
         chosen = columns.column([row for row in ahead if isinstance(row, Row)], name)
         for row in chain(ahead, found):
             yield row_part(row, columns, name, limits.size, chosen) if isinstance(row, Row) else row
@@ -153,6 +153,21 @@ def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> 
             raise broken
     finally:
         text.detach()
+
+
+def _holds_acts(ahead: Iterable[Row | ReadError], columns: Columns) -> bool:
+    """Say whether a table in CSV has sums, and no texts in columns of usual names."""
+    rows = [row.cells for row in ahead if isinstance(row, Row)]
+    return not any(columns.first("text", _plain(cells)) for cells in rows) and is_sheet(rows)
+
+
+def _whole(stream: BinaryIO, name: str, size: int) -> Part | ReadError:
+    """Return a table as one document."""
+    stream.seek(0)
+    data = stream.read(size + 1)
+    return (
+        Part(name="", data=data, media_type=SHEET.media_type) if len(data) <= size else too_large(f"{name}: it", size)
+    )
 
 
 def _decoded(stream: BinaryIO) -> TextIOWrapper:
@@ -349,8 +364,8 @@ class _Lines:
         self.number -= sum(line.endswith(("\n", "\r")) for line in self._pushed)
 
 
-def _read(lines: _Lines, columns: Columns) -> _Rows:
-    """Return the rows of a table, which its beginning tells to be JSON Lines, JSON or CSV."""
+def _read(lines: _Lines, columns: Columns) -> tuple[_Rows, bool]:
+    """Return the rows of a table, which its beginning tells to be JSON Lines, JSON or CSV, and whether it is CSV."""
     first = lines.next(min(_CHUNK, lines.size))
     while first and not first.strip():
         first = lines.next(min(_CHUNK, lines.size))
@@ -362,8 +377,8 @@ def _read(lines: _Lines, columns: Columns) -> _Rows:
     second = lines.next(_CHUNK) if sign == "{" and not first.rstrip().endswith("}") else "{"
     lines.push([first, *([second] if second != "{" else [])])
     if sign == "[" or not second.lstrip().startswith("{"):
-        return _expanded(_json_values(lines), columns)
-    return _expanded(_json_lines(lines), columns) if sign == "{" else _csv_rows(lines)
+        return _expanded(_json_values(lines), columns), False
+    return (_expanded(_json_lines(lines), columns), False) if sign == "{" else (_csv_rows(lines), True)
 
 
 def _expanded(rows: _Rows, columns: Columns) -> _Rows:
@@ -464,9 +479,9 @@ def _json_values(lines: _Lines) -> _Rows:
 
 def _csv_rows(lines: _Lines) -> _Rows:
     head = _head(lines)
-    form = _form(head, lines.size)
+    form = form_of(head, lines.size)
     lines.push(head)
-    records = _records(lines, lines.size, form)
+    records = records_of(lines, lines.size, form)
     header = next(records, [])
     if isinstance(header, csv.Error) or any(len(cell) > _WIDEST for cell in header):
         raise ReadError(f"{lines.name}: the first row has no names of columns; put them there, and quote them")
@@ -499,32 +514,3 @@ def _head(lines: _Lines) -> list[str]:
         head.append(line)
         characters += len(line)
     return head
-
-
-def _form(head: Sequence[str], size: int) -> dict[str, Any]:
-    """Return delimiter and escape with which most records have as many cells as the header, and more than one."""
-    escapes = (None, "\\") if any('\\"' in line for line in head) else (None,)
-    forms = [{"delimiter": sign, "escapechar": escape} for escape in escapes for sign in _DELIMITERS]
-
-    def fitness(form: dict[str, Any]) -> tuple[bool, float, int]:
-        found = [record for record in _records(head, size, form) if record]
-        widths = [0 if isinstance(record, csv.Error) else len(record) for record in found]
-        return widths[0] > 1, widths.count(widths[0]) / len(widths), widths[0]
-
-    return max(forms, key=fitness)
-
-
-def _records(lines: Iterable[str], size: int, form: Mapping[str, Any]) -> Iterator[list[str] | csv.Error]:
-    reader = csv.reader(lines, strict=True, skipinitialspace=True, **form)
-    while True:
-        with _FIELD_SIZE:
-            before = csv.field_size_limit(min(size, _LONGEST))
-            try:
-                record: list[str] | csv.Error = next(reader)
-            except csv.Error as error:
-                record = error
-            except StopIteration:
-                return
-            finally:
-                csv.field_size_limit(before)
-        yield record

@@ -404,15 +404,16 @@ def _name_start(
     """Return where the name that ends at *before* starts, and the known name that it ends with."""
     text = page.text
     known = reex.holder(listed, before - 2, before - 1)
-    if page.in_heading(before):
-        return (known.start if known else before), known  # every word has a capital: nothing tells where it begins
     start = _unglued(page, reex.name_before(text, before, words=6), before)
+    cell = _opens_cell(text, start)
+    if page.in_heading(before) and not cell:
+        return (known.start if known else before), known  # every word has a capital: nothing tells where it begins
     name = text[start:before]
     if name.isalpha():  # one word, in which nothing joins
         return start, known
     for joint in _NOT_IN_NAMES.finditer(text, start, before):
         start = joint.end()
-    for joint in _OF.finditer(text, start, before) if " of " in name else ():
+    for joint in _OF.finditer(text, start, before) if " of " in name and not cell else ():
         if not any(word in forms.before_of for word in text[start : joint.start()].split()):
             start = joint.end()  # "Ann Lee of | Acme Metals Ltd."
     for joint in _AND.finditer(text, start, before) if " and " in name else ():
@@ -427,6 +428,15 @@ def _name_start(
     if known and start < known.start and _JOINED.search(text, start, known.start):
         start = known.start
     return start, known
+
+
+def _opens_cell(text: str, start: int) -> bool:
+    """Say whether a name begins where a cell of a table does."""
+    line = text.rfind("\n", 0, start) + 1
+    if not text[line:start].removesuffix("The ").strip():
+        end = text.find("\n", start)
+        return " | " in text[start : end if end >= 0 else None]
+    return text.endswith(("| ", "| The "), line, start)
 
 
 def _unglued(page: reex.Page, start: int, end: int) -> int:
