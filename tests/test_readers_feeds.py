@@ -118,8 +118,8 @@ def item(inside: str) -> str:
             ["A", "wire.xml: the feed breaks off after entry 1; get a whole copy"],
         ),
         (
-            "<urlset><url/></urlset>",
-            ["wire.xml: no feed: there is no <rss>, <feed> or <rdf:RDF> at its beginning; give it a feed"],
+            "A list of mines",
+            ["wire.xml: no XML: there is no element at its beginning; if it is a text, name it .txt"],
         ),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from reex.offers import Limits, Part
 from reex.readers.data_files import table
 from reex.readers.decode import codec_told_inside, marked_codec
 from reex.readers.files import too_large
+from reex.readers.formats import XML
 from reex.readers.parts import has_references, is_html, one_line, told_date, with_title, without_stray
 from reex.readers.signs import FEED_ROOT, prolog
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._:-]{2,40})["']""")
+_ROOT = re.compile(r"<[^\W\d][\w:.-]*[\s/>]")
 _CLOSED = re.compile(r"</(?:[A-Za-z]\w{0,20}:)?(?:rss|rdf|feed)\s*>", re.IGNORECASE)
 _FAULTS = 100_000  # the parser keeps a list of them
 # What browsers take and XML does not: bare ampersands, references of HTML, tags that need no end, control characters.
@@ -40,11 +42,14 @@ _AUTHOR = re.compile(r"\S{1,100}@\S{1,100} ?\(([^()]{1,100})\)")
 
 
 def feed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | ReadError]:
-    """Yield the entries of a feed in its order, in memory that one entry needs.
+    """Yield the entries of a feed in its order, in memory that one entry needs; other XML is one text.
 
     Raises:
-        ReadError: if the file is no feed, ends or breaks before its end, or an entry is longer than the limits allow.
+        ReadError: if the file is no XML, ends or breaks before its end, or an entry is longer than the limits allow.
     """
+    if other := _other_xml(stream, name, limits.size):
+        yield other
+        return
     from lxml import etree  # only where a feed is read
 
     parser = etree.XMLPullParser(
@@ -64,6 +69,23 @@ def feed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part | R
     if not _CLOSED.search(tail):
         raise ReadError(f"{name}: the feed breaks off after entry {entries.count}; get a whole copy")
     yield from entries.rest()
+
+
+def _other_xml(stream: BinaryIO, name: str, size: int) -> Part | ReadError | None:
+    """Return the text of a file whose root is no feed's, or None."""
+    head = stream.read(_CHUNK)
+    stream.seek(0)
+    text = _decoder(head, name)(head)
+    start = prolog(text)
+    if FEED_ROOT.search(text, start) or not _ROOT.match(text, start):
+        return None
+    data = stream.read(size + 1)
+    told = f"; charset={encoding}" if (encoding := _encoding(head)) != "utf-8" else ""
+    return (
+        Part(name="", data=data, media_type=f"{XML.media_type}{told}")
+        if len(data) <= size
+        else too_large(f"{name}: it", size)
+    )
 
 
 def _fault(parser: etree.XMLPullParser, waiting: int, limits: Limits) -> str:
@@ -87,7 +109,7 @@ def _decoded(stream: BinaryIO, name: str, entries: _Entries) -> Iterator[str]:
     text = decode(head)
     root = FEED_ROOT.search(text, prolog(text))
     if not root:
-        raise ReadError(f"{name}: no feed: there is no <rss>, <feed> or <rdf:RDF> at its beginning; give it a feed")
+        raise ReadError(f"{name}: no XML: there is no element at its beginning; if it is a text, name it .txt")
     text = text[root.start() :]  # without a document type, nothing that it may declare can be used
     while text or head:
         if (plain := without_stray(text)) != text:

@@ -87,6 +87,13 @@ FEED = Container(
     parts=_late("feed", "feed_parts"),
     looks=_late("signs", "is_feed"),
 )
+XML = Reader(
+    name="xml",
+    suffixes=(),
+    media_type="text/x-reex-xml",
+    read=_late("xmltext", "read_xml"),
+    within=lambda limits: partial(_late("xmltext", "read_xml"), limits=limits),
+)
 JSON_LINES = Container(
     name="jsonl",
     suffixes=(".jsonl", ".ndjson"),
@@ -136,7 +143,7 @@ PACKED = Container(
 
 TABLES = (JSON_LINES, JSON, CSV)
 BUILT_IN: tuple[Reader | Container, ...] = (
-    TEXT, MARKDOWN, HTML, WORD, MAIL, MAIL_TEXT, MAILBOX, RECORD, FEED, *TABLES, SHEET, ZIP, TAR, PACKED,
+    TEXT, MARKDOWN, HTML, WORD, MAIL, MAIL_TEXT, MAILBOX, RECORD, FEED, XML, *TABLES, SHEET, ZIP, TAR, PACKED,
 )  # fmt: skip
 
 LONG: Final = ((TEXT, _TEXT_PARTS[0]), (MARKDOWN, _MARKDOWN_PARTS[0]))
