@@ -325,6 +325,7 @@ def test_a_pipeline_file(run: Run, folder: Path, tmp_path: Path) -> None:
         (("extract", "x", "--pipeline", "nowhere.toml"), "nowhere.toml: no such file"),
         (("extract", "-", "-o", "no/such/folder/o.csv"), "no/such/folder/o.csv: can't be written (No such file or dir"),
         (("extract", "x", "-o", "o.xlsx"), "o.xlsx: no format is called xlsx; name one of arrow, csv, jsonl"),
+        (("extract", "x", "-o", "o.json"), "o.json: no format is called json: did you mean jsonl? Name one of arrow"),
         (("extract", "x", "-o", "."), ".: a folder holds data; name their format with --format"),
         (("dig",), "No such command 'dig'"),
         (("explain", "x", "9-12"), "9-12 is no place"),

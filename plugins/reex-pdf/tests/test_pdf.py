@@ -456,6 +456,16 @@ def test_the_name_of_a_file_is_no_title(name: str) -> None:
     assert read(made.data()).title == "Magnets from Quebec"
 
 
+def test_the_section_of_a_gazette_is_no_title() -> None:
+    """What a document is called stands in smaller letters below the section that it is printed in."""
+    made = Typeset()
+    made.heading("Presidential Documents", 20)
+    made.heading("Loans for Makers of Magnets", 14)
+    for text in PARAGRAPHS:
+        made.paragraph(text)
+    assert read(made.data()).title == "Loans for Makers of Magnets"
+
+
 def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
     """Neither the time at which a page was printed nor its address is a part of the text, and no date of it."""
     made = Typeset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
@@ -157,7 +158,9 @@ def _writer(ctx: click.Context, name: str | None, output: Path | None) -> Writer
     if named not in writers:
         there = ", ".join(sorted(writers))
         if name is None:
-            ctx.fail(f"{output}: no format is called {named}; name one of {there} with --format")
+            close = difflib.get_close_matches(named, writers, n=1)
+            hint = f": did you mean {close[0]}? Name" if close else "; name"
+            ctx.fail(f"{output}: no format is called {named}{hint} one of {there} with --format")
         raise click.BadParameter(f"there is no {name}, there are {there}", ctx, param_hint="'--format'")
     return writers[named]
 

@@ -12,7 +12,7 @@ from reex_pdf.columns import Reading
 from reex_pdf.hyphens import Hyphens
 from reex_pdf.limits import MEDIA_TYPE, PdfLimits
 from reex_pdf.lines import Line
-from reex_pdf.made_up import is_author, is_title
+from reex_pdf.made_up import is_author, is_section, is_title
 from reex_pdf.margins import furniture, shape
 from reex_pdf.paragraphs import Paragraph, paragraphs
 from reex_pdf.sheets import Sheet, Sheets, read_sheets, shown
@@ -187,6 +187,7 @@ def _heading(found: Sequence[Paragraph], size: float) -> Paragraph | None:
     first = [
         paragraph for paragraph in found if paragraph.lines[0].page == found[0].lines[0].page and not paragraph.cells
     ]
+    first = [paragraph for paragraph in first if not is_section(" ".join(line.text for line in paragraph.lines))]
     largest = max(first, key=lambda paragraph: paragraph.lines[0].size, default=None)
     return largest if largest and largest.lines[0].size > _TITLE * size else None
 

@@ -26,6 +26,11 @@ def is_title(text: str) -> bool:
     return not (is_file_name(text) or text.casefold().startswith(starts) or _ONE_WORD.match(text))
 
 
+def is_section(text: str) -> bool:
+    """Say whether what is printed in large letters is the name of a section of a gazette."""
+    return text.casefold() in _made_up()["titles"]["sections"]
+
+
 def is_author(text: str) -> bool:
     """Say whether what a file tells as its author can be a name."""
     name = text.casefold()
