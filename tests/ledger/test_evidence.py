@@ -232,3 +232,10 @@ def test_a_record_without_its_text_has_no_loose_ends() -> None:
     """Where the text was not kept, nothing is taken for a sentence."""
     record = Record.from_json(reex.extract(LOST).to_json())
     assert loose_ends(record, NOWHERE) == ()
+
+
+def test_a_record_without_its_text_has_fewer_doubts() -> None:
+    """Where the text was not kept, no sentence of it casts one on a proposed act."""
+    named = {"instrument": (Span(15, 24),)}
+    plan = Initiative(instrument="stockpile", status="proposed", evidence=(Span(0, 40),), slots=named)
+    assert doubts(Record(document=Document(text=""), initiatives=(plan,)), plan) == ()

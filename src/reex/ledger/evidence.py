@@ -193,9 +193,9 @@ def _already(record: Record, initiative: Initiative) -> Iterator[Doubt]:
     """
     slots = initiative.slots.get("instrument", ())
     alike = [one for one in record.initiatives if one.instrument == initiative.instrument and one.status == "proposed"]
-    if initiative.status != "proposed" or len(alike) != 1 or not slots:
-        return
     text = record.document.text
+    if initiative.status != "proposed" or len(alike) != 1 or not slots or not text:
+        return
     word = text[slots[0].start : slots[0].end].split(maxsplit=1)[0]
     for found in re.finditer(rf"\b{re.escape(word)}\s(?:{_cues()['agreed'].pattern})\b", text, re.IGNORECASE):
         start = next(span.start for span in sentences_in(text) if span.start <= found.start() < span.end)
