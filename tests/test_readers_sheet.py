@@ -96,7 +96,21 @@ def test_a_row_with_cells_too_many_is_left_out_and_said() -> None:
     assert found.text == "Firm | Grant\nTarn | 7\nRiga | 8"
     (notice,) = found.notices
     assert notice.code == "row-unread"
-    assert notice.message.startswith("the row at line 3 has 4 cells, and the first row 2")
+    assert notice.message.startswith("1 row is left out, at line 3, with more cells than the 2 of the heading; quote")
+    (notice,) = document("Firm,Grant\nTarn,7\nBolt,1,2,3\nRiga,8\nOre,1,2\nTin,9\n").notices
+    assert notice.message.startswith("2 rows are left out, the first at line 3, with")
+
+
+@pytest.mark.parametrize(
+    "above", ["Loans of Canada in 2030\n\n", "Loans of Canada in 2030,,\n,,\n", "Loans of Canada in 2030;\n"]
+)
+def test_lines_above_the_heading_tell_what_the_table_is(above: str) -> None:
+    """They are a title and stand above the table, whose heading is the row in which columns have names."""
+    found = document(above + "Firm,Loan (C$),Year\nTorngat Metals,7000,2030\nTarn Nickel Inc.,8000,2030\n")
+    assert found.text.split("\n")[1:3] == ["", "Firm | Loan (C$) | Year"]
+    assert (found.title or "").startswith("Loans of Canada in 2030")
+    acts = reex.Pipeline.standard().run(found).initiatives
+    assert [(act.instrument, [party.ref for party in act.actors]) for act in acts] == [("loan", ["CA"])] * 2
 
 
 @pytest.mark.parametrize(

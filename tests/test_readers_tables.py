@@ -79,6 +79,7 @@ def test_a_row_is_a_document(tmp_path: Path) -> None:
         ("id,name\n1,Tin\n", "t: no column holds texts, so none of it is read; there are id, name. Rename"),
         (f'1,"{LOAN * 4}"\n2,x\n', "t: the first row has no names of columns"),
         ("  \n", "t: the file is empty"),
+        (",,\n,,\n", "t: no column holds texts"),
     ],
 )
 def test_csv_is_read_as_it_is_written(source: str, expected: str) -> None:

@@ -69,6 +69,10 @@ class Columns:
         own = {field: (plain_name(name),) for field, name in named.items() if name}
         return cls(usual | own, guess="text" not in own)
 
+    def is_text(self, column: str) -> bool:
+        """Say whether texts stand in a column that is called so."""
+        return plain_name(column) in self.names["text"]
+
     def first(self, field: str, cells: Mapping[str, str]) -> str:
         """Return what stands in the first column of *field* that has something in it, or nothing."""
         return next(iter(self.filled(field, cells)), "")
@@ -142,10 +146,10 @@ def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> 
     try:
         lines = _Lines(text, name, limits.size, limits.characters)
         found, is_csv = _read(lines, columns)
-        ahead, broken = _sample(found)
-        if is_csv and columns.guess and _holds_acts(ahead, columns):
+        if is_csv and columns.guess and is_sheet(_ahead(lines), limits.size, columns.is_text):
             yield _whole(stream, name, limits.size)
             return
+        ahead, broken = _sample(found)
         chosen = columns.column([row for row in ahead if isinstance(row, Row)], name)
         for row in chain(ahead, found):
             yield row_part(row, columns, name, limits.size, chosen) if isinstance(row, Row) else row
@@ -153,12 +157,6 @@ def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> 
             raise broken
     finally:
         text.detach()
-
-
-def _holds_acts(ahead: Iterable[Row | ReadError], columns: Columns) -> bool:
-    """Say whether a table in CSV has sums, and no texts in columns of usual names."""
-    rows = [row.cells for row in ahead if isinstance(row, Row)]
-    return not any(columns.first("text", _plain(cells)) for cells in rows) and is_sheet(rows)
 
 
 def _whole(stream: BinaryIO, name: str, size: int) -> Part | ReadError:
@@ -502,6 +500,13 @@ def _csv_row(columns: Sequence[str], record: Sequence[str] | csv.Error, number: 
             "quote cells with separators or line breaks in them"
         )
     return Row(str(number), place, dict(zip(columns, record, strict=False)))
+
+
+def _ahead(lines: _Lines) -> list[str]:
+    """Return what :func:`_head` does, and let it come again."""
+    head = _head(lines)
+    lines.push(head)
+    return head
 
 
 def _head(lines: _Lines) -> list[str]:
