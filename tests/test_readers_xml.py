@@ -119,6 +119,14 @@ def test_blocks(source: str, text: str) -> None:
     assert document(source).text == text
 
 
+def test_it_is_known_without_a_name() -> None:
+    """What comes through a pipe and declares to be XML is read as such; an ending that says otherwise counts."""
+    assert read_bytes(BILL.encode()).media_type == "application/xml"
+    assert read_bytes(b"<d>is no such declaration</d>").media_type == "text/plain"
+    with pytest.raises(reex.ReadError, match=r"no reader for \.svg files"):
+        document('<?xml version="1.0"?><svg><text>Tin</text></svg>', "a.svg")
+
+
 def test_what_a_document_type_declares_is_not_used() -> None:
     """Entities stay as they are written, so that none can grow; those of HTML are known."""
     bomb = '<!DOCTYPE d [<!ENTITY a "lollol"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'

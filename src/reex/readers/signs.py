@@ -25,6 +25,7 @@ _FEEDS = {
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE
 )
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 _WORD = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/")
 _FIELD = re.compile(rb"([!-9;-~]{1,80}):")
 _BELOW_FROM = re.compile(rb"[^\r\n]*\r?\n[!-9;-~]{1,80}:")
@@ -81,6 +82,11 @@ def is_feed(head: bytes) -> bool:
     text = head.decode("utf-8", "replace")
     root = FEED_ROOT.match(text, prolog(text))
     return root is not None and any(sign in text for sign in _FEEDS[root[1].lower()])
+
+
+def is_xml(head: bytes) -> bool:
+    """Say whether a file declares that it is XML."""
+    return _XML.match(head) is not None
 
 
 def prolog(text: str) -> int:

@@ -18,14 +18,14 @@ from reex.model import Document, Notice, Told
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
 from reex.readers.assemble import told_language
-from reex.readers.choose import Offer, choose
+from reex.readers.choose import Offer, by_ending, choose
 from reex.readers.decode import decode_declared
 from reex.readers.files import too_large, too_long, unknown_suffix
 from reex.readers.formats import BUILT_IN, LONG, PARTS
 from reex.readers.language import language_of
 from reex.readers.longtext import is_longer
 from reex.readers.metadata import by_address
-from reex.readers.signs import advice_for
+from reex.readers.signs import advice_for, is_xml
 from reex.spans import Span
 
 INSIDE = "!/"  # stands between the path of a container and the name of what it holds
@@ -243,15 +243,19 @@ class Walk:
         if part := PARTS.get(media_type or ""):
             return part
         if self.plugins is not None:
-            return choose((*self.own, *self.plugins.readers), head, name, media_type) or self._plain(name, media_type)
-        offer = choose(self.own, head, name, media_type) or self._plain(name, media_type)
+            return choose((*self.own, *self.plugins.readers), head, name, media_type) or self._plain(
+                head, name, media_type
+            )
+        offer = choose(self.own, head, name, media_type) or self._plain(head, name, media_type)
         if offer and (not advice_for(head) or (offer.looks and offer.looks(head))):
             return offer
         return choose((*self.own, *installed().readers), head, name, media_type) or offer
 
-    def _plain(self, name: str, media_type: str | None) -> Offer | None:
-        """Return the reader of plain text for what has no ending and nothing that is said of it."""
-        return self.own[0] if not media_type and not PurePath(name).suffix else None
+    def _plain(self, head: bytes, name: str, media_type: str | None) -> Offer | None:
+        """Return who takes what has no ending and nothing that is said of it: XML, or the reader of plain text."""
+        if media_type or PurePath(name).suffix:
+            return None
+        return by_ending(self.own, ".xml") if is_xml(head) else self.own[0]
 
     def _unknown(self, path: str, name: str, head: bytes) -> str:
         if advice := advice_for(head):
