@@ -90,7 +90,7 @@ FEED = Container(
 XML = Reader(
     name="xml",
     suffixes=(),
-    media_type="text/x-reex-xml",
+    media_type="text/x-xml",
     read=_late("xmltext", "read_xml"),
     within=lambda limits: partial(_late("xmltext", "read_xml"), limits=limits),
 )
@@ -115,7 +115,7 @@ CSV = Container(
 SHEET = Reader(
     name="sheet",
     suffixes=(),
-    media_type="text/x-reex-sheet",
+    media_type="text/x-csv",
     read=_late("sheet", "read_sheet"),
     within=lambda limits: partial(_late("sheet", "read_sheet"), limits=limits),
 )

@@ -17,7 +17,7 @@ from reex.readers.csvform import DELIMITERS, Form, form_of, records_of
 from reex.readers.data_files import table
 from reex.readers.decode import decode
 from reex.readers.files import too_long
-from reex.readers.formats import CSV
+from reex.readers.formats import SHEET
 from reex.spans import TextBuilder
 
 _LIMITS = Limits()
@@ -114,7 +114,7 @@ def read_sheet(data: bytes, path: str | None, *, limits: Limits = _LIMITS) -> Do
     notices = (*decoded.notices, *repairs, *_unread(source, torn, width))
     cleaned = Cleaned(text=text, offsets=first.then(second), source=source, notices=notices)
     told = Told(title=title or None)
-    return assemble(data, path, CSV.media_type, cleaned, told, opening=False)  # a row is no title
+    return assemble(data, path, SHEET.media_type, cleaned, told, opening=False)  # a row is no title
 
 
 def _unread(source: str, torn: Sequence[_Cell], width: int) -> Iterator[Notice]:

@@ -19,11 +19,11 @@ from reex.readers.data_files import table
 from reex.readers.dates import iso_date
 from reex.readers.decode import decode
 from reex.readers.files import too_long
+from reex.readers.formats import XML
 from reex.readers.parts import one_line
 from reex.readers.signs import prolog
 from reex.spans import Span, TextBuilder
 
-MEDIA_TYPE = "application/xml"
 _LIMITS = Limits()
 _DEEPEST = 1000  # elements in elements
 _LOOK_UP = 64  # how far up a closing tag looks for the tag that it closes
@@ -78,7 +78,7 @@ def read_xml(data: bytes, path: str | None, *, limits: Limits = _LIMITS) -> Docu
         title=next(moved([text.title] if text.title else (), whole, second), None),
     )
     opening = cleaned.title is not None or not told.title  # else its first line is no title
-    return assemble(data, path, MEDIA_TYPE, cleaned, told, opening=opening)
+    return assemble(data, path, XML.media_type, cleaned, told, opening=opening)
 
 
 def _tags(source: str) -> Iterator[_Tag]:
