@@ -125,12 +125,18 @@ REFUSED: Mapping[str, str | bytes] = {
     "big.csv": 'title,text\nx,"',
     "big.html": "<div>",
     "big.jsonl": "{",
+    "big.xml": "<bill><p>",
+    "deep.xml": "<p>" * MANY,
 }
 SPARSE = tuple(name for name in REFUSED if name.startswith("big."))
 
 READ: Mapping[str, str | bytes] = {
     "laughs.rss": _feed(_LAUGHS),
     "outside.rss": _feed(_OUTSIDE),
+    "laughs.xml": f"{_LAUGHS}<bill><p>{LOAN}</p><p>&e9;</p></bill>",
+    "outside.xml": f"{_OUTSIDE}<bill><p>{LOAN}</p><p>&e9;</p></bill>",
+    "tags.xml": f"<bill><p>{LOAN}</p>" + "<p a='" * MANY,
+    "quotes.csv": f'firm,grant\nTarn,C$25 million\n"{LOAN}' + '""' * MANY + "\n",
     "laughs.xhtml": _page(_LAUGHS),
     "outside.xhtml": _page(_OUTSIDE),
     "outside.html": f"<p>{LOAN}</p><svg>{_OUTSIDE}<text>&e9;</text></svg>",

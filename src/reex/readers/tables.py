@@ -146,7 +146,7 @@ def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> 
     try:
         lines = _Lines(text, name, limits.size, limits.characters)
         found, is_csv = _read(lines, columns)
-        if is_csv and columns.guess and is_sheet(_ahead(lines), limits.size, columns.is_text):
+        if is_csv and columns.guess and _is_of_acts(lines, columns):
             yield _whole(stream, name, limits.size)
             return
         ahead, broken = _sample(found)
@@ -502,11 +502,11 @@ def _csv_row(columns: Sequence[str], record: Sequence[str] | csv.Error, number: 
     return Row(str(number), place, dict(zip(columns, record, strict=False)))
 
 
-def _ahead(lines: _Lines) -> list[str]:
-    """Return what :func:`_head` does, and let it come again."""
+def _is_of_acts(lines: _Lines, columns: Columns) -> bool:
+    """Say whether the lines that come next are those of a table of acts, of which none is long; they come again."""
     head = _head(lines)
     lines.push(head)
-    return head
+    return all(len(line) <= _CHUNK for line in head) and is_sheet(head, _CHUNK, columns.is_text)
 
 
 def _head(lines: _Lines) -> list[str]:
