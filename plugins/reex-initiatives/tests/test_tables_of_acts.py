@@ -85,6 +85,37 @@ def test_a_column_may_be_called_by_any_form_of_money(acts: Acts) -> None:
     assert [(row[0], row[2], row[4]) for row in acts(text)] == [("guarantee", "de/kfw", "EUR 320,000,000")]
 
 
+def test_rows_that_differ_are_acts_of_their_own(acts: Acts) -> None:
+    """A second grant of the same sum to the same firm counts; a row that stands twice is one that was copied."""
+    text = """Grants of the fund
+
+Recipient | Grant | Round
+Vela Metals Ltd | $2 million | 1
+Orrin Lithium Inc | $3 million | 1
+Vela Metals Ltd | $2 million | 2
+Vela Metals Ltd | $2 million | 2
+"""
+    assert [row[3:] for row in acts(text)] == [
+        ("Vela Metals Ltd", "USD 2,000,000"),
+        ("Orrin Lithium Inc", "USD 3,000,000"),
+        ("Vela Metals Ltd", "USD 2,000,000"),
+    ]
+
+
+def test_two_columns_are_enough(acts: Acts) -> None:
+    """Who gets a sum, and how much, is all that many a list says."""
+    text = """Grants of the fund
+
+Recipient | Grant
+Vela Metals Ltd | $2 million
+Orrin Lithium Inc | $3 million
+"""
+    assert [row[3:] for row in acts(text)] == [
+        ("Vela Metals Ltd", "USD 2,000,000"),
+        ("Orrin Lithium Inc", "USD 3,000,000"),
+    ]
+
+
 def test_buyers_and_sellers_exchange_what_the_sentence_above_says(read: Read) -> None:
     """Buyer, seller, goods and term make an offtake."""
     text = "Offtake agreements\n\nBuyer | Seller | Product | Term\nTesla | Syrah Resources | graphite | four years\n"

@@ -16,6 +16,7 @@ def absorb(draft: Draft, other: Draft) -> None:
         draft.act = other.act
     draft.hear(other)
     draft.headline = draft.headline and other.headline
+    draft.table = other.table if draft.table is None else draft.table
     _join(draft, other, "actors")
     _join(draft, other, "recipients")
     draft.amounts = _closer(draft.amounts, other.amounts)

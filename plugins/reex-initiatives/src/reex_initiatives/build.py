@@ -103,7 +103,8 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     for total in acts:
         _give_parties(total, totals.get(id(total), []))
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
-    return once([_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], setting) for d in acts])
+    made = [_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], setting) for d in acts]
+    return once(made, [act.table for act in acts])
 
 
 def _is_of_many(act: Draft) -> bool:

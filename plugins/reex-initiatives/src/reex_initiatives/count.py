@@ -113,17 +113,22 @@ def _by_letter(draft: Draft) -> bool:
     return bool(letters) and letters[-1].start >= max(others, default=line.start)
 
 
-def once(acts: list[reex.Initiative]) -> list[reex.Initiative]:
-    """Let each sum be added once: the first act that gives it between these parties is the one that counts."""
-    counted: dict[frozenset[tuple[Any, str | None]], list[reex.Initiative]] = {}
+def once(acts: list[reex.Initiative], tables: list[int | None]) -> list[reex.Initiative]:
+    """Let each sum be added once: the first act that gives it between these parties is the one that counts.
+
+    Args:
+        acts: the acts of a document.
+        tables: for each, the table that a row of tells it, if one does: acts of one table are rows of their own.
+    """
+    counted: dict[frozenset[tuple[Any, str | None]], list[tuple[reex.Initiative, int | None]]] = {}
     found = []
-    for act in acts:
+    for act, table in zip(acts, tables, strict=True):
         if act.countable:
             same = counted.setdefault(frozenset((a.amount or a.high or a.low, a.currency) for a in act.amounts), [])
-            if any(_may_be_one(act, other) for other in same):
+            if any(_may_be_one(act, other) for other, its in same if table is None or its != table):
                 act = attrs.evolve(act, countable=False, count_reason="repeated")
             else:
-                same.append(act)
+                same.append((act, table))
         found.append(act)
     return found
 

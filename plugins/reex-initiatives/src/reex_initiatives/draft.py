@@ -66,6 +66,7 @@ class Draft:
         rule: how its parties were found.
         indefinite: whether the text brings it in as new: ``a loan``.
         headline: whether only headlines have told how far it has come.
+        table: the number of the sentence that heads the table whose row tells it, if one does.
         why: how each of its fields was found, by a short word that ``docs/acts.md`` explains.
         evidence: all sentences that speak of it.
     """
@@ -84,6 +85,7 @@ class Draft:
     trigger: Trigger
     rule: str
     indefinite: bool = False
+    table: int | None = None
     headline: bool = attrs.field(default=attrs.Factory(lambda self: self.line.heading, takes_self=True))
     why: dict[str, str] = attrs.field(factory=dict)
     evidence: list[Line] = attrs.field(default=attrs.Factory(lambda self: [self.line], takes_self=True))

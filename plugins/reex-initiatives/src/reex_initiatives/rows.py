@@ -26,7 +26,7 @@ _UNIT = reex.regex(r"\s?\([^()]*\)|,\s.*|[*:]")
 # Between two acts in one cell.
 _SEVERAL = reex.regex(r";\s|\s\+\s|,\s(?=[^\d\s])")
 # A heading of fewer cells is none.
-_LEAST = 3
+_LEAST = 2
 # What is said above a table of acts that are still to come.
 _TO_COME = frozenset(("proposed", "announced"))
 _BINDING = ("agreed", "active")
@@ -159,6 +159,7 @@ def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]
         trigger=trigger,
         rule="row",
         headline=False,
+        table=row.heading.number,
         why={"actors": "table", "recipients": "table", "amounts": "table"},
     )
 

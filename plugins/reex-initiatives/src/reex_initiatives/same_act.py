@@ -26,10 +26,14 @@ _HEADS = (_ADMINISTRATION, "-government", "/government", "/white-house")
 
 def same_act(one: Draft, other: Draft) -> bool:
     """Say whether *other* is a later mention of the act that *one* tells."""
+    return not _is_other_row(one, other) and _is_told_again(one, other)
+
+
+def _is_told_again(one: Draft, other: Draft) -> bool:
+    """Say whether *other* may tell what *one* does, by what both are and whom they name."""
     if one.act.instrument != other.act.instrument:
         return one.act.generic != other.act.generic and _one_sum_of_the_same(one, other)
-    decided = (one.force.status == "proposed") == (other.force.status == "proposed")
-    if not decided and not _spoken_of(other) and not _told_less_surely(one, other):
+    if _is_proposed_again(one, other):
         return False
     if one.amounts and other.amounts and not (_same_sum(one, other) or _is_step_of(one, other)):
         return False
@@ -65,6 +69,20 @@ def same_act(one: Draft, other: Draft) -> bool:
             or (one.act.family == "trade" and not (one.parties and other.parties))
         )
     )
+
+
+def _is_proposed_again(one: Draft, other: Draft) -> bool:
+    """Say whether only one of them is a proposal, and the other no mere mention of it."""
+    decided = (one.force.status == "proposed") == (other.force.status == "proposed")
+    return not decided and not _spoken_of(other) and not _told_less_surely(one, other)
+
+
+def _is_other_row(one: Draft, other: Draft) -> bool:
+    """Say whether two rows of one table tell them, not alike in every cell: a second grant of the same sum."""
+    if other.table is None or one.table != other.table:
+        return False
+    row = other.line.text[other.line.start : other.line.end].split()
+    return not any(line.text[line.start : line.end].split() == row for line in one.evidence)
 
 
 def _of_other_stages(one: Draft, other: Draft) -> bool:
