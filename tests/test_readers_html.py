@@ -279,6 +279,27 @@ def test_structure_of_a_page(markup: str, text: str) -> None:
     assert html(markup).text == text
 
 
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("<tr><td>x</td><td></td><td>z</td></tr>", "x | | z"),
+        ("<tr><td></td><td>&nbsp;</td><td>z</td></tr>", "| | z"),
+        ("<tr><td></td><td><p>y</p></td><td></td></tr>", "| y"),
+        ("<tr><td>x<td><td>z<tr><td>x<td>y", "x | | z\nx | y"),
+    ],
+)
+def test_an_empty_cell_keeps_its_place_below_headings(rows: str, text: str) -> None:
+    """Each cell stands below the heading of its column, and what follows a table begins anew."""
+    markup = f"<table><tr><th>A</th><th>B</th><th>C</th></tr>{rows}</table><p>four</p>"
+    assert html(markup).text == f"A | B | C\n{text}\n\nfour"
+
+
+def test_tables_without_headings_and_empty_items_leave_no_signs() -> None:
+    """Pages are laid out in tables, too, and their empty cells are only blanks."""
+    markup = "<table><tr><td>x</td><td></td><td>z</td><td></td></tr></table><p>two</p><ul><li></li></ul><p>three</p>"
+    assert html(markup).text == "x | z\n\ntwo\n\nthree"
+
+
 def test_authors_and_the_basis_of_the_date() -> None:
     """Linked data tells the authors and, in whatever form, the date."""
     data = '{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "datePublished": "20250603T0800", '

@@ -138,6 +138,7 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
     after = 0  # where the last word ends in the source
     begun, holder, linked = 0, Element(""), 0  # where a block starts, what holds it, and how much of it is links
     row = 0  # where the row of a table starts in the text
+    headed, cells = False, 0  # whether columns have a heading, so that empty cells count, and the cells of the row
     acts: Mapping[str, Act] = known_acts()
     for part in parts:
         opened = [*reversed([*part.element.around()])]
@@ -222,8 +223,10 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
                 elif closing:
                     if kind is _BLOCK:
                         lines, new = 2, True
+                        if name == "table":
+                            headed, sign = False, ""
                     elif kind is not _CELL:
-                        lines, new = 1, True
+                        lines, new, sign = 1, True, ""
                     if name == "pre":
                         verbatim = max(0, verbatim - 1)
                     if names[-1] == name:
@@ -244,11 +247,16 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
                         if not sign:
                             lines, new = 1 if above == "li" and name in _LISTS else 2, True
                     elif kind is _CELL:
+                        headed |= name == "th"
+                        cells += 1
                         if length - row > _CELL_LENGTH:  # columns of text are blocks of their own
                             lines, new = 2, True
                         elif length > row and not sign:
                             lines, new, sign = 0, False, " | "
+                        elif headed and cells > 1:
+                            sign += "| "
                     else:
+                        cells = 0
                         lines, new, sign, row = lines or 1, True, "- " if kind is _ITEM else "", length
                     if name == "pre":
                         verbatim += 1
