@@ -14,6 +14,11 @@ from reex_initiatives.words import ActWord, Cue
 OBJECT_REACH = 60
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s")
+# "such exceptions as the Director grants": somebody does it to what stands before.
+_AS_GIVES = reex.regex(
+    r"\b(?:as|that|which|unless|if)\s(?:the\s)?(?:(?:[A-Z][\w&.]*|of|the|and|for)\s){0,9}[A-Z][\w&.]*\s$"
+)
+_AS_GIVES_REACH = 110
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
 MONEY_REACH = 40
 # Who may stand between them.
@@ -61,7 +66,16 @@ def _is_verb_here(text: str, hit: reex.Hit) -> bool:
     may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
     if may and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start):
         return True
-    return (may or text.endswith("s", 0, hit.end)) and _OBJECT.match(text, hit.end) is not None
+    may = may or text.endswith("s", 0, hit.end)
+    if (
+        may
+        and text[hit.start : hit.end].removesuffix("s") in hit.term.data.act.also_verbs
+        and text[hit.end : hit.end + 1] in ".;,)"
+    ):
+        low = max(0, hit.start - _AS_GIVES_REACH)
+        if _AS_GIVES.search(text, low, hit.start):
+            return True
+    return may and _OBJECT.match(text, hit.end) is not None
 
 
 def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> bool:

@@ -14,7 +14,7 @@ from reex_initiatives.hearing import hear, hear_which
 from reex_initiatives.history import is_history
 from reex_initiatives.inherit import inherit
 from reex_initiatives.line import Line
-from reex_initiatives.lists import SPLIT, listed, told_parts
+from reex_initiatives.lists import SPLIT, listed, ordered, told_parts
 from reex_initiatives.means import as_one
 from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps
 from reex_initiatives.open_list import leave_list, read_list
@@ -24,7 +24,7 @@ from reex_initiatives.rows import acts_of_row, rows
 from reex_initiatives.settle import settled
 from reex_initiatives.shared import share_recipients, with_partner
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
-from reex_initiatives.status import force
+from reex_initiatives.status import Force, force
 from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
 from reex_initiatives.told import defines, is_told
@@ -95,6 +95,8 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger) if is_told(line, trigger) else None
+    if how is None and context.opened and ordered(line, trigger):
+        how = Force(context.opened, False, False, why="form")
     last = context.last.force if context.last else None
     if how and last and (last.soft or how.why == "default") and SPLIT.match(line.text, line.start):
         # "It combines a grant with a loan": both are as far as what they are parts of

@@ -17,6 +17,7 @@ from reex_initiatives.done_by import is_firms_gift, is_firms_own, is_nobodys
 from reex_initiatives.done_to import is_cause, is_need, is_paper
 from reex_initiatives.holdings import is_held, is_of_own_site, is_result
 from reex_initiatives.line import Line
+from reex_initiatives.provisions import is_provision
 from reex_initiatives.purpose import is_purpose
 from reex_initiatives.spoken_of import describes_firm, is_figure, is_imagined, is_mood, is_of_rules, is_topic
 from reex_initiatives.trigger import Trigger
@@ -51,4 +52,5 @@ def is_aside(line: Line, trigger: Trigger) -> bool:
         or is_of_exports(line, trigger)
         or is_firms_gift(line, trigger)
         or is_source(line, trigger)
+        or is_provision(line, trigger)
     )

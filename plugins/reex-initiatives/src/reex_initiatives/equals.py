@@ -26,6 +26,13 @@ _ANNOUNCES = reex.regex(
     r"(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?that\s(?:the\s|its\s(?:\w+\s){0,2})?"
 )
 
+# "partnerships with allies to counter China's influence": whom they are against is none of them.
+_AGAINST = reex.regex(
+    rf"\b(?:to|that|which|will|help|and|by|at|for)\s(?:\w+ly\s)?(?:{any_of('opposes')})\b"
+    r"(?![^;]{0,80}\b(?:with|between|signed by)\s)"
+)
+_AGAINST_REACH = 120
+
 
 def equals(line: Line, trigger: Trigger) -> tuple[tuple[reex.Entity, ...], tuple[reex.Entity, ...]]:
     """Return the parties of an act between equals, all of them around it in its sentence: one side, and the other."""
@@ -37,6 +44,8 @@ def equals(line: Line, trigger: Trigger) -> tuple[tuple[reex.Entity, ...], tuple
         if entity.start >= stop:
             break
         if entity.start < trigger.start or entity in first or trigger.is_name(entity):
+            continue
+        if _AGAINST.search(line.text, max(trigger.end, entity.start - _AGAINST_REACH), entity.start):
             continue
         joins = None if is_adjective(entity) else _JOINS_PARTIES.search(line.text, trigger.start, entity.start)
         if joins:

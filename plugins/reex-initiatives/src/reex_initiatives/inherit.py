@@ -11,7 +11,7 @@ from reex_initiatives.getting import was_given, won_behind
 from reex_initiatives.inherit_deal import inherit_form, inherit_frame, inherit_other, inherit_partner, inherit_seller
 from reex_initiatives.inherit_firm import inherit_permitted, inherit_receiver, inherit_winner
 from reex_initiatives.inherit_state import inherit_issuer, inherit_measure, inherit_signer, inherit_state
-from reex_initiatives.lists import ITEM
+from reex_initiatives.lists import ITEM, does, goes_on
 from reex_initiatives.party import key, keys
 from reex_initiatives.referring import owned_by, referred
 from reex_initiatives.subject import verb_of
@@ -30,6 +30,7 @@ def inherit(draft: Draft, context: Context) -> None:
         inherit_winner(draft, context)
     elif not draft.actors or (not draft.recipients and _gets(draft)):  # else all that it could tell is told
         _inherit_reference(draft, context)
+    _inherit_order(draft, context)
     inherit_seller(draft, context)
     inherit_other(draft, context)
     inherit_receiver(draft, context)
@@ -39,6 +40,16 @@ def inherit(draft: Draft, context: Context) -> None:
     inherit_frame(draft, context)
     inherit_partner(draft, context)
     inherit_issuer(draft, context)
+
+
+def _inherit_order(draft: Draft, context: Context) -> None:
+    """Let what an item of a list orders be by whom its opener orders to do it, and by nobody whom it is to consult."""
+    line = draft.line
+    if not context.opened or draft.act.parties or not goes_on(line) or any(does(line, e) for e in draft.actors):
+        return
+    ordered = tuple(e for e in context.openers if e.kind in draft.act.actors)
+    if ordered and draft.force.why != "pattern":
+        draft.take("actors", ordered, "list")
 
 
 def _inherit_reference(draft: Draft, context: Context) -> None:

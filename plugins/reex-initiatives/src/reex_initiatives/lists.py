@@ -37,6 +37,17 @@ _BOUND = reex.regex(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
 ITEM = reex.regex(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
+# An item that goes on with what its opener says: "(i) in consultation with the Department of State, lend".
+_GOES_ON = reex.regex(
+    r"(?:[-•*–]\s|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s){1,3}"
+    r"(?!(?:an?|the|any|all|each|such|its|their|whether|how|what|that|which)\s)[a-z]",
+    re.IGNORECASE,
+)
+# Who has a verb of his own there: "the Department of State lends".
+_DOES = reex.regex(
+    r"(?:\s\([^()]{1,30}\))?\s(?:shall|will|may|can|should|must|would|is|are|has|have"
+    r"|(?!(?:as|its|this|thus|across|towards|need|based|related)\b)[a-z]+(?:s|ed)\b)"
+)
 _DOING = reex.regex(r"[A-Z][a-z]+(?:ing|ed)\b")
 # Before a country in which the acts of a list are done: "deals secured in Chile:".
 _OPENERS = frozenset(("agency", "company", "country"))
@@ -98,6 +109,25 @@ def openers_of(line: Line) -> tuple[reex.Entity, ...]:
     ]
     joined = (joined_before(line, e) for e in reversed(able[1:]))
     return next((chain for chain in joined if chain[0] is able[0]), tuple(able[:1]))
+
+
+def goes_on(line: Line) -> bool:
+    """Say whether an item of a list goes on with the sentence that opens it: ``(i) in consultation with X, lend``."""
+    found = _GOES_ON.match(line.text, line.start)
+    return found is not None and line.text[found.end() - 1].islower()
+
+
+def ordered(line: Line, trigger: Trigger) -> bool:
+    """Say whether an item of a list has a verb that its opener orders: ``The Secretary shall: (i) lend``."""
+    found = _GOES_ON.match(line.text, line.start)
+    if trigger.form != "base" or found is None or not goes_on(line):
+        return False
+    return trigger.start == found.end() - 1 or line.text.endswith((", ", " and "), line.start, trigger.start)
+
+
+def does(line: Line, party: reex.Entity) -> bool:
+    """Say whether a verb stands right behind a party, of which it is the subject."""
+    return _DOES.match(line.text, party.end) is not None
 
 
 def begins_with_verb(line: Line) -> bool:

@@ -23,6 +23,12 @@ _OPENS = reex.regex(
 # The same behind a sum: "$90 million in loans and guarantees".
 _OF_SUM = reex.regex(r"\s(?:in|of)\s(?:(?:combined|direct|new|public|government|state|federal|concessional)\s){0,2}")
 _OPENS_REACH = 60
+# What closes a list whose form is left open: "loans, guarantees and other instruments", "grant and loan authorities".
+_CLOSES = reex.regex(
+    r"(?:[^.;:]{0,60}?\b(?:and|or)\s(?:(?:any|such)\s)?(?:other|similar|further)\s(?:[a-z]+\s){0,2}"
+    r"(?:instruments|tools|means|mechanisms|forms|arrangements|vehicles)"
+    r"|\s(?:authorities|powers|tools|instruments|mechanisms|programs|programmes))\b"
+)
 # What stands between two means: never an article, which would bring in an act of its own.
 _AND = reex.regex(
     r"(?:\s(?:arrangements?|agreements?|contracts?|programs?|programmes?|schemes?|facilities|support|instruments?|investments?))?"
@@ -38,11 +44,12 @@ def as_one(made: list[Draft], grammar: Grammar) -> list[Draft]:
 
     ``$90 million in loans and guarantees`` is one sum, and ``will support mines
     via loans, guarantees or equity`` is one promise. Who calls for each of them
-    wants each of them.
+    wants each of them, but not where other instruments will do as well.
     """
     for means in _lists(made[0].line) if made else ():
         told = [draft for draft in made if draft.trigger in means]
-        if not told or any(draft.force.status == "proposed" for draft in told):
+        wanted = any(draft.force.status == "proposed" for draft in told)
+        if not told or (wanted and not _is_closed(told[0].line, means[-1].end)):
             continue
         whole = attrs.evolve(told[0], act=grammar.act("funding"))
         others = told[1:] if not _is_told_loosely(whole, made) else told
@@ -64,8 +71,15 @@ def _lists(line: Line) -> Iterator[list[Trigger]]:
         while size < len(nouns) and _AND.fullmatch(line.text, nouns[size - 1].end, nouns[size].start):
             size += 1
         means, nouns = nouns[:size], nouns[size:]
-        if len({t.act.instrument for t in means} & _MONEY) > 1 and _is_opened(line, means[0].start):
+        if len({t.act.instrument for t in means} & _MONEY) > 1 and (
+            _is_opened(line, means[0].start) or _is_closed(line, means[-1].end)
+        ):
             yield means
+
+
+def _is_closed(line: Line, end: int) -> bool:
+    """Say whether a list of means that ends at *end* goes on with others, or is of powers to give in these ways."""
+    return _CLOSES.match(line.text, end, line.end) is not None
 
 
 def _is_opened(line: Line, start: int) -> bool:

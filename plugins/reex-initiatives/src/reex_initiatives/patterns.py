@@ -87,7 +87,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         sides: kinds of actors and recipients of its act.
         anchors: the words of which one must stand in a sentence that is looked at.
         rank: its number in the table; where two tell one word, the lower one does.
-        named: how the name of its program ends; empty where any name will do.
+        named: how the name of its program or agency ends; empty where any name will do.
     """
 
     text: str
@@ -117,8 +117,9 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         return cls(row["when"], whole, row["instrument"], status, sides, _anchors(whole), rank, named)
 
     def fits(self, places: Mapping[str, reex.Entity]) -> bool:
-        """Say whether the program at its place has a name that it asks for."""
-        return not self.named or _YEAR.sub("", places["program"].text).endswith(self.named)
+        """Say whether the program, or else the agency, at its place has a name that it asks for."""
+        named = places.get("program") or places.get("agency")
+        return not self.named or (named is not None and _YEAR.sub("", named.text).endswith(self.named))
 
     @property
     def wide(self) -> bool:

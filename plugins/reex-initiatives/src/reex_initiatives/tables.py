@@ -162,8 +162,12 @@ def _pattern(row: Mapping[str, Any], tables: Tables, path: Path) -> dict[str, An
         )
     if "status" in row:
         _check_value("status", row["status"], where)
-    if "named" in row and not (_is_words(row["named"]) and "{program}" in row["when"]):
-        raise reex.DataError(f'{where}: named lists how the name at {{program}} ends, such as named = ["Act"]')
+    if "named" in row and not (
+        _is_words(row["named"]) and any(place in row["when"] for place in ("{program}", "{agency}"))
+    ):
+        raise reex.DataError(
+            f'{where}: named lists how the name at {{program}} or {{agency}} ends, such as named = ["Act"]'
+        )
     try:
         check(row["when"], tables.classes)
     except ValueError as error:

@@ -36,6 +36,7 @@ _FOR = reex.regex(r"\b(?:to|for)\s(?:the\s)?$")
 _NO_TAKER = reex.regex(
     r"\bincluding\b|\bamong (?:them|these|those|which)\b"
     r"|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
+    r"|\b(?:accordance|compliance|consistent|conformity|keeping|line|comply|conform|consultation|coordination)\swith\b"
 )
 # What a measure brings to those whom it does not name: "a ban that raises concerns for the United States".
 _BRINGS = reex.regex(rf"\b(?:{any_of('brings')})\s(?:for|to|over)\s(?:the\s)?$")
