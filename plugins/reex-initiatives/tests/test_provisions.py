@@ -32,6 +32,17 @@ RULES = [
     "Guarantees for copper mines under this part must be subject to the review of the Federal Reserve Board.",
     "(c) All loans and insurance for nickel shall comply with the credit policies of the Department of the Treasury.",
     "Financial assistance for zinc smelters shall meet the criteria of the Office of Management and Budget.",
+    # -- from which sum on a rule holds
+    "The approval of the Board is required for loans for copper in excess of $50,000,000.",
+    "No grant for lithium exceeding $5 million may be made by the Department of Energy.",
+    "The consent of the Treasury Department is required for any guarantee greater than $5 million for tin.",
+    # -- what a body may do itself
+    "The Secretary of State, acting through the Under Secretary, is authorized to maintain a list of cobalt projects.",
+    "The ministry is authorized to keep a register of lithium mines in Chile.",
+    "The Bureau of Land Management (BLM) was authorized to visit nickel projects.",
+    # -- rules on investors
+    "The Secretary of State seeks national treatment investment protections of Canada for cobalt.",
+    "Canada signed a bilateral investment treaty that covers copper.",
     # -- what is said of all who are such
     "The Secretary of the Interior shall work with any other agency that provides or can provide loans for tin mines.",
     "Agencies that are empowered to make loans, grants and equity investments for cobalt shall report to Congress.",
@@ -69,6 +80,11 @@ def test_a_rule_or_a_finding_is_no_act(sentence: str, acts: Acts) -> None:
         (
             "The amount of loans for tin from the Department of Energy is $5 billion.",
             ("loan", "announced", "us/doe", ""),
+        ),
+        ("The Department of Energy approved loans of more than $5 million for tin.", ("loan", "agreed", "us/doe", "")),
+        (
+            "The Department of the Interior authorized the Resolution mine.",
+            ("permitting", "active", "us/doi", "Resolution"),
         ),
         ("Canada funds research and development on lithium with $5 million.", ("research", "announced", "CA", "")),
         ("Acme said that the Department of Energy will provide loans for tin.", ("loan", "announced", "us/doe", "")),
@@ -184,3 +200,72 @@ def test_what_an_item_orders_is_by_whom_its_opener_orders(item: str, told: list[
 def test_what_somebody_grants_behind_as_is_a_verb(sentence: str, told: list[str], acts: Acts) -> None:
     """``such exceptions as the Secretary grants`` are no grants."""
     assert [row[0] for row in acts(sentence)] == told
+
+
+VOTED = (
+    "{}\n\nTo secure tin.\n\nThis Act may be cited as the “Tin Act of 2031”."
+    " There is authorized to be appropriated to the Department of Energy $70,000,000 for tin smelters."
+    " The Committee on Finance of the Senate and the Rules Committee of the House of Representatives are told."
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "chamber"),
+    [("S. 812", "us/senate"), ("H.R. 812", "us/house"), ("H. R. 812", "us/house"), ("S. J. Res. 812", "us/senate")],
+)
+def test_a_bill_is_by_the_chamber_that_its_number_tells(number: str, chamber: str, acts: Acts) -> None:
+    """And so is the money that it lets a body have, which that body gets."""
+    assert acts(VOTED.format(number)) == [
+        ("law", "proposed", chamber, "", ""),
+        ("funding", "proposed", chamber, "us/doe", "USD 70,000,000"),
+    ]
+
+
+def test_money_that_no_bill_is_told_of_is_voted_by_nobody(acts: Acts) -> None:
+    """A text that only speaks of it doesn't tell where it was voted."""
+    text = "There is authorized to be appropriated to the Department of Energy $70,000,000 for tin smelters."
+    assert acts(text) == [("funding", "proposed", "", "us/doe", "USD 70,000,000")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (
+            "In the case of the loan to Lynas, the Department of Energy waived all fees.",
+            "announced",
+        ),
+        ("For its grant to Lynas, the Department of Energy waives all matching conditions.", "announced"),
+        ("The Department of Energy waived the loan to Lynas.", "ended"),
+        ("The Department of Energy lifted its loan to Lynas to $5 million.", "announced"),
+    ],
+)
+def test_money_is_given_though_a_term_is_waived(sentence: str, status: str, acts: Acts) -> None:
+    """Who asks for no collateral ends no loan."""
+    assert [row[1] for row in acts(sentence)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "President Trump signed a proclamation on tin."
+            " It follows the Secretary of Commerce's completion of a Section 232 investigation into imports of tin.",
+            [("active", "us/trump-administration"), ("completed", "us/doc")],
+        ),
+        (
+            "The Section 232 investigation into copper was completed in June. President Trump signed a proclamation.",
+            [("completed", "us/trump-administration"), ("active", "us/trump-administration")],
+        ),
+        (
+            "President Trump signed an executive order on cobalt. The order holds for ten years.",
+            [("active", "us/trump-administration")],
+        ),
+        (
+            "The Department of Commerce opened an investigation into tin. The investigation goes on.",
+            [("active", "us/doc")],
+        ),
+    ],
+)
+def test_an_order_and_the_inquiry_before_it_are_two(text: str, told: list[tuple[str, str]], acts: Acts) -> None:
+    """What was found out by an inquiry that is over is followed by an order that is in force."""
+    assert [row[:3] for row in acts(text)] == [("executive_action", *rest) for rest in told]

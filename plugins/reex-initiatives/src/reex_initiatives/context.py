@@ -32,7 +32,8 @@ _PAIR = 2
 # How the refs of those end who sign orders.
 HEADS_OF_STATE = ("-administration", "/white-house", "-government")
 # How a bill that is no law yet opens: "S. 2550", "H.R. 12", "A BILL to".
-_BILL = reex.regex(r"\W{0,4}(?:(?:S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)?\d{1,5}\b|A BILL\b)")
+_BILL = reex.regex(r"\W{0,4}(?:(?P<house>S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)?\d{1,5}\b|A BILL\b)")
+_CHAMBERS = {"S": "us/senate", "H": "us/house"}
 # What only a law in force has: the source credit of a section, the words by which it is made, and when it took effect.
 _STATUTE = reex.regex(
     r"\(Pub\. L\. \d|\bHAVE ADOPTED THIS (?:REGULATION|DIRECTIVE|DECISION)\b|\[Assented to \d"
@@ -98,6 +99,7 @@ class Context(msgspec.Struct, eq=False):
         partners, partners_at: the two firms or bodies that ``the partners`` stands for, and which sentence names them.
         several: the three or more of one kind that a sentence lists, which ``the three countries`` stands for.
         defined: whom a word stands for that the text defines: ``the Secretary of Commerce (Secretary)``.
+        chamber: the house of parliament that a bill is in, as its number tells: ``S. 12``.
         openers: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
         opened: the status that it gives to all items: ``The Secretary shall consider:``.
         outer: the same two of the list around one that an item opens.
@@ -114,6 +116,7 @@ class Context(msgspec.Struct, eq=False):
     bill: bool = False
     statute: bool = False
     treaty: bool = False
+    chamber: reex.Entity | None = None
     last: Draft | None = None
     seen: dict[str, Draft] = msgspec.field(default_factory=dict)
     frame: Draft | None = None
@@ -145,8 +148,12 @@ class Context(msgspec.Struct, eq=False):
                 countries[entity.ref] = entity
         head = _head(lines)
         signer = (_signer(lines) or _in_office(lines, head)) if _is_order(lines) else None
-        bill = any(_BILL.match(line.text, line.start) for line in lines[:_OPENING])
-        return cls(countries, nations, lead, head, signer, _issuer(lines), bill, not bill and _is_statute(lines))
+        number = next((m for line in lines[:_OPENING] if (m := _BILL.match(line.text, line.start))), None)
+        chamber = _chamber(lines, number["house"]) if number and number["house"] else None
+        bill, issuer = number is not None, _issuer(lines)
+        return cls(
+            countries, nations, lead, head, signer, issuer, bill, not bill and _is_statute(lines), chamber=chamber
+        )
 
     def add(self, draft: Draft) -> None:
         """Remember an act."""
@@ -315,6 +322,12 @@ def _issuer(all_lines: list[Line]) -> reex.Entity | None:
         return None
     bodies = (e for line in all_lines[:_OPENING] for e in line.of_kind("agency") if e.start - line.start < _EARLY)
     return next(bodies, None)
+
+
+def _chamber(all_lines: Iterable[Line], house: str) -> reex.Entity | None:
+    """Return the chamber that a bill is in by its number, where the text names it anywhere: ``S. 12``, ``H.R. 12``."""
+    ref = _CHAMBERS[house[0]]
+    return next((e for e in mentions(all_lines, "agency") if e.ref == ref), None)
 
 
 def _head(all_lines: Iterable[Line]) -> reex.Entity | None:

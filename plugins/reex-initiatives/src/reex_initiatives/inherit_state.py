@@ -49,6 +49,9 @@ def inherit_measure(draft: Draft, context: Context) -> None:
 
 def inherit_state(draft: Draft, context: Context) -> None:
     """Let a measure that is told in the passive be of the state spoken of: ``exports of ore will be prohibited``."""
+    if _is_voted(draft) and (chamber := _chamber(context)):
+        draft.take("actors", (chamber,), "document")
+        return
     if draft.actors or not _is_of_state(draft):
         return
     if draft.act.instrument == "law" and context.bill and (chamber := _chamber(context)):
@@ -66,9 +69,15 @@ def inherit_state(draft: Draft, context: Context) -> None:
         draft.take("actors", (nation,), "document")
 
 
+def _is_voted(draft: Draft) -> bool:
+    """Say whether money is what a bill lets somebody have: ``There is authorized to be appropriated to``."""
+    match = draft.trigger.match
+    return match is not None and not draft.actors and draft.line.text.startswith("appropriated", draft.trigger.start)
+
+
 def _chamber(context: Context) -> reex.Entity | None:
-    """Return the chamber that the head of a bill names first: ``IN THE HOUSE OF REPRESENTATIVES``."""
-    return next((e for e in context.agencies.values() if e.ref in CHAMBERS), None)
+    """Return the chamber that a bill is in, or which its head names first: ``IN THE HOUSE OF REPRESENTATIVES``."""
+    return context.chamber or next((e for e in context.agencies.values() if e.ref in CHAMBERS), None)
 
 
 def _only_nation(draft: Draft, context: Context) -> reex.Entity | None:

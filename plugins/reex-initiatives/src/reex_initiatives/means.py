@@ -71,9 +71,12 @@ def _lists(line: Line) -> Iterator[list[Trigger]]:
         while size < len(nouns) and _AND.fullmatch(line.text, nouns[size - 1].end, nouns[size].start):
             size += 1
         means, nouns = nouns[:size], nouns[size:]
-        if len({t.act.instrument for t in means} & _MONEY) > 1 and (
-            _is_opened(line, means[0].start) or _is_closed(line, means[-1].end)
-        ):
+        kinds = {t.act.instrument for t in means}
+        if _is_closed(line, means[-1].end):
+            several = len(kinds) > 1 and bool(kinds & _MONEY)
+        else:
+            several = len(kinds & _MONEY) > 1 and _is_opened(line, means[0].start)
+        if several:
             yield means
 
 

@@ -18,6 +18,8 @@ _FREES = reex.regex(
     rf"(?:[a-z]+\s)?(?:{any_of('obstacles')})s?\b",
     re.IGNORECASE,
 )
+# "may waive the requirement for collateral": the loan goes on.
+_WAIVES = reex.regex(rf"waiv\w*\s(?:(?:the|any|all|its|certain|some|these|a)\s)?(?:[a-z]+\s)?(?:{any_of('terms')})\b")
 # The words of a pattern.
 _WORDS = reex.regex(r"[^\s|\[\]*_]+")
 _GERUND = reex.regex(r"[a-z]+ing\b")
@@ -49,8 +51,10 @@ def is_freed(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether a word that ends measures ends nothing here: ``lifted its holding``, ``would lift that to 25%``."""
     if cue_list(cue) != "ended":
         return False
-    raises = trigger.act.family == "capital" and line.text.startswith("lift", cue.start)
-    return raises or _FREES.match(line.text, cue.start) is not None
+    money = trigger.act.family == "capital"
+    if money and (line.text.startswith("lift", cue.start) or _WAIVES.match(line.text, cue.start)):
+        return True
+    return _FREES.match(line.text, cue.start) is not None
 
 
 def is_gerund(line: Line, at: int) -> bool:

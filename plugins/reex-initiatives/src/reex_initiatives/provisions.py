@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import reex
+from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
@@ -41,6 +42,16 @@ _OPENS = reex.regex(
     r"(?:\W|\(\w{1,4}\)){0,12}(?:(?!(?:to|that|which|shall|will|must)\s)[\w,-]+\s){0,8}$", re.IGNORECASE
 )
 _OPENS_REACH = 90
+# "Approval is required for loans in excess of $5 million": from which sum on a rule holds.
+_FROM_SUM = reex.regex(
+    r"[^.;:]{0,30}?\s(?:in excess of|exceeding|greater than|of more than|of over|above|that exceeds?|of at least)\s"
+    r"(?:\w+\s)?$"
+)
+_IS_REQUIRED = reex.regex(
+    r"\b(?:required|requires?|needed|necessary|mandatory|subject to|prior|advance)\b[^.;:]{0,90}$"
+    r"|\b(?:[Nn]o|[Aa]ny|[Ee]ach|[Ee]very)\s(?:[a-z]+\s){0,3}$"
+)
+_REQUIRED_REACH = 100
 # "any agency that can provide loans", "agencies that are empowered to lend": what is said of all who are such.
 _OF_ANY = reex.regex(
     r"\b(?:(?:any|each|every|all|other)\s(?:[a-z]+\s){0,3}"
@@ -55,6 +66,10 @@ _BY_OTHERS = reex.regex(
     r"(?:(?:other|foreign|certain|some|third|competing|rival|adversarial|non-market|several)\s){1,3}"
     r"(?:countries|governments|nations|states|economies|powers)\b"
 )
+# "The Secretary is authorized to keep a register of mines": a body may do it, and allows no mine.
+_MAY_DO = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?(?:,\s[^.;]{3,120},)?\s(?:is|are|was|were|shall be|be|been)\s(?:also\s|hereby\s|\w+ly\s)?$"
+)
 # "leads in research on magnets": where somebody stands among others.
 _RANKS = reex.regex(
     rf"\b(?:{any_of('is_ahead_in')})\s(?:[\w-]+\s){{0,3}}?(?:in|at|on)\s(?:(?:the|its|global|world)\s){{0,2}}$"
@@ -65,6 +80,8 @@ _ON_ABILITY = frozenset(("research", "workforce"))
 
 def is_provision(line: Line, trigger: Trigger) -> bool:
     """Say whether a word for an act only stands in a rule on acts, or tells how good somebody is at such."""
+    if trigger.act.instrument == "permitting" and trigger.match:
+        return _is_power(line, trigger)
     if trigger.form != "noun":
         return False
     if trigger.act.instrument == "tariff":
@@ -72,14 +89,24 @@ def is_provision(line: Line, trigger: Trigger) -> bool:
     if trigger.act.instrument in _ON_ABILITY:
         low = max(line.start, trigger.start - _RANKS_REACH)
         return _RANKS.search(line.text, low, trigger.start) is not None
-    if trigger.act.family != "capital" or line.of_kind("money"):
+    if trigger.act.family != "capital":
         return False
+    if sums := line.of_kind("money"):
+        return any(_is_threshold(line, trigger, money) for money in sums)
     low = max(line.start, trigger.start - _OF_ANY_REACH)
     if _OF_ANY.search(line.text, low, trigger.start):
         return True
     if _BY_OTHERS.match(line.text, trigger.end, line.end):
         return True
     return _is_limit(line, trigger) or _is_ruled(line, trigger)
+
+
+def _is_power(line: Line, trigger: Trigger) -> bool:
+    """Say whether a body of state is only allowed to do something itself."""
+    if not line.text.startswith(" to ", trigger.end):
+        return False
+    bodies = (e for e in line.of_kinds(STATES) if e.end < trigger.start)
+    return any(_MAY_DO.fullmatch(line.text, e.end, trigger.start) for e in bodies)
 
 
 def _is_task(line: Line, trigger: Trigger) -> bool:
@@ -99,6 +126,14 @@ def _is_limit(line: Line, trigger: Trigger) -> bool:
     if not _AMOUNT_OF.search(line.text, low, trigger.start):
         return False
     return _LIMIT.search(line.text, line.start, line.end) is not None
+
+
+def _is_threshold(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
+    """Say whether a sum only tells for which money something is required."""
+    if money.start < trigger.end or not _FROM_SUM.fullmatch(line.text, trigger.end, money.start):
+        return False
+    low = max(line.start, trigger.start - _REQUIRED_REACH)
+    return _IS_REQUIRED.search(line.text, low, trigger.start) is not None
 
 
 def _is_ruled(line: Line, trigger: Trigger) -> bool:

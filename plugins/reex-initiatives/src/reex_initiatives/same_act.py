@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import reex
@@ -17,6 +18,8 @@ _FURTHER = reex.regex(
     rf"(?:(?:{any_of('about', 'bounds')})\s)?[*~]{{0,3}}$"
 )
 _FURTHER_REACH = 40
+_ORDER = reex.regex(rf"\b(?:{any_of('orders')})\b", re.IGNORECASE)
+_INQUIRY = reex.regex(rf"\b(?:{any_of('inquiries')})\b", re.IGNORECASE)
 # How many sentences behind a measure its next goods may be told.
 _SOON = 2
 # How the refs of a president's time in office end.
@@ -43,6 +46,7 @@ def _is_told_again(one: Draft, other: Draft) -> bool:
         or _is_joint(other, one)
         or _empowered(one) != _empowered(other)
         or _of_other_stages(one, other)
+        or _are_order_and_inquiry(one, other)
     ):
         return False
     if one.act.sites:
@@ -123,6 +127,19 @@ def _is_further(draft: Draft) -> bool:
 def _empowered(order: Draft) -> set[str]:
     """Return the bodies that an order gives a power to, which is an act of its own within the order."""
     return {key(e) for e in order.recipients if e.kind == "agency"} if order.act.by_head else set()
+
+
+def _are_order_and_inquiry(one: Draft, other: Draft) -> bool:
+    """Say whether one of two acts of the executive only finds something out, and the other is an order."""
+    return one.act.instrument == "executive_action" and (
+        (_is_called(one, _ORDER) and _is_called(other, _INQUIRY))
+        or (_is_called(one, _INQUIRY) and _is_called(other, _ORDER))
+    )
+
+
+def _is_called(draft: Draft, words: re.Pattern[str]) -> bool:
+    start = draft.trigger.match.start if draft.trigger.match else draft.trigger.start
+    return words.search(draft.line.text, start, draft.trigger.end) is not None
 
 
 def _spoken_of(draft: Draft) -> bool:
