@@ -71,6 +71,14 @@ def test_a_pattern_may_ask_for_the_name_of_a_program() -> None:
         assert len(list(matches(_told(text), entities, [pattern]))) == times
 
 
+def test_a_pattern_may_ask_for_the_name_of_an_agency() -> None:
+    """What is proposed to a parliament is law, and what is proposed to a bank is not."""
+    pattern = Pattern.of({"when": "proposed to {agency}", "named": ["Congress", "Senate"], "instrument": "law"}, _SIDES)
+    for name, times in (("National Congress", 1), ("Bank of Chile", 0)):
+        text = f"It was proposed to {name}."
+        assert len(list(matches(_told(text), list(_entities(text, {name: "agency"})), [pattern]))) == times
+
+
 def test_a_pattern_may_match_several_times() -> None:
     """Each place of a sentence that it fits is found."""
     text = "Ottawa paid Nolans while Paris paid Zeta."
@@ -366,7 +374,8 @@ def _spelled(when: str, *, long: bool) -> tuple[str, list[reex.Entity]]:
         of_role = acts[f"{place[1]}s"] if place[1] in ("actor", "recipient") else [place[1]]
         kinds = place[2].split(",") if place[2] else of_role
         kind = kinds[-1 if long else 0]
-        ending = row.get("named", [""])[0] if kind == "program" else ""
+        asked = "program" if "{program}" in row["when"] else "agency"
+        ending = row.get("named", [""])[0] if kind == asked else ""
         name = f"Name{len(entities)}{ending}"
         entities.append(reex.Entity(kind=kind, start=len(text), end=len(text) + len(name), text=name))
         text += f"{name}{',' if inner.endswith(',') else ''} "

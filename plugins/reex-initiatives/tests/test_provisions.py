@@ -269,3 +269,44 @@ def test_money_is_given_though_a_term_is_waived(sentence: str, status: str, acts
 def test_an_order_and_the_inquiry_before_it_are_two(text: str, told: list[tuple[str, str]], acts: Acts) -> None:
     """What was found out by an inquiry that is over is followed by an order that is in force."""
     assert [row[:3] for row in acts(text)] == [("executive_action", *rest) for rest in told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("China is eager to buy up all lithium operations in Chile.", []),
+        ("Tesla plans to buy nickel mines in Canada.", []),
+        ("Investors want to buy lithium stocks.", []),
+        ("The Department of Energy shall release guidance on the use of its tools to secure offtake of cobalt.", []),
+        ("The ministry will publish guidelines for lenders to promote offtake agreements for tin of Canada.", []),
+        ("Tesla will buy nickel from Vale.", ["offtake"]),
+        ("The Pentagon issued rules for bids and will buy cobalt from Vale.", ["offtake"]),
+        ("The Department of Energy shall establish a dedicated tin production fund for mines.", []),
+        ("Canada plans to set up another joint lithium fund for mines.", []),
+        ("The government will fund lithium mines of Rio Tinto with $5 million.", ["funding"]),
+        ("Canada wants to fund lithium mines of Rio Tinto with $5 million.", ["funding"]),
+    ],
+)
+def test_goods_are_bought_and_funds_are_set_up(sentence: str, told: list[str], acts: Acts) -> None:
+    """A mine is no good, and neither are guidelines; a fund behind an article is no verb."""
+    assert [row[0] for row in acts(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bank may recover its support for tin after the termination of the support.",
+        "The Secretary of Energy may waive elements of the grant agreement for tin.",
+        "Upon expiration of the loan for tin, the Secretary of Energy shall report.",
+    ],
+)
+def test_how_money_will_end_is_only_foreseen_in_a_bill(sentence: str, acts: Acts) -> None:
+    """No money has ended that nobody has yet."""
+    assert all(row[1] == "proposed" for row in acts(BILL.format(f"The Secretary of Energy shall fund tin. {sentence}")))
+
+
+def test_this_legislation_is_the_one_just_told(acts: Acts) -> None:
+    """Who speaks of ``this legislation`` goes on about what he brought in; another bill is another one."""
+    first = "I have introduced legislation on tin."
+    assert [row[0] for row in acts(f"{first} This legislation would require agencies to help tin miners.")] == ["law"]
+    assert [row[0] for row in acts("This legislation would require agencies to help tin miners.")] == ["law"]

@@ -329,7 +329,7 @@ MISTAKES = [
     ('[[pattern]]\nwhen = "{actor} paid"\ninstrument = "loan"\nstatus = "done"', "there is no status 'done'"),
     (
         '[[pattern]]\nwhen = "{actor} paid"\ninstrument = "loan"\nnamed = ["Act"]',
-        "named lists how the name at {program} ends",
+        "named lists how the name at {program} or {agency} ends",
     ),
 ]
 # Patterns that can't be read, and what is told of them.

@@ -7,13 +7,21 @@ from collections.abc import Iterable, Iterator
 import reex
 from reex_initiatives.hits import Words, longest
 from reex_initiatives.trigger import Trigger
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import any_of, words_of
 from reex_initiatives.words import ActWord, Cue
 
 # How far behind a verb its object may stand.
 OBJECT_REACH = 60
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s")
+# "lithium operations": what the mineral only describes is bought as a whole, and is no good.
+_ASSETS = reex.regex(rf"\s(?:[a-z-]+\s)?(?:{any_of('assets')})\b")
+# "a dedicated tin production fund": what an article stands before is no verb.
+_NAMED = reex.regex(
+    r"\b(?:an?|another|(?:the|its|their|this|new)\s(?!(?:[\w-]+\s){0,4}?[\w-]+s\s$))\s?"
+    r"(?:(?!(?:to|will|would|shall|and|or|may|must|can|could|should|not|that|which|who|helps?|helped|lets?)\s)[\w-]+\s){0,5}$"
+)
+_NAMED_REACH = 70
 # "such exceptions as the Director grants": somebody does it to what stands before.
 _AS_GIVES = reex.regex(
     r"\b(?:as|that|which|unless|if)\s(?:the\s)?(?:(?:[A-Z][\w&.]*|of|the|and|for)\s){0,9}[A-Z][\w&.]*\s$"
@@ -81,6 +89,9 @@ def _is_verb_here(text: str, hit: reex.Hit) -> bool:
 def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> bool:
     """Say whether a verb has behind it what it must have: a sum, goods, a firm, or one of the words of its act."""
     word: ActWord = hit.term.data
+    either = word.form == "base" and text[hit.start : hit.end] in _NOUNS_TOO
+    if either and _NAMED.search(text, max(0, hit.start - _NAMED_REACH), hit.start):
+        return False
     if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
         return False
     objects = word.act.verb_objects
@@ -89,8 +100,9 @@ def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
 
 def _goods_follow(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
     """Say whether a commodity stands near, and nothing between that is bought or sent instead."""
-    near = (e.start for e in entities if e.kind == "commodity" and 0 < e.start - at < _GOODS_REACH)
-    return any(not _NO_GOODS.search(text, at, start) for start in near)
+    near = (e for e in entities if e.kind == "commodity" and 0 < e.start - at < _GOODS_REACH)
+    goods = (e for e in near if not _ASSETS.match(text, e.end))
+    return any(not _NO_GOODS.search(text, at, e.start) for e in goods)
 
 
 def _firm_follows(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
@@ -99,4 +111,5 @@ def _firm_follows(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
     return any(not text.startswith(("'", "’", "-"), e.end) for e in firms)
 
 
+_NOUNS_TOO = frozenset(words_of("nouns_too"))
 _FOLLOWED = {"money": _sum_follows, "goods": _goods_follow, "firm": _firm_follows}

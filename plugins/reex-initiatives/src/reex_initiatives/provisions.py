@@ -66,6 +66,12 @@ _BY_OTHERS = reex.regex(
     r"(?:(?:other|foreign|certain|some|third|competing|rival|adversarial|non-market|several)\s){1,3}"
     r"(?:countries|governments|nations|states|economies|powers)\b"
 )
+# "guidance for the use of its tools to secure offtake": what a rule is for.
+_GUIDES = reex.regex(
+    r"\b(?:guidance|guidelines|regulations|criteria|instructions|procedures|rules)\s(?:for|on|to|about)\b"
+    r"(?:(?!\b(?:and|then)\s(?:will|shall|to)\s)[^.;:]){0,200}?\sto\s[a-z]+\s(?:[\w.-]+\s){0,4}$"
+)
+_GUIDES_REACH = 260
 # "The Secretary is authorized to keep a register of mines": a body may do it, and allows no mine.
 _MAY_DO = reex.regex(
     r"(?:\s\([^()]{1,40}\))?(?:,\s[^.;]{3,120},)?\s(?:is|are|was|were|shall be|be|been)\s(?:also\s|hereby\s|\w+ly\s)?$"
@@ -89,6 +95,9 @@ def is_provision(line: Line, trigger: Trigger) -> bool:
     if trigger.act.instrument in _ON_ABILITY:
         low = max(line.start, trigger.start - _RANKS_REACH)
         return _RANKS.search(line.text, low, trigger.start) is not None
+    if trigger.act.buys:
+        low = max(line.start, trigger.start - _GUIDES_REACH)
+        return _GUIDES.search(line.text, low, trigger.start) is not None
     if trigger.act.family != "capital":
         return False
     if sums := line.of_kind("money"):

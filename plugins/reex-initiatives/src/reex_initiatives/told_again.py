@@ -29,6 +29,7 @@ _ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\
 _UNDER_AN_ORDER = reex.regex(rf"\b(?:{any_of('under_order')})\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _THE_ORDER = reex.regex(rf"\W{{0,3}}(?:The|This) (?:{any_titled('orders')})\b")
 # How a text speaks of the bill that it is about.
+_OPENS_BILL = reex.regex(r"\W{0,3}(?:This|My|Our)\s(?:bill|legislation)\b")
 _THE_BILL = reex.regex(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
 
 
@@ -129,9 +130,10 @@ def is_of_bill(draft: Draft, context: Context) -> bool:
     if draft.act.instrument != "law" or bill is None or bill.force.status != "proposed":
         return False
     named = line.text.startswith(CITED, draft.trigger.end) and not context.bill
-    if not named and not (context.bill and _THE_BILL.search(line.text, line.start, line.end)):
+    itself = context.bill and _THE_BILL.search(line.text, line.start, line.end)
+    if not named and not itself and not _OPENS_BILL.match(line.text, line.start):
         return False
-    context.bill = True
+    context.bill = context.bill or named or bool(itself)
     bill.speaks_on(line, reach=99)
     return True
 

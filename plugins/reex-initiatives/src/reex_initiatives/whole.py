@@ -23,6 +23,8 @@ _COMES_BACK = 2
 # What a bill says of what is and isn't to be done.
 _IS_RULE = reex.regex(rf"\b(?:shall|must|may|is|are)\s(?:{any_of('rules')})\b")
 _SHALL = "shall"
+# What was done, and isn't only foreseen.
+_WAS_DONE = reex.regex(r"\b(?:was|were|has|have|had|been)\b|ed$")
 
 
 def is_whole(draft: Draft, context: Context) -> bool:
@@ -51,7 +53,8 @@ def in_text(line: Line, trigger: Trigger, how: Force, context: Context) -> str:
     if context.statute and how.cue == _SHALL:
         return "active"
     to_do = how.cue == _SHALL or how.cue.startswith("to ")
-    if context.bill and (to_do or _is_to_come(trigger, how) or _is_rule(line, trigger)):
+    wanted = _is_to_come(trigger, how) or _is_rule(line, trigger) or _is_only_foreseen(trigger, how)
+    if context.bill and (to_do or wanted):
         return "proposed"
     own = how.why not in ("default", "form") and how.cue != ACTION
     if context.treaty and not own and not trigger.act.parties:
@@ -63,6 +66,12 @@ def _is_rule(line: Line, trigger: Trigger) -> bool:
     """Say whether a pattern tells what is or isn't to be done: ``may not procure magnets``."""
     match = trigger.match
     return match is not None and _IS_RULE.search(line.text, match.start, match.end) is not None
+
+
+def _is_only_foreseen(trigger: Trigger, how: Force) -> bool:
+    """Say whether a bill only foresees how money ends: ``the termination of the support``, ``may waive elements``."""
+    money = trigger.act.family == "capital" and trigger.form == "noun" and how.status in ("ended", "completed")
+    return money and how.why == "cue" and not _WAS_DONE.search(how.cue)
 
 
 def _is_to_come(trigger: Trigger, how: Force) -> bool:
