@@ -318,10 +318,10 @@ def test_what_a_ban_means_for_others_is_no_measure_on_them(consequence: str, act
 
 
 def test_what_a_bill_appropriates_is_funding_that_is_proposed(acts: Acts) -> None:
-    """The sum may stand far behind."""
+    """The sum may stand far behind; the body gets it, and who votes for it stands elsewhere."""
     text = "There is authorized to be appropriated to the Department of Energy to carry out this Act $40,000,000."
 
-    assert acts(f"{BILL}\n\n{text}")[-1] == ("funding", "proposed", "us/doe", "", "USD 40,000,000")
+    assert acts(f"{BILL}\n\n{text}")[-1] == ("funding", "proposed", "", "us/doe", "USD 40,000,000")
 
 
 LISTS: list[tuple[str, list[Row]]] = [

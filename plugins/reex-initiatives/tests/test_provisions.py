@@ -282,7 +282,7 @@ def test_an_order_and_the_inquiry_before_it_are_two(text: str, told: list[tuple[
         ("Tesla will buy nickel from Vale.", ["offtake"]),
         ("The Pentagon issued rules for bids and will buy cobalt from Vale.", ["offtake"]),
         ("The Department of Energy shall establish a dedicated tin production fund for mines.", []),
-        ("Canada plans to set up another joint lithium fund for mines.", []),
+        ("Canada plans to set up another joint lithium fund.", []),
         ("The government will fund lithium mines of Rio Tinto with $5 million.", ["funding"]),
         ("Canada wants to fund lithium mines of Rio Tinto with $5 million.", ["funding"]),
     ],
