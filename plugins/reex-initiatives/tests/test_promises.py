@@ -38,6 +38,46 @@ def test_one_sum_in_several_forms_is_one_act(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("Canada has committed to C$90 million grants and loans for nickel refiners.", [90_000_000]),
+        ("Korea will extend $200 million loans, grants and guarantees to cobalt refiners.", [200_000_000]),
+        ("Norway has provided $75 million grant and loan support to graphite mines.", [75_000_000]),
+        ("The European Union offered a €30 million grant and loan package to a manganese mine.", [30_000_000]),
+        ("Canada provided Vale with grants and loans worth up to C$80 million for a nickel mine.", [80_000_000]),
+        ("Loans and guarantees totalling A$70 million from Australia will go to tin smelters.", [70_000_000]),
+    ],
+)
+def test_several_forms_share_the_sum_beside_them(sentence: str, sums: list[int], read: Read) -> None:
+    """``C$90 million grants and loans`` is one act, and so is ``a €30 million grant and loan package``."""
+    acts = read(sentence).initiatives
+    assert [(act.instrument, [money.amount for money in act.amounts]) for act in acts] == [("funding", sums)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Canada gave Vale C$30 million in grants and loans worth C$50 million.",
+            [("grant", "CAD 30,000,000"), ("loan", "CAD 50,000,000")],
+        ),
+        (
+            "Vale holds a C$30 million loan and grants of C$50 million from Canada.",
+            [("loan", "CAD 30,000,000"), ("grant", "CAD 50,000,000")],
+        ),
+        (
+            "The Department of Energy awarded a $20 million grant and loan guarantees to Albemarle.",
+            [("grant", "USD 20,000,000"), ("guarantee", "")],
+        ),
+        ("The Department of Energy awarded grants and loans to Albemarle.", [("grant", ""), ("loan", "")]),
+    ],
+)
+def test_forms_that_share_no_sum_are_acts_of_their_own(sentence: str, told: list[tuple[str, str]], acts: Acts) -> None:
+    """A sum on each side is one for each, and ``a grant and loan guarantees`` are two."""
+    assert [(row[0], row[4]) for row in acts(sentence)] == told
+
+
+@pytest.mark.parametrize(
     ("sentence", "instruments"),
     [
         ("Congress should support magnet makers through loans and grants.", ["loan", "grant"]),

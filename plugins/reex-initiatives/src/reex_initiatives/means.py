@@ -20,8 +20,14 @@ _OPENS = reex.regex(
     r"(?:[a-z-]+(?:\s[a-z-]+){0,2},\s){0,3}$"  # forms of money that no table has, such as "export credits"
     r"|\($"
 )
-# The same behind a sum: "$90 million in loans and guarantees".
-_OF_SUM = reex.regex(r"\s(?:in|of)\s(?:(?:combined|direct|new|public|government|state|federal|concessional)\s){0,2}")
+# The same behind a sum: "$90 million in loans and guarantees", "$90 million loans and guarantees".
+_OF_SUM = reex.regex(r"\s(?P<of>(?:in|of)\s)?(?:(?:combined|direct|new|public|government|state|federal|concessional)\s){0,2}")
+# And before one: "loans and guarantees worth $90 million".
+_WORTH = reex.regex(
+    r"\s(?:of|worth|totall?ing|valued at|amounting to)\s(?:(?:up to|about|around|some|nearly|over|more than|at least|a total of)\s)?"
+)
+# What several forms are in one, though each is named once: "a $30 million grant and loan package".
+_PACKAGE = reex.regex(r"\S+\s(?:package|support|funding|financing|assistance|aid|finance|programme|program|scheme|mix|facility|deal)\b")
 _OPENS_REACH = 60
 # What closes a list whose form is left open: "loans, guarantees and other instruments", "grant and loan authorities".
 _CLOSES = reex.regex(
@@ -51,7 +57,8 @@ def as_one(made: list[Draft], grammar: Grammar) -> list[Draft]:
         wanted = any(draft.force.status == "proposed" for draft in told)
         if not told or (wanted and not _is_closed(told[0].line, means[-1].end)):
             continue
-        whole = attrs.evolve(told[0], act=grammar.act("funding"))
+        sums = next((draft.amounts for draft in told if draft.amounts), ())
+        whole = attrs.evolve(told[0], act=grammar.act("funding"), amounts=sums)
         others = told[1:] if not _is_told_loosely(whole, made) else told
         made = [whole if draft is told[0] else draft for draft in made if draft not in others]
     return made
@@ -75,7 +82,7 @@ def _lists(line: Line) -> Iterator[list[Trigger]]:
         if _is_closed(line, means[-1].end):
             several = len(kinds) > 1 and bool(kinds & _MONEY)
         else:
-            several = len(kinds & _MONEY) > 1 and _is_opened(line, means[0].start)
+            several = len(kinds & _MONEY) > 1 and _is_opened(line, means)
         if several:
             yield means
 
@@ -85,9 +92,20 @@ def _is_closed(line: Line, end: int) -> bool:
     return _CLOSES.match(line.text, end, line.end) is not None
 
 
-def _is_opened(line: Line, start: int) -> bool:
-    """Say whether a list of means, or a sum that they all share, stands before *start*."""
-    sums = (e.end for e in line.of_kind("money") if e.end < start)
-    if any(_OF_SUM.fullmatch(line.text, end, start) for end in sums):
+def _is_opened(line: Line, means: list[Trigger]) -> bool:
+    """Say whether words that open a list stand before the means, or a sum that they all share beside them."""
+    start, end = means[0].start, means[-1].end
+    if _OPENS.search(line.text, max(line.start, start - _OPENS_REACH), start):
         return True
-    return _OPENS.search(line.text, max(line.start, start - _OPENS_REACH), start) is not None
+    sums = list(line.of_kind("money"))
+    before = next((of for e in sums if e.end < start and (of := _OF_SUM.fullmatch(line.text, e.end, start))), None)
+    behind = any(e.start > end and _WORTH.fullmatch(line.text, end, e.start) for e in sums)
+    if (before is not None) == behind:
+        return False  # there is none, or each form has its own
+    return (before is not None and before["of"] is not None) or _are_several(line, means)
+
+
+def _are_several(line: Line, means: list[Trigger]) -> bool:
+    """Say whether a sum is of all the means: of some of each, ``grants and loans``, or of ``a grant and loan package``."""
+    plural = all(line.text.startswith("s", t.end - 1) for t in means)
+    return plural or _PACKAGE.match(line.text, means[-1].start) is not None
