@@ -8,6 +8,7 @@ import msgspec
 
 import reex
 from reex_initiatives.context import Context
+from reex_initiatives.contracts import as_bought
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hearing import hear, hear_which
@@ -80,7 +81,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
             made += settled(draft, context, grammar)
     if len(made) > 1:
         share_recipients(made)
-        made = with_partner(made)
+        made = as_bought(with_partner(made))
         made = with_steps(list(with_form(one_phrase(made))))
         own_sums(made)
     made += told_parts(line, context, made)

@@ -19,6 +19,7 @@ from reex_initiatives.holdings import is_held, is_of_own_site, is_result
 from reex_initiatives.line import Line
 from reex_initiatives.provisions import is_provision
 from reex_initiatives.purpose import is_purpose
+from reex_initiatives.relations import is_relation
 from reex_initiatives.spoken_of import describes_firm, is_figure, is_imagined, is_mood, is_of_rules, is_topic
 from reex_initiatives.trigger import Trigger
 
@@ -33,6 +34,8 @@ def is_aside(line: Line, trigger: Trigger) -> bool:
     ):
         return True
     if (noun and is_topic(line, trigger)) or (act.parties and is_of_rules(line, trigger)):
+        return True
+    if act.parties and is_relation(line, trigger):
         return True
     if is_of_own_site(line, trigger):
         return True
