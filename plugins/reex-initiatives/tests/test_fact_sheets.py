@@ -91,3 +91,135 @@ def test_a_partnership_beside_a_purchase_stays_one(sentence: str, acts: Acts) ->
 def test_what_is_about_other_fields_is_left_out(sentence: str, acts: Acts) -> None:
     """Technologies, biology and space are no supply of minerals."""
     assert acts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The plan includes funding to train and hire local technicians, including $40 million in state funding for"
+            " semiconductors.",
+            ("workforce", "announced", "", "", "USD 40,000,000"),
+        ),
+        (
+            "The Department of Labor announced $30 million in funding to train miners.",
+            ("workforce", "announced", "us/dol", "", "USD 30,000,000"),
+        ),
+        (
+            "The Department of Labor announced $30 million to train miners.",
+            ("workforce", "announced", "us/dol", "", "USD 30,000,000"),
+        ),
+        (
+            "The Department of Commerce will provide $60 million in funding to develop the semiconductor workforce.",
+            ("workforce", "announced", "us/doc", "", "USD 60,000,000"),
+        ),
+        (
+            "Canada is investing C$12 million to build a skilled mining workforce.",
+            ("workforce", "announced", "CA", "", "CAD 12,000,000"),
+        ),
+        (
+            "Canada pledged C$30 million to develop lithium mines and the local workforce.",
+            ("funding", "announced", "CA", "", "CAD 30,000,000"),
+        ),
+        (
+            "Canada invested C$30 million in Vale's nickel mine, to develop its workforce.",
+            ("funding", "agreed", "CA", "nyse/VALE", "CAD 30,000,000"),
+        ),
+        (
+            "Albemarle won a $15 million federal grant to train lithium technicians.",
+            ("grant", "agreed", "", "nyse/ALB", "USD 15,000,000"),
+        ),
+    ],
+)
+def test_money_of_an_open_form_that_trains_is_for_the_workforce(sentence: str, expected: Row, acts: Acts) -> None:
+    """``funding to train miners`` is training; a grant stays a grant, and money for mines is for these."""
+    assert acts(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Albemarle's payroll spending is contributing to apprenticeship programs for lithium workers.",
+            [("workforce", "active", "nyse/ALB", "", "")],
+        ),
+        (
+            "Rio Tinto's outlays are supporting vocational training in lithium.",
+            [("workforce", "active", "lse/RIO", "", "")],
+        ),
+        (
+            "Albemarle's budget will support apprenticeships worth $20 million at its lithium plants.",
+            [("workforce", "announced", "nyse/ALB", "", "USD 20,000,000")],
+        ),
+        (
+            "Albemarle's investment will be supported by a $20 million grant from the Department of Energy.",
+            [("grant", "agreed", "us/doe", "", "USD 20,000,000")],
+        ),
+        ("Albemarle's spending worries its rivals, and workforce training is rare.", []),
+    ],
+)
+def test_whose_money_works_acts_by_it(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """What a firm's spending supports the firm supports; what its spending is supported by it does not."""
+    assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Both countries committed to diversify cobalt supply chains.", "agreed"),
+        ("The two leaders have also agreed to strengthen their work on cobalt.", "agreed"),
+        ("Our countries intend to align standards for cobalt.", "announced"),
+        ("The two governments commit to jointly secure supplies of cobalt.", "announced"),
+    ],
+)
+def test_what_two_states_commit_to_is_their_agreement(sentence: str, status: str, acts: Acts) -> None:
+    """Who ``both countries`` are the sentence before tells."""
+    assert acts(f"Korea and Canada met in Seoul. {sentence}") == [("agreement", status, "KR, CA", "", "")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Both countries have not committed to diversify cobalt supply chains.",
+        "Both countries want to diversify cobalt supply chains.",
+        "Both countries committed to keep talking about cobalt.",
+        "Both countries remain committed to free trade in cobalt.",
+    ],
+)
+def test_what_two_states_only_want_is_none(sentence: str, acts: Acts) -> None:
+    """Who only wants it, or talks, has agreed nothing."""
+    assert acts(f"Korea and Canada met in Seoul. {sentence}") == []
+
+
+def test_two_states_that_commit_by_name_agree(acts: Acts) -> None:
+    """The names of both may stand before it too."""
+    text = "Korea and Canada committed to work together on cobalt supply chains."
+    assert acts(text) == [("agreement", "agreed", "KR, CA", "", "")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since the law was signed, companies have announced over $300 billion in private sector investments in"
+        " manufacturing and clean energy.",
+        "To date, firms have announced more than $90 billion in investments in factories.",
+        "Under this administration, companies have committed $70 billion in private investment in clean energy.",
+    ],
+)
+def test_what_firms_of_all_sorts_invest_is_a_figure(sentence: str, acts: Acts) -> None:
+    """A total over many fields is no act on one of ours."""
+    assert acts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Since 2021, companies have announced over $30 billion in investments in semiconductor plants.", ""),
+        ("Companies have committed over $7 billion in investments in cobalt since 2022.", ""),
+        ("Private companies have announced nearly $10 billion in battery investments since the law passed.", ""),
+        ("Since 2021, Intel has invested $30 billion in clean energy.", "nasdaq/INTC"),
+    ],
+)
+def test_a_total_on_our_goods_or_of_somebody_is_told(sentence: str, actor: str, acts: Acts) -> None:
+    """What is spent on chips, cobalt or batteries, or by one firm, is a project."""
+    assert [(row[0], row[2]) for row in acts(sentence)] == [("project", actor)]

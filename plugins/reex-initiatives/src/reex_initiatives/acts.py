@@ -30,6 +30,8 @@ from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
 from reex_initiatives.told import defines, is_told
 from reex_initiatives.told_again import is_known, is_of_bill, is_of_order, is_of_pact, is_tranche
+from reex_initiatives.totals import is_total
+from reex_initiatives.training import as_training
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.weigh import anchored
 from reex_initiatives.whole import in_text, is_whole, tell_whole
@@ -84,8 +86,9 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = as_bought(with_partner(made))
         made = with_steps(list(with_form(one_phrase(made))))
         own_sums(made)
-    made += told_parts(line, context, made)
-    made = as_one([draft for draft in made if context.in_field(draft) and anchored(draft)], grammar)
+    made = as_training(made + list(told_parts(line, context, made)), grammar)
+    told = [draft for draft in made if context.in_field(draft) and anchored(draft) and not is_total(draft)]
+    made = as_one(told, grammar)
     if not [draft for draft in made if not draft.act.sites] and (item := listed(line, context)):
         made = [item] if context.in_field(item) and anchored(item) else []
     if made and line.text.find(", which ", line.start, line.end) >= 0:

@@ -7,7 +7,9 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.party import key
 
 # Before what something is bought by: "through long-term", "under a".
-_BY = reex.regex(r"\b(?:through|via|under|by way of|by means of)\s(?:(?:an?|the|its|their|new|several)\s)?(?:[a-z-]+\s){0,3}$")
+_BY = reex.regex(
+    r"\b(?:through|via|under|by way of|by means of)\s(?:(?:an?|the|its|their|new|several)\s)?(?:[a-z-]+\s){0,3}$"
+)
 _BY_REACH = 60
 _AND = reex.regex(r"(?:\b(?:and|but|while)|;)\s")
 _GOODS = frozenset(("commodity", "quantity", "money"))

@@ -53,6 +53,12 @@ _BARE = 4
 # "Acme's crews", "Acme's engineering team": those who act for a body or a firm.
 _EMPLOYERS = frozenset(("company", "agency", "organization"))
 _PEOPLE = reex.regex(rf"['’]s\s(?:[a-z-]+\s){{0,2}}(?:{any_of('people')})\s")
+# "Acme's payroll spending is paying for": whose money works acts by it.
+_MONEY_WORKS = reex.regex(
+    rf"['’]s\s(?:[a-z-]+\s){{0,2}}(?:{any_of('own_money')})\s(?:also\s|already\s)?"
+    r"(?:(?:is|are)\s[a-z]+ing\b|(?:will|would)\s(?!be\b)|(?:has|have)\s(?!been\b)"
+    r"|(?:help|pay|support|fund|finance|contribute|back)s?\s)"
+)
 _DOERS = PARTIES | {"region"}
 
 
@@ -121,15 +127,16 @@ def _is_place_or_origin(line: Line, country: reex.Entity) -> bool:
 def _only_describes(line: Line, entity: reex.Entity) -> bool:
     """Say whether a party only tells whose somebody else is: ``put U.S. contractors on its list and barred``."""
     possessive = line.text.startswith(("'s", "’s"), entity.end) and not (
-        _ITS_HEADS.match(line.text, entity.end) or _has_people(line, entity)
+        _ITS_HEADS.match(line.text, entity.end) or _has_deputies(line, entity)
     )
     whose = is_adjective(entity) or possessive
     return whose or (entity.kind == "country" and ITS_FIRMS.match(line.text, entity.end) is not None)
 
 
-def _has_people(line: Line, entity: reex.Entity) -> bool:
-    """Say whether those act who work for a party: ``Acme's crews are clearing ground``."""
-    return entity.kind in _EMPLOYERS and _PEOPLE.match(line.text, entity.end, line.end) is not None
+def _has_deputies(line: Line, entity: reex.Entity) -> bool:
+    """Say whether those act who work for a party, or its money does: ``Acme's crews are clearing ground``."""
+    ways = (_PEOPLE, _MONEY_WORKS) if entity.kind in _EMPLOYERS else ()
+    return any(words.match(line.text, entity.end, line.end) for words in ways)
 
 
 def _owns_another(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:

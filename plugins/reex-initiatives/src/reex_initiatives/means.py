@@ -21,13 +21,18 @@ _OPENS = reex.regex(
     r"|\($"
 )
 # The same behind a sum: "$90 million in loans and guarantees", "$90 million loans and guarantees".
-_OF_SUM = reex.regex(r"\s(?P<of>(?:in|of)\s)?(?:(?:combined|direct|new|public|government|state|federal|concessional)\s){0,2}")
+_OF_SUM = reex.regex(
+    r"\s(?P<of>(?:in|of)\s)?(?:(?:combined|direct|new|public|government|state|federal|concessional)\s){0,2}"
+)
 # And before one: "loans and guarantees worth $90 million".
 _WORTH = reex.regex(
-    r"\s(?:of|worth|totall?ing|valued at|amounting to)\s(?:(?:up to|about|around|some|nearly|over|more than|at least|a total of)\s)?"
+    r"\s(?:of|worth|totall?ing|valued at|amounting to)\s"
+    r"(?:(?:up to|about|around|some|nearly|over|more than|at least|a total of)\s)?"
 )
 # What several forms are in one, though each is named once: "a $30 million grant and loan package".
-_PACKAGE = reex.regex(r"\S+\s(?:package|support|funding|financing|assistance|aid|finance|programme|program|scheme|mix|facility|deal)\b")
+_PACKAGE = reex.regex(
+    r"\S+\s(?:package|support|funding|financing|assistance|aid|finance|programme|program|scheme|mix|facility|deal)\b"
+)
 _OPENS_REACH = 60
 # What closes a list whose form is left open: "loans, guarantees and other instruments", "grant and loan authorities".
 _CLOSES = reex.regex(
@@ -106,6 +111,6 @@ def _is_opened(line: Line, means: list[Trigger]) -> bool:
 
 
 def _are_several(line: Line, means: list[Trigger]) -> bool:
-    """Say whether a sum is of all the means: of some of each, ``grants and loans``, or of ``a grant and loan package``."""
+    """Say whether a sum is of all the means: some of each, as ``grants and loans``, or ``a grant and loan package``."""
     plural = all(line.text.startswith("s", t.end - 1) for t in means)
     return plural or _PACKAGE.match(line.text, means[-1].start) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import reex
-from reex_initiatives.line import Line, Trigger
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
 
 # What a relation is called, as an act may be too.
 _RELATION = reex.regex(
@@ -37,9 +38,7 @@ def is_relation(line: Line, trigger: Trigger) -> bool:
     if line.cues_of(start, trigger.start, _MADE):
         return False
     bonds = line.cues_of(max(start, trigger.start - _REACH), trigger.start + 1, "bond")
-    if any(
-        cue.end >= trigger.start or _BETWEEN.fullmatch(line.text, cue.end, trigger.start) for cue in bonds
-    ):
+    if any(cue.end >= trigger.start or _BETWEEN.fullmatch(line.text, cue.end, trigger.start) for cue in bonds):
         return True
     lasts = line.cues_of(trigger.end, min(stop, trigger.end + _SIDES_REACH), "bond_lasts")
     return any(_SIDES.fullmatch(line.text, trigger.end, cue.start) for cue in lasts[:1])
