@@ -81,6 +81,8 @@ def can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:
         return False
     if trigger.is_name(entity) or (len(line.triggers) > 1 and _owns_another(line, entity, trigger)):
         return False
+    if entity.kind == "program" and trigger.program is not None:
+        return False  # "the $3 billion Copper Fund and the $2 billion Tin Fund": one is nothing that the other does
     known = line.subjects.get(id(entity))
     if known is None:
         known = line.subjects[id(entity)] = _stands_as_subject(line, entity)

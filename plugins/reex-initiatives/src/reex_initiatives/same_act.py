@@ -47,6 +47,7 @@ def _is_told_again(one: Draft, other: Draft) -> bool:
         or _empowered(one) != _empowered(other)
         or _of_other_stages(one, other)
         or _are_order_and_inquiry(one, other)
+        or _has_own_sum(one, other)
     ):
         return False
     if one.act.sites:
@@ -97,10 +98,22 @@ def _of_other_stages(one: Draft, other: Draft) -> bool:
     return bool(first and second) and not first & second
 
 
+def _has_own_sum(one: Draft, other: Draft) -> bool:
+    """Say whether a sentence names a program with a sum of its own: ``the $5 billion Copper and $5 billion Tin Fund``."""
+    if one.line is not other.line or other.trigger.program is None:
+        return False
+    return bool(one.amounts and other.amounts) and set(map(id, one.amounts)).isdisjoint(map(id, other.amounts))
+
+
 def _is_joint(one: Draft, other: Draft) -> bool:
-    """Say whether *one* is research of several, and *other* a program or a site that one of them runs."""
-    several = one.trigger.program is None and len(one.known("actors").keys) > 1
-    return several and one.act.instrument == "research" and other.trigger.program is not None
+    """Say whether *one* is research or training of several, and *other* what one of them does alone, or runs."""
+    own, others = one.known("actors").keys, other.known("actors").keys
+    if one.trigger.program is not None or len(own) < 2:
+        return False
+    if one.act.instrument == "workforce":
+        alone = bool(others) and others < own and one.line is not other.line
+        return alone and bool(one.amounts) and not other.amounts
+    return one.act.instrument == "research" and other.trigger.program is not None
 
 
 def _is_another(one: Draft, other: Draft) -> bool:
