@@ -223,3 +223,58 @@ def test_what_firms_of_all_sorts_invest_is_a_figure(sentence: str, acts: Acts) -
 def test_a_total_on_our_goods_or_of_somebody_is_told(sentence: str, actor: str, acts: Acts) -> None:
     """What is spent on chips, cobalt or batteries, or by one firm, is a project."""
     assert [(row[0], row[2]) for row in acts(sentence)] == [("project", actor)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Quad Leaders welcome the finalization of a memorandum of cooperation on cobalt.", "int/quad"),
+        ("The G7 agreed a critical minerals action plan.", "int/g7"),
+        ("The Quad signed a memorandum with Fiji on nickel.", "int/quad, FJ"),
+        ("The Department of Energy signed a memorandum with the Ministry of Mines of Peru on copper.", "US, PE"),
+        ("The Ministry of Mines of Chile and the Department of Energy signed a memorandum on lithium.", "CL, US"),
+    ],
+)
+def test_clubs_of_states_and_ministries_named_after_one_agree(sentence: str, parties: str, acts: Acts) -> None:
+    """A club acts alone, whichever country's text it is; a ministry acts for the country that its name ends with."""
+    text = f"{sentence} The U.S. Department of State and Peru praised it, and so did Chile and Fiji."
+    assert acts(text)[0] == ("agreement", "agreed", parties, "", "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The G7 discussed cobalt in Canada.",
+        "The G7 has no agreement on cobalt.",
+        "The International Energy Agency spoke of a cobalt roadmap.",
+        "The Quad reaffirmed its steadfast partnership on cobalt.",
+    ],
+)
+def test_clubs_that_only_meet_agree_nothing(sentence: str, acts: Acts) -> None:
+    """Who talks, has none, or is no club at all has agreed nothing."""
+    assert acts(sentence) == []
+
+
+def test_two_funds_of_one_list_are_two(acts: Acts) -> None:
+    """None of them gives to the next, and two of the same sum stay two."""
+    text = (
+        "Investments include the $5 billion Critical Minerals Fund, the $5 billion Rare Earth Recycling Fund and the"
+        " $2 billion Copper Mining Fund."
+    )
+    assert [row[2:] for row in acts(text)] == [
+        ("", "", "USD 5,000,000,000"),
+        ("", "", "USD 5,000,000,000"),
+        ("", "", "USD 2,000,000,000"),
+    ]
+
+
+def test_what_one_of_two_trains_alone_is_another_act(acts: Acts) -> None:
+    """A sum of two for training is not what one of them promises to do besides."""
+    text = (
+        "The National Science Foundation and Intel announced $80 million for semiconductor workforce training. Intel"
+        " has also committed to work with colleges to train workers."
+    )
+    assert [row[:3] for row in acts(text)] == [
+        ("workforce", "announced", "us/nsf, nasdaq/INTC"),
+        ("workforce", "agreed", "nasdaq/INTC"),
+    ]

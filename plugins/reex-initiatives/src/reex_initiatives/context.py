@@ -70,6 +70,8 @@ _REFERS = reex.regex(r"\W{0,3}(?:The (?:company|firm|miner|developer|producer|ex
 _TELLS = reex.regex(r"\s(?:said|says|announced|reported|added)\b")
 _ARTICLE = 5
 _SIGNED_WITH = reex.regex(r"\b(?:with|from|to|by)\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w.]*['’]s\s)?$")
+# Before the country in the name of a body: "Ministry of Energy of the Kingdom of".
+_OF = reex.regex(r"\sof\s(?:the\s)?(?:Republic of\s(?!Korea)|Kingdom of\s)?")
 # How far apart two firms may be named that are spoken of as two, and what may be one of them.
 _NEAR = 2
 _PARTNERS = frozenset(("company", "agency", "organization"))
@@ -265,10 +267,17 @@ class Context(msgspec.Struct, eq=False):
         """Return the country that a party is, or acts for: presidents sign for their countries."""
         if party.kind == "country":
             return self.countries.get(party.ref or "", party)
-        state = (party.ref or "").split("/")[0].upper()
+        state = (party.ref or "").split("/")[0].upper() or self._named_in(party)
         if state in self.nations and state not in self.countries:
             return attrs.evolve(party, kind="country", ref=state, name=self.nations[state])
         return self.countries.get(state)
+
+    def _named_in(self, body: reex.Entity) -> str:
+        """Return the country, by ref, that the name of a body ends with: ``Ministry of Mines of Chile``."""
+        last = _OF.split(body.text)[-1]
+        known = ((ref, (e.text, e.name)) for ref, e in self.countries.items())
+        refs = [ref for ref, names in known if last in names]
+        return refs[0] if refs else next((ref for ref, name in self.nations.items() if name == last), "")
 
     def host(self, guest: reex.Entity) -> reex.Entity | None:
         """Return the country that a text speaks for, whose bodies act in it most, unless it is the *guest*."""

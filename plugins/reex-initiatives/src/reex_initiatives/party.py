@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.line import Line
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import all_of, any_of
 
 # How far before a party a preposition may begin that it stands behind, and the word for who heads it.
 PREPOSITION_REACH, HEADED_REACH = 20, 44
@@ -21,6 +21,8 @@ _OF_ITSELF = reex.regex(
 # "hands Acme letters of interest", "awards Acme PLN 5 million": who stands behind such a verb gets what follows.
 _HANDS = reex.regex(rf"\b(?:{any_of('gives')})(?:s|ed|ing)?\s$|\b(?:{any_of('gave')})\s$")
 _HANDS_REACH = 16
+# Bodies in which states meet, by ref.
+_CLUBS = all_of("clubs")
 # "approved the mine near Julia Creek": a place that only tells where something is.
 NEAR = reex.regex(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
 
@@ -35,6 +37,11 @@ def handed(line: Line, entity: reex.Entity) -> bool:
 def key(entity: reex.Entity) -> str:
     """Return the key under which mentions of one party meet."""
     return entity.ref or (entity.name or entity.text).lower()
+
+
+def is_club(entity: reex.Entity) -> bool:
+    """Say whether a body is one in which states meet, and what it signs its members agree: ``the G7``."""
+    return entity.ref in _CLUBS
 
 
 def keys(entities: Iterable[reex.Entity]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.inherit_firm import by_nobody, for_the_firm
 from reex_initiatives.joined import EACH
 from reex_initiatives.kinds import FIRMS_AND_SITES
-from reex_initiatives.party import key
+from reex_initiatives.party import is_club, key
 from reex_initiatives.shared import with_state_first
 from reex_initiatives.weigh import word_of
 from reex_initiatives.words import is_one_of
@@ -368,12 +368,13 @@ def _between_states(
     draft: Draft, parties: tuple[reex.Entity, ...], context: Context, grammar: Grammar
 ) -> Iterator[Draft]:
     """Yield what states agree, those for which the parties act: one agreement, or one with each partner."""
-    nations = tuple(dict.fromkeys(filter(None, map(context.nation, parties))))
+    acting = [party if is_club(party) else context.nation(party) for party in parties]
+    nations = tuple({key(e): e for e in acting if e is not None}.values())
     nations = nations or tuple(e for e in draft.actors if (e.ref or "").startswith("int/"))  # "the G7 endorsed a plan"
     if draft.act.instrument == "partnership" and len(nations) < 2:
         yield draft
         return
-    if len(nations) == 1 and draft.force.status != "proposed" and (host := context.host(nations[0])):
+    if len(nations) == 1 and not is_club(nations[0]) and draft.force.status != "proposed" and (host := context.host(nations[0])):
         nations = (host, *nations)  # "A framework was signed with Argentina"
     act = grammar.act("agreement")
     if draft.amounts:

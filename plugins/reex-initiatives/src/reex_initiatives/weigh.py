@@ -7,6 +7,7 @@ import re
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.line import Line
+from reex_initiatives.party import is_club
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import is_one_of
@@ -59,6 +60,7 @@ def anchored(draft: Draft) -> bool:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
         if act.instrument == "partnership" and all(e.kind == "agency" for e in draft.actors):
             return False  # bodies of one state that work together are none
+        told = told or (draft.force.why == "cue" and any(is_club(e) for e in draft.actors))
         return len(draft.parties) > 1 or (act.instrument == "agreement" and told)
     if act.sites:
         return bool(draft.actors or draft.amounts or draft.why.get("actors") == AMBIGUOUS)
