@@ -16,7 +16,7 @@ from reex_initiatives.for_the_nation import OFFICES
 from reex_initiatives.joined import joined_before
 from reex_initiatives.kinds import PARTIES
 from reex_initiatives.line import Line, mentions
-from reex_initiatives.party import is_adjective, key
+from reex_initiatives.party import is_adjective, is_club, key
 from reex_initiatives.status import Force
 from reex_initiatives.words import Act
 
@@ -280,7 +280,12 @@ class Context(msgspec.Struct, eq=False):
         return refs[0] if refs else next((ref for ref, name in self.nations.items() if name == last), "")
 
     def host(self, guest: reex.Entity) -> reex.Entity | None:
-        """Return the country that a text speaks for, whose bodies act in it most, unless it is the *guest*."""
+        """Return the country that a text speaks for, whose bodies act in it most, unless it is the *guest*.
+
+        A club of states needs none.
+        """
+        if is_club(guest):
+            return None
         acting = Counter((e.ref or "").split("/")[0].upper() for e in self.agencies.values())
         best = next((state for state, _ in acting.most_common(1) if state in self.countries), None)
         return self.countries[best] if best and best != guest.ref else None

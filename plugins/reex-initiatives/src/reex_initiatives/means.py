@@ -11,6 +11,7 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 # What opens a list of means: "support projects via loans, guarantees or equity", "tools such as".
 _OPENS = reex.regex(
@@ -27,11 +28,11 @@ _OF_SUM = reex.regex(
 # And before one: "loans and guarantees worth $90 million".
 _WORTH = reex.regex(
     r"\s(?:of|worth|totall?ing|valued at|amounting to)\s"
-    r"(?:(?:up to|about|around|some|nearly|over|more than|at least|a total of)\s)?"
+    rf"(?:(?:{any_of('about', 'bounds')}|a total of)\s)?"
 )
 # What several forms are in one, though each is named once: "a $30 million grant and loan package".
 _PACKAGE = reex.regex(
-    r"\S+\s(?:package|support|funding|financing|assistance|aid|finance|programme|program|scheme|mix|facility|deal)\b"
+    r"\S{1,30}\s(?:package|support|funding|financing|assistance|aid|finance|programme|program|scheme|mix|facility|deal)\b"
 )
 _OPENS_REACH = 60
 # What closes a list whose form is left open: "loans, guarantees and other instruments", "grant and loan authorities".

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.line import Line
-from reex_initiatives.vocabulary import all_of, any_of
+from reex_initiatives.vocabulary import any_of, words_of
 
 # How far before a party a preposition may begin that it stands behind, and the word for who heads it.
 PREPOSITION_REACH, HEADED_REACH = 20, 44
@@ -22,7 +22,7 @@ _OF_ITSELF = reex.regex(
 _HANDS = reex.regex(rf"\b(?:{any_of('gives')})(?:s|ed|ing)?\s$|\b(?:{any_of('gave')})\s$")
 _HANDS_REACH = 16
 # Bodies in which states meet, by ref.
-_CLUBS = all_of("clubs")
+_CLUBS = frozenset(words_of("clubs"))
 # "approved the mine near Julia Creek": a place that only tells where something is.
 NEAR = reex.regex(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
 

@@ -99,7 +99,7 @@ def _of_other_stages(one: Draft, other: Draft) -> bool:
 
 
 def _has_own_sum(one: Draft, other: Draft) -> bool:
-    """Say whether a sentence names a program with a sum of its own: ``the $5 billion Copper and $5 billion Tin Fund``."""
+    """Say whether a sentence names another program with its own sum: ``the $5 billion Tin Fund``."""
     if one.line is not other.line or other.trigger.program is None:
         return False
     return bool(one.amounts and other.amounts) and set(map(id, one.amounts)).isdisjoint(map(id, other.amounts))

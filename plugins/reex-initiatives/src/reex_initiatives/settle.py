@@ -374,7 +374,7 @@ def _between_states(
     if draft.act.instrument == "partnership" and len(nations) < 2:
         yield draft
         return
-    if len(nations) == 1 and not is_club(nations[0]) and draft.force.status != "proposed" and (host := context.host(nations[0])):
+    if len(nations) == 1 and draft.force.status != "proposed" and (host := context.host(nations[0])):
         nations = (host, *nations)  # "A framework was signed with Argentina"
     act = grammar.act("agreement")
     if draft.amounts:

@@ -7,6 +7,7 @@ import attrs
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.vocabulary import any_of
 
 # What it is for, right behind the money or its name.
 _TRAINS = reex.regex(
@@ -18,9 +19,7 @@ _TRAINS = reex.regex(
     r"|\s(?:for|in|on)\s(?:[a-z]+\s){0,3}(?:skills training|workforce (?:training|development)|apprenticeships)\b)"
 )
 # "funding to train workers, including $50 million of": the sum is a part of what the rest is for.
-_INCLUDES = reex.regex(
-    r"[^.;]{0,120},\sincluding\s(?:(?:up to|about|nearly|some|over|more than|at least|an additional|another)\s)?"
-)
+_INCLUDES = reex.regex(rf"[^.;]{{0,120}},\sincluding\s(?:(?:{any_of('about', 'bounds')}|an additional|another)\s)?")
 
 
 def as_training(made: list[Draft], grammar: Grammar) -> list[Draft]:

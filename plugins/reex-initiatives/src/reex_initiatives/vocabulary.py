@@ -28,11 +28,6 @@ def any_titled(name: str) -> str:
     return "|".join(f"[{word[0].upper()}{word[0]}]{_spelled(word[1:])}" for word in _LISTS[name])
 
 
-def all_of(name: str) -> frozenset[str]:
-    """Return the words of a list as they are written, such as the refs of clubs of states."""
-    return frozenset(_LISTS[name])
-
-
 def _spelled(word: str) -> str:
     """Return an expression for a word, of which what stands in brackets may be left out."""
     return re.escape(word).replace(r"\[", "(?:").replace(r"\]", ")?")
