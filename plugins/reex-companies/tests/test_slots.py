@@ -42,6 +42,12 @@ def firms(text: str) -> list[str]:
         # What a firm does.
         ("Last year Korbinite began building a plant and Ore Peak was granted a licence.", ["Korbinite", "Ore Peak"]),
         ("Miners raised $5 million. In Canberra, Alvane is being developed as a pit.", []),
+        (
+            "OreVolt is moving forward with plans to build a plant; Torvik Sund has committed to build a refinery.",
+            ["OreVolt", "Torvik Sund"],
+        ),
+        ("Saudi Arabian OreVolt will build a plant; Indian Alvane will build a mill.", ["OreVolt", "Indian Alvane"]),
+        ("Congress is moving ahead with plans to build a wall. Alaska has pledged to build a plant.", []),
         # What is joined to a firm.
         ("Lynas and Korbinite signed. Belstone and Glencore did.", ["Lynas", "Korbinite", "Belstone", "Glencore"]),
         ("Lynas and its founder, Ivan Petrov, left. Lynas and Ivan Petrov met.", ["Lynas", "Lynas"]),

@@ -51,11 +51,13 @@ _SITE_AFTER = reex.regex(
 _AUXILIARIES = (
     "has", "had", "have", "will", "would", "is", "was", "been", "be", "being", "to", "also", "now", "already",
     "recently", "just", "plans", "aims", "hopes", "intends", "expects", "wants", "agreed", "started", "starts", "began",
-    "begins", "begun", "said it", "says it",
+    "begins", "begun", "said it", "says it", "committed", "committing", "commits", "pledged", "pledges", "planning",
+    "moving forward with plans", "moving ahead with plans", "going ahead with plans", "pressing ahead with plans",
+    "proceeding with plans",
 )  # fmt: skip
 _AUXILIARY = reex.regex(rf"(?: (?:{'|'.join(_AUXILIARIES)}))*$")
 _AUXILIARY_ENDS = frozenset(words.split()[-1] for words in _AUXILIARIES)
-_AUXILIARY_REACH = 40
+_AUXILIARY_REACH = 48
 # What is done to a site and given to a firm: "is being developed", "was awarded".
 _PASSIVE = reex.regex(r" (?:is|was|be|been|being)$")
 _TAKING = frozenset(("awarded", "granted", "selected"))
@@ -68,6 +70,9 @@ _PERSON_AFTER = reex.regex(
 )
 _NUMBERED = reex.regex(r"[A-Z]?[0-9]+")  # a class, a phase, a firm by a short form of its own
 _WORD_BEFORE = reex.regex(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
+# How firms alone are written, so that what tells where they are from is no part of their names: "Belgian OreVolt".
+_OWN_SPELLING = reex.regex(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
+_WORD = reex.regex(r"[^\s]+")
 _AND_AFTER = reex.regex(r"(?: \([^()\n]{1,60}\))?,? and(?= )")
 _JOINT = reex.regex(r" and ")
 
@@ -138,7 +143,8 @@ class Slots:
             if not page.text[hit.start : hit.end].islower():
                 continue
             role = ROLES[hit.term.data]
-            for span in _beside(page.text, hit, role):  # few have one: what they stand in is asked of these alone
+            for found in _beside(page.text, hit, role):  # few have one: what they stand in is asked of these alone
+                span = _without_origin(page.text, found, inside)
                 if not page.in_heading(hit.start) and self._may_be_firm(page, span, taken, inside, role, known):
                     yield span, role
 
@@ -291,6 +297,14 @@ def _joined(text: str, firm: reex.Entity) -> Iterator[reex.Span]:
         start = reex.name_before(text, end, words=5)
         if start < end:
             yield reex.Span(start, end)
+
+
+def _without_origin(text: str, span: reex.Span, inside: Places) -> reex.Span:
+    """Return a name without the adjective of a country before it, where only a firm is written so: ``OreVolt``."""
+    start = text.rfind(" ", span.start, span.end) + 1
+    own = _OWN_SPELLING.fullmatch(text, start, span.end) if start else None
+    origin = own and all(inside.touch(*word.span()) for word in _WORD.finditer(text, span.start, start))
+    return reex.Span(start, span.end) if origin else span
 
 
 def _bare(text: str, span: reex.Span) -> Iterator[reex.Span]:
