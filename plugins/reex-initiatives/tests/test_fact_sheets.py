@@ -278,3 +278,41 @@ def test_what_one_of_two_trains_alone_is_another_act(acts: Acts) -> None:
         ("workforce", "announced", "us/nsf, nasdaq/INTC"),
         ("workforce", "agreed", "nasdaq/INTC"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "President Trump announced Qatar’s $40-billion commitment to invest in the United States.",
+            ("funding", "announced", "QA", "US", "USD 40,000,000,000"),
+        ),
+        (
+            "Japan pledged to invest $50 billion in Canada, in cobalt and semiconductors.",
+            ("funding", "announced", "JP", "CA", "USD 50,000,000,000"),
+        ),
+        (
+            "Korea's $30 billion commitment to invest in Canada covers batteries.",
+            ("funding", "announced", "KR", "CA", "USD 30,000,000,000"),
+        ),
+        (
+            "Qatar will invest $1 billion in lithium mines in Canada.",
+            ("funding", "announced", "QA", "", "USD 1,000,000,000"),
+        ),
+        (
+            "China invested $2 billion in Indonesia's nickel smelters.",
+            ("funding", "agreed", "CN", "", "USD 2,000,000,000"),
+        ),
+        (
+            "Canada pledged to invest C$90 million in Canada, in nickel.",
+            ("funding", "announced", "CA", "", "CAD 90,000,000"),
+        ),
+        (
+            "India will invest $9 million in Argentina lithium exploration.",
+            ("funding", "announced", "IN", "", "USD 9,000,000"),
+        ),
+    ],
+)
+def test_a_state_that_another_one_invests_in_gets_it(sentence: str, expected: Row, acts: Acts) -> None:
+    """``in the United States`` is who gets it, where nothing in it is named that does."""
+    assert acts(sentence) == [expected]

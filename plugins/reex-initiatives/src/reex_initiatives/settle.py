@@ -9,6 +9,7 @@ import attrs
 import msgspec
 
 import reex
+from reex_initiatives.abroad import invested_in
 from reex_initiatives.context import HEADS_OF_STATE, Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
@@ -73,6 +74,8 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     elif draft.act.buys:
         yield _from_many(draft) or _with_buyer_first(draft, context, grammar)
     elif draft.act.family == "capital":
+        if other := invested_in(draft):
+            draft.take("recipients", other, "object")
         yield from _each(with_state_first(draft))
         yield from _from_another(draft, grammar)
     elif draft.act.parties:
