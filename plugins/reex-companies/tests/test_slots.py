@@ -51,6 +51,15 @@ def firms(text: str) -> list[str]:
         # What is joined to a firm.
         ("Lynas and Korbinite signed. Belstone and Glencore did.", ["Lynas", "Korbinite", "Belstone", "Glencore"]),
         ("Lynas and its founder, Ivan Petrov, left. Lynas and Ivan Petrov met.", ["Lynas", "Lynas"]),
+        # What stands in a list of firms.
+        (
+            "Lynas, Korbinite, Vale, Torvik Sund, OreVolt, Belstone and Glencore met. Lynas, Canberra, and Vale met.",
+            ["Lynas", "Korbinite", "Vale", "Torvik Sund", "OreVolt", "Belstone", "Glencore", "Lynas", "Vale"],
+        ),
+        (
+            "Lynas, the Korbinite pit, Vale, Ivan Petrov, Iluka, Congress and Glencore",
+            ["Lynas", "Vale", "Iluka", "Glencore"],
+        ),
         # Names that end in the trade, in other languages too.
         (
             "Then Silver Crag Boron and Serra Azul Mineração met Alvane Semimetals.",

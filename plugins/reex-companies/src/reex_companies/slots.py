@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -74,6 +75,10 @@ _WORD_BEFORE = reex.regex(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|Whe
 _OWN_SPELLING = reex.regex(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
 _WORD = reex.regex(r"[^\s]+")
 _AND_AFTER = reex.regex(r"(?: \([^()\n]{1,60}\))?,? and(?= )")
+# Between two firms of a list: ", Korbinite, ", ", Korbinite and ", ", Korbinite, Alvane Ore, and ".
+_ITEM = r", [A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3}"
+_ITEMS, _LISTED = reex.regex(_ITEM), reex.regex(rf"((?:{_ITEM}){{1,4}})(?:, (?:and )?| and )")
+_LIST_REACH = 100
 _JOINT = reex.regex(r" and ")
 
 
@@ -130,8 +135,13 @@ class Slots:
     def beside(
         self, page: reex.Page, firms: Iterable[reex.Entity], taken: Places, inside: Places
     ) -> Iterator[reex.Span]:
-        """Yield the names that one ``and`` joins to those of *firms*; for the rest, see :meth:`names`."""
-        joined = (span for firm in firms for span in _joined(page.text, firm) if not page.in_heading(firm.start))
+        """Yield the names that one ``and`` joins to those of *firms*, or that stand between two of them in a list.
+
+        For the rest, see :meth:`names`.
+        """
+        known = sorted(firms, key=lambda firm: firm.start)
+        joined = [span for firm in known for span in _joined(page.text, firm) if not page.in_heading(firm.start)]
+        joined += _listed(page.text, known)
         able = [(span, "joined") for span in joined if self._may_be_firm(page, span, taken, inside, "joined")]
         yield from _firms(page, able, inside)
 
@@ -297,6 +307,15 @@ def _joined(text: str, firm: reex.Entity) -> Iterator[reex.Span]:
         start = reex.name_before(text, end, words=5)
         if start < end:
             yield reex.Span(start, end)
+
+
+def _listed(text: str, firms: Sequence[reex.Entity]) -> Iterator[reex.Span]:
+    """Yield the names between two firms of one list: ``Lynas, |Korbinite|, Iluka and Vale``."""
+    for one, other in pairwise(firms):
+        if 0 < other.start - one.end <= _LIST_REACH and (names := _LISTED.fullmatch(text, one.end, other.start)):
+            yield from (
+                reex.Span(item.start() + len(", "), item.end()) for item in _ITEMS.finditer(text, *names.span(1))
+            )
 
 
 def _without_origin(text: str, span: reex.Span, inside: Places) -> reex.Span:
