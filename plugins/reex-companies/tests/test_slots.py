@@ -91,6 +91,11 @@ def test_a_doubtful_name_is_that_of_the_table() -> None:
     ("text", "want"),
     [
         ("Umicore Canada and Glencore Nickel met Traxys Asia.", ["Umicore Canada", "Glencore Nickel", "Traxys Asia"]),
+        (
+            "They lent money to Tata Power Solar and to BAE Systems Electronic Systems.",
+            ["Tata Power Solar", "BAE Systems Electronic Systems"],
+        ),
+        ("Tesla Solar panels met Vale Defense Minister Smith.", ["Tesla", "Vale"]),
         ("They visited the Vale Canada mines and Boeing Seattle factories.", ["Vale", "Boeing"]),
         ("Alvane Ore Corp. II met them.", ["Alvane Ore Corp. II"]),
         ("It owns 12% of Harrow Crag Gallium and all shares of Belstone Tin.", ["Harrow Crag Gallium", "Belstone Tin"]),
