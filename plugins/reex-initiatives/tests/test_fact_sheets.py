@@ -316,3 +316,48 @@ def test_what_one_of_two_trains_alone_is_another_act(acts: Acts) -> None:
 def test_a_state_that_another_one_invests_in_gets_it(sentence: str, expected: Row, acts: Acts) -> None:
     """``in the United States`` is who gets it, where nothing in it is named that does."""
     assert acts(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jacobs and AECOM are building key projects such as King Khalid International Airport totaling $2 billion.",
+        "NASA and the Saudi Space Agency have signed an agreement on a flight to the Moon.",
+    ],
+)
+def test_the_last_word_of_a_name_says_what_it_is(sentence: str, acts: Acts) -> None:
+    """An airport and a space agency are of other fields, in their names too."""
+    assert acts(sentence) == []
+
+
+def test_an_airport_nearby_makes_no_act_one_of_another_field(acts: Acts) -> None:
+    """Where a mineral is named, the act is ours."""
+    text = "Rio Tinto will build a $400 million lithium plant near King Khalid International Airport."
+    assert acts(text) == [("project", "announced", "lse/RIO", "", "USD 400,000,000")]
+
+
+def test_what_somebody_can_now_do_is_to_come(acts: Acts) -> None:
+    """``can now restart`` is no more than ``will restart``."""
+    assert acts("Hecla can now start production at Keno Hill.") == [("project", "announced", "nyse/HL", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "President Trump approved the appeal for the Ambler Road Project.",
+            ("executive_action", "active", "us/trump-administration", "Ambler Access Project", ""),
+        ),
+        (
+            "The Department of the Interior upheld an appeal by Hecla over its Libby mine.",
+            ("executive_action", "active", "us/doi", "nyse/HL", ""),
+        ),
+        (
+            "President Trump approved the Ambler Road Project.",
+            ("permitting", "active", "us/trump-administration", "Ambler Access Project", ""),
+        ),
+    ],
+)
+def test_who_decides_on_an_appeal_gives_no_permit_yet(sentence: str, expected: Row, acts: Acts) -> None:
+    """An appeal that is upheld overturns a refusal; the permit is another act."""
+    assert acts(sentence) == [expected]

@@ -24,6 +24,8 @@ from reex_initiatives.words import Cue, GoodsWord, SiteWord, StageWord, shared
 _CLOSED = NAMES | {"date", "money", "commodity"}
 # Names hold words for these, too.
 _IN_NAMES = frozenset((GoodsWord, StageWord))
+# Kinds of which the last word of a name says what it is: "King Khalid Airport".
+_SAYS_WHAT = frozenset(("agency", "facility", "organization"))
 # Headings of what firms say of themselves in each release; and how long a heading is.
 _ABOUT = reex.regex(r"\W{0,4}About\s")
 _HEADING = 100
@@ -176,9 +178,14 @@ def _telling(hits: Iterable[reex.Hit], closed: list[reex.Entity]) -> Iterator[re
     """Yield the hits that stand in none of *closed*, and those that tell something in a name too."""
     names = iter(closed)
     following, end = next(names, None), 0
+    what = {entity.end for entity in closed if entity.kind in _SAYS_WHAT}
     for hit in hits:
         while following and following.start <= hit.start:
             end = max(end, following.end)
             following = next(names, None)
-        if hit.end > end or type(hit.term.data) in _IN_NAMES:
+        if hit.end > end or type(hit.term.data) in _IN_NAMES or (hit.end in what and _is_of_others(hit.term.data)):
             yield hit
+
+
+def _is_of_others(word: object) -> bool:
+    return isinstance(word, Cue) and word.list == "other_field"
