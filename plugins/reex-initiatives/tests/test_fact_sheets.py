@@ -248,6 +248,7 @@ def test_clubs_of_states_and_ministries_named_after_one_agree(sentence: str, par
         "The G7 has no agreement on cobalt.",
         "The International Energy Agency spoke of a cobalt roadmap.",
         "The Quad reaffirmed its steadfast partnership on cobalt.",
+        "What the industry needs are agreed cobalt partnerships built like NATO.",
     ],
 )
 def test_clubs_that_only_meet_agree_nothing(sentence: str, acts: Acts) -> None:

@@ -60,7 +60,7 @@ def anchored(draft: Draft) -> bool:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
         if act.instrument == "partnership" and all(e.kind == "agency" for e in draft.actors):
             return False  # bodies of one state that work together are none
-        told = told or (draft.force.why == "cue" and any(is_club(e) for e in draft.actors))
+        told = told or _is_by_club(draft)
         return len(draft.parties) > 1 or (act.instrument == "agreement" and told)
     if act.sites:
         return bool(draft.actors or draft.amounts or draft.why.get("actors") == AMBIGUOUS)
@@ -70,6 +70,11 @@ def anchored(draft: Draft) -> bool:
         # a lost link: somebody's, and nobody knows whose
         return bool(draft.actors or draft.line.gaps or got or _of_a_law(draft))
     return _is_told(draft)
+
+
+def _is_by_club(draft: Draft) -> bool:
+    """Say whether a club of states agrees: ``the G7 signed a pact``, and not ``a pact built like NATO``."""
+    return draft.force.why == "cue" and any(is_club(e) and e.end <= draft.trigger.start for e in draft.actors)
 
 
 def _is_dependence(draft: Draft) -> bool:
