@@ -23,6 +23,7 @@ from reex_initiatives.slots import first_of_each
 from reex_initiatives.takers import OPERATOR
 from reex_initiatives.timing import day as _day
 from reex_initiatives.trust import confidence, rule
+from reex_initiatives.vocabulary import any_titled
 from reex_initiatives.where import countries, home, place
 from reex_initiatives.why import reasons, slots
 
@@ -37,6 +38,13 @@ _LATELY = 300
 _start = attrgetter("start")
 # The stage of what is made of minerals.
 _USE = "end_use"
+# What goods are called where the text has said which ones it means, and in whose names that tells nothing.
+_MINERALS = reex.regex(rf"\b(?:{any_titled('bare_minerals')})\b")
+_NAMES = frozenset(("company", "facility", "agency", "organization", "commodity"))
+_TRADED = reex.regex(r"\b(?:imports|exports|shipments)\sof\s(?:[A-Z]?[a-z]+\s)?$")
+_TRADED_REACH = 40
+# How much of a sentence is looked at for these, and how many of its goods: one without end has thousands.
+_LOOKED_AT, _GOODS_LOOKED_AT = 2000, 20
 # How far from an act's word its goods may stand.
 _NEAR = 120
 # How far from its word the name of a law may stand: "Act may be cited as the".
@@ -63,6 +71,7 @@ class _Setting(msgspec.Struct, frozen=True):
     goods: tuple[reex.Entity, ...]
     headed: tuple[reex.Entity, ...]
     worked: Mapping[str, tuple[list[int], list[tuple[str, ...]]]]
+    calls_critical: bool
 
     def turned_from(self, subject: tuple[str, ...], line: Line) -> bool:
         """Say whether a sentence comes, in its paragraph or under its heading, after other goods than *subject*."""
@@ -93,7 +102,18 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     goods = tuple(e for e in page.entities("commodity") if e.ref)
     headed = tuple(e for e in goods if page.in_heading(e.start))
     subject, firms_subject = _subject(page, goods, _MOST), _subject(page, goods, _OF_FIRM)
-    setting = _Setting(subject, firms_subject, home(page), place(page), cast, goods, headed, _worked(acts))
+    critical = any(e.ref == _ALL for e in goods)
+    setting = _Setting(
+        subject,
+        firms_subject,
+        home(page),
+        place(page),
+        cast,
+        goods,
+        headed,
+        _worked(acts),
+        critical,
+    )
     acts = [act for act in acts if not _is_of_trade_alone(act, setting)]
     totals = packages(acts)
     for act in acts:
@@ -221,16 +241,28 @@ def _evidence(draft: Draft) -> tuple[reex.Span, ...]:
 
 
 def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]:
-    """Return what the act is about, and whether its words, its name, the sentences on it or the document tell so."""
-    if own := _names([e.ref for e in draft.commodities]):
-        return own, "words"
-    if draft.trigger.goods:
-        return draft.trigger.goods, "name"
-    single = [line.of_kind("commodity") for line in draft.evidence if len(line.triggers) < 2]
-    if near := _names([e.ref for goods in single for e in goods]):
-        return near, "sentence"
-    if draft.act.subject_only and (titled := _names(_in_title(draft))):
-        return titled, "name"
+    """Return what the act is about, and whether its words, its name, the sentences on it or the document tell so.
+
+    Minerals alone are critical ones where the document calls them so: ``permits for mineral production``.
+    """
+    goods, by = _told_goods(draft, setting)
+    if not goods and setting.calls_critical and any(map(_speaks_of_minerals, draft.evidence)):
+        return (_ALL,), "document"
+    return goods, by
+
+
+def _speaks_of_minerals(line: Line) -> bool:
+    """Say whether a sentence speaks of minerals, and not only of a firm or body that has them in its name."""
+    for word in _MINERALS.finditer(line.text, line.start, min(line.end, line.start + _LOOKED_AT)):
+        if not any(e.start <= word.start() < e.end for e in line.of_kinds(_NAMES)):
+            return True
+    return False
+
+
+def _told_goods(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]:
+    told, by = _own_goods(draft)
+    if told:
+        return told, by
     if draft.act.family == "trade" or (draft.act.subject_only and draft.trigger.program):
         return (), ""
     if _AS_NEXT.match(draft.line.text, draft.line.start):
@@ -246,6 +278,27 @@ def _commodities(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]
     named, by = _by_name(draft)
     near = () if named else _names([e.ref for e in _near(draft)])
     return (near, "words") if near else (named, by)
+
+
+def _own_goods(draft: Draft) -> tuple[tuple[str, ...], str]:
+    """Return the goods that the words of an act, its name, or sentences that tell no other act say it is about."""
+    if own := _names([e.ref for e in draft.commodities]):
+        return own, "words"
+    if draft.trigger.goods:
+        return draft.trigger.goods, "name"
+    single = [line.goods_told for line in draft.evidence if len(line.triggers) < 2]
+    if near := _names([e.ref for goods in single for e in goods]):
+        return near, "sentence"
+    if draft.act.subject_only and (titled := _names(_in_title(draft))):
+        return titled, "name"
+    return (_names(_moved(draft.line)), "words") if draft.act.family == "trade" else ((), "")
+
+
+def _moved(line: Line) -> Iterator[str | None]:
+    """Yield the goods that a sentence says are traded: ``if imports of graphite do harm, the tariff would rise``."""
+    for entity in line.of_kind("commodity")[:_GOODS_LOOKED_AT]:
+        if _TRADED.search(line.text, max(line.start, entity.start - _TRADED_REACH), entity.start):
+            yield entity.ref
 
 
 def _near(draft: Draft) -> Iterator[reex.Entity]:
@@ -330,14 +383,14 @@ def _stages(draft: Draft) -> tuple[reex.Hit, ...]:
 def _own_stages(draft: Draft, line: Line) -> Iterator[reex.Hit]:
     """Yield the words of a sentence for stages, but not those behind the next act in the one that names the act."""
     stop = line.end
-    if line is draft.line:
+    if line is draft.line and not draft.act.by_head:  # an order is about what it sets others to do
         later = (
             t.start
             for t in line.triggers
             if t.start > draft.trigger.end and t.act is not draft.act and not t.act.generic and not t.act.sites
         )
         stop = min(later, default=line.end)
-    return (hit for hit in line.stages if hit.start < stop)
+    return (hit for hit in line.stages_of(draft.act) if hit.start < stop)
 
 
 def _operator(page: reex.Page, draft: Draft, cast: Cast) -> tuple[reex.Party, ...]:

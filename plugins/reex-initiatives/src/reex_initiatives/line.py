@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.clauses import beginnings
+from reex_initiatives.concerned import goods_told, not_led, stages_told
 from reex_initiatives.lazy import lazily
 from reex_initiatives.sentence import Sentence
+from reex_initiatives.words import Act
 
 
 class Line(Sentence, frozen=True, eq=False, kw_only=True, dict=True):
@@ -27,6 +29,28 @@ class Line(Sentence, frozen=True, eq=False, kw_only=True, dict=True):
         following = bisect_right(boundaries, at)
         start = boundaries[following - 1] if following else self.start
         return start, boundaries[following] if following < len(boundaries) else self.end
+
+    @lazily
+    def goods_told(self) -> tuple[reex.Entity, ...]:
+        """The goods that may be those of an act in it."""
+        return goods_told(self) if self.of_kind("commodity") else ()
+
+    @lazily
+    def _stages_told(self) -> tuple[reex.Hit, ...]:
+        return stages_told(self)
+
+    @lazily
+    def _stages_not_led(self) -> tuple[reex.Hit, ...]:
+        return not_led(self, self._stages_told)
+
+    def stages_of(self, act: Act) -> tuple[reex.Hit, ...]:
+        """Return the words for stages that may be those of an act in it.
+
+        What somebody leads in is none, but where a state acts on just that.
+        """
+        if not self.stages:
+            return ()
+        return self._stages_told if act.signed == "active" else self._stages_not_led
 
 
 def mentions(lines: Iterable[Line], kind: str) -> list[reex.Entity]:

@@ -398,7 +398,7 @@ def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[reex.
         for other in together[behind : behind + _SPEAKS_ON]:
             alone = not other.triggers and not other.of_kinds(_SITES_AND_BODIES)
             if alone and other.number - line.number <= _SPEAKS_ON:
-                yield from other.stages
+                yield from other.stages_of(trigger.act)
 
 
 def _cost(site: _Site) -> tuple[reex.Entity, ...]:
@@ -430,7 +430,7 @@ def _by_knowledge(page: reex.Page, site: _Site, lead: reex.Entity | None) -> tup
 def _goods(site: _Site) -> Iterator[reex.Entity]:
     seen: set[str | None] = set()
     for line, _ in site.places:
-        for entity in line.of_kind("commodity"):
+        for entity in line.goods_told:
             if entity.ref not in seen:
                 seen.add(entity.ref)
                 yield entity

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import reex
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = reex.regex(
@@ -85,6 +86,10 @@ _UNDERTAKING = reex.regex(
 )
 # Words for stages that are those of firms and sites.
 _MAKERS = reex.regex(r"(?:mine|miner|smelter|refiner|refiner(?:y|ie)|processor|recycler)s?$", re.IGNORECASE)
+# What stands between two goods of a list: ", ", " and other ", ", as well as ".
+_JOINS = reex.regex(
+    rf",?\s(?:{any_of('joins_goods')})\s(?:[a-z-]+\s){{0,2}}(?:(?:{any_of('goods_such_as')})\s)?|,\s(?:[a-z-]+\s){{0,2}}|/"
+)
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -237,12 +242,13 @@ def lasting(line: Line, start: int) -> reex.Entity | None:
 
 def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the commodities between the act's word and the next act; a lone act takes those of its sentence."""
-    every = tuple(e for e in line.of_kind("commodity") if e.ref)
+    every = line.goods_told
     if not every:
         return ()
     start, stop = line.clause(trigger.start)
     inside = tuple(e for e in every if start <= e.start < stop)
     own = tuple(e for e in inside if trigger.start - _REACH_BEFORE <= e.start < _next(line, trigger, stop))
+    own = _whole_list(line, every, own)
     alone = len(line.triggers) == 1 or all(
         other is trigger
         or other.act.subject_only  # the law that pays for it
@@ -250,6 +256,18 @@ def commodities(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         for other in line.triggers
     )
     return own or (inside or every if alone else ())
+
+
+def _whole_list(line: Line, every: tuple[reex.Entity, ...], own: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the goods *own* of an act with all others of a list that some of them stand in."""
+    if not own or len(own) == len(every):
+        return own
+    first, last = every.index(own[0]), every.index(own[-1])
+    while first > 0 and _JOINS.fullmatch(line.text, every[first - 1].end, every[first].start):
+        first -= 1
+    while last + 1 < len(every) and _JOINS.fullmatch(line.text, every[last].end, every[last + 1].start):
+        last += 1
+    return every[first : last + 1]
 
 
 def stages(line: Line, trigger: Trigger) -> tuple[reex.Hit, ...]:
@@ -261,7 +279,7 @@ def stages(line: Line, trigger: Trigger) -> tuple[reex.Hit, ...]:
         return ()
     _, stop = line.clause(trigger.start)
     reach = _next(line, trigger, stop)
-    near = (hit for hit in line.stages if trigger.start - _REACH_BEFORE <= hit.start < reach)
+    near = (hit for hit in line.stages_of(trigger.act) if trigger.start - _REACH_BEFORE <= hit.start < reach)
     if trigger.act.family == "trade":
         near = (hit for hit in near if not _MAKERS.match(line.text, hit.start, hit.end))
     return first_of_each(near)

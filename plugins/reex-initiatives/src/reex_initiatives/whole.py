@@ -18,8 +18,9 @@ from reex_initiatives.vocabulary import any_of
 
 # From how many goods on an order only lists them.
 _FEW_GOODS = 8
-# In how many sentences a text that is an act itself names a stage that it is about.
-_COMES_BACK = 2
+# In how many sentences a text that is an act itself names a stage that it is about, and what part that is of those that
+# name the one it names most.
+_COMES_BACK, _PART = 2, 0.15
 # What a bill says of what is and isn't to be done.
 _IS_RULE = reex.regex(rf"\b(?:shall|must|may|is|are)\s(?:{any_of('rules')})\b")
 _SHALL = "shall"
@@ -37,9 +38,10 @@ def is_whole(draft: Draft, context: Context) -> bool:
 def tell_whole(own: list[Draft], all_lines: list[Line]) -> None:
     """Let an order, a bill or a law be about the stages that it comes back to, and an order about its few goods."""
     lines = [line for line in all_lines if line.stages] if own else []
-    found = [hit for line in lines for hit in first_of_each(line.stages)]
+    found = [hit for line in lines for hit in first_of_each(line.stages_of(own[0].act))]
     counts = Counter(hit.term.data.stage for hit in found)
-    told = [hit for hit in found if counts[hit.term.data.stage] >= _COMES_BACK]
+    least = max(_COMES_BACK, _PART * max(counts.values(), default=0))
+    told = [hit for hit in found if counts[hit.term.data.stage] >= least]
     goods = {e.ref: e for line in all_lines for e in line.of_kind("commodity") if e.ref} if own else {}
     for draft in own:
         draft.stages = first_of_each((*draft.stages, *told))

@@ -1,0 +1,100 @@
+"""Which goods and stages that a sentence names are those of its act, and which only stand beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from operator import attrgetter
+
+import reex
+from reex_initiatives.sentence import Sentence
+from reex_initiatives.vocabulary import any_of
+
+# "critical for the magnets", "used in the motors of EVs".
+_NEEDED = reex.regex(
+    rf"\b(?:(?:{any_of('needed')})\s(?:in|for)|(?:{any_of('critical')})\s(?:for|to|in)|(?:{any_of('inputs')})\s(?:of|in|for|to))"
+    r"\s(?:[\w&’'-]+,?\s){0,7}$"
+)
+_NEEDED_REACH = 110
+# "reliance on foreign refining", "China's control over refining", and behind it: "refining monopoly".
+_LED = reex.regex(
+    rf"\b(?:(?:{any_of('reliance')})\s(?:up)?on|(?:{any_of('lead_in')})\s(?:over|on|of)|dominates)\s(?:[\w’'-]+,?\s){{0,5}}$"
+)
+_LED_REACH = 80
+_LED_BEHIND = reex.regex(rf"(?:\s[\w-]+){{0,3}}\s(?:{any_of('lead_in')})\b")
+# ", the owner of the only mine", ", a leader in drilling, separation and": what a firm is, up to its next verb.
+_IS = reex.regex(
+    r"(?:\s\([^()]{1,40}\)){0,2},\s(?:an?|the|one\sof)\s"
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|to|said|says|plans)\s)[^\s,;:.()\d$€£¥]+(?:,\s(?!(?:for|with|as|in|at|on|by|from|which|who|that)\b)|\s)){0,14}"
+)
+_IS_REACH, _FIRMS_NEAR = 160, 4
+# "the permitting process", "a process for issuing permits"; "explore options"; "a separate bill".
+_PROCEDURE = reex.regex(rf"\b(?:{any_of('procedures')})\s$")
+_PROCEDURE_REACH = 24
+_TO_DECIDE = reex.regex(rf"\s(?:for|of|to|that|by which)\s(?:the\s)?(?:{any_of('decides')})")
+_OTHER_OBJECT = reex.regex(
+    rf"\s(?:(?!(?:for|and|or|from|in|at|on)\s)[\w-]+\s){{0,3}}?(?:{any_of('else_explored')})\b|\s(?:whether|how|if)\b"
+)
+_HAS_OBJECT = ("explor", "refine", "recover", "extract")
+_VERB_BEFORE = ("to ", "and ", "or ", ", ", "can ", "will ", "that ", "would ")
+
+
+def stages_told(line: Sentence) -> tuple[reex.Hit, ...]:
+    """Return the words for stages of a sentence but for those that tell nothing of an act in it.
+
+    Those are words in another sense, what goods are needed for, and what firms are or are called: a loan to ``Acme,
+    the owner of a mine`` is for no mine.
+    """
+    return tuple([hit for hit in line.stages if not _is_beside(line, hit)])
+
+
+def not_led(line: Sentence, stages: Iterable[reex.Hit]) -> tuple[reex.Hit, ...]:
+    """Return those *stages* in which nobody is said to lead: ``to break China's grip on refining``."""
+    return tuple([hit for hit in stages if not _is_led(line, hit.start, hit.end)])
+
+
+def goods_told(line: Sentence) -> tuple[reex.Entity, ...]:
+    """Return the goods of a sentence but for what they are needed for, as in ``lithium, critical for magnets``.
+
+    Nor are those of an act of which somebody has the most: ``to break China's grip on gallium``.
+    """
+    goods = [e for e in line.of_kind("commodity") if e.ref]
+    return tuple([e for e in goods if not _is_needed(line, e.start) and not _is_led(line, e.start, e.end)])
+
+
+def _is_beside(line: Sentence, hit: reex.Hit) -> bool:
+    return _has_other_sense(line, hit) or _is_needed(line, hit.start) or _tells_of_firm(line, hit.start)
+
+
+def _is_needed(line: Sentence, at: int) -> bool:
+    """Say whether a word tells what goods are needed for: ``oxides that are critical for magnets``."""
+    return _NEEDED.search(line.text, max(line.start, at - _NEEDED_REACH), at) is not None
+
+
+def _is_led(line: Sentence, start: int, end: int) -> bool:
+    """Say whether a word tells what somebody leads in, or others depend on: ``China's control over refining``."""
+    before = _LED.search(line.text, max(line.start, start - _LED_REACH), start)
+    return before is not None or _LED_BEHIND.match(line.text, end, line.end) is not None
+
+
+def _tells_of_firm(line: Sentence, at: int) -> bool:
+    """Say whether a word is one of a firm's name, or of what a firm is: ``Acme Mining, the owner of a smelter``."""
+    firms = line.of_kind("company")
+    behind = bisect_right(firms, at, key=attrgetter("start"))
+    for firm in firms[max(0, behind - _FIRMS_NEAR) : behind]:
+        if firm.start <= at < firm.end:
+            return True
+        if firm.end < at < firm.end + _IS_REACH and _IS.fullmatch(line.text, firm.end, at):
+            return not any(firm.end < other.start < at for other in line.triggers)
+    return False
+
+
+def _has_other_sense(line: Sentence, hit: reex.Hit) -> bool:
+    """Say whether a word is used for something else: ``the permitting process``, ``explore options``."""
+    word = line.text[hit.start : hit.end].lower()
+    if word == "process":
+        low = max(line.start, hit.start - _PROCEDURE_REACH)
+        return bool(_PROCEDURE.search(line.text, low, hit.start) or _TO_DECIDE.match(line.text, hit.end, line.end))
+    if word == "separate":
+        return not line.text.endswith(_VERB_BEFORE, line.start, hit.start)
+    return word.startswith(_HAS_OBJECT) and _OTHER_OBJECT.match(line.text, hit.end, line.end) is not None
