@@ -54,6 +54,11 @@ _ASIDE = reex.regex(
 )
 # Behind a site that an item of a list is on: "- West Gore Project (Canada): This asset".
 _HEADS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?::|\s[–—-])\s")
+# A sentence that goes on about the site told last, whoever else it names.
+_THE_SITE = reex.regex(
+    r"\W{0,3}(?:The|This) (?:[a-z-]+ ){0,2}"
+    r"(?:complex|plant|facility|mine|mill|refinery|smelter|project|site|concentrator|hub)\s"
+)
 # What a firm has more of where its only site grows.
 _MORE_WORK = reex.regex(r"\s(?:[a-z]+\s){0,2}(?:operations|capabilities|production|capacity|output|footprint)\b")
 # What a firm is advancing where it has more than one.
@@ -79,6 +84,7 @@ _OF_PLACE = reex.regex(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
 # Words for a plant that any other word for one may stand for.
 _GENERAL = ("facility", "plant")
 _OTHERS = frozenset(("agency", "organization"))
+_SITES = frozenset(("facility",))
 _SITES_AND_BODIES = frozenset(("facility", "agency"))
 # From how many sites on a sentence only lists what a firm has.
 _MANY = 3
@@ -221,12 +227,15 @@ def _without_more(drafts: Iterable[Draft], sites: Sequence[_Site]) -> Iterator[D
     told = sorted((line.number, number) for number, s in enumerate(owned) for line, _ in s.places if not line.about)
     for draft in drafts:
         at = bisect_left(told, (draft.line.number, 0))
-        named = draft.actors or draft.line.of_kinds(FIRMS_AND_SITES)
+        opens = _THE_SITE.match(draft.line.text, draft.line.start)  # with another firm's kiln, or by its design
+        named = draft.actors or draft.line.of_kinds(_SITES if opens else FIRMS_AND_SITES)
         if not draft.act.sites or named or not at:
             yield draft
             continue
         site = owned[told[at - 1][1]]
         site.amounts = site.amounts or draft.amounts
+        if opens:
+            site.add(draft.line, draft.trigger)
 
 
 def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Entity | None, grammar: Grammar) -> None:
