@@ -26,6 +26,9 @@ _TOTAL = reex.regex(
     re.IGNORECASE,
 )
 _HAS = reex.regex(r"\b(?:has|have)\b")
+# "a $15+ million package": one sum, whatever it came together from.
+_ONE_OF_ALL = reex.regex(r"\b(?:an?|another)\s(?:[a-z]+\s){0,3}$")
+_ONE_REACH = 30
 
 
 def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], str]:
@@ -71,7 +74,7 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
         return f"cue: {total['word'].lower()}"
     at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
     named = draft.recipients and draft.why.get("recipients") not in ELSEWHERE
-    if not at_least or named:
+    if not at_least or named or _ONE_OF_ALL.search(line.text, max(line.start, money.start - _ONE_REACH), money.start):
         return ""
     many = draft.trigger.form == "noun" and line.text.endswith("s", draft.trigger.start, draft.trigger.end)
     start, _ = line.clause(money.start)

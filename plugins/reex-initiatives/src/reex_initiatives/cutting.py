@@ -27,7 +27,12 @@ _IN_NAMES = frozenset((GoodsWord, StageWord))
 # Kinds of which the last word of a name says what it is: "King Khalid Airport".
 _SAYS_WHAT = frozenset(("agency", "facility", "organization"))
 # Headings of what firms say of themselves in each release; and how long a heading is.
-_ABOUT = reex.regex(r"\W{0,4}About\s")
+_ABOUT = reex.regex(r"\W{0,4}(?:About|ABOUT)\s")
+# Such a heading that ends as sentences and openings of lists do: "About Acme Inc.", "About Acme:".
+_ABOUT_FIRM = reex.regex(
+    r"\W{0,4}(?:About|ABOUT)\s(?:the\s)?[A-Z][^.:;\n]{1,60}"
+    r"(?:\s(?:Inc|INC|Corp|CORP|Ltd|LTD|Co|plc|Pty|LLC|S\.A)\.:?|:)\s*"
+)
 _HEADING = 100
 # From how many characters on a text tells what it is about, and in how many of them it names that once at least.
 _TELLING, _OFTEN = 1_500, 500
@@ -105,8 +110,11 @@ def _places(page: reex.Page) -> Iterator[_Place]:
     for number, span in enumerate(page.sentences):
         paragraph += text.find("\n\n", last, span.start) >= 0
         last = span.end
-        if span.end - span.start < _HEADING and not text.endswith((".", ":", ";"), span.start, span.end):
-            about = _ABOUT.match(text, span.start, span.end) is not None
+        if span.end - span.start < _HEADING:
+            if not text.endswith((".", ":", ";"), span.start, span.end):
+                about = _ABOUT.match(text, span.start, span.end) is not None
+            elif _ABOUT_FIRM.fullmatch(text, span.start, span.end):
+                about = True
         yield _Place(span, number, paragraph, about)
 
 

@@ -32,6 +32,9 @@ _OF_ITS_OWN = reex.regex(rf"\s(?:its|their)\s(?:[\w-]+\s)?(?:{any_of('holdings')
 _EITHER_WAY = reex.regex(any_of("either_way"), re.IGNORECASE)
 _STATES = reex.regex(rf"\bin\s(?:{any_of('of_state')})\s(?:{any_of('state_money')})\b")
 _STATE_MONEY = reex.regex(rf"\b(?:{any_titled('of_state')}|taxpayer)\s(?:[a-z]+\s)?$")
+# Behind one sum of money another one begins: "a loan from the bank and a $5 million".
+_AND_SUM = reex.regex(r"(?:,|\sand|\splus|\sas\swell\sas)\s(?:[a-z]+\s){0,3}[A-Z]{0,3}[$€£¥₹]?\d[^,;]{0,30}$")
+_REACH = 120
 # "Vale, backed by Manara, is": who stands behind somebody gives nothing here.
 _DESCRIBED_BY = reex.regex(rf",\s(?:{any_of('backed')})\sby\s[^,;]{{2,80}},\s")
 
@@ -53,10 +56,19 @@ def gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
     if was_given(line, trigger, low):
         return True
-    others = [t for t in line.triggers if t.form == "pattern" and t.act is not trigger.act]
+    others = [
+        t for t in line.triggers if t.form == "pattern" and t.act is not trigger.act and not _adds(line, t, trigger)
+    ]
     return any(
         not any((cue.end if t.act.generic else cue.start) <= t.start < trigger.start for t in others) for cue in cues
     )
+
+
+def _adds(line: Line, first: Trigger, trigger: Trigger) -> bool:
+    """Say whether money is told as one more item: ``won a loan from the bank and a $5 million grant``."""
+    if first.act.family != "capital" or not first.end < trigger.start <= first.end + _REACH:
+        return False
+    return _AND_SUM.search(line.text, first.end, trigger.start) is not None
 
 
 def was_given(line: Line, trigger: Trigger, low: int) -> bool:

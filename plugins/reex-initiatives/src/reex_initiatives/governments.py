@@ -13,6 +13,14 @@ from reex_initiatives.party import is_adjective
 from reex_initiatives.vocabulary import any_of
 
 _GRANT_OF = reex.regex(rf"\s(?:(?:{any_of('of_region')})\s)?(?:{any_of('region_gives')})\b")
+# "a grant from Ontario", and not "support from Ontario miners".
+_MONEY_FROM = reex.regex(
+    rf"\b(?:{any_of('comes_from')}|million|billion)\s(?:from|by)\s(?:the\s)?(?:(?:state|province|government)\sof\s)?$"
+)
+_MONEY_FROM_REACH = 50
+_NOBODY_MORE = reex.regex(
+    r"[.,;)]|\s(?:and|or|to|for|in|towards?|on|as|with|worth|under|that|which|while|but|will|has|have|is|was|at)\b|\s*$"
+)
 # Where a region is only a place: "in northern Ontario", "Sudbury, Ontario".
 _PLACED = reex.regex(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 _OF_COUNTRY = reex.regex(r"\s(?:of|in|OF)\s(?:(?:the|THE)\s)?")
@@ -65,8 +73,17 @@ def as_body(region: reex.Entity) -> reex.Entity:
 
 def acts(text: str, region: reex.Entity, words: Words) -> bool:
     """Say whether a region does something: ``Ontario invested``, and not ``the mine in Ontario produced``."""
-    if _GRANT_OF.match(text, region.end):
-        return True  # "an Ontario loan"
+    if _GRANT_OF.match(text, region.end) or _is_source(text, region):
+        return True  # "an Ontario loan", "a loan from Ontario"
     if text.endswith((" a ", " an ", "A ", "An "), 0, region.start):  # "a Queensland mine"
         return False
     return does(text, region.end, words) and not _PLACED.search(text, max(0, region.start - 20), region.start)
+
+
+def _is_source(text: str, region: reex.Entity) -> bool:
+    """Say whether money comes from a region, and from nobody who is only from there."""
+    low = max(0, region.start - _MONEY_FROM_REACH)
+    if text.find("from ", low, region.start) < 0 and text.find("by ", low, region.start) < 0:
+        return False  # as ever, told in far less time
+    from_it = _MONEY_FROM.search(text, low, region.start) is not None
+    return from_it and _NOBODY_MORE.match(text, region.end) is not None
