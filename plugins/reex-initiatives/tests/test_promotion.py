@@ -133,3 +133,84 @@ def test_the_plant_is_the_one_told_last_whoever_else_is_named(read: Read) -> Non
 def test_research_is_what_a_firm_tries_out_and_not_what_it_uses(text: str, told: list[str], read: Read) -> None:
     """A process that somebody sells is no research of the seller."""
     assert [act.status for act in read(text).initiatives if act.instrument == "research"] == told
+
+
+_RIO, _ILU = "Rio Tinto plc", "Iluka Resources Limited"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The option lets Rio Tinto share in the growth of Iluka Resources via an equity stake.",
+        "An option allows Rio Tinto to participate in Iluka Resources through share ownership.",
+        "Rio Tinto obtained an option to acquire a 20% stake in Iluka Resources.",
+        "Rio Tinto holds an option over 25% of Iluka Resources.",
+        "The deal is in the form of an option for Rio Tinto to acquire an equity position in Iluka Resources.",
+        "Iluka Resources granted Rio Tinto an option to acquire a 30% interest in its Eneabba refinery.",
+    ],
+)
+def test_who_may_buy_by_an_option_is_the_one_who_takes_a_share(text: str, read: Read) -> None:
+    """Whoever grants it, and whichever of the two is named first."""
+    told = [
+        (act.instrument, act.status, [party.name for party in act.actors], [party.name for party in act.recipients])
+        for act in read(text).initiatives
+    ]
+    assert told == [("equity", "agreed", [_RIO], [_ILU])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rio Tinto granted 2 million stock options to its officers.",
+        "Rio Tinto has the option to sell its lithium to Iluka Resources.",
+        "Rio Tinto granted its directors options to acquire shares.",
+    ],
+)
+def test_an_option_to_do_anything_else_is_no_share(text: str, read: Read) -> None:
+    """Nor are the options of those who work for a firm."""
+    assert read(text).initiatives == ()
+
+
+def test_who_grows_by_buying_has_bought_nothing_from_its_partner(read: Read) -> None:
+    """What a firm says of its trade names nobody whom it buys."""
+    told = read(
+        "Rio Tinto acquired a stake in Iluka Resources. Rio Tinto, a company that builds value by acquiring and "
+        "developing assets, has partnered with Iluka Resources on a rare earth mine. The partnership covers ground "
+        "next to other deposits, such as Lynas's Mount Weld mine."
+    ).initiatives
+    assert [(act.instrument, [party.name for party in (*act.actors, *act.recipients)]) for act in told] == [
+        ("equity", [_RIO, _ILU]),
+        ("partnership", [_RIO, _ILU]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "is adjacent to other lithium deposits, such as Iluka's Balranald project",
+        "lies in a belt that hosts other deposits, including Lynas's Mount Weld mine",
+        "is not far from producing mines like Albemarle's Silver Peak mine",
+    ],
+)
+def test_a_mine_that_lies_around_another_one_is_no_news(around: str, read: Read) -> None:
+    """It only tells how good the ground is."""
+    told = read(f"Rio Tinto is drilling at Jadar, a lithium project. Jadar {around}.").initiatives
+    assert [[party.name for party in act.actors] for act in told] == [[_RIO]]
+
+
+_OFFER = "The Department of Energy offers loan guarantees worth $40 billion to lithium miners."
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (f"{_OFFER} Piedmont Lithium could gain. A senator made the $40 billion loan available.", [40_000_000_000]),
+        (f"{_OFFER} Piedmont Lithium hopes. This $40 billion fund is for miners, analysts said.", [40_000_000_000]),
+        (f"{_OFFER} JBIC gave the $40 billion loan to Lynas.", [40_000_000_000, 40_000_000_000]),
+        (f"{_OFFER} Piedmont Lithium got a $4 billion loan.", [40_000_000_000, 4_000_000_000]),
+    ],
+)
+def test_a_sum_that_is_spoken_of_again_is_not_the_firms(text: str, sums: list[int], read: Read) -> None:
+    """Who writes on shares calls a scheme now a loan and now a fund."""
+    told = read(f"Piedmont Lithium: what is next\n\n{text} Piedmont Lithium rose.").initiatives
+    assert [int(act.amounts[0].amount or 0) for act in told if act.amounts] == sums

@@ -9,7 +9,7 @@ from reex_initiatives.givers import owners
 from reex_initiatives.joined import joined_behind
 from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
-from reex_initiatives.party import is_adjective, kept, key
+from reex_initiatives.party import is_adjective, is_possessive, kept, key
 from reex_initiatives.subject import subjects
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
@@ -18,6 +18,7 @@ _JOINS_PARTIES = reex.regex(
     r"\b(?:with|between|including|and|signed by|unites|such as|like|partners|allies)\b",
     re.IGNORECASE,
 )
+_EXAMPLE = reex.regex(r"and|including|such as|like", re.IGNORECASE)
 # "With Japan the U.S. signed".
 _OPENS_WITH = reex.regex(r"\W{0,3}(?:Together\s)?[Ww]ith\s(?:the\s)?")
 # "Acme announced that | Beta".
@@ -48,6 +49,8 @@ def equals(line: Line, trigger: Trigger) -> tuple[tuple[reex.Entity, ...], tuple
         if _AGAINST.search(line.text, max(trigger.end, entity.start - _AGAINST_REACH), entity.start):
             continue
         joins = None if is_adjective(entity) else _JOINS_PARTIES.search(line.text, trigger.start, entity.start)
+        if joins and entity.kind == "company" and is_possessive(line, entity) and _EXAMPLE.fullmatch(joins[0]):
+            continue  # "next to deposits such as Acme's Penco": whose an example is
         if joins:
             second = joined_behind(line, entity, kinds)
             first = first or _doer(line, trigger, joins.start())

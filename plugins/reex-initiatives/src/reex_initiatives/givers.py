@@ -17,7 +17,7 @@ from reex_initiatives.vocabulary import any_of
 # perhaps a noun of doing: "China's imposition of export restrictions".
 OWNS = reex.regex(
     r"(?:['’]s?)?"
-    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its|an?)\s)[\w$£€¥₹%.&’'-]+){0,6}"
+    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its|an?|through|via)\s)[\w$£€¥₹%.&’'-]+){0,6}"
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
 )

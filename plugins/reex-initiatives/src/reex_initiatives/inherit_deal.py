@@ -74,6 +74,8 @@ def inherit_frame(draft: Draft, context: Context) -> None:
     frame = context.last if opens else context.frame
     if frame is None or line.number - frame.evidence[-1].number > _FRAME_REACH:
         return
+    if act.object and draft.trigger.form != "noun" and frame.act is not act:
+        return  # "grows by acquiring mines" tells what is bought
     if opens:
         givers = tuple(e for e in frame.actors if e.kind != "company") if frame.act.parties else frame.actors
         draft.take("actors", givers or frame.actors, "deal")

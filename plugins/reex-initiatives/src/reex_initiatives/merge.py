@@ -76,6 +76,9 @@ def _named_again(one: Draft, other: Draft) -> bool:
     """Say whether a generic word, such as ``investment``, names a more precise act of the same parties again."""
     precise = one.act.family == "capital" and not one.act.generic
     states = other.trigger.form != "noun" and not other.recipients and all(e.kind == "country" for e in other.actors)
+    works = other.act.instrument == "partnership" and other.trigger.form != "noun"
+    if works and all(e.kind == "company" for e in (*other.actors, *other.recipients)):
+        return False  # two firms that partner do so beside what one has paid for in the other
     if states:
         return False  # what two states will invest in together, they do beside what they have agreed on
     return precise and len(other.parties) > 1 and other.parties <= one.parties and other.force.status != "proposed"

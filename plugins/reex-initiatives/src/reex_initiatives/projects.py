@@ -52,6 +52,13 @@ _ASIDE = reex.regex(
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
     r"(?:[a-z-]+\s){0,2}$"
 )
+_ASIDE_REACH = 40
+# "adjacent to other deposits, such as Acme's Penco": what lies around, with an example.
+_NEIGHBOUR = reex.regex(
+    r"\b(?:near|hosts?|hosting|surrounded by|home to|alongside|(?:adjacent|similar|next|close|akin|comparable) to|far from)\s"
+    r"[^.;:]{2,80}?\b(?:such as|including|like|among them)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s){0,5}(?:[a-z-]+\s){0,2}$"
+)
+_NEIGHBOUR_REACH = 160
 # Behind a site that an item of a list is on: "- West Gore Project (Canada): This asset".
 _HEADS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?::|\s[–—-])\s")
 # A sentence that goes on about the site told last, whoever else it names.
@@ -248,7 +255,7 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     if any(start <= t.start < hit.start and not t.act.sites for t in line.triggers):
         return  # "purchases from MP's future magnet plant" tells of the purchases
     owner = _owner(line, hit.start, hit.end, lead, named=False)
-    if owner is None or _ASIDE.search(line.text, max(line.start, hit.start - 40), hit.start):
+    if owner is None or _is_aside(line, hit.start):
         return
     trigger = Trigger(grammar.act("project"), "noun", hit.start, hit.end)
     known = key(owner)
@@ -297,7 +304,7 @@ def _note(
         known.setdefault(_words(entity, grammar), owner)
     if _is_lent_for(line, entity) or (owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity))):
         return
-    if _ASIDE.search(line.text, max(line.start, entity.start - 40), entity.start):
+    if _is_aside(line, entity.start):
         return
     words = _words(entity, grammar)
     trigger = Trigger(grammar.act("project"), "noun", entity.start, entity.end, site=entity)
@@ -308,6 +315,13 @@ def _note(
     site.add(line, trigger)
     if owner:
         site.owners.setdefault(key(owner), owner)
+
+
+def _is_aside(line: Line, start: int) -> bool:
+    """Say whether a site only tells where something else is, or what it is like."""
+    if _ASIDE.search(line.text, max(line.start, start - _ASIDE_REACH), start):
+        return True
+    return _NEIGHBOUR.search(line.text, max(line.start, start - _NEIGHBOUR_REACH), start) is not None
 
 
 def _is_purpose(line: Line, site: reex.Entity, owner: reex.Entity, lead: reex.Entity | None) -> bool:

@@ -23,6 +23,9 @@ _TRANCHE_REACH = 3
 _FORM_REACH = 2
 _UNDER_IT = reex.regex(rf"\W{{0,3}}Under (?:it|this|its terms|the (?:{any_of('pacts')}))\b")
 _TRANCHE = reex.regex(rf"\W{{0,3}}(?:The|Its|A) (?:{any_of('which_tranche')}) (?:{any_of('tranches')})\b")
+# A sum of which the text has spoken.
+_THE_SUM = reex.regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hose|[Tt]hese)\s(?:[a-z-]+\s){0,2}$")
+_SUM_REACH = 24
 _IS_INQUIRY = reex.regex(rf"(?:{any_of('inquiries')})\b")
 # "will set up a centre for ores next year and steer €3 billion": a second thing that is done, and not what it is for.
 _ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
@@ -71,6 +74,28 @@ def is_tranche(draft: Draft, context: Context) -> bool:
         return False
     last.speaks_on(line, reach=_TRANCHE_REACH)
     return True
+
+
+def is_sum_again(draft: Draft, context: Context) -> bool:
+    """Say whether a sum told before is only spoken of, by another word: ``gain from the $40 billion loan``."""
+    if draft.act.family != "capital" or draft.trigger.form != "noun" or draft.parties or len(draft.amounts) != 1:
+        return False
+    (money,), line = draft.amounts, draft.line
+    if not _THE_SUM.search(line.text, max(line.start, money.start - _SUM_REACH), money.start):
+        return False
+    others = (known for known in context.seen.values() if known.act.family == "capital" and known.act is not draft.act)
+    known = next((known for known in others if _sum_of(money) in map(_sum_of, known.amounts)), None)
+    if known is not None:
+        known.speaks_on(line, reach=99)
+    return known is not None
+
+
+def _sum_of(money: reex.Entity) -> tuple[object, object]:
+    """Return how much money is told, however that is bounded, or the entity itself where nobody can tell."""
+    value = money.value
+    if not isinstance(value, reex.Money) or not (value.amount or value.high):
+        return money, None
+    return value.amount or value.high, value.currency
 
 
 def _goes_on(known: Draft, draft: Draft, word: re.Match[str]) -> bool:
