@@ -92,6 +92,7 @@ class Context(msgspec.Struct, eq=False):
         lead: the act that a sentence before a list names, and how far it has come.
         named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
+        alone: the last sentence that names one country alone, and that country.
         bill: whether the document is a bill, or about one: what it says shall be done is only proposed.
         statute: whether it is a law in force: what it says shall be done is so by law.
         treaty: whether it is the text of an agreement: what it says of its parties they promise.
@@ -134,6 +135,7 @@ class Context(msgspec.Struct, eq=False):
     country: reex.Entity | None = None
     agencies: dict[str, reex.Entity] = msgspec.field(default_factory=dict)
     topic: reex.Entity | None = None
+    alone: tuple[Line, reex.Entity] | None = None
     pair: tuple[reex.Entity, ...] = ()
     partners: tuple[reex.Entity, ...] = ()
     partners_at: int = -9
@@ -192,6 +194,10 @@ class Context(msgspec.Struct, eq=False):
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
         self.topic = _spoken_of(line, parties, self) or self.topic
+        nations = {e.ref or "": e for e in line.of_kind("country")}
+        if len(nations) == 1:
+            ref, nation = nations.popitem()
+            self.alone = line, self.countries.get(ref, nation)
         self._pair_firms(line)
         self._list_several(parties)
         if not self.pair and (countries := line.of_kind("country")):

@@ -11,7 +11,7 @@ from reex_initiatives.for_the_nation import CHAMBERS
 from reex_initiatives.lists import begins_with_verb
 from reex_initiatives.party import key
 from reex_initiatives.referring import SPEAKER
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import any_of, any_titled
 
 # How many sentences behind a measure of trade another may still be by the same state.
 _MEASURE_REACH = 3
@@ -25,6 +25,13 @@ _WAS_DONE = reex.regex(
 # What only a state takes, and what only a budget does.
 _LEVY = reex.regex(rf"(?:{any_of('levies')})\b", re.IGNORECASE)
 _SET_ASIDE = reex.regex(rf"\b(?:{any_of('set_aside')})\b")
+# Where most goods come from: "China dominates", "the world's largest producer".
+_SUPPLIES = reex.regex(rf"\b(?:{any_of('supplies')})\b|(?<!one of )\bthe world['’]s (?:{any_of('foremost')})\b")
+# What tells that curbs are there: "recent export curbs", "export curbs took effect"; and whose they are.
+_IN_FORCE = reex.regex(rf"\b(?:{any_titled('curbs_there')})\s(?:[a-z-]+\s)?$")
+_TOOK_EFFECT = reex.regex(rf"\s(?:{any_of('took_effect')})\b")
+_FORCE_REACH = 30
+_OF_WHOM = reex.regex(r"\s(?:on\s\w+\s)?(?:[a-z]+\s)?(?:of|by|from|in)\s(?:the\s)?")
 # What else is of who signs an order: "By the authority vested in me, it is hereby ordered".
 _SIGNED = reex.regex(r"\b(?:vested in me|hereby)\b")
 
@@ -41,10 +48,30 @@ def inherit_signer(draft: Draft, context: Context) -> None:
 def inherit_measure(draft: Draft, context: Context) -> None:
     """Let a measure of trade that names nobody be by whom the last one was: ``A ban on gallium was lifted too``."""
     last = context.last
-    if draft.actors or draft.act.family != "trade" or not draft.act.owned or last is None or last.act.family != "trade":
+    if draft.actors or draft.act.family != "trade" or not draft.act.owned:
+        return
+    if supplier := _supplier(draft, context):
+        draft.take("actors", (supplier,), "reference")
+        return
+    if last is None or last.act.family != "trade":
         return
     if draft.line.number - last.evidence[-1].number <= _MEASURE_REACH:
         draft.take("actors", last.actors, "reference")
+
+
+def _supplier(draft: Draft, context: Context) -> reex.Entity | None:
+    """Return whose goods the sentence before was on: ``China mines most of it. Recent export curbs have raised``."""
+    line, trigger = draft.line, draft.trigger
+    before, nation = context.alone or (None, None)
+    if before is None or before.number != line.number - 1 or draft.act.adjective_hit or trigger.form != "noun":
+        return None
+    if not _SUPPLIES.search(before.text, before.start, before.end):
+        return None
+    for country in line.of_kind("country"):
+        if country.start < trigger.start or _OF_WHOM.fullmatch(line.text, trigger.end, country.start):
+            return None
+    new = _IN_FORCE.search(line.text, max(line.start, trigger.start - _FORCE_REACH), trigger.start)
+    return nation if new or _TOOK_EFFECT.match(line.text, trigger.end) else None
 
 
 def inherit_state(draft: Draft, context: Context) -> None:

@@ -55,8 +55,8 @@ _ASIDE = reex.regex(
 _ASIDE_REACH = 40
 # "adjacent to other deposits, such as Acme's Penco": what lies around, with an example.
 _NEIGHBOUR = reex.regex(
-    r"\b(?:near|hosts?|hosting|surrounded by|home to|alongside|(?:adjacent|similar|next|close|akin|comparable) to|far from)\s"
-    r"[^.;:]{2,80}?\b(?:such as|including|like|among them)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s){0,5}(?:[a-z-]+\s){0,2}$"
+    r"\b(?:near|hosts?|hosting|surrounded by|home to|alongside|far from|(?:adjacent|similar|next|close|akin|comparable) to)"
+    r"\s[^.;:]{2,80}?\b(?:such as|including|like|among them)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s){0,5}(?:[a-z-]+\s){0,2}$"
 )
 _NEIGHBOUR_REACH = 160
 # Behind a site that an item of a list is on: "- West Gore Project (Canada): This asset".
