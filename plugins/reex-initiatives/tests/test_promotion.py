@@ -214,3 +214,103 @@ def test_a_sum_that_is_spoken_of_again_is_not_the_firms(text: str, sums: list[in
     """Who writes on shares calls a scheme now a loan and now a fund."""
     told = read(f"Piedmont Lithium: what is next\n\n{text} Piedmont Lithium rose.").initiatives
     assert [int(act.amounts[0].amount or 0) for act in told if act.amounts] == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "China accounts for 60% of rare earth mining. Recent export curbs have made mines in Canada worth more.",
+            ["CN"],
+        ),
+        ("Indonesia mines half of the world's nickel. The new export ban has alarmed smelters.", ["ID"]),
+        ("Gallium comes mostly from China. Export restrictions have pushed prices up.", ["CN"]),
+        ("Congo holds most cobalt. Export quotas took effect in October.", ["CD"]),
+        ("China and Russia mine most of it. Recent export curbs have hurt buyers of antimony.", []),
+        ("Canada has large mines of rare earths. Recent export curbs have made them more valuable.", []),
+        ("Chile is one of the world's largest producers of lithium. Recent export curbs have raised its price.", []),
+        ("China dominates graphite. Prices are high. Recent export curbs have raised them.", []),
+        ("China dominates graphite. Export curbs are a risk.", []),
+    ],
+)
+def test_curbs_are_of_the_country_whose_goods_the_sentence_before_was_on(text: str, who: list[str], read: Read) -> None:
+    """It must be said to have most of them, and nobody else may be meant."""
+    told = [act for act in read(text).initiatives if act.instrument == "export_control"]
+    assert [party.ref for act in told for party in act.actors] == who
+
+
+_FACTS = """Why Investors Like Piedmont Lithium
+
+The market is tight. Lynas, Iluka, Albemarle, Ganfeng and Sayona compete. Sayona is small. Piedmont Lithium is ready.
+
+Reasons:
+
+* Offtake secured: 25% of first output locked for U.S. buyers, including General Motors and Ford.
+* Funding firepower: $85M PIPE raised recently; U.S. Export-Import Bank eyes support.
+* Loan: US$40 million from Export Development Canada, signed in March.
+
+Piedmont Lithium rose.
+"""
+
+
+def test_what_stands_behind_a_label_is_of_the_firm_that_the_text_is_about(read: Read) -> None:
+    """Its title names that firm alone, and the text no other as often."""
+    told = read(_FACTS).initiatives
+    assert [(act.instrument, [party.name for party in act.recipients]) for act in told] == [
+        ("offtake", ["Piedmont Lithium Inc."]),
+        ("equity", ["Piedmont Lithium Inc."]),
+        ("funding", ["Piedmont Lithium Inc."]),
+        ("loan", ["Piedmont Lithium Inc."]),
+    ]
+
+
+def test_a_firm_that_the_title_does_not_name_alone_gets_nothing_by_it(read: Read) -> None:
+    """Then nobody knows whose label it is."""
+    told = read(_FACTS.replace("Piedmont Lithium\n", "Piedmont Lithium and Sayona\n", 1)).initiatives
+    assert all(act.recipients == () for act in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "reason"),
+    [
+        (
+            "Iluka received a letter of support from Export Finance Australia for A$150 million.",
+            "funding",
+            "letter_of_intent",
+        ),
+        ("Iluka signs US$600 million LoI with EXIM", "loan", "letter_of_intent"),
+        (
+            "Iluka holds a letter of support for a A$150 million loan from Export Finance Australia.",
+            "loan",
+            "letter_of_intent",
+        ),
+    ],
+)
+def test_a_letter_promises_what_it_says_and_nothing_that_counts(
+    text: str, instrument: str, reason: str, read: Read
+) -> None:
+    """A letter of support leaves open how it will be given."""
+    told = [(act.instrument, act.status, act.count_reason) for act in read(text).initiatives]
+    assert told == [(instrument, "announced", reason)]
+
+
+def test_a_letter_of_those_who_live_there_is_no_money(read: Read) -> None:
+    """They only say that they are for it."""
+    assert not [act for act in read("Locals sent a letter of support for Rio Tinto's mine.").initiatives if act.amounts]
+
+
+_OPENED = "Lynas Opens Refinery in Texas\n\nLynas opened its Seadrift refinery in Texas. Lynas is large."
+
+
+@pytest.mark.parametrize(
+    ("more", "statuses"),
+    [
+        ("", ["completed"]),
+        ("Plans are already in place for additional complexes in Canada, it said.", ["completed", "announced"]),
+        ("No plans are in place for additional complexes.", ["completed"]),
+    ],
+)
+def test_a_title_tells_the_one_site_of_its_text(more: str, statuses: list[str], read: Read) -> None:
+    """And those that are planned besides are told with nobody's name."""
+    told = read(f"{_OPENED} {more} Lynas rose.").initiatives
+    assert [(act.instrument, act.status) for act in told] == [("project", status) for status in statuses]

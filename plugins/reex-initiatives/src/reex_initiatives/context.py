@@ -22,6 +22,8 @@ from reex_initiatives.words import Act
 
 # A firm named only once or twice is not what a text is about, nor one of many.
 _MENTIONS, _PART = 3, 0.4
+# Of the firm that the title names alone, a smaller part will do.
+_TITLED_PART = 0.25
 # Among how many sentences, from the start, a text names the firm that it is about.
 # What a release calls the firm that issues it, and how it tells where that firm is listed.
 _ITSELF = "he Company "
@@ -393,9 +395,18 @@ def leading(all_lines: Sequence[Line]) -> reex.Entity | None:
     if titled and counts[key(titled)] > 1:
         return titled
     best = [one for one in counts.most_common(1) if one[0] in first]
-    if not best or best[0][1] < _MENTIONS or best[0][1] < _PART * counts.total():
+    if not best or best[0][1] < _MENTIONS:
+        return _of_itself(all_lines)
+    if best[0][1] < _PART * counts.total() and not _is_of_one(all_lines, counts):
         return _of_itself(all_lines)
     return first[best[0][0]]
+
+
+def _is_of_one(all_lines: Sequence[Line], counts: Counter[str]) -> bool:
+    """Say whether the firm that is named most is the only one in the title, and a good part of all that are named."""
+    (name, most), *others = counts.most_common(2)
+    alone = {key(e) for e in all_lines[0].of_kind("company")} == {name}
+    return alone and most >= _TITLED_PART * counts.total() and all(most > n for _, n in others)
 
 
 def _of_itself(all_lines: Sequence[Line]) -> reex.Entity | None:

@@ -55,8 +55,8 @@ _ASIDE = reex.regex(
 _ASIDE_REACH = 40
 # "adjacent to other deposits, such as Acme's Penco": what lies around, with an example.
 _NEIGHBOUR = reex.regex(
-    r"\b(?:near|hosts?|hosting|surrounded by|home to|alongside|far from|(?:adjacent|similar|next|close|akin|comparable) to)"
-    r"\s[^.;:]{2,80}?\b(?:such as|including|like|among them)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s){0,5}(?:[a-z-]+\s){0,2}$"
+    r"\b(?:near|hosts?|hosting|surrounded by|home to|alongside|far from|(?:adjacent|similar|next|close|akin) to)\s"
+    r"[^.;:]{2,80}?\b(?:such as|including|like|among them)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s){0,5}(?:[a-z-]+\s){0,2}$"
 )
 _NEIGHBOUR_REACH = 160
 # Behind a site that an item of a list is on: "- West Gore Project (Canada): This asset".
@@ -66,6 +66,8 @@ _THE_SITE = reex.regex(
     r"\W{0,3}(?:The|This) (?:[a-z-]+ ){0,2}"
     r"(?:complex|plant|facility|mine|mill|refinery|smelter|project|site|concentrator|hub)\s"
 )
+# What comes beside the site told last.
+_ANOTHER = reex.regex(r"(?:additional|further|more|second|third|another|similar)\s", re.IGNORECASE)
 # What a firm has more of where its only site grows.
 _MORE_WORK = reex.regex(r"\s(?:[a-z]+\s){0,2}(?:operations|capabilities|production|capacity|output|footprint)\b")
 # What a firm is advancing where it has more than one.
@@ -148,6 +150,7 @@ def projects(
     owned = _with_owners(built)
     _give_known(sites, known, owned)
     rest = [draft for draft in owned if not _is_of_site(draft, sites, lead)]
+    rest = [draft for draft in rest if not _is_in_title(draft, sites)]
     rest = list(_without_more(rest, sites))
     paragraphs: dict[int, list[Line]] = {}
     for line in all_lines if sites else ():
@@ -161,15 +164,23 @@ def _with_owners(built: Iterable[Draft]) -> list[Draft]:
     every = list(built)
     told = {d.line.number for d in every if d.act.sites and d.actors}
     first = min(told, default=0)
-    return [d for d in every if not (_is_nobodys(d) and d.act.sites and _is_told_elsewhere(d.line, told, first))]
+    return [d for d in every if not (_is_nobodys(d) and d.act.sites and _is_told_elsewhere(d, told, first))]
 
 
 def _is_nobodys(draft: Draft) -> bool:
     return not (draft.actors or draft.amounts)
 
 
-def _is_told_elsewhere(line: Line, numbers: Set[int], first: int) -> bool:
-    """Say whether the site of *line* is told with its owner: behind, as after a headline, or before *the plant*."""
+def _is_another(draft: Draft) -> bool:
+    """Say whether a site comes beside those told: ``plans are in place for additional plants``."""
+    return _ANOTHER.match(draft.line.text, draft.trigger.start) is not None
+
+
+def _is_told_elsewhere(draft: Draft, numbers: Set[int], first: int) -> bool:
+    """Say whether a site of nobody is told with its owner: behind, as after a headline, or before *the plant*."""
+    line = draft.line
+    if _is_another(draft):
+        return False
     behind = any(line.number + further in numbers for further in range(1, _SPEAKS_ON + 1))
     return behind or (bool(numbers) and first < line.number and not line.of_kinds(FIRMS_AND_SITES))
 
@@ -228,6 +239,18 @@ def _is_of_only_site(draft: Draft, sites: list[_Site]) -> bool:
     return True
 
 
+def _is_in_title(draft: Draft, sites: list[_Site]) -> bool:
+    """Say whether a title tells what the text says of the one site of a firm: ``Acme Opens Refinery in Texas``."""
+    own = [site for site in sites if draft.known("actors").keys & site.owners.keys()]
+    if not draft.headline or draft.amounts or len(own) != 1:
+        return False
+    told = (force(line, trigger) for line, trigger in own[0].places if trigger.form != "noun")
+    if not any(how is not None and how.status == draft.force.status for how in told):
+        return False
+    own[0].add(draft.line, draft.trigger)
+    return True
+
+
 def _without_more(drafts: Iterable[Draft], sites: Sequence[_Site]) -> Iterator[Draft]:
     """Yield the drafts but for what goes on about *the plant* told last; its goods may be those of another."""
     owned = [site for site in sites if site.owners]
@@ -236,7 +259,7 @@ def _without_more(drafts: Iterable[Draft], sites: Sequence[_Site]) -> Iterator[D
         at = bisect_left(told, (draft.line.number, 0))
         opens = _THE_SITE.match(draft.line.text, draft.line.start)  # with another firm's kiln, or by its design
         named = draft.actors or draft.line.of_kinds(_SITES if opens else FIRMS_AND_SITES)
-        if not draft.act.sites or named or not at:
+        if not draft.act.sites or named or not at or _is_another(draft):
             yield draft
             continue
         site = owned[told[at - 1][1]]

@@ -44,6 +44,11 @@ _GOVERNS = reex.regex(r"\b(?:government|ministry|state|authorities|cabinet|treas
 _SELLER = reex.regex(
     r"\b(?:producer|seller|supplier|miner|refiner|exporter|vendor)s?(?:,?\s(?:like|such as|including))?\s(?:the\s)?$"
 )
+# Rules by which a firm acts that may raise money for itself.
+_ITS_OWN = ("subject", "owner", "reference")
+# What an item of a list on a firm is about: "- Offtake secured: 25% of output".
+# What an item of a list on a firm is about: "- Offtake secured: 25% of output".
+_LABEL = reex.regex(r"\W{0,4}[A-Z][\w-]*(?:\s[\w&-]+){0,3}:\s")
 # "offtake locked for U.S. buyers, including Acme".
 _BUYERS = reex.regex(r"\b(?:buyers|customers|clients|offtakers)\b")
 # Between the two in a pattern, both of which do it.
@@ -72,7 +77,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         draft.take("recipients", (), "parties")
         yield draft
     elif draft.act.buys:
-        yield _from_many(draft) or _with_buyer_first(draft, context, grammar)
+        yield _from_many(draft, context) or _with_buyer_first(draft, context, grammar)
     elif draft.act.family == "capital":
         if other := invested_in(draft):
             draft.take("recipients", other, "object")
@@ -134,7 +139,7 @@ def _sell(draft: Draft) -> None:
 
 def _raises(draft: Draft) -> bool:
     """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
-    own = draft.rule in ("subject", "owner", "reference") and not draft.recipients
+    own = not draft.recipients and (draft.rule in _ITS_OWN or draft.why.get("actors") == "reference")
     low = max(draft.line.start, draft.trigger.start - _HOLDING_REACH)
     own = own and _ITS_HOLDING.search(draft.line.text, low, draft.trigger.start) is None
     if not (own and _is_by_firms(draft)):
@@ -168,8 +173,11 @@ def _is_stake(draft: Draft) -> bool:
     return all(e.kind == "company" for e in draft.recipients) and "invest" in word_of(draft)
 
 
-def _from_many(draft: Draft) -> Draft | None:
-    """Return what many sell that are not named, as its buyer's: ``Other miners signed an offtake with Acme``."""
+def _from_many(draft: Draft, context: Context) -> Draft | None:
+    """Return what many sell that are not named, as its buyer's: ``Other miners signed an offtake with Acme``.
+
+    What stands behind a label is sold by the firm that the text is about.
+    """
     buyers = all(e.kind == "company" for e in draft.recipients) and draft.recipients
     if draft.actors or not buyers:
         return None
@@ -177,6 +185,9 @@ def _from_many(draft: Draft) -> Draft | None:
     if not told and not by_nobody(draft):
         return None
     draft.turn("buyer")
+    labelled = _LABEL.match(draft.line.text, draft.line.start, draft.line.end)
+    if labelled and context.firm and key(context.firm) not in draft.parties:
+        draft.take("recipients", (context.firm,), "document")
     return draft
 
 
