@@ -314,3 +314,9 @@ def test_a_title_tells_the_one_site_of_its_text(more: str, statuses: list[str], 
     """And those that are planned besides are told with nobody's name."""
     told = read(f"{_OPENED} {more} Lynas rose.").initiatives
     assert [(act.instrument, act.status) for act in told] == [("project", status) for status in statuses]
+
+
+def test_a_mine_that_is_only_discussed_is_at_work(read: Read) -> None:
+    """An interview on a mine plans none."""
+    text = "The head of Iluka Resources joined the show to discuss the company's Balranald mine in Australia."
+    assert [act.status for act in read(f"Iluka Resources on air\n\n{text} Iluka rose.").initiatives] == ["active"]

@@ -487,7 +487,9 @@ def _forces(site: _Site) -> Iterator[tuple[Force | None, Trigger]]:
     told = {line for line, trigger in site.places if trigger.form != "noun"}
     for line, trigger in site.places:
         if trigger.form != "noun" or line not in told:
-            yield force(line, trigger), trigger
+            how = force(line, trigger)
+            talk = how is not None and trigger.form == "noun" and how.cue.removeprefix("to ").startswith("discuss")
+            yield None if talk else how, trigger  # who discusses a mine plans nothing by that
 
 
 def _is_study(trigger: Trigger) -> bool:
