@@ -19,8 +19,20 @@ from reex_initiatives.trust import confidence
 # Whose share it is may follow: "90% of refining is held by China", "sits inside China".
 _HELD = reex.regex(
     r"\b(?:stands?|hands|lies|lie|held|controlled|produced|supplied|processed|refined|mined|made|sits?|located|imports?"
-    r"|comes?|came|originates?|imported|sourced|runs?|takes? place)\b"
+    r"|comes?|came|originates?|imported|sourced|runs?|happens?|takes? place)\b"
     r".{0,60}\b(?:by|in|inside|from|within|of|through)\s(?:the\s)?$"
+)
+# "The source of 95% of magnets is China".
+_SOURCE_OF = reex.regex(
+    r"\b(?:source|origin|supplier|producer|home)s?\s(?:of|for)\s"
+    r"(?:about\s|around\s|some\s|nearly\s|over\s|more than\s|up to\s)?$"
+)
+_IS = reex.regex(r"[^.;,]{3,80}\s(?:is|are|was|were|remains?)\s(?:still\s|now\s)?(?:the\s)?")
+# "Ore must be separated. China does about 90% of that": the goods and the stage are those of the sentence before.
+_OF_THAT = reex.regex(
+    r"\sof\s(?:(?:it|them)\b|(?:that|this|these|those)\b"
+    r"(?!\s(?!(?:in|today|now|and|or|but|worldwide|globally|as|by|is|are|was|were|happens?|takes?|comes?)\b)[a-z]))",
+    re.IGNORECASE,
 )
 # "the 85% of processing that China commands".
 _THAT = reex.regex(r"\b(?:that|which)\s(?:the\s)?$")
@@ -125,8 +137,9 @@ def claims(page: reex.Page, all_lines: Iterable[Line], cast: Cast) -> list[reex.
         if not line.of_kind("percent"):
             before.append(line)
             continue
+        previous = before[-1] if before else None
         topic, before = _holder(before) or topic, [line]
-        for claim in _of_line(page, line, cast, topic):
+        for claim in _of_line(page, line, previous, cast, topic):
             alike = places.setdefault(_share(claim), [])
             same = next((at for at in alike if _same_goods(found[at], claim)), None)
             if same is None:
@@ -166,7 +179,9 @@ def _joined(one: reex.Claim, other: reex.Claim) -> reex.Claim:
     )
 
 
-def _of_line(page: reex.Page, line: Line, cast: Cast, topic: reex.Entity | None) -> Iterator[reex.Claim]:
+def _of_line(
+    page: reex.Page, line: Line, previous: Line | None, cast: Cast, topic: reex.Entity | None
+) -> Iterator[reex.Claim]:
     last: tuple[reex.Entity, reex.Entity] | None = None  # the share before, and whose it is
     for percent in line.of_kind("percent"):
         relies = _relies(line, percent)
@@ -174,7 +189,8 @@ def _of_line(page: reex.Page, line: Line, cast: Cast, topic: reex.Entity | None)
         subject = buyer or (_subject(line, percent, topic) if not relies and _is_share(line, percent) else None)
         if subject is None and last and _goes_on(line, last[0], percent):
             subject = last[1]
-        if subject is None or not isinstance(percent.value, reex.Percent) or not _of_field(line):
+        of_that = _spoken_of(line, previous, percent)
+        if subject is None or not isinstance(percent.value, reex.Percent) or not _of_field(of_that or line):
             continue
         last = percent, subject
         reliance = buyer is not None or percent.value.measure == "reliance"
@@ -184,14 +200,21 @@ def _of_line(page: reex.Page, line: Line, cast: Cast, topic: reex.Entity | None)
             measure="share",
             subject=cast.party(subject),
             value=value,
-            stages=_stages(line, percent, stop),
-            commodities=_commodities(line, percent, stop),
+            stages=_stages_before(of_that) if of_that else _stages(line, percent, stop),
+            commodities=_goods_before(of_that) if of_that else _commodities(line, percent, stop),
             as_of=_as_of(line, percent),
             attribution=_source(line),
             evidence=(line.span,),
             rule="share",
             confidence=confidence("claim", "share"),
         )
+
+
+def _spoken_of(line: Line, previous: Line | None, percent: reex.Entity) -> Line | None:
+    """Return the sentence before, if a share is of the goods that it told, and not of its money."""
+    if previous is None or previous.of_kind("money") or not _OF_THAT.match(line.text, percent.end, line.end):
+        return None
+    return previous
 
 
 def _relies(line: Line, percent: reex.Entity) -> re.Match[str] | None:
@@ -316,22 +339,32 @@ def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> ree
         return holder
     if _WITH.search(line.text, line.start, percent.start):
         return next((e for e in holders if _THEN.fullmatch(line.text, percent.end, e.start)), None)
-    for entity in holders:
+    if holder := _named_behind(line, percent):
+        return holder
+    owners = [entity for entity in before if line.text.startswith(("'s", "’s"), entity.end)]
+    nearest = owners or subjects
+    if nearest:
+        return nearest[-1]
+    return topic if topic and _ITS.search(line.text, line.start, percent.start) else None
+
+
+def _named_behind(line: Line, percent: reex.Entity) -> reex.Entity | None:
+    """Return who is said behind a share to hold it: ``90% of refining is held by China``."""
+    is_source = _SOURCE_OF.search(line.text, line.start, percent.start)
+    for entity in line.of_kinds(_HOLDERS):
         if _FOR_WHOM.fullmatch(line.text, percent.end, entity.start):
             return entity
         behind = percent.end <= entity.start <= percent.end + _NEAR
         verb = any(entity.end < hit.start <= entity.end + _VERB and hit.term.data.share for hit in line.shares)
         if behind and _HELD.search(line.text, percent.end, entity.start):
             return entity
+        if behind and is_source and _IS.fullmatch(line.text, percent.end, entity.start):
+            return entity
         if behind and line.text.startswith(" hands", entity.end):
             return entity
         if behind and verb and _THAT.search(line.text, percent.end, entity.start):
             return entity
-    owners = [entity for entity in before if line.text.startswith(("'s", "’s"), entity.end)]
-    nearest = owners or subjects
-    if nearest:
-        return nearest[-1]
-    return topic if topic and _ITS.search(line.text, line.start, percent.start) else None
+    return None
 
 
 def _doer(line: Line, before: list[reex.Entity], percent: reex.Entity) -> reex.Entity | None:
@@ -366,3 +399,13 @@ def _commodities(line: Line, percent: reex.Entity, stop: int) -> tuple[str, ...]
     behind = [e for e in line.of_kind("commodity") if percent.end <= e.start < stop]
     before = [e for e in line.of_kind("commodity") if e.end <= percent.start][-1:]
     return tuple(dict.fromkeys(e.ref for e in behind or before if e.ref))
+
+
+def _stages_before(line: Line) -> tuple[Any, ...]:
+    """Return the stage that a sentence tells, if it tells one alone."""
+    stages = tuple(dict.fromkeys(hit.term.data.stage for hit in line.stages))
+    return stages if len(stages) == 1 else ()
+
+
+def _goods_before(line: Line) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e.ref for e in line.of_kind("commodity") if e.ref))
