@@ -83,7 +83,7 @@ _OF_MONEY = reex.regex(
 )
 # "holds 49% of the mine", "60% of the Oyu Tolgoi project": a part of one site or firm.
 _OF_ONE = reex.regex(
-    r"\sof\s(?:the|its|their|an?)\s(?:[\w-]+\s){0,4}?(?:mine|project|plant|refinery|smelter|deposit|property|venture|company|firm"
+    r"\sof\s(?:the|that|this|its|their|an?)\s(?:[\w-]+\s){0,4}?(?:mine|project|plant|refinery|smelter|deposit|property|venture|company|firm"
     r"|facility|operation|shares|stock|equity)\b"
 )
 # "the goal of processing 40%".
