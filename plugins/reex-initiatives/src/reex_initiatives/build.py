@@ -282,8 +282,9 @@ def _told_goods(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]:
 
 def _own_goods(draft: Draft) -> tuple[tuple[str, ...], str]:
     """Return the goods that the words of an act, its name, or sentences that tell no other act say it is about."""
-    if own := _names([e.ref for e in draft.commodities]):
-        return own, "words"
+    called = tuple(_in_site(draft)) if draft.act.sites else ()
+    if own := _names([*(e.ref for e in draft.commodities), *called]):
+        return own, "words" if draft.commodities else "name"
     if draft.trigger.goods:
         return draft.trigger.goods, "name"
     single = [line.goods_told for line in draft.evidence if len(line.triggers) < 2]
@@ -307,6 +308,12 @@ def _near(draft: Draft) -> Iterator[reex.Entity]:
     low, high = draft.trigger.start - _NEAR, draft.trigger.end + _NEAR
     goods = draft.line.of_kind("commodity")
     return (e for e in goods if max(start, low) <= e.start < min(stop, high))
+
+
+def _in_site(draft: Draft) -> Iterator[str]:
+    """Yield the commodities in the name of a site, as a firm gives it: ``its Corrie Gold Project``."""
+    if site := draft.trigger.site:
+        yield from (h.term.data.ref for h in draft.line.goods if site.start <= h.start < site.end)
 
 
 def _in_title(draft: Draft) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import reex
-from reex_initiatives.by_pattern import is_infinitive
+from reex_initiatives.by_pattern import is_first_to, is_infinitive
 from reex_initiatives.kinds import NAMES
 from reex_initiatives.line import Line
 from reex_initiatives.reading import RANK, Reading, by_cue, cue_list
@@ -50,9 +50,7 @@ def by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[
     if trigger.form == "present":
         return _of_present(line, trigger, before)
     if trigger.form == "base":
-        if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
-            return Reading("announced", "form")
-        return Reading(trigger.says or trigger.act.status, "form") if _have_it(line, trigger) else None
+        return _of_base(line, trigger, before)
     if behind:
         return by_cue(behind[0])
     if trigger.form == "pattern" and before is None and is_infinitive(line, trigger):
@@ -91,6 +89,16 @@ def _stands(line: Line, trigger: Trigger) -> bool:
     """Say whether a noun names what goes on: a truce, or ``its investment since 2020``."""
     word = line.text[trigger.start : trigger.end].lower()
     return is_one_of(word, trigger.act.standing) or _SINCE.match(line.text, trigger.end) is not None
+
+
+def _of_base(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading | None:
+    """Return the status that an infinitive tells: it is to come, but for what somebody is the first to do."""
+    if before is None and is_first_to(line, trigger):
+        done = is_one_of(line.text[trigger.start : trigger.end].lower().removesuffix("e") + "ed", trigger.act.done)
+        return Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
+    if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
+        return Reading("announced", "form")
+    return Reading(trigger.says or trigger.act.status, "form") if _have_it(line, trigger) else None
 
 
 def _of_present(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading:

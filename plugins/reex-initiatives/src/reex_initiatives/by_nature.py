@@ -9,6 +9,7 @@ from reex_initiatives.line import Line
 from reex_initiatives.reading import Reading
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
+from reex_initiatives.words import is_one_of
 
 _UNSURE = frozenset(("proposed", "negated", "letter"))
 # An investigation is over once it is completed.
@@ -77,9 +78,21 @@ def by_nature(line: Line, trigger: Trigger, read: Reading) -> str:
     one = trigger.act.instrument == "agreement" and not line.text.endswith("s", 0, trigger.end)
     if status == "active" and one and read.cue and _FOUNDS.match(line.text, read.cue.start):
         return str(trigger.act.signed)  # a body or a compact that is being established is agreed
+    if status == "agreed" and _is_raised(line, trigger, read):
+        return "completed"
     if status == "agreed" or (status == "completed" and _stays_in_force(line, trigger)):
         return str(trigger.act.signed)
     return status
+
+
+def _is_raised(line: Line, trigger: Trigger, read: Reading) -> bool:
+    """Say whether a firm has the money for its own shares: ``a $5 million placement raised in May``."""
+    raised = read.cue is not None and line.text.endswith("raised", read.cue.start, read.cue.end)
+    return raised and _is_raising(line.text[trigger.start : trigger.end], trigger)
+
+
+def _is_raising(word: str, trigger: Trigger) -> bool:
+    return is_one_of(word, trigger.act.raises) or is_one_of(word.lower(), trigger.act.raises)
 
 
 def _is_to_be_told(line: Line, cue: reex.Hit | None) -> bool:

@@ -11,14 +11,23 @@ from reex_initiatives.reading import GOVERNS, PLAIN, Reading, by_cue, cue_list
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.words import STATUS_CUES
 
-# "will release", "plans to also release".
-_WILL = reex.regex(r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:\w+\s){0,3}", re.IGNORECASE)
+# "will release", "plans to also release", "will be the first firm to release".
+_WILL = reex.regex(
+    r"(?:\w+\s){0,3}(?:to|will|shall)\s(?:be(?:come)?\s(?:\w+\s){0,7}to\s|(?:\w+\s){0,3})", re.IGNORECASE
+)
 # How near the start of a sentence a headline names who acts.
 _AT_START = 6
 # "to restart", "to sink a new shaft at".
 _TO_WORK_AT = reex.regex(r"\sto\s[a-z]{3,}\s(?:[\w$%.-]+\s){0,6}")
 # "is finishing its smelter": it is not done yet.
 _IS = reex.regex(r"\b(?:is|are|been)\s(?:(?:now|also|still|\w+ly)\s)?$")
+# "became one of the first companies to show", "the only firm to mine": who is the first has done it, unless he will be.
+_FIRST_TO = reex.regex(r"\b(?:the|its)\s(?:very\s)?(?:first|only|latest)\s(?:[\w’'-]+\s){0,8}to\s(?:\w+ly\s)?$")
+_FIRST_REACH = 120
+_FIRST_YET = reex.regex(
+    r"\b(?:will|would|could|can|may|might|should|shall|to)\s(?:\w+ly\s|also\s|soon\s)?"
+    r"(?:be|become|make|rank|remain|turn)\b[^.;]{0,60}$"
+)
 # What words right before or behind a pattern may tell, where it says this itself.
 _GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
 
@@ -62,7 +71,16 @@ def is_infinitive(line: Line, trigger: Trigger) -> bool:
     """
     before, star, _ = trigger.match.pattern.text.partition("*") if trigger.match else ("", "", "")
     led = bool(star) and any(token[0] not in "{[." for token in before.split())
-    return not led and line.text.endswith("to ", line.start, trigger.start)
+    return not led and line.text.endswith("to ", line.start, trigger.start) and not is_first_to(line, trigger)
+
+
+def is_first_to(line: Line, trigger: Trigger) -> bool:
+    """Say whether somebody did what others had not: ``making Acme the first company to extract gallium from mica``."""
+    if not line.text.endswith("to ", line.start, trigger.start):
+        return False
+    first = _FIRST_TO.search(line.text, max(line.start, trigger.start - _FIRST_REACH), trigger.start)
+    low = max(line.start, trigger.start - 2 * _FIRST_REACH)
+    return first is not None and _FIRST_YET.search(line.text, low, first.start()) is None
 
 
 def _over(line: Line, trigger: Trigger, before: list[reex.Hit]) -> reex.Hit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
@@ -35,6 +36,12 @@ _TO_DECIDE = reex.regex(rf"\s(?:for|of|to|that|by which)\s(?:the\s)?(?:{any_of('
 _OTHER_OBJECT = reex.regex(
     rf"\s(?:(?!(?:for|and|or|from|in|at|on)\s)[\w-]+\s){{0,3}}?(?:{any_of('else_explored')})\b|\s(?:whether|how|if)\b"
 )
+# "a 93% recovery from ore": only what is recovered from waste is recycled.
+_WASTE = reex.regex(rf"\b(?:{any_of('waste')})", re.IGNORECASE)
+# "to process its ore", "ore processing": no mining is told by it.
+_TREATED = reex.regex(rf"\b(?:{any_of('treats')})\s(?:[\w-]+\s){{0,5}}$", re.IGNORECASE)
+_TREATED_BEHIND = reex.regex(rf"\s(?:{any_of('treats')})", re.IGNORECASE)
+_ORE_REACH = 60
 _HAS_OBJECT = ("explor", "refine", "recover", "extract")
 _VERB_BEFORE = ("to ", "and ", "or ", ", ", "can ", "will ", "that ", "would ")
 
@@ -95,6 +102,11 @@ def _has_other_sense(line: Sentence, hit: reex.Hit) -> bool:
     if word == "process":
         low = max(line.start, hit.start - _PROCEDURE_REACH)
         return bool(_PROCEDURE.search(line.text, low, hit.start) or _TO_DECIDE.match(line.text, hit.end, line.end))
+    if word == "ore":
+        low = max(line.start, hit.start - _ORE_REACH)
+        return bool(_TREATED.search(line.text, low, hit.start) or _TREATED_BEHIND.match(line.text, hit.end, line.end))
+    if word.startswith("recover") and hit.term.data.stage == "recycling":
+        return _WASTE.search(line.text, line.start, line.end) is None
     if word == "separate":
         return not line.text.endswith(_VERB_BEFORE, line.start, hit.start)
     return word.startswith(_HAS_OBJECT) and _OTHER_OBJECT.match(line.text, hit.end, line.end) is not None

@@ -6,6 +6,8 @@ import re
 
 import reex
 from reex_initiatives.givers import beside, lenders
+from reex_initiatives.joined import joined_before
+from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
 from reex_initiatives.takers import takers_of
 from reex_initiatives.trigger import Trigger
@@ -25,6 +27,8 @@ _WAS_GIVEN = reex.regex(
     rf"(?:{any_of('given')})\b(?!\sto\b|\sby\b)"
 )
 _WAS_REACH = 60
+# "Acme's application for a loan".
+_ITS_PURSUIT = reex.regex(rf"['’]s?\s(?:[^,;]{{0,80}}\s)?(?:{any_of('pursuits')})\s(?:of|for)\s[^,;]{{0,40}}$")
 _ASKED_FOR = reex.regex(rf"\b(?:{any_of('asked')})\s[^,;]{{2,50}}\sfor\s")
 # "raised its holding in": what somebody has already.
 _OF_ITS_OWN = reex.regex(rf"\s(?:its|their)\s(?:[\w-]+\s)?(?:{any_of('holdings')})\b")
@@ -82,6 +86,16 @@ def was_given(line: Line, trigger: Trigger, low: int) -> bool:
 def _describes_party(line: Line, cue: reex.Hit, reach: int) -> bool:
     """Say whether a cue stands in an apposition that only tells who somebody is: ``Vale, backed by Manara, is``."""
     return _DESCRIBED_BY.match(line.text, max(line.start, cue.start - len(", ")), reach) is not None
+
+
+def asks(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who is said to ask for money, or to have it, by a noun: ``Acme's application for a loan``."""
+    if trigger.form != "noun" or trigger.act.family != "capital":
+        return ()
+    for entity in reversed(line.of_kinds(trigger.act.recipients - STATES)):
+        if entity.end < trigger.start and _ITS_PURSUIT.match(line.text, entity.end, trigger.start):
+            return joined_before(line, entity)
+    return ()
 
 
 def from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:

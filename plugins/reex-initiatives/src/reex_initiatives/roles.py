@@ -10,7 +10,7 @@ import msgspec
 import reex
 from reex_initiatives import sides
 from reex_initiatives.equals import equals
-from reex_initiatives.getting import from_the_state, gets, signs_for, won_behind
+from reex_initiatives.getting import asks, from_the_state, gets, signs_for, won_behind
 from reex_initiatives.givers import beside, issues, lenders, owners, sources
 from reex_initiatives.joined import joined_behind
 from reex_initiatives.kinds import STATES
@@ -196,6 +196,9 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         getters = tuple(e for e in line.of_kinds(act.recipients) if trigger.end <= e.start < won.end())
         givers = kept(line, owner, act.actors) or source
         return Roles(givers, getters[:1], "owner" if owner else "source", "subject")
+    if asking := asks(line, trigger):
+        givers = tuple(e for e in kept(line, owner, act.actors) or source if e not in asking)
+        return Roles(givers, asking, "owner" if owner else "source", "owner")
     subject = subjects(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
         return Roles(source, kept(line, subject, act.recipients), "source", "subject")

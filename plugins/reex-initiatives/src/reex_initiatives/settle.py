@@ -47,10 +47,13 @@ _SELLER = reex.regex(
 # Rules by which a firm acts that may raise money for itself.
 _ITS_OWN = ("subject", "owner", "reference")
 # What an item of a list on a firm is about: "- Offtake secured: 25% of output".
-# What an item of a list on a firm is about: "- Offtake secured: 25% of output".
 _LABEL = reex.regex(r"\W{0,4}[A-Z][\w-]*(?:\s[\w&-]+){0,3}:\s")
 # "offtake locked for U.S. buyers, including Acme".
 _BUYERS = reex.regex(r"\b(?:buyers|customers|clients|offtakers)\b")
+# "Acme works with its customers to source ore from its mine": they buy it.
+_WITH_OTHERS = reex.regex(
+    r"\bwith\s(?:[\w-]+\s){0,3}(?:parties|partners|companies|firms|customers|clients|buyers|users|makers)\s(?:to\s[^.;]{0,40})?$"
+)
 # Between the two in a pattern, both of which do it.
 _BOTH = ("} and ... {recipient", "} and [the] {recipient")
 # "Appia issued 12 million units", "has placed new shares".
@@ -77,7 +80,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         draft.take("recipients", (), "parties")
         yield draft
     elif draft.act.buys:
-        yield _from_many(draft, context) or _with_buyer_first(draft, context, grammar)
+        yield from _bought(_from_many(draft, context) or _with_buyer_first(draft, context, grammar))
     elif draft.act.family == "capital":
         if other := invested_in(draft):
             draft.take("recipients", other, "object")
@@ -225,6 +228,16 @@ def _with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft
     elif not buyers and len(sellers) == 2:
         _part_users_from_miners(draft, grammar)
     return draft
+
+
+def _bought(draft: Draft) -> Iterator[Draft]:
+    """Yield a purchase, unless goods only go from one part of a firm to another: ``Acme Refining buys Acme's ore``."""
+    buyers = draft.known("actors").keys
+    if not buyers or buyers != draft.known("recipients").keys:
+        yield draft
+    elif _WITH_OTHERS.search(draft.line.text, draft.line.start, draft.trigger.start):
+        draft.take("actors", (), "")
+        yield draft
 
 
 def _part_sellers(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.kinds import PLACES
 from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
+from reex_initiatives.vocabulary import any_of
 
 # A place that the act is in, not one that it comes from or goes to.
 _IN = reex.regex(
@@ -19,6 +20,18 @@ _IN = reex.regex(
     re.IGNORECASE,
 )
 _IN_REACH = 48
+# "along the coast of Chile", "in the far north of Sweden".
+_PART_OF = reex.regex(
+    rf"\b(?:in|on|along|near|at|off|from)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{any_of('parts_of_land')})\sof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# "expands into the Brazilian market".
+_INTO = reex.regex(
+    rf"\b(?:(?:{any_of('goes_abroad')})\s(?:[\w-]+\s){{0,3}}into|enter(?:s|ed|ing)?)\s(?:the\s)?$", re.IGNORECASE
+)
+# "its Chilean lithium mine".
+_ITS_OWN = reex.regex(r"(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?)\s(?:[a-z][\w-]*\s){0,2}$")
+_TO_SITE = reex.regex(r"\s(?:[\w-]+\s){0,4}")
 # What joins two places: "in Ghana, Mali and Niger".
 _AND = reex.regex(r"(?:,\s|,?\s(?:and|or)\s)(?:the\s|in\s)?")
 
@@ -105,7 +118,11 @@ def _places(line: Line) -> list[reex.Entity]:
 
 
 def _is_in(line: Line, place: reex.Entity) -> bool:
-    return bool(_IN.search(line.text, max(line.start, place.start - _IN_REACH), place.start))
+    low = max(line.start, place.start - _IN_REACH)
+    if any(words.search(line.text, low, place.start) for words in (_IN, _PART_OF, _INTO)):
+        return True
+    own = is_adjective(place) and _ITS_OWN.search(line.text, low, place.start)
+    return bool(own) and any(_TO_SITE.fullmatch(line.text, place.end, hit.start) for hit in line.sites)
 
 
 def _of(entity: reex.Entity, page: reex.Page) -> str | None:
