@@ -146,3 +146,116 @@ def test_a_place_is_told_by_a_part_of_it_a_market_or_whose_mine_it_is(text: str,
     """*In* is not the only word for where something is; what somebody competes with is elsewhere."""
     (act,) = read(text).initiatives
     assert list(act.countries) == [country]
+
+
+_AGAIN = "It won a second loan from EXIM for its tin mine."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "count"),
+    [
+        (
+            "EXIM issues a letter of interest to Halden Metals",
+            "EXIM issued a letter of interest to Halden Metals Corp.",
+            1,
+        ),
+        (
+            "Halden Metals signs an offtake agreement with Apple",
+            "Halden Metals Corp. signed an offtake agreement with Apple.",
+            1,
+        ),
+        (
+            "Halden Metals Agrees to a Merger With Orrin Lithium",
+            "Halden Metals agreed to a merger with Orrin Lithium.",
+            1,
+        ),
+        ("Halden Metals Wins a Loan From EXIM", "Halden Metals Corp. has won a loan from EXIM for its mine.", 1),
+        (
+            "Halden Metals wins a loan from EXIM",
+            "Halden Metals has won a loan from EXIM for its lithium mine. " + _AGAIN,
+            2,
+        ),
+    ],
+)
+def test_a_text_tells_again_what_its_title_does(title: str, body: str, count: int, read: Read) -> None:
+    """*A loan* of a title and *a loan* of its text are one, though two of the text are two."""
+    assert len(read(f"{title}\n\n{body}").initiatives) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        (
+            "Halden Metals Corp. said that Orrin Lithium Inc. has told Halden that it plans to acquire Corrie Ltd.",
+            "Orrin",
+        ),
+        (
+            "Halden Metals Corp. said that Orrin Lithium, its peer, informed Halden that it will acquire Corrie Ltd.",
+            "Orrin",
+        ),
+        (
+            "Orrin Lithium Inc. has advised its peer Halden Metals and announced that it will acquire Corrie Ltd.",
+            "Orrin",
+        ),
+        (
+            "Halden Metals Corp. has told its partner Orrin Lithium Inc. that it plans to acquire Corrie Ltd.",
+            "Halden",
+        ),
+    ],
+)
+def test_who_tells_others_what_it_will_do_does_it(text: str, buyer: str, read: Read) -> None:
+    """*It* is who tells, not who is told, nor who tells the reader."""
+    (deal,) = [act for act in read(text).initiatives if act.instrument == "acquisition"]
+    assert [party.name.split()[0] for party in deal.actors] == [buyer]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Halden Metals Corp. is pleased to report a 91% lithium recovery from test work on clay.", "completed"),
+        ("Halden Metals Corp. reported results from bench-scale test work on lithium clay.", "completed"),
+        ("Halden Metals Corp. is proud to announce a 91% lithium recovery.", "completed"),
+        ("Halden Metals Corp. announced a pilot test on lithium clay.", "announced"),
+    ],
+)
+def test_a_test_with_results_is_done(text: str, status: str, read: Read) -> None:
+    """Who is pleased to report something reports it."""
+    (act,) = read(text).initiatives
+    assert (act.instrument, act.status) == ("research", status)
+
+
+def test_whom_something_makes_the_first_has_done_it(read: Read) -> None:
+    """*Making Acme the first to demonstrate* names who demonstrated."""
+    text = "Gallium comes with zinc, making Halden Metals Corp. one of the first to demonstrate its recovery from clay."
+    (act,) = read(text).initiatives
+    assert [party.name for party in act.actors] == ["Halden Metals Corp."]
+
+
+@pytest.mark.parametrize(
+    ("where", "stages"),
+    [
+        ("at Corrie, adjacent to one of Europe's largest antimony-gold mines", []),
+        ("to remove legacy tailings at Corrie", []),
+        ("for a tailings storage facility at Corrie", []),
+        ("to reprocess tailings at Corrie", ["recycling"]),
+        ("for mines at Corrie", ["mining"]),
+    ],
+)
+def test_neither_neighbours_nor_a_dam_tell_a_stage(where: str, stages: list[str], read: Read) -> None:
+    """What lies next to a site is not done there."""
+    (act,) = read(f"EXIM lent Halden Metals Corp. $5 million for work {where}.").initiatives
+    assert list(act.stages) == stages
+
+
+@pytest.mark.parametrize(
+    ("plan", "status"),
+    [
+        ("plans to become a listed company via a merger with Orrin Lithium Inc.", "announced"),
+        ("intends to become one of the largest firms through a merger with Orrin Lithium Inc.", "announced"),
+        ("became a listed company via a merger with Orrin Lithium Inc.", "agreed"),
+    ],
+)
+def test_the_means_of_a_plan_are_planned(plan: str, status: str, read: Read) -> None:
+    """A merger by which something is to be done is still to come."""
+    (act,) = read(f"Halden Metals Corp. {plan}").initiatives
+    assert (act.instrument, act.status) == ("acquisition", status)

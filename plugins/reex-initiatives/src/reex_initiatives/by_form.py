@@ -32,6 +32,9 @@ _NO_LAW_YET = ("draft ", "bill ")
 _BILL = reex.regex(r"\b[Bb]ill\s(?:to|that|which)\s[^.;]{3,160}$")
 # "will be retrained", "are to be retrained".
 _WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
+# "reported results of its pilot", "a 93% recovery from test work": what has results is done.
+_RESULTS = reex.regex(rf"\b(?:{any_of('results')})\s(?:of|from|in)\s(?:[\w’'-]+\s){{0,5}}$")
+_RESULTS_REACH = 80
 # Before a verb that is yet to be done: "would put $5 million into it".
 _MODAL = reex.regex(r"\b(?:will|would|shall|should|could|can|may|might|must|to)\s(?:\w+ly\s|also\s)?$")
 
@@ -60,6 +63,9 @@ def by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[
 
 def _by_default(line: Line, trigger: Trigger) -> Reading:
     """Return the status that an act has by what it is, where the sentence says nothing of it."""
+    tests = trigger.act.instrument == "research" and trigger.form == "noun"
+    if tests and _RESULTS.search(line.text, max(line.start, trigger.start - _RESULTS_REACH), trigger.start):
+        return Reading("completed", "form")
     if line.text[trigger.start : trigger.end].lower().startswith(_NO_LAW_YET):
         return Reading("proposed", "form")
     if _BILL.search(line.text, line.start, trigger.start):

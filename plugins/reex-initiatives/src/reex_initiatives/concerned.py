@@ -42,6 +42,12 @@ _WASTE = reex.regex(rf"\b(?:{any_of('waste')})", re.IGNORECASE)
 _TREATED = reex.regex(rf"\b(?:{any_of('treats')})\s(?:[\w-]+\s){{0,5}}$", re.IGNORECASE)
 _TREATED_BEHIND = reex.regex(rf"\s(?:{any_of('treats')})", re.IGNORECASE)
 _ORE_REACH = 60
+# "adjacent to one of the largest copper mines".
+_NEXT_TO = reex.regex(rf"\b(?:{any_of('next_to')})\s(?:[\w’'-]+\s){{0,8}}(?:[a-z]+-)?$", re.IGNORECASE)
+_NEXT_REACH = 100
+# "a tailings dam", "to remove old tailings": nothing is won from them.
+_KEPT_AS = reex.regex(rf"\s(?:{any_of('kept_as')})\b", re.IGNORECASE)
+_CLEARED = reex.regex(rf"\b(?:{any_of('clears')})\s(?:[\w-]+\s){{0,3}}$", re.IGNORECASE)
 _HAS_OBJECT = ("explor", "refine", "recover", "extract")
 _VERB_BEFORE = ("to ", "and ", "or ", ", ", "can ", "will ", "that ", "would ")
 
@@ -66,11 +72,19 @@ def goods_told(line: Sentence) -> tuple[reex.Entity, ...]:
     Nor are those of an act of which somebody has the most: ``to break China's grip on gallium``.
     """
     goods = [e for e in line.of_kind("commodity") if e.ref]
-    return tuple([e for e in goods if not _is_needed(line, e.start) and not _is_led(line, e.start, e.end)])
+    told = [e for e in goods if not _is_needed(line, e.start) and not _is_led(line, e.start, e.end)]
+    return tuple([e for e in told if not _is_next_to(line, e.start)])
 
 
 def _is_beside(line: Sentence, hit: reex.Hit) -> bool:
-    return _has_other_sense(line, hit) or _is_needed(line, hit.start) or _tells_of_firm(line, hit.start)
+    if _is_next_to(line, hit.start) or _has_other_sense(line, hit):
+        return True
+    return _is_needed(line, hit.start) or _tells_of_firm(line, hit.start)
+
+
+def _is_next_to(line: Sentence, at: int) -> bool:
+    """Say whether a word only tells what lies around a site: ``adjacent to one of the largest copper mines``."""
+    return _NEXT_TO.search(line.text, max(line.start, at - _NEXT_REACH), at) is not None
 
 
 def _is_needed(line: Sentence, at: int) -> bool:
@@ -102,6 +116,9 @@ def _has_other_sense(line: Sentence, hit: reex.Hit) -> bool:
     if word == "process":
         low = max(line.start, hit.start - _PROCEDURE_REACH)
         return bool(_PROCEDURE.search(line.text, low, hit.start) or _TO_DECIDE.match(line.text, hit.end, line.end))
+    if word == "tailings":
+        low = max(line.start, hit.start - _ORE_REACH)
+        return bool(_KEPT_AS.match(line.text, hit.end, line.end) or _CLEARED.search(line.text, low, hit.start))
     if word == "ore":
         low = max(line.start, hit.start - _ORE_REACH)
         return bool(_TREATED.search(line.text, low, hit.start) or _TREATED_BEHIND.match(line.text, hit.end, line.end))

@@ -11,8 +11,8 @@ from reex_initiatives.identity import money_of, named_by, sums_of
 
 # Among how many acts, the latest first, a mention is sought: an archive in one file has thousands by one body.
 _LATEST = 100
-# Two sums, or two acts that are both brought in as new, are one act only where sum or program is the same.
-_FITTING = {"sum": ("new", "known"), "new": ("sum", "known"), "known": ("sum", "new", "known")}
+# Two sums are one act only where sum or program is the same.
+_FITTING = {"sum": ("new", "known"), "new": ("sum", "new", "known"), "known": ("sum", "new", "known")}
 
 
 class Mentions:

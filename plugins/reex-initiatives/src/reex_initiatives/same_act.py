@@ -127,8 +127,20 @@ def _is_another(one: Draft, other: Draft) -> bool:
     if bare.amounts or not bare.indefinite:
         return False
     if not told.amounts:
-        return told.indefinite and not _same_program(one, other)
+        return told.indefinite and not _same_program(one, other) and not _is_of_title(one, other)
     return bool(bare.actors) and not told.actors and not told.headline
+
+
+def _is_of_title(one: Draft, other: Draft) -> bool:
+    """Say whether the text only tells what its title does: ``Acme Wins a Loan``, then ``Acme has won a loan``."""
+    alike = len(one.parties) > 1 and one.parties == other.parties
+    return alike and (one.act.instrument == "acquisition" or (_is_title(one) and not _is_title(other)))
+
+
+def _is_title(draft: Draft) -> bool:
+    line = draft.line
+    alone = line.number == 0 and draft.evidence == [line]
+    return draft.headline or (alone and not line.text[line.start : line.end].rstrip().endswith("."))
 
 
 def _is_further(draft: Draft) -> bool:

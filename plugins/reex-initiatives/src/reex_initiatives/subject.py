@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import reex
+from reex_initiatives.by_pattern import is_first_to
 from reex_initiatives.cues_before import leading
 from reex_initiatives.joined import first_joined, joined_before, joined_behind, joined_to_first, named_before_bracket
 from reex_initiatives.kinds import NAMES, PARTIES, STATES
@@ -29,6 +30,14 @@ _SAYS_OF_ITSELF = reex.regex(
     r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}$"
 )
 _SAYS_REACH = 70
+_IS_FIRST = reex.regex(r"(?:\s\([^()]{1,40}\))?\s(?:one of\s|into\s)?the\s(?:very\s)?(?:first|only|latest)\s")
+# "Codelco has told its partner Acme and announced that it would invest": who tells others of himself does it.
+_TELLS_OTHERS = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?(?:,\s(?:an?|the|its|one of)\s[^;]{3,100},)?\s(?:has\s|have\s|had\s|also\s)?"
+    rf"(?:{any_of('informs')})\s(?!that\b)[^,;]{{2,60}}\sthat\s(?:it|they)\s"
+    r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}"
+)
+_TELLS_REACH = 260
 ARTICLE_NOUN = reex.regex(
     rf"(?:\s(?:{any_of('sites')}))?(?:,\s(?:which|who)\s[^;.]{{3,110}},)?\san?\s(?:[\w$%.-]+\s){{0,4}}"
 )
@@ -110,6 +119,7 @@ def subjects(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         or _behind_participle(line, trigger)
         or _speaker(line, verb)
         or _decides(line, trigger, verb)
+        or _made_first(line, trigger)
     )
     if leading or _UNNAMED.search(line.text, max(line.start, verb - _UNNAMED_REACH), verb):
         return leading
@@ -144,8 +154,21 @@ def _speaker(line: Line, verb: int) -> tuple[reex.Entity, ...]:
     if line.text.find("it", low, verb) < 0 and line.text.find("they", low, verb) < 0:
         return ()  # as ever, told in far less time
     said = _SAYS_OF_ITSELF.search(line.text, low, verb)
-    speakers = [e for e in line.of_kinds(PARTIES) if e.end == said.start() and not is_adjective(e)] if said else ()
+    speakers = [e for e in line.of_kinds(PARTIES) if e.end == said.start() and not is_adjective(e)] if said else []
+    if not speakers and line.text.find(" that ", low, verb) >= 0:
+        near = (e for e in line.of_kinds(PARTIES) if verb - _TELLS_REACH < e.end < verb and not is_adjective(e))
+        speakers = [e for e in near if _TELLS_OTHERS.fullmatch(line.text, e.end, verb)][-1:]
     return joined_before(line, speakers[0]) if speakers else ()
+
+
+def _made_first(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return whom something makes the first to do it: ``making Acme one of the first companies to extract``."""
+    if not is_first_to(line, trigger):
+        return ()
+    for entity in reversed(line.of_kinds(trigger.act.actors)):
+        if entity.end < trigger.start and _IS_FIRST.match(line.text, entity.end, trigger.start):
+            return (entity,)
+    return ()
 
 
 def _decides(line: Line, trigger: Trigger, verb: int) -> tuple[reex.Entity, ...]:

@@ -33,6 +33,10 @@ _ARTICLE = (" the ", " a ", " an ", " its ", " their ", " some ")
 # A noun of action, which has its status from the verb before it.
 ACTION = "imposition"
 
+# How patterns begin that tell by what something is done, and how far before them the verb may stand.
+_MEANS = ("via ", "through ", "by ")
+_MEANS_REACH = 70
+
 
 def without_infinitive(line: Line, before: list[reex.Hit]) -> list[reex.Hit]:
     """Leave out a verb that only says what is planned: ``plans to set a floor``, which is no more than announced.
@@ -76,6 +80,8 @@ def governs(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
         return False
     first = min(trigger.start, max(trigger.match.start, cue.end))  # "will introduce a 30% tax credit"
     reach = _PLAN_REACH if cue_list(cue) == "ended" and _PLAN.match(line.text, cue.end) else GOVERNS
+    if line.text.startswith(_MEANS, trigger.match.start):
+        reach = _MEANS_REACH  # "plans to become a listed company via a merger"
     return first - cue.end < reach and not line.text.endswith("ed", 0, trigger.end)
 
 
