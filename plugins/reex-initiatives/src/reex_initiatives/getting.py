@@ -29,6 +29,7 @@ _WAS_GIVEN = reex.regex(
 _WAS_REACH = 60
 # "Acme's application for a loan".
 _ITS_PURSUIT = reex.regex(rf"['’]s?\s(?:[^,;]{{0,80}}\s)?(?:{any_of('pursuits')})\s(?:of|for)\s[^,;]{{0,40}}$")
+_PURSUIT_REACH = 150
 _ASKED_FOR = reex.regex(rf"\b(?:{any_of('asked')})\s[^,;]{{2,50}}\sfor\s")
 # "raised its holding in": what somebody has already.
 _OF_ITS_OWN = reex.regex(rf"\s(?:its|their)\s(?:[\w-]+\s)?(?:{any_of('holdings')})\b")
@@ -93,6 +94,8 @@ def asks(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if trigger.form != "noun" or trigger.act.family != "capital":
         return ()
     for entity in reversed(line.of_kinds(trigger.act.recipients - STATES)):
+        if entity.end < trigger.start - _PURSUIT_REACH:
+            break
         if entity.end < trigger.start and _ITS_PURSUIT.match(line.text, entity.end, trigger.start):
             return joined_before(line, entity)
     return ()

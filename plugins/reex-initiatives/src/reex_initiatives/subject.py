@@ -30,6 +30,7 @@ _SAYS_OF_ITSELF = reex.regex(
     r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}$"
 )
 _SAYS_REACH = 70
+_FIRST_REACH = 160
 _IS_FIRST = reex.regex(r"(?:\s\([^()]{1,40}\))?\s(?:one of\s|into\s)?the\s(?:very\s)?(?:first|only|latest)\s")
 # "Codelco has told its partner Acme and announced that it would invest": who tells others of himself does it.
 _TELLS_OTHERS = reex.regex(
@@ -166,7 +167,9 @@ def _made_first(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if not is_first_to(line, trigger):
         return ()
     for entity in reversed(line.of_kinds(trigger.act.actors)):
-        if entity.end < trigger.start and _IS_FIRST.match(line.text, entity.end, trigger.start):
+        if trigger.start - _FIRST_REACH < entity.end < trigger.start and _IS_FIRST.match(
+            line.text, entity.end, trigger.start
+        ):
             return (entity,)
     return ()
 
