@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.draft import Draft, Side
-from reex_initiatives.identity import state_of
+from reex_initiatives.identity import is_loose, state_of
 from reex_initiatives.slots import first_of_each
 
 
 def absorb(draft: Draft, other: Draft) -> None:
     """Add to *draft* what another mention of the same act tells; the more precise instrument stays."""
-    if draft.act.generic and not other.act.generic:
+    if is_loose(draft) and not is_loose(other):
         draft.act = other.act
     draft.hear(other)
     draft.headline = draft.headline and other.headline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import msgspec
@@ -51,6 +51,8 @@ _NEAR = 120
 _CITED = 40
 # How far before a sentence its paragraph is looked at.
 _PARAGRAPH = 2000
+# From how many headings on a text may be on many fields, and what part of them names goods at most then.
+_MANY_FIELDS, _FEW_OF_THEM = 4, 0.34
 # What parts the goods of two sentences.
 _SENTENCE_ENDS = reex.regex(r"[.;:!?]\W*\s|\n")
 # How a sentence opens that turns to another matter.
@@ -70,6 +72,7 @@ class _Setting(msgspec.Struct, frozen=True):
     cast: Cast
     goods: tuple[reex.Entity, ...]
     headed: tuple[reex.Entity, ...]
+    fields: tuple[tuple[int, bool], ...]
     worked: Mapping[str, tuple[list[int], list[tuple[str, ...]]]]
     calls_critical: bool
 
@@ -79,7 +82,15 @@ class _Setting(msgspec.Struct, frozen=True):
         here = _between(self.goods, max(low, line.text.rfind("\n\n", low, line.start)), line.end)
         if here and all(e.ref not in subject for e in here):
             return True
-        return bool(self.headed) and _under(self.headed, line.start, subject)
+        if not self.headed:
+            return False
+        other = subject == (_ALL,) and self._is_of_other_field(line.start)
+        return other or _under(self.headed, line.start, subject)
+
+    def _is_of_other_field(self, at: int) -> bool:
+        """Say whether *at* stands under a heading of its own in a text on many fields, of which minerals are one."""
+        last = bisect_right(self.fields, at, key=itemgetter(0)) - 1
+        return last >= 0 and not self.fields[last][1]
 
 
 def _between(goods: tuple[reex.Entity, ...], start: int, stop: int) -> tuple[reex.Entity, ...]:
@@ -91,6 +102,14 @@ def _under(headed: tuple[reex.Entity, ...], at: int, subject: tuple[str, ...]) -
     """Say whether the last heading before *at* that names goods, names others than *subject*."""
     last = headed[bisect_left(headed, at, key=_start) - 1]
     return last.start < at and last.ref not in subject
+
+
+def _fields(page: reex.Page, headed: tuple[reex.Entity, ...]) -> tuple[tuple[int, bool], ...]:
+    """Return where the headings of a text on many fields stand, and which of them name goods; none of other texts."""
+    spans = [span for span in page.sentences if page.in_heading(span.start)]
+    found = tuple((span.start, bool(_between(headed, span.start, span.end))) for span in spans)
+    few = 0 < sum(own for _, own in found) <= len(found) * _FEW_OF_THEM
+    return found if len(found) >= _MANY_FIELDS and few and not found[0][1] else ()
 
 
 def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Entity | None) -> list[reex.Initiative]:
@@ -111,6 +130,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
         cast,
         goods,
         headed,
+        _fields(page, headed) if headed else (),
         _worked(acts),
         critical,
     )

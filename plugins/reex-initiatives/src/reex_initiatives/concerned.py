@@ -29,6 +29,8 @@ _IS = reex.regex(
     r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|to|said|says|plans)\s)[^\s,;:.()\d$€£¥]+(?:,\s(?!(?:for|with|as|in|at|on|by|from|which|who|that)\b)|\s)){0,14}"
 )
 _IS_REACH, _FIRMS_NEAR = 160, 4
+# Kinds of bodies whose names hold words for stages: "Geological Survey", "Committee on Mining".
+_BODIES = frozenset(("agency", "organization"))
 # "the permitting process", "a process for issuing permits"; "explore options"; "a separate bill".
 _PROCEDURE = reex.regex(rf"\b(?:{any_of('procedures')})\s$")
 _PROCEDURE_REACH = 24
@@ -99,7 +101,12 @@ def _is_led(line: Sentence, start: int, end: int) -> bool:
 
 
 def _tells_of_firm(line: Sentence, at: int) -> bool:
-    """Say whether a word is one of a firm's name, or of what a firm is: ``Acme Mining, the owner of a smelter``."""
+    """Say whether a word is one of a firm's name, or of what a firm is: ``Acme Mining, the owner of a smelter``.
+
+    Nor does the name of a body tell what an act of it is on: ``the Geological Survey lends``.
+    """
+    if any(body.start <= at < body.end for body in line.of_kinds(_BODIES)):
+        return True
     firms = line.of_kind("company")
     behind = bisect_right(firms, at, key=attrgetter("start"))
     for firm in firms[max(0, behind - _FIRMS_NEAR) : behind]:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from decimal import Decimal
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.vocabulary import any_of
+
+_LOOSE = reex.regex(rf"\b(?:{any_of('loose_forms')})\b", re.IGNORECASE)
 
 
 def sums_of(draft: Draft) -> Hashable:
     """Return its sums, whatever their order."""
     return frozenset(map(money_of, draft.amounts))
+
+
+def is_loose(draft: Draft) -> bool:
+    """Say whether the word of an act leaves open what its money is: ``$5 billion in incentives`` may be tax credits."""
+    if draft.act.generic:
+        return True
+    named = draft.act.family == "capital" and draft.trigger.form == "noun" and draft.trigger.program is None
+    return named and _LOOSE.fullmatch(draft.line.text, draft.trigger.start, draft.trigger.end) is not None
 
 
 def state_of(entity: reex.Entity) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.draft import Draft, Side
-from reex_initiatives.identity import money_of, named_by, state_of, sums_of
+from reex_initiatives.identity import is_loose, money_of, named_by, state_of, sums_of
 from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of
 
@@ -35,7 +35,7 @@ def same_act(one: Draft, other: Draft) -> bool:
 def _is_told_again(one: Draft, other: Draft) -> bool:
     """Say whether *other* may tell what *one* does, by what both are and whom they name."""
     if one.act.instrument != other.act.instrument:
-        return one.act.generic != other.act.generic and _one_sum_of_the_same(one, other)
+        return is_loose(one) != is_loose(other) and _one_sum_of_the_same(one, other)
     if _is_proposed_again(one, other):
         return False
     if one.amounts and other.amounts and not (_same_sum(one, other) or _is_step_of(one, other)):
@@ -71,6 +71,7 @@ def _is_told_again(one: Draft, other: Draft) -> bool:
             or _same_program(one, other)
             or bool(one.parties & other.parties)
             or one.line.number == other.line.number
+            or (one.evidence[-1] is other.line and not other.parties and one.act is other.act)
             or (one.act.family == "trade" and not (one.parties and other.parties))
         )
     )
@@ -191,9 +192,9 @@ def _under(one: Draft, other: Draft) -> bool:
 
 def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:
     """Say whether a generic word and a precise one give one sum the same way: an investment that is a stake."""
-    money = one.act.family == other.act.family == "capital" and one.amounts and other.amounts
+    money = all(d.amounts and (d.act.family == "capital" or d.act.instrument == "tax_credit") for d in (one, other))
     return (
-        bool(money)
+        money
         and _same_sum(one, other)
         and _agree(one, other, "actors", True)
         and _agree(one, other, "recipients", False)

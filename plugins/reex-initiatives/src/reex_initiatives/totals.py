@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.vocabulary import any_of
 
 # Words of our field by which a sum may be of many others too: "manufacturing and clean energy".
 _WIDE = ("energy", "electric")
+# "catalyze more than $300 billion in private-sector announced investments".
+_TO_SUM = reex.regex(rf"\s(?:(?:an?|{any_of('about', 'bounds')}|estimated|additional|further|another)\s){{0,3}}")
+_PRIVATE = reex.regex(r"\s(?:in|of)\s(?:(?!private)[\w-]+\s){0,3}?private(?:ly)?[\s-]")
+_DRAWN_REACH = 80
+# "Its investment has helped catalyze": what money has done is no further act.
+_HAS = reex.regex(r"\s(?:(?:has|have|had|is|are|will|also|already)\s){0,3}(?:help(?:s|ed|ing)?\s(?:to\s)?)?")
 
 
 def is_total(draft: Draft) -> bool:
     """Say whether a sum only counts what nobody in particular spends, and on no good of ours.
 
     So it is in ``Since then, companies have announced $300 billion in manufacturing and
-    clean energy``; what they spend on cobalt or chips is told of these.
+    clean energy``; what they spend on cobalt or chips is told of these. So it is in ``Public
+    support has helped catalyze $300 billion in private investment``, which isn't the state's.
     """
     line = draft.line
-    if draft.actors or not draft.amounts or not draft.act.sites:
+    if not (draft.act.generic or (draft.act.sites and draft.amounts and not draft.actors)):
         return False
     if line.stages or line.of_kind("commodity") or line.of_kind("facility"):
         return False
     own = line.cues_of(line.start, line.end, "own_field")
     if any(not line.text[cue.start : cue.end].lower().startswith(_WIDE) for cue in own):
         return False
-    return bool(line.cues_of(line.start, line.end, "cumulative"))
+    if draft.act.sites and line.cues_of(line.start, line.end, "cumulative"):
+        return True
+    return not line.of_kind("company") and any(_is_drawn(draft, money) for money in line.of_kind("money"))
+
+
+def _is_drawn(draft: Draft, money: reex.Entity) -> bool:
+    """Say whether a sum is private money that the money of an act has drawn, or the act is that sum."""
+    line, trigger = draft.line, draft.trigger
+    if not _PRIVATE.match(line.text, money.end, line.end):
+        return False
+    start = max(line.start, money.start - _DRAWN_REACH)
+    drawing = line.cues_of(start, money.start, "pipeline")
+    drawn = next((cue for cue in drawing if _TO_SUM.fullmatch(line.text, cue.end, money.start)), None)
+    if drawn is None:
+        return False
+    return money in draft.amounts or (not draft.amounts and bool(_HAS.fullmatch(line.text, trigger.end, drawn.start)))
