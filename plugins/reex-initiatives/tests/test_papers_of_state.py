@@ -142,3 +142,111 @@ def test_a_text_that_its_title_says_is_on_minerals_is_on_them(read: Read) -> Non
     loan = "The Department of Energy lent $50 million for better grids."
     text = "A Plan for Critical Minerals\n\n" + SHEET.format(loan, "The ministers met miners.")
     assert _goods(read(text)) == [("loan", ("critical-minerals",))]
+
+
+BILL = "H.R. 5120\n\nA BILL to secure lithium.\n\n{}"
+
+ORDER = (
+    "Executive Order 15999\n\nBy the authority vested in me as President by the laws of the United States, "
+    "it is hereby ordered as follows:\n\n{}\n\nDONALD J. TRUMP"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # -- a policy that is tried
+        "The Secretary of Energy shall establish a pilot program to support the financing of lithium refineries.",
+        "The Secretary of Commerce shall set up a pilot program, to be known as the Tin Pilot, for price supports.",
+        "The Secretary of the Interior may carry out a pilot scheme under which permits for lithium mines are waived.",
+        "The pilot program shall terminate five years after its start.",
+        "The Secretary of Energy shall report for each year that the Pilot Program is carried out.",
+        # -- who is only asked, or told
+        "The Secretary of Energy shall share the results with the Advanced Alloys research program of NASA.",
+        "The Secretary shall consult the Tin Futures research and development program of the Department of Energy.",
+        "The Secretary of Commerce shall draw on insights from the Advanced Alloys research program of NASA.",
+        "The Secretary of Energy shall publish prices of lithium to inform ongoing research and development.",
+        # -- from which day on something counts
+        "Not later than 30 days after the day on which the Secretary of the Interior publishes the list of mines, "
+        "miners of lithium may object.",
+    ],
+)
+def test_a_bill_that_only_tries_a_policy_or_asks_somebody_does_no_research(sentence: str, acts: Acts) -> None:
+    """A pilot program for money is no pilot of a process, and a program that is consulted is not set up."""
+    assert not {"research", "executive_action"} & {row[0] for row in acts(BILL.format(sentence))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Department of Defense launched a pilot program to test the recycling of cobalt.",
+        "The Department of Energy launched a pilot program to support research on cobalt.",
+        "The Department of Energy launched a pilot project that recovers gallium from red mud.",
+        "The Department of Energy consulted miners and launched a research program on cobalt.",
+        "The Department of Energy launched a research and development program on cobalt with NASA.",
+        "NASA shared its data on cobalt and will fund a research program with Hecla.",
+    ],
+)
+def test_what_is_tried_in_a_laboratory_is_research(sentence: str, acts: Acts) -> None:
+    """So is a program that somebody sets up after asking others."""
+    assert "research" in [row[0] for row in acts(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("The Department of the Interior publishes its list of critical minerals every three years.", 0),
+        ("The Department of Commerce updates its strategy for critical minerals annually.", 0),
+        ("The U.S. Geological Survey regularly releases a list of critical minerals.", 0),
+        ("The U.S. Geological Survey updated its list of critical minerals on Friday.", 1),
+        ("The Department of the Interior published a list of 60 critical minerals, three years after the last.", 1),
+    ],
+)
+def test_what_comes_round_every_year_is_no_decision(sentence: str, count: int, acts: Acts) -> None:
+    """A list that is brought out today is one."""
+    assert [row[0] for row in acts(sentence)] == ["executive_action"] * count
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "The Secretary of the Interior shall publish a list of critical minerals not later than 60 days from now.",
+        "Within 90 days, the Secretary of Commerce shall submit a report on cobalt to the President.",
+        "The Secretary of Energy shall develop a plan for the recycling of magnets within 120 days.",
+    ],
+)
+def test_what_a_body_is_to_report_under_an_order_is_of_the_order(duty: str, read: Read) -> None:
+    """The sentence is evidence of the order, and tells no act of its own."""
+    (order,) = read(ORDER.format(duty)).initiatives
+    assert order.instrument == "executive_action"
+    assert len(order.evidence) > 1
+
+
+def test_an_inquiry_under_an_order_is_an_act_of_its_own(acts: Acts) -> None:
+    """It may end in a tariff."""
+    duty = "The Secretary of Commerce shall initiate an investigation under Section 232 of imports of cobalt."
+    assert len(acts(ORDER.format(duty))) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("shall enter into contracts, grants, and cooperative agreements, and other transactions", ["funding"]),
+        ("may use grants, awards or other arrangements", ["funding"]),
+        ("may use loans, guarantees and other instruments", ["funding"]),
+        ("may give grants", ["grant"]),
+    ],
+)
+def test_grants_and_other_transactions_are_money_of_an_open_form(sentence: str, told: list[str], acts: Acts) -> None:
+    """Two words for grants, with others beside them, name no form."""
+    text = BILL.format(f"The Secretary of Energy {sentence} to support lithium refineries.")
+    assert [row[0] for row in acts(text)] == told
+
+
+def test_what_is_voted_to_carry_out_a_bill_is_for_the_money_in_it(acts: Acts) -> None:
+    """The bill gives one sum, and tells first by whom."""
+    money = "The Secretary of Energy may use grants, awards or other arrangements to support lithium refineries."
+    voted = "There is authorized to be appropriated to carry out this Act $60,000,000."
+    assert acts(BILL.format(f"{money}\n\n{voted}")) == [("funding", "proposed", "us/doe", "", "USD 60,000,000")]
+    others = voted.replace("to carry out this Act", "for roads to lithium mines")
+    assert len(acts(BILL.format(f"{money}\n\n{others}"))) == 2

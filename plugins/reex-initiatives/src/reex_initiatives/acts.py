@@ -29,7 +29,15 @@ from reex_initiatives.status import Force, force
 from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
 from reex_initiatives.told import defines, is_told
-from reex_initiatives.told_again import is_known, is_of_bill, is_of_order, is_of_pact, is_sum_again, is_tranche
+from reex_initiatives.told_again import (
+    is_known,
+    is_money_of_bill,
+    is_of_bill,
+    is_of_order,
+    is_of_pact,
+    is_sum_again,
+    is_tranche,
+)
 from reex_initiatives.totals import is_total
 from reex_initiatives.training import as_training
 from reex_initiatives.trigger import Trigger
@@ -141,6 +149,7 @@ def _was_told(draft: Draft, context: Context) -> bool:
         or is_of_order(draft, context)
         or is_of_pact(draft, context)
         or is_of_bill(draft, context)
+        or is_money_of_bill(draft, context)
         or is_sum_again(draft, context)
     )
 

@@ -38,7 +38,7 @@ _OPENS_REACH = 60
 # What closes a list whose form is left open: "loans, guarantees and other instruments", "grant and loan authorities".
 _CLOSES = reex.regex(
     r"(?:[^.;:]{0,60}?\b(?:and|or)\s(?:(?:any|such)\s)?(?:other|similar|further)\s(?:[a-z]+\s){0,2}"
-    r"(?:instruments|tools|means|mechanisms|forms|arrangements|vehicles)"
+    r"(?:instruments|tools|means|mechanisms|forms|arrangements|vehicles|transactions)"
     r"|\s(?:authorities|powers|tools|instruments|mechanisms|programs|programmes))\b"
 )
 # What stands between two means: never an article, which would bring in an act of its own.
@@ -86,7 +86,7 @@ def _lists(line: Line) -> Iterator[list[Trigger]]:
         means, nouns = nouns[:size], nouns[size:]
         kinds = {t.act.instrument for t in means}
         if _is_closed(line, means[-1].end):
-            several = len(kinds) > 1 and bool(kinds & _MONEY)
+            several = len(means) > 1 and bool(kinds & _MONEY)
         else:
             several = len(kinds & _MONEY) > 1 and _is_opened(line, means)
         if several:

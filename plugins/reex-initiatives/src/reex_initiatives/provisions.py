@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import reex
+from reex_initiatives.asked import is_no_research
 from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
@@ -81,20 +82,29 @@ _RANKS = reex.regex(
     rf"\b(?:{any_of('is_ahead_in')})\s(?:[\w-]+\s){{0,3}}?(?:in|at|on)\s(?:(?:the|its|global|world)\s){{0,2}}$"
 )
 _RANKS_REACH = 70
+# "publishes the list every three years": what comes round is no decision.
+_ROUTINE = reex.regex(
+    r"\b(?:every\s(?:\w+\s)?(?:years?|months?|quarter)|each year|once a year|(?:annual|periodical|regular)ly)\b"
+)
+# "within 90 days of the date on which the Secretary publishes the list": only a day is told.
+_ON_DAY = reex.regex(r"\b(?:date|day|time)\s(?:that|(?:on|at)\swhich|when)\s[^.;:,]{0,120}$")
+_ON_DAY_REACH = 160
+_HABITUAL = ("updates", "publishes", "reviews", "issues", "releases")
 _ON_ABILITY = frozenset(("research", "workforce"))
 
 
 def is_provision(line: Line, trigger: Trigger) -> bool:
     """Say whether a word for an act only stands in a rule on acts, or tells how good somebody is at such."""
-    if trigger.act.instrument == "permitting" and trigger.match:
-        return _is_power(line, trigger)
+    instrument = trigger.act.instrument
+    if trigger.match and instrument in ("permitting", "executive_action"):
+        return _is_power(line, trigger) if instrument == "permitting" else _is_by_rule(line, trigger)
     if trigger.form != "noun":
         return False
-    if trigger.act.instrument == "tariff":
+    if instrument == "tariff":
         return _is_task(line, trigger)
-    if trigger.act.instrument in _ON_ABILITY:
+    if instrument in _ON_ABILITY:
         low = max(line.start, trigger.start - _RANKS_REACH)
-        return _RANKS.search(line.text, low, trigger.start) is not None
+        return _RANKS.search(line.text, low, trigger.start) is not None or is_no_research(line, trigger)
     if trigger.act.buys:
         low = max(line.start, trigger.start - _GUIDES_REACH)
         return _GUIDES.search(line.text, low, trigger.start) is not None
@@ -108,6 +118,16 @@ def is_provision(line: Line, trigger: Trigger) -> bool:
     if _BY_OTHERS.match(line.text, trigger.end, line.end):
         return True
     return _is_limit(line, trigger) or _is_ruled(line, trigger)
+
+
+def _is_by_rule(line: Line, trigger: Trigger) -> bool:
+    """Say whether a body does something again and again, or it only tells from which day on something else counts."""
+    assert trigger.match
+    low = max(line.start, trigger.start - _ON_DAY_REACH)
+    if _ON_DAY.search(line.text, low, trigger.start):
+        return True
+    told = line.text[trigger.match.start : trigger.match.end].split()
+    return any(word in _HABITUAL for word in told) and _ROUTINE.search(line.text, line.start, line.end) is not None
 
 
 def _is_power(line: Line, trigger: Trigger) -> bool:

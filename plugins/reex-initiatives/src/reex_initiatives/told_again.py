@@ -7,9 +7,10 @@ import re
 import reex
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import Draft
-from reex_initiatives.kinds import DOERS
+from reex_initiatives.kinds import DOERS, FIRMS_AND_SITES
 from reex_initiatives.vocabulary import any_of, any_titled
 from reex_initiatives.weigh import word_of
+from reex_initiatives.whole import is_whole
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
 # What may stand between an act that is spoken of again and what was done to it.
@@ -31,6 +32,11 @@ _IS_INQUIRY = reex.regex(rf"(?:{any_of('inquiries')})\b")
 _ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
 _UNDER_AN_ORDER = reex.regex(rf"\b(?:{any_of('under_order')})\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _THE_ORDER = reex.regex(rf"\W{{0,3}}(?:The|This) (?:{any_titled('orders')})\b")
+# By which a body is told what to do in an order.
+_IS_TO = ("shall", "must", "is to", "are to", "will")
+# A program that a text has set up, and which tries no process: "the pilot program ends in 2030".
+_PILOT = reex.regex(r"pilot (?:program|programme|scheme)s?", re.IGNORECASE)
+_TO_CARRY_OUT = reex.regex(r"\bto (?:carry out|implement) (?:this|the)\b")
 # How a text speaks of the bill that it is about.
 _OPENS_BILL = reex.regex(r"\W{0,3}(?:This|My|Our)\s(?:bill|legislation)\b")
 _THE_BILL = reex.regex(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
@@ -58,6 +64,9 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)
     again = again or (known is not None and _goes_on(known, draft, word))
     if known is None or (draft.parties - known.parties and not again):
+        if known is None and _PILOT.fullmatch(line.text, trigger.start, trigger.end):
+            firms = any(e.kind in FIRMS_AND_SITES for e in (*draft.actors, *draft.recipients))
+            return line.text.endswith(("the ", "The "), 0, trigger.start) and not firms
         return known is None and word["word"].lower() in ("its", "their", "our") and not draft.parties
     known.speaks_on(line, reach=99)
     if known.act.family == draft.act.family and _is_on_it(draft, word):
@@ -143,10 +152,18 @@ def is_of_order(draft: Draft, context: Context) -> bool:
     if one and (trigger.form == "goods" or ordered):
         return True
     order = context.seen.get("executive_action")
-    if ordered and order and _THE_ORDER.match(line.text, line.start):
+    if ordered and order and (_THE_ORDER.match(line.text, line.start) or _is_its_duty(draft, order, context)):
         order.speaks_on(line, reach=99)
         return True
     return False
+
+
+def _is_its_duty(draft: Draft, order: Draft, context: Context) -> bool:
+    """Say whether the text is an order, and a body is to report or to publish something under it."""
+    trigger = draft.trigger
+    if context.signer is None or trigger.match is None or order.line is draft.line or not is_whole(order, context):
+        return False
+    return draft.line.text[trigger.start : trigger.end] in _IS_TO
 
 
 def is_of_bill(draft: Draft, context: Context) -> bool:
@@ -160,6 +177,20 @@ def is_of_bill(draft: Draft, context: Context) -> bool:
         return False
     context.bill = context.bill or named or bool(itself)
     bill.speaks_on(line, reach=99)
+    return True
+
+
+def is_money_of_bill(draft: Draft, context: Context) -> bool:
+    """Say whether a sum is voted for the money that a bill has told of: ``appropriated to carry out this Act``."""
+    line, known = draft.line, context.seen.get(draft.act.instrument)
+    if not context.bill or known is None or known.amounts or known.trigger.program or len(draft.amounts) != 1:
+        return False
+    if not draft.trigger.match or not line.text.startswith("appropriated", draft.trigger.start):
+        return False
+    if known.force.status != "proposed" or not _TO_CARRY_OUT.search(line.text, draft.trigger.end, line.end):
+        return False
+    known.amounts = draft.amounts
+    known.speaks_on(line, reach=99)
     return True
 
 
