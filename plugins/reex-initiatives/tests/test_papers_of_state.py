@@ -250,3 +250,100 @@ def test_what_is_voted_to_carry_out_a_bill_is_for_the_money_in_it(acts: Acts) ->
     assert acts(BILL.format(f"{money}\n\n{voted}")) == [("funding", "proposed", "us/doe", "", "USD 60,000,000")]
     others = voted.replace("to carry out this Act", "for roads to lithium mines")
     assert len(acts(BILL.format(f"{money}\n\n{others}"))) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Canada and Japan, through the Minerals Security Partnership, have provided technical assistance to miners.",
+        "The Department of State has also given advice to cobalt refiners through the Minerals Security Partnership.",
+        "Via the Minerals Security Partnership, Canada also gave advice on tin to Chile.",
+        "Under the auspices of the Minerals Security Partnership, the United States and Japan met miners of cobalt.",
+    ],
+)
+def test_what_is_done_through_a_partnership_makes_none(sentence: str, acts: Acts) -> None:
+    """The partnership was there before."""
+    assert acts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Canada joined the Minerals Security Partnership in 2022.",
+        "Canada signed the Minerals Security Partnership.",
+        "The United States leads the Minerals Security Partnership, which has 14 members.",
+    ],
+)
+def test_who_joins_or_leads_a_partnership_agrees(sentence: str, acts: Acts) -> None:
+    """There it is what is told."""
+    assert [row[0] for row in acts(sentence)] == ["agreement"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Welcoming the completion of a memorandum of understanding on tin between Canada and Japan.",
+        "Canada and Chile completed an agreement on lithium in May.",
+        "The framework agreement on cobalt between Canada and Japan was completed on Friday.",
+    ],
+)
+def test_a_pact_that_is_completed_is_agreed(sentence: str, acts: Acts) -> None:
+    """Only then does it begin to hold."""
+    assert [row[:2] for row in acts(sentence)] == [("agreement", "agreed")]
+
+
+PACT = (
+    "Canada and Japan, together the Parties, care for critical minerals and rare earths. The Parties {} on a framework "
+    "for critical minerals and rare earths.\n\n"
+    "1. Finance: The Parties are taking measures to provide at least $90 million in financing to Canadian projects.\n\n"
+    "2. Prices: The Parties will work to protect their critical minerals and rare earths markets from unfair trade, "
+    "including through the adoption of standards in which those who adopt them trade freely under price floors."
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("have reached the following understanding", "announced"),
+        ("have come to the following arrangement", "announced"),
+        ("agree as follows", "announced"),
+        ("reached an understanding", "agreed"),
+    ],
+)
+def test_what_the_text_of_a_pact_says_is_promised(opening: str, status: str, read: Read) -> None:
+    """Who agrees as follows promises what follows, on the goods of the pact."""
+    acts = {act.instrument: act for act in read(PACT.format(opening)).initiatives}
+    assert acts["price_support"].status == status
+    if status == "announced":
+        goods = ("critical-minerals", "rare-earths")
+        assert [acts[name].commodities for name in ("funding", "price_support")] == [goods, goods]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goods"),
+    [
+        (
+            "The Geological Survey of Canada is announcing new airborne geophysical mapping in Quebec over areas known "
+            "to host minerals such as antimony, tin and tungsten.",
+            ("antimony", "tin", "tungsten"),
+        ),
+        ("The U.S. Geological Survey announced aerial mapping of belts that may bear cobalt.", ("cobalt",)),
+        ("The U.S. Geological Survey commissioned an airborne survey across Alaska for cobalt.", ("cobalt",)),
+    ],
+)
+def test_a_survey_of_ores_is_research(sentence: str, goods: tuple[str, ...], read: Read) -> None:
+    """Who announces one has not yet begun."""
+    (act,) = read(sentence).initiatives
+    assert (act.instrument, act.status, act.commodities) == ("research", "announced", goods)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Department of Energy launched the mapping of its offices.",
+        "The Department of Energy began the mapping of jobs in its offices.",
+    ],
+)
+def test_a_survey_of_anything_else_is_none(sentence: str, acts: Acts) -> None:
+    """Offices may be mapped, too."""
+    assert acts(sentence) == []

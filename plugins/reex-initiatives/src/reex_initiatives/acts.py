@@ -42,7 +42,7 @@ from reex_initiatives.totals import is_total
 from reex_initiatives.training import as_training
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.weigh import anchored
-from reex_initiatives.whole import in_text, is_whole, tell_whole
+from reex_initiatives.whole import in_text, is_whole, opens_pact, share_goods, tell_whole
 from reex_initiatives.yields import yields
 
 _DETERMINER = reex.regex(
@@ -70,6 +70,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         )
         for draft in own:
             context.add(draft)
+            context.treaty = context.treaty or opens_pact(draft)
         if context.last and not own:
             hear(context.last, line)
         found += own
@@ -77,6 +78,8 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         read_list(line, context, grammar)
     if context.signer or context.bill or context.statute:
         tell_whole([draft for draft in found if is_whole(draft, context)], all_lines)
+    if context.treaty:
+        share_goods(found)
     return found
 
 

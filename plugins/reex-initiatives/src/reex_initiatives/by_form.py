@@ -20,7 +20,9 @@ _TO = reex.regex(r"\bto\s(?:\w+\s)?$")
 _AND_WILL = reex.regex(rf"\b(?:{any_of('will')})\s[a-z][^.;]{{3,120}}\sand\s(?:\w+ly\s)?$")
 # "are partnering on", "is having": it goes on, as work does that takes its time.
 _ONGOING = ("research", "workforce")
-_UNDER_WAY = reex.regex(r"\b(?:is|are|has been|have been)\s(?:(?:now|also|currently|jointly)\s)?[a-z]{3,}ing\b")
+_UNDER_WAY = reex.regex(
+    r"\b(?:is|are|has been|have been)\s(?:(?:now|also|currently|jointly)\s)?(?!announcing\b)[a-z]{3,}ing\b"
+)
 # "is working with Acme to", "works with Acme on a".
 _WORKS_WITH = reex.regex(
     r"\b(?:(?:is|are|has been|have been)\s(?:(?:also|now|already|currently|closely|jointly)\s)?"

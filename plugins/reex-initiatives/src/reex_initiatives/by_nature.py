@@ -111,8 +111,9 @@ def _when_told(trigger: Trigger) -> str:
 
 
 def _stays_in_force(line: Line, trigger: Trigger) -> bool:
-    """Say whether an act that is completed is in force from then on, unlike an investigation."""
-    return trigger.act.signed == "active" and not _ENDS.search(line.text, trigger.start, trigger.end)
+    """Say whether an act that is completed is in force from then on, as a pact is, unlike an investigation."""
+    in_force = trigger.act.signed == "active" and not _ENDS.search(line.text, trigger.start, trigger.end)
+    return in_force or trigger.act.instrument == "agreement"
 
 
 def is_award(trigger: Trigger) -> bool:

@@ -19,6 +19,11 @@ _REACH = 60
 # And between itself and what is said of it: its two sides, and what it is on.
 _SIDES = reex.regex(r"(?:\s(?:between|of|with|in|on|among|for|and|the|critical|[A-Z][\w.’'-]*|[a-z]{3,}),?){0,12}\s")
 _SIDES_REACH = 140
+# By what something else is done.
+_CHANNEL = reex.regex(
+    r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Uu]nder the (?:auspices|umbrella|banner) of)\s(?:(?:the|its|their|our)\s)?$"
+)
+_CHANNEL_REACH = 40
 _MADE = frozenset(("proposed", "announced", "told", "agreed", "active", "completed", "ended"))
 _FIRMS = frozenset(("company", "organization"))
 
@@ -28,9 +33,13 @@ def is_relation(line: Line, trigger: Trigger) -> bool:
 
     So it is in ``a new era of partnership between Canada and Chile`` and ``The
     alliance between Japan and Australia has never been stronger``; who ``signed a close
-    partnership`` does agree.
+    partnership`` does agree. Nor do they where something else is done ``through the
+    Minerals Security Partnership``.
     """
-    if not trigger.act.parties or trigger.program or line.of_kinds(_FIRMS):
+    if trigger.program:
+        low = max(line.start, trigger.start - _CHANNEL_REACH)
+        return trigger.form == "noun" and _CHANNEL.search(line.text, low, trigger.start) is not None
+    if not trigger.act.parties or line.of_kinds(_FIRMS):
         return False
     if not _RELATION.match(line.text, trigger.start, min(line.end, trigger.start + _SHORT)):
         return False

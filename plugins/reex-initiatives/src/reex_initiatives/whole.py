@@ -24,6 +24,11 @@ _COMES_BACK, _PART = 2, 0.15
 # What a bill says of what is and isn't to be done.
 _IS_RULE = reex.regex(rf"\b(?:shall|must|may|is|are)\s(?:{any_of('rules')})\b")
 _SHALL = "shall"
+# How the text of a pact begins.
+_AS_FOLLOWS = reex.regex(
+    rf"\b(?:{any_of('reaches')})\s(?:to\s|on\s)?(?:(?:the|a)\s)?(?:(?:common|joint|mutual)\s)?"
+    rf"(?:following(?:\s[a-z]+)?\s(?:{any_of('understandings')})\b|(?:that\s)?as follows\b|(?:up)?on the following\b)"
+)
 # What was done, and isn't only foreseen.
 _WAS_DONE = reex.regex(r"\b(?:was|were|has|have|had|been)\b|ed$")
 
@@ -33,6 +38,20 @@ def is_whole(draft: Draft, context: Context) -> bool:
     if draft.act.by_head:
         return context.signer is not None and any(key(e) == key(context.signer) for e in draft.actors)
     return draft.act.subject_only and draft.trigger.program is None and (context.bill or context.statute)
+
+
+def opens_pact(draft: Draft) -> bool:
+    """Say whether what follows is the text of a pact itself: ``have reached the following understanding``."""
+    line = draft.line
+    return draft.act.instrument == "agreement" and _AS_FOLLOWS.search(line.text, line.start, line.end) is not None
+
+
+def share_goods(found: list[Draft]) -> None:
+    """Let what a pact promises be on the goods that its sentence names, or else on those of the pact."""
+    pact = next((draft for draft in found if draft.act.parties and draft.commodities), None)
+    for draft in found if pact else ():
+        if not draft.commodities and draft.act.family != "trade":
+            draft.commodities = draft.line.goods_told or (pact.commodities if pact else ())
 
 
 def tell_whole(own: list[Draft], all_lines: list[Line]) -> None:
