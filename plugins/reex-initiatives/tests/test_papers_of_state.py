@@ -347,3 +347,18 @@ def test_a_survey_of_ores_is_research(sentence: str, goods: tuple[str, ...], rea
 def test_a_survey_of_anything_else_is_none(sentence: str, acts: Acts) -> None:
     """Offices may be mapped, too."""
     assert acts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This work includes tariffs on graphite to safeguard U.S. supply chains.", ("active", "US", "")),
+        ("Tariffs on lithium will help protect Canadian miners.", ("announced", "CA", "")),
+        ("Higher tariffs on magnets, meant to strengthen the Korean industry, are in force.", ("active", "KR", "")),
+        ("Tariffs on Chinese magnets to shield U.S. producers are in force.", ("active", "US", "CN")),
+        ("The tariffs on graphite from Japan hit hard.", ("active", "", "JP")),
+    ],
+)
+def test_whom_a_tariff_is_to_help_is_not_hit_by_it(sentence: str, expected: tuple[str, str, str], acts: Acts) -> None:
+    """It is that country's own; who is named after ``on`` or ``from`` is hit."""
+    assert [row[1:4] for row in acts(sentence)] == [expected]

@@ -11,6 +11,7 @@ from reex_initiatives.for_the_nation import CHAMBERS
 from reex_initiatives.lists import begins_with_verb
 from reex_initiatives.party import key
 from reex_initiatives.referring import SPEAKER
+from reex_initiatives.takers import is_shielded
 from reex_initiatives.vocabulary import any_of, any_titled
 
 # How many sentences behind a measure of trade another may still be by the same state.
@@ -79,6 +80,9 @@ def inherit_state(draft: Draft, context: Context) -> None:
     if _is_voted(draft) and (chamber := _chamber(context)):
         draft.take("actors", (chamber,), "document")
         return
+    if not draft.actors and (shielded := _shielded(draft)):
+        draft.take("actors", (shielded,), "sentence")
+        return
     if draft.actors or not _is_of_state(draft):
         return
     if draft.act.instrument == "law" and context.bill and (chamber := _chamber(context)):
@@ -94,6 +98,15 @@ def inherit_state(draft: Draft, context: Context) -> None:
         draft.take("actors", (context.topic,), "reference")
     elif (nation := _only_nation(draft, context)) and all(key(e) == key(nation) for e in here):
         draft.take("actors", (nation,), "document")
+
+
+def _shielded(draft: Draft) -> reex.Entity | None:
+    """Return the country whose trade a measure is to help, and which takes it: ``tariffs to shield U.S. miners``."""
+    line, trigger = draft.line, draft.trigger
+    if trigger.act.place != "recipient-or-actor":
+        return None
+    behind = (e for e in line.of_kind("country") if e.start > trigger.end and e not in draft.recipients)
+    return next((e for e in behind if is_shielded(line, trigger, e)), None)
 
 
 def _is_voted(draft: Draft) -> bool:

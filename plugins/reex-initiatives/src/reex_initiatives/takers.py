@@ -39,6 +39,8 @@ _NO_TAKER = reex.regex(
     r"|\b(?:accordance|compliance|consistent|conformity|keeping|line|comply|conform|consultation|coordination)\swith\b"
 )
 # What a measure brings to those whom it does not name: "a ban that raises concerns for the United States".
+# "tariffs on tin to safeguard U.S. supply chains": for whom it is done.
+_SHIELDS = reex.regex(rf"\b(?:{any_of('shields')})\s(?:(?:the|its|our|their)\s)?(?:[a-z-]+\s)?$")
 _BRINGS = reex.regex(rf"\b(?:{any_of('brings')})\s(?:for|to|over)\s(?:the\s)?$")
 # "the operator of the only mine in America, Mountain Pass": who runs a site, named or not.
 OPERATOR = reex.regex(r"\b(?:operators?|owners?)\s(?:of|at)\s[^;]{0,90}$")
@@ -153,7 +155,8 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     if _RELATED.match(line.text, entity.end) or _speaks(line, entity) or _is_excepted(line, entity):
         return True
     market = line.text.startswith(" market", entity.end)  # "from countries with more than 65% of the EU market"
-    if trigger.act.family == "trade" and (market or _BRINGS.search(line.text, *between)):
+    helped = _BRINGS.search(line.text, *between) or is_shielded(line, trigger, entity)
+    if trigger.act.family == "trade" and (market or helped):
         return True
     if entity.kind == "agency" and trigger.act.family == "capital" and sides.signed_with(line, trigger, entity):
         return True  # "loans were signed with the bank": it gives them
@@ -168,6 +171,11 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
         return True  # "purchases from its smelter": the firm's own; "in MP Materials, the operator of Mountain Pass"
     # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver
     return _NO_TAKER.search(line.text, *between) is not None
+
+
+def is_shielded(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
+    """Say whether an act is to help somebody: ``tariffs on tin to safeguard U.S. supply chains``."""
+    return _SHIELDS.search(line.text, trigger.end, entity.start) is not None
 
 
 def _is_excepted(line: Line, entity: reex.Entity) -> bool:
