@@ -35,7 +35,7 @@ _IS_FIRST = reex.regex(r"(?:\s\([^()]{1,40}\))?\s(?:one of\s|into\s)?the\s(?:ver
 # "Codelco has told its partner Acme and announced that it would invest": who tells others of himself does it.
 _TELLS_OTHERS = reex.regex(
     r"(?:\s\([^()]{1,40}\))?(?:,\s(?:an?|the|its|one of)\s[^;]{3,100},)?\s(?:has\s|have\s|had\s|also\s)?"
-    rf"(?:{any_of('informs')})\s(?!that\b)[^,;]{{2,60}}\sthat\s(?:it|they)\s"
+    rf"(?:{any_of('lets_know')})\s(?!that\b)[^,;]{{2,60}}\sthat\s(?:it|they)\s"
     r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}"
 )
 _TELLS_REACH = 260
