@@ -129,7 +129,7 @@ def _told(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex
         return read
     if told := by_pattern(line, trigger, before, after):
         return told
-    if made := _made_behind(line, trigger, after):
+    if made := _made_behind(line, trigger, before, after):
         return by_cue(made)
     # "plans to buy", "agreed to buy", "said it would buy"
     to_come = "to " in line.text[trigger.start - 3 : trigger.start + 3]
@@ -159,8 +159,13 @@ def _helps_work(line: Line, trigger: Trigger, before: list[reex.Hit], after: lis
     return all(cue_list(cue) in _DOING for cue in others)
 
 
-def _made_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> reex.Hit | None:
-    """Return the cue of a clause on the act's noun: ``the agreements President Trump has secured``."""
+def _made_behind(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex.Hit]) -> reex.Hit | None:
+    """Return the cue of a clause on the act's noun: ``the agreements President Trump has secured``.
+
+    Not where the main verb ends the act: ``rescinded a loan that it had approved``.
+    """
+    if before and cue_list(before[-1]) == "ended":
+        return None
     for cue in after[:1]:
         between = line.text[trigger.end : cue.start]
         if trigger.form == "noun" and cue_list(cue) in STATUS_CUES[2:] and _BY_WHOM.fullmatch(between):
