@@ -13,7 +13,7 @@ from reex_initiatives.words import ActWord, Cue
 # How far behind a verb its object may stand.
 OBJECT_REACH = 60
 # "Each warrant grants the holder a right": a verb has an object without preposition.
-_OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s")
+_OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s(?!(?:had|has|will|would|is|was)\b)")
 # "lithium operations": what the mineral only describes is bought as a whole, and is no good.
 _ASSETS = reex.regex(rf"\s(?:[a-z-]+\s)?(?:{any_of('assets')})\b")
 # "a dedicated tin production fund": what an article stands before is no verb.
