@@ -145,3 +145,15 @@ def test_a_noun_before_a_clause_is_no_verb(read: Read) -> None:
     """``A loan it had agreed`` lends nothing to it, while who will loan it money does."""
     (act,) = read("The EIB scrapped a €70 million loan it had agreed with Vulcan Energy.").initiatives
     assert (act.instrument, act.status) == ("loan", "ended")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Aclara Resources expects its Carina mine to cost $610 million to build.", "need"),
+        ("Aclara Resources invested $610 million in its Carina mine.", "counted"),
+    ],
+)
+def test_what_a_mine_is_expected_to_cost_is_needed(text: str, counted: str, read: Read) -> None:
+    """A cost that somebody expects is money yet to be found, and not what was put in."""
+    assert [act.count_reason for act in read(text).initiatives] == [counted]
