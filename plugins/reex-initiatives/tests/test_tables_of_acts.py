@@ -139,3 +139,91 @@ def test_buyers_and_sellers_exchange_what_the_sentence_above_says(read: Read) ->
 def test_tables_on_other_things_tell_no_act(text: str, acts: Acts) -> None:
     """Prices of shares and lists of producers are no acts."""
     assert acts(text) == []
+
+
+LOANS = "Loans of 2025\n\nBorrower | Lender | Loan (€ million) | Status\nImerys | EIB | 40 | {}\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "status", "counted"),
+    [
+        ("announced", "announced", True),
+        ("Unveiled", "announced", True),
+        ("launched in May", "announced", True),
+        ("signed", "agreed", True),
+        ("Approved", "agreed", True),
+        ("signed; not yet disbursed", "agreed", True),
+        ("active", "agreed", True),
+        ("in force", "active", True),
+        ("closed", "completed", True),
+        ("disbursed", "completed", True),
+        ("completed", "completed", True),
+        ("conditional commitment", "agreed", False),
+        ("pending", "proposed", False),
+        ("Approval pending", "proposed", False),
+        ("in negotiation", "proposed", False),
+        ("conditional", "proposed", False),
+        ("to be decided", "proposed", False),
+        ("TBD", "proposed", False),
+        ("Shortlisted", "proposed", False),
+        ("not yet signed", "proposed", False),
+        ("not disbursed", "proposed", False),
+        ("not approved", "ended", False),
+        ("unsuccessful", "ended", False),
+        ("declined", "ended", False),
+        ("withdrawn", "ended", False),
+    ],
+)
+def test_a_cell_of_status_means_what_it_says(cell: str, status: str, counted: bool, read: Read) -> None:
+    """Only what is settled, or was made known, counts; the first word of a cell decides."""
+    (loan,) = read(LOANS.format(cell)).initiatives
+    assert (loan.status, loan.countable) == (status, counted)
+
+
+def test_words_of_cells_are_heard_in_cells_of_status_only(read: Read) -> None:
+    """A remark that something else is pending leaves the loan as it is."""
+    text = LOANS.replace("Status", "Remarks").format("permit pending")
+    (loan,) = read(text).initiatives
+    assert (loan.status, loan.countable) == ("agreed", True)
+
+
+def test_prose_below_a_table_tells_acts_of_its_own(read: Read) -> None:
+    """What a row only unveiled may be told again there."""
+    text = f"{LOANS.format('unveiled')}\nThe EIB signed a €40 million loan with Imerys in May for its lithium mine.\n"
+    assert [act.status for act in read(text).initiatives] == ["agreed"]
+
+
+def test_a_sum_that_cannot_be_read_leaves_its_act_without_one(acts: Acts) -> None:
+    """Nobody knows what a comma means in ``2,25 million``; the rows beside it are read as ever."""
+    text = "Loans\n\nBorrower | Lender | Loan\nImerys | EIB | 1.5 million euros\nKeliber | EIB | EUR 2,25 million\n"
+    assert [row[2:] for row in acts(text)] == [
+        ("eu/eib", "epa/NK", "EUR 1,500,000"),
+        ("eu/eib", "Keliber Oy", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Total | | 60",
+        "TOTAL | EIB | 60",
+        "Total: | EIB | 60",
+        "Subtotal Quebec | EIB | 60",
+        "Grand total | EIB | 60",
+        "Sum | EIB | 60",
+        "All projects | EIB | 60",
+        "EIB | Total | 60",
+        " | Total | 60",
+    ],
+)
+def test_a_row_that_sums_up_others_tells_no_act(row: str, acts: Acts) -> None:
+    """What it says was told before, row by row."""
+    text = f"Loans\n\nBorrower | Lender | Loan (€ million)\nImerys | EIB | 40\nVulcan Energy | EIB | 20\n{row}\n"
+    assert [act[4] for act in acts(text)] == ["EUR 40,000,000", "EUR 20,000,000"]
+
+
+@pytest.mark.parametrize("firm", ["TotalEnergies", "Total Lithium Inc", "Sum Metals Ltd", "Allkem"])
+def test_a_firm_may_be_called_like_a_sum(firm: str, acts: Acts) -> None:
+    """Its row is an act like any other."""
+    text = f"Loans\n\nBorrower | Lender | Loan (€ million)\nImerys | EIB | 40\n{firm} | EIB | 20\n"
+    assert [act[4] for act in acts(text)] == ["EUR 40,000,000", "EUR 20,000,000"]

@@ -65,9 +65,10 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         found.append(title)
     for line in all_lines:
         leave_list(line, context)
-        own = (acts_of_row(table[line.number], line, grammar) if line.number in table else []) or _of_line(
-            line, context, grammar
-        )
+        row = table.get(line.number)
+        own = acts_of_row(row, line, grammar) if row else []
+        if not own and not (row and row.total):
+            own = _of_line(line, context, grammar)
         for draft in own:
             context.add(draft)
             context.treaty = context.treaty or opens_pact(draft)

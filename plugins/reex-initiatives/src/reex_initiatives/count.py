@@ -32,10 +32,13 @@ _ONE_REACH = 30
 
 
 def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], str]:
-    """Return the sums of an act, each with the part that it plays, and what told that of the first."""
-    if not draft.amounts:
+    """Return the sums of an act, each with the part that it plays, and what told that of the first.
+
+    One whose number can't be read for sure, such as ``EUR 2,25 million``, is left out.
+    """
+    found = [(e, *_role(draft, e, parts)) for e in draft.amounts if isinstance(e.value, reex.Money)]
+    if not found:
         return (), ""
-    found = [(entity, *_role(draft, entity, parts)) for entity in draft.amounts]
     return tuple(reex.Amount.of(entity, role, parts) for entity, role, _ in found), found[0][2]
 
 

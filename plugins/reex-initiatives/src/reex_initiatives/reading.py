@@ -45,8 +45,9 @@ def with_near(cues: list[reex.Hit], near: list[reex.Hit]) -> list[reex.Hit]:
 
 
 def status_of_cue(cue: reex.Hit) -> str:
-    """Return the status that a cue tells."""
-    return cue_list(cue).removesuffix("_after")
+    """Return the status that a cue tells by itself: what is only told, as by ``unveiled``, is announced."""
+    status = cue_list(cue).removesuffix("_after")
+    return "announced" if status == "told" else status
 
 
 def by_cue(cue: reex.Hit) -> Reading:

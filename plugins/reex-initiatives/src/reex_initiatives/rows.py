@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, TypeVar
@@ -30,6 +31,7 @@ _LEAST = 2
 # What is said above a table of acts that are still to come.
 _TO_COME = frozenset(("proposed", "announced"))
 _BINDING = ("agreed", "active")
+_PARTIES = frozenset(("actor", "recipient", "site"))
 _Placed = TypeVar("_Placed", reex.Entity, reex.Hit, Trigger)
 
 
@@ -46,11 +48,13 @@ class Row(msgspec.Struct, frozen=True):
     Attributes:
         cells: where they stand, by the columns that are understood.
         above: the sentence before the table, which may say whose acts it lists.
+        total: whether it only sums up other rows.
     """
 
     cells: Mapping[_Column, reex.Span]
     heading: Line
     above: Line | None
+    total: bool
 
     def of(self, kind: str) -> list[reex.Span]:
         """Return where the cells of one kind of column stand."""
@@ -71,7 +75,9 @@ def rows(lines: list[Line]) -> dict[int, Row]:
             last = [cell for cell in row if cell][-1]
             if head and line and last.end <= line.end:  # and is no row of several sentences
                 told = {column: cell for column, cell in zip(columns, row, strict=True) if column.kind and cell}
-                found[line.number] = Row(told, head, above)
+                names = [cell for column, cell in told.items() if column.kind in _PARTIES]
+                total = any(_sums_up(line, cell) for cell in (*filter(None, row[:1]), *names))
+                found[line.number] = Row(told, head, above, total)
     return found
 
 
@@ -81,18 +87,36 @@ def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     kinds = [_names().get(name, "") for name in names]
     if "amount" not in kinds:
         kinds = ["amount" if kind == "total" else kind for kind in kinds]
-    parties = {"actor", "recipient", "site"} & set(kinds)
+    parties = _PARTIES & set(kinds)
     what = {"support", "amount"} & set(kinds) or {"actor", "recipient"} <= parties
     return [_Column(kind, cell) for kind, cell in zip(kinds, cells, strict=True)] if parties and what else []
 
 
 @cache
 def _names() -> Mapping[str, str]:
-    return {name: kind for kind, names in reex.read_toml(DATA / "columns.toml").items() for name in names}
+    return {name: kind for kind, names in reex.read_toml(DATA / "columns.toml")["column"].items() for name in names}
+
+
+@cache
+def _words_of(name: str) -> re.Pattern[str]:
+    """Return what finds the words of a list of cells, the longest one first."""
+    words = sorted(reex.read_toml(DATA / "columns.toml")["cell"][name], key=len, reverse=True)
+    return reex.regex(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _sums_up(line: Line, cell: reex.Span) -> bool:
+    """Say whether a cell says that its row is the sum of others: ``Total``, ``Subtotal Quebec``."""
+    named = any(e.start == cell.start for e in line.of_kinds(FIRMS_AND_SITES))
+    return not named and _words_of("total").match(line.text, cell.start, cell.end) is not None
 
 
 def acts_of_row(row: Row, line: Line, grammar: Grammar) -> list[Draft]:
-    """Return the acts that a row tells: one for each part of its cells with a word or a sum, or one for all of it."""
+    """Return the acts that a row tells: one for each part of its cells with a word or a sum, or one for all of it.
+
+    A row that sums up others tells none.
+    """
+    if row.total:
+        return []
     support = {column: span for column, span in row.cells.items() if column.kind == "support"}
     sums = {column: span for column, span in row.cells.items() if column.kind == "amount"}
     if support and sums:
@@ -167,6 +191,8 @@ def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]
 def _force(row: Row, line: Line, act: Act) -> Force:
     """Return how far an act has come, by its own cell or by what is said above the table."""
     cues = [c for c in _inside(row.of("status"), line.cues) if c.term.data.list in STATUS_CUES]
+    if own := _own_status(row, line):
+        return own
     place = line
     if not cues and row.above:
         place, cues = row.above, row.above.cues_of(row.above.start, row.above.end, _TO_COME)
@@ -175,6 +201,19 @@ def _force(row: Row, line: Line, act: Act) -> Force:
     status = status_of_cue(cues[0])
     cue = place.text[cues[0].start : cues[0].end].lower()
     return Force(status, status in _BINDING, False, cue, "cue", span=reex.Span(cues[0].start, cues[0].end))
+
+
+def _own_status(row: Row, line: Line) -> Force | None:
+    """Return how far an act has come by words that tell it in cells, where they stand first: ``not yet signed``."""
+    cues = [c for c in _inside(row.of("status"), line.cues) if c.term.data.list in (*STATUS_CUES, "letter")]
+    found: list[tuple[int, int, str]] = [(cue.start, -cue.end, "") for cue in cues]
+    for status in ("proposed", "ended"):
+        words = (_words_of(status).search(line.text, cell.start, cell.end) for cell in row.of("status"))
+        found += [(word.start(), -word.end(), status) for word in words if word]
+    start, end, status = min(found, default=(0, 0, ""))
+    if not status:
+        return None
+    return Force(status, False, False, line.text[start:-end].lower(), "cue", span=reex.Span(start, -end))
 
 
 def _parts(text: str, cell: reex.Span) -> Iterator[reex.Span]:
