@@ -294,6 +294,41 @@ def test_an_empty_cell_keeps_its_place_below_headings(rows: str, text: str) -> N
     assert html(markup).text == f"A | B | C\n{text}\n\nfour"
 
 
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("<tr><td rowspan='2'>x</td><td>y</td><td>z</td></tr><tr><td>v</td><td>w</td></tr>", "x | y | z\nx | v | w"),
+        (
+            "<tr><td>x</td><TD ROWSPAN=2><p>y</p></TD><td>z</td></tr><tr><td>v</td><td>w</td></tr>",
+            "x | y | z\nv | y | w",
+        ),
+        (
+            "<tr><td>x</td><td>y</td><td rowspan=3>z</td></tr>" + 2 * "<tr><td>v</td><td>w</td></tr>",
+            "x | y | z" + 2 * "\nv | w | z",
+        ),
+        ("<tr><td rowspan=2>x</td><td rowspan=2>y</td><td>z</td></tr><tr><td>w</td></tr>", "x | y | z\nx | y | w"),
+        ("<tr><td rowspan=2>x</td><td>y</td></tr><tr><td></td><td>w</td></tr><tr><td>v</td></tr>", "x | y\nx | | w\nv"),
+        ("<tr><td rowspan=1>x</td><td>y</td></tr><tr><td>v</td></tr>", "x | y\nv"),
+    ],
+)
+def test_a_cell_of_several_rows_is_said_in_each(rows: str, text: str) -> None:
+    """So the cells beside it stand below their headings."""
+    markup = f"<table><tr><th>A</th><th>B</th><th>C</th></tr>{rows}</table><p>four</p>"
+    assert html(markup).text == f"A | B | C\n{text}\n\nfour"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table><tr><td rowspan=2>x</td><td>y</td></tr><tr><td>z</td></tr></table>",
+        f"<table><tr><th rowspan=2>{'v ' * 50}</th><td>y</td></tr><tr><td>z</td></tr></table>",
+    ],
+)
+def test_layout_and_long_cells_are_said_once(markup: str) -> None:
+    """A table without headings is there for the looks, and long words are no value."""
+    assert html(f"{markup}<p>four</p>").text.endswith("| y\nz\n\nfour")
+
+
 def test_tables_without_headings_and_empty_items_leave_no_signs() -> None:
     """Pages are laid out in tables, too, and their empty cells are only blanks."""
     markup = "<table><tr><td>x</td><td></td><td>z</td><td></td></tr></table><p>two</p><ul><li></li></ul><p>three</p>"

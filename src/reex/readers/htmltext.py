@@ -32,6 +32,10 @@ _LAST = "<!>"  # behind a page that ends otherwise, so that its last words stand
 _ENDS = ("</html>", "</html>\n")
 _SIGNS = 1024  # references that are remembered
 _WAITING = 5_000  # pieces of text that are appended at once
+# How many rows a cell stands in, of less than a hundred.
+_ROWSPAN = re.compile(r"""\browspan\s*=\s*["']?\s*([1-9][0-9]?)\b""", re.IGNORECASE)
+_SPANNED = 60  # characters of a cell that are said again in each of the rows that it spans, ...
+_MOST_SPANNED = 5  # ... and columns with such cells
 _CELL_LENGTH = 200  # characters from which on a cell of a table is a column of text, no value
 
 
@@ -139,6 +143,8 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
     begun, holder, linked = 0, Element(""), 0  # where a block starts, what holds it, and how much of it is links
     row = 0  # where the row of a table starts in the text
     headed, cells = False, 0  # whether columns have a heading, so that empty cells count, and the cells of the row
+    spanned: dict[int, tuple[int, str]] = {}  # by column, the cells that go on below: in how many rows, what they say
+    spans, cell = 0, 0  # rows that the open cell spans, and how many pieces of text stood before it
     acts: Mapping[str, Act] = known_acts()
     for part in parts:
         opened = [*reversed([*part.element.around()])]
@@ -225,8 +231,19 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
                         lines, new = 2, True
                         if name == "table":
                             headed, sign = False, ""
+                            spanned.clear()
                     elif kind is not _CELL:
+                        if spanned and length > row and name == "tr":
+                            for text in _said_again(spanned, cells):
+                                pieces.append((f" | {text}", after, start))
+                                length += len(text) + len(" | ")
+                                after = start
                         lines, new, sign = 1, True, ""
+                    elif spans:
+                        inside = "".join([text for text, _, _ in pieces[cell:]]).rpartition("| ")[2].strip()
+                        if len(inside) <= _SPANNED and "\n" not in inside:
+                            spanned[cells] = spans, inside
+                        spans = 0
                     if name == "pre":
                         verbatim = max(0, verbatim - 1)
                     if names[-1] == name:
@@ -248,7 +265,14 @@ def read_page(page: str, parts: Sequence[Part] = ()) -> HtmlText:  # noqa: C901 
                             lines, new = 1 if above == "li" and name in _LISTS else 2, True
                     elif kind is _CELL:
                         headed |= name == "th"
+                        if spanned and (said := _said_again(spanned, cells)):
+                            sign += " | " if length > row and not sign else "| " if cells else ""
+                            sign += " | ".join(said) + " "
+                            cells += len(said)
                         cells += 1
+                        spans = 0
+                        if headed and tag[2] and len(spanned) < _MOST_SPANNED and (rows := _ROWSPAN.search(tag[2])):
+                            spans, cell = int(rows[1]) - 1, len(pieces)
                         if length - row > _CELL_LENGTH:  # columns of text are blocks of their own
                             lines, new = 2, True
                         elif length > row and not sign:
@@ -285,6 +309,16 @@ def _opened(names: list[str], stack: list[Element | str], elements: list[Element
         above = stack[depth] = Element(names[depth], above, str(stack[depth]))
         elements.append(above)
     return above
+
+
+def _said_again(spanned: dict[int, tuple[int, str]], cells: int) -> list[str]:
+    """Return what the cells say that go on from rows above right behind *cells* cells of a row, and count it off."""
+    said: list[str] = []
+    while going_on := spanned.pop(cells + len(said) + 1, None):
+        said.append(going_on[1])
+        if going_on[0] > 1:
+            spanned[cells + len(said)] = going_on[0] - 1, going_on[1]
+    return said
 
 
 def depth_of(names: Sequence[str], name: str) -> int:
