@@ -22,6 +22,7 @@ from tests.ledger import articles
 
 import reex
 from reex import Ledger
+from reex.cli.ledger import ledger as group
 from reex.codes import LEVERS
 
 Ask = Callable[..., Result]
@@ -69,6 +70,56 @@ def rows(result: Result) -> list[dict[str, str]]:
     """Return the rows of an answer in CSV."""
     assert result.code == 0
     return list(csv.DictReader(io.StringIO(result.out)))
+
+
+# -- what all commands have in common
+
+_COMMANDS = (
+    ["add", "-"], ["list"], ["show", "a"], ["totals"], ["gaps"], ["timeline"], ["claims"], ["conflicts"], ["why", "a"],
+    ["review"], ["join", "a", "b"], ["split", "a", "b"], ["report", "-o", "out.html"], ["export", "-o", "out.csv"],
+)  # fmt: skip
+
+
+def test_all_commands_are_tried() -> None:
+    """A command that is added has its place among those that are tried."""
+    assert sorted(words[0] for words in _COMMANDS) == sorted(group.commands)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "called"),
+    [(("sqlalchemy", "rapidfuzz", "jinja2"), "SQLAlchemy"), (("rapidfuzz",), "RapidFuzz"), (("alembic",), "Alembic"),
+     (("datasketch",), "datasketch")],
+)  # fmt: skip
+def test_without_its_libraries_each_command_says_what_to_install(
+    hidden: tuple[str, ...], called: str, tmp_path: Path
+) -> None:
+    """Whichever library is missing, the answer is one line with the mend, and nothing is written."""
+    code = (
+        "import sys, reex.cli\n"
+        f"for name in list(sys.modules):\n    assert name.partition('.')[0] not in {hidden!r}\n"
+        f"sys.modules.update(dict.fromkeys({hidden!r}))\n"
+        f"print([reex.cli._run(['ledger', *words]) for words in {_COMMANDS!r}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{[2] * len(_COMMANDS)}\n"
+    assert set(done.stderr.splitlines()) == {f"reex: the ledger needs {called}: pip install 'reex[ledger]'"}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ledger_is_named_before_a_command_or_behind_it(ask: Ask, tmp_path: Path) -> None:
+    """The option stands in either place; that behind the command counts, and the variable stands for neither."""
+    other = tmp_path / "other.db"
+    assert ask("add", tmp_path / "ledger.jsonl", "--ledger", other).code == 0
+    first = ask("list", "--format", "csv")
+    for words in (
+        ["list", f"--ledger={other}"],
+        ["--ledger", other, "list"],
+        ["--ledger", "no.db", "list", "--ledger", other],
+    ):
+        assert ask(*words, "--format", "csv") == first
+    for words in (["list", "--ledger", "no.db"], ["--ledger", other, "review", "--ledger", "no.db"]):
+        assert ask(*words).err.startswith("reex: no.db: there is no ledger")
+    assert ask("list", "--ledgers", other).code == 2
 
 
 # -- add

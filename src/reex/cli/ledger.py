@@ -53,7 +53,23 @@ _FILTERS = (
 _OF_CLAIMS = ("actor", "commodity", "stage", "search")
 
 
-@click.group()
+class _Ledger(click.Group):
+    """A group whose commands take the option ``--ledger`` too, behind their names, and go by it."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Give *cmd* the option, and take it in."""
+        about = "As before the name of the command."
+        option = click.Option(["--ledger"], metavar="FILE_OR_URL", help=about, expose_value=False, callback=_choose)
+        cmd.params.append(option)
+        super().add_command(cmd, name)
+
+
+def _choose(ctx: click.Context, _: click.Parameter, url: str | None) -> None:
+    if url is not None:
+        ctx.obj = url
+
+
+@click.group(cls=_Ledger)
 @click.option(
     "--ledger",
     "url",
@@ -395,9 +411,9 @@ _decides("split", "two initiatives")
 @click.pass_obj
 def report(url: str, /, output: Path) -> None:
     """Write a page of HTML that needs nothing else."""
-    from reex.dossier import write_dossier
-
     with _open(url) as book, _writing(output):
+        from reex.dossier import write_dossier  # which needs the libraries of the ledger that is open now
+
         write_dossier(book, output)
 
 

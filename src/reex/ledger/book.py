@@ -48,7 +48,7 @@ class Ledger:
     Raises:
         LedgerError: if the database can't be opened, is of a newer version, or is no ledger. All methods raise it if
             the database refuses something; nothing of that is kept then.
-        MissingLibraryError: if SQLAlchemy, Alembic or the driver isn't installed.
+        MissingLibraryError: if a library that the ledger needs, or the driver, isn't installed.
     """
 
     def __init__(self, url: str | Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import unquote
@@ -51,7 +52,13 @@ _FAULTS = (
     ),
     ("unable to open", "it can't be opened; check the permissions of the file and its folder"),
 )
-_NEEDS = "the ledger needs {}: pip install 'reex[ledger]'"
+# What no ledger can be read or written without, and how it is called.
+_LIBRARIES = (
+    ("sqlalchemy", "SQLAlchemy"),
+    ("alembic", "Alembic"),
+    ("rapidfuzz", "RapidFuzz"),
+    ("datasketch", "datasketch"),
+)
 _LOST = f"the connection was lost; {_AGAIN}"
 
 
@@ -63,12 +70,11 @@ def open_engine(url: str | Path) -> Engine:
 
     Raises:
         LedgerError: if it can't be opened, is of a newer version, or is no ledger.
-        MissingLibraryError: if SQLAlchemy, Alembic or the driver isn't installed.
+        MissingLibraryError: if a library that the ledger needs, or the driver, isn't installed.
     """
-    try:
-        from sqlalchemy import create_engine
-    except ImportError as error:
-        raise MissingLibraryError(_NEEDS.format("SQLAlchemy")) from error
+    require()
+    from sqlalchemy import create_engine
+
     address = _address(url)
     if address.get_backend_name() == "sqlite":
         address = _file(address)
@@ -85,12 +91,24 @@ def open_engine(url: str | Path) -> Engine:
     return engine
 
 
+def require() -> None:
+    """Do nothing if all libraries are there that a ledger needs, before any of them is loaded.
+
+    Raises:
+        MissingLibraryError: if one isn't installed.
+    """
+    if missing := [called for library, called in _LIBRARIES if find_spec(library) is None]:
+        raise MissingLibraryError(f"the ledger needs {missing[0]}: pip install 'reex[ledger]'")
+
+
 def is_missing(url: str | Path) -> bool:
     """Say whether *url* leads to an SQLite file that isn't there: to open it would make it.
 
     Raises:
         LedgerError: if it is no address of a database.
+        MissingLibraryError: if a library that the ledger needs isn't installed.
     """
+    require()
     address = _address(url)
     return address.get_backend_name() == "sqlite" and not Path(address.database or "").exists()
 
@@ -280,11 +298,8 @@ def _current(connection: Connection, engine: Engine) -> bool:
 
 
 def _migrate(connection: Connection) -> None:
-    try:
-        from alembic import command
-        from alembic.config import Config
-    except ImportError as error:
-        raise MissingLibraryError(_NEEDS.format("Alembic")) from error
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
