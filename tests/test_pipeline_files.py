@@ -58,6 +58,13 @@ def test_a_file_says_what_runs(recipe: Callable[[str], Path], tmp_path: Path, in
         ('[[gazetteers]]\nname = "ports"\nmakes = "port"\nfile = "p.csv"', "p.csv: no such file"),
         ('tables = ["mine.toml"]', "tables must be a list of tables"),
         ('tables = "mine.toml"', "tables must be a list of tables"),
+        (
+            '[tables]\nextractor = "initiatives"\nfile = "mine.toml"',
+            "write [[tables]] in double brackets, once for each",
+        ),
+        ('[gazetteers]\nfile = "ports.csv"', "write [[gazetteers]] in double brackets"),
+        ('[adding]\nfactory = "mine:make"', "write [[adding]] in double brackets"),
+        ('[only]\nname = "money"', "only must be a list of names"),
         ('[[tables]]\nfile = "mine.toml"', "a table of yours has an extractor and a file, both of them strings"),
         ('[[tables]]\nextractor = "initiatives"', "a table of yours has an extractor and a file"),
         ('[[tables]]\nextractor = "initiatives"\nfile = 1', "a table of yours has an extractor and a file"),
@@ -84,6 +91,32 @@ def test_a_file_adds_words_to_the_tables_of_an_extractor(recipe: Callable[[str],
     (made,) = pipeline.run("Vital Metals Ltd. tapped a C$5 million kiln credit from Ottawa.").initiatives
     assert (made.instrument, made.status) == ("kiln_credit", "completed")
     assert [party.name for party in made.recipients] == ["Vital Metals Limited"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            '[[act]]\ninstrument = "kiln_credit"\nnouns = ["kiln credit[s"]\n',
+            "term 'kiln credit[s' has a [ at character",
+        ),
+        ('[cues]\nagreed = ["shook] hands"]\n', "term 'shook] hands' has a ] at character 6"),
+        ('[[act]]\nnouns = ["kiln credit"]\n', "act (without instrument): give it an instrument"),
+    ],
+)
+def test_a_slip_in_a_table_is_told_with_the_table(
+    recipe: Callable[[str], Path], tmp_path: Path, content: str, message: str
+) -> None:
+    """Of several files that one with the slip is named, and once."""
+    (tmp_path / "good.toml").write_text('[cues]\nagreed = ["shook paws"]\n', encoding="utf-8")
+    (tmp_path / "slip.toml").write_text(content, encoding="utf-8")
+    row = '[[tables]]\nextractor = "initiatives"\nfile = "{}.toml"\n'
+    path = recipe(row.format("good") + row.format("slip"))
+
+    with pytest.raises(DataError) as told:
+        Pipeline.read(path)
+
+    assert str(told.value).startswith(f"{path}: {path.parent / 'slip.toml'}: {message}")
 
 
 @pytest.mark.parametrize(

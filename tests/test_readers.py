@@ -95,6 +95,8 @@ def test_what_the_reader_of_a_plugin_tells_stays(told: dict[str, str], digest: s
         ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
         ("noise.txt", bytes(range(32)) * 40, "are control characters"),
         ("nul.txt", b"\0\1\0\2" * 100, "are control characters"),
+        ("zeros.txt", b"\0" * 3000, "none of its 3,000 bytes is a character, nearly all are NUL; get the file again"),
+        ("zeros.html", b" \0\0\n", "none of its 4 bytes is a character"),
         ("odd.txt", b"rare earth magnets \x81\x8d of the mine", "no text in any encoding"),
         ("wide.txt", b"\xff\xfe" + b"a\0b\0" + b"\x00\xd8", "starts with the mark of utf-16-le, but byte 6"),
         ("table.xlsx", b"words", "no reader for .xlsx files; save it as .csv; known endings are ."),

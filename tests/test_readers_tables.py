@@ -75,7 +75,11 @@ def test_a_row_is_a_document(tmp_path: Path) -> None:
         ("id,text\n1\n", "t: row 1 (line 2) has 1 cells, and the first row 2"),
         ("id,text\n1,\n", "t: no column holds texts, so none of it is read; there are id."),
         ('id,text\n1,"One" two\n', "t: row 1 (line 2) can't be read (',' expected after '\"')"),
-        ('id,text\n1,"One\n2,Two\n', "t: row 1 (line 3) can't be read (unexpected end of data)"),
+        ('id,text\n1,"One\n2,Two\n', "t: row 1 (line 2) opens a cell with a quotation mark that is never closed, and"),
+        ("id,text\n", "t: it has no rows below its heading; add a text in each row"),
+        ("giver,receiver,amount\r\n\r\n", "t: it has no rows below its heading"),
+        ("[]", "t: it has no rows; add a text in each row"),
+        ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', "t: no column holds texts"),
         ("id,name\n1,Tin\n", "t: no column holds texts, so none of it is read; there are id, name. Rename"),
         (f'1,"{LOAN * 4}"\n2,x\n', "t: the first row has no names of columns"),
         ("  \n", "t: the file is empty"),
@@ -85,6 +89,17 @@ def test_a_row_is_a_document(tmp_path: Path) -> None:
 def test_csv_is_read_as_it_is_written(source: str, expected: str) -> None:
     """Separators, quotes, escapes and ends of lines are found out; what can't be read is said with its line."""
     assert texts(source)[0].startswith(expected)
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_with_the_line_it_stands_on() -> None:
+    """The row begins there, whatever stands above it, and it ends where the file does."""
+    told = "t: row 2 (line {}) opens a cell with a quotation mark that is never closed"
+    for source, line in (
+        ('id,text\n\n1,"One\nand two"\n\n2,"Two\n3,x\n', 6),
+        ('id,text\r\n1,One\r\n2,"Two""\r\n3,Three', 3),
+    ):
+        assert texts(source)[1].startswith(told.format(line))
+    assert texts('id,text\n1,One\n2,"Two" "\n')[1].startswith("t: row 2 (line 3) can't be read (',' expected")
 
 
 def test_a_bad_row_costs_only_itself() -> None:

@@ -196,3 +196,40 @@ def test_it_keeps_the_promises_of_readers(promise: object) -> None:
 def test_broken_marks_cost_no_time(unit: str) -> None:
     """What never closes is looked through once."""
     assert document(f"<d>tin {unit * 100_000}").text.startswith("tin")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "</text",
+        "</text></section",
+        "</text></section></legis-body",
+        "</text></section></legis-body></bil",
+        "<",
+        "<b at='1",
+    ],
+)
+def test_a_file_that_is_cut_off_is_read_and_told(end: str) -> None:
+    """What is there is read, without half a tag, and a warning stands at the end of it."""
+    found = document(f"{BILL.partition('.</text></section>')[0]}.{end}")
+    assert found.text.endswith("This Act may be cited as the “Tungsten Supply Act”.")
+    (notice,) = found.notices
+    assert (notice.code, notice.end) == ("cut-off", len(found.text))
+    assert "before its first element, bill, is closed" in notice.message
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        BILL,
+        f"{BILL}\n<!-- cut",
+        "<?xml version='1.0'?><a/>" + "<b>Tarn lends $4 million to Roe.</b>",
+        "<?xml version='1.0'?><a>Tarn lends $4 million to Roe<br>today.<p>It is a loan.</A>",
+        f"<?xml version='1.0'?><a><p>{'Tarn lends.<br>' * 99}</p></a>",
+        "<?xml version='1.0'?><a>If 4 > 3 and 3 < 4, Tarn lends.</a>",
+    ],
+)
+def test_a_file_that_is_only_careless_is_whole(source: str) -> None:
+    """An element that is never closed is no end in the middle, as long as the first one is closed."""
+    assert "cut-off" not in [notice.code for notice in document(source).notices]

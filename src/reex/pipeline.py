@@ -173,7 +173,13 @@ class Pipeline:
             if extractor.extended is None:
                 takers = [e.name for e in extractors if e.extended]
                 raise PipelineError(f"{name} takes no tables of yours; {' and '.join(takers) or 'no extractor'} does")
-            extractors[at] = attrs.evolve(extractor.extended(Path(file)), origin=extractor.origin)
+            try:
+                extended = extractor.extended(Path(file))
+            except ReexError as error:
+                if str(error).startswith(str(Path(file))):
+                    raise
+                raise type(error)(f"{file}: {error}") from error
+            extractors[at] = attrs.evolve(extended, origin=extractor.origin)
         return Pipeline(extractors, notices=self._notices)
 
     def run(self, document: Document | str) -> Record:
@@ -508,6 +514,8 @@ def _from_toml(path: Path) -> Pipeline:
         if key not in _KEYS:
             raise DataError(f"{path}: unknown key {key}; a pipeline has {', '.join(_KEYS)}")
         wanted, called = _KEYS[key]
+        if isinstance(value, dict) and wanted is not str:
+            raise DataError(f"{path}: write [[{key}]] in double brackets, once for each")
         if not isinstance(value, list) or not all(isinstance(item, wanted) for item in value):
             raise DataError(f"{path}: {key} must be a list of {called}")
     pipeline = Pipeline.standard()

@@ -106,6 +106,12 @@ def encoding_of(stream: BinaryIO, name: str, *, html: bool = False) -> Encoding:
     """
     stream.seek(0)
     if not any(block.strip(b"\0 \t\r\n\f") for block in _blocks(stream)):
+        size = stream.seek(0, io.SEEK_END)
+        stream.seek(0)
+        if any(b"\0" in block for block in _blocks(stream)):
+            raise ReadError(
+                f"{name}: none of its {size:,} bytes is a character, nearly all are NUL; get the file again"
+            )
         raise ReadError(f"{name}: the file is empty; give it the text of a document")
     stream.seek(0)
     head = stream.read(_HEAD)

@@ -150,6 +150,8 @@ def _parts(stream: BinaryIO, name: str, limits: Limits, *, columns: Columns) -> 
             yield _whole(stream, name, limits.size)
             return
         ahead, broken = _sample(found)
+        if not ahead and not broken:
+            raise ReadError(f"{name}: it has no rows{' below its heading' if is_csv else ''}; add a text in each row")
         chosen = columns.column([row for row in ahead if isinstance(row, Row)], name)
         for row in chain(ahead, found):
             yield row_part(row, columns, name, limits.size, chosen) if isinstance(row, Row) else row
@@ -318,6 +320,7 @@ class _Lines:
     Attributes:
         values: how many a row may have, each of which takes ten times its characters in memory, and more.
         taken: characters since somebody has set this to 0.
+        ended: whether somebody has asked for a line when there was none.
     """
 
     text: TextIO
@@ -326,6 +329,7 @@ class _Lines:
     values: int
     number: int = 0
     taken: int = 0
+    ended: bool = False
     _pushed: list[str] = attrs.field(factory=list)
 
     def __iter__(self) -> Iterator[str]:
@@ -339,6 +343,7 @@ class _Lines:
             if crowd := self.crowded(line, f"line {self.number}"):
                 raise crowd
             yield line
+        self.ended = True
 
     def next(self, most: int) -> str:
         """Return the next line, or its first *most* characters; nothing at the end."""
@@ -484,14 +489,25 @@ def _csv_rows(lines: _Lines) -> _Rows:
     if isinstance(header, csv.Error) or any(len(cell) > _WIDEST for cell in header):
         raise ReadError(f"{lines.name}: the first row has no names of columns; put them there, and quote them")
     columns = [cell.strip().lstrip("\ufeff") for cell in header]
-    filled = (record for record in records if record)
-    for number, record in enumerate(filled, 1):
-        lines.taken = 0
-        yield _csv_row(columns, record, number, lines)
+    number, above = 0, lines.number
+    for record in records:
+        if record:
+            number += 1
+            lines.taken = 0
+            yield _csv_row(columns, record, number, lines, above + 1)
+        above = lines.number
 
 
-def _csv_row(columns: Sequence[str], record: Sequence[str] | csv.Error, number: int, lines: _Lines) -> Row | ReadError:
+def _csv_row(
+    columns: Sequence[str], record: Sequence[str] | csv.Error, number: int, lines: _Lines, first: int
+) -> Row | ReadError:
+    """Return a row that begins on the line *first* and ends on the one that was read last, or what is wrong with it."""
     place = f"row {number} (line {lines.number})"
+    if isinstance(record, csv.Error) and lines.ended:
+        return ReadError(
+            f"{lines.name}: row {number} (line {first}) opens a cell with a quotation mark that is never closed, and "
+            "so takes in all that stands below; close it, or double it if it is of the text"
+        )
     if isinstance(record, csv.Error):
         return ReadError(f"{lines.name}: {place} can't be read ({record}); double the quotation marks in its cells")
     if len(record) < len(columns) or any(record[len(columns) :]):

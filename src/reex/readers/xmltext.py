@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from reex.errors import ReadError
-from reex.model import Document, Told
+from reex.model import Document, Notice, Told
 from reex.offers import Limits
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean
@@ -34,6 +34,7 @@ _MARK = re.compile(
     r"""|(!--)|!\[CDATA\[|[?!][^<>]*+>)|\]\]>"""
 )
 _LOOSE = re.compile(r"\s{2,}+|[^\S ]|&(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_HALF = re.compile(r"</?[^\W\d]|</?\Z")  # how a tag begins of which the file has no more
 _ATTRIBUTE = re.compile(r"""([\w:.-]{1,60})\s{0,9}=\s{0,9}(?:"([^"<]{0,200})"|'([^'<]{0,200})')""")
 
 
@@ -74,11 +75,18 @@ def read_xml(data: bytes, path: str | None, *, limits: Limits = _LIMITS) -> Docu
         text=whole,
         offsets=first.then(second),
         source=decoded.text,
-        notices=(*decoded.notices, *repairs),
+        notices=(*decoded.notices, *repairs, *_cut_off(seen.unclosed, len(whole))),
         title=next(moved([text.title] if text.title else (), whole, second), None),
     )
     opening = cleaned.title is not None or not told.title  # else its first line is no title
     return assemble(data, path, XML.media_type, cleaned, told, opening=opening)
+
+
+def _cut_off(unclosed: str, length: int) -> Iterator[Notice]:
+    """Yield what is to be told of a file that ends in the middle of its first element."""
+    if unclosed:
+        message = f"the file ends before its first element, {unclosed}, is closed: what stood below is missing"
+        yield Notice(code="cut-off", message=message, start=max(0, length - 1), end=length)
 
 
 def _tags(source: str) -> Iterator[_Tag]:
@@ -94,7 +102,9 @@ def _tags(source: str) -> Iterator[_Tag]:
             end = source.find("-->", at)
             at = end + 3 if end >= 0 else len(source)
         yield _Tag(start, at)
-    yield _Tag(len(source), len(source))
+    half = source.rfind("<", at)
+    cut = half >= 0 and source.find(">", half) < 0 and _HALF.match(source, half)
+    yield _Tag(half if cut else len(source), len(source))
 
 
 def _depth(names: Sequence[str], name: str) -> int:
@@ -110,10 +120,12 @@ class _Survey:
 
     Attributes:
         mixed: for each element in their order, whether words stand right in it.
+        unclosed: the name of the first element, if the file ends in the middle of it.
     """
 
     def __init__(self) -> None:
         self.mixed = bytearray()
+        self.unclosed = ""
         self._told: dict[str, tuple[str, int]] = {}
         self._last: str | None = None
 
@@ -121,7 +133,7 @@ class _Survey:
         """Go over the elements of a file."""
         names: list[str] = []
         opened: list[tuple[int, _Tag]] = []
-        done = prolog(source)
+        done, closed = prolog(source), ""
         for tag in _tags(source):
             if opened and source[done : tag.start].strip():
                 self.mixed[opened[-1][0]] = True
@@ -133,11 +145,14 @@ class _Survey:
                 opened.append((len(self.mixed), tag))
                 self.mixed.append(False)
             if tag.closes:
+                closed = tag.name
                 for _ in range(_depth(names, tag.name)):
                     names.pop()
                     at, start = opened.pop()
                     if start.name in _asked_for():
                         self._tell(at, start, source[start.end : max(start.end, min(tag.start, start.end + _LONGEST))])
+        if names and closed != names[0]:
+            self.unclosed = names[0]
 
     def _tell(self, at: int, tag: _Tag, inner: str) -> None:
         """Keep what an element tells, if words stand right in it; a date may stand in its attributes."""
