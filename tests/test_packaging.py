@@ -107,6 +107,15 @@ def test_version_is_told_once() -> None:
     assert f"\n## {reex.__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
+def test_the_table_of_extras_is_whole() -> None:
+    """Each extra stands in the table but those that are for work on reex itself."""
+    shown = re.findall(r"^\| (`.*?) \|", (ROOT / "docs/install.md").read_text(encoding="utf-8"), re.MULTILINE)
+    ours = {"test", "rdf", "interop", "bench", "lint", "docs"}
+    assert (
+        set(re.findall(r"`(\w+)`", " ".join(shown))) == set(_settings(ROOT)["project"]["optional-dependencies"]) - ours
+    )
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/install.md"])
 def test_pages_name_all_folders_to_install(page: str) -> None:
     """Whoever installs by hand, as a page says, installs each plugin."""
