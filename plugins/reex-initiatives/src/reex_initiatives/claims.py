@@ -121,6 +121,8 @@ _TO_COME = frozenset(("proposed", "announced"))
 _NEAR = 90
 # How far before and behind it a word may stand that speaks against a share.
 _BEFORE, _BEHIND = 40, 30
+# How far before it words begin that end right before it: "the goal of processing about", "meets an estimated".
+_WORDS_BEFORE = 60
 # How far before it a verb may stand that tells the stage: "refines about 68%".
 _VERB = 20
 # How far before it a wish or a forecast may stand: "would need to produce 15%".
@@ -290,7 +292,8 @@ def _source(line: Line) -> str | None:
 def _is_share(line: Line, percent: reex.Entity) -> bool:
     """Say whether words near a percentage make it a share, and none makes it something else."""
     start, _ = line.clause(percent.start)
-    if _HOLDING.search(line.text, start, percent.start) and not _OF_WHAT.match(line.text, percent.end, line.end):
+    low = max(start, percent.start - _WORDS_BEFORE)
+    if _HOLDING.search(line.text, low, percent.start) and not _OF_WHAT.match(line.text, percent.end, line.end):
         return False
     if line.cues_of(max(start, percent.start - _WISH), percent.start, _TO_COME):
         return False  # a wish or a forecast
@@ -298,10 +301,10 @@ def _is_share(line: Line, percent: reex.Entity) -> bool:
         _OF_ONE.match(line.text, percent.end)
         or _OF_MONEY.match(line.text, percent.end)
         or _COMPARED.match(line.text, percent.end)
-        or _GOAL.search(line.text, start, percent.start)
+        or _GOAL.search(line.text, low, percent.start)
     ):
         return False
-    if _MEETS.search(line.text, start, percent.start):
+    if _MEETS.search(line.text, low, percent.start):
         return True
     if line.text.find("share", start, percent.start) >= 0 and _SHARE_FELL.search(line.text, start, percent.start):
         return True
@@ -350,7 +353,7 @@ def _subject(line: Line, percent: reex.Entity, topic: reex.Entity | None) -> ree
 
 def _named_behind(line: Line, percent: reex.Entity) -> reex.Entity | None:
     """Return who is said behind a share to hold it: ``90% of refining is held by China``."""
-    is_source = _SOURCE_OF.search(line.text, line.start, percent.start)
+    is_source = _SOURCE_OF.search(line.text, max(line.start, percent.start - _WORDS_BEFORE), percent.start)
     for entity in line.of_kinds(_HOLDERS):
         if _FOR_WHOM.fullmatch(line.text, percent.end, entity.start):
             return entity
