@@ -105,6 +105,35 @@ def test_a_plan_is_of_the_clause_that_it_acts_in(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    "second",
+    [
+        "Norway's Eksfin is considering a further NOK 300 million.",
+        "Eksfin is weighing another NOK 300 million.",
+        "Eksfin is considering a loan of NOK 300 million.",
+    ],
+)
+def test_a_second_lender_does_not_borrow(second: str, acts: Acts) -> None:
+    """Who is only considering money in a second clause gives it, and isn't whom the first clause lends to."""
+    told = acts(f"The EIB will lend €90 million for the smelter, and {second}")
+    assert [row[1:] for row in told] == [
+        ("announced", "eu/eib", "", "EUR 90,000,000"),
+        ("proposed", "no/eksfin", "", "NOK 300,000,000"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critical Elements Lithium has closed a C$8 million private placement with Investissement Québec.",
+        "Critical Elements Lithium said that it had completed a placement of C$8 million with Investissement Québec.",
+    ],
+)
+def test_a_placement_with_somebody_is_bought_by_them(text: str, acts: Acts) -> None:
+    """With whom a firm places its shares pays for them, and the firm gets the money."""
+    assert acts(text) == [("equity", "completed", "ca/qc-iq", "tsxv/CRE", "CAD 8,000,000")]
+
+
+@pytest.mark.parametrize(
     ("text", "acts_told"),
     [
         (

@@ -26,7 +26,7 @@ _INSERTED = reex.regex(r",\s(?:which|who|whose)\s[^,;]{3,120},\s")
 _SAID = ("said ", "says ")
 _JOINT = reex.regex(
     r",\s(?:and|but)\s(?:(?:on|in|last|this|then|later|separately)\s(?:[\w.]+\s){0,2})?(?:the\s)?"
-    rf"(?:(?:[A-Z]\w+\s)?{HEADS})?$"
+    rf"(?:[A-Z][\w.]+['’]s?\s|(?:[A-Z]\w+\s)?{HEADS})?$"
 )
 _JOINT_REACH = 64
 # Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
@@ -56,8 +56,8 @@ def _second_clauses(sentence: Sentence) -> Iterator[int]:
         end = called.end() if called else entity.end  # "the RESourceEU plan set aside"
         when = _WHEN.match(sentence.text, end)
         end = when.end() if when else end  # "Paris this spring granted"
-        # What follows the name: a verb, or "has" or "will" and a verb.
-        if starts.isdisjoint((end + 1, end + 5, end + 6)):
+        # What follows the name: a verb, or "is", "has" or "will" and a verb.
+        if starts.isdisjoint((end + 1, end + 4, end + 5, end + 6)):
             continue
         start = _start_with_owner(sentence, entity)
         joint = _JOINT.search(sentence.text, max(0, start - _JOINT_REACH), start)
