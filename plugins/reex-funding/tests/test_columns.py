@@ -36,12 +36,24 @@ def test_a_heading_tells_what_its_numbers_are(heading: str, currency: str, scale
 
 
 @pytest.mark.parametrize(
+    ("number", "told"),
+    [("150,5", "150.5"), ("25,0", "25"), ("1.250,75", "1250.75"), ("3,000", "3000"), ("12", "12")],
+)
+def test_a_currency_may_have_a_column_of_its_own(number: str, told: str) -> None:
+    """Each row is in its own currency; a comma with one or two digits behind it is that of a decimal."""
+    text = f"Lender | Loan (million) | Currency | Rate\nEIB | {number} | EUR | 4\nEBRD | 7 | USD |\n"
+    assert _money(text) == [(number, Decimal(told) * 10**6, "EUR"), ("7", Decimal(7_000_000), "USD")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Metal | Price (US$/t) | Year\nNickel | 15,200 | 2024\n",
         "Firm | Staff (m) | Year\nLynas | 20 | 2024\n",
         "Firm | Loan (US$ m)\nLynas | some 20 or so\n",
         "Firm | Loan (US$ m)\nLynas | 20 of 30\n",
+        "Firm | Loan (million) | Currency\nLynas | 20 | local\nArafura | 30 |\n",
+        "Firm | Loan (million)\nLynas | 20\n",
     ],
 )
 def test_other_numbers_in_columns_are_no_amounts(text: str) -> None:
