@@ -157,3 +157,29 @@ def test_a_noun_before_a_clause_is_no_verb(read: Read) -> None:
 def test_what_a_mine_is_expected_to_cost_is_needed(text: str, counted: str, read: Read) -> None:
     """A cost that somebody expects is money yet to be found, and not what was put in."""
     assert [act.count_reason for act in read(text).initiatives] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Piedmont Lithium lost a $140 million grant from the Department of Energy.",
+            ("grant", "ended", "us/doe", "Piedmont Lithium Inc.", "USD 140,000,000"),
+        ),
+        (
+            "Syrah Resources has lost its $90 million DOE loan.",
+            ("loan", "ended", "us/doe", "asx/SYR", "USD 90,000,000"),
+        ),
+        (
+            "Piedmont Lithium lost market share but won a $14 million grant from the Department of Energy.",
+            ("grant", "agreed", "us/doe", "Piedmont Lithium Inc.", "USD 14,000,000"),
+        ),
+        (
+            "Syrah Resources lost $20 million in the quarter, in spite of a grant from the Pentagon.",
+            ("grant", "announced", "us/dod", "", ""),
+        ),
+    ],
+)
+def test_money_that_was_lost_has_ended(text: str, row: Row, acts: Acts) -> None:
+    """Who loses a grant had it; who loses anything else may still win one."""
+    assert acts(text) == [row]

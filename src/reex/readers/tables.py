@@ -97,9 +97,10 @@ class Columns:
         if not self.guess or not best or not lengths[best]:
             wanted = "no column holds texts" if self.guess else f"no column {self.names['text'][0]!r} with texts"
             there = _listed(_header(rows, column) for column in columns)
+            open_quote = " (a quote in the heading isn't closed)" if any('"' in column for column in columns) else ""
             raise ReadError(
-                f"{name}: {wanted}, so none of it is read; there are {there}. Rename the one that has them to text, "
-                'or name it in Python: reex.rows(text="story")'
+                f"{name}: {wanted}, so none of it is read; there are {there}{open_quote}. "
+                'Rename the one that has them to text, or name it in Python: reex.rows(text="story")'
             )
         return best
 
