@@ -96,6 +96,36 @@ def test_a_year_in_a_clause_on_a_sum_is_of_that_sum(read: Read) -> None:
     assert [act.announced for act in record.initiatives] == [None, "2022"]
 
 
+@pytest.mark.parametrize(
+    ("text", "guarantee"),
+    [
+        (
+            "The EBRD lent Sayona $35 million with a guarantee from Sweden.",
+            ("guarantee", "agreed", "SE", "Sayona Mining Limited", ""),
+        ),
+        (
+            "KfW lent Sayona $35 million, of which Germany guarantees 80 percent.",
+            ("guarantee", "agreed", "DE", "Sayona Mining Limited", ""),
+        ),
+        (
+            "Germany's KfW has guaranteed up to $35 million for Sayona.",
+            ("guarantee", "agreed", "de/kfw", "Sayona Mining Limited", "USD 35,000,000"),
+        ),
+        (
+            "KfW will guarantee $35 million of Sayona's debt.",
+            ("guarantee", "announced", "de/kfw", "Sayona Mining Limited", "USD 35,000,000"),
+        ),
+        (
+            "The EBRD lent Sayona $35 million, while KfW guaranteed $12 million of Eramet's bonds.",
+            ("guarantee", "agreed", "de/kfw", "epa/ERA", "USD 12,000,000"),
+        ),
+    ],
+)
+def test_a_guarantee_is_for_who_owes_what_it_secures(text: str, guarantee: Row, acts: Acts) -> None:
+    """Whose debt is guaranteed gets the guarantee, and beside a loan that is who borrows."""
+    assert [row for row in acts(text) if row[0] == "guarantee"] == [guarantee]
+
+
 def test_a_plan_is_of_the_clause_that_it_acts_in(read: Read) -> None:
     """The program of a second clause is none of the first, and neither is who acts."""
     record = read("The DFC lent Serra Verde $465 million, and the EU's RESourceEU plan set aside €3 billion.")

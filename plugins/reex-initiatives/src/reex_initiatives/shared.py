@@ -29,6 +29,8 @@ def share_recipients(made: list[Draft]) -> None:
             _share_target(pact, made)
         if pact.act.sites:
             _for_builder(pact, made)
+        if pact.act.instrument == "loan" and pact.recipients:
+            _secure(pact, made)
         if pact.act.parties:
             _in_partner(pact, made)
         if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
@@ -134,6 +136,16 @@ def _for_builder(project: Draft, made: list[Draft]) -> None:
         others = not draft.known("actors").keys & project.known("actors").keys
         if builders and given and others and not draft.recipients:
             draft.take("recipients", builders, "sentence")
+
+
+def _secure(debt: Draft, made: list[Draft]) -> None:
+    """Let a guarantee that a sentence tells with a debt be for who borrows, and as far as the debt has come."""
+    for draft in made:
+        behind = draft.act.instrument == "guarantee" and draft.trigger.start > debt.trigger.start
+        if behind and not draft.recipients and draft.actors:
+            draft.take("recipients", debt.recipients, "sentence")
+            if draft.force.why == "default":
+                draft.force = msgspec.structs.replace(draft.force, status=debt.force.status, binding=debt.force.binding)
 
 
 def _share_target(hit: Draft, made: list[Draft]) -> None:
