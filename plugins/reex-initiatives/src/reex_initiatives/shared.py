@@ -33,20 +33,24 @@ def share_recipients(made: list[Draft]) -> None:
             _secure(pact, made)
         if pact.act.parties:
             _in_partner(pact, made)
-        if not pact.recipients or pact.act.adjectives or pact.act.instrument == "agreement":
-            continue
-        for draft in made:
-            if (
-                not draft.recipients
-                and (draft.act.buys or draft.act.family == "capital")
-                and not draft.line.gaps
-                and draft.known("actors").keys & pact.known("actors").keys
-                and not of_part(draft, pact)
-            ):
-                shared = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
-                draft.take("recipients", shared, "sentence")
-                if draft.act.family == "capital":
-                    with_state_first(draft)
+        if pact.recipients and not pact.act.adjectives and pact.act.instrument != "agreement":
+            _by_same_actor(pact, made)
+
+
+def _by_same_actor(pact: Draft, made: list[Draft]) -> None:
+    """Let what else the actor of an act buys or pays be for the same firm."""
+    for draft in made:
+        if (
+            not draft.recipients
+            and (draft.act.buys or draft.act.family == "capital")
+            and not draft.line.gaps
+            and draft.known("actors").keys & pact.known("actors").keys
+            and not of_part(draft, pact)
+        ):
+            shared = tuple(e for e in pact.recipients if e.kind in draft.act.recipients)
+            draft.take("recipients", shared, "sentence")
+            if draft.act.family == "capital":
+                with_state_first(draft)
 
 
 def with_partner(made: list[Draft]) -> list[Draft]:
