@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
-from operator import attrgetter
+from functools import cache, cached_property, lru_cache
 from types import UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -122,7 +121,7 @@ def _is_date(written: str) -> bool:
 def fault_of(thing: Any) -> str:
     """Return which field of *thing* is not of the type that its class says, and what it must be, or nothing."""
     cls: Any = type(thing)
-    return _fields(cls).fault(thing).removeprefix(".")
+    return _fields(cls).told(thing).removeprefix(".")
 
 
 def _made(thing: _Thing, kind: str, extractor: Extractor) -> _Thing:
@@ -222,26 +221,37 @@ class _Fields:
             names = tuple(field.name for field in attrs.fields(cls) if not field.converter and not field.validator)
         hints = get_type_hints(cls)
         self.tests = {name: tests for name in names if (tests := _tests(hints[name]))}
-        self._values: Callable[[object], tuple[Any, ...]] = attrgetter(*self.tests, "__class__")
-        self._deeper: dict[tuple[type, ...], tuple[tuple[int, str, _Test], ...]] = {}
 
-    def fault(self, thing: object) -> str:
-        """Return what is wrong with *thing*; for objects alike in the types of their fields these are compared once."""
-        values = self._values(thing)
-        types = tuple(map(type, values))
-        deeper = self._deeper.get(types)
-        if deeper is None:
-            for value, (name, tests) in zip(values, self.tests.items(), strict=False):
-                if type(value) not in tests:
-                    return f".{name}{tests.wrong(value)}"
-            found = enumerate(zip(types, self.tests.items(), strict=False))
-            deeper = tuple((at, name, test) for at, (cls, (name, tests)) in found if (test := tests[cls]))
-            self._deeper[types] = deeper
-        for at, name, test in deeper:
-            value = values[at]
-            if value is not _NONE and (fault := test(value)):
+    def told(self, thing: object) -> str:
+        """Return what is wrong with *thing*, or nothing."""
+        for name, tests in self.tests.items():
+            value = getattr(thing, name)
+            if (test := tests[type(value)]) and (fault := test(value)):
                 return f".{name}{fault}"
         return ""
+
+    @cached_property
+    def fault(self) -> _Test:
+        """Does what ``told`` does, in a third of the time: one condition is written out for all fields.
+
+        To write it takes as long as some hundred objects do.
+        """
+        known: dict[str, Any] = {"told": self.told, "NONE": _NONE}
+        sound = []
+        for number, (name, tests) in enumerate(self.tests.items()):
+            known[f"tests{number}"] = tests
+            value, others = f"thing.{name}", [cls for cls in tests if cls is not type(None)]
+            if any(tests.values()):
+                test = f"(test := tests{number}[type(value)]) and test(value)"
+                sound.append(f"((value := {value}) is NONE or not ({test}))")
+            elif len(others) == 1:
+                (known[f"type{number}"],) = others
+                none = f"{value} is None or " if len(tests) > 1 else ""
+                sound.append(f"({none}type({value}) is type{number})")
+            else:
+                sound.append(f"type({value}) in tests{number}")
+        exec(f"def fault(thing):\n    return '' if {' and '.join(sound) or 'True'} else told(thing)", known)
+        return known["fault"]  # type: ignore[no-any-return]
 
 
 _fields = lru_cache(maxsize=64)(_Fields)
@@ -272,7 +282,7 @@ def _tests(hint: Any) -> _Tests:
         parts = [_tests(arg) for arg in args]
         return _Tests({cls: test for part in parts for cls, test in part.items()} if all(parts) else {})
     if origin is Literal:
-        return _Tests({str: _one_of(args)})
+        return _Tests({str: _Codes.fromkeys(args, "").__getitem__})
     if origin in (tuple, frozenset):
         return _Tests({origin: _all_of(_tests(args[0]))})
     if origin is Mapping:
@@ -285,13 +295,24 @@ def _tests(hint: Any) -> _Tests:
     return _Tests({hint: None if plain else _object(hint)})
 
 
-def _one_of(known: tuple[str, ...]) -> _Test:
-    codes = frozenset(known)
-    return lambda code: "" if code in codes else f" {code!r}; there are {', '.join(known)}"
+class _Codes(dict[str, str]):
+    """Known codes, each with nothing; another one has what is wrong with it. To look one up takes no call."""
+
+    def __missing__(self, code: str) -> str:
+        return f" {code!r}; there are {', '.join(self)}"
+
+
+def _plain(tests: _Tests) -> frozenset[type]:
+    """Return the types of which any value is sound."""
+    return frozenset(cls for cls, deeper in tests.items() if deeper is None)
 
 
 def _all_of(tests: _Tests) -> _Test:
+    plain = _plain(tests)
+
     def test(values: Iterable[Any]) -> str:
+        if plain and plain.issuperset(map(type, values)):  # as words are, which takes no step for each
+            return ""
         for at, value in enumerate(values):
             if (deeper := tests[type(value)]) and (fault := deeper(value)):
                 return f"[{at}]{fault}"
@@ -302,8 +323,11 @@ def _all_of(tests: _Tests) -> _Test:
 
 def _values_of(tests: _Tests) -> _Test:
     words = _Tests({str: None})
+    keys, plain = _plain(words), _plain(tests)
 
     def test(table: Mapping[Any, Any]) -> str:
+        if plain and keys.issuperset(map(type, table)) and plain.issuperset(map(type, table.values())):
+            return ""
         for key, value in table.items():
             if type(key) is not str:
                 return f"[{key!r}]{words.wrong(key)}"
