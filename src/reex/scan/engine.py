@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 try:
@@ -16,8 +16,8 @@ else:
 class Automaton(Protocol):
     """Finds every occurrence of every pattern, overlapping ones too."""
 
-    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
-        """Yield ``(pattern, start, end)`` in bytes of *haystack*."""
+    def find(self, haystack: bytes) -> Sequence[tuple[int, int, int]]:
+        """Return each ``(pattern, start, end)`` in bytes of *haystack*, by end."""
 
 
 class _Rust:
@@ -25,7 +25,7 @@ class _Rust:
         kind = ahocorasick_rs.Implementation.ContiguousNFA
         self._automaton = ahocorasick_rs.BytesAhoCorasick(patterns, implementation=kind)
 
-    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
+    def find(self, haystack: bytes) -> Sequence[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(haystack, overlapping=True)
 
 
@@ -38,15 +38,15 @@ class _Portable:
             self._automaton.add_word(pattern.decode("latin-1"), (number, len(pattern)))
         self._automaton.make_automaton()
 
-    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
-        for last, (number, length) in self._automaton.iter(haystack.decode("latin-1")):
-            yield number, last - length + 1, last + 1
+    def find(self, haystack: bytes) -> Sequence[tuple[int, int, int]]:
+        found = self._automaton.iter(haystack.decode("latin-1"))
+        return [(number, last - length + 1, last + 1) for last, (number, length) in found]
 
 
 class _Empty:
     """What both engines refuse: an automaton without patterns."""
 
-    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
+    def find(self, haystack: bytes) -> Sequence[tuple[int, int, int]]:
         return ()
 
 
