@@ -44,7 +44,6 @@ _BOUGHT = reex.regex(
 _BLANK = reex.regex(" ")
 _WORD = reex.regex(r"[^\s/&-]+")
 _FROM_CAPITAL = reex.regex(r"[A-Z0-9À-Þ][^\W_]*$")
-_CAPITALISED = reex.regex(r"[A-Z0-9À-Þ]\w{4,}")
 _LONGEST_WORD = 100
 _REMEMBERED = 1024  # names
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -53,6 +52,7 @@ _BRACKET = reex.regex(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = reex.regex(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
 _TICKER_CUES = tuple(f"{cue} " for cue in ("symbol", "symbols", "ticker", "tickers"))
 _TICKER_CUES += tuple(f"{trades} {under} " for trades in ("trade", "trades") for under in ("as", "under"))
+_TICKER_CUE_ENDS = frozenset(cue[-2:] for cue in _TICKER_CUES)
 _QUOTED = frozenset('"“‘')
 _BEFORE_TICKER = frozenset('"“‘(:/')
 _APOSTROPHES = ("'", "’")
@@ -82,12 +82,18 @@ class _Forms:
     before_of: frozenset[str] = attrs.field(converter=frozenset)
     more: re.Pattern[str] = attrs.field(converter=_following)
     ending: re.Pattern[str] = attrs.field(init=False)
+    trade_like: re.Pattern[str] = attrs.field(init=False)
     _by_last: Mapping[str, tuple[str, ...]] = attrs.field(init=False)
     called: Callable[[str], tuple[str, tuple[str, ...]]] = attrs.field(init=False, repr=False, eq=False)
 
     @ending.default
     def _any_ending(self) -> re.Pattern[str]:
         return reex.regex(f",?(?:{'|'.join(map(re.escape, self._endings))})")
+
+    @trade_like.default
+    def _any_trade_like(self) -> re.Pattern[str]:
+        """Return what matches the words with a capital whose last three letters are those of an ending."""
+        return reex.regex(rf"[A-Z0-9À-Þ]\w{{4,}}+(?<={'|'.join(sorted({e[-3:] for e in self.trade_endings}))})")
 
     @_by_last.default
     def _by_last_word(self) -> Mapping[str, tuple[str, ...]]:
@@ -494,7 +500,7 @@ def _trade_words(text: str, hits: Hits, forms: _Forms) -> Iterator[tuple[int, in
     """Yield the last words of names that may be of the trade, ``Lithium``, or made of one, ``Semimetals``."""
     yield from ((hit.start, hit.end) for hit in reex.longest(hits.words["trade"]))
     # One pass over the text tells that it has none of most endings, so that it is searched for few of them.
-    alike = [word for word in _CAPITALISED.findall(text) if word.endswith(forms.trade_endings)]
+    alike = [word for word in forms.trade_like.findall(text) if word.endswith(forms.trade_endings)]
     for ending in forms.trade_endings if alike else ():
         if any(word.endswith(ending) for word in alike):
             yield from _words_ending(text, ending)
@@ -581,7 +587,7 @@ def _is_symbol(text: str, place: reex.Span, ticker: bool) -> bool:
     """Say whether a short name stands as the symbol that it also is: ``trades under ZORE``, ``/ZORE``."""
     before = text[place.start - 1 : place.start]
     end = place.start - (before in _QUOTED)
-    if text[end - 1 : end] == " " and text.endswith(_TICKER_CUES, max(0, place.start - 16), end):
+    if text[max(0, end - 2) : end] in _TICKER_CUE_ENDS and text.endswith(_TICKER_CUES, max(0, place.start - 16), end):
         return True
     return ticker and before in _BEFORE_TICKER
 

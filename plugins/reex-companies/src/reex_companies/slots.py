@@ -70,6 +70,7 @@ _PERSON_AFTER = reex.regex(
     rf"(?:,| as|, as)? (?:the |its |an? |their )?(?:[a-z-]+ ){{0,2}}(?:{_any('titles_behind')})\b"
 )
 _NUMBERED = reex.regex(r"[A-Z]?[0-9]+")  # a class, a phase, a firm by a short form of its own
+_NAME_REACH = 24  # characters that may hold the word before a name
 _WORD_BEFORE = reex.regex(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
 # How firms alone are written, so that what tells where they are from is no part of their names: "Belgian OreVolt".
 _OWN_SPELLING = reex.regex(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
@@ -204,16 +205,25 @@ def _is_firm_elsewhere(page: reex.Page, name: str, places: Sequence[reex.Span], 
 
 def _has_given_name(text: str, span: reex.Span) -> bool:
     """Say whether a given name stands before another word of a name: ``Ann Lee``, ``Premier Ann Lee``."""
-    blanks = (at for at in range(span.start, span.end) if text[at] == " ")
-    return any(reex.is_surname(text, at + 1) for at in blanks)
+    blank = text.find(" ", span.start, span.end)
+    while blank >= 0:
+        if reex.is_surname(text, blank + 1):
+            return True
+        blank = text.find(" ", blank + 1, span.end)
+    return False
 
 
 def _is_surname(page: reex.Page, places: Iterable[reex.Span], inside: Places) -> bool:
     """Say whether one word follows a name somewhere that is of no place: ``Ivan Petrov``."""
-    before = (_WORD_BEFORE.search(page.text, max(0, place.start - 24), place.start) for place in places)
-    return any(
-        word is not None and not inside.touch(*word.span()) and not page.in_heading(word.start()) for word in before
-    )
+    text = page.text
+    for place in places:
+        low = max(0, place.start - _NAME_REACH)
+        if text[text.rfind(" ", low, place.start - 1) + 1 or low : place.start].islower():
+            continue  # as most words are, and one look tells
+        word = _WORD_BEFORE.search(text, low, place.start)
+        if word is not None and not inside.touch(*word.span()) and not page.in_heading(word.start()):
+            return True
+    return False
 
 
 def _only_opens(page: reex.Page, word: str, places: Iterable[reex.Span]) -> bool:
@@ -275,13 +285,16 @@ def _owner(text: str, position: int) -> Iterator[reex.Span]:
 
 def _subject(text: str, hit: reex.Hit) -> Iterator[reex.Span]:
     """Yield the subject of a verb, where its object is one that firms have."""
-    low, verb = max(0, hit.start - _AUXILIARY_REACH), text[hit.start : hit.end]
-    end = max(0, hit.start - 1)
+    low = hit.start - _AUXILIARY_REACH if hit.start > _AUXILIARY_REACH else 0
+    end = hit.start - 1 if hit.start else 0
     end -= text.endswith("\n", low, end)
-    if text[text.rfind(" ", low, end) + 1 : end] in _AUXILIARY_ENDS and (before := _AUXILIARY.search(text, low, end)):
+    begin = text.rfind(" ", low, end) + 1
+    if text[begin:end] in _AUXILIARY_ENDS and (before := _AUXILIARY.search(text, low, end)):
         end = before.start()
-    if not text[text.rfind(" ", low, end) + 1].isupper():
+        begin = text.rfind(" ", low, end) + 1
+    if not text[begin].isupper():
         return  # most verbs have another subject, which one look tells
+    verb = text[hit.start : hit.end]
     if _PASSIVE.search(text, low, hit.start - 1) and not (verb in _TAKING or verb.endswith("ing")):
         return
     if text[hit.start - 1] != " " or not _OBJECT.match(text, hit.end):
