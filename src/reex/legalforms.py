@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reex.tables import read_toml
@@ -19,6 +19,7 @@ def legal_forms(*, words: bool) -> frozenset[str]:
     return frozenset(table["forms"] + (table["words"] if words else []))
 
 
+@lru_cache(maxsize=1024)  # names come again and again
 def without_form(name: str, *, words: bool = False) -> str:
     """Return a name without the legal forms at its end, unless it is nothing else."""
     head, _, last = name.rpartition(" ")

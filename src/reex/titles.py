@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from reex.frozen import FrozenDict
@@ -101,6 +102,7 @@ def _money(amount: Amount) -> str:
     return f"{_BOUNDS[amount.bound]}{amount.currency or 'unknown currency'} {' to '.join(figures)}"
 
 
+@lru_cache(maxsize=1024)  # a text tells several acts of one sum
 def _scaled(number: Decimal) -> str:
     for size, word in _SCALES:
         if number >= size:

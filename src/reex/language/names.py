@@ -83,6 +83,8 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
         if end == at and at != position:
             break
         begin, token, small = _word_before(text, end)
+        if not token and start == position:
+            return position  # as mostly
         plain = token.isalpha()
         if (token if plain else token.rstrip(".")) in _CALENDAR:
             break

@@ -233,10 +233,12 @@ def _in_words(text: str, words: Iterable[Hit]) -> Iterator[Number]:
 
 
 def _digits(text: str) -> Iterator[Number]:
-    position = 0
-    while match := _RUN.search(text, position):
-        number = _number(text, match.start(), match.end())
-        position = max(match.end(), number.end)
+    runs = _RUN.finditer(text)
+    while match := next(runs, None):
+        start, end = match.span()
+        number = _number(text, start, end)
+        if number.end > end:
+            runs = _RUN.finditer(text, number.end)
         yield number
 
 

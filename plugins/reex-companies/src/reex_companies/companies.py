@@ -645,5 +645,7 @@ def _part_of_longer_name(text: str, place: reex.Span, forms: _Forms) -> bool:
 
 
 def _goes_on(text: str, end: int, forms: _Forms) -> bool:
+    if not text[end + 1 : end + 2].isupper():
+        return False  # as mostly, and one look tells
     word = _WORD_AFTER.match(text, end)
     return word is not None and word[1] not in forms.callings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -102,33 +102,31 @@ class Usage(msgspec.Struct, frozen=True):
 
 def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usage:
     """Return how the document writes currencies; *hits* are those of :data:`reex_funding.TERMS`."""
-    named = Counter(
-        hit.term.data[1] for hit in hits if hit.term.data[0] == "home" and text[hit.end : hit.end + 1] != "$"
-    )
-    evidence = [hit.term.data[1] for hit in hits if hit.term.data[0] == "evidence"]
+    told: defaultdict[str, list[reex.Hit]] = defaultdict(list)
+    for hit in hits:
+        told[hit.term.data[0]].append(hit)
+    named = Counter([hit.term.data[1] for hit in told["home"] if text[hit.end : hit.end + 1] != "$"])
     explicit = [_explicit(reading) for reading in found]
     full = Counter(chain.from_iterable(explicit))
     bare = sum(
         any(mark.is_bare_dollar for mark in one.marks) for one, own in zip(found, explicit, strict=True) if not own
     )
     return Usage(
-        spoken=frozenset(evidence),
-        leanings=_leanings(hits),
+        spoken=frozenset([hit.term.data[1] for hit in told["evidence"]]),
+        leanings=_leanings(told["evidence"]),
         foremost=_home(named, 1),
         home=_home(named, _MORE_OFTEN),
-        stated=_stated(text, (hit for hit in hits if hit.term.data[0] == "name")),
+        stated=_stated(text, told["name"]),
         explicit=frozenset(full),
         marked=frozenset(code for code, times in full.items() if times >= bare),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
     )
 
 
-def _leanings(hits: Sequence[reex.Hit]) -> Counter[str]:
+def _leanings(evidence: Iterable[reex.Hit]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for hit in hits:
-        kind, code = hit.term.data
-        if kind == "evidence":
-            counts[code] += _EXCHANGE if _is_exchange(hit.term.text) else 1
+    for hit in evidence:
+        counts[hit.term.data[1]] += _EXCHANGE if _is_exchange(hit.term.text) else 1
     return counts
 
 
