@@ -13,21 +13,33 @@ _ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # Who is "I" in an order.
 SPEAKER = reex.regex(r"(?:^|[,;:—] |\b(?:and|that|therefore) )I (?=[a-z])")
 # How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
-# Those that begin with a character set cost next to nothing where it is not met.
+# Those that begin with a character set cost next to nothing where it is not met; of the others, one of what is named
+# last must stand there.
 _REFERRING = (
     (
         reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|based) )?(?:[Cc]ompany|{any_of('one_firm')})\b"),
         "company",
+        (),
     ),
-    (reex.regex(r"\bManagement\b|^\W{0,3}Company (?=[a-z])|\b[Ww]e\b"), "company"),
+    (
+        reex.regex(r"\bManagement\b|^\W{0,3}Company (?=[a-z])|\b[Ww]e\b"),
+        "company",
+        ("Management", "Company", "We", "we"),
+    ),
     (
         reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?P<body>{any_titled('one_body')}|{any_of('one_office')})\b(?! of\b)"),
         "agency",
+        (),
     ),
-    (reex.regex(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"), "agency"),
+    (
+        reex.regex(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"),
+        "agency",
+        ("he Secretary", "he Minister"),
+    ),
     (
         reex.regex(rf"\b[Tt]he (?:Participants|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:{any_titled('two_countries')})\b"),
         "pair",
+        ("he Participants", "he Sides", "he two ", "oth "),
     ),
     (
         reex.regex(
@@ -35,6 +47,7 @@ _REFERRING = (
             r"|(?:^|[,;:] )[Tt]he (?:companies|firms|duo)\b(?!['’])"
         ),
         "firms",
+        ("he two ", "oth ", "he companies", "he firms", "he duo"),
     ),
     (
         reex.regex(
@@ -44,11 +57,16 @@ _REFERRING = (
             r"|want|aim|intend|expect|hope|may|could|can|now|then|each|jointly|[a-z]+ed)\b)"
         ),
         "two",
+        ("he two ", "oth ", "he part", "he Part", "he pair"),
     ),
-    (reex.regex(rf"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:{any_of('several')})\b(?!['’])"), "several"),
-    (SPEAKER, "speaker"),
-    (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country"),
-    (reex.regex(r"[Hh](?<!\w.)e\b"), "officeholder"),
+    (
+        reex.regex(rf"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:{any_of('several')})\b(?!['’])"),
+        "several",
+        ("he three ", "he four ", "he five ", "he six "),
+    ),
+    (SPEAKER, "speaker", ("I ",)),
+    (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country", ("he country",)),
+    (reex.regex(r"[Hh](?<!\w.)e\b"), "officeholder", ()),
     (
         reex.regex(
             r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
@@ -56,6 +74,7 @@ _REFERRING = (
             rf"|(?:is|was)(?! (?:\w+ )?(?:{any_of('given')}|named|selected|chosen|picked)))\b)"
         ),
         "topic",
+        ("It", " it", "They", " they"),
     ),
 )
 _FOR_THEMSELVES = reex.regex(rf"\b(?:{any_of('for_themselves')})\sof\s$", re.IGNORECASE)
@@ -67,7 +86,9 @@ def referred(line: Line, verb: int) -> tuple[str, str] | None:
     """Return the kind, and the word, of a referring subject such as ``the Commission`` or ``it``."""
     last = min(_OPENING, verb + 1 - line.start)
     words = line.text[line.start : line.start + last + _OPENING]  # what stands behind a subject tells whether it is one
-    for pattern, kind in _REFERRING:
+    for pattern, kind, needed in _REFERRING:
+        if needed and not any(map(words.__contains__, needed)):
+            continue
         match = pattern.search(words)
         if match and match.start() < last and match.end() <= verb + 1 - line.start:
             if kind == "company" and _FOR_THEMSELVES.search(words, 0, match.start()):
