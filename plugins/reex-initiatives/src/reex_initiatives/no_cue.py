@@ -94,6 +94,6 @@ def spelled_out(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if match is None or not match.start <= cue.start < match.end:
         return False
     text = line.text[cue.start : cue.end].lower()
-    if any(text.encode() in words for words in match.pattern.words):
+    if any(text.encode() in words for words in match.pattern.order):
         return True
     return re.search(rf"\b{re.escape(text)}\b", match.pattern.text.replace("_", " ")) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any
@@ -138,13 +139,17 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         return tuple(beginnings for beginnings in needed if b"" not in beginnings)
 
     @lazily
-    def words(self) -> tuple[frozenset[bytes], ...]:
-        """The same with those first that few sentences have: of few alternatives, and none of them common.
+    def needs(self) -> tuple[frozenset[bytes], ...]:
+        """Of each of these sets one is in :attr:`Told.holds` where this can match, first of those that seldom are.
 
-        Those by which the pattern was looked up come last, as a sentence has them.
+        That is, how words begin that have few alternatives, then the kinds of entities, and then common words and those
+        by which the pattern was looked up, as a sentence has them. The first set is never missing.
         """
-        known = _COMMON_WORDS.union(*map(_words, self.anchors))
-        return tuple(sorted(self.order, key=lambda beginnings: (not known.isdisjoint(beginnings), len(beginnings))))
+        known = _FREQUENT.union(*map(_words, self.anchors))
+        words = sorted(self.order, key=lambda beginnings: (not known.isdisjoint(beginnings), len(beginnings)))
+        rare = sum(known.isdisjoint(beginnings) for beginnings in words)
+        kinds = [_ONE_SET.setdefault(marks, marks) for marks in map(_marks, sorted(self.kinds, key=len))]
+        return (*words[:rare], *kinds, *words[rare:]) or (_ANYWHERE,)
 
     @lazily
     def opening(self) -> _Opening | None:
@@ -316,7 +321,20 @@ def _folded(text: str) -> bytes:
 
 _ONE_WORD: dict[bytes, bytes] = {}
 _ONE_SET: dict[frozenset[bytes], frozenset[bytes]] = {}
-_COMMON_WORDS = frozenset(map(str.encode, _COMMON))
+# Words that tell few sentences apart.
+_FREQUENT = frozenset(map(str.encode, (*_COMMON, "a", "an", "the")))
+# What every sentence holds, and how a kind of entities is written among words: no word has a bracket.
+_ANYWHERE = frozenset((b"",))
+_MARKS = {kind: f"{{{kind}}}".encode() for kind in KINDS}
+
+
+def _marks(kinds: Iterable[str]) -> frozenset[bytes]:
+    return frozenset([_MARKS[kind] for kind in kinds if kind in _MARKS])
+
+
+@lru_cache(maxsize=1_000)  # sentences are of few sorts
+def _marks_of_sentence(kinds: frozenset[str]) -> frozenset[bytes]:
+    return _marks(kinds) | _ANYWHERE
 
 
 class Told(msgspec.Struct, frozen=True, dict=True):
@@ -325,10 +343,12 @@ class Told(msgspec.Struct, frozen=True, dict=True):
     Attributes:
         text: the document.
         span: where in it the sentence stands.
+        kinds: those of the entities in it.
     """
 
     text: str
     span: reex.Span
+    kinds: frozenset[str] = frozenset(KINDS)
 
     @lazily
     def words(self) -> Sequence[bytes]:
@@ -339,6 +359,11 @@ class Told(msgspec.Struct, frozen=True, dict=True):
     def set(self) -> frozenset[bytes]:
         """All of its words."""
         return frozenset(self.words)
+
+    @lazily
+    def holds(self) -> frozenset[bytes]:
+        """All of its words and the kinds of its entities, as :attr:`Pattern.needs` has them."""
+        return self.set | _marks_of_sentence(self.kinds)
 
     @lazily
     def _numbers(self) -> Mapping[bytes, Sequence[int]]:
@@ -352,11 +377,14 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         return found
 
     def able(self, patterns: Iterable[Pattern]) -> list[Pattern]:
-        """Return the patterns all whose words stand there in their order, each once, those of the lowest rank first."""
-        lacks, found = self.set.isdisjoint, set()
+        """Return the patterns all whose words stand there in their order, each once, those of the lowest rank first.
+
+        Entities are there for all of their places, too.
+        """
+        lacks, found = self.holds.isdisjoint, set()
         for pattern in patterns:
-            for beginnings in pattern.words:
-                if lacks(beginnings):
+            for one_of in pattern.needs:
+                if lacks(one_of):
                     break
             else:
                 found.add(pattern)
@@ -526,8 +554,8 @@ def first_words(words: Iterable[str]) -> frozenset[bytes] | None:
 def matches(told: Told, entities: Iterable[reex.Entity], patterns: Iterable[Pattern]) -> Iterator[Found]:
     """Yield where *patterns* match a sentence, those of the lowest rank first.
 
-    Most of them lack a word in it, which is told without a look at the order of words, and of the rest, most have
-    them in another order. No expression is compiled for these: that takes as long as a page does.
+    Most of them lack a word or an entity in it, which is told without a look at the order of words, and of the rest,
+    most have them in another order. No expression is compiled for these: that takes as long as a page does.
     """
     if able := told.able(patterns):
         coded = Coded.of(told.text, told.span.start, told.span.end, entities)

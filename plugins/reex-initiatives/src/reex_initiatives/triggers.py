@@ -12,7 +12,7 @@ from reex_initiatives.patterns import Found, Pattern, Told, matches
 from reex_initiatives.phrases import PhraseWord, is_passive, phrases_near, reaches
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
-from reex_initiatives.words import Act, ActWord, GoodsWord, PatternWord, fitting
+from reex_initiatives.words import Act, ActWord, GoodsWord, PatternWord
 
 # Kinds whose names may tell an act.
 _NAMING = frozenset(("program", "facility"))
@@ -38,10 +38,12 @@ def triggers(
     named = [*by_word(text, words, entities)] if ActWord in words else []
     if not kinds.isdisjoint(_NAMING):
         named += _by_name(words, entities, grammar)
-    sentence = Told(text, span)
+    sentence = Told(text, span, kinds)
     if PhraseWord in words:
         named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
-    patterns = _patterns(sentence, words[PatternWord], kinds) if PatternWord in words else ()
+    if PatternWord not in words:
+        return named
+    patterns = _patterns(words[PatternWord], sentence.holds)
     told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
     told = [t for t in told if not (_is_list(text, t) or any(_is_longer(n, t) for n in named))]
     if not told:
@@ -105,11 +107,14 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
     )
 
 
-def _patterns(sentence: Told, hits: Iterable[reex.Hit], kinds: frozenset[str]) -> list[Pattern]:
-    """Return the patterns that may match a sentence with these words and kinds of entities."""
-    fits = [fit for fit in [fitting(hit.term.data, kinds) for hit in hits] if fit.patterns]
-    lacks = sentence.set.isdisjoint if fits else None
-    return [pattern for fit in fits if not (lacks and fit.rarest and lacks(fit.rarest)) for pattern in fit.patterns]
+def _patterns(hits: Iterable[reex.Hit], held: frozenset[bytes]) -> list[Pattern]:
+    """Return the patterns of these words of which the rarest other word, or else an entity, is *held*, too."""
+    found: list[Pattern] = []
+    for hit in hits:
+        word = hit.term.data
+        for one in word.rarest & held:
+            found += word.by_rarest[one]
+    return found
 
 
 def _by_pattern(told: Iterable[Found], grammar: Grammar) -> list[Trigger]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import attrs
 import msgspec
 
+from reex_initiatives.lazy import lazily
 from reex_initiatives.patterns import Pattern
 
 Form = Literal["noun", "past", "present", "base", "money", "goods", "firm", "pattern"]
@@ -99,29 +99,24 @@ class ActWord(msgspec.Struct, frozen=True, gc=False):
     form: Form
 
 
-class PatternWord(msgspec.Struct, frozen=True, eq=False, gc=False):
+class PatternWord(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A word without which these patterns can't match."""
 
     patterns: tuple[Pattern, ...]
 
+    @lazily
+    def by_rarest(self) -> Mapping[bytes, Sequence[Pattern]]:
+        """The patterns by each of what a sentence seldom holds, of which they need one."""
+        found: dict[bytes, list[Pattern]] = {}
+        for pattern in self.patterns:
+            for one in pattern.needs[0]:
+                found.setdefault(one, []).append(pattern)
+        return found
 
-class Fitting(NamedTuple):
-    """The patterns of a word that entities of some kinds can fill.
-
-    Attributes:
-        rarest: words of which one stands where one of these can match; empty where that can't be told.
-    """
-
-    patterns: tuple[Pattern, ...]
-    rarest: frozenset[bytes]
-
-
-@lru_cache(maxsize=1_000)  # many words stand in sentences of few sorts
-def fitting(word: PatternWord, kinds: frozenset[str]) -> Fitting:
-    """Return the patterns of a word all whose places entities of these kinds can fill."""
-    patterns = tuple(p for p in word.patterns if not any(map(kinds.isdisjoint, p.kinds)))
-    rarest = [p.words[0] for p in patterns] if all(p.words for p in patterns) else ()
-    return Fitting(patterns, frozenset(chain.from_iterable(rarest)))
+    @lazily
+    def rarest(self) -> frozenset[bytes]:
+        """All that they are looked up by."""
+        return frozenset(self.by_rarest)
 
 
 class Cue(msgspec.Struct, frozen=True):
