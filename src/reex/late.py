@@ -8,6 +8,11 @@ from functools import cache
 from importlib import import_module
 from typing import Any, AnyStr, Generic, cast
 
+from reex.hurry import hurried
+
+# What goes through a text to find where an expression matches.
+_SEARCHING = frozenset(("search", "finditer"))
+
 
 def late(module: str, name: str) -> Callable[..., Any]:
     """Return a function that loads *module*, and calls the one of this name in it."""
@@ -62,5 +67,8 @@ class _Regex(Generic[AnyStr]):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what Python asks of any object, as for a copy
             raise AttributeError(name)
-        value = self.__dict__[name] = getattr(re.compile(self.pattern, self._flags), name)
+        pattern = self.pattern
+        if name in _SEARCHING and isinstance(pattern, str):
+            pattern = hurried(pattern, self._flags)
+        value = self.__dict__[name] = getattr(re.compile(pattern, self._flags), name)
         return value
