@@ -25,7 +25,7 @@ _RELATED = reex.regex(rf"(?:['’]s?)?\s(?:{any_of('related')})\b")
 _SOME = reex.regex(r"\s(?:[\w-]+\s){0,3}")
 _HIT_REACH = 12  # characters from "hit" to a country: "hit imported Chinese steel"
 _HANDED = reex.regex(
-    r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will)\s)[\w$€£¥%.,&’'-]+){0,6}\s?"
+    r"(?:\swith)?(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will)\s)[\w$€£¥%.,&’'-]+){0,6}\s?"
 )
 # "gave Acme £28 million of equity".
 _SUM_OF = reex.regex(
