@@ -13,9 +13,11 @@ from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
 
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
-# "$800 million through the first round of a tax credit", "$20 million in the form of a loan".
+# "$800 million through the first round of a tax credit", "$20 million for Acme from its fund, in the form of a loan".
 _FORM = reex.regex(
-    r"\s(?:through|via|under|as|in the form of)\s[^,;]{0,160}$"
+    r"(?:\s(?:in|into|to|for)\s[^,;]{1,60}?)?"
+    r"\s(?:through|via|under|as|by way of|by means of|in the form of|structured as)\s[^,;]{0,160}$"
+    r"|[^;.]{0,120},\s(?:by way of|in the form of|structured as)\s[^,;]{0,60}$"
     rf"|[^;]{{0,80}}\bsubject to\s[^;]{{0,40}}\b(?:{any_of('signings')}) of\s(?:an?|the)\s$",
     re.IGNORECASE,
 )
@@ -46,7 +48,7 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
         precise = [o for o in made if loose and o is not draft and _is_form_of(o, draft)]
         for other in precise[:1]:
             other.amounts = draft.amounts
-            if draft.force.status == "completed" and other.force.why == "default":
+            if other.force.why == "default":
                 other.force = draft.force
             if not other.actors:
                 other.take("actors", draft.actors, "form")

@@ -61,6 +61,12 @@ _ISSUES = reex.regex(
     r"(?:\s\([^()]{1,40}\))?\s(?:has\s|have\s|will\s|to\s|is\s|plans\sto\s)*(?:also\s)?"
     r"(?:issu(?:e[sd]?|ing)|allot(?:s|ted|ting)?|plac(?:e[sd]|ing)|pric(?:e[sd]|ing)|upsiz(?:e[sd]?|ing)|float(?:s|ed|ing)?)\b"
 )
+# "by way of placement", "through private placements of common shares", "in the firm's equity".
+_FOR_SHARES = reex.regex(
+    r"(?:\s(?:in|into)\s[^,;.]{1,60}?)?\s(?:(?:by way of|by means of|through|via|in exchange for|in return for|as part of)"
+    r"\s(?:[\w$-]+\s){0,4}?|in\s(?:the\s|its\s)?(?:[\w-]+['’]s\s)?(?:[a-z]+\s){0,2})"
+    r"(?:placements?|placing|shares|equity|stock|stake|convertible notes?|PIPE)\b"
+)
 # How far from the verb that founds it the word for a body may stand.
 _BODY_REACH = 100
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
@@ -160,9 +166,18 @@ def _is_own_investment(draft: Draft) -> bool:
         return False
     word = word_of(draft)
     others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
-    invests = any(verb in word for verb in _INVEST)
+    invests = any(verb in word for verb in _INVEST) and not _is_for_shares(draft)
     money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word)
     return bool(not others and invests and money)
+
+
+def _is_for_shares(draft: Draft) -> bool:
+    """Say whether a sum is paid for shares, whoever issues them: ``will invest $5 million by way of a placement``."""
+    if not draft.amounts or not _is_by_firms(draft):
+        return False
+    return (
+        _FOR_SHARES.match(draft.line.text, draft.amounts[0].end, draft.line.clause(draft.trigger.start)[1]) is not None
+    )
 
 
 def _is_by_firms(draft: Draft) -> bool:
@@ -171,8 +186,10 @@ def _is_by_firms(draft: Draft) -> bool:
 
 def _is_stake(draft: Draft) -> bool:
     """Say whether a firm puts money into another one: whatever the text calls it, it is paid with shares."""
-    if not (draft.act.generic and draft.act.family == "capital" and draft.recipients and _is_by_firms(draft)):
+    if not (draft.act.generic and draft.act.family == "capital" and _is_by_firms(draft)):
         return False
+    if not draft.recipients:
+        return "invest" in word_of(draft) and _is_for_shares(draft)
     return all(e.kind == "company" for e in draft.recipients) and "invest" in word_of(draft)
 
 

@@ -50,7 +50,7 @@ _WE = reex.regex(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _SAID = reex.regex(r",[”\"]?\s(?:said|says)\s|[”\"],?\s")
 # Who puts money into a firm that raises it, told behind: "led by", "with participation from", "cornerstone investor".
 _INVESTS = reex.regex(
-    rf"(?:\b(?:co-?)?(?:{any_of('invested')}) by"
+    rf"(?:\b(?:co-?)?(?:{any_of('invested')}) by(?:\s[A-Z][\w&.’'-]*){{0,5}}(?:,?\s(?:and|with|alongside|joined by))?"
     rf"|\b(?:{any_of('investing')}) (?:from|by|of)"
     r"|\b(?:from|by|with|including|to|include[sd]?|joined by|and) (?:from )?(?:(?:an?|the|its|new|several|existing"
     r"|major|both|lead|largest|strategic|institutional|cornerstone|anchor|key|long-term|long-standing) ){0,3}"
@@ -58,6 +58,11 @@ _INVESTS = reex.regex(
     r"|\b(?:placed with|placement (?:to|with)|issued? to|sold to|allotted to)"
     r"|\b[Ii]nvestors? (?:are|were|include[sd]?|including|such as))"
     r"\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$"
+)
+# Between two of them: ", with", ", alongside", "'s Climate Fund and".
+_AND_INVESTS = reex.regex(
+    r"(?:['’]s(?:\s[A-Z][\w&-]*){1,4})?(?:\s\([^()]{1,40}\))?,?\s(?:and\s)?"
+    r"(?:(?:with|along with|together with|alongside|joined by|followed by|as well as|plus)\s)?(?:the\s)?"
 )
 _RAISES = reex.regex(rf"{any_of('raising')}|series [a-e]\b", re.IGNORECASE)
 _INVESTS_REACH = 70
@@ -104,14 +109,16 @@ def investors(line: Line, trigger: Trigger) -> Iterator[reex.Entity]:
     word = line.text[trigger.start : trigger.end]
     if not (is_one_of(word.lower(), trigger.act.raises) or _RAISES.match(word)):
         return
+    last = 0
     for entity in line.of_kinds(trigger.act.actors):
+        if entity.start <= trigger.end or entity.kind not in ("agency", "company"):
+            continue
         low = max(trigger.start, entity.start - _INVESTS_REACH)
-        if (
-            entity.start > trigger.end
-            and entity.kind in ("agency", "company")
-            and _INVESTS.search(line.text, low, entity.start)
+        if (last and _AND_INVESTS.fullmatch(line.text, last, entity.start)) or _INVESTS.search(
+            line.text, low, entity.start
         ):
             yield entity
+            last = entity.end
 
 
 def spokesman(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

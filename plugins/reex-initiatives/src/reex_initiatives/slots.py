@@ -64,6 +64,15 @@ _VALUING = reex.regex(
     r"\sof\s(?:about\s|around\s|some\s|nearly\s|approximately\s|roughly\s|over\s|more than\s)?$"
 )
 _VALUING_REACH = 80
+# "a loan from its $150 million fund": what money is taken from is not the sum of the act.
+_TAKEN_FROM = reex.regex(
+    r"\b(?:from|out of|under|through|via)\s(?:the|its|their|an?|[A-Z][\w.]*['’]s)\s(?:[\w-]+\s){0,2}$"
+)
+_TAKEN_REACH = 50
+_POT = reex.regex(
+    r"\s(?:(?:[A-Z][\w&-]*|and|of|for|[a-z][a-z-]+)\s){0,6}?"
+    r"(?:[Ff]und|[Pp]rogramme|[Pp]rogram|[Ss]cheme|Facility|Initiative|envelope|pot|kitty|war chest)\b"
+)
 # Of these it holds one.
 _VALUES = ("valu", "worth", "put", "market capital", "EV of", "NPV of", "NAV of")
 _RELATIVE_REACH = 80
@@ -117,7 +126,8 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if trigger.match and "money" in trigger.match.places:
         told = trigger.match.places["money"]
         return (told,) if _is_sum(told) else ()
-    money = [entity for entity in line.of_kind("money") if _is_sum(entity) and not _values(line, entity)]
+    sums = (entity for entity in line.of_kind("money") if _is_sum(entity) and not _values(line, entity))
+    money = [entity for entity in sums if not _is_pot(line, entity)]
     if trigger.form in ("noun", "pattern"):
         for entity in reversed(money):
             if entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
@@ -162,6 +172,13 @@ def _values(line: Line, money: reex.Entity) -> bool:
     if not any(line.text.find(word, low, money.start) >= 0 for word in _VALUES):  # as ever, told in far less time
         return False
     return _VALUING.search(line.text, low, money.start) is not None
+
+
+def _is_pot(line: Line, money: reex.Entity) -> bool:
+    """Say whether a sum is that of a fund from which the act is paid: ``a loan from its $150 million fund``."""
+    if not _POT.match(line.text, money.end):
+        return False
+    return _TAKEN_FROM.search(line.text, max(line.start, money.start - _TAKEN_REACH), money.start) is not None
 
 
 def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:

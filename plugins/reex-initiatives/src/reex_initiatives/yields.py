@@ -13,6 +13,11 @@ _AND = reex.regex(r"\band\b")
 _WHICH = reex.regex(r"(?:which|who)\b")
 # How far behind a verb its object may begin.
 _OBJECT_REACH = 30
+# Before the name of a fund: "from its $150 million".
+_FROM_FUND = reex.regex(
+    r"\b(?:from|out of|under|through|via)\s(?:the|its|their|an?|[A-Z][\w.]*['’]s)\s(?:[^\s;]+\s){0,4}$"
+)
+_FUND_REACH = 60
 # Before an example of what a wider word calls.
 _SUCH_AS = reex.regex(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 
@@ -28,7 +33,11 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
             return True
         if draft.act.generic and _is_told_by(draft, other, bool(shared)):
             return True
-        if _is_verb_of_named(draft, other, bool(shared)):
+        if (
+            _is_verb_of_named(draft, other, bool(shared))
+            or _is_source_of(draft, other)
+            or _is_verb_inside(draft, other)
+        ):
             return True
         if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
             continue
@@ -51,6 +60,23 @@ def _is_pact_for(draft: Draft, other: Draft) -> bool:
 def _is_verb_of_named(draft: Draft, other: Draft, shared: bool) -> bool:
     as_precise = draft.act.generic or not other.act.generic
     return as_precise and _is_verb_of(draft, other) and _is_named(other) and (shared or not draft.amounts)
+
+
+def _is_source_of(draft: Draft, other: Draft) -> bool:
+    """Say whether a fund is only what the money of *other* is taken from: ``a loan from its $150 million fund``."""
+    fund = draft.trigger.program
+    if fund is None or not draft.act.generic or draft.amounts or not (other.amounts and draft.parties <= other.parties):
+        return False
+    return _FROM_FUND.search(draft.line.text, max(draft.line.start, fund.start - _FUND_REACH), fund.start) is not None
+
+
+def _is_verb_inside(draft: Draft, other: Draft) -> bool:
+    """Say whether a verb is part of a pattern on a contract: ``was awarded a supply contract`` is no grant."""
+    match = other.trigger.match
+    if match is None or not other.act.buys or draft.trigger.match or draft.trigger.form == "noun":
+        return False
+    inside = match.start <= draft.trigger.start < other.trigger.start
+    return inside and draft.act.family == "capital" and {id(e) for e in draft.amounts} <= {id(e) for e in other.amounts}
 
 
 def _is_example(draft: Draft, other: Draft) -> bool:
