@@ -39,7 +39,7 @@ _NO_GOODS = reex.regex(rf"\s(?:{any_of('no_goods')})\s")
 # "its rival Acme".
 DIRECT_OBJECT = reex.regex(
     r"\s(?:(?:the|its|their)\s)?(?:[A-Z][\w.]{1,20}['’]s\s|[A-Z][\w.-]{1,20}\s(?=[a-z]))?"
-    rf"(?:(?:[a-z][\w-]{{2,15}}\s){{0,2}}(?:{any_of('firm_roles')})\s)?"
+    rf"(?:(?:[A-Za-z][\w.-]{{1,15}}\s){{0,4}}(?:{any_of('firm_roles')}),?\s)?"
 )
 
 

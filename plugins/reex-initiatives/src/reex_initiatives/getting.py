@@ -117,6 +117,6 @@ def signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) ->
     signs = _SIGNS_FOR.fullmatch(line.text, subject[-1].end, trigger.start)
     if signs and lenders(line, trigger, subject):
         return True
-    if signs is None or beside(line, trigger):
+    if signs is None or any(other.kind != "agency" for other in beside(line, trigger)):
         return False
     return not any(taker.kind == "company" for taker in takers_of(line, trigger))

@@ -90,7 +90,8 @@ def _sides_of(line: Line, trigger: Trigger) -> Roles:
     if not found.actors and (firms := sides.ours(line, trigger, found.recipients)):
         return Roles(found.recipients, firms, "source", "object")
     if not found.actors and (givers := sides.giver(line, trigger)):
-        found = msgspec.structs.replace(found, actors=givers, actors_by="source")
+        others = tuple(e for e in found.recipients if e not in givers)
+        found = msgspec.structs.replace(found, actors=givers, actors_by="source", recipients=others)
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
         found = msgspec.structs.replace(found, recipients=getters, recipients_by="object")
     return found

@@ -63,9 +63,22 @@ _ISSUES = reex.regex(
 )
 # "by way of placement", "through private placements of common shares", "in the firm's equity".
 _FOR_SHARES = reex.regex(
-    r"(?:\s(?:in|into)\s[^,;.]{1,60}?)?\s(?:(?:by way of|by means of|through|via|in exchange for|in return for|as part of)"
+    r"(?:\s(?:in|into)\s[^,;.]{1,60}?)?"
+    r"\s(?:(?:by way of|by means of|through|via|in exchange for|in return for|as part of)"
     r"\s(?:[\w$-]+\s){0,4}?|in\s(?:the\s|its\s)?(?:[\w-]+['’]s\s)?(?:[a-z]+\s){0,2})"
     r"(?:placements?|placing|shares|equity|stock|stake|convertible notes?|PIPE)\b"
+)
+# "an agreement with Acme for 500 tonnes a year of separated oxide", but not "for rare earth research".
+_FOR_GOODS = reex.regex(
+    r"(?:\s(?:with|between)\s[^;:.]{2,90}?)?\sfor\s(?:the\s)?(?:(?:[a-z-]+\s)?(?:supply|purchase|sale|delivery)\sof\s)?"
+    r"(?:(?:up to|about|some|all|its|the)\s){0,2}(?:light and heavy\s)?"
+    r"(?:[\d.,]+\s?(?:metric\s)?(?:tonnes|tons|t|kt)\s(?:(?:per annum|per year|a year|annually|of)\s){0,2})?"
+    r"(?:(?!(?:[a-z]+ing|of|to|in|on|and|or|at|from|by|an?|new|with)\s)[a-z-]+\s){0,3}"
+)
+_AND_GOODS = reex.regex(r",?\s(?:and\s|or\s)?(?:[a-z-]+\s)?")
+_END_OF_GOODS = reex.regex(
+    r"\s?[.,;)]|\s*$|\s(?:from|over|through|until|till|starting|beginning|worth|produced|mined|refined|recycled|made"
+    r"|under|per)\b"
 )
 # How far from the verb that founds it the word for a body may stand.
 _BODY_REACH = 100
@@ -279,7 +292,7 @@ def _part_users_from_miners(draft: Draft, grammar: Grammar) -> None:
     """Let the maker of cars buy where both sign: ``Renault and Vulcan signed a supply agreement``."""
     one, other = ((firm,) for firm in draft.actors)
     for user, miner in ((one, other), (other, one)):
-        if _are_called(user, grammar.users) and _are_called(miner, grammar.miners):
+        if _tells_user(user, miner, grammar) or _tells_miner(miner, user, grammar):
             draft.take("actors", user, "buyer")
             draft.take("recipients", miner, "seller")
             return
@@ -403,9 +416,26 @@ def _with_firms(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Dr
             cut = msgspec.structs.replace(cut, status="agreed", binding=True)
         yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
         return
+    if firms and _is_for_goods(draft):
+        yield from _bought(_with_buyer_first(attrs.evolve(draft, act=grammar.act("offtake")), context, grammar))
+        return
     draft.act = grammar.act("partnership") if draft.act.instrument == "agreement" else draft.act
     _as_partners(draft, context)
     yield draft
+
+
+def _is_for_goods(draft: Draft) -> bool:
+    """Say whether two firms only agree on goods, which one of them buys: ``a deal with Acme for its nickel``."""
+    goods = [e for e in draft.line.of_kind("commodity") if e.start >= draft.trigger.end]
+    first = next((e for e in goods if _FOR_GOODS.fullmatch(draft.line.text, draft.trigger.end, e.start)), None)
+    if draft.trigger.form != "noun" or first is None:
+        return False
+    end = first.end
+    for other in goods[goods.index(first) + 1 :]:
+        if not _AND_GOODS.fullmatch(draft.line.text, end, other.start):
+            break
+        end = other.end
+    return _END_OF_GOODS.match(draft.line.text, end) is not None
 
 
 def _between_states(

@@ -8,6 +8,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of
+from reex_initiatives.weigh import word_of
 
 _FOR_FIRM = reex.regex(r"\s(?:for|to)\s(?:the\s)?")
 # Behind these words a whole names its parts.
@@ -90,6 +91,8 @@ def with_state_first(draft: Draft) -> Draft:
         if takers:  # "EXIM has lined up $4 million in loans for Syrah"
             draft.turn("state")
             draft.take("recipients", takers, "object")
+        elif "agreement" in word_of(draft):  # "the assistance agreement with the department"
+            draft.turn("state")
     return draft
 
 

@@ -30,7 +30,8 @@ _PRICED = reex.regex(
     re.IGNORECASE,
 )
 _FURTHER = reex.regex(
-    r"\s(?:(?:an?|between|up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?",
+    r",\s(?:(?:up to|about|around|nearly|more than|over)\s)?"
+    r"|\s(?:(?:an?|between|up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?",
     re.IGNORECASE,
 )
 _LASTING = reex.regex(
