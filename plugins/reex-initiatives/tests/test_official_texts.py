@@ -122,6 +122,98 @@ PACTS: list[tuple[str, list[Row]]] = [
 ]
 
 
+PERMITS: list[tuple[str, list[Row]]] = [
+    # -- a fast lane, and who is put into it
+    (
+        "The Permitting Council added the Hermosa manganese project to FAST-41.",
+        [("permitting", "active", "us/permitting-council", "Hermosa", "")],
+    ),
+    (
+        "Thacker Pass was named a covered project, which lithium miners welcomed.",
+        [("permitting", "active", "", "Thacker Pass", "")],
+    ),
+    (
+        "The Department of the Interior is implementing emergency permitting procedures for lithium projects.",
+        [("permitting", "active", "us/doi", "", "")],
+    ),
+    (
+        "The Bureau of Ocean Energy Management is preparing a lease sale for seabed nickel off Guam.",
+        [("permitting", "announced", "us/boem", "", "")],
+    ),
+    ("The Bureau of Land Management held a lease sale for oil and gas in Wyoming.", []),
+    ("The Permitting Council added a clerk from nickel country to its staff.", []),
+]
+TENDERS: list[tuple[str, list[Row]]] = [
+    (
+        "The Defense Logistics Agency issued a request for proposals for 1,200 tons of bismuth.",
+        [("offtake", "announced", "us/dla", "", "")],
+    ),
+    (
+        "The Defense Logistics Agency cancelled on May 4 its tender for up to 220 tons of tin, worth $15 million.",
+        [("offtake", "ended", "us/dla", "", "USD 15,000,000")],
+    ),
+    (
+        "The Defense Logistics Agency is soliciting offers for 50 tons of scandium oxide.",
+        [("offtake", "announced", "us/dla", "", "")],
+    ),
+    ("The Army scrapped a tender for new trucks, and copper got dearer.", []),
+    ("India launched a tender for solar panels.", []),
+]
+PURPOSES: list[tuple[str, list[Row]]] = [
+    # -- several sums of one verb, each for something else
+    (
+        "The Department of Energy announced funding that includes $300 million for nickel recycling,"
+        " $200 million for graphite processing and $40 million for a rare earth pilot plant.",
+        [
+            ("funding", "announced", "us/doe", "", "USD 300,000,000"),
+            ("funding", "announced", "us/doe", "", "USD 200,000,000"),
+            ("research", "announced", "us/doe", "", "USD 40,000,000"),
+        ],
+    ),
+    (
+        "The Department of Defense set aside $300 million for tungsten mining, $90 million for magnet recycling"
+        " and $20 million for Nyrstar.",
+        [
+            ("funding", "agreed", "us/dod", "", "USD 300,000,000"),
+            ("funding", "agreed", "us/dod", "", "USD 90,000,000"),
+            ("funding", "agreed", "us/dod", "Nyrstar NV", "USD 20,000,000"),
+        ],
+    ),
+    (
+        "Canada earmarks C$100 million for lithium refining and C$50 million for a stockpile of antimony.",
+        [
+            ("funding", "announced", "CA", "", "CAD 100,000,000"),
+            ("stockpile", "announced", "CA", "", "CAD 50,000,000"),
+        ],
+    ),
+    # -- what was paid before, by others or for shares is none of these
+    (
+        "The Department of Energy awarded $50 million for magnets, up from $40 million for magnets a year ago.",
+        [("grant", "agreed", "us/doe", "", "USD 50,000,000")],
+    ),
+    (
+        "Lynas raised A$30 million of new shares for its mine, A$20 million for debt.",
+        [("equity", "completed", "", "asx/LYC", "AUD 30,000,000")],
+    ),
+    # -- what a law gives a body to spend
+    (
+        "SEC. 7. There is appropriated to the Secretary of Energy, out of any money in the Treasury not otherwise"
+        " appropriated— (1) $500,000,000 for cobalt refining; (2) $300,000,000 for loans to producers of magnets.",
+        [
+            ("funding", "active", "us/doe", "", "USD 500,000,000"),
+            ("loan", "active", "us/doe", "", "USD 300,000,000"),
+        ],
+    ),
+    (
+        "President Biden signed the CHIPS Act, which provides the Department of Commerce with $39 billion for gallium.",
+        [
+            ("law", "active", "us/biden-administration", "", ""),
+            ("funding", "active", "us/doc", "", "USD 39,000,000,000"),
+        ],
+    ),
+]
+
+
 FIRMS: list[tuple[str, list[Row]]] = [
     # -- with whom somebody teaches or trains
     (
@@ -276,6 +368,18 @@ def test_firms_do_what_the_text_says(acts: Acts, text: str, expected: list[Row])
     assert acts(text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), PERMITS + TENDERS)
+def test_bodies_of_state_let_work_go_ahead_and_ask_for_goods(acts: Acts, text: str, expected: list[Row]) -> None:
+    """A project put on a list of fast permits, a lease sale, and what a stockpile asks firms to offer."""
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PURPOSES)
+def test_each_sum_of_a_list_is_an_act_with_a_purpose_of_its_own(acts: Acts, text: str, expected: list[Row]) -> None:
+    """One verb may give several sums, each for something else, and a law gives what it appropriates."""
+    assert acts(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), ORDERS)
 def test_bills_and_orders_tell_what_they_are(acts: Acts, text: str, expected: list[Row]) -> None:
     """Bills propose, orders are in force, and a power that somebody gets is not used yet."""
@@ -295,3 +399,14 @@ def test_the_law_that_pays_parts_no_act_from_its_goods(read: Read) -> None:
     text = "The Department of Energy will spend $5 million in Bipartisan Infrastructure Law funding to refine cobalt."
     (funding,) = read(text).initiatives
     assert funding.commodities == ("cobalt",)
+
+
+def test_each_sum_of_a_list_has_goods_and_stages_of_its_own(read: Read) -> None:
+    """What one sum is for says nothing of the next one."""
+    made = read(
+        "Canada will spend C$80 million on nickel exploration and C$20 million on recycling of cobalt."
+    ).initiatives
+    assert [(act.commodities, act.stages) for act in made] == [
+        (("nickel",), ("exploration",)),
+        (("cobalt",), ("recycling",)),
+    ]

@@ -64,3 +64,34 @@ def test_a_release_that_speaks_of_itself_means_its_issuer(acts: Acts) -> None:
     """``The Company`` is the firm that stands first with its ticker, and not the one that was named last."""
     text = "Nyrstar (ASX: NYR) met Sojitz. The Company received a $5 million grant from EXIM for zinc."
     assert [(row[0], row[2], row[3]) for row in acts(text)] == [("grant", "us/exim", "Nyrstar NV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Nyrstar bagged a $5 million grant from EXIM.", ("grant", "agreed", "us/exim", "Nyrstar NV")),
+        ("Nyrstar pockets a $5 million loan from EXIM.", ("loan", "agreed", "us/exim", "Nyrstar NV")),
+        ("Nyrstar has walked away with a $5 million loan from EXIM.", ("loan", "agreed", "us/exim", "Nyrstar NV")),
+        ("Nyrstar is borrowing $5 million from EXIM.", ("loan", "announced", "us/exim", "Nyrstar NV")),
+        ("Nyrstar was handed a $5 million grant by EXIM.", ("grant", "agreed", "us/exim", "Nyrstar NV")),
+        ("Nyrstar has been picked for a $5 million grant from EXIM.", ("grant", "agreed", "us/exim", "Nyrstar NV")),
+        ("Nyrstar is among the winners of a $5 million grant from EXIM.", ("grant", "agreed", "us/exim", "Nyrstar NV")),
+        ("EXIM has chosen Nyrstar for a $5 million loan.", ("loan", "agreed", "us/exim", "Nyrstar NV")),
+        ("EXIM selects Nyrstar to receive a $5 million grant.", ("grant", "agreed", "us/exim", "Nyrstar NV")),
+        # Shares in somebody are no money for who gets them.
+        ("Sojitz snagged a 10% stake in Lynas.", ("equity", "agreed", "tse/2768", "asx/LYC")),
+        ("Lynas landed a $30 million equity investment from Sojitz.", ("equity", "agreed", "tse/2768", "asx/LYC")),
+    ],
+)
+def test_verbs_of_receiving_make_their_subject_the_one_that_gets(
+    text: str, want: tuple[str, str, str, str], acts: Acts
+) -> None:
+    """Whatever verb tells that somebody gets money, it is his; who gets a stake in somebody has paid for it."""
+    (made,) = acts(text)
+    assert made[:4] == want
+
+
+def test_who_is_only_named_before_a_grant_does_not_get_it(acts: Acts) -> None:
+    """A verb of receiving with another object tells nothing of the grant behind it."""
+    made = acts("Nyrstar bagged ore for a trial, and a $5 million grant from EXIM went to Glencore.")
+    assert [row[3] for row in made if row[0] == "grant"] == ["lse/GLEN"]

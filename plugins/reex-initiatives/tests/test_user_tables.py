@@ -142,14 +142,14 @@ def test_a_single_value_of_a_known_instrument_is_replaced(mine: Mine) -> None:
 
 def test_a_cue_of_the_users_tells_status_and_sides(mine: Mine) -> None:
     """A new word in a list of cues works on the acts that ship; without it the text says less."""
-    text = "Nyrstar pocketed a $5 million loan from the Export-Import Bank."
+    text = "Nyrstar trousered a $5 million loan from the Export-Import Bank."
     bank = "Export-Import Bank of the United States"
 
     assert _acts(text) == [("loan", "announced", bank, "")]
-    file = mine('[cues]\ncompleted = ["pocketed"]\ngetting = ["pocketed"]\n')
+    file = mine('[cues]\ncompleted = ["trousered"]\ngetting = ["trousered"]\n')
     assert _acts(text, file) == [("loan", "completed", bank, "Nyrstar NV")]
     (act,) = _standard().extending("initiatives", file).run(text).initiatives
-    assert act.reasons["status"] == "cue: pocketed"
+    assert act.reasons["status"] == "cue: trousered"
 
 
 def test_a_denial_of_the_users_makes_it_no_act(mine: Mine) -> None:

@@ -20,6 +20,7 @@ from reex_initiatives.means import as_one
 from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps
 from reex_initiatives.open_list import leave_list, read_list
 from reex_initiatives.party import is_adjective
+from reex_initiatives.purposes import for_purposes
 from reex_initiatives.roles import roles
 from reex_initiatives.rows import acts_of_row, rows
 from reex_initiatives.settle import settled
@@ -98,6 +99,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = as_bought(with_partner(made))
         made = with_steps(list(with_form(one_phrase(made))))
         own_sums(made)
+    made = for_purposes(line, made, grammar)
     made = as_training(made + list(told_parts(line, context, made)), grammar)
     told = [draft for draft in made if context.in_field(draft) and anchored(draft) and not is_total(draft)]
     made = as_one(told, grammar)

@@ -280,6 +280,8 @@ def _speaks_of_minerals(line: Line) -> bool:
 
 
 def _told_goods(draft: Draft, setting: _Setting) -> tuple[tuple[str, ...], str]:
+    if draft.item:
+        return _names(e.ref for e in draft.commodities) or draft.trigger.goods, "words"
     told, by = _own_goods(draft)
     if told:
         return told, by
@@ -402,6 +404,8 @@ def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
 
 def _stages(draft: Draft) -> tuple[reex.Hit, ...]:
     """Return the stages beside the act, then those of all that is told of it; a measure of trade is on goods alone."""
+    if draft.item:
+        return draft.stages
     lines = () if draft.act.family == "trade" else [line for line in draft.evidence if line.stages]
     told = [hit for line in lines for hit in _own_stages(draft, line)]
     return first_of_each((*draft.stages, *told)) if draft.stages or told else ()

@@ -65,6 +65,7 @@ class Draft:
         line, trigger: the sentence and the word that named it first.
         rule: how its parties were found.
         indefinite: whether the text brings it in as new: ``a loan``.
+        item: whether it is one sum of several in its sentence, with goods and stages of its own.
         headline: whether only headlines have told how far it has come.
         table: the number of the sentence that heads the table whose row tells it, if one does.
         why: how each of its fields was found, by a short word that ``docs/acts.md`` explains.
@@ -85,6 +86,7 @@ class Draft:
     trigger: Trigger
     rule: str
     indefinite: bool = False
+    item: bool = False
     table: int | None = None
     headline: bool = attrs.field(default=attrs.Factory(lambda self: self.line.heading, takes_self=True))
     why: dict[str, str] = attrs.field(factory=dict)

@@ -7,7 +7,7 @@ import re
 import reex
 from reex_initiatives.givers import beside, lenders
 from reex_initiatives.joined import joined_before
-from reex_initiatives.kinds import STATES
+from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.line import Line
 from reex_initiatives.takers import takers_of
 from reex_initiatives.trigger import Trigger
@@ -39,6 +39,11 @@ _STATES = reex.regex(rf"\bin\s(?:{any_of('of_state')})\s(?:{any_of('state_money'
 _STATE_MONEY = reex.regex(rf"\b(?:{any_titled('of_state')}|taxpayer)\s(?:[a-z]+\s)?$")
 # Behind one sum of money another one begins: "a loan from the bank and a $5 million".
 _AND_SUM = reex.regex(r"(?:,|\sand|\splus|\sas\swell\sas)\s(?:[a-z]+\s){0,3}[A-Z]{0,3}[$€£¥₹]?\d[^,;]{0,30}$")
+# "Acme bagged ore, and a $5 million grant went to Beta": what is the subject of its own clause is no verb's object.
+_NEXT_SUBJECT = reex.regex(r",\s(?:and|but|while)\s(?:the|an?)\s[^,;]{0,60}$")
+_NEXT_VERB = reex.regex(r"[^,;]{0,80}?\s(?:went|goes|will|was|were|is|are|has|had)\s")
+# "landed a 10% stake in Beta": who has it bought it, and is not who the money is for.
+_IN_FIRM = reex.regex(r"[\w%]+(?:\s[\w$€£%.-]+){0,5}\sin\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}")
 _REACH = 120
 # "Vale, backed by Manara, is": who stands behind somebody gives nothing here.
 _DESCRIBED_BY = reex.regex(rf",\s(?:{any_of('backed')})\sby\s[^,;]{{2,80}},\s")
@@ -55,6 +60,10 @@ def gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
 
     ``will receive a 5% stake under a loan agreement`` tells who gets a stake.
     """
+    if trigger.act.instrument == "equity" and _is_in_firm(line, trigger):
+        return False
+    if _opens_clause(line, trigger, low):
+        return False
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
     cues = [cue for cue in cues if not (_OF_ITS_OWN.match(line.text, cue.end) or _describes_party(line, cue, reach))]
     if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
@@ -67,6 +76,19 @@ def gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
     return any(
         not any((cue.end if t.act.generic else cue.start) <= t.start < trigger.start for t in others) for cue in cues
     )
+
+
+def _opens_clause(line: Line, trigger: Trigger, low: int) -> bool:
+    """Say whether an act's noun is the subject of a clause behind that of its sentence's subject."""
+    begin = max(low, trigger.start - _PURSUIT_REACH)
+    opens = trigger.form == "noun" and _NEXT_SUBJECT.search(line.text, begin, trigger.start)
+    return bool(opens) and _NEXT_VERB.match(line.text, trigger.end, line.end) is not None
+
+
+def _is_in_firm(line: Line, trigger: Trigger) -> bool:
+    """Say whether shares are said to be in a firm behind them, which then is the one that gets the money for them."""
+    firms = (e for e in line.of_kinds(FIRMS_AND_SITES) if trigger.start < e.start < trigger.end + _REACH)
+    return any(_IN_FIRM.fullmatch(line.text, trigger.start, e.start) for e in firms)
 
 
 def _adds(line: Line, first: Trigger, trigger: Trigger) -> bool:

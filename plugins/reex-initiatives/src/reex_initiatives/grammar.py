@@ -39,6 +39,8 @@ _VERBS = "_verbs"
 # The forms that tell a status: who "will sign" or "is signing" has yet to, but who "will defer" has ended it.
 _TELLING = dict.fromkeys(("announced", "agreed", "active", "completed"), ("past", "present"))
 _DONE = ("agreed", "completed")
+# The list of verbs whose subject gets what the act gives.
+_GETTING = "getting"
 _WAS = ("was", "were", "has been", "have been")
 _BE = ("be", "is", "are", *_WAS)
 # Such verbs have an object behind them, and no passive.
@@ -166,6 +168,9 @@ def _verb_cues(cues: Mapping[str, list[str]], irregular: Mapping[str, list[str]]
         if status == name:
             continue
         for verb in verbs:
+            if status == _GETTING:
+                yield from _getting(verb, irregular)
+                continue
             for form, word in inflected(verb, irregular):
                 if form in _TELLING.get(status, ("past", "present", "base")) and not (
                     status in _DONE and word.split()[0].endswith("ing")
@@ -173,6 +178,20 @@ def _verb_cues(cues: Mapping[str, list[str]], irregular: Mapping[str, list[str]]
                     yield f"{status}_before", word
                 if form == "past" and not word.endswith(_TO_AN_OBJECT):
                     yield from ((f"{status}_behind", f"{be} {word}") for be in (_WAS if status in _DONE else _BE))
+
+
+def _getting(verb: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a verb whose subject gets something, and those that tell that it is agreed: ``has bagged``.
+
+    Its base, which may be a noun, counts behind an auxiliary only.
+    """
+    for form, word in inflected(verb, irregular):
+        if word.split()[0].endswith("ing"):
+            yield from ((_GETTING, f"{be} {word}") for be in ("is", "are"))
+        elif form == "base":
+            yield from ((_GETTING, f"{aux} {word}") for aux in ("to", "will"))
+        else:
+            yield from ((name, word) for name in (_GETTING, "agreed_before"))
 
 
 def _list_terms(lists: Mapping[str, Mapping[str, Any]]) -> Iterator[reex.Term]:

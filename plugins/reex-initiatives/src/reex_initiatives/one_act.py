@@ -151,6 +151,8 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     if other.act.buys:  # "committed $500 million to buy magnets"
         return draft.line.text[money.end : other.trigger.start] in (" ", " to ")
     if other.act.instrument == "stockpile":  # "set aside $2 billion for the stockpile"
+        if any(money.end < e.start < other.trigger.start for e in draft.line.of_kind("money")):
+            return False  # "$1 billion for refining and $2 billion for a stockpile"
         return _FOR_STOCK.match(draft.line.text[money.end : other.trigger.start]) is not None
     parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
     told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
