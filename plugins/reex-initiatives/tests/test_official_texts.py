@@ -159,6 +159,102 @@ TENDERS: list[tuple[str, list[Row]]] = [
     ("The Army scrapped a tender for new trucks, and copper got dearer.", []),
     ("India launched a tender for solar panels.", []),
 ]
+CONGRESS: list[tuple[str, list[Row]]] = [
+    # -- a bill is one until both chambers have passed it
+    (
+        "The House Natural Resources Committee advanced the Critical Mineral Consistency Act by 26 votes to 17.",
+        [("law", "proposed", "us/house-natural-resources", "", "")],
+    ),
+    ("The Senate passed the Rare Earth Security Act.", [("law", "proposed", "us/senate", "", "")]),
+    ("Congress passed the Rare Earth Security Act.", [("law", "active", "us/congress", "", "")]),
+    (
+        "Senators Ann Moor (D-Colo.) and Bill Lee (R-Utah) on Tuesday introduced the Rare Earth Security Act.",
+        [("law", "proposed", "", "", "")],
+    ),
+    (
+        "The governor signed Assembly Bill 33 into law, which helps lithium recyclers.",
+        [("law", "active", "", "", "")],
+    ),
+    # -- what a law gives is in force
+    (
+        "The Minerals Future Act set aside $2 billion for nickel refining, $1 billion for magnet recycling.",
+        [
+            ("funding", "active", "", "", "USD 2,000,000,000"),
+            ("funding", "active", "", "", "USD 1,000,000,000"),
+        ],
+    ),
+]
+CONTRACTS: list[tuple[str, list[Row]]] = [
+    (
+        "Halden Tungsten Corp., Towanda, Pennsylvania, has been awarded a maximum $62,000,000 firm-fixed-price contract"
+        " for tungsten powder.",
+        [("offtake", "agreed", "", "Halden Tungsten Corp.", "USD 62,000,000")],
+    ),
+    (
+        "The Defense Logistics Agency awarded a contract to Nyrstar for germanium worth up to $18 million.",
+        [("offtake", "agreed", "us/dla", "Nyrstar NV", "USD 18,000,000")],
+    ),
+    (
+        "The Defense Logistics Agency plans to buy $40 million of antimony, $30 million of tantalum and $5 million of"
+        " scandium for the stockpile.",
+        [
+            ("stockpile", "announced", "us/dla", "", "USD 40,000,000"),
+            ("stockpile", "announced", "us/dla", "", "USD 30,000,000"),
+            ("stockpile", "announced", "us/dla", "", "USD 5,000,000"),
+        ],
+    ),
+]
+GIVEN: list[tuple[str, list[Row]]] = [
+    # -- both sides of a loan, or of a deal, are told as those who sign it
+    (
+        "KfW and Nyrstar have signed a loan of EUR 50 million for a zinc plant.",
+        [("loan", "agreed", "de/kfw", "Nyrstar NV", "EUR 50,000,000")],
+    ),
+    (
+        "Nyrstar said it had signed a $300 million partnership with the Department of Defense.",
+        [("funding", "agreed", "us/dod", "Nyrstar NV", "USD 300,000,000")],
+    ),
+    # -- a sum that is changed, shared, or asked for
+    (
+        "The DFC has upped its loan to Syrah Resources to $150 million.",
+        [("loan", "agreed", "us/dfc", "asx/SYR", "USD 150,000,000")],
+    ),
+    (
+        "Nine projects will share $24 million from the Department of Energy to recover gallium.",
+        [("funding", "agreed", "us/doe", "", "USD 24,000,000")],
+    ),
+    ("Two firms share $40 million of debt, and copper is dear.", []),
+    (
+        "The Department of Energy issued a Notice of Funding Opportunity for up to $30 million for gallium.",
+        [("funding", "announced", "us/doe", "", "USD 30,000,000")],
+    ),
+    # -- a letter, taxes, leases, a board
+    (
+        "EXIM's letter to Nyrstar, for as much as $60 million of debt, has expired.",
+        [("loan", "ended", "us/exim", "Nyrstar NV", "USD 60,000,000")],
+    ),
+    (
+        "Kansas approved a $5 million property tax abatement for a zinc plant of Nyrstar.",
+        [("tax_credit", "active", "Kansas", "", "USD 5,000,000")],
+    ),
+    ("The noise abatement of Nyrstar is a model for other firms.", []),
+    (
+        "The Interior Department reinstated two leases of Nyrstar for zinc.",
+        [("permitting", "active", "us/doi", "Nyrstar NV", "")],
+    ),
+    (
+        "The DFC said its board had approved equity of up to $180 million in Serra Verde.",
+        [("equity", "agreed", "us/dfc", "Serra Verde", "USD 180,000,000")],
+    ),
+    (
+        "The Pentagon will become the largest shareholder in Nyrstar after agreeing to buy $20 million of its stock.",
+        [("equity", "agreed", "us/dod", "Nyrstar NV", "USD 20,000,000")],
+    ),
+    (
+        "The furnace of Nyrstar owes much to a $12 million loan from the DFC.",
+        [("loan", "agreed", "us/dfc", "", "USD 12,000,000")],
+    ),
+]
 PURPOSES: list[tuple[str, list[Row]]] = [
     # -- several sums of one verb, each for something else
     (
@@ -374,6 +470,14 @@ def test_bodies_of_state_let_work_go_ahead_and_ask_for_goods(acts: Acts, text: s
     assert acts(text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), CONGRESS + CONTRACTS + GIVEN)
+def test_official_words_tell_who_gives_to_whom_and_how_far_it_has_come(
+    acts: Acts, text: str, expected: list[Row]
+) -> None:
+    """Steps of bills, contracts of a stockpile, deals of a state with a firm, sums that are raised or shared."""
+    assert acts(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), PURPOSES)
 def test_each_sum_of_a_list_is_an_act_with_a_purpose_of_its_own(acts: Acts, text: str, expected: list[Row]) -> None:
     """One verb may give several sums, each for something else, and a law gives what it appropriates."""
@@ -410,3 +514,11 @@ def test_each_sum_of_a_list_has_goods_and_stages_of_its_own(read: Read) -> None:
         (("nickel",), ("exploration",)),
         (("cobalt",), ("recycling",)),
     ]
+
+
+def test_two_equal_sums_of_a_list_are_two_acts(read: Read) -> None:
+    """The same sum for something else is another act, and where only a program tells the country, it is its own."""
+    made = read("The Infrastructure Law set aside $3 billion for nickel mines and $3 billion for cobalt refining.")
+    assert [act.commodities for act in made.initiatives if act.amounts] == [("nickel",), ("cobalt",)]
+    (credit,) = read("The 45X credit for nickel refining goes on.").initiatives
+    assert credit.countries == ("US",)

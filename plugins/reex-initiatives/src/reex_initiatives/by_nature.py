@@ -19,6 +19,10 @@ _SIGNED = reex.regex(
     rf"\bunder\s(?:(?:an?|the|its|their)\s)?(?:[\w-]+\s){{0,3}}(?:{any_of('contracts')})\s"
     rf"(?:that (?:was|were)\s)?(?:{any_of('concluded')})\b"
 )
+# "will become its largest holder after agreeing to buy shares".
+_AFTER_SIGNING = reex.regex(
+    r"\bafter\s(?:also\s|having\s)?(?:agree|sign|ink|seal|strik|struck|conclud|clos)(?:ed|ing)?\s"
+)
 # "Under seven-year contracts, Acme will buy", "Under the terms of the agreement, it will lend".
 _UNDER_CONTRACT = reex.regex(
     r"\W{0,3}Under\s(?:the terms of\s)?"
@@ -61,6 +65,8 @@ def of_power(line: Line, trigger: Trigger, read: Reading, start: int) -> Reading
 def is_signed(line: Line, trigger: Trigger, start: int, stop: int) -> bool:
     """Say whether what is to come is bound by a contract: under one that was signed, or one under which it is done."""
     if line.text.find("under", trigger.end, stop) >= 0 and _SIGNED.search(line.text, trigger.end, stop):
+        return True
+    if line.text.find("after ", trigger.end, stop) >= 0 and _AFTER_SIGNING.search(line.text, trigger.end, stop):
         return True
     if (trigger.act.family == "capital" or trigger.act.buys) and (
         opens := _UNDER_CONTRACT.match(line.text, line.start)

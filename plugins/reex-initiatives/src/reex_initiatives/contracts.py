@@ -17,6 +17,7 @@ _GOODS = frozenset(("commodity", "quantity", "money"))
 
 def as_bought(made: list[Draft]) -> list[Draft]:
     """Return the drafts of a sentence without pacts that only tell by which contracts somebody buys, and from whom."""
+    made = [draft for draft in made if not any(_is_verb_of(draft, other) for other in made)]
     bought = [draft for draft in made if draft.act.buys and draft.actors]
     forms = {id(draft) for draft in made if _is_form_of(draft, bought)} if bought else ()
     for pact in made:
@@ -27,6 +28,13 @@ def as_bought(made: list[Draft]) -> list[Draft]:
             kinds = purchase.act.recipients
             purchase.take("recipients", tuple(e for e in sellers if e.kind in kinds and key(e) not in own), "form")
     return [draft for draft in made if id(draft) not in forms]
+
+
+def _is_verb_of(grant: Draft, contract: Draft) -> bool:
+    """Say whether what is given is a contract to buy: ``was awarded a $5 million contract for tungsten``."""
+    match = contract.trigger.match
+    gives = grant.act.instrument == "grant" and grant.trigger.form != "noun" and contract.act.buys
+    return gives and match is not None and match.start <= grant.trigger.start < match.end
 
 
 def _is_form_of(pact: Draft, bought: list[Draft]) -> bool:

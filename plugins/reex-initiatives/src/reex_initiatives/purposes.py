@@ -21,6 +21,8 @@ _FOR = reex.regex(
     rf"\s(?:(?:in|of)\s(?:[a-z-]+\s){{0,2}}(?:{any_of('given_as')})\s)?(?:(?:would|will|is to|are to)\s(?:go|flow)\s)?"
     r"(?P<word>for|to|towards?|on)\s(?:the\s)?"
 )
+# "$5 million of cobalt".
+_OF = reex.regex(r"\s(?:worth\s)?of\s")
 # What joins one item to the next, up to its sum.
 _NEXT = reex.regex(
     r"(?:[,;—–]|\sand|\splus)\s(?:and\s|plus\s|another\s|a\sfurther\s|an\sadditional\s|up\sto\s|about\s|around\s|nearly\s"
@@ -49,6 +51,9 @@ def for_purposes(line: Line, made: list[Draft], grammar: Grammar) -> list[Draft]
     for number, (first, second) in enumerate(pairwise(money)):
         if not _is_listed(line, first, second):
             continue
+        for draft in made:
+            if second in draft.amounts and first.end <= draft.trigger.start < second.start:
+                draft.amounts = ()  # "$2 billion for the stockpile, $5 billion for": it is of the sum before
         leads = [draft for draft in (*made, *more) if first in draft.amounts] or _openers(made, first)
         if not leads and (over := _over(made, first, second)):
             leads = list(_item(line, over, first, second.start, made, grammar))
@@ -105,19 +110,26 @@ def _over(made: list[Draft], first: reex.Entity, second: reex.Entity) -> Draft |
 def _gives(lead: Draft) -> bool:
     """Say whether an act is one of a state, or of nobody by name, that gives or sets aside money."""
     kind = lead.act
-    given = (kind.family == "capital" and kind.instrument != "equity") or kind.instrument in _FOR_WORK
+    given = (kind.family == "capital" and kind.instrument != "equity") or kind.instrument in _FOR_WORK or kind.buys
     return given and not any(e.kind == "company" for e in lead.actors)
 
 
 def _is_listed(line: Line, first: reex.Entity, second: reex.Entity) -> bool:
     """Say whether two sums are items of one list, each with what it is for behind it."""
     text = line.text
-    near = second.start - first.end < _LONGEST
-    if not near or not (_FOR.match(text, first.end) and _FOR.match(text, second.end)):
+    if second.start - first.end >= _LONGEST or not (_has_purpose(line, first) and _has_purpose(line, second)):
         return False
     return (
         _NEXT.search(text, first.end, second.start) is not None and _APART.search(text, first.end, second.start) is None
     )
+
+
+def _has_purpose(line: Line, money: reex.Entity) -> bool:
+    """Say whether what a sum is for, or which goods it pays for, stands right behind it."""
+    if _FOR.match(line.text, money.end):
+        return True
+    goods = _OF.match(line.text, money.end)
+    return goods is not None and any(goods.end() == e.start for e in line.of_kind("commodity"))
 
 
 def _item(
@@ -127,7 +139,8 @@ def _item(
     if own := _named_inside(made, money, end):
         _give(own, lead, money, end)
         return
-    act = lead.act if lead.act.family == "capital" else grammar.act("funding")
+    kept = lead.act.family == "capital" or _OF.match(line.text, money.end)
+    act = lead.act if kept else grammar.act("funding")
     gives = _FOR.match(line.text, money.end)
     at = gives.end() if gives and gives["word"] in ("to", "for") else -1
     goods = tuple(e for e in line.goods_told if money.end <= e.start < end)

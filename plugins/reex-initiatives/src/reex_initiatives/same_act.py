@@ -29,7 +29,7 @@ _HEADS = (_ADMINISTRATION, "-government", "/government", "/white-house")
 
 def same_act(one: Draft, other: Draft) -> bool:
     """Say whether *other* is a later mention of the act that *one* tells."""
-    return not _is_other_row(one, other) and _is_told_again(one, other)
+    return not (_is_other_row(one, other) or _is_other_item(one, other)) and _is_told_again(one, other)
 
 
 def _is_told_again(one: Draft, other: Draft) -> bool:
@@ -89,6 +89,11 @@ def _is_other_row(one: Draft, other: Draft) -> bool:
         return False
     row = other.line.text[other.line.start : other.line.end].split()
     return not any(line.text[line.start : line.end].split() == row for line in one.evidence)
+
+
+def _is_other_item(one: Draft, other: Draft) -> bool:
+    """Say whether they are two sums of one list, which may be equal: ``$3 million for mines and $3 million for``."""
+    return one.item and other.item and one.line is other.line and one.amounts != other.amounts
 
 
 def _of_other_stages(one: Draft, other: Draft) -> bool:

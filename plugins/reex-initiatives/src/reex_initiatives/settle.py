@@ -15,9 +15,10 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.inherit_firm import by_nobody, for_the_firm
 from reex_initiatives.joined import EACH
-from reex_initiatives.kinds import FIRMS_AND_SITES
+from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.party import is_club, key
 from reex_initiatives.shared import with_state_first
+from reex_initiatives.status import Force
 from reex_initiatives.weigh import word_of
 from reex_initiatives.words import is_one_of
 
@@ -82,12 +83,19 @@ _END_OF_GOODS = reex.regex(
 )
 # How far from the verb that founds it the word for a body may stand.
 _BODY_REACH = 100
+# What stands between a law and its verb, and what it sets aside money for besides giving it.
+_OF_A_LAW = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:,\s[^,;]{1,60},)?\s(?:also\s|has\s|had\s|already\s)*")
+_OF_LAWS = ("stockpile", "research", "workforce")
+# A chamber whose bills have yet to pass another one.
+_ONE_CHAMBER = ({"us/house"}, {"us/senate"})
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
 
 
 def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     """Yield a draft as the acts that it really is, by the kinds of its parties."""
     _settle_sides(draft, context)
+    _settle_bill(draft)
+    _settle_money(draft)
     if _is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif _is_stake(draft):
@@ -122,6 +130,39 @@ def _settle_sides(draft: Draft, context: Context) -> None:
     if draft.act.instrument == "equity" and not draft.parties and draft.amounts:
         firms = draft.line.of_kind("company")
         draft.take("recipients", tuple(firms) if len(firms) == 1 else (), "sentence")
+
+
+def _settle_bill(draft: Draft) -> None:
+    """Let what one chamber of two has passed be a bill still: ``The Senate passed the Act``."""
+    passed = draft.act.instrument == "law" and draft.force.status == "active" and draft.trigger.match is not None
+    if passed and {e.ref for e in draft.actors} in _ONE_CHAMBER:
+        draft.force = msgspec.structs.replace(draft.force, status="proposed", binding=False)
+
+
+def _settle_money(draft: Draft) -> None:
+    """Let money be agreed that is only named, with its sum and whose it is: ``on the strength of a loan from KfW``.
+
+    What a law gives is in force.
+    """
+    loose = draft.act.family == "capital" or draft.act.instrument in _OF_LAWS
+    named = draft.trigger.form == "noun" and draft.act.instrument in ("loan", "grant", "guarantee") and draft.amounts
+    force = draft.force
+    if loose and force.status in ("agreed", "announced") and not draft.actors and _is_of_law(draft):
+        draft.force = msgspec.structs.replace(force, status="active", binding=True)
+    elif named and draft.rule in ("source", "owner") and _is_by_default(force):
+        draft.force = msgspec.structs.replace(force, status="agreed", binding=True)
+
+
+def _is_by_default(force: Force) -> bool:
+    return force.why == "default" and force.status == "announced" and not (force.soft or force.conditional)
+
+
+def _is_of_law(draft: Draft) -> bool:
+    """Say whether a law that is in force is the subject of the verb of giving: ``the Minerals Act set aside``."""
+    line, trigger = draft.line, draft.trigger
+    verb = draft.force.span.start if draft.force.span and draft.force.span.start < trigger.start else trigger.start
+    laws = (e for e in line.of_kind("program") if e.text.endswith(("Act", "Law")) and e.end < verb)
+    return any(_OF_A_LAW.fullmatch(line.text, e.end, verb) for e in laws)
 
 
 def _is_body_of_states(draft: Draft, context: Context) -> bool:
@@ -414,7 +455,7 @@ def _with_firms(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Dr
         cut = draft.force
         if not cut.cue:
             cut = msgspec.structs.replace(cut, status="agreed", binding=True)
-        yield attrs.evolve(draft, act=grammar.act("funding"), force=cut)
+        yield with_state_first(_by_state(attrs.evolve(draft, act=grammar.act("funding"), force=cut)))
         return
     if firms and _is_for_goods(draft):
         yield from _bought(_with_buyer_first(attrs.evolve(draft, act=grammar.act("offtake")), context, grammar))
@@ -436,6 +477,14 @@ def _is_for_goods(draft: Draft) -> bool:
             break
         end = other.end
     return _END_OF_GOODS.match(draft.line.text, end) is not None
+
+
+def _by_state(deal: Draft) -> Draft:
+    """Let a state give what firms get in their deal with it: ``Acme struck a $1 billion deal with Washington``."""
+    firms = bool(deal.actors) and all(e.kind == "company" for e in deal.actors)
+    if firms and deal.recipients and all(e.kind in STATES for e in deal.recipients):
+        deal.turn("state")
+    return deal
 
 
 def _between_states(

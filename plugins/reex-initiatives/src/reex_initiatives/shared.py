@@ -6,11 +6,20 @@ import msgspec
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.kinds import STATES
 from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
 
+# What firms are called that lend besides a bank of state.
+_LENDS = reex.regex(
+    r"\b(?:Bank|Banco|Banque|Capital|Fund|Partners|Finance|Investments?|Ventures|Equity|Management|Trust)\b"
+)
 _FOR_FIRM = reex.regex(r"\s(?:for|to)\s(?:the\s)?")
+# What both sides of a loan do.
+_SIGN = reex.regex(
+    r"\b(?:sign|agree|discuss|negotiat|conclu|ink|seal|clos|cancel|finali[sz]|terminat|enter|talk|renegotiat)"
+)
 # Behind these words a whole names its parts.
 INCLUDING = reex.regex(rf"\b(?:{any_of('including')})\b")
 # How a sentence begins that opens with a partner.
@@ -82,7 +91,15 @@ def of_part(whole: Draft, part: Draft) -> bool:
 
 
 def with_state_first(draft: Draft) -> Draft:
-    """Make the body of state the giver: a firm that signs for a loan with a bank of state gets it."""
+    """Make the body of state the giver: a firm that signs for a loan with a bank of state gets it.
+
+    So it does where both are told as those who sign: ``KfW and Acme have signed a loan``.
+    """
+    states = tuple(e for e in draft.actors if e.kind in STATES)
+    getting = tuple(e for e in draft.actors if e.kind == "company" and not _LENDS.search(e.name or e.text))
+    if states and getting and not draft.recipients and draft.trigger.form == "noun" and _are_joined(draft):
+        draft.take("actors", states, draft.why.get("actors", ""))
+        draft.take("recipients", getting, "subject")
     firms = draft.actors and all(e.kind in ("company", "organization", "facility") for e in draft.actors)
     if firms and draft.recipients and all(e.kind == "agency" for e in draft.recipients):
         draft.turn("state")
@@ -94,6 +111,12 @@ def with_state_first(draft: Draft) -> Draft:
         elif "agreement" in word_of(draft):  # "the assistance agreement with the department"
             draft.turn("state")
     return draft
+
+
+def _are_joined(draft: Draft) -> bool:
+    """Say whether all who do it stand before the word of the act, as those who sign, agree or negotiate it."""
+    last = max(e.end for e in draft.actors)
+    return last <= draft.trigger.start and _SIGN.search(draft.line.text, last, draft.trigger.start) is not None
 
 
 def _given_behind(draft: Draft) -> tuple[reex.Entity, ...]:

@@ -26,7 +26,7 @@ _TO_DO_REACH, _DECIDED_REACH, _DECIDING_REACH = 20, 40, 90
 # "and Codelco said it would invest": who says it of itself does it.
 _SAYS_OF_ITSELF = reex.regex(
     rf"\s(?:also\s)?(?:{any_of('says_of_itself')}|told\s\w+)\s"
-    r"(?:(?:late\s)?(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they)\s"
+    rf"(?:(?:late\s)?(?:on\s)?[A-Z]\w{{2,8}}\s|today\s)?(?:that\s)?(?:it|they|its\s(?:{any_of('heads')}))\s"
     r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}$"
 )
 _SAYS_REACH = 70

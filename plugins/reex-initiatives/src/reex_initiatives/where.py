@@ -37,9 +37,13 @@ _AND = reex.regex(r"(?:,\s|,?\s(?:and|or)\s)(?:the\s|in\s)?")
 
 
 def home(page: reex.Page) -> str | None:
-    """Return the country whose places, sites and bodies a document names most, or, without any, the one named most."""
+    """Return the country whose places, sites and bodies a document names most, or, without any, the one named most.
+
+    Where none is named, it is the one whose laws and programs are.
+    """
     counts = Counter(filter(None, (_of(entity, page) for entity in page.entities("region", "agency", "facility"))))
-    return _first(counts or Counter(e.ref for e in page.entities("country") if e.ref))
+    counts = counts or Counter(e.ref for e in page.entities("country") if e.ref)
+    return _first(counts or Counter(filter(None, (_of(entity, page) for entity in page.entities("program")))))
 
 
 def place(page: reex.Page) -> str | None:

@@ -18,6 +18,7 @@ _FROM_FUND = reex.regex(
     r"\b(?:from|out of|under|through|via)\s(?:the|its|their|an?|[A-Z][\w.]*['’]s)\s(?:[^\s;]+\s){0,4}$"
 )
 _FUND_REACH = 60
+_ARTICLES = reex.regex(r"\s(?:[\w$€£%.-]+\s){0,4}$")
 # Before an example of what a wider word calls.
 _SUCH_AS = reex.regex(r",?\s(?:such as|like|in the form of)\s(?:an?\s)?(?:[a-z-]+\s)?")
 
@@ -37,6 +38,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
             _is_verb_of_named(draft, other, bool(shared))
             or _is_source_of(draft, other)
             or _is_verb_inside(draft, other)
+            or _is_leave_to_give(draft, other)
         ):
             return True
         if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
@@ -50,6 +52,15 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if (_is_verb_of(draft, other) or within) and not _is_pact_for(draft, other):
             return True
     return False
+
+
+def _is_leave_to_give(draft: Draft, other: Draft) -> bool:
+    """Say whether money is what is approved, and no work: ``approved a tax abatement for the smelter``."""
+    if draft.act.instrument != "permitting" or other.trigger.form != "noun" or draft.trigger.form == "noun":
+        return False
+    money = other.act.family == "capital" or other.act.instrument == "tax_credit"
+    between = draft.line.text[draft.trigger.end : other.trigger.start]
+    return money and len(between) <= _OBJECT_REACH and _ARTICLES.match(between) is not None
 
 
 def _is_pact_for(draft: Draft, other: Draft) -> bool:
