@@ -27,7 +27,7 @@ _TITLED = reex.regex(rf"(?:['’]s?)?\s(?:[a-z][\w-]*\s){{0,5}}?(?:{any_of('titl
 def with_actors(setting: Setting, named: Sequence[reex.Entity], words: Words) -> Sequence[reex.Entity]:
     """Return the entities, where countries and regions act by their governments, and bodies by those in office."""
     text = setting.page.text
-    acting = any(e.kind in PLACES for e in named)
+    acting = [e for e in named if e.kind in PLACES]
     offices = words.get(reex.Alias, ())
     bodies = words.get(BodyWord, ())
     named = [of_nation(setting, e) for e in named] if setting.is_foreign else named

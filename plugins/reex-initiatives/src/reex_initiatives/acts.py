@@ -163,7 +163,7 @@ def _was_told(draft: Draft, context: Context) -> bool:
 def _determiner(line: Line, trigger: Trigger) -> re.Match[str] | None:
     """Return the article or the like that stands before an act, with two words between at most."""
     low = max(line.start, trigger.start - 40)
-    if not any(word.endswith(_DETERMINERS) for word in line.text[low : trigger.start].split()[-3:]):
+    if not [word for word in line.text[low : trigger.start].split()[-3:] if word.endswith(_DETERMINERS)]:
         return None  # as ever, told in far less time
     return _DETERMINER.search(line.text, low, trigger.start)
 

@@ -225,7 +225,7 @@ def _relies(line: Line, percent: reex.Entity) -> re.Match[str] | None:
     if (buys := _BUYS.search(line.text, low, percent.start)) and _from_somebody(line, percent):
         return buys
     start, _ = line.clause(percent.start)
-    if any(line.text.find(word, start, percent.start) >= 0 for word in _RELIANCE):
+    if any(map(line.text[start : percent.start].__contains__, _RELIANCE)):
         return _RELIES.search(line.text, start, percent.start)
     return None
 

@@ -196,27 +196,35 @@ class Context(msgspec.Struct, eq=False):
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
         self.topic = _spoken_of(line, parties, self) or self.topic
-        nations = {e.ref or "": e for e in line.of_kind("country")}
+        if countries := line.of_kind("country"):
+            self._note_states(line, countries)
+        self._pair_firms(line)
+        self._list_several(parties)
+
+    def _note_states(self, line: Line, countries: Sequence[reex.Entity]) -> None:
+        """Remember the one country that a sentence names, or the first two that one does."""
+        nations = {e.ref or "": e for e in countries}
         if len(nations) == 1:
             ref, nation = nations.popitem()
             self.alone = line, self.countries.get(ref, nation)
-        self._pair_firms(line)
-        self._list_several(parties)
-        if not self.pair and (countries := line.of_kind("country")):
+        if not self.pair:
             states = dict.fromkeys([e.ref for e in countries if e.ref])
             self.pair = tuple(self.countries[ref] for ref in states) if len(states) == _PAIR else ()
 
     def _pair_firms(self, line: Line) -> None:
         """Remember the two firms that a sentence names, or the last two that sentences next to each other do."""
-        named = {key(e): e for e in line.of_kind("company")}
-        if not named or self.partners_at == line.number:
+        firms = line.of_kind("company")
+        if not firms or self.partners_at == line.number:
             return
+        named = {key(e): e for e in firms}
         if len(named) == 1 and line.number - self.partners_at <= _NEAR:
             before = [e for e in self.partners if e.kind == "company" and key(e) not in named][-1:]
             named = {**{key(e): e for e in before}, **named}
         self.partners, self.partners_at = tuple(named.values()), line.number
 
     def _list_several(self, parties: list[reex.Entity]) -> None:
+        if len(parties) <= _PAIR:
+            return
         for kind in ("country", "company", "agency"):
             listed = {key(e): e for e in parties if e.kind == kind}
             if len(listed) > _PAIR:

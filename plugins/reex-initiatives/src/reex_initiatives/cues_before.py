@@ -47,9 +47,11 @@ _YET_TO = reex.regex(
 def cues_before(line: Line, trigger: Trigger, start: int, inside: int, letters: list[reex.Hit]) -> list[reex.Hit]:
     """Return the cues before an act in its clause that speak of it, and are no part of *letters* on something else."""
     before = leading(line, trigger, start, line.cues_of(start, inside, TELLING))
-    if before:  # the last verb is enough: one look for each act, not for each cue
-        verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
-        before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
+    if not before:
+        return before
+    # The last verb is enough: one look for each act, not for each cue.
+    verbs = [verb.start() for verb in _NEXT_VERB.finditer(line.text, before[0].end, trigger.start)]
+    before = [cue for cue in before if not verbs or verbs[-1] < cue.end]
     if before and trigger.form == "noun" and (aside := _ASIDE.search(line.text, before[0].end, trigger.start)):
         before = [cue for cue in before if cue.start >= aside.start()]  # "may impose tariffs after its investigation"
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
@@ -67,10 +69,14 @@ def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> l
     """Return *cues* before an act, and those of which it is the very object: ``will defer the tariff``."""
     if trigger.form not in ("noun", "pattern") and not is_gerund(line, trigger.start):
         return cues
-    words = [cue for cue in line.near_cues if start <= cue.start < trigger.start and _is_object(line, trigger, cue)]
-    near = [c for c in words if c.term.data.list in CUES_BEFORE and not spelled_out(line, trigger, c)]
+    words = [cue for cue in line.near_cues if start <= cue.start < trigger.start]
+    if not words:
+        return cues
+    near = [c for c in words if c.term.data.list in CUES_BEFORE and _is_object(line, trigger, c)]
+    near = [cue for cue in near if not spelled_out(line, trigger, cue)]
     if not cues and not near:
-        near = [cue for cue in words if cue.term.data.list in CUES_LIKE and _may_tell(line, cue)][-1:]
+        words = [c for c in words if c.term.data.list in CUES_LIKE and _is_object(line, trigger, c)]
+        near = [cue for cue in words if _may_tell(line, cue)][-1:]
     return with_near(cues, near)
 
 

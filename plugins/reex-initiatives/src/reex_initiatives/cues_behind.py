@@ -58,6 +58,8 @@ def cues_behind(line: Line, trigger: Trigger, before: list[reex.Hit], stop: int)
     """Return the cues behind an act that speak of it, where its clause ends at *stop* and *before* stand before it."""
     behind = min(_over_insertion(line, stop), trigger.end + _PASSIVE_REACH)
     after = _following(line, trigger, before, behind, line.cues_of(trigger.end, behind, TELLING_BEHIND))
+    if not after:
+        return after
     after = [cue for cue in after if not is_freed(line, trigger, cue) and not leads(line, cue, after)]
     if after and _AFTER_ALL.match(line.text, line.start, trigger.end):  # "Following its purchase of shares, it will"
         comma = line.text.find(", ", trigger.end, line.end)
@@ -69,12 +71,14 @@ def _following(
     line: Line, trigger: Trigger, before: list[reex.Hit], behind: int, cues: list[reex.Hit]
 ) -> list[reex.Hit]:
     """Return *cues* behind an act, and those of which it is the very subject: ``the loan is under way``."""
+    words = [cue for cue in line.near_cues if trigger.end <= cue.start < behind and cue.term.data.list in CUES_BEHIND]
+    if not words:
+        return cues
     named = trigger.form == "noun" or (
         trigger.match and _IS_NAMED.search(line.text, max(line.start, trigger.start - _NAMED_REACH), trigger.start)
     )
     if not named or not all(_describes(line, cue) for cue in before):
         return cues
-    words = [cue for cue in line.near_cues if trigger.end <= cue.start < behind and cue.term.data.list in CUES_BEHIND]
     return with_near(cues, [cue for cue in words if _is_subject(line, trigger, cue)])
 
 

@@ -37,6 +37,7 @@ _HEADING = 100
 # From how many characters on a text tells what it is about, and in how many of them it names that once at least.
 _TELLING, _OFTEN = 1_500, 500
 _SPEAKING = ("own_field", "near_field")
+_SPEAKS = frozenset((Cue, GoodsWord))
 _Placed = TypeVar("_Placed", reex.Entity, reex.Hit)
 
 
@@ -79,7 +80,9 @@ def _of_field(page: reex.Page, places: Sequence[_Place]) -> frozenset[int] | Non
     goods = {e.start for e in page.entities("commodity") if e.ref}
     if len(goods) * _OFTEN >= len(page.text):
         return None
-    words = {h.start for h in page.hits if _is_ours(h.term.data)}  # in names too: "Sigma Lithium"
+    words = {
+        h.start for h in page.hits if type(h.term.data) in _SPEAKS and _is_ours(h.term.data)
+    }  # "Sigma Lithium" too
     named = sorted(words | goods)
     if len(named) * _OFTEN >= len(page.text):
         return None
@@ -98,8 +101,8 @@ def _dealing(page: reex.Page, starts: list[int]) -> set[int]:
     return firms & bodies
 
 
-def _is_ours(word: object) -> bool:
-    return isinstance(word, GoodsWord) or (isinstance(word, Cue) and word.list in _SPEAKING)
+def _is_ours(word: Cue | GoodsWord) -> bool:
+    return isinstance(word, GoodsWord) or word.list in _SPEAKING
 
 
 def _places(page: reex.Page) -> Iterator[_Place]:

@@ -122,7 +122,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
         low, high = reach
         if self.over:
             high = min([high, *(e.start for e in entities if e.kind in self.over and e.start >= low)])
-        if any(e.kind in self.kinds and low <= e.start < high for e in entities):
+        if self.kinds and any(e.kind in self.kinds and low <= e.start < high for e in entities):
             return True
         found = self._object.search(text, low, high + _REACH) if self._object else None
         return found is not None and found.start() < high and not _ASIDE.search(text, low, found.start())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -108,11 +107,11 @@ class Sentence(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):
         if not hits:
             return ()
         hits = [hit for hit in hits if hit.term.data.list not in _NEAR]
-        cues = [cue for cue in longest(hits) if not _only_just(self.text, cue)]
+        cues = [cue for cue in longest(hits) if cue.term.data.list != "negated" or not _only_just(self.text, cue)]
         begins = {cue.start for cue in cues}  # "has been signed": what follows says more
         return tuple([cue for cue in cues if cue.end + 1 not in begins or not _has_been(self.text, cue)])
 
-    @cached_property
+    @lazily
     def near_cues(self) -> tuple[reex.Hit, ...]:
         """The words of the lists of cues that stand right before or right behind what they are said of."""
         hits = [hit for hit in self.words.get(Cue, ()) if hit.term.data.list in _NEAR]
@@ -173,7 +172,7 @@ class Sentence(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):
             if isinstance(lists, str):
                 return []
             found = self._of_lists[lists] = [cue for cue in self.cues if cue.term.data.list in lists]
-        return [cue for cue in found if start <= cue.start < end]
+        return [cue for cue in found if start <= cue.start < end] if found else []
 
 
 def _pays(page: reex.Page, program: reex.Entity) -> bool:
@@ -189,4 +188,4 @@ def _has_been(text: str, cue: reex.Hit) -> bool:
 
 def _only_just(text: str, cue: reex.Hit) -> bool:
     """Say whether a denial is none: ``not just``, ``not only``."""
-    return cue.term.data.list == "negated" and _NOT_ONLY.match(text, cue.end) is not None
+    return _NOT_ONLY.match(text, cue.end) is not None

@@ -45,9 +45,9 @@ def triggers(
         return named
     patterns = _patterns(words[PatternWord], sentence.holds)
     told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
-    told = [t for t in told if not (_is_list(text, t) or any(_is_longer(n, t) for n in named))]
     if not told:
         return named
+    told = [t for t in told if not (_is_list(text, t) or any(_is_longer(n, t) for n in named))]
     told = [t for t in told if not _allows_money(text, t, named, entities)]
     return [*told, *(t for t in named if not any(_yields_to(t, o) or _is_done_by(text, t, o) for o in told))]
 
@@ -148,6 +148,8 @@ def _by_phrase(
         if not near or (objects and sentence.set.isdisjoint(objects)):
             continue  # most sentences have none of the objects
         able = [phrase for phrase, own in near if not (own and sentence.set.isdisjoint(own))]
+        if not able:
+            continue
         others = [*named, *found]
         form = verb.term.data.form_at(text, verb)
         if form is None or any(t.start < verb.end and verb.start < t.end and not t.act.generic for t in others):
