@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
@@ -171,17 +172,14 @@ def _words(hits: Sequence[reex.Hit], entities: Iterable[reex.Entity]) -> Words:
     "in May" is no "may", "Growth Fund" is no funding, and "5 billion won" tells
     of no winner; but a name tells goods and stages.
     """
-    words: dict[type, list[reex.Hit]] = {}
+    words: defaultdict[type, list[reex.Hit]] = defaultdict(list)
     closed = [entity for entity in entities if entity.kind in _CLOSED]
     for hit in _telling(hits, closed) if closed else hits:
-        kind = type(hit.term.data)
-        if kind in words:
-            words[kind].append(hit)
-        else:
-            words[kind] = [hit]
+        words[type(hit.term.data)].append(hit)
     for kind in (SiteWord, StageWord):
         if kind in words:
             words[kind] = list(longest(words[kind]))
+    words.default_factory = None
     return words
 
 
@@ -192,7 +190,8 @@ def _telling(hits: Iterable[reex.Hit], closed: list[reex.Entity]) -> Iterator[re
     what = {entity.end for entity in closed if entity.kind in _SAYS_WHAT}
     for hit in hits:
         while following and following.start <= hit.start:
-            end = max(end, following.end)
+            if following.end > end:
+                end = following.end
             following = next(names, None)
         if hit.end > end or type(hit.term.data) in _IN_NAMES or (hit.end in what and _is_of_others(hit.term.data)):
             yield hit

@@ -66,10 +66,14 @@ def gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
         return False
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
     cues = [cue for cue in cues if not (_OF_ITS_OWN.match(line.text, cue.end) or _describes_party(line, cue, reach))]
-    if any(line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")):
+    if cues and any(
+        line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")
+    ):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
     if was_given(line, trigger, low):
         return True
+    if not cues:
+        return False
     others = [
         t for t in line.triggers if t.form == "pattern" and t.act is not trigger.act and not _adds(line, t, trigger)
     ]
@@ -103,7 +107,8 @@ def was_given(line: Line, trigger: Trigger, low: int) -> bool:
     if trigger.act.family != "capital" or trigger.form not in ("past", "noun"):
         return False
     begin = max(low, trigger.start - _WAS_REACH)
-    return any(words.search(line.text, begin, trigger.end) for words in (_WAS_GIVEN, _ASKED_FOR))
+    given = _WAS_GIVEN.search(line.text, begin, trigger.end) or _ASKED_FOR.search(line.text, begin, trigger.end)
+    return given is not None
 
 
 def _describes_party(line: Line, cue: reex.Hit, reach: int) -> bool:

@@ -74,9 +74,9 @@ def _is_to_do(line: Line, trigger: Trigger) -> bool:
 
 def _is_driven_at(line: Line, trigger: Trigger) -> bool:
     """Say whether contracts or trials are only what something is for: ``to drive offtake agreements``."""
-    low = max(line.start, trigger.start - 40)
     if trigger.form != "noun":
         return False
+    low = max(line.start, trigger.start - 40)
     if trigger.act.instrument == "research" and line.text.endswith(
         (" for ", " for its ", " for the "), low, trigger.start
     ):

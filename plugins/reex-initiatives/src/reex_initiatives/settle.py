@@ -203,9 +203,10 @@ def _sell(draft: Draft) -> None:
 def _raises(draft: Draft) -> bool:
     """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
     own = not draft.recipients and (draft.rule in _ITS_OWN or draft.why.get("actors") == "reference")
-    low = max(draft.line.start, draft.trigger.start - _HOLDING_REACH)
-    own = own and _ITS_HOLDING.search(draft.line.text, low, draft.trigger.start) is None
     if not (own and _is_by_firms(draft)):
+        return False
+    low = max(draft.line.start, draft.trigger.start - _HOLDING_REACH)
+    if _ITS_HOLDING.search(draft.line.text, low, draft.trigger.start):
         return False
     if draft.act.raises and draft.trigger.form == "money":
         return True  # "hopes to raise $5 million"

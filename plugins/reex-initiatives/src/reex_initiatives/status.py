@@ -42,6 +42,10 @@ _HELP_REACH = 80
 _FOR_ANY = reex.regex(rf"\b(?:for|to|per|in)\s(?:{any_of('for_any')})\s(?!of\b)")
 
 
+# Lists of cues on how an act is meant, of which most clauses have none.
+_TERMS = frozenset(("letter", "nonbinding", "conditional", "receipt"))
+
+
 class Force(msgspec.Struct, frozen=True):
     """Status, and whether the act binds or hangs on a condition.
 
@@ -69,9 +73,10 @@ class Force(msgspec.Struct, frozen=True):
 def force(line: Line, trigger: Trigger) -> Force | None:
     """Return how far the act has come, or None where the text denies it."""
     start, stop = line.clause(trigger.start)
+    terms = line.cues_of if line.cues_of(start, max(stop, trigger.end), _TERMS) else _no_cues
     # "suspended exports" is a verb and no end, and neither is a "suspension of exports".
     inside = trigger.end if trigger.form == "noun" and trigger.act.family != "trade" else trigger.start
-    letters = [cue for cue in line.cues_of(start, trigger.start, "letter") if is_of_next(line, trigger, cue)]
+    letters = [cue for cue in terms(start, trigger.start, "letter") if is_of_next(line, trigger, cue)]
     before = cues_before(line, trigger, start, inside, letters)
     after = cues_behind(line, trigger, before, stop)
     helps = _helps_work(line, trigger, before, after)
@@ -81,22 +86,26 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if is_done_with(line, trigger, read):
         read = Reading("active", "form")
     read = of_power(line, trigger, read, start)
-    nonbinding = [cue for cue in line.cues_of(start, stop, "nonbinding") if not is_of_next(line, trigger, cue)]
-    conditional = bool(line.cues_of(start, stop, "conditional"))
+    nonbinding = [cue for cue in terms(start, stop, "nonbinding") if not is_of_next(line, trigger, cue)]
+    conditional = bool(terms(start, stop, "conditional"))
     status = read.status if read.why == "pattern" else by_nature(line, trigger, read)
-    if status == "completed" and is_award(trigger) and line.cues_of(start, inside, "receipt"):
+    if status == "completed" and is_award(trigger) and terms(start, inside, "receipt"):
         status = "announced" if nonbinding or conditional else trigger.act.signed
     if status == "announced" and not nonbinding and is_signed(line, trigger, start, stop):
         status = trigger.act.signed
-    letter = line.cues_of(start, trigger.end if trigger.form == "noun" else inside, "letter")
+    letter = terms(start, trigger.end if trigger.form == "noun" else inside, "letter")
     letter = [cue for cue in letter if cue not in letters]
-    letter += [c for c in line.cues_of(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
+    letter += [c for c in terms(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
     if status == "agreed" and letter:
         status = "announced"
     binds = not nonbinding and status not in ("proposed", "announced", "completed", "ended")
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
+
+
+def _no_cues(*_where: object) -> list[reex.Hit]:
+    return []
 
 
 def _is_allowed(line: Line, trigger: Trigger, read: Reading, stop: int) -> bool:

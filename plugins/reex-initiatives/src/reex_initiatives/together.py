@@ -39,7 +39,7 @@ Chain = Callable[[reex.Entity], tuple[reex.Entity, ...]]
 
 def companions(line: Line, trigger: Trigger, actors: Sequence[reex.Entity], chain: Chain) -> tuple[reex.Entity, ...]:
     """Return who acts together with *actors*, which *chain* lists from the first of them on."""
-    if not actors or all(line.text.find(word, line.start, line.end) < 0 for word in _ANY):
+    if not actors or not any(map(line.text[line.start : line.end].__contains__, _ANY)):
         return ()
     words = (_JOINTLY, _HELPED, _JOINED) if trigger.act.instrument in _LEARNING else (_JOINTLY,)
     for entity in line.of_kinds(trigger.act.actors):

@@ -28,6 +28,8 @@ def as_training(made: list[Draft], grammar: Grammar) -> list[Draft]:
     Where another word tells the same money so already, it stays as it is, and
     tells that one who gives it.
     """
+    if not made:
+        return made
     act = grammar.act("workforce")
     known = [draft for draft in made if draft.act is act and draft.amounts]
     kept = []
