@@ -49,6 +49,7 @@ def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
     It is for what stands at the top of a module, in the place of :func:`re.compile`: a start compiles none of some
     hundreds, and most texts need few of them. What is wrong with one is told with its first use.
+    A search tries one that begins with words only where one of their first letters stands.
 
     Args:
         pattern: the expression.

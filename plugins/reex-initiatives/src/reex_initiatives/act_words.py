@@ -48,7 +48,10 @@ def by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterato
     named: set[int] = set()
     compounds = {h.start for h in words[Cue] if h.term.data.list == "compound"} if Cue in words else ()
     # Who buys a firm makes an acquisition, whatever else the verb may do.
-    for hit in sorted(longest(words[ActWord]), key=lambda hit: (hit.start, hit.term.data.form != "firm")):
+    hits = list(longest(words[ActWord]))
+    if len(hits) > 1:
+        hits.sort(key=_firms_first)
+    for hit in hits:
         if hit.start in named:
             continue  # a noun and a verb may be one word
         word: ActWord = hit.term.data
@@ -61,6 +64,10 @@ def by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterato
             continue
         named.add(hit.start)
         yield Trigger(word.act, word.form, hit.start, hit.end)
+
+
+def _firms_first(hit: reex.Hit) -> tuple[int, bool]:
+    return hit.start, hit.term.data.form != "firm"
 
 
 def _sum_follows(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
