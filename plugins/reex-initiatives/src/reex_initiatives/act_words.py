@@ -34,7 +34,7 @@ _GETTERS = ("agency", "company", "country", "organization")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
 # "will take over a tin miner", "will send engineers to a nickel plant".
-_NO_GOODS = reex.regex(rf"\s(?:{any_of('no_goods')})\s")
+_NO_GOODS = reex.regex(rf"(?<!\sup)\s(?:{any_of('no_goods')})\s")
 # What may stand between a verb and the firm that is its object: "bought Britain's Acme", "Canadian miner Acme",
 # "its rival Acme".
 DIRECT_OBJECT = reex.regex(

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 import reex
+from reex_initiatives.bare_sums import given
 from reex_initiatives.context import Context
 from reex_initiatives.contracts import as_bought
 from reex_initiatives.draft import Draft
@@ -51,6 +52,8 @@ _DETERMINER = reex.regex(
 )
 # How a word ends that may be one of these.
 _DETERMINERS = ("his", "hese", "he", "hat", "hose", "uch", "ts", "heir", "ur", "a", "A", "an", "An", "nother")
+# Forms of money that are there once they are told with giver and sum.
+_GIVEN = frozenset(("loan", "grant", "guarantee"))
 # How names of programs call countries, whatever the text does.
 _INITIALS = {"US": ("U.S.", "US"), "GB": ("U.K.", "UK"), "EU": ("EU",), "KR": ("ROK",)}
 
@@ -101,6 +104,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         own_sums(made)
     made = for_purposes(line, made, grammar)
     made = as_training(made + list(told_parts(line, context, made)), grammar)
+    made += _given(line, context, grammar, made)
     told = [draft for draft in made if context.in_field(draft) and anchored(draft) and not is_total(draft)]
     made = as_one(told, grammar)
     if not [draft for draft in made if not draft.act.sites] and (item := listed(line, context)):
@@ -109,6 +113,22 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         for draft in made:
             hear_which(draft)
     return [draft for draft in made if not yields(draft, made)] if len(made) > 1 else made
+
+
+def _given(line: Line, context: Context, grammar: Grammar, made: list[Draft]) -> list[Draft]:
+    """Return the money that a sentence only tells the giver of: ``The $94 million from the Pentagon covered``."""
+    found: list[Draft] = []
+    for money, body in given(line, made):
+        draft = _draft(line, Trigger(grammar.act("funding"), "noun", money.start, money.end), context)
+        if draft is None:
+            continue
+        draft.amounts = (money,)
+        draft.take("actors", (body,), "source")
+        draft.take("recipients", tuple(e for e in draft.recipients if e is not body), draft.why.get("recipients", ""))
+        if draft.force.why == "default":
+            draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=True)
+        found.append(draft)
+    return found
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
@@ -142,10 +162,19 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         why={"actors": found.actors_by if found.actors else "name", "recipients": found.recipients_by},
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
     )
+    if _is_given(draft):
+        draft.force = msgspec.structs.replace(how, status="agreed", binding=True)
     if is_known(draft, word, context) or _was_told(draft, context):
         return None
     inherit(draft, context)
     return draft
+
+
+def _is_given(draft: Draft) -> bool:
+    """Say whether money is told as what there is, with its giver and its sum: ``a $90 million loan from the bank``."""
+    there = draft.force.why == "default" and draft.act.instrument in _GIVEN and draft.trigger.form == "noun"
+    told = there and bool(draft.actors and draft.amounts) and not draft.force.softened
+    return told and not draft.line.text.lower().startswith("letter", draft.trigger.start)
 
 
 def _was_told(draft: Draft, context: Context) -> bool:

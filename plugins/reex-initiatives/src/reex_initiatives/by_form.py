@@ -12,6 +12,8 @@ from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import is_one_of
 
 _CUES_OWN = frozenset(("announced", "told", "agreed", "completed"))
+# Of verbs that stand with their helping verb in the table: "is seeking to buy", "would buy".
+_CUES_HELPING = _CUES_OWN | {"proposed"}
 _SINCE = reex.regex(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # Before the last of several: "Acme and the".
 _JOINED = reex.regex(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
@@ -43,7 +45,8 @@ _MODAL = reex.regex(r"\b(?:will|would|shall|should|could|can|may|might|must|to)\
 
 def by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[reex.Hit]) -> Reading | None:
     """Return the status that the form of an act's own word tells, where no cue decides."""
-    own = line.cues_of(trigger.start, trigger.end, _CUES_OWN)
+    helped = trigger.form in ("money", "goods", "firm")
+    own = line.cues_of(trigger.start, trigger.end, _CUES_HELPING if helped else _CUES_OWN)
     if before and trigger.form == "past" and _will_be(line, trigger, before):
         return by_cue(before)
     if is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):

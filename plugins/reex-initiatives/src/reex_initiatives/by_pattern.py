@@ -32,6 +32,10 @@ _FIRST_YET = reex.regex(
     r"\b(?:will|would|could|can|may|might|should|shall|to)\s(?:\w+ly\s|also\s|soon\s)?"
     r"(?:be|become|make|rank|remain|turn)\b[^.;]{0,60}$"
 )
+# "will set up", "will soon adopt"; "exporters will have to get a licence", but for what "will now" hold.
+_MODAL = reex.regex(r"\b(?:will|shall)\s(?:(?:also|soon|then|jointly|\w+ly)\s)?$")
+_MODAL_REACH = 24
+_WILL_HAVE_TO = reex.regex(r"\b(?:will|would)\s(?:have\sto|need|be|require|no\slonger)\b")
 # What words right before or behind a pattern may tell, where it says this itself.
 _GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
 
@@ -44,6 +48,8 @@ def by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
         return Reading("announced", "form")
     if not trigger.says or trigger.form in ("base", "noun"):
         return None
+    if trigger.says in STATUS_CUES[3:6] and _is_yet_to_be(line, trigger):
+        return Reading("announced", "form")
     if cue := _over(line, trigger, before) or _to_come(line, trigger, before) or _prepared(trigger, before, after):
         return by_cue(cue)
     if not before and is_infinitive(line, trigger) and trigger.says in STATUS_CUES[3:6]:
@@ -52,6 +58,19 @@ def by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
     if going_on and _IS.search(line.text, max(line.start, trigger.start - GOVERNS), trigger.start):
         return Reading("active", "form")
     return Reading(trigger.says, "pattern")
+
+
+def _is_yet_to_be(line: Line, trigger: Trigger) -> bool:
+    """Say whether a helping verb tells that it is to come: ``will also set up``, ``exporters will have to get``.
+
+    A pattern that has the word itself says what it means.
+    """
+    match = trigger.match
+    if match is None or "will" in match.pattern.whole or "would" in match.pattern.whole:
+        return False
+    if _MODAL.search(line.text, max(line.start, trigger.start - _MODAL_REACH), trigger.start):
+        return True
+    return trigger.act.family == "trade" and _WILL_HAVE_TO.search(line.text, match.start, match.end) is not None
 
 
 def _opens_headline(line: Line, trigger: Trigger) -> bool:

@@ -29,6 +29,8 @@ _JOINT = reex.regex(
     rf"(?:[A-Z][\w.]+['’]s?\s|(?:[A-Z]\w+\s)?{HEADS})?$"
 )
 _JOINT_REACH = 64
+# "lend Acme, a miner, as much as $5 million": no clause begins there.
+_AS_MUCH = ("as much as ", "as many as ", "as little as ", "as well as ")
 # Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
 _CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who|whose)\s")
 _DASHES = reex.regex(r"[;:]\s|\s[–-]\s")
@@ -89,7 +91,8 @@ def _marked_clauses(sentence: Sentence) -> Iterator[int]:
     """Yield where a word or a mark begins a clause."""
     text = sentence.text
     for cue in sentence.cues_of(sentence.start, sentence.end, _CLAUSES):
-        if cue.term.data.list == "new_clause" or text.endswith(", ", 0, cue.start):
+        behind_comma = text.endswith(", ", 0, cue.start) and not text.startswith(_AS_MUCH, cue.start)
+        if behind_comma or cue.term.data.list == "new_clause":
             yield cue.start
     if mark := _DASH.search(text, sentence.start, sentence.end):  # most sentences have none
         first = max(sentence.start, mark.start() - 1)

@@ -22,7 +22,10 @@ _LED = reex.regex(
     rf"\b(?:(?:{any_of('reliance')})\s(?:up)?on|(?:{any_of('lead_in')})\s(?:over|on|of)|dominates)\s(?:[\w’'-]+,?\s){{0,5}}$"
 )
 _LED_REACH = 80
-_LED_BEHIND = reex.regex(rf"(?:\s[\w-]+){{0,3}}\s(?:{any_of('lead_in')})\b")
+_LED_BEHIND = reex.regex(
+    r"(?:\s(?!(?:to|on|onto|from|under|into|in|by|for|and|export|exports|import)\s)[\w-]+){0,3}"
+    rf"\s(?:{any_of('lead_in')})\b"
+)
 # ", the owner of the only mine", ", a leader in drilling, separation and": what a firm is, up to its next verb.
 _IS = reex.regex(
     r"(?:\s\([^()]{1,40}\)){0,2},\s(?:an?|the|one\sof)\s"

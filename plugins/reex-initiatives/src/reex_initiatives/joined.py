@@ -28,6 +28,7 @@ _AND = reex.regex(
 # A list of two has no comma before its "and".
 _TWO_CLAUSES = reex.regex(r",\sand\s(?:the\s)?")
 EACH = reex.regex(r"\s(?:each|apiece)\b")
+_ANOTHER = reex.regex(r"\s(?:(?:yet\s)?another|a further|a second|an extra|an additional|up to|about|some)\s")
 # "Australia, Canada, and other allies".
 _GOES_ON = reex.regex(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
 # "by U.S. reliance", "with U.S. LNG producers": a country that only describes.
@@ -159,4 +160,6 @@ def _begins_clause(line: Line, entity: reex.Entity) -> bool:
     verbs += [t.start for t in line.triggers if t.form != "noun"]
     # "… to A, and B $5 million", not "awarded A and B $5 million each"
     verbs += [money.start for money in line.of_kind("money") if not EACH.match(line.text, money.end)]
-    return any(0 < start - entity.end <= 1 for start in verbs)
+    more = _ANOTHER.match(line.text, entity.end)  # "…, and B another $5 million"
+    end = more.end() - 1 if more else entity.end
+    return any(0 < start - entity.end <= 1 or 0 < start - end <= 1 for start in verbs)

@@ -15,7 +15,7 @@ from reex_initiatives.vocabulary import HEADS, any_of, any_titled
 
 _PREPOSITION = reex.regex(
     r"\b(?:of|in|with|to|from|against|on|by|for|between|over|near|under|per|than|at|into|among|across|via|through"
-    r"|amid|alongside|towards?|versus|about|outside|inside|within|beyond|regarding|like|such as)\s"
+    r"|amid|alongside|towards?|versus|about|outside|inside|within|beyond|behind|regarding|like|such as)\s"
     r"(?:the\s|its\s|an?\s|all\s|recent\s|(?:far\s)?(?:north|south|east|west)\w*\s|central\s)?$",
     re.IGNORECASE,
 )

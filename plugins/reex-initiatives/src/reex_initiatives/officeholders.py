@@ -14,7 +14,7 @@ from reex_initiatives.words import ActWord
 
 # A capital word before a name, such as a given name, and not one that opens a clause or names a day.
 _GIVEN_NAME = reex.regex(rf"\b(?!\w+day\b|(?:{any_of('no_given_name')})\b)[A-Z](?:\.|\w+)\s$")
-_SAYS = reex.regex(rf"\s(?:has\s|had\s)?(?:{any_of('pledges')})\s")
+_SAYS = reex.regex(rf"\s(?:has\s|had\s)?(?:{any_of('pledges')})[\s.,;]")
 # Before a measure that is called by a name: "Trump tariffs", "Biden-era battery loans".
 _MEASURE_BY = reex.regex(r"(?:-era)?\s((?:[a-z-]+\s)?)")
 

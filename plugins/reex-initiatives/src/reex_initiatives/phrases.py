@@ -125,7 +125,10 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
         if self.kinds and any(e.kind in self.kinds and low <= e.start < high for e in entities):
             return True
         found = self._object.search(text, low, high + _REACH) if self._object else None
-        return found is not None and found.start() < high and not _ASIDE.search(text, low, found.start())
+        if found is None or found.start() >= high or _ASIDE.search(text, low, found.start()):
+            return False
+        # "closed its purchase of Ivanhoe Mines": a word in a firm's name is no object
+        return not any(e.kind == "company" and e.start < found.start() < e.end for e in entities)
 
 
 class PhraseWord(msgspec.Struct, frozen=True, eq=False, gc=False):

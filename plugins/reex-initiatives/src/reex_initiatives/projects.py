@@ -22,6 +22,7 @@ from reex_initiatives.referring import referred
 from reex_initiatives.slots import first_of_each, stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act
 
 # "MP Materials' flagship 100%-owned Mountain Pass", "Perpetua Resources’ (NASDAQ: PPTA) Stibnite".
@@ -87,6 +88,11 @@ _COST_OF = reex.regex(r"\s(?:(?!(?:in|of|for|to|at|on|and|loan|grant|stake|deal)
 # Behind these words a site only says what something else is: "its property portfolio".
 _COMPOUND = reex.regex(
     r"\s(?:portfolio|pipeline|team|financ(?:e|ing)|managers?|partners?|generator|workers?|loan|debt)\b"
+)
+# "Acme's Grasberg mine was hit by a mud rush": what befalls a site, or what only is said of it, is no work at it.
+_BEFALLS = reex.regex(
+    r"(?:['’]s?)?(?:\s(?:[a-z-]+\s){0,3}?(?:mine|project|plant|smelter|refinery|deposit|pit|complex|works|operation)s?)?\s"
+    rf"(?:{any_of('befalls')})\b"
 )
 # What stands between a place and the plant that is called by it: "its Montana antimony smelter".
 _OF_PLACE = reex.regex(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
@@ -273,7 +279,7 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     start, _ = line.clause(hit.start)
     if any(entity.start < hit.end and hit.start <= entity.end + 1 for entity in line.of_kind("facility")):
         return
-    if _COMPOUND.match(line.text, hit.end):
+    if _COMPOUND.match(line.text, hit.end) or _BEFALLS.match(line.text, hit.end):
         return
     if any(start <= t.start < hit.start and not t.act.sites for t in line.triggers):
         return  # "purchases from MP's future magnet plant" tells of the purchases
@@ -327,7 +333,7 @@ def _note(
         known.setdefault(_words(entity, grammar), owner)
     if _is_lent_for(line, entity) or (owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity))):
         return
-    if _is_aside(line, entity.start):
+    if _is_aside(line, entity.start) or _BEFALLS.match(line.text, entity.end):
         return
     words = _words(entity, grammar)
     trigger = Trigger(grammar.act("project"), "noun", entity.start, entity.end, site=entity)

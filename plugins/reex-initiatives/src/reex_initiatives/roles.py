@@ -26,7 +26,7 @@ from reex_initiatives.pattern_places import (
     up_to_verb,
 )
 from reex_initiatives.subject import described, subjects
-from reex_initiatives.takers import handed_to, holder, indirect, named_for, takers_of
+from reex_initiatives.takers import borrower, handed_to, helped_with, holder, indirect, named_for, takers_of
 from reex_initiatives.together import companions
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
@@ -73,6 +73,7 @@ def roles(line: Line, trigger: Trigger) -> Roles:
 
 def _sides_of(line: Line, trigger: Trigger) -> Roles:
     found = _matched(line, trigger, trigger.match.places) if trigger.match else _by_place(line, trigger)
+    found = _with_teller(line, trigger, found)
     act = trigger.act
     if act.sites and not found.actors:
         return msgspec.structs.replace(found, actors=sides.spokesman(line, trigger), actors_by="source")
@@ -95,6 +96,14 @@ def _sides_of(line: Line, trigger: Trigger) -> Roles:
     if not found.recipients and (getters := sides.getter(line, trigger, found.actors)):
         found = msgspec.structs.replace(found, recipients=getters, recipients_by="object")
     return found
+
+
+def _with_teller(line: Line, trigger: Trigger, found: Roles) -> Roles:
+    """Return the parties, with the state that tells of a measure that nobody else is said to take."""
+    if trigger.act.family != "trade" or found.actors:
+        return found
+    teller = sides.told_by_state(line, trigger)
+    return msgspec.structs.replace(found, actors=teller, actors_by="source") if teller else found
 
 
 def _with_investors(line: Line, found: Roles, backers: tuple[reex.Entity, ...]) -> Roles:
@@ -221,4 +230,5 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     takers = handed_to(line, trigger) or takers_of(line, trigger) or (named_for(line, trigger) if source else ())
     receiver = None if takers else indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ()) or holder(line, trigger)
+    takers = takers or borrower(line, trigger, givers) or helped_with(line, trigger, givers)
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")

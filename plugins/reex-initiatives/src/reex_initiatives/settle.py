@@ -14,15 +14,17 @@ from reex_initiatives.context import HEADS_OF_STATE, Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.inherit_firm import by_nobody, for_the_firm
-from reex_initiatives.joined import EACH
+from reex_initiatives.joined import DESCRIBES, EACH
 from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
-from reex_initiatives.party import is_club, key
+from reex_initiatives.party import is_adjective, is_club, key
 from reex_initiatives.shared import with_state_first
 from reex_initiatives.status import Force
 from reex_initiatives.weigh import word_of
 from reex_initiatives.words import is_one_of
 
 _TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
+_BUYERS_OF_SHARES = frozenset(("company", "agency", "country"))
+_SELLS = reex.regex(r"(?:sell|sold|offload|unload|divest|dispos|ditch|shed|hand)", re.IGNORECASE)
 # "raised its holding in Acme with a placement": it pays.
 _HOLDING_REACH = 160
 _ITS_HOLDING = reex.regex(
@@ -31,14 +33,19 @@ _ITS_HOLDING = reex.regex(
 _TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
-_AND_GIVER = reex.regex(r"\sand\s(?:the\s)?$")
+_AND_GIVER = reex.regex(r"(?:,?\sand|;|,)\s(?:(?:the|its|their|a)\s(?:[a-z-]+\s){0,3})?$")
 # "from the Department of War and $50 million from the Department of Commerce".
 _AND_MORE = reex.regex(
     r"(?:,?\s(?:and|plus)|,?\s(?:as well as|along with|together with))\s(?:(?:up to|about|another|a further)\s)?"
 )
 _FROM_WHOM = reex.regex(r"\s(?:in\s(?:[a-z]+\s){1,3})?from\s(?:the\s)?")
 _FROM_GIVERS = frozenset(("agency", "country"))
-_SUM_OF = reex.regex(r"\s(?:(?:a\s)?(?:second|another|further)\s(?:one\s)?)?(?:(?:for|of)\s)?(?:up to\s|about\s)?")
+_SUM_OF = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?\s(?:(?:gets?|got|gives?|gave|adds?|added|is to get|will get|puts? in)\s)?"
+    r"(?:(?:a\s|yet\s)?(?:second|another|further|extra|additional)\s(?:one\s)?)?(?:(?:for|of)\s)?"
+    r"(?:up to\s|about\s|some\s)?"
+)
+_SHORT_KINDS = frozenset(("agency", "company"))
 # A country that signs with a firm is named with those who act for it; else it only tells where somebody is from.
 _GOVERNS = reex.regex(r"\b(?:government|ministry|state|authorities|cabinet|treasury|Government|Ministry|State)\b")
 # What says of a partner that it is the one who sells: "with LNG producers like Cheniere", "with graphite miner Syrah".
@@ -81,6 +88,10 @@ _END_OF_GOODS = reex.regex(
     r"\s?[.,;)]|\s*$|\s(?:from|over|through|until|till|starting|beginning|worth|produced|mined|refined|recycled|made"
     r"|under|per)\b"
 )
+# "put $50 million into Acme", "into the miner Acme".
+_INTO = reex.regex(r"\s(?:[a-z]+\s){0,2}into\s(?:[\w’'-]+\s){0,4}")
+# "signed an agreement with Chile", "a deal with the state of Peru".
+_SIGNED_WITH = reex.regex(r"\b(?:with|and)\s(?:the\s)?$")
 # How far from the verb that founds it the word for a body may stand.
 _BODY_REACH = 100
 # What stands between a law and its verb, and what it sets aside money for besides giving it.
@@ -124,12 +135,13 @@ def _settle_sides(draft: Draft, context: Context) -> None:
     if _raises(draft):
         draft.take("recipients", draft.actors, "subject")
         draft.take("actors", (), "")
-    if draft.trigger.phrase and draft.trigger.phrase.sells:
+    if (draft.trigger.phrase and draft.trigger.phrase.sells) or _sells_stake(draft):
         _sell(draft)
     for_the_firm(draft, context)
-    if draft.act.instrument == "equity" and not draft.parties and draft.amounts:
-        firms = draft.line.of_kind("company")
-        draft.take("recipients", tuple(firms) if len(firms) == 1 else (), "sentence")
+    if draft.act.instrument == "equity" and not draft.recipients and (draft.amounts or draft.actors):
+        by_state = all(e.kind in ("agency", "country") for e in draft.actors)
+        firms = {key(e): e for e in draft.line.of_kind("company")} if by_state else {}
+        draft.take("recipients", tuple(firms.values()) if len(firms) == 1 else (), "sentence")
 
 
 def _settle_bill(draft: Draft) -> None:
@@ -193,11 +205,23 @@ def _is_joint(draft: Draft) -> bool:
 def _sell(draft: Draft) -> None:
     """Make the buyer who does it: ``Lynas sold its smelter to Iluka``; the seller is the other side, if no site is."""
     line, sellers = draft.line, draft.actors
-    behind = [e for e in line.of_kinds(draft.act.recipients) if e.start >= draft.trigger.end]
-    buyers = tuple(e for e in behind if e.kind == "company" and _TO_BUYER.search(line.text, draft.trigger.end, e.start))
+    behind = [e for e in line.of_kinds(draft.act.actors | draft.act.recipients) if e.start >= draft.trigger.end]
+    buyers = tuple(
+        e for e in behind if e.kind in _BUYERS_OF_SHARES and _TO_BUYER.search(line.text, draft.trigger.end, e.start)
+    )
     sites = tuple(e for e in behind if e.kind == "facility" and buyers and e.end <= buyers[0].start)
     draft.take("actors", buyers[:1], "object")
     draft.take("recipients", sites[:1] or sellers, "object" if sites else "subject")
+
+
+def _sells_stake(draft: Draft) -> bool:
+    """Say whether a pattern tells of a stake that a firm sells to somebody: ``sold a 10% stake to the Pentagon``."""
+    sells = draft.trigger.match is not None and draft.act.instrument == "equity" and not draft.recipients
+    text, start, end = draft.line.text, draft.trigger.start, draft.trigger.end
+    if not sells or not draft.actors or not _SELLS.match(text, start, end):
+        return False
+    buyers = (e for e in draft.line.of_kinds(_BUYERS_OF_SHARES) if e.start >= end and e not in draft.actors)
+    return any(_TO_BUYER.search(text, end, e.start) for e in buyers)
 
 
 def _raises(draft: Draft) -> bool:
@@ -245,7 +269,17 @@ def _is_stake(draft: Draft) -> bool:
         return False
     if not draft.recipients:
         return "invest" in word_of(draft) and _is_for_shares(draft)
-    return all(e.kind == "company" for e in draft.recipients) and "invest" in word_of(draft)
+    firms = all(e.kind == "company" for e in draft.recipients)
+    return firms and ("invest" in word_of(draft) or _is_put_into(draft))
+
+
+def _is_put_into(draft: Draft) -> bool:
+    """Say whether a sum goes into the firm: ``is putting $50 million into Acme``."""
+    low = draft.amounts[0].end if draft.amounts else 0
+    return (
+        0 < low <= draft.recipients[0].start
+        and _INTO.fullmatch(draft.line.text, low, draft.recipients[0].start) is not None
+    )
 
 
 def _from_many(draft: Draft, context: Context) -> Draft | None:
@@ -386,12 +420,19 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
     """Yield the same act of somebody else, told without its verb: ``…, and Export Finance Australia $125 million``."""
     if not draft.amounts or not draft.actors:
         return
-    line = draft.line
-    for giver in line.of_kind("agency"):
-        if not _AND_GIVER.search(line.text, draft.amounts[-1].end, giver.start):
+    line, end = draft.line, draft.amounts[-1].end
+    for party in line.of_kinds(_SHORT_KINDS):
+        if party.start < end or not _AND_GIVER.search(line.text, end, party.start):
             continue
-        if money := [e for e in line.of_kind("money") if _SUM_OF.fullmatch(line.text, giver.end, e.start)]:
-            yield attrs.evolve(draft, actors=(giver,), amounts=(money[0],), evidence=[line])
+        money = [e for e in line.of_kind("money") if _SUM_OF.fullmatch(line.text, party.end, e.start)]
+        if not money:
+            continue
+        end = money[0].end
+        told = {"amounts": (money[0],), "evidence": [line]}
+        if party.kind == draft.actors[0].kind and party not in draft.recipients:
+            yield attrs.evolve(draft, actors=(party,), **told)
+        elif draft.recipients and party.kind == draft.recipients[0].kind and party not in draft.actors:
+            yield attrs.evolve(draft, recipients=(party,), **told)
 
 
 def _from_another(draft: Draft, grammar: Grammar) -> Iterator[Draft]:
@@ -414,11 +455,19 @@ def _as_partners(draft: Draft, context: Context) -> None:
     """Make all parties of a partnership actors, but for ``X's collaboration with Y``, which is with somebody."""
     if "collaborat" in word_of(draft) and draft.recipients:
         return
-    parties = tuple(e for e in (*draft.actors, *draft.recipients) if e.kind != "country" or _GOVERNS.search(e.text))
+    parties = tuple(e for e in (*draft.actors, *draft.recipients) if e.kind != "country" or _signs(draft, e))
     if len({key(e) for e in parties}) == 1 and context.firm and key(context.firm) != key(parties[0]):
         parties = (context.firm, *parties)
     draft.take("actors", parties, "parties")
     draft.take("recipients", (), "parties")
+
+
+def _signs(draft: Draft, country: reex.Entity) -> bool:
+    """Say whether a country is a side of a pact, and doesn't only tell where somebody is from."""
+    if _GOVERNS.search(country.text):
+        return True
+    describes = is_adjective(country) or DESCRIBES.match(draft.line.text, country.end) is not None
+    return not describes and _SIGNED_WITH.search(draft.line.text, draft.line.start, country.start) is not None
 
 
 def _are_bodies_of_one(parties: tuple[reex.Entity, ...]) -> bool:

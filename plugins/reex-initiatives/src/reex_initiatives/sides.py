@@ -76,6 +76,9 @@ _UNDER = reex.regex(
     r"|with|at)\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$"
 )
 _UNDER_REACH = 130
+# "President Trump said on Wednesday the duty": who opens a sentence and tells of it.
+_OPENS = 8
+_OPENS_TELLING = reex.regex(rf"\s(?:has\s|had\s)?(?:{any_of('tells')}|said|says)\b")
 # How far behind "said" the one may stand of whom it is told.
 _SAID_REACH = 30
 _REACH = 90  # characters
@@ -127,6 +130,23 @@ def spokesman(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         tells = firm.start >= trigger.end and _TELLS.match(line.text, firm.end)
         if tells and _TOLD_BY.search(line.text, line.start, firm.start):
             return (firm,)
+    return ()
+
+
+def told_by_state(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the state that tells at the end what it does: ``exports will need a licence, the ministry said``.
+
+    Not where another country stands before the measure, whose it may be.
+    """
+    before = [e for e in line.of_kinds(STATES) if e.end <= trigger.start and not is_adjective(e)]
+    if len(before) > 1 or (before and before[0].start - line.start >= _OPENS):
+        return ()
+    for body in line.of_kind("agency"):
+        if body.start - line.start < _OPENS and _OPENS_TELLING.match(line.text, body.end, trigger.start):
+            return (body,)
+        tells = body.start >= trigger.end and _TELLS.match(line.text, body.end)
+        if tells and _TOLD_BY.search(line.text, line.start, body.start):
+            return (body,)
     return ()
 
 

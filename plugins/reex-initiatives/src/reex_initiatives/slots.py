@@ -31,9 +31,12 @@ _PRICED = reex.regex(
 )
 _FURTHER = reex.regex(
     r",\s(?:(?:up to|about|around|nearly|more than|over)\s)?"
-    r"|\s(?:(?:an?|between|up to|a further|another|an additional|some|about|around|roughly|nearly|over|more than)\s)?",
+    r"|\s(?:(?:an?|between|up to|as much as|a further|another|an additional|some|about|around|roughly|nearly|over"
+    r"|more than|at least|almost)\s)?",
     re.IGNORECASE,
 )
+# ", a Perth-based developer," behind a party.
+_APPOSITION = reex.regex(r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one\sof)\s[^,;:.]{3,90},(?=\s)")
 _LASTING = reex.regex(
     r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$",
     re.IGNORECASE,
@@ -98,7 +101,7 @@ _UNDERTAKING = reex.regex(
 _MAKERS = reex.regex(r"(?:mine|miner|smelter|refiner|refiner(?:y|ie)|processor|recycler)s?$", re.IGNORECASE)
 # What stands between two goods of a list: ", ", " and other ", ", as well as ".
 _JOINS = reex.regex(
-    rf",?\s(?:{any_of('joins_goods')})\s(?:[a-z-]+\s){{0,2}}(?:(?:{any_of('goods_such_as')})\s)?|,\s(?:[a-z-]+\s){{0,2}}|/"
+    rf",?\s(?:{any_of('joins_goods')})\s(?:[a-z-]+\s){{0,2}}(?:(?:{any_of('goods_such_as')})\s)?|,\s(?:[a-z-]+\s){{0,2}}|/|(?::|\s[-–—])\s"
 )
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
@@ -216,7 +219,15 @@ def _behind_recipient(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
     if _PRICED.search(line.text, trigger.end, money.start):
         return True
     receivers = [e for e in line.entities if e.kind in trigger.act.recipients and trigger.end <= e.start < money.start]
-    return any(_FURTHER.fullmatch(line.text, e.end, money.start) for e in receivers)
+    return any(
+        _FURTHER.fullmatch(line.text, _over_apposition(line, e.end, money.start), money.start) for e in receivers
+    )
+
+
+def _over_apposition(line: Line, at: int, stop: int) -> int:
+    """Return where a sentence goes on behind what only says who a party is: ``lend Acme, a miner from Perth, $5m``."""
+    said = _APPOSITION.match(line.text, at, stop)
+    return said.end() if said else at
 
 
 def _is_sum(entity: reex.Entity) -> bool:

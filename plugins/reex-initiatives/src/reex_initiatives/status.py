@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -38,6 +39,11 @@ _WITH_HELP = reex.regex(
     r"(?:[\w$£€₹.,-]+\s){0,5}$"
 )
 _HELP_REACH = 80
+# "said that the duty would", "the duty would rise, the minister said"; not of a bill, an analyst, or under a condition.
+_REPORTED = reex.regex(rf"\b(?:{any_of('reporting')})\b[^.;]*$")
+_REPORTED_BEHIND = reex.regex(rf",[”\"]?\s(?:the\s)?[^,;.]{{2,60}}\s(?:{any_of('reporting')})\b")
+_UNSURE = reex.regex(rf"\b(?:{any_of('unsure')})\b", re.IGNORECASE)
+_REPORTED_REACH = 160
 # Whom what is only allowed is for.
 _FOR_ANY = reex.regex(rf"\b(?:for|to|per|in)\s(?:{any_of('for_any')})\s(?!of\b)")
 
@@ -86,6 +92,8 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if is_done_with(line, trigger, read):
         read = Reading("active", "form")
     read = of_power(line, trigger, read, start)
+    if _is_reported(line, read):
+        read = Reading("announced", "cue", read.cue)
     nonbinding = [cue for cue in terms(start, stop, "nonbinding") if not is_of_next(line, trigger, cue)]
     conditional = bool(terms(start, stop, "conditional"))
     status = read.status if read.why == "pattern" else by_nature(line, trigger, read)
@@ -106,6 +114,21 @@ def force(line: Line, trigger: Trigger) -> Force | None:
 
 def _no_cues(*_where: object) -> list[reex.Hit]:
     return []
+
+
+def _is_reported(line: Line, read: Reading) -> bool:
+    """Say whether "would" only tells what somebody said that he will do: ``said the duty would be 50%``.
+
+    What a bill would do, or what an analyst thinks, is as undecided as it sounds.
+    """
+    cue = read.cue
+    if cue is None or read.status != "proposed" or line.text[cue.start : cue.end].lower() != "would":
+        return False
+    low = max(line.start, cue.start - _REPORTED_REACH)
+    if _UNSURE.search(line.text, low, cue.start):
+        return False
+    told = _REPORTED.search(line.text, low, cue.start)
+    return told is not None or _REPORTED_BEHIND.search(line.text, cue.end, line.end) is not None
 
 
 def _is_allowed(line: Line, trigger: Trigger, read: Reading, stop: int) -> bool:

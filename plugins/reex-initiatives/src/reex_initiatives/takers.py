@@ -31,6 +31,8 @@ _HANDED = reex.regex(
 _SUM_OF = reex.regex(
     r"\s(?:[a-z]+\s){0,2}[^\s\w]?(?:[A-Z]{1,3}\s?)?\W?\d[\d.,]*\s?(?:[a-z]+\s)?(?:of|in)\s(?:[a-z]+\s){0,2}"
 )
+# "Acme with a $5 million".
+_WITH_MONEY = reex.regex(r"\s(?:out\s)?with\s(?:an?\s|the\s|its\s|another\s|up to\s)?(?:[\w$€£¥₹.,%-]+\s){0,6}")
 _TO = reex.regex(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = reex.regex(r"\b(?:to|for)\s(?:the\s)?$")
 _NO_TAKER = reex.regex(
@@ -62,6 +64,23 @@ def holder(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return ()
     firms = (e for e in line.of_kinds(trigger.act.recipients) if e.end <= trigger.start and is_possessive(line, e))
     return tuple(e for e in firms if e.kind != "country" and OWNS.fullmatch(line.text, e.end, trigger.start))
+
+
+def helped_with(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the firm that somebody helps with money: ``came to the aid of Acme with a loan``."""
+    if trigger.form != "noun" or trigger.act.family != "capital" or not givers:
+        return ()
+    near = [e for e in line.of_kind("company") if givers[-1].end < e.start and e.end < trigger.start]
+    return tuple(e for e in near[-1:] if _WITH_MONEY.fullmatch(line.text, e.end, trigger.start))
+
+
+def borrower(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the firm that has money by the name of who gives it: ``Acme's $90 million EXIM loan``."""
+    if trigger.form != "noun" or trigger.act.family != "capital" or not givers:
+        return ()
+    firms = (e for e in line.of_kinds(FIRMS_AND_SITES) if e.end <= givers[0].start and is_possessive(line, e))
+    near = [e for e in firms if e.kind in trigger.act.recipients and e not in givers]
+    return tuple(e for e in near[-1:] if OWNS.fullmatch(line.text, e.end, trigger.start))
 
 
 def handed_to(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:

@@ -6,6 +6,7 @@ import re
 
 import reex
 from reex_initiatives.draft import AMBIGUOUS, Draft
+from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
 from reex_initiatives.party import is_club
 from reex_initiatives.trigger import Trigger
@@ -29,6 +30,11 @@ _A_BILL = reex.regex(r"\W{0,6}A\s(?:[a-z]+\s)?bill\s\w+")
 _BILL = reex.regex(r"\b(?:[Bb]ill|[Ll]egislation)\s(?:to|that|which)\s[^.;]{3,160}$")
 # How far before its word a rate stands: "a new 25% duty".
 _RATE_REACH = 30
+# ", a fund ": words that only say who a party is begin so.
+_APPOSED = reex.regex(r",\s(?:an?|the)\s(?:[\w-]+\s){1,4}$")
+_APPOSED_REACH = 60
+# What a firm may owe already: such a sum is lent only where a lender is told.
+_OWED = ("of debt", "in debt")
 # No sentence is as short: "A PROCLAMATION".
 _TITLE = 40
 
@@ -48,7 +54,7 @@ def anchored(draft: Draft) -> bool:
         return False
     if trigger.match and trigger.match.pattern.status and not act.object:
         return True
-    if _only_with_verb(draft) and not (draft.parties and _is_decided(draft)):
+    if _is_background(draft) or (_only_with_verb(draft) and not (draft.parties and _is_decided(draft))):
         return False
     if not draft.amounts and not _holds_without_sum(draft):
         return False
@@ -70,6 +76,30 @@ def anchored(draft: Draft) -> bool:
         # a lost link: somebody's, and nobody knows whose
         return bool(draft.actors or draft.line.gaps or got or _of_a_law(draft))
     return _is_told(draft)
+
+
+def _is_background(draft: Draft) -> bool:
+    """Say whether money only tells who backs a firm, or what it owes: ``weighed down by $90 million of debt``."""
+    if draft.act.generic and not draft.amounts and _only_describes(draft):
+        return True
+    owed = draft.trigger.form == "noun" and word_of(draft) in _OWED
+    return owed and not (draft.amounts and _has_lender(draft))
+
+
+def _only_describes(draft: Draft) -> bool:
+    """Say whether words between commas only tell who backs a party: ``Acme, a fund backed by Beta, took``."""
+    line, trigger = draft.line, draft.trigger
+    if trigger.match is None:
+        return False
+    low = max(line.start, trigger.start - _APPOSED_REACH)
+    return _APPOSED.search(line.text, low, trigger.start) is not None and line.text.startswith(
+        ",", trigger.match.end - 2
+    )
+
+
+def _has_lender(draft: Draft) -> bool:
+    """Say whether somebody else lends than who owes it: a body of state, or anybody to another."""
+    return bool(draft.actors and (draft.recipients or any(e.kind in STATES for e in draft.actors)))
 
 
 def _is_by_club(draft: Draft) -> bool:
@@ -176,8 +206,8 @@ def word_of(draft: Draft) -> str:
 def _is_definite_funding(draft: Draft) -> bool:
     """Say whether funding without an amount is one act: it has a receiver, a name, or a giver of its own."""
     word = word_of(draft)
-    if word.startswith("commit") and " " not in word:
-        return False  # "its commitment to sustainable mining"
+    if word.startswith(("commit", "deal")) and " " not in word:
+        return False  # "its commitment to sustainable mining", "approved the deal"
     if draft.recipients or draft.trigger.program:
         return True
     if draft.trigger.form == "noun":

@@ -1,0 +1,47 @@
+"""Sums that no word of an act tells, but who gives them: ``the $94 million from the Pentagon``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.line import Line
+from reex_initiatives.party import is_adjective
+from reex_initiatives.vocabulary import any_of
+
+_GIVERS = frozenset(("agency", "country", "program"))
+# Between a sum and who gives it.
+_FROM = reex.regex(r"(?:\s(?:in|of)\s(?:[a-z]+\s){1,3}|\s)from\s(?:the\s)?(?:[A-Z][\w.]*['’]s\s)?")
+_REACH = 60
+# Before a sum that somebody takes from a body, or wants: "cut $5 million from the Pentagon".
+_TAKEN = reex.regex(rf"\b(?:{any_of('takes_away')})\b[^.;]{{0,40}}$", re.IGNORECASE)
+_TAKEN_REACH = 60
+# Less than this is a price.
+_LEAST = 1000
+
+
+def given(line: Line, made: Iterable[Draft]) -> Iterator[tuple[reex.Entity, reex.Entity]]:
+    """Yield each sum of a sentence that is of no act in *made*, with the body that it is said to come from."""
+    bodies = [
+        e for e in line.of_kinds(_GIVERS) if not is_adjective(e) and (e.kind != "program" or e.start in line.payers)
+    ]
+    if not bodies or line.text.find(" from ", line.start, line.end) < 0:
+        return
+    told = {entity.start for draft in made for entity in draft.amounts}
+    for money in line.of_kind("money"):
+        if money.start in told or not _is_sum(money):
+            continue
+        low = max(line.start, money.start - _TAKEN_REACH)
+        near = (e for e in bodies if 0 < e.start - money.end < _REACH)
+        body = next((e for e in near if _FROM.fullmatch(line.text, money.end, e.start)), None)
+        if body and not _TAKEN.search(line.text, low, money.start):
+            yield money, body
+
+
+def _is_sum(entity: reex.Entity) -> bool:
+    value = entity.value
+    if not isinstance(value, reex.Money) or value.per is not None:
+        return False
+    return any(n is not None and n >= _LEAST for n in (value.amount, value.high))
