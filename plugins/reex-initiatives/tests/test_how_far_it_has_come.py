@@ -117,11 +117,11 @@ def test_countries_that_set_up_a_body_have_yet_to(statuses: Statuses) -> None:
         ("Canada's C$25 million loan to Torngat Metals, which was approved in May, is cheap.", "loan", "agreed"),
         ("China's ban on antimony exports drove up prices. It was suspended in November.", "export_control", "ended"),
         # A firm isn't approved, and whoever was founded is no loan.
-        ("Canada's C$25 million loan to Torngat Metals, which was founded in 1990, is cheap.", "loan", "announced"),
+        ("Canada's C$25 million loan to Torngat Metals, which was founded in 1990, is cheap.", "loan", "agreed"),
         (
             "Canada's C$25 million loan to Torngat Metals pays for a smelter. It was founded in 1990.",
             "loan",
-            "announced",
+            "agreed",
         ),
     ],
 )

@@ -47,7 +47,7 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     (
         "Rare earth finance in May:\n\n• A$475 million loan from Export Finance Australia to Arafura Rare Earths",
-        [("loan", "announced", "au/efa", "asx/ARU", "AUD 475,000,000")],
+        [("loan", "agreed", "au/efa", "asx/ARU", "AUD 475,000,000")],
     ),
     # -- grant
     (

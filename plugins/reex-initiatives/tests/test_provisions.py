@@ -236,7 +236,7 @@ def test_money_that_no_bill_is_told_of_is_voted_by_nobody(acts: Acts) -> None:
         ),
         ("For its grant to Lynas, the Department of Energy waives all matching conditions.", "announced"),
         ("The Department of Energy waived the loan to Lynas.", "ended"),
-        ("The Department of Energy lifted its loan to Lynas to $5 million.", "announced"),
+        ("The Department of Energy lifted its loan to Lynas to $5 million.", "agreed"),
     ],
 )
 def test_money_is_given_though_a_term_is_waived(sentence: str, status: str, acts: Acts) -> None:

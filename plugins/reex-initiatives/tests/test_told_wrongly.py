@@ -55,7 +55,7 @@ DATELINES: list[tuple[str, list[Row]]] = [
         "SINGAPORE, Nov 18 (Reuters) - The fund will invest €150 million in Lynas.",
         [("funding", "announced", "", "asx/LYC", "EUR 150,000,000")],
     ),
-    ("CANADA – A loan of €150 million to Lynas.", [("loan", "announced", "CA", "asx/LYC", "EUR 150,000,000")]),
+    ("CANADA – A loan of €150 million to Lynas.", [("loan", "agreed", "CA", "asx/LYC", "EUR 150,000,000")]),
     ("OSLO lent Lynas €150 million.", [("loan", "agreed", "NO", "asx/LYC", "EUR 150,000,000")]),
     (
         "KFW – The bank will lend €150 million to Lynas.",

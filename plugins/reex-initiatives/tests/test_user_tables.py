@@ -145,7 +145,7 @@ def test_a_cue_of_the_users_tells_status_and_sides(mine: Mine) -> None:
     text = "Nyrstar trousered a $5 million loan from the Export-Import Bank."
     bank = "Export-Import Bank of the United States"
 
-    assert _acts(text) == [("loan", "announced", bank, "")]
+    assert _acts(text) == [("loan", "agreed", bank, "")]
     file = mine('[cues]\ncompleted = ["trousered"]\ngetting = ["trousered"]\n')
     assert _acts(text, file) == [("loan", "completed", bank, "Nyrstar NV")]
     (act,) = _standard().extending("initiatives", file).run(text).initiatives

@@ -125,7 +125,8 @@ def _given(line: Line, context: Context, grammar: Grammar, made: list[Draft]) ->
         draft.amounts = (money,)
         draft.take("actors", (body,), "source")
         draft.take("recipients", tuple(e for e in draft.recipients if e is not body), draft.why.get("recipients", ""))
-        if draft.force.why == "default":
+        definite = line.text.endswith(("the ", "The ", " its "), line.start, money.start)
+        if draft.force.why == "default" and definite:
             draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=True)
         found.append(draft)
     return found

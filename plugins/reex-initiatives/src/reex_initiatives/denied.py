@@ -21,7 +21,7 @@ _REFUSES = reex.regex(any_of("refuses"))
 def end_denied(line: Line, trigger: Trigger, before: list[reex.Hit]) -> Reading | None:
     """Return that a measure is in force whose end is denied: ``will not lift its ban``, ``rules out lifting``."""
     for denial, end in pairwise(before):
-        denies = cue_list(denial) == "negated" or _REFUSES.fullmatch(line.text, denial.start, denial.end)
+        denies = bool(cue_list(denial) == "negated" or _REFUSES.fullmatch(line.text, denial.start, denial.end))
         denies = denies or line.text.endswith("yet to", denial.start, denial.end)  # "has yet to lift its curbs"
         lifted = denies and cue_list(end) == "ended" and end.start - denial.end <= _NEAR
         if lifted and trigger.act.family == "trade" and end.end <= trigger.start:

@@ -428,11 +428,10 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
         if not money:
             continue
         end = money[0].end
-        told = {"amounts": (money[0],), "evidence": [line]}
         if party.kind == draft.actors[0].kind and party not in draft.recipients:
-            yield attrs.evolve(draft, actors=(party,), **told)
+            yield attrs.evolve(draft, actors=(party,), amounts=(money[0],), evidence=[line])
         elif draft.recipients and party.kind == draft.recipients[0].kind and party not in draft.actors:
-            yield attrs.evolve(draft, recipients=(party,), **told)
+            yield attrs.evolve(draft, recipients=(party,), amounts=(money[0],), evidence=[line])
 
 
 def _from_another(draft: Draft, grammar: Grammar) -> Iterator[Draft]:
