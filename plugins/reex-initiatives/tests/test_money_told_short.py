@@ -27,7 +27,7 @@ GIVERS: list[tuple[str, list[Row]]] = [
         [("loan", "agreed", "us/exim", "tsxv/UCU", "USD 70,000,000")],
     ),
     (
-        "EXIM and Ucore have put their names to a loan worth $70 million.",
+        "EXIM and Ucore have signed a loan worth $70 million.",
         [("loan", "agreed", "us/exim", "tsxv/UCU", "USD 70,000,000")],
     ),
     (
