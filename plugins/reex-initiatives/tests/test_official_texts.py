@@ -179,6 +179,7 @@ CONGRESS: list[tuple[str, list[Row]]] = [
     (
         "The Minerals Future Act set aside $2 billion for nickel refining, $1 billion for magnet recycling.",
         [
+            ("law", "active", "", "", ""),
             ("funding", "active", "", "", "USD 2,000,000,000"),
             ("funding", "active", "", "", "USD 1,000,000,000"),
         ],
@@ -227,6 +228,32 @@ GIVEN: list[tuple[str, list[Row]]] = [
     (
         "The Department of Energy issued a Notice of Funding Opportunity for up to $30 million for gallium.",
         [("funding", "announced", "us/doe", "", "USD 30,000,000")],
+    ),
+    # -- a measure is told with the order that takes it, and one that is only to be reviewed without
+    (
+        "President Trump signed a proclamation imposing 25 percent tariffs on imports of tungsten.",
+        [("tariff", "active", "us/trump-administration", "", "")],
+    ),
+    (
+        "President Trump signed a proclamation. Canada imposes tariffs on imports of tungsten.",
+        [("executive_action", "active", "us/trump-administration", "", ""), ("tariff", "active", "CA", "", "")],
+    ),
+    # -- the label of an item, and what stands behind a colon
+    (
+        "Equity: DFC put $30 million into TechMet for a nickel mine in Brazil.",
+        [("equity", "agreed", "us/dfc", "TechMet Limited", "USD 30,000,000")],
+    ),
+    (
+        "Nyrstar said it had closed a round for a smelter: €10 million in equity from Sojitz, and €6 million in grants"
+        " from France.",
+        [
+            ("equity", "agreed", "tse/2768", "", "EUR 10,000,000"),
+            ("grant", "agreed", "FR", "", "EUR 6,000,000"),
+        ],
+    ),
+    (
+        "Nyrstar got a letter of interest from EXIM for potential debt financing of up to $12 million for its smelter.",
+        [("loan", "announced", "us/exim", "Nyrstar NV", "USD 12,000,000")],
     ),
     # -- a letter, taxes, leases, a board
     (
@@ -522,3 +549,9 @@ def test_two_equal_sums_of_a_list_are_two_acts(read: Read) -> None:
     assert [act.commodities for act in made.initiatives if act.amounts] == [("nickel",), ("cobalt",)]
     (credit,) = read("The 45X credit for nickel refining goes on.").initiatives
     assert credit.countries == ("US",)
+
+
+def test_the_name_of_a_law_tells_no_stage(read: Read) -> None:
+    """A loan under the CHIPS Act need be for no chips."""
+    (loan,) = read("The Department of Commerce lent Nyrstar $50 million under the CHIPS Act.").initiatives
+    assert loan.stages == ()

@@ -18,7 +18,7 @@ from reex_initiatives.inherit import inherit
 from reex_initiatives.line import Line
 from reex_initiatives.lists import SPLIT, listed, ordered, told_parts
 from reex_initiatives.means import as_one
-from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps
+from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
 from reex_initiatives.open_list import leave_list, read_list
 from reex_initiatives.party import is_adjective
 from reex_initiatives.purposes import for_purposes
@@ -102,6 +102,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = as_bought(with_partner(made))
         made = with_steps(list(with_form(one_phrase(made))))
         own_sums(made)
+        made = without_orders(made)
     made = for_purposes(line, made, grammar)
     made = as_training(made + list(told_parts(line, context, made)), grammar)
     made += _given(line, context, grammar, made)

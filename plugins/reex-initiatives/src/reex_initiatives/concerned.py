@@ -63,7 +63,14 @@ def stages_told(line: Sentence) -> tuple[reex.Hit, ...]:
     Those are words in another sense, what goods are needed for, and what firms are or are called: a loan to ``Acme,
     the owner of a mine`` is for no mine.
     """
-    return tuple([hit for hit in line.stages if not _is_beside(line, hit)])
+    laws = line.of_kind("program")
+    told = [hit for hit in line.stages if not _is_beside(line, hit)]
+    return tuple([hit for hit in told if not (laws and _is_called_so(hit, laws))])
+
+
+def _is_called_so(hit: reex.Hit, laws: Iterable[reex.Entity]) -> bool:
+    """Say whether a word for what is made of minerals only stands in the name of a law: ``under the CHIPS Act``."""
+    return hit.term.data.stage == "end_use" and any(law.start <= hit.start and hit.end <= law.end for law in laws)
 
 
 def not_led(line: Sentence, stages: Iterable[reex.Hit]) -> tuple[reex.Hit, ...]:

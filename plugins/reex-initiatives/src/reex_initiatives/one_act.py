@@ -27,8 +27,16 @@ _FOR_SHARE = reex.regex(
 )
 _FOR_STOCK = reex.regex(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 _LETTER = reex.regex(r"\bletters?\b|\bcommitment\b")
+# What an order does, right behind its word: "imposing new", "that raises".
+_DOES = reex.regex(
+    r"s?\s(?:that\s|which\s)?(?:impos|rais|increas|doubl|quadrupl|lower|cut|levy|slap|lift|suspend|bann?|restrict|curb)"
+    r"(?:ing|s|es|ed)\s(?:[\w%-]+\s){0,4}$"
+)
+_ORDERS_REACH = 80
 # What joins two words for one act, what parts them, and how far apart they may stand.
-_FOR_A = reex.regex(r"\b(?:for|of|on)\s(?:an?\s|up to\s)?$")
+_FOR_A = reex.regex(
+    r"\b(?:for|of|on)\s(?:an?\s|up to\s)?(?:(?:potential|possible|proposed|prospective|future|senior|secured)\s){0,2}$"
+)
 _BREAKS = reex.regex(r",|\band\b|;")
 _PHRASE = 80
 # How much nearer a noun behind a sum counts than a verb before it.
@@ -56,6 +64,27 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
                 other.take("recipients", draft.recipients, "form")
         if not precise:
             yield draft
+
+
+def without_orders(made: list[Draft]) -> list[Draft]:
+    """Return the drafts without orders that only are the form of a measure: ``a proclamation imposing a tariff``."""
+    kept = []
+    for draft in made:
+        measures = [o for o in made if _orders(draft, o)] if draft.act.by_head else []
+        for measure in measures:
+            if not measure.actors:
+                measure.take("actors", draft.actors, "form")
+        if not measures:
+            kept.append(draft)
+    return kept
+
+
+def _orders(order: Draft, measure: Draft) -> bool:
+    """Say whether a measure of trade stands behind the word of an order as what it does."""
+    text, end = order.line.text, order.trigger.end
+    if measure.act.family != "trade" or not 0 < measure.trigger.start - end < _ORDERS_REACH:
+        return False
+    return _DOES.match(text, end, measure.trigger.start) is not None
 
 
 def with_steps(made: list[Draft]) -> list[Draft]:

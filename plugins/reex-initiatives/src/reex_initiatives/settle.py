@@ -97,6 +97,11 @@ _BODY_REACH = 100
 # What stands between a law and its verb, and what it sets aside money for besides giving it.
 _OF_A_LAW = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:,\s[^,;]{1,60},)?\s(?:also\s|has\s|had\s|already\s)*")
 _OF_LAWS = ("stockpile", "research", "workforce")
+# Cues of what was agreed, and of all else by which it may not have been.
+_DONE_OR_NOT = frozenset(("proposed", "announced", "agreed", "completed", "ended", "negated"))
+# How an item begins that says what form of money it tells.
+_LABELS = {"equity": "equity", "loan": "loan", "debt": "loan", "grant": "grant", "guarantee": "guarantee"}
+_LABELLED = reex.regex(r"\W{0,4}(Equity|Loans?|Debt|Grants?|Guarantees?)(?:\*\*)?\s?:(?:\*\*)?\s")
 # A chamber whose bills have yet to pass another one.
 _ONE_CHAMBER = ({"us/house"}, {"us/senate"})
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
@@ -107,6 +112,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     _settle_sides(draft, context)
     _settle_bill(draft)
     _settle_money(draft)
+    _settle_label(draft, grammar)
     if _is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif _is_stake(draft):
@@ -161,8 +167,23 @@ def _settle_money(draft: Draft) -> None:
     force = draft.force
     if loose and force.status in ("agreed", "announced") and not draft.actors and _is_of_law(draft):
         draft.force = msgspec.structs.replace(force, status="active", binding=True)
-    elif named and draft.rule in ("source", "owner") and _is_by_default(force):
+    elif named and _is_by_default(force) and (draft.rule in ("source", "owner") or _is_part_of_done(draft)):
         draft.force = msgspec.structs.replace(force, status="agreed", binding=True)
+
+
+def _is_part_of_done(draft: Draft) -> bool:
+    """Say whether a colon before money parts it from what was done: ``closed its round: $5 million in grants``."""
+    line = draft.line
+    colon = line.text.rfind(": ", line.start, draft.trigger.start)
+    told = line.cues_of(line.start, colon, _DONE_OR_NOT) if colon >= 0 else []
+    return bool(told) and all(cue.term.data.list in ("agreed", "completed") for cue in told)
+
+
+def _settle_label(draft: Draft, grammar: Grammar) -> None:
+    """Let the label of an item tell what form money of an open form has: ``Equity: DFC invested $25 million in``."""
+    label = _LABELLED.match(draft.line.text, draft.line.start, draft.line.end)
+    if label and draft.act.generic and draft.act.family == "capital" and draft.amounts:
+        draft.act = grammar.act(_LABELS[label[1].lower().removesuffix("s")])
 
 
 def _is_by_default(force: Force) -> bool:
