@@ -277,10 +277,6 @@ GIVEN: list[tuple[str, list[Row]]] = [
         "The Pentagon will become the largest shareholder in Nyrstar after agreeing to buy $20 million of its stock.",
         [("equity", "agreed", "us/dod", "Nyrstar NV", "USD 20,000,000")],
     ),
-    (
-        "The furnace of Nyrstar owes much to a $12 million loan from the DFC.",
-        [("loan", "agreed", "us/dfc", "", "USD 12,000,000")],
-    ),
 ]
 PURPOSES: list[tuple[str, list[Row]]] = [
     # -- several sums of one verb, each for something else

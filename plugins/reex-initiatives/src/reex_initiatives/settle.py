@@ -158,16 +158,13 @@ def _settle_bill(draft: Draft) -> None:
 
 
 def _settle_money(draft: Draft) -> None:
-    """Let money be agreed that is only named, with its sum and whose it is: ``on the strength of a loan from KfW``.
-
-    What a law gives is in force.
-    """
+    """Let money be in force that a law gives, and agreed where it is a part of what was done: ``closed its round:``."""
     loose = draft.act.family == "capital" or draft.act.instrument in _OF_LAWS
     named = draft.trigger.form == "noun" and draft.act.instrument in ("loan", "grant", "guarantee") and draft.amounts
     force = draft.force
     if loose and force.status in ("agreed", "announced") and not draft.actors and _is_of_law(draft):
         draft.force = msgspec.structs.replace(force, status="active", binding=True)
-    elif named and _is_by_default(force) and (draft.rule in ("source", "owner") or _is_part_of_done(draft)):
+    elif named and _is_by_default(force) and _is_part_of_done(draft):
         draft.force = msgspec.structs.replace(force, status="agreed", binding=True)
 
 
