@@ -17,6 +17,10 @@ from reex_funding.vague import vague_at
 __all__ = ["TERMS", "find_money", "reex_extractors"]
 
 _CURRENCIES = Currencies.read()
+# Who spends the money of a state: "Resources Minister Smith", "the Queensland Government", "Budget 2026".
+_OF_STATE = reex.regex(
+    r"\b(?:[Gg]overnment|GOVERNMENT|[Mm]inister|Treasurer|[Pp]remier|[Cc]abinet|[Tt]reasury|Budget|budget)\b"
+)
 
 
 def _terms() -> Iterator[reex.Term]:
@@ -44,9 +48,9 @@ def find_money(page: reex.Page) -> reex.page.Found:
     used = usage(page.text, page.hits, found)
     spoken = _by_sentence(page)
     for reading in found:
-        yield from _money(
-            page, reading, used.currency(reading, spoken.get(_sentence(page, reading.start), frozenset()))
-        )
+        at = _sentence(page, reading.start)
+        of_state = used.only is not None and _is_of_state(page, reading.start)
+        yield from _money(page, reading, used.currency(reading, spoken.get(at, frozenset()), of_state))
     yield from _vague(page, found)
 
 
@@ -58,6 +62,12 @@ def _by_sentence(page: reex.Page) -> dict[int, frozenset[str]]:
             at = _sentence(page, body.start)
             spoken[at] = spoken.get(at, frozenset()) | {code}
     return spoken
+
+
+def _is_of_state(page: reex.Page, position: int) -> bool:
+    """Say whether the sentence at *position* speaks of a government, a minister or a budget."""
+    sentence = page.sentence_at(position)
+    return sentence is not None and _OF_STATE.search(page.text, sentence.start, sentence.end) is not None
 
 
 def _sentence(page: reex.Page, position: int) -> int:

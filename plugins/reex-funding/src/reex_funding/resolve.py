@@ -36,6 +36,7 @@ class Usage(msgspec.Struct, frozen=True):
         foremost: the code of the country with a dollar that it names most often, or None.
         home: the code of the country that the document is about, by how often it names it, or None.
         stated: the code in which it says that all amounts are, or None.
+        only: the code of the only country with a dollar that it names, or None.
         explicit: codes of the dollars that it writes in full: ``A$``, ``Canadian dollars``.
         marked: those of them that stand at least as often as a bare ``$``.
         converts: a bare ``$`` stands beside another dollar's amount as its conversion.
@@ -46,29 +47,33 @@ class Usage(msgspec.Struct, frozen=True):
     foremost: str | None
     home: str | None
     stated: str | None
+    only: str | None
     explicit: frozenset[str]
     marked: frozenset[str]
     converts: bool
 
-    def currency(self, reading: Reading, beside: frozenset[str] = frozenset()) -> str | None:
+    def currency(self, reading: Reading, beside: frozenset[str] = frozenset(), of_state: bool = False) -> str | None:
         """Return the ISO 4217 code of *reading*, or None where the document leaves it open.
 
-        *beside* are the dollars of the states whose bodies its sentence names.
+        *beside* are the dollars of the states whose bodies its sentence names; *of_state* says whether
+        it speaks of a government, a minister or a budget.
         """
         codes = reading.codes
         if len(codes) == 1:
             return next(iter(codes))
         if any(mark.is_bare_dollar for mark in reading.marks):
-            return self._dollar(beside)
+            return self._dollar(beside, of_state)
         spoken = codes & self.spoken
         if len(spoken) == 1:
             return next(iter(spoken))
         return None
 
-    def _dollar(self, beside: frozenset[str]) -> str | None:
+    def _dollar(self, beside: frozenset[str], of_state: bool) -> str | None:
         """Decide what a bare ``$`` is; the README has the rules as a table."""
         if self.stated:
             return self.stated
+        if self.only and (of_state or beside == {self.only}) and not self.converts:
+            return self.only
         told = self._of_document()
         if told in (None, "USD") or told in beside or not (beside or self._marks_its_own(told)):
             return "USD" if told is None and beside == {"USD"} else told
@@ -117,6 +122,7 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usag
         foremost=_home(named, 1),
         home=_home(named, _MORE_OFTEN),
         stated=_stated(text, told["name"]),
+        only=_only(named, [hit.term.data[1] for hit in told["evidence"]], full),
         explicit=frozenset(full),
         marked=frozenset(code for code, times in full.items() if times >= bare),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
@@ -134,6 +140,12 @@ def _home(counts: Counter[str], times: int) -> str | None:
     """Return the code of the dollar of the country that a document names *times* as often as any other, at least."""
     (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _AT_HOME and most > times * next_most - (times > 1) else None
+
+
+def _only(named: Counter[str], evidence: Iterable[str], full: Iterable[str]) -> str | None:
+    """Return the dollar of the country that a document names, if it names, and marks, that of no other."""
+    codes = set(named).union(full, evidence) & _ALL_DOLLARS
+    return codes.pop() if len(codes) == 1 and named else None
 
 
 def _is_exchange(word: str) -> bool:
