@@ -135,7 +135,7 @@ def test_no_act_of_trade(text: str, acts: Acts) -> None:
 def test_money_from_a_body_that_its_country_owns(acts: Acts) -> None:
     """``Australia's`` before it doesn't hide who gives."""
     assert acts("Lynas won a $20 million loan from Australia's Export Finance Australia.") == [
-        ("loan", "agreed", "au/efa", "asx/LYC", "USD 20,000,000")
+        ("loan", "agreed", "au/efa", "asx/LYC", "AUD 20,000,000")
     ]
 
 

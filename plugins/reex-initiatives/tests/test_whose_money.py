@@ -81,7 +81,7 @@ def test_what_money_is_for_is_no_act_of_its_own(text: str, instruments: list[str
         ("Two lawmakers called on Canada to create a C$5 billion minerals fund.", ["CAD 5,000,000,000"]),
         (
             "Canada granted $5 million to Lynas, more than the $4 million the government committed in 2022.",
-            ["USD 5,000,000", "USD 4,000,000"],
+            ["CAD 5,000,000", "CAD 4,000,000"],
         ),
     ],
 )

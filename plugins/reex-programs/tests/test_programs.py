@@ -91,6 +91,10 @@ def test_numbered_programs(text: str, want: list[tuple[str, str] | str]) -> None
     [
         ("The Rare Earth Recovery Act of 2031 passed.", ["Rare Earth Recovery Act of 2031"]),
         ("The Native Vegetation Act 1991 applies here.", ["Native Vegetation Act 1991"]),
+        ("The Tungsten (Royalties and Levies) Act 2027 passed.", ["Tungsten (Royalties and Levies) Act 2027"]),
+        ("Rwanda's Mining Act, 2024 says so.", ["Mining Act, 2024"]),
+        ("The Regulations on Tungsten Administration apply.", ["Regulations on Tungsten Administration"]),
+        ("The firm (Perth) Act is ours.", []),
         (
             "It joins the Lobito Lithium Corridor and the Pan-African Magnet Alliance.",
             ["Lobito Lithium Corridor", "Pan-African Magnet Alliance"],

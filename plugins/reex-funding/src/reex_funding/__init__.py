@@ -47,9 +47,13 @@ def find_money(page: reex.Page) -> reex.page.Found:
         found = sorted([*found, *(c for c in columns if c.start not in told)], key=attrgetter("start"))
     used = usage(page.text, page.hits, found)
     spoken = _by_sentence(page)
+    of_state = used.only is not None and any(
+        _is_of_state(page, one.start) or spoken.get(_sentence(page, one.start), frozenset()) == {used.only}
+        for one in found
+        if any(mark.is_bare_dollar for mark in one.marks)
+    )
     for reading in found:
         at = _sentence(page, reading.start)
-        of_state = used.only is not None and _is_of_state(page, reading.start)
         yield from _money(page, reading, used.currency(reading, spoken.get(at, frozenset()), of_state))
     yield from _vague(page, found)
 

@@ -55,8 +55,8 @@ class Usage(msgspec.Struct, frozen=True):
     def currency(self, reading: Reading, beside: frozenset[str] = frozenset(), of_state: bool = False) -> str | None:
         """Return the ISO 4217 code of *reading*, or None where the document leaves it open.
 
-        *beside* are the dollars of the states whose bodies its sentence names; *of_state* says whether
-        it speaks of a government, a minister or a budget.
+        *beside* are the dollars of the states whose bodies its sentence names; *of_state* says whether the
+        document tells what a government, a minister or a budget pays by such a mark.
         """
         codes = reading.codes
         if len(codes) == 1:
@@ -72,7 +72,7 @@ class Usage(msgspec.Struct, frozen=True):
         """Decide what a bare ``$`` is; the README has the rules as a table."""
         if self.stated:
             return self.stated
-        if self.only and (of_state or beside == {self.only}) and not self.converts:
+        if self.only and of_state and not self.converts:
             return self.only
         told = self._of_document()
         if told in (None, "USD") or told in beside or not (beside or self._marks_its_own(told)):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from operator import attrgetter
 
+import attrs
+
 import reex
-from reex_initiatives.for_the_nation import alone, by_own_name, of_nation
+from reex_initiatives.for_the_nation import alone, by_own_name, ministers, of_nation
 from reex_initiatives.governments import acts, as_body, governing
 from reex_initiatives.hits import Words
 from reex_initiatives.kinds import BODIES, PLACES, STATES
@@ -30,6 +32,9 @@ def with_actors(setting: Setting, named: Sequence[reex.Entity], words: Words) ->
     acting = [e for e in named if e.kind in PLACES]
     offices = words.get(reex.Alias, ())
     bodies = words.get(BodyWord, ())
+    seated = list(ministers(setting, bodies)) if bodies else []
+    if seated:  # "Deputy Minister Iran Sharkhan" is no country
+        named = [e for e in named if e.kind not in PLACES or not any(s.start <= e.start < s.end for s in seated)]
     named = [of_nation(setting, e) for e in named] if setting.is_foreign else named
     own = list(by_own_name(setting, words[NationWord], named)) if NationWord in words else []
     if not acting and not offices and not bodies and not own:
@@ -38,12 +43,20 @@ def with_actors(setting: Setting, named: Sequence[reex.Entity], words: Words) ->
     who = [governing(text, e, free) if e.kind in PLACES else e for e in named] if free else named
     who = [as_body(e) if e.kind == "region" and acts(text, e, words) else e for e in who]
     if offices:
-        who = list(with_holders(who, list(officeholders(setting, offices, words))))
-    who = [*who, *own]
+        who = list(with_holders(who, [_titled(h, seated) for h in officeholders(setting, offices, words)]))
+    who = [*who, *own, *(s for s in seated if not any(e.start < s.end and s.start < e.end for e in who))]
     more = alone(setting, free, who) if offices or free else ()
     entities = sorted([*who, *more], key=attrgetter("start"))
     named_at = {e.start for e in entities if e.kind in BODIES}
     return [e for e in entities if e.kind not in STATES or not _only_tells_whose(text, e, named_at)]
+
+
+def _titled(holder: reex.Entity, seated: Sequence[reex.Entity]) -> reex.Entity:
+    """Return one who holds an office with the title that stands before the name: ``Minister Madeleine King``."""
+    for whole in seated:
+        if whole.start < holder.start and holder.end <= whole.end:
+            return attrs.evolve(holder, start=whole.start, end=whole.end, text=whole.text)
+    return holder
 
 
 def _only_tells_whose(text: str, country: reex.Entity, named_at: Set[int]) -> bool:

@@ -23,6 +23,16 @@ _NO_BODY = reex.regex(
 )
 _ACTS_ITSELF = reex.regex(rf"\s(?:(?:also|now|then)\s)?(?:{any_of('state_acts')})\b")
 CHAMBERS = words_of("us_chambers")
+# Who sits in a government, by title and name: "Resources Minister Jo Hart", "the mining minister, Jo Hart".
+_MINISTERS = frozenset(words_of("ministers"))
+_FIELD_BEFORE = reex.regex(
+    r"(?:(?:Deputy|Union|Federal|State|Assistant|Vice|First)\s)*"
+    r"(?:[A-Z][a-z]+,\s(?:[A-Z][a-z]+,?\s){0,3}and\s)?(?:[A-Z][a-z]+\s(?:and\s)?){0,3}$|\b[a-z]{4,}\s$"
+)
+_NAME_BEHIND = reex.regex(
+    r"(?:\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:(?:,|,?\sand)\s[A-Z]\w+){0,3})?,?(?:\s(?:Shri|Smt|Dr|Sir|Mr|Ms|Mrs)\.?)?(?:\s(?!January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]+\.?){2,3}"
+)
 # As who an order calls whom it is by: "the authority vested in me as President".
 OFFICES = tuple(office.title() for office in words_of("heads_of_state"))
 _ME_AS = " vested in me as "
@@ -50,6 +60,25 @@ def alone(setting: Setting, bodies: Sequence[reex.Hit], entities: Sequence[reex.
         nation = setting.nation_at(start, word) if before else None
         if nation and not any(e.start < end and start < e.end for e in entities):
             yield _standing_for(nation, text, start, end)
+
+
+def ministers(setting: Setting, bodies: Sequence[reex.Hit]) -> Iterator[reex.Entity]:
+    """Yield ministers of the country that a document is on, of whom no table tells: ``Resources Minister Jo Hart``.
+
+    Where no country is named they are bodies of their own.
+    """
+    page = setting.page
+    for hit in bodies:
+        if page.text[hit.start : hit.end] not in _MINISTERS:
+            continue
+        if name := _NAME_BEHIND.match(page.text, hit.end):
+            field = _FIELD_BEFORE.search(page.text, max(0, hit.start - _THE_REACH), hit.start)
+            start, end = field.start() if field else hit.start, name.end()
+            nation = setting.nation_at(start, "minister")
+            if nation:
+                yield _standing_for(nation, page.text, start, end)
+            else:
+                yield page.entity("agency", (start, end), name=page.text[start:end], rule="officeholder")
 
 
 def of_nation(setting: Setting, body: reex.Entity) -> reex.Entity:

@@ -46,6 +46,10 @@ _IT_LASTS = reex.regex(
     r"(?:[Ii]t|which)\s(?:(?:was|is|has been)\s(?:signed|agreed|struck|concluded|valid)|runs|lasts|will\s(?:run|last))"
     r"\s(?:for\s)?(?:at least\s|up to\s)?"
 )
+# Behind whose site it is: "lent Acme's mine in Utah $5 million".
+_ITS_SITE = reex.regex(
+    r"['’]s?\s(?:(?!(?:and|for|to|with|by)\s)[\w-]+\s){1,6}(?:up to\s|about\s|another\s|an additional\s)?"
+)
 # Between a sum and the verb of a clause that tells who gave it.
 _THAT_GAVE = reex.regex(
     r",?\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
@@ -219,9 +223,9 @@ def _behind_recipient(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
     if _PRICED.search(line.text, trigger.end, money.start):
         return True
     receivers = [e for e in line.entities if e.kind in trigger.act.recipients and trigger.end <= e.start < money.start]
-    return any(
-        _FURTHER.fullmatch(line.text, _over_apposition(line, e.end, money.start), money.start) for e in receivers
-    )
+    ways = (_FURTHER,) if trigger.form == "noun" else (_FURTHER, _ITS_SITE)
+    ends = [_over_apposition(line, e.end, money.start) for e in receivers]
+    return any(words.fullmatch(line.text, end, money.start) for end in ends for words in ways)
 
 
 def _over_apposition(line: Line, at: int, stop: int) -> int:

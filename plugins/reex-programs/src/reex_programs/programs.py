@@ -29,6 +29,9 @@ _SECTION = reex.regex(r"\s{1,6}[0-9]{1,2}(?=(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:
 _LOW_SECTION = reex.regex(r"[A-Z][a-z]+\s+[0-9]{1,2}")
 # An act may be named after what it does for whom: "Securing America's Critical Minerals Supply Act".
 _FOR_WHOM = reex.regex(r"\b[A-Z][a-z]+ing [A-Z][\w.]{1,20}['’]s $")
+# What a law is on, in brackets within its name: "Minerals (Royalties and Other Measures) Act".
+_IN_NAME = reex.regex(r"\([A-Z][^()\n]{2,80}\) $")
+_BRACKETED = frozenset(("Act", "Bill", "Regulations", "Law"))
 # What joins a part of a law to its name: "Section 5949(b) of the".
 _OF_LAW = reex.regex(r"(?:\([0-9A-Za-z]{1,4}\)){0,4} of (?:the )?")
 
@@ -74,6 +77,8 @@ class _Patterns:
         start, tail = reex.name_before(text, hit.start), hit.term.text
         if tail == "Act" and (whom := _FOR_WHOM.search(text, max(0, start - 48), start)):
             start = whom.start()
+        if tail in _BRACKETED and (on := _IN_NAME.search(text, max(0, start - 84), start)):
+            start = reex.name_before(text, on.start())
         if text[max(0, start - 3) : start].lower() in _JOINS and _PORTFOLIO.search(text, max(0, start - 40), start):
             return None
         if text.startswith(self.never, start) or text.endswith(self.never, start, hit.end):
