@@ -80,6 +80,12 @@ def test_body_overrules_a_document_that_marks_another_dollar(sentence: str, curr
     assert reex.Amount.of(made.by_kind("money")[-1]).currency == currency
 
 
+def test_what_a_body_of_the_only_state_pays_is_in_its_dollars() -> None:
+    """A text on what Australia's government does need not name Australia."""
+    made = reex.extract("The Albanese Government will invest $12 million in a reserve.")
+    assert reex.Amount.of(made.by_kind("money")[-1]).currency == "AUD"
+
+
 def test_dollar_is_open_where_a_text_marks_that_of_its_country() -> None:
     """Who writes ``A$`` may mean either dollar by ``$``: a wire's readers are not at home where its news are."""
     made = reex.extract(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 from operator import attrgetter
 
 import reex
@@ -45,8 +46,8 @@ def find_money(page: reex.Page) -> reex.page.Found:
     if columns := list(in_columns(page, _CURRENCIES)):
         told = {reading.start for reading in found}
         found = sorted([*found, *(c for c in columns if c.start not in told)], key=attrgetter("start"))
-    used = usage(page.text, page.hits, found)
     spoken = _by_sentence(page)
+    used = usage(page.text, page.hits, found, chain.from_iterable(spoken.values()))
     of_state = used.only is not None and any(
         _is_of_state(page, one.start) or spoken.get(_sentence(page, one.start), frozenset()) == {used.only}
         for one in found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
 import msgspec
@@ -105,8 +105,11 @@ class Usage(msgspec.Struct, frozen=True):
         return None if unsure else "USD"
 
 
-def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usage:
-    """Return how the document writes currencies; *hits* are those of :data:`reex_funding.TERMS`."""
+def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading], bodies: Iterable[str] = ()) -> Usage:
+    """Return how the document writes currencies.
+
+    *hits* are those of :data:`reex_funding.TERMS`, *bodies* the dollars of the states whose bodies it names.
+    """
     told: defaultdict[str, list[reex.Hit]] = defaultdict(list)
     for hit in hits:
         told[hit.term.data[0]].append(hit)
@@ -122,7 +125,7 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading]) -> Usag
         foremost=_home(named, 1),
         home=_home(named, _MORE_OFTEN),
         stated=_stated(text, told["name"]),
-        only=_only(named, [hit.term.data[1] for hit in told["evidence"]], full),
+        only=_only({*named, *bodies}, [hit.term.data[1] for hit in told["evidence"]], full),
         explicit=frozenset(full),
         marked=frozenset(code for code, times in full.items() if times >= bare),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
@@ -142,7 +145,7 @@ def _home(counts: Counter[str], times: int) -> str | None:
     return first if most >= _AT_HOME and most > times * next_most - (times > 1) else None
 
 
-def _only(named: Counter[str], evidence: Iterable[str], full: Iterable[str]) -> str | None:
+def _only(named: Collection[str], evidence: Iterable[str], full: Iterable[str]) -> str | None:
     """Return the dollar of the country that a document names, if it names, and marks, that of no other."""
     codes = set(named).union(full, evidence) & _ALL_DOLLARS
     return codes.pop() if len(codes) == 1 and named else None

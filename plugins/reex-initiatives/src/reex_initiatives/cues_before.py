@@ -33,6 +33,11 @@ _PLANS_FOR = reex.regex(
     rf"\s(?:{any_of('plans', 'hopes')})\sfor\s"
     rf"|\s(?:for|by)\s(?:(?:at least|up to|about|another|some)\s)?(?:[\w-]+\s){{1,2}}(?:{any_of('times')})\s"
 )
+# "suspended until June 30, 2027, its ban".
+_UNTIL = reex.regex(
+    r"\s(?:until|till|through|from)\s(?:the end of\s|early\s|late\s|next\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]+\.?\s)?"
+    r"(?:\d{1,2},\s)?(?:\d{4},?|year|month)?(?=\s)"
+)
 # "a halt", "the delay": such a word is a noun.
 _AS_NOUN = reex.regex(r"\b(?:an?|the|its|their|this|that|no|any|every|another|without)\s$", re.IGNORECASE)
 _ARTICLE_REACH = 9
@@ -96,7 +101,7 @@ def _is_object(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
         return False
     between = line.text[cue.end : trigger.start]
     if cue_list(cue) == "ended":
-        between = _PLANS_FOR.sub(" ", between)
+        between = _UNTIL.sub("", _PLANS_FOR.sub(" ", between), count=1)
         if _FOR.search(between):
             return False
     return not _APART.search(between)

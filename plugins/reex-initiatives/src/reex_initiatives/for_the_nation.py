@@ -65,7 +65,7 @@ def alone(setting: Setting, bodies: Sequence[reex.Hit], entities: Sequence[reex.
 def ministers(setting: Setting, bodies: Sequence[reex.Hit]) -> Iterator[reex.Entity]:
     """Yield ministers of the country that a document is on, of whom no table tells: ``Resources Minister Jo Hart``.
 
-    Where no country is named they are bodies of their own.
+    Where no country is spoken of they are bodies of their own, as who told firms with links to China.
     """
     page = setting.page
     for hit in bodies:
@@ -75,7 +75,7 @@ def ministers(setting: Setting, bodies: Sequence[reex.Hit]) -> Iterator[reex.Ent
             field = _FIELD_BEFORE.search(page.text, max(0, hit.start - _THE_REACH), hit.start)
             start, end = field.start() if field else hit.start, name.end()
             nation = setting.nation_at(start, "minister")
-            if nation:
+            if nation and any(topic and topic.ref == nation.ref for _, topic in setting.topics):
                 yield _standing_for(nation, page.text, start, end)
             else:
                 yield page.entity("agency", (start, end), name=page.text[start:end], rule="officeholder")

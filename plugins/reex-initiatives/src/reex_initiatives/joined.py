@@ -23,8 +23,11 @@ _AND = reex.regex(
     rf"(?:{any_of('joined')}|(?!(?:after|under|over|later|other|further|either|whether|rather|never"
     r"|however|together|per|for|or|nor)\s)[a-z][\w-]{1,14}(?:er|or))\s"
     rf"|the\s(?:[A-Z]\w+\s){{0,2}}{HEADS})?"
-    r"|,\s(?:the\s|other\s)?|\s?/\s?|-)"
+    r"|,\s(?:the\s|other\s)?|\s?/\s?|-"
+    rf"|,?\s(?:acting\s)?(?:through|via)\s(?:its|their)\s(?:[a-z][\w-]*\s){{0,3}}(?:{any_of('vehicles')})\s)"
 )
+# "Canada, represented by its ministry, and Germany": who only signs for a party.
+_SIGNS_FOR = reex.regex(r",\s(?:duly\s|here\s)?(?:represented|acting)\s(?:herein\s)?(?:by|through)\s(?:the\s|its\s)?")
 # A list of two has no comma before its "and".
 _TWO_CLAUSES = reex.regex(r",\sand\s(?:the\s)?")
 EACH = reex.regex(r"\s(?:each|apiece)\b")
@@ -133,6 +136,9 @@ def joined_behind(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tupl
             continue
         if entity.ref and entity.ref == chain[-1].ref and _BRACKETED.fullmatch(line.text, end, entity.start):
             end = entity.end + 1  # "the United States of America (U.S.) and Peru"
+            continue
+        if _SIGNS_FOR.fullmatch(line.text, end, entity.start):
+            end = entity.end
             continue
         joined = _AND.fullmatch(line.text, end, entity.start)
         if not joined and entity.kind == chain[-1].kind == "facility":

@@ -96,7 +96,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
             return None
         letters = "".join(f"{letter}{letter.upper()}" for letter in rests)
         words = "|".join(f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
-        return re.compile(rf"[{letters}](?<=\b.)(?<!(?i:export|import)\s.)(?i:{words})\b")
+        return re.compile(rf"[{letters}](?<=\b.)(?<!(?i:export|import)\s.)(?i:{words})\b(?!\s(?i:dut|lev|tax|tariff))")
 
     @lazily
     def _beginnings(self) -> frozenset[bytes] | None:

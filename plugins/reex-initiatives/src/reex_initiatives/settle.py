@@ -106,6 +106,9 @@ _LABELLED = reex.regex(r"\W{0,4}(Equity|Loans?|Debt|Grants?|Guarantees?)(?:\*\*)
 _ONE_CHAMBER = ({"us/house"}, {"us/senate"})
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
 
+# By which firms buy into another one.
+_PUT_IN = ("invest", "put", "pour", "inject", "pump", "plough", "plow")
+
 
 def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     """Yield a draft as the acts that it really is, by the kinds of its parties."""
@@ -288,7 +291,7 @@ def _is_stake(draft: Draft) -> bool:
     if not draft.recipients:
         return "invest" in word_of(draft) and _is_for_shares(draft)
     firms = all(e.kind == "company" for e in draft.recipients)
-    return firms and ("invest" in word_of(draft) or _is_put_into(draft))
+    return firms and (any(verb in word_of(draft) for verb in _PUT_IN) or _is_put_into(draft))
 
 
 def _is_put_into(draft: Draft) -> bool:

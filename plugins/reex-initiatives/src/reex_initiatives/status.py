@@ -32,6 +32,9 @@ _BY_WHOM = reex.regex(
 _OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "shares in Acme under a letter of intent".
 _UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
+# "a loan, conditionally approved"; not "a loan and a conditionally approved grant".
+_ON_CONDITION = reex.regex(rf"(?:{any_of('on_condition')})\b")
+_APART_FROM = reex.regex(r"\s(?:and|but|while|plus)\s|;")
 # "is building a plant with the help of a grant": the grant is given, whatever becomes of the plant.
 _WITH_HELP = reex.regex(
     rf"\b(?:with|on the back of|thanks to|(?:{any_of('helped')}) by)\s"
@@ -104,6 +107,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     letter = terms(start, trigger.end if trigger.form == "noun" else inside, "letter")
     letter = [cue for cue in letter if cue not in letters]
     letter += [c for c in terms(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
+    letter += _conditional_behind(line, trigger, stop)
     if status == "agreed" and letter:
         status = "announced"
     binds = not nonbinding and status not in ("proposed", "announced", "completed", "ended")
@@ -129,6 +133,13 @@ def _is_reported(line: Line, read: Reading) -> bool:
         return False
     told = _REPORTED.search(line.text, low, cue.start)
     return told is not None or _REPORTED_BEHIND.search(line.text, cue.end, line.end) is not None
+
+
+def _conditional_behind(line: Line, trigger: Trigger, stop: int) -> list[reex.Hit]:
+    """Return the words by which what is given is not yet bound: ``a loan, conditionally approved by EXIM``."""
+    behind = line.cues_of(trigger.end, stop, "letter") if trigger.form == "noun" else []
+    near = [cue for cue in behind if _ON_CONDITION.match(line.text, cue.start) and is_close(line, trigger, cue)]
+    return [cue for cue in near if not _APART_FROM.search(line.text, trigger.end, cue.start)]
 
 
 def _is_allowed(line: Line, trigger: Trigger, read: Reading, stop: int) -> bool:
