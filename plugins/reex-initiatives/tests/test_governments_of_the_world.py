@@ -76,13 +76,6 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     ("Kenya opened a $20 million airport.", []),
     (
-        "Some A$9 million from the Tin Development Fund goes to Lynas.",
-        [
-            ("funding", "agreed", "Tin Development Fund", "asx/LYC", "AUD 9,000,000"),
-        ],
-    ),
-    ("Profits of A$9 million go to Lynas.", []),
-    (
         "Kenya approved the tin project, granting $9 million to Lynas.",
         [("permitting", "agreed", "KE", "", ""), ("grant", "agreed", "KE", "asx/LYC", "USD 9,000,000")],
     ),
