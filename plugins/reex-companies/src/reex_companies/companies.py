@@ -39,6 +39,8 @@ _OF = reex.regex(r" of (?:the )?")
 _NOT_IN_NAMES = reex.regex(r" (?:to|in|on|for|from) (?:the )?")
 _BOUGHT = reex.regex(
     r"(?:\b(?:acquisition|purchase|buyout|takeover|owner|parent|operator|backer|investor|stake|shares?|unit|percent"
+    r"|shareholders?|stockholders?|board|assets?|control|majority|equity|debts?|sale|creditors?|lenders?|suppliers?"
+    r"|customers?|rivals?|chairman|chairwoman|head|chief|CEO|founders?|officer"
     r"|per cent|quarter|third|half|tenth)|[0-9]%) of $"
 )
 _BLANK = reex.regex(" ")
@@ -367,13 +369,13 @@ def _is_persons(text: str, match: reex.Match, forms: _Forms) -> bool:
 
 def _by_form(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
     """Yield the capitalised names before legal forms; a known name before the form lends name and ref."""
-    text = page.text
+    text, bodies = page.text, page.entities("agency")
     for hit in reex.longest(hits.words["form"]):
         comma = text[hit.start - 2 : hit.start] == ", "
         before = hit.start - 2 if comma else hit.start
         if text.endswith(forms.never, 0, hit.end) or (comma and _is_place(text[hit.start : hit.end])):
             continue
-        start, known = _name_start(page, before, listed, forms)
+        start, known = _name_start(page, before, listed, bodies, forms)
         own = known if known and known.start == start else None
         if start == before or (own and own.end >= hit.end) or text[start:before].strip() in forms.generic:
             continue
@@ -405,7 +407,7 @@ def _is_place(form: str) -> bool:
 
 
 def _name_start(
-    page: reex.Page, before: int, listed: list[reex.Entity], forms: _Forms
+    page: reex.Page, before: int, listed: list[reex.Entity], bodies: list[reex.Entity], forms: _Forms
 ) -> tuple[int, reex.Entity | None]:
     """Return where the name that ends at *before* starts, and the known name that it ends with."""
     text = page.text
@@ -429,8 +431,9 @@ def _name_start(
             or last in forms.body_words
             or forms.more.fullmatch(f" {last}")
             or reex.holder(listed, joint.start() - 1, joint.start())
+            or reex.holder(bodies, joint.start() - 1, joint.start())
         ):
-            start = joint.end()  # "Acme Metals Ltd. and | Bolt Mining Corp."
+            start = joint.end()  # "Acme Metals Ltd. and | Bolt Mining Corp.", "the Ministry of Mines and | Bolt Corp."
     if known and start < known.start and _JOINED.search(text, start, known.start):
         start = known.start
     return start, known
@@ -519,6 +522,7 @@ def _words_ending(text: str, ending: str) -> Iterator[tuple[int, int]]:
 
 def _by_ticker(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
     """Yield the name before ``(NASDAQ: CRML)``, unless the table has it."""
+    bodies = page.entities("agency")
     for hit in hits.words["exchange"]:
         if page.text[hit.start - 2 : hit.start] != " (":
             continue
@@ -526,7 +530,7 @@ def _by_ticker(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _F
         end = hit.start - 2
         while page.text[end - 1 : end] == " ":
             end -= 1
-        start, known = _name_start(page, end, listed, forms)
+        start, known = _name_start(page, end, listed, bodies, forms)
         if ticker is None or start == end or (known and known.start == start):
             continue
         name = " ".join(page.text[start:end].split())

@@ -21,7 +21,8 @@ def _any(name: str) -> str:
     return "|".join(map(re.escape, patterns()["beside_slots"][name]))
 
 
-ROLES = {f"slot-{role}": role for role in ("give", "trade", "before", "by", "own", "do")}
+ROLES = {f"slot-{role}": role for role in ("give", "trade", "before", "by", "own", "do", "deal")}
+_DOING = ("do", "deal")
 # What is given right behind the name: "awarded X a contract", "lent X €5 million"; "handed X letters of interest".
 _GIFT = reex.regex(
     r" (?:an?|the|its|up to|another|more than|over|about|around|some|nearly|almost|at least|as much as)\b"
@@ -94,6 +95,8 @@ class Slots:
         by: the same of people as often, ``owned by X``; a name of two words may be theirs.
         own: what firms own, ``X's smelter``.
         do: verbs of which firms are the subject, ``X is building a plant``.
+        deal: verbs of which states and people are the subject as often; the name must be one that the table has as
+            doubtful, ``Apple agreed to buy``.
         others: words in names of other things, and names that are of none.
         places: names of places that a list of countries has as doubtful.
         elsewhere: returns the names in tables of other kinds.
@@ -105,6 +108,7 @@ class Slots:
     by: frozenset[str] = attrs.field(converter=frozenset)
     own: frozenset[str] = attrs.field(converter=frozenset)
     do: frozenset[str] = attrs.field(converter=frozenset)
+    deal: frozenset[str] = attrs.field(converter=frozenset)
     others: frozenset[str] = attrs.field(converter=frozenset)
     places: frozenset[str] = attrs.field(converter=frozenset)
     generic: frozenset[str]
@@ -156,8 +160,11 @@ class Slots:
             role = ROLES[hit.term.data]
             for found in _beside(page.text, hit, role):  # few have one: what they stand in is asked of these alone
                 span = _without_origin(page.text, found, inside)
+                listed = role in _DOING and page.text[span.start : span.end] in known
+                if role == "deal" and not listed:
+                    continue
                 if not page.in_heading(hit.start) and self._may_be_firm(page, span, taken, inside, role, known):
-                    yield span, role
+                    yield span, "deal" if listed else role
 
     def _may_be_firm(
         self, page: reex.Page, span: reex.Span, taken: Places, inside: Places, role: str, known: Container[str] = ()
@@ -249,7 +256,7 @@ def _beside(text: str, hit: reex.Hit, role: str) -> Iterable[reex.Span]:
         return _traded(text, hit.end)
     if role == "own":
         return _owner(text, hit.start)
-    if role == "do":
+    if role in _DOING:
         return _subject(text, hit)
     return (bare for span in items(text, hit.end) for bare in _bare(text, span))
 

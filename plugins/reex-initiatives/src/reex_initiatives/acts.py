@@ -7,7 +7,9 @@ import re
 import msgspec
 
 import reex
+from reex_initiatives.another import more_sums
 from reex_initiatives.bare_sums import given
+from reex_initiatives.by_sum import with_form_behind
 from reex_initiatives.context import Context
 from reex_initiatives.contracts import as_bought
 from reex_initiatives.draft import Draft
@@ -104,12 +106,15 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         own_sums(made)
         made = without_orders(made)
     made = for_purposes(line, made, grammar)
+    if line.of_kind("money"):
+        made = with_form_behind(made, grammar)
+        made = list(more_sums(line, made, context.last))
     made = as_training(made + list(told_parts(line, context, made)), grammar)
     made += _given(line, context, grammar, made)
     told = [draft for draft in made if context.in_field(draft) and anchored(draft) and not is_total(draft)]
     made = as_one(told, grammar)
-    if not [draft for draft in made if not draft.act.sites] and (item := listed(line, context)):
-        made = [item] if context.in_field(item) and anchored(item) else []
+    if not [draft for draft in made if not draft.act.sites] and (items := listed(line, context)):
+        made = [item for item in items if context.in_field(item) and anchored(item)]
     if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
             hear_which(draft)
@@ -164,7 +169,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         why={"actors": found.actors_by if found.actors else "name", "recipients": found.recipients_by},
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
     )
-    if _is_given(draft):
+    if _is_given(draft) and not (last and SPLIT.match(line.text, line.start)):
         draft.force = msgspec.structs.replace(how, status="agreed", binding=True)
     if is_known(draft, word, context) or _was_told(draft, context):
         return None

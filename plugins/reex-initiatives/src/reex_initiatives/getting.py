@@ -20,10 +20,12 @@ _WON = reex.regex(
 )
 # "Acme signs A$200 million debt facility": a firm that signs for debt gets it, unless it is told to whom it goes.
 _SIGNS_FOR = reex.regex(
-    rf"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:{any_of('signs_for')}|enter(?:s|ed)?\sinto)\s[^,;]{{0,60}}$"
+    rf"(?:\s\([^()]{{1,40}}\))?\s(?:has\s|have\s|had\s)?(?:also\s)?(?:{any_of('signs_for')}|enter(?:s|ed)?\sinto)\s[^,;]{{0,60}}$"
 )
+_SIGNING = reex.regex(rf"\b(?:{any_of('signs_for')}|enter(?:s|ed)?\sinto)\s")
+_SIGNING_REACH = 200
 _WAS_GIVEN = reex.regex(
-    r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|\w+ly\s)?"
+    r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|each\s|both\s|all\s|\w+ly\s)?"
     rf"(?:{any_of('given')})\b(?!\sto\b|\sby\b)"
 )
 _WAS_REACH = 60
@@ -134,10 +136,26 @@ def from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...
     return money and _STATE_MONEY.search(line.text, max(line.start, trigger.start - 24), trigger.start) is not None
 
 
-def signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> bool:
+def sign_together(
+    line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]
+) -> tuple[tuple[reex.Entity, ...], tuple[reex.Entity, ...]]:
+    """Return the state that gives and the firm that gets, where both sign for money: ``KfW and Acme signed a loan``."""
+    states = tuple(e for e in subject if e.kind in STATES)
+    firms = tuple(e for e in subject if e.kind == "company")
+    debt = trigger.act.family == "capital" and trigger.act.instrument != "equity" and trigger.form == "noun"
+    low = max(subject[-1].end, trigger.start - _SIGNING_REACH)
+    if not (states and firms and debt) or not _SIGNING.search(line.text, low, trigger.start):
+        return (), ()
+    if any(taker.kind == "company" for taker in takers_of(line, trigger)):
+        return (), ()
+    return states, firms
+
+
+def signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...], source: tuple[reex.Entity, ...]) -> bool:
     """Say whether a firm signs for a loan or for a state's money, and no firm behind it could be whom it is for."""
     money = trigger.act.instrument in ("loan", "grant", "guarantee") or (
-        trigger.act.instrument == "funding" and _STATES.search(line.text, trigger.start, line.end)
+        trigger.act.instrument == "funding"
+        and (any(e.kind in STATES for e in source) or _STATES.search(line.text, trigger.start, line.end))
     )
     if not money or trigger.form != "noun" or any(e.kind != "company" for e in subject):
         return False

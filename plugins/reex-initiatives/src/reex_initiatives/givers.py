@@ -62,6 +62,8 @@ _ON_OTHERS = reex.regex(
 _ON_FOREIGN = reex.regex(r"\s(?:on|against)\s(?:[\w-]+\s){0,3}?(?:imported|imports|foreign)\b")
 # How far behind its act a giver may stand.
 _SOURCE_REACH = 160
+# What joins an act's noun to its sum: "a loan of up to".
+_OF_SUM = reex.regex(r"\s(?:of|worth)\s(?:[a-z]+\s){0,3}")
 
 
 def issues(line: Line, trigger: Trigger, owner: reex.Entity) -> bool:
@@ -172,8 +174,9 @@ def _takes_from(line: Line, trigger: Trigger) -> bool:
 
 def next_act(line: Line, trigger: Trigger) -> int:
     """Return where the next act begins; a loose word right behind is none: ``a commitment of $5m in financing``."""
+    inside = trigger.match.end if trigger.match else trigger.end + 1
     for other in line.triggers:
-        if other.start <= trigger.end or other.act.sites or _is_short_for(line, other, trigger):
+        if other.start < inside or other.start <= trigger.end or other.act.sites or _is_short_for(line, other, trigger):
             continue
         if not _says_more(line, trigger, other):
             return other.start
@@ -192,6 +195,9 @@ def _says_more(line: Line, trigger: Trigger, other: Trigger) -> bool:
     if trigger.form == "noun" and other.form == "past" and other.act is trigger.act:
         return _WAS_MADE.fullmatch(between) is not None
     loose = other.act.generic and not trigger.act.generic
+    own = other.match.places.get("money") if loose and other.match else None
+    if own and _OF_SUM.fullmatch(line.text, trigger.end, own.start):
+        return True  # "a loan of $5 million went to"
     return loose and (between == " " or _SAME_ACT.fullmatch(between) is not None)
 
 

@@ -26,6 +26,7 @@ _GIVES = reex.regex(
 )
 _PAID_BY = ("from", "through", "via", "under")
 _PAYS = reex.regex(r"(?:^|\s)(?:from|by|through)\s(?:the\s)?$")
+_PAYS_REACH = 16
 # What the act before is made of: "It comprises", "The package consists of:", "The money is split as follows:".
 SPLIT = reex.regex(
     r"(?:It|This|These|They|Th(?:e|is|at) (?:\w+ )?(?:package|money|funding|funds?|sum|total|investments?|awards?|deal"
@@ -34,6 +35,8 @@ SPLIT = reex.regex(
     r"|(?:is|are|be) (?:split|divided|made up|allocated|spread))\b"
 )
 _BOUND = reex.regex(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
+# How long a heading of a list is at most.
+_HEADING = 120
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
 ITEM = reex.regex(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
@@ -59,19 +62,31 @@ _ITEM_SUM = reex.regex(
     r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
     r"(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
 )
+# The same without a mark before the item, on a line of its own or in a sentence: "Acme Corp. – $5 million".
+_BARE_SUM = reex.regex(r"(?:\s\([^()]{1,60}\))?(?::|\s[–—-])\s(?:up to\s|about\s)?")
+_BEHIND_SUM = reex.regex(r"(?:\s\([^()]{1,30}\))?\s(?:from|for|to|towards?)\s")
+# How many sums of one item are looked at.
+_SUMS = 12
+# How many sentences behind the act such sentences may stand.
+_PROSE_LIST = 4
 
 
 def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
     """Return what a sentence says of the list that it opens: ``The following projects were selected for awards:``.
 
+    A heading opens one without a colon: ``Grants for battery recyclers``.
+
     Where a body of state only ``announced the following:``, the sums in it are money whose form is left open.
     """
-    if line.text[line.end - 1 : line.end] != ":":
+    colon = line.text[line.end - 1 : line.end] == ":"
+    if not colon and line.end - line.start > _HEADING:
         return None
     for trigger in line.triggers:
         how = force(line, trigger)
         if how and trigger.act.family == "capital" and not trigger.act.generic:
             return trigger.act, how
+    if not colon:
+        return None
     given = line.cues_of(line.start, line.end, _GIVEN)
     if not given or not line.of_kinds(STATES):
         return None
@@ -139,18 +154,24 @@ def begins_with_verb(line: Line) -> bool:
     return item.end() in starts or _DOING.match(line.text, item.end()) is not None
 
 
-def listed(line: Line, context: Context) -> Draft | None:
-    """Return the award that an item of a list tells: a receiver, and a sum right after it."""
+def listed(line: Line, context: Context) -> list[Draft]:
+    """Return the awards that an item of a list tells: a receiver, and a sum right after it, or one of each payer."""
     last = context.list_of
     lead = context.lead or ((last.act, last.force) if last else None)
-    money = [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]
+    money = [e for e in _sums(line) if not line.text.endswith("(", 0, e.start)]  # "$6 million (C$8 million)"
     if not money or lead is None:
-        return None
+        return []
+    near = last is not None and line.number - last.line.number <= _PROSE_LIST
     receivers = _before(line, money[0]) or _behind(line, money[0])
+    if not receivers and (context.lead or near):
+        receivers = _bare(line, money[0], prose=context.lead is None) or receivers
     if receivers is None or not (receivers or context.lead):
-        return None
+        return []
     opened = context.openers if context.lead and context.openers else last.actors if last else ()
-    return _item(line, lead, _payer(line, money[0]) or opened, receivers, money[0])
+    more = [(sum_, payer) for sum_ in money[1:_SUMS] if (payer := _payer(line, sum_))] if receivers else []
+    first = more[0][0].start if more else line.end
+    told = [(money[0], _payer(line, money[0], first) or opened), *more]
+    return [_item(line, lead, payer, receivers, sum_) for sum_, payer in told]
 
 
 def told_parts(line: Line, context: Context, made: list[Draft]) -> Iterator[Draft]:
@@ -192,6 +213,10 @@ def _item(
     )
 
 
+def _sums(line: Line) -> list[reex.Entity]:
+    return [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]
+
+
 def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return who opens an item with its sum right behind: ``- Acme Corp. (Nevada): $5 million``."""
     return tuple(
@@ -201,9 +226,24 @@ def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
     )
 
 
-def _payer(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
+def _bare(line: Line, money: reex.Entity, *, prose: bool) -> tuple[reex.Entity, ...]:
+    """Return who opens an item without a mark, which may be a sentence: ``Acme Corp.: $5 million from the bank``."""
+    if prose and (line.text.find(":", line.start, money.start) < 0 or not _BEHIND_SUM.match(line.text, money.end)):
+        return ()
+    opens = (e for e in line.of_kinds(BODIES) if e.start == line.start)
+    return tuple(e for e in opens if _BARE_SUM.fullmatch(line.text, e.end, money.start))
+
+
+def is_bare_item(line: Line) -> bool:
+    """Say whether a line is an item of a list of sums, though no mark opens it: ``Acme Corp. – $5 million``."""
+    return any(_bare(line, money, prose=False) for money in _sums(line)[:1])
+
+
+def _payer(line: Line, money: reex.Entity, stop: int | None = None) -> tuple[reex.Entity, ...]:
     """Return the body that an item names as the one that pays: ``- $40 million from ARPA-E for wastewater``."""
-    return tuple(e for e in line.of_kind("agency") if _PAYS.search(line.text, money.end, e.start))[:1]
+    end = line.end if stop is None else stop
+    bodies = (e for e in line.of_kind("agency") if money.end < e.start < end)
+    return tuple(e for e in bodies if _PAYS.search(line.text, max(money.end, e.start - _PAYS_REACH), e.start))[:1]
 
 
 def _behind(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...] | None:

@@ -10,6 +10,7 @@ from reex_initiatives.lists import (
     ENDS,
     ITEM,
     begins_with_verb,
+    is_bare_item,
     lead_of,
     openers_of,
     split_by,
@@ -30,6 +31,7 @@ def read_list(line: Line, context: Context, grammar: Grammar) -> None:
     """Note what list a sentence opens, or that an item of a list within another one is a whole sentence."""
     goes_on = context.item and line.text.find("\n", context.item.end, line.start) < 0  # a second sentence of an item
     item = goes_on or (not line.text[line.start].isalpha() and ITEM.match(line.text, line.start) is not None)
+    item = item or (context.lead is not None and is_bare_item(line))
     context.item = line if item else None
     context.ended = line.text[line.end - 1] in ENDS
     if context.ended and not item:  # as most sentences are

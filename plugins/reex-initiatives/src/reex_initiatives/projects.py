@@ -21,6 +21,7 @@ from reex_initiatives.party import key
 from reex_initiatives.referring import referred
 from reex_initiatives.slots import first_of_each, stages
 from reex_initiatives.status import Force, force
+from reex_initiatives.subject import described
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act
@@ -41,6 +42,8 @@ _CHOSEN = reex.regex(
     r"\b(?:select|choos|chose|pick|nam|appoint|hir|engag|retain|contract|commission|award|mandat|enlist|ask)(?:s|ed|es|ing|e|en)?\s"
     r"(?:the\s)?$"
 )
+# How many of the firms before a site are looked at.
+_LAST_FIRMS = 4
 # What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "Jadar of Rio Tinto".
 _OF = reex.regex(
     r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
@@ -393,7 +396,8 @@ def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named:
         others = any(e.end <= start for e in line.of_kinds(_OTHERS))
         others = others and not _THE_FIRM.match(line.text, line.start)
         doers = [e for e in before if not _CHOSEN.search(line.text, line.start, e.start)] or before
-        return doers[-1] if doers else None if others else lead
+        near = [e for e in doers[-_LAST_FIRMS:] if not described(line, e, start)]
+        return (near or doers)[-1] if doers else None if others else lead  # "Acme, an arm of Beta, opened its plant"
     if _THE_FIRMS.search(line.text, line.start, start):
         return lead
     for firm in firms:

@@ -17,7 +17,11 @@ SPEAKER = reex.regex(r"(?:^|[,;:—] |\b(?:and|that|therefore) )I (?=[a-z])")
 # last must stand there.
 _REFERRING = (
     (
-        reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|based) )?(?:[Cc]ompany|{any_of('one_firm')})\b"),
+        reex.regex(
+            rf"[Tt](?<!\w.)h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|-?based|-listed) )?"
+            r"(?:(?!(?:other|new|second|third|next|same|future|first|planned|largest|only)\s)[A-Za-z][\w-]{2,14} )?"
+            rf"(?:[Cc]ompany|{any_of('one_firm')})\b(?! of\b)"
+        ),
         "company",
         (),
     ),

@@ -10,7 +10,7 @@ import msgspec
 import reex
 from reex_initiatives import sides
 from reex_initiatives.equals import equals
-from reex_initiatives.getting import asks, from_the_state, gets, signs_for, won_behind
+from reex_initiatives.getting import asks, from_the_state, gets, sign_together, signs_for, won_behind
 from reex_initiatives.givers import beside, issues, lenders, owners, sources
 from reex_initiatives.joined import joined_behind
 from reex_initiatives.kinds import STATES
@@ -180,6 +180,8 @@ def _with_rest(
     rest = _by_place(line, trigger)
     taken = {id(e) for es in (*known.values(), places.values()) for e in es}
     actors = known.get("actor") or tuple(e for e in rest.actors if id(e) not in taken)
+    if not actors and "recipient" in known and act.instrument == "equity" and rest.recipients_by == "subject":
+        actors = tuple(e for e in rest.recipients if id(e) not in taken)  # "Acme closed its purchase of 10% of Beta"
     recipients = known.get("recipient") or tuple(e for e in rest.recipients if id(e) not in taken)
     actors_by = "pattern" if "actor" in known else rest.actors_by
     recipients_by = "pattern" if "recipient" in known else rest.recipients_by
@@ -212,10 +214,15 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     subject = subjects(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
         return Roles(source, kept(line, subject, act.recipients), "source", "subject")
+    signed = sign_together(line, trigger, subject) if len(subject) > 1 and not source else ((), ())
+    if signed[0]:
+        return Roles(*signed, "subject", "subject")
     low = subject[0].start if subject and subject[0].start < trigger.start else line.start
     reach = trigger.start if trigger.form == "noun" else trigger.end
     if subject and (
-        gets(line, trigger, low, reach) or from_the_state(line, trigger, subject) or signs_for(line, trigger, subject)
+        gets(line, trigger, low, reach)
+        or from_the_state(line, trigger, subject)
+        or signs_for(line, trigger, subject, source)
     ):
         getters = kept(line, subject, act.recipients | STATES if act.generic else act.recipients)
         if getters and act.to and not (act.buys or act.object):

@@ -338,5 +338,6 @@ def programs(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _next(line: Line, trigger: Trigger, stop: int) -> int:
-    behind = [t.start for t in line.triggers if t.start > trigger.end and not t.act.subject_only]
+    inside = trigger.match.end if trigger.match else 0  # "bars agencies from acquiring tungsten": one act
+    behind = [t.start for t in line.triggers if t.start > trigger.end and t.start >= inside and not t.act.subject_only]
     return min(behind) if behind else stop

@@ -26,10 +26,11 @@ _TO_DO_REACH, _DECIDED_REACH, _DECIDING_REACH = 20, 40, 90
 # "and Codelco said it would invest": who says it of itself does it.
 _SAYS_OF_ITSELF = reex.regex(
     rf"\s(?:also\s)?(?:{any_of('says_of_itself')}|told\s\w+)\s"
-    rf"(?:(?:late\s)?(?:on\s)?[A-Z]\w{{2,8}}\s|today\s)?(?:that\s)?(?:it|they|its\s(?:{any_of('heads')}))\s"
+    r"(?:(?:late\s)?(?:on\s)?[A-Z]\w{2,8}\s|today\s|(?:on|in|at|late|early|earlier|last|this)\s[^,;]{2,40}?\s)?"
+    rf"(?:that\s)?(?:(?:it|they)(?:['’](?:s|re|ll|d|ve))?|its\s(?:{any_of('heads')}))\s"
     r"(?:(?:would|will|has|have|had|was|were|is|are|also|plans?\sto|intends?\sto|aims?\sto|expects?\sto|to)\s){0,3}$"
 )
-_SAYS_REACH = 70
+_SAYS_REACH = 110
 _FIRST_REACH = 160
 _IS_FIRST = reex.regex(r"(?:\s\([^()]{1,40}\))?\s(?:one of\s|into\s)?the\s(?:very\s)?(?:first|only|latest)\s")
 # "Codelco has told its partner Acme and announced that it would invest": who tells others of himself does it.

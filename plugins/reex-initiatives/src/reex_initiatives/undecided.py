@@ -19,11 +19,12 @@ _PLAN_REACH = 40
 _FALLS = reex.regex(rf"(?:{any_of('falls')})\s(?:below|under|to|by|from|further|again)\b")
 _AFTER_WHOM = reex.regex(r"\s(?:after|because|since)\s(?:the\s|an?\s|its\s)?(?:[A-Z]\w*\s)*(?:\w+\s)?$")
 _SAID = reex.regex(
-    rf"\b(?:{any_of('promises')})\s(?:(?:on\s)?[A-Z]\w{{2,8}}\s|today\s)?(?:that\s)?"
+    rf"\b(?:{any_of('promises')}|told\s[A-Z]?[\w.]{{2,20}})\s"
+    r"(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s|(?:on|in|at|late|early|earlier|last|this)\s[^,;]{2,40}?\s)?(?:that\s)?"
     r"(?:it|they|he|she|the\s[\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?|[A-Z][\w.]{2,20}(?:\s[A-Z][\w.]{1,20})?)\s$"
 )
 _AGREED = reex.regex(r"agreed?s?\b")
-_SAID_REACH = 60
+_SAID_REACH = 100
 # "said it would consider a loan".
 _ONLY_WEIGHS = reex.regex(rf"\s(?:{any_of('weighs')})\b")
 _SAYS = reex.regex(r"\s(?:that|it|they|he|she)\s")

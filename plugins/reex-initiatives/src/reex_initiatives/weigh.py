@@ -14,7 +14,8 @@ from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import is_one_of
 
 _LAW_ACTS = reex.regex(
-    r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)[^,]{3,60},)?(?:,\swhich\b|,?\sin force\b"
+    r"(?:\s\([^()]{1,20}\))?(?:,\s(?!which)(?:[^,;]{3,60}|[^,;]{3,60},\s\d{4}|[^,;]{3,40},\s\d{4}[^,;]{3,40},\s\d{4})[,:])?"
+    rf"(?:,\swhich\b|,?\sin force\b|,\s(?:{any_of('law_made')})\b"
     rf"|,?\s(?:has|have|will|would|also|{any_of('law_does')})\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
