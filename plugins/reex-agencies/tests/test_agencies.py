@@ -195,6 +195,23 @@ def test_a_body_is_its_countrys(text: str, ref: str | None) -> None:
     assert [own for name, own in found(text) if name.startswith("Ministry")] == [ref]
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("It got $5 million from Commerce under the act.", [("Commerce", "us/doc")]),
+        ("The permit was signed by Interior in May.", [("Interior", "us/doi")]),
+        ("H.R. 12 passed the House in May.", [("House", "us/house")]),
+        ("Congress met, and the House voted to fund it.", [("Congress", "us/congress"), ("House", "us/house")]),
+        ("He came from Commerce City.", []),
+        ("The motion passed the House in London.", []),
+        ("Congress met near the House of Blues.", [("Congress", "us/congress")]),
+    ],
+)
+def test_one_word_names_a_body_by_what_comes_from_it(text: str, want: list[tuple[str, str]]) -> None:
+    """What gives money is the department, and where a bill of Congress is, the House; a city and a hall are none."""
+    assert found(text) == want
+
+
 def test_every_body_is_found_by_its_name() -> None:
     """Each row's own name is found whole and with its ref."""
     for alias in [a for a in TABLE.aliases if a.column == "name" and not (a.weak or a.blocks)][::9]:

@@ -90,6 +90,23 @@ def test_a_doubtful_name_is_that_of_the_table() -> None:
 @pytest.mark.parametrize(
     ("text", "want"),
     [
+        ("Apple committed $90 million to a magnet plant.", ["Apple"]),
+        ("They struck a deal with Ford for magnets.", ["Ford"]),
+        ("Analysts like Corning's $80 million order for oxide.", ["Corning"]),
+        ("Perpetua broke ground in October.", ["Perpetua"]),
+        ("They put $40 million into Perpetua.", ["Perpetua"]),
+        ("Apple trees grow with Dana Smith near the Ford river.", []),
+        ("Deliveries to Target Field were late, and Block captains met.", []),
+    ],
+)
+def test_what_stands_beside_a_doubtful_name_tells_that_it_is_the_firms(text: str, want: list[str]) -> None:
+    """Who commits money, is dealt with or places orders is the firm; a tree, a person and a field are none."""
+    assert firms(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
         ("Umicore Canada and Glencore Nickel met Traxys Asia.", ["Umicore Canada", "Glencore Nickel", "Traxys Asia"]),
         (
             "They lent money to Tata Power Solar and to BAE Systems Electronic Systems.",

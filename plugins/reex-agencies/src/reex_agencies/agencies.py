@@ -24,6 +24,14 @@ _TOPICS = reex.regex(
 )
 _FIRST = reex.regex(r"(?:, |(?:and|&) (?:the )?)([A-Z][a-z]+)")
 _TITLE_AFTER = reex.regex(r" (?:Under)?[Ss]ecretary\b| Minister\b")
+_FROM = (" from ", " by ")
+_ENDS = reex.regex(r"[,.;:)]|$| (?:and|for|to|in|at|on|under|over|after|before|last|this|with|which|that|through)\b")
+_BILL_BEFORE = reex.regex(r"\b(?:passed|passes|pass|cleared|clears|before|in|through|by|reached) the $")
+_BILL_REACH = 16
+_VOTES = reex.regex(
+    r" (?:has |also |had |unanimously |narrowly )?(?:passed|passes|voted|votes|approved|approves|adopted|backed)\b"
+)
+_OF_CONGRESS = reex.regex(r"\bH\.\s?R\.|\bSenate\b|\bCongress\b")
 _BY_PATTERN = 0.9
 _LINK = reex.regex(r",? (?:and |or )?(?:the )?")
 _OF_OWNER = ("'s ", "’s ", "' ", "’ ", " ")
@@ -55,6 +63,8 @@ def agencies() -> reex.Extractor:
             yield made
             yield from reex.acronyms(page, made, partial(_fits, made), followed)
         yield from _in_list(page)
+        yield from _givers(page)
+        yield from _house(page)
 
     return reex.Extractor(
         "agencies", find, makes="agency", uses=("country", "region"), terms=[*gazetteer.terms(), *heads, *tails]
@@ -175,6 +185,30 @@ def _acts(page: reex.Page, match: reex.Match, acts: frozenset[str]) -> bool:
     if page.text.startswith(("'s ", "’s "), match.end):
         return reex.name_before(page.text, match.start) == match.start
     return page.text[match.end] == " " and after[0] in acts and reex.name_before(page.text, match.start) == match.start
+
+
+def _givers(page: reex.Page) -> Iterator[reex.Entity]:
+    """Yield departments that are named by one word, from which something comes: ``$50 million from Commerce under``."""
+    text = page.text
+    for hit in filter(_is_one_word, page.hits):
+        if text.endswith(_FROM, 0, hit.start) and _ENDS.match(text, hit.end) and not page.in_heading(hit.start):
+            entry = hit.term.data.entry
+            yield page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="giver")
+
+
+def _house(page: reex.Page) -> Iterator[reex.Entity]:
+    """Yield ``the House`` where a text on Congress says that it acts, or that a bill is there: ``passed the House``."""
+    text = page.text
+    of_congress: bool | None = None  # asked of the whole text, and once
+    for hit in page.hits:
+        alias: Any = hit.term.data
+        if not isinstance(alias, reex.Alias) or alias.text != "House" or not text.endswith("the ", 0, hit.start):
+            continue
+        acts = _BILL_BEFORE.search(text, max(0, hit.start - _BILL_REACH), hit.start) or _VOTES.match(text, hit.end)
+        if acts and of_congress is None:
+            of_congress = _OF_CONGRESS.search(text) is not None
+        if acts and of_congress and not page.in_heading(hit.start):
+            yield page.entity("agency", (hit.start, hit.end), name=alias.entry.name, ref=alias.entry.ref, rule="house")
 
 
 def _in_list(page: reex.Page) -> Iterator[reex.Entity]:

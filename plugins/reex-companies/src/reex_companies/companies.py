@@ -218,6 +218,10 @@ def _by_words_around(
         _told(page, span, doubtful, "slot", _BY_SLOT)
         for span in slots.names(page, hits.words["slot"], taken, inside, doubtful)
     ]
+    if doubtful:
+        taken = Places([*found, *told, *by_slot, *bodies])
+        weak = (hit for hit in hits.names if hit.term.data.weak and hit.term.data.text in doubtful)
+        by_slot += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in slots.known(page, weak, taken)]
     firms, taken = [*found, *told, *by_slot], Places([*found, *told, *by_slot, *bodies]) if by_slot else taken
     joined = [_told(page, span, doubtful, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, inside)]
     return [*told, *by_slot, *joined]

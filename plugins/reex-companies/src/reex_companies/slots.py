@@ -82,6 +82,19 @@ _ITEM = r", [A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3}"
 _ITEMS, _LISTED = reex.regex(_ITEM), reex.regex(rf"((?:{_ITEM}){{1,4}})(?:, (?:and )?| and )")
 _LIST_REACH = 100
 _JOINT = reex.regex(r" and ")
+# What stands around a name that the table has as doubtful where it is that of the firm.
+_KNOWN_BEHIND = reex.regex(rf"\b(?:{_any('known_behind')}) $")
+_KNOWN_ENDS = reex.regex(
+    r"[,.;:)\n—–]|$|['’]s? | (?:and|or|for|to|in|at|on|over|under|after|before|last|this|has|have|had|will|would|is|was"
+    r"|which|who|that|said|says|as|by|with|worth|but|while)\b"
+)
+_KNOWN_OWNS = reex.regex(rf"['’]s? (?:(?:[a-z][\w-]*|\S{{0,4}}\d\S*|first|own) ){{0,4}}(?:{_any('known_owns')})\b")
+_KNOWN_DOES = reex.regex(
+    rf"(?: (?:has|have|had|will|would|also|now|already|recently|just|is|was|to|plans|wants|hopes|aims|each)){{0,3}}"
+    rf" (?:(?:{_any('known_did')})\b|(?:{_any('known_does')})(?={_OBJECT.pattern}))"
+)
+_NAME_BEFORE = reex.regex(r"(?:[A-Z][\w.’'-]*|\bMr\.|\bMs\.|&) $")
+_KNOWN_REACH = 24
 
 
 @attrs.frozen
@@ -136,6 +149,24 @@ class Slots:
             known: names of firms that are made of such words alone: ``Critical Metals``.
         """
         yield from _firms(page, list(self._able(page, hits, taken, inside, known)), inside)
+
+    def known(self, page: reex.Page, hits: Iterable[reex.Hit], taken: Places) -> Iterator[reex.Span]:
+        """Yield where a name that a table has as doubtful is that of the firm, by what stands beside it.
+
+        Args:
+            page: the page of an extractor.
+            hits: those of such names on it.
+            taken: names of other things, which none of these touches.
+        """
+        text = page.text
+        for hit in hits:
+            start, end = hit.start, hit.end
+            low = max(0, start - _KNOWN_REACH)
+            before = _KNOWN_BEHIND.search(text, low, start) and _KNOWN_ENDS.match(text, end)
+            if not (before or _KNOWN_OWNS.match(text, end) or _KNOWN_DOES.match(text, end)):
+                continue
+            if not (page.in_heading(start) or taken.touch(start, end) or _NAME_BEFORE.search(text, low, start)):
+                yield reex.Span(start, end)
 
     def beside(
         self, page: reex.Page, firms: Iterable[reex.Entity], taken: Places, inside: Places

@@ -31,6 +31,8 @@ _AS_GIVES_REACH = 110
 MONEY_REACH = 40
 # Who may stand between them.
 _GETTERS = ("agency", "company", "country", "organization")
+# "raised its cap to $205 billion": what is higher now, and nobody has got it.
+_RAISES_TO = reex.regex(r"\s(?:its|the|their|that|this)\s(?:[a-z-]+\s){1,4}(?:from\s[^,;]{2,30}\s)?to\s")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
 _GOODS_REACH = 48
 # "will take over a tin miner", "will send engineers to a nickel plant".
@@ -100,6 +102,8 @@ def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
     if either and _NAMED.search(text, max(0, hit.start - _NAMED_REACH), hit.start):
         return False
     if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
+        return False
+    if word.form == "money" and word.act.raises and _RAISES_TO.match(text, hit.end):
         return False
     objects = word.act.verb_objects
     return not objects or any(o in text[hit.end : hit.end + OBJECT_REACH] for o in objects)

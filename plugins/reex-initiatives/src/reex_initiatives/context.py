@@ -18,6 +18,7 @@ from reex_initiatives.kinds import PARTIES
 from reex_initiatives.line import Line, mentions
 from reex_initiatives.party import is_adjective, is_club, key
 from reex_initiatives.status import Force
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act
 
 # A firm named only once or twice is not what a text is about, nor one of many.
@@ -74,6 +75,7 @@ _ARTICLE = 5
 _SIGNED_WITH = reex.regex(r"\b(?:with|from|to|by)\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w.]*['’]s\s)?$")
 # Before the country in the name of a body: "Ministry of Energy of the Kingdom of".
 _OF = reex.regex(r"\sof\s(?:the\s)?(?:Republic of\s(?!Korea)|Kingdom of\s)?")
+_SPEAKS_FOR = reex.regex(rf"\s(?:[a-z]+\s){{0,2}}(?:{any_of('speaks_for')})\b")
 # How far apart two firms may be named that are spoken of as two, and what may be one of them.
 _NEAR = 2
 _PARTNERS = frozenset(("company", "agency", "organization"))
@@ -91,6 +93,7 @@ class Context(msgspec.Struct, eq=False):
         head: the administration or head of state that the document names most.
         signer: who signs the order that the document is, and says ``I`` in it.
         firm: the firm that the document is about.
+        only, only_at: the only firm, or else the only site, that the document names, and where it was named last.
         lead: the act that a sentence before a list names, and how far it has come.
         named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
@@ -115,6 +118,8 @@ class Context(msgspec.Struct, eq=False):
     countries: dict[str, reex.Entity]
     nations: Mapping[str, str]
     firm: reex.Entity | None = None
+    only: reex.Entity | None = None
+    only_at: int = -1
     head: reex.Entity | None = None
     signer: reex.Entity | None = None
     issuer: reex.Entity | None = None
@@ -158,7 +163,16 @@ class Context(msgspec.Struct, eq=False):
         chamber = _chamber(lines, number["house"]) if number and number["house"] else None
         bill, issuer = number is not None, _issuer(lines)
         return cls(
-            countries, nations, lead, head, signer, issuer, bill, not bill and _is_statute(lines), chamber=chamber
+            countries,
+            nations,
+            lead,
+            only=_only(lines),
+            head=head,
+            signer=signer,
+            issuer=issuer,
+            bill=bill,
+            statute=not bill and _is_statute(lines),
+            chamber=chamber,
         )
 
     def add(self, draft: Draft) -> None:
@@ -195,6 +209,7 @@ class Context(msgspec.Struct, eq=False):
                     self.defined.setdefault(term, entity)
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
+        self._remember_few(line)
         self.topic = _spoken_of(line, parties, self) or self.topic
         if countries := line.of_kind("country"):
             self._note_states(line, countries)
@@ -210,6 +225,14 @@ class Context(msgspec.Struct, eq=False):
         if not self.pair:
             states = dict.fromkeys([e.ref for e in countries if e.ref])
             self.pair = tuple(self.countries[ref] for ref in states) if len(states) == _PAIR else ()
+
+    def _remember_few(self, line: Line) -> None:
+        """Remember where the only firm was named, and the country of a minister that only an adjective tells."""
+        if self.only and (named := line.of_kind(self.only.kind)):
+            self.only_at = named[-1].start
+        for nation in line.of_kind("country"):
+            if nation.ref and is_adjective(nation) and _SPEAKS_FOR.match(line.text, nation.end):
+                self.country = self.countries.get(nation.ref, nation)
 
     def _pair_firms(self, line: Line) -> None:
         """Remember the two firms that a sentence names, or the last two that sentences next to each other do."""
@@ -258,9 +281,10 @@ class Context(msgspec.Struct, eq=False):
     def referent(self, reference: tuple[str, str] | None) -> reex.Entity | None:
         """Return what a referring subject stands for: ``the Commission`` the last body of that word."""
         kind, word = reference or ("", "")
-        if kind == "company":
+        if kind in ("company", "we"):
             firms = self.firms()
-            return firms[0] if len(firms) == 1 else None
+            speaker = self.topic if kind == "we" and not firms and self.topic and self.topic.kind == "agency" else None
+            return firms[0] if len(firms) == 1 else speaker
         if kind == "agency":
             if word in self.defined:
                 return self.defined[word]
@@ -408,6 +432,15 @@ def leading(all_lines: Sequence[Line]) -> reex.Entity | None:
     if best[0][1] < _PART * counts.total() and not _is_of_one(all_lines, counts):
         return _of_itself(all_lines)
     return first[best[0][0]]
+
+
+def _only(all_lines: Sequence[Line]) -> reex.Entity | None:
+    """Return the only firm that a document names or, where it names none, its only site."""
+    for kind in ("company", "facility"):
+        named = {key(e): e for e in reversed(mentions(all_lines, kind))}
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+    return None
 
 
 def _is_of_one(all_lines: Sequence[Line], counts: Counter[str]) -> bool:

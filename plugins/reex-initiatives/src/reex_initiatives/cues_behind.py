@@ -61,6 +61,9 @@ def cues_behind(line: Line, trigger: Trigger, before: list[reex.Hit], stop: int)
     if not after:
         return after
     after = [cue for cue in after if not is_freed(line, trigger, cue) and not leads(line, cue, after)]
+    if trigger.act.by_head and trigger.form == "noun":  # what an order sets others to do is to come, and not the order
+        directs = {cue.start for cue in line.cues_of(trigger.end, behind, "directing")}
+        after = [cue for cue in after if cue.start not in directs]
     if after and _AFTER_ALL.match(line.text, line.start, trigger.end):  # "Following its purchase of shares, it will"
         comma = line.text.find(", ", trigger.end, line.end)
         return [cue for cue in after if comma < 0 or cue.start < comma]

@@ -25,6 +25,7 @@ _WORDS = reex.regex(r"[^\s|\[\]*_]+")
 _GERUND = reex.regex(r"[a-z]+ing\b")
 # "a letter of interest for $100 million and a $70 million grant".
 _PAPER = reex.regex(rf"(?:non-?\s?binding\s)?(?:{any_of('writings')}|term\ssheet)", re.IGNORECASE)
+_THINK = reex.regex(rf"\s(?:also\s|now\s|always\s|not\s)?(?:{any_of('thinks')})\b")
 _AND_ANOTHER = reex.regex(
     r",?\s(?:and|as well as|plus|along with|together with)\s(?:also\s)?"
     r"(?:(?:an?|the|its|another|over|more than|up to|about|some|at least|nearly)\s|[$€£¥]|[A-Z]{1,3}\$)[^,;:]{0,60}$"
@@ -86,6 +87,11 @@ def is_own(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether what might propose an act is a word of its pattern, which says how far it has come: ``may earn``."""
     told = trigger.match is not None and trigger.match.pattern.status not in ("", "proposed")
     return told and cue_list(cue) == "proposed" and spelled_out(line, trigger, cue)
+
+
+def is_for_readers(line: Line, cue: reex.Hit) -> bool:
+    """Say whether what should be done is only to think of it: ``investors should remember that its plant``."""
+    return cue_list(cue) == "proposed" and _THINK.match(line.text, cue.end) is not None
 
 
 def spelled_out(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:

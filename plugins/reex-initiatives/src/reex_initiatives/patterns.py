@@ -88,7 +88,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
         sides: kinds of actors and recipients of its act.
         anchors: the words of which one must stand in a sentence that is looked at.
         rank: its number in the table; where two tell one word, the lower one does.
-        named: how the name of its program or agency ends; empty where any name will do.
+        named: how the name of its program, agency or actor ends; empty where any name will do.
     """
 
     text: str
@@ -119,7 +119,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def fits(self, places: Mapping[str, reex.Entity]) -> bool:
         """Say whether the program, or else the agency, at its place has a name that it asks for."""
-        named = places.get("program") or places.get("agency")
+        named = places.get("program") or places.get("agency") or places.get("actor")
         return not self.named or (named is not None and _YEAR.sub("", named.text).endswith(self.named))
 
     @property

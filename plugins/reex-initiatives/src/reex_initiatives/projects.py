@@ -416,7 +416,7 @@ def _worker(line: Line, start: int, before: list[reex.Entity], lead: reex.Entity
         if any(not is_of_own_site(line, t) for t in behind):
             continue
         reference = referred(line, hit.start)
-        if reference and reference[0] == "company" and not doers:
+        if reference and reference[0] in ("company", "we") and not doers:
             return lead
         if doers:
             return doers[-1]

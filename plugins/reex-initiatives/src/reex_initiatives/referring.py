@@ -26,10 +26,11 @@ _REFERRING = (
         (),
     ),
     (
-        reex.regex(r"\bManagement\b|^\W{0,3}Company (?=[a-z])|\b[Ww]e\b"),
+        reex.regex(r"\bManagement\b|^\W{0,3}Company (?=[a-z])"),
         "company",
-        ("Management", "Company", "We", "we"),
+        ("Management", "Company"),
     ),
+    (reex.regex(r"\b[Ww]e\b"), "we", ("We", "we")),
     (
         reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?P<body>{any_titled('one_body')}|{any_of('one_office')})\b(?! of\b)"),
         "agency",
@@ -70,6 +71,11 @@ _REFERRING = (
     ),
     (SPEAKER, "speaker", ("I ",)),
     (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country", ("he country",)),
+    (
+        reex.regex(rf"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:{any_of('his_body')})\b(?!['’])"),
+        "country",
+        ("is ", "er ", "ts ", "heir "),
+    ),
     (reex.regex(r"[Hh](?<!\w.)e\b"), "officeholder", ()),
     (
         reex.regex(

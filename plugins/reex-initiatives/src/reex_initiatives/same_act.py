@@ -29,6 +29,8 @@ _HEADS = (_ADMINISTRATION, "-government", "/government", "/white-house")
 
 def same_act(one: Draft, other: Draft) -> bool:
     """Say whether *other* is a later mention of the act that *one* tells."""
+    if one.trigger is other.trigger:
+        return False  # one word that tells of each: "A and B will each lend $20 million"
     return not (_is_other_row(one, other) or _is_other_item(one, other)) and _is_told_again(one, other)
 
 

@@ -19,9 +19,16 @@ from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.party import is_adjective, is_club, key
 from reex_initiatives.shared import with_state_first
 from reex_initiatives.status import Force
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
 from reex_initiatives.words import is_one_of
 
+# What a firm gets that only banks and traders give, and how these are called.
+_LENT = ("loan", "grant", "guarantee")
+_LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
+# "A and B are each putting", "$20 million of loans apiece".
+_EACH_OF_THEM = reex.regex(r"\s(?:(?:have|has|had|will|would|are|were|to)\s)?each\s")
+_APIECE_REACH = 30
 _TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
 _BUYERS_OF_SHARES = frozenset(("company", "agency", "country"))
 _SELLS = reex.regex(r"(?:sell|sold|offload|unload|divest|dispos|ditch|shed|hand)", re.IGNORECASE)
@@ -144,6 +151,9 @@ def _settle_sides(draft: Draft, context: Context) -> None:
     if _raises(draft):
         draft.take("recipients", draft.actors, "subject")
         draft.take("actors", (), "")
+    if _borrows(draft):
+        draft.take("recipients", draft.actors, "owner")
+        draft.take("actors", (), "")
     if (draft.trigger.phrase and draft.trigger.phrase.sells) or _sells_stake(draft):
         _sell(draft)
     for_the_firm(draft, context)
@@ -196,6 +206,14 @@ def _is_of_law(draft: Draft) -> bool:
     verb = draft.force.span.start if draft.force.span and draft.force.span.start < trigger.start else trigger.start
     laws = (e for e in line.of_kind("program") if e.text.endswith(("Act", "Law")) and e.end < verb)
     return any(_OF_A_LAW.fullmatch(line.text, e.end, verb) for e in laws)
+
+
+def _borrows(draft: Draft) -> bool:
+    """Say whether money that is called a firm's is what it gets: ``Acme's $90 million loan``, and no bank's."""
+    if draft.why.get("actors") != "owner" or draft.recipients or draft.act.instrument not in _LENT:
+        return False
+    firms = [e for e in draft.actors if e.kind == "company"]
+    return len(firms) == len(draft.actors) == 1 and not _LENDER.search(firms[0].name or firms[0].text)
 
 
 def _is_body_of_states(draft: Draft, context: Context) -> bool:
@@ -418,6 +436,10 @@ def _are_called(firms: tuple[reex.Entity, ...], words: frozenset[str]) -> bool:
 def _each(draft: Draft) -> Iterator[Draft]:
     """Yield an act for each sum and receiver that one verb gives: ``$20 million to A and $30 million to B``."""
     line, act = draft.line, draft.act
+    if len(draft.actors) > 1 and draft.amounts and _each_gives(draft):
+        for giver in draft.actors:
+            yield attrs.evolve(draft, actors=(giver,), evidence=[line])
+        return
     if not draft.amounts or not draft.recipients:
         yield draft
         yield from _told_short(draft)
@@ -435,6 +457,17 @@ def _each(draft: Draft) -> Iterator[Draft]:
         if receivers := [e for e in line.of_kinds(act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]:
             yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
             end = receivers[0].end
+
+
+def _each_gives(draft: Draft) -> bool:
+    """Say whether each of several gives the whole sum: ``A and B have signed for $20 million of loans apiece``."""
+    line, sums = draft.line, draft.amounts[0]
+    end = max(sums.end, draft.trigger.end)
+    if len(draft.recipients) > 1 or end - sums.end > _APIECE_REACH:
+        return False
+    low = max(e.end for e in draft.actors)
+    verb = _EACH_OF_THEM.match(line.text, low) if low < sums.start else None
+    return verb is not None or any(EACH.match(line.text, at) for at in (sums.end, end))
 
 
 def _told_short(draft: Draft) -> Iterator[Draft]:

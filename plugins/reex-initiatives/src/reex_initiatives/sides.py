@@ -279,4 +279,4 @@ def _we(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.En
     """Return the only firm of a sentence that speaks of itself: ``We got a loan, said the head of Acme``."""
     if len(firms) != 1 or firms[0].start < trigger.end or not _SAID.search(line.text, trigger.end, firms[0].start):
         return ()
-    return (firms[0],) if _WE.search(line.text, line.start, trigger.start) else ()
+    return (firms[0],) if _WE.search(line.text, line.start, trigger.end + len(" us ")) else ()

@@ -98,6 +98,12 @@ _PROCEEDS = reex.regex(
     r"(?:up to|about|approximately|around|some|nearly|roughly|over|more than|at least|an aggregate of)?\s?$"
 )
 _PROCEEDS_REACH = 60
+# What stands in a list of sums between one and what it is for, and between that and the next sum.
+_PURPOSE = reex.regex(r"\s(?:to\s(?:[\w.&’'-]+\s){1,5})?(?:for|towards?|to)\s(?:[\w.&’'-]+\s){0,8}")
+_AND_NEXT_SUM = reex.regex(
+    r"(?:\s(?!and\s)[\w’'-]+){0,4},?\s(?:and|plus|as well as)\s"
+    r"(?:(?:up to|another|about|some|nearly|over|more than|a further|an additional)\s)?"
+)
 _UNDERTAKING = reex.regex(
     r"\s(?:[a-z-]+\s){0,2}(?:undertaking|project|investment|scheme|expansion|outlay|programme|program|plan|development)\b"
 )
@@ -144,7 +150,7 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
                 return (entity,)
     if trigger.site or not line.of_kind("money"):
         return ()
-    if given := _laid_out(line, trigger, money) or given_before(line, trigger):
+    if given := _laid_out(line, trigger, money) or given_before(line, trigger) or _in_budget(line, trigger, money):
         return (given,) if _is_sum(given) else ()
     _, stop = line.clause(trigger.start)
     behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
@@ -174,6 +180,15 @@ def _laid_out(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.En
         return money[0]
     opens = trigger.program is not None and _ITEM.fullmatch(line.text, line.start, money[0].start)
     return money[0] if opens and _UNDER_PROGRAM.fullmatch(line.text, money[0].end, trigger.start) else None
+
+
+def _in_budget(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
+    """Return the sum of what a list of sums has for it: ``$300 million for the stockpile and $900 million for …``."""
+    before = [e for e in money if e.end <= trigger.start][-1:] if trigger.form == "noun" else []
+    after = next((e for e in money if e.start >= trigger.end), None) if before else None
+    if after is None or not _AND_NEXT_SUM.fullmatch(line.text, trigger.end, after.start):
+        return None
+    return before[0] if _PURPOSE.fullmatch(line.text, before[0].end, trigger.start) else None
 
 
 def _values(line: Line, money: reex.Entity) -> bool:

@@ -89,6 +89,11 @@ _UNNAMED = reex.regex(
     r"|be|plan|want|aim|hope|intend|expect|agreed?|pledged?|promised?)\s){0,4}$"
 )
 _UNNAMED_REACH = 100
+# The same of a firm that was named before: ", and the company has since signed".
+_THAT_FIRM = reex.regex(
+    rf",\s(?:and|but|while|so)\s(?:the|this)\s(?:{any_of('that_firm')})\s"
+    r"(?:(?:also|now|then|since|already|itself|recently|has|have|had|is|was|will|would|to)\s){0,4}$"
+)
 # A blank and perhaps an article.
 _ARTICLE = 5
 # Cues that govern the noun of an act.
@@ -123,7 +128,8 @@ def subjects(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         or _decides(line, trigger, verb)
         or _made_first(line, trigger)
     )
-    if leading or _UNNAMED.search(line.text, max(line.start, verb - _UNNAMED_REACH), verb):
+    low = max(line.start, verb - _UNNAMED_REACH)
+    if leading or _UNNAMED.search(line.text, low, verb) or _THAT_FIRM.search(line.text, low, verb):
         return leading
     start, _ = line.clause(verb)
     able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and can_be_subject(line, e, trigger)]

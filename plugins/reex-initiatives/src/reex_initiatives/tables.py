@@ -163,7 +163,7 @@ def _pattern(row: Mapping[str, Any], tables: Tables, path: Path) -> dict[str, An
     if "status" in row:
         _check_value("status", row["status"], where)
     if "named" in row and not (
-        _is_words(row["named"]) and any(place in row["when"] for place in ("{program}", "{agency}"))
+        _is_words(row["named"]) and any(place in row["when"] for place in ("{program}", "{agency}", "{actor:agency}"))
     ):
         raise reex.DataError(
             f'{where}: named lists how the name at {{program}} or {{agency}} ends, such as named = ["Act"]'

@@ -20,6 +20,7 @@ _NAMING = frozenset(("program", "facility"))
 _CLEARS = reex.regex(
     rf"clear\w*\s(?:(?:the|its|a|an|{any_of('which_hurdle')})\s){{0,3}}(?:[a-z]+\s)?(?:{any_of('only_cleared')})\b"
 )
+_WHOSE = ("'s ", "’s ")
 # "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
 _MONEY_FOR = reex.regex(r"\s(?:for|to|in|of|towards?)\s")
 # "guarantees, loans and equity": nouns in a list, and nobody guarantees loans.
@@ -47,7 +48,7 @@ def triggers(
     told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
     if not told:
         return named
-    told = [t for t in told if not (_is_list(text, t) or any(_is_longer(n, t) for n in named))]
+    told = [t for t in told if not (_is_list(text, t) or _is_of_firm(text, t) or any(_is_longer(n, t) for n in named))]
     told = [t for t in told if not _allows_money(text, t, named, entities)]
     return [*told, *(t for t in named if not any(_yields_to(t, o) or _is_done_by(text, t, o) for o in told))]
 
@@ -62,6 +63,13 @@ def _is_list(text: str, told: Trigger) -> bool:
     """Say whether a pattern takes a list of forms of money for somebody who guarantees: ``via guarantees, loans``."""
     match = told.match if told.act.instrument == "guarantee" else None
     return match is not None and _IN_LIST.search(text, match.start, match.end) is not None
+
+
+def _is_of_firm(text: str, told: Trigger) -> bool:
+    """Say whether only something of a firm is bought: ``paid $5 million for Acme's oxide`` is no acquisition of it."""
+    match = told.match
+    firm = match.places.get("recipient") if match and told.act.object else None
+    return firm is not None and match is not None and match.end <= firm.end + 3 and text.startswith(_WHOSE, firm.end)
 
 
 def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: Iterable[reex.Entity]) -> bool:

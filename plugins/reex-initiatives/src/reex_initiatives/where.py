@@ -88,6 +88,13 @@ def _by_rule(
             yield "document", [place]
         yield side, [_of(e, page) for e in found]
     yield "document", [home]
+    yield "name", (_of_law(program) for program in draft.programs)
+
+
+def _of_law(program: reex.Entity) -> str | None:
+    """Return the country whose law or fund a program is, as its code tells: ``us/ira``."""
+    state = (program.ref or "").partition("/")[0]
+    return state.upper() if len(state) == len("us") else None
 
 
 def _sites(draft: Draft, page: reex.Page) -> Iterator[str | None]:
