@@ -162,6 +162,7 @@ def signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...], so
     signs = _SIGNS_FOR.fullmatch(line.text, subject[-1].end, trigger.start)
     if signs and lenders(line, trigger, subject):
         return True
-    if signs is None or any(other.kind != "agency" for other in beside(line, trigger)):
+    others = beside(line, trigger)
+    if signs is None or (others and (trigger.act.instrument != "grant" or any(e.kind != "agency" for e in others))):
         return False
     return not any(taker.kind == "company" for taker in takers_of(line, trigger))
