@@ -25,6 +25,16 @@ _WEIGHED = reex.regex(
     rf"\s(?:(?:the|its|a|an|new|various|all)\s){{0,2}}(?:{any_of('weighing')}|(?:{any_of('weighed')})\b)"
 )
 _OF_WORD = (("is exploring", _WEIGHED), ("commission", _STUDY))
+# Before what only tells a time that is still to come, and before a place that goods come from.
+_UNTIL = reex.regex(
+    r"\b(?:from|until|upon|before|prior to|by|(?:date|anniversary|months|years|days) (?:of|from|after))"
+    r"\s(?:the\s|its\s)?$"
+)
+_DELIVERIES = reex.regex(
+    r"\b(?i:deliver(?:y|ies)|shipments?|sales|supply|supplies|offtake|purchases)\s(?:of\s(?:[\w-]+\s){1,4})?"
+    r"(?:from|by)\s(?:(?:the|its|their)\s)?(?:[A-Z][\w.&-]*(?:['’]s?)?\s){0,4}(?:[a-z-]+\s){0,2}$"
+)
+_TIME_REACH = 80
 # "gets 98% of its magnets from there": what somebody needs, and no purchase.
 _OF_ITS_FROM = reex.regex(rf"\sof\s(?:its|their|all)\s(?:[\w-]+\s){{1,4}}from\s(?P<abroad>(?:{any_of('abroad')})\b)?")
 
@@ -42,6 +52,21 @@ def is_cause(line: Line, trigger: Trigger) -> bool:
     words = [_CAUSE]
     words += [other for word, other in _OF_WORD if line.text.startswith(word, trigger.start)]
     return any(other.match(line.text, trigger.end) for other in words)
+
+
+def is_time(line: Line, trigger: Trigger) -> bool:
+    """Say whether work at a site only tells when something else is: ``ten years from the start of production``.
+
+    And whether it is goods that are to come from there, and no plant: ``Deliveries from the plant will start``.
+    """
+    if not trigger.act.sites or trigger.site:
+        return False
+    if trigger.form in ("noun", "pattern") and _UNTIL.search(
+        line.text, max(line.start, trigger.start - _TIME_REACH), trigger.start
+    ):
+        return True
+    start = trigger.match.start if trigger.match else trigger.start
+    return _DELIVERIES.search(line.text, max(line.start, start - _TIME_REACH), start) is not None
 
 
 def is_need(line: Line, trigger: Trigger) -> bool:

@@ -196,6 +196,6 @@ def _is_paid(other: Draft, draft: Draft) -> bool:
     text, start = draft.line.text, draft.trigger.start
     if other.act.sites and other.trigger.end < start and text.endswith((", an ", ", a "), 0, start):
         return True  # "is building a plant, an investment of $5 million"
-    doing = text.endswith(", ", 0, start) and text.endswith("ing", start, draft.trigger.end)
+    doing = text.endswith((", ", " by ", " through "), 0, start) and text.endswith("ing", start, draft.trigger.end)
     same = draft.known("actors").keys == other.known("actors").keys
     return other.act.instrument == "equity" and other.trigger.end < start and doing and same and bool(draft.actors)

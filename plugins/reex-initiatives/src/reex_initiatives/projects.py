@@ -81,6 +81,10 @@ _TO_WORK = reex.regex(
     r"\b(?<!used )to\s(?:help\s)?"
     r"(?:develop|build|restart|reopen|expand|complete|construct|upgrade|finish|open|advance)\s(?:[\w’'-]+\s){0,5}$"
 )
+# "US$5 million for Acme's Corrie".
+_FOR_SITE = reex.regex(
+    r"\s(?:for|to|towards?)\s(?:(?:the\s)?(?:[A-Z][\w.&-]*\s){0,4}[A-Z][\w.&-]*['’]s?\s)?(?:[a-z-]+\s){0,2}"
+)
 # What a site costs.
 _COSTS = reex.regex(
     r"\b(?:costs?|costing|cost of|capital cost|capex of|budget of)\s(?:about\s|around\s|some\s|nearly\s|up to\s)?$"
@@ -362,7 +366,9 @@ def _is_purpose(line: Line, site: reex.Entity, owner: reex.Entity, lead: reex.En
 
 
 def _is_lent_for(line: Line, site: reex.Entity) -> bool:
-    """Say whether money is given to work at a site: ``lent Acme $5 million to develop its mine``."""
+    """Say whether money is for a site, or to work at one: ``lent Acme $5 million to develop its mine``."""
+    if any(_FOR_SITE.fullmatch(line.text, e.end, site.start) for e in line.of_kind("money") if e.end < site.start):
+        return True
     others = _others_before(line, site)
     return any(t.act.family == "capital" and _TO_WORK.search(line.text, t.end, site.start) for t in others)
 

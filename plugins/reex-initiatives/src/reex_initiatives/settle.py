@@ -100,6 +100,10 @@ _END_OF_GOODS = reex.regex(
 _INTO = reex.regex(r"\s(?:[a-z]+\s){0,2}into\s(?:[\w’'-]+\s){0,4}")
 # "signed an agreement with Chile", "a deal with the state of Peru".
 _SIGNED_WITH = reex.regex(r"\b(?:with|and)\s(?:the\s)?$")
+# What a bank has in its name.
+_BANK = reex.regex(
+    r"\b(?:Bank|Banking|Bancorp|Banco|Banque|Goldman Sachs|JPMorgan|Citigroup|Macquarie|Morgan Stanley)\b|[a-z]bank\b"
+)
 # How far from the verb that founds it the word for a body may stand.
 _BODY_REACH = 100
 # What stands between a law and its verb, and what it sets aside money for besides giving it.
@@ -126,6 +130,8 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     _settle_label(draft, grammar)
     if _is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
+    elif _is_credit(draft):
+        yield attrs.evolve(draft, act=grammar.act("loan"), evidence=[draft.line])
     elif _is_stake(draft):
         yield attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line])
     elif _is_body_of_states(draft, context):
@@ -320,6 +326,14 @@ def _is_put_into(draft: Draft) -> bool:
         0 < low <= draft.recipients[0].start
         and _INTO.fullmatch(draft.line.text, low, draft.recipients[0].start) is not None
     )
+
+
+def _is_credit(draft: Draft) -> bool:
+    """Say whether only banks finance a firm: what they give without a word for its form is lent."""
+    if not (draft.act.generic and draft.act.family == "capital" and draft.amounts and draft.actors):
+        return False
+    firms = draft.recipients and all(e.kind in ("company", "facility") for e in draft.recipients)
+    return bool(firms) and all(e.kind == "company" and _BANK.search(e.name or e.text) for e in draft.actors)
 
 
 def _from_many(draft: Draft, context: Context) -> Draft | None:

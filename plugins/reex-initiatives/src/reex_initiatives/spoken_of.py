@@ -66,10 +66,25 @@ def is_of_rules(line: Line, trigger: Trigger) -> bool:
     return line.text.startswith("framework", trigger.start) and _RULES.search(line.text, low, trigger.start) is not None
 
 
+# "cash and short-term investments", "impairment of investments": what stands in a firm's books.
+_IN_BOOKS = reex.regex(
+    r"\b(?i:(?:short|long|other|current)[- ]term|marketable|listed|liquid"
+    r"|cash(?: and(?: cash)? equivalents)?,?(?: and)?"
+    r"|cash equivalents,?(?: and)?"
+    r"|(?:impairments?|sales?|disposals?|carrying value|fair value|maturit(?:y|ies)|purchases?) (?:of|on)"
+    r"|(?:gains?|loss(?:es)?|income|return) (?:on|from)) (?:its |other )?$"
+)
+_BOOKS_REACH = 40
+
+
 def is_figure(line: Line, trigger: Trigger) -> bool:
     """Say whether a sum is only counted: ``added $5 billion to GDP``, ``unlocked $2 billion of private money``."""
     if trigger.form == "pattern" or not line.of_kind("money"):
         return False
+    if trigger.form == "noun" and _IN_BOOKS.search(
+        line.text, max(line.start, trigger.start - _BOOKS_REACH), trigger.start
+    ):
+        return True
     start, stop = line.clause(trigger.start)
     if any(_TO_OUTPUT.search(line.text, trigger.end, cue.start) for cue in line.cues_of(trigger.end, stop, "output")):
         return True
