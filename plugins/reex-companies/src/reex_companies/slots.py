@@ -148,7 +148,7 @@ class Slots:
             inside: places and goods, of which no name is made alone.
             known: names of firms that are made of such words alone: ``Critical Metals``.
         """
-        yield from _firms(page, list(self._able(page, hits, taken, inside, known)), inside)
+        yield from _firms(page, list(self._able(page, hits, taken, inside, known)), inside, known)
 
     def known(self, page: reex.Page, hits: Iterable[reex.Hit], taken: Places) -> Iterator[reex.Span]:
         """Yield where a name that a table has as doubtful is that of the firm, by what stands beside it.
@@ -213,7 +213,9 @@ class Slots:
         return role != "by" or len(words) != 2
 
 
-def _firms(page: reex.Page, able: Sequence[tuple[reex.Span, str]], inside: Places) -> Iterator[reex.Span]:
+def _firms(
+    page: reex.Page, able: Sequence[tuple[reex.Span, str]], inside: Places, listed: Container[str] = ()
+) -> Iterator[reex.Span]:
     """Yield the names that nowhere on the page are those of a person or a site.
 
     All of them are looked for at once, as one by one they would take longer, the more they have in common.
@@ -226,17 +228,19 @@ def _firms(page: reex.Page, able: Sequence[tuple[reex.Span, str]], inside: Place
     for span, role in able:
         name = text[span.start : span.end]
         if (name, role) not in known:
-            known[name, role] = _is_firm_elsewhere(page, name, places[name], inside, role)
+            known[name, role] = _is_firm_elsewhere(page, name, places[name], inside, role, name in listed)
         if known[name, role]:
             yield span
 
 
-def _is_firm_elsewhere(page: reex.Page, name: str, places: Sequence[reex.Span], inside: Places, role: str) -> bool:
-    """Say whether at none of its places a name is that of a person or a site."""
+def _is_firm_elsewhere(
+    page: reex.Page, name: str, places: Sequence[reex.Span], inside: Places, role: str, listed: bool
+) -> bool:
+    """Say whether at none of its places a name is that of a person or a site; *listed* where a firm is called so."""
     single = len(name.split()) == 1
     if _is_surname(page, places, inside) if single else _is_called_person(page.text, places):
         return False
-    if role == "do" and single and _only_opens(page, name, places):
+    if role == "do" and single and not listed and _only_opens(page, name, places):
         return False
     return role == "give" or not any(_SITE_AFTER.match(page.text, place.end) for place in places)
 
