@@ -48,6 +48,9 @@ def firms(text: str) -> list[str]:
         ),
         ("Saudi Arabian OreVolt will build a plant; Indian Alvane will build a mill.", ["OreVolt", "Indian Alvane"]),
         ("Congress is moving ahead with plans to build a wall. Alaska has pledged to build a plant.", []),
+        # What opens a sentence is a firm where a table has it as one.
+        ("Syrah signed an offtake. Perpetua closed a loan. Miners closed a loan.", ["Syrah", "Perpetua"]),
+        ("Korbinite obtained a loan for an MoU. MoU signed for a plant; LOI won a grant.", []),
         # What is joined to a firm.
         ("Lynas and Korbinite signed. Belstone and Glencore did.", ["Lynas", "Korbinite", "Belstone", "Glencore"]),
         ("Lynas and its founder, Ivan Petrov, left. Lynas and Ivan Petrov met.", ["Lynas", "Lynas"]),

@@ -191,3 +191,61 @@ def test_a_decision_that_is_still_to_come_is_no_project(acts: Acts) -> None:
     """An investment decision that is only expected has not been taken."""
     text = "The final investment decision on Iluka's tin smelter is expected next year."
     assert not [row for row in acts(text) if row[0] == "project" and row[1] != "proposed"]
+
+
+def test_each_of_several_has_the_sum_in_its_brackets(acts: Acts) -> None:
+    """Lenders and receivers of a list have sums of their own."""
+    assert acts(f"{HALDEN} signed loans with EXIM ($40 million) and KfW (up to $60 million).") == [
+        ("loan", "agreed", "us/exim", HALDEN, "USD 40,000,000"),
+        ("loan", "agreed", "de/kfw", HALDEN, "USD 60,000,000"),
+    ]
+    assert acts(f"The Department of Energy awarded grants to {HALDEN} ($7 million) and Iluka ($9 million).") == [
+        ("grant", "agreed", "us/doe", HALDEN, "USD 7,000,000"),
+        ("grant", "agreed", "us/doe", "asx/ILU", "USD 9,000,000"),
+    ]
+    (alone,) = acts(f"EXIM (Washington) and KfW (Frankfurt) lent {HALDEN} $40 million.")
+    assert alone[2:] == ("us/exim, de/kfw", HALDEN, "USD 40,000,000")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cash and short-term investments stood at $31 million at Iluka, which mines zircon.",
+        "Iluka, which mines zircon, booked a $31 million impairment of investments.",
+        "Deliveries of magnets from the Corrie plant will start in 2027.",
+        "Iluka pays the royalty for ten years from the start of production at the zircon mine.",
+    ],
+)
+def test_books_and_terms_tell_no_act(text: str, acts: Acts) -> None:
+    """What stands in a firm's books, what goods will come and from when a term runs is nothing that is done."""
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Iluka's investment of $31 million in its zircon mine starts in 2027.", "project"),
+        ("The Corrie magnet plant of Iluka will start up in 2027.", "project"),
+        ("Iluka starts production at its zircon mine.", "project"),
+    ],
+)
+def test_work_and_money_still_tell_a_project(text: str, told: str, acts: Acts) -> None:
+    """The same words tell of work where somebody does it."""
+    assert {row[0] for row in acts(text)} == {told}
+
+
+@pytest.mark.parametrize(
+    ("giver", "instrument"),
+    [("Macquarie Bank", "loan"), ("Goldman Sachs", "loan"), ("The Department of Energy", "funding")],
+)
+def test_what_a_bank_finances_is_lent(giver: str, instrument: str, acts: Acts) -> None:
+    """Money of a private bank, whose form is left open, is no public money."""
+    (row,) = acts(f"{giver} is providing $31 million of financing to {HALDEN} for its refinery.")
+    assert row[0] == instrument
+
+
+@pytest.mark.parametrize("paper", ["MoU", "MOU", "memorandum of understanding"])
+def test_an_mou_is_one_however_it_is_spelled(paper: str, acts: Acts) -> None:
+    """The usual spelling of the short form is a word of the act as well."""
+    (row,) = acts(f"The {paper} between Iluka and Lynas covers magnets.")
+    assert row[:3] == ("partnership", "agreed", "asx/ILU, asx/LYC")
