@@ -72,6 +72,7 @@ def test_a_letter_or_an_approval_without_a_sum_lends_nothing(text: str, acts: Ac
     [
         (f"{HALDEN} has drawn down the full $31 million under the loan from EXIM.", "completed"),
         (f"{HALDEN} repaid its $31 million loan from EXIM.", "completed"),
+        (f"EXIM granted {HALDEN} a $31 million loan, which has since been repaid.", "completed"),
         (f"{HALDEN} made its first draw on the $31 million loan from EXIM.", "active"),
         (f"The $31 million loan to {HALDEN} from EXIM reached first drawdown in June.", "active"),
         (f"{HALDEN} can draw on the $31 million loan from EXIM from June.", "announced"),
@@ -124,6 +125,11 @@ def test_a_loan_is_as_far_as_it_is_drawn(text: str, status: str, acts: Acts) -> 
             ("acquisition", "announced", "asx/ILU", HALDEN, "USD 31,000,000"),
         ),
         (f"{HALDEN} agreed to be taken over by Iluka.", ("acquisition", "agreed", "asx/ILU", HALDEN, "")),
+        (f"Iluka has struck an all-stock deal to take over {HALDEN}", ("acquisition", "agreed", "asx/ILU", HALDEN, "")),
+        (
+            f"Iluka lifted its cash offer for {HALDEN} to $31 million.",
+            ("acquisition", "proposed", "asx/ILU", HALDEN, "USD 31,000,000"),
+        ),
     ],
 )
 def test_shares_are_paid_for_in_many_words(text: str, row: Row, acts: Acts) -> None:

@@ -28,7 +28,7 @@ _WHY = reex.regex(r"\s(?:after|because|before|until|unless)\s")
 _INSERTED = reex.regex(r"(?:which|who)\s[^,;]{3,120},\s(?=(?:was|were|is|are|has|have|will)\b)")
 _NEAR_OBJECT = 24
 _AFTER_ALL = reex.regex(rf"\W{{0,3}}(?:{any_of('opens_with_past')})\s[^,;]*$")
-_WAS = reex.regex(r"(?:was|were|is|are|has been|have been|had been)\s(?:[a-z]+ly\s)?")
+_WAS = reex.regex(r"(?:was|were|is|are|(?:has|have|had)(?: since| now| also| already)? been)\s(?:[a-z]+ly\s)?")
 _IN_FORCE = reex.regex(rf"\b(?:{any_of('in_force')})$")
 # A cue that only describes: "the planned loan is off the table".
 _DESCRIBES = reex.regex(any_of("describes"), re.IGNORECASE)
