@@ -75,7 +75,7 @@ def test_a_letter_or_an_approval_without_a_sum_lends_nothing(text: str, acts: Ac
         (f"EXIM granted {HALDEN} a $31 million loan, which has since been repaid.", "completed"),
         (f"{HALDEN} made its first draw on the $31 million loan from EXIM.", "active"),
         (f"The $31 million loan to {HALDEN} from EXIM reached first drawdown in June.", "active"),
-        (f"{HALDEN} can draw on the $31 million loan from EXIM from June.", "announced"),
+        (f"{HALDEN} can draw on the $31 million loan from EXIM from June.", "agreed"),
     ],
 )
 def test_a_loan_is_as_far_as_it_is_drawn(text: str, status: str, acts: Acts) -> None:
