@@ -28,6 +28,7 @@ _BLANK = re.compile(f"[{_BLANKS}]")
 _INDENT = re.compile(r"\n[^\S\n]")
 _MARGIN = re.compile(r"\n([^\S\n]*+)(?=[^\s])")
 _ITEM = re.compile(r"[-*+•◦▪‣·–—] |\(?[0-9a-zA-Z]{1,3}[.)] ")
+_CELLS = " | "  # between the cells of a row, which is a line of its own however long it is
 # A compound that goes on in the next line; not "short- and long-term". Whether the hyphen is the word's own stays open.
 _HYPHEN = re.compile(r"[^\W\d_]-\n(?!(?:and|or|to|und|oder|et|ou|y|o|e)\b)[^\W\d_]")
 _WIDEST, _NARROWEST = 120, 40
@@ -170,17 +171,18 @@ class _Line:
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
-    """Yield the lines, two at least, that may be one paragraph: they end at empty lines, items and lost links."""
+    """Yield the lines, two at least, that may be one paragraph: they end at empty lines, items, rows and lost links."""
     block: list[_Line] = []
     start = 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if block and (start == end or text[start] in ",.;:)" or _ITEM.match(text, start)):
+        row = text.find(_CELLS, start, end) >= 0
+        if block and (start == end or row or text[start] in ",.;:)" or _ITEM.match(text, start)):
             if len(block) > 1:
                 yield block
             block = []
-        if start < end:
+        if start < end and not row:
             word = text.find(" ", start, end)
             block.append(_Line(end - start, (end if word < 0 else word) - start, end))
         start = end + 1

@@ -22,6 +22,7 @@ from reex_initiatives.lists import SPLIT, listed, ordered, told_parts
 from reex_initiatives.means import as_one
 from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
 from reex_initiatives.open_list import leave_list, read_list
+from reex_initiatives.paired import paired
 from reex_initiatives.party import is_adjective
 from reex_initiatives.purposes import for_purposes
 from reex_initiatives.roles import roles
@@ -98,7 +99,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         return made  # who asks tells nothing, and what stands under "About us" is no news
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
-            made += settled(draft, context, grammar)
+            made += [one for act in settled(draft, context, grammar) for one in paired(act)]
     if len(made) > 1:
         share_recipients(made)
         made = as_bought(with_partner(made))

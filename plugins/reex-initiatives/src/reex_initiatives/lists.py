@@ -56,14 +56,17 @@ _DOING = reex.regex(r"[A-Z][a-z]+(?:ing|ed)\b")
 _OPENERS = frozenset(("agency", "company", "country"))
 _IN = reex.regex(r"\bin\s(?:the\s)?$")
 _IN_REACH = len(" in the ")
+_ABOUT = r"(?:(?:up to|about|nearly|over|more than|an additional)\s)?"
 # How far before its colon the verb of a sentence stands that opens a list.
 _LAST_WORDS = 24
+# What may stand between who opens an item and the sum: "'s mine in Nevada: ", ", Kings Mountain, N.C. (up to ".
 _ITEM_SUM = reex.regex(
-    r"(?:['’]s?(?:\s[\w-]+){1,4})?(?:\s\([^()]{1,60}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
-    r"(?:\s?[–—:-]\s?|,\s)(?:up to\s|about\s)?"
+    rf"(?:['’]s?(?:\s[\w-]+){{1,4}})?(?:\s\([^()]{{1,60}}\))?(?:,\s[A-Z][\w .]{{1,30}}){{0,2}}"
+    rf"(?:\s?[–—:-]\s?|,\s){_ABOUT}"
+    rf"|(?:,\s|\s?[–—:|/(-])[^;!?\n]{{0,120}}(?:[–—:|-]\s|,\s|\s\(){_ABOUT}"
 )
 # The same without a mark before the item, on a line of its own or in a sentence: "Acme Corp. – $5 million".
-_BARE_SUM = reex.regex(r"(?:\s\([^()]{1,60}\))?(?::|\s[–—-])\s(?:up to\s|about\s)?")
+_BARE_SUM = reex.regex(rf"(?:\s\([^()]{{1,60}}\))?(?::|\s[–—-])\s{_ABOUT}|\s\|\s(?:[^\n]{{1,160}}\s\|\s)?{_ABOUT}")
 _BEHIND_SUM = reex.regex(r"(?:\s\([^()]{1,30}\))?\s(?:from|for|to|towards?)\s")
 # How many sums of one item are looked at.
 _SUMS = 12
@@ -158,7 +161,7 @@ def listed(line: Line, context: Context) -> list[Draft]:
     """Return the awards that an item of a list tells: a receiver, and a sum right after it, or one of each payer."""
     last = context.list_of
     lead = context.lead or ((last.act, last.force) if last else None)
-    money = [e for e in _sums(line) if not line.text.endswith("(", 0, e.start)]  # "$6 million (C$8 million)"
+    money = _sums(line)
     if not money or lead is None:
         return []
     near = last is not None and line.number - last.line.number <= _PROSE_LIST
@@ -214,7 +217,10 @@ def _item(
 
 
 def _sums(line: Line) -> list[reex.Entity]:
-    return [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]
+    """Return the sums of a sentence, but for those that only say one again: ``$6 million (C$8 million)``."""
+    ends = {e.end + len(" (") for e in line.of_kind("money")}
+    paid = (e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per)
+    return [e for e in paid if e.start not in ends or not line.text.endswith(" (", 0, e.start)]
 
 
 def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:

@@ -40,7 +40,8 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         in_line = _by_line(alike)
         for at, draft in enumerate(alike):
             parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
-            if parts := parts or _named_parts(draft, in_line[draft.line]) or _listed_parts(draft, alike):
+            parts = parts or _named_parts(draft, in_line[draft.line]) or _listed_parts(draft, alike)
+            if parts := parts or _awards_of(draft, alike, in_line[draft.line]):
                 found[id(draft)] = parts
         for line, parts in in_line.items():
             if total := _told_whole(line, parts, alike):
@@ -92,6 +93,25 @@ def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
     worth = sum(map(worth_of, parts), Decimal(0))
     most = opens or worth * 2 >= worth_of(draft)
     return parts if len(parts) > 1 and most and worth <= worth_of(draft) * _ROUND else []
+
+
+def _awards_of(total: Draft, alike: list[Draft], together: list[Draft]) -> list[Draft]:
+    """Return the awards of the list in or behind the sentence with a sum: ``$500 million in grants. Selected are:``.
+
+    The list may only name some of them.
+    """
+    if total.act.family != "capital" or total.rule == "list-item":
+        return []
+    found = [draft for draft in together if draft.rule == "list-item" and draft.act is total.act]
+    last = total.line.number
+    behind = islice(alike, bisect_right(alike, last, key=_number), None) if not total.recipients else ()
+    for draft in behind:
+        if draft.rule != "list-item" or draft.act is not total.act or draft.line.number > last + _TOLD_REACH:
+            break
+        last = draft.line.number
+        found.append(draft)
+    same = all(draft.known("actors").keys == total.known("actors").keys for draft in found)
+    return found if same and sum(map(worth_of, found), Decimal(0)) <= worth_of(total) * _ROUND else []
 
 
 def _items(opens: Line, behind: Iterable[Draft]) -> list[Draft]:
