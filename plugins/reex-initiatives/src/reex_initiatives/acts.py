@@ -99,7 +99,8 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         return made  # who asks tells nothing, and what stands under "About us" is no news
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
-            made += [one for act in settled(draft, context, grammar) for one in paired(act)]
+            made += settled(draft, context, grammar)
+    made = paired(line, made) if made else made
     if len(made) > 1:
         share_recipients(made)
         made = as_bought(with_partner(made))

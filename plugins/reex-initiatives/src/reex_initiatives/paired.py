@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,17 +31,33 @@ _FORMS = (
 _RESPECTIVELY = reex.regex(r"[^.;:]{0,80}\brespectively\b")
 # Between an act and a list that is on it: "loans: Acme ($5 million)", "grants, among others to Acme ($5 million)".
 _OPENS = reex.regex(r":\s|\b(?:to|for|from|includes?|including|are|were)\s(?:the\s)?$")
+_REACH = 120
 _NEXT_SUM = reex.regex(rf",?\s(?:and\s)?{_ABOUT}")
 # How much more than a total its parts may come to: it may be a round figure.
 _ROUND = Decimal("0.02")
 
 
-def paired(draft: Draft) -> Iterator[Draft]:
-    """Yield an act for each party of a list that has a sum of its own, in brackets or in turn, or else the act alone.
+def paired(line: Line, made: list[Draft]) -> list[Draft]:
+    """Return the acts, with one for each party of a list that has a sum of its own, in brackets or in turn.
 
     A sum that these make up is told no second time.
     """
-    pairs = _pairs(draft) if draft.act.family == "capital" or draft.act.buys else []
+    sums = [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]
+    if len(sums) < _PAIR:
+        return made
+    lists = _lists(line, sums)
+    turns = _in_turn(line, sums)
+    if not lists and not turns:
+        return made
+    starts = [pairs[0][0].start for pairs in lists]
+    return [one for draft in made for one in _apart(draft, lists, starts, turns)]
+
+
+def _apart(draft: Draft, lists: list[list[_Pair]], starts: list[int], turns: list[reex.Entity]) -> Iterator[Draft]:
+    pairs: list[_Pair] = []
+    if draft.act.family == "capital" or draft.act.buys:
+        at = bisect_left(starts, draft.trigger.end)  # a list goes with the act before it
+        pairs = lists[min(at, len(lists) - 1)] if lists else _by_turn(draft, turns)
     side = _side(draft, pairs) if pairs else None
     if side is None:
         yield draft
@@ -54,40 +71,45 @@ def paired(draft: Draft) -> Iterator[Draft]:
         yield one
 
 
-def _pairs(draft: Draft) -> list[_Pair]:
-    line = draft.line
-    sums = [e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per]
-    if len(sums) < _PAIR:
-        return []
-    found = next(filter(None, (_listed(line, sums, *form) for form in _FORMS)), [])
-    return found or (_in_turn(draft, sums) if _RESPECTIVELY.match(line.text, sums[-1].end) else [])
+def _lists(line: Line, sums: list[reex.Entity]) -> list[list[_Pair]]:
+    """Return the lists of parties with their sums, of the first form that the sentence has, in order."""
+    return next(filter(None, ([*_listed(line, sums, *form)] for form in _FORMS)), [])
 
 
-def _listed(line: Line, sums: list[reex.Entity], own: re.Pattern[str], following: re.Pattern[str]) -> list[_Pair]:
-    """Return the parties of a list, each with its sum right behind."""
-    found: list[_Pair] = []
+def _listed(
+    line: Line, sums: list[reex.Entity], own: re.Pattern[str], following: re.Pattern[str]
+) -> Iterator[list[_Pair]]:
+    """Yield the lists of parties, each with its sum right behind."""
     parties = line.of_kinds(BODIES | FIRMS_AND_SITES)
+    ends = [e.end for e in parties]
+    found: list[_Pair] = []
     for money in sums:
-        owner = next((e for e in parties if own.fullmatch(line.text, e.end, money.start)), None)
-        if owner is None or (found and not following.fullmatch(line.text, found[-1][1].end, owner.start)):
-            if len(found) >= _PAIR:
-                break
+        at = bisect_right(ends, money.start) - 1
+        owner = parties[at] if at >= 0 and own.fullmatch(line.text, ends[at], money.start) else None
+        if found and (owner is None or not following.fullmatch(line.text, found[-1][1].end, owner.start)):
+            yield from [found] if len(found) >= _PAIR else []
             found = []
         if owner is not None:
             found.append((owner, money))
-    return found if len(found) >= _PAIR else []
+    yield from [found] if len(found) >= _PAIR else []
 
 
-def _in_turn(draft: Draft, sums: list[reex.Entity]) -> list[_Pair]:
-    """Return the parties of one side with the sums that follow one another: ``of $5m and $6m respectively``."""
-    line = draft.line
+def _in_turn(line: Line, sums: list[reex.Entity]) -> list[reex.Entity]:
+    """Return the sums that follow one another, and are in turn those of some parties: ``$5m and $6m respectively``."""
+    if not _RESPECTIVELY.match(line.text, sums[-1].end):
+        return []
     chain = [sums[-1]]
     for money in reversed(sums[:-1]):
-        if not _NEXT_SUM.fullmatch(line.text, money.end, chain[0].start):
+        if not _NEXT_SUM.fullmatch(line.text, money.end, chain[-1].start):
             break
-        chain.insert(0, money)
-    several = (side for side in (draft.recipients, draft.actors) if len(side) > 1)
-    return next((list(zip(side, chain, strict=True)) for side in several if len(side) == len(chain)), [])
+        chain.append(money)
+    return chain[::-1]
+
+
+def _by_turn(draft: Draft, turns: list[reex.Entity]) -> list[_Pair]:
+    """Return the parties of the side that has as many of them as there are sums in turn."""
+    sides = (side for side in (draft.recipients, draft.actors) if len(side) == len(turns) >= _PAIR)
+    return next((list(zip(side, turns, strict=True)) for side in sides), [])
 
 
 def _side(draft: Draft, pairs: list[_Pair]) -> Side | None:
@@ -96,7 +118,8 @@ def _side(draft: Draft, pairs: list[_Pair]) -> Side | None:
     for side in _SIDES:
         if draft.known(side).spans.issuperset([(e.start, e.end) for e in parties]):
             return side
-    if not _OPENS.search(draft.line.text, draft.trigger.end, parties[0].start):
+    first = parties[0].start
+    if first - draft.trigger.end > _REACH or not _OPENS.search(draft.line.text, draft.trigger.end, first):
         return None
     if not draft.recipients and all(e.kind in draft.act.recipients and e.kind in FIRMS_AND_SITES for e in parties):
         return "recipients"
