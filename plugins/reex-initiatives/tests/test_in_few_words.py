@@ -119,7 +119,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     (
         "Trevarrow Tin received a letter of intent from Export Development Canada that contemplates up to"
         " $120 million of long-term debt.",
-        [("loan", "announced", "ca/edc", "Trevarrow Tin", "USD 120,000,000")],
+        [("loan", "announced", "ca/edc", "Trevarrow Tin", "CAD 120,000,000")],
     ),
     (
         "EXIM wrote Trevarrow Tin a letter for up to $120 million.",

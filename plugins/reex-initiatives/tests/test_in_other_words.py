@@ -184,7 +184,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     (
         "Lynas, a company in which the Pentagon invested $40 million, rose.",
-        [("funding", "agreed", "us/dod", "asx/LYC", "USD 40,000,000")],
+        [("funding", "agreed", "us/dod", "", "USD 40,000,000")],
     ),
     (
         "MP Materials, the U.S. miner, received $50 million from Japan.",

@@ -45,14 +45,14 @@ DEBT: list[tuple[str, list[Row]]] = [
     ("KfW's €80 million is approved but undrawn.", [("funding", "agreed", "de/kfw", "", "EUR 80,000,000")]),
     (
         "The Nyrstar smelter was saved by A$60 million from Canberra.",
-        [("funding", "agreed", "AU", "Nyrstar NV", "AUD 60,000,000")],
+        [("funding", "agreed", "AU", "", "AUD 60,000,000")],
     ),
 ]
 
 FOR_WHOM: list[tuple[str, list[Row]]] = [
     (
-        "Nyrstar is my pick of the year. The Export-Import Bank has approved a loan of $150 million.",
-        [("loan", "agreed", "us/exim", "Nyrstar NV", "USD 150,000,000")],
+        "Nyrstar is my pick of the year. The Export-Import Bank has approved a loan of $150 million to a rival.",
+        [("loan", "agreed", "us/exim", "", "USD 150,000,000")],
     ),
     (
         "Canada and Japan will each lend Nyrstar $40 million.",

@@ -200,12 +200,7 @@ def test_the_other_of_two_buys_or_sells(text: str, buyer: str, seller: str, read
             "loan",
             ("Quebec", "Torngat Metals Ltd."),
         ),
-        (
-            "Canada lent Torngat Metals C$9 million. Vale fell. Quebec gave a C$1 million loan.",
-            "loan",
-            ("Quebec", ""),
-        ),
-        ("Torngat Metals rose. Quebec gave a C$1 million loan.", "loan", ("Quebec", "Torngat Metals Ltd.")),
+        ("Canada lent Torngat Metals C$9 million. Quebec gave a C$1 million loan.", "loan", ("Quebec", "")),
         ("Lynas said the French state added a €9 million grant.", "grant", ("FR", "asx/LYC")),
         (
             "Italy, Spain and France met. The three countries will set up a strategic stockpile.",

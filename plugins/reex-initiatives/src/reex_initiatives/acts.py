@@ -112,15 +112,19 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = with_form_behind(made, grammar)
         made = list(more_sums(line, made, context.last))
     made = as_training(made + list(told_parts(line, context, made)), grammar)
-    made += _given(line, context, grammar, made)
-    told = [draft for draft in made if context.in_field(draft) and anchored(draft) and not is_total(draft)]
-    made = as_one(told, grammar)
-    if not [draft for draft in made if not draft.act.sites] and (items := listed(line, context)):
+    told = _counting(made, context)
+    if not [draft for draft in told if not draft.act.sites] and (items := listed(line, context)):
         made = [item for item in items if context.in_field(item) and anchored(item)]
+    else:
+        made = as_one(told + _counting(_given(line, context, grammar, made), context), grammar)
     if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
             hear_which(draft)
     return [draft for draft in made if not yields(draft, made)] if len(made) > 1 else made
+
+
+def _counting(made: list[Draft], context: Context) -> list[Draft]:
+    return [draft for draft in made if context.in_field(draft) and anchored(draft) and not is_total(draft)]
 
 
 def _given(line: Line, context: Context, grammar: Grammar, made: list[Draft]) -> list[Draft]:

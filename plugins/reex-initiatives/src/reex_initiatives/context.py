@@ -93,7 +93,6 @@ class Context(msgspec.Struct, eq=False):
         head: the administration or head of state that the document names most.
         signer: who signs the order that the document is, and says ``I`` in it.
         firm: the firm that the document is about.
-        only, only_at: the only firm, or else the only site, that the document names, and where it was named last.
         lead: the act that a sentence before a list names, and how far it has come.
         named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
@@ -118,8 +117,6 @@ class Context(msgspec.Struct, eq=False):
     countries: dict[str, reex.Entity]
     nations: Mapping[str, str]
     firm: reex.Entity | None = None
-    only: reex.Entity | None = None
-    only_at: int = -1
     head: reex.Entity | None = None
     signer: reex.Entity | None = None
     issuer: reex.Entity | None = None
@@ -166,7 +163,6 @@ class Context(msgspec.Struct, eq=False):
             countries,
             nations,
             lead,
-            only=_only(lines),
             head=head,
             signer=signer,
             issuer=issuer,
@@ -209,7 +205,7 @@ class Context(msgspec.Struct, eq=False):
                     self.defined.setdefault(term, entity)
                 self.agencies.pop(key(entity), None)
                 self.agencies[key(entity)] = entity
-        self._remember_few(line)
+        self._remember_minister(line)
         self.topic = _spoken_of(line, parties, self) or self.topic
         if countries := line.of_kind("country"):
             self._note_states(line, countries)
@@ -226,10 +222,8 @@ class Context(msgspec.Struct, eq=False):
             states = dict.fromkeys([e.ref for e in countries if e.ref])
             self.pair = tuple(self.countries[ref] for ref in states) if len(states) == _PAIR else ()
 
-    def _remember_few(self, line: Line) -> None:
-        """Remember where the only firm was named, and the country of a minister that only an adjective tells."""
-        if self.only and (named := line.of_kind(self.only.kind)):
-            self.only_at = named[-1].start
+    def _remember_minister(self, line: Line) -> None:
+        """Remember the country of a minister that only an adjective tells."""
         for nation in line.of_kind("country"):
             if nation.ref and is_adjective(nation) and _SPEAKS_FOR.match(line.text, nation.end):
                 self.country = self.countries.get(nation.ref, nation)
@@ -432,15 +426,6 @@ def leading(all_lines: Sequence[Line]) -> reex.Entity | None:
     if best[0][1] < _PART * counts.total() and not _is_of_one(all_lines, counts):
         return _of_itself(all_lines)
     return first[best[0][0]]
-
-
-def _only(all_lines: Sequence[Line]) -> reex.Entity | None:
-    """Return the only firm that a document names or, where it names none, its only site."""
-    for kind in ("company", "facility"):
-        named = {key(e): e for e in reversed(mentions(all_lines, kind))}
-        if named:
-            return next(iter(named.values())) if len(named) == 1 else None
-    return None
 
 
 def _is_of_one(all_lines: Sequence[Line], counts: Counter[str]) -> bool:

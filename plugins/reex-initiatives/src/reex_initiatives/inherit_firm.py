@@ -6,7 +6,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.joined import joined_before
-from reex_initiatives.kinds import FIRMS_AND_GROUPS, STATES
+from reex_initiatives.kinds import FIRMS_AND_GROUPS
 from reex_initiatives.party import key, keys
 from reex_initiatives.vocabulary import any_of, any_titled
 
@@ -18,8 +18,6 @@ _FIRM = rf"(?:it|the (?:[\w-]+ ){{0,2}}(?:{any_of('getting_firm')}))\b(?!['’])
 _IT = reex.regex(rf"\s{_FIRM}")
 _TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
 _IN_ITS = reex.regex(rf"\s(?:in|of)\s{_ITS}\s")
-# How far before a sentence the only firm of a text may be named for which its money is.
-_LATELY = 400
 # Subjects of a sentence that are many firms or bodies, and none that a text names.
 _MANY = reex.regex(
     rf"(?:^|[.!?:;]\s|\n|,\s(?:and|but|while|as)\s)\W{{0,3}}(?:(?:[A-Z]|[a-z])[\w-]*\s){{0,4}}?(?:{any_titled('many_unnamed')})\s"
@@ -79,23 +77,9 @@ def by_nobody(draft: Draft) -> bool:
     return _MANY.search(line.text, max(0, line.start - 2), draft.trigger.start) is not None
 
 
-def _only_named(draft: Draft, context: Context) -> reex.Entity | None:
-    """Return the only firm that a text names, right before it tells what a state gives: ``Acme … The bank lent``."""
-    firm, line = context.only, draft.line
-    at_hand = draft.act.generic and draft.force.status == "active"  # "has €1bn to spend"
-    if firm is None or at_hand or not draft.amounts or not any(e.kind in STATES for e in draft.actors):
-        return None
-    low = max(0, line.start - _LATELY)
-    low = max(low, line.text.rfind("\n\n", low, line.start))  # in its paragraph
-    here = any(e.end <= draft.trigger.start for e in line.of_kind(firm.kind))
-    if here and draft.force.status == "proposed":
-        return None  # "Acme urged the bank to lend $5 million"
-    return firm if here or context.only_at >= low else None
-
-
 def for_the_firm(draft: Draft, context: Context) -> None:
     """Let money that a text on one firm tells of be for that firm, where no other one stands beside it."""
-    firm, line = context.firm or _only_named(draft, context), draft.line
+    firm, line = context.firm, draft.line
     sites = draft.recipients and all(e.kind == "facility" for e in draft.recipients)
     if not firm or draft.act.family != "capital" or line.gaps or draft.force.status == "ended":
         return
