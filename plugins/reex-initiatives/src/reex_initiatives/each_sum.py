@@ -1,0 +1,103 @@
+"""One act for each sum, giver and receiver that one verb tells: ``$20 million to A and $30 million to B``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.grammar import Grammar
+from reex_initiatives.joined import EACH
+
+# "A and B are each putting", "$20 million of loans apiece".
+_EACH_OF_THEM = reex.regex(r"\s(?:(?:have|has|had|will|would|are|were|to)\s)?each\s")
+_APIECE_REACH = 30
+_TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
+_AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
+# "and the DFC a second one for $700 million".
+_AND_GIVER = reex.regex(r"(?:,?\sand|;|,)\s(?:(?:the|its|their|a)\s(?:[a-z-]+\s){0,3})?$")
+# "from the Department of War and $50 million from the Department of Commerce".
+_AND_MORE = reex.regex(
+    r"(?:,?\s(?:and|plus)|,?\s(?:as well as|along with|together with))\s(?:(?:up to|about|another|a further)\s)?"
+)
+_FROM_WHOM = reex.regex(r"\s(?:in\s(?:[a-z]+\s){1,3})?from\s(?:the\s)?")
+_FROM_GIVERS = frozenset(("agency", "country"))
+_SUM_OF = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?\s(?:(?:gets?|got|gives?|gave|adds?|added|is to get|will get|puts? in)\s)?"
+    r"(?:(?:a\s|yet\s)?(?:second|another|further|extra|additional)\s(?:one\s)?)?(?:(?:for|of)\s)?"
+    r"(?:up to\s|about\s|some\s)?"
+)
+_SHORT_KINDS = frozenset(("agency", "company"))
+
+
+def each(draft: Draft) -> Iterator[Draft]:
+    """Yield an act for each sum and receiver that one verb gives: ``$20 million to A and $30 million to B``."""
+    line, act = draft.line, draft.act
+    if len(draft.actors) > 1 and draft.amounts and _each_gives(draft):
+        for giver in draft.actors:
+            yield attrs.evolve(draft, actors=(giver,), evidence=[line])
+        return
+    if not draft.amounts or not draft.recipients:
+        yield draft
+        yield from _told_short(draft)
+        return
+    if EACH.match(line.text, draft.amounts[0].end) and len(draft.recipients) > 1:
+        for receiver in draft.recipients:
+            yield attrs.evolve(draft, recipients=(receiver,), evidence=[line])
+        return
+    yield draft
+    yield from _told_short(draft)
+    end = max(draft.amounts[0].end, draft.recipients[-1].end)
+    for money in line.of_kind("money"):
+        if money.start < end or not _AND_SUM.fullmatch(line.text, end, money.start):
+            continue
+        if receivers := [e for e in line.of_kinds(act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]:
+            yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
+            end = receivers[0].end
+
+
+def _each_gives(draft: Draft) -> bool:
+    """Say whether each of several gives the whole sum: ``A and B have signed for $20 million of loans apiece``."""
+    line, sums = draft.line, draft.amounts[0]
+    end = max(sums.end, draft.trigger.end)
+    if len(draft.recipients) > 1 or end - sums.end > _APIECE_REACH:
+        return False
+    low = max(e.end for e in draft.actors)
+    verb = _EACH_OF_THEM.match(line.text, low) if low < sums.start else None
+    return verb is not None or any(EACH.match(line.text, at) for at in (sums.end, end))
+
+
+def _told_short(draft: Draft) -> Iterator[Draft]:
+    """Yield the same act of somebody else, told without its verb: ``…, and Export Finance Australia $125 million``."""
+    if not draft.amounts or not draft.actors:
+        return
+    line, end = draft.line, draft.amounts[-1].end
+    for party in line.of_kinds(_SHORT_KINDS):
+        if party.start < end or not _AND_GIVER.search(line.text, end, party.start):
+            continue
+        money = [e for e in line.of_kind("money") if _SUM_OF.fullmatch(line.text, party.end, e.start)]
+        if not money:
+            continue
+        end = money[0].end
+        if party.kind == draft.actors[0].kind and party not in draft.recipients:
+            yield attrs.evolve(draft, actors=(party,), amounts=(money[0],), evidence=[line])
+        elif draft.recipients and party.kind == draft.recipients[0].kind and party not in draft.actors:
+            yield attrs.evolve(draft, recipients=(party,), amounts=(money[0],), evidence=[line])
+
+
+def from_another(draft: Draft, grammar: Grammar) -> Iterator[Draft]:
+    """Yield the money that somebody else gives the same firm: ``a loan from Canada and $50 million from Quebec``."""
+    line = draft.line
+    if not draft.amounts or not draft.actors or not draft.recipients:
+        return
+    end = max(draft.amounts[-1].end, draft.trigger.end, draft.actors[-1].end)
+    for money in line.of_kind("money"):
+        if money.start < end or not _AND_MORE.fullmatch(line.text, end, money.start):
+            continue
+        for giver in line.of_kinds(_FROM_GIVERS):
+            if _FROM_WHOM.fullmatch(line.text, money.end, giver.start) and giver not in draft.actors:
+                funding = grammar.act("funding")
+                yield attrs.evolve(draft, act=funding, actors=(giver,), amounts=(money,), evidence=[line])
+                end = giver.end

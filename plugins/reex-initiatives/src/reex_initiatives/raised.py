@@ -1,0 +1,61 @@
+"""Money that firms get for themselves: raised for their own shares, borrowed, or lent by banks alone."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.invested import is_by_firms
+from reex_initiatives.vocabulary import any_of
+from reex_initiatives.weigh import word_of
+from reex_initiatives.words import is_one_of
+
+# What a firm gets that only banks and traders give, and how these are called.
+_LENT = ("loan", "grant", "guarantee")
+_LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
+# "raised its holding in Acme with a placement": it pays.
+_HOLDING_REACH = 160
+_ITS_HOLDING = reex.regex(
+    r"\b(?:rais|increas|lift|boost|tak|took)\w*\s(?:its|their)\s(?:stake|holding|shareholding|interest|share)\b"
+)
+# Rules by which a firm acts that may raise money for itself.
+_ITS_OWN = ("subject", "owner", "reference")
+# "Appia issued 12 million units", "has placed new shares".
+_ISSUES = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?\s(?:has\s|have\s|will\s|to\s|is\s|plans\sto\s)*(?:also\s)?"
+    r"(?:issu(?:e[sd]?|ing)|allot(?:s|ted|ting)?|plac(?:e[sd]|ing)|pric(?:e[sd]|ing)|upsiz(?:e[sd]?|ing)|float(?:s|ed|ing)?)\b"
+)
+# What a bank has in its name.
+_BANK = reex.regex(
+    r"\b(?:Bank|Banking|Bancorp|Banco|Banque|Goldman Sachs|JPMorgan|Citigroup|Macquarie|Morgan Stanley)\b|[a-z]bank\b"
+)
+
+
+def raises(draft: Draft) -> bool:
+    """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
+    own = not draft.recipients and (draft.rule in _ITS_OWN or draft.why.get("actors") == "reference")
+    if not (own and is_by_firms(draft)):
+        return False
+    low = max(draft.line.start, draft.trigger.start - _HOLDING_REACH)
+    if _ITS_HOLDING.search(draft.line.text, low, draft.trigger.start):
+        return False
+    if draft.act.raises and draft.trigger.form == "money":
+        return True  # "hopes to raise $5 million"
+    behind = max(e.end for e in draft.actors)
+    issues = bool(draft.act.raises) and _ISSUES.match(draft.line.text, behind, draft.trigger.end) is not None
+    return issues or is_one_of(word_of(draft), draft.act.raises)
+
+
+def borrows(draft: Draft) -> bool:
+    """Say whether money that is called a firm's is what it gets: ``Acme's $90 million loan``, and no bank's."""
+    if draft.why.get("actors") != "owner" or draft.recipients or draft.act.instrument not in _LENT:
+        return False
+    firms = [e for e in draft.actors if e.kind == "company"]
+    return len(firms) == len(draft.actors) == 1 and not _LENDER.search(firms[0].name or firms[0].text)
+
+
+def is_credit(draft: Draft) -> bool:
+    """Say whether only banks finance a firm: what they give without a word for its form is lent."""
+    if not (draft.act.generic and draft.act.family == "capital" and draft.amounts and draft.actors):
+        return False
+    firms = draft.recipients and all(e.kind in ("company", "facility") for e in draft.recipients)
+    return bool(firms) and all(e.kind == "company" and _BANK.search(e.name or e.text) for e in draft.actors)
