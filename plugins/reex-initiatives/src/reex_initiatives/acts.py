@@ -46,6 +46,7 @@ from reex_initiatives.told_again import (
 from reex_initiatives.totals import is_total
 from reex_initiatives.training import as_training
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import anchored
 from reex_initiatives.whole import in_text, is_whole, opens_pact, share_goods, tell_whole
 from reex_initiatives.yields import yields
@@ -57,6 +58,8 @@ _DETERMINER = reex.regex(
 _DETERMINERS = ("his", "hese", "he", "hat", "hose", "uch", "ts", "heir", "ur", "a", "A", "an", "An", "nother")
 # Forms of money that are there once they are told with giver and sum.
 _GIVEN = frozenset(("loan", "grant", "guarantee"))
+# Words by which such a form is only thought of: "The study assumes a loan from the bank".
+_THOUGHT_OF = reex.regex(rf"\b(?:{any_of('only_thought_of')})\b", re.IGNORECASE)
 # How names of programs call countries, whatever the text does.
 _INITIALS = {"US": ("U.S.", "US"), "GB": ("U.K.", "UK"), "EU": ("EU",), "KR": ("ROK",)}
 
@@ -187,7 +190,10 @@ def _is_given(draft: Draft) -> bool:
     """Say whether money is told as what there is, with its giver and its sum: ``a $90 million loan from the bank``."""
     there = draft.force.why == "default" and draft.act.instrument in _GIVEN and draft.trigger.form == "noun"
     told = there and bool(draft.actors and draft.amounts) and not draft.force.softened
-    return told and not draft.line.text.lower().startswith("letter", draft.trigger.start)
+    text, start = draft.line.text, draft.line.clause(draft.trigger.start)[0]
+    if not told or text.lower().startswith("letter", draft.trigger.start):
+        return False
+    return _THOUGHT_OF.search(text, start, draft.trigger.start) is None
 
 
 def _was_told(draft: Draft, context: Context) -> bool:

@@ -21,6 +21,10 @@ _GETS_MORE = reex.regex(
     rf"(?:\s\([^()]{{1,30}}\))?\s(?:(?:will\s)?(?:gets?|got|receives?|received)\s)?{_MORE_WORDS}\s{_UP_TO}"
 )
 _MORE = reex.regex(rf"\b{_MORE_WORDS}\s{_UP_TO}")
+# So told right behind the act, with no verb of its own: "and another $2 million to Beta", but not "and owes another".
+_AND_MORE = reex.regex(
+    rf"(?:[,;]|\s(?:and|plus|with|alongside|as\swell\sas))\s(?:with\s|plus\s|and\s)?{_MORE_WORDS}\s{_UP_TO}"
+)
 _MORE_REACH = 36
 # What may stand between such a sum and who gives or gets it: "another $2 million in debt from the bank".
 _FROM = reex.regex(r"(?:\s(?:in|of)\s(?:[a-z]+\s){0,2}[a-z]+)?\s(?:from|by)\s(?:the\s)?(?:[A-Z][\w.]*['’]s\s)?")
@@ -44,7 +48,7 @@ def more_sums(line: Line, made: list[Draft], last: Draft | None) -> Iterator[Dra
     """
     first = last if last and line.number - last.evidence[-1].number == 1 else None
     for draft in sorted(made, key=_place):
-        if draft.act.generic and draft.amounts and first and _is_precise(first) and _is_added(line, draft.amounts[0]):
+        if first and _is_precise(first) and _is_more_of(draft, first, line):
             draft.act = first.act
             if not draft.recipients:
                 draft.take("recipients", tuple(e for e in first.recipients if e not in draft.actors), "deal")
@@ -73,6 +77,12 @@ def _is_precise(draft: Draft) -> bool:
     return draft.act.instrument in _PRECISE and not draft.act.generic and draft.force.status != "ended"
 
 
+def _is_more_of(draft: Draft, first: Draft, line: Line) -> bool:
+    """Say whether money of no form is added to a loan or a grant, by somebody who didn't get that."""
+    got = draft.known("actors").keys & first.known("recipients").keys
+    return draft.act.generic and bool(draft.amounts) and not got and _is_added(line, draft.amounts[0])
+
+
 def _is_added(line: Line, money: reex.Entity) -> bool:
     """Say whether a sum is told as more of the same: ``KfW adds another $2 million``, of no form of its own."""
     if _OF_A_FORM.match(line.text, money.end):
@@ -85,7 +95,7 @@ def _like(line: Line, draft: Draft, money: reex.Entity, made: list[Draft]) -> It
     """Yield another act of the sort of *draft*, of a sum that is told with one of its parties alone."""
     parties = _near(line.of_kinds(BODIES), money.start - _REACH, money.end + _REACH)
     getter = [e for e in parties if e.end < money.start and _GETS_MORE.fullmatch(line.text, e.end, money.start)]
-    more = _MORE.search(line.text, max(line.start, money.start - _MORE_REACH), money.start) is not None
+    more = _AND_MORE.search(line.text, max(line.start, money.start - _MORE_REACH), money.start) is not None
     if more and not getter:
         getter = [e for e in parties if _TO.fullmatch(line.text, money.end, e.start)]
     giver = [e for e in parties if more and _FROM.fullmatch(line.text, money.end, e.start)]

@@ -18,6 +18,8 @@ _REACH = 60
 # Before a sum that somebody takes from a body, or wants: "cut $5 million from the Pentagon".
 _TAKEN = reex.regex(rf"\b(?:{any_of('takes_away')})\b[^.;]{{0,40}}$", re.IGNORECASE)
 _TAKEN_REACH = 60
+# Behind a name that only tells whose something is: "from Canada operations".
+_NAMES = reex.regex(r"\s(?:operations|sales|mines|business|ore|exports|customers|sources|assets|taxpayers)\b")
 # Less than this is a price.
 _LEAST = 1000
 
@@ -36,7 +38,8 @@ def given(line: Line, made: Iterable[Draft]) -> Iterator[tuple[reex.Entity, reex
         low = max(line.start, money.start - _TAKEN_REACH)
         near = (e for e in bodies if 0 < e.start - money.end < _REACH)
         body = next((e for e in near if _FROM.fullmatch(line.text, money.end, e.start)), None)
-        if body and not _TAKEN.search(line.text, low, money.start):
+        names = body is not None and _NAMES.match(line.text, body.end) is not None
+        if body and not names and not _TAKEN.search(line.text, low, money.start):
             yield money, body
 
 

@@ -309,6 +309,8 @@ def _own_goods(draft: Draft) -> tuple[tuple[str, ...], str]:
         return own, "words" if draft.commodities else "name"
     if draft.trigger.goods:
         return draft.trigger.goods, "name"
+    if called := _names(_in_program(draft)):
+        return called, "name"
     single = [line.goods_told for line in draft.evidence if len(line.triggers) < 2]
     if near := _names([e.ref for goods in single for e in goods]):
         return near, "sentence"
@@ -336,6 +338,13 @@ def _in_site(draft: Draft) -> Iterator[str]:
     """Yield the commodities in the name of a site, as a firm gives it: ``its Corrie Gold Project``."""
     if site := draft.trigger.site:
         yield from (h.term.data.ref for h in draft.line.goods if site.start <= h.start < site.end)
+
+
+def _in_program(draft: Draft) -> Iterator[str]:
+    """Yield the commodities in the name of the program that a pattern holds: ``launched a $2 million Cobalt Fund``."""
+    match = draft.trigger.match
+    if match and (program := match.places.get("program")):
+        yield from (h.term.data.ref for h in draft.line.goods if program.start <= h.start < program.end)
 
 
 def _in_title(draft: Draft) -> Iterator[str]:

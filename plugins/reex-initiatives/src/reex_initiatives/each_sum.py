@@ -29,6 +29,9 @@ _SUM_OF = reex.regex(
     r"(?:(?:a\s|yet\s)?(?:second|another|further|extra|additional)\s(?:one\s)?)?(?:(?:for|of)\s)?"
     r"(?:up to\s|about\s|some\s)?"
 )
+# Verbs of those who get, and of those who give; and how what somebody adds stays with him: "$5 million to its debt".
+_GETS, _GIVES = reex.regex(r"\bg[eo]ts?\b"), reex.regex(r"\b(?:gives?|gave|adds?|added|puts?)\b")
+_FOR_ITSELF = reex.regex(r"\s(?:to|for|in)\s(?:its|their)\s")
 _SHORT_KINDS = frozenset(("agency", "company"))
 
 
@@ -80,9 +83,16 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
         money = [e for e in line.of_kind("money") if _SUM_OF.fullmatch(line.text, party.end, e.start)]
         if not money:
             continue
+        verb = line.text[party.end : money[0].start]
         end = money[0].end
-        if party.kind == draft.actors[0].kind and party not in draft.recipients:
-            yield attrs.evolve(draft, actors=(party,), amounts=(money[0],), evidence=[line])
+        if _FOR_ITSELF.match(line.text, end):
+            continue
+        if party.kind == draft.actors[0].kind and party not in draft.recipients and not _GETS.search(verb):
+            behind = [e for e in line.of_kinds(draft.act.recipients) if _TO.fullmatch(line.text, end, e.start)]
+            to = tuple(behind) or draft.recipients
+            yield attrs.evolve(draft, actors=(party,), recipients=to, amounts=(money[0],), evidence=[line])
+        elif _GIVES.search(verb):
+            continue
         elif draft.recipients and party.kind == draft.recipients[0].kind and party not in draft.actors:
             yield attrs.evolve(draft, recipients=(party,), amounts=(money[0],), evidence=[line])
 

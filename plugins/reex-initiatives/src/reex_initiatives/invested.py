@@ -5,6 +5,7 @@ from __future__ import annotations
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.party import key
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
 
 # "by way of placement", "through private placements of common shares", "in the firm's equity".
@@ -12,7 +13,7 @@ _FOR_SHARES = reex.regex(
     r"(?:\s(?:in|into)\s[^,;.]{1,60}?)?"
     r"\s(?:(?:by way of|by means of|through|via|in exchange for|in return for|as part of)"
     r"\s(?:[\w$-]+\s){0,4}?|in\s(?:the\s|its\s)?(?:[\w-]+['’]s\s)?(?:[a-z]+\s){0,2})"
-    r"(?:placements?|placing|shares|equity|stock|stake|convertible notes?|PIPE)\b"
+    rf"(?:placements?|placing|shares|equity|stock|stake|convertible notes?|PIPE)\b(?!\s(?:{any_of('of_markets')})\b)"
 )
 # "put $50 million into Acme", "into the miner Acme".
 _INTO = reex.regex(r"\s(?:[a-z]+\s){0,2}into\s(?:[\w’'-]+\s){0,4}")

@@ -16,6 +16,7 @@ from reex_initiatives.party import is_adjective
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act
 
 _GIVEN = frozenset(("agreed", "told", "announced"))
@@ -37,6 +38,7 @@ SPLIT = reex.regex(
 _BOUND = reex.regex(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|another)\s)?", re.IGNORECASE)
 # How long a heading of a list is at most.
 _HEADING = 120
+_NO_AWARDS = reex.regex(rf"\b(?:{any_of('no_awards')})\b", re.IGNORECASE)
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
 ITEM = reex.regex(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
@@ -67,6 +69,10 @@ _ITEM_SUM = reex.regex(
 )
 # The same without a mark before the item, on a line of its own or in a sentence: "Acme Corp. – $5 million".
 _BARE_SUM = reex.regex(rf"(?:\s\([^()]{{1,60}}\))?(?::|\s[–—-])\s{_ABOUT}|\s\|\s(?:[^\n]{{1,160}}\s\|\s)?{_ABOUT}")
+# Behind a sum that isn't given: "Acme Corp.: $5 million loss", "$5 million in sales".
+_OF_BOOKS = reex.regex(
+    r"\s(?:(?:in|of)\s(?!(?:grants?|loans?|funding|awards?|equity|aid)\b)[a-z]+|(?!from|for|to|towards?|in|of|grant|loan|award)[a-z]+)"
+)
 _BEHIND_SUM = reex.regex(r"(?:\s\([^()]{1,30}\))?\s(?:from|for|to|towards?)\s")
 # How many sums of one item are looked at.
 _SUMS = 12
@@ -82,7 +88,7 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
     Where a body of state only ``announced the following:``, the sums in it are money whose form is left open.
     """
     colon = line.text[line.end - 1 : line.end] == ":"
-    if not colon and line.end - line.start > _HEADING:
+    if not colon and (line.end - line.start > _HEADING or _NO_AWARDS.search(line.text, line.start, line.end)):
         return None
     for trigger in line.triggers:
         how = force(line, trigger)
@@ -164,7 +170,7 @@ def listed(line: Line, context: Context) -> list[Draft]:
     money = _sums(line)
     if not money or lead is None:
         return []
-    near = last is not None and line.number - last.line.number <= _PROSE_LIST
+    near = last is not None and not last.recipients and line.number - last.line.number <= _PROSE_LIST
     receivers = _before(line, money[0]) or _behind(line, money[0])
     if not receivers and (context.lead or near):
         receivers = _bare(line, money[0], prose=context.lead is None) or receivers
@@ -235,6 +241,8 @@ def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
 def _bare(line: Line, money: reex.Entity, *, prose: bool) -> tuple[reex.Entity, ...]:
     """Return who opens an item without a mark, which may be a sentence: ``Acme Corp.: $5 million from the bank``."""
     if prose and (line.text.find(":", line.start, money.start) < 0 or not _BEHIND_SUM.match(line.text, money.end)):
+        return ()
+    if not prose and _OF_BOOKS.match(line.text, money.end, line.end):
         return ()
     opens = (e for e in line.of_kinds(BODIES) if e.start == line.start)
     return tuple(e for e in opens if _BARE_SUM.fullmatch(line.text, e.end, money.start))

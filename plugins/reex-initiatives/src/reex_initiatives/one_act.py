@@ -15,7 +15,7 @@ from reex_initiatives.weigh import word_of
 _MONEY = ("tax_credit", "loan", "grant", "guarantee", "equity")
 # "$800 million through the first round of a tax credit", "$20 million for Acme from its fund, in the form of a loan".
 _FORM = reex.regex(
-    r"(?:\s(?:in|into|to|for)\s[^,;]{1,60}?)?"
+    r"(?:\s(?:in|into|to|for)\s(?:(?!\s(?:that|which|who|whose)\s)[^,;]){1,60}?)?"
     r"\s(?:through|via|under|as|by way of|by means of|in the form of|structured as)\s[^,;]{0,160}$"
     r"|[^;.]{0,120},\s(?:by way of|in the form of|structured as)\s[^,;]{0,60}$"
     rf"|[^;]{{0,80}}\bsubject to\s[^;]{{0,40}}\b(?:{any_of('signings')}) of\s(?:an?|the)\s$",

@@ -41,7 +41,8 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         for at, draft in enumerate(alike):
             parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
             parts = parts or _named_parts(draft, in_line[draft.line]) or _listed_parts(draft, alike)
-            if parts := parts or _awards_of(draft, alike, in_line[draft.line]):
+            parts = parts or _awards_of(draft, alike, in_line[draft.line])
+            if parts := parts or _made_up_by(draft, alike[at + 1 : at + 1 + _NEAR]):
                 found[id(draft)] = parts
         for line, parts in in_line.items():
             if total := _told_whole(line, parts, alike):
@@ -112,6 +113,23 @@ def _awards_of(total: Draft, alike: list[Draft], together: list[Draft]) -> list[
         found.append(draft)
     same = all(draft.known("actors").keys == total.known("actors").keys for draft in found)
     return found if same and sum(map(worth_of, found), Decimal(0)) <= worth_of(total) * _ROUND else []
+
+
+def _made_up_by(total: Draft, behind: list[Draft]) -> list[Draft]:
+    """Return the acts right behind a sum for nobody by name that come to it: ``$8m in loans. It lent A $5m, B $3m``."""
+    if total.act.family != "capital" or total.recipients:
+        return []
+    left = worth_of(total)
+    last = total.line.number
+    for count, draft in enumerate(behind, 1):
+        left -= worth_of(draft)
+        alike = draft.act.instrument == total.act.instrument and draft.recipients
+        if not alike or left < 0 or draft.line.number > last + _TOLD_REACH:
+            return []
+        last = draft.line.number
+        if left == 0:
+            return behind[:count] if count > 1 else []
+    return []
 
 
 def _items(opens: Line, behind: Iterable[Draft]) -> list[Draft]:

@@ -32,6 +32,9 @@ _RESPECTIVELY = reex.regex(r"[^.;:]{0,80}\brespectively\b")
 # Between an act and a list that is on it: "loans: Acme ($5 million)", "grants, among others to Acme ($5 million)".
 _OPENS = reex.regex(r":\s|\b(?:to|for|from|includes?|including|are|were)\s(?:the\s)?$")
 _REACH = 120
+# Between parties and sums that tell in turn of something else: "whose plants cost", and, before the act, "worth".
+_OF_OTHERS = reex.regex(r"\b(?:whose|which|who|that|where|costs?|costing|valued|sales|revenues?)\b")
+_WORTH = reex.regex(r"\bworth\b")
 _NEXT_SUM = reex.regex(rf",?\s(?:and\s)?{_ABOUT}")
 # How much more than a total its parts may come to: it may be a round figure.
 _ROUND = Decimal("0.02")
@@ -109,7 +112,15 @@ def _in_turn(line: Line, sums: list[reex.Entity]) -> list[reex.Entity]:
 def _by_turn(draft: Draft, turns: list[reex.Entity]) -> list[_Pair]:
     """Return the parties of the side that has as many of them as there are sums in turn."""
     sides = (side for side in (draft.recipients, draft.actors) if len(side) == len(turns) >= _PAIR)
-    return next((list(zip(side, turns, strict=True)) for side in sides), [])
+    told = (side for side in sides if not _is_aside(draft, side[-1].end, turns[0].start))
+    return next((list(zip(side, turns, strict=True)) for side in told), [])
+
+
+def _is_aside(draft: Draft, end: int, start: int) -> bool:
+    """Say whether sums in turn are what the parties before them cost or are worth."""
+    text = draft.line.text
+    worth = start < draft.trigger.start and _WORTH.search(text, end, start) is not None
+    return worth or _OF_OTHERS.search(text, end, start) is not None
 
 
 def _side(draft: Draft, pairs: list[_Pair]) -> Side | None:

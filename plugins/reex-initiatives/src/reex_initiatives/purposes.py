@@ -35,6 +35,13 @@ _OPENS = reex.regex(
 )
 # Words of another clause, behind which a sum is another matter.
 _APART = reex.regex(rf"\b(?:{any_of('turns_to')})\b|[.!?]\s")
+# What is told of a sum alone, with a verb of its own: "and $2 million for debts came from the owner".
+_ITS_OWN = reex.regex(r"[^,;:]{0,80}(?<!\bthat)(?<!\bwhich)(?<!\bwho)\s(?:is|are|was|were|came|comes|has|have|had)\s")
+# What an item may be for beside goods and stages.
+_NAMED = BODIES | {"program", "facility"}
+_WORKS = reex.regex(
+    r"\b(?:[Pp]lant|[Mm]in(?:e|er|eral|ing)|mill|[Pp]roject|facilit|site|hub|cent(?:er|re)|lab|pilot|[Mm]etal)"
+)
 # How long an item is at most.
 _LONGEST = 240
 # Acts that such a sum may be of by a word of its own, beside those of giving.
@@ -58,10 +65,22 @@ def for_purposes(line: Line, made: list[Draft], grammar: Grammar) -> list[Draft]
         if not leads and (over := _over(made, first, second)):
             leads = list(_item(line, over, first, second.start, made, grammar))
             more += leads
-        if leads and all(map(_gives, leads)):
+        own = _ITS_OWN.match(line.text, second.end, ends[number + 1])
+        if leads and all(map(_gives, leads)) and not own:
             made = _with_lead(made, leads, first, second)
             more += _second(line, leads[0], second, ends[number + 1], made, grammar)
-    return made + more
+    return [draft for draft in made + more if not _is_of_others(line, draft, made + more)]
+
+
+def _is_of_others(line: Line, draft: Draft, told: list[Draft]) -> bool:
+    """Say whether an item is for nothing that we know, beside others that are: ``$5 million for roads``."""
+    if not draft.item or draft.act.instrument in _FOR_WORK or draft.commodities or draft.stages:
+        return False
+    money = draft.amounts[0]
+    end = min((e.start for e in line.of_kind("money") if e.start > money.start), default=line.end)
+    if _WORKS.search(line.text, money.end, end) or any(money.end <= e.start < end for e in line.of_kinds(_NAMED)):
+        return False
+    return any(other.item and other.commodities for other in told)
 
 
 def _with_lead(made: list[Draft], leads: list[Draft], first: reex.Entity, second: reex.Entity) -> list[Draft]:

@@ -111,7 +111,7 @@ _UNDERTAKING = reex.regex(
 _MAKERS = reex.regex(r"(?:mine|miner|smelter|refiner|refiner(?:y|ie)|processor|recycler)s?$", re.IGNORECASE)
 # What stands between two goods of a list: ", ", " and other ", ", as well as ".
 _JOINS = reex.regex(
-    rf",?\s(?:{any_of('joins_goods')})\s(?:[a-z-]+\s){{0,2}}(?:(?:{any_of('goods_such_as')})\s)?|,\s(?:[a-z-]+\s){{0,2}}|/|(?::|\s[-–—])\s"
+    rf",?\s(?:{any_of('joins_goods')})\s(?:[a-z-]+\s){{0,2}}(?:(?:{any_of('goods_such_as')})\s)?|,\s(?:[a-z-]+\s){{0,2}}|/"
 )
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40

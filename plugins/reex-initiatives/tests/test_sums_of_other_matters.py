@@ -1,0 +1,124 @@
+"""Sums that stand beside an act and are none of it, and totals beside the parts that they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import reex
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+Read = Callable[[str], reex.Record]
+
+TOLD: list[tuple[str, list[Row]]] = [
+    # -- more is told by another verb
+    (
+        "EXIM approved a $120 million loan to Iluka, and Lynas owes another $98 million to the Department of Energy.",
+        [("loan", "agreed", "us/exim", "asx/ILU", "USD 120,000,000")],
+    ),
+    (
+        "The Department of Energy awarded a $57 million grant to Ucore, and Ucore paid another $10 million to Lynas.",
+        [("grant", "agreed", "us/doe", "tsxv/UCU", "USD 57,000,000")],
+    ),
+    (
+        "EXIM approved a $15 million loan to Ucore, and Lynas expects another $20 million.",
+        [("loan", "agreed", "us/exim", "tsxv/UCU", "USD 15,000,000")],
+    ),
+    (
+        "The Pentagon gave Ucore a $90 million grant, and Ucore spent another $40 million on drilling.",
+        [
+            ("grant", "agreed", "us/dod", "tsxv/UCU", "USD 90,000,000"),
+            ("funding", "agreed", "tsxv/UCU", "", "USD 40,000,000"),
+        ],
+    ),
+    (
+        "The Pentagon approved a $150 million loan to Ucore, and Lynas added $50 million in orders.",
+        [("loan", "agreed", "us/dod", "tsxv/UCU", "USD 150,000,000")],
+    ),
+    (
+        "EXIM approved a $90 million loan to Ucore, and JBIC $40 million to Lynas.",
+        [
+            ("loan", "agreed", "us/exim", "tsxv/UCU", "USD 90,000,000"),
+            ("loan", "agreed", "jp/jbic", "asx/LYC", "USD 40,000,000"),
+        ],
+    ),
+    # -- sums from somewhere that nobody gives
+    ("Ucore earned $60 million from Japan last year.", []),
+    ("Lynas booked A$30 million from Malaysia in sales.", []),
+    ("Profit at Lynas rose to $50 million from Australia operations.", []),
+    ("Nyrstar has repaid the $50 million from the Department of Energy.", []),
+    ("Iluka could lose $10 million from Mali.", []),
+    # -- the form of something else
+    (
+        "KfW put $20 million into a plant that Iluka had financed through a loan from a bank.",
+        [("funding", "agreed", "de/kfw", "", "USD 20,000,000"), ("loan", "announced", "asx/ILU", "", "")],
+    ),
+    ("Iluka invested $500 million in equity markets.", [("project", "agreed", "asx/ILU", "", "USD 500,000,000")]),
+    # -- sums in turn that tell what something costs or is worth
+    (
+        "EXIM awarded grants to Ucore and Iluka, whose plants cost $57 million and $30 million, respectively.",
+        [("grant", "agreed", "us/exim", "tsxv/UCU, asx/ILU", "")],
+    ),
+    (
+        "Ucore and Iluka, worth $57 million and $90 million respectively, were given loans by EXIM.",
+        [("loan", "agreed", "us/exim", "tsxv/UCU, asx/ILU", "")],
+    ),
+    # -- items of a list that are for something else, or of somebody else
+    (
+        "Canada gives C$5 million for roads and C$3 million for lithium.",
+        [("grant", "agreed", "CA", "", "CAD 3,000,000")],
+    ),
+    (
+        "KfW lent $50 million for a mine, and $20 million for working capital came from the owner.",
+        [("loan", "agreed", "de/kfw", "", "USD 50,000,000")],
+    ),
+    # -- what is only thought of
+    (
+        "The model assumes a $90 million loan from EXIM to Ucore.",
+        [("loan", "announced", "us/exim", "tsxv/UCU", "USD 90,000,000")],
+    ),
+    (
+        "Ucore's path to a $90 million EXIM loan is long.",
+        [("loan", "announced", "us/exim", "", "USD 90,000,000")],
+    ),
+    # -- lists of something else
+    ("Grants for lithium recyclers\n\nUcore: $32 million loss in 2023\n\nIluka: $12 million in sales", []),
+    ("Top lithium miners by revenue after the loans\n- Iluka: $98 million\n- Lynas: $30 million", []),
+    ("Loans under review\n- Iluka: $98 million\n- Lynas: $30 million", []),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), TOLD)
+def test_what_stands_beside_an_act_is_none_of_it(text: str, rows: list[Row], acts: Acts) -> None:
+    """A sum is of an act only where a word ties both."""
+    assert acts(text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The DFC approved $150 million in loans. It lent Ucore $98 million, Lynas $30 million and Iluka $22 million.",
+        "Canada has made grants of C$20 million to two tin miners. Ucore: C$15 million from Natural Resources Canada"
+        " for its plant. Iluka: C$5 million from Natural Resources Canada.",
+    ],
+)
+def test_a_sum_that_those_right_behind_make_up_is_added_once(text: str, read: Read) -> None:
+    """It is a package, whether the parts are told in a list or in a sentence."""
+    total, *parts = read(text).initiatives
+    assert total.count_reason == "package"
+    assert {act.count_reason for act in parts} == {"counted"}
+    assert sum(act.amounts[0].amount or 0 for act in parts) == total.amounts[0].amount
+
+
+def test_a_sum_that_those_behind_do_not_make_up_stays(read: Read) -> None:
+    """Loans that come to something else may be others."""
+    text = "The DFC approved $150 million in loans. It lent Ucore $98 million and Iluka $22 million."
+    assert {act.count_reason for act in read(text).initiatives} == {"counted"}
+
+
+def test_the_name_of_a_fund_tells_its_goods(read: Read) -> None:
+    """So it does where the fund is part of how its launch is told."""
+    (act,) = read("Canada launched a $40 million Graphite Recovery Fund.").initiatives
+    assert list(act.commodities) == ["graphite"]
