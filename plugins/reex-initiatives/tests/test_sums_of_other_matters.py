@@ -50,6 +50,18 @@ TOLD: list[tuple[str, list[Row]]] = [
     ("Profit at Lynas rose to $50 million from Australia operations.", []),
     ("Nyrstar has repaid the $50 million from the Department of Energy.", []),
     ("Iluka could lose $10 million from Mali.", []),
+    (
+        "JOGMEC and Sojitz put A$200 million into Lynas: A$120 million from JOGMEC and A$80 million from Sojitz.",
+        [("funding", "agreed", "jp/jogmec, tse/2768", "asx/LYC", "AUD 200,000,000")],
+    ),
+    (
+        "The $15 million from the Pentagon for Ucore includes the $10 million from the Pentagon in 2023.",
+        [("funding", "agreed", "us/dod", "tsxv/UCU", "USD 15,000,000")],
+    ),
+    (
+        "The Pentagon raised its $10 million grant to Ucore by $5 million.",
+        [("grant", "agreed", "us/dod", "tsxv/UCU", "USD 5,000,000")],
+    ),
     # -- the form of something else
     (
         "KfW put $20 million into a plant that Iluka had financed through a loan from a bank.",

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.identity import money_of
 from reex_initiatives.line import Line
-from reex_initiatives.party import is_adjective
+from reex_initiatives.party import is_adjective, key
 from reex_initiatives.vocabulary import any_of
 
 _GIVERS = frozenset(("agency", "country", "program"))
@@ -20,6 +21,8 @@ _TAKEN = reex.regex(rf"\b(?:{any_of('takes_away')})\b[^.;]{{0,40}}$", re.IGNOREC
 _TAKEN_REACH = 60
 # Behind a name that only tells whose something is: "from Canada operations".
 _NAMES = reex.regex(r"\s(?:operations|sales|mines|business|ore|exports|customers|sources|assets|taxpayers)\b")
+# Between a sum and a part of it.
+_PARTS = reex.regex(r":|\b(?:of which|includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|consists?)\b")
 # Less than this is a price.
 _LEAST = 1000
 
@@ -32,6 +35,7 @@ def given(line: Line, made: Iterable[Draft]) -> Iterator[tuple[reex.Entity, reex
     if not bodies or line.text.find(" from ", line.start, line.end) < 0:
         return
     told = {entity.start for draft in made for entity in draft.amounts}
+    of_body = {key(e): draft.amounts[0] for draft in made if draft.amounts for e in draft.actors}
     for money in line.of_kind("money"):
         if money.start in told or not _is_sum(money):
             continue
@@ -40,7 +44,16 @@ def given(line: Line, made: Iterable[Draft]) -> Iterator[tuple[reex.Entity, reex
         body = next((e for e in near if _FROM.fullmatch(line.text, money.end, e.start)), None)
         names = body is not None and _NAMES.match(line.text, body.end) is not None
         if body and not names and not _TAKEN.search(line.text, low, money.start):
+            if (whole := of_body.get(key(body))) and _is_part(line, whole, money):
+                continue
+            of_body[key(body)] = money
             yield money, body
+
+
+def _is_part(line: Line, whole: reex.Entity, money: reex.Entity) -> bool:
+    """Say whether a sum is part of another one of the same body: ``put in $9 million: $5 million from the bank``."""
+    less = (money_of(money)[0] or 0) <= (money_of(whole)[0] or 0)
+    return less and _PARTS.search(line.text, whole.end, money.start) is not None
 
 
 def _is_sum(entity: reex.Entity) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.kinds import STATES
 from reex_initiatives.pattern_places import GOES_ON_TO
 from reex_initiatives.shared import of_part
 
@@ -39,6 +40,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
             or _is_source_of(draft, other)
             or _is_verb_inside(draft, other)
             or _is_leave_to_give(draft, other)
+            or _is_raised(draft, other)
         ):
             return True
         if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
@@ -61,6 +63,13 @@ def _is_leave_to_give(draft: Draft, other: Draft) -> bool:
     money = other.act.family == "capital" or other.act.instrument == "tax_credit"
     between = draft.line.text[draft.trigger.end : other.trigger.start]
     return money and len(between) <= _OBJECT_REACH and _ARTICLES.match(between) is not None
+
+
+def _is_raised(draft: Draft, other: Draft) -> bool:
+    """Say whether a state only gives more than before: ``raised its $9 million grant to Acme by $5 million``."""
+    match, verb = other.trigger.match, draft.line.text[draft.trigger.start : draft.trigger.end].lower()
+    inside = match is not None and match.start <= draft.trigger.start < match.end
+    return inside and verb.startswith("rais") and bool(draft.actors) and all(e.kind in STATES for e in draft.actors)
 
 
 def _is_pact_for(draft: Draft, other: Draft) -> bool:
