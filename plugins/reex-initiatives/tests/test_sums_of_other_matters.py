@@ -77,6 +77,13 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Ucore and Iluka, worth $57 million and $90 million respectively, were given loans by EXIM.",
         [("loan", "agreed", "us/exim", "tsxv/UCU, asx/ILU", "")],
     ),
+    (
+        "Grants of $57 million and $30 million went to Ucore and Iluka respectively.",
+        [
+            ("grant", "agreed", "", "tsxv/UCU", "USD 57,000,000"),
+            ("grant", "agreed", "", "asx/ILU", "USD 30,000,000"),
+        ],
+    ),
     # -- items of a list that are for something else, or of somebody else
     (
         "Canada gives C$5 million for roads and C$3 million for lithium.",
@@ -106,6 +113,19 @@ TOLD: list[tuple[str, list[Row]]] = [
 def test_what_stands_beside_an_act_is_none_of_it(text: str, rows: list[Row], acts: Acts) -> None:
     """A sum is of an act only where a word ties both."""
     assert acts(text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXIM gave loans to Ucore ($70 million in sales) and Iluka ($15 million in sales).",
+        "EXIM gave loans to Ucore ($70 million project) and Iluka ($15 million project).",
+        "EXIM gave loans to Ucore and Iluka, leaving debts of $70 million and $15 million respectively.",
+    ],
+)
+def test_figures_of_firms_make_no_acts_of_their_own(text: str, acts: Acts) -> None:
+    """What a firm sells, builds or owes parts no act into those of several firms."""
+    assert [row[:4] for row in acts(text)] == [("loan", "agreed", "us/exim", "tsxv/UCU, asx/ILU")]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from reex_initiatives.draft import Draft, Side
 from reex_initiatives.identity import money_of
 from reex_initiatives.kinds import BODIES, FIRMS_AND_SITES
 from reex_initiatives.line import Line
+from reex_initiatives.vocabulary import any_of
 
 _Pair = tuple[reex.Entity, reex.Entity]
 _PAIR = 2  # one party with its sum is no list
@@ -24,7 +25,9 @@ _ABOUT = r"(?:(?:up to|about|nearly|over|more than|some)\s)?"
 _FORMS = (
     (
         reex.regex(rf"(?:['’]s?(?:\s[\w-]+){{1,3}})?\s\({_ABOUT}"),
-        reex.regex(r"[^()]{0,40}\)(?:,|;)?\s(?:and\s|as well as\s)?(?:the\s)?"),
+        reex.regex(
+            rf"(?!\s(?:in\s)?(?:{any_of('of_books')})\b)[^()]{{0,40}}\)(?:,|;)?\s(?:and\s|as well as\s)?(?:the\s)?"
+        ),
     ),
     (reex.regex(rf":?\s{_ABOUT}"), reex.regex(r"(?:\s\([^()]{1,40}\))?;\s(?:and\s)?(?:the\s)?")),
 )
@@ -33,7 +36,9 @@ _RESPECTIVELY = reex.regex(r"[^.;:]{0,80}\brespectively\b")
 _OPENS = reex.regex(r":\s|\b(?:to|for|from|includes?|including|are|were)\s(?:the\s)?$")
 _REACH = 120
 # Between parties and sums that tell in turn of something else: "whose plants cost", and, before the act, "worth".
-_OF_OTHERS = reex.regex(r"\b(?:whose|which|who|that|where|costs?|costing|valued|sales|revenues?)\b")
+_OF_OTHERS = reex.regex(
+    r"\b(?:whose|which|who|that|where|costs?|costing|valued|sales|revenues?|debts?|losses|interest|rose|fell)\b"
+)
 _WORTH = reex.regex(r"\bworth\b")
 _NEXT_SUM = reex.regex(rf",?\s(?:and\s)?{_ABOUT}")
 # How much more than a total its parts may come to: it may be a round figure.
