@@ -86,6 +86,12 @@ def test_what_a_body_of_the_only_state_pays_is_in_its_dollars() -> None:
     assert reex.Amount.of(made.by_kind("money")[-1]).currency == "AUD"
 
 
+def test_what_another_state_pays_is_not_in_the_dollars_of_the_one_that_tells_it() -> None:
+    """A country before the sum, that has no dollar, may be the one whose money it is."""
+    made = reex.extract("Canada's government said that Chile would spend $3 million.")
+    assert reex.Amount.of(made.by_kind("money")[-1]).currency == "USD"
+
+
 def test_dollar_is_open_where_a_text_marks_that_of_its_country() -> None:
     """Who writes ``A$`` may mean either dollar by ``$``: a wire's readers are not at home where its news are."""
     made = reex.extract(

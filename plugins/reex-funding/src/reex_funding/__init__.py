@@ -39,7 +39,7 @@ def _terms() -> Iterator[reex.Term]:
 TERMS = tuple(_terms())
 
 
-@reex.extractor("funding", makes="money", uses={"agency"}, terms=TERMS)
+@reex.extractor("funding", makes="money", uses={"agency", "country"}, terms=TERMS)
 def find_money(page: reex.Page) -> reex.page.Found:
     """Yield amounts of money; one that can't be read whole has no value, and a notice says so."""
     found = readings(page.text, zip(page.numbers, page.following, strict=True), _CURRENCIES)
@@ -48,14 +48,17 @@ def find_money(page: reex.Page) -> reex.page.Found:
         found = sorted([*found, *(c for c in columns if c.start not in told)], key=attrgetter("start"))
     spoken = _by_sentence(page)
     used = usage(page.text, page.hits, found, chain.from_iterable(spoken.values()))
+    abroad = _with_others(page, found, used.only) if used.only else frozenset()
     of_state = used.only is not None and any(
         _is_of_state(page, one.start) or spoken.get(_sentence(page, one.start), frozenset()) == {used.only}
         for one in found
-        if any(mark.is_bare_dollar for mark in one.marks)
+        if one.start not in abroad and any(mark.is_bare_dollar for mark in one.marks)
     )
     for reading in found:
         at = _sentence(page, reading.start)
-        yield from _money(page, reading, used.currency(reading, spoken.get(at, frozenset()), of_state))
+        yield from _money(
+            page, reading, used.currency(reading, spoken.get(at, frozenset()), of_state and reading.start not in abroad)
+        )
     yield from _vague(page, found)
 
 
@@ -67,6 +70,15 @@ def _by_sentence(page: reex.Page) -> dict[int, frozenset[str]]:
             at = _sentence(page, body.start)
             spoken[at] = spoken.get(at, frozenset()) | {code}
     return spoken
+
+
+def _with_others(page: reex.Page, found: Iterable[Reading], only: str) -> frozenset[int]:
+    """Return where amounts start before which their sentence names another country, whose money it may be."""
+    others = [e for e in page.entities("country") if DOLLAR_OF.get((e.ref or "").lower()) != only]
+    named = [(_sentence(page, e.start), e.start) for e in others]
+    return frozenset(
+        one.start for one in found if any(at == _sentence(page, one.start) and start < one.start for at, start in named)
+    )
 
 
 def _is_of_state(page: reex.Page, position: int) -> bool:

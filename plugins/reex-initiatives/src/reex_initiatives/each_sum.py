@@ -33,6 +33,8 @@ _SUM_OF = reex.regex(
 _GETS, _GIVES = reex.regex(r"\bg[eo]ts?\b"), reex.regex(r"\b(?:gives?|gave|adds?|added|puts?)\b")
 _FOR_ITSELF = reex.regex(r"\s(?:to|for|in)\s(?:its|their)\s")
 _SHORT_KINDS = frozenset(("agency", "company"))
+# What makes it another matter: "got $5 million back", "$5 million in fees", "$5 million was owed".
+_NOT_SHORT = reex.regex(r"\s(?:from|back|less|more|fewer|in\s(?:fees|costs|cash)|(?:is|are|was|were|has|had|have)\s)")
 
 
 def each(draft: Draft) -> Iterator[Draft]:
@@ -85,7 +87,7 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
             continue
         verb = line.text[party.end : money[0].start]
         end = money[0].end
-        if _FOR_ITSELF.match(line.text, end):
+        if _FOR_ITSELF.match(line.text, end) or _NOT_SHORT.match(line.text, end):
             continue
         if party.kind == draft.actors[0].kind and party not in draft.recipients and not _GETS.search(verb):
             behind = [e for e in line.of_kinds(draft.act.recipients) if _TO.fullmatch(line.text, end, e.start)]

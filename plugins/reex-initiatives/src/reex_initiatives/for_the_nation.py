@@ -91,11 +91,21 @@ def of_nation(setting: Setting, body: reex.Entity) -> reex.Entity:
 def by_own_name(setting: Setting, words: Iterable[reex.Hit], entities: Sequence[reex.Entity]) -> Iterator[reex.Entity]:
     """Yield what a text on one country calls its government or its budget: ``the Centre``, ``the Union Budget``."""
     text, nation = setting.page.text, setting.nation
+    if nation is None:
+        return
     for hit in words:
         named = text[text.rfind(" ", 0, hit.end) + 1].isupper()  # and no "centre" of a town
         free = not any(e.start < hit.end and hit.start < e.end for e in entities)
-        if nation and nation.ref == hit.term.data.country and named and free:
+        if nation.ref == hit.term.data.country and named and free and _is_of(setting, nation, hit):
             yield _standing_for(nation, text, hit.start, hit.end)
+
+
+def _is_of(setting: Setting, nation: reex.Entity, hit: reex.Hit) -> bool:
+    """Say whether no other body can be meant: ``the Council of Lima``, or the Council where Peru's was named."""
+    text, state = setting.page.text, f"{(nation.ref or '').lower()}/"
+    word = text[text.rfind(" ", 0, hit.end) + 1 : hit.end]
+    others = (e for e in setting.page.entities("agency") if not (e.ref or "").startswith(state))
+    return not text.startswith((" of ", " on ", " for "), hit.end) and not any(word in e.text for e in others)
 
 
 def _standing_for(nation: reex.Entity, text: str, start: int, end: int) -> reex.Entity:

@@ -146,7 +146,7 @@ def sign_together(
     low = max(subject[-1].end, trigger.start - _SIGNING_REACH)
     if not (states and firms and debt) or not _SIGNING.search(line.text, low, trigger.start):
         return (), ()
-    if any(taker.kind == "company" for taker in takers_of(line, trigger)):
+    if any(taker.kind in ("company", "facility") for taker in takers_of(line, trigger)):
         return (), ()
     return states, firms
 

@@ -9,10 +9,17 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.status import Force
 
 # What stands between a law and its verb, and what it sets aside money for besides giving it.
-_OF_A_LAW = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:,\s[^,;]{1,60},)?\s(?:also\s|has\s|had\s|already\s)*")
+_OF_A_LAW = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|that\b)[^,;]{1,60},)?\s(?:also\s|has\s|had\s|already\s)*"
+)
 _OF_LAWS = ("stockpile", "research", "workforce")
 # Cues of what was agreed, and of all else by which it may not have been.
 _DONE_OR_NOT = frozenset(("proposed", "announced", "agreed", "completed", "ended", "negated"))
+# Where the rest of its sentence tells that it came through the other one too, or that this was years ago.
+_IN_FORCE = reex.regex(
+    r"\b(?:sign(?:s|ed|ing)|law\sin|(?:a|into|now|became)\slaw|enacted|both|[Hh]ouse\sand\sthe|[Ss]enate\sand\sthe"
+    r"|in\s(?:19|20)\d\d)\b"
+)
 # A chamber whose bills have yet to pass another one.
 _ONE_CHAMBER = ({"us/house"}, {"us/senate"})
 
@@ -20,7 +27,11 @@ _ONE_CHAMBER = ({"us/house"}, {"us/senate"})
 def settle_bill(draft: Draft) -> None:
     """Let what one chamber of two has passed be a bill still: ``The Senate passed the Act``."""
     passed = draft.act.instrument == "law" and draft.force.status == "active" and draft.trigger.match is not None
-    if passed and {e.ref for e in draft.actors} in _ONE_CHAMBER:
+    if (
+        passed
+        and not _IN_FORCE.search(draft.line.text, draft.line.start, draft.line.end)
+        and {e.ref for e in draft.actors} in _ONE_CHAMBER
+    ):
         draft.force = msgspec.structs.replace(draft.force, status="proposed", binding=False)
 
 

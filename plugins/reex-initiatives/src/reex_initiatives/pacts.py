@@ -17,12 +17,18 @@ from reex_initiatives.joined import DESCRIBES
 from reex_initiatives.kinds import STATES
 from reex_initiatives.party import is_adjective, is_club, key
 from reex_initiatives.shared import with_state_first
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
 
 # A country that signs with a firm is named with those who act for it; else it only tells where somebody is from.
 _GOVERNS = reex.regex(r"\b(?:government|ministry|state|authorities|cabinet|treasury|Government|Ministry|State)\b")
 # "signed an agreement with Chile", "a deal with the state of Peru".
 _SIGNED_WITH = reex.regex(r"\b(?:with|and)\s(?:the\s)?$")
+# For what a firm pays a state: "to settle a claim", "for the rights to the mine".
+_STATE_GETS = reex.regex(
+    rf"\b(?:{any_of('paid_to_states')}|to\s(?:{any_of('paid_to')})"
+    r"|(?:for|over|in|on)\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}(?:mines?|deposits?|fields?))\b"
+)
 # How far from the verb that founds it the word for a body may stand.
 _BODY_REACH = 100
 
@@ -115,7 +121,8 @@ def _with_firms(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Dr
 def _by_state(deal: Draft) -> Draft:
     """Let a state give what firms get in their deal with it: ``Acme struck a $1 billion deal with Washington``."""
     firms = bool(deal.actors) and all(e.kind == "company" for e in deal.actors)
-    if firms and deal.recipients and all(e.kind in STATES for e in deal.recipients):
+    gets = _STATE_GETS.search(deal.line.text, deal.line.start, deal.line.end) is not None
+    if firms and not gets and deal.recipients and all(e.kind in STATES for e in deal.recipients):
         deal.turn("state")
     return deal
 

@@ -12,6 +12,8 @@ from reex_initiatives.words import is_one_of
 # What a firm gets that only banks and traders give, and how these are called.
 _LENT = ("loan", "grant", "guarantee")
 _LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
+# "its loan to a partner".
+_LENDS_TO = reex.regex(r"\sto\s(?:its|their|the|an?|[A-Z])")
 # "raised its holding in Acme with a placement": it pays.
 _HOLDING_REACH = 160
 _ITS_HOLDING = reex.regex(
@@ -49,6 +51,8 @@ def borrows(draft: Draft) -> bool:
     """Say whether money that is called a firm's is what it gets: ``Acme's $90 million loan``, and no bank's."""
     if draft.why.get("actors") != "owner" or draft.recipients or draft.act.instrument not in _LENT:
         return False
+    if _LENDS_TO.match(draft.line.text, max([draft.trigger.end, *(e.end for e in draft.amounts)])):
+        return False
     firms = [e for e in draft.actors if e.kind == "company"]
     return len(firms) == len(draft.actors) == 1 and not _LENDER.search(firms[0].name or firms[0].text)
 
@@ -57,5 +61,7 @@ def is_credit(draft: Draft) -> bool:
     """Say whether only banks finance a firm: what they give without a word for its form is lent."""
     if not (draft.act.generic and draft.act.family == "capital" and draft.amounts and draft.actors):
         return False
+    if "invest" in word_of(draft):
+        return False  # in shares, if in anything
     firms = draft.recipients and all(e.kind in ("company", "facility") for e in draft.recipients)
     return bool(firms) and all(e.kind == "company" and _BANK.search(e.name or e.text) for e in draft.actors)

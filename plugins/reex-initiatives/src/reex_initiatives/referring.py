@@ -88,6 +88,7 @@ _REFERRING = (
     ),
 )
 _FOR_THEMSELVES = reex.regex(rf"\b(?:{any_of('for_themselves')})\sof\s$", re.IGNORECASE)
+_QUOTES = reex.regex(r"[\"“”]")
 # How far from where its sentence begins such a subject may stand, and no word of one is as long as that.
 _OPENING = 130
 
@@ -103,6 +104,8 @@ def referred(line: Line, verb: int) -> tuple[str, str] | None:
         if match and match.start() < last and match.end() <= verb + 1 - line.start:
             if kind == "company" and _FOR_THEMSELVES.search(words, 0, match.start()):
                 continue
+            if kind == "we" and _QUOTES.search(words):
+                kind = "company"  # who is quoted is told there, and no body that was spoken of before
             return kind, match["body"].lower() if kind == "agency" else ""
     return None
 

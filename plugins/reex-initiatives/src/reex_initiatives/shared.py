@@ -15,6 +15,7 @@ from reex_initiatives.weigh import word_of
 _LENDS = reex.regex(
     r"\b(?:Bank|Banco|Banque|Capital|Fund|Partners|Finance|Investments?|Ventures|Equity|Management|Trust)\b"
 )
+_APART = reex.regex(r"\s(?:while|but|whereas)\s|;")
 _FOR_FIRM = reex.regex(r"\s(?:for|to)\s(?:the\s)?")
 # What both sides of a loan do.
 _SIGN = reex.regex(
@@ -172,7 +173,8 @@ def _secure(debt: Draft, made: list[Draft]) -> None:
     """Let a guarantee that a sentence tells with a debt be for who borrows, and as far as the debt has come."""
     for draft in made:
         behind = draft.act.instrument == "guarantee" and draft.trigger.start > debt.trigger.start
-        if behind and not draft.recipients and draft.actors:
+        apart = behind and _APART.search(draft.line.text, debt.trigger.end, draft.trigger.start)
+        if behind and not apart and not draft.recipients and draft.actors:
             draft.take("recipients", debt.recipients, "sentence")
             if draft.force.why == "default":
                 draft.force = msgspec.structs.replace(draft.force, status=debt.force.status, binding=debt.force.binding)

@@ -64,6 +64,7 @@ _AND_INVESTS = reex.regex(
     r"(?:['’]s(?:\s[A-Z][\w&-]*){1,4})?(?:\s\([^()]{1,40}\))?,?\s(?:and\s)?"
     r"(?:(?:with|along with|together with|alongside|joined by|followed by|as well as|plus)\s)?(?:the\s)?"
 )
+_ACTS_AS = reex.regex(r"\s(?:as\s(?!an?\s(?:[a-z-]+\s)?investor)|(?:is\s)?(?:act|advis|serv)ing\b|advised\b)")
 _RAISES = reex.regex(rf"{any_of('raising')}|series [a-e]\b", re.IGNORECASE)
 _INVESTS_REACH = 70
 _NO_ISSUER = reex.regex(r"\b(?:stake|interest|holding|shareholding)s?\s(?:in|of)\s")
@@ -79,6 +80,16 @@ _UNDER_REACH = 130
 # "President Trump said on Wednesday the duty": who opens a sentence and tells of it.
 _OPENS = 8
 _OPENS_TELLING = reex.regex(rf"\s(?:has\s|had\s)?(?:{any_of('tells')}|said|says)\b")
+# How a measure is told that is taken: "have to obtain licences", "hit with a duty"; "would be 30%", "will be lifted".
+_TAKEN_BEFORE = reex.regex(
+    r"\b(?:will|must|shall|may|need(?:s|ed)?|required?|have to|has to|would|hit with|slapped|subject|impos\w+)\b[^,;]*$"
+)
+_TAKEN_BEHIND = reex.regex(
+    r"[^,;.]{0,60}?\s(?:(?:will|would|is to|are to|must|shall)\s(?:also\s|then\s|now\s)?"
+    r"(?:be\s(?:\$?\d|[a-z]+ed\b|put|set|cut|in\s)|take|apply|rise|fall|go|stay|remain|enter|come|start|begin|end|cover|last)"
+    r"|(?:is|are|was|were|has been|have been)\s(?:now\s|being\s)?(?:\d|[a-z]+ed\b(?!\sto)|put|set|cut|in\sforce)"
+    r"|takes?\seffect|took\seffect|came into force)"
+)
 # How far behind "said" the one may stand of whom it is told.
 _SAID_REACH = 30
 _REACH = 90  # characters
@@ -117,6 +128,8 @@ def investors(line: Line, trigger: Trigger) -> Iterator[reex.Entity]:
         if entity.start <= trigger.end or entity.kind not in ("agency", "company"):
             continue
         low = max(trigger.start, entity.start - _INVESTS_REACH)
+        if _ACTS_AS.match(line.text, entity.end):
+            continue  # "with Macquarie as adviser"
         if (last and _AND_INVESTS.fullmatch(line.text, last, entity.start)) or _INVESTS.search(
             line.text, low, entity.start
         ):
@@ -138,6 +151,8 @@ def told_by_state(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
     Not where another country stands before the measure, whose it may be.
     """
+    if trigger.form in ("noun", "pattern") and not _is_taken(line, trigger):
+        return ()
     before = [e for e in line.of_kinds(STATES) if e.end <= trigger.start and not is_adjective(e)]
     if len(before) > 1 or (before and before[0].start - line.start >= _OPENS):
         return ()
@@ -148,6 +163,13 @@ def told_by_state(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if tells and _TOLD_BY.search(line.text, line.start, body.start):
             return (body,)
     return ()
+
+
+def _is_taken(line: Line, trigger: Trigger) -> bool:
+    """Say whether it is told that a measure is or will be taken, and not what comes of it: ``the duty hurt trade``."""
+    end = trigger.match.end if trigger.match else trigger.end
+    behind = _TAKEN_BEHIND.match(line.text, trigger.end, line.end)
+    return behind is not None or _TAKEN_BEFORE.search(line.text, line.start, end) is not None
 
 
 def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple[reex.Entity, ...]:

@@ -46,6 +46,7 @@ _HELP_REACH = 80
 _REPORTED = reex.regex(rf"\b(?:{any_of('reporting')})\b[^.;]*$")
 _REPORTED_BEHIND = reex.regex(rf",[”\"]?\s(?:the\s)?[^,;.]{{2,60}}\s(?:{any_of('reporting')})\b")
 _UNSURE = reex.regex(rf"\b(?:{any_of('unsure')})\b", re.IGNORECASE)
+_IF = reex.regex(r"\s(?:if|unless)\s")
 _REPORTED_REACH = 160
 # Whom what is only allowed is for.
 _FOR_ANY = reex.regex(rf"\b(?:for|to|per|in)\s(?:{any_of('for_any')})\s(?!of\b)")
@@ -129,10 +130,10 @@ def _is_reported(line: Line, read: Reading) -> bool:
     if cue is None or read.status != "proposed" or line.text[cue.start : cue.end].lower() != "would":
         return False
     low = max(line.start, cue.start - _REPORTED_REACH)
-    if _UNSURE.search(line.text, low, cue.start):
+    if _UNSURE.search(line.text, low, cue.start) or _IF.search(line.text, cue.end, line.end):
         return False
-    told = _REPORTED.search(line.text, low, cue.start)
-    return told is not None or _REPORTED_BEHIND.search(line.text, cue.end, line.end) is not None
+    told = _REPORTED.search(line.text, low, cue.start) or _REPORTED_BEHIND.search(line.text, cue.end, line.end)
+    return told is not None and _UNSURE.search(line.text, told.start(), told.end()) is None
 
 
 def _conditional_behind(line: Line, trigger: Trigger, stop: int) -> list[reex.Hit]:

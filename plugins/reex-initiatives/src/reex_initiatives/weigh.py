@@ -100,7 +100,9 @@ def _only_describes(draft: Draft) -> bool:
 
 def _has_lender(draft: Draft) -> bool:
     """Say whether somebody else lends than who owes it: a body of state, or anybody to another."""
-    return bool(draft.actors and (draft.recipients or any(e.kind in STATES for e in draft.actors)))
+    if any(e.kind in STATES for e in draft.actors):
+        return True
+    return bool(draft.actors and draft.recipients) and not all(e.kind in STATES for e in draft.recipients)
 
 
 def _is_by_club(draft: Draft) -> bool:

@@ -1,0 +1,116 @@
+"""Words that tell of money, shares, measures and laws, where they tell of another act, of another party, or of none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+
+MONEY: list[tuple[str, list[Row]]] = [
+    # -- a next sum that is no more of the same act
+    (
+        "The DFC lent Ucore $37 million; EXIM got $4 million in fees.",
+        [
+            ("loan", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000"),
+            ("funding", "agreed", "", "us/exim", "USD 4,000,000"),
+        ],
+    ),
+    (
+        "The DFC lent Ucore $37 million; EXIM gave another $4 million to Lynas.",
+        [
+            ("loan", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000"),
+            ("grant", "agreed", "us/exim", "asx/LYC", "USD 4,000,000"),
+        ],
+    ),
+    (
+        "The DFC gave Ucore $37 million, Lynas $4 million less.",
+        [("grant", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000")],
+    ),
+    # -- whose loan to somebody it is lends
+    (
+        "Ucore's $37 million loan to its partner helped reopen the nickel mine.",
+        [("loan", "agreed", "tsxv/UCU", "", "USD 37,000,000")],
+    ),
+    # -- what a bank invests, and who only advises
+    ("Citigroup invested $37 million in Ucore.", [("equity", "agreed", "nyse/C", "tsxv/UCU", "USD 37,000,000")]),
+    (
+        "Ucore raised $37 million in a round led by Orion Resource Partners, with Macquarie Bank as adviser.",
+        [("equity", "completed", "Orion Resource Partners LP", "tsxv/UCU", "USD 37,000,000")],
+    ),
+    # -- a guarantee of another clause
+    (
+        "The DFC agreed a $37 million loan for Ucore, while EXIM may issue a guarantee for exporters.",
+        [("loan", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000"), ("guarantee", "proposed", "us/exim", "", "")],
+    ),
+    # -- what a firm pays a state
+    (
+        "Ucore struck a $37 million deal with Washington to settle claims over its nickel mine.",
+        [("funding", "agreed", "tsxv/UCU", "US", "USD 37,000,000")],
+    ),
+    # -- a verb of losing with another object, and one of getting that came to nothing
+    (
+        "Ucore lost a customer but won a $37 million loan from the DFC.",
+        [("loan", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000")],
+    ),
+    ("Ucore failed to lock in a $37 million loan from the DFC.", []),
+    ("Ucore tried to land a $37 million grant from the DFC.", [("grant", "proposed", "us/dfc", "", "USD 37,000,000")]),
+    # -- what is not decided, what is threatened, and what is done in spite of that
+    (
+        "No decision has been made on the $37 million loan from the DFC to Ucore.",
+        [("loan", "proposed", "us/dfc", "tsxv/UCU", "USD 37,000,000")],
+    ),
+    (
+        "Despite threats of a lawsuit, the DFC lent Ucore $37 million.",
+        [("loan", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000")],
+    ),
+    (
+        "Iluka exercised its right to buy 10% of Ucore for $37 million.",
+        [("equity", "agreed", "asx/ILU", "tsxv/UCU", "USD 37,000,000")],
+    ),
+    # -- who is quoted isn't the body of the sentence before
+    (
+        'The Department of Energy praised miners. "We will invest $37 million in copper," the head of a mine said.',
+        [("funding", "announced", "", "", "USD 37,000,000")],
+    ),
+    # -- what a firm owes to states
+    ("Ucore said it cut $37 million of debt owed to EXIM and Japan.", []),
+    # -- the dollars of another state than the one that speaks
+    (
+        "Canada's government said that Chile would spend $37 million on lithium.",
+        [("funding", "announced", "CL", "", "USD 37,000,000")],
+    ),
+]
+
+MEASURES: list[tuple[str, list[Row]]] = [
+    # -- who only tells what comes of a measure doesn't take it
+    ("The Department of Commerce said export curbs on gallium had pushed up prices.", []),
+    ("The Geological Survey said the ban on gallium exports would cost $3 billion.", []),
+    ("The case for a tariff on nickel is weak.", []),
+    ("Exports of antimony would need a licence, critics said.", [("export_control", "proposed", "", "", "")]),
+    # -- a Council or Commission of somebody else
+    (
+        "The European Union watched as the Council of Ministers of Congo banned cobalt exports. The Council then "
+        "raised royalties on cobalt.",
+        [("export_control", "active", "Council of Ministers of Congo", "", "")],
+    ),
+    # -- a law that was passed long ago
+    (
+        "The Tungsten Act, passed in 1950, gave $37 million to miners.",
+        [("law", "active", "", "", ""), ("grant", "active", "", "", "USD 37,000,000")],
+    ),
+    ("The Tungsten Act cleared in the Senate.", [("law", "proposed", "", "", "")]),
+    # -- a bill that came through both chambers
+    (
+        "The Senate passed the Rare Earth Security Act last week, and the president signed it on Monday.",
+        [("law", "active", "us/senate", "", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), [*MONEY, *MEASURES])
+def test_the_same_words_may_tell_of_another_matter(text: str, rows: list[Row], acts: Acts) -> None:
+    """Each text yields these acts and no others."""
+    assert acts(text) == rows
