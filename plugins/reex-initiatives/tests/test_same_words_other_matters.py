@@ -77,6 +77,21 @@ MONEY: list[tuple[str, list[Row]]] = [
     ),
     # -- what a firm owes to states
     ("Ucore said it cut $37 million of debt owed to EXIM and Japan.", []),
+    ("Ucore sold a 10% stake to repay what it owes to Japan.", [("equity", "agreed", "tsxv/UCU", "", "")]),
+    # -- shares in somebody else than the only firm that is named
+    (
+        "Canada took equity worth $37 million in a nickel miner, as it did with Ucore.",
+        [("equity", "agreed", "CA", "", "USD 37,000,000")],
+    ),
+    # -- a bank that signs beside another one lends
+    ("KfW and Deutsche Bank signed a €37 million loan.", [("loan", "agreed", "de/kfw, nyse/DB", "", "EUR 37,000,000")]),
+    # -- another firm's sum from somebody else
+    (
+        "Lynas gets $37 million from the DFC, and its rival Ucore $4 million from Japan.",
+        [("funding", "agreed", "us/dfc", "asx/LYC", "USD 37,000,000")],
+    ),
+    # -- a department's name that begins that of a bank
+    ("A loan from Commerce and Industry Bank helped Ucore buy copper.", [("loan", "announced", "", "tsxv/UCU", "")]),
     # -- the dollars of another state than the one that speaks
     (
         "Canada's government said that Chile would spend $37 million on lithium.",

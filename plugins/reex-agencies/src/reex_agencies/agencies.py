@@ -25,7 +25,9 @@ _TOPICS = reex.regex(
 _FIRST = reex.regex(r"(?:, |(?:and|&) (?:the )?)([A-Z][a-z]+)")
 _TITLE_AFTER = reex.regex(r" (?:Under)?[Ss]ecretary\b| Minister\b")
 _FROM = (" from ", " by ")
-_ENDS = reex.regex(r"[,.;:)]|$| (?:and|for|to|in|at|on|under|over|after|before|last|this|with|which|that|through)\b")
+_ENDS = reex.regex(
+    r"[,.;:)]|$| (?:and(?! [A-Z])|for|to|in|at|on|under|over|after|before|last|this|with|which|that|through)\b"
+)
 _BILL_BEFORE = reex.regex(r"\b(?:passed|passes|pass|cleared|clears|before|in|through|by|reached) the $")
 _BILL_REACH = 16
 _VOTES = reex.regex(

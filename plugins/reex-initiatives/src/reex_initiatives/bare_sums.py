@@ -41,6 +41,8 @@ def given(line: Line, made: Iterable[Draft]) -> Iterator[tuple[reex.Entity, reex
             continue
         low = max(line.start, money.start - _TAKEN_REACH)
         near = (e for e in bodies if 0 < e.start - money.end < _REACH)
+        if any(e.end + 1 == money.start for e in line.of_kind("company")):
+            continue  # "Lynas gets $5 million from the bank, and Acme $4 million from Japan": Acme's it is
         body = next((e for e in near if _FROM.fullmatch(line.text, money.end, e.start)), None)
         names = body is not None and _NAMES.match(line.text, body.end) is not None
         if body and not names and not _TAKEN.search(line.text, low, money.start):

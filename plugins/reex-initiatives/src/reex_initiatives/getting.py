@@ -24,6 +24,7 @@ _SIGNS_FOR = reex.regex(
 )
 _SIGNING = reex.regex(rf"\b(?:{any_of('signs_for')}|enter(?:s|ed)?\sinto)\s")
 _SIGNING_REACH = 200
+_LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
 _WAS_GIVEN = reex.regex(
     r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|each\s|both\s|all\s|\w+ly\s)?"
     rf"(?:{any_of('given')})\b(?!\sto\b|\sby\b)"
@@ -142,6 +143,8 @@ def sign_together(
     """Return the state that gives and the firm that gets, where both sign for money: ``KfW and Acme signed a loan``."""
     states = tuple(e for e in subject if e.kind in STATES)
     firms = tuple(e for e in subject if e.kind == "company")
+    if any(_LENDER.search(e.name or e.text) for e in firms):
+        return (), ()
     debt = trigger.act.family == "capital" and trigger.act.instrument != "equity" and trigger.form == "noun"
     low = max(subject[-1].end, trigger.start - _SIGNING_REACH)
     if not (states and firms and debt) or not _SIGNING.search(line.text, low, trigger.start):

@@ -25,6 +25,10 @@ from reex_initiatives.weigh import word_of
 
 # Between the two in a pattern, both of which do it.
 _BOTH = ("} and ... {recipient", "} and [the] {recipient")
+# "equity worth $5 million in a miner", "of rivals".
+_IN_ANY = reex.regex(
+    r"(?:\s(?:worth|of)\s[^\s]+(?:\s(?:million|billion))?)?\s(?:in|of)\s(?:an?|another|several|other|rivals?|two|three|four|five)\b"
+)
 # How an item begins that says what form of money it tells.
 _LABELS = {"equity": "equity", "loan": "loan", "debt": "loan", "grant": "grant", "guarantee": "guarantee"}
 _LABELLED = reex.regex(r"\W{0,4}(Equity|Loans?|Debt|Grants?|Guarantees?)(?:\*\*)?\s?:(?:\*\*)?\s")
@@ -72,10 +76,21 @@ def _settle_sides(draft: Draft, context: Context) -> None:
     if (draft.trigger.phrase and draft.trigger.phrase.sells) or sells_stake(draft):
         sell(draft)
     for_the_firm(draft, context)
-    if draft.act.instrument == "equity" and not draft.recipients and (draft.amounts or draft.actors):
+    if (
+        draft.act.instrument == "equity"
+        and not draft.recipients
+        and (draft.amounts or draft.actors)
+        and not _in_any(draft)
+    ):
         by_state = all(e.kind in ("agency", "country") for e in draft.actors)
         firms = {key(e): e for e in draft.line.of_kind("company")} if by_state else {}
         draft.take("recipients", tuple(firms.values()) if len(firms) == 1 else (), "sentence")
+
+
+def _in_any(draft: Draft) -> bool:
+    """Say whether shares are in somebody who isn't named: ``a stake in a rival``."""
+    end = max([draft.trigger.end, *(e.end for e in draft.amounts)])
+    return any(_IN_ANY.match(draft.line.text, at) for at in (draft.trigger.end, end))
 
 
 def _settle_label(draft: Draft, grammar: Grammar) -> None:

@@ -9,6 +9,8 @@ from reex_initiatives.draft import Draft
 
 _TO_BUYER = reex.regex(r"\bto\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}$")
 _SAID_IT = reex.regex(r",\s(?:it|he|she|they|[A-Z][\w.]+)\s(?:said|says|wrote|told)\b")
+# "sold a stake to repay its loan to": the money is for him, and not the stake.
+_TO_PAY = reex.regex(r"\sto\s(?:help\s)?(?:pay|repay|fund|finance|settle|raise|support|lend)\b")
 _BUYERS_OF_SHARES = frozenset(("company", "agency", "country"))
 _SELLS = reex.regex(r"(?:sell|sold|offload|unload|divest|dispos|ditch|shed|hand)", re.IGNORECASE)
 
@@ -34,5 +36,6 @@ def sells_stake(draft: Draft) -> bool:
 
 
 def _is_to(text: str, end: int, buyer: int) -> bool:
-    """Say whether something is sold to the *buyer*, and not written to him: ``sold it, Acme said in a letter to``."""
-    return _TO_BUYER.search(text, end, buyer) is not None and _SAID_IT.search(text, end, buyer) is None
+    """Say whether something is sold to the *buyer*, and not what he is owed: ``sold it to repay its loan to``."""
+    told = _TO_BUYER.search(text, end, buyer) is not None
+    return told and not (_SAID_IT.search(text, end, buyer) or _TO_PAY.search(text, end, buyer))
