@@ -29,6 +29,11 @@ MONEY: list[tuple[str, list[Row]]] = [
         "The DFC gave Ucore $37 million, Lynas $4 million less.",
         [("grant", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000")],
     ),
+    # -- a whole of which each gives a part
+    (
+        "EXIM and the DFC each put up half of the $37 million loan to Ucore.",
+        [("loan", "agreed", "us/exim, us/dfc", "tsxv/UCU", "USD 37,000,000")],
+    ),
     # -- whose loan to somebody it is lends
     (
         "Ucore's $37 million loan to its partner helped reopen the nickel mine.",
@@ -103,6 +108,7 @@ MEASURES: list[tuple[str, list[Row]]] = [
     # -- who only tells what comes of a measure doesn't take it
     ("The Department of Commerce said export curbs on gallium had pushed up prices.", []),
     ("The Geological Survey said the ban on gallium exports would cost $3 billion.", []),
+    ("The OECD said export duties on copper were raised last year.", [("tariff", "active", "", "", "")]),
     ("The case for a tariff on nickel is weak.", []),
     ("Exports of antimony would need a licence, critics said.", [("export_control", "proposed", "", "", "")]),
     # -- a Council or Commission of somebody else

@@ -13,6 +13,8 @@ from reex_initiatives.joined import EACH
 
 # "A and B are each putting", "$20 million of loans apiece".
 _EACH_OF_THEM = reex.regex(r"\s(?:(?:have|has|had|will|would|are|were|to)\s)?each\s")
+# "each put up half of the $20 million".
+_A_PART_OF = reex.regex(r"(?:\b(?:half|thirds?|quarters?|fifth|part|portion|share|slice|equal parts)|%|percent)\sof\s")
 _APIECE_REACH = 30
 _TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
@@ -70,6 +72,8 @@ def _each_gives(draft: Draft) -> bool:
     if len(draft.recipients) > 1 or end - sums.end > _APIECE_REACH:
         return False
     low = max(e.end for e in draft.actors)
+    if _A_PART_OF.search(line.text, low, max(low, sums.start)):
+        return False
     verb = _EACH_OF_THEM.match(line.text, low) if low < sums.start else None
     return verb is not None or any(EACH.match(line.text, at) for at in (sums.end, end))
 

@@ -157,6 +157,8 @@ def told_by_state(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if len(before) > 1 or (before and before[0].start - line.start >= _OPENS):
         return ()
     for body in line.of_kind("agency"):
+        if (body.ref or "").startswith("int/"):
+            continue  # bodies of many states only watch
         if body.start - line.start < _OPENS and _OPENS_TELLING.match(line.text, body.end, trigger.start):
             return (body,)
         tells = body.start >= trigger.end and _TELLS.match(line.text, body.end)
