@@ -34,6 +34,10 @@ MONEY: list[tuple[str, list[Row]]] = [
         "EXIM and the DFC each put up half of the $37 million loan to Ucore.",
         [("loan", "agreed", "us/exim, us/dfc", "tsxv/UCU", "USD 37,000,000")],
     ),
+    (
+        "The DFC and EXIM will together lend Ucore $38 million, each providing $19 million.",
+        [("loan", "announced", "us/dfc, us/exim", "tsxv/UCU", "USD 38,000,000")],
+    ),
     # -- whose loan to somebody it is lends
     (
         "Ucore's $37 million loan to its partner helped reopen the nickel mine.",

@@ -11,10 +11,11 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.joined import EACH
 
-# "A and B are each putting", "$20 million of loans apiece".
-_EACH_OF_THEM = reex.regex(r"\s(?:(?:have|has|had|will|would|are|were|to)\s)?each\s")
-# "each put up half of the $20 million".
-_A_PART_OF = reex.regex(r"(?:\b(?:half|thirds?|quarters?|fifth|part|portion|share|slice|equal parts)|%|percent)\sof\s")
+# "A and B are each putting up", "$20 million of loans apiece"; not "each put up half of the".
+_EACH_OF_THEM = reex.regex(
+    r"\s(?:(?:have|has|had|will|would|are|were|to)\s)?each\s"
+    r"(?:(?!(?:that|which|who|of|in\s(?:the|an?|its))\s)[\w-]+\s){0,5}\W{0,2}"
+)
 _APIECE_REACH = 30
 _TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
@@ -72,9 +73,7 @@ def _each_gives(draft: Draft) -> bool:
     if len(draft.recipients) > 1 or end - sums.end > _APIECE_REACH:
         return False
     low = max(e.end for e in draft.actors)
-    if _A_PART_OF.search(line.text, low, max(low, sums.start)):
-        return False
-    verb = _EACH_OF_THEM.match(line.text, low) if low < sums.start else None
+    verb = _EACH_OF_THEM.fullmatch(line.text, low, sums.start) if low < sums.start else None
     return verb is not None or any(EACH.match(line.text, at) for at in (sums.end, end))
 
 

@@ -38,6 +38,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
         if (
             _is_verb_of_named(draft, other, bool(shared))
             or _is_source_of(draft, other)
+            or _is_part_of_each(draft, other)
             or _is_verb_inside(draft, other)
             or _is_leave_to_give(draft, other)
             or _is_raised(draft, other)
@@ -88,6 +89,12 @@ def _is_source_of(draft: Draft, other: Draft) -> bool:
     if fund is None or not draft.act.generic or draft.amounts or not (other.amounts and draft.parties <= other.parties):
         return False
     return _FROM_FUND.search(draft.line.text, max(draft.line.start, fund.start - _FUND_REACH), fund.start) is not None
+
+
+def _is_part_of_each(draft: Draft, other: Draft) -> bool:
+    """Say whether a sum is only what each gives of the whole: ``will lend $8 million, each providing $4 million``."""
+    behind = draft.line.text.endswith(", each ", 0, draft.trigger.start)
+    return behind and draft.act.generic and bool(other.amounts) and draft.parties <= other.parties
 
 
 def _is_verb_inside(draft: Draft, other: Draft) -> bool:
