@@ -79,6 +79,12 @@ MONEY: list[tuple[str, list[Row]]] = [
         "Iluka exercised its right to buy 10% of Ucore for $37 million.",
         [("equity", "agreed", "asx/ILU", "tsxv/UCU", "USD 37,000,000")],
     ),
+    (
+        "Rumours of a $37 million loan from EXIM to Ucore were denied.",
+        [("loan", "proposed", "us/exim", "tsxv/UCU", "USD 37,000,000")],
+    ),
+    # -- a verb of taking with another object
+    ("EXIM is taking Ucore to court over its nickel mine.", [("other", "active", "us/exim", "tsxv/UCU", "")]),
     # -- who is quoted isn't the body of the sentence before
     (
         'The Department of Energy praised miners. "We will invest $37 million in copper," the head of a mine said.',
