@@ -94,6 +94,8 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
             continue
         if party.kind == draft.actors[0].kind and party not in draft.recipients and not _GETS.search(verb):
             behind = [e for e in line.of_kinds(draft.act.recipients) if _TO.fullmatch(line.text, end, e.start)]
+            if behind and _GIVES.search(verb):
+                continue  # "and EXIM gave $5 million to Beta" has a verb of its own
             to = tuple(behind) or draft.recipients
             yield attrs.evolve(draft, actors=(party,), recipients=to, amounts=(money[0],), evidence=[line])
         elif _GIVES.search(verb):
