@@ -105,6 +105,10 @@ def test_what_holds_a_name_and_is_no_country(text: str) -> None:
     [
         ("Washington is weighing tariffs.", ["Washington/US"]),
         ("Washington, which brokered the truce, is weighing tariffs.", ["Washington/US"]),
+        ("Japan hit back at Washington's tariff.", ["Japan/JP", "Washington/US"]),
+        ("Japan answered Washington’s new 35% duties on tin.", ["Japan/JP", "Washington/US"]),
+        ("Japan acted in response to Brussels' curbs.", ["Japan/JP", "Brussels/EU"]),
+        ("The show at Washington's museum of tariffs is free.", []),
         ("Washington, which in August is hot, has a museum of minerals.", []),
         ("Beijing imposed curbs and Canberra approved the loan.", ["Beijing/CN", "Canberra/AU"]),
         ("Brussels wants reserves, said Moscow's envoy.", ["Brussels/EU", "Moscow/RU"]),

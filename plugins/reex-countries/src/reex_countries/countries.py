@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import attrs
@@ -31,6 +32,9 @@ _DATELINE = reex.regex(
 )
 _MANY = 3  # names of doubt in a list: two may be of people
 _WHICH = ", which"
+_POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
+# How many words may stand between a capital and a measure of its government: "Washington's new 35% tariff".
+_OWN_WORDS = 3
 _VERB = reex.regex(r"[a-z]{2,}(?:ed|[^s\W]s)")  # "Washington pivots", "Santiago backed"
 
 
@@ -46,6 +50,7 @@ class _Cues:
     ruling: frozenset[str] = attrs.field(converter=frozenset)
     government_before: frozenset[str] = attrs.field(converter=frozenset)
     given: frozenset[str] = attrs.field(converter=frozenset)
+    measures: frozenset[str] = attrs.field(converter=frozenset)
     acting: frozenset[str] = attrs.field(converter=frozenset)
     shared: frozenset[str]
     states: frozenset[str]
@@ -67,7 +72,7 @@ class _Cues:
             return False
         if text[match.start : match.end].isupper() and _DATELINE.match(text, match.end):
             return False
-        if self._gives(text, match.start):
+        if self._gives(text, match.start) or self._takes_measure(text, match.end):
             return True
         if _word_before(text, match.start) in self.place_before:
             return False
@@ -80,6 +85,14 @@ class _Cues:
         if not text.endswith(" from ", 0, start):
             return False
         return _word_before(text, start - len(" from ")) in self.given
+
+    def _takes_measure(self, text: str, end: int) -> bool:
+        """Say whether what the capital that ends there has is a measure: ``hit back at Washington's tariff``."""
+        if not text.startswith(_POSSESSIVE, end):
+            return False
+        words = text[end : end + 48].split()[1 : _OWN_WORDS + 2]
+        own = takewhile(lambda word: word not in ("of", "in", "on", "for", "and", "to"), words)
+        return any(word.rstrip(".,;:").lower() in self.measures for word in own)
 
     def _is_person(self, text: str, match: reex.Match) -> bool:
         """Say whether another name stands beside: ``Mike Jordan``, ``Chad Richards``."""
@@ -109,6 +122,7 @@ class _Cues:
         if alias.column == "metonyms":
             before = _word_before(text, match.start) in self.government_before
             acts = before or self._acts(text, match.end) or self._gives(text, match.start)
+            acts = acts or self._takes_measure(text, match.end)
             return acts and alias.text in self.ruling
         if alias.column in ("name", "aliases") and self._after_own_region(text, match):
             return True
