@@ -154,3 +154,16 @@ def test_the_name_of_a_fund_tells_its_goods(read: Read) -> None:
     """So it does where the fund is part of how its launch is told."""
     (act,) = read("Canada launched a $40 million Graphite Recovery Fund.").initiatives
     assert list(act.commodities) == ["graphite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "givers"),
+    [
+        ("Toyota and Sumitomo each put A$60 million into Arafura.", ["nyse/TM", "tse/8053"]),
+        ("Canada and Japan each lent Arafura A$60 million.", ["CA", "JP"]),
+        ("Canada and Japan have each approved A$60 million, or A$30 million each, for Arafura.", ["CA, JP"]),
+    ],
+)
+def test_who_each_give_a_sum_give_it_once(text: str, givers: list[str], acts: Acts) -> None:
+    """A sum that each gives is one of every giver, whatever they get for it; not where it is what all of them give."""
+    assert [row[2:] for row in acts(text)] == [(giver, "asx/ARU", "AUD 60,000,000") for giver in givers]

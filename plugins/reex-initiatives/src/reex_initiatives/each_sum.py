@@ -17,6 +17,8 @@ _EACH_OF_THEM = reex.regex(
     r"(?:(?!(?:that|which|who|of|in\s(?:the|an?|its))\s)[\w-]+\s){0,5}\W{0,2}"
 )
 _APIECE_REACH = 30
+# What each gives is told behind the whole: "have each approved $8 million, or $4 million each".
+_IS_ALL = reex.regex(r",?\s(?:or|i\.e\.|that is|meaning)\s[^,;.]{1,24}\s(?:each|apiece)\b")
 _TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # "and the DFC a second one for $700 million".
@@ -71,6 +73,8 @@ def _each_gives(draft: Draft) -> bool:
     line, sums = draft.line, draft.amounts[0]
     end = max(sums.end, draft.trigger.end)
     if len(draft.recipients) > 1 or end - sums.end > _APIECE_REACH:
+        return False
+    if _IS_ALL.match(line.text, sums.end):
         return False
     low = max(e.end for e in draft.actors)
     verb = _EACH_OF_THEM.fullmatch(line.text, low, sums.start) if low < sums.start else None

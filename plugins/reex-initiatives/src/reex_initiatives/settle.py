@@ -43,9 +43,9 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     if is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif is_credit(draft):
-        yield attrs.evolve(draft, act=grammar.act("loan"), evidence=[draft.line])
+        yield from each(attrs.evolve(draft, act=grammar.act("loan"), evidence=[draft.line]))
     elif is_stake(draft):
-        yield attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line])
+        yield from each(attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line]))
     elif is_body_of_states(draft, context):
         yield from as_pact(draft, grammar)
     elif draft.act.instrument == "research" and _is_joint(draft):
