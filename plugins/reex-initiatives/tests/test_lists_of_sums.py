@@ -92,6 +92,7 @@ def test_a_list_that_names_some_of_those_paid_is_part_of_the_total(text: str, re
     [
         "- Syrah Resources, Vidalia graphite: $98,000,000\n- Iluka, Eneabba: $30,000,000\n",
         "- Syrah Resources – Vidalia, Louisiana ($98 million)\n- Iluka – Eneabba ($30 million)\n",
+        "- Syrah Resources Nord: $98 million to widen the road to its mine\n- Iluka Eneabba: $30 million for a plant\n",
         "- Syrah Resources ($98 million) for its plant\n- Iluka ($30 million) for a substation\n",
         "Syrah Resources | Vidalia, LA | graphite | $98,000,000\nIluka | Eneabba | rare earths | $30,000,000\n",
         "Syrah Resources | $98 million\nIluka | $30 million\n",

@@ -61,10 +61,10 @@ _IN_REACH = len(" in the ")
 _ABOUT = r"(?:(?:up to|about|nearly|over|more than|an additional)\s)?"
 # How far before its colon the verb of a sentence stands that opens a list.
 _LAST_WORDS = 24
-# What may stand between who opens an item and the sum: "'s mine in Nevada: ", ", Kings Mountain, N.C. (up to ".
+# What may stand between who opens an item and the sum: "'s mine in Nevada: ", " Nord: ", ", Butte, Mont. (up to ".
 _ITEM_SUM = reex.regex(
-    rf"(?:['’]s?(?:\s[\w-]+){{1,4}})?(?:\s\([^()]{{1,60}}\))?(?:,\s[A-Z][\w .]{{1,30}}){{0,2}}"
-    rf"(?:\s?[–—:-]\s?|,\s|\s\(){_ABOUT}"
+    rf"(?:['’]s?(?:\s[\w-]+){{1,4}}|(?:\s[A-Z][\w.&-]+){{1,3}})?(?:\s\([^()]{{1,60}}\))?"
+    rf"(?:,\s[A-Z][\w .]{{1,30}}){{0,2}}(?:\s?[–—:-]\s?|,\s|\s\(){_ABOUT}"
     rf"|(?:,\s|\s?[–—:|/(-])[^;!?\n]{{0,120}}(?:[–—:|-]\s|,\s|\s\(){_ABOUT}"
 )
 # The same without a mark before the item, on a line of its own or in a sentence: "Acme Corp. – $5 million".
