@@ -282,7 +282,7 @@ def _as_called(
     """Give a short form that the words around it tell the name of the firm that it is short for: ``Neo``."""
     if not told:
         return
-    called, longer = _called(page.text, found, forms), _Longer(found)
+    called, longer = _called(page.text, found, forms), _Longer([*found, *told])
     tickers = {entity.ref.rpartition("/")[2] for entity in found if entity.ref and "/" in entity.ref}
     for made in told:
         if made.text in tickers:
