@@ -45,6 +45,8 @@ def found(text: str, kind: str) -> list[str]:
         # Forms before a name, words of the trade after it.
         ("PT Tambang Utama and Minera Quebrada Honda lent.", ["PT Tambang Utama", "Minera Quebrada Honda"]),
         ("It bought Trevarrow Lithium and Arcturus Rare Metals.", ["Trevarrow Lithium", "Arcturus Rare Metals"]),
+        ("It bought E-VAC Magnetics, and J-Wave Minerals too.", ["E-VAC Magnetics", "J-Wave Minerals"]),
+        ("It bought State-Owned Minerals, and Non-Core Resources too.", []),
         ("Ann Nickel met Mr. Silver of Clean Energy.", []),
         ("Chairman Lachlan Cobalt met Analyst Peter Gold.", []),
         # What a name has in it and around it.
@@ -115,6 +117,13 @@ def test_mentions_of_one_site_have_one_name() -> None:
         ("Alvane", "Alvane REE Property"),
         ("Alvane", "Alvane REE Property"),
     ]
+
+
+def test_a_short_name_in_the_headline_is_the_firm_that_the_text_names_in_full() -> None:
+    """The longer of two names that only the words around them tell is that of both."""
+    record = PIPELINE.run("Korbinite CEO Ann Lee left. Korbinite Ores CEO Jo Hart came. Torvik CEO Jo Hunt stayed.")
+    firms = [(entity.text, entity.name) for entity in record.by_kind("company")]
+    assert firms == [("Korbinite", "Korbinite Ores"), ("Korbinite Ores", "Korbinite Ores"), ("Torvik", "Torvik")]
 
 
 @pytest.mark.parametrize("sentence", ["Acme Ore{} Corp. won. ", "The Acme Ore{} rare earth mine is old. "])

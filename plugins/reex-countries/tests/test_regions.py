@@ -218,3 +218,17 @@ def test_states_as_newspapers_shorten_them() -> None:
     record = reex.extract("Mines at Casper, Wyo., and Elko, Nev., shut. Ore. is no state here.")
 
     assert [(e.text, e.ref) for e in record.entities if e.kind == "region"] == [("Wyo.", "US-WY"), ("Nev.", "US-NV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("The Government of Victoria has approved the plan.", ["Victoria/AU-VIC"]),
+        ("Victoria's government and the Victoria government agreed.", ["Victoria/AU-VIC"] * 2),
+        ("Victoria has approved the plan.", []),
+        ("Victoria’s governments of the past failed.", []),
+    ],
+)
+def test_a_name_of_doubt_counts_where_it_has_a_government(text: str, regions: list[str]) -> None:
+    """No person and no falls have one."""
+    assert found(text) == regions

@@ -117,3 +117,32 @@ def test_a_heading_tells_what_the_items_below_it_are(items: str, acts: Acts) -> 
 def test_items_that_tell_of_something_else_are_no_awards(items: str, acts: Acts) -> None:
     """What firms spend or earn is no grant, whatever heading it stands below."""
     assert not [row for row in acts(f"Grants awarded in the second round\n\n{items}") if row[0] == "grant" and row[-1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The DFC lent $98 million to Syrah Resources for its graphite plant, and more than $30 million to Iluka.",
+        "The DFC lent $98 million to Syrah Resources to reopen a mine and up to $30 million to Iluka for a refinery.",
+        "DFC loans include $98 million for Syrah Resources to reopen a mine, and $30 million for Iluka.",
+    ],
+)
+def test_what_the_first_sum_is_for_may_stand_before_the_next_one(text: str, acts: Acts) -> None:
+    """One verb gives all sums of a list, however long it is."""
+    assert [(recipient, amount) for *_, recipient, amount in acts(text)] == [
+        ("asx/SYR", "USD 98,000,000"),
+        ("asx/ILU", "USD 30,000,000"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The DFC lent $98 million to Syrah Resources for its plant, and $30 million to Iluka was still owed.",
+        "The DFC lent $98 million to Syrah Resources for a plant that sold ore for $30 million to Iluka.",
+        "The DFC lent $98 million to Syrah Resources for a plant. In all $30 million to Iluka was owed.",
+    ],
+)
+def test_a_sum_with_a_verb_of_its_own_is_no_part_of_the_list(text: str, acts: Acts) -> None:
+    """What is owed or earned was not lent."""
+    assert [(recipient, amount) for *_, recipient, amount in acts(text)] == [("asx/SYR", "USD 98,000,000")]

@@ -379,3 +379,20 @@ def test_whom_a_pronoun_stands_for_is_not_named_further_on(acts: Acts) -> None:
     assert [row[3] for row in acts("Lynas grew by half. The Pentagon awarded it $2 million, Sojitz said.")] == [
         "asx/LYC"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("The Minister of Mines approved a $4 million grant to Lynas.", "Minister of Mines"),
+        ("The Minister for Energy and Water approved a $4 million grant to Lynas.", "Minister for Energy and Water"),
+        ("Gov. Jo Harker approved a $4 million grant to Lynas.", "Gov. Jo Harker"),
+        ("Reserve Bank Governor Jo Harker approved a $4 million grant to Lynas.", ""),
+        ("The Hunan provincial government approved a $4 million grant to Lynas.", "Hunan"),
+        ("Nevada state regulators approved a $4 million grant to Lynas.", "Nevada"),
+    ],
+)
+def test_those_in_office_act_without_their_names_or_their_country(text: str, giver: str, read: Read) -> None:
+    """A minister of mines, a governor and the government of a province give what they approve."""
+    (act,) = read(text).initiatives
+    assert [party.name for party in act.actors] == ([giver] if giver else [])

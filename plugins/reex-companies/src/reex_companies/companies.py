@@ -22,6 +22,8 @@ _TICKER = reex.regex(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
 _JOINED = reex.regex(r" (?:and|of|by|with)(?: the)? $")
 _JOINED_ON = reex.regex(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
 # but not of "lent Acme Metals C$5 million", "NOK 5 million", "R5 million"
+# "E-VAC", "J-Power".
+_INITIAL_JOINED = reex.regex(r"[A-Z]-[A-Z]\w+")
 _WORD_AFTER = reex.regex(r"[ \n](?![A-Z]{2,3} ?\d|[A-Z]\d[\d.,]*[ m])([A-Z][\w&’'-]{0,40})(?![\w&’'-]|[$€£¥])")
 _SMALL_AFTER = reex.regex(r" ([a-z]{2,20})\b")
 _AND = reex.regex(r",? and ")
@@ -494,13 +496,18 @@ def _by_trade(page: reex.Page, hits: Hits, found: list[reex.Entity], forms: _For
         own = text[word:end] in minerals and not any(c in text[start:word] for c in countries)
         if own and len(words) > 1:
             words = words[-1:]  # "Silver Crag Boron" is a firm, "Silver Metals" may be anything
-        if not all(w[0].isupper() and "-" not in w and w not in forms.generic and w not in minerals for w in words):
+        if not all(_may_name(w) and w not in forms.generic and w not in minerals for w in words):
             continue
         acts = text.startswith(_APOSTROPHES, end) or forms.speaks.match(text, end)  # "Togo Resources said"
         if acts or countries.isdisjoint(words):
             name = " ".join(text[start:end].split())
             made.append(page.entity("company", (start, end), name=name, rule="trade", confidence=_BY_TRADE))
     return made
+
+
+def _may_name(word: str) -> bool:
+    """Say whether a word may be one of a firm's name: ``Niron``, ``E-VAC``, and not ``State-Owned``."""
+    return word[0].isupper() if "-" not in word else _INITIAL_JOINED.fullmatch(word) is not None
 
 
 def _trade_words(text: str, hits: Hits, forms: _Forms) -> Iterator[tuple[int, int]]:

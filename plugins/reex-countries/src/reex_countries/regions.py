@@ -24,6 +24,8 @@ _THEN = reex.regex(r"(?: [a-z]{3,14})?(?:, | in | \()(?:the )?")
 _GOES_ON = reex.regex(r",? (?:and |or )?[A-Z]")  # a list: "Victoria, British Columbia and Yukon"
 _OF_AFTER = reex.regex(r"[ \n]of[ \n](?:the[ \n])?")
 _Place = tuple[int, int]
+_GOVERNMENT_OF = ("Government of ", "government of ")
+_GOVERNMENT = reex.regex(r"(?:['’]s)?\s(?:(?:[Ss]tate|[Pp]rovincial|[Rr]egional)\s)?[Gg]overnment\b")
 _PLACE = attrgetter("start", "end")
 
 
@@ -203,9 +205,19 @@ class _Reading:
             return found, "near-town"
         if near := self._of_state(place, aliases):
             return near, "with-country"
+        weak = [a for a in aliases if a.weak]
+        if len({a.entry.ref for a in weak}) == 1 and self._has_government(place):
+            return weak, "government"
         if start in self._listed and (found := [a for a in aliases if a.entry.ref in self.cues.listable]):
             return found, "in-list"
         return by_country, "with-country"
+
+    def _has_government(self, place: _Place) -> bool:
+        """Say whether a name is of a region that governs: ``Government of Victoria``, ``Victoria's government``."""
+        (start, end), text = place, self.page.text
+        if start in self.named.starts:
+            return False
+        return text.endswith(_GOVERNMENT_OF, 0, start) or _GOVERNMENT.match(text, end) is not None
 
     def _is_in_region(self, hit: reex.Hit) -> bool:
         """Say whether a region of another country follows, as it does after a town: ``Victoria, British Columbia``."""

@@ -10,6 +10,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.joined import EACH
+from reex_initiatives.line import Line
 
 # "A and B are each putting up", "$20 million of loans apiece"; not "each put up half of the".
 _EACH_OF_THEM = reex.regex(
@@ -17,10 +18,21 @@ _EACH_OF_THEM = reex.regex(
     r"(?:(?!(?:that|which|who|of|in\s(?:the|an?|its))\s)[\w-]+\s){0,5}\W{0,2}"
 )
 _APIECE_REACH = 30
+# How far behind the first sum of a list the next one may stand.
+_NEXT_REACH = 200
 # What each gives is told behind the whole: "have each approved $8 million, or $4 million each".
 _IS_ALL = reex.regex(r",?\s(?:or|i\.e\.|that is|meaning)\s[^,;.]{1,24}\s(?:each|apiece)\b")
 _TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
+# What the first sum is for may stand between: "$20 million to A for its mine, and more than $30 million to B".
+_AND_SUM_TOO = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?,?\s(?:for|to|towards?|at|in|under|through)\s"
+    r"(?:(?!(?:which|that|who|whose|while|after|before|but|when|where|as)\s)[^\s;.]+\s){1,24}?"
+    r"(?:(?:(?<=,\s)|(?<=\s)(?:and|plus|as well as)\s))"
+    r"(?:and\s)?(?:up to\s|a further\s|another\s|about\s|around\s|some\s|almost\s|nearly\s|over\s|more than\s)?"
+)
+# Behind such a receiver the sentence ends or goes on with what the sum is for, and with no verb: "was owed".
+_GOES_ON = reex.regex(r"[,.;)]|$|\s(?:for|to|towards?|at|in|under|through|and)\s|\s\(")
 # "and the DFC a second one for $700 million".
 _AND_GIVER = reex.regex(r"(?:,?\sand|;|,)\s(?:(?:the|its|their|a)\s(?:[a-z-]+\s){0,3})?$")
 # "from the Department of War and $50 million from the Department of Commerce".
@@ -61,11 +73,19 @@ def each(draft: Draft) -> Iterator[Draft]:
     yield from _told_short(draft)
     end = max(draft.amounts[0].end, draft.recipients[-1].end)
     for money in line.of_kind("money"):
-        if money.start < end or not _AND_SUM.fullmatch(line.text, end, money.start):
+        if money.start < end or not _is_next(line, end, money.start):
             continue
-        if receivers := [e for e in line.of_kinds(act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]:
+        receivers = [e for e in line.of_kinds(act.recipients) if _TO.fullmatch(line.text, money.end, e.start)]
+        if receivers and _GOES_ON.match(line.text, receivers[0].end):
             yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
             end = receivers[0].end
+
+
+def _is_next(line: Line, end: int, start: int) -> bool:
+    """Say whether a sum follows those before it in a list, with what they are for between at most."""
+    if _AND_SUM.fullmatch(line.text, end, start):
+        return True
+    return start - end < _NEXT_REACH and _AND_SUM_TOO.fullmatch(line.text, end, start) is not None
 
 
 def _each_gives(draft: Draft) -> bool:

@@ -25,6 +25,7 @@ _ACTS_ITSELF = reex.regex(rf"\s(?:(?:also|now|then)\s)?(?:{any_of('state_acts')}
 CHAMBERS = words_of("us_chambers")
 # Who sits in a government, by title and name: "Resources Minister Jo Hart", "the mining minister, Jo Hart".
 _MINISTERS = frozenset(words_of("ministers"))
+_OF_REGIONS = frozenset(words_of("of_regions"))
 _FIELD_BEFORE = reex.regex(
     r"(?:(?:Deputy|Union|Federal|State|Assistant|Vice|First)\s)*"
     r"(?:[A-Z][a-z]+,\s(?:[A-Z][a-z]+,?\s){0,3}and\s)?(?:[A-Z][a-z]+\s(?:and\s)?){0,3}$|\b[a-z]{4,}\s$"
@@ -32,6 +33,12 @@ _FIELD_BEFORE = reex.regex(
 _NAME_BEHIND = reex.regex(
     r"(?:\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:(?:,|,?\sand)\s[A-Z]\w+){0,3})?,?(?:\s(?:Shri|Smt|Dr|Sir|Mr|Ms|Mrs)\.?)?(?:\s(?!January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]+\.?){2,3}"
+)
+_THE_TITLE = "The "
+_BANKS = ("Bank ", "bank ", "Bank's ", "bank's ")
+# An office without its holder's name: "the Minister of Mines", "the Minister for Resources and Energy".
+_OFFICE = reex.regex(
+    r"\s(?:of|for)\s(?:the\s)?[A-Z][a-z]+(?:(?:,|,?\sand)\s[A-Z][a-z]+|\s[A-Z][a-z]+){0,3}\b(?!\s[A-Z])"
 )
 # As who an order calls whom it is by: "the authority vested in me as President".
 OFFICES = tuple(office.title() for office in words_of("heads_of_state"))
@@ -71,10 +78,18 @@ def ministers(setting: Setting, bodies: Sequence[reex.Hit]) -> Iterator[reex.Ent
     for hit in bodies:
         if page.text[hit.start : hit.end] not in _MINISTERS:
             continue
-        if name := _NAME_BEHIND.match(page.text, hit.end):
+        office = page.text[hit.start : hit.end]
+        if office in _OF_REGIONS and page.text.endswith(_BANKS, 0, hit.start):
+            continue  # "the Reserve Bank Governor" is no state's
+        name = _NAME_BEHIND.match(page.text, hit.end) or (
+            _OFFICE.match(page.text, hit.end) if office == "Minister" else None
+        )
+        if name:
             field = _FIELD_BEFORE.search(page.text, max(0, hit.start - _THE_REACH), hit.start)
             start, end = field.start() if field else hit.start, name.end()
-            nation = setting.nation_at(start, "minister")
+            if page.text.startswith(_THE_TITLE, start):
+                start += len(_THE_TITLE)
+            nation = None if office in _OF_REGIONS else setting.nation_at(start, "minister")
             if nation and any(topic and topic.ref == nation.ref for _, topic in setting.topics):
                 yield _standing_for(nation, page.text, start, end)
             else:
