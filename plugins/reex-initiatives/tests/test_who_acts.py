@@ -396,3 +396,16 @@ def test_those_in_office_act_without_their_names_or_their_country(text: str, giv
     """A minister of mines, a governor and the government of a province give what they approve."""
     (act,) = read(text).initiatives
     assert [party.name for party in act.actors] == ([giver] if giver else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "actor"),
+    [
+        ("President Trump signed an order on a Biden-era rule for tungsten.", "us/trump-administration"),
+        ("President Trump signed an order on tungsten rules of the Biden Administration.", "us/trump-administration"),
+        ("President Trump signed an order. President Biden had a rule on tungsten.", "us/biden-administration"),
+    ],
+)
+def test_he_is_nobody_whose_name_only_tells_the_time(before: str, actor: str, acts: Acts) -> None:
+    """``He`` is who acts, and not whose era a rule is of."""
+    assert acts(before + " Later he imposed a 20% tariff on tungsten.")[-1][2] == actor

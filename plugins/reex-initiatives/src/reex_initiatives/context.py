@@ -23,6 +23,8 @@ from reex_initiatives.words import Act
 
 # A firm named only once or twice is not what a text is about, nor one of many.
 _MENTIONS, _PART = 3, 0.4
+# Behind a name that only tells of when a measure is: "a Biden-era rule", "the Biden Administration's".
+_OF_HIS_TIME = reex.regex(r"(?:[-‑\s](?:[Ee]ra|years)|\s[Aa]dministration)\b")
 # Of the firm that the title names alone, a smaller part will do.
 _TITLED_PART = 0.25
 # Among how many sentences, from the start, a text names the firm that it is about.
@@ -199,7 +201,7 @@ class Context(msgspec.Struct, eq=False):
             elif entity.kind == "country":
                 self.country = entity
             elif entity.kind == "agency":
-                if entity.rule == "officeholder":
+                if entity.rule == "officeholder" and not _OF_HIS_TIME.match(line.text, entity.end):
                     self.officeholder = entity
                 if term := _term(line, entity):
                     self.defined.setdefault(term, entity)
