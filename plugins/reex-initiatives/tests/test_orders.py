@@ -272,3 +272,18 @@ def test_a_notice_tells_what_its_issuer_decides(text: str, expected: tuple[str, 
     """A notice says ``it has been decided``; who issues it, or for which country, stands in its title."""
     (act,) = acts(NOTICE + text)
     assert act[:4] == expected
+
+
+@pytest.mark.parametrize(
+    ("later", "orders"),
+    [
+        ("In March 2025, President Trump signed an Executive Order on tungsten under the Defense Production Act.", 2),
+        ("In March 2025, President Trump signed the Executive Order on tungsten.", 1),
+        ("On February 18, 2026, President Trump signed an Executive Order under the Defense Production Act.", 1),
+    ],
+)
+def test_an_order_with_a_date_of_its_own_is_another_one(later: str, orders: int, acts: Acts) -> None:
+    """What he signed a year before is not what he signs today."""
+    first = "On February 18, 2026, President Trump signed an Executive Order on tungsten"
+    told = acts(f"{first} under the Defense Production Act.\n\n{later}")
+    assert len([row for row in told if row[0] == "executive_action"]) == orders

@@ -50,6 +50,7 @@ def _is_told_again(one: Draft, other: Draft) -> bool:
         or _of_other_stages(one, other)
         or _are_order_and_inquiry(one, other)
         or _has_own_sum(one, other)
+        or _is_of_other_time(one, other)
     ):
         return False
     if one.act.sites:
@@ -111,6 +112,16 @@ def _has_own_sum(one: Draft, other: Draft) -> bool:
     if one.line is not other.line or other.trigger.program is None:
         return False
     return bool(one.amounts and other.amounts) and set(map(id, one.amounts)).isdisjoint(map(id, other.amounts))
+
+
+def _is_of_other_time(one: Draft, other: Draft) -> bool:
+    """Say whether an order is told as one with a date of its own: ``In March 2025, he signed an order on ores``."""
+    if not (one.act.by_head and other.indefinite):
+        return False
+    first, second = (d.timing.announced.value if d.timing.announced else None for d in (one, other))
+    if not isinstance(first, reex.DateRange) or not isinstance(second, reex.DateRange):
+        return False
+    return first.end < second.start or second.end < first.start
 
 
 def _is_joint(one: Draft, other: Draft) -> bool:
