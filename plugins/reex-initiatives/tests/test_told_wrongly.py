@@ -269,3 +269,23 @@ def test_it_is_no_giver_where_it_is_the_act(acts: Acts) -> None:
 def test_what_is_bought_and_what_is_only_needed(text: str, instruments: list[str], acts: Acts) -> None:
     """A share of what somebody needs that comes from abroad is a dependence; a contract for goods is a purchase."""
     assert [row[0] for row in acts(text)][: len(instruments) or None] == instruments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lynas took part in a discussion with the White House on modernizing the General Mining Law.",
+        "The Senate held a hearing in Reno on reforming the General Mining Law.",
+        "Congress finds that the permitting process for tungsten has been identified as an impediment to mining.",
+        "Permits for tungsten mines have long been a serious bottleneck in Peru.",
+    ],
+)
+def test_what_is_only_talked_or_complained_of_is_no_act(text: str, acts: Acts) -> None:
+    """A discussion on a law is none, nor is a permit that is said to be in the way."""
+    assert acts(text) == []
+
+
+def test_what_was_decided_in_a_talk_is_an_act(acts: Acts) -> None:
+    """Only what a talk is on is no act."""
+    assert acts("After a discussion on tungsten the White House is modernizing the General Mining Law.")
+    assert acts("Peru granted Lynas a permit for its tungsten mine, which had long been a bottleneck.")

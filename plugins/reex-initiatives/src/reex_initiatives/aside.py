@@ -21,6 +21,7 @@ from reex_initiatives.provisions import is_provision
 from reex_initiatives.purpose import is_purpose
 from reex_initiatives.relations import is_relation
 from reex_initiatives.spoken_of import describes_firm, is_figure, is_imagined, is_mood, is_of_rules, is_topic
+from reex_initiatives.talked_of import is_in_the_way, is_talked_of
 from reex_initiatives.trigger import Trigger
 
 
@@ -52,6 +53,8 @@ def is_aside(line: Line, trigger: Trigger) -> bool:
         or (act.buys and (is_need(line, trigger) or is_paper(line, trigger)))
         or is_nobodys(line, trigger)
         or is_imagined(line, trigger)
+        or is_talked_of(line, trigger)
+        or is_in_the_way(line, trigger)
         or is_barred(line, trigger)
         or is_of_exports(line, trigger)
         or is_firms_gift(line, trigger)

@@ -42,6 +42,10 @@ _OPENS_BILL = reex.regex(r"\W{0,3}(?:This|My|Our)\s(?:bill|legislation)\b")
 _THE_BILL = reex.regex(r"\b(?:[Tt]his|[Mm]y|[Oo]ur)\s(?:bill|[Aa]ct|legislation)\b|\b[Tt]he\s(?:bill|legislation)\b")
 
 
+# Words that point at what was told, be it in a headline: "these tariffs".
+_POINTING = frozenset(("these", "those", "such"))
+
+
 def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool:
     """Say whether the text only speaks again of an act: ``this investment``; it becomes evidence of that act."""
     trigger, line = draft.trigger, draft.line
@@ -58,7 +62,7 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
     known = (that and _of_form(draft, context)) or context.seen.get(draft.act.instrument) or _of_form(draft, context)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
         known = context.last
-    if known is not None and known.headline and not line.heading:
+    if known is not None and known.headline and not line.heading and word["word"].lower() not in _POINTING:
         return False  # a text tells its headline again, and tells more
     again = known is not None and word["word"].lower() in ("this", "these", "such")
     again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)

@@ -1,0 +1,31 @@
+"""What is only talked of, or complained of: ``a discussion on modernizing the law``."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
+
+# "today's discussion with the White House on": what follows is what people talked about.
+_TALK_ON = reex.regex(
+    rf"\b(?:{any_of('talk_on')})\s(?:(?!(?:and|that|which|who)\s)[^\s,;:.]+\s){{0,8}}(?:on|about|over|regarding)\s$"
+)
+_TALK_REACH = 120
+# "the permitting process has been identified as an impediment".
+_IN_THE_WAY = reex.regex(
+    r"\s(?:[a-z]+\s){0,3}(?:is|are|was|were|been|remains?|remained)\s(?:[a-z]+\s){0,3}?(?:as\s|to\sbe\s)?"
+    rf"(?:an?|the|one\sof\sthe)\s(?:[a-z-]+\s){{0,2}}(?:{any_of('hindrances')})\b"
+)
+
+
+def is_talked_of(line: Line, trigger: Trigger) -> bool:
+    """Say whether what an -ing form names was only talked about: ``a roundtable on modernizing the mining law``."""
+    if trigger.form != "present" or not line.text.endswith("ing", trigger.start, trigger.end):
+        return False
+    return _TALK_ON.search(line.text, max(line.start, trigger.start - _TALK_REACH), trigger.start) is not None
+
+
+def is_in_the_way(line: Line, trigger: Trigger) -> bool:
+    """Say whether something is only told to be in the way: ``the permitting process has long been an obstacle``."""
+    return trigger.form == "noun" and _IN_THE_WAY.match(line.text, trigger.end) is not None
