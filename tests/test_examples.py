@@ -79,7 +79,7 @@ def test_own_instrument() -> None:
     assert "Halden Royalties: royalty from Corrie Lithium, USD 30 million (agreed)" in sale[1]
     assert re.search(r"^ +actors +Halden Royalties Corp\. +pattern$", sale[1], re.MULTILINE)
     assert "Halden Royalties: royalty from Corrie Lithium, USD 100 million (completed)" in drawn[1]
-    assert "Export Finance Australia: loan, AUD 80 million (agreed)" in loan[0]
+    assert "Export Finance Australia: loan to Corrie Lithium, AUD 80 million (agreed)" in loan[0]
     assert "Export Finance Australia: loan to Corrie Lithium, AUD 80 million (completed)" in loan[1]
     assert re.search(r"^ +status +completed +cue: tapped$", loan[1], re.MULTILINE)
     assert all("no initiative" in half for half in (*tax, *denied))

@@ -176,7 +176,7 @@ def test_what_a_mine_is_expected_to_cost_is_needed(text: str, counted: str, read
         ),
         (
             "Syrah Resources lost $20 million in the quarter, in spite of a grant from the Pentagon.",
-            ("grant", "announced", "us/dod", "", ""),
+            ("grant", "announced", "us/dod", "asx/SYR", ""),
         ),
     ],
 )

@@ -65,7 +65,10 @@ MONEY: list[tuple[str, list[Row]]] = [
         [("loan", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000")],
     ),
     ("Ucore failed to lock in a $37 million loan from the DFC.", []),
-    ("Ucore tried to land a $37 million grant from the DFC.", [("grant", "proposed", "us/dfc", "", "USD 37,000,000")]),
+    (
+        "Ucore tried to land a $37 million grant from the DFC.",
+        [("grant", "proposed", "us/dfc", "tsxv/UCU", "USD 37,000,000")],
+    ),
     # -- what is not decided, what is threatened, and what is done in spite of that
     (
         "No decision has been made on the $37 million loan from the DFC to Ucore.",

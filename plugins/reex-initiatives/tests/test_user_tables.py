@@ -142,12 +142,12 @@ def test_a_single_value_of_a_known_instrument_is_replaced(mine: Mine) -> None:
 
 def test_a_cue_of_the_users_tells_status_and_sides(mine: Mine) -> None:
     """A new word in a list of cues works on the acts that ship; without it the text says less."""
-    text = "Nyrstar trousered a $5 million loan from the Export-Import Bank."
+    text = "Orion Resource Partners trousered a $5 million loan from the Export-Import Bank."
     bank = "Export-Import Bank of the United States"
 
     assert _acts(text) == [("loan", "agreed", bank, "")]
     file = mine('[cues]\ncompleted = ["trousered"]\ngetting = ["trousered"]\n')
-    assert _acts(text, file) == [("loan", "completed", bank, "Nyrstar NV")]
+    assert _acts(text, file) == [("loan", "completed", bank, "Orion Resource Partners LP")]
     (act,) = _standard().extending("initiatives", file).run(text).initiatives
     assert act.reasons["status"] == "cue: trousered"
 

@@ -10,6 +10,7 @@ from reex_initiatives.cast import Cast
 from reex_initiatives.claims import claims
 from reex_initiatives.context import leading
 from reex_initiatives.cutting import lines
+from reex_initiatives.for_sites import to_owners
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.projects import projects
 from reex_initiatives.standing import standing
@@ -34,6 +35,7 @@ def extractor(*files: Path | str) -> reex.Extractor:
         cast = Cast.of(rows)
         lead = leading(rows)
         found = drafts(rows, grammar, lead)
+        to_owners(page, found, rows, grammar, lead)
         built = [draft for draft in found if draft.act.sites]
         acts = [draft for draft in found if not draft.act.sites]
         yield from initiatives(page, [*acts, *projects(page, rows, built, grammar, lead)], cast, lead)

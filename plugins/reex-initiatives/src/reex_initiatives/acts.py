@@ -26,6 +26,7 @@ from reex_initiatives.paired import paired
 from reex_initiatives.party import is_adjective
 from reex_initiatives.purposes import for_purposes
 from reex_initiatives.roles import roles
+from reex_initiatives.roles_told import hear_role
 from reex_initiatives.rows import acts_of_row, rows
 from reex_initiatives.settle import settled
 from reex_initiatives.shared import share_recipients, with_partner
@@ -84,6 +85,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
             context.treaty = context.treaty or opens_pact(draft)
         if context.last and not own:
             hear(context.last, line)
+            hear_role(found, line)
         found += own
         context.remember(line)
         read_list(line, context, grammar)

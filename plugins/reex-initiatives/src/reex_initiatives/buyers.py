@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import reex
+from reex_initiatives.by_verb import buys
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
@@ -51,13 +52,11 @@ def with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
     _part_states_from_firms(draft)
     _part_sellers(draft)
     sellers, buyers = draft.actors, draft.recipients
-    selling = word_of(draft) in draft.act.sells
-    if not selling and any(e.kind in ("agency", "country") for e in buyers):  # what a firm signs with a government
+    if _is_told(draft):
+        return draft
+    if any(e.kind in ("agency", "country") for e in buyers):  # what a firm signs with a government
         draft.turn("buyer")
         sellers, buyers = draft.actors, draft.recipients
-    if selling:
-        draft.turn("seller")
-        return draft
     if draft.trigger.form == "pattern" and sellers and buyers and _sells_to(buyers, sellers, grammar):
         draft.turn("buyer")
         return draft
@@ -80,6 +79,14 @@ def with_buyer_first(draft: Draft, context: Context, grammar: Grammar) -> Draft:
     elif not buyers and len(sellers) == 2:
         _part_users_from_miners(draft, grammar)
     return draft
+
+
+def _is_told(draft: Draft) -> bool:
+    """Say whether words beside the contract tell who buys, who is then the actor."""
+    told = False if word_of(draft) in draft.act.sells else buys(draft)
+    if told is False:
+        draft.turn("seller")
+    return told is not None
 
 
 def bought(draft: Draft) -> Iterator[Draft]:

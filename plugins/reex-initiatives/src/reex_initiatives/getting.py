@@ -30,6 +30,13 @@ _WAS_GIVEN = reex.regex(
     rf"(?:{any_of('given')})\b(?!\sto\b|\sby\b)"
 )
 _WAS_REACH = 60
+# "will use the grant", "needs $3 million of grants".
+_ONE = reex.regex(r"(?:\b(?:the|an?|its|this|that|another)\s|\d)(?:[^\s,;:]+\s){0,4}$")
+# "a loan from the bank to a rival".
+_TO_SOMEBODY = reex.regex(
+    r"[^;:.]{0,60}?\s(?:to\s(?:an?|another|other|its|their|the)|(?:for|in)\s(?:another|other|rival)"
+    rf"|(?:to|for|in)\s(?:[a-z-]+\s){{0,2}}(?:{any_of('many_unnamed')}))\b"
+)
 # "Acme's application for a loan".
 _ITS_PURSUIT = reex.regex(rf"['’]s?\s(?:[^,;]{{0,80}}\s)?(?:{any_of('pursuits')})\s(?:of|for)\s[^,;]{{0,40}}$")
 _PURSUIT_REACH = 150
@@ -135,6 +142,26 @@ def from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...
     """Say whether money is said to be a state's, and its subject is a firm, which then gets it: ``federal funding``."""
     money = trigger.form == "noun" and trigger.act.family == "capital" and subject[0].kind == "company"
     return money and _STATE_MONEY.search(line.text, max(line.start, trigger.start - 24), trigger.start) is not None
+
+
+def announces_own(
+    line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...], source: tuple[reex.Entity, ...]
+) -> tuple[reex.Entity, ...]:
+    """Return the firm that tells of money that it can't give, or that is somebody's, and of nobody else who gets it.
+
+    So it is in ``Acme will use the grant`` and ``Acme announced a loan from the bank``.
+    """
+    money = trigger.form == "noun" and trigger.act.family == "capital" and subject
+    if not money or subject[-1].end > trigger.start or any(e.kind != "company" for e in subject):
+        return ()
+    if any(_LENDER.search(e.name or e.text) for e in subject) or (source and source[0].start < trigger.end):
+        return ()
+    if line.text.find(":", subject[-1].end, trigger.start) >= 0:
+        return ()  # an item of a list
+    if not source and ("company" in trigger.act.actors or not _ONE.search(line.text, subject[-1].end, trigger.start)):
+        return ()
+    end = source[-1].end if source else trigger.end
+    return () if _TO_SOMEBODY.match(line.text, end, line.end) else subject
 
 
 def sign_together(

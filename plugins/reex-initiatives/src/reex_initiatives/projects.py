@@ -150,7 +150,7 @@ def projects(
     """
     sites: list[_Site] = []
     known: dict[frozenset[str], reex.Entity] = {}
-    told = [(line, firm) for line, firm in _with_firms(all_lines, lead) if line.of_kind("facility") or line.sites]
+    told = [(line, firm) for line, firm in with_firms(all_lines, lead) if line.of_kind("facility") or line.sites]
     if not told:
         return _with_owners(built)
     for line, firm in told:
@@ -198,7 +198,7 @@ def _is_told_elsewhere(draft: Draft, numbers: Set[int], first: int) -> bool:
     return behind or (bool(numbers) and first < line.number and not line.of_kinds(FIRMS_AND_SITES))
 
 
-def _with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator[tuple[Line, reex.Entity | None]]:
+def with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator[tuple[Line, reex.Entity | None]]:
     """Yield each sentence with the firm that ``the company`` and ``its`` stand for at its start."""
     last: reex.Entity | None = None
     for line in all_lines:
@@ -290,7 +290,7 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
         return
     if any(start <= t.start < hit.start and not t.act.sites for t in line.triggers):
         return  # "purchases from MP's future magnet plant" tells of the purchases
-    owner = _owner(line, hit.start, hit.end, lead, named=False)
+    owner = owner_of(line, hit.start, hit.end, lead, named=False)
     if owner is None or _is_aside(line, hit.start):
         return
     trigger = Trigger(grammar.act("project"), "noun", hit.start, hit.end)
@@ -335,14 +335,14 @@ def _note(
     lead: reex.Entity | None,
     grammar: Grammar,
 ) -> None:
-    owner = _owner(line, entity.start, entity.end, lead)
+    owner = owner_of(line, entity.start, entity.end, lead)
     if owner:
-        known.setdefault(_words(entity, grammar), owner)
+        known.setdefault(site_words(entity, grammar), owner)
     if _is_lent_for(line, entity) or (owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity))):
         return
     if _is_aside(line, entity.start) or _BEFALLS.match(line.text, entity.end):
         return
-    words = _words(entity, grammar)
+    words = site_words(entity, grammar)
     trigger = Trigger(grammar.act("project"), "noun", entity.start, entity.end, site=entity)
     site = next((s for s in sites if s.words <= words or words <= s.words), None)
     if site is None:
@@ -385,13 +385,13 @@ def _is_bought(line: Line, site: reex.Entity) -> bool:
     return any(start <= t.start < site.start and t.act.object for t in line.triggers)
 
 
-def _words(entity: reex.Entity, grammar: Grammar) -> frozenset[str]:
+def site_words(entity: reex.Entity, grammar: Grammar) -> frozenset[str]:
     """Return the words of a site's name that tell it from others."""
     words = re.findall(r"\w+", (entity.name or entity.text).lower())
     return frozenset(w for w in words if w not in grammar.site_words) or frozenset(words)
 
 
-def _owner(line: Line, start: int, end: int, lead: reex.Entity | None, *, named: bool = True) -> reex.Entity | None:
+def owner_of(line: Line, start: int, end: int, lead: reex.Entity | None, *, named: bool = True) -> reex.Entity | None:
     """Return whom the sentence says the site at *start* belongs to."""
     firms = line.of_kind("company")
     before = [e for e in firms if e.end <= start]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.invested import is_by_firms
+from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
 from reex_initiatives.words import is_one_of
@@ -12,6 +15,10 @@ from reex_initiatives.words import is_one_of
 # What a firm gets that only banks and traders give, and how these are called.
 _LENT = ("loan", "grant", "guarantee")
 _LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
+# "offers a loan".
+_GIVING = reex.regex(rf"\b(?:{any_of('gives_money')})\b", re.IGNORECASE)
+_GIVES_REACH = 90
+_ABLE = frozenset(("company", "agency", "organization"))
 # "its loan to a partner".
 _LENDS_TO = reex.regex(r"\sto\s(?:its|their|the|an?|[A-Z])")
 # "raised its holding in Acme with a placement": it pays.
@@ -48,13 +55,27 @@ def raises(draft: Draft) -> bool:
 
 
 def borrows(draft: Draft) -> bool:
-    """Say whether money that is called a firm's is what it gets: ``Acme's $90 million loan``, and no bank's."""
-    if draft.why.get("actors") != "owner" or draft.recipients or draft.act.instrument not in _LENT:
+    """Say whether money that is called a firm's, or that it is only said to have in view, is what it gets.
+
+    So it is in ``Acme's $90 million loan`` and ``Acme plans a $90 million loan``; a bank
+    gives, and so does who ``offers a loan``.
+    """
+    if draft.recipients or draft.act.instrument not in _LENT or draft.trigger.form != "noun":
         return False
     if _LENDS_TO.match(draft.line.text, max([draft.trigger.end, *(e.end for e in draft.amounts)])):
         return False
     firms = [e for e in draft.actors if e.kind == "company"]
-    return len(firms) == len(draft.actors) == 1 and not _LENDER.search(firms[0].name or firms[0].text)
+    if not len(firms) == len(draft.actors) == 1 or _LENDER.search(firms[0].name or firms[0].text):
+        return False
+    return draft.why.get("actors") == "owner" or (draft.why.get("actors") in _ITS_OWN and _has_in_view(draft))
+
+
+def _has_in_view(draft: Draft) -> bool:
+    """Say whether the sentence names nobody else who could get the money, and no verb tells that it is given."""
+    line, end = draft.line, draft.trigger.end
+    if any(key(e) not in draft.parties for e in line.of_kinds(_ABLE)):
+        return False
+    return _GIVING.search(line.text, max(line.start, draft.trigger.start - _GIVES_REACH), end) is None
 
 
 def is_credit(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 import reex
 from reex_initiatives import sides
 from reex_initiatives.equals import equals
-from reex_initiatives.getting import asks, from_the_state, gets, sign_together, signs_for, won_behind
+from reex_initiatives.getting import announces_own, asks, from_the_state, gets, sign_together, signs_for, won_behind
 from reex_initiatives.givers import beside, issues, lenders, owners, sources
 from reex_initiatives.joined import joined_behind
 from reex_initiatives.kinds import STATES
@@ -238,4 +238,5 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     receiver = None if takers else indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ()) or holder(line, trigger)
     takers = takers or borrower(line, trigger, givers) or helped_with(line, trigger, givers)
+    takers = takers or (announces_own(line, trigger, subject, source) if givers == source else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
