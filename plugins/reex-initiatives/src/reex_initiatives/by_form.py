@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import reex
 from reex_initiatives.by_pattern import is_first_to, is_infinitive
 from reex_initiatives.kinds import NAMES
 from reex_initiatives.line import Line
 from reex_initiatives.reading import RANK, Reading, by_cue, cue_list
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.verb_group import is_at_it, yet_to_be
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import is_one_of
 
@@ -39,6 +42,15 @@ _WILL_BE = reex.regex(r"\s(?:also\s)?be\s(?:\w+ly\s)?")
 # "reported results of its pilot", "a 93% recovery from test work": what has results is done.
 _RESULTS = reex.regex(rf"\b(?:{any_of('results')})\s(?:of|from|in)\s(?:[\w’'-]+\s){{0,5}}$")
 _RESULTS_REACH = 80
+# What somebody did who owns it now, and when.
+_BOUGHT = reex.regex(rf"(?:{any_of('bought')})\b", re.IGNORECASE)
+_HAD = reex.regex(r"\bhad\s(?:already\s|also\s|\w+ly\s)?$")
+_HAD_REACH = 24
+_BACK_THEN = reex.regex(
+    r"\b(?:in|since|during)\s(?:(?:early|late|mid|[A-Z][a-z]+)\s)?(?:19|20)\d\d\b|\b(?:years?|months)\sago\b"
+    r"|\blast\syear\b|\bover\sthe\s(?:past|last)\b",
+    re.IGNORECASE,
+)
 # Before a verb that is yet to be done: "would put $5 million into it".
 _MODAL = reex.regex(r"\b(?:will|would|shall|should|could|can|may|might|must|to)\s(?:\w+ly\s|also\s)?$")
 
@@ -47,12 +59,14 @@ def by_form(line: Line, trigger: Trigger, before: reex.Hit | None, behind: list[
     """Return the status that the form of an act's own word tells, where no cue decides."""
     helped = trigger.form in ("money", "goods", "firm")
     own = line.cues_of(trigger.start, trigger.end, _CUES_HELPING if helped else _CUES_OWN)
-    if before and trigger.form == "past" and _will_be(line, trigger, before):
-        return by_cue(before)
+    if later := _yet_to_be(line, trigger, before):
+        return later
     if is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.done):
         return Reading("completed", "form")
     if own and trigger.form != "noun":
-        return Reading(cue_list(own[0]), "form", own[0])
+        return Reading("completed" if _is_bought(line, trigger) else cue_list(own[0]), "form", own[0])
+    if is_at_it(line, trigger):
+        return Reading("announced", "form")
     if trigger.form in ("past", "money", "goods", "firm") or _is_past(line, trigger):
         return _of_past(line, trigger, before)
     if trigger.form == "present":
@@ -122,6 +136,13 @@ def _of_present(line: Line, trigger: Trigger, before: reex.Hit | None) -> Readin
     return Reading("active" if goes_on else trigger.act.status, "form")
 
 
+def _yet_to_be(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading | None:
+    """Return the status of what only looks past: ``workers will be retrained``, ``is to be opened``."""
+    if trigger.form != "past":
+        return None
+    return by_cue(before) if before and _will_be(line, trigger, before) else yet_to_be(line, trigger)
+
+
 def _will_be(line: Line, trigger: Trigger, before: reex.Hit) -> bool:
     """Say whether a verb in the passive is still to come: ``workers will be retrained``."""
     return cue_list(before) == "announced" and _WILL_BE.fullmatch(line.text, before.end, trigger.start) is not None
@@ -131,8 +152,17 @@ def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading:
     """Return the status that a verb in the past tells, or one with a sum behind it: ``Iluka to spend A$2m``."""
     if trigger.form == "money" and before is None and line.text.startswith("to ", trigger.start):
         return Reading("announced", "form")
-    done = before is not None and cue_list(before) == "completed"
+    done = (before is not None and cue_list(before) == "completed") or _is_bought(line, trigger)
     return Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
+
+
+def _is_bought(line: Line, trigger: Trigger) -> bool:
+    """Say whether a purchase lies back: ``had bought 56% of Acme``; ``acquired Acme in 2019``, which is its own now."""
+    if trigger.act.instrument not in ("acquisition", "equity") or _BOUGHT.match(line.text, trigger.start) is None:
+        return False
+    if _HAD.search(line.text, max(line.start, trigger.start - _HAD_REACH), trigger.start):
+        return True
+    return trigger.act.instrument == "acquisition" and _BACK_THEN.search(line.text, line.start, line.end) is not None
 
 
 def _is_past(line: Line, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from reex_initiatives.kinds import PARTIES
 from reex_initiatives.line import Line
 from reex_initiatives.reading import GOVERNS, PLAIN, Reading, by_cue, cue_list
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.verb_group import is_at_it
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import STATUS_CUES
 
@@ -23,8 +24,8 @@ _TO_WORK_AT = reex.regex(r"\sto\s[a-z]{3,}\s(?:[\w$%.-]+\s){0,6}")
 # "is finishing its smelter": it is not done yet.
 _IS = reex.regex(r"\b(?:is|are|been)\s(?:(?:now|also|still|\w+ly)\s)?$")
 # "is pleased to report": it does so.
-_GLAD_TO = reex.regex(rf"\b(?:{any_of('glad')})\sto\s(?:also\s|now\s)?$")
-_GLAD_REACH = 24
+GLAD_TO = reex.regex(rf"\b(?:{any_of('glad')})\sto\s(?:also\s|now\s)?$")
+GLAD_REACH = 24
 # "became one of the first companies to show", "the only firm to mine": who is the first has done it, unless he will be.
 _FIRST_TO = reex.regex(r"\b(?:the|its)\s(?:very\s)?(?:first|only|latest)\s(?:[\w’'-]+\s){0,8}to\s(?:\w+ly\s)?$")
 _FIRST_REACH = 120
@@ -48,7 +49,7 @@ def by_pattern(line: Line, trigger: Trigger, before: list[reex.Hit], after: list
         return Reading("announced", "form")
     if not trigger.says or trigger.form in ("base", "noun"):
         return None
-    if trigger.says in STATUS_CUES[3:6] and _is_yet_to_be(line, trigger):
+    if trigger.says in STATUS_CUES[3:6] and (_is_yet_to_be(line, trigger) or is_at_it(line, trigger)):
         return Reading("announced", "form")
     if cue := _over(line, trigger, before) or _to_come(line, trigger, before) or _prepared(trigger, before, after):
         return by_cue(cue)
@@ -96,7 +97,7 @@ def is_infinitive(line: Line, trigger: Trigger) -> bool:
     led = bool(star) and any(token[0] not in "{[." for token in before.split())
     if led or not line.text.endswith("to ", line.start, trigger.start):
         return False
-    glad = _GLAD_TO.search(line.text, max(line.start, trigger.start - _GLAD_REACH), trigger.start)
+    glad = GLAD_TO.search(line.text, max(line.start, trigger.start - GLAD_REACH), trigger.start)
     return glad is None and not is_first_to(line, trigger)
 
 

@@ -34,6 +34,8 @@ _AS_MUCH = ("as much as ", "as many as ", "as little as ", "as well as ")
 # Without one of these, no clause begins behind a comma, and none has to be looked for word by word.
 _CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who|whose)\s")
 _DASHES = reex.regex(r"[;:]\s|\s[–-]\s")
+# "seeks a stake as it renegotiates its loan", ", with Acme already running a pilot under a grant".
+_MEANWHILE = reex.regex(r"\sas\s(?=(?:it|he|she|they)\s)|,\s(?=with\s[^,;]{2,60}\salready\s)")
 _DASH = reex.regex(r"[;:–-]")
 # "says that it is vital, and that $1 billion is to follow".
 _AND_THAT = reex.regex(r",\s(?:and|but)\sthat\s")
@@ -94,6 +96,7 @@ def _marked_clauses(sentence: Sentence) -> Iterator[int]:
         behind_comma = text.endswith(", ", 0, cue.start) and not text.startswith(_AS_MUCH, cue.start)
         if behind_comma or cue.term.data.list == "new_clause":
             yield cue.start
+    yield from (match.end() for match in _MEANWHILE.finditer(text, sentence.start, sentence.end))
     if mark := _DASH.search(text, sentence.start, sentence.end):  # most sentences have none
         first = max(sentence.start, mark.start() - 1)
         dashes = _DASHES.finditer(text, first, sentence.end)

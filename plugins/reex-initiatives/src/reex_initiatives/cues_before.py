@@ -7,7 +7,15 @@ import re
 import reex
 from reex_initiatives.kinds import PARTIES
 from reex_initiatives.line import Line
-from reex_initiatives.no_cue import is_for_readers, is_freed, is_gerund, is_in_name, is_means, spelled_out
+from reex_initiatives.no_cue import (
+    is_before_decision,
+    is_for_readers,
+    is_freed,
+    is_gerund,
+    is_in_name,
+    is_means,
+    spelled_out,
+)
 from reex_initiatives.reading import TELLING, cue_list, with_near
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
@@ -62,7 +70,7 @@ def cues_before(line: Line, trigger: Trigger, start: int, inside: int, letters: 
     if before and trigger.form == "noun" and trigger.act.parties and _UNDER.search(line.text, start, trigger.start):
         before = [cue for cue in before if cue_list(cue) == "negated"]  # "suspended under a truce", which goes on
     before = [cue for cue in before if not (is_freed(line, trigger, cue) or is_in_name(line, trigger, cue))]
-    before = [cue for cue in before if not is_for_readers(line, cue)]
+    before = [cue for cue in before if not (is_for_readers(line, cue) or is_before_decision(line, trigger, cue))]
     before = [cue for cue in before if not any(cue.start < other.end and other.start < cue.end for other in letters)]
     if len(before) > 1:  # "will coordinate by establishing a price floor" is to come
         before = [cue for cue in before if cue is before[0] or not is_means(line, cue)]

@@ -20,6 +20,11 @@ _FREES = reex.regex(
 )
 # "may waive the requirement for collateral": the loan goes on.
 _WAIVES = reex.regex(rf"waiv\w*\s(?:(?:the|any|all|its|certain|some|these|a)\s)?(?:[a-z]+\s)?(?:{any_of('terms')})\b")
+# What came before a decision, what is given for something, and what money pays for.
+_AFTERWARDS = reex.regex(r"\b(?:after|upon|having|following)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_IN_RETURN = reex.regex(r"in consideration of\b", re.IGNORECASE)
+_STUDY = reex.regex(r"feasibility\s(?:stud|work|assess)")
+_ARTICLE_REACH = 24
 # The words of a pattern.
 _WORDS = reex.regex(r"[^\s|\[\]*_]+")
 _GERUND = reex.regex(r"[a-z]+ing\b")
@@ -38,9 +43,14 @@ def leads(line: Line, cue: reex.Hit, cues: list[reex.Hit]) -> bool:
     return adverb and any(other.start in (cue.end + 1, cue.end + 6) for other in cues)
 
 
+def is_paper(line: Line, cue: reex.Hit) -> bool:
+    """Say whether a word for what binds nobody is one for what is written: ``letter of intent``, ``term sheet``."""
+    return _PAPER.match(line.text, cue.start, cue.end) is not None
+
+
 def is_of_next(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether another thing is got besides a letter: ``a letter from the bank and a $5 million grant``."""
-    paper = cue.end < trigger.start and _PAPER.match(line.text, cue.start, cue.end)
+    paper = cue.end < trigger.start and is_paper(line, cue)
     joint = _AND_ANOTHER.search(line.text, cue.end, trigger.start) if paper else None
     if joint is None:
         return False
@@ -56,6 +66,23 @@ def is_freed(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if money and (line.text.startswith("lift", cue.start) or _WAIVES.match(line.text, cue.start)):
         return True
     return _FREES.match(line.text, cue.start) is not None
+
+
+def is_before_decision(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether what might propose an act only tells what came before it, or what it pays for.
+
+    ``after considering comments, set a tariff``; ``in consideration of the loan``; ``a grant for a feasibility study``.
+    """
+    if cue_list(cue) != "proposed":
+        return False
+    if trigger.act.family == "capital" and _STUDY.match(line.text, cue.start):
+        return True
+    low = max(line.start, cue.start - _ARTICLE_REACH)
+    return (
+        _AFTERWARDS.search(line.text, low, cue.start) is not None
+        if is_gerund(line, cue.start)
+        else (_IN_RETURN.match(line.text, cue.start - 3) is not None)
+    )
 
 
 def is_gerund(line: Line, at: int) -> bool:

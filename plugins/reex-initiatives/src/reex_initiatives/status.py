@@ -15,13 +15,15 @@ from reex_initiatives.cues_before import cues_before
 from reex_initiatives.cues_behind import cues_behind, is_told_before, speaks_of
 from reex_initiatives.denied import denied_behind, denies, end_denied
 from reex_initiatives.line import Line
-from reex_initiatives.no_cue import is_of_next, is_of_pattern, is_own
+from reex_initiatives.no_cue import is_of_next, is_of_pattern, is_own, is_paper
 from reex_initiatives.reading import Reading, by_cue, cue_list, is_close
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.undecided import given_up, governs, undecided, without_infinitive
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import STATUS_CUES
 
+# What a pattern may say of what has been done.
+_DONE = frozenset(("agreed", "active", "completed"))
 # Cues of what goes on or is done.
 _DOING = frozenset(("active", "completed"))
 # Who may stand between an act's noun and the verb that made it.
@@ -112,6 +114,8 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     if status == "agreed" and letter:
         status = "announced"
     binds = not nonbinding and status not in ("proposed", "announced", "completed", "ended")
+    if status == "proposed" and _is_in_letter(line, letter, read):
+        status = "announced"
     span = reex.Span(read.cue.start, read.cue.end) if read.cue else None
     softened = _words(line, *nonbinding, *letter)
     return Force(status, binds, conditional, _words(line, read.cue), read.why, softened, span)
@@ -143,6 +147,12 @@ def _conditional_behind(line: Line, trigger: Trigger, stop: int) -> list[reex.Hi
     return [cue for cue in near if not _APART_FROM.search(line.text, trigger.end, cue.start)]
 
 
+def _is_in_letter(line: Line, letters: list[reex.Hit], read: Reading) -> bool:
+    """Say whether what is proposed was put into a letter: ``reached a letter of intent for a proposed loan``."""
+    written = (cue for cue in letters if is_paper(line, cue))
+    return read.cue is not None and any(cue.end <= read.cue.start for cue in written)
+
+
 def _is_allowed(line: Line, trigger: Trigger, read: Reading, stop: int) -> bool:
     """Say whether an act is only what somebody may do for anybody: ``may lend up to $5 million for each project``."""
     may = read.cue and line.text[read.cue.start : read.cue.end].lower() in ("may", "can", "could", "might")
@@ -167,7 +177,8 @@ def _told(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex
     if any(denies(line, trigger, cue) for cue in before) or (not before and denied_behind(line, trigger, after)):
         return None
     before = [cue for cue in before if cue_list(cue) != "negated" and not is_own(line, trigger, cue)]
-    is_told = after != [] and is_told_before(line, trigger, before)
+    done = trigger.match is not None and trigger.says in _DONE
+    is_told = after != [] and (done or is_told_before(line, trigger, before))
     after = [cue for cue in after if speaks_of(line, trigger, cue, is_told)]
     if read := undecided(line, trigger, before, after):
         return read
