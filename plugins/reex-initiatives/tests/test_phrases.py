@@ -33,6 +33,39 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     ("Glencore put its zinc smelter on care and maintenance.", [("project", "ended", "lse/GLEN", "", "")]),
     ("Smelters reopen when prices rise.", []),
+    (
+        "The nickel mine that Lynas is reopening in Quebec needs a road.",
+        [("project", "active", "asx/LYC", "", "")],
+    ),
+    (
+        "The magnet plant Lynas is planning in Quebec will employ 90 people.",
+        [("project", "announced", "asx/LYC", "", "")],
+    ),
+    ("The nickel mine that Lynas visited in Quebec needs a road.", []),
+    ("Lynas runs a nickel smelter in Quebec.", [("project", "active", "asx/LYC", "", "")]),
+    ("Lynas's shares ran far ahead of a nickel mine that has sold nothing.", []),
+    ("Lynas supplies pumps for the only operating nickel mine in Quebec.", []),
+    ("Lynas is to help develop the nickel mine of its neighbour.", []),
+    # -- stocks
+    ("Japan is to hold enough cobalt for 60 days.", [("stockpile", "announced", "JP", "", "")]),
+    ("Japan will hold talks on cobalt for two days.", []),
+    ("Japan wants to lay in cobalt and tungsten.", [("stockpile", "announced", "JP", "", "")]),
+    # -- firms that are bought
+    (
+        "Lynas bought lithium mines in Ghana for $80 million.",
+        [("acquisition", "agreed", "asx/LYC", "", "USD 80,000,000")],
+    ),
+    ("Lynas bought trucks for the lithium mines.", []),
+    (
+        "Lynas formed a venture with Glencore to buy copper mines.",
+        [("partnership", "agreed", "asx/LYC, lse/GLEN", "", "")],
+    ),
+    # -- orders
+    (
+        "Canada ordered the sale of a Chinese firm's shares in a lithium miner.",
+        [("executive_action", "active", "CA", "", "")],
+    ),
+    ("Canada welcomed the sale of a lithium miner.", []),
     # -- permits
     ("Namibia stripped Glencore of its exploration licence.", [("permitting", "ended", "NA", "lse/GLEN", "")]),
     ("Glencore holds mining rights in Namibia.", []),

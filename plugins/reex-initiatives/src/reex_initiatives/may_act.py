@@ -60,6 +60,12 @@ _MONEY_WORKS = reex.regex(
     r"|(?:help|pay|support|fund|finance|contribute|back)s?\s)"
 )
 _DOERS = PARTIES | {"region"}
+# "now that the Minister of Mines has approved": an office by its word alone, right before its verb.
+_OFFICE = reex.regex(
+    rf"\bthe\s(?:[A-Za-z-]+\s){{0,2}}(?:{any_titled('one_body')}|{any_of('one_office')}|[Mm]inister|[Mm]inistry)\s"
+    r"(?:(?:of|for)\s(?:[A-Z][a-z]+,?\s(?:and\s)?){1,5})?(?:(?:has|have|had|also|now|since|already|finally)\s){0,3}$"
+)
+_OFFICE_REACH = 90
 
 
 def has_subject(line: Line, trigger: Trigger) -> bool:
@@ -72,7 +78,9 @@ def has_subject(line: Line, trigger: Trigger) -> bool:
         return True
     if _WHO_DOES.search(line.text, max(line.start, trigger.start - _PARTICIPLE), trigger.start):
         return True
-    return trigger.start - line.start < _BARE or referred(line, trigger.start) is not None
+    if trigger.start - line.start < _BARE or referred(line, trigger.start) is not None:
+        return True
+    return _OFFICE.search(line.text, max(line.start, trigger.start - _OFFICE_REACH), trigger.start) is not None
 
 
 def can_be_subject(line: Line, entity: reex.Entity, trigger: Trigger) -> bool:

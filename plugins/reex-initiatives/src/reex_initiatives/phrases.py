@@ -17,8 +17,15 @@ import reex
 from reex_initiatives.lazy import lazily
 from reex_initiatives.patterns import first_words
 
-# From where up to where something may begin.
-Reach = tuple[int, int]
+
+class Reach(NamedTuple):
+    """From where up to where an object may begin: behind its verb, before a passive one, or before a clause on it."""
+
+    low: int
+    high: int
+    side: Literal["behind", "before", "clause"]
+
+
 # A word that no sentence has.
 _NOWHERE = frozenset((b"",))
 VerbForm = Literal["noun", "past", "present", "base"]
@@ -31,6 +38,8 @@ _PARTS = reex.regex(
 )
 # Behind these the object is no verb's own: "lowered its forecast for royalties".
 _ASIDE = reex.regex(r"\s(?:for|with|about)\s")
+# What an object that must be direct may not stand behind: "ran far ahead of a mine".
+_PREPOSITION = reex.regex(r"\s(?:for|with|about|of|in|at|to|from|on|near|into|against|by)\s")
 _PARTS_BEFORE = reex.regex(r"[;:.!?]\s|,\s(?:and|but|while)\s|\s(?:that|but|after|when|while|because|since|if)\s")
 _GOING = reex.regex(r"\w+ing\b")
 _PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
@@ -43,6 +52,20 @@ _FROM_REACH = 100
 _FROM = reex.regex(r"\bfrom\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}(?:\w+['’]s\s)?$")
 _DOUBLED = reex.regex(r"(?:[^aeiou]|^|qu)[aeiou][bdgklmnprt]$")
 _ARTICLES = (" a ", " an ", " the ", "-")
+# "Acme's proposed mine", "the only operating smelter": what is said of a thing does nothing to it.
+_SAID_OF_IT = reex.regex(
+    r"(?:['’]s?|\b(?:its|their|our|only|first|second|last|new|two|three|four|several|some|all|largest|biggest|oldest))\s$"
+)
+# Who does it, in a clause on what it is done to: "the mine that Acme is reopening", "the plant it runs".
+_DOER = r"(?:it|they|(?:the\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}|the\s(?:company|firm|miner|group))\s"
+_WOULD_DO = (
+    r"(?:(?:is|are|was|were|has|have|had|will|would|been|to|now|also|still|already|(?:plan|want|mean|intend|hope|aim)s?"
+    r"(?=\sto\s))\s){0,4}$"
+)
+_RELATIVE = reex.regex(rf"\s(?:that|which)\s{_DOER}{_WOULD_DO}")
+_BARE_RELATIVE = reex.regex(rf"(?<=[a-z])\s(?!The\s){_DOER}{_WOULD_DO}")
+# How far before the verb such a clause may begin, and how far before it what it is on.
+_RELATIVE_REACH, _ON_REACH, _BARE_ON_REACH = 80, 60, 12
 _IN_ORDER_TO = reex.regex(r"(?<=\bin\s)order\sto\b")
 _VOWELS = reex.regex(r"[aeiou]+")
 
@@ -55,6 +78,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
         kinds: kinds of entity that are objects, too.
         source: kinds of entity, of which one must stand behind "from".
         sells: whether who does it sells, and the buyer stands behind "to".
+        direct: whether the object must be direct: behind no preposition.
         over: kinds of entity that may not stand between.
         near: kinds of entity that must stand in the sentence: one of each set.
     """
@@ -65,6 +89,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
     kinds: frozenset[str]
     source: frozenset[str]
     sells: bool
+    direct: bool
     over: frozenset[str]
     near: tuple[frozenset[str], ...]
 
@@ -82,6 +107,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
             kinds,
             source,
             row.get("sells", False),
+            row.get("direct", False),
             over,
             tuple(frozenset(one.split("|")) for one in row.get("near", ())),
         )
@@ -119,9 +145,13 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
 
     def _stands(self, text: str, reach: Reach, entities: Sequence[reex.Entity]) -> bool:
         """Say whether an object begins in *reach*."""
-        low, high = reach
+        low, high = reach.low, reach.high
+        if reach.side == "clause" and "money" in self.kinds:
+            return False  # "the $20 million that it put into shares" is money of before
         if self.over:
             high = min([high, *(e.start for e in entities if e.kind in self.over and e.start >= low)])
+        if self.direct and reach.side == "behind" and (behind := _PREPOSITION.search(text, low, high)):
+            high = behind.start() + 1
         if self.kinds and any(e.kind in self.kinds and low <= e.start < high for e in entities):
             return True
         found = self._object.search(text, low, high + _REACH) if self._object else None
@@ -145,7 +175,12 @@ class PhraseWord(msgspec.Struct, frozen=True, eq=False, gc=False):
             return None
         if self.form in ("noun", "base") and _OF.match(text, at.end):
             return "noun"
-        return None if self.form == "noun" or text.endswith(_ARTICLES, 0, at.start) else self.form
+        if self.form == "noun" or text.endswith(_ARTICLES, 0, at.start):
+            return None
+        described = text.endswith(("ed", "ing"), at.start, at.end) and _SAID_OF_IT.search(
+            text, max(0, at.start - 10), at.start
+        )
+        return None if described else self.form
 
 
 class Near(NamedTuple):
@@ -172,7 +207,17 @@ def phrases_near(word: PhraseWord, kinds: frozenset[str]) -> Near:
 def reaches(text: str, verb: reex.Hit, within: reex.Span) -> list[Reach]:
     """Return where the object of a verb may begin: behind it, and where it is passive, before it."""
     behind = _behind(text, verb, within)
-    return [behind, _before(text, verb, within)] if is_passive(text, verb.start) else [behind]
+    before = _before(text, verb, within) if is_passive(text, verb.start) else _of_clause(text, verb, within)
+    return [behind, before] if before else [behind]
+
+
+def _of_clause(text: str, verb: reex.Hit, within: reex.Span) -> Reach | None:
+    """Return where the object of a verb may begin before the clause on it: ``the mine that Acme is reopening``."""
+    low = max(within.start, verb.start - _RELATIVE_REACH)
+    for words, reach in ((_RELATIVE, _ON_REACH), (_BARE_RELATIVE, _BARE_ON_REACH)):
+        if clause := words.search(text, low, verb.start):
+            return Reach(max(within.start, clause.start() - reach), clause.start(), "clause")
+    return None
 
 
 def _behind(text: str, verb: reex.Hit, within: reex.Span) -> Reach:
@@ -181,14 +226,14 @@ def _behind(text: str, verb: reex.Hit, within: reex.Span) -> Reach:
     joined = _OF.match(text, verb.end)  # "a halt to exports"
     low = joined.end() - 1 if joined else verb.end
     end = _PARTS.search(text, low + bool(joined), high)
-    return low, end.start() if end else high
+    return Reach(low, end.start() if end else high, "behind")
 
 
 def _before(text: str, verb: reex.Hit, within: reex.Span) -> Reach:
     """Return where the object of a passive verb may begin before it, in its part of the sentence."""
     low = max(within.start, verb.start - _REACH_BEFORE)
     ends = [part.end() for part in _PARTS_BEFORE.finditer(text, low, verb.start)]
-    return ends[-1] if ends else low, verb.start
+    return Reach(ends[-1] if ends else low, verb.start, "before")
 
 
 def _is_source(text: str, start: int, party: reex.Entity, goods: Iterable[reex.Entity]) -> bool:

@@ -47,7 +47,10 @@ _LAST_FIRMS = 4
 # What may stand between a site and its owner behind it: "Nolans, which is owned by Arafura", "Jadar of Rio Tinto".
 _OF = reex.regex(
     r"(?:\s(?:\w+\s){0,2}?(?:mine|project|deposit|plant|refinery|property|smelter|facility))?,?"
-    r"\s(?:(?:which\s|that\s)?(?:is\s|are\s)?(?:[\w%-]+\s)?(?:owned|operated|held|controlled|run|developed)\sby|of|by)\s(?:the\s)?"
+    r"\s(?:(?:which\s|that\s)?"
+    r"(?:(?:is|are|was|were|will be|is to be|are to be|is being|are being|has been|have been)\s)?"
+    r"(?:[\w%-]+\s)?(?:owned|operated|held|controlled|run|(?:re)?developed|mined|worked|(?:re)?built|planned|(?:re)?opened(?:\sup)?"
+    r"|explored|restarted|expanded)\sby|of|by)\s(?:the\s)?"
 )
 # Words after which a site only tells where something else is, or what it is like.
 _ASIDE = reex.regex(

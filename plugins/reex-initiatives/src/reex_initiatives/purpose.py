@@ -20,8 +20,8 @@ _TO_DO = reex.regex(r"(?<!\band)\sto\s$")
 _BY_DOING = reex.regex(r"\b(?:on|for|into|towards?|in)\s$")
 # "invoked the act to speed loans to miners".
 _TO_PUSH = reex.regex(r"\bto\s[a-z-]+\s(?:up\s|out\s)?(?:[a-z-]+\s)?$")
-# "help Acme complete its plant".
-_HELPS = reex.regex(rf"\b(?:{any_of('lets')})\s(?:[\w.’'-]+\s){{1,5}}$")
+# "help Acme complete its plant", "help complete the plant".
+_HELPS = reex.regex(rf"\b(?:{any_of('lets')})\s(?:[\w.’'-]+\s){{0,5}}$")
 _HELP_REACH = 60
 # What a ban is on: "in defense procurement".
 _IN = reex.regex(r"\b(?:in|from)\s(?:\w+\s)?$")
@@ -64,8 +64,12 @@ def is_purpose(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_to_do(line: Line, trigger: Trigger) -> bool:
-    """Say whether somebody is given money or bought from so that it is done: ``won a grant to build``."""
-    given = [t for t in before_in_clause(line, trigger) if t.act.family == "capital" or t.act.buys]
+    """Say whether somebody is given money, bought from or joined so that it is done: ``won a grant to build``."""
+    joins = trigger.act.object and trigger.phrase is not None  # "formed a venture to buy copper mines"
+    before = before_in_clause(line, trigger)
+    given = [
+        t for t in before if t.act.family == "capital" or t.act.buys or (joins and t.act.instrument == "partnership")
+    ]
     if not given or not _TO_DO.search(line.text, max(line.start, trigger.start - 8), trigger.start):
         return False
     # "won a loan and plans to build" does both

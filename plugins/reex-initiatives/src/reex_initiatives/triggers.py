@@ -108,7 +108,8 @@ def _yields_to(trigger: Trigger, told: Trigger) -> bool:
         and (
             shares
             or works
-            or (trigger.phrase and trigger.form != "base")
+            # "will develop a deposit together with Beta" is what they do together
+            or (trigger.phrase and (trigger.form != "base" or (trigger.act.sites and told.act.parties)))
             or trigger.act is told.act
             or trigger.act.generic
         )

@@ -62,7 +62,10 @@ def anchored(draft: Draft) -> bool:
     if act.object:
         over = draft.force.status == "ended" and draft.commodities  # "its takeover of a lithium miner was blocked"
         told = trigger.match is not None and bool(trigger.match.pattern.status)
-        return bool((draft.actors and (draft.recipients or over or told)) or (draft.recipients and told))
+        # "bought copper mines in Zambia"
+        done = trigger.phrase is not None and draft.force.status in ("agreed", "completed")
+        assets = done and bool(trigger.phrase and trigger.phrase.objects and draft.commodities)
+        return bool((draft.actors and (draft.recipients or over or told or assets)) or (draft.recipients and told))
     if act.parties:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
         if act.instrument == "partnership" and all(e.kind == "agency" for e in draft.actors):
