@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.hits import Words, longest
+from reex_initiatives.phrases import is_passive
+from reex_initiatives.sums_apart import subject_of
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of, words_of
 from reex_initiatives.words import ActWord, Cue
@@ -31,6 +33,10 @@ _AS_GIVES_REACH = 110
 MONEY_REACH = 40
 # Who may stand between them.
 _GETTERS = ("agency", "company", "country", "organization")
+# "gets away with $5 million", "gets by on $5 million": less is paid.
+_GETS_AWAY = reex.regex(r"\s(?:away|by|off)\s(?:with|on)\s")
+# Who gives a sum that a passive verb tells of, or gets it.
+_WHOM = frozenset(("agency", "company", "country", "facility", "organization", "program"))
 # "raised its cap to $205 billion": what is higher now, and nobody has got it.
 _RAISES_TO = reex.regex(r"\s(?:its|the|their|that|this)\s(?:[a-z-]+\s){1,4}(?:from\s[^,;]{2,30}\s)?to\s")
 # The same for a good that is bought: "will buy up to 6,000 metric tons of neodymium".
@@ -78,6 +84,16 @@ def _sum_follows(_text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
     return any(e.kind == "money" and any(0 < e.start - start < MONEY_REACH for start in starts) for e in entities)
 
 
+def _sum_precedes(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> bool:
+    """Say whether a sum is the subject of a passive verb, with somebody behind it: ``$5 million was approved for``."""
+    if (
+        not is_passive(text, hit.start)
+        or subject_of(text, hit.start, [e for e in entities if e.kind == "money"]) is None
+    ):
+        return False
+    return any(e.kind in _WHOM and 0 < e.start - hit.end < MONEY_REACH for e in entities)
+
+
 def _is_verb_here(text: str, hit: reex.Hit) -> bool:
     """Say whether what may be a noun is a verb: ``to stake``, ``grants the firm``."""
     may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
@@ -102,6 +118,8 @@ def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
     if either and _NAMED.search(text, max(0, hit.start - _NAMED_REACH), hit.start):
         return False
     if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
+        return word.form == "money" and _sum_precedes(text, hit, entities)
+    if word.form == "money" and _GETS_AWAY.match(text, hit.end):
         return False
     if word.form == "money" and word.act.raises and _RAISES_TO.match(text, hit.end):
         return False

@@ -32,6 +32,7 @@ from reex_initiatives.settle import settled
 from reex_initiatives.shared import share_recipients, with_partner
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
 from reex_initiatives.status import Force, force
+from reex_initiatives.sum_behind import with_last
 from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
 from reex_initiatives.told import defines, is_told
@@ -79,7 +80,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         row = table.get(line.number)
         own = acts_of_row(row, line, grammar) if row else []
         if not own and not (row and row.total):
-            own = _of_line(line, context, grammar)
+            own = with_last(line, _of_line(line, context, grammar), found)
         for draft in own:
             context.add(draft)
             context.treaty = context.treaty or opens_pact(draft)

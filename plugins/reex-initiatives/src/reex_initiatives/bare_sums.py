@@ -14,8 +14,18 @@ from reex_initiatives.vocabulary import any_of
 
 _GIVERS = frozenset(("agency", "country", "program"))
 # Between a sum and who gives it.
-_FROM = reex.regex(r"(?:\s(?:in|of)\s(?:[a-z]+\s){1,3}|\s)from\s(?:the\s)?(?:[A-Z][\w.]*['’]s\s)?")
-_REACH = 60
+_WHOSE = r"from\s(?:the\s)?(?:(?:[A-Z]\w+\s)?(?:[a-z]+\s){1,2})?(?:[A-Z][\w.]*['’]s\s)?"
+_FROM = reex.regex(
+    r"(?:\s(?:in|of)\s(?:[a-z]+\s){1,3}|\s)from\s(?:the\s)?(?:[A-Z][\w.]*['’]s\s)?"
+    rf"|\s(?:for|to)\s[^;:,.]{{2,50}}?,?\s(?:this time\s|also\s)?{_WHOSE}"
+)
+# The same with a verb, behind what the sum is of: "of the cost is to come from".
+_COMES = reex.regex(
+    rf"(?P<of>\sof\s(?:it|this|that|the\s(?:[a-z]+\s)?(?:{any_of('wholes', 'costs')}))\b[^;:.]{{0,70}}?)?,?\s"
+    r"(?:(?:is|are|was|were|will|would|has|have|had|to|be|also|then|now|due|set|expected)\s){0,5}"
+    rf"(?:comes?|came|coming)\s{_WHOSE}"
+)
+_REACH = 130
 # Before a sum that somebody takes from a body, or wants: "cut $5 million from the Pentagon".
 _TAKEN = reex.regex(rf"\b(?:{any_of('takes_away')})\b[^.;]{{0,40}}$", re.IGNORECASE)
 _TAKEN_REACH = 60
@@ -43,13 +53,21 @@ def given(line: Line, made: Iterable[Draft]) -> Iterator[tuple[reex.Entity, reex
         near = (e for e in bodies if 0 < e.start - money.end < _REACH)
         if any(e.end + 1 == money.start for e in line.of_kind("company")):
             continue  # "Lynas gets $5 million from the bank, and Acme $4 million from Japan": Acme's it is
-        body = next((e for e in near if _FROM.fullmatch(line.text, money.end, e.start)), None)
+        body = next((e for e in near if _comes_from(line, money, e)), None)
         names = body is not None and _NAMES.match(line.text, body.end) is not None
         if body and not names and not _TAKEN.search(line.text, low, money.start):
             if (whole := of_body.get(key(body))) and _is_part(line, whole, money):
                 continue
             of_body[key(body)] = money
             yield money, body
+
+
+def _comes_from(line: Line, money: reex.Entity, body: reex.Entity) -> bool:
+    """Say whether a sum is told to be from a body; of a country only what is a part of a cost comes as money."""
+    if _FROM.fullmatch(line.text, money.end, body.start):
+        return True
+    comes = _COMES.fullmatch(line.text, money.end, body.start)
+    return comes is not None and (body.kind != "country" or comes["of"] is not None)
 
 
 def _is_part(line: Line, whole: reex.Entity, money: reex.Entity) -> bool:

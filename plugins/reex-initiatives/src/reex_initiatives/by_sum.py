@@ -40,6 +40,10 @@ def with_form_behind(made: list[Draft], grammar: Grammar) -> list[Draft]:
     for draft in made:
         kind, end = _form(draft) if draft.amounts else ("", 0)
         own = [o for o in made if kind and o is not draft and _is_told_by(o, draft, end)]
+        told = [o for o in made if kind and o.trigger.match and o.act.instrument == kind and o.amounts == draft.amounts]
+        if told and not own:  # "Acme closed $5 million in debt financing": a pattern knows who gets it
+            told[0].hear(draft)
+            continue
         if not own:
             draft.act = grammar.act(kind) if kind else draft.act
             kept.append(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import reex
@@ -11,6 +12,8 @@ from reex_initiatives.reading import Reading, cue_list
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
+# "no less than $5 million": how much it is at least.
+_BOUND = reex.regex(r"(?:no|not|nothing|none)\s(?:less|more|fewer|under|over)\b", re.IGNORECASE)
 _DENIAL_REACH = 24
 # How far behind its denial an end may stand: "will not yet lift".
 _NEAR = 6
@@ -37,10 +40,13 @@ def denies(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """
     between = line.text[cue.end : trigger.start]
     goes_on = between.endswith(" and ") and trigger.form != "noun"
-    return cue_list(cue) == "negated" and "," not in between and not goes_on
+    denial = cue_list(cue) == "negated" and not _BOUND.match(line.text, cue.start)
+    return denial and "," not in between and not goes_on
 
 
 def denied_behind(line: Line, trigger: Trigger, after: list[reex.Hit]) -> bool:
     """Say whether the act's own verb is denied: ``Loans alone won't do``; not over a comma either."""
     near = bool(after) and cue_list(after[0]) == "negated" and after[0].start - trigger.end < _DENIAL_REACH
-    return near and "," not in line.text[trigger.end : after[0].start] and not spelled_out(line, trigger, after[0])
+    if not near or _BOUND.match(line.text, after[0].start):
+        return False
+    return "," not in line.text[trigger.end : after[0].start] and not spelled_out(line, trigger, after[0])

@@ -6,7 +6,7 @@ import re
 
 import reex
 from reex_initiatives.givers import beside, lenders
-from reex_initiatives.joined import joined_before
+from reex_initiatives.joined import joined_before, joined_behind
 from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.line import Line
 from reex_initiatives.takers import takers_of
@@ -24,6 +24,14 @@ _SIGNS_FOR = reex.regex(
 )
 _SIGNING = reex.regex(rf"\b(?:{any_of('signs_for')}|enter(?:s|ed)?\sinto)\s")
 _SIGNING_REACH = 200
+# Who gives, and who gets.
+_Sides = tuple[tuple[reex.Entity, ...], tuple[reex.Entity, ...]]
+# "has been agreed between the bank and Acme", "was signed by Acme and the bank".
+_BETWEEN = reex.regex(
+    rf"\b(?:(?:{any_of('agreed_on')})\s(?:[a-z]+\s)?(?:between|by)|between)\s(?:the\s|[A-Z]\w+['’]s\s)?(?:[a-z]+\s)?$"
+)
+_BETWEEN_REACH = 120
+_AGREEING = frozenset(("agency", "company", "country"))
 _LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
 _WAS_GIVEN = reex.regex(
     r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|each\s|both\s|all\s|\w+ly\s)?"
@@ -165,20 +173,34 @@ def announces_own(
 
 
 def sign_together(
-    line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]
-) -> tuple[tuple[reex.Entity, ...], tuple[reex.Entity, ...]]:
+    line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...], source: tuple[reex.Entity, ...]
+) -> _Sides | None:
     """Return the state that gives and the firm that gets, where both sign for money: ``KfW and Acme signed a loan``."""
+    if len(subject) < 2 or source:
+        return None
     states = tuple(e for e in subject if e.kind in STATES)
     firms = tuple(e for e in subject if e.kind == "company")
     if any(_LENDER.search(e.name or e.text) for e in firms):
-        return (), ()
+        return None
     debt = trigger.act.family == "capital" and trigger.act.instrument != "equity" and trigger.form == "noun"
     low = max(subject[-1].end, trigger.start - _SIGNING_REACH)
     if not (states and firms and debt) or not _SIGNING.search(line.text, low, trigger.start):
-        return (), ()
+        return None
     if any(taker.kind in ("company", "facility") for taker in takers_of(line, trigger)):
-        return (), ()
+        return None
     return states, firms
+
+
+def agreed_between(line: Line, trigger: Trigger) -> _Sides | None:
+    """Return who gives and who gets where money is agreed between them: ``a loan was agreed between KfW and Acme``."""
+    if trigger.act.family != "capital" or trigger.form != "noun":
+        return None
+    behind = (e for e in line.of_kinds(_AGREEING) if trigger.end < e.start < trigger.end + _BETWEEN_REACH)
+    first = next((e for e in behind if _BETWEEN.search(line.text, trigger.end, e.start)), None)
+    both = joined_behind(line, first, _AGREEING) if first else ()
+    givers = tuple(e for e in both if e.kind in STATES) or tuple(e for e in both if _LENDER.search(e.name or e.text))
+    getters = tuple(e for e in both if e.kind == "company" and e not in givers)
+    return (givers, getters) if givers and getters else None
 
 
 def signs_for(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...], source: tuple[reex.Entity, ...]) -> bool:

@@ -32,7 +32,9 @@ _OTHERS_BY = reex.regex(
 )
 # What may stand before a body that acts: "by the Dutch", "from China's", "from the Departments of".
 _THEIR = (
-    r"(?:the\s|an?\s)?(?:(?:U\.S\.\s)?(?:Departments|Ministries)\sof\s(?:the\s)?"
+    rf"(?:the\s|an?\s)?(?:(?:its|their|his)\s(?:[a-z-]+\s){{0,2}}(?:{any_of('partners', 'holders_of')}),?\s"
+    rf"|(?:{any_of('groups_of')})\sof\s(?:[a-z]+\s){{0,3}}(?:(?:{any_of('made_up')})\s(?:the\s)?)?"
+    r"|(?:U\.S\.\s)?(?:Departments|Ministries)\sof\s(?:the\s)?"
     r"|[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
 )
 _SOURCE = reex.regex(rf"\b(?:by|from)\s{_THEIR}")

@@ -9,6 +9,7 @@ import attrs
 
 import reex
 from reex_initiatives.draft import ELSEWHERE, Draft
+from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
 
@@ -59,7 +60,9 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
             if other.force.why == "default":
                 other.force = draft.force
             if not other.actors:
-                other.take("actors", draft.actors, "form")
+                # "Acme closed $5 million in debt": who gets it doesn't give it
+                got = other.known("recipients").keys if other.trigger.match else set()
+                other.take("actors", tuple(e for e in draft.actors if key(e) not in got), "form")
             if other.known("recipients").keys <= draft.known("actors").keys:  # who gives it gets none of it
                 other.take("recipients", draft.recipients, "form")
         if not precise:

@@ -8,6 +8,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.invested import is_by_firms
 from reex_initiatives.party import key
+from reex_initiatives.phrases import is_passive
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
 from reex_initiatives.words import is_one_of
@@ -41,7 +42,8 @@ _BANK = reex.regex(
 
 def raises(draft: Draft) -> bool:
     """Say whether a firm gets money for its own shares: ``Lynas closed a private placement``."""
-    own = not draft.recipients and (draft.rule in _ITS_OWN or draft.why.get("actors") == "reference")
+    own = draft.rule in _ITS_OWN or draft.why.get("actors") == "reference" or _is_raised_by(draft)
+    own = own and not draft.recipients
     if not (own and is_by_firms(draft)):
         return False
     low = max(draft.line.start, draft.trigger.start - _HOLDING_REACH)
@@ -52,6 +54,11 @@ def raises(draft: Draft) -> bool:
     behind = max(e.end for e in draft.actors)
     issues = bool(draft.act.raises) and _ISSUES.match(draft.line.text, behind, draft.trigger.end) is not None
     return issues or is_one_of(word_of(draft), draft.act.raises)
+
+
+def _is_raised_by(draft: Draft) -> bool:
+    """Say whether the verb is passive: ``$5 million was raised by Acme``."""
+    return draft.trigger.form == "money" and is_passive(draft.line.text, draft.trigger.start)
 
 
 def borrows(draft: Draft) -> bool:

@@ -10,7 +10,16 @@ import msgspec
 import reex
 from reex_initiatives import sides
 from reex_initiatives.equals import equals
-from reex_initiatives.getting import announces_own, asks, from_the_state, gets, sign_together, signs_for, won_behind
+from reex_initiatives.getting import (
+    agreed_between,
+    announces_own,
+    asks,
+    from_the_state,
+    gets,
+    sign_together,
+    signs_for,
+    won_behind,
+)
 from reex_initiatives.givers import beside, issues, lenders, owners, sources
 from reex_initiatives.joined import joined_behind
 from reex_initiatives.kinds import STATES
@@ -213,9 +222,9 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return Roles(givers, asking, "owner" if owner else "source", "owner")
     subject = subjects(line, trigger)
     if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
-        return Roles(source, kept(line, subject, act.recipients), "source", "subject")
-    signed = sign_together(line, trigger, subject) if len(subject) > 1 and not source else ((), ())
-    if signed[0]:
+        return _passive(line, trigger, source, kept(line, subject, act.recipients))
+    signed = agreed_between(line, trigger) or sign_together(line, trigger, subject, source)
+    if signed:
         return Roles(*signed, "subject", "subject")
     low = subject[0].start if subject and subject[0].start < trigger.start else line.start
     reach = trigger.start if trigger.form == "noun" else trigger.end
@@ -240,3 +249,10 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     takers = takers or borrower(line, trigger, givers) or helped_with(line, trigger, givers)
     takers = takers or (announces_own(line, trigger, subject, source) if givers == source else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _passive(line: Line, trigger: Trigger, source: tuple[reex.Entity, ...], subject: tuple[reex.Entity, ...]) -> Roles:
+    """Return the parties of a passive verb, whose subject is the getter or the sum: ``$5 million was lent to``."""
+    if subject or trigger.act.family != "capital":
+        return Roles(source, subject, "source", "subject")
+    return Roles(source, handed_to(line, trigger) or takers_of(line, trigger), "source", "object")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.line import Line
+from reex_initiatives.sums_apart import given_before, told_first, told_last
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
@@ -50,16 +51,6 @@ _IT_LASTS = reex.regex(
 _ITS_SITE = reex.regex(
     r"['’]s?\s(?:(?!(?:and|for|to|with|by)\s)[\w-]+\s){1,6}(?:up to\s|about\s|another\s|an additional\s)?"
 )
-# Between a sum and the verb of a clause that tells who gave it.
-_THAT_GAVE = reex.regex(
-    r",?\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
-    r"(?:has\s|have\s|had\s)?(?:already\s|earlier\s|previously\s)?"
-)
-# "the $2 billion smelter that Acme is building": the sum of a site that a clause tells of.
-_SITE_THAT = reex.regex(
-    r"\s(?:[a-z-]+\s){0,3}?(?:plant|smelter|refinery|mine|factory|facility|project|mill|complex|expansion|concentrator)"
-    r",?\s(?:that|which)\s[^,;:()]{2,60}"
-)
 # Between a part of a sum and the whole.
 _PART = reex.regex(
     r"\s(?:(?:tranche|instalment|installment|slice|part|portion|drawdown)\s)?(?:of|from|under)\s(?:its|the|a|an|their)\s"
@@ -83,7 +74,6 @@ _POT = reex.regex(
 )
 # Of these it holds one.
 _VALUES = ("valu", "worth", "put", "market capital", "EV of", "NPV of", "NAV of")
-_RELATIVE_REACH = 80
 # How far behind "unlocking" its sum may stand: "unlocking up to".
 _UNLOCKS = 16
 # Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
@@ -141,8 +131,8 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         told = trigger.match.places["money"]
         nearer = [e for e in line.of_kind("money") if told.end <= e.start and e.end <= trigger.start]
         told = nearer[-1] if nearer else told  # "$1 billion for mines and $2 billion for a stockpile"
-        return (told,) if _is_sum(told) else ()
-    sums = (entity for entity in line.of_kind("money") if _is_sum(entity) and not _values(line, entity))
+        return (told,) if is_sum(told) else ()
+    sums = (entity for entity in line.of_kind("money") if is_sum(entity) and not _values(line, entity))
     money = [entity for entity in sums if not _is_pot(line, entity)]
     if trigger.form in ("noun", "pattern"):
         for entity in reversed(money):
@@ -150,8 +140,9 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
                 return (entity,)
     if trigger.site or not line.of_kind("money"):
         return ()
-    if given := _laid_out(line, trigger, money) or given_before(line, trigger) or _in_budget(line, trigger, money):
-        return (given,) if _is_sum(given) else ()
+    given = _laid_out(line, trigger, money) or given_before(line, trigger) or _in_budget(line, trigger, money)
+    if given := given or told_first(line, trigger, money):
+        return (given,) if is_sum(given) else ()
     _, stop = line.clause(trigger.start)
     behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
     for entity in behind[:1]:
@@ -160,7 +151,8 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
             return (entity, *_unlocked(line, entity, money))
     far = [e for e in money if e.start >= trigger.end and _is_told_behind(line, trigger, e)]
-    return tuple(far[:1])
+    last = None if far else told_last(line, trigger, money)
+    return (last,) if last else tuple(far[:1])
 
 
 def _is_told_behind(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
@@ -206,16 +198,6 @@ def _is_pot(line: Line, money: reex.Entity) -> bool:
     return _TAKEN_FROM.search(line.text, max(line.start, money.start - _TAKEN_REACH), money.start) is not None
 
 
-def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:
-    """Return the sum before a clause on it, or on its site: ``the $5 million that it had lent``."""
-    for money in reversed(line.of_kind("money")) if trigger.form != "noun" else ():
-        near = 0 < trigger.start - money.end < _RELATIVE_REACH
-        clause = _SITE_THAT if trigger.act.sites else _THAT_GAVE
-        if near and clause.fullmatch(line.text, money.end, trigger.start):
-            return money
-    return None
-
-
 def _measures_next(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
     """Say whether a sum stands before the noun of the next act, and behind the clause of this one."""
     _, stop = line.clause(trigger.start)
@@ -249,7 +231,7 @@ def _over_apposition(line: Line, at: int, stop: int) -> int:
     return said.end() if said else at
 
 
-def _is_sum(entity: reex.Entity) -> bool:
+def is_sum(entity: reex.Entity) -> bool:
     """Say whether an amount is a sum, not a price for each unit, and not without a number."""
     value = entity.value
     if not isinstance(value, reex.Money) or value.per not in (None, "year"):

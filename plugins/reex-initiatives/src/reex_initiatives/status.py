@@ -31,6 +31,8 @@ _BY_WHOM = reex.regex(
     rf"(?:\s(?:that|which))?(?:\s(?:the|it|they|{any_of('made_by')}|[A-Z][\w.]+)){{1,5}}\s(?:has\s|have\s|had\s)?"
 )
 # A sentence that opens with whom something is done.
+# Before a verb of what is still to be done: "would lend", "is to be lent".
+_TO_COME = (" would ", " to be ", " will be ", " would be ")
 _OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "shares in Acme under a letter of intent".
 _UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
@@ -188,7 +190,7 @@ def _told(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex
         return by_cue(made)
     # "plans to buy", "agreed to buy", "said it would buy"
     to_come = "to " in line.text[trigger.start - 3 : trigger.start + 3]
-    to_come = to_come or line.text.endswith(" would ", 0, trigger.start)
+    to_come = to_come or line.text.endswith(_TO_COME, 0, trigger.start)
     before = without_infinitive(line, before)
     if over := given_up(line, trigger, before):
         return by_cue(over)

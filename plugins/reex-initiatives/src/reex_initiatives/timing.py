@@ -8,7 +8,7 @@ import msgspec
 
 import reex
 from reex_initiatives.line import Line
-from reex_initiatives.slots import given_before
+from reex_initiatives.sums_apart import given_before
 from reex_initiatives.trigger import Trigger
 
 _EFFECTIVE = reex.regex(
