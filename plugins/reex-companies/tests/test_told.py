@@ -24,6 +24,8 @@ def found(text: str, kind: str) -> list[str]:
         # What a firm is called, before and after its name.
         ("Korbinite, a Perth-based explorer, drilled.", ["Korbinite"]),
         ("Korbinite is a Perth-based explorer.", ["Korbinite"]),
+        ("Halvorsen Green Ores (HGO), a recycler, grew.", ["Halvorsen Green Ores", "HGO"]),
+        ("Halvorsen Green Ores (Chile), a recycler, grew.", ["Halvorsen Green Ores"]),
         ("Kestrel Energy Metals, a 20,000 tpa lithium producer, grew.", ["Kestrel Energy Metals"]),
         ("They met miner Halvorsen and the battery maker Torvik Cells.", ["Halvorsen", "Torvik Cells"]),
         ("Korbinite, a company spokesman, and Ann Lee, a developer, spoke.", []),

@@ -26,6 +26,9 @@ _SUBJECT = reex.regex(r"([A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,3}) (
 _WORD = reex.regex(r"[^\s-]+")
 _FORM_AFTER = reex.regex(r",? (?:Inc|LLC|Ltd|Corp|L\.?P|plc|PLC)\b\.?")
 _LONGEST_LIST = 12
+# "Halvorsen Green Ores (HGO), a recycler": what follows the name is its short form.
+_SHORT_FORM = reex.regex(r" \([^()\n]{1,40}\)$")
+_SHORT_REACH = 44
 
 
 @attrs.frozen
@@ -175,6 +178,9 @@ def _explained(page: reex.Page, hit: reex.Hit) -> Iterator[reex.Span]:
         or _COMMA.search(page.text, article.end(), hit.start)
     ):
         return
-    start = reex.name_before(page.text, article.start(), words=5)
-    if start < article.start() and not page.in_heading(start):
-        yield reex.Span(start, article.start())
+    end = article.start()
+    if page.text.endswith(")", 0, end) and (short := _SHORT_FORM.search(page.text, max(0, end - _SHORT_REACH), end)):
+        end = short.start()
+    start = reex.name_before(page.text, end, words=5)
+    if start < end and not page.in_heading(start):
+        yield reex.Span(start, end)

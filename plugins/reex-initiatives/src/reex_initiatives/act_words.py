@@ -16,6 +16,8 @@ from reex_initiatives.words import ActWord, Cue
 OBJECT_REACH = 60
 # "Each warrant grants the holder a right": a verb has an object without preposition.
 _OBJECT = reex.regex(r"\s(?:the|an?|its|their|our|us|them|it)\s(?!(?:had|has|will|would|is|was)\b)")
+# "China grants general licences": what is given is no money.
+_LEAVE = reex.regex(rf"\s(?:[a-z-]+\s){{0,3}}(?:{any_of('leave')})\b")
 # "lithium operations": what the mineral only describes is bought as a whole, and is no good.
 _ASSETS = reex.regex(rf"\s(?:[a-z-]+\s)?(?:{any_of('assets')})\b")
 # "a dedicated tin production fund": what an article stands before is no verb.
@@ -31,6 +33,8 @@ _AS_GIVES = reex.regex(
 _AS_GIVES_REACH = 110
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
 MONEY_REACH = 40
+# "gets away with $5 million", "gets by on $5 million": what somebody manages with, and nobody has got.
+_NO_SUM = reex.regex(r"\s(?:away|by|along|through|around|rid|off)\s(?:with|on|of)\s")
 # Who may stand between them.
 _GETTERS = ("agency", "company", "country", "organization")
 # "gets away with $5 million", "gets by on $5 million": less is paid.
@@ -96,6 +100,9 @@ def _sum_precedes(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
 
 def _is_verb_here(text: str, hit: reex.Hit) -> bool:
     """Say whether what may be a noun is a verb: ``to stake``, ``grants the firm``."""
+    verb = text[hit.start : hit.end].lower().removesuffix("s")
+    if verb in hit.term.data.act.also_verbs and _LEAVE.match(text, hit.end):
+        return True
     may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
     if may and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start):
         return True
@@ -120,6 +127,8 @@ def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
     if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
         return word.form == "money" and _sum_precedes(text, hit, entities)
     if word.form == "money" and _GETS_AWAY.match(text, hit.end):
+        return False
+    if word.form == "money" and _NO_SUM.match(text, hit.end):
         return False
     if word.form == "money" and word.act.raises and _RAISES_TO.match(text, hit.end):
         return False

@@ -12,6 +12,7 @@ from reex_initiatives.bare_sums import given
 from reex_initiatives.by_sum import with_form_behind
 from reex_initiatives.context import Context
 from reex_initiatives.contracts import as_bought
+from reex_initiatives.costs import without_costs
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hearing import hear, hear_which
@@ -169,7 +170,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         force=how,
         actors=found.actors or _named_inside(trigger, context),
         recipients=found.recipients,
-        amounts=amounts(line, trigger),
+        amounts=without_costs(line, trigger, amounts(line, trigger), found.actors),
         duration=duration(line, trigger),
         commodities=commodities(line, trigger),
         stages=stages(line, trigger),

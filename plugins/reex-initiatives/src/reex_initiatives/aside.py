@@ -13,6 +13,7 @@ from reex_initiatives.belonging import (
     is_source,
     only_promises,
 )
+from reex_initiatives.described import only_describes
 from reex_initiatives.done_by import is_firms_gift, is_firms_own, is_nobodys
 from reex_initiatives.done_to import is_cause, is_need, is_paper, is_time
 from reex_initiatives.holdings import is_held, is_of_own_site, is_result
@@ -60,4 +61,5 @@ def is_aside(line: Line, trigger: Trigger) -> bool:
         or is_firms_gift(line, trigger)
         or is_source(line, trigger)
         or is_provision(line, trigger)
+        or only_describes(line, trigger)
     )

@@ -6,6 +6,7 @@ from reex_initiatives.kinds import DOERS
 from reex_initiatives.line import Line
 from reex_initiatives.may_act import has_subject
 from reex_initiatives.phrases import is_passive
+from reex_initiatives.referring import referred
 from reex_initiatives.trigger import Trigger
 
 # How near to a verb a noun stands that is its subject.
@@ -50,4 +51,7 @@ def is_firms_gift(line: Line, trigger: Trigger) -> bool:
         return False
     if is_passive(line.text, trigger.start) or line.of_kinds(_GIVERS):
         return False
-    return any(e.end <= trigger.start for e in line.of_kind("company"))
+    if any(e.end <= trigger.start for e in line.of_kind("company")):
+        return True
+    subject = referred(line, trigger.start)  # "the company hands over"
+    return subject is not None and subject[0] in ("company", "we", "firms")

@@ -45,7 +45,7 @@ _WHO_DOES = reex.regex(r"\b(?:which|who|that)\s(?:(?:has|have|had|also|now|then|
 _HIRED = reex.regex(rf"\b(?:{any_of('hired')})\s(?:the\s|its\s)?$")
 _HIRED_REACH = 24
 _LIKE = reex.regex(r"\W{0,3}[A-Z]\w+\s(?:like|such as)\s(?:the\s)?$")
-_ORIGIN_OF = reex.regex(rf"\s(?:(?![a-z]+(?:ed|s)\b)[a-z-]+\s)?(?:{any_of('firms_from')})\b")
+_ORIGIN_OF = reex.regex(rf"(?:\sand\s[A-Z][\w.]+)?\s(?:(?![a-z]+(?:ed|s)\b)[a-z-]+\s)?(?:{any_of('firms_from')})\b")
 _WILL = reex.regex(r"\s(?:will|would|has|had|may|plans|is\sto|said|says|must|shall|can)\b")
 _IN_TOWN = reex.regex(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w.'’-]+\s?){1,3},\s$")
 # How far into a sentence without a subject its verb may stand: "- Shut its smelter".

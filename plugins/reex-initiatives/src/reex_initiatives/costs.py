@@ -1,0 +1,55 @@
+"""What a sum is the cost of: a grant for a $90 million plant is no grant of $90 million."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.line import Line
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
+
+# "a $90 million", "Acme's planned $90 million": a sum that describes a thing has its article before it.
+_ARTICLE = reex.regex(
+    r"(?:\b(?:an?|the|its|their|this|that|his|our|new|planned|proposed)|['’]s?)\s"
+    rf"(?:(?:new|planned|proposed|{any_of('about', 'bounds')})\s)?$"
+)
+_ARTICLE_REACH = 40
+# "-million lithium refinery", and what is only the first part of another word: "plant loan".
+_WORK = reex.regex(
+    r"(?:[\s-](?!(?:in|of|for|to|at|on|and|or|from|with|under|by|that|which|loan|grant|credit|stake|debt|equity)\s)"
+    rf"[\w.’'-]+){{0,4}}[\s-](?:{any_of('built')})\b"
+    r"(?!\s(?:loan|grant|credit|financing|finance|funding|fund|package|deal|guarantee)s?\b)"
+)
+_PROJECT = reex.regex(
+    r"(?:[\s-](?!(?:in|of|for|to|at|on|and|from)\s)[\w.’'-]+){0,3}\sproject\b(?!\s(?:loan|debt|fin|fund))"
+)
+
+
+def without_costs(
+    line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...], actors: tuple[reex.Entity, ...]
+) -> tuple[reex.Entity, ...]:
+    """Return the sums of an act without what the work costs that it is for: ``a loan for a $90 million smelter``.
+
+    What a firm puts into work of its own is what that costs.
+    """
+    if trigger.act.family != "capital" or not sums or (trigger.match and "money" in trigger.match.places):
+        return sums
+    own = trigger.act.generic and trigger.form != "noun" and all(e.kind == "company" for e in actors)
+    if own and (actors or not _is_other(line, trigger)):
+        return sums
+    return tuple(money for money in sums if money.start < trigger.end or not _is_of_work(line, trigger, money))
+
+
+def _is_other(line: Line, trigger: Trigger) -> bool:
+    """Say whether money itself does it, whose word stands before: ``The loan supports a $90 million smelter``."""
+    start, _ = line.clause(trigger.start)
+    return any(t.act.family == "capital" and start <= t.start < trigger.start for t in line.triggers)
+
+
+def _is_of_work(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
+    """Say whether a sum describes what is built, as what that costs."""
+    low = max(trigger.end, money.start - _ARTICLE_REACH)
+    if _ARTICLE.search(line.text, low, money.start) is None:
+        return False
+    if _WORK.match(line.text, money.end, line.end):
+        return True
+    return not trigger.act.generic and _PROJECT.match(line.text, money.end, line.end) is not None

@@ -1,0 +1,64 @@
+"""Words and sums that only describe who or what stands beside an act, each beside a sentence where they tell one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+
+COSTS: list[tuple[str, list[tuple[str, str]]]] = [
+    # -- what the work costs that money is for
+    ("The DOE grant covers part of a $310 million lithium refinery in Ohio.", [("grant", "")]),
+    ("The DOE approved a $31 million grant for a lithium refinery in Ohio.", [("grant", "USD 31,000,000")]),
+    ("Ucore got a loan from EXIM for a $400 million nickel project.", [("loan", "")]),
+    ("Ucore got a loan of $40 million from EXIM for a nickel project.", [("loan", "USD 40,000,000")]),
+    (
+        "Ottawa approved a loan for a C$2 billion nickel smelter that Ucore is building.",
+        [("loan", ""), ("project", "CAD 2,000,000,000")],
+    ),
+    (
+        "Ucore has won a $20 million grant. The grant helps to pay for a $95-million expansion of its plant in Ohio.",
+        [("grant", "USD 20,000,000")],
+    ),
+    ("The Pentagon gave Ucore a $20 million smelter upgrade grant for nickel.", [("grant", "USD 20,000,000")]),
+    ("Ucore will invest in a C$2 billion nickel smelter.", [("project", "CAD 2,000,000,000")]),
+    ("The Pentagon will invest $60 million in a nickel smelter.", [("funding", "USD 60,000,000")]),
+    # -- what a firm pays, or manages with
+    ("Lithium is mined there. The company hands over $3 million for the rigs.", []),
+    ("Ottawa hands over $3 million to Ucore for its lithium.", [("grant", "USD 3,000,000")]),
+    ("By building in two steps Ucore gets away with $46 million for nickel.", []),
+    ("Ucore gets $46 million from the Pentagon for nickel.", [("funding", "USD 46,000,000")]),
+]
+
+DESCRIBED: list[tuple[str, list[str]]] = [
+    ("Iluka, which is Ucore's largest shareholder, spoke of lithium.", []),
+    ("Iluka became Ucore's largest shareholder in May.", ["equity"]),
+    ("The Pentagon, which is Ucore's largest shareholder, spoke of lithium.", ["equity"]),
+    ("Banks that may lend to Ucore can look at its lithium with more confidence.", []),
+    ("The banks that may lend to Ucore met on its lithium.", ["loan"]),
+    ("EXIM may lend to Ucore for its lithium.", ["loan"]),
+    ("Fine steel holds tungsten, which Seoul put on its list of critical minerals.", []),
+    ("Seoul put tungsten on its list of critical minerals.", ["executive_action"]),
+    ("EXIM has put $31 million into Ucore, its second investment in the lithium firm.", ["funding"]),
+    ("Canada Halden Investment leads the lithium group.", []),
+    ("Canada's investment in Ucore comes to $20 million for lithium.", ["funding"]),
+    ("Our Beijing and Tokyo teams are reviewing supply contracts for rare earths.", []),
+    ("Beijing is reviewing supply contracts for rare earths.", ["offtake"]),
+    ("China has agreed to do this:\n\n- Grant general licences to chipmakers for gallium.\n", []),
+    ("Canada has agreed to do this:\n\n- Grant $20 million to Ucore for gallium.\n", ["grant"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), COSTS)
+def test_what_work_costs_is_no_sum_of_what_is_given_for_it(text: str, told: list[tuple[str, str]], acts: Acts) -> None:
+    """A sum that describes a plant is what that costs, and no part of a grant or a loan for it."""
+    assert [(row[0], row[4]) for row in acts(text)] == told
+
+
+@pytest.mark.parametrize(("text", "instruments"), DESCRIBED)
+def test_what_only_describes_tells_no_act(text: str, instruments: list[str], acts: Acts) -> None:
+    """What a clause only adds on somebody, or a name has in it, is done by nobody."""
+    assert [row[0] for row in acts(text)] == instruments
