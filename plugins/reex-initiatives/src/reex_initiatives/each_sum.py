@@ -27,7 +27,7 @@ _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?
 # What the first sum is for may stand between: "$20 million to A for its mine, and more than $30 million to B".
 _AND_SUM_TOO = reex.regex(
     r"(?:\s\([^()]{1,40}\))?,?\s(?:for|to|towards?|at|in|under|through)\s"
-    r"(?:(?!(?:which|that|who|whose|while|after|before|but|when|where|as)\s)[^\s;.]+\s){1,24}?"
+    r"(?:(?!(?:which|that|who|whose|while|after|before|but|when|where|as)\s)[^\s;]+\s){1,24}?"
     r"(?:(?:(?<=,\s)|(?<=\s)(?:and|plus|as well as)\s))"
     r"(?:and\s)?(?:up to\s|a further\s|another\s|about\s|around\s|some\s|almost\s|nearly\s|over\s|more than\s)?"
 )
