@@ -174,6 +174,9 @@ def test_the_buyer_is_the_actor_of_an_offtake(text: str, row: tuple[str, str], a
             "Prime Minister Narendra Modi approved a subsidy of ₹72 billion for magnets.",
             ("IN",),
         ),
+        ("Syrah Resources closed an A$8 million placement of shares.", ()),
+        ("Syrah Resources of Australia closed an A$8 million placement of shares.", ("AU",)),
+        ("Syrah Resources, listed in Sydney, got a $20 million loan from the Department of Energy.", ("US",)),
     ],
 )
 def test_countries_are_where_an_act_is_meant_to_work(text: str, countries: tuple[str, ...], read: Read) -> None:

@@ -37,7 +37,7 @@ REASONS: list[tuple[str, dict[str, str]]] = [
     ("A $60 million loan to Nyrstar is for zinc.", {"instrument": "noun: loan", "status": "default"}),
     (
         "Umicore and Glencore formed a partnership to recycle cobalt.",
-        {"instrument": "noun: partnership", "actors": "parties", "commodities": "words", "countries": "actors"},
+        {"instrument": "noun: partnership", "actors": "parties", "commodities": "words"},
     ),
     (
         "U.S. Strategic Metals refines cobalt. The company received a $27.4 million loan from the Export-Import Bank.",

@@ -34,6 +34,12 @@ def _act(text: str, instrument: str) -> reex.Initiative:
         ),
         ("The Pentagon lent $20 million to Nyrstar, a leader in drilling, smelting and assays.", "loan", "processing"),
         ("Japan lent Hallam Refining Corp. $40 million.", "loan", "processing"),
+        ("Canada lent Nyrstar $30 million to make nickel sulphate for 90,000 batteries a year.", "loan", "end_use"),
+        ("The Commerce Department awarded Hallam Corp. a $9 million CHIPS grant for tungsten.", "grant", "end_use"),
+        ("Tesla agreed to buy graphite from the mine of Syrah Resources.", "offtake", "mining"),
+        ("Tesla agreed to buy graphite oxide from Syrah Resources, to be refined in Ohio.", "offtake", "processing"),
+        ("Zambia banned exports of nickel ore, and smelters welcomed it.", "export_control", "mining"),
+        ("Canada imposed a tariff on Chinese magnets, a blow to miners.", "tariff", "magnet"),
     ],
 )
 def test_a_word_beside_an_act_tells_no_stage_of_it(sentence: str, instrument: str, stage: str) -> None:
@@ -55,6 +61,15 @@ def test_a_word_beside_an_act_tells_no_stage_of_it(sentence: str, instrument: st
         ("The Pentagon lent Nyrstar, a firm from Belgium, $20 million for its smelter.", "loan", "processing"),
         ("The Commerce Department awarded Hallam Corp. a $9 million grant to make semiconductors.", "grant", "end_use"),
         ("The Commerce Department awarded Hallam Corp. a $9 million grant for solar cells.", "grant", "end_use"),
+        (
+            "Canada will lend Hallam Corp. $9 million to finish a zinc refinery after its cost rose.",
+            "loan",
+            "processing",
+        ),
+        ("General Motors agreed to buy magnets from Noveon Magnetics.", "offtake", "magnet"),
+        ("The European Union banned exports of magnet scrap.", "export_control", "recycling"),
+        ("China banned exports of technology for refining rare earths.", "export_control", "processing"),
+        ("Canada imposed a tariff on Chinese batteries.", "tariff", "end_use"),
     ],
 )
 def test_a_word_of_an_act_tells_its_stage(sentence: str, instrument: str, stage: str) -> None:

@@ -12,6 +12,7 @@ import msgspec
 
 import reex
 from reex_initiatives.cast import Cast
+from reex_initiatives.concerned import of_act
 from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
 from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
@@ -24,7 +25,7 @@ from reex_initiatives.takers import OPERATOR
 from reex_initiatives.timing import day as _day
 from reex_initiatives.trust import confidence, rule
 from reex_initiatives.vocabulary import any_titled
-from reex_initiatives.where import countries, home, place
+from reex_initiatives.where import countries, home, named, place
 from reex_initiatives.why import reasons, slots
 
 # The part of all mentions of commodities from which on a document is about one, and from which on a firm in it is.
@@ -36,6 +37,9 @@ _ONE_PLACE, _IN_PASSING = 200, 3000
 # How far before its sentence a commodity may be named that an act is about.
 _LATELY = 300
 _start = attrgetter("start")
+# Goods that are a stage themselves.
+_MAGNETS, _MAGNET = "magnets", "magnet"
+_PAYS_FOR = frozenset(("funding", "grant", "loan", "guarantee", "equity", "tax_credit", "price_support", "project"))
 # The stage of what is made of minerals.
 _USE = "end_use"
 # What goods are called where the text has said which ones it means, and in whose names that tells nothing.
@@ -75,6 +79,7 @@ class _Setting(msgspec.Struct, frozen=True):
     fields: tuple[tuple[int, bool], ...]
     worked: Mapping[str, tuple[list[int], list[tuple[str, ...]]]]
     calls_critical: bool
+    named: frozenset[str]
 
     def turned_from(self, subject: tuple[str, ...], line: Line) -> bool:
         """Say whether a sentence comes, in its paragraph or under its heading, after other goods than *subject*."""
@@ -133,6 +138,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
         _fields(page, headed) if headed else (),
         _worked(acts),
         critical,
+        named(page),
     )
     acts = [act for act in acts if not _is_of_trade_alone(act, setting)]
     totals = packages(acts)
@@ -212,11 +218,12 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
     sums, sums_by = amounts(draft, parts)
     counts, reason = countable(draft, sums, bool(actors or recipients))
     goods, goods_by = _commodities(draft, setting)
-    where, where_by = countries(draft, page, setting.home, setting.place)
+    where, where_by = countries(draft, page, setting.home, setting.place, setting.named)
     titled: dict[str, Any] = {"actors": actors, "recipients": recipients, "amounts": sums, "commodities": goods}
     fields: dict[str, Any] = {
         **titled,
         "countries": where,
+        "stages": _stages_of(draft, goods),
         "countable": counts,
         "count_reason": reason,
         "missing": tuple(_missing(draft, actors, recipients)),
@@ -240,7 +247,6 @@ def _told(draft: Draft) -> dict[str, Any]:
         "instrument": act.instrument,
         "status": draft.force.status,
         "lever": act.lever,
-        "stages": tuple([hit.term.data.stage for hit in draft.stages]),
         "programs": _names([e.name or e.text for e in draft.programs]),
         "announced": _day(dates.announced),
         "effective": _day(dates.effective),
@@ -413,11 +419,27 @@ def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
 
 def _stages(draft: Draft) -> tuple[reex.Hit, ...]:
     """Return the stages beside the act, then those of all that is told of it; a measure of trade is on goods alone."""
-    if draft.item:
-        return draft.stages
-    lines = () if draft.act.family == "trade" else [line for line in draft.evidence if line.stages]
+    alone = draft.item or draft.act.family == "trade"
+    lines = () if alone else [line for line in draft.evidence if line.stages]
     told = [hit for line in lines for hit in _own_stages(draft, line)]
-    return first_of_each((*draft.stages, *told)) if draft.stages or told else ()
+    every = first_of_each((*draft.stages, *told)) if draft.stages or told else ()
+    bought = draft.commodities if draft.act.instrument == "offtake" else ()
+    goods = [hit for hit in every if any(e.start <= hit.start < e.end for e in bought if e.ref == _MAGNETS)]
+    return first_of_each((*goods, *of_act(draft.line, draft.act, every)))
+
+
+def _stages_of(draft: Draft, goods: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the stages of an act on *goods*: who buys magnets, or pays for them, has them made."""
+    told = _names([hit.term.data.stage for hit in draft.stages])
+    own = any(e.ref == _MAGNETS for e in draft.commodities)
+    beside = any(hit.term.data.stage == _MAGNET for hit in draft.line.stages)  # "to weaken China's grip on magnets"
+    if (
+        _MAGNETS in goods
+        and (own or not beside)
+        and (draft.act.instrument == "offtake" or (not told and draft.act.instrument in _PAYS_FOR))
+    ):
+        return _names([_MAGNET, *told])
+    return told
 
 
 def _own_stages(draft: Draft, line: Line) -> Iterator[reex.Hit]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
 
 import reex
 from reex_initiatives.sentence import Sentence
 from reex_initiatives.vocabulary import any_of
+from reex_initiatives.words import Act
 
 # "critical for the magnets", "used in the motors of EVs".
 _NEEDED = reex.regex(
@@ -29,7 +30,7 @@ _LED_BEHIND = reex.regex(
 # ", the owner of the only mine", ", a leader in drilling, separation and": what a firm is, up to its next verb.
 _IS = reex.regex(
     r"(?:\s\([^()]{1,40}\)){0,2},\s(?:an?|the|one\sof)\s"
-    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|to|said|says|plans)\s)[^\s,;:.()\d$€£¥]+(?:,\s(?!(?:for|with|as|in|at|on|by|from|which|who|that)\b)|\s)){0,14}"
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|to|said|says|plans)\s)[^\s,;:.()\d$€£¥]+(?:,\s(?!(?:of|for|with|as|in|at|on|by|from|which|who|that)\b)|\s)){0,14}"
 )
 _IS_REACH, _FIRMS_NEAR = 160, 4
 # Kinds of bodies whose names hold words for stages: "Geological Survey", "Committee on Mining".
@@ -53,7 +54,22 @@ _NEXT_REACH = 100
 # "a tailings dam", "to remove old tailings": nothing is won from them.
 _KEPT_AS = reex.regex(rf"\s(?:{any_of('kept_as')})\b", re.IGNORECASE)
 _CLEARED = reex.regex(rf"\b(?:{any_of('clears')})\s(?:[\w-]+\s){{0,3}}$", re.IGNORECASE)
+# Acts on goods, whoever mines or refines them.
+_ON_GOODS = frozenset(("offtake", "stockpile", "tariff", "export_control"))
+# Words for stages that are those of firms and sites, and whom a measure is for: "contracts for every domestic smelter".
+MAKERS = reex.regex(
+    r"(?:mine|miner|smelter|refiner|refiner(?:y|ie)|processor|recycler|magnet\smaker)s?$", re.IGNORECASE
+)
+_FOR_MAKERS = reex.regex(r"\bfor\s(?:[a-z]+,?\s){0,6}$")
+# "technology for mining, smelting and", and behind it: "refining technology".
+_KNOW_HOW = reex.regex(rf"\b(?:{any_of('know_how')})\s(?:for|of|in|to)\s(?:[\w-]+,?\s){{0,9}}$")
+_KNOW_HOW_REACH = 120
+_KNOW_HOW_BEHIND = reex.regex(rf"(?:,?\s[\w-]+){{0,8}}\s(?:{any_of('know_how')})\b")
+# Between goods and what will be made of them: "lithium hydroxide for 500,000 batteries".
+_FOR_USE = reex.regex(r"(?:\s[a-z-]+){0,2}\sfor\s(?:[^\s;:.]+\s){0,6}")
+_FOR_USE_REACH = 90
 _HAS_OBJECT = ("explor", "refine", "recover", "extract")
+_NO_VERBS = ("ery", "eries", "er", "ers")
 _VERB_BEFORE = ("to ", "and ", "or ", ", ", "can ", "will ", "that ", "would ")
 
 
@@ -71,6 +87,29 @@ def stages_told(line: Sentence) -> tuple[reex.Hit, ...]:
 def _is_called_so(hit: reex.Hit, laws: Iterable[reex.Entity]) -> bool:
     """Say whether a word for what is made of minerals only stands in the name of a law: ``under the CHIPS Act``."""
     return hit.term.data.stage == "end_use" and any(law.start <= hit.start and hit.end <= law.end for law in laws)
+
+
+def of_act(line: Sentence, act: Act, stages: Iterable[reex.Hit]) -> tuple[reex.Hit, ...]:
+    """Return those *stages* that are the act's: one on goods is for no mine that sells them, nor for a buyer's smelter.
+
+    It tells stages of waste, which is what is traded then, of what tariffs are on that is made of minerals, of makers
+    for whom it is, and of know-how, on which a control on exports may be: ``technology for refining``. Nor is a law
+    for chips that only is called so: ``CHIPS incentives``.
+    """
+    told = tuple([hit for hit in stages if not line.text.startswith("CHIPS", hit.start)])
+    if act.instrument not in _ON_GOODS:
+        return told
+    own = ("recycling", "end_use") if act.instrument == "tariff" else ("recycling",)
+    return tuple([hit for hit in told if hit.term.data.stage in own or _is_beyond_goods(line, hit)])
+
+
+def _is_beyond_goods(line: Sentence, hit: reex.Hit) -> bool:
+    """Say whether a word tells know-how that is traded, or makers that it is for: ``contracts for every smelter``."""
+    low = max(line.start, hit.start - _KNOW_HOW_REACH)
+    if MAKERS.match(line.text, hit.start, hit.end):
+        return _FOR_MAKERS.search(line.text, low, hit.start) is not None
+    before = _KNOW_HOW.search(line.text, low, hit.start)
+    return before is not None or _KNOW_HOW_BEHIND.match(line.text, hit.end, line.end) is not None
 
 
 def not_led(line: Sentence, stages: Iterable[reex.Hit]) -> tuple[reex.Hit, ...]:
@@ -91,7 +130,7 @@ def goods_told(line: Sentence) -> tuple[reex.Entity, ...]:
 def _is_beside(line: Sentence, hit: reex.Hit) -> bool:
     if _is_next_to(line, hit.start) or _has_other_sense(line, hit):
         return True
-    return _is_needed(line, hit.start) or _tells_of_firm(line, hit.start)
+    return _is_needed(line, hit.start) or _tells_of_firm(line, hit.start) or _is_use(line, hit)
 
 
 def _is_next_to(line: Sentence, at: int) -> bool:
@@ -102,6 +141,16 @@ def _is_next_to(line: Sentence, at: int) -> bool:
 def _is_needed(line: Sentence, at: int) -> bool:
     """Say whether a word tells what goods are needed for: ``oxides that are critical for magnets``."""
     return _NEEDED.search(line.text, max(line.start, at - _NEEDED_REACH), at) is not None
+
+
+def _is_use(line: Sentence, hit: reex.Hit) -> bool:
+    """Say whether a word only tells what goods will be made into: ``lithium hydroxide for 500,000 batteries``."""
+    if hit.term.data.stage != "end_use":
+        return False
+    goods = line.of_kind("commodity")
+    last = bisect_left(goods, hit.start, key=attrgetter("start")) - 1
+    near = last >= 0 and hit.start - goods[last].end <= _FOR_USE_REACH
+    return near and _FOR_USE.fullmatch(line.text, goods[last].end, hit.start) is not None
 
 
 def _is_led(line: Sentence, start: int, end: int) -> bool:
@@ -133,6 +182,8 @@ def _has_other_sense(line: Sentence, hit: reex.Hit) -> bool:
     if word == "process":
         low = max(line.start, hit.start - _PROCEDURE_REACH)
         return bool(_PROCEDURE.search(line.text, low, hit.start) or _TO_DECIDE.match(line.text, hit.end, line.end))
+    if word.startswith("chip"):
+        return line.text.startswith(" in ", hit.end)  # "will chip in"
     if word == "tailings":
         low = max(line.start, hit.start - _ORE_REACH)
         return bool(_KEPT_AS.match(line.text, hit.end, line.end) or _CLEARED.search(line.text, low, hit.start))
@@ -143,4 +194,6 @@ def _has_other_sense(line: Sentence, hit: reex.Hit) -> bool:
         return _WASTE.search(line.text, line.start, line.end) is None
     if word == "separate":
         return not line.text.endswith(_VERB_BEFORE, line.start, hit.start)
+    if word.endswith(_NO_VERBS):
+        return False
     return word.startswith(_HAS_OBJECT) and _OTHER_OBJECT.match(line.text, hit.end, line.end) is not None

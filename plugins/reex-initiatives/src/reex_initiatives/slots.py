@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 import reex
+from reex_initiatives.concerned import MAKERS
 from reex_initiatives.line import Line
 from reex_initiatives.sums_apart import given_before, told_first, told_last
 from reex_initiatives.trigger import Trigger
@@ -97,8 +98,6 @@ _AND_NEXT_SUM = reex.regex(
 _UNDERTAKING = reex.regex(
     r"\s(?:[a-z-]+\s){0,2}(?:undertaking|project|investment|scheme|expansion|outlay|programme|program|plan|development)\b"
 )
-# Words for stages that are those of firms and sites.
-_MAKERS = reex.regex(r"(?:mine|miner|smelter|refiner|refiner(?:y|ie)|processor|recycler)s?$", re.IGNORECASE)
 # What stands between two goods of a list: ", ", " and other ", ", as well as ".
 _JOINS = reex.regex(
     rf",?\s(?:{any_of('joins_goods')})\s(?:[a-z-]+\s){{0,2}}(?:(?:{any_of('goods_such_as')})\s)?|,\s(?:[a-z-]+\s){{0,2}}|/"
@@ -313,7 +312,7 @@ def stages(line: Line, trigger: Trigger) -> tuple[reex.Hit, ...]:
     reach = _next(line, trigger, stop)
     near = (hit for hit in line.stages_of(trigger.act) if trigger.start - _REACH_BEFORE <= hit.start < reach)
     if trigger.act.family == "trade":
-        near = (hit for hit in near if not _MAKERS.match(line.text, hit.start, hit.end))
+        near = (hit for hit in near if not MAKERS.match(line.text, hit.start, hit.end))
     return first_of_each(near)
 
 

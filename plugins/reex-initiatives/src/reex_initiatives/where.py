@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import reex
 from reex_initiatives.draft import Draft
-from reex_initiatives.kinds import PLACES
+from reex_initiatives.kinds import PLACES, STATES
 from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
 from reex_initiatives.vocabulary import any_of
@@ -57,10 +57,25 @@ def _first(counts: Counter[str]) -> str | None:
     return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
 
 
-def countries(draft: Draft, page: reex.Page, home: str | None, place: str | None) -> tuple[tuple[str, ...], str]:
-    """Return the countries where the effect of an act is meant to be, ISO 3166-1, and how they were found."""
+def named(page: reex.Page) -> frozenset[str]:
+    """Return the countries that a document names itself, or by a place in them, a body or a law of theirs."""
+    told = (_of(entity, page) for entity in page.entities("country", "region", "agency"))
+    laws = (_of_law(program) for program in page.entities("program"))
+    return frozenset(filter(None, (*told, *laws)))
+
+
+def countries(
+    draft: Draft, page: reex.Page, home: str | None, place: str | None, named: frozenset[str]
+) -> tuple[tuple[str, ...], str]:
+    """Return the countries where the effect of an act is meant to be, ISO 3166-1, and how they were found.
+
+    Where a firm is from tells it only if the text names that country: a table knows the home of a firm, but an act
+    need not be meant for it.
+    """
+    states = (e for e in (*draft.actors, *draft.recipients) if e.kind in STATES)
+    told = named.union(filter(None, (_of(state, page) for state in states)))
     for why, found in _by_rule(draft, page, home, place):
-        if codes := [code for code in found if code]:
+        if codes := [code for code in found if code and (code in told or why == "site")]:
             return tuple(dict.fromkeys(codes)), why
     return (), ""
 
