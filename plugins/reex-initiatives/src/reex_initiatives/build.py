@@ -12,7 +12,6 @@ import msgspec
 
 import reex
 from reex_initiatives.cast import Cast
-from reex_initiatives.concerned import of_act
 from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
 from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
@@ -20,7 +19,7 @@ from reex_initiatives.line import Line
 from reex_initiatives.merge import merged
 from reex_initiatives.packages import packages
 from reex_initiatives.party import keys
-from reex_initiatives.slots import first_of_each
+from reex_initiatives.staged import stage_words, stages_on
 from reex_initiatives.takers import OPERATOR
 from reex_initiatives.timing import day as _day
 from reex_initiatives.trust import confidence, rule
@@ -37,9 +36,6 @@ _ONE_PLACE, _IN_PASSING = 200, 3000
 # How far before its sentence a commodity may be named that an act is about.
 _LATELY = 300
 _start = attrgetter("start")
-# Goods that are a stage themselves.
-_MAGNETS, _MAGNET = "magnets", "magnet"
-_PAYS_FOR = frozenset(("funding", "grant", "loan", "guarantee", "equity", "tax_credit", "price_support", "project"))
 # The stage of what is made of minerals.
 _USE = "end_use"
 # What goods are called where the text has said which ones it means, and in whose names that tells nothing.
@@ -143,7 +139,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     acts = [act for act in acts if not _is_of_trade_alone(act, setting)]
     totals = packages(acts)
     for act in acts:
-        act.stages = _stages(act)
+        act.stages = stage_words(act)
         if firm and act.act.sites and not act.parties and act.why.get("actors") != AMBIGUOUS and not _is_of_many(act):
             act.take("actors", (firm,), "document")
     for total in acts:
@@ -223,7 +219,7 @@ def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, se
     fields: dict[str, Any] = {
         **titled,
         "countries": where,
-        "stages": _stages_of(draft, goods),
+        "stages": stages_on(draft, goods),
         "countable": counts,
         "count_reason": reason,
         "missing": tuple(_missing(draft, actors, recipients)),
@@ -415,44 +411,6 @@ def _lately(draft: Draft, goods: tuple[reex.Entity, ...]) -> str | None:
     last = goods[at - 1] if at else None
     near = last and line.start - last.start <= _LATELY and "\n" not in line.text[last.start : line.start]
     return last.ref if last and near else None
-
-
-def _stages(draft: Draft) -> tuple[reex.Hit, ...]:
-    """Return the stages beside the act, then those of all that is told of it; a measure of trade is on goods alone."""
-    alone = draft.item or draft.act.family == "trade"
-    lines = () if alone else [line for line in draft.evidence if line.stages]
-    told = [hit for line in lines for hit in _own_stages(draft, line)]
-    every = first_of_each((*draft.stages, *told)) if draft.stages or told else ()
-    bought = draft.commodities if draft.act.instrument == "offtake" else ()
-    goods = [hit for hit in every if any(e.start <= hit.start < e.end for e in bought if e.ref == _MAGNETS)]
-    return first_of_each((*goods, *of_act(draft.line, draft.act, every)))
-
-
-def _stages_of(draft: Draft, goods: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the stages of an act on *goods*: who buys magnets, or pays for them, has them made."""
-    told = _names([hit.term.data.stage for hit in draft.stages])
-    own = any(e.ref == _MAGNETS for e in draft.commodities)
-    beside = any(hit.term.data.stage == _MAGNET for hit in draft.line.stages)  # "to weaken China's grip on magnets"
-    if (
-        _MAGNETS in goods
-        and (own or not beside)
-        and (draft.act.instrument == "offtake" or (not told and draft.act.instrument in _PAYS_FOR))
-    ):
-        return _names([_MAGNET, *told])
-    return told
-
-
-def _own_stages(draft: Draft, line: Line) -> Iterator[reex.Hit]:
-    """Yield the words of a sentence for stages, but not those behind the next act in the one that names the act."""
-    stop = line.end
-    if line is draft.line and not draft.act.by_head:  # an order is about what it sets others to do
-        later = (
-            t.start
-            for t in line.triggers
-            if t.start > draft.trigger.end and t.act is not draft.act and not t.act.generic and not t.act.sites
-        )
-        stop = min(later, default=line.end)
-    return (hit for hit in line.stages_of(draft.act) if hit.start < stop)
 
 
 def _operator(page: reex.Page, draft: Draft, cast: Cast) -> tuple[reex.Party, ...]:
