@@ -51,6 +51,45 @@ DESCRIBED: list[tuple[str, list[str]]] = [
     ("Canada has agreed to do this:\n\n- Grant $20 million to Ucore for gallium.\n", ["grant"]),
 ]
 
+ONCE: list[tuple[str, list[tuple[str, str, str]]]] = [
+    # -- shares for a sum, in a clause on who pays it
+    (
+        "Ucore got $31 million for its lithium from the bank, which takes new shares in return.",
+        [("equity", "", "USD 31,000,000")],
+    ),
+    (
+        "Ucore got $31 million for lithium from the Pentagon. Iluka takes a 10% stake in Lynas.",
+        [("funding", "us/dod", "USD 31,000,000"), ("equity", "asx/ILU", "")],
+    ),
+    # -- the form of a sum, in a clause behind it
+    (
+        "Ottawa chips in C$20 million for the lab; Ucore will use the grant for its lithium.",
+        [("grant", "CA", "CAD 20,000,000")],
+    ),
+    (
+        "Ottawa put C$20 million into Ucore; the loan from EXIM is for lithium.",
+        [("funding", "CA", "CAD 20,000,000"), ("loan", "us/exim", "")],
+    ),
+    # -- what two sites of a firm cost together
+    (
+        "Lynas wants more rare earths. Its Nolans project and its Browns Range project will cost about $1.1 billion.",
+        [("project", "asx/LYC", "USD 1,100,000,000")],
+    ),
+    (
+        "Lynas runs its Nolans project at a cost of $1.1 billion, and its Browns Range project for rare earths.",
+        [("project", "asx/LYC", "USD 1,100,000,000"), ("project", "asx/LYC", "")],
+    ),
+]
+
+LIES: list[tuple[str, list[str]]] = [
+    ("Ucore, whose Bokan project is in Alaska, spoke of rare earths.", []),
+    ("Ucore, whose Bokan project in Alaska is coming along, spoke of rare earths.", ["project"]),
+    ("Ucore mines rare earths. Its own Bokan project is 36.4km away.", []),
+    ("Ucore mines rare earths. Its own Bokan project is being built.", ["project"]),
+    ("In Brussels and allied capitals, China is on the mind of rare earth makers.", []),
+    ("Japan allied with Canada on rare earths.", ["agreement"]),
+]
+
 
 @pytest.mark.parametrize(("text", "told"), COSTS)
 def test_what_work_costs_is_no_sum_of_what_is_given_for_it(text: str, told: list[tuple[str, str]], acts: Acts) -> None:
@@ -61,4 +100,16 @@ def test_what_work_costs_is_no_sum_of_what_is_given_for_it(text: str, told: list
 @pytest.mark.parametrize(("text", "instruments"), DESCRIBED)
 def test_what_only_describes_tells_no_act(text: str, instruments: list[str], acts: Acts) -> None:
     """What a clause only adds on somebody, or a name has in it, is done by nobody."""
+    assert [row[0] for row in acts(text)] == instruments
+
+
+@pytest.mark.parametrize(("text", "told"), ONCE)
+def test_one_sum_is_told_once(text: str, told: list[tuple[str, str, str]], acts: Acts) -> None:
+    """A sum, what is got for it and how it is called are one act, and so is what two sites cost together."""
+    assert [(row[0], row[2], row[4]) for row in acts(text)] == told
+
+
+@pytest.mark.parametrize(("text", "instruments"), LIES)
+def test_where_a_site_lies_is_no_act(text: str, instruments: list[str], acts: Acts) -> None:
+    """Where the mines of a firm are tells no more of it, and neither does who is allied."""
     assert [row[0] for row in acts(text)] == instruments

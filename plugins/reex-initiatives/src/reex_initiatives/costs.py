@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import reex
+from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
@@ -53,3 +56,32 @@ def _is_of_work(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
     if _WORK.match(line.text, money.end, line.end):
         return True
     return not trigger.act.generic and _PROJECT.match(line.text, money.end, line.end) is not None
+
+
+def each_once(sites: Iterable[Draft]) -> list[Draft]:
+    """Return the acts of firms at their sites, each sum for one: what opening two mines costs is told once.
+
+    Of two sites that one sum is for, the second is no act of its own; where the sum
+    stands between them, it is that of the first.
+    """
+    kept: list[Draft] = []
+    for draft in sites:
+        first = next((d for d in kept if draft.amounts and _costs_alike(d, draft)), None)
+        if first is None:
+            kept.append(draft)
+        elif not _are_together(first, draft):
+            draft.amounts = ()
+            kept.append(draft)
+    return kept
+
+
+def _costs_alike(one: Draft, other: Draft) -> bool:
+    return {id(money) for money in other.amounts} <= {id(money) for money in one.amounts}
+
+
+def _are_together(one: Draft, other: Draft) -> bool:
+    """Say whether a firm has two sites that one sentence alone tells of, on one side of their cost."""
+    if one.known("actors").keys != other.known("actors").keys or one.evidence != other.evidence:
+        return False
+    cost = other.amounts[0].start
+    return (one.trigger.start < cost) == (other.trigger.start < cost)

@@ -29,11 +29,15 @@ _NAME_REACH = 30
 # "tungsten, which Washington has put on its list".
 _WHICH = reex.regex(r",?\s(?:which|that)\s(?:the\s)?$")
 _WHICH_REACH = 16
+# "allied capitals", "united nations".
+_OF_STATES = reex.regex(rf"\s(?:{any_of('states')})\b")
 
 
 def only_describes(line: Line, trigger: Trigger) -> bool:
     """Say whether the words of an act only describe who or what is named beside them."""
     act, form = trigger.act, trigger.form
+    if act.parties:
+        return form == "past" and _OF_STATES.match(line.text, trigger.end) is not None
     if act.instrument == "equity" and form in ("noun", "pattern"):
         return _is_holder(line, trigger)
     if act.instrument == "executive_action":

@@ -26,6 +26,9 @@ _FORM = reex.regex(
 _FOR_SHARE = reex.regex(
     rf"\s(?:(?:in\s(?:exchange|return)\s)?for|to\s(?:{any_of('buys_share')}))\s(?:an?\s)?(?:[\w.%-]+\s){{0,3}}"
 )
+# "got $5 million from the state, which receives 10% of it": who pays has shares for it.
+_WHICH_GETS = reex.regex(r"[^;:]{0,100}?,\s(?:which|who|that)\s(?:(?:will|would|now|then|also|thus)\s){0,2}")
+_THE_FORM = ("the ", "this ", "that ", "The ", "This ")
 _FOR_STOCK = reex.regex(r"\s(?:for|to|into|towards?)\s[^,;]{0,40}$")
 _LETTER = reex.regex(r"\bletters?\b|\bcommitment\b")
 # What an order does, right behind its word: "imposing new", "that raises".
@@ -176,7 +179,9 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
         return False
     money = draft.amounts[0]
-    if _is_paid(other, draft):
+    if _is_paid(other, draft) or _is_called(other, draft):
+        return True
+    if other.act.instrument == "equity" and _has_shares_for_it(other, draft):
         return True
     if other.act.instrument == "equity" and _FOR_SHARE.fullmatch(draft.line.text, money.end, other.trigger.start):
         return True
@@ -189,6 +194,24 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
     told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
     return other.trigger.start > money.end and other.act.instrument in _MONEY and told
+
+
+def _has_shares_for_it(stake: Draft, draft: Draft) -> bool:
+    """Say whether a clause on who pays a sum tells of the shares that it is paid for."""
+    if stake.trigger.form != "present" or stake.actors or not draft.recipients:
+        return False
+    between = draft.line.text[draft.amounts[0].end : stake.trigger.start]
+    return stake.known("recipients").keys <= draft.known("recipients").keys and bool(_WHICH_GETS.fullmatch(between))
+
+
+def _is_called(other: Draft, draft: Draft) -> bool:
+    """Say whether a clause behind a sum names its form: ``chipped in $5 million; Acme will use the grant``."""
+    if other.trigger.form != "noun" or other.trigger.start < draft.amounts[0].end:
+        return False
+    if not draft.line.text.endswith(_THE_FORM, 0, other.trigger.start) or other.act.instrument not in _MONEY:
+        return False
+    givers = draft.known("actors").keys
+    return bool(givers) and other.known("actors").keys <= givers
 
 
 def _is_paid(other: Draft, draft: Draft) -> bool:

@@ -11,10 +11,12 @@ import attrs
 import msgspec
 
 import reex
+from reex_initiatives.costs import each_once
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.holdings import is_of_own_site
 from reex_initiatives.kinds import FIRMS_AND_SITES, PLACES
+from reex_initiatives.lies import only_lies
 from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM
 from reex_initiatives.party import key
@@ -172,7 +174,7 @@ def projects(
     for line in all_lines if sites else ():
         paragraphs.setdefault(line.paragraph, []).append(line)
     drafts = [_draft(page, site, lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
-    return [*rest, *filter(None, drafts)]
+    return [*rest, *each_once(filter(None, drafts))]
 
 
 def _with_owners(built: Iterable[Draft]) -> list[Draft]:
@@ -294,7 +296,7 @@ def _note_unnamed(sites: list[_Site], line: Line, hit: reex.Hit, lead: reex.Enti
     if any(start <= t.start < hit.start and not t.act.sites for t in line.triggers):
         return  # "purchases from MP's future magnet plant" tells of the purchases
     owner = owner_of(line, hit.start, hit.end, lead, named=False)
-    if owner is None or _is_aside(line, hit.start):
+    if owner is None or _is_aside(line, hit.start, hit.end):
         return
     trigger = Trigger(grammar.act("project"), "noun", hit.start, hit.end)
     known = key(owner)
@@ -343,7 +345,7 @@ def _note(
         known.setdefault(site_words(entity, grammar), owner)
     if _is_lent_for(line, entity) or (owner and (_is_purpose(line, entity, owner, lead) or _is_bought(line, entity))):
         return
-    if _is_aside(line, entity.start) or _BEFALLS.match(line.text, entity.end):
+    if _is_aside(line, entity.start, entity.end) or _BEFALLS.match(line.text, entity.end):
         return
     words = site_words(entity, grammar)
     trigger = Trigger(grammar.act("project"), "noun", entity.start, entity.end, site=entity)
@@ -356,8 +358,10 @@ def _note(
         site.owners.setdefault(key(owner), owner)
 
 
-def _is_aside(line: Line, start: int) -> bool:
-    """Say whether a site only tells where something else is, or what it is like."""
+def _is_aside(line: Line, start: int, end: int) -> bool:
+    """Say whether a site only tells where something else is, or what it is like, or is only told where it is."""
+    if only_lies(line, start, end):
+        return True
     if _ASIDE.search(line.text, max(line.start, start - _ASIDE_REACH), start):
         return True
     return _NEIGHBOUR.search(line.text, max(line.start, start - _NEIGHBOUR_REACH), start) is not None

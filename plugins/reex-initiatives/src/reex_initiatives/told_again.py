@@ -134,7 +134,7 @@ def _of_form(draft: Draft, context: Context) -> Draft | None:
     last = context.last
     if last is None or not last.act.generic or not last.amounts or draft.act.generic or draft.act.family != "capital":
         return None
-    if draft.parties or draft.line.number - last.evidence[-1].number > _FORM_REACH:
+    if draft.parties - last.parties or draft.line.number - last.evidence[-1].number > _FORM_REACH:
         return None
     last.act = draft.act
     context.seen[draft.act.instrument] = last
