@@ -33,6 +33,8 @@ _AS_GIVES = reex.regex(
 _AS_GIVES_REACH = 110
 # How far behind a verb of giving the sum may begin: "announced up to $135 million".
 MONEY_REACH = 40
+# "lends weight to the plan", which is no loan.
+_IDLE = reex.regex(rf"\s(?:[a-z]+\s){{0,2}}(?:{any_of('lent_freely')})\b")
 # "gets away with $5 million", "gets by on $5 million": what somebody manages with, and nobody has got.
 _NO_SUM = reex.regex(r"\s(?:away|by|along|through|around|rid|off)\s(?:with|on|of)\s")
 # Who may stand between them.
@@ -129,6 +131,8 @@ def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
     if word.form == "money" and _GETS_AWAY.match(text, hit.end):
         return False
     if word.form == "money" and _NO_SUM.match(text, hit.end):
+        return False
+    if word.act.instrument == "loan" and _IDLE.match(text, hit.end):
         return False
     if word.form == "money" and word.act.raises and _RAISES_TO.match(text, hit.end):
         return False

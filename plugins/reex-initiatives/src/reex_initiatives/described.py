@@ -22,6 +22,13 @@ _MAY_REACH = 60
 # "its second investment in the company", said of a sum that the sentence has told.
 _AGAIN = reex.regex(rf",\s(?:its|their|the)\s(?:(?:{any_of('which_time')})\s){{1,2}}(?:[a-z-]+\s)?$")
 _AGAIN_REACH = 40
+# "This deal would be the bank's first".
+_IS_FIRST = reex.regex(
+    r"\b(?:[Ii]t|[Tt]h(?:is|e|at)\s(?:[a-z-]+\s){1,2})(?:also\s)?"
+    r"(?:is|was|would\sbe|will\sbe|becomes|became|marks|marked|represents)\s"
+    rf"(?:(?:the|its|their)\s)?(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,4}}['’]s\s)?(?:first|{any_of('which_time')})\s(?:[a-z-]+\s)?$"
+)
+_FIRST_REACH = 100
 # "CBC Investment leads", which is a name.
 _NAMED = reex.regex(r"\b[A-Z][\w&.-]*\s$")
 _DOES = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:['’]s)?,?\s[a-z]")
@@ -72,7 +79,13 @@ def _is_of_good(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_told_again(line: Line, trigger: Trigger) -> bool:
-    """Say whether an aside only counts a sum just told among others: ``gave it $5 million, its second investment``."""
+    """Say whether an aside, or a sentence on what was told, only counts it: ``This deal is its first investment``.
+
+    So it is in ``gave it $5 million, its second investment in it``.
+    """
+    low = max(line.start, trigger.start - _FIRST_REACH)
+    if not line.of_kind("money") and _IS_FIRST.search(line.text, low, trigger.start):
+        return True
     again = _AGAIN.search(line.text, max(line.start, trigger.start - _AGAIN_REACH), trigger.start)
     sums = [e for e in line.of_kind("money") if e.end <= again.start()] if again else []
     return any(t.act.family == "capital" and t.end <= money.end for t in line.triggers for money in sums)

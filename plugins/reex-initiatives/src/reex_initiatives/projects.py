@@ -56,7 +56,8 @@ _OF = reex.regex(
 )
 # Words after which a site only tells where something else is, or what it is like.
 _ASIDE = reex.regex(
-    r"\b(?:from|near|like|than|beside|borders|bordering|between|neighbou?ring"
+    r"\b(?:visit(?:ed|ing|s)?(?:\s(?:to|included|of))?|tour(?:ed|ing|s)?(?:\s(?:of|included))?"
+    r"|from|near|like|than|beside|borders|bordering|between|neighbou?ring"
     r"|trend from|(?:adjacent|similar|next|close|akin|compared|due) to)"
     r"\s(?:that at\s|those found at\s)?(?:the\s|the (?:company|firm)['’]s\s|[A-Z][\w.]+['’]?s?\s){0,4}"
     r"(?:[a-z-]+\s){0,2}$"

@@ -23,6 +23,20 @@ _ANY_REACH = 50
 _PUTS_AT = reex.regex(rf"puts?\s(?:[^;:.,]{{1,60}}\s)?at\s(?:(?:{any_of('about')})\s)?(?:[A-Z]{{0,3}}[$€£¥]|\d)")
 # Behind these stands no verb.
 _WHOSE = (" the ", " their ", " its ", " his ", " her ", " our ", " a ", " these ", " those ", " no ", " any ")
+# Nor behind these, in the form of a third person: "in return for pledges to keep the smelter".
+_PREPOSITIONS = (
+    " for ",
+    " of ",
+    " with ",
+    " in ",
+    " on ",
+    " from ",
+    " under ",
+    " after ",
+    " among ",
+    " despite ",
+    " through ",
+)
 # What a law says that its words mean.
 _DEFINES = reex.regex(rf"\bterms?\s[^.;]{{2,80}}\s(?:{any_of('means')})\s")
 # Behind these an order is only cited: "in a manner consistent with", "implementation of".
@@ -68,8 +82,16 @@ def is_told(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_noun(line: Line, trigger: Trigger) -> bool:
-    """Say whether what might be a verb is a noun, as behind whose it is: ``with their backs against the wall``."""
-    return trigger.form in ("present", "base") and line.text.endswith(_WHOSE, 0, trigger.start)
+    """Say whether what might be a verb is a noun, as behind whose it is: ``with their backs against the wall``.
+
+    So it is behind a preposition: ``in return for pledges``.
+    """
+    if trigger.form not in ("present", "base"):
+        return False
+    if line.text.endswith(_WHOSE, 0, trigger.start):
+        return True
+    third = trigger.form == "present" and trigger.phrase is None and line.text.startswith("s ", trigger.end - 1)
+    return third and line.text.endswith(_PREPOSITIONS, 0, trigger.start)
 
 
 def _is_cited(line: Line, order: reex.Entity) -> bool:
