@@ -141,7 +141,8 @@ class Phrase(msgspec.Struct, frozen=True, eq=False, dict=True):  # its expressio
             return False
         if self._object is None and not self.kinds:
             return True
-        return any(self._stands(text, reach, entities) for reach in reaches)
+        behind = not (self.direct and _PREPOSITION.match(text, verb.end))  # "plans to buy mines" plans none
+        return any(self._stands(text, reach, entities) for reach in reaches if behind or reach.side != "behind")
 
     def _stands(self, text: str, reach: Reach, entities: Sequence[reex.Entity]) -> bool:
         """Say whether an object begins in *reach*."""
