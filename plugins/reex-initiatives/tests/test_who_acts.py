@@ -409,3 +409,27 @@ def test_those_in_office_act_without_their_names_or_their_country(text: str, giv
 def test_he_is_nobody_whose_name_only_tells_the_time(before: str, actor: str, acts: Acts) -> None:
     """``He`` is who acts, and not whose era a rule is of."""
     assert acts(before + " Later he imposed a 20% tariff on tungsten.")[-1][2] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Zambia digs copper for itself. Zambia is poor. A decree created a state copper company.",
+            ("executive_action", "active", "ZM", "", ""),
+        ),
+        (
+            "Zambia digs copper for itself. Zambia is poor. An agreement was reached with Japan on copper.",
+            ("agreement", "agreed", "JP, ZM", "", ""),
+        ),
+    ],
+)
+def test_a_text_on_one_country_tells_what_that_one_does(text: str, expected: Row, acts: Acts) -> None:
+    """An order of nobody, and an agreement with one other country, are of the country that the text is about."""
+    (told,) = acts(text)
+    assert (*told[:2], ", ".join(sorted(told[2].split(", "))), *told[3:]) == expected
+
+
+def test_a_text_on_many_countries_is_about_none(acts: Acts) -> None:
+    """Who agreed with Japan is not told, and nobody is guessed."""
+    assert not acts("Zambia digs copper. Japan, Peru and Chile buy it. An agreement was reached with Japan on copper.")

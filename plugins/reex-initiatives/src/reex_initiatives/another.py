@@ -27,7 +27,9 @@ _AND_MORE = reex.regex(
 )
 _MORE_REACH = 36
 # What may stand between such a sum and who gives or gets it: "another $2 million in debt from the bank".
-_FROM = reex.regex(r"(?:\s(?:in|of)\s(?:[a-z]+\s){0,2}[a-z]+)?\s(?:from|by|through|via)\s(?:the\s)?(?:[A-Z][\w.]*['’]s\s)?")
+_FROM = reex.regex(
+    r"(?:\s(?:in|of)\s(?:[a-z]+\s){0,2}[a-z]+)?\s(?:from|by|through|via)\s(?:the\s)?(?:[A-Z][\w.]*['’]s\s)?"
+)
 _TO = reex.regex(r"\s(?:to|for)\s(?:the\s)?")
 # "KfW adds $2 million", "Quebec chipped in $2 million".
 _ADDS = reex.regex(

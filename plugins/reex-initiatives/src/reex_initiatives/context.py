@@ -13,6 +13,7 @@ import msgspec
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.for_the_nation import OFFICES
+from reex_initiatives.home import home_of
 from reex_initiatives.joined import joined_before
 from reex_initiatives.kinds import PARTIES
 from reex_initiatives.line import Line, mentions
@@ -89,6 +90,7 @@ class Context(msgspec.Struct, eq=False):
     Attributes:
         countries: the first mention of each country, by ref, anywhere in the document.
         nations: names of countries that the document may not name itself.
+        home: the country that it is about: named soon, and far more often than all others together.
         last, seen: the last act, and the last one of each instrument.
         frame: the last act with both sides, whose parties its neighbours may share.
         list_of: the last act of giving, of which a list that follows may name the receivers.
@@ -118,6 +120,7 @@ class Context(msgspec.Struct, eq=False):
 
     countries: dict[str, reex.Entity]
     nations: Mapping[str, str]
+    home: reex.Entity | None = None
     firm: reex.Entity | None = None
     head: reex.Entity | None = None
     signer: reex.Entity | None = None
@@ -164,6 +167,7 @@ class Context(msgspec.Struct, eq=False):
         return cls(
             countries,
             nations,
+            home_of(lines, countries),
             lead,
             head=head,
             signer=signer,

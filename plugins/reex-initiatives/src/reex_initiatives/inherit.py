@@ -10,7 +10,13 @@ from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.getting import was_given, won_behind
 from reex_initiatives.inherit_deal import inherit_form, inherit_frame, inherit_other, inherit_partner, inherit_seller
 from reex_initiatives.inherit_firm import inherit_permitted, inherit_receiver, inherit_winner
-from reex_initiatives.inherit_state import inherit_issuer, inherit_measure, inherit_signer, inherit_state
+from reex_initiatives.inherit_state import (
+    inherit_issuer,
+    inherit_measure,
+    inherit_partner_state,
+    inherit_signer,
+    inherit_state,
+)
 from reex_initiatives.lists import ITEM, does, goes_on
 from reex_initiatives.party import key, keys
 from reex_initiatives.referring import owned_by, referred
@@ -39,6 +45,7 @@ def inherit(draft: Draft, context: Context) -> None:
     inherit_state(draft, context)
     inherit_frame(draft, context)
     inherit_partner(draft, context)
+    inherit_partner_state(draft, context)
     inherit_issuer(draft, context)
 
 

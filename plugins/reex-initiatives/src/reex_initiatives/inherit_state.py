@@ -9,11 +9,14 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.for_the_nation import CHAMBERS
 from reex_initiatives.lists import begins_with_verb
+from reex_initiatives.may_act import is_office_before
 from reex_initiatives.party import key
 from reex_initiatives.referring import SPEAKER
 from reex_initiatives.takers import is_shielded
 from reex_initiatives.vocabulary import any_of, any_titled
 
+# What the offices of a state do, beside what they order.
+_OF_OFFICES = ("executive_action", "permitting", "stockpile")
 # How many sentences behind a measure of trade another may still be by the same state.
 _MEASURE_REACH = 3
 _IS_DONE = reex.regex(r"\b(?:will|would|to|is|are|was|were|has|have)\s(?:be|being|been)\s")
@@ -96,7 +99,7 @@ def inherit_state(draft: Draft, context: Context) -> None:
         draft.take("actors", tuple(here), "sentence")
     elif not here and own and context.topic and context.topic.kind in draft.act.actors:
         draft.take("actors", (context.topic,), "reference")
-    elif (nation := _only_nation(draft, context)) and all(key(e) == key(nation) for e in here):
+    elif (nation := _only_nation(draft, context) or _home(draft, context)) and all(key(e) == key(nation) for e in here):
         draft.take("actors", (nation,), "document")
 
 
@@ -126,6 +129,11 @@ def _only_nation(draft: Draft, context: Context) -> reex.Entity | None:
     return context.countries[others.pop()] if len(others) == 1 else None
 
 
+def _home(draft: Draft, context: Context) -> reex.Entity | None:
+    """Return the country that a document is about, where an act is of its offices: ``A decree set up a firm``."""
+    return context.home if draft.act.instrument in _OF_OFFICES else None
+
+
 def _is_of_state(draft: Draft) -> bool:
     """Say whether an act is a state's, whoever is told: a measure of trade, a royalty, money that a budget has."""
     act, line = draft.act, draft.line
@@ -136,11 +144,22 @@ def _is_of_state(draft: Draft) -> bool:
         return bool(passive)
     if act.instrument in ("executive_action", "law", "tax_credit"):
         return True
+    if act.instrument in _OF_OFFICES:
+        return draft.trigger.phrase is not None and is_office_before(line, draft.trigger)
     if act.instrument == "other":
         return bool(passive and _LEVY.match(line.text, draft.trigger.start))
     return (
         act.generic and act.family == "capital" and bool(passive and _SET_ASIDE.search(line.text, line.start, line.end))
     )
+
+
+def inherit_partner_state(draft: Draft, context: Context) -> None:
+    """Let an agreement that is told of one other country be with the one that the document is about."""
+    parties, nation = draft.actors + draft.recipients, context.home
+    if draft.act.instrument != "agreement" or nation is None or len(draft.parties) != 1:
+        return
+    if parties[0].kind == "country" and key(nation) not in draft.parties:
+        draft.take("recipients" if draft.actors else "actors", (nation,), "document")
 
 
 def inherit_issuer(draft: Draft, context: Context) -> None:

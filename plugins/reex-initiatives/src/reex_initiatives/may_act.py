@@ -80,6 +80,11 @@ def has_subject(line: Line, trigger: Trigger) -> bool:
         return True
     if trigger.start - line.start < _BARE or referred(line, trigger.start) is not None:
         return True
+    return is_office_before(line, trigger)
+
+
+def is_office_before(line: Line, trigger: Trigger) -> bool:
+    """Say whether an office is the subject of a verb by its word alone: ``the Minister of Mines has approved``."""
     return _OFFICE.search(line.text, max(line.start, trigger.start - _OFFICE_REACH), trigger.start) is not None
 
 
