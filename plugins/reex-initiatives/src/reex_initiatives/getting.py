@@ -122,7 +122,8 @@ def _adds(line: Line, first: Trigger, trigger: Trigger) -> bool:
 
 def was_given(line: Line, trigger: Trigger, low: int) -> bool:
     """Say whether a passive verb tells that its subject gets money: ``have been offered loans``."""
-    if trigger.act.family != "capital" or trigger.form not in ("past", "noun"):
+    money = trigger.act.family == "capital" or trigger.act.instrument == "tax_credit"
+    if not money or trigger.form not in ("past", "noun"):
         return False
     begin = max(low, trigger.start - _WAS_REACH)
     given = _WAS_GIVEN.search(line.text, begin, trigger.end) or _ASKED_FOR.search(line.text, begin, trigger.end)

@@ -46,6 +46,10 @@ _IS_SIZE = reex.regex(
     rf"\s(?:is|was|would be|will be)\sthe\s(?:[a-z]+\s)?(?:{any_of('wholes')})\s"
     r"of\s(?:the|an?|its|their)\s(?:[\w-]+\s){0,3}"
 )
+# From a sum to the credit that it is a part of: "$5 million from the Advanced Energy Project Tax Credit".
+_OF_CREDIT = reex.regex(
+    r"\s(?:(?:in|of)\s[a-z]+\s)?(?:from|under|through|via|out of|as part of|of)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,7}"
+)
 # Between a sum and the verb of a clause that tells who gave it.
 _THAT_GAVE = reex.regex(
     r",?\s(?:(?:that|which)\s[^,;:()]{2,60}|(?:it|they|the\s[A-Za-z]+(?:\s[A-Z][a-z]+)?|(?:[A-Z]\w+\s){0,3}[A-Z]\w+))\s"
@@ -92,6 +96,8 @@ def told_first(line: Line, trigger: Trigger, sums: list[reex.Entity]) -> reex.En
         found = next((e for e in what if _IS_WHAT.fullmatch(text, e.end, trigger.start)), None)
         return found or subject_of(text, trigger.start, sums)
     size = next((e for e in sums if _IS_SIZE.fullmatch(text, e.end, trigger.start)), None)
+    if not size and trigger.act.instrument == "tax_credit":
+        size = next((e for e in sums if _OF_CREDIT.fullmatch(text, e.end, trigger.start)), None)
     if size or trigger.act.family != "capital" or len(sums) != 1:
         return size
     (money,) = sums
