@@ -77,6 +77,28 @@ FIRST: list[tuple[str, list[Row]]] = [
         "A $9 million grant agreement was signed by Ucore and the Department of Energy for rare earths.",
         [("grant", "agreed", "us/doe", "tsxv/UCU", "USD 9,000,000")],
     ),
+    # -- the sum is a part of a tax credit
+    (
+        "Ucore has been cleared for $41 million from the Section 45X tax credit for its magnets.",
+        [("tax_credit", "agreed", "", "tsxv/UCU", "USD 41,000,000")],
+    ),
+    # -- a clause tells what the giver has for it
+    (
+        "Lynas gets A$210 million from the Japanese agency JOGMEC, which takes new shares in return, for rare earths.",
+        [("equity", "agreed", "jp/jogmec", "asx/LYC", "AUD 210,000,000")],
+    ),
+    (
+        "Ucore got $36 million from the Department of Energy, which receives oxide in return, for its magnets.",
+        [("funding", "agreed", "us/doe", "tsxv/UCU", "USD 36,000,000")],
+    ),
+    (
+        "At least $1.1 billion is to be spent on lithium by Ganfeng Lithium and CATL.",
+        [("project", "announced", "szse/002460, szse/300750", "", "USD 1,100,000,000")],
+    ),
+    (
+        "Ucore can count on $16 million from the Canadian government for its magnets.",
+        [("funding", "announced", "CA", "tsxv/UCU", "CAD 16,000,000")],
+    ),
     # -- the sum stands at the end
     (
         "EXIM may lend Ucore money for its magnets, $77 million at most.",
@@ -85,6 +107,15 @@ FIRST: list[tuple[str, list[Row]]] = [
     (
         "Ucore gets a grant from the Department of Energy for its magnets, and the sum is large: $77 million.",
         [("grant", "agreed", "us/doe", "tsxv/UCU", "USD 77,000,000")],
+    ),
+    # -- what a site costs is no sum of the money for it
+    (
+        "EXIM approved a loan for a $110 million expansion of Ucore's magnet plant in Texas.",
+        [("loan", "agreed", "us/exim", "tsxv/UCU", ""), ("project", "active", "", "", "USD 110,000,000")],
+    ),
+    (
+        "EXIM approved a $110 million project loan to Ucore for magnets.",
+        [("loan", "agreed", "us/exim", "tsxv/UCU", "USD 110,000,000")],
     ),
     # -- nobody gives these
     ("In 2023, $5 billion was spent on the exploration for lithium.", []),

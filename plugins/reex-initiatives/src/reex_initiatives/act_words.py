@@ -39,8 +39,6 @@ _IDLE = reex.regex(rf"\s(?:[a-z]+\s){{0,2}}(?:{any_of('lent_freely')})\b")
 _NO_SUM = reex.regex(r"\s(?:away|by|along|through|around|rid|off)\s(?:with|on|of)\s")
 # Who may stand between them.
 _GETTERS = ("agency", "company", "country", "organization")
-# "gets away with $5 million", "gets by on $5 million": less is paid.
-_GETS_AWAY = reex.regex(r"\s(?:away|by|off)\s(?:with|on)\s")
 # Who gives a sum that a passive verb tells of, or gets it.
 _WHOM = frozenset(("agency", "company", "country", "facility", "organization", "program"))
 # "raised its cap to $205 billion": what is higher now, and nobody has got it.
@@ -128,8 +126,6 @@ def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
         return False
     if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
         return word.form == "money" and _sum_precedes(text, hit, entities)
-    if word.form == "money" and _GETS_AWAY.match(text, hit.end):
-        return False
     if word.form == "money" and _NO_SUM.match(text, hit.end):
         return False
     if word.act.instrument == "loan" and _IDLE.match(text, hit.end):

@@ -14,6 +14,7 @@ import reex
 from reex_initiatives.cast import Cast
 from reex_initiatives.count import amounts, countable, once
 from reex_initiatives.draft import AMBIGUOUS, Draft, Side
+from reex_initiatives.in_force import settle_credit
 from reex_initiatives.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.line import Line
 from reex_initiatives.merge import merged
@@ -119,6 +120,8 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     Work at a site that nobody is named for is the firm's.
     """
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
+    for act in acts:
+        settle_credit(act)
     goods = tuple(e for e in page.entities("commodity") if e.ref)
     headed = tuple(e for e in goods if page.in_heading(e.start))
     subject, firms_subject = _subject(page, goods, _MOST), _subject(page, goods, _OF_FIRM)

@@ -22,6 +22,12 @@ _THROUGH = reex.regex(
     r"[^.;:,]{0,60}?\s(?:through|via|for|in exchange for|in return for|against)\s(?:an?\s|the\s)?(?:[\w.%-]+\s){0,3}?"
     rf"(?P<equity>{any_of('money_for_shares')})\b"
 )
+# "from the state, which takes new shares in return": a clause on who gives the sum.
+_IN_RETURN = reex.regex(
+    r"[^.;:]{0,100}?,\s(?:which|who)\s(?:in (?:return|exchange)\s)?(?:(?:will|would|is to)\s)?"
+    rf"(?:{any_of('takes_shares')})\s(?:in (?:return|exchange)\s)?(?:[\w.%-]+\s){{0,5}}?"
+    rf"(?P<equity>{any_of('money_for_shares', 'shares_in_return')})\b"
+)
 # What a firm does at a mine of its own, or to another firm: which it is, these words tell.
 _INVESTS = ("invest", "put", "commit", "inject")
 # How many of the next sums are looked at.
@@ -76,7 +82,7 @@ def _form(draft: Draft) -> tuple[str, int]:
     sums = line.of_kind("money")
     behind = sums[bisect_left(sums, money.end, key=_start) :][:_LOOKED_AT]
     stop = next((e.start for e in behind if not text.endswith(_OF_A_FUND, 0, e.start)), line.end)
-    for words in (_OF, _BY, _THROUGH):
+    for words in (_OF, _BY, _THROUGH, _IN_RETURN):
         if told := words.match(text, money.end, stop):
             return next(kind for kind, word in told.groupdict().items() if word), told.end()
     return "", 0

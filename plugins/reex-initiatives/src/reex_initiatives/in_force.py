@@ -46,6 +46,13 @@ def settle_money(draft: Draft) -> None:
         draft.force = msgspec.structs.replace(force, status="agreed", binding=True)
 
 
+def settle_credit(draft: Draft) -> None:
+    """Let a tax credit that one firm gets be agreed: in force is what all may claim."""
+    to_one = draft.act.instrument == "tax_credit" and any(e.kind == "company" for e in draft.recipients)
+    if to_one and draft.force.status == "active":
+        draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=True)
+
+
 def _is_part_of_done(draft: Draft) -> bool:
     """Say whether a colon before money parts it from what was done: ``closed its round: $5 million in grants``."""
     line = draft.line

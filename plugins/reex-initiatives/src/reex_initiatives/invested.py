@@ -28,7 +28,8 @@ def is_own_investment(draft: Draft) -> bool:
         return False
     word = word_of(draft)
     others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
-    invests = any(verb in word for verb in _INVEST) and not _is_for_shares(draft)
+    planned = word == "spent" and draft.force.status in ("announced", "proposed")  # "is to be spent on a plant by Acme"
+    invests = (planned or any(verb in word for verb in _INVEST)) and not _is_for_shares(draft)
     money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word)
     return bool(not others and invests and money)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import attrs
-import msgspec
 
 import reex
 from reex_initiatives.abroad import invested_in
@@ -41,7 +40,6 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     settle_bill(draft)
     settle_money(draft)
     _settle_label(draft, grammar)
-    _settle_credit(draft)
     if is_own_investment(draft):
         yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
     elif is_credit(draft):
@@ -100,13 +98,6 @@ def _settle_label(draft: Draft, grammar: Grammar) -> None:
     label = _LABELLED.match(draft.line.text, draft.line.start, draft.line.end)
     if label and draft.act.generic and draft.act.family == "capital" and draft.amounts:
         draft.act = grammar.act(_LABELS[label[1].lower().removesuffix("s")])
-
-
-def _settle_credit(draft: Draft) -> None:
-    """Let a tax credit that one firm gets be agreed: in force is what all may claim."""
-    to_one = draft.act.instrument == "tax_credit" and any(e.kind == "company" for e in draft.recipients)
-    if to_one and draft.force.status == "active":
-        draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=True)
 
 
 def _is_joint(draft: Draft) -> bool:
