@@ -101,6 +101,10 @@ FIRST: list[tuple[str, list[Row]]] = [
     ),
     # -- the sum stands at the end
     (
+        "EXIM approved its first loan in a decade—$107 million to Ucore for magnets.",
+        [("loan", "agreed", "us/exim", "tsxv/UCU", "USD 107,000,000")],
+    ),
+    (
         "EXIM may lend Ucore money for its magnets, $77 million at most.",
         [("loan", "proposed", "us/exim", "tsxv/UCU", "USD 77,000,000")],
     ),
@@ -150,6 +154,8 @@ _PURCHASE = "Lynas acquired Ucore, a magnet maker. "
         _PURCHASE + "The deal is worth $75 million.",
         "Lynas is going to build a magnet plant in Texas. It will cost $75 million.",
         "Lynas is going to build a magnet plant in Texas. The price tag: $75 million.",
+        "Lynas is going to build a magnet plant in Texas. Initial capital is estimated at $75 million.",
+        "Lynas is going to build a magnet plant in Texas. Its merits are margins and a low capex of $75 million.",
     ],
 )
 def test_the_sum_of_an_act_may_stand_in_the_next_sentence(read: Read, text: str) -> None:
@@ -174,4 +180,19 @@ def test_a_sum_of_another_matter_is_not_that_of_the_act_before(read: Read, text:
     """Ask for the act before, without a sum."""
     first = read(text).initiatives[0]
     assert first.recipients
+    assert not first.amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Operating costs of $75 million a year are expected.",
+        "Ucore, its rival, has a capex of $75 million.",
+        "Its revenue is put at $75 million.",
+    ],
+)
+def test_only_its_own_capital_cost_is_the_sum_of_work(read: Read, text: str) -> None:
+    """Ask for the work before, without a sum."""
+    first = read(f"Lynas is going to build a magnet plant in Texas. {text}").initiatives[0]
+    assert first.instrument == "project"
     assert not first.amounts

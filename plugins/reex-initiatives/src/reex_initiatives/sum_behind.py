@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line
+from reex_initiatives.party import key
 from reex_initiatives.slots import is_sum
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
@@ -43,6 +45,13 @@ _PAID = reex.regex(
 )
 # Behind a sum by which two others differ, and which is only a part.
 _DIFFERS = reex.regex(r"\s(?:more|less|above|below|higher|lower|short|fewer|of\s(?:it|this|that|which|the))\b")
+# "with low capital expenses of $5 million", "initial capital is estimated at $5 million": what work costs.
+_CAPITAL = reex.regex(
+    rf"\b(?:{any_of('capital_costs')})(?:\s(?:estimates?|requirements?|bill))?\s"
+    rf"(?:of|at|{_BE}(?:\s\w+\s(?:at|to be))?)\s{_BOUND}$",
+    re.IGNORECASE,
+)
+_CAPITAL_REACH = 80
 # Which acts such words may be of, beside those that give money.
 _PRICED = frozenset(("acquisition", "equity"))
 _DEALS = frozenset(("acquisition", "offtake", "partnership", "agreement"))
@@ -59,7 +68,7 @@ def with_last(line: Line, own: list[Draft], found: Sequence[Draft]) -> list[Draf
     money = next(iter(line.of_kind("money")), None)
     if money is None or not is_sum(money) or _DIFFERS.match(line.text, money.end) or line.heading:
         return own
-    known = _spoken_of(line, found[-_LOOKED_AT:], money)
+    known = _spoken_of(line, found[-_LOOKED_AT:], money) or _costing(line, own, found[-_LOOKED_AT:], money)
     if known is None:
         return own
     again = [d for d in own if money in d.amounts and d.parties <= known.parties]
@@ -101,6 +110,16 @@ def _spoken_of(line: Line, found: Sequence[Draft], money: reex.Entity) -> Draft 
 
 def _has_sums(draft: Draft) -> bool:
     return draft.act.family == "capital" or draft.act.instrument in _DEALS
+
+
+def _costing(line: Line, own: list[Draft], found: Sequence[Draft], money: reex.Entity) -> Draft | None:
+    """Return the work told just before whose capital cost a sentence tells that names no other firm."""
+    low = max(line.start, money.start - _CAPITAL_REACH)
+    if any(d.act.sites for d in own) or _CAPITAL.search(line.text, low, money.start) is None:
+        return None
+    known = _only([d for d in _near(line, found, _REACH) if d.act.sites])
+    others = {key(e) for e in line.of_kind("company")} - (known.parties if known else set())
+    return None if others else known
 
 
 def _opens(line: Line, trigger: Trigger, money: reex.Entity) -> bool:

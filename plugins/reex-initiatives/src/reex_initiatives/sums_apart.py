@@ -72,6 +72,9 @@ _IS_END = reex.regex(
     r"(?:\s(?:in (?:all|total|cash)|at (?:the )?(?:most|least)|or (?:more|less|so)|altogether|to begin with))?"
     r"(?:\s?\([^()]{1,40}\))?\s?(?:[.;!]|$)"
 )
+# "its first loan in a decade – $5 million to Acme".
+_AFTER_DASH = reex.regex(rf"\s?[—–:]\s?(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|a total of)\s){{0,2}}$")
+_TO_WHOM = reex.regex(r"\s(?:to|for)\s")
 _END_REACH = 40
 
 
@@ -120,9 +123,10 @@ def told_last(line: Line, trigger: Trigger, sums: list[reex.Entity]) -> reex.Ent
     if len(sums) != 1 or trigger.act.family != "capital" or sums[0].start < trigger.end:
         return None
     (money,) = sums
-    if any(t.act.family == "capital" and t.act is not trigger.act for t in line.triggers):
-        return None
-    if not _IS_END.match(line.text, money.end, line.end):
+    if any(t.act.family == "capital" and not t.act.generic and t.act is not trigger.act for t in line.triggers):
         return None
     low = max(trigger.end, money.start - _END_REACH)
-    return money if _AT_END.search(line.text, low, money.start) else None
+    if _TO_WHOM.match(line.text, money.end):
+        return money if _AFTER_DASH.search(line.text, low, money.start) else None
+    ends = _IS_END.match(line.text, money.end, line.end) is not None
+    return money if ends and _AT_END.search(line.text, low, money.start) else None
