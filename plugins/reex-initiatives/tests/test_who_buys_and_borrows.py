@@ -117,3 +117,63 @@ def test_what_is_for_a_site_is_for_its_firm(text: str, recipient: str, acts: Act
 def test_a_sentence_behind_tells_who_plays_a_part(text: str, instrument: str, who: tuple[str, str], acts: Acts) -> None:
     """``The lender is KfW`` fills the side of the act before that nobody holds, and changes none."""
     assert [row[2:4] for row in acts(text) if row[0] == instrument] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "who"),
+    [
+        ("A $6 million loan has been agreed between the EBRD and Kestrel Tin.", "loan", ("int/ebrd", "Kestrel Tin")),
+        (
+            "Merlin Ores mines tin. From Kestrel Tin it will buy ore under a supply contract.",
+            "offtake",
+            ("Merlin Ores", "Kestrel Tin"),
+        ),
+        (
+            "In Peru, Merlin Ores runs a smelter. From Kestrel Tin it will buy ore under a supply contract.",
+            "offtake",
+            ("Merlin Ores", "Kestrel Tin"),
+        ),
+        (
+            "It was the turn of the European Investment Bank (EIB), which wants to lend $5 million to Kestrel Tin.",
+            "loan",
+            ("eu/eib", "Kestrel Tin"),
+        ),
+        (
+            "Kestrel Tin mines tin. Merlin Ores paid $5 million for 6% of the Perth company.",
+            "equity",
+            ("Merlin Ores", "Kestrel Tin"),
+        ),
+        (
+            "Kestrel Tin mines tin. Merlin Ores paid $5 million for 6% of a rival company.",
+            "equity",
+            ("Merlin Ores", ""),
+        ),
+    ],
+)
+def test_both_parties_are_told_in_other_places(text: str, instrument: str, who: tuple[str, str], acts: Acts) -> None:
+    """Between two, in front of the sentence, before a clause with ``which``, and behind ``6% of``."""
+    assert [row[2:4] for row in acts(text) if row[0] == instrument] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Kestrel Tin and Merlin Ores have formed a joint venture. Merlin Ores will buy 60% of the project.",
+            [("partnership", "Kestrel Tin, Merlin Ores", ""), ("equity", "Merlin Ores", "Kestrel Tin")],
+        ),
+        (
+            "Kestrel Tin signed a partnership with Merlin Ores. Merlin Ores will lend $5 million.",
+            [("loan", "Merlin Ores", "Kestrel Tin")],
+        ),
+        (
+            "Kestrel Tin signed a partnership with Merlin Ores. Vale fell. It rose. Merlin Ores will lend $5 million.",
+            [("partnership", "Kestrel Tin, Merlin Ores", ""), ("loan", "Merlin Ores", "")],
+        ),
+    ],
+)
+def test_what_one_side_of_a_deal_gives_is_for_the_other(
+    text: str, rows: list[tuple[str, str, str]], acts: Acts
+) -> None:
+    """Right behind the deal of two firms what one pays or lends goes to the other; a joint venture stays beside it."""
+    assert [(row[0], *row[2:4]) for row in acts(text)] == rows

@@ -73,6 +73,9 @@ _COVERAGE = reex.regex(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget
 
 # How a sentence opens that is on a firm named before, and how a firm tells it.
 _REFERS = reex.regex(r"\W{0,3}(?:The (?:company|firm|miner|developer|producer|explorer|group)|It|They|We)\b(?!['’])")
+# "In Tanzania Acme runs": where it is, and then who does it.
+_IN_PLACE = reex.regex(r"\W{0,3}(?:In|At|Across|Outside|Near|For)\s(?:the\s)?")
+_IS_NEXT = reex.regex(r"(?:['’]s\s[\w\s-]{1,30})?,?\s(?:the\s)?")
 _TELLS = reex.regex(r"\s(?:said|says|announced|reported|added)\b")
 _ARTICLE = 5
 _SIGNED_WITH = reex.regex(r"\b(?:with|from|to|by)\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w.]*['’]s\s)?$")
@@ -353,6 +356,8 @@ def _spoken_of(line: Line, parties: list[reex.Entity], context: Context) -> reex
     ``The company got a permit from the bureau, Acme said`` is on Acme.
     """
     first = next(iter(parties), None)
+    if first and len(parties) > 1 and _IN_PLACE.fullmatch(line.text, line.start, first.start):
+        first = parties[1] if _IS_NEXT.fullmatch(line.text, first.end, parties[1].start) else first
     if first is None or first.start - line.start < _ARTICLE or not _REFERS.match(line.text, line.start):
         return first
     tells = next((e for e in parties if e.kind == "company" and _TELLS.match(line.text, e.end)), None)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
+from reex_initiatives.line import Line
 from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of
 
@@ -15,6 +18,7 @@ _FRAME_REACH = 3
 _FORM_REACH = 2
 _OF_THE = reex.regex(r"\bof\s(?:the|this|that)\s(?:\w+\s)?$")
 _ARTICLE_REACH = 24
+_PAIR = 2
 _ALSO = reex.regex(rf"\b(?:{any_of('also')})\b")
 _ADDED = reex.regex(rf"\b(?:{any_of('adds')})\b")
 _OF_STATE = ("agency", "country")
@@ -91,21 +95,36 @@ def inherit_frame(draft: Draft, context: Context) -> None:
 
 
 def inherit_partner(draft: Draft, context: Context) -> None:
-    """Let what a state takes or gives behind its deal with one firm be that firm's: ``The state gets a stake``."""
+    """Let what one side of a deal takes or gives right behind it be the other's: ``The state gets a stake``.
+
+    So a firm's is: ``Acme and Beta formed a venture. Beta will lend $5 million``.
+    """
     deal, line = context.last, draft.line
     if (
         deal is None
         or draft.recipients
         or draft.act.family != "capital"
         or not deal.act.parties
-        or line.of_kind("company")
+        or line.number - deal.evidence[-1].number > 1
     ):
+        return
+    parties, own = {key(e): e for e in deal.actors}, draft.known("actors").keys
+    if len(parties) == len(own) + 1 == _PAIR and own < parties.keys() and "company" in {e.kind for e in draft.actors}:
+        others = tuple(e for name, e in parties.items() if name not in own and e.kind in draft.act.recipients)
+        if draft.trigger.form != "noun" or draft.rule == "pattern" or draft.amounts:
+            draft.take("recipients", others if _names_only(line, parties.keys()) else (), "deal")
+        return
+    if line.of_kind("company"):
         return
     firms = {key(e): e for e in deal.actors if e.kind == "company"}
     states = {key(e) for e in deal.actors if e.kind in _OF_STATE}
-    own = draft.known("actors").keys <= states and bool(draft.actors)
-    if own and len(firms) == 1 and line.number - deal.evidence[-1].number <= 1:
+    if draft.actors and own <= states and len(firms) == 1:
         draft.take("recipients", tuple(firms.values()), "deal")
+
+
+def _names_only(line: Line, parties: Set[str]) -> bool:
+    """Say whether a sentence names no firm but those of a deal."""
+    return all(key(e) in parties for e in line.of_kind("company"))
 
 
 def _gives_too(draft: Draft, frame: Draft) -> bool:

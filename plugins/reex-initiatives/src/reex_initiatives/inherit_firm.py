@@ -40,7 +40,8 @@ def inherit_receiver(draft: Draft, context: Context) -> None:
     own = _OF_ITS.search(line.text, line.start, trigger.start) or _IN_ITS.match(line.text, trigger.end)
     if draft.act.instrument == "equity":
         own = own or _OF_ITS_SHARES.search(line.text, trigger.end, line.end)
-    given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in draft.amounts)))
+    told = draft.amounts if draft.act.instrument != "equity" else (*draft.amounts, *_shares_behind(draft))
+    given = any(_TO_IT.match(line.text, end, line.end) for end in (trigger.end, *(e.end for e in told)))
     behind = trigger.form != "noun" or line.text.endswith((" in", " to"), 0, trigger.end)  # "of shares in the company"
     it = behind and _IT.match(line.text, trigger.end, line.end) is not None  # no firm that stands behind it
     given = given or it
@@ -51,6 +52,11 @@ def inherit_receiver(draft: Draft, context: Context) -> None:
     known = joined_before(line, before[-1]) if before else () if here and not it else _last_named(draft, context)
     one = len(set(keys(known))) == 1
     draft.take("recipients", known[-1:] if one else (), "reference" if one or not known else AMBIGUOUS)
+
+
+def _shares_behind(draft: Draft) -> tuple[reex.Entity, ...]:
+    """Return the part of a firm that a sentence tells behind the word of the act: ``about 5% of the company``."""
+    return tuple(e for e in draft.line.of_kind("percent") if e.start >= draft.trigger.end)[:1]
 
 
 def _last_named(draft: Draft, context: Context) -> tuple[reex.Entity, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+import reex
 from reex_initiatives.absorb import absorb
 from reex_initiatives.draft import Draft
 from reex_initiatives.identity import state_of
@@ -11,6 +12,7 @@ from reex_initiatives.mentions import Mentions
 from reex_initiatives.party import key
 from reex_initiatives.same_act import same_act
 
+_VENTURE = reex.regex(r"\b[Jj]oint(?:ly[ -]owned)?[ -](?:[Vv]enture|company|firm)\b|\bJV\b")
 # Any sentence of the document, however far on.
 _DOCUMENT = 10**9
 # How many sentences after a deal is named its parts may be told.
@@ -51,6 +53,8 @@ def _opens_precise(draft: Draft, kept: list[Draft]) -> bool:
     """Say whether a ``deal`` only opens the precise acts that it consists of; they take it as evidence."""
     if draft.act.instrument != "partnership" or draft.amounts or len(draft.parties) < 2:
         return False
+    if _VENTURE.search(draft.line.text, draft.line.start, draft.line.end):
+        return False  # which stays beside what one of them pays for its share
     number = draft.line.number  # those kept stand in the order of their first sentences
     first = bisect_left(kept, number, key=lambda other: other.line.number)
     last = bisect_left(kept, number + _OPENING_REACH + 1, first, key=lambda other: other.line.number)

@@ -24,7 +24,10 @@ _SIGNED_WITH = reex.regex(
     rf"(?:{any_of('signed_with')})"
     r"\s(?:(?:in|on|last|this)\s[\w ]{2,20}?\s)?with\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
 )
-_BETWEEN = reex.regex(r"\s(?:signed\s|struck\s|agreed\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
+_BETWEEN = reex.regex(
+    r"\s(?:(?:of|worth)\s[^,;]{1,40}\s)?(?:(?:is|are|was|were|has been|have been)\s)?(?:\w+ly\s)?"
+    rf"(?:(?:{any_of('signed_with')})\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
+)
 _AND_THE = reex.regex(r"\sand\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
 # "…, the ministry said on Monday": a body tells at the end what it did.
 _TOLD_BY = reex.regex(r",\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?$")
@@ -179,6 +182,8 @@ def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple
     act = trigger.act
     if act.instrument == "equity" and givers and (issuer := _issuer(line, trigger, givers[0])):
         return (issuer,)
+    if act.buys and (seller := _fronted(line, trigger, givers)):
+        return seller
     if "company" not in act.recipients or act.object or any(e.kind == "company" for e in givers):
         return ()
     for body in givers:
@@ -191,6 +196,14 @@ def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple
         or (_speaker(line, trigger, firms) if givers else ())
         or (_we(line, trigger, firms) if givers else ())
     )
+
+
+def _fronted(line: Line, trigger: Trigger, buyers: Sequence[reex.Entity]) -> tuple[reex.Entity, ...]:
+    """Return from whom goods are, told first: ``From Acme it will receive tin under a supply contract``."""
+    for party in line.of_kinds(trigger.act.recipients)[:1]:
+        if party.end <= trigger.start and party not in buyers and _FROM.fullmatch(line.text, line.start, party.start):
+            return (party,)
+    return ()
 
 
 def _issuer(line: Line, trigger: Trigger, giver: reex.Entity) -> reex.Entity | None:

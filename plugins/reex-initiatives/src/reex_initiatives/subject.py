@@ -272,6 +272,8 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
     if not _RELATIVE.match(line.text, start):
         return ()
     before = [e for e in line.of_kinds(PARTIES) if e.end <= start]
+    if before and (full := named_before_bracket(line, before[-1])):
+        before = [*before, full]  # "the Export-Import Bank (EXIM), which"
     if before and handed(line, before[-1]) and ARTICLE_NOUN.match(line.text, before[-1].end, trigger.start):
         return ()  # "gave Acme, which runs a smelter, a contract"
     if before and before[-1].kind == "country" and line.text.endswith(", ", 0, before[-1].start):
