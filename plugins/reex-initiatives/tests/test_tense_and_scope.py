@@ -112,3 +112,27 @@ def test_a_word_of_weighing_counts_for_what_it_governs(
 ) -> None:
     """What somebody weighed before a decision, or weighs besides, leaves the act as it is told."""
     assert statuses(text, instrument) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "told"),
+    [
+        ("Lynas drew down the first $2 million of its $5 million loan from Japan.", "loan", ["active"]),
+        ("Lynas has agreed on the first tranche of a $5 million loan from Japan.", "loan", ["agreed"]),
+        ("Japan gave Lynas a A$30 million loan, which has since been repaid in full.", "loan", ["completed"]),
+        ("The 45X credit for makers of magnets phases out after 2032.", "tax_credit", ["active"]),
+        ("In May 2025 analysts recalled the 2010 Chinese embargo on rare earths.", "export_control", ["ended"]),
+        ("In May 2025 analysts wrote of the 2024 Chinese embargo on rare earths.", "export_control", ["active"]),
+        (
+            "The EU's pilot stockpile of cobalt to start in 2026 is small.",
+            "stockpile",
+            ["announced"],
+        ),
+        ("The EU's pilot stockpile of cobalt is small.", "stockpile", ["active"]),
+        ("Canada has rejected the $5 million sale of Nyrstar to Glencore.", "acquisition", ["ended"]),
+        ("Japan and Peru opened negotiations on a critical minerals agreement.", "agreement", ["proposed"]),
+    ],
+)
+def test_time_tells_what_runs_and_what_is_over(text: str, instrument: str, told: list[str], statuses: Statuses) -> None:
+    """A loan that is drawn bit by bit runs, and so does what has an end that is still to come."""
+    assert statuses(text, instrument) == told

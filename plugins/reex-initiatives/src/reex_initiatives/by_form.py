@@ -51,6 +51,15 @@ _BACK_THEN = reex.regex(
     r"|\blast\syear\b|\bover\sthe\s(?:past|last)\b",
     re.IGNORECASE,
 )
+# What is yet to begin, and what is only a plan.
+_TO_START = reex.regex(
+    r"(?:\s(?!that\b|which\b|who\b|is\b|are\b|was\b|were\b)[^\s,;.:()]+){0,6}\s"
+    r"(?:(?:due|set|scheduled|expected|slated|planned)\s)?to\s"
+    r"(?:start|begin|open|launch|follow|be\s(?:set\sup|launched|opened|introduced|imposed|established|created)"
+    r"|(?:take|come\sinto|go\sinto|enter\sinto)\s(?:effect|force))\b"
+)
+_PLAN_OF = reex.regex(r"\bplans?\s(?:of|for)\s(?:an?\s|the\s|its\s)?(?:[\w-]+\s){0,2}$")
+_PLAN_OF_REACH = 48
 # Before a verb that is yet to be done: "would put $5 million into it".
 _MODAL = reex.regex(r"\b(?:will|would|shall|should|could|can|may|might|must|to)\s(?:\w+ly\s|also\s)?$")
 
@@ -85,6 +94,8 @@ def _by_default(line: Line, trigger: Trigger) -> Reading:
     tests = trigger.act.instrument == "research" and trigger.form == "noun"
     if tests and _RESULTS.search(line.text, max(line.start, trigger.start - _RESULTS_REACH), trigger.start):
         return Reading("completed", "form")
+    if trigger.form == "noun" and not trigger.act.sites and _is_planned(line, trigger):
+        return Reading("announced", "form")
     if line.text[trigger.start : trigger.end].lower().startswith(_NO_LAW_YET):
         return Reading("proposed", "form")
     if _BILL.search(line.text, line.start, trigger.start):
@@ -92,6 +103,13 @@ def _by_default(line: Line, trigger: Trigger) -> Reading:
     if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.sum_nouns):
         return Reading("announced", "default")  # "$5 million in private investment" is a firm's plan
     return Reading("active" if _goes_on(line, trigger) or _stands(line, trigger) else trigger.act.status, "default")
+
+
+def _is_planned(line: Line, trigger: Trigger) -> bool:
+    """Say whether a noun names what is yet to begin: ``a stockpile to start in 2026``, ``the plan for a reserve``."""
+    if _TO_START.match(line.text, trigger.end):
+        return True
+    return _PLAN_OF.search(line.text, max(line.start, trigger.start - _PLAN_OF_REACH), trigger.start) is not None
 
 
 def is_done_with(line: Line, trigger: Trigger, read: Reading) -> bool:

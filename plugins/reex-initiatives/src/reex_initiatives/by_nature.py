@@ -129,6 +129,8 @@ def by_nature(line: Line, trigger: Trigger, read: Reading) -> str:
         return str(trigger.act.signed)
     if status == "agreed" and _is_raised(line, trigger, read):
         return "completed"
+    if status == "agreed" and trigger.act.sites and _is_approved(line, read):
+        return "announced"  # what its own board approves is a firm's plan
     if status == "agreed" and trigger.act.instrument == "tax_credit" and _is_awarded(line, read):
         return status
     if status == "agreed" or (status == "completed" and _stays_in_force(line, trigger)):
@@ -140,6 +142,10 @@ def _is_raised(line: Line, trigger: Trigger, read: Reading) -> bool:
     """Say whether a firm has the money for its own shares: ``a $5 million placement raised in May``."""
     raised = read.cue is not None and line.text.endswith("raised", read.cue.start, read.cue.end)
     return raised and _is_raising(line.text[trigger.start : trigger.end], trigger)
+
+
+def _is_approved(line: Line, read: Reading) -> bool:
+    return read.cue is not None and line.text.startswith("approve", read.cue.start)
 
 
 def _is_awarded(line: Line, read: Reading) -> bool:

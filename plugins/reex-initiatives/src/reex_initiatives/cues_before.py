@@ -14,6 +14,7 @@ from reex_initiatives.no_cue import (
     is_gerund,
     is_in_name,
     is_means,
+    is_of_another_noun,
     spelled_out,
 )
 from reex_initiatives.reading import TELLING, cue_list, with_near
@@ -71,6 +72,7 @@ def cues_before(line: Line, trigger: Trigger, start: int, inside: int, letters: 
         before = [cue for cue in before if cue_list(cue) == "negated"]  # "suspended under a truce", which goes on
     before = [cue for cue in before if not (is_freed(line, trigger, cue) or is_in_name(line, trigger, cue))]
     before = [cue for cue in before if not (is_for_readers(line, cue) or is_before_decision(line, trigger, cue))]
+    before = [cue for cue in before if not is_of_another_noun(line, trigger, cue)]
     before = [cue for cue in before if not any(cue.start < other.end and other.start < cue.end for other in letters)]
     if len(before) > 1:  # "will coordinate by establishing a price floor" is to come
         before = [cue for cue in before if cue is before[0] or not is_means(line, cue)]

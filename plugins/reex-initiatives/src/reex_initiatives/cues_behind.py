@@ -30,6 +30,8 @@ _NEAR_OBJECT = 24
 _AFTER_ALL = reex.regex(rf"\W{{0,3}}(?:{any_of('opens_with_past')})\s[^,;]*$")
 _WAS = reex.regex(r"(?:was|were|is|are|(?:has|have|had)(?: since| now| also| already)? been)\s(?:[a-z]+ly\s)?")
 _IN_FORCE = reex.regex(rf"\b(?:{any_of('in_force')})$")
+# What only money can be: "a loan, which has since been repaid in full".
+_IS_PAID = reex.regex(r"\b(?:repaid|paid|drawn)\b")
 # A cue that only describes: "the planned loan is off the table".
 _DESCRIBES = reex.regex(any_of("describes"), re.IGNORECASE)
 # Before a noun that stands in a pattern: "Zimbabwe's new *ban on exports".
@@ -45,7 +47,11 @@ _OTHER_VERB = reex.regex(
 def said_of(line: Line, at: int) -> reex.Hit | None:
     """Return what stands at *at*, behind ``it`` or ``which``, if only acts are so: ``was signed``, ``took effect``."""
     near = [cue for cue in line.near_cues if cue.start == at and cue.term.data.list in CUES_BEHIND]
-    if near and (cue_list(near[0]) in ("proposed_after", "ended") or _IN_FORCE.search(line.text, at, near[0].end)):
+    if near and (
+        cue_list(near[0]) in ("proposed_after", "ended")
+        or _IN_FORCE.search(line.text, at, near[0].end)
+        or (cue_list(near[0]) == "completed" and _IS_PAID.search(line.text, at, near[0].end))
+    ):
         return near[0]
     aux = _WAS.match(line.text, at, line.end)
     start = aux.end() if aux else at

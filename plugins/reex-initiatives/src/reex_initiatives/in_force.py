@@ -10,7 +10,7 @@ from reex_initiatives.status import Force
 
 # What stands between a law and its verb, and what it sets aside money for besides giving it.
 _OF_A_LAW = reex.regex(
-    r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|that\b)[^,;]{1,60},)?\s(?:also\s|has\s|had\s|already\s)*"
+    r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|that\b)[^,;]{1,60},|,)?\s(?:also\s|has\s|had\s|already\s)*"
 )
 _OF_LAWS = ("stockpile", "research", "workforce")
 # Cues of what was agreed, and of all else by which it may not have been.

@@ -25,6 +25,14 @@ _AFTERWARDS = reex.regex(r"\b(?:after|upon|having|following)\s(?:\w+ly\s)?$", re
 _IN_RETURN = reex.regex(r"in consideration of\b", re.IGNORECASE)
 _STUDY = reex.regex(r"feasibility\s(?:stud|work|assess)")
 _ARTICLE_REACH = 24
+# What stands before a noun and says how far that has come, what stands before this, and where the noun is over.
+_ADJECTIVE = reex.regex(r"proposed|planned|potential|possible", re.IGNORECASE)
+_DESCRIBES = reex.regex(
+    r"(?:\b(?:an?|the|its|their|his|this|these|that|of|for|in|at)|['’]s?)\s(?:[\w-]+\s)?$", re.IGNORECASE
+)
+_NOUN_ENDS = reex.regex(
+    r"[,;:()]|\s(?:has|have|had|is|are|was|were|will|would|won|wins|got|gets|secured|received|with|to|from|by|through|after)\s"
+)
 # The words of a pattern.
 _WORDS = reex.regex(r"[^\s|\[\]*_]+")
 _GERUND = reex.regex(r"[a-z]+ing\b")
@@ -83,6 +91,16 @@ def is_before_decision(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
         if is_gerund(line, cue.start)
         else (_IN_RETURN.match(line.text, cue.start - 3) is not None)
     )
+
+
+def is_of_another_noun(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
+    """Say whether an adjective describes something else than the act: ``its proposed mine won a permit``."""
+    if trigger.act.sites or _ADJECTIVE.fullmatch(line.text, cue.start, cue.end) is None:
+        return False
+    low = max(line.start, cue.start - _ARTICLE_REACH)
+    if _DESCRIBES.search(line.text, low, cue.start) is None:
+        return False  # "Canada proposed a tariff"
+    return _NOUN_ENDS.search(line.text, cue.end, trigger.start) is not None
 
 
 def is_gerund(line: Line, at: int) -> bool:

@@ -11,6 +11,7 @@ import reex
 from reex_initiatives.by_form import by_form, is_done_with
 from reex_initiatives.by_nature import by_nature, is_award, is_signed, of_power
 from reex_initiatives.by_pattern import by_pattern
+from reex_initiatives.by_time import by_time
 from reex_initiatives.cues_before import cues_before
 from reex_initiatives.cues_behind import cues_behind, is_told_before, speaks_of
 from reex_initiatives.denied import denied_behind, denies, end_denied
@@ -109,6 +110,7 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         status = "announced" if nonbinding or conditional else trigger.act.signed
     if status == "announced" and not nonbinding and is_signed(line, trigger, start, stop):
         status = trigger.act.signed
+    status = by_time(line, trigger, status, line.end)
     letter = terms(start, trigger.end if trigger.form == "noun" else inside, "letter")
     letter = [cue for cue in letter if cue not in letters]
     letter += [c for c in terms(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
