@@ -12,6 +12,9 @@ DATES = [
     ("Effective 1 June 2025, China restricted exports of dysprosium.", (None, "2025-06-01", None)),
     ("The Export-Import Bank guarantees a loan to Perpetua Resources until 2031.", (None, None, "2031")),
     ("The Pentagon has invested $400 million in MP Materials since 2020.", (None, None, None)),
+    ("Malaysia maintains its ban on exports of rare earths, in force since January 2024.", (None, "2024-01", None)),
+    ("Lynas signed a contract to supply Apple with magnets between 2027 and 2035.", (None, "2027", "2035")),
+    ("Lynas signed a supply contract with Apple: 500 tonnes of magnets, beginning in 2028.", (None, "2028", None)),
 ]
 
 
@@ -84,3 +87,17 @@ def test_a_plan_and_what_was_before_give_no_date(text: str) -> None:
     found = reex.extract(text).initiatives
 
     assert {(initiative.announced, initiative.effective) for initiative in found} == {(None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EXIM lent Ucore $5 million with a maximum tenor of 15 years.", "P15Y"),
+        ("Apple signed a contract for magnets with Lynas running ten years.", "P10Y"),
+        ("Lynas signed a supply contract with Apple: 500 tonnes of magnets over an initial five years.", "P5Y"),
+        ("Lynas, which has mined for ten years, signed a supply contract with Apple.", None),
+    ],
+)
+def test_a_length_of_time_is_that_of_the_act(text: str, expected: str | None) -> None:
+    """It is told with the word for a term, and behind a colon too."""
+    assert reex.extract(text).initiatives[-1].duration == expected

@@ -40,7 +40,8 @@ _FURTHER = reex.regex(
 # ", a Perth-based developer," behind a party.
 _APPOSITION = reex.regex(r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one\sof)\s[^,;:.]{3,90},(?=\s)")
 _LASTING = reex.regex(
-    r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|term of)\s(?:the next\s|a\s|at least\s|up to\s)?$",
+    r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|running|(?:term|tenor|maturity|duration) of)\s"
+    r"(?:(?:the\snext|an?|at\sleast|up\sto|an?\sinitial|an?\s(?:period|term)\sof|some|about|around)\s)?$",
     re.IGNORECASE,
 )
 # "…; it was signed for five years".
@@ -245,6 +246,7 @@ def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
     if not line.of_kind("duration"):
         return None
     start, stop = line.clause(trigger.start)
+    stop = over_colon(line, start, stop)
     for entity in line.of_kind("duration"):
         if start <= entity.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start):
             return entity
@@ -256,6 +258,12 @@ def duration(line: Line, trigger: Trigger) -> reex.Entity | None:
     if trigger.end < goes_on <= _next(line, trigger, line.end):
         return lasting(line, goes_on)
     return None
+
+
+def over_colon(line: Line, start: int, stop: int) -> int:
+    """Return the end of a clause, or what a colon at it leads to: ``signed a contract: 5,000 tonnes, from 2028``."""
+    goes_on = line.text.endswith(": ", start, stop) and not any(t.start >= stop for t in line.triggers)
+    return line.end if goes_on else stop
 
 
 def _is_of_next(line: Line, trigger: Trigger, length: reex.Entity) -> bool:

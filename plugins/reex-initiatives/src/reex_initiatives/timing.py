@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 import msgspec
 
 import reex
 from reex_initiatives.line import Line
+from reex_initiatives.slots import over_colon
 from reex_initiatives.sums_apart import given_before
 from reex_initiatives.trigger import Trigger
 
 _EFFECTIVE = reex.regex(
-    r"\b(?:effective|takes? effect|took effect|taking effect|into force|starting|beginning|as of|from)\s"
-    r"(?:from\s|on\s|in\s)?$",
+    r"\b(?:effective|takes? effect|took effect|taking effect|into force|starting|beginning|commencing|as of|from"
+    r"|in (?:force|effect|place) since|retroactive to|on or after)\s(?:from\s|on\s|in\s)?$",
     re.IGNORECASE,
 )
 _UNTIL = reex.regex(
@@ -30,6 +32,8 @@ _PLANNED = reex.regex(
 )
 _TOLD = reex.regex(r"\b(?:said|says|announced|told|unveiled|reported)\b[^,;]{0,40}$")
 _BEFORE = reex.regex(r"\b(?:building|builds|based)\s(?:up)?on\b[^,;]{0,70}$|\bfollowing\s(?:an?|the)\b[^,;]{0,60}$")
+# "deliveries between 2027 and 2035".
+_BETWEEN = reex.regex(r"\bbetween\s$", re.IGNORECASE)
 _REACH = 36
 _PHRASE = 90
 
@@ -58,10 +62,14 @@ def timing(line: Line, trigger: Trigger) -> Timing:
     later = next((t for t in line.triggers if t.start > trigger.end and t.form != "noun"), None)
     if later and (given := given_before(line, later)) and given.start > trigger.end:
         stop = min(stop, given.end)  # "the $5 million that it had lent in 2022"
+    stop = over_colon(line, start, stop)
     found = _UNTOLD
-    for date in dates:
-        if start <= date.start < stop and date.value:
-            found = found.or_else(_one(line, date))
+    told = [date for date in dates if start <= date.start < stop and date.value]
+    for date, following in zip_longest(told, told[1:]):
+        joint = following is not None and line.text[date.end : following.start] == " and "
+        if joint and _BETWEEN.search(line.text, max(line.start, date.start - _REACH), date.start):
+            return Timing(effective=date, until=following)
+        found = found.or_else(_one(line, date))
     return found
 
 
