@@ -97,7 +97,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     (
         "The Pentagon disclosed that it's buying 15% of Trevarrow Lithium for $40 million.",
-        [("equity", "agreed", "us/dod", "Trevarrow Lithium", "USD 40,000,000")],
+        [("equity", "announced", "us/dod", "Trevarrow Lithium", "USD 40,000,000")],
     ),
     (
         "Brussels is discussing a €90 million loan to Trevarrow Lithium.",

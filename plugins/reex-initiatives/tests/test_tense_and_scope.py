@@ -117,7 +117,6 @@ def test_a_word_of_weighing_counts_for_what_it_governs(
 @pytest.mark.parametrize(
     ("text", "instrument", "told"),
     [
-        ("Lynas drew down the first $2 million of its $5 million loan from Japan.", "loan", ["active"]),
         ("Lynas has agreed on the first tranche of a $5 million loan from Japan.", "loan", ["agreed"]),
         ("Japan gave Lynas a A$30 million loan, which has since been repaid in full.", "loan", ["completed"]),
         ("The 45X credit for makers of magnets phases out after 2032.", "tax_credit", ["active"]),

@@ -7,11 +7,6 @@ from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
-# "drew down the first $2 million of", "reached first utilisation": the loan runs.
-_IN_PART = reex.regex(
-    rf"\b(?:{any_of('drawn')})\s(?:down\s)?(?:(?:the|its|an?)\s)?(?:first|initial|second|third|further|another)\s"
-    rf"(?:(?:{any_of('instalments')})\b|(?:[^\s,;]+\s){{1,2}}(?:million\s|billion\s|m\s)?(?:of|under|from)\s)"
-)
 # "phases out after 2032", "will end in 2030": it is in force until then.
 _RUNS_OUT = reex.regex(
     rf"\b(?:{any_of('runs_out')})\b[^.;]{{0,40}}\b(?:after|in|on|from|at|by|beginning|until)\s[^.;]{{0,30}}\b20\d\d\b"
@@ -27,8 +22,6 @@ _LOOKED_AT = 20_000
 def by_time(line: Line, trigger: Trigger, status: str, stop: int) -> str:
     """Return what a *status* is by the time of its act, whose clause ends at *stop*."""
     act = trigger.act
-    if act.instrument == "loan" and status in ("agreed", "completed") and _IN_PART.search(line.text, line.start, stop):
-        return "active"
     if act.instrument == "tax_credit" and status in ("announced", "ended"):
         return "active" if _RUNS_OUT.search(line.text, trigger.end, stop) else status
     if (

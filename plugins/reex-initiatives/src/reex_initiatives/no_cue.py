@@ -30,6 +30,7 @@ _ADJECTIVE = reex.regex(r"proposed|planned|potential|possible", re.IGNORECASE)
 _DESCRIBES = reex.regex(
     r"(?:\b(?:an?|the|its|their|his|this|these|that|of|for|in|at)|['’]s?)\s(?:[\w-]+\s)?$", re.IGNORECASE
 )
+_CONTRACT = reex.regex(rf"\s(?:[a-z-]+\s){{0,2}}(?:{any_of('contracts')})\b")
 _NOUN_ENDS = reex.regex(
     r"[,;:()]|\s(?:has|have|had|is|are|was|were|will|would|won|wins|got|gets|secured|received|with|to|from|by|through|after)\s"
 )
@@ -100,6 +101,8 @@ def is_of_another_noun(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     low = max(line.start, cue.start - _ARTICLE_REACH)
     if _DESCRIBES.search(line.text, low, cue.start) is None:
         return False  # "Canada proposed a tariff"
+    if _CONTRACT.match(line.text, cue.end):
+        return False  # "under a proposed agreement, it will buy": what is done under it is as far as that
     return _NOUN_ENDS.search(line.text, cue.end, trigger.start) is not None
 
 

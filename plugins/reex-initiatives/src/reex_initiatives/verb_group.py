@@ -39,6 +39,7 @@ _ONGOING = (
     "executive_action",
     "permitting",
     "agreement",
+    "stockpile",
 )
 
 
