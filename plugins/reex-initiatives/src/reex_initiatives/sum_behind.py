@@ -55,8 +55,9 @@ _CAPITAL_REACH = 80
 # Which acts such words may be of, beside those that give money.
 _PRICED = frozenset(("acquisition", "equity"))
 _DEALS = frozenset(("acquisition", "offtake", "partnership", "agreement"))
-# How many characters stand at most between "the", or its sum, and the noun of an act.
+# How many characters stand at most between the sum and the noun of an act, and what between "the" and that: no verb.
 _NOUN = 24
+_DESCRIBED = reex.regex(r"(?:(?!(?:to|will|has|have|had|would|is|are|was|were|took|got|won|gave)\s)[\w-]+\s){0,2}")
 # How many of the last acts are looked at.
 _LOOKED_AT = 8
 # How many sentences behind an act its own noun may tell its sum.
@@ -129,7 +130,7 @@ def _opens(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
         near = trigger.start - money.end < _NOUN
         return near and _WITH_SUM.fullmatch(text, line.start, money.start) is not None
     opens = _WITH_SUM.match(text, line.start, trigger.start)
-    near = opens is not None and trigger.start - opens.end() < _NOUN
+    near = opens is not None and _DESCRIBED.fullmatch(text, opens.end(), trigger.start) is not None
     return near and _FROM_ACT.fullmatch(text, trigger.end, money.start) is not None
 
 
