@@ -112,6 +112,6 @@ def test_one_deal_many_sources() -> None:
     printed = run("one_deal_many_sources")
     assert "U.S. Department of Defense: equity in MP Materials, USD 400 million (agreed), told by" in printed
     assert "As a hedge, the DoD signed up for $400 million of preferred shares" in printed
-    assert "the Department of Defense came to terms with MP Materials" in printed  # where that article begins to tell it
+    assert "the Department of Defense came to terms with MP Materials" in printed
     assert "    agreed     USD   2,250,000,000" in printed
     assert "60 %, or 90 %?" in printed
