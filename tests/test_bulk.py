@@ -354,16 +354,82 @@ def test_a_run_notes_inputs_whose_names_are_no_text(tmp_path: Path) -> None:
     assert extract_into(tmp_path / "out.jsonl", [odd], workers=1).documents == 1
 
 
-def test_what_is_done_is_left_as_it_is(run: Run, inputs: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "shape"), [("out.jsonl", "jsonl"), ("out/", "parquet")])
+def test_what_is_done_is_left_as_it_is(run: Run, inputs: Path, tmp_path: Path, name: str, shape: str) -> None:
     """To resume a run that is done is no error: the command says that nothing is left, and Python returns at once."""
-    output = tmp_path / "out.jsonl"
-    output.write_bytes(b"done\n")
+    output = tmp_path / name
+    recipe = attrs.evolve(RECIPE, format=shape)
+    assert extract_into(output, [inputs, tmp_path / "lost.txt"], workers=1, recipe=recipe).documents == 46
+    before = contents(output)
 
-    done = run("extract", "--resume", "-o", output, inputs)
+    done = run("extract", "--resume", "--format", shape, "-o", f"{tmp_path}/{name}", inputs, tmp_path / "lost.txt")
     assert done.code == 0
-    assert "nothing is left to do, as no journal stands beside it; if that is lost, delete" in done.err
-    assert extract_into(output, [inputs], workers=1, resume=True) == Tally()
-    assert output.read_bytes() == b"done\n"
+    assert "nothing is left to do: it has records of all inputs" in done.err
+    assert "if that is lost, or other options are wanted, delete the output to start over" in done.err
+    assert extract_into(output, [inputs, tmp_path / "lost.txt"], workers=1, recipe=recipe, resume=True) == Tally()
+    assert contents(output) == before
+
+
+def contents(output: Path) -> dict[Path, bytes]:
+    """Return what stands in a file, or in those of a folder."""
+    return {path: path.read_bytes() for path in (output.iterdir() if output.is_dir() else [output])}
+
+
+@pytest.mark.parametrize(("name", "shape"), [("out.jsonl", "jsonl"), ("out/", "parquet")])
+def test_what_is_done_of_other_inputs_is_refused(run: Run, inputs: Path, tmp_path: Path, name: str, shape: str) -> None:
+    """Where an input is new, gone or changed since a run was done, the command names it, and leaves its output."""
+    output = tmp_path / name
+    extract_into(output, [inputs], workers=1, recipe=attrs.evolve(RECIPE, format=shape))
+    before, when = contents(output), max(path.stat().st_mtime_ns for path in [output, *output.glob("*")])
+    (inputs / "99.txt").write_text(news(99), encoding="utf-8")
+    os.utime(inputs / "99.txt", (1, 1))  # as a copy of an old file has it
+    (inputs / "98.txt").write_text(news(98), encoding="utf-8")
+    os.utime(inputs / "more.zip", ns=(when + 9, when + 9))
+    (inputs / "00.txt").unlink()
+
+    refused = run("extract", "-j", 2, "--resume", *ONLY[:2], "--format", shape, "-o", f"{tmp_path}/{name}", inputs)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        f"reex: {output}: no journal stands beside it, and it has no record of {inputs / '98.txt'} (and 1 more); "
+        f"it has one of {inputs / '00.txt'}, which is no input now; "
+        f"{inputs / 'more.zip'} was changed after it was written; "
+        "name another output, or delete this one to start over\n"
+    )
+    assert contents(output) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "why"),
+    [
+        ("out.jsonl", b"what I noted\n", "out.jsonl:1: this is no record as reex writes it on a line; name another"),
+        ("out.jsonl", b'{"document":{"path":"a.txt"}}\n', "out.jsonl:1: this is no record"),
+        ("out.jsonl", b'{"schema":"reex/1","document":{"path":"a.txt"}}', "out.jsonl:1: this is no record"),
+        ("out.csv", b"path,id,title\n", "rows of initiatives don't tell which documents were read; name another"),
+        ("out/part-00000.parquet", b"PAR1", "part-00000.parquet: this is no Parquet as reex writes it; name another"),
+    ],
+)
+def test_what_tells_nothing_is_not_taken_for_done(
+    run: Run, inputs: Path, tmp_path: Path, name: str, written: bytes, why: str
+) -> None:
+    """A file that reex has not written, or that ends within a line, is refused, and so is CSV; each stays as it is."""
+    output = tmp_path / name
+    output.parent.mkdir(exist_ok=True)
+    output.write_bytes(written)
+    folder = output.suffix == ".parquet"
+    place, shape = (f"{output.parent}/", "parquet") if folder else (output, output.suffix[1:])
+
+    refused = run("extract", "--resume", *ONLY[:2], "--format", shape, "-o", place, inputs)
+    assert (refused.code, refused.out) == (2, "")
+    assert why in refused.err
+    assert output.read_bytes() == written
+
+
+def test_what_is_done_stays_where_no_input_is_there(run: Run, inputs: Path, tmp_path: Path) -> None:
+    """A slip in the name of the inputs is told before anything is said of the output."""
+    output = tmp_path / "out.jsonl"
+    extract_into(output, [inputs], workers=1, recipe=RECIPE)
+    slip = run("extract", "--resume", *ONLY, "-o", output, tmp_path / "input")
+    assert (slip.code, "no such file or folder" in slip.err) == (1, True)
 
 
 def test_a_damaged_journal_is_told_or_of_no_matter(run: Run, inputs: Path, tmp_path: Path, harm: Path) -> None:

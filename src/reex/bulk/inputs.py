@@ -119,6 +119,11 @@ def setting_of(inputs: Sequence[str | Unread]) -> Setting:
     return Setting(files, digest(*looks), whole(path), changed)
 
 
+def newer_than(inputs: Iterable[str | Unread], when: int) -> list[str]:
+    """Return the inputs that were changed after *when*, in nanoseconds of the system's clock for files."""
+    return [look.path for look in map(_look, inputs) if look.changed > when]
+
+
 class _Look(NamedTuple):
     """What is seen of an input without reading it: of what isn't there, the path alone."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from reex.bulk.crew import Crew, Result
+from reex.bulk.finished import check_finished, is_finished
 from reex.bulk.inputs import Inputs, check_some_there, find_inputs, setting_of
 from reex.bulk.journal import Checkpoint, Journal, journal_of
 from reex.bulk.recipe import PARQUET, BulkRecipe, Setting, settings_of
@@ -87,22 +88,24 @@ def extract_into(
         workers: how many processes extract; a run may go on with more or less.
         recipe: what they do.
         resume: whether to go on with a run that has ended before it was done, or to begin one if there is none. What
-            is done, as no journal stands beside it, stays as it is, and its tally is empty.
+            is done, as its records tell where no journal stands beside it, stays as it is, and its tally is empty.
         watch: is called with what becomes of each chunk.
 
     Raises:
         BulkError: if another run writes to *output*, one isn't done and *resume* is not given, it was about something
-            else, or a disk is full or can't be written; what is done is kept.
+            else, or a disk is full or can't be written; what is done is kept. If *resume* is given and there is no
+            journal: if *output* has other documents, or doesn't tell, as CSV doesn't; it stays as it is.
         ValueError, TypeError: if there are to be no workers, or the recipe is not one for them.
         ReadError: if none of *paths* can be looked into; *output* stays as it is.
         DataError, PipelineError: if the pipeline can't be made.
     """
     _check(workers, recipe)
     output = Path(realpath(output)) if Path(output).is_symlink() else Path(output)
-    if resume and is_finished(output):
-        return Tally()
     inputs = _inputs(paths, output)
     check_some_there(inputs)
+    if resume and is_finished(output):
+        check_finished(output, inputs, recipe.format)
+        return Tally()
     recipe.build()
     with _writing(output), closing(Journal(output)) as journal, closing(_sink(output, recipe, journal)) as sink:
         with _kept_or_left(journal, sink):
@@ -111,12 +114,6 @@ def extract_into(
                 tally = _written(results, sink, journal, start, recipe, watch)
         journal.remove()
     return tally
-
-
-def is_finished(output: Path) -> bool:
-    """Say whether something stands in *output* and no journal beside it: of a file that is empty nothing is lost."""
-    some = any(output.glob("part-*.parquet")) if output.is_dir() else output.exists() and output.stat().st_size > 0
-    return some and not journal_of(output).exists()
 
 
 @contextmanager

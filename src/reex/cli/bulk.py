@@ -16,12 +16,15 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from reex.bulk.crew import Result
 from reex.bulk.inputs import Inputs
 from reex.bulk.recipe import BulkRecipe
-from reex.bulk.run import extract_into, extract_lines, is_finished
+from reex.bulk.run import extract_into, extract_lines
 from reex.cli.commands import installed
 from reex.cli.inputs import Summary, find
 from reex.cli.output import CantWriteError, is_standard, opened
 
-_FINISHED = "nothing is left to do, as no journal stands beside it; if that is lost, delete the file to start over"
+_FINISHED = (
+    "nothing is left to do: it has records of all inputs, and no journal stands beside it; "
+    "if that is lost, or other options are wanted, delete the output to start over"
+)
 _SIGINT, _SIGTERM = 130, 143  # what a shell sees of a program that such a signal has ended
 
 
@@ -52,9 +55,6 @@ def by_processes(
     stream = output is None or is_standard(output) or (output.exists() and not (output.is_file() or output.is_dir()))
     if stream and resume:
         raise CantWriteError(f"{output or 'standard output'}: only a file can be gone on with; name one with --output")
-    if resume and output is not None and is_finished(output):
-        click.echo(f"reex: {output}: {_FINISHED}", err=True)
-        raise click.exceptions.Exit(0)
     summary = Summary()
     try:
         with _terminable(), _progress(shown) as watch:
@@ -69,6 +69,9 @@ def by_processes(
         if isinstance(stop, _TerminatedError):
             raise _EndedError(f"terminated{kept}") from stop
         raise StoppedError(f"interrupted{kept}") from stop
+    if resume and not summary.tally.documents:  # of inputs that there are, a run has some
+        click.echo(f"reex: {output}: {_FINISHED}", err=True)
+        raise click.exceptions.Exit(0)
     return summary
 
 
