@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.strategies import records
 
 from reex import Amount, Document, Initiative, Party, Record, Span
+from reex.model import Region
 from reex.writers import write_csv, write_jsonl
 
 TEXT = 'Canberra lent Iluka A$1.25 billion,\nthen "up to" A$400 million.'
@@ -56,7 +57,20 @@ def test_a_row_is_an_initiative() -> None:
     assert row["recipients"] == "Iluka, Ltd"
     assert row["evidence"] == 'Canberra lent Iluka A$1.25 billion, | then "up to" A$400 million.'
     assert row["lever"] == row["until"] == ""
-    assert list(row.values())[-4:] == ["A loan", "2025-03-04", "Wire", "http://a.b"]
+    assert list(row.values())[-7:-3] == ["A loan", "2025-03-04", "Wire", "http://a.b"]
+
+
+def test_the_last_columns_tell_what_binds_and_where_it_stands() -> None:
+    """Whether an act binds and hangs on a condition, and the line or page of each sentence, in the order of these."""
+    document = Document(text="One.\n\n\nTwo.", source="One.\n\n\nTwo.")
+    told = attrs.evolve(LOAN, evidence=(Span(0, 4), Span(7, 11)), binding=False, conditional=True)
+    other = attrs.evolve(told, binding=None, conditional=False)
+    first, second = rows(Record(document=document, initiatives=(told, other)))
+
+    assert list(first.items())[-3:] == [("binding", "false"), ("conditional", "true"), ("places", "line 1 | line 4")]
+    assert list(second.values())[-3:] == ["", "false", "line 1 | line 4"]
+    paged = attrs.evolve(document, regions=(Region(start=0, end=11, page=7, box=(0, 0, 1, 1)),))
+    assert rows(Record(document=paged, initiatives=(told,)))[0]["places"] == "p. 7 | p. 7"
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =1", "\t=1", "＝1"])
@@ -95,6 +109,7 @@ def test_evidence_without_text_is_a_position() -> None:
     (row,) = rows(Record.from_json(RECORD.to_json()))
 
     assert row["evidence"] == "0:35 | 36:63"
+    assert row["places"] == "positions 0-35 | positions 36-63"
 
 
 def test_a_record_without_initiatives_is_no_row() -> None:

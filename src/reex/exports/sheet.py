@@ -10,7 +10,8 @@ from reex.ledger.model import Merged, Source
 from reex.writers.rows import COLUMNS, DOCUMENT_COLUMNS, SEPARATOR, initiative_cells, write_row
 
 _OWN = ("documents", "sources", "first_published", "last_published", "told_by", "evidence", "contradictions")
-_COLUMNS = (*(column for column in COLUMNS if column not in DOCUMENT_COLUMNS), *_OWN)
+_LAST = ("binding", "conditional")
+_COLUMNS = (*(column for column in COLUMNS if column not in (*DOCUMENT_COLUMNS, *_LAST)), *_OWN, *_LAST)
 
 
 def write_csv(merged: Iterable[Merged], disputes: Disputes, stream: BinaryIO) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reex.codes import Bound
-from reex.model import Amount, Claim, Initiative, Party, Rank, Record, on_page
+from reex.model import Amount, Claim, Document, Initiative, Party, Rank, Record, on_page
 from reex.spans import Span
 from reex.values import Percent, plain
 
@@ -137,15 +137,24 @@ def shortened(text: str, most: int) -> str:
 
 def place(record: Record, span: Span) -> str:
     """Return where *span* is: page or line of the source where these are known, else positions in the text."""
-    document = record.document
-    path = printable(document.path or "")
+    path = printable(record.document.path or "")
+    sort, _, where = whereabouts(record.document, span).partition(" ")
+    if sort == "p.":
+        return f"{path} p. {where}".lstrip()
+    if path:
+        return f"{path}:{where}"
+    return f"line {where}" if sort == "line" else where
+
+
+def whereabouts(document: Document, span: Span) -> str:
+    """Return where in *document* a span is: ``p. 2`` or ``line 9`` of its source; without one ``positions 20-57``."""
     if document.source is None:
-        return f"{path}:{span.start}-{span.end}" if path else f"{span.start}-{span.end}"
+        return f"positions {span.start}-{span.end}"
     found = document.in_source(span)
     if there := on_page(found, document.regions):
-        return f"{path} p. {there[0].page}".lstrip()
+        return f"p. {there[0].page}"
     line = document.source.count("\n", 0, found.start) + 1
-    return f"{path}:{line}" if path else f"line {line}"
+    return f"line {line}"
 
 
 def name_of(record: Record) -> str:

@@ -17,8 +17,9 @@ COLUMNS = (
     "amount", "low", "high", "currency", "bound", "per", "role", "countable", "count_reason",
     "commodities", "stages", "programs", "countries", "announced", "effective", "until", "duration",
     "confidence", "evidence", "document_title", "published", "publisher", "url",
+    "binding", "conditional", "places",
 )  # fmt: skip
-DOCUMENT_COLUMNS = ("path", "evidence", "document_title", "published", "publisher", "url")
+DOCUMENT_COLUMNS = ("path", "evidence", "document_title", "published", "publisher", "url", "places")
 """Those that tell of the document and its words, where the others tell of the initiative."""
 _AMOUNT = ("amount", "low", "high", "currency", "bound", "per", "role")
 # What spreadsheets take for the beginning of a formula, in wide letters too, and what is a mere number after all.
@@ -40,8 +41,10 @@ def write_csv(records: Iterable[Record], stream: BinaryIO, *, text: bool = False
 
     Where a cell holds several things, `` | `` stands between them; the cells on
     amounts have one place for each amount, or are empty: the second currency is
-    that of the second amount. A text that a spreadsheet would run as a formula
-    has a ``'`` before it.
+    that of the second amount, and the second of ``places`` is where the second
+    sentence of evidence stands: ``p. 2`` or ``line 9`` of the source, or
+    positions in the text where the record has no source. A text that a
+    spreadsheet would run as a formula has a ``'`` before it.
     """
     write_row(stream, COLUMNS)
     for record in records:
@@ -63,6 +66,8 @@ def _harmless(cell: str) -> str:
 
 
 def _cells(initiative: Initiative, record: Record) -> dict[str, str]:
+    from reex.views.words import whereabouts  # which loads with the first initiative
+
     document = record.document
     return initiative_cells(initiative) | {
         "path": document.path or "",
@@ -71,6 +76,7 @@ def _cells(initiative: Initiative, record: Record) -> dict[str, str]:
         "published": document.published or "",
         "publisher": document.publisher or "",
         "url": document.url or "",
+        "places": SEPARATOR.join(whereabouts(document, span) for span in initiative.evidence),
     }
 
 
