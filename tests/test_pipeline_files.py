@@ -45,7 +45,22 @@ def test_a_file_says_what_runs(recipe: Callable[[str], Path], tmp_path: Path, in
     ("content", "message"),
     [
         ("only = [", "can't be read as TOML"),
-        ('onyl = ["money"]', "unknown key onyl; a pipeline has only, without, adding, gazetteers, tables"),
+        (
+            'onyl = ["money"]',
+            "unknown key onyl; did you mean only? A pipeline has only, without, adding, gazetteers, tables",
+        ),
+        ('[[gazeteers]]\nfile = "p.csv"', "unknown key gazeteers; did you mean gazetteers? A pipeline has"),
+        ("limit = 5", "unknown key limit; a pipeline has only, without, adding, gazetteers, tables"),
+        (
+            '[cues]\nagreed = ["shook hands"]',
+            "unknown key cues; a pipeline has only, without, adding, gazetteers, tables; what adds to the tables of "
+            "initiatives stands in a file of its own, which a pipeline file names: [[tables]] with "
+            'extractor = "initiatives" and file = "pipeline.toml"',
+        ),
+        (
+            '[[act]]\ninstrument = "royalty"',
+            "unknown key act; a pipeline has only, without, adding, gazetteers, tables; what",
+        ),
         ('only = "money"', "only must be a list of names"),
         ("without = [1]", "without must be a list of names"),
         ("adding = [1]", "adding must be a list of names and tables"),

@@ -512,7 +512,7 @@ def _from_toml(path: Path) -> Pipeline:
     table = read_toml(path)
     for key, value in table.items():
         if key not in _KEYS:
-            raise DataError(f"{path}: unknown key {key}; a pipeline has {', '.join(_KEYS)}")
+            raise DataError(f"{path}: unknown key {key}; {_meant(key, value, path)}")
         wanted, called = _KEYS[key]
         if isinstance(value, dict) and wanted is not str:
             raise DataError(f"{path}: write [[{key}]] in double brackets, once for each")
@@ -533,6 +533,20 @@ def _from_toml(path: Path) -> Pipeline:
         return pipeline.without(*table.get("without", ()))
     except ReexError as error:
         raise type(error)(f"{path}: {error}") from error
+
+
+def _meant(key: str, value: Any, path: Path) -> str:
+    """Return what a pipeline file has in the place of an unknown key."""
+    close = difflib.get_close_matches(key, _KEYS, n=1)
+    there = f"{f'did you mean {close[0]}? A' if close else 'a'} pipeline has {', '.join(_KEYS)}"
+    takers = [extractor.name for extractor in Pipeline.standard().extractors if extractor.extended]
+    tabular = isinstance(value, dict) or (isinstance(value, list) and any(isinstance(row, dict) for row in value))
+    if close or not takers or not tabular:
+        return there
+    return (
+        f"{there}; what adds to the tables of {' or '.join(takers)} stands in a file of its own, which a pipeline file "
+        f'names: [[tables]] with extractor = "{takers[0]}" and file = "{path.name}"'
+    )
 
 
 def _added(item: str | dict[str, Any], folder: Path) -> Extractor:
