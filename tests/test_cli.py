@@ -217,16 +217,26 @@ def test_a_table_counts_what_cannot_be_read(run: Run, folder: Path) -> None:
     result = run("extract", folder / "gone.txt", folder / "two.txt", *CHOICE)
 
     assert "gone.txt" not in result.out
-    assert result.out.splitlines()[-1].startswith("2 documents, ")
+    assert result.out.splitlines()[-1].startswith("1 document, 1 not read, ")
     assert "(unreadable 1)" in result.out
     assert result.err.count("gone.txt") == 1
+
+
+@pytest.mark.parametrize("jobs", ["two", "0", "-1", "1.5", ""])
+def test_a_number_of_processes_that_is_none_is_refused(run: Run, folder: Path, jobs: str) -> None:
+    """What is no whole number from 1 on is told as it was written, with what to write."""
+    refused = run("extract", folder, "--format", "jsonl", "-j", jobs)
+
+    assert refused.code == 2
+    assert f"{jobs!r} is no number of processes; write a whole number from 1 on" in refused.err
 
 
 def test_nothing_to_read_ends_with_1(run: Run, folder: Path, tmp_path: Path) -> None:
     """When no input could be read the exit code is 1, whether files are missing or a folder is empty."""
     (tmp_path / "empty").mkdir()
 
-    assert run("extract", folder / "gone.txt", *CHOICE).code == 1
+    gone = run("extract", folder / "gone.txt", *CHOICE)
+    assert (gone.code, gone.out.splitlines()[-1][:29]) == (1, "0 documents, 1 not read, 0 en")
     empty = run("extract", tmp_path / "empty", *CHOICE)
     assert empty.code == 1
     assert empty.err.startswith(f"reex: {tmp_path / 'empty'}: ")

@@ -36,6 +36,7 @@ from reex import (
     Span,
 )
 from reex.codes import BUILT_IN_KINDS, Kind
+from reex.model import UNREAD
 from reex.views import Total, page, record_html, record_table, record_text, totals
 from reex.views.colours import DARK, LIGHT, Scheme, contrast, on, shades
 from reex.views.words import amount_words, claim_words
@@ -132,6 +133,8 @@ def test_warnings_and_counts_stand_at_the_end() -> None:
     assert "! dropped-link: a link's words are lost (at 36)" in page
     assert page.splitlines()[-1] == "2 documents, 4 entities, 4 initiatives, 0 claims, 2 warnings (dropped-link 2)"
     assert shown(Record(document=Document(text=""))).splitlines()[-1].startswith("1 document, 0 entities")
+    lost = [Record(document=Document(text=""), warnings=(Notice(code=code, message="lost"),)) for code in UNREAD]
+    assert shown(*lost, RECORD).splitlines()[-1].startswith("1 document, 3 not read, 2 entities")
 
 
 def test_text_is_no_markup_and_steers_no_terminal() -> None:

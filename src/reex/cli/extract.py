@@ -31,6 +31,15 @@ from reex.writers import write_parts
 _PLAIN = ("", "txt", "md")  # endings of a file that a table for people may stand in
 
 
+def _processes(ctx: click.Context, param: click.Parameter, given: str | None) -> int | None:
+    """Return how many processes are asked for."""
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdigit() and int(given)):
+        raise click.BadParameter(f"{given!r} is no number of processes; write a whole number from 1 on", ctx, param)
+    return int(given)
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
@@ -54,8 +63,8 @@ _PLAIN = ("", "txt", "md")  # endings of a file that a table for people may stan
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(min=1),
     metavar="N",
+    callback=_processes,
     help="Extract by N processes, as jsonl or csv, or as parquet into a folder; FILE grows as they go on.",
 )
 @click.option("--resume", is_flag=True, help="Go on with a run into FILE that was stopped, or begin one.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reex.codes import Bound
-from reex.model import Amount, Claim, Document, Initiative, Party, Rank, Record, on_page
+from reex.model import UNREAD, Amount, Claim, Document, Initiative, Party, Rank, Record, on_page
 from reex.spans import Span
 from reex.values import Percent, plain
 
@@ -190,8 +190,14 @@ def record_line(record: Record) -> str:
 
 
 def records_line(records: Sequence[Record]) -> str:
-    """Return how many documents there are and how much they hold: ``5 documents, 359 entities, …``."""
-    return f"{len(records):,} {plural('document', len(records))}, {found_in(records)}"
+    """Return how many documents there are and how much they hold: ``5 documents, 359 entities, …``.
+
+    What couldn't be read is counted by itself, ``4 documents, 1 not read, …``, as it may not even be there.
+    """
+    lost = sum(any(notice.code in UNREAD for notice in record.warnings) for record in records)
+    read = len(records) - lost
+    aside = f", {lost:,} not read" if lost else ""
+    return f"{read:,} {plural('document', read)}{aside}, {found_in(records)}"
 
 
 def found_in(records: Sequence[Record]) -> str:
