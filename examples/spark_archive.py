@@ -25,7 +25,7 @@ UNREAD = """
 
 def main() -> None:
     if not find_spec("pyspark") or not shutil.which("java"):
-        print("this example needs Java 17 and pip install 'reex[spark]'")
+        print("this example needs Java 17 and pip install -e '.[spark]'")
         return
     from pyspark.sql import SparkSession
 

@@ -98,7 +98,8 @@ def test_a_missing_library_is_named() -> None:
     done = subprocess.run([sys.executable, "-c", dedent(code)], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines() == [
-        f"{what} needs pyarrow: pip install 'reex[arrow]'" for what in ("reex.arrow", "Parquet")
+        f"{what} needs pyarrow: pip install -e '.[arrow]' in a checkout of reex, else pip install 'reex[arrow]'"
+        for what in ("reex.arrow", "Parquet")
     ]
 
 

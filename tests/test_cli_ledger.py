@@ -102,7 +102,8 @@ def test_without_its_libraries_each_command_says_what_to_install(
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout == f"{[2] * len(_COMMANDS)}\n"
-    assert set(done.stderr.splitlines()) == {f"reex: the ledger needs {called}: pip install 'reex[ledger]'"}
+    mend = "pip install -e '.[ledger]' in a checkout of reex, else pip install 'reex[ledger]'"
+    assert set(done.stderr.splitlines()) == {f"reex: the ledger needs {called}: {mend}"}
     assert list(tmp_path.iterdir()) == []
 
 

@@ -501,7 +501,7 @@ def test_examples_are_of_the_type_that_is_read() -> None:
 def test_without_hypothesis_the_mend_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is needed only here, and the message tells how to install it."""
     monkeypatch.setitem(sys.modules, "hypothesis", None)
-    with pytest.raises(ImportError, match=re.escape("needs hypothesis: pip install 'reex[testing]'")):
+    with pytest.raises(ImportError, match=re.escape("needs hypothesis: pip install -e '.[testing]' in a checkout")):
         conformance(reex.Writer(name="lines", write=lines))
 
 

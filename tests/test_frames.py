@@ -411,7 +411,8 @@ def test_a_missing_library_is_named(function: str, library: str, extra: str) -> 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert done.stdout == f"reex.{function} needs {library}: pip install 'reex[{extra}]'\n"
+    mend = f"pip install -e '.[{extra}]' in a checkout of reex, else pip install 'reex[{extra}]'"
+    assert done.stdout == f"reex.{function} needs {library}: {mend}\n"
 
 
 def test_heavy_libraries_are_loaded_when_used() -> None:

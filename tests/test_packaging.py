@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 PROJECTS = [ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))]
 PLUGINS = PROJECTS[1:]
 OPTIONAL = {"reex-fetch", "reex-llm", "reex-spacy", "reex-warc"}
+PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("plugins/*/README.md"))]
 
 
 def _settings(project: Path) -> dict[str, Any]:
@@ -121,3 +122,23 @@ def test_pages_name_all_folders_to_install(page: str) -> None:
     """Whoever installs by hand, as a page says, installs each plugin."""
     text = (ROOT / page).read_text(encoding="utf-8")
     assert {path.name for path in PLUGINS} == set(re.findall(r"-e plugins/(reex-[a-z]+)", text))
+
+
+def test_pages_install_with_the_same_line() -> None:
+    """The README and the page on installing begin with one call, and a checkout comes before an index."""
+    calls = [
+        re.findall(r"^python3 -m venv.*\n((?:.*\\\n)*.*)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+        for page in ("README.md", "docs/install.md")
+    ]
+    assert calls[0] == calls[1]
+    assert len(calls[0]) == 1
+    text = (ROOT / "docs/install.md").read_text(encoding="utf-8")
+    assert text.index("## From a checkout") < text.index("## From a package index")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "new-plugin.md"], ids=lambda page: page.name)
+def test_no_page_names_an_index_alone(page: Path) -> None:
+    """Where a page tells how to install from an index, it has told before how a checkout does."""
+    text = page.read_text(encoding="utf-8")
+    for call in re.finditer(r"pip install '?reex", text):
+        assert "install -e " in text[: call.start()] or "[Install](install.md)" in text[: call.start()], call[0]

@@ -189,7 +189,9 @@ def test_a_broken_byte_spoils_nothing_but_its_character() -> None:
 )
 def test_what_only_a_plugin_reads_names_it(name: str, data: bytes, plugin: str) -> None:
     """Whoever hasn't installed the reader of a format is told which one it is."""
-    with pytest.raises(ReadError, match=f"pip install {plugin}$"):
+    with pytest.raises(
+        ReadError, match=f"pip install -e plugins/{plugin} in a checkout of reex, else pip install {plugin}$"
+    ):
         read_bytes(data, name, plugins=Plugins())
 
 

@@ -134,5 +134,8 @@ def test_without_spacy_the_mend_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     """Who hasn't installed spaCy is told how to."""
     monkeypatch.setitem(sys.modules, "spacy", None)
 
-    with pytest.raises(reex.ReexError, match=r"to_spacy needs spaCy: pip install 'reex\[spacy\]'"):
+    with pytest.raises(
+        reex.ReexError,
+        match=r"to_spacy needs spaCy: pip install -e plugins/reex-spacy in a .* pip install 'reex\[spacy\]'",
+    ):
         reex.Pipeline([]).run(TEXT).to_spacy()

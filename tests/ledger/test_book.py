@@ -52,7 +52,10 @@ def test_without_sqlalchemy_the_ledger_says_what_to_install(tmp_path: Path) -> N
         "except reex.MissingLibraryError as error: print(error)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert done.stdout == "the ledger needs SQLAlchemy: pip install 'reex[ledger]'\n"
+    assert done.stdout == (
+        "the ledger needs SQLAlchemy: pip install -e '.[ledger]' in a checkout of reex, "
+        "else pip install 'reex[ledger]'\n"
+    )
     assert not (tmp_path / "ledger.db").exists()
 
 

@@ -193,4 +193,7 @@ try:
 except ImportError as error:
     print(error)
 """
-    assert run(code) == "quantity needs pint; install it with: pip install 'reex-measures[pint]'\n"
+    assert run(code) == (
+        "quantity needs pint: pip install -e 'plugins/reex-measures[pint]' in a checkout of reex, "
+        "else pip install 'reex-measures[pint]'\n"
+    )

@@ -11,6 +11,7 @@ import attrs
 
 from reex.codes import STATUSES
 from reex.errors import MissingLibraryError
+from reex.libraries import brought_by
 
 # Vega knows no CSS variables: it draws with these stand-ins, which occur nowhere else.
 _SHADES = (*STATUSES, "counted", "left", "naive")
@@ -126,7 +127,7 @@ def _svg(spec: Mapping[str, Any]) -> str:
     try:
         import vl_convert
     except ImportError as error:
-        raise MissingLibraryError("the charts of the dossier need vl-convert: pip install 'reex[ledger]'") from error
+        raise MissingLibraryError(f"the charts of the dossier need vl-convert: {brought_by('ledger')}") from error
     from lxml import etree
 
     root = etree.fromstring(vl_convert.vegalite_to_svg(vl_spec=dict(spec)).encode())

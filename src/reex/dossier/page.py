@@ -22,6 +22,7 @@ from reex.dossier.passages import Pool
 from reex.errors import MissingLibraryError
 from reex.ledger.model import ClaimMention, Contradiction, Merged, Review
 from reex.ledger.totals import totals
+from reex.libraries import brought_by
 from reex.views.words import plural
 from reex.wholefile import replaced
 
@@ -73,7 +74,7 @@ def dossier_html(data: DossierData) -> str:
         from jinja2 import Environment
         from markupsafe import Markup
     except ImportError as error:
-        raise MissingLibraryError("the dossier needs Jinja: pip install 'reex[ledger]'") from error
+        raise MissingLibraryError(f"the dossier needs Jinja: {brought_by('ledger')}") from error
     style, script = _file("dossier.css"), _file("dossier.js")
     page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_file("dossier.html.j2"))
     return page.render(

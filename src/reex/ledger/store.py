@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import unquote
 
 from reex.errors import LedgerError, MissingLibraryError
+from reex.libraries import brought_by
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine, Table
@@ -81,7 +82,7 @@ def open_engine(url: str | Path) -> Engine:
     try:
         engine = create_engine(address, pool_pre_ping=address.get_backend_name() == "postgresql")
     except ImportError as error:
-        raise MissingLibraryError("a ledger on PostgreSQL needs psycopg: pip install 'reex[postgresql]'") from error
+        raise MissingLibraryError(f"a ledger on PostgreSQL needs psycopg: {brought_by('postgresql')}") from error
     _prepare(engine)
     try:
         _upgrade(engine)
@@ -98,7 +99,7 @@ def require() -> None:
         MissingLibraryError: if one isn't installed.
     """
     if missing := [called for library, called in _LIBRARIES if find_spec(library) is None]:
-        raise MissingLibraryError(f"the ledger needs {missing[0]}: pip install 'reex[ledger]'")
+        raise MissingLibraryError(f"the ledger needs {missing[0]}: {brought_by('ledger')}")
 
 
 def is_missing(url: str | Path) -> bool:
@@ -292,7 +293,7 @@ def _current(connection: Connection, engine: Engine) -> bool:
     if version is not None and version > REVISION:
         raise LedgerError(
             f"{name_of(engine)}: its tables are of a newer reex ({version}; this one knows {REVISION}); "
-            "update it: pip install -U reex"
+            "update it: git pull in a checkout of reex, else pip install -U reex"
         )
     return bool(version == REVISION)
 

@@ -20,6 +20,7 @@ import attrs
 from reex.errors import MissingLibraryError
 from reex.ledger.store import chunks, insert_new
 from reex.ledger.unions import Unions
+from reex.libraries import brought_by
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -153,7 +154,7 @@ def _no_words() -> Any:
     try:
         from datasketch import MinHash
     except ImportError as error:
-        raise MissingLibraryError("the ledger needs datasketch: pip install 'reex[ledger]'") from error
+        raise MissingLibraryError(f"the ledger needs datasketch: {brought_by('ledger')}") from error
     return MinHash(num_perm=_HASHES, seed=_SEED, scheme="affine32", hashfunc=crc32)
 
 

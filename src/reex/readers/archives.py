@@ -25,7 +25,7 @@ from reex.readers.damage import DAMAGE
 from reex.readers.data_files import table
 from reex.readers.files import is_aside, too_large
 from reex.readers.formats import FEED, PACKED, TABLES
-from reex.readers.signs import BZIP2, GZIP, XZ, ZIP_END, is_feed, is_packed_crawl, is_tar
+from reex.readers.signs import BZIP2, GZIP, XZ, ZIP_END, advice_for, is_feed, is_packed_crawl, is_tar
 
 _DAMAGE: Final = (*DAMAGE, tarfile.TarError)
 _PACKED: Final[dict[bytes, Callable[..., Any]]] = {
@@ -191,7 +191,7 @@ def packed_parts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Part |
     head = stream.read(HEAD)
     stream.seek(0)
     if is_packed_crawl(head):
-        raise ReadError(f"{name}: this is a crawl; install what reads it: pip install reex-warc")
+        raise ReadError(f"{name}: {advice_for(b'WARC/')}")
     sign = next((sign for sign in _PACKED if head.startswith(sign)), None)
     if sign is None:
         raise ReadError(

@@ -13,6 +13,7 @@ from typing import Literal
 
 from reex.codes import KINDS
 from reex.errors import MissingLibraryError, ScaffoldError
+from reex.libraries import brought_by
 from reex.plugins import TABLE, Plugins, installed
 
 Offer = Literal["extractor", "gazetteer", "reader", "writer"]
@@ -116,7 +117,7 @@ def _render(folder: Path, facts: dict[str, str]) -> None:
     try:
         import copier
     except ImportError as error:
-        raise MissingLibraryError("a new plugin needs copier: pip install 'reex[plugin]'") from error
+        raise MissingLibraryError(f"a new plugin needs copier: {brought_by('plugin')}") from error
     try:
         with TemporaryDirectory(dir=folder.parent, prefix=".reex-") as room:
             made = Path(room) / folder.name

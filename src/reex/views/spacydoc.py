@@ -35,7 +35,10 @@ def spacy_doc(record: Record, onto: Language | Doc | None = None, *, ents: bool 
     except ModuleNotFoundError as error:
         if error.name != "spacy":  # it is there, and lacks something itself
             raise
-        raise MissingLibraryError("to_spacy needs spaCy: pip install 'reex[spacy]'") from error
+        raise MissingLibraryError(
+            "to_spacy needs spaCy: pip install -e plugins/reex-spacy in a checkout of reex, "
+            "else pip install 'reex[spacy]'"
+        ) from error
     if record.document.characters != len(record.document.text):
         raise DataError("the record was read from JSON without its text; write it with to_json(text=True)")
     doc = onto if isinstance(onto, Doc) else _doc(record, onto or spacy.blank("en"))

@@ -38,7 +38,10 @@ def _registry() -> pint.UnitRegistry[Any]:
     try:
         import pint
     except ImportError as error:
-        raise ImportError("quantity needs pint; install it with: pip install 'reex-measures[pint]'") from error
+        raise ImportError(
+            "quantity needs pint: pip install -e 'plugins/reex-measures[pint]' in a checkout of reex, "
+            "else pip install 'reex-measures[pint]'"
+        ) from error
     registry: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal, on_redefinition="ignore")
     registry.load_definitions((Path(__file__).parent / "data" / "units.txt").read_text(encoding="utf-8").splitlines())
     return registry

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, AnyStr, TypeVar
 import attrs
 
 from reex.errors import MissingLibraryError
+from reex.libraries import brought_by
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -50,7 +51,7 @@ def require_hypothesis() -> None:
     try:
         import hypothesis  # noqa: F401
     except ImportError as error:
-        raise MissingLibraryError("reex.testing.conformance needs hypothesis: pip install 'reex[testing]'") from error
+        raise MissingLibraryError(f"reex.testing.conformance needs hypothesis: {brought_by('testing')}") from error
 
 
 def for_any(
