@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.draft import Draft, Side
-from reex_initiatives.identity import is_loose, state_of
+from reex_initiatives.identity import is_loose, is_unplaced, state_of
 from reex_initiatives.slots import first_of_each
 
 
@@ -42,7 +42,8 @@ def _join(draft: Draft, other: Draft, side: Side) -> None:
     """Join the mentions of one side, unless they name different parties: then the first stand."""
     first, second = draft.known(side), other.known(side)
     if first.keys and second.keys and first.keys.isdisjoint(second.keys):
-        if _is_body_of(second.mentions, first.mentions):  # "Berlin lends" of a headline is "KfW will lend" of its text
+        # "Berlin lends" of a headline is "KfW will lend" of its text, and "the Ministry" is that of a state
+        if all(map(is_unplaced, first.mentions)) or _is_body_of(second.mentions, first.mentions):
             draft.take(side, second.mentions, other.why.get(side, ""))
         return
     new = tuple(e for e in second.mentions if (e.start, e.end) not in first.spans)

@@ -8,6 +8,7 @@ import msgspec
 
 import reex
 from reex_initiatives.another import more_sums
+from reex_initiatives.awards import with_awards
 from reex_initiatives.bare_sums import given
 from reex_initiatives.by_sum import with_form_behind
 from reex_initiatives.context import Context
@@ -15,7 +16,7 @@ from reex_initiatives.contracts import as_bought
 from reex_initiatives.costs import without_costs
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.hearing import hear, hear_which
+from reex_initiatives.hearing import hear, hear_terms, hear_which
 from reex_initiatives.history import is_history
 from reex_initiatives.inherit import inherit
 from reex_initiatives.line import Line
@@ -88,6 +89,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         if context.last and not own:
             hear(context.last, line)
             hear_role(found, line)
+            hear_terms(found, line)
         found += own
         context.remember(line)
         read_list(line, context, grammar)
@@ -119,7 +121,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = with_form_behind(made, grammar)
         made = list(more_sums(line, made, context.last))
     made = as_training(made + list(told_parts(line, context, made)), grammar)
-    told = _counting(made, context)
+    told = with_awards(line, _counting(made, context), context) if line.of_kind("money") else _counting(made, context)
     if not [draft for draft in told if not draft.act.sites] and (items := listed(line, context)):
         made = [item for item in items if context.in_field(item) and anchored(item)]
     else:

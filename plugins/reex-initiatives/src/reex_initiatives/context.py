@@ -31,6 +31,8 @@ _TITLED_PART = 0.25
 # Among how many sentences, from the start, a text names the firm that it is about.
 # What a release calls the firm that issues it, and how it tells where that firm is listed.
 _ITSELF = "he Company "
+_CALLED = "ompany"
+_AS_COMPANY = reex.regex(r"(?:,?\s\([^()]{1,80}\)){0,2},?\s\([^()]{0,60}[“\"'‘](?:[Tt]he\s)?Company[”\"'’]\)")
 _TICKER = reex.regex(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
 _OPENING = 4
 
@@ -100,6 +102,8 @@ class Context(msgspec.Struct, eq=False):
         head: the administration or head of state that the document names most.
         signer: who signs the order that the document is, and says ``I`` in it.
         firm: the firm that the document is about.
+        filing: whether it is that firm's own, which speaks of itself as ``the Company``.
+        listed_at: the number of the sentence that told it, or of the last item of its list.
         lead: the act that a sentence before a list names, and how far it has come.
         named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
@@ -125,6 +129,7 @@ class Context(msgspec.Struct, eq=False):
     nations: Mapping[str, str]
     home: reex.Entity | None = None
     firm: reex.Entity | None = None
+    filing: bool = False
     head: reex.Entity | None = None
     signer: reex.Entity | None = None
     issuer: reex.Entity | None = None
@@ -136,6 +141,7 @@ class Context(msgspec.Struct, eq=False):
     seen: dict[str, Draft] = msgspec.field(default_factory=dict)
     frame: Draft | None = None
     list_of: Draft | None = None
+    listed_at: int = -9
     lead: tuple[Act, Force] | None = None
     openers: tuple[reex.Entity, ...] = ()
     opened: str = ""
@@ -172,6 +178,7 @@ class Context(msgspec.Struct, eq=False):
             nations,
             home_of(lines, countries),
             lead,
+            lead is not None and _speaks_of_itself(lines),
             head=head,
             signer=signer,
             issuer=issuer,
@@ -194,8 +201,10 @@ class Context(msgspec.Struct, eq=False):
             self.partners, self.partners_at = tuple(both.values()), draft.line.number
         if draft.actors and draft.recipients:
             self.frame = draft
-        if draft.actors and draft.act.family == "capital" and draft.rule != "list-item":
-            self.list_of = draft
+        if draft.actors and draft.act.family == "capital":
+            self.listed_at = draft.line.number
+            if draft.rule != "list-item":
+                self.list_of = draft
 
     def remember(self, line: Line) -> None:
         """Remember whom a sentence was about."""
@@ -422,6 +431,8 @@ def _in_office(all_lines: Sequence[Line], head: reex.Entity | None) -> reex.Enti
 
 def leading(all_lines: Sequence[Line]) -> reex.Entity | None:
     """Return the firm that a document is about: the one its title opens with, or the one that it names most by far."""
+    if filer := _defined(all_lines):
+        return filer
     counts: Counter[str] = Counter()
     first: dict[str, reex.Entity] = {}
     for entity in mentions(all_lines, "company"):
@@ -439,6 +450,18 @@ def leading(all_lines: Sequence[Line]) -> reex.Entity | None:
     return first[best[0][0]]
 
 
+def _defined(all_lines: Sequence[Line]) -> reex.Entity | None:
+    """Return the one firm that a document says it calls ``the Company``, as filings do."""
+    called = {
+        key(e): e
+        for line in all_lines
+        if line.text.find(_CALLED, line.start, line.end) >= 0
+        for e in line.of_kind("company")
+        if _AS_COMPANY.match(line.text, e.end)
+    }
+    return next(iter(called.values())) if len(called) == 1 else None
+
+
 def _is_of_one(all_lines: Sequence[Line], counts: Counter[str]) -> bool:
     """Say whether the firm that is named most is the only one in the title, and a good part of all that are named."""
     (name, most), *others = counts.most_common(2)
@@ -446,9 +469,13 @@ def _is_of_one(all_lines: Sequence[Line], counts: Counter[str]) -> bool:
     return alone and most >= _TITLED_PART * counts.total() and all(most > n for _, n in others)
 
 
+def _speaks_of_itself(all_lines: Iterable[Line]) -> bool:
+    return any(line.text.find(_ITSELF, line.start, line.end) >= 0 for line in all_lines)
+
+
 def _of_itself(all_lines: Sequence[Line]) -> reex.Entity | None:
     """Return the firm that speaks of itself as ``the Company``: the first that has its ticker behind it."""
-    if not any(line.text.find(_ITSELF, line.start, line.end) >= 0 for line in all_lines):
+    if not _speaks_of_itself(all_lines):
         return None
     text = all_lines[0].text
     return next((e for e in mentions(all_lines[:_OPENING], "company") if _TICKER.match(text, e.end)), None)

@@ -130,9 +130,11 @@ class Draft:
 
     def hear(self, other: Draft) -> None:
         """Take the status that another mention of the act tells, if it tells more."""
-        if self._tells_less(other):
+        further = self._tells_less(other)
+        if further or (other.force.conditional and other.force.status == self.force.status):
             self.force = msgspec.structs.replace(
-                other.force, conditional=other.force.conditional or self.force.conditional
+                other.force if further else self.force,
+                conditional=other.force.conditional or self.force.conditional,
             )
 
     def _tells_less(self, other: Draft) -> bool:

@@ -12,6 +12,8 @@ from reex_initiatives.vocabulary import any_of
 
 _LOOSE = reex.regex(rf"\b(?:{any_of('loose_forms')})\b", re.IGNORECASE)
 
+_OFFICE = reex.regex(rf"(?:the\s)?(?:{any_of('offices_of_state')})\s(?:of|for)\s", re.IGNORECASE)
+
 
 def sums_of(draft: Draft) -> Hashable:
     """Return its sums, whatever their order."""
@@ -30,6 +32,11 @@ def state_of(entity: reex.Entity) -> str:
     """Return the country that a party acts for: its own code, or the first part of an agency's."""
     ref = entity.ref or ""
     return ref.split("/")[0].upper() if entity.kind in ("agency", "country") else ""
+
+
+def is_unplaced(entity: reex.Entity) -> bool:
+    """Say whether only its office names a body, which every state may have: ``the Ministry of Mines``."""
+    return entity.kind == "agency" and not entity.ref and _OFFICE.match(entity.name or entity.text) is not None
 
 
 def named_by(draft: Draft) -> tuple[reex.Entity, ...]:

@@ -6,7 +6,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import AMBIGUOUS, Draft
 from reex_initiatives.joined import joined_before
-from reex_initiatives.kinds import FIRMS_AND_GROUPS
+from reex_initiatives.kinds import FIRMS_AND_GROUPS, STATES
 from reex_initiatives.party import key, keys
 from reex_initiatives.vocabulary import any_of, any_titled
 
@@ -68,13 +68,21 @@ def _last_named(draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
 
 
 def inherit_permitted(draft: Draft, context: Context) -> None:
-    """Let a permit be for the firm whose site it is for: ``issued the decision for its Stibnite project``."""
+    """Let a permit be for the firm whose site it is for: ``issued the decision for its Stibnite project``.
+
+    One that a filing tells of is for the firm whose filing it is, where its sentence names no other one.
+    """
     line = draft.line
-    if draft.act.instrument != "permitting" or draft.recipients or not _FOR_ITS.match(line.text, draft.trigger.end):
+    if draft.act.instrument != "permitting" or draft.recipients:
         return
-    before = [e for e in line.of_kind("company") if e.end <= draft.trigger.start]
-    known = tuple(before[-1:]) or context.firms()
-    draft.take("recipients", known if len(known) == 1 else (), "reference" if len(known) == 1 else AMBIGUOUS)
+    if _FOR_ITS.match(line.text, draft.trigger.end):
+        before = [e for e in line.of_kind("company") if e.end <= draft.trigger.start]
+        known = tuple(before[-1:]) or context.firms()
+        draft.take("recipients", known if len(known) == 1 else (), "reference" if len(known) == 1 else AMBIGUOUS)
+    elif context.filing and context.firm and not by_nobody(draft) and not line.gaps:
+        public = bool(draft.actors) and all(e.kind in STATES for e in draft.actors)
+        if public and all(key(e) == key(context.firm) for e in line.of_kinds(FIRMS_AND_GROUPS)):
+            draft.take("recipients", (context.firm,), "document")
 
 
 def by_nobody(draft: Draft) -> bool:

@@ -25,6 +25,11 @@ _TO_COME = frozenset(("proposed", "announced"))
 _GIVES = reex.regex(
     r"(?:\s(?:in|of)\s(?:grants?|loans?|funding|support|financing))?\s(?P<to>to|for|towards?|from|through|via|under)\s(?:the\s)?"
 )
+# How an item goes on behind whom its sum is for; a verb is none of these: "$5 million to Acme was owed".
+GOES_ON = reex.regex(
+    r"(?:\s\([^()]{1,60}\))?(?:[,.;:)|]|\s[–—-]\s|\s*$"
+    r"|\s(?:to|for|towards?|in|at|under|through|over|from|as|with|and|of|near|on|by|via|which|that|who|whose)\b)"
+)
 _PAID_BY = ("from", "through", "via", "under")
 _PAYS = reex.regex(r"(?:^|\s)(?:from|by|through)\s(?:the\s)?$")
 _PAYS_REACH = 16
@@ -73,6 +78,7 @@ _BARE_SUM = reex.regex(rf"(?:\s\([^()]{{1,60}}\))?(?::|\s[–—-])\s{_ABOUT}|\s
 _OF_BOOKS = reex.regex(
     r"\s(?:(?:in|of)\s(?!(?:grants?|loans?|funding|awards?|equity|aid)\b)[a-z]+|(?!from|for|to|towards?|in|of|grant|loan|award)[a-z]+)"
 )
+_EARNED = reex.regex(rf"\s(?:(?:in|of)\s)?(?:\w+\s)?(?:{any_of('of_books')})\b")
 _BEHIND_SUM = reex.regex(r"(?:\s\([^()]{1,30}\))?\s(?:from|for|to|towards?)\s")
 # How many sums of one item are looked at.
 _SUMS = 12
@@ -167,7 +173,7 @@ def listed(line: Line, context: Context) -> list[Draft]:
     """Return the awards that an item of a list tells: a receiver, and a sum right after it, or one of each payer."""
     last = context.list_of
     lead = context.lead or ((last.act, last.force) if last else None)
-    money = _sums(line)
+    money = sums_in(line)
     if not money or lead is None:
         return []
     near = last is not None and not last.recipients and line.number - last.line.number <= _PROSE_LIST
@@ -180,7 +186,7 @@ def listed(line: Line, context: Context) -> list[Draft]:
     more = [(sum_, payer) for sum_ in money[1:_SUMS] if (payer := _payer(line, sum_))] if receivers else []
     first = more[0][0].start if more else line.end
     told = [(money[0], _payer(line, money[0], first) or opened), *more]
-    return [_item(line, lead, payer, receivers, sum_) for sum_, payer in told]
+    return [item_of(line, lead, payer, receivers, sum_) for sum_, payer in told]
 
 
 def told_parts(line: Line, context: Context, made: list[Draft]) -> Iterator[Draft]:
@@ -194,10 +200,10 @@ def told_parts(line: Line, context: Context, made: list[Draft]) -> Iterator[Draf
         if money.start not in told and gives and gives["to"] not in _PAID_BY:
             receivers = tuple(e for e in line.of_kinds(BODIES) if e.start == gives.end())
             if receivers:
-                yield _item(line, (last.act, last.force), last.actors, receivers, money)
+                yield item_of(line, (last.act, last.force), last.actors, receivers, money)
 
 
-def _item(
+def item_of(
     line: Line,
     lead: tuple[Act, Force],
     givers: tuple[reex.Entity, ...],
@@ -222,7 +228,7 @@ def _item(
     )
 
 
-def _sums(line: Line) -> list[reex.Entity]:
+def sums_in(line: Line) -> list[reex.Entity]:
     """Return the sums of a sentence, but for those that only say one again: ``$6 million (C$8 million)``."""
     ends = {e.end + len(" (") for e in line.of_kind("money")}
     paid = (e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and not e.value.per)
@@ -231,6 +237,8 @@ def _sums(line: Line) -> list[reex.Entity]:
 
 def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
     """Return who opens an item with its sum right behind: ``- Acme Corp. (Nevada): $5 million``."""
+    if _EARNED.match(line.text, money.end, line.end):
+        return ()
     return tuple(
         e
         for e in line.of_kinds(FIRMS_AND_GROUPS)
@@ -250,7 +258,7 @@ def _bare(line: Line, money: reex.Entity, *, prose: bool) -> tuple[reex.Entity, 
 
 def is_bare_item(line: Line) -> bool:
     """Say whether a line is an item of a list of sums, though no mark opens it: ``Acme Corp. – $5 million``."""
-    return any(_bare(line, money, prose=False) for money in _sums(line)[:1])
+    return any(_bare(line, money, prose=False) for money in sums_in(line)[:1])
 
 
 def _payer(line: Line, money: reex.Entity, stop: int | None = None) -> tuple[reex.Entity, ...]:
@@ -268,4 +276,7 @@ def _behind(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...] | None:
         return None
     if gives["to"] in _PAID_BY:
         return ()
-    return tuple(e for e in line.of_kinds(BODIES) if e.start == gives.end())
+    named = [e for e in line.of_kinds(BODIES) if e.start == gives.end()]
+    if named and not any(GOES_ON.match(line.text, e.end, line.end) for e in named):
+        return None
+    return tuple(named)

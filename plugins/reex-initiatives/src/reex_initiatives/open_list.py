@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
+
 import reex
+from reex_initiatives.awards import NUMBER, is_award
 from reex_initiatives.context import Context
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.line import Line
@@ -18,7 +23,14 @@ from reex_initiatives.lists import (
 )
 from reex_initiatives.referring import referred
 from reex_initiatives.status import Force
+from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act
+
+# How a sentence opens the list of those whom the money just told is for: "The following projects were selected:".
+_OPENS = reex.regex(rf"\b(?:{any_of('list_openers')})\b", re.IGNORECASE)
+_OF_OTHERS = reex.regex(rf"\b(?:{any_of('list_of_losers')})\b", re.IGNORECASE)
+# How many sentences behind that money it may stand.
+_OPENS_REACH = 4
 
 
 def leave_list(line: Line, context: Context) -> None:
@@ -29,9 +41,11 @@ def leave_list(line: Line, context: Context) -> None:
 
 def read_list(line: Line, context: Context, grammar: Grammar) -> None:
     """Note what list a sentence opens, or that an item of a list within another one is a whole sentence."""
+    if NUMBER.fullmatch(line.text, line.start, line.end):
+        return  # of the item behind it
     goes_on = context.item and line.text.find("\n", context.item.end, line.start) < 0  # a second sentence of an item
     item = goes_on or (not line.text[line.start].isalpha() and ITEM.match(line.text, line.start) is not None)
-    item = item or (context.lead is not None and is_bare_item(line))
+    item = item or (context.lead is not None and (is_bare_item(line) or is_award(line)))
     context.item = line if item else None
     context.ended = line.text[line.end - 1] in ENDS
     if context.ended and not item:  # as most sentences are
@@ -45,6 +59,8 @@ def read_list(line: Line, context: Context, grammar: Grammar) -> None:
     elif context.outer is None:
         context.outer = context.openers, context.opened
     around, status = context.outer or ((), "")
+    if _OF_OTHERS.search(line.text, line.start, line.end) and not line.of_kind("money"):
+        context.list_of = None  # "The following projects were rejected:"
     context.lead, openers = _list_behind(line, context, grammar)
     context.openers, context.opened = openers or around, status_of(line) or status
 
@@ -57,7 +73,20 @@ def _list_behind(
         return None, ()
     if parts := split_by(line, context):
         return parts, context.last.actors if context.last else ()
-    return lead_of(line, grammar), openers_of(line) or _opens_as(line, context)
+    return _lead(line, context, grammar), openers_of(line) or _opens_as(line, context)
+
+
+def _lead(line: Line, context: Context, grammar: Grammar) -> tuple[Act, Force] | None:
+    """Return what a sentence says of the list that it opens, or the money just told, of which the list goes on."""
+    money = context.list_of
+    told = money is not None and line.number - money.evidence[-1].number <= _OPENS_REACH
+    if not told or money is None:
+        return lead_of(line, grammar)
+    if lead := lead_of(line, grammar):
+        act, how = lead
+        return act, msgspec.structs.replace(how, conditional=how.conditional or money.force.conditional)
+    opens = line.text.startswith(":", line.end - 1) and _OPENS.search(line.text, line.start, line.end)
+    return (money.act, money.force) if opens and not line.of_kind("company") else None
 
 
 def _opens_as(line: Line, context: Context) -> tuple[reex.Entity, ...]:

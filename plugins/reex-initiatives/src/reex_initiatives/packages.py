@@ -9,7 +9,7 @@ from itertools import chain, islice, takewhile
 
 import reex
 from reex_initiatives.draft import Draft
-from reex_initiatives.identity import money_of, worth_of
+from reex_initiatives.identity import money_of, state_of, worth_of
 from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM, SPLIT
 from reex_initiatives.shared import INCLUDING
@@ -20,6 +20,8 @@ _MOST_PARTS = 6
 _NEAR = 12
 # How many sentences behind a total one may tell what it is made of, or the next item of its list stand.
 _TOLD_REACH = 3
+# How many sentences behind a total the list of its awards may begin.
+_LIST_REACH = 5
 # How many sentences on a package may speak of it, before its parts are no longer told.
 _PACKAGE_REACH = 12
 # How much more than a total its parts may come to: it may be a round figure.
@@ -103,16 +105,37 @@ def _awards_of(total: Draft, alike: list[Draft], together: list[Draft]) -> list[
     """
     if total.act.family != "capital" or total.rule == "list-item":
         return []
-    found = [draft for draft in together if draft.rule == "list-item" and draft.act is total.act]
+    found = [draft for draft in together if draft.rule == "list-item" and _is_kind_of(draft, total)]
+    told = [line.number for line in total.evidence]
     last = total.line.number
-    behind = islice(alike, bisect_right(alike, last, key=_number), None) if not total.recipients else ()
+    one = len(total.known("recipients").keys) == 1
+    behind = islice(alike, bisect_right(alike, last, key=_number), None) if not one else ()
     for draft in behind:
-        if draft.rule != "list-item" or draft.act is not total.act or draft.line.number > last + _TOLD_REACH:
+        number = draft.line.number
+        last = max([last, *(at for at in told if at < number)])
+        if number > last + (_TOLD_REACH if found else _LIST_REACH):
             break
-        last = draft.line.number
-        found.append(draft)
-    same = all(draft.known("actors").keys == total.known("actors").keys for draft in found)
+        if draft.rule == "list-item" and _is_kind_of(draft, total):
+            last = number
+            found.append(draft)
+        elif found:
+            break
+    same = all(_are_of_one(draft, total) for draft in found)
     return found if same and sum(map(worth_of, found), Decimal(0)) <= worth_of(total) * _ROUND else []
+
+
+def _is_kind_of(part: Draft, total: Draft) -> bool:
+    """Say whether an award may be part of a sum by what both are called: of funding any form is one."""
+    return part.act is total.act or (part.act.family == "capital" and (part.act.generic or total.act.generic))
+
+
+def _are_of_one(part: Draft, total: Draft) -> bool:
+    """Say whether an award and a sum are of the same giver, or of two bodies of one state."""
+    givers = part.known("actors").keys
+    if givers == total.known("actors").keys or not givers:
+        return True
+    states = {state_of(entity) for entity in (*part.actors, *total.actors)}
+    return len(states) == 1 and states != {""}
 
 
 def _made_up_by(total: Draft, behind: list[Draft]) -> list[Draft]:

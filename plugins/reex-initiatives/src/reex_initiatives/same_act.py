@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.draft import Draft, Side
-from reex_initiatives.identity import is_loose, money_of, named_by, state_of, sums_of
+from reex_initiatives.identity import is_loose, is_unplaced, money_of, named_by, state_of, sums_of
+from reex_initiatives.kinds import STATES
 from reex_initiatives.party import key
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import any_of, words_of
 
 _UNDER = reex.regex(r"[^,;]{0,60}\b(?:under|through|via|within)\s[^,;]{0,60}")
 # Before a sum that comes on top of others.
@@ -22,6 +23,10 @@ _ORDER = reex.regex(rf"\b(?:{any_of('orders')})\b", re.IGNORECASE)
 _INQUIRY = reex.regex(rf"\b(?:{any_of('inquiries')})\b", re.IGNORECASE)
 # How many sentences behind a measure its next goods may be told.
 _SOON = 2
+# How many sentences behind a title the text may tell it again by another name of who acts.
+_LEAD = 3
+_WORD = reex.regex(r"[^\W\d_]+")
+_OFFICES = frozenset((*words_of("offices_of_state"), "of", "for", "the", "and"))
 # How the refs of a president's time in office end.
 _ADMINISTRATION = "-administration"
 _HEADS = (_ADMINISTRATION, "-government", "/government", "/white-house")
@@ -229,7 +234,29 @@ def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:
     if len({key for key in first.keys | second.keys if key.endswith(_ADMINISTRATION)}) > 1:
         return False  # what one president did, the next one didn't
     states = {state_of(entity) for entity in (*first.mentions, *second.mentions)}
-    return by_state and len(states) == 1 and states != {""}
+    if by_state and len(states) == 1 and states != {""}:
+        return True
+    return by_state and side == "actors" and _same_sum(one, other) and _are_one_body(one, other)
+
+
+def _are_one_body(one: Draft, other: Draft) -> bool:
+    """Say whether two acts of one sum are by a body that only its office names, and by one of the state that it is of.
+
+    So they are where the names say the same, as ``Ministry of Natural Resources`` and ``Natural Resources Canada``, or
+    where one is a title and the other opens its text.
+    """
+    unplaced = [d for d in (one, other) if all(map(is_unplaced, d.actors))]
+    if not unplaced or any(e.kind not in STATES for e in (*one.actors, *other.actors)):
+        return False
+    first, second = ({word for e in d.actors for word in _words_of(e)} for d in (one, other))
+    if first and second and (first <= second or second <= first):
+        return True
+    return _is_title(one) and len(unplaced) == 1 and other.line.number - one.line.number <= _LEAD
+
+
+def _words_of(body: reex.Entity) -> set[str]:
+    """Return the words that say what a body is for: ``Ministry of Natural Resources`` is for natural resources."""
+    return set(_WORD.findall((body.name or body.text).lower())) - _OFFICES
 
 
 def _for_its_unit(one: Draft, other: Draft) -> bool:

@@ -37,6 +37,8 @@ _PREPOSITIONS = (
     " despite ",
     " through ",
 )
+# Between a verb and its object.
+_OBJECT = reex.regex(r"\s(?:(?:an?|the|its)\s)?(?:(?:new|first|second|final|key)\s)?")
 # What a law says that its words mean.
 _DEFINES = reex.regex(rf"\bterms?\s[^.;]{{2,80}}\s(?:{any_of('means')})\s")
 # Behind these an order is only cited: "in a manner consistent with", "implementation of".
@@ -70,7 +72,12 @@ def is_told(line: Line, trigger: Trigger) -> bool:
         return False
     if trigger.program and trigger.act.signed == "active" and _is_cited(line, trigger.program):
         return False
-    if _is_anybodys(line, trigger) or _is_noun(line, trigger) or _PUTS_AT.match(line.text, trigger.start):
+    if (
+        _is_anybodys(line, trigger)
+        or _is_noun(line, trigger)
+        or _is_verb(line, trigger)
+        or _PUTS_AT.match(line.text, trigger.start)
+    ):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
         return True
@@ -92,6 +99,14 @@ def _is_noun(line: Line, trigger: Trigger) -> bool:
         return True
     third = trigger.form == "present" and trigger.phrase is None and line.text.startswith("s ", trigger.end - 1)
     return third and line.text.endswith(_PREPOSITIONS, 0, trigger.start)
+
+
+def _is_verb(line: Line, trigger: Trigger) -> bool:
+    """Say whether the noun of money is a verb with a permit as its object: ``The Government grants a mining lease``."""
+    if trigger.form != "noun" or not line.text.endswith("s ", trigger.start, trigger.end + 1):
+        return False
+    permits = (other for other in line.triggers if other.form == "noun" and other.act.instrument == "permitting")
+    return any(_OBJECT.fullmatch(line.text, trigger.end, other.start) for other in permits if other.start > trigger.end)
 
 
 def _is_cited(line: Line, order: reex.Entity) -> bool:
