@@ -105,7 +105,7 @@ RELEASES: dict[str, tuple[str, str, Given]] = {
         ],
     ),
     "lines-without-marks": (
-        "The Department of War announced $28 million in awards under the Defense Production Act. The awards are:\n\n"
+        "The Department of War announced $28 million in awards for four smelters. The awards are:\n\n"
         "$10 million to Antler Antimony Corp. for a demonstration smelter in Idaho\n\n"
         "$8 million to Graphite Creek LLC to complete a feasibility study\n\n"
         "$6 million to Ridgeback Tungsten Inc. to restart mining\n\n"
@@ -165,7 +165,7 @@ def test_each_item_is_money_for_its_party_and_the_total_is_counted_once(name: st
     assert [(p.name, _sum(act.amounts[0])) for act in acts if act.countable for p in act.recipients] == given
     assert [_sum(act.amounts[0]) for act in acts if not act.countable] == [total]
     assert [act.count_reason for act in acts if not act.countable] == ["package"]
-    assert len({act.instrument for act in acts}) == 1
+    assert len({(act.instrument, act.status) for act in acts}) == 1
     assert len({party.name for act in acts for party in act.actors}) == 1
 
 

@@ -106,13 +106,13 @@ def _awards_of(total: Draft, alike: list[Draft], together: list[Draft]) -> list[
     if total.act.family != "capital" or total.rule == "list-item":
         return []
     found = [draft for draft in together if draft.rule == "list-item" and _is_kind_of(draft, total)]
-    told = [line.number for line in total.evidence]
+    told = sorted(line.number for line in total.evidence)
     last = total.line.number
     one = len(total.known("recipients").keys) == 1
-    behind = islice(alike, bisect_right(alike, last, key=_number), None) if not one else ()
-    for draft in behind:
+    first = bisect_right(alike, last, key=_number)
+    for draft in () if one else islice(alike, first, first + _LATEST):
         number = draft.line.number
-        last = max([last, *(at for at in told if at < number)])
+        last = max([last, *told[: bisect_left(told, number)][-1:]])
         if number > last + (_TOLD_REACH if found else _LIST_REACH):
             break
         if draft.rule == "list-item" and _is_kind_of(draft, total):
