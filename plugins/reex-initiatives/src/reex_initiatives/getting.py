@@ -26,9 +26,16 @@ _SIGNING = reex.regex(rf"\b(?:{any_of('signs_for')}|enter(?:s|ed)?\sinto)\s")
 _SIGNING_REACH = 200
 # Who gives, and who gets.
 _Sides = tuple[tuple[reex.Entity, ...], tuple[reex.Entity, ...]]
-# "has been agreed between the bank and Acme", "was signed by Acme and the bank".
+# "was agreed in March between the bank and Acme", "was signed by Acme and the bank", "a loan of $5 million between";
+# what else is between two, as talks are and what is split, tells nobody who gives.
+_WHEN = (
+    r"(?:(?:\w+ly|today|yesterday|earlier|late|early|(?:last|this)\s\w+"
+    r"|(?:on|in)\s(?=[\dA-Z])[\w-]+(?:\s[A-Z]\w+)?(?:,?\s\d{1,4}){0,2})\s){0,2}"
+)
 _BETWEEN = reex.regex(
-    rf"\b(?:(?:{any_of('agreed_on')})\s(?:[a-z]+\s)?(?:between|by)|between)\s(?:the\s|[A-Z]\w+['’]s\s)?(?:[a-z]+\s)?$"
+    rf"(?:(?:\s[^;]{{0,80}})?\s(?:{any_of('agreed_on')})\s{_WHEN}(?:between|by)"
+    rf"|(?:\s(?:{any_of('contracts')}))?(?:\s(?:of|worth|for|over)\s(?:[a-z]+\s){{0,2}}\S*\d\S*(?:\s[mbt]\w*ion)?)?\sbetween)"
+    r"\s(?:the\s|[A-Z]\w+['’]s\s)?(?:[a-z]+\s)?"
 )
 _BETWEEN_REACH = 120
 _AGREEING = frozenset(("agency", "company", "country"))
@@ -197,7 +204,7 @@ def agreed_between(line: Line, trigger: Trigger) -> _Sides | None:
     if trigger.act.family != "capital" or trigger.form != "noun":
         return None
     behind = (e for e in line.of_kinds(_AGREEING) if trigger.end < e.start < trigger.end + _BETWEEN_REACH)
-    first = next((e for e in behind if _BETWEEN.search(line.text, trigger.end, e.start)), None)
+    first = next((e for e in behind if _BETWEEN.fullmatch(line.text, trigger.end, e.start)), None)
     both = joined_behind(line, first, _AGREEING) if first else ()
     givers = tuple(e for e in both if e.kind in STATES) or tuple(e for e in both if _LENDER.search(e.name or e.text))
     getters = tuple(e for e in both if e.kind == "company" and e not in givers)

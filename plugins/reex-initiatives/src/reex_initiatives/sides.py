@@ -10,7 +10,7 @@ from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
 from reex_initiatives.trigger import Trigger
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import any_of, any_titled
 from reex_initiatives.words import is_one_of
 
 _FROM = reex.regex(r"\W{0,3}From\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
@@ -25,7 +25,8 @@ _SIGNED_WITH = reex.regex(
     r"\s(?:(?:in|on|last|this)\s[\w ]{2,20}?\s)?with\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
 )
 _BETWEEN = reex.regex(
-    r"\s(?:(?:of|worth)\s[^,;]{1,40}\s)?(?:(?:is|are|was|were|has been|have been)\s)?(?:\w+ly\s)?"
+    r"\s(?:(?:of|worth)\s(?:(?!(?:is|are|was|were|has|have|will|would)\s)[^\s,;]+\s){1,6})?"
+    r"(?:(?:is|are|was|were|has been|have been)\s)?(?:\w+ly\s)?"
     rf"(?:(?:{any_of('signed_with')})\s)?between\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?"
 )
 _AND_THE = reex.regex(r"\sand\s(?:the\s)?(?:[A-Z]\w*['’]s\s)?")
@@ -49,6 +50,9 @@ _REPORTS = reex.regex(
     rf"(?:\s\([^()]{{1,60}}\))*,?\s(?:today\s)?(?:{any_of('reports')}"
     rf"|(?:is|are)\s(?:{any_of('glad')})\sto\s(?:announce|report|advise|confirm))\s"
 )
+# "Analysts at Acme said": of others than Acme.
+_OUTSIDER = reex.regex(rf"\b(?:{any_titled('outsiders')})\s(?:at|of|with|from|for)\s(?:the\s)?$")
+_OUTSIDER_REACH = 30
 _WE = reex.regex(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _SAID = reex.regex(r",[”\"]?\s(?:said|says)\s|[”\"],?\s")
 # Who puts money into a firm that raises it, told behind: "led by", "with participation from", "cornerstone investor".
@@ -304,6 +308,8 @@ def _speaker(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[re
     if not before or firms[-1] is not before[-1] or line.cues_of(line.start, line.end, "of_many"):
         return ()
     firm = before[-1]
+    if _OUTSIDER.search(line.text, max(line.start, firm.start - _OUTSIDER_REACH), firm.start):
+        return ()
     debt = trigger.act.family == "capital" and trigger.act.instrument != "equity"  # "its stake" is what it holds
     own = debt and _ITS.search(line.text, firm.end, trigger.start)
     told = trigger.act.family == "capital" or trigger.act.buys or trigger.act.instrument == "permitting"
