@@ -35,6 +35,7 @@ from reex_initiatives.shared import share_recipients, with_partner
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.sum_behind import with_last
+from reex_initiatives.talks import end_talks, hear_talks
 from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
 from reex_initiatives.told import defines, is_told
@@ -90,6 +91,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
             hear(context.last, line)
             hear_role(found, line)
             hear_terms(found, line)
+            hear_talks(context.last, line)
         found += own
         context.remember(line)
         read_list(line, context, grammar)
@@ -126,6 +128,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = [item for item in items if context.in_field(item) and anchored(item)]
     else:
         made = as_one(told + _counting(_given(line, context, grammar, made), context), grammar)
+    end_talks(line, made)
     if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
             hear_which(draft)

@@ -6,6 +6,7 @@ import re
 
 import reex
 from reex_initiatives.aside import is_aside
+from reex_initiatives.conditions import is_condition
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
@@ -65,7 +66,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
     Nor does what only might come, or is said of anybody: ``31 projects, a potential investment of $40 billion``,
     ``any firm with an offtake deal``, ``before any further stake``.
     """
-    if is_aside(line, trigger):
+    if is_aside(line, trigger) or is_condition(line, trigger):
         return False
     hoped = line.cues_of(line.start, trigger.start, "pipeline") if trigger.form != "pattern" else ()
     if hoped and any(cue.end >= trigger.end for cue in hoped):

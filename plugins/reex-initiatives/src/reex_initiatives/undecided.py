@@ -18,6 +18,8 @@ _PLAN_REACH = 40
 # "if the price drops below".
 _FALLS = reex.regex(rf"(?:{any_of('falls')})\s(?:below|under|to|by|from|further|again)\b")
 _AFTER_WHOM = reex.regex(r"\s(?:after|because|since)\s(?:the\s|an?\s|its\s)?(?:[A-Z]\w*\s)*(?:\w+\s)?$")
+# "a loan from the bank after talks with another broke down".
+_AFTER_TALKS = reex.regex(rf"\s(?:after|because|since|when|once|as)\s[^,;]{{0,40}}?\b(?:{any_of('talks')})\b[^,;]*$")
 _SAID = reex.regex(
     rf"\b(?:{any_of('promises')}|told\s[A-Z]?[\w.]{{2,20}})\s"
     r"(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s|(?:on|in|at|late|early|earlier|last|this)\s[^,;]{2,40}?\s)?(?:that\s)?"
@@ -115,12 +117,13 @@ def undecided(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[
 def _ends_another(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether something else ends: what the act ends, or what had ended before it.
 
-    ``a bill that ends vetoes`` is one, and not ``a pact that expired``; a
-    licence that was ``restored after a court overturned the decision`` is active.
+    ``a bill that ends vetoes`` is one, and not ``a pact that expired``; a loan
+    is given ``after talks with others failed``, and a licence that was ``restored
+    after a court overturned the decision`` is active.
     """
     if cue_list(cue) != "ended":
         return False
-    if _FALLS.match(line.text, cue.start):
+    if _FALLS.match(line.text, cue.start) or _AFTER_TALKS.search(line.text, trigger.end, cue.start):
         return True
     if _RELATES.search(line.text, trigger.end, cue.start):
         return cue.term.data.list == "ended" and not line.cues_of(cue.start, cue.start + 1, "of_acts_alone")
