@@ -35,7 +35,6 @@ _CALLED = "ompany"
 _AS_COMPANY = reex.regex(r"(?:,?\s\([^()]{1,80}\)){0,2},?\s\([^()]{0,60}[“\"'‘](?:[Tt]he\s)?Company[”\"'’]\)")
 _TICKER = reex.regex(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
 _OPENING = 4
-
 _PAIR = 2
 # How the refs of those end who sign orders.
 HEADS_OF_STATE = ("-administration", "/white-house", "-government")
