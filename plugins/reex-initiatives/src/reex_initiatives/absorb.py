@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.draft import Draft, Side
+from reex_initiatives.how_far import hear
 from reex_initiatives.identity import is_loose, is_unplaced, state_of
 from reex_initiatives.slots import first_of_each
 
@@ -14,7 +15,7 @@ def absorb(draft: Draft, other: Draft) -> None:
     """Add to *draft* what another mention of the same act tells; the more precise instrument stays."""
     if is_loose(draft) and not is_loose(other):
         draft.act = other.act
-    draft.hear(other)
+    hear(draft, other)
     draft.headline = draft.headline and other.headline
     draft.table = other.table if draft.table is None else draft.table
     _join(draft, other, "actors")

@@ -16,6 +16,7 @@ from reex_initiatives.contracts import as_bought
 from reex_initiatives.costs import without_costs
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.hangs_on import hear_condition
 from reex_initiatives.hearing import hear, hear_terms, hear_which
 from reex_initiatives.history import is_history
 from reex_initiatives.inherit import inherit
@@ -92,6 +93,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
             hear_role(found, line)
             hear_terms(found, line)
             hear_talks(context.last, line)
+        hear_condition(found, line)
         found += own
         context.remember(line)
         read_list(line, context, grammar)

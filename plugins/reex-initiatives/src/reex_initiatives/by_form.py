@@ -168,6 +168,9 @@ def _will_be(line: Line, trigger: Trigger, before: reex.Hit) -> bool:
 
 def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading:
     """Return the status that a verb in the past tells, or one with a sum behind it: ``Iluka to spend A$2m``."""
+    base = trigger.form == "money" and not line.text.endswith("ed", trigger.start, trigger.end)
+    if base and _AND_WILL.search(line.text, line.start, trigger.start):
+        return Reading("announced", "form")
     if trigger.form == "money" and before is None and line.text.startswith("to ", trigger.start):
         return Reading("announced", "form")
     done = (before is not None and cue_list(before) == "completed") or _is_bought(line, trigger)

@@ -8,6 +8,7 @@ from operator import attrgetter
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.how_far import hear
 from reex_initiatives.vocabulary import any_of
 
 _KINDS = "|".join(f"(?P<{kind}>{any_of(f'money_as_{kind}')})" for kind in ("loan", "equity", "grant", "guarantee"))
@@ -48,7 +49,7 @@ def with_form_behind(made: list[Draft], grammar: Grammar) -> list[Draft]:
         own = [o for o in made if kind and o is not draft and _is_told_by(o, draft, end)]
         told = [o for o in made if kind and o.trigger.match and o.act.instrument == kind and o.amounts == draft.amounts]
         if told and not own:  # "Acme closed $5 million in debt financing": a pattern knows who gets it
-            told[0].hear(draft)
+            hear(told[0], draft)
             continue
         if not own:
             draft.act = grammar.act(kind) if kind else draft.act

@@ -122,6 +122,8 @@ def _by_letter(draft: Draft) -> bool:
 def once(acts: list[reex.Initiative], tables: list[int | None]) -> list[reex.Initiative]:
     """Let each sum be added once: the first act that gives it between these parties is the one that counts.
 
+    One of a letter of interest counts nowhere, however often it is told.
+
     Args:
         acts: the acts of a document.
         tables: for each, the table that a row of tells it, if one does: acts of one table are rows of their own.
@@ -129,9 +131,10 @@ def once(acts: list[reex.Initiative], tables: list[int | None]) -> list[reex.Ini
     counted: dict[frozenset[tuple[Any, str | None]], list[tuple[reex.Initiative, int | None]]] = {}
     found = []
     for act, table in zip(acts, tables, strict=True):
-        if act.countable:
+        lettered = act.count_reason == "letter_of_intent"
+        if act.countable or lettered:
             same = counted.setdefault(frozenset((a.amount or a.high or a.low, a.currency) for a in act.amounts), [])
-            if any(_may_be_one(act, other) for other, its in same if table is None or its != table):
+            if not lettered and any(_may_be_one(act, other) for other, its in same if table is None or its != table):
                 act = attrs.evolve(act, countable=False, count_reason="repeated")
             else:
                 same.append((act, table))

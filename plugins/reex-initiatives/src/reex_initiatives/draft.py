@@ -128,25 +128,6 @@ class Draft:
         known.take(mentions)
         return known
 
-    def hear(self, other: Draft) -> None:
-        """Take the status that another mention of the act tells, if it tells more."""
-        further = self._tells_less(other)
-        if further or (other.force.conditional and other.force.status == self.force.status):
-            self.force = msgspec.structs.replace(
-                other.force if further else self.force,
-                conditional=other.force.conditional or self.force.conditional,
-            )
-
-    def _tells_less(self, other: Draft) -> bool:
-        """Say whether the status of *other* holds: the further one, but a headline never against its text."""
-        if self.headline and not other.headline and (other.force.soft or other.force.status in ("proposed", "ended")):
-            return True
-        if other.headline and not self.headline:
-            return False
-        if self.force.why == "default" and "propos" in other.force.cue:
-            return True  # "the stockpiling plan", and then "is still a proposal"; a "would" may be of anything
-        return RANK[other.force.status] > RANK[self.force.status]
-
     def hear_said(self, cue: reex.Hit | None, line: Line) -> None:
         """Take the status that a clause tells which is about the act: ``It was signed in May``."""
         if cue is None:

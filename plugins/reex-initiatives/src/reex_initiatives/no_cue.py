@@ -38,7 +38,9 @@ _NOUN_ENDS = reex.regex(
 _WORDS = reex.regex(r"[^\s|\[\]*_]+")
 _GERUND = reex.regex(r"[a-z]+ing\b")
 # "a letter of interest for $100 million and a $70 million grant".
-_PAPER = reex.regex(rf"(?:non-?\s?binding\s)?(?:{any_of('writings')}|term\ssheet)", re.IGNORECASE)
+_PAPER = reex.regex(
+    rf"(?:(?:non-?\s?binding|indicative),?\s){{0,2}}(?:{any_of('writings')}|term\ssheet|proposal|offer)", re.IGNORECASE
+)
 _THINK = reex.regex(rf"\s(?:also\s|now\s|always\s|not\s)?(?:{any_of('thinks')})\b")
 _AND_ANOTHER = reex.regex(
     r",?\s(?:and|as well as|plus|along with|together with)\s(?:also\s)?"

@@ -39,6 +39,19 @@ _OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 _UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
 # "a loan, conditionally approved"; not "a loan and a conditionally approved grant".
 _ON_CONDITION = reex.regex(rf"(?:{any_of('on_condition')})\b")
+# "subject to Acme raising $5 million in equity", "conditional on an offtake deal".
+_TO_BE_FOUND = reex.regex(
+    rf"\b(?:subject to|(?:{any_of('hangs')}) (?:up)?on|pending|provided that)\s"
+    rf"(?:[^.;]*?\b(?:{any_of('finding')})\b[^.;,]*|an?\s(?:[\w-]+\s){{0,4}}(?:\w+\s)?)$"
+)
+# "Drawdown of the loan remains subject to": what is called by a noun has still to be done.
+_STILL = reex.regex(
+    r"(?:\s(?:to|from|by|under)\s[^,.;:]{1,60})?\s(?:will|would|can|could|may|must|shall|should|remains?"
+    r"|(?:is|are)\s(?:still\s|also\s|now\s)?(?:to\b|subject|conditional|contingent|dependent|expected|due|planned|scheduled"
+    r"|anticipated|targeted|likely))\b"
+)
+# Between a sum and the letter that it is in.
+_IN_LETTER = reex.regex(r"\s(?:(?:[A-Z][\w&.-]*|non-?binding|conditional|project|debt|loan|financing|funding)\s){0,5}")
 _APART_FROM = reex.regex(r"\s(?:and|but|while|plus)\s|;")
 # "is building a plant with the help of a grant": the grant is given, whatever becomes of the plant.
 _WITH_HELP = reex.regex(
@@ -115,8 +128,13 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     letter = [cue for cue in letter if cue not in letters]
     letter += [c for c in terms(trigger.end, stop, "letter") if _UNDER_A.search(line.text, trigger.end, c.start)]
     letter += _conditional_behind(line, trigger, stop)
-    if status == "agreed" and letter:
+    letter += _of_sum(line, trigger, stop)
+    if letter and status in ("agreed", "completed"):
         status = "announced"
+    if status == "completed" and read.cue and line.text.endswith(" of", read.cue.start, read.cue.end):
+        status = "announced" if _STILL.match(line.text, trigger.end, line.end) else status
+    if status != "ended" and _is_condition(line, trigger, start):
+        status = "proposed"
     binds = not nonbinding and status not in ("proposed", "announced", "completed", "ended")
     if status == "proposed" and _is_in_letter(line, letter, read):
         status = "announced"
@@ -151,10 +169,31 @@ def _conditional_behind(line: Line, trigger: Trigger, stop: int) -> list[reex.Hi
     return [cue for cue in near if not _APART_FROM.search(line.text, trigger.end, cue.start)]
 
 
+def _is_condition(line: Line, trigger: Trigger, start: int) -> bool:
+    """Say whether money has first to be found for another act: ``conditional on the firm raising $60 million``."""
+    act = trigger.act
+    if not (act.family == "capital" or act.buys) or not line.cues_of(start, trigger.start, "conditional"):
+        return False
+    found = _TO_BE_FOUND.search(line.text, start, trigger.end)
+    return found is not None or _TO_BE_FOUND.search(line.text, start, trigger.start) is not None
+
+
+def _of_sum(line: Line, trigger: Trigger, stop: int) -> list[reex.Hit]:
+    """Return the letter that a sum is in, right behind it: ``secures US$90 million EXIM LOI``."""
+    if trigger.form != "money":
+        return []
+    sums = [money.end for money in line.of_kind("money") if trigger.start <= money.end <= stop]
+    papers = [cue for cue in line.cues_of(trigger.end, stop, "letter") if is_paper(line, cue)]
+    return [cue for cue in papers if any(_IN_LETTER.fullmatch(line.text, end, cue.start) for end in sums)]
+
+
 def _is_in_letter(line: Line, letters: list[reex.Hit], read: Reading) -> bool:
-    """Say whether what is proposed was put into a letter: ``reached a letter of intent for a proposed loan``."""
+    """Say whether what is proposed was put into a letter: ``reached a letter of intent for a proposed loan``.
+
+    So it is where the proposal is one that binds nobody: ``an indicative proposal from KfW for a loan``.
+    """
     written = (cue for cue in letters if is_paper(line, cue))
-    return read.cue is not None and any(cue.end <= read.cue.start for cue in written)
+    return read.cue is not None and any(cue.start <= read.cue.start for cue in written)
 
 
 def _is_allowed(line: Line, trigger: Trigger, read: Reading, stop: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.how_far import hear
 from reex_initiatives.line import Line
 from reex_initiatives.party import key
 from reex_initiatives.slots import is_sum
@@ -80,7 +81,7 @@ def with_last(line: Line, own: list[Draft], found: Sequence[Draft]) -> list[Draf
     if known.act.generic and again and again[0].act.family == "capital":
         known.act = again[0].act
     for draft in again:
-        known.hear(draft)
+        hear(known, draft)
     known.speaks_on(line, reach=_REACH)
     return [d for d in own if d not in again]
 

@@ -7,17 +7,13 @@ import re
 import reex
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import Draft
+from reex_initiatives.how_far import hear, is_on_it
 from reex_initiatives.kinds import DOERS, FIRMS_AND_SITES
 from reex_initiatives.vocabulary import any_of, any_titled
 from reex_initiatives.weigh import word_of
 from reex_initiatives.whole import is_whole
 
 _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "their", "our"))
-# What may stand between an act that is spoken of again and what was done to it.
-_WAS = reex.regex(
-    r"(?:\s(?:to|with|from|for|between|of)\s[^,;:]{1,60})?\s(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+ly\s)?"
-)
-_AUXILIARY = reex.regex(r"(?:is|are|was|were|has been|have been)\s")
 # How many sentences behind a sum its parts may be told.
 _TRANCHE_REACH = 3
 # How many sentences behind a sum its form may be named.
@@ -73,8 +69,8 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
             return line.text.endswith(("the ", "The "), 0, trigger.start) and not firms
         return known is None and word["word"].lower() in ("its", "their", "our") and not draft.parties
     known.speaks_on(line, reach=99)
-    if known.act.family == draft.act.family and _is_on_it(draft, word):
-        known.hear(draft)
+    if known.act.family == draft.act.family and is_on_it(draft, word.start()):
+        hear(known, draft)
     return True
 
 
@@ -116,17 +112,6 @@ def _goes_on(known: Draft, draft: Draft, word: re.Match[str]) -> bool:
     opens = word["word"] == "The" and word.start() == draft.line.start
     near = known.act is draft.act and 0 < draft.line.number - known.evidence[-1].number <= 1
     return opens and near and draft.known("recipients").keys <= known.parties
-
-
-def _is_on_it(draft: Draft, word: re.Match[str]) -> bool:
-    """Say whether the status is told of the act that is spoken of again: ``the loan to Acme was signed``."""
-    text, trigger, cue = draft.line.text, draft.trigger, draft.force.span
-    if cue is None:
-        return False
-    if cue.start >= trigger.end:
-        passive = _AUXILIARY.match(text, cue.start, cue.end)
-        return _WAS.fullmatch(text, trigger.end, passive.end() if passive else cue.start) is not None
-    return text[cue.end : word.start()].isspace()
 
 
 def _of_form(draft: Draft, context: Context) -> Draft | None:
