@@ -163,6 +163,76 @@ def test_a_country_and_a_word_of_the_trade_are_a_firm_where_they_speak_or_own() 
     assert found("Under the deal, Togo Resources of any kind stay with Togo. The Togo Resources Minister agreed.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # A general word opens a name of the trade, before a proper one.
+        ("They met Blue Heron Metals and Northern Tarn Graphite.", ["Blue Heron Metals", "Northern Tarn Graphite"]),
+        ("They met Battery Q Metals of Perth.", ["Battery Q Metals"]),
+        ("American Zenda Lithium said it grew.", ["American Zenda Lithium"]),
+        ("They met American Zenda Lithium.", []),
+        ("Class A Metals, Green Hydrogen Energy and National Defense Materials are none.", []),
+        ("New Caledonia Nickel is dug there.", []),
+        # A small letter before the capital.
+        (
+            "They met e-Korbin Magnetics in May, then n-Torvik Metals Inc.",
+            ["e-Korbin Magnetics", "n-Torvik Metals Inc."],
+        ),
+        ("It is a non-Torvik Metals plant.", []),
+        # A known name within another one's.
+        ("They met Tarn Vale Materials. Loans to Tarn Vale rose.", ["Tarn Vale Materials", "Tarn Vale"]),
+        ("Ore Glencore Minerals will build a mill.", ["Ore Glencore Minerals"]),
+        ("Miner Vale and the Brazilian Vale met; in Perth Lynas fell.", ["Vale", "Vale", "Lynas"]),
+        # A branch by a proper word of its own.
+        ("The loan to Umicore Kortrijk, and Umicore Kortrijk's smelter", ["Umicore Kortrijk", "Umicore Kortrijk"]),
+        ("The Umicore Kortrijk plant; Umicore Chairman Jo Hart left.", ["Umicore", "Umicore"]),
+        # A date before a name is none of it.
+        (
+            "On 3 May 2024 Tarn Ores Limited grew, and in 2023 Zenda Tin Inc. shrank.",
+            ["Tarn Ores Limited", "Zenda Tin Inc."],
+        ),
+        ("The 1911 Gold Corporation lent.", ["1911 Gold Corporation"]),
+    ],
+)
+def test_names_of_several_words(text: str, want: list[str]) -> None:
+    """A name begins where it does and ends where it does, be its words general, known or a single letter."""
+    assert [name for name, _ in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} spokesman Jo Hart said so. Loans to {} rose.".replace("{}", word)
+        for word in (
+            "Opposition", "Labor", "Coalition", "Government", "Union", "Treasury", "Shadow Treasury", "Greens",
+            "Federal Opposition", "Foreign Office", "NDP", "Liberal Party",
+        )
+    ],
+)  # fmt: skip
+def test_who_speaks_in_politics_is_no_firm(text: str) -> None:
+    """A party, a bench or an office has spokesmen as a firm has, and is none."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KfW issues Letter of Interest for a loan, and granted Term Sheet approval. A Letter of Interest came.",
+        "They signed a contract with Definitive Agreement terms. Facility shares rose; the CEO of Transaction left.",
+        "The Company received a grant. Offtake Agreement sold. A stake in Project is owned by Placement.",
+    ],
+)
+def test_a_term_of_a_filing_is_no_firm(text: str) -> None:
+    """What a contract defines is written with a capital, and is no firm wherever it stands."""
+    assert found(text) == []
+
+
+def test_a_defined_term_is_no_short_form() -> None:
+    """A name in brackets behind a firm's is its short form, but for what the deal is called."""
+    text = "They signed with Zeta Ores Corp. (the “Offtake Agreement”). The Offtake Agreement runs; Zeta sold."
+    assert [name for name, _ in found(text)] == ["Zeta Ores Corp.", "Zeta"]
+
+
 def test_every_firm_is_found_by_its_name() -> None:
     """Each row's own name is found whole and with its ref."""
     for alias in [a for a in TABLE.aliases if a.column == "name" and not (a.weak or a.blocks)][::11]:

@@ -83,6 +83,29 @@ def test_firms_that_their_place_tells(text: str, want: list[str]) -> None:
     assert firms(text) == want
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Lynas signed a contract in May to sell 1.5 million tonnes of ore to Germany's Halden Magnetwerke.",
+            ["Lynas", "Halden Magnetwerke"],
+        ),
+        ("Vale will ship 40 tonnes to the Japanese Kanto Jishaku.", ["Vale", "Kanto Jishaku"]),
+        ("South Korea-based Hanseong Jaseok agreed to buy 40 tonnes.", ["Hanseong Jaseok"]),
+        ("South Korean Dae Yang received a loan.", ["Dae Yang"]),
+        ("Poland's Huta Nowak lends $40 million to Vale.", ["Huta Nowak", "Vale"]),
+        # Two words that stand for somebody or something else, or do nothing of the sort.
+        ("Canada's Ann Halvorsen signed a deal, and Germany's Green Party paid $4 million.", []),
+        ("They sold ore to China's Jiangxi Province and from Chile's Tara Desert.", []),
+        ("A deal with Tanzania under the U.S. Wide Skies aviation policy", []),
+        ("They walked in Germany's Halden Wald. Korea's Dae Yang is old.", []),
+    ],
+)
+def test_a_name_behind_that_of_its_country(text: str, want: list[str]) -> None:
+    """Two words or more behind where they are from are a firm that deals, or is dealt with."""
+    assert firms(text) == want
+
+
 def test_a_doubtful_name_is_that_of_the_table() -> None:
     """A short name of a known firm counts for it where only a firm can stand."""
     (made,) = PIPELINE.run("The bank handed Perpetua a letter of interest.").by_kind("company")

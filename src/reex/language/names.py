@@ -28,11 +28,11 @@ class _Spanned(Protocol):
 _Holder = TypeVar("_Holder", bound=_Spanned)
 
 # A word of a name begins with a capital, may hold inner signs: ``U.S.-Australia``, ``Ma’aden``, ``(REE)``; or a number,
-# but not the rest of an amount: ``$30,000``.
+# but not the rest of an amount, ``$30,000``. A small letter may be joined to the capital: ``e-VAC``.
 _LONGEST_WORD = 41
 _START = attrgetter("start")
-_TOKEN_BEFORE = regex(r"(?:(?:[A-ZÀ-Þ&]|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
-_TOKEN_AFTER = regex(r"[ \n](?:the )?([A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
+_TOKEN_BEFORE = regex(r"(?:(?:(?:(?<![\w-])[a-z]-)?[A-ZÀ-Þ]|&|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
+_TOKEN_AFTER = regex(r"[ \n](?:the )?((?:[a-z]-)?[A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
 _JOIN_AFTER = regex(r"[ \n](?:(?:of|for|on)(?: the)?|and|&|d[aeo]s?|del|di|du)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = regex(r"[a-z&]{1,4}$")
 _WORDS = read_toml(Path(__file__).parent / "data" / "names.toml")
@@ -61,6 +61,9 @@ _FEW = 8  # words: in prose, one of the first has a small letter
 _FULL_LINE = 40  # characters; a shorter line ends where it does for another reason than want of room
 _ENDS_SHORTENED = regex(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])\.$")
 _SMALL_WORD = regex(r"\b(?:[a-z][a-z'’-]*|The) $")
+# The day or year behind a month, and a year behind a word of time: "August 2025 |Acme", "in 2023 |Acme".
+_OF_DATE, _YEAR = regex(r"[0-9]{1,4},?\s"), regex(r"(?:19|20)[0-9]{2}\s")
+_IN_YEAR = tuple(f"{word} " for word in ("in", "In", "since", "Since", "by", "By", "until", "Until", "from", "From"))
 _MARKER = regex(r"[0-9]{1,2}\.")  # of an item in a list: "1. Acme Corp."
 _BRACKET = regex(r"\s?\(([^()\n]{2,80})\)")
 _QUOTED = regex(r"[\"“”']([A-Z][^\"“”\n]{1,40}?)[,.]?[\"“”']")
@@ -87,6 +90,7 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
             return position  # as mostly
         plain = token.isalpha()
         if (token if plain else token.rstrip(".")) in _CALENDAR:
+            start = _behind_date(text, start, position)
             break
         if token and not article and not (token == "The" if plain else _breaks(token, text, start)):
             start = at = begin
@@ -101,7 +105,19 @@ def name_before(text: str, position: int, *, words: int = 8) -> int:
         at = end - len(small)
     if start == position or _shouted(text, start, position):
         return position
-    return _without_opening(text, start, position)
+    return _behind_year(text, _without_opening(text, start, position), position)
+
+
+def _behind_date(text: str, start: int, position: int) -> int:
+    """Return where a name begins behind the rest of a date that a month opens: ``August 2025 |Acme``."""
+    rest = _OF_DATE.match(text, start, position)
+    return rest.end() if rest else start
+
+
+def _behind_year(text: str, start: int, position: int) -> int:
+    """Return where a name begins behind the year before it, if one stands there: ``in 2023 |Acme``."""
+    year = _YEAR.match(text, start, position) if text[start : start + 1].isdigit() else None
+    return year.end() if year and text.endswith(_IN_YEAR, 0, start) else start
 
 
 def _word_before(text: str, end: int) -> tuple[int, str, str | None]:

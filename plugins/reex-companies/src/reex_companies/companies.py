@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 import reex
-from reex_companies.data import DATA, patterns
+from reex_companies.data import DATA, no_firms, nowhere_in_names, patterns
 from reex_companies.hits import Hits
 from reex_companies.places import Places
 from reex_companies.slots import ROLES, Slots
@@ -22,9 +22,10 @@ _TICKER = reex.regex(r": ?([A-Z0-9][A-Z0-9.]{0,6})\b")
 _JOINED = reex.regex(r" (?:and|of|by|with)(?: the)? $")
 _JOINED_ON = reex.regex(r"[-/]\w| & [A-Z]")  # "Last Chance Antimony-Gold Property", "TR Mining & Equipment"
 # but not of "lent Acme Metals C$5 million", "NOK 5 million", "R5 million"
-# "E-VAC", "J-Power".
-_INITIAL_JOINED = reex.regex(r"[A-Z]-[A-Z]\w+")
+# "E-VAC", "J-Power", "e-Magnets".
+_INITIAL_JOINED = reex.regex(r"[A-Za-z]-[A-Z]\w+")
 _WORD_AFTER = reex.regex(r"[ \n](?![A-Z]{2,3} ?\d|[A-Z]\d[\d.,]*[ m])([A-Z][\w&’'-]{0,40})(?![\w&’'-]|[$€£¥])")
+_PROPER_AFTER = reex.regex(r" ([A-ZÀ-Þ][a-zß-ÿ]{3,30})(?![\w&’'-])")
 _SMALL_AFTER = reex.regex(r" ([a-z]{2,20})\b")
 _AND = reex.regex(r",? and ")
 _BY_FORM = 0.95  # of a name in no table that ends in a legal form
@@ -34,7 +35,7 @@ _BY_SLOT = 0.7  # of a name that only its place in the sentence makes one
 # Behind "Vale Canada": it is a firm, and not where something of Vale's is, as in "Vale Canada mines".
 _IS_BRANCH = reex.regex(
     r"[,.;:)’']|$| (?:and|or|to|in|of|on|for|with|at|by|from|as|has|had|have|is|was|will|would|said|says|which|that|who"
-    r"|plans|expects|signed|won|agreed|announced|reported|also)\b"
+    r"|can|could|may|might|must|should|plans|expects|signed|won|agreed|announced|reported|also)\b"
 )
 _IS_ACRONYM = reex.regex(r"[A-Z]{3,6}")
 _OF = reex.regex(r" of (?:the )?")
@@ -52,6 +53,7 @@ _LONGEST_WORD = 100
 _REMEMBERED = 1024  # names
 _START, _END = attrgetter("start"), attrgetter("end")
 _STUCK = reex.regex(r"[A-Z][a-z]+(?=[A-Z][a-z])")
+_AT = (" in ", " at ", " near ", "In ", "At ", "Near ")  # before the name of a place
 _BRACKET = reex.regex(r" ?\([^()\n]{2,80}\)")
 _SYMBOLS = reex.regex(r"[A-Z][\w .]{1,14}: ?([A-Z][A-Z0-9]{2,5})\b")
 _TICKER_CUES = tuple(f"{cue} " for cue in ("symbol", "symbols", "ticker", "tickers"))
@@ -80,6 +82,7 @@ class _Forms:
     callings: frozenset[str] = attrs.field(converter=frozenset)
     trades: tuple[str, ...] = attrs.field(converter=tuple)
     trade_endings: tuple[str, ...] = attrs.field(converter=tuple)
+    openers: frozenset[str] = attrs.field(converter=frozenset)
     body_words: frozenset[str] = attrs.field(converter=frozenset)
     headline_verbs: frozenset[str] = attrs.field(converter=frozenset)
     speaks: re.Pattern[str] = attrs.field(converter=_following)
@@ -151,6 +154,7 @@ def companies() -> reex.Extractor:
     table = patterns()
     own = {field.name: table[field.name] for field in attrs.fields(_Forms) if field.init and field.name != "more"}
     forms = _Forms(**own, more=table["after_forms"])
+    general = forms.generic | nowhere_in_names()
     callings = Callings(
         table["firm_nouns"],
         table["firms_nouns"],
@@ -158,10 +162,10 @@ def companies() -> reex.Extractor:
         table["firm_after"],
         table["firm_verbs"],
         table["firm_acts"],
-        forms.generic,
+        general,
         forms.callings,
     )
-    slots = Slots.of(table["slots"], forms.generic, cache(_elsewhere))
+    slots = Slots.of(table["slots"], general, cache(_elsewhere))
     terms = [*gazetteer.terms(), *_words(table, forms), *callings.terms(), *slots.terms()]
     find = partial(_found, forms=forms, callings=callings, slots=slots)
     uses = ("country", "region", "commodity", "agency", "program")
@@ -186,6 +190,7 @@ def _found(page: reex.Page, *, forms: _Forms, callings: Callings, slots: Slots) 
     tickers = _tickers(page.text, hits)
     known = [m for m in reex.matches(page) if not _is_ticker(page.text, m, tickers)]
     listed = [reex.named(page, "company", m) for m in known if not _is_persons(page.text, m, forms)]
+    listed = list(_not_in_others(page, hits, listed, forms))
     listed = list(_branches(page, hits, listed, forms))
     by_ticker = list(_by_ticker(page, hits, listed, forms))
     refs = {made.text: made.ref for made in by_ticker}
@@ -215,6 +220,9 @@ def _by_words_around(
         _told(page, span, doubtful, "told", _TOLD)
         for span in callings.names(page, hits.words["calling"], taken, inside)
     ]
+    taken = Places([*found, *told, *bodies]) if told else taken
+    abroad = slots.abroad(page, page.entities("country"), taken, inside)
+    told += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in abroad]
     taken = Places([*found, *told, *bodies]) if told else taken
     by_slot = [
         _told(page, span, doubtful, "slot", _BY_SLOT)
@@ -250,6 +258,29 @@ def _elsewhere() -> frozenset[str]:
     return frozenset((*(a.text for a in sites.aliases), *(a.text for a in bodies.aliases if not a.weak)))
 
 
+def _not_in_others(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
+    """Yield the known names but those of one word that end, or go on, another firm's: ``Ara |Vale| Materials``."""
+    text, trades = page.text, {hit.start for hit in hits.words["trade"]}
+    others = Places([*page.entities("country", "region", "commodity", "agency", "program"), *listed])
+    for made in listed:
+        alone = " " in made.text or text[made.start - 1 : made.start] != " "
+        start = made.start if alone else reex.name_before(text, made.start - 1, words=1)
+        word = text[start : made.start].strip()
+        if (
+            not word
+            or page.in_heading(made.start)
+            or word in forms.generic
+            or word in forms.callings
+            or not _may_name(word)
+            or others.touch(start, made.start)
+        ):
+            yield made
+            continue
+        amid = text[max(0, start - 2) : start - 1].islower() and not text.endswith(_AT, 0, start)
+        if not (made.end + 1 in trades and text[made.end] == " ") and not amid:
+            yield made
+
+
 def _branches(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Forms) -> Iterator[reex.Entity]:
     """Take in a country, a region or a word of the trade that stands right behind a name: ``Veolia North America``.
 
@@ -259,11 +290,14 @@ def _branches(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Fo
     places = {place.start: place.end for place in page.entities("country", "region")}
     places |= {hit.start: hit.end for hit in hits.words["branch"]}
     trades = {hit.start: hit.end for hit in reversed(hits.words["trade"])}  # the longest comes first
+    taken = Places([*page.entities("country", "region", "commodity", "agency", "program"), *listed])
     for made in listed:
         at = made.end + 1 if text[made.end : made.end + 1] == " " and not page.in_heading(made.start) else -1
         end = places.get(at, 0)
         end = end if end and text[at].isupper() and _IS_BRANCH.match(text, end) else trades.get(at, 0)
         name, ref = made.name, made.ref
+        if at >= 0 and not end and (end := _own_branch(page, made, taken, forms)):
+            name, ref = text[made.start : end], None
         if made.text != forms.without_form(made.text) and (more := forms.more.match(text, made.end)):
             end, ref = more.end(), None
             name = " ".join(text[made.start : end].split())
@@ -271,6 +305,18 @@ def _branches(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: _Fo
             yield made
         else:
             yield page.entity("company", (made.start, end), name=name, ref=ref, rule="branch", confidence=_BY_TRADE)
+
+
+def _own_branch(page: reex.Page, firm: reex.Entity, taken: Places, forms: _Forms) -> int:
+    """Return where a proper word ends that a branch has behind the name of its firm, ``Nornickel Harjavalta``, or 0."""
+    if firm.rule != "gazetteer" or " " in firm.text:
+        return 0
+    word = _PROPER_AFTER.match(page.text, firm.end)
+    if word is None or reex.name_after(page.text, firm.end, words=1) != word.end():
+        return 0
+    nothing = forms.generic | forms.callings | nowhere_in_names() | frozenset(patterns()["slots"]["others"])
+    proper = word[1] not in nothing and f" {word[1]}" not in forms.forms and not taken.touch(word.start(1), word.end())
+    return word.end() if proper and _IS_BRANCH.match(page.text, word.end()) else 0
 
 
 def _named(page: reex.Page, made: reex.Entity, name: str | None, ref: str | None) -> reex.Entity:
@@ -477,6 +523,7 @@ def _by_trade(page: reex.Page, hits: Hits, found: list[reex.Entity], forms: _For
     edges = {made.end for made in found} | {made.start for made in found if " " in made.text}
     minerals = {entity.text for entity in page.entities("commodity")}
     countries = {entity.text for entity in page.entities("country")}
+    states, places = Places(page.entities("country")), Places(page.entities("country", "region"))
     made = []
     for word, end in _trade_words(text, hits, forms):
         if end in edges or _JOINED_ON.match(text, end) or _goes_on(text, end, forms) or page.in_heading(word):
@@ -490,19 +537,33 @@ def _by_trade(page: reex.Page, hits: Hits, found: list[reex.Entity], forms: _For
         if text.endswith(" of ", 0, start) and not _BOUGHT.search(text, max(0, start - 24), start):
             # "the Department of | Water Resources", and not "the acquisition of Acme Resources"
             continue
-        places = (start, start + len(words[0]) + 1)  # of the last words of "Anna Nickel", "Chairman Lachlan Cobalt"
-        if len(words) < 3 and any(reex.is_surname(text, place) for place in places):
+        last = (start, start + len(words[0]) + 1)  # of the last words of "Anna Nickel", "Chairman Lachlan Cobalt"
+        if len(words) < 3 and any(reex.is_surname(text, place) for place in last):
             continue
         own = text[word:end] in minerals and not any(c in text[start:word] for c in countries)
         if own and len(words) > 1:
             words = words[-1:]  # "Silver Crag Boron" is a firm, "Silver Metals" may be anything
-        if not all(_may_name(w) and w not in forms.generic and w not in minerals for w in words):
+        acts = text.startswith(_APOSTROPHES, end) or bool(forms.speaks.match(text, end))  # "Togo Resources said"
+        if not minerals.isdisjoint(words) or not _is_proper(words, forms, acts, places.touch(start, word)):
             continue
-        acts = text.startswith(_APOSTROPHES, end) or forms.speaks.match(text, end)  # "Togo Resources said"
-        if acts or countries.isdisjoint(words):
+        if acts or not states.touch(start, word):
             name = " ".join(text[start:end].split())
             made.append(page.entity("company", (start, end), name=name, rule="trade", confidence=_BY_TRADE))
     return made
+
+
+def _is_proper(words: Sequence[str], forms: _Forms, acts: bool, placed: bool) -> bool:
+    """Say whether words before one of the trade are a firm's own: ``Blue Whale``, ``Battery X``.
+
+    What *acts* may have general words before a proper one; what doesn't, few, and then none of a place.
+    """
+    nothing = nowhere_in_names()
+    if words[-1] in forms.generic or not all(map(_may_name, words)):
+        return False
+    if len(words[-1]) == 1:
+        return words[0] not in nothing  # "Class A Metals"
+    general = forms.generic.intersection(words)
+    return acts or not general or (general <= forms.openers and not placed and nothing.isdisjoint(words))
 
 
 def _may_name(word: str) -> bool:
@@ -585,8 +646,14 @@ def _telling(page: reex.Page, called: Iterable[str], forms: _Forms) -> Iterator[
     """Yield the short forms that mean nothing else."""
     taken = {entity.text for entity in page.entities("country", "region", "commodity")}
     for form in called:
-        if form not in taken and form not in forms.generic and form.lower() not in ("company", "the company"):
+        if form not in taken and form not in forms.generic and not _is_term(form):
             yield form
+
+
+def _is_term(form: str) -> bool:
+    """Say whether what a text defines is no firm but a part of a deal, or a side of one: ``the Term Sheet``."""
+    own = {word for word in form.split() if word[0].isupper()} - {"The"}
+    return form.lower() in ("company", "the company") or (bool(own) and own <= no_firms()["terms"])
 
 
 def _surest(found: Iterable[reex.Entity]) -> dict[tuple[int, int], float]:

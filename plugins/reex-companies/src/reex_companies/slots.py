@@ -35,7 +35,7 @@ _PRICE = reex.regex(
     r"(?:up to |about |around |some |nearly |almost |over |more than |at least |as much as |an? )?"
     r"(?:[A-Z]{1,3} ?)?[$€£¥₹]? ?\d[\d.,]*(?: ?(?:million|billion|mln|bn|m)\b)"
 )
-_BARE_GIFT = reex.regex(rf" (?:[a-z-]+ ){{0,2}}(?:{_any('gifts')})s?\b")
+_BARE_GIFT = reex.regex(rf" (?!(?:for|of|on|under|in|to|at|with|from|by)\b)(?:[a-z-]+ ){{0,2}}(?:{_any('gifts')})s?\b")
 _SUM = reex.regex(r" (?:[A-Z]{3}|[A-Z]{1,2}\d[\d.,]*)$")  # the name of a currency sticks to a firm's: "lent Acme NOK 5"
 _DIGIT = reex.regex(r" ?\d| (?:million|billion|bn|m)\b")
 _FROM = reex.regex(r"(?:[A-Z][\w.]*-(?:based|listed|owned|backed|headquartered|led) )+")  # "Perth-based Korbinite"
@@ -58,6 +58,7 @@ _AUXILIARIES = (
     "proceeding with plans",
 )  # fmt: skip
 _AUXILIARY = reex.regex(rf"(?: (?:{'|'.join(_AUXILIARIES)}))*$")
+_VERB_BEHIND = reex.regex(rf"(?: (?:{'|'.join(_AUXILIARIES)}))* ([a-z]+)\b")
 _AUXILIARY_ENDS = frozenset(words.split()[-1] for words in _AUXILIARIES)
 _AUXILIARY_REACH = 48
 # What is done to a site and given to a firm: "is being developed", "was awarded".
@@ -70,6 +71,7 @@ _PERSON_BEFORE = reex.regex(rf"\b(?:(?i:{_any('titles')})|{_any('address')}),? $
 _PERSON_AFTER = reex.regex(
     rf"(?:,| as|, as)? (?:the |its |an? |their )?(?:[a-z-]+ ){{0,2}}(?:{_any('titles_behind')})\b"
 )
+_CAPITAL = reex.regex(r"(?:[a-z]-)?[A-ZÀ-Þ]")
 _NUMBERED = reex.regex(r"[A-Z]?[0-9]+")  # a class, a phase, a firm by a short form of its own
 _NAME_REACH = 24  # characters that may hold the word before a name
 _WORD_BEFORE = reex.regex(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
@@ -93,6 +95,14 @@ _KNOWN_DOES = reex.regex(
     rf"(?: (?:has|have|had|will|would|also|now|already|recently|just|is|was|to|plans|wants|hopes|aims|each)){{0,3}}"
     rf" (?:(?:{_any('known_did')})\b|(?:{_any('known_does')})(?={_OBJECT.pattern}))"
 )
+# What is told behind the name of a country: "Germany's", "the German", "Japan-based".
+_ORIGIN = reex.regex(r"(?:['’]s?|-(?:based|listed|headquartered))?(?= )")
+# Where a name behind it is a firm's, before it, "a deal to sell 500 tonnes to", and behind it, "agreed to buy".
+_DEALS_BEFORE = reex.regex(
+    rf"\b(?:{_any('origin_deals')})(?:[ \n](?!\S*[.;:][ \n])\S+){{0,14}}?"
+    r"[ \n](?:to|from|with|by|in|of)(?:[ \n]the)?[ \n]$"
+)
+_ORIGIN_REACH = 120
 _NAME_BEFORE = reex.regex(r"(?:[A-Z][\w.’'-]*|\bMr\.|\bMs\.|&) $")
 _KNOWN_REACH = 24
 
@@ -150,6 +160,27 @@ class Slots:
         """
         yield from _firms(page, list(self._able(page, hits, taken, inside, known)), inside, known)
 
+    def abroad(
+        self, page: reex.Page, countries: Iterable[reex.Entity], taken: Places, inside: Places
+    ) -> Iterator[reex.Span]:
+        """Yield the names of two words or more behind where they are from: ``sold to Germany's Thalheim Werke``.
+
+        Such a name is that of a firm where it deals, or is dealt with. For the rest, see :meth:`names`.
+        """
+        verbs = self.do | self.deal | self.trade | self.give
+        able = []
+        for country in countries:
+            name = _of_origin(page.text, country.end)
+            if (
+                name is not None
+                and _own_words(page.text, name, inside, self.generic) > 1
+                and (_is_dealt_with(page.text, country.start, name.end) or _deals(page.text, name.end, verbs))
+                and not page.in_heading(country.start)
+                and self._may_be_firm(page, name, taken, inside, "abroad")
+            ):
+                able.append((name, "abroad"))
+        yield from _firms(page, able, inside)
+
     def known(self, page: reex.Page, hits: Iterable[reex.Hit], taken: Places) -> Iterator[reex.Span]:
         """Yield where a name that a table has as doubtful is that of the firm, by what stands beside it.
 
@@ -190,7 +221,7 @@ class Slots:
                 continue
             role = ROLES[hit.term.data]
             for found in _beside(page.text, hit, role):  # few have one: what they stand in is asked of these alone
-                span = _without_origin(page.text, found, inside)
+                span = _without_origin(page.text, found, inside, self.generic)
                 listed = role in _DOING and page.text[span.start : span.end] in known
                 if role == "deal" and not listed:
                     continue
@@ -204,13 +235,41 @@ class Slots:
         words = page.text[span.start : span.end].split()
         if taken.touch(span.start, span.end) or not self.others.isdisjoint(words) or _has_given_name(page.text, span):
             return False
-        if not words[0][0].isupper() or page.text.endswith("the ", 0, span.start) or _NUMBERED.fullmatch(words[0]):
+        if not _CAPITAL.match(words[0]) or page.text.endswith("the ", 0, span.start) or _NUMBERED.fullmatch(words[0]):
             return False
         if (name := " ".join(words)) not in known and not is_name(page.text, span, inside, self.generic):
             return False
         if name in self.places or name in self.elsewhere():
             return False
         return role != "by" or len(words) != 2
+
+
+def _of_origin(text: str, position: int) -> reex.Span | None:
+    """Return the name behind that of a country that ends at *position*: ``Germany's |Thalheim Werke|``."""
+    origin = _ORIGIN.match(text, position)
+    if origin is None:
+        return None
+    end = reex.name_after(text, origin.end(), words=5)
+    end = joint.start() if (joint := _JOINT.search(text, origin.end(), end)) else end
+    return reex.Span(origin.end() + 1, end) if end > origin.end() else None
+
+
+def _own_words(text: str, span: reex.Span, inside: Places, generic: frozenset[str]) -> int:
+    """Return how many words of a name are neither general nor the name of a place or good."""
+    words = _WORD.finditer(text, span.start, span.end)
+    return sum(w[0] not in generic and _CAPITAL.match(w[0]) is not None and not inside.touch(*w.span()) for w in words)
+
+
+def _is_dealt_with(text: str, start: int, end: int) -> bool:
+    """Say whether goods or money go to, or come from, who is named there: ``will sell 500 tonnes to``."""
+    behind = _KNOWN_ENDS.match(text, end)
+    return behind is not None and _DEALS_BEFORE.search(text, max(0, start - _ORIGIN_REACH), start) is not None
+
+
+def _deals(text: str, end: int, verbs: frozenset[str]) -> bool:
+    """Say whether the subject that ends at *end* buys, sells, lends, signs or gets something."""
+    verb = _VERB_BEHIND.match(text, end)
+    return verb is not None and verb[1] in verbs and _OBJECT.match(text, verb.end()) is not None
 
 
 def _firms(
@@ -373,8 +432,17 @@ def _listed(text: str, firms: Sequence[reex.Entity]) -> Iterator[reex.Span]:
             )
 
 
-def _without_origin(text: str, span: reex.Span, inside: Places) -> reex.Span:
-    """Return a name without the adjective of a country before it, where only a firm is written so: ``OreVolt``."""
+def _without_origin(text: str, span: reex.Span, inside: Places, generic: frozenset[str]) -> reex.Span:
+    """Return a name without the adjective of a country before it, where only a firm is written so: ``OreVolt``.
+
+    So is one of two proper words: ``South Korean Dae Yang``.
+    """
+    for word in _WORD.finditer(text, span.start, span.end):
+        if not inside.touch(*word.span()):
+            rest = reex.Span(word.start(), span.end)
+            if word.start() > span.start and _own_words(text, rest, inside, generic) > 1:
+                return rest
+            break
     start = text.rfind(" ", span.start, span.end) + 1
     own = _OWN_SPELLING.fullmatch(text, start, span.end) if start else None
     origin = own and all(inside.touch(*word.span()) for word in _WORD.finditer(text, span.start, start))

@@ -13,3 +13,15 @@ DATA = Path(__file__).parent
 def patterns() -> dict[str, Any]:
     """Return how names of firms and of their sites are built."""
     return reex.read_toml(DATA / "patterns.toml")
+
+
+@cache
+def no_firms() -> dict[str, frozenset[str]]:
+    """Return the words that make no name of a firm, by what they are."""
+    return {kind: frozenset(words) for kind, words in reex.read_toml(DATA / "no_firms.toml").items()}
+
+
+@cache
+def nowhere_in_names() -> frozenset[str]:
+    """Return all words that make no name of a firm."""
+    return frozenset().union(*no_firms().values())
