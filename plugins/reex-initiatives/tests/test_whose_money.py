@@ -225,3 +225,94 @@ SOUGHT = [
 def test_money_that_a_firm_pursues_is_for_it(sentence: str, expected: Row, acts: Acts) -> None:
     """Nobody has promised it yet."""
     assert acts(sentence) == [expected]
+
+
+LENT = "Canada will lend Lynas C$70 million. "
+FIRST = ("loan", "announced", "CA", "asx/LYC", "CAD 70,000,000")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Opposition spokeswoman Jo Hart said the C$70 million loan was a gamble.",
+        "Coalition spokesman Jo Hart said the C$70 million loan was a gamble.",
+        "Government spokesman Jo Hart said the C$70 million loan was sound.",
+        "Torvik Ores spokesman Jo Hart said that the C$70 million loan was unfair.",
+        "Iluka said on Friday the C$70 million loan was unfair.",
+        "Lynas chief executive Jo Hart said the C$70 million loan would help.",
+    ],
+)
+def test_who_only_speaks_of_money_has_no_part_in_it(sentence: str, acts: Acts) -> None:
+    """A sum that somebody says something of is the one told before, as far as it has come there."""
+    assert acts(LENT + sentence) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "more"),
+    [
+        ("Iluka said the C$30 million loan would help it.", "CAD 30,000,000"),
+        ("Iluka got a C$70 million loan, too.", "CAD 70,000,000"),
+    ],
+)
+def test_another_sum_or_another_loan_is_a_second_act(sentence: str, more: str, acts: Acts) -> None:
+    """What is told of a second firm's own money is no first sum again."""
+    told = acts(LENT + sentence)
+    assert told[0] == FIRST
+    assert [(recipient, money) for *_, recipient, money in told[1:]] == [("asx/ILU", more)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iluka will sell 40 tonnes of terbium oxide to Glencore at prices published by Fastmarkets.", "lse/GLEN"),
+        ("Iluka agreed to supply terbium to Glencore at prices quoted by Shanghai Metals Market.", "lse/GLEN"),
+        ("Iluka signed an offtake with Glencore, priced against the Asian Metal terbium index.", "lse/GLEN"),
+        (
+            "Iluka will deliver 40 tonnes of terbium to Glencore, tied to the average of Platts and Argus Media.",
+            "lse/GLEN",
+        ),
+        ("Iluka agreed to supply terbium to Fastmarkets.", "Fastmarkets"),
+    ],
+)
+def test_who_publishes_a_price_is_no_party(text: str, expected: str, acts: Acts) -> None:
+    """A contract that follows an index is none with its publisher, who may deal as anybody may."""
+    assert [(act, actor, recipient) for act, _, actor, recipient, _ in acts(text)] == [("offtake", expected, "asx/ILU")]
+
+
+def test_a_payment_under_a_contract_is_not_for_the_index(acts: Acts) -> None:
+    """What the buyer pays in advance is for nobody who publishes prices."""
+    text = (
+        "Halden Ores Ltd signed an offtake agreement with Torvik Cells Co. Torvik will take 90 tonnes of terbium oxide"
+        " a year, at a price linked to the Asian Metal index. Torvik will make a prepayment of US$8 million."
+    )
+    assert not any("Asian" in party for _, _, *parties, _ in acts(text) for party in parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lynas signed a contract in May to sell 90 tonnes a year of terbium oxide to Germany's Halden Magnetwerke.",
+            ("offtake", "agreed", "Halden Magnetwerke", "asx/LYC", ""),
+        ),
+        (
+            "Lynas will sell 90 tonnes of terbium to the Japanese Kanto Jishaku.",
+            ("offtake", "announced", "Kanto Jishaku", "asx/LYC", ""),
+        ),
+        (
+            "Lynas will ship 90 tonnes of terbium a year to South Korea-based Posco.",
+            ("offtake", "announced", "nyse/PKX", "asx/LYC", ""),
+        ),
+        (
+            "Export Finance Australia will lend Perth-based Lynas A$40 million.",
+            ("loan", "announced", "au/efa", "asx/LYC", "AUD 40,000,000"),
+        ),
+        (
+            "The DFC awarded South Korean Posco $3 million.",
+            ("grant", "agreed", "us/dfc", "nyse/PKX", "USD 3,000,000"),
+        ),
+    ],
+)
+def test_where_a_firm_is_from_has_no_part_in_its_deal(text: str, expected: Row, acts: Acts) -> None:
+    """The firm that a country is named with deals, and not the country."""
+    assert acts(text) == [expected]

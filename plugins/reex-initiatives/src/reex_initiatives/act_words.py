@@ -48,9 +48,10 @@ _GOODS_REACH = 48
 # "will take over a tin miner", "will send engineers to a nickel plant".
 _NO_GOODS = reex.regex(rf"(?<!\sup)\s(?:{any_of('no_goods')})\s")
 # What may stand between a verb and the firm that is its object: "bought Britain's Acme", "Canadian miner Acme",
-# "its rival Acme".
+# "its rival Acme", "Perth-based Acme", "the South Korean Acme".
 DIRECT_OBJECT = reex.regex(
-    r"\s(?:(?:the|its|their)\s)?(?:[A-Z][\w.]{1,20}['’]s\s|[A-Z][\w.-]{1,20}\s(?=[a-z]))?"
+    r"\s(?:(?:the|its|their)\s)?(?:[A-Z][\w.]{1,20}['’]s\s|[A-Z][\w.-]{1,20}\s(?=[a-z])"
+    r"|(?:[A-Z][\w.]{1,20}\s){0,2}[A-Z][\w.]{1,20}(?:-based|-listed|-headquartered|(?:an|ese|ish))\s)?"
     rf"(?:(?:[A-Za-z][\w.-]{{1,15}}\s){{0,4}}(?:{any_of('firm_roles')}),?\s)?"
 )
 

@@ -23,6 +23,8 @@ _INITIALS = frozenset(words_of("initials"))
 _ARTICLES = (" the ", "The ", " an ", " a ")
 _WHOSE = reex.regex(rf"['’]s?\s(?:(?:{any_of('ranks')})\s){{0,2}}")
 # "Brazil's development bank BNDES", "the Japanese aid agency JICA": what a body is, before its name.
+# "the Japanese Sojitz", "Japan-based Sojitz".
+_FROM_THERE = reex.regex(r"-(?:based|listed|headquartered|domiciled|registered)\s")
 _TITLED = reex.regex(rf"(?:['’]s?)?\s(?:[a-z][\w-]*\s){{0,5}}?(?:{any_of('titles')})\s")
 
 
@@ -68,6 +70,9 @@ def _only_tells_whose(text: str, country: reex.Entity, named_at: Set[int]) -> bo
         return False
     titled = _TITLED.match(text, country.end) if named_at else None
     if titled and titled.end() in named_at:
+        return True
+    based = _FROM_THERE.match(text, country.end) if named_at else None
+    if (based.end() if based else country.end + is_adjective(country)) in named_at:
         return True
     if is_adjective(country) or country.text in _INITIALS:
         article = text.endswith(_ARTICLES, 0, country.start)

@@ -17,6 +17,7 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.hits import Words, longest
 from reex_initiatives.kinds import NAMES
 from reex_initiatives.line import Line
+from reex_initiatives.price_sources import without_price_sources
 from reex_initiatives.setting import Setting
 from reex_initiatives.triggers import triggers
 from reex_initiatives.words import Cue, GoodsWord, SiteWord, StageWord, shared
@@ -136,7 +137,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     text, span = sheet.page.text, place.span
     named = without_dateline(text, span, found)
     words = _words(hits, named)
-    entities = with_actors(sheet.setting, named, words)
+    entities = with_actors(sheet.setting, without_price_sources(text, span, named), words)
     by_kind = _by_kind(entities)
     ours = sheet.of_field is None or place.paragraph in sheet.of_field
     return Line(

@@ -19,8 +19,11 @@ _OF_ITSELF = reex.regex(
     r"\s(?:said|says|reported|noted)\s(?:(?:on\s)?[A-Z]\w{2,8}\s|today\s)?(?:that\s)?(?:it|they|he|she)\b"
 )
 # "hands Acme letters of interest", "awards Acme PLN 5 million": who stands behind such a verb gets what follows.
-_HANDS = reex.regex(rf"\b(?:{any_of('gives')})(?:s|ed|ing)?\s$|\b(?:{any_of('gave')})\s$")
-_HANDS_REACH = 16
+_HANDS = reex.regex(
+    rf"(?:\b(?:{any_of('gives')})(?:s|ed|ing)?\s|\b(?:{any_of('gave')})\s)"
+    r"(?:(?:[A-Z][\w.]{1,20}\s)?[A-Z][\w.]{1,20}(?:-based|-listed|-headquartered)\s)?$"
+)
+_HANDS_REACH = 56
 # Bodies in which states meet, by ref.
 _CLUBS = frozenset(words_of("clubs"))
 # "approved the mine near Julia Creek": a place that only tells where something is.

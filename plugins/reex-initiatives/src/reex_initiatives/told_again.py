@@ -9,6 +9,8 @@ from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.how_far import hear, is_on_it
 from reex_initiatives.kinds import DOERS, FIRMS_AND_SITES
+from reex_initiatives.line import Line
+from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of, any_titled
 from reex_initiatives.weigh import word_of
 from reex_initiatives.whole import is_whole
@@ -23,6 +25,10 @@ _TRANCHE = reex.regex(rf"\W{{0,3}}(?:The|Its|A) (?:{any_of('which_tranche')}) (?
 # A sum of which the text has spoken.
 _THE_SUM = reex.regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hose|[Tt]hese)\s(?:[a-z-]+\s){0,2}$")
 _SUM_REACH = 24
+# "Acme spokesman Jo Hart said that the": from who speaks to the sum.
+_SAYS_OF = reex.regex(
+    rf"(?:['’]s?)?(?:\s[^\s.;:]+){{0,8}}?\s(?:{any_of('speaks')})(?:\son\s\w+)?(?:\sthat)?\sthe\s(?:[a-z-]+\s){{0,2}}"
+)
 _IS_INQUIRY = reex.regex(rf"(?:{any_of('inquiries')})\b")
 # "will set up a centre for ores next year and steer €3 billion": a second thing that is done, and not what it is for.
 _ANOTHER_VERB = reex.regex(r"(?:\s(?!(?:to|that|which|\w+ing)\s)[^\s.;]+){1,12}\sand\s")
@@ -86,17 +92,31 @@ def is_tranche(draft: Draft, context: Context) -> bool:
 
 
 def is_sum_again(draft: Draft, context: Context) -> bool:
-    """Say whether a sum told before is only spoken of, by another word: ``gain from the $40 billion loan``."""
-    if draft.act.family != "capital" or draft.trigger.form != "noun" or draft.parties or len(draft.amounts) != 1:
+    """Say whether a sum told before is only spoken of: ``gain from the $40 billion loan``, by another word for it.
+
+    So is one of which somebody only speaks who has no part in it: ``Acme's spokesman said the $40 billion loan is``.
+    """
+    if draft.act.family != "capital" or draft.trigger.form != "noun" or len(draft.amounts) != 1:
         return False
     (money,), line = draft.amounts, draft.line
+    speakers = {key(e) for e in (*draft.actors, *draft.recipients) if _only_speaks(line, e, money)}
+    if draft.parties - speakers:
+        return False
     if not _THE_SUM.search(line.text, max(line.start, money.start - _SUM_REACH), money.start):
         return False
-    others = (known for known in context.seen.values() if known.act.family == "capital" and known.act is not draft.act)
+    told = (known for known in context.seen.values() if known.act.family == "capital")
+    others = (known for known in told if known.act is not draft.act or speakers - known.parties)
     known = next((known for known in others if _sum_of(money) in map(_sum_of, known.amounts)), None)
     if known is not None:
         known.speaks_on(line, reach=99)
     return known is not None
+
+
+def _only_speaks(line: Line, entity: reex.Entity, money: reex.Entity) -> bool:
+    """Say whether *entity*, or who speaks for it, is only the one who says something of a sum."""
+    if not line.start <= entity.start < entity.end <= money.start:
+        return False
+    return _SAYS_OF.fullmatch(line.text, entity.end, money.start) is not None
 
 
 def _sum_of(money: reex.Entity) -> tuple[object, object]:
