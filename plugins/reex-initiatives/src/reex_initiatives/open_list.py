@@ -84,9 +84,6 @@ def _lead(line: Line, context: Context, grammar: Grammar) -> tuple[Act, Force] |
         return lead_of(line, grammar)
     if lead := lead_of(line, grammar):
         act, how = lead
-        span = how.span
-        if span and any(trigger.start <= span.start < trigger.end for trigger in line.triggers):
-            return act, money.force  # "The awards are:" tells nothing new of how far they have come
         return act, msgspec.structs.replace(how, conditional=how.conditional or money.force.conditional)
     opens = line.text.startswith(":", line.end - 1) and _OPENS.search(line.text, line.start, line.end)
     return (money.act, money.force) if opens and not line.of_kind("company") else None
