@@ -75,6 +75,38 @@ TEXTS: list[tuple[str, list[tuple[str, str, bool, bool, bool]]]] = [
         [("loan", "agreed", True, True, True), ("equity", "proposed", False, True, False)],
     ),
     (
+        "Loch Tungsten Secures C$60 Million Loan from Export Development Canada\n\n"
+        "Loch Tungsten Inc. (TSXV: LTI) has signed a non-binding term sheet with Export Development Canada for a loan"
+        " of C$60 million. The Company expects to close the loan in September.\n",
+        [("loan", "announced", False, False, False)],
+    ),
+    (
+        "U.S. approves $45 million loan to Cobre Verde\n\n"
+        "The U.S. Department of Energy said it could lend Cobre Verde Inc. $45 million to build a smelter.\n",
+        [("loan", "proposed", False, False, False)],
+    ),
+    (
+        "Tokyo buys stake in Wirra Nickel\n\nJapan Organization for Metals and Energy Security plans to invest A$75"
+        " million in Wirra Nickel Ltd for a 12% stake. The investment is conditional on approval by shareholders.\n",
+        [("equity", "announced", False, True, True)],
+    ),
+    (
+        "Korea to lend Tasman Vanadium $90 million\n\nSouth Korea's Eximbank signed an agreement on Friday to lend"
+        " Tasman Vanadium Ltd $90 million. Drawdown is subject to customary conditions.\n",
+        [("loan", "agreed", True, True, True)],
+    ),
+    (
+        "Barrow Tin Limited (ASX: BTN) (“Barrow” or “the Company”) provides an update. The Company has received an"
+        " indicative, non-binding proposal from KfW for a US$95 million loan. “With this loan in hand, Barrow is fully"
+        " funded,” Managing Director Lou Crane said.\n",
+        [("loan", "announced", False, False, False)],
+    ),
+    (
+        "Berlin backs Erzberg Lithium\n\nGermany will grant Erzberg Lithium GmbH 120 million euros for its refinery."
+        " The grant is still subject to approval by the European Commission.\n",
+        [("grant", "announced", False, True, True)],
+    ),
+    (
         "Canada awarded Delta Tungsten a $14 million grant. The smelter is subject to strict rules, and the grant is"
         " subject to audits.\n",
         [("grant", "agreed", True, False, True)],

@@ -85,6 +85,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         own = acts_of_row(row, line, grammar) if row else []
         if not own and not (row and row.total):
             own = with_last(line, _of_line(line, context, grammar), found)
+        own = hear_condition(found, own, line)
         for draft in own:
             context.add(draft)
             context.treaty = context.treaty or opens_pact(draft)
@@ -93,7 +94,6 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
             hear_role(found, line)
             hear_terms(found, line)
             hear_talks(context.last, line)
-        hear_condition(found, line)
         found += own
         context.remember(line)
         read_list(line, context, grammar)

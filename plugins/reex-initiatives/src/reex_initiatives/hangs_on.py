@@ -27,16 +27,22 @@ _OPENING = 240
 _REACH, _NEAR = 12, 3
 
 
-def hear_condition(found: Sequence[Draft], line: Line) -> None:
-    """Let a sentence that says what an act hangs on make the acts of *found* conditional that it speaks of."""
+def hear_condition(found: Sequence[Draft], own: list[Draft], line: Line) -> list[Draft]:
+    """Let a sentence that says what an act hangs on make the acts of *found* conditional that it speaks of.
+
+    Returns those of its *own* acts that are no such mention of one.
+    """
     if not line.cues_of(line.start, line.end, "conditional") and line.text.find(" on ", line.start, line.end) < 0:
-        return
+        return own
     hangs = _HANGS.search(line.text[line.start : line.end][:_OPENING])
     if hangs is None:
-        return
-    for draft in _spoken_of(found, line, line.start + hangs.start("what"), hangs["what"].lower()):
+        return own
+    at, end = (line.start + place for place in hangs.span("what"))
+    meant = list(_spoken_of(found, line, at, hangs["what"].lower()))
+    for draft in meant:
         draft.force = msgspec.structs.replace(draft.force, conditional=True)
         draft.speaks_on(line, reach=_REACH)
+    return [d for d in own if d.amounts or not meant or not at <= d.trigger.start < end]
 
 
 def _spoken_of(found: Sequence[Draft], line: Line, at: int, what: str) -> Iterator[Draft]:

@@ -199,7 +199,10 @@ def _spoken_of(draft: Draft) -> bool:
 def _told_less_surely(one: Draft, other: Draft) -> bool:
     """Say whether two mentions may be one act, though one calls it a plan: a headline may ask what its text tells."""
     same = _same_program(one, other) or (len(one.parties) > 1 and one.parties == other.parties)
-    return same or (one.headline and not other.headline and len(one.parties & other.parties) > 1)
+    if same or (one.headline and not other.headline and len(one.parties & other.parties) > 1):
+        return True
+    titled = _is_title(one) and not _is_title(other) and bool(one.amounts) and _same_sum(one, other)
+    return titled and _agree(one, other, "actors", True) and _agree(one, other, "recipients", True)
 
 
 def _goes_on(one: Draft, other: Draft) -> bool:

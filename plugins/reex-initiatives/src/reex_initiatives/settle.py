@@ -19,7 +19,7 @@ from reex_initiatives.invested import is_own_investment, is_stake
 from reex_initiatives.pacts import as_pact, between_equals, is_body_of_states
 from reex_initiatives.party import key
 from reex_initiatives.raised import borrows, is_credit, raises
-from reex_initiatives.shared import with_state_first
+from reex_initiatives.shared import with_lender, with_state_first
 from reex_initiatives.sold import sell, sells_stake
 from reex_initiatives.weigh import word_of
 
@@ -57,7 +57,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     elif draft.act.family == "capital":
         if other := invested_in(draft):
             draft.take("recipients", other, "object")
-        yield from each(with_state_first(draft))
+        yield from each(with_lender(with_state_first(draft)))
         yield from from_another(draft, grammar)
     elif draft.act.parties:
         yield from between_equals(draft, context, grammar)

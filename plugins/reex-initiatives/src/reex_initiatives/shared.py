@@ -91,6 +91,34 @@ def of_part(whole: Draft, part: Draft) -> bool:
     return INCLUDING.search(whole.line.text, whole.trigger.end, part.trigger.start) is not None
 
 
+# "signed a term sheet with KfW for a loan": the lender stands between the paper and what it is for.
+_PAPER_WITH = reex.regex(
+    r"\b(?:agreement|deal|contract|term sheet|letter(?: of \w+)?|memorandum|mandate)\swith\s(?:the\s)?$"
+)
+_PAPER_REACH = 40
+_FOR_MONEY = reex.regex(r"(?:\s\([^()]{1,40}\))?,?\s(?:for|on|covering)\s[^,;:]{0,60}$")
+
+
+def with_lender(draft: Draft) -> Draft:
+    """Let the firm that signs a paper for a loan get it from whom it signs it with."""
+    line, start = draft.line, draft.trigger.start
+    sides = (*draft.actors, *draft.recipients)
+    if (
+        draft.act.instrument not in ("loan", "grant", "guarantee")
+        or len(draft.parties) != 1
+        or sides[0].kind != "company"
+    ):
+        return draft
+    for lender in line.of_kinds(frozenset((*STATES, "company"))):
+        if not sides[0].end <= lender.start < lender.end <= start or key(lender) in draft.parties:
+            continue
+        before = _PAPER_WITH.search(line.text, max(line.start, lender.start - _PAPER_REACH), lender.start)
+        if before and _FOR_MONEY.fullmatch(line.text, lender.end, start):
+            draft.take("recipients", sides, "subject")
+            draft.take("actors", (lender,), "beside")
+    return draft
+
+
 def with_state_first(draft: Draft) -> Draft:
     """Make the body of state the giver: a firm that signs for a loan with a bank of state gets it.
 
