@@ -72,7 +72,7 @@ TEXTS: list[tuple[str, list[tuple[str, str, bool, bool, bool]]]] = [
     (
         "EXIM approved a $70 million loan to Delta Tungsten. Drawdown of the loan is conditional on the firm raising"
         " $20 million in equity.\n",
-        [("loan", "agreed", True, True, True), ("equity", "proposed", False, True, False)],
+        [("loan", "agreed", True, True, True)],
     ),
     (
         "Loch Tungsten Secures C$60 Million Loan from Export Development Canada\n\n"

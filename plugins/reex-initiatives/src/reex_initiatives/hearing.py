@@ -58,7 +58,7 @@ def hear_terms(found: list[Draft], line: Line) -> None:
     if not cues or _NO_TERMS.match(line.text, cues[-1].end, line.end):
         return
     last = next((draft for draft in reversed(found) if draft.act.family == "capital" and draft.amounts), None)
-    if last is None or line.number - last.evidence[-1].number > _TERMS_LATER:
+    if last is None or last.rule != "list-item" or line.number - last.evidence[-1].number > _TERMS_LATER:
         return
     told = [draft for draft in _listed_with(last, found) if draft.force.status in ("agreed", "announced", "active")]
     for draft in told:
@@ -67,9 +67,7 @@ def hear_terms(found: list[Draft], line: Line) -> None:
 
 
 def _listed_with(last: Draft, found: list[Draft]) -> list[Draft]:
-    """Return the acts of the list that ends with *last*, and the money that it is a list of; or that alone."""
-    if last.rule != "list-item":
-        return [last]
+    """Return the acts of the list that ends with *last*, and the money that it is a list of."""
     listed: list[Draft] = []
     for draft in reversed(found):
         if draft.act.family != "capital":

@@ -39,11 +39,6 @@ _OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 _UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
 # "a loan, conditionally approved"; not "a loan and a conditionally approved grant".
 _ON_CONDITION = reex.regex(rf"(?:{any_of('on_condition')})\b")
-# "subject to Acme raising $5 million in equity", "conditional on an offtake deal".
-_TO_BE_FOUND = reex.regex(
-    rf"\b(?:subject to|(?:{any_of('hangs')}) (?:up)?on|pending|provided that)\s"
-    rf"(?:[^.;]*?\b(?:{any_of('finding')})\b[^.;,]*|an?\s(?:[\w-]+\s){{0,4}}(?:\w+\s)?)$"
-)
 # "Drawdown of the loan remains subject to": what is called by a noun has still to be done.
 _STILL = reex.regex(
     r"(?:\s(?:to|from|by|under)\s[^,.;:]{1,60})?\s(?:will|would|can|could|may|must|shall|should|remains?"
@@ -133,8 +128,6 @@ def force(line: Line, trigger: Trigger) -> Force | None:
         status = "announced"
     if status == "completed" and read.cue and line.text.endswith(" of", read.cue.start, read.cue.end):
         status = "announced" if _STILL.match(line.text, trigger.end, line.end) else status
-    if status != "ended" and _is_condition(line, trigger, start):
-        status = "proposed"
     binds = not nonbinding and status not in ("proposed", "announced", "completed", "ended")
     if status == "proposed" and _is_in_letter(line, letter, read):
         status = "announced"
@@ -167,15 +160,6 @@ def _conditional_behind(line: Line, trigger: Trigger, stop: int) -> list[reex.Hi
     behind = line.cues_of(trigger.end, stop, "letter") if trigger.form == "noun" else []
     near = [cue for cue in behind if _ON_CONDITION.match(line.text, cue.start) and is_close(line, trigger, cue)]
     return [cue for cue in near if not _APART_FROM.search(line.text, trigger.end, cue.start)]
-
-
-def _is_condition(line: Line, trigger: Trigger, start: int) -> bool:
-    """Say whether money has first to be found for another act: ``conditional on the firm raising $60 million``."""
-    act = trigger.act
-    if not (act.family == "capital" or act.buys) or not line.cues_of(start, trigger.start, "conditional"):
-        return False
-    found = _TO_BE_FOUND.search(line.text, start, trigger.end)
-    return found is not None or _TO_BE_FOUND.search(line.text, start, trigger.start) is not None
 
 
 def _of_sum(line: Line, trigger: Trigger, stop: int) -> list[reex.Hit]:
