@@ -157,3 +157,107 @@ def test_who_speaks_for_a_broker_is_not_paid(acts: Acts) -> None:
 def test_talks_that_ended_end_what_they_were_on(text: str, status: str, acts: Acts) -> None:
     """So they do in the same sentence or the next one, and talks on other matters do not."""
     assert acts(text)[0][1] == status
+
+
+Sums = list[tuple[str, str, int | None, bool]]
+
+
+def _sums(record: reex.Record) -> Sums:
+    """Return of each act its instrument, who gets it, its sum in millions and whether that counts."""
+    return [
+        (
+            act.instrument,
+            ", ".join(party.name for party in act.recipients),
+            int((act.amounts[0].amount or act.amounts[0].high or 0) / 1_000_000) if act.amounts else None,
+            act.countable,
+        )
+        for act in record.initiatives
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Canada's copper strategy, begun in May, is backed by $4 billion in federal funding.",
+            [("funding", "", 4000, False)],
+        ),
+        (
+            "Peru's Critical Minerals Strategy received $40 million from the World Bank.",
+            [("funding", "Peru", 40, True)],
+        ),
+        (
+            "Australia lends Kestrel Tin A$50 million from its Critical Minerals Facility. The Critical Minerals"
+            " Facility offers A$4 billion in loans.",
+            [("loan", "Kestrel Tin", 50, True), ("loan", "", 4000, False)],
+        ),
+        (
+            "Ottawa awarded Kestrel Tin $5 million under the Critical Minerals Infrastructure Fund.\n\n"
+            "The Critical Minerals Infrastructure Fund provides up to $2 billion over seven years.",
+            [("grant", "Kestrel Tin", 5, True), ("funding", "", 2000, False)],
+        ),
+        (
+            "The Critical Minerals Infrastructure Fund provides up to $2 billion over seven years.",
+            [("funding", "", 2000, True)],
+        ),
+        (
+            "The Critical Minerals Infrastructure Fund provides Kestrel Tin with $20 million. Canada lent Merlin"
+            " Ores $5 million under the Critical Minerals Infrastructure Fund.",
+            [("funding", "Kestrel Tin", 20, True), ("loan", "Merlin Ores", 5, True)],
+        ),
+    ],
+)
+def test_what_a_programme_has_is_nobodys_and_counts_once(text: str, expected: Sums, read: Read) -> None:
+    """Its size is not for the state that it is of, nor added to what the text tells to be given out of it."""
+    assert _sums(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Australia took a stake in Kestrel Tin and will lend it A$200 million. The A$290 million package is new.",
+            [("equity", "Kestrel Tin", None, False), ("loan", "Kestrel Tin", 200, True), ("funding", "", 290, False)],
+        ),
+        (
+            "Australia took a stake in Kestrel Tin. The A$90 million package is a record.",
+            [("equity", "Kestrel Tin", None, False), ("funding", "", 90, False)],
+        ),
+        (
+            "Australia took a stake in Kestrel Tin. The A$90 million investment is a record.",
+            [("equity", "Kestrel Tin", 90, True)],
+        ),
+        (
+            "EXIM gave a loan to Kestrel Tin. The $28 million package is a record.",
+            [("loan", "Kestrel Tin", 28, True)],
+        ),
+    ],
+)
+def test_the_sum_of_a_package_is_not_that_of_a_share_in_it(text: str, expected: Sums, read: Read) -> None:
+    """Nor is it added to the parts of which sums are told."""
+    assert [(*row[:1], row[1] if row[0] != "funding" else "", *row[2:]) for row in _sums(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The U.S. government will lend Kestrel Tin $15 million. EXIM will provide the ten-year loan.",
+            [("loan", "announced", "us/exim", "Kestrel Tin", "USD 15,000,000")],
+        ),
+        (
+            "The U.S. government will lend Kestrel Tin $15 million. EXIM will provide a ten-year loan to Merlin Ores.",
+            [
+                ("loan", "announced", "US", "Kestrel Tin", "USD 15,000,000"),
+                ("loan", "announced", "us/exim", "Merlin Ores", ""),
+            ],
+        ),
+        (
+            "Canada will lend Kestrel Tin $15 million. EXIM will provide the ten-year loan.",
+            [("loan", "announced", "CA", "Kestrel Tin", "USD 15,000,000"), ("loan", "announced", "us/exim", "", "")],
+        ),
+    ],
+)
+def test_the_body_that_pays_what_its_state_gives_gives_it(text: str, expected: list[Row], acts: Acts) -> None:
+    """It is one loan, with the length that the second sentence tells; another one is brought in as new."""
+    assert acts(text) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain, islice, takewhile
 
@@ -26,6 +26,10 @@ _LIST_REACH = 5
 _PACKAGE_REACH = 12
 # How much more than a total its parts may come to: it may be a round figure.
 _ROUND = Decimal("1.02")
+# Reasons by which what a programme has may seem to be for whom the act before was.
+_FROM_DEAL = frozenset(("deal", "document"))
+# How a sentence opens that speaks of what was told, and what it calls all of that.
+_OPENS_AGAIN, _WHOLES = ("The ", "This ", "That "), ("package", "deal")
 # Among how many sums, the latest first, a total is sought: an archive in one file has thousands.
 _LATEST = 100
 
@@ -49,7 +53,60 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         for line, parts in in_line.items():
             if total := _told_whole(line, parts, alike):
                 found.setdefault(id(total), parts)
-    return found
+        for draft, paid_out in _funds(alike):
+            found.setdefault(id(draft), paid_out)
+    return {**_wholes(drafts), **found}
+
+
+def _wholes(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """Return for each package of which not all sums are told the acts right before that it is made of."""
+    before = ((draft, drafts[max(0, at - _NEAR) : at]) for at, draft in enumerate(drafts) if draft.amounts)
+    return {id(draft): parts for draft, near in before if (parts := _told_before(draft, near))}
+
+
+def _funds(alike: list[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
+    """Yield each sum that a programme has, with the smaller ones that are given out of it: ``The fund has $2 billion``.
+
+    What the text gives to somebody by its side, it gives from that.
+    """
+    money = [draft for draft in alike if draft.act.family == "capital"]
+    under: dict[str, list[Draft]] = {}
+    for draft in money:
+        for name in _programs(draft):
+            under.setdefault(name, []).append(draft)
+    for draft in money if under else ():
+        if _is_size(draft):
+            others = {id(d): d for name in _programs(draft) for d in under[name]}.values()
+            if parts := [d for d in others if worth_of(d) < worth_of(draft) and not _is_size(d)]:
+                if draft.why.get("recipients") in _FROM_DEAL:
+                    draft.take("recipients", (), "")
+                yield draft, parts
+
+
+def _programs(draft: Draft) -> set[str]:
+    """Return the names of the programmes that money comes from."""
+    return {e.name or e.text for e in (*draft.programs, *draft.actors) if e.kind == "program"}
+
+
+def _is_size(draft: Draft) -> bool:
+    """Say whether a sum is what a programme has, and nobody's yet."""
+    by_itself = bool(draft.actors) and all(e.kind == "program" for e in draft.actors)
+    named = not draft.actors and draft.trigger.program is not None
+    return (by_itself or named) and (not draft.recipients or draft.why.get("recipients") in _FROM_DEAL)
+
+
+def _told_before(total: Draft, before: list[Draft]) -> list[Draft]:
+    """Return the acts right before a package of which not all sums are told: ``took a stake and lent it $2m``."""
+    line, trigger = total.line, total.trigger
+    if not (total.act.generic and trigger.form == "noun" and line.text.startswith(_OPENS_AGAIN, line.start)):
+        return []
+    if not line.text.startswith(_WHOLES, trigger.start):
+        return []
+    near = [d for d in before if line.number - _TOLD_REACH <= d.line.number < line.number and d.act.family == "capital"]
+    parts = [d for d in near if not d.act.generic and (not total.parties or total.parties & d.parties)]
+    sums = [d for d in parts if d.amounts]
+    less = sum(map(worth_of, sums), Decimal(0)) < worth_of(total)
+    return parts if sums and len(sums) < len(parts) and less else []
 
 
 def _told_whole(line: Line, parts: list[Draft], alike: list[Draft]) -> Draft | None:

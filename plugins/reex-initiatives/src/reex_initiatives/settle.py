@@ -21,6 +21,7 @@ from reex_initiatives.party import key
 from reex_initiatives.raised import borrows, is_credit, raises
 from reex_initiatives.shared import with_lender, with_state_first
 from reex_initiatives.sold import sell, sells_stake
+from reex_initiatives.vocabulary import any_titled
 from reex_initiatives.weigh import word_of
 
 # Between the two in a pattern, both of which do it.
@@ -29,6 +30,8 @@ _BOTH = ("} and ... {recipient", "} and [the] {recipient")
 _IN_ANY = reex.regex(
     r"(?:\s(?:worth|of)\s[^\s]+(?:\s(?:million|billion))?)?\s(?:in|of)\s(?:an?|another|several|other|rivals?|two|three|four|five)\b"
 )
+# "Canada's Critical Minerals Strategy".
+_ITS_PLAN = reex.regex(rf"(?:['’]s?)?\s(?:[\w$€£.,-]+\s){{0,6}}?(?:{any_titled('state_plans')})\b")
 # How an item begins that says what form of money it tells.
 _LABELS = {"equity": "equity", "loan": "loan", "debt": "loan", "grant": "grant", "guarantee": "guarantee"}
 _LABELLED = reex.regex(r"\W{0,4}(Equity|Loans?|Debt|Grants?|Guarantees?)(?:\*\*)?\s?:(?:\*\*)?\s")
@@ -76,6 +79,8 @@ def _settle_sides(draft: Draft, context: Context) -> None:
     if (draft.trigger.phrase and draft.trigger.phrase.sells) or sells_stake(draft):
         sell(draft)
     for_the_firm(draft, context)
+    if not draft.actors and draft.act.family == "capital" and _is_own_plan(draft):
+        draft.take("recipients", (), "")
     if (
         draft.act.instrument == "equity"
         and not draft.recipients
@@ -85,6 +90,14 @@ def _settle_sides(draft: Draft, context: Context) -> None:
         by_state = all(e.kind in ("agency", "country") for e in draft.actors)
         firms = {key(e): e for e in draft.line.of_kind("company")} if by_state else {}
         draft.take("recipients", tuple(firms.values()) if len(firms) == 1 else (), "sentence")
+
+
+def _is_own_plan(draft: Draft) -> bool:
+    """Say whether a state only owns the plan that has money: ``Canada's strategy is backed by $4 billion``."""
+    text = draft.line.text
+    return bool(draft.recipients) and all(
+        e.kind == "country" and _ITS_PLAN.match(text, e.end, draft.line.end) for e in draft.recipients
+    )
 
 
 def _in_any(draft: Draft) -> bool:

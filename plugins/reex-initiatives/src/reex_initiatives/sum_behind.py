@@ -93,7 +93,8 @@ def _spoken_of(line: Line, found: Sequence[Draft], money: reex.Entity) -> Draft 
     for trigger in line.triggers:
         if trigger.form == "noun" and trigger.program is None and _opens(line, trigger, money):
             if trigger.act.generic:
-                return _only([d for d in near if _has_sums(d)])
+                word = text[trigger.start : trigger.end]
+                return _only([d for d in near if _has_sums(d) and not _is_in_whole(d, found, word)])
             again = [d for d in _near(line, found, _REACH) if d.act is trigger.act or (d.act.generic and _has_sums(d))]
             return _only(again)
     said = _IT.fullmatch(text, line.start, money.start) or _SPEAKS.fullmatch(text, line.start, money.start)
@@ -107,7 +108,15 @@ def _spoken_of(line: Line, found: Sequence[Draft], money: reex.Entity) -> Draft 
     of = said.groupdict().get("of")
     if of and not _OF_ACT.match(of):
         return None
-    return _only([d for d in near if _has_sums(d)])
+    word = said["sum"] or said["deal"] or ""
+    return _only([d for d in near if _has_sums(d) and not _is_in_whole(d, found, word)])
+
+
+def _is_in_whole(draft: Draft, found: Sequence[Draft], word: str) -> bool:
+    """Say whether an act may be only a part of what a sum is called: a stake of a package, or one of two in a deal."""
+    whole = word.lower().startswith("package") and draft.act.instrument in _PRICED
+    others = (d for d in found if d is not draft and d.line is draft.line and d.act.family == "capital")
+    return whole or any(d.act is not draft.act and d.parties & draft.parties for d in others)
 
 
 def _has_sums(draft: Draft) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import reex
+from reex_initiatives.absorb import absorb
 from reex_initiatives.context import CITED, Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.how_far import hear, is_on_it
+from reex_initiatives.identity import state_of
 from reex_initiatives.kinds import DOERS, FIRMS_AND_SITES
 from reex_initiatives.line import Line
 from reex_initiatives.party import key
@@ -20,6 +22,8 @@ _KNOWN = frozenset(("this", "these", "the", "that", "those", "such", "its", "the
 _TRANCHE_REACH = 3
 # How many sentences behind a sum its form may be named.
 _FORM_REACH = 2
+# How many sentences behind money that a state gives the body may be named that pays it.
+_BODY_REACH = 3
 _UNDER_IT = reex.regex(rf"\W{{0,3}}Under (?:it|this|its terms|the (?:{any_of('pacts')}))\b")
 _TRANCHE = reex.regex(rf"\W{{0,3}}(?:The|Its|A) (?:{any_of('which_tranche')}) (?:{any_of('tranches')})\b")
 # A sum of which the text has spoken.
@@ -66,18 +70,44 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
         known = context.last
     if known is not None and known.headline and not line.heading and word["word"].lower() not in _POINTING:
         return False  # a text tells its headline again, and tells more
-    again = known is not None and word["word"].lower() in ("this", "these", "such")
-    again = again or (known is not None and word_of(known) == word_of(draft) and not draft.line.heading)
-    again = again or (known is not None and _goes_on(known, draft, word))
+    again = known is not None and _is_again(known, draft, word)
     if known is None or (draft.parties - known.parties and not again):
         if known is None and _PILOT.fullmatch(line.text, trigger.start, trigger.end):
             firms = any(e.kind in FIRMS_AND_SITES for e in (*draft.actors, *draft.recipients))
             return line.text.endswith(("the ", "The "), 0, trigger.start) and not firms
         return known is None and word["word"].lower() in ("its", "their", "our") and not draft.parties
-    known.speaks_on(line, reach=99)
+    _take_in(known, draft, word)
+    return True
+
+
+def _take_in(known: Draft, draft: Draft, word: re.Match[str]) -> None:
+    """Let a known act take what another mention tells of it."""
+    if _is_by_its_body(known, draft):
+        absorb(known, draft)
+        return
+    known.speaks_on(draft.line, reach=99)
     if known.act.family == draft.act.family and is_on_it(draft, word.start()):
         hear(known, draft)
-    return True
+
+
+def _is_again(known: Draft, draft: Draft, word: re.Match[str]) -> bool:
+    """Say whether a word points at a known act, whoever else is named beside it: ``this loan``, ``the loan``."""
+    if word["word"].lower() in ("this", "these", "such"):
+        return True
+    if word_of(known) == word_of(draft) and not draft.line.heading:
+        return True
+    return _goes_on(known, draft, word) or _is_by_its_body(known, draft)
+
+
+def _is_by_its_body(known: Draft, draft: Draft) -> bool:
+    """Say whether money that a state gives is told again of the body that pays: ``EXIM will provide the loan``."""
+    states = {state_of(e) for e in (*known.actors, *draft.actors)}
+    by_body = draft.actors and all(e.kind == "agency" for e in draft.actors)
+    near = draft.line.number - known.evidence[-1].number <= _BODY_REACH
+    money = draft.act.family == "capital" and known.act is draft.act and not known.headline
+    same = draft.known("recipients").keys <= known.known("recipients").keys
+    of_state = known.actors and all(e.kind == "country" for e in known.actors)
+    return bool(near and money and same and by_body and of_state) and len(states) == 1 and states != {""}
 
 
 def is_tranche(draft: Draft, context: Context) -> bool:
