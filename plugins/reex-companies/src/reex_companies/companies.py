@@ -165,7 +165,7 @@ def companies() -> reex.Extractor:
         general,
         forms.callings,
     )
-    slots = Slots.of(table["slots"], general, cache(_elsewhere))
+    slots = Slots.of(table["slots"], general, _elsewhere)
     terms = [*gazetteer.terms(), *_words(table, forms), *callings.terms(), *slots.terms()]
     find = partial(_found, forms=forms, callings=callings, slots=slots)
     uses = ("country", "region", "commodity", "agency", "program")
@@ -252,6 +252,7 @@ def _one_name(page: reex.Page, found: list[reex.Entity], forms: _Forms) -> list[
     ]
 
 
+@cache
 def _elsewhere() -> frozenset[str]:
     """Return the names in the tables of sites, and those in that of bodies that are nothing else."""
     sites, bodies = (reex.Gazetteer.read(DATA / file) for file in ("facilities.csv", "organizations.csv"))
@@ -315,7 +316,8 @@ def _own_branch(page: reex.Page, firm: reex.Entity, taken: Places, forms: _Forms
     if word is None or reex.name_after(page.text, firm.end, words=1) != word.end():
         return 0
     nothing = forms.generic | forms.callings | nowhere_in_names() | frozenset(patterns()["slots"]["others"])
-    proper = word[1] not in nothing and f" {word[1]}" not in forms.forms and not taken.touch(word.start(1), word.end())
+    proper = not word[1].endswith("ing") and word[1] not in nothing and word[1] not in _elsewhere()
+    proper = proper and f" {word[1]}" not in forms.forms and not taken.touch(word.start(1), word.end())
     return word.end() if proper and _IS_BRANCH.match(page.text, word.end()) else 0
 
 

@@ -9,6 +9,7 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.line import Line
 from reex_initiatives.party import key
+from reex_initiatives.referring import referred
 from reex_initiatives.vocabulary import any_of
 
 _OPENS_ON = reex.regex(rf"(?:This|The) (?:(?:{any_of('whole')}) )?(?:{any_of('deals')})\b")
@@ -28,10 +29,24 @@ _TO_OTHER = reex.regex(
 )
 
 
+_SOLD_TO = (" to ", " to the ")
+
+
 def inherit_seller(draft: Draft, context: Context) -> None:
-    """Let goods come from whom the act before was for: ``In return it gets half of its dysprosium``."""
+    """Let goods come from whom the act before was for: ``In return it gets half of its dysprosium``.
+
+    So they do from the firm that sells them: ``The company signed a contract to sell 500 tonnes to Acme``.
+    """
     last, line = context.last, draft.line
-    if not draft.act.buys or draft.recipients or last is None or line.number - last.evidence[-1].number > 1:
+    if not draft.act.buys or draft.recipients:
+        return
+    if draft.trigger.match and draft.actors and line.text.endswith(_SOLD_TO, 0, draft.actors[0].start):
+        reference = referred(line, draft.trigger.start)
+        firm = context.referent(reference) if reference and reference[0] in ("company", "topic") else None
+        if firm and firm.kind in draft.act.recipients and key(firm) not in draft.parties:
+            draft.take("recipients", (firm,), "reference")
+            return
+    if last is None or line.number - last.evidence[-1].number > 1:
         return
     if _OF_ITS_GOODS.match(line.text, draft.trigger.end):
         sellers = tuple(e for e in last.recipients if e.kind in draft.act.recipients and key(e) not in draft.parties)

@@ -10,10 +10,10 @@ from reex_initiatives.vocabulary import any_of, words_of
 _PUBLISHERS = frozenset(words_of("price_publishers"))
 # "the Fastmarkets lithium price", "LME's three-month nickel quotation", "Argus assessed it".
 _BEHIND = reex.regex(
-    rf"(?:['’]s?)?(?:(?:\s(?!and\b)[\w&%./-]+|\s\([^()\n]{{1,30}}\)){{0,5}}?\s(?:{any_of('prices')})|\s(?:{any_of('quoted')}))\b"
+    rf"(?:['’]s?)?(?:(?:\s(?!and\b)[\w&%./-]+|\s\([^()\n]{{1,30}}\)){{0,5}}?\s(?:{any_of('price_words')})|\s(?:{any_of('quoted')}))\b"
 )
 # "prices published by Fastmarkets or Argus", "pegged to the LME"; what a price is for stands behind a semicolon.
-_BEFORE = reex.regex(rf"\b(?:{any_of('prices', 'pricing')})\b[^;]*$")
+_BEFORE = reex.regex(rf"\b(?:{any_of('price_words', 'price_cues')})\b[^;]*$")
 _REACH = 80  # characters from the word for the price to its source
 
 

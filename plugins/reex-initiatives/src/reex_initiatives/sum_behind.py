@@ -92,9 +92,9 @@ def _spoken_of(line: Line, found: Sequence[Draft], money: reex.Entity) -> Draft 
     near = _near(line, found, 1)
     for trigger in line.triggers:
         if trigger.form == "noun" and trigger.program is None and _opens(line, trigger, money):
-            if trigger.act.generic:
+            if trigger.act.generic:  # a package is none of goods that are bought
                 word = text[trigger.start : trigger.end]
-                return _only([d for d in near if _has_sums(d) and not _is_in_whole(d, found, word)])
+                return _only([d for d in near if _has_sums(d) and not d.act.buys and not _is_in_whole(d, found, word)])
             again = [d for d in _near(line, found, _REACH) if d.act is trigger.act or (d.act.generic and _has_sums(d))]
             return _only(again)
     said = _IT.fullmatch(text, line.start, money.start) or _SPEAKS.fullmatch(text, line.start, money.start)
