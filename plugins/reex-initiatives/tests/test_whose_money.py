@@ -316,3 +316,12 @@ def test_a_payment_under_a_contract_is_not_for_the_index(acts: Acts) -> None:
 def test_where_a_firm_is_from_has_no_part_in_its_deal(text: str, expected: Row, acts: Acts) -> None:
     """The firm that a country is named with deals, and not the country."""
     assert acts(text) == [expected]
+
+
+def test_the_firm_that_a_sentence_refers_to_sells_under_its_contract(acts: Acts) -> None:
+    """The seller is told before, the buyer here, and the package of the next sentence is no price of the goods."""
+    text = (
+        "Lynas has been in talks with a bank. The company signed a contract in May to sell 90 tonnes of terbium to"
+        " Glencore.\n\nThe A$45 million package is the largest so far."
+    )
+    assert ("offtake", "agreed", "lse/GLEN", "asx/LYC", "") in acts(text)
