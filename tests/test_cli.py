@@ -572,7 +572,7 @@ def test_explain_tells_what_rests_on_a_place(run: Run, tmp_path: Path) -> None:
         "    recipients: Lynas Rare Earths Limited (asx/LYC); by object; from 11:16 'Lynas'",
         "    amounts: USD 250 million; by words; from 17:29 '$250 million'",
         "    commodities: rare-earths; by document",
-        "    countries: AU; by recipients",
+        "    countries: JP; by actors",
         "    countable: yes",
         "    evidence: 0:30 'Japan lent Lynas $250 million.'",
     ]
