@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reex.codes import Bound
-from reex.model import UNREAD, Amount, Claim, Document, Initiative, Party, Rank, Record, on_page
+from reex.model import UNREAD, Amount, Claim, Initiative, Party, Rank, Record
+from reex.places import whereabouts
 from reex.spans import Span
 from reex.values import Percent, plain
 
@@ -144,17 +145,6 @@ def place(record: Record, span: Span) -> str:
     if path:
         return f"{path}:{where}"
     return f"line {where}" if sort == "line" else where
-
-
-def whereabouts(document: Document, span: Span) -> str:
-    """Return where in *document* a span is: ``p. 2`` or ``line 9`` of its source; without one ``positions 20-57``."""
-    if document.source is None:
-        return f"positions {span.start}-{span.end}"
-    found = document.in_source(span)
-    if there := on_page(found, document.regions):
-        return f"p. {there[0].page}"
-    line = document.source.count("\n", 0, found.start) + 1
-    return f"line {line}"
 
 
 def name_of(record: Record) -> str:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from reex.late import regex
 from reex.model import Initiative, Party, Record
+from reex.places import whereabouts
 
 SEPARATOR = " | "
 COLUMNS = (
@@ -66,8 +67,6 @@ def _harmless(cell: str) -> str:
 
 
 def _cells(initiative: Initiative, record: Record) -> dict[str, str]:
-    from reex.views.words import whereabouts  # which loads with the first initiative
-
     document = record.document
     return initiative_cells(initiative) | {
         "path": document.path or "",
