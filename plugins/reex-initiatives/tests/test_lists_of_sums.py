@@ -146,3 +146,21 @@ def test_what_the_first_sum_is_for_may_stand_before_the_next_one(text: str, acts
 def test_a_sum_with_a_verb_of_its_own_is_no_part_of_the_list(text: str, acts: Acts) -> None:
     """What is owed or earned was not lent."""
     assert [(recipient, amount) for *_, recipient, amount in acts(text)] == [("asx/SYR", "USD 98,000,000")]
+
+
+@pytest.mark.parametrize(
+    "verb", ["is adding $30 million", "added $30 million", "will add $30 million", "is adding another $30 million"]
+)
+def test_what_another_state_adds_in_a_second_clause_is_for_the_same_firm(verb: str, acts: Acts) -> None:
+    """Who got the first sum gives nothing of the second one, whichever body of whichever state adds it."""
+    told = acts(f"Canada is providing $98 million to Iluka and the Department of Energy {verb}.")
+    assert [(actor, recipient, amount) for _, _, actor, recipient, amount in told] == [
+        ("CA", "asx/ILU", "USD 98,000,000"),
+        ("us/doe", "asx/ILU", "USD 30,000,000"),
+    ]
+
+
+def test_what_a_firm_adds_to_something_of_its_own_is_no_second_sum(acts: Acts) -> None:
+    """It gives nothing."""
+    told = acts("The DFC is providing $98 million to Iluka and Lynas is adding $30 million to its budget.")
+    assert [amount for *_, amount in told] == ["USD 98,000,000"]

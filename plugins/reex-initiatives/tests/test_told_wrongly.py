@@ -289,3 +289,16 @@ def test_what_was_decided_in_a_talk_is_an_act(acts: Acts) -> None:
     """Only what a talk is on is no act."""
     assert acts("After a discussion on tungsten the White House is modernizing the General Mining Law.")
     assert acts("Peru granted Lynas a permit for its tungsten mine, which had long been a bottleneck.")
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("Vale will buy 5,000 tonnes a year from the Ohio graphite plant.", "offtake"),
+        ("Vale will purchase 700 kg of terbium from Lynas.", "offtake"),
+        ("Vale acquired 5,000 hectares from Lynas near its tungsten mine.", "acquisition"),
+    ],
+)
+def test_tonnes_are_goods_and_hectares_are_ground(text: str, instrument: str, acts: Acts) -> None:
+    """So much by weight is no ground that a firm takes over."""
+    assert [row[0] for row in acts(text)] == [instrument]

@@ -10,6 +10,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.joined import EACH
+from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
 
 # "A and B are each putting up", "$20 million of loans apiece"; not "each put up half of the".
@@ -42,12 +43,13 @@ _AND_MORE = reex.regex(
 _FROM_WHOM = reex.regex(r"\s(?:in\s(?:[a-z]+\s){1,3})?from\s(?:the\s)?")
 _FROM_GIVERS = frozenset(("agency", "country"))
 _SUM_OF = reex.regex(
-    r"(?:\s\([^()]{1,40}\))?\s(?:(?:gets?|got|gives?|gave|adds?|added|is to get|will get|puts? in)\s)?"
+    r"(?:\s\([^()]{1,40}\))?\s"
+    r"(?:(?:gets?|got|gives?|gave|adds?|added|(?:is|are)\sadding|will\sadd|is to get|will get|puts? in)\s)?"
     r"(?:(?:a\s|yet\s)?(?:second|another|further|extra|additional)\s(?:one\s)?)?(?:(?:for|of)\s)?"
     r"(?:up to\s|about\s|some\s)?"
 )
 # Verbs of those who get, and of those who give; and how what somebody adds stays with him: "$5 million to its debt".
-_GETS, _GIVES = reex.regex(r"\bg[eo]ts?\b"), reex.regex(r"\b(?:gives?|gave|adds?|added|puts?)\b")
+_GETS, _GIVES = reex.regex(r"\bg[eo]ts?\b"), reex.regex(r"\b(?:gives?|gave|adds?|added|adding|puts?)\b")
 _FOR_ITSELF = reex.regex(r"\s(?:to|for|in)\s(?:its|their)\s")
 _SHORT_KINDS = frozenset(("agency", "company"))
 # What makes it another matter: "got $5 million back", "$5 million in fees", "$5 million was owed".
@@ -116,7 +118,8 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
         end = money[0].end
         if _FOR_ITSELF.match(line.text, end) or _NOT_SHORT.match(line.text, end):
             continue
-        if party.kind == draft.actors[0].kind and party not in draft.recipients and not _GETS.search(verb):
+        alike = party.kind == draft.actors[0].kind or {party.kind, draft.actors[0].kind} <= STATES
+        if alike and party not in draft.recipients and not _GETS.search(verb):
             behind = [e for e in line.of_kinds(draft.act.recipients) if _TO.fullmatch(line.text, end, e.start)]
             if behind and _GIVES.search(verb):
                 continue  # "and EXIM gave $5 million to Beta" has a verb of its own

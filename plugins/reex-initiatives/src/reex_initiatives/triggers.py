@@ -14,6 +14,8 @@ from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act, ActWord, GoodsWord, PatternWord
 
+# Units of what is bought as goods, by which no ground is measured.
+_WEIGHTS = frozenset(("t", "kt", "Mt", "short ton", "long ton", "kg", "g", "lb", "Mlb", "oz", "koz", "Moz"))
 # Kinds whose names may tell an act.
 _NAMING = frozenset(("program", "facility"))
 # "is clearing ground for the plant", "has cleared its last hurdle".
@@ -49,8 +51,14 @@ def triggers(
     if not told:
         return named
     told = [t for t in told if not (_is_list(text, t) or _is_of_firm(text, t) or any(_is_longer(n, t) for n in named))]
-    told = [t for t in told if not _allows_money(text, t, named, entities)]
+    told = [t for t in told if not _allows_money(text, t, named, entities) and not _buys_goods(t)]
     return [*told, *(t for t in named if not any(_yields_to(t, o) or _is_done_by(text, t, o) for o in told))]
+
+
+def _buys_goods(told: Trigger) -> bool:
+    """Say whether what a pattern takes for bought ground is so much by weight: ``will buy 5,000 tonnes from``."""
+    quantity = told.match.places.get("quantity") if told.match and told.act.instrument == "acquisition" else None
+    return quantity is not None and isinstance(quantity.value, reex.Quantity) and quantity.value.unit in _WEIGHTS
 
 
 def _is_longer(word: Trigger, told: Trigger) -> bool:
