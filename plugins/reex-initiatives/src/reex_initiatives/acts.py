@@ -17,7 +17,7 @@ from reex_initiatives.costs import without_costs
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hangs_on import hear_condition
-from reex_initiatives.hearing import hear, hear_terms, hear_which
+from reex_initiatives.hearing import hear, hear_which
 from reex_initiatives.history import is_history
 from reex_initiatives.inherit import inherit
 from reex_initiatives.line import Line
@@ -92,7 +92,6 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         if context.last and not own:
             hear(context.last, line)
             hear_role(found, line)
-            hear_terms(found, line)
             hear_talks(context.last, line)
         found += own
         context.remember(line)

@@ -56,7 +56,13 @@ def _spoken_of(found: Sequence[Draft], line: Line, at: int, what: str) -> Iterat
         yield meant[-1]
     if meant and many:
         givers = meant[-1].known("actors").keys
-        yield from (d for d in meant[:-1] if d.act is meant[-1].act and d.known("actors").keys == givers)
+        yield from (d for d in meant[:-1] if _is_alike(d, meant[-1]) and d.known("actors").keys == givers)
+
+
+def _is_alike(one: Draft, other: Draft) -> bool:
+    """Say whether two acts may be of one list: contributions, of which one is called a grant."""
+    money = one.act.family == other.act.family == "capital"
+    return one.act is other.act or (money and (one.act.generic or other.act.generic))
 
 
 def _may_be(draft: Draft, sort: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 import reex
 from reex_initiatives.cues_behind import said_of
 from reex_initiatives.draft import Draft
@@ -16,17 +14,6 @@ from reex_initiatives.vocabulary import any_of
 _SPEAKS_ON = reex.regex(rf"(?:This|These|The|Such) (?:\w+ )?(?:{any_of('spoken_of_again')})\b")
 # What stands for the act just told.
 _IT = reex.regex(rf"\W{{0,3}}(?:It|This|The (?:{any_of('told_just_now')}))\s")
-# "The contributions are all", before what they hang on.
-_OF_LIST = reex.regex(
-    r"\W{0,3}(?:The|These|Those|This|Such|All(?:\sof)?(?:\s(?:the|these))?|Each of the)\s"
-    rf"(?:\w+\s)?(?:{any_of('sums_of_list')})"
-    r"\s(?:is|are|remains?|(?:will|would|must) be)\s(?:(?:all|each|still|also)\s)?"
-)
-# How far behind these words such a condition may begin.
-_TERMS_REACH = 4
-_NO_TERMS = reex.regex(rf"\s(?:the\s|an?\s)?(?:\w+\s)?(?:{any_of('no_condition')})\b")
-# How many sentences behind a list it may be told.
-_TERMS_LATER = 6
 # How far behind "threaten" the country may stand that is hit.
 _HIT_REACH = 30
 _WHICH_WAS = reex.regex(r",\swhich\s")
@@ -49,35 +36,6 @@ def _hear_it(last: Draft, line: Line, at: int) -> None:
     if cue and line.number - last.evidence[-1].number == 1:
         last.hear_said(cue, line)
         last.speaks_on(line)
-
-
-def hear_terms(found: list[Draft], line: Line) -> None:
-    """Let a sentence on the sums of a list say what they all hang on: ``The grants are subject to final contracts``."""
-    them = _OF_LIST.match(line.text, line.start, line.end)
-    cues = line.cues_of(them.end(), them.end() + _TERMS_REACH, "conditional") if them else []
-    if not cues or _NO_TERMS.match(line.text, cues[-1].end, line.end):
-        return
-    last = next((draft for draft in reversed(found) if draft.act.family == "capital" and draft.amounts), None)
-    if last is None or last.rule != "list-item" or line.number - last.evidence[-1].number > _TERMS_LATER:
-        return
-    told = [draft for draft in _listed_with(last, found) if draft.force.status in ("agreed", "announced", "active")]
-    for draft in told:
-        draft.force = msgspec.structs.replace(draft.force, conditional=True)
-        draft.speaks_on(line, reach=_TERMS_LATER)
-
-
-def _listed_with(last: Draft, found: list[Draft]) -> list[Draft]:
-    """Return the acts of the list that ends with *last*, and the money that it is a list of."""
-    listed: list[Draft] = []
-    for draft in reversed(found):
-        if draft.act.family != "capital":
-            continue
-        if draft.known("actors").keys != last.known("actors").keys:
-            break
-        listed.append(draft)
-        if draft.rule != "list-item":
-            break
-    return listed
 
 
 def hear_which(draft: Draft) -> None:
