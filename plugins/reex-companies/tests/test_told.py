@@ -31,6 +31,8 @@ def found(text: str, kind: str) -> list[str]:
         ("Korbinite, a company spokesman, and Ann Lee, a developer, spoke.", []),
         ("Chile, a major producer, and Nevada, a producer of gold", []),
         ("the company Monday said, the firm Chief Executive left", []),
+        ("Notably, the company won it. Ultimately, the refiner lost.", []),
+        ("Kestia, the miner, lost. First Torvik, the company, won.", ["Kestia", "First Torvik"]),
         # Lists.
         ("Firms such as Korbinite, Zenda Ores and the Torvik grew.", ["Korbinite", "Zenda Ores", "Torvik"]),
         ("Companies including Alvane, Inc. and Belstone signed.", ["Alvane, Inc.", "Belstone"]),
