@@ -22,6 +22,7 @@ import attrs
 
 _TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("corpus.toml").read_text(encoding="utf-8"))
 _SORTS: dict[str, dict[str, int]] = _TABLES["sorts"]
+_GENERAL: dict[str, int] = _TABLES["general"]
 _SHARES = [sort["share"] for sort in _SORTS.values()]
 _TEXT: dict[str, list[str]] = _TABLES["text"]
 _KINDS: dict[str, str] = _TABLES["kinds"]
@@ -103,6 +104,15 @@ class _Writer:
             if written >= size:
                 break
         return Text("".join(parts), tuple(truth))
+
+    def news(self, size: int) -> str:
+        """Return paragraphs of about *size* bytes that tell of no deal and name no mineral."""
+        text = ""
+        while len(text) < size:
+            tables = self._chance.choices(list(_GENERAL), list(_GENERAL.values()), k=self._chance.randint(1, 6))
+            sentences = (_capitalised(list(self._fill(self._next(table)))) for table in tables)
+            text += " ".join("".join(piece.text for piece in sentence) for sentence in sentences) + "\n\n"
+        return text
 
     def _blocks(self, sort: dict[str, int]) -> Iterator[list[_Piece]]:
         """Yield title and paragraphs, lists and tables without end."""
@@ -261,6 +271,15 @@ def documents(size: int = 4_000_000, seed: int = 2026) -> Iterator[Text]:
     while size > 0:
         made = _Writer(chance).text(_SIZE)
         size -= len(made.text.encode())
+        yield made
+
+
+def news(size: int, seed: int = 2026) -> Iterator[str]:
+    """Yield documents of about 6 KB that tell of no deal, as most of an archive does, of *size* characters in all."""
+    chance = random.Random(seed)
+    while size > 0:
+        made = _Writer(chance).news(_SIZE)
+        size -= len(made)
         yield made
 
 

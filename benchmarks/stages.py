@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import corpus
 from contenders import Contender, sample
 from corpus import Text
 from measure import Work, medians
@@ -17,6 +18,8 @@ from measure import Work, medians
 import reex
 from reex.profile import metered
 from reex.scan import Scanner, project
+
+_NEWS = "news without deals"
 
 
 def speed(
@@ -34,10 +37,13 @@ def speed(
     samples = {one.name: sample(texts, min(one.sample, most)) for one in contenders}
     sizes = {name: _megabytes(given) for name, given in samples.items()}
     whole = _megabytes(texts)
+    news = list(corpus.news(max(20_000, int(whole * 1e6) // 8)))
+    sizes[_NEWS] = sum(len(text.encode()) for text in news) / 1e6
     watched, meter = metered(pipeline)
     with TemporaryDirectory() as folder:
         works: dict[str, Work] = {one.name: partial(_all, one.run, samples[one.name]) for one in contenders}
         works |= _parts(pipeline, texts, Path(folder))
+        works[_NEWS] = partial(_all, pipeline.run, news)
         works["(stages)"] = partial(_all, watched.run, [made.text for made in texts])
         for one in contenders:
             one.run(texts[0])  # so that caches are warm, and what is loaded late is loaded
@@ -99,4 +105,5 @@ def _per_stage(found: Mapping[str, float], seconds: Mapping[str, float], whole: 
     stages = {"(scan)": seconds["scan with hits"]} | {name: taken / whole for name, taken in found.items()}
     stages["(settling and checks)"] = seconds["(stages)"] - sum(stages.values())
     stages["(whole)"] = seconds["reex"]
+    stages["(whole, news without deals)"] = seconds[_NEWS]
     return {name: taken * 1000 for name, taken in stages.items()}

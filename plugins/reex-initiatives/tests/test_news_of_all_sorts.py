@@ -28,6 +28,13 @@ def _told(read: Read, text: str) -> list[str]:
 def test_a_long_text_on_other_matters_tells_no_acts(read: Read) -> None:
     """A loan for a hall is nothing to us, and a news archive is full of such."""
     assert _told(read, f"{_GENERAL}\n\n{_ELSEWHERE}\n\n{_GENERAL}") == []
+    assert _told(read, f"{_GENERAL}\n\nThe workers left Vento's mine.\n\n{_GENERAL}") == []
+
+
+def test_a_paragraph_on_our_field_that_tells_nothing_lets_no_other_tell_an_act(read: Read) -> None:
+    """Who wins a gold medal in one paragraph makes no loan in another one ours."""
+    medal = "She ran the last lap in a minute and won a gold medal."
+    assert _told(read, f"{_GENERAL}\n\n{medal}\n\n{_ELSEWHERE}\n\n{_GENERAL}") == []
 
 
 @pytest.mark.parametrize(("paragraph", "instrument"), [(_OURS, "loan"), (_TRADE, "tariff")])

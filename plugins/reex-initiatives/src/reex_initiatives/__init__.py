@@ -32,6 +32,8 @@ def extractor(*files: Path | str) -> reex.Extractor:
 
     def find(page: reex.Page) -> reex.Found:
         rows = lines(page, grammar)
+        if not rows:
+            return
         cast = Cast.of(rows)
         lead = leading(rows)
         found = drafts(rows, grammar, lead)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -15,7 +14,7 @@ from reex_initiatives.acting import with_actors
 from reex_initiatives.dateline import without_dateline
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hits import Words, longest
-from reex_initiatives.kinds import NAMES
+from reex_initiatives.kinds import NAMES, PARTIES
 from reex_initiatives.line import Line
 from reex_initiatives.price_sources import without_price_sources
 from reex_initiatives.setting import Setting
@@ -40,6 +39,9 @@ _HEADING = 100
 _TELLING, _OFTEN = 1_500, 500
 _SPEAKING = ("own_field", "near_field")
 _SPEAKS = frozenset((Cue, GoodsWord))
+# What an act without a word of its own has, or a share; and whose sites are told, or what is somewhere.
+_MEASURED = frozenset(("money", "percent"))
+_OWNED = PARTIES | {"facility", "commodity"}
 _Placed = TypeVar("_Placed", reex.Entity, reex.Hit)
 
 
@@ -64,12 +66,27 @@ class _Place(NamedTuple):
 
 
 def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
-    """Return the sentences of *page*, laid out."""
-    gaps = [n.start for n in page.document.notices if n.code == "dropped-link" and n.start is not None]
+    """Return the sentences of *page*, laid out, or none in news of other matters that tells nothing we are about."""
     places = list(_places(page))
-    sheet = _Sheet(page, Setting(page), grammar, gaps, _of_field(page, places))
-    entities, hits = _by_sentence(page.found, page.sentences), _by_sentence(page.hits, page.sentences)
-    return list(map(_line, repeat(sheet), places, entities, hits))
+    of_field = _of_field(page, places)
+    gaps = [n.start for n in page.document.notices if n.code == "dropped-link" and n.start is not None]
+    sheet = _Sheet(page, Setting(page), grammar, gaps, of_field)
+    parts = list(
+        zip(places, _by_sentence(page.found, page.sentences), _by_sentence(page.hits, page.sentences), strict=True)
+    )
+    made: dict[int, Line] = {}
+    if of_field is not None:
+        made = {part[0].number: _line(sheet, *part) for part in parts if part[0].paragraph in of_field}
+        if not any(map(_may_tell, made.values())):
+            return []
+    return [made.get(part[0].number) or _line(sheet, *part) for part in parts]
+
+
+def _may_tell(line: Line) -> bool:
+    """Say whether a sentence may tell an act, a share of supply, or what somebody owns and where that is."""
+    if line.triggers or line.of_kinds(_MEASURED):
+        return True
+    return bool((line.sites or line.works or line.standing) and line.of_kinds(_OWNED))
 
 
 def _of_field(page: reex.Page, places: Sequence[_Place]) -> frozenset[int] | None:

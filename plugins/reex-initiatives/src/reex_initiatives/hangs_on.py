@@ -21,6 +21,8 @@ _HANGS = reex.regex(
     r"(?:(?:\w+ly|still|also|now|both|all|each|itself|themselves|in turn)\s){0,2}"
     rf"(?:subject\sto|(?:{any_of('hangs')}|conditioned|predicated)\s(?:up)?on|pending)\s(?!(?:[\w%.-]+\s){{0,3}}(?:{any_of('no_conditions')})\b)"
 )
+# One of these stands in each such sentence; few others have one.
+_ONE_OF = ("subject", "pending", " on", "\non", "upon")
 # How far into a sentence it may say so.
 _OPENING = 240
 # How many sentences behind an act it may do so, by the word of the act and by one that fits all.
@@ -32,6 +34,8 @@ def hear_condition(found: Sequence[Draft], own: list[Draft], line: Line) -> list
 
     Returns those of its *own* acts that are no such mention of one.
     """
+    if not found or not any(line.text.find(word, line.start, line.end) >= 0 for word in _ONE_OF):
+        return own
     if not line.cues_of(line.start, line.end, "conditional") and line.text.find(" on ", line.start, line.end) < 0:
         return own
     hangs = _HANGS.search(line.text[line.start : line.end][:_OPENING])
