@@ -25,3 +25,10 @@ def no_firms() -> dict[str, frozenset[str]]:
 def nowhere_in_names() -> frozenset[str]:
     """Return all words that make no name of a firm."""
     return frozenset().union(*no_firms().values())
+
+
+@cache
+def names_elsewhere() -> frozenset[str]:
+    """Return the names in the tables of sites, and those in that of bodies that are nothing else."""
+    sites, bodies = (reex.Gazetteer.read(DATA / file) for file in ("facilities.csv", "organizations.csv"))
+    return frozenset((*(a.text for a in sites.aliases), *(a.text for a in bodies.aliases if not a.weak)))
