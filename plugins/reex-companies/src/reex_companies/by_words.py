@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import reex
+from reex_companies.doubtful import doubtful_firms, doubtful_names
 from reex_companies.hits import Hits
 from reex_companies.places import Places
 from reex_companies.slots import Slots
@@ -20,7 +20,7 @@ def by_words(
 ) -> list[reex.Entity]:
     """Return the firms that only the words around them tell: by callings, their place and a firm beside."""
     bodies, inside = page.entities("agency", "program"), Places(page.entities("country", "region", "commodity"))
-    doubtful, taken = _doubtful(hits.names), Places([*found, *bodies])
+    doubtful, taken = doubtful_names(hits.names), Places([*found, *bodies])
     told = [
         _told(page, span, doubtful, "told", _TOLD)
         for span in callings.names(page, hits.words["calling"], taken, inside)
@@ -36,7 +36,7 @@ def by_words(
     if doubtful:
         taken = Places([*found, *told, *by_slot, *bodies])
         weak = (hit for hit in hits.names if hit.term.data.weak and hit.term.data.text in doubtful)
-        by_slot += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in slots.known(page, weak, taken)]
+        by_slot += [_told(page, span, doubtful, "slot", _BY_SLOT) for span in doubtful_firms(page, weak, taken)]
     firms, taken = [*found, *told, *by_slot], Places([*found, *told, *by_slot, *bodies]) if by_slot else taken
     joined = [_told(page, span, doubtful, "joined", _BY_SLOT) for span in slots.beside(page, firms, taken, inside)]
     return [*told, *by_slot, *joined]
@@ -50,13 +50,3 @@ def _told(
     entry = doubtful.get(text)
     name, ref = (entry.name, entry.ref) if entry else (" ".join(text.split()), None)
     return page.entity("company", span, name=name, ref=ref, rule=rule, confidence=confidence)
-
-
-def _doubtful(names: Iterable[reex.Hit]) -> dict[str, reex.Entry]:
-    """Return the names of the table on the page that count for nothing by themselves, with the one thing of each."""
-    known: defaultdict[str, dict[int, reex.Entry]] = defaultdict(dict)
-    for hit in names:
-        alias = hit.term.data
-        if alias.weak:
-            known[alias.text][id(alias.entry)] = alias.entry
-    return {text: next(iter(entries.values())) for text, entries in known.items() if len(entries) == 1}

@@ -1,5 +1,6 @@
 """The tables and patterns of this plugin."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,3 +33,8 @@ def names_elsewhere() -> frozenset[str]:
     """Return the names in the tables of sites, and those in that of bodies that are nothing else."""
     sites, bodies = (reex.Gazetteer.read(DATA / file) for file in ("facilities.csv", "organizations.csv"))
     return frozenset((*(a.text for a in sites.aliases), *(a.text for a in bodies.aliases if not a.weak)))
+
+
+def any_of(name: str) -> str:
+    """Return the pattern of the words of a list beside the slots of firms."""
+    return "|".join(map(re.escape, patterns()["beside_slots"][name]))
