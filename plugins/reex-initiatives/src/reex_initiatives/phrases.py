@@ -14,8 +14,8 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 import reex
+from reex_initiatives.folded import first_words
 from reex_initiatives.lazy import lazily
-from reex_initiatives.patterns import first_words
 
 
 class Reach(NamedTuple):

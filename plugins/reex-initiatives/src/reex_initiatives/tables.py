@@ -12,7 +12,7 @@ import attrs
 import msgspec
 
 import reex
-from reex_initiatives.patterns import KINDS, check
+from reex_initiatives.spelling import KINDS, check
 from reex_initiatives.words import Act, Form
 
 DATA = Path(__file__).parent / "data"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 import reex
-from reex_initiatives.patterns import Found
+from reex_initiatives.matching import Found
 from reex_initiatives.phrases import Phrase
 from reex_initiatives.words import Act, Form
 

@@ -8,8 +8,10 @@ import reex
 from reex_initiatives.act_words import MONEY_REACH, OBJECT_REACH, by_word
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hits import Words, longest
-from reex_initiatives.patterns import Found, Pattern, Told, matches
+from reex_initiatives.matching import Found, matches
+from reex_initiatives.patterns import Pattern
 from reex_initiatives.phrases import PhraseWord, is_passive, phrases_near, reaches
+from reex_initiatives.sentence_words import Told
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act, ActWord, GoodsWord, PatternWord
