@@ -1,44 +1,36 @@
-"""Order, run, isolate, settle, explain."""
+"""A list of extractors that is changed, read from a file, run over documents and asked why."""
 
 from __future__ import annotations
 
 import difflib
-import importlib
-import sys
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from graphlib import CycleError, TopologicalSorter
-from itertools import count, islice
 from pathlib import Path
-from types import GeneratorType, ModuleType
 from typing import Any
 
 import attrs
 
-from reex.checks import checking, most_things
 from reex.collector import no_collecting
 from reex.errors import DataError, PipelineError, ReexError
+from reex.factories import extractor_at
 from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
-from reex.isolation import Isolated, failure, told
 from reex.knowledge import knowing, placed
 from reex.language import number_terms
-from reex.model import Claim, Document, Entity, Initiative, Notice, Record, evolve_initiative, numbered
+from reex.model import Document, Entity, Notice, Record
 from reex.offers import Extractor
-from reex.overlaps import Displaced, settle, settled
-from reex.page import Made, Page, Sheet, quick_page
+from reex.order import able_to_run, ordered, refuse_doubles, refuse_others, usable
+from reex.overlaps import Displaced
+from reex.page import Sheet
 from reex.plugins import Plugins, installed
 from reex.scan import Scanner
 from reex.spans import Span
 from reex.standards import language_name
+from reex.steps import Run
 from reex.tables import read_toml
 
 # How many things of the tables a pipeline keeps at hand: an archive names each of them again and again.
 _REMEMBERED = 4096
-# What nearly all extractors return, and whatever else is one: a look at the abstract class alone takes far longer.
-_GENERATOR = (GeneratorType, Generator)
-_ITERABLE = (GeneratorType, list, Iterable)
 _SHOWN = 12  # names of extractors in a message
 
 
@@ -57,9 +49,9 @@ class Pipeline:
 
     def __init__(self, extractors: Iterable[Extractor], *, notices: Sequence[Notice] = ()) -> None:
         given = tuple(extractors)
-        _refuse_others(given)
-        _refuse_doubles(given)
-        self.extractors = _ordered(given)
+        refuse_others(given)
+        refuse_doubles(given)
+        self.extractors = ordered(given)
         self._notices = tuple(notices)
         self._fallbacks = frozenset(extractor.name for extractor in self.extractors if extractor.fallback)
         self.facts = lru_cache(_REMEMBERED)(self._facts)
@@ -220,7 +212,7 @@ class Pipeline:
 
     def _silent(self, language: str) -> frozenset[str]:
         """Return the names of the extractors that don't read *language*, or need what such a one would have made."""
-        able, _ = _able([extractor for extractor in self.extractors if extractor.reads(language)])
+        able, _ = able_to_run([extractor for extractor in self.extractors if extractor.reads(language)])
         return frozenset(self.names).difference(extractor.name for extractor in able)
 
     @property
@@ -244,7 +236,7 @@ class Pipeline:
         silent = self.silent(language)
         able = len(silent) < len(self.extractors)
         *hits, words = self._scanner.scan(document.text) if able else [[] for _ in range(len(silent) + 1)]
-        run = _Run(document, trace, Sheet(document, self.facts, words), self._fallbacks)
+        run = Run(document, trace, Sheet(document, self.facts, words), self._fallbacks)
         for extractor in self.extractors:
             own = hits.pop(0)  # and not in a zip: those of a large text take much room until they are let go
             if extractor.name not in silent:
@@ -272,231 +264,6 @@ def _some(names: frozenset[str]) -> str:
     return ", ".join(first[:_SHOWN]) + more
 
 
-@attrs.define
-class _Run:
-    """What one run over one document has made so far."""
-
-    document: Document
-    trace: list[Displaced] | None  # None where nobody asks why something didn't stay
-    sheet: Sheet
-    fallbacks: frozenset[str]
-    entities: tuple[Entity, ...] = ()
-    pending: list[Entity] = attrs.field(factory=list)
-    pending_kinds: set[str] = attrs.field(factory=set)
-    numbers: Iterator[int] = attrs.field(factory=lambda: count(1))  # that of a displaced one is never given again
-    initiatives: list[Initiative] = attrs.field(factory=list)
-    claims: list[Claim] = attrs.field(factory=list)
-    notices: list[Notice] = attrs.field(factory=list)
-    isolated: Isolated = attrs.field(factory=Isolated)
-
-    def step(self, extractor: Extractor, hits: Sequence[Any]) -> None:
-        """Run one extractor: all that it yields, or nothing and a notice."""
-        if (extractor.needs | extractor.uses) & self.pending_kinds:
-            self._settle()
-        if self.sheet.furniture:
-            hits = [hit for hit in hits if not self.sheet.in_furniture(hit.start, hit.end)]
-        page = quick_page(
-            self.document,
-            tuple(hits),
-            self.entities,
-            extractor.name,
-            tuple(self.initiatives),
-            tuple(self.claims),
-            self.sheet,
-            self.document.text,
-        )
-        try:
-            made = _made(extractor, page, self.isolated)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:  # one broken extractor costs its own output and one clear warning
-            self.notices.append(_failure(extractor, error))
-            return
-        self._keep(made, extractor)
-
-    def _keep(self, made: Iterable[Made], extractor: Extractor) -> None:
-        initiatives: list[Initiative] = []
-        furniture = self.sheet.furniture
-        for thing in made:
-            if isinstance(thing, Entity):
-                if not (furniture and self.sheet.in_furniture(thing.start, thing.end)):
-                    self.pending.append(thing)
-                elif self.trace is not None:
-                    self.trace.append(Displaced(thing, None, "it stands in page furniture"))
-            elif isinstance(thing, Initiative):
-                initiatives.append(thing)
-            elif isinstance(thing, Claim):
-                self.claims.append(attrs.evolve(thing, id=f"c{len(self.claims) + 1}"))
-            else:
-                self.notices.append(thing)
-        if initiatives:
-            self.initiatives += _numbered(initiatives, len(self.initiatives) + 1)
-        self.pending_kinds |= extractor.makes
-
-    def _settle(self) -> None:
-        """Let what is new compete with what was there, and number what stays."""
-        if self.pending:
-            entities = [*self.entities, *self.pending]
-            if self.trace is None:
-                kept, _ = settled(entities, self.fallbacks)
-            else:
-                kept, displaced = settle(entities, self.fallbacks)
-                self.trace += displaced
-            self.entities = tuple([e if e.id else numbered(e, f"e{next(self.numbers)}") for e in kept])
-        self.pending, self.pending_kinds = [], set()
-
-    def record(self, notices: Sequence[Notice]) -> Record:
-        """Return what came of it."""
-        self._settle()
-        return Record(
-            document=self.document,
-            entities=self.entities,
-            initiatives=tuple(self.initiatives),
-            claims=tuple(self.claims),
-            warnings=(*notices, *self.notices),
-        )
-
-
-def _numbered(initiatives: list[Initiative], first: int) -> Iterator[Initiative]:
-    """Number initiatives, and the parts of packages, which an extractor names by ids of its own, along with them."""
-    ids = {initiative.id: f"i{number}" for number, initiative in enumerate(initiatives, first)}
-    if len(ids) == len(initiatives) and all(own == given for own, given in ids.items()):
-        yield from initiatives  # numbered so already, as by the one that ships
-        return
-    for number, initiative in enumerate(initiatives, first):
-        amounts = tuple(
-            attrs.evolve(amount, parts=tuple(ids.get(part, part) for part in amount.parts)) if amount.parts else amount
-            for amount in initiative.amounts
-        )
-        yield evolve_initiative(initiative, id=f"i{number}", amounts=amounts)
-
-
-def _made(extractor: Extractor, page: Page, isolated: Isolated) -> list[Made]:
-    """Return all that an extractor yields; raise whatever it raises, or what is wrong with something that it yields."""
-    text = page.text
-    most = most_things(text)
-    with isolated:
-        found = extractor.find(page)
-        if not isinstance(found, _ITERABLE):
-            raise TypeError(f"returned {found!r}; yield what it finds")
-        things = iter(found)
-        try:
-            made = list(map(checking(extractor, text), islice(things, most + 1)))
-            if len(made) > most:
-                raise ValueError(f"yielded more than {most} things, which no text of {len(text)} characters holds")
-        finally:
-            if isinstance(things, _GENERATOR):  # an end of its own, in which it may fail once more
-                things.close()
-    return made
-
-
-def _failure(extractor: Extractor, error: BaseException) -> Notice:
-    return Notice(code="extractor-failed", message=failure("extractor", extractor.name, extractor.origin, error))
-
-
-def _refuse_others(given: Sequence[Any]) -> None:
-    for thing in given:
-        if not isinstance(thing, Extractor):
-            raise TypeError(
-                f"{thing!r} is no extractor: @reex.extractor(name, makes=...) above a function of a page makes one"
-            )
-
-
-def _refuse_doubles(extractors: Sequence[Extractor]) -> None:
-    seen: dict[str, Extractor] = {}
-    for extractor in extractors:
-        if other := seen.get(extractor.name):
-            if other is extractor:
-                raise PipelineError(f"extractor {extractor.name} is given twice; once is enough")
-            first, second = (e.origin or "code without a distribution" for e in (other, extractor))
-            raise PipelineError(
-                f"two extractors are called {extractor.name}: one of {first}, one of {second}; "
-                f"uninstall one, or leave it out with without({extractor.name!r}) before adding the other"
-            )
-        seen[extractor.name] = extractor
-
-
-def usable(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:
-    """Return the extractors that can run together, and a notice on each that is left out."""
-    single, doubles = _single(extractors)
-    able, left_out = _able(single)
-    while circle := _circle(able):
-        names = ", ".join(f"{e.name} of {e.origin}" if e.origin else e.name for e in circle)
-        waiting = f"extractors wait for each other: {names}; uninstall one"
-        able, lost = _able([e for e in able if e not in circle])
-        left_out = [*left_out, Notice(code="extractor-left-out", message=waiting), *lost]
-    return able, [*doubles, *left_out]
-
-
-def _single(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:
-    """Return the extractors that have a name of their own, and a notice on those that share one."""
-    by_name: dict[str, list[Extractor]] = {}
-    for extractor in extractors:
-        by_name.setdefault(extractor.name, []).append(extractor)
-    notices = [
-        Notice(
-            code="extractor-left-out",
-            message=f"extractors called {name} come from {' and from '.join(e.origin for e in same)}; uninstall one",
-        )
-        for name, same in by_name.items()
-        if len(same) > 1
-    ]
-    return [same[0] for same in by_name.values() if len(same) == 1], notices
-
-
-def _able(extractors: Sequence[Extractor]) -> tuple[list[Extractor], list[Notice]]:
-    """Return the extractors whose needs are made, and a notice on each of the others."""
-    able, notices = list(extractors), []
-    while unable := [(e, unmade) for e in able if (unmade := e.needs.difference(*[other.makes for other in able]))]:
-        for extractor, unmade in unable:
-            able.remove(extractor)
-            reason = f"it needs {' and '.join(sorted(unmade))}, which no working plugin makes"
-            notices.append(Notice(code="extractor-left-out", message=f"extractor {extractor.name}: {reason}"))
-    return able, notices
-
-
-def _circle(extractors: Sequence[Extractor]) -> list[Extractor]:
-    """Return extractors that wait for each other, sorted by name, or nothing if none do."""
-    try:
-        _ordered(extractors)
-    except PipelineError as error:
-        circle = error.__cause__.args[1] if isinstance(error.__cause__, CycleError) else ()
-        return sorted((extractor for extractor in extractors if extractor.name in circle), key=lambda e: e.name)
-    return []
-
-
-def _ordered(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
-    """Sort by what each makes and needs; names break ties, so the order never depends on the list."""
-    by_name = {extractor.name: extractor for extractor in sorted(extractors, key=lambda e: e.name)}
-    makers: dict[str, list[str]] = {}
-    for extractor in by_name.values():
-        for kind in extractor.makes:
-            makers.setdefault(kind, []).append(extractor.name)
-    waits: dict[str, list[str]] = {}
-    for name, extractor in by_name.items():
-        if unmade := sorted(extractor.needs - makers.keys()):
-            raise PipelineError(
-                f"{name} needs {' and '.join(unmade)}, which nothing in the pipeline makes: "
-                f"add an extractor that does, or leave out {name}"
-            )
-        wanted = extractor.needs | extractor.uses
-        waits[name] = sorted({m for kind in wanted for m in makers.get(kind, ()) if m != name})
-    try:
-        return tuple(by_name[name] for name in _layers(waits))
-    except CycleError as error:
-        circle = " waits for ".join(reversed(error.args[1]))
-        raise PipelineError(f"the extractors wait for each other: {circle}") from error
-
-
-def _layers(waits: dict[str, list[str]]) -> Iterator[str]:
-    sorter = TopologicalSorter(waits)
-    sorter.prepare()
-    while sorter.is_active():
-        ready = sorted(sorter.get_ready())
-        yield from ready
-        sorter.done(*ready)
-
-
 _KEYS = {
     "only": (str, "names"),
     "without": (str, "names"),
@@ -504,8 +271,6 @@ _KEYS = {
     "gazetteers": (dict, "tables"),
     "tables": (dict, "tables"),
 }
-# How a value that a factory gets says that it is a path, which stands beside the file.
-_RELATIVE = ("./", "../")
 
 
 def _from_toml(path: Path) -> Pipeline:
@@ -520,7 +285,7 @@ def _from_toml(path: Path) -> Pipeline:
             raise DataError(f"{path}: {key} must be a list of {called}")
     pipeline = Pipeline.standard()
     try:
-        added = [_added(item, path.parent) for item in table.get("adding", ())]
+        added = [extractor_at(item, path.parent) for item in table.get("adding", ())]
         rows = table.get("gazetteers", ())
         if table.get("only"):  # what the file adds runs anyway, and may be named as well
             names = {extractor.name for extractor in added} | {row.get("name") for row in rows}
@@ -547,59 +312,6 @@ def _meant(key: str, value: Any, path: Path) -> str:
         f"{there}; what adds to the tables of {' or '.join(takers)} stands in a file of its own, which a pipeline file "
         f'names: [[tables]] with extractor = "{takers[0]}" and file = "{path.name}"'
     )
-
-
-def _added(item: str | dict[str, Any], folder: Path) -> Extractor:
-    """Return the extractor of a name, or what the factory of a table makes of its other keys."""
-    place = item if isinstance(item, str) else item.get("factory")
-    if not isinstance(place, str):
-        raise DataError("a table of adding needs a factory, written package.module:name")
-    found = _named(place, folder)
-    if isinstance(item, dict):
-        found = _called(place, found, {key: _beside(value, folder) for key, value in item.items() if key != "factory"})
-    if not isinstance(found, Extractor):
-        raise PipelineError(f"{place} {'is' if isinstance(item, str) else 'makes'} no extractor")
-    return found
-
-
-def _named(place: str, folder: Path) -> Any:
-    """Return what is at ``package.module:name``, looked for in *folder* first."""
-    module, _, name = place.partition(":")
-    try:
-        return getattr(_imported(module, folder.resolve()), name)
-    except Exception as error:  # the module is the user's own: whatever stands in its way is told in one line
-        raise PipelineError(f"no extractor at {place}: write package.module:name ({told(error)})") from error
-
-
-def _called(place: str, factory: Any, arguments: dict[str, Any]) -> Any:
-    try:
-        return factory(**arguments)
-    except ReexError:
-        raise
-    except Exception as error:  # as above
-        raise PipelineError(
-            f"{place} makes no extractor of {', '.join(arguments) or 'no arguments'} ({told(error)})"
-        ) from error
-
-
-def _beside(value: Any, folder: Path) -> Any:
-    return str((folder / value).resolve()) if isinstance(value, str) and value.startswith(_RELATIVE) else value
-
-
-def _imported(module: str, folder: Path) -> ModuleType:
-    """Return a module, that in *folder* before any other of its name."""
-    top = module.partition(".")[0]
-    loaded = getattr(sys.modules.get(top), "__file__", None)
-    beside = [file for file in (folder / f"{top}.py", folder / top / "__init__.py") if file.exists()]
-    if loaded and beside and Path(loaded).resolve() not in beside:
-        raise ImportError(f"{top} is the name of {loaded}, which is loaded already: give {beside[0]} another one")
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()  # the file may be younger than Python's last look into the folder
-    try:
-        return importlib.import_module(module)
-    finally:
-        with suppress(ValueError):  # the module itself may have tidied up
-            sys.path.remove(str(folder))
 
 
 def _with_gazetteer(pipeline: Pipeline, row: dict[str, Any], path: Path) -> Pipeline:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from reex.cli.commands import Commands, installed
 from reex.cli.output import opened, print_to
-from reex.pipeline import usable
+from reex.order import usable
 from reex.plugins import Plugin
 
 
