@@ -11,9 +11,9 @@ import attrs
 from reex.errors import ReadError
 from reex.model import Document, Notice, Region, Told
 from reex.readers.clean import clean
-from reex.readers.furniture import lay_out
 from reex.readers.gaps import dropped_links
 from reex.readers.language import language_of
+from reex.readers.layout import lay_out
 from reex.readers.metadata import author, publisher
 from reex.readers.published import published
 from reex.spans import OffsetMap, Span

@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 import attrs
 
 from reex.model import Document
+from reex.readers.bylines import with_role
 from reex.readers.data_files import table
 from reex.readers.dates import address_date, dates_in
-from reex.readers.furniture import Layout, with_role
+from reex.readers.layout import Layout
 from reex.readers.published import dateline
 
 _LETTER = re.compile(r"([A-Z][^\n]{2,50}?) (?:Newsletter|News Desk|News Editorial Team|Editorial Team)$")

@@ -11,7 +11,7 @@ import attrs
 from reex.codes import PublishedBasis
 from reex.model import Notice
 from reex.readers.dates import Order, address_date, begins_with_label, dates_in, days_in, label_of, order_of
-from reex.readers.furniture import Layout
+from reex.readers.layout import Layout
 
 # ``FISHERS, IN - August 25, 2025 (WIRE) -`` and ``PERTH, Australia, 3 June 2025 /WIRE/ --``
 _PLACE = re.compile(r"[A-Z][\w.'’ -]{1,40}(?:, [\w.'’ -]{2,40}){0,2}(?:, | ?[-–—/]{1,2} ?)$")
