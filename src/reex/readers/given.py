@@ -12,8 +12,9 @@ from reex import readers
 from reex.errors import ReadError
 from reex.model import Document
 from reex.offers import Limits, Part
+from reex.readers.columns import Columns, Row, plain_name
 from reex.readers.record import is_record
-from reex.readers.tables import Columns, Row, plain_name, row_part, row_told
+from reex.readers.rowtexts import row_part, row_told
 
 _HADOOP = re.compile(
     r"file:(/[^/].*)", re.DOTALL
