@@ -110,6 +110,21 @@ def test_body_of_another_state_leaves_the_currency_open() -> None:
     assert "currency-unclear" in [notice.code for notice in made.warnings]
 
 
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("METI certified the plan, with a subsidy of ¥7 billion.", "JPY"),
+        ("MOFCOM set aside ¥7 billion.", "CNY"),
+        ("JOGMEC lent ¥7 billion. METI and NEDO add to it, and JOGMEC buys graphite that China sells.", "JPY"),
+        ("METI and MOFCOM spoke of ¥7 billion.", None),
+        ("The Department of Energy spoke of ¥7 billion.", None),
+    ],
+)
+def test_bodies_of_a_state_speak_for_its_currency(text: str, currency: str | None) -> None:
+    """A ministry's own release need not name its country; one that names another now and then is still its own."""
+    assert reex.Amount.of(reex.extract(text).by_kind("money")[0]).currency == currency
+
+
 def test_open_currency_is_a_notice() -> None:
     """An amount without a currency says so."""
     made = PIPELINE.run("It needs 500 million pesos.")

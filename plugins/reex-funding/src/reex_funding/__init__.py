@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain
 from operator import attrgetter
 
 import reex
@@ -47,7 +46,8 @@ def find_money(page: reex.Page) -> reex.page.Found:
         told = {reading.start for reading in found}
         found = sorted([*found, *(c for c in columns if c.start not in told)], key=attrgetter("start"))
     spoken = _by_sentence(page)
-    used = usage(page.text, page.hits, found, chain.from_iterable(spoken.values()))
+    states = [(body.ref or "").partition("/")[0] for body in page.entities("agency")]
+    used = usage(page.text, page.hits, found, states)
     abroad = _with_others(page, found, used.only) if used.only else frozenset()
     of_state = used.only is not None and any(
         _is_of_state(page, one.start) or spoken.get(_sentence(page, one.start), frozenset()) == {used.only}

@@ -31,7 +31,7 @@ class Usage(msgspec.Struct, frozen=True):
     """How a document writes currencies.
 
     Attributes:
-        spoken: codes that its words speak for.
+        spoken: how often its words, and the bodies of a state that it names, speak for each code.
         leanings: how much its words speak for each dollar; a stock exchange speaks louder than a capital.
         foremost: the code of the country with a dollar that it names most often, or None.
         home: the code of the country that the document is about, by how often it names it, or None.
@@ -42,7 +42,7 @@ class Usage(msgspec.Struct, frozen=True):
         converts: a bare ``$`` stands beside another dollar's amount as its conversion.
     """
 
-    spoken: frozenset[str]
+    spoken: Mapping[str, int]
     leanings: Mapping[str, int]
     foremost: str | None
     home: str | None
@@ -63,10 +63,8 @@ class Usage(msgspec.Struct, frozen=True):
             return next(iter(codes))
         if any(mark.is_bare_dollar for mark in reading.marks):
             return self._dollar(beside, of_state)
-        spoken = codes & self.spoken
-        if len(spoken) == 1:
-            return next(iter(spoken))
-        return None
+        told = Counter({code: self.spoken[code] for code in codes if code in self.spoken})
+        return next(iter(told)) if len(told) == 1 else _home(told, _MORE_OFTEN)
 
     def _dollar(self, beside: frozenset[str], of_state: bool) -> str | None:
         """Decide what a bare ``$`` is; the README has the rules as a table."""
@@ -105,10 +103,11 @@ class Usage(msgspec.Struct, frozen=True):
         return None if unsure else "USD"
 
 
-def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading], bodies: Iterable[str] = ()) -> Usage:
+def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading], states: Sequence[str] = ()) -> Usage:
     """Return how the document writes currencies.
 
-    *hits* are those of :data:`reex_funding.TERMS`, *bodies* the dollars of the states whose bodies it names.
+    *hits* are those of :data:`reex_funding.TERMS`, *states* the codes of those whose bodies it names, one for each
+    mention: ``jp``.
     """
     told: defaultdict[str, list[reex.Hit]] = defaultdict(list)
     for hit in hits:
@@ -119,8 +118,9 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading], bodies:
     bare = sum(
         any(mark.is_bare_dollar for mark in one.marks) for one, own in zip(found, explicit, strict=True) if not own
     )
+    bodies = [DOLLAR_OF[state] for state in states if state in DOLLAR_OF]
     return Usage(
-        spoken=frozenset([hit.term.data[1] for hit in told["evidence"]]),
+        spoken=_spoken(told["evidence"], found, states),
         leanings=_leanings(told["evidence"]),
         foremost=_home(named, 1),
         home=_home(named, _MORE_OFTEN),
@@ -130,6 +130,14 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading], bodies:
         marked=frozenset(code for code, times in full.items() if times >= bare),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
     )
+
+
+def _spoken(evidence: Iterable[reex.Hit], found: Iterable[Reading], states: Iterable[str]) -> Counter[str]:
+    """Return how often a document speaks for each code; that of a state's currency begins with its own."""
+    counts = Counter([hit.term.data[1] for hit in evidence])
+    unsure = {code[:2].lower(): code for one in found if len(one.codes) > 1 for code in one.codes - _ALL_DOLLARS}
+    counts.update(unsure[state] for state in states if state in unsure)
+    return counts
 
 
 def _leanings(evidence: Iterable[reex.Hit]) -> Counter[str]:
