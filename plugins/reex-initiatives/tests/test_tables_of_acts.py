@@ -116,6 +116,42 @@ Orrin Lithium Inc | $3 million
     ]
 
 
+def test_a_column_of_costs_beside_one_of_maximum_subsidies_is_no_sum(read: Read) -> None:
+    """What a plan costs is nobody's money; the most that a state pays is a ceiling, and the total is their package."""
+    text = """The Department of Energy certified four plans today, with grants of up to $95 million.
+
+1. Batteries
+
+Applicant | Place | Capacity | Project cost | Maximum subsidy
+Albemarle | Ohio | 9 GWh | $210 million | $60 million
+Cirba Solutions | Utah | 5 GWh | $90 million | $30 million
+"""
+    total, *given = read(text).initiatives
+    assert (total.amounts[0].role, total.countable) == ("package", False)
+    assert [(act.instrument, act.recipients[0].name, act.countable) for act in given] == [
+        ("grant", "Albemarle Corporation", True),
+        ("grant", "Cirba Solutions, LLC", True),
+    ]
+    sums = [act.amounts[0] for act in given]
+    assert [(one.role, str(one.amount)) for one in sums] == [("ceiling", "60000000"), ("ceiling", "30000000")]
+
+
+def test_a_cell_of_support_names_giver_and_form(acts: Acts) -> None:
+    """``EIB loan`` says whose it is, a grant of a fund is a grant, and the promoter gets it, not the project."""
+    text = """Annex: projects and public support
+
+Project | Promoter | Country | Material | Public support | Status
+Lionheart | Vulcan Energy | Germany | Lithium | EIB loan €45 million | signed
+Stade | Orrin Lithium s.r.o. | Czechia | Lithium | Just Transition Fund grant €36 million | agreed
+Emili | Imerys | France | Lithium | Equity €5 million | announced
+"""
+    assert acts(text) == [
+        ("loan", "agreed", "eu/eib", "asx/VUL", "EUR 45,000,000"),
+        ("grant", "agreed", "", "Orrin Lithium s.r.o.", "EUR 36,000,000"),
+        ("equity", "announced", "", "epa/NK", "EUR 5,000,000"),
+    ]
+
+
 def test_buyers_and_sellers_exchange_what_the_sentence_above_says(read: Read) -> None:
     """Buyer, seller, goods and term make an offtake."""
     text = "Offtake agreements\n\nBuyer | Seller | Product | Term\nTesla | Syrah Resources | graphite | four years\n"

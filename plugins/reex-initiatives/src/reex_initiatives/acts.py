@@ -20,6 +20,7 @@ from reex_initiatives.hangs_on import hear_condition
 from reex_initiatives.hearing import hear, hear_which
 from reex_initiatives.history import is_history
 from reex_initiatives.inherit import inherit
+from reex_initiatives.item_head import give_to_head
 from reex_initiatives.line import Line
 from reex_initiatives.lists import SPLIT, listed, ordered, told_parts
 from reex_initiatives.means import as_one
@@ -125,7 +126,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = list(more_sums(line, made, context.last))
     made = as_training(made + list(told_parts(line, context, made)), grammar)
     told = with_awards(line, _counting(made, context), context) if line.of_kind("money") else _counting(made, context)
-    if not [draft for draft in told if not draft.act.sites] and (items := listed(line, context)):
+    if not [draft for draft in told if not draft.act.sites] and (items := listed(line, context, grammar)):
         made = [item for item in items if context.in_field(item) and anchored(item)]
     else:
         made = as_one(told + _counting(_given(line, context, grammar, made), context), grammar)
@@ -188,6 +189,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         why={"actors": found.actors_by if found.actors else "name", "recipients": found.recipients_by},
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
     )
+    give_to_head(draft)
     if _is_given(draft) and not (last and SPLIT.match(line.text, line.start)):
         draft.force = msgspec.structs.replace(how, status="agreed", binding=True)
     if is_known(draft, word, context) or _was_told(draft, context):

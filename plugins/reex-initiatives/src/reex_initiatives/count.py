@@ -10,6 +10,7 @@ import attrs
 import reex
 from reex_initiatives.draft import ELSEWHERE, Draft
 from reex_initiatives.line import Line
+from reex_initiatives.rows import MOST
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
 _LETTER_REACH = 60
@@ -58,6 +59,7 @@ def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]
     if why := _cumulative(draft, line, money):
         return "cumulative", why
     ceiling = isinstance(money.value, reex.Money) and money.value.bound == "at_most"
+    ceiling = ceiling or draft.why.get("amounts") == MOST
     return "ceiling" if ceiling else "stated", draft.why.get("amounts", "words")
 
 

@@ -9,7 +9,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
-from reex_initiatives.joined import joined_before
+from reex_initiatives.joined import joined_before, joined_behind
 from reex_initiatives.kinds import BODIES, FIRMS_AND_GROUPS, STATES
 from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
@@ -70,7 +70,7 @@ _LAST_WORDS = 24
 _ITEM_SUM = reex.regex(
     rf"(?:['’]s?(?:\s[\w-]+){{1,4}}|(?:\s[A-Z][\w.&-]+){{1,3}})?(?:\s\([^()]{{1,60}}\))?"
     rf"(?:,\s[A-Z][\w .]{{1,30}}){{0,2}}(?:\s?[–—:-]\s?|,\s|\s\(){_ABOUT}"
-    rf"|(?:,\s|\s?[–—:|/(-])[^;!?\n]{{0,120}}(?:[–—:|-]\s|,\s|\s\(){_ABOUT}"
+    rf"|(?:\s[A-Z][\w.&-]+){{0,3}}(?:,\s|\s?[–—:|/(-])[^;!?\n]{{0,240}}(?:[–—:|-]\s|,\s|\s\(){_ABOUT}"
 )
 # The same without a mark before the item, on a line of its own or in a sentence: "Acme Corp. – $5 million".
 _BARE_SUM = reex.regex(rf"(?:\s\([^()]{{1,60}}\))?(?::|\s[–—-])\s{_ABOUT}|\s\|\s(?:[^\n]{{1,160}}\s\|\s)?{_ABOUT}")
@@ -169,11 +169,16 @@ def begins_with_verb(line: Line) -> bool:
     return item.end() in starts or _DOING.match(line.text, item.end()) is not None
 
 
-def listed(line: Line, context: Context) -> list[Draft]:
-    """Return the awards that an item of a list tells: a receiver, and a sum right after it, or one of each payer."""
+def listed(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
+    """Return the awards that an item of a list tells: a receiver, and a sum right after it, or one of each payer.
+
+    One that says itself who pays needs nothing before it: ``- Acme (Ohio): $5 million from Canada``.
+    """
     last = context.list_of
     lead = context.lead or ((last.act, last.force) if last else None)
     money = sums_in(line)
+    if money and lead is None and _payer(line, money[0]):
+        lead = grammar.act("funding"), Force("announced", False, False)
     if not money or lead is None:
         return []
     near = last is not None and not last.recipients and line.number - last.line.number <= _PROSE_LIST
@@ -262,10 +267,12 @@ def is_bare_item(line: Line) -> bool:
 
 
 def _payer(line: Line, money: reex.Entity, stop: int | None = None) -> tuple[reex.Entity, ...]:
-    """Return the body that an item names as the one that pays: ``- $40 million from ARPA-E for wastewater``."""
+    """Return those that an item names as who pays: ``- $40 million from ARPA-E and Canada for wastewater``."""
     end = line.end if stop is None else stop
-    bodies = (e for e in line.of_kind("agency") if money.end < e.start < end)
-    return tuple(e for e in bodies if _PAYS.search(line.text, max(money.end, e.start - _PAYS_REACH), e.start))[:1]
+    bodies = (e for e in line.of_kinds(STATES) if money.end < e.start < end and not is_adjective(e))
+    paying = (e for e in bodies if _PAYS.search(line.text, max(money.end, e.start - _PAYS_REACH), e.start))
+    first = next(paying, None)
+    return joined_behind(line, first, STATES) if first else ()
 
 
 def _behind(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...] | None:

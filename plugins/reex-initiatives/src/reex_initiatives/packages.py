@@ -26,6 +26,8 @@ _LIST_REACH = 5
 _PACKAGE_REACH = 12
 # How much more than a total its parts may come to: it may be a round figure.
 _ROUND = Decimal("1.02")
+# Rules that find awards by their places alone: in an item of a list, in a row of a table.
+_BY_PLACE = frozenset(("list-item", "row"))
 # Reasons by which what a programme has may seem to be for whom the act before was.
 _FROM_DEAL = frozenset(("deal", "document"))
 # How a sentence opens that speaks of what was told, and what it calls all of that.
@@ -156,13 +158,13 @@ def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
 
 
 def _awards_of(total: Draft, alike: list[Draft], together: list[Draft]) -> list[Draft]:
-    """Return the awards of the list in or behind the sentence with a sum: ``$500 million in grants. Selected are:``.
+    """Return the awards of the list or table in or behind the sentence with a sum: ``$5m in grants. Selected are:``.
 
-    The list may only name some of them.
+    It may only name some of them.
     """
-    if total.act.family != "capital" or total.rule == "list-item":
+    if total.act.family != "capital" or total.rule in _BY_PLACE:
         return []
-    found = [draft for draft in together if draft.rule == "list-item" and _is_kind_of(draft, total)]
+    found = [draft for draft in together if draft.rule in _BY_PLACE and _is_kind_of(draft, total)]
     told = sorted(line.number for line in total.evidence)
     last = total.line.number
     one = len(total.known("recipients").keys) == 1
@@ -172,7 +174,7 @@ def _awards_of(total: Draft, alike: list[Draft], together: list[Draft]) -> list[
         last = max([last, *told[: bisect_left(told, number)][-1:]])
         if number > last + (_TOLD_REACH if found else _LIST_REACH):
             break
-        if draft.rule == "list-item" and _is_kind_of(draft, total):
+        if draft.rule in _BY_PLACE and _is_kind_of(draft, total):
             last = number
             found.append(draft)
         elif found:

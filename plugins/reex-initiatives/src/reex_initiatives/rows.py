@@ -26,6 +26,8 @@ from reex_initiatives.words import STATUS_CUES, Act
 _UNIT = reex.regex(r"\s?\([^()]*\)|,\s.*|[*:]")
 # Between two acts in one cell.
 _SEVERAL = reex.regex(r";\s|\s\+\s|,\s(?=[^\d\s])")
+# How the heading of a column begins whose sums are ceilings, and the reason by which these are.
+_MOST, MOST = reex.regex(r"max(?:imum|\b)|ceiling|up to\b", re.IGNORECASE), "table: maximum"
 # A heading of fewer cells is none.
 _LEAST = 2
 # What is said above a table of acts that are still to come.
@@ -84,12 +86,25 @@ def rows(lines: list[Line]) -> dict[int, Row]:
 def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     """Return the columns that a heading names, or nothing where they don't say who did what."""
     names = [_UNIT.sub("", line.text[cell.start : cell.end]).strip().lower() if cell else "" for cell in cells]
-    kinds = [_names().get(name, "") for name in names]
+    kinds = [_kind(name) for name in names]
     if "amount" not in kinds:
         kinds = ["amount" if kind == "total" else kind for kind in kinds]
     parties = _PARTIES & set(kinds)
     what = {"support", "amount"} & set(kinds) or {"actor", "recipient"} <= parties
     return [_Column(kind, cell) for kind, cell in zip(kinds, cells, strict=True)] if parties and what else []
+
+
+def _kind(name: str) -> str:
+    """Return what a column of this name tells: ``maximum subsidy`` is an amount as ``subsidy`` is one."""
+    while name and name not in _names():
+        before = next((word for word in _qualifiers() if name.startswith(f"{word} ")), "")
+        name = name[len(before) + 1 :] if before else ""
+    return _names().get(name, "")
+
+
+@cache
+def _qualifiers() -> list[str]:
+    return [word.lower() for word in reex.read_toml(DATA / "columns.toml")["heading"]["qualifiers"]]
 
 
 @cache
@@ -137,10 +152,19 @@ def _act_of(row: Row, line: Line, heads: list[reex.Span], cells: list[reex.Span]
     if not sums and not words:
         return None
     named = words or [t for t in _inside(heads, row.heading.triggers) if t.act.family == "capital"]
+    named = [t for t in named if not t.act.generic] or named
     acts = list(dict.fromkeys(t.act for t in named or _said_above(row)))
     act = acts[0] if len(acts) == 1 else grammar.act("funding")  # "grants and loans" are money of several forms
-    at = words[0] if words else sums[0]
-    return _draft(row, line, Trigger(act, "noun", at.start, at.end), sums)
+    at = next((t for t in words if t.act is act), (words or sums)[0])
+    draft = _draft(row, line, Trigger(act, "noun", at.start, at.end), sums)
+    if sums and any(_MOST.match(line.text, column.head.start) for column in _over(row, sums[0]) if column.head):
+        draft.why["amounts"] = MOST
+    return draft
+
+
+def _over(row: Row, entity: reex.Entity) -> list[_Column]:
+    """Return the column that something stands in."""
+    return [column for column, cell in row.cells.items() if cell.start <= entity.start < cell.end]
 
 
 def _said_above(row: Row) -> list[Trigger]:
@@ -161,6 +185,8 @@ def _exchange(row: Row, line: Line) -> list[Draft]:
 def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]) -> Draft:
     act = trigger.act
     givers = _inside(row.of("actor"), line.of_kinds(act.actors))
+    if not givers and act.family == "capital":  # "EIB loan" says itself whose it is
+        givers = _inside(row.of("support"), (e for e in line.of_kinds(STATES) if e.end < trigger.start))
     if not givers and act.family == "trade":
         givers = _inside(row.of("country"), line.of_kinds(act.actors))
     if not givers and row.above:

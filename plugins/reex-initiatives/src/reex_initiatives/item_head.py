@@ -1,0 +1,59 @@
+"""Whom an item of a list is about, who gets the money that it tells: ``- Acme (Nevada): a grant of $5 million``."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.draft import Draft
+from reex_initiatives.kinds import BODIES, FIRMS_AND_GROUPS, STATES
+from reex_initiatives.line import Line
+from reex_initiatives.lists import ITEM
+from reex_initiatives.party import key
+from reex_initiatives.vocabulary import any_of
+
+# What may stand before the name: "Norway's Acme", "Beta subsidiary Acme".
+_BEFORE = reex.regex(rf"(?:[A-Z][\w&.-]*(?:['’]s)?\s){{0,3}}(?:(?:{any_of('firm_roles')})\s)?")
+_PLACE = r"(?:\s\([^()]{1,80}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
+_AND = reex.regex(rf"{_PLACE}(?:\s?/\s?|\s(?:and|&)\s|,\s(?:and\s)?)(?:the\s)?")
+_OPENS = reex.regex(rf"{_PLACE}(?::\s|\s[–—-]\s)")
+_LENDS = reex.regex(rf"\b(?:{any_of('lenders')})\b")
+# Money that a firm may as well put up itself.
+_OWN = reex.regex(rf"(?:{any_of('may_be_own')})\b", re.IGNORECASE)
+
+
+def heads(line: Line) -> tuple[reex.Entity, ...]:
+    """Return the firms that an item of a list opens with, a colon or dash behind them: ``- Acme / Beta (Ohio): …``."""
+    marker = ITEM.match(line.text, line.start)
+    if marker is None:
+        return ()
+    found: list[reex.Entity] = []
+    for body in line.of_kinds(BODIES):
+        if not found and body.kind not in FIRMS_AND_GROUPS:
+            continue
+        between, start = (_AND, found[-1].end) if found else (_BEFORE, marker.end())
+        if between.fullmatch(line.text, start, body.start):
+            found.append(body)
+    return tuple(found) if found and _OPENS.match(line.text, found[-1].end) else ()
+
+
+def give_to_head(draft: Draft) -> None:
+    """Let money that an item of a list tells by a noun be for whom the item is about, and by nobody of these.
+
+    What a firm may as well pay itself, such as an investment, is its own, unless the item names a state that pays.
+    """
+    act, trigger = draft.act, draft.trigger
+    if act.family != "capital" or trigger.form != "noun" or draft.recipients or act.raises:
+        return
+    about = tuple(e for e in heads(draft.line) if e.end < trigger.start)
+    if not about or any(_LENDS.search(e.name or e.text) for e in about):
+        return
+    names = {key(e) for e in about}
+    givers = tuple(e for e in draft.actors if key(e) not in names)
+    public = any(e.kind in STATES for e in givers)
+    if _OWN.match(draft.line.text, trigger.start) and not public:
+        return
+    if givers != draft.actors:
+        draft.take("actors", givers, "")
+    draft.rule = "list-item"
+    draft.take("recipients", tuple(e for e in about if e.kind in act.recipients), "list")
