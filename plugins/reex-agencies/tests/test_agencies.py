@@ -95,6 +95,9 @@ def test_listed_bodies(text: str, want: list[tuple[str, str]]) -> None:
         ("The Department of Commerce spoke. Commerce will report; Commerce's view is known.", ["us/doc"] * 3),
         ("The Department of Commerce spoke. Commerce is growing; the Commerce Secretary left.", ["us/doc"]),
         ("Commerce will report.", []),
+        ("The Secretary of Commerce spoke. Commerce opened a case, and Energy lent it.", ["us/doc"]),
+        ("The Interior Secretary left. Later, Interior on May 7 approved it; Interior designs are back.", ["us/doi"]),
+        ("The Department of Commerce spoke. Commerce on May 7 imposed it.", ["us/doc"] * 2),
     ],
 )
 def test_departments_by_one_word(text: str, want: list[str]) -> None:

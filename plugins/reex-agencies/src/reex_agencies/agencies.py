@@ -28,6 +28,8 @@ _FROM = (" from ", " by ")
 _ENDS = reex.regex(
     r"[,.;:)]|$| (?:and(?! [A-Z])|for|to|in|at|on|under|over|after|before|last|this|with|which|that|through)\b"
 )
+# Between who acts and the verb: "Commerce on July 17 issued".
+_ON_A_DAY = reex.regex(r" (?:on|in|last|this) [A-Za-z]{3,9}\.?(?: \d{1,2})? ")
 _BILL_BEFORE = reex.regex(r"\b(?:passed|passes|pass|cleared|clears|before|in|through|by|reached) the $")
 _BILL_REACH = 16
 _VOTES = reex.regex(
@@ -67,6 +69,7 @@ def agencies() -> reex.Extractor:
         yield from _in_list(page)
         yield from _givers(page)
         yield from _house(page)
+        yield from _of_secretaries(page, acts)
 
     return reex.Extractor(
         "agencies", find, makes="agency", uses=("country", "region"), terms=[*gazetteer.terms(), *heads, *tails]
@@ -179,14 +182,17 @@ def _is_bare(text: str, match: reex.Match) -> bool:
     return words.isalpha() and not words.isupper() and all(alias.weak for alias in match.aliases)
 
 
-def _acts(page: reex.Page, match: reex.Match, acts: frozenset[str]) -> bool:
+def _acts(page: reex.Page, match: reex.Match | reex.Hit, acts: frozenset[str]) -> bool:
     """Say whether one capitalised word does what a department does: ``Commerce will report``."""
-    after = page.text[match.end : match.end + 16].split(maxsplit=1)
+    end = match.end
+    if day := _ON_A_DAY.match(page.text, end):
+        end = day.end() - 1
+    after = page.text[end : end + 16].split(maxsplit=1)
     if not page.text[match.start].isupper() or not after or page.in_heading(match.start):
         return False
     if page.text.startswith(("'s ", "’s "), match.end):
         return reex.name_before(page.text, match.start) == match.start
-    return page.text[match.end] == " " and after[0] in acts and reex.name_before(page.text, match.start) == match.start
+    return page.text[end] == " " and after[0] in acts and reex.name_before(page.text, match.start) == match.start
 
 
 def _givers(page: reex.Page) -> Iterator[reex.Entity]:
@@ -196,6 +202,19 @@ def _givers(page: reex.Page) -> Iterator[reex.Entity]:
         if text.endswith(_FROM, 0, hit.start) and _ENDS.match(text, hit.end) and not page.in_heading(hit.start):
             entry = hit.term.data.entry
             yield page.entity("agency", (hit.start, hit.end), name=entry.name, ref=entry.ref, rule="giver")
+
+
+def _of_secretaries(page: reex.Page, acts: frozenset[str]) -> Iterator[reex.Entity]:
+    """Yield departments that act by one word of their names, in a text on those who head them.
+
+    So does ``Commerce opened a case`` where the text speaks of the Secretary of Commerce.
+    """
+    text = page.text
+    for hit in filter(_is_one_word, page.hits):
+        alias: Any = hit.term.data
+        headed = (f"Secretary of {alias.text}", f"Secretary of the {alias.text}", f"{alias.text} Secretary")
+        if _acts(page, hit, acts) and any(title in text for title in headed):
+            yield page.entity("agency", (hit.start, hit.end), name=alias.entry.name, ref=alias.entry.ref, rule="headed")
 
 
 def _house(page: reex.Page) -> Iterator[reex.Entity]:
