@@ -13,6 +13,7 @@ from reex_initiatives.bare_sums import given
 from reex_initiatives.by_sum import with_form_behind
 from reex_initiatives.context import Context
 from reex_initiatives.contracts import as_bought
+from reex_initiatives.converted import as_shares
 from reex_initiatives.costs import without_costs
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
@@ -113,7 +114,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
             made += settled(draft, context, grammar)
-    made = paired(line, made) if made else made
+    made = as_shares(line, paired(line, made)) if made else made
     if len(made) > 1:
         share_recipients(made)
         made = as_bought(with_partner(made))

@@ -11,6 +11,7 @@ import reex
 from reex_initiatives.draft import ELSEWHERE, Draft
 from reex_initiatives.line import Line
 from reex_initiatives.rows import MOST
+from reex_initiatives.shared import INCLUDING
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
 _LETTER_REACH = 60
@@ -69,6 +70,8 @@ def _told(line: Line, cues: list[reex.Hit]) -> str:
 
 def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
     """Return what tells that a sum came together over time: since a date, so far, or as acts without a receiver."""
+    if draft.rule == "list-item" and draft.recipients and INCLUDING.search(line.text, line.start, money.start):
+        return ""  # "has awarded more than $9 million since 2020, including $2 million to Acme"
     if line.text.startswith("Since", line.start):
         return "cue: since"
     for cue in _running(line, money):

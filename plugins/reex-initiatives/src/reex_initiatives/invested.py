@@ -17,6 +17,8 @@ _FOR_SHARES = reex.regex(
 )
 # "put $50 million into Acme", "into the miner Acme".
 _INTO = reex.regex(r"\s(?:[a-z]+\s){0,2}into\s(?:[\w’'-]+\s){0,4}")
+# "committed $5 million in construction financing": money for somebody else's work.
+_LENT = reex.regex(r"\s(?:in|of)\s(?:[a-z-]+\s){0,3}(?:financing|loans?|debt|credits?|guarantees?)\b")
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
 # By which firms buy into another one.
 _PUT_IN = ("invest", "put", "pour", "inject", "pump", "plough", "plow")
@@ -29,7 +31,8 @@ def is_own_investment(draft: Draft) -> bool:
     word = word_of(draft)
     others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
     planned = word == "spent" and draft.force.status in ("announced", "proposed")  # "is to be spent on a plant by Acme"
-    invests = (planned or any(verb in word for verb in _INVEST)) and not _is_for_shares(draft)
+    lent = any(_LENT.match(draft.line.text, e.end) for e in draft.amounts)
+    invests = (planned or any(verb in word for verb in _INVEST)) and not lent and not _is_for_shares(draft)
     money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word)
     return bool(not others and invests and money)
 

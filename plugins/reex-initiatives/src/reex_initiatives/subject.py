@@ -55,6 +55,9 @@ _OPENS_CLAUSE = reex.regex(r",\s(?:and|but)\s")
 # "lent Acme $5 million and added".
 _AND_VERB = reex.regex(r"\s(?:and|&)\s(?:also\s|then\s|later\s|\w+ly\s)?$")
 _AND_REACH = 24
+# "directs the ministry to buy tin, and provides $5 million".
+_AND_DOES = reex.regex(r",\sand\s(?:also\s)?[a-z]+s$")
+_AND_DOES_REACH = 12
 # "The Pentagon met Acme, and lent": what joins a verb to one before.
 _JOINED_VERB = reex.regex(r",?\s(?:and|but|then)\s(?:also\s|then\s|later\s|\w+ly\s)?")
 # "Lynas, one of the oldest names in the U.S. trade, has": what only says who somebody is.
@@ -89,6 +92,11 @@ _UNNAMED = reex.regex(
     r"|be|plan|want|aim|hope|intend|expect|agreed?|pledged?|promised?)\s){0,4}$"
 )
 _UNNAMED_REACH = 100
+# The same of somebody whom no table knows: ", and Glenwood took a stake".
+_NO_PARTY = reex.regex(
+    r",\s(?:and|but|while)\s(?:the\s)?(?P<name>[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,3})\s"
+    r"(?:(?:also|then|later|has|have|had|will|would|\w+ly)\s){0,3}$"
+)
 # The same of a firm that was named before: ", and the company has since signed".
 _THAT_FIRM = reex.regex(
     rf",\s(?:and|but|while|so)\s(?:the|this)\s(?:{any_of('that_firm')})\s"
@@ -110,6 +118,18 @@ def verb_of(line: Line, trigger: Trigger) -> int:
     return cues[-1].start if cues else trigger.start
 
 
+def _of_somebody_else(line: Line, verb: int) -> bool:
+    """Say whether a clause has a subject of its own that is no party of the text: unnamed, or of an unknown name."""
+    low = max(line.start, verb - _UNNAMED_REACH)
+    if _UNNAMED.search(line.text, low, verb) or _THAT_FIRM.search(line.text, low, verb):
+        return True
+    other = _NO_PARTY.search(line.text, low, verb)
+    if other is None:
+        return False
+    start, end = other.span("name")
+    return not any(start <= e.start < end for e in line.of_kinds(PARTIES))
+
+
 def _has_own_subject(line: Line, trigger: Trigger) -> bool:
     """Say whether a party stands right before the verb of a pattern: ``a year after China restricted exports``."""
     low = trigger.start - _OWN_VERB_REACH
@@ -128,8 +148,7 @@ def subjects(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         or _decides(line, trigger, verb)
         or _made_first(line, trigger)
     )
-    low = max(line.start, verb - _UNNAMED_REACH)
-    if leading or _UNNAMED.search(line.text, low, verb) or _THAT_FIRM.search(line.text, low, verb):
+    if leading or _of_somebody_else(line, verb):
         return leading
     start, _ = line.clause(verb)
     able = [e for e in line.of_kinds(PARTIES) if e.end <= verb and can_be_subject(line, e, trigger)]
@@ -286,7 +305,17 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
 
 
 def _directed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return whom an order sets to act: ``directs the Secretary of Energy to buy``."""
+    """Return whom an order sets to act: ``directs the Secretary of Energy to buy``.
+
+    What stands behind in the form of a third person is done by the order again: ``directs it to buy …, and provides``.
+    """
+    again = any(
+        _AND_DOES.search(line.text, max(line.start, t.start - _AND_DOES_REACH), t.end)
+        for t in line.triggers
+        if t.start <= trigger.start and t.form in ("present", "money")
+    )
+    if again:
+        return ()
     for cue in reversed(line.cues_of(line.start, trigger.start, "directing")):
         for entity in line.of_kinds(trigger.act.actors):
             if cue.end < entity.start <= cue.end + _ARTICLE and entity.end <= trigger.start:

@@ -40,6 +40,18 @@ _PREPOSITIONS = (
 )
 # Between a verb and its object.
 _OBJECT = reex.regex(r"\s(?:(?:an?|the|its)\s)?(?:(?:new|first|second|final|key)\s)?")
+# How much is lent at most is no loan: "its lending cap", "the cap on loans was raised to".
+_LIMIT = reex.regex(rf"\s(?:{any_of('limits')})\b")
+_IS_RAISED = reex.regex(r"\b(?:cap|limit|ceiling)s?\b[^;.]{{0,80}}\b(?:be|been|is|are|was|were)\s$")
+_LIMIT_ON = reex.regex(rf"\b(?:{any_of('limits')})\son\s(?:[\w-]+\s){{0,4}}$")
+_RISES = reex.regex(r"(?:raised|lifted|increased)\s(?:from|to|by)\s")
+_RAISED_REACH = 100
+# What a measure is only the answer to: "answered the April tariffs with".
+_ANSWERS = reex.regex(
+    r"\b(?:answer|counter|respond|retaliat|react|hit back|hits back|struck back|strikes back)(?:s|ed|ing|es?)?"
+    r"\s(?:to\s|against\s|for\s|at\s)?(?:the\s|these\s|those\s|such\s)?(?:[\w-]+\s){0,3}$"
+)
+_ANSWERS_REACH = 60
 # What a law says that its words mean.
 _DEFINES = reex.regex(rf"\bterms?\s[^.;]{{2,80}}\s(?:{any_of('means')})\s")
 # Behind these an order is only cited: "in a manner consistent with", "implementation of".
@@ -78,6 +90,8 @@ def is_told(line: Line, trigger: Trigger) -> bool:
         or _is_noun(line, trigger)
         or _is_verb(line, trigger)
         or _PUTS_AT.match(line.text, trigger.start)
+        or _is_limit(line, trigger)
+        or _is_answered(line, trigger)
     ):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
@@ -87,6 +101,28 @@ def is_told(line: Line, trigger: Trigger) -> bool:
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
     done = line.cues_of(line.start, trigger.start, _DONE)
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
+
+
+def _is_limit(line: Line, trigger: Trigger) -> bool:
+    """Say whether a word of money only tells how much may be lent or spent, or that this is raised."""
+    if trigger.act.family != "capital":
+        return False
+    text, start = line.text, trigger.start
+    if _RISES.match(text, start):
+        return True
+    word = text.find(" ", start, trigger.end)
+    if _LIMIT.match(text, trigger.end if word < 0 else word):
+        return True
+    low = max(line.start, start - _RAISED_REACH)
+    return any(words.search(text, low, start) for words in (_IS_RAISED, _LIMIT_ON))
+
+
+def _is_answered(line: Line, trigger: Trigger) -> bool:
+    """Say whether a measure of nobody by name is only what another one answers: ``answered the April tariffs with``."""
+    if trigger.act.family != "trade" or trigger.form != "noun":
+        return False
+    answered = _ANSWERS.search(line.text, max(line.start, trigger.start - _ANSWERS_REACH), trigger.start)
+    return answered is not None and not any(answered.start() < e.start < trigger.start for e in line.of_kind("country"))
 
 
 def _is_noun(line: Line, trigger: Trigger) -> bool:

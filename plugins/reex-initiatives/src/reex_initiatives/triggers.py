@@ -29,6 +29,8 @@ _WHOSE = ("'s ", "’s ")
 _MONEY_FOR = reex.regex(r"\s(?:for|to|in|of|towards?)\s")
 # "guarantees, loans and equity": nouns in a list, and nobody guarantees loans.
 _IN_LIST = reex.regex(r"\bguarantees(?:,|\s(?:and|or|as well as))\s")
+# "guaranteed its earnings, and extended a loan": two acts, each of a verb of its own.
+_AND_GIVES = reex.regex(rf"\sand\s(?:also\s|then\s)?(?:{any_of('gives_money')})\s(?:an?|up to|another|[$€£¥A-Z]*\d)")
 
 
 def triggers(
@@ -70,9 +72,15 @@ def _is_longer(word: Trigger, told: Trigger) -> bool:
 
 
 def _is_list(text: str, told: Trigger) -> bool:
-    """Say whether a pattern takes a list of forms of money for somebody who guarantees: ``via guarantees, loans``."""
+    """Say whether a pattern takes a list of forms of money for somebody who guarantees: ``via guarantees, loans``.
+
+    Nor is a loan guaranteed that somebody gives beside it: ``guaranteed its earnings, and extended a loan``.
+    """
     match = told.match if told.act.instrument == "guarantee" else None
-    return match is not None and _IN_LIST.search(text, match.start, match.end) is not None
+    return match is not None and (
+        _IN_LIST.search(text, match.start, match.end) is not None
+        or _AND_GIVES.search(text, match.start, match.end) is not None
+    )
 
 
 def _is_of_firm(text: str, told: Trigger) -> bool:
