@@ -23,7 +23,7 @@ from reex_initiatives.history import is_history
 from reex_initiatives.inherit import inherit
 from reex_initiatives.item_head import give_to_head
 from reex_initiatives.line import Line
-from reex_initiatives.lists import SPLIT, listed, ordered, told_parts
+from reex_initiatives.lists import ITEM, SPLIT, listed, ordered, told_parts
 from reex_initiatives.means import as_one
 from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
 from reex_initiatives.open_list import leave_list, read_list
@@ -163,6 +163,8 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     how = force(line, trigger) if is_told(line, trigger) else None
     if how is None and context.opened and ordered(line, trigger):
         how = Force(context.opened, False, False, why="form")
+    if how and how.why == "default" and context.opened == "ended" and _is_named_in_list(line, trigger):
+        how = Force("ended", False, False, why="form")
     last = context.last.force if context.last else None
     if how and last and (last.soft or how.why == "default") and SPLIT.match(line.text, line.start):
         # "It combines a grant with a loan": both are as far as what they are parts of
@@ -197,6 +199,11 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         return None
     inherit(draft, context)
     return draft
+
+
+def _is_named_in_list(line: Line, trigger: Trigger) -> bool:
+    """Say whether an item of a list only names a measure, of which the sentence that opens it tells what becomes."""
+    return trigger.act.family == "trade" and ITEM.match(line.text, line.start) is not None
 
 
 def _is_given(draft: Draft) -> bool:

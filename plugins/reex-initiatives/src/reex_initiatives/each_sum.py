@@ -16,7 +16,7 @@ from reex_initiatives.line import Line
 # "A and B are each putting up", "$20 million of loans apiece"; not "each put up half of the".
 _EACH_OF_THEM = reex.regex(
     r"\s(?:(?:have|has|had|will|would|are|were|to)\s)?each\s"
-    r"(?:(?!(?:that|which|who|of|in\s(?:the|an?|its))\s)[\w-]+\s){0,5}\W{0,2}"
+    r"(?:(?!(?:that|which|who|of|in\s(?:the|an?|its))\s)[\w-]+\s){0,8}\W{0,2}"
 )
 _APIECE_REACH = 30
 # How far behind the first sum of a list the next one may stand.

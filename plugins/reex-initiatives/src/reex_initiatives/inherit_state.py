@@ -10,9 +10,10 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.for_the_nation import CHAMBERS
 from reex_initiatives.lists import begins_with_verb
 from reex_initiatives.may_act import is_office_before
-from reex_initiatives.party import key
+from reex_initiatives.party import is_adjective, key
 from reex_initiatives.referring import SPEAKER
 from reex_initiatives.takers import is_shielded
+from reex_initiatives.trade_in_passive import give_target, speaker_of
 from reex_initiatives.vocabulary import any_of, any_titled
 
 # What the offices of a state do, beside what they order.
@@ -80,6 +81,7 @@ def _supplier(draft: Draft, context: Context) -> reex.Entity | None:
 
 def inherit_state(draft: Draft, context: Context) -> None:
     """Let a measure that is told in the passive be of the state spoken of: ``exports of ore will be prohibited``."""
+    give_target(draft)
     if _is_voted(draft) and (chamber := _chamber(context)):
         draft.take("actors", (chamber,), "document")
         return
@@ -88,17 +90,25 @@ def inherit_state(draft: Draft, context: Context) -> None:
         return
     if draft.actors or not _is_of_state(draft):
         return
-    if draft.act.instrument == "law" and context.bill and (chamber := _chamber(context)):
-        draft.take("actors", (chamber,), "document")
+    if draft.act.instrument == "law" and context.bill:  # the countries that a bill names are those it is on
+        if chamber := _chamber(context):
+            draft.take("actors", (chamber,), "document")
         return
-    if draft.act.instrument == "law" and context.bill:
-        return  # the countries that a bill names are those it is on
+    _take_state(draft, context)
+
+
+def _take_state(draft: Draft, context: Context) -> None:
+    """Let an act of a state be of the one that its sentence names or tells of, or that its document is about."""
     here = [e for e in draft.line.of_kind("country") if e not in draft.recipients]
     own = draft.act.family == "trade" and draft.act.owned and draft.trigger.match is not None
-    if len(here) == 1 and own:
+    if own and (speaker := speaker_of(draft)):
+        draft.take("actors", (speaker,), "sentence")
+    elif len(here) == 1 and own:
         draft.take("actors", tuple(here), "sentence")
     elif not here and own and context.topic and context.topic.kind in draft.act.actors:
         draft.take("actors", (context.topic,), "reference")
+    elif draft.act.by_head and here and all(map(is_adjective, here)):
+        return  # "an order puts a duty on Brazilian goods": that is whom it hits
     elif (nation := _only_nation(draft, context) or _home(draft, context)) and all(key(e) == key(nation) for e in here):
         draft.take("actors", (nation,), "document")
 

@@ -120,9 +120,14 @@ def split_by(line: Line, context: Context) -> tuple[Act, Force] | None:
 
 
 def status_of(line: Line) -> str:
-    """Return what a sentence that opens a list says of all its items: ``The Secretary shall consider:``."""
+    """Return what a sentence that opens a list says of all its items: ``The Secretary shall consider:``.
+
+    So it is with ``The following notices are suspended until May:``, however far before its end that stands.
+    """
     if line.text[line.end - 1 : line.end] != ":":
         return ""
+    if line.text.find("following", line.start, line.end) >= 0 and line.cues_of(line.start, line.end, "ended"):
+        return "ended"
     last = line.cues_of(line.end - _LAST_WORDS, line.end, _TO_COME)
     return str(last[-1].term.data.list) if last else ""
 

@@ -63,6 +63,8 @@ def paired(line: Line, made: list[Draft]) -> list[Draft]:
 
 def _apart(draft: Draft, lists: list[list[_Pair]], starts: list[int], turns: list[reex.Entity]) -> Iterator[Draft]:
     pairs: list[_Pair] = []
+    if turns and len(draft.actors) == 1 and draft.amounts:
+        _give_last(draft, turns)
     if draft.act.family == "capital" or draft.act.buys:
         at = bisect_left(starts, draft.trigger.end)  # a list goes with the act before it
         pairs = lists[min(at, len(lists) - 1)] if lists else _by_turn(draft, turns)
@@ -77,6 +79,13 @@ def _apart(draft: Draft, lists: list[list[_Pair]], starts: list[int], turns: lis
         one.why = {**one.why, "amounts": "list"}
         one.take(side, (party,), "list")
         yield one
+
+
+def _give_last(draft: Draft, turns: list[reex.Entity]) -> None:
+    """Give the last of several, the only one whom the text names as known, its own sum of those told in turn."""
+    before = draft.line.text[: draft.actors[0].start]
+    if draft.amounts[0] in turns and before.endswith((" and ", " and the ")):
+        draft.amounts = (turns[-1],)
 
 
 def _lists(line: Line, sums: list[reex.Entity]) -> list[list[_Pair]]:

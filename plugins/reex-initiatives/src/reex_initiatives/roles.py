@@ -35,7 +35,16 @@ from reex_initiatives.pattern_places import (
     up_to_verb,
 )
 from reex_initiatives.subject import described, subjects
-from reex_initiatives.takers import borrower, handed_to, helped_with, holder, indirect, named_for, takers_of
+from reex_initiatives.takers import (
+    borrower,
+    handed_to,
+    helped_with,
+    holder,
+    indirect,
+    named_for,
+    owner_helped,
+    takers_of,
+)
 from reex_initiatives.together import companions
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
@@ -243,7 +252,12 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         return Roles(source, kept(line, owner, act.recipients), "source", "owner")  # "Acme's $5 million grant from DOE"
     givers = kept(line, owner, act.actors) or source or kept(line, subject, act.actors)
     by = "owner" if owner else "source" if source else "subject"
-    takers = handed_to(line, trigger) or takers_of(line, trigger) or (named_for(line, trigger) if source else ())
+    takers = (
+        handed_to(line, trigger)
+        or owner_helped(line, trigger)
+        or takers_of(line, trigger)
+        or (named_for(line, trigger) if source else ())
+    )
     receiver = None if takers else indirect(line, trigger, givers)
     takers = takers or ((receiver,) if receiver else ()) or holder(line, trigger)
     takers = takers or borrower(line, trigger, givers) or helped_with(line, trigger, givers)

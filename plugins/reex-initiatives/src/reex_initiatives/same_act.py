@@ -25,6 +25,8 @@ _INQUIRY = reex.regex(rf"\b(?:{any_of('inquiries')})\b", re.IGNORECASE)
 _SOON = 2
 # How many sentences behind a title the text may tell it again by another name of who acts.
 _LEAD = 3
+# How near the word of a duty its rate stands: "a 40% ad valorem duty", "a duty of 40%".
+_RATE = 16
 _WORD = reex.regex(r"[^\W\d_]+")
 _OFFICES = frozenset((*words_of("offices_of_state"), "of", "for", "the", "and"))
 # How the refs of a president's time in office end.
@@ -56,6 +58,7 @@ def _is_told_again(one: Draft, other: Draft) -> bool:
         or _are_order_and_inquiry(one, other)
         or _has_own_sum(one, other)
         or _is_of_other_time(one, other)
+        or _is_of_other_rate(one, other)
     ):
         return False
     if one.act.sites:
@@ -127,6 +130,20 @@ def _is_of_other_time(one: Draft, other: Draft) -> bool:
     if not isinstance(first, reex.DateRange) or not isinstance(second, reex.DateRange):
         return False
     return first.end < second.start or second.end < first.start
+
+
+def _is_of_other_rate(one: Draft, other: Draft) -> bool:
+    """Say whether two duties are of other rates, and on others: ``50% on copper``, ``40% on Brazil``."""
+    if one.act.instrument != "tariff" or one.known("recipients").keys == other.known("recipients").keys:
+        return False
+    first, second = ({e.text for e in _rates(draft)} for draft in (one, other))
+    return bool(first and second) and not first & second
+
+
+def _rates(draft: Draft) -> list[reex.Entity]:
+    """Return the rate right before the word of a duty, or right behind it."""
+    start, end = draft.trigger.start, draft.trigger.end
+    return [e for e in draft.line.of_kind("percent") if 0 <= start - e.end < _RATE or 0 <= e.start - end < _RATE]
 
 
 def _is_joint(one: Draft, other: Draft) -> bool:

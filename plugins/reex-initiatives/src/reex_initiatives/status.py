@@ -16,6 +16,7 @@ from reex_initiatives.cues_before import cues_before
 from reex_initiatives.cues_behind import cues_behind, is_told_before, speaks_of
 from reex_initiatives.denied import denied_behind, denies, end_denied
 from reex_initiatives.line import Line
+from reex_initiatives.measure_over import is_over
 from reex_initiatives.no_cue import is_of_next, is_of_pattern, is_own, is_paper
 from reex_initiatives.reading import Reading, by_cue, cue_list, is_close
 from reex_initiatives.trigger import Trigger
@@ -104,6 +105,8 @@ def force(line: Line, trigger: Trigger) -> Force | None:
     after = cues_behind(line, trigger, before, stop)
     helps = _helps_work(line, trigger, before, after)
     read = Reading("agreed", "form") if helps else _told(line, trigger, before, after)
+    if read and is_over(line, trigger):
+        read = Reading("ended", "form")
     if read is None or _is_allowed(line, trigger, read, stop):
         return None
     if is_done_with(line, trigger, read):

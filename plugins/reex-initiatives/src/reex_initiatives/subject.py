@@ -48,6 +48,9 @@ _SITE = reex.regex(rf"\s(?:{any_of('sites', 'other_sites')})\b")
 # What may stand between a party and a clause on it: brackets, what a site is, or a comma.
 _UP_TO = reex.regex(rf"(?:\s\([^()]{{1,40}}\)){{0,2}}(?:{_SITE.pattern})?,?\s")
 THAT = reex.regex(r"\s(?:that|which)\s(?:the\s)?$")
+# "investment commitment that Japan made".
+_WHICH_SOMEBODY = reex.regex(rf"(?:\s[a-z]+)?{THAT.pattern}")
+_MADE = reex.regex(rf"\s(?:has\s|have\s|had\s)?(?:also\s)?(?:{any_of('makes_money')})\b")
 # How far behind an act's noun such a clause may begin: "curbs on seven metals that China imposes".
 _CLAUSE_REACH = 60
 PRONOUN = reex.regex(r"\b(?:it|they|he|she)\s(?:\w+\s)?$")
@@ -147,6 +150,7 @@ def subjects(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         or _speaker(line, verb)
         or _decides(line, trigger, verb)
         or _made_first(line, trigger)
+        or _made_by(line, trigger)
     )
     if leading or _of_somebody_else(line, verb):
         return leading
@@ -196,6 +200,16 @@ def _made_first(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if trigger.start - _FIRST_REACH < entity.end < trigger.start and _IS_FIRST.match(
             line.text, entity.end, trigger.start
         ):
+            return (entity,)
+    return ()
+
+
+def _made_by(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return who made what the sentence only goes back to: ``building on the commitment that Japan made in July``."""
+    if trigger.form != "noun" or trigger.act.family != "capital":
+        return ()
+    for entity in line.of_kinds(trigger.act.actors):
+        if _WHICH_SOMEBODY.fullmatch(line.text, trigger.end, entity.start) and _MADE.match(line.text, entity.end):
             return (entity,)
     return ()
 

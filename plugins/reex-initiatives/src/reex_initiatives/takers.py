@@ -33,6 +33,8 @@ _SUM_OF = reex.regex(
 )
 # "Acme with a $5 million".
 _WITH_MONEY = reex.regex(r"\s(?:out\s)?with\s(?:an?\s|the\s|its\s|another\s|up to\s)?(?:[\w$€£¥₹.,%-]+\s){0,6}")
+# "Acme's lithium project in Chile with €9 million".
+_WORK_WITH = reex.regex(r"['’]s?\s(?:(?!with\s)[\w-]+,?\s){1,10}with\s(?:up to\s|about\s|a\s)?[A-Z]{0,3}[$€£¥₹\d]")
 _TO = reex.regex(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = reex.regex(r"\b(?:to|for)\s(?:the\s)?$")
 _NO_TAKER = reex.regex(
@@ -72,6 +74,14 @@ def helped_with(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -
         return ()
     near = [e for e in line.of_kind("company") if givers[-1].end < e.start and e.end < trigger.start]
     return tuple(e for e in near[-1:] if _WITH_MONEY.fullmatch(line.text, e.end, trigger.start))
+
+
+def owner_helped(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firm whose work is helped with money: ``will support Acme's project in Chile with €9 million``."""
+    if trigger.act.family != "capital":
+        return ()
+    near = (e for e in line.of_kind("company") if line.text[trigger.end : e.start] in (" ", " the "))
+    return tuple(e for e in near if is_possessive(line, e) and _WORK_WITH.match(line.text, e.end))
 
 
 def borrower(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:

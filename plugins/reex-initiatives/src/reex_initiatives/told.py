@@ -44,7 +44,7 @@ _OBJECT = reex.regex(r"\s(?:(?:an?|the|its)\s)?(?:(?:new|first|second|final|key)
 _LIMIT = reex.regex(rf"\s(?:{any_of('limits')})\b")
 _IS_RAISED = reex.regex(r"\b(?:cap|limit|ceiling)s?\b[^;.]{{0,80}}\b(?:be|been|is|are|was|were)\s$")
 _LIMIT_ON = reex.regex(rf"\b(?:{any_of('limits')})\son\s(?:[\w-]+\s){{0,4}}$")
-_RISES = reex.regex(r"(?:raised|lifted|increased)\s(?:from|to|by)\s")
+_RISES = reex.regex(r"(?:raised|lifted|increased)\s(?:from|to|by(?=\s[A-Z]{0,3}[$€£¥\d]))\s")
 _RAISED_REACH = 100
 # What a measure is only the answer to: "answered the April tariffs with".
 _ANSWERS = reex.regex(

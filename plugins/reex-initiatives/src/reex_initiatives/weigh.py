@@ -77,6 +77,8 @@ def anchored(draft: Draft) -> bool:
     if act.owned:
         # "Acme has won a licence", whoever gave it
         got = draft.recipients and draft.force.why == "cue" and act.family != "trade"
+        # "exports of tin to Japan were banned", by whomever
+        got = got or bool(draft.recipients and draft.commodities and trigger.match and act.family == "trade")
         # a lost link: somebody's, and nobody knows whose
         return bool(draft.actors or draft.line.gaps or got or _of_a_law(draft))
     return _is_told(draft)
