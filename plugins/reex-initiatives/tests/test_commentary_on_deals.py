@@ -42,6 +42,26 @@ def test_how_much_may_be_lent_is_no_loan(text: str, acts: Acts) -> None:
     assert acts(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Senate Energy Committee holds a hearing on price floors for critical minerals.",
+        "The Commerce Department held a workshop on the tariffs on Chinese graphite.",
+        'Hearing next week: the Senate Energy Committee, "Price Floors and Public Equity for Rare Earths."',
+    ],
+)
+def test_what_people_meet_on_is_no_act(text: str, acts: Acts) -> None:
+    """A hearing on a measure, or one that has it in its title, sets none."""
+    assert acts(text) == []
+
+
+def test_what_is_done_after_a_meeting_is_an_act(acts: Acts) -> None:
+    """A hearing beside it changes nothing, and one on what is proposed tells so."""
+    after = "After a hearing on Tuesday, the Commerce Department imposed tariffs on Chinese graphite."
+    on_plan = "The Commerce Department held a hearing on the proposed tariffs on Chinese graphite."
+    assert [row[1] for row in acts(after) + acts(on_plan)] == ["active", "proposed"]
+
+
 def test_a_loan_that_is_raised_is_one(acts: Acts) -> None:
     """A loan itself may be raised, too."""
     assert [row[0] for row in acts("EXIM's loan to Lynas was raised to $200 million.")] == ["loan"]

@@ -148,7 +148,7 @@ def test_money_from_a_body_that_its_country_owns(acts: Acts) -> None:
         ("Thailand's duty on Chinese tin came to an end.", [("tariff", "ended", "TH", "CN", "")]),
         ("Norway may ban Russian refined nickel.", [("import_restriction", "proposed", "NO", "RU", "")]),
         ("Mongolia may impose a tax on copper concentrate exports.", [("tariff", "proposed", "MN", "", "")]),
-        ("Gallium shipments to Japan were blocked by Beijing.", [("export_control", "active", "CN", "", "")]),
+        ("Gallium shipments to Japan were blocked by Beijing.", [("export_control", "active", "CN", "JP", "")]),
         ("Rwanda's tin exports were frozen by the government.", [("export_control", "active", "RW", "", "")]),
         ("Exports of tin were suspended by Myanmar.", [("export_control", "active", "MM", "", "")]),
         ("Jakarta has loosened its grip on nickel exports.", [("export_control", "ended", "ID", "", "")]),

@@ -17,6 +17,8 @@ _BEFORE = reex.regex(rf"(?:[A-Z][\w&.-]*(?:['’]s)?\s){{0,3}}(?:(?:{any_of('fir
 _PLACE = r"(?:\s\([^()]{1,80}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
 _AND = reex.regex(rf"{_PLACE}(?:\s?/\s?|\s(?:and|&)\s|,\s(?:and\s)?)(?:the\s)?")
 _OPENS = reex.regex(rf"{_PLACE}(?::\s|\s[–—-]\s)")
+# How far from the last one, or from the mark of the item, such a name may stand.
+_REACH = 160
 _LENDS = reex.regex(rf"\b(?:{any_of('lenders')})\b")
 # Money that a firm may as well put up itself.
 _OWN = reex.regex(rf"(?:{any_of('may_be_own')})\b", re.IGNORECASE)
@@ -32,6 +34,8 @@ def heads(line: Line) -> tuple[reex.Entity, ...]:
         if not found and body.kind not in FIRMS_AND_GROUPS:
             continue
         between, start = (_AND, found[-1].end) if found else (_BEFORE, marker.end())
+        if body.start - start > _REACH:
+            break
         if between.fullmatch(line.text, start, body.start):
             found.append(body)
     return tuple(found) if found and _OPENS.match(line.text, found[-1].end) else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import reex
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
@@ -12,6 +14,16 @@ _TALK_ON = reex.regex(
     rf"\b(?:{any_of('talk_on')})\s(?:(?!(?:and|that|which|who)\s)[^\s,;:.]+\s){{0,8}}(?:on|about|over|regarding)\s$"
 )
 _TALK_REACH = 120
+# "holds a hearing on price floors"; one on a proposed ban tells that it is proposed.
+_MEETS_ON = reex.regex(
+    rf"\b(?:{any_of('meetings')})\s(?:(?!(?:and|that|which|who)\s)[^\s,;:.]+\s){{0,4}}(?:on|about|over|regarding)\s"
+    r"(?:(?!(?:proposed|planned|possible|draft|new)\s)[\w’'-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+_MEETING = reex.regex(rf"\b(?:{any_of('meetings')})\b", re.IGNORECASE)
+_AROUND = 200
+# How a title opens that stands in quotation marks: "Price Floors and Public Equity".
+_TITLED = reex.regex(r"[\"“](?:(?:[A-Z][\w’'-]*|and|or|of|the|for|in|to|on|with),?:?\s){0,8}$")
 # "the permitting process has been identified as an impediment".
 _IN_THE_WAY = reex.regex(
     r"\s(?:[a-z]+\s){0,3}(?:is|are|was|were|been|remains?|remained)\s(?:[a-z]+\s){0,3}?(?:as\s|to\sbe\s)?"
@@ -20,10 +32,26 @@ _IN_THE_WAY = reex.regex(
 
 
 def is_talked_of(line: Line, trigger: Trigger) -> bool:
-    """Say whether what an -ing form names was only talked about: ``a roundtable on modernizing the mining law``."""
+    """Say whether what an -ing form names was only talked about: ``a roundtable on modernizing the mining law``.
+
+    So is what a meeting is on, or has in its title: ``holds a hearing on price floors``.
+    """
+    low = max(line.start, trigger.start - _TALK_REACH)
+    if trigger.form == "noun" and _is_of_meeting(line, trigger, low):
+        return True
     if trigger.form != "present" or not line.text.endswith("ing", trigger.start, trigger.end):
         return False
-    return _TALK_ON.search(line.text, max(line.start, trigger.start - _TALK_REACH), trigger.start) is not None
+    return _TALK_ON.search(line.text, low, trigger.start) is not None
+
+
+def _is_of_meeting(line: Line, trigger: Trigger, low: int) -> bool:
+    """Say whether people only met on what a noun names."""
+    if _MEETS_ON.search(line.text, low, trigger.start):
+        return True
+    titled = line.text[trigger.start].isupper() and _TITLED.search(line.text, low, trigger.start)
+    if not titled:
+        return False
+    return _MEETING.search(line.text, max(line.start, low - _AROUND), min(line.end, trigger.end + _AROUND)) is not None
 
 
 def is_in_the_way(line: Line, trigger: Trigger) -> bool:
