@@ -25,7 +25,7 @@ BORDERS: list[tuple[str, list[Row]]] = [
     ("China put the antimony ban on hold for a year.", [("export_control", "ended", "CN", "", "")]),
     (
         "Beijing announced that shipments of tungsten to Japan would no longer be permitted.",
-        [("export_control", "announced", "CN", "", "")],
+        [("export_control", "announced", "CN", "JP", "")],
     ),
     ("Raw bauxite may not leave Guinea.", [("export_control", "active", "GN", "", "")]),
     (
@@ -56,7 +56,7 @@ BORDERS: list[tuple[str, list[Row]]] = [
     ("Beijing choked off supplies of gallium to American buyers.", [("export_control", "active", "CN", "US", "")]),
     (
         "China halted exports of magnets in order to choke off supplies of dysprosium to Japan.",
-        [("export_control", "active", "CN", "", "")],
+        [("export_control", "active", "CN", "JP", "")],
     ),
     ("Kinshasa will allow cobalt exports again from October.", [("export_control", "ended", "CD", "", "")]),
     ("Canada will no longer issue export permits for lithium.", [("export_control", "announced", "CA", "", "")]),

@@ -15,6 +15,9 @@ _TO_WHERE = {
 }
 _REACH = 10
 _SAYS = reex.regex(rf"\s(?:{any_of('reporting')}|announced|announces)\s(?:that\s)?[^,;]{{0,120}}")
+# What is done to goods, as no noun tells: "exports are suspended".
+_IS_DONE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+\s){0,2}$")
+_DONE_REACH = 40
 
 
 def give_target(draft: Draft) -> None:
@@ -31,8 +34,8 @@ def give_target(draft: Draft) -> None:
 
 def speaker_of(draft: Draft) -> reex.Entity | None:
     """Return the body of a state that tells of its own measure: ``MOFCOM said that exports are suspended``."""
-    match = draft.trigger.match
-    if match is None:
-        return None
+    match, text, start = draft.trigger.match, draft.line.text, draft.trigger.start
+    if match is None or not _IS_DONE.search(text, max(match.start, start - _DONE_REACH), start):
+        return None  # "said the export curbs had pushed up prices"
     told = (e for e in draft.line.of_kind("agency") if e.end <= match.start)
-    return next((e for e in told if _SAYS.fullmatch(draft.line.text, e.end, match.start)), None)
+    return next((e for e in told if _SAYS.fullmatch(text, e.end, match.start)), None)
