@@ -15,7 +15,6 @@ MONEY: list[tuple[str, list[Row]]] = [
         "The DFC lent Ucore $37 million; EXIM got $4 million in fees.",
         [
             ("loan", "agreed", "us/dfc", "tsxv/UCU", "USD 37,000,000"),
-            ("funding", "agreed", "", "us/exim", "USD 4,000,000"),
         ],
     ),
     (

@@ -96,7 +96,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     # -- what is only thought of
     (
         "The model assumes a $90 million loan from EXIM to Ucore.",
-        [("loan", "announced", "us/exim", "tsxv/UCU", "USD 90,000,000")],
+        [],
     ),
     (
         "Ucore's path to a $90 million EXIM loan is long.",

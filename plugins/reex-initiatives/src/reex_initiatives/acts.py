@@ -20,11 +20,13 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.hangs_on import hear_condition
 from reex_initiatives.hearing import hear, hear_which
 from reex_initiatives.history import is_history
+from reex_initiatives.in_turn import in_turn
 from reex_initiatives.inherit import inherit
 from reex_initiatives.item_head import give_to_head
 from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM, SPLIT, listed, ordered, told_parts
 from reex_initiatives.means import as_one
+from reex_initiatives.of_business import is_of_business
 from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
 from reex_initiatives.open_list import leave_list, read_list
 from reex_initiatives.paired import paired
@@ -116,6 +118,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
             made += settled(draft, context, grammar)
     made = as_shares(line, paired(line, made)) if made else made
     if len(made) > 1:
+        in_turn(made)
         share_recipients(made)
         made = as_bought(with_partner(made))
         made = with_steps(list(with_form(one_phrase(made))))
@@ -139,7 +142,8 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
 
 
 def _counting(made: list[Draft], context: Context) -> list[Draft]:
-    return [draft for draft in made if context.in_field(draft) and anchored(draft) and not is_total(draft)]
+    told = [draft for draft in made if context.in_field(draft) and anchored(draft)]
+    return [draft for draft in told if not (is_total(draft) or is_of_business(draft))]
 
 
 def _given(line: Line, context: Context, grammar: Grammar, made: list[Draft]) -> list[Draft]:

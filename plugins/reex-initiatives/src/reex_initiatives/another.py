@@ -12,6 +12,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.kinds import BODIES
 from reex_initiatives.line import Line
+from reex_initiatives.shared import INCLUDING
 from reex_initiatives.trigger import Trigger
 
 _MORE_WORDS = r"(?:another|an?\s(?:further|additional|extra|second|separate))"
@@ -37,6 +38,9 @@ _ADDS = reex.regex(
     rf"(?:{_MORE_WORDS}\s)?{_UP_TO}"
 )
 _OF_A_FORM = reex.regex(r"\s(?:in|of)\s")
+# So told as the second part of a whole: "and up to $2 million through the program".
+_AND = reex.regex(r"\s(?:and|plus)\s(?:(?:up to|about|around|some|nearly|over|more than)\s)?$")
+_UNDER = reex.regex(r"\s(?:through|under|via)\s")
 # How far from a sum who gives or gets it may begin.
 _REACH = 160
 _start = attrgetter("start")
@@ -100,6 +104,9 @@ def _like(line: Line, draft: Draft, money: reex.Entity, made: list[Draft]) -> It
     more = _AND_MORE.search(line.text, max(line.start, money.start - _MORE_REACH), money.start) is not None
     if more and not getter:
         getter = [e for e in parties if _TO.fullmatch(line.text, money.end, e.start)]
+    if not getter and _is_part_too(line, draft, money):
+        yield _of_sum(draft, money, line)
+        return
     giver = [e for e in parties if more and _FROM.fullmatch(line.text, money.end, e.start)]
     if getter:
         for other in made:  # "a loan from the bank, and its partner Beta another $2 million": Beta gives nothing
@@ -108,9 +115,21 @@ def _like(line: Line, draft: Draft, money: reex.Entity, made: list[Draft]) -> It
     elif not giver:
         return
     yield attrs.evolve(
+        _of_sum(draft, money, line), actors=tuple(giver) or draft.actors, recipients=tuple(getter) or draft.recipients
+    )
+
+
+def _is_part_too(line: Line, draft: Draft, money: reex.Entity) -> bool:
+    """Say whether a sum is the second part of a whole: ``comprising a $5m award and up to $2m through the program``."""
+    if draft.trigger.form != "noun" or not INCLUDING.search(line.text, line.start, draft.amounts[0].start):
+        return False
+    low = max(line.start, money.start - _MORE_REACH)
+    return bool(_AND.search(line.text, low, money.start)) and _UNDER.match(line.text, money.end) is not None
+
+
+def _of_sum(draft: Draft, money: reex.Entity, line: Line) -> Draft:
+    return attrs.evolve(
         draft,
-        actors=tuple(giver) or draft.actors,
-        recipients=tuple(getter) or draft.recipients,
         amounts=(money,),
         duration=None,
         trigger=Trigger(draft.act, "noun", money.start, money.end),

@@ -32,7 +32,9 @@ _TITLED_PART = 0.25
 # What a release calls the firm that issues it, and how it tells where that firm is listed.
 _ITSELF = "he Company "
 _CALLED = "ompany"
-_AS_COMPANY = reex.regex(r"(?:,?\s\([^()]{1,80}\)){0,2},?\s\([^()]{0,60}[“\"'‘](?:[Tt]he\s)?Company[”\"'’]\)")
+_AS_COMPANY = reex.regex(
+    r"(?:,\san?\s[^,;.()]{3,60}|,?\s\([^()]{1,80}\)){0,3},?\s\([^()]{0,60}[“\"'‘](?:[Tt]he\s)?Company[”\"'’]\)"
+)
 _TICKER = reex.regex(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
 _OPENING = 4
 _PAIR = 2
@@ -177,7 +179,7 @@ class Context(msgspec.Struct, eq=False):
             nations,
             home_of(lines, countries),
             lead,
-            lead is not None and _speaks_of_itself(lines),
+            lead is not None and (_speaks_of_itself(lines) or _defined(lines) is not None),
             head=head,
             signer=signer,
             issuer=issuer,

@@ -12,6 +12,7 @@ from reex_initiatives.draft import ELSEWHERE, Draft
 from reex_initiatives.line import Line
 from reex_initiatives.rows import MOST
 from reex_initiatives.shared import INCLUDING
+from reex_initiatives.vocabulary import any_of
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
 _LETTER_REACH = 60
@@ -27,6 +28,11 @@ _TOTAL = reex.regex(
     r"(?:for\s[^,;]{1,30}\s)?to\s(?:over\s|about\s|more than\s|nearly\s|some\s)?$",
     re.IGNORECASE,
 )
+# "for an aggregate purchase price of": all that is paid at once, however many shares it is for.
+_PAID_AT_ONCE = reex.regex(rf"\s(?:(?:gross|net|cash)\s){{0,2}}(?:{any_of('paid_at_once')})\b")
+# "the targeted $90 million of debt funding": what somebody still looks for.
+_SOUGHT = reex.regex(rf"\b(?P<word>{any_of('sought_sums')})\s(?:(?:[a-z-]+|total of)\s){{0,2}}$", re.IGNORECASE)
+_SOUGHT_REACH = 40
 _HAS = reex.regex(r"\b(?:has|have)\b")
 # "a $15+ million package": one sum, whatever it came together from.
 _ONE_OF_ALL = reex.regex(r"\b(?:an?|another)\s(?:[a-z]+\s){0,3}$")
@@ -55,6 +61,8 @@ def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]
     for role in ("pipeline", "need"):
         if cues := line.cues_of(start, money.start, role):
             return role, _told(line, cues)
+    if sought := _SOUGHT.search(line.text, max(start, money.start - _SOUGHT_REACH), money.start):
+        return "need", f"cue: {sought['word'].lower()}"
     if cues := line.cues_of(money.end, money.end + _PLEDGE_REACH, "pledge"):
         return "pipeline", _told(line, cues)
     if why := _cumulative(draft, line, money):
@@ -94,10 +102,14 @@ def _running(line: Line, money: reex.Entity) -> list[reex.Hit]:
     if not line.cues_of(line.start, line.end, "cumulative"):
         return []
     opening = line.cues_of(line.start, line.start + 1, "cumulative")  # "To date, the bank has lent"
+    before = [e.end for e in line.of_kind("money") if e.end <= money.start]
+    if opening and before and INCLUDING.search(line.text, before[0], money.start):
+        opening = []  # "To date it has been awarded $9 million, comprising a $5 million grant"
     start, stop = line.clause(money.start)
     later = (e.start for e in line.of_kind("money") if e.start >= money.end)  # "$550M in all" is that
     low, high = max(start, money.start - _RUNNING_REACH), min([stop, *later])
-    return [*opening, *line.cues_of(low, high, "cumulative")]
+    near = line.cues_of(low, high, "cumulative")
+    return [*opening, *(cue for cue in near if not _PAID_AT_ONCE.match(line.text, cue.end))]
 
 
 def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple[bool, Any]:

@@ -11,6 +11,7 @@ import attrs
 
 import reex
 from reex_initiatives.acting import with_actors
+from reex_initiatives.contrasts import without_contrasts
 from reex_initiatives.dateline import without_dateline
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hits import Words, longest
@@ -152,7 +153,7 @@ def _by_sentence(things: Sequence[_Placed], sentences: Iterable[reex.Span]) -> I
 
 def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequence[reex.Hit]) -> Line:
     text, span = sheet.page.text, place.span
-    named = without_dateline(text, span, found)
+    named = without_contrasts(text, span, without_dateline(text, span, found))
     words = _words(hits, named)
     entities = with_actors(sheet.setting, without_price_sources(text, span, named), words)
     by_kind = _by_kind(entities)

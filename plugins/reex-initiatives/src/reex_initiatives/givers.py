@@ -209,5 +209,11 @@ def beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if entity.start >= trigger.end and _WITH.search(
             line.text, max(trigger.end, entity.start - _WITH_REACH), entity.start
         ):
-            return (entity,)
+            return () if has_sum_between(line, trigger, entity) else (entity,)
     return ()
+
+
+def has_sum_between(line: Line, trigger: Trigger, party: reex.Entity) -> bool:
+    """Say whether another act of the sort, with a sum of its own, stands between: ``an offering and a $5m loan``."""
+    others = [t for t in line.triggers if t.act is trigger.act and trigger.end < t.start < party.start]
+    return any(trigger.end <= e.start and e.end <= t.start for t in others for e in line.of_kind("money"))

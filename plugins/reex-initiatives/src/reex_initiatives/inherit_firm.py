@@ -18,6 +18,8 @@ _FIRM = rf"(?:it|the (?:[\w-]+ ){{0,2}}(?:{any_of('getting_firm')}))\b(?!['’])
 _IT = reex.regex(rf"\s{_FIRM}")
 _TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
 _IN_ITS = reex.regex(rf"\s(?:in|of)\s{_ITS}\s")
+# How a filing calls the firm whose it is: "common shares of the Company".
+_THE_COMPANY = reex.regex(r"[^.;]{0,60}?\b(?:of|in|to) the Company\b")
 # Subjects of a sentence that are many firms or bodies, and none that a text names.
 _MANY = reex.regex(
     rf"(?:^|[.!?:;]\s|\n|,\s(?:and|but|while|as)\s)\W{{0,3}}(?:(?:[A-Z]|[a-z])[\w-]*\s){{0,4}}?(?:{any_titled('many_unnamed')})\s"
@@ -37,6 +39,9 @@ def inherit_receiver(draft: Draft, context: Context) -> None:
     line, trigger = draft.line, draft.trigger
     if draft.recipients or draft.act.family != "capital" or not draft.actors:
         return
+    if draft.why.get("actors") == "beside" and line.text.find("he Company ", line.start, trigger.start) >= 0:
+        draft.take("recipients", context.firms()[:1], "reference")  # "The Company signed a letter with A, under which"
+        return
     own = _OF_ITS.search(line.text, line.start, trigger.start) or _IN_ITS.match(line.text, trigger.end)
     if draft.act.instrument == "equity":
         own = own or _OF_ITS_SHARES.search(line.text, trigger.end, line.end)
@@ -46,6 +51,10 @@ def inherit_receiver(draft: Draft, context: Context) -> None:
     it = behind and _IT.match(line.text, trigger.end, line.end) is not None  # no firm that stands behind it
     given = given or it
     if not (own or given) or "company" not in draft.act.recipients:
+        return
+    itself = context.firm if context.filing and _THE_COMPANY.match(line.text, trigger.end, line.end) else None
+    if itself and key(itself) not in draft.known("actors").keys:
+        draft.take("recipients", (itself,), "document")
         return
     here = [e for e in line.of_kind("company") if key(e) not in draft.known("actors").keys]
     before = [e for e in here if e.end <= trigger.start]

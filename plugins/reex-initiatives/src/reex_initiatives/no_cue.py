@@ -120,8 +120,8 @@ def is_means(line: Line, cue: reex.Hit) -> bool:
 
 def is_in_name(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether what may be a verb is only a part of a noun for shares: ``closed a bought deal``, ``an offering``."""
-    own = bool(trigger.act.raises) and trigger.start <= cue.start and line.text.startswith("offering", cue.start)
-    if own and line.cues_of(line.start, trigger.start, "completed"):
+    own = bool(trigger.act.raises) and line.text.startswith("offering", cue.start)
+    if own and line.cues_of(line.start, min(cue.start, trigger.start), "completed"):
         return True
     return line.text.startswith("bought deal", cue.start)
 

@@ -48,7 +48,12 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         in_line = _by_line(alike)
         for at, draft in enumerate(alike):
             parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
-            parts = parts or _named_parts(draft, in_line[draft.line]) or _listed_parts(draft, alike)
+            parts = (
+                parts
+                or _by_each(draft, alike[max(0, at - _NEAR) : at + 1 + _NEAR])
+                or _named_parts(draft, in_line[draft.line])
+                or _listed_parts(draft, alike)
+            )
             parts = parts or _awards_of(draft, alike, in_line[draft.line])
             if parts := parts or _made_up_by(draft, alike[at + 1 : at + 1 + _NEAR]):
                 found[id(draft)] = parts
@@ -128,6 +133,18 @@ def _by_line(drafts: Iterable[Draft]) -> dict[Line, list[Draft]]:
     for draft in drafts:
         found.setdefault(draft.line, []).append(draft)
     return found
+
+
+def _by_each(total: Draft, alike: list[Draft]) -> list[Draft]:
+    """Return the acts by which each of those who give a sum together gives his part: ``$9m from A and B; A pays``."""
+    givers, receivers = total.known("actors").keys, total.known("recipients").keys
+    if len(givers) < 2 or not receivers or total.act.family != "capital":
+        return []
+    near = (d for d in alike if d is not total and abs(d.line.number - total.line.number) <= _PACKAGE_REACH)
+    own = [d for d in near if d.act is total.act and d.known("recipients").keys & receivers]
+    own = [d for d in own if len(d.known("actors").keys) == 1 and d.known("actors").keys < givers]
+    each = {key for d in own for key in d.known("actors").keys}
+    return own if each == givers and sum(map(worth_of, own), Decimal(0)) == worth_of(total) else []
 
 
 def _named_parts(draft: Draft, together: list[Draft]) -> list[Draft]:

@@ -53,7 +53,8 @@ def raises(draft: Draft) -> bool:
         return True  # "hopes to raise $5 million"
     behind = max(e.end for e in draft.actors)
     issues = bool(draft.act.raises) and _ISSUES.match(draft.line.text, behind, draft.trigger.end) is not None
-    return issues or is_one_of(word_of(draft), draft.act.raises)
+    word = draft.line.text[draft.trigger.start : draft.trigger.end]  # "PIPE" is one in capitals alone
+    return issues or is_one_of(word.lower(), draft.act.raises) or is_one_of(word, draft.act.raises)
 
 
 def _is_raised_by(draft: Draft) -> bool:

@@ -21,6 +21,7 @@ from reex_initiatives.getting import (
     won_behind,
 )
 from reex_initiatives.givers import beside, issues, lenders, owners, sources
+from reex_initiatives.issuers import issued, lent_under
 from reex_initiatives.joined import joined_behind
 from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
@@ -58,6 +59,8 @@ _EXAMPLES = reex.regex(
 # Those who make laws: "the Colombian congress", "lawmakers in Lusaka".
 _MAKES_LAW = reex.regex(rf"\s(?:{any_of('lawmakers', 'chambers')})$", re.IGNORECASE)
 _MAKERS_IN = reex.regex(rf"\b(?:{any_of('lawmakers')}|MPs)\s(?:in|of)\s$", re.IGNORECASE)
+# "Acme awarded up to $5 million by the department": a headline's passive, without its auxiliary.
+_SUM_BY = reex.regex(r"(?:\s(?:in|of|for|from)\s[^,;:.]{2,60})?\sby\s(?:the\s)?")
 _PASSIVE = reex.regex(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 # A name between commas that no table holds.
 _UNKNOWN = reex.regex(r"(?:,\s(?:and\s)?(?:[A-Z][\w&.-]*\s?){1,4}){1,3}(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
@@ -79,7 +82,7 @@ class Roles(msgspec.Struct, frozen=True):
 
 def roles(line: Line, trigger: Trigger) -> Roles:
     """Return who stands as giver and as getter around *trigger* in its own sentence."""
-    found = _sides_of(line, trigger)
+    found = _by_paper(line, trigger) or _sides_of(line, trigger)
     if trigger.act.parties or trigger.act.subject_only:
         return found
     more = companions(line, trigger, found.actors, lambda first: joined_behind(line, first, trigger.act.actors))
@@ -87,6 +90,13 @@ def roles(line: Line, trigger: Trigger) -> Roles:
         return found
     recipients = tuple(e for e in found.recipients if e not in more)
     return msgspec.structs.replace(found, actors=found.actors + more, recipients=recipients)
+
+
+def _by_paper(line: Line, trigger: Trigger) -> Roles | None:
+    if trigger.match and trigger.match.places.keys() & {"actor", "recipient"}:
+        return None
+    told = issued(line, trigger) or lent_under(line, trigger)
+    return Roles(*told, "beside", "subject") if told else None
 
 
 def _sides_of(line: Line, trigger: Trigger) -> Roles:
@@ -230,7 +240,10 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         givers = tuple(e for e in kept(line, owner, act.actors) or source if e not in asking)
         return Roles(givers, asking, "owner" if owner else "source", "owner")
     subject = subjects(line, trigger)
-    if trigger.form == "past" and _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start):
+    if trigger.form == "past" and (
+        _PASSIVE.search(line.text, max(line.start, trigger.start - 14), trigger.start)
+        or _is_headlines_passive(line, trigger, source, subject)
+    ):
         return _passive(line, trigger, source, kept(line, subject, act.recipients))
     signed = agreed_between(line, trigger) or sign_together(line, trigger, subject, source)
     if signed:
@@ -263,6 +276,16 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     takers = takers or borrower(line, trigger, givers) or helped_with(line, trigger, givers)
     takers = takers or (announces_own(line, trigger, subject, source) if givers == source else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _is_headlines_passive(
+    line: Line, trigger: Trigger, source: tuple[reex.Entity, ...], subject: tuple[reex.Entity, ...]
+) -> bool:
+    """Say whether a headline tells what a firm was given, and by whom: ``Acme awarded $5 million by the bank``."""
+    if trigger.act.family != "capital" or not (source and subject) or any(e.kind in STATES for e in subject):
+        return False
+    sums = (e for e in line.of_kind("money") if trigger.end <= e.start and e.end <= source[0].start)
+    return any(_SUM_BY.fullmatch(line.text, e.end, source[0].start) for e in sums)
 
 
 def _passive(line: Line, trigger: Trigger, source: tuple[reex.Entity, ...], subject: tuple[reex.Entity, ...]) -> Roles:

@@ -24,6 +24,8 @@ from reex_initiatives.words import STATUS_CUES, Act
 
 # In a heading what a column is measured in: "Amount (US$ m)".
 _UNIT = reex.regex(r"\s?\([^()]*\)|,\s.*|[*:]")
+# What a row may open with, before its first cell.
+_BARS = reex.regex(r"[|\s]*")
 # Between two acts in one cell.
 _SEVERAL = reex.regex(r";\s|\s\+\s|,\s(?=[^\d\s])")
 # How the heading of a column begins whose sums are ceilings, and the reason by which these are.
@@ -67,7 +69,7 @@ def rows(lines: list[Line]) -> dict[int, Row]:
     """Return the rows of tables whose headings are understood, by the numbers of their sentences."""
     found: dict[int, Row] = {}
     tables = lines[0].page.tables if lines else ()
-    whole = {line.start: line for line in lines} if tables else {}
+    whole = {_first(line): line for line in lines} if tables else {}
     for heading, *others in tables:
         head = whole.get(next(filter(None, heading)).start)
         columns = _columns(head, heading) if head and len(heading) >= _LEAST else []
@@ -81,6 +83,12 @@ def rows(lines: list[Line]) -> dict[int, Row]:
                 total = any(_sums_up(line, cell) for cell in (*filter(None, row[:1]), *names))
                 found[line.number] = Row(told, head, above, total)
     return found
+
+
+def _first(line: Line) -> int:
+    """Return where the first word of a sentence stands, which may be a row with a bar before it."""
+    bars = _BARS.match(line.text, line.start, line.end)
+    return bars.end() if bars else line.start
 
 
 def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import reex
+from reex_initiatives.givers import has_sum_between
 from reex_initiatives.kinds import STATES
 from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
@@ -140,6 +141,8 @@ def investors(line: Line, trigger: Trigger) -> Iterator[reex.Entity]:
         if (last and _AND_INVESTS.fullmatch(line.text, last, entity.start)) or _INVESTS.search(
             line.text, low, entity.start
         ):
+            if has_sum_between(line, trigger, entity):
+                return  # "closed a public offering and a $5 million placement to Acme"
             yield entity
             last = entity.end
 

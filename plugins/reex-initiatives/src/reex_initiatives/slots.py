@@ -37,6 +37,10 @@ _FURTHER = reex.regex(
     r"|more than|at least|almost)\s)?",
     re.IGNORECASE,
 )
+# "its loan for Acme totals about $5 million".
+_TOTALS = reex.regex(
+    rf"\s(?:now\s)?(?:{any_of('comes_to')})\s(?:(?:some|{any_of('about', 'bounds', 'more_bounds')})\s)?", re.IGNORECASE
+)
 # ", a Perth-based developer," behind a party.
 _APPOSITION = reex.regex(r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one\sof)\s[^,;:.]{3,90},(?=\s)")
 _LASTING = reex.regex(
@@ -55,7 +59,8 @@ _ITS_SITE = reex.regex(
 )
 # Between a part of a sum and the whole.
 _PART = reex.regex(
-    r"\s(?:(?:tranche|instalment|installment|slice|part|portion|drawdown)\s)?(?:of|from|under)\s(?:its|the|a|an|their)\s"
+    rf"\s(?:(?:tranche|instalment|installment|slice|part|portion|drawdown|(?:{any_of('calls')}))\s)?"
+    r"(?:of|from|under)\s(?:its|the|a|an|their)\s(?:[A-Z][\w.-]*\s){0,3}(?:[a-z]+\sof\s)?"
 )
 _VALUING = reex.regex(
     r"\b(?:valuing|that values|which values)\s(?:[^\s,;:.]+\s){1,5}at\s(?:about\s|around\s|some\s|nearly\s)?$"
@@ -87,7 +92,8 @@ _UNDER_PROGRAM = reex.regex(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:
 # "for gross proceeds of $60 million", and ", a $5 billion undertaking" behind the work.
 _PROCEEDS = reex.regex(
     r"\b(?:proceeds|raising|raise|raised)\s(?:of\s|to\s|totall?ing\s)?(?:the\s\w+\s)?(?:of\s)?(?:a\stotal\sof\s)?"
-    r"(?:up to|about|approximately|around|some|nearly|roughly|over|more than|at least|an aggregate of)?\s?$"
+    r"(?:up to|about|approximately|around|some|nearly|roughly|over|more than|at least|an aggregate of|another"
+    r"|an?\s(?:further|additional))?\s?$"
 )
 _PROCEEDS_REACH = 60
 # What stands in a list of sums between one and what it is for, and between that and the next sum.
@@ -220,7 +226,7 @@ def _behind_recipient(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
     if _PRICED.search(line.text, trigger.end, money.start):
         return True
     receivers = [e for e in line.entities if e.kind in trigger.act.recipients and trigger.end <= e.start < money.start]
-    ways = (_FURTHER,) if trigger.form == "noun" else (_FURTHER, _ITS_SITE)
+    ways = (_FURTHER, _TOTALS) if trigger.form == "noun" else (_FURTHER, _ITS_SITE)
     ends = [_over_apposition(line, e.end, money.start) for e in receivers]
     return any(words.fullmatch(line.text, end, money.start) for end in ends for words in ways)
 

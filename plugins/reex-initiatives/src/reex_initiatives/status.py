@@ -39,7 +39,7 @@ _OPENING = reex.regex(r"\W{0,3}(?:In|Under|With|Through|Together)\s")
 # "shares in Acme under a letter of intent".
 _UNDER_A = reex.regex(r"\bunder\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}$")
 # "a loan, conditionally approved"; not "a loan and a conditionally approved grant".
-_ON_CONDITION = reex.regex(rf"(?:{any_of('on_condition')})\b")
+_ON_CONDITION = reex.regex(rf"(?:{any_of('on_condition')})\b", re.IGNORECASE)
 # "Drawdown of the loan remains subject to": what is called by a noun has still to be done.
 _STILL = reex.regex(
     r"(?:\s(?:to|from|by|under)\s[^,.;:]{1,60})?\s(?:will|would|can|could|may|must|shall|should|remains?"
@@ -167,7 +167,7 @@ def _conditional_behind(line: Line, trigger: Trigger, stop: int) -> list[reex.Hi
 
 def _of_sum(line: Line, trigger: Trigger, stop: int) -> list[reex.Hit]:
     """Return the letter that a sum is in, right behind it: ``secures US$90 million EXIM LOI``."""
-    if trigger.form != "money":
+    if trigger.form not in ("money", "noun"):
         return []
     sums = [money.end for money in line.of_kind("money") if trigger.start <= money.end <= stop]
     papers = [cue for cue in line.cues_of(trigger.end, stop, "letter") if is_paper(line, cue)]

@@ -67,6 +67,15 @@ _NEXT_CITED = reex.regex(r"(?:\sof\s\w+\s\d{1,2},\s\d{4})?,?(?:\s?\([^()]*\))?,?
 _DONE = frozenset(("agreed", "active", "announced"))
 
 
+# "acted as manager of a public offering": who only helps with one, and is paid for it.
+_SERVES = reex.regex(
+    r"\b(?:act(?:s|ed|ing)?|serv(?:es|ed|ing))\sas\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,4}"
+    rf"(?:{any_of('helpers')})\b[^.;]{{0,60}}$",
+    re.IGNORECASE,
+)
+_SERVES_REACH = 120
+
+
 def defines(line: Line) -> bool:
     """Say whether a sentence only tells what a word means: ``The term "price floor" means a minimum price``."""
     return line.text.find(" term", line.start, line.end) >= 0 and bool(_DEFINES.search(line.text, line.start, line.end))
@@ -87,6 +96,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
         return False
     if (
         _is_anybodys(line, trigger)
+        or _is_helped(line, trigger)
         or _is_noun(line, trigger)
         or _is_verb(line, trigger)
         or _PUTS_AT.match(line.text, trigger.start)
@@ -123,6 +133,17 @@ def _is_answered(line: Line, trigger: Trigger) -> bool:
         return False
     answered = _ANSWERS.search(line.text, max(line.start, trigger.start - _ANSWERS_REACH), trigger.start)
     return answered is not None and not any(answered.start() < e.start < trigger.start for e in line.of_kind("country"))
+
+
+def _is_helped(line: Line, trigger: Trigger) -> bool:
+    """Say whether a raising of money, without a sum, is only what somebody was a bank or an adviser for."""
+    if (
+        trigger.act.family != "capital"
+        or line.of_kind("money")
+        or line.text.find(" as ", line.start, trigger.start) < 0
+    ):
+        return False
+    return _SERVES.search(line.text, max(line.start, trigger.start - _SERVES_REACH), trigger.start) is not None
 
 
 def _is_noun(line: Line, trigger: Trigger) -> bool:
