@@ -193,3 +193,69 @@ def test_parts_behind_a_colon_have_the_parties_of_the_whole() -> None:
     found = reex.extract(text).initiatives
     assert [act.actors[0].ref for act in found] == ["us/doc"] * 3
     assert not any(act.countable for act in found)
+
+
+def test_a_column_of_stakes_says_that_sums_buy_shares() -> None:
+    """A row without a sum tells its stake alone, and one with neither tells nothing."""
+    text = (
+        "Recent deals:\n\n| Company | Agency | Amount | Stake |\n"
+        f"| {HALDEN} | Department of Defense | $40m | 12% |\n"
+        f"| {BREN} | Department of Energy | n/a | 5% |\n| {CALE} | Department of Energy | n/a | n/a |\n"
+    )
+    found = [(act.instrument, act.recipients[0].name, len(act.amounts)) for act in reex.extract(text).initiatives]
+    assert found == [("equity", HALDEN, 1), ("equity", BREN, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            f"{BREN}, which {HALDEN} bought for $9 million in May, mines tin.",
+            ("acquisition", "agreed", HALDEN, BREN, "USD 9,000,000"),
+        ),
+        (
+            f"{HALDEN} signed a memorandum of understanding with {BREN} to build a supply chain for magnets.",
+            ("partnership", "agreed", f"{HALDEN}, {BREN}", "", ""),
+        ),
+        (
+            f"{HALDEN} signed a memorandum of understanding with {BREN} for a smelter. {BREN} expects to spend "
+            "$9 million on the tin plant.",
+            ("project", "announced", BREN, "", "USD 9,000,000"),
+        ),
+    ],
+)
+def test_what_a_clause_and_a_memorandum_tell(text: str, row: Row) -> None:
+    """Who was bought stands before the clause; a supply chain is no supply, and a firm's own plant no gift."""
+    acts = reex.extract(text).initiatives
+    names = [
+        (
+            act.instrument,
+            act.status,
+            ", ".join(party.name for party in act.actors),
+            ", ".join(party.name for party in act.recipients),
+            f"{act.amounts[0].currency} {act.amounts[0].amount:,}" if act.amounts else "",
+        )
+        for act in acts
+    ]
+    assert row in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HALDEN} opened the call.",
+        f"{HALDEN} opened a data room for its bidders.",
+        f"{HALDEN} said that a grant would be better than a loan.",
+        f"The magnets, which {HALDEN} bought for $9 million, are in store.",
+    ],
+)
+def test_what_is_opened_or_weighed_is_no_act(text: str, acts: Acts) -> None:
+    """A call is no plant, and a comparison gives nothing."""
+    assert acts(text) == []
+
+
+def test_a_venture_that_has_a_name_is_no_new_one(acts: Acts) -> None:
+    """What money is for is there already, with whomever it is held; a venture that is signed is new."""
+    old = f"EXIM gave {HALDEN} a letter of support for debt for the Corrie joint venture with {BREN}"
+    assert "partnership" not in [row[0] for row in acts(old)]
+    assert "partnership" in [row[0] for row in acts(f"{HALDEN} signed a joint venture with {BREN}")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import reex
@@ -125,6 +126,8 @@ def _takes_object(text: str, hit: reex.Hit, entities: Iterable[reex.Entity]) -> 
     either = word.form == "base" and text[hit.start : hit.end] in _NOUNS_TOO
     if either and _NAMED.search(text, max(0, hit.start - _NAMED_REACH), hit.start):
         return False
+    if word.form == "firm" and object_before(text, hit.start, entities):
+        return True
     if word.form in _FOLLOWED and not _FOLLOWED[word.form](text, hit.end, entities):
         return word.form == "money" and _sum_precedes(text, hit, entities)
     if word.form == "money" and _NO_SUM.match(text, hit.end):
@@ -148,6 +151,27 @@ def _firm_follows(text: str, at: int, entities: Iterable[reex.Entity]) -> bool:
     """Say whether a firm or a site stands right behind, as a whole: not ``bought MP's magnets``."""
     firms = [e for e in entities if e.kind in ("company", "facility") and DIRECT_OBJECT.fullmatch(text, at, e.start)]
     return any(not text.startswith(("'", "’", "-"), e.end) for e in firms)
+
+
+# "Beta, which Acme bought", "Beta, which it has since bought": what is bought stands before the clause.
+_TIMES = r"(?:(?:has|have|had|also|since|then|later|just|already|recently|\w+ly)\s){0,3}"
+_WHICH = reex.regex(r"(?:\s\([^()]{1,40}\))?,?\s(?:which|that)\s(?:the\s)?")
+_BUYER_HAS = reex.regex(rf"\s{_TIMES}")
+_WHICH_IT = reex.regex(
+    rf"(?:\s\([^()]{{1,40}}\))?,?\s(?:which|that)\s(?:it|they|we|the\s(?:company|group|firm))\s{_TIMES}", re.IGNORECASE
+)
+_CLAUSE_REACH = 120
+
+
+def object_before(text: str, verb: int, entities: Iterable[reex.Entity]) -> reex.Entity | None:
+    """Return the firm or site of which a clause tells who bought it: ``Beta, which Acme bought in May``."""
+    near = [e for e in entities if e.end < verb < e.end + _CLAUSE_REACH]
+    bought = [e for e in near if e.kind in ("company", "facility")]
+    buyers = [e.start for e in near if e.kind in _GETTERS and _BUYER_HAS.fullmatch(text, e.end, verb)]
+    for firm in reversed(bought):
+        if _WHICH_IT.fullmatch(text, firm.end, verb) or any(_WHICH.fullmatch(text, firm.end, at) for at in buyers):
+            return firm
+    return None
 
 
 _NOUNS_TOO = frozenset(words_of("nouns_too"))

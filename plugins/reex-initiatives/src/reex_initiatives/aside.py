@@ -21,7 +21,7 @@ from reex_initiatives.line import Line
 from reex_initiatives.provisions import is_provision
 from reex_initiatives.purpose import is_purpose
 from reex_initiatives.relations import is_relation
-from reex_initiatives.spoken_of import describes_firm, is_figure, is_imagined, is_mood, is_of_rules, is_topic
+from reex_initiatives.spoken_of import describes_firm, is_figure, is_imagined, is_mood, is_of_rules, is_there, is_topic
 from reex_initiatives.talked_of import is_in_the_way, is_talked_of
 from reex_initiatives.trigger import Trigger
 
@@ -32,7 +32,7 @@ def is_aside(line: Line, trigger: Trigger) -> bool:
     if len(line.triggers) > 1 and (
         (noun and (is_object(line, trigger) or is_giving(line, trigger) or is_guaranteed(line, trigger)))
         or (act.generic and (only_promises(line, trigger) or is_payer(line, trigger)))
-        or (act.parties and describes_firm(line, trigger))
+        or (act.parties and (describes_firm(line, trigger) or is_there(line, trigger)))
     ):
         return True
     if (noun and is_topic(line, trigger)) or (act.parties and is_of_rules(line, trigger)):

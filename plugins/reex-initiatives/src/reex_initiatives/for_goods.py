@@ -8,7 +8,7 @@ from reex_initiatives.weigh import word_of
 
 # "an agreement with Acme for 500 tonnes a year of separated oxide", but not "for rare earth research".
 _FOR_GOODS = reex.regex(
-    r"(?:\s(?:with\s|between\s)?[^;:]{2,90}?)?\sfor\s(?:the\s)?(?:(?:[a-z-]+\s)?(?:supply|purchase|sale|delivery)\sof\s)?"
+    r"(?:\s(?:with\s|between\s)?(?:(?!\sto\s[a-z])[^;:]){2,90}?)?\sfor\s(?:the\s)?(?:(?:[a-z-]+\s)?(?:supply|purchase|sale|delivery)\sof\s)?"
     r"(?:(?:up to|about|some|all|its|the)\s){0,2}(?:light and heavy\s)?"
     r"(?:[\d.,]+\s?(?:metric\s)?(?:tonnes|tons|t|kt)\s(?:(?:per annum|per year|a year|annually|of)\s){0,2})?"
     r"(?:(?!(?:[a-z]+ing|of|to|in|on|and|or|at|from|by|an?|new|with)\s)[a-z-]+\s){0,3}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import reex
-from reex_initiatives.draft import Draft
+from reex_initiatives.draft import ELSEWHERE, Draft
 from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import word_of
@@ -20,6 +20,7 @@ _INTO = reex.regex(r"\s(?:[a-z]+\s){0,2}into\s(?:[\w’'-]+\s){0,4}")
 # "committed $5 million in construction financing": money for somebody else's work.
 _LENT = reex.regex(r"\s(?:in|of)\s(?:[a-z-]+\s){0,3}(?:financing|loans?|debt|credits?|guarantees?)\b")
 _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plough", "plow", "sink", "budget")
+_SPENDS = ("spend", "spends", "spending", "budget", "budgets", "budgeted")
 # By which firms buy into another one.
 _PUT_IN = ("invest", "put", "pour", "inject", "pump", "plough", "plow")
 
@@ -30,6 +31,8 @@ def is_own_investment(draft: Draft) -> bool:
         return False
     word = word_of(draft)
     others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
+    if word.endswith(_SPENDS) and draft.why.get("recipients") in ELSEWHERE:
+        others = []  # "It expects to spend $5 million on the plant", whoever the sentence before was on
     planned = word == "spent" and draft.force.status in ("announced", "proposed")  # "is to be spent on a plant by Acme"
     lent = any(_LENT.match(draft.line.text, e.end) for e in draft.amounts)
     invests = (planned or any(verb in word for verb in _INVEST)) and not lent and not _is_for_shares(draft)

@@ -143,7 +143,7 @@ def acts_of_row(row: Row, line: Line, grammar: Grammar) -> list[Draft]:
     support = {column: span for column, span in row.cells.items() if column.kind == "support"}
     sums = {column: span for column, span in row.cells.items() if column.kind == "amount"}
     if support and sums:
-        parts = [([column.head for column in sums if column.head], [*support.values(), *sums.values()])]
+        parts = [([column.head for column in (*support, *sums) if column.head], [*support.values(), *sums.values()])]
     else:
         told = {**support, **sums}.items()
         parts = [
@@ -157,13 +157,14 @@ def _act_of(row: Row, line: Line, heads: list[reex.Span], cells: list[reex.Span]
     """Return the act that some cells, or a part of one, tell by a word, by a sum, or by both."""
     sums = _inside(cells, line.of_kind("money"))[:1]
     words = [t for t in _inside(cells, line.triggers) if not t.act.sites]
-    if not sums and not words:
-        return None
     named = words or [t for t in _inside(heads, row.heading.triggers) if t.act.family == "capital"]
+    shares = _inside(row.of("support"), line.of_kind("percent"))[:1] if named and not words else ()
+    if not (sums or words or shares):
+        return None
     named = [t for t in named if not t.act.generic] or named
     acts = list(dict.fromkeys(t.act for t in named or _said_above(row)))
     act = acts[0] if len(acts) == 1 else grammar.act("funding")  # "grants and loans" are money of several forms
-    at = next((t for t in words if t.act is act), (words or sums)[0])
+    at = next((t for t in words if t.act is act), (*words, *sums, *shares)[0])
     draft = _draft(row, line, Trigger(act, "noun", at.start, at.end), sums)
     if sums and any(_MOST.match(line.text, column.head.start) for column in _over(row, sums[0]) if column.head):
         draft.why["amounts"] = MOST

@@ -46,10 +46,28 @@ def is_imagined(line: Line, trigger: Trigger) -> bool:
     return _WOULD_BE.match(line.text, trigger.end, line.end) is not None
 
 
+# "A grant would be better than a loan": what is only weighed against another form of money.
+_BETTER = reex.regex(
+    rf"\s(?:is|are|was|were|would be|might be|could be|sounds?|looks?|seems?)\s(?:{any_of('compared')})\sthan\s"
+)
+_THAN = reex.regex(rf"\b(?:{any_of('compared')})\sthan\s(?:an?\s|any\s|the\s)?(?:[a-z-]+\s){{0,2}}$")
+
+
+def _is_compared(line: Line, trigger: Trigger) -> bool:
+    """Say whether a form of money or a measure is only weighed against another: ``A grant would be better than``."""
+    if trigger.form != "noun" or line.text.find(" than ", line.start, line.end) < 0:
+        return False
+    if _BETTER.match(line.text, trigger.end, line.end):
+        return True
+    return _THAN.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start) is not None
+
+
 def is_topic(line: Line, trigger: Trigger) -> bool:
     """Say whether something is only what is told about: ``share data on stockpiles``, ``a duty is a tax``."""
     low = max(line.start, trigger.start - _ANY_REACH)
     if _IS_A.match(line.text, trigger.end) and line.text.endswith(_ONE, 0, trigger.start):
+        return True
+    if _is_compared(line, trigger):
         return True
     if trigger.act.buys and _DOUBTED.search(line.text, low, trigger.start):
         return True
@@ -105,6 +123,18 @@ def is_mood(line: Line, trigger: Trigger) -> bool:
         return by and not any(e.start > trigger.end for e in line.of_kinds(FIRMS_AND_SITES))
     near = line.cues_of(trigger.start - _MOOD_REACH, trigger.start, "mood")
     return any(cue.end == trigger.start - 1 for cue in near)
+
+
+# "debt for the Corrie joint venture with Beta": what has a name and is there, beside what is done for it.
+_NAMED_VENTURE = reex.regex(r"\b(?:for|of|in|to|from|at|into|on)\s(?:the|its|their)\s(?:[A-Z][\w-]*\s){1,3}$")
+
+
+def is_there(line: Line, trigger: Trigger) -> bool:
+    """Say whether a venture is only what another act is for: ``debt for the Corrie joint venture with Beta``."""
+    if not line.text.startswith("joint venture", trigger.start):
+        return False
+    named = _NAMED_VENTURE.search(line.text, max(line.start, trigger.start - _ANY_REACH), trigger.start)
+    return named is not None and any(other.end <= named.start() for other in line.triggers)
 
 
 def describes_firm(line: Line, trigger: Trigger) -> bool:

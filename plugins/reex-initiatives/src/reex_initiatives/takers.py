@@ -6,7 +6,7 @@ import re
 
 import reex
 from reex_initiatives import sides
-from reex_initiatives.act_words import DIRECT_OBJECT
+from reex_initiatives.act_words import DIRECT_OBJECT, object_before
 from reex_initiatives.givers import OWNS, hits_others, next_act
 from reex_initiatives.joined import DESCRIBES, joined_behind
 from reex_initiatives.kinds import FIRMS_AND_SITES
@@ -128,8 +128,8 @@ def takers_of(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the parties after one of the words that an act takes its recipient with."""
     act = trigger.act
     words = act.takes
-    if hit := _hit_before(line, trigger):
-        return hit
+    if before := _hit_before(line, trigger) if act.family == "trade" else _bought_before(line, trigger):
+        return before
     behind = [e for e in line.of_kinds(act.recipients) if trigger.end <= e.start]
     stop = _end_of_takers(line, trigger) if behind else 0
     for entity in behind:
@@ -152,9 +152,17 @@ def takers_of(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     return _adjective_taker(line, trigger) if act.adjectives else ()
 
 
+def _bought_before(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firm that a clause says somebody bought: ``Beta, which Acme bought in May``."""
+    if not trigger.act.object or trigger.form not in ("past", "firm"):
+        return ()
+    bought = object_before(line.text, trigger.start, line.entities)
+    return (bought,) if bought and bought.kind in trigger.act.recipients else ()
+
+
 def _hit_before(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return the country that a verb before a measure says is hit: ``hit Chinese steel with a tariff``."""
-    if trigger.act.family != "trade" or trigger.form not in ("noun", "pattern"):
+    if trigger.form not in ("noun", "pattern"):
         return ()
     start, _ = line.clause(trigger.start)
     cues = line.cues_of(start, trigger.start, _HITTING)
