@@ -31,7 +31,7 @@ _Holder = TypeVar("_Holder", bound=_Spanned)
 # but not the rest of an amount, ``$30,000``. A small letter may be joined to the capital: ``e-VAC``.
 _LONGEST_WORD = 41
 _START = attrgetter("start")
-_TOKEN_BEFORE = regex(r"(?:(?:(?:(?<![\w-])[a-z]-)?[A-ZÀ-Þ]|&|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))$")
+_TOKEN_BEFORE = regex(r"(?:(?:(?:(?<![\w-])[a-z]-)?[A-ZÀ-Þ]|&|(?<![\d.,$€£])[0-9])[\w&’'.-]{0,40}|\([A-Z]{2,8}\))\Z")
 _TOKEN_AFTER = regex(r"[ \n](?:the )?((?:[a-z]-)?[A-ZÀ-Þ][\w&’'.-]{0,40}?)(?=[\s,;:)(]|[’']s?\s|\.(?:\s|$)|$)")
 _JOIN_AFTER = regex(r"[ \n](?:(?:of|for|on)(?: the)?|and|&|d[aeo]s?|del|di|du)(?=[ \n][A-ZÀ-Þ])")
 _SMALL_BEFORE = regex(r"[a-z&]{1,4}$")

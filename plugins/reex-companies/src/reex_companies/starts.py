@@ -46,8 +46,10 @@ def name_start(
 
 
 def _opens_cell(text: str, start: int) -> bool:
-    """Say whether a name begins where a cell of a table does."""
+    """Say whether a name begins where a cell of a table does, or behind the label of a line: ``Lender: Acme Corp.``."""
     line = text.rfind("\n", 0, start) + 1
+    if text.endswith(": ", line, start):
+        return True
     if not text[line:start].removesuffix("The ").strip():
         end = text.find("\n", start)
         return " | " in text[start : end if end >= 0 else None]

@@ -41,6 +41,7 @@ from reex_initiatives.slots import amounts, commodities, duration, programs, sta
 from reex_initiatives.status import Force, force
 from reex_initiatives.sum_behind import with_last
 from reex_initiatives.talks import end_talks, hear_talks
+from reex_initiatives.term_sheets import read_sheet
 from reex_initiatives.timing import timing
 from reex_initiatives.titled import titled
 from reex_initiatives.told import defines, is_told
@@ -78,7 +79,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     """Return a draft for every act that the document asserts, in text order."""
     context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
-    table = rows(all_lines)
+    table, sheet = rows(all_lines), None
     if title := titled(all_lines, grammar, context.signer or context.head):
         context.add(title)
         context.treaty = title.act.parties
@@ -90,6 +91,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         if not own and not (row and row.total):
             own = with_last(line, _of_line(line, context, grammar), found)
         own = hear_condition(found, own, line)
+        own, sheet = read_sheet(line, own, sheet, context, grammar)
         for draft in own:
             context.add(draft)
             context.treaty = context.treaty or opens_pact(draft)

@@ -54,6 +54,7 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
                 or _named_parts(draft, in_line[draft.line])
                 or _listed_parts(draft, alike)
             )
+            parts = parts or _tranches(draft, alike[at + 1 : at + 1 + _NEAR])
             parts = parts or _awards_of(draft, alike, in_line[draft.line])
             if parts := parts or _made_up_by(draft, alike[at + 1 : at + 1 + _NEAR]):
                 found[id(draft)] = parts
@@ -172,6 +173,20 @@ def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
     worth = sum(map(worth_of, parts), Decimal(0))
     most = opens or worth * 2 >= worth_of(draft)
     return parts if len(parts) > 1 and most and worth <= worth_of(draft) * _ROUND else []
+
+
+def _tranches(total: Draft, behind: list[Draft]) -> list[Draft]:
+    """Return the parts of a facility that a term sheet lists behind it: ``Term loan: $8m``, ``Acme tranche: $4m``."""
+    parts: list[Draft] = []
+    last = total.line.number
+    for draft in behind:
+        if draft.rule != "tranche" or draft.line.number - last > _TOLD_REACH:
+            break
+        last = draft.line.number
+        parts.append(draft)
+    if total.rule == "tranche":
+        return []
+    return parts if sum(map(worth_of, parts), Decimal(0)) <= worth_of(total) * _ROUND else []
 
 
 def _awards_of(total: Draft, alike: list[Draft], together: list[Draft]) -> list[Draft]:
