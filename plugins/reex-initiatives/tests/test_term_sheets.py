@@ -69,3 +69,19 @@ def test_far_labels_are_forgotten() -> None:
         + f"\n\nAmount: $70 million, as {CALE} said."
     )
     assert told(text) == []
+
+
+def test_a_long_sheet_is_on_its_deal_though_it_names_little_of_our_field() -> None:
+    """The words of law in a term sheet are not those of news on other matters."""
+    clauses = "The parties agree on the usual undertakings and events of default. " * 30
+    sheet = f"{clauses}\n\nUse: a tin mine\n\nBorrower: {HALDEN}\nLender: KfW\nFacility: EUR 70m term loan\n"
+    assert told(sheet) == [("loan", "agreed", ["KfW"], [HALDEN], "counted")]
+
+
+def test_tranches_of_one_sum_are_two() -> None:
+    """A sentence that speaks of both lenders makes no one loan of theirs."""
+    text = (
+        f"Borrower: {HALDEN}\nTerm loan: $80 million\n– KfW tranche: $40 million\n– {CALE} tranche: $40 million\n\n"
+        f"The loan agreements with KfW and {CALE} were signed on 27 March 2025."
+    )
+    assert [row[-1] for row in told(text)] == ["package", "counted", "counted"]

@@ -19,6 +19,7 @@ from reex_initiatives.kinds import NAMES, PARTIES
 from reex_initiatives.line import Line
 from reex_initiatives.price_sources import without_price_sources
 from reex_initiatives.setting import Setting
+from reex_initiatives.term_sheets import is_term_sheet
 from reex_initiatives.triggers import triggers
 from reex_initiatives.words import Cue, GoodsWord, SiteWord, StageWord, shared
 
@@ -104,7 +105,7 @@ def _of_field(page: reex.Page, places: Sequence[_Place]) -> frozenset[int] | Non
         h.start for h in page.hits if type(h.term.data) in _SPEAKS and _is_ours(h.term.data)
     }  # "Sigma Lithium" too
     named = sorted(words | goods)
-    if len(named) * _OFTEN >= len(page.text):
+    if len(named) * _OFTEN >= len(page.text) or (named and is_term_sheet(page.text)):
         return None
     starts = [place.span.start for place in places]
     own = {bisect_right(starts, at) - 1 for at in named} | _dealing(page, starts)

@@ -23,6 +23,7 @@ from reex_initiatives.words import Act
 
 # "Lender(s): ", "- Facility amount: "; the label has a capital and few words.
 _LABEL = reex.regex(r"(?:[-•*–]\s|\(?[a-z0-9]{1,3}\)\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?:\s?")
+_OF_LINE = reex.regex(r"^(?:[-•*–]\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?:\s", re.MULTILINE)
 # What tells that a sheet binds nobody yet, in its head.
 _INDICATIVE = reex.regex(rf"\b(?:{any_of('unsigned_terms')})\b", re.IGNORECASE)
 _HEAD = 4
@@ -41,11 +42,12 @@ class Sheet(msgspec.Struct):
     """What the labels of a term sheet have told so far.
 
     Attributes:
-        last: the number of the sentence with the last label that was understood.
+        first, last: the numbers of the sentences with the first and the last label that were understood.
         act: the form of money, if a label says so.
         sources: whether a heading says that those who pay are listed.
     """
 
+    first: int
     last: int
     indicative: bool
     givers: tuple[reex.Entity, ...] = ()
@@ -59,6 +61,12 @@ def _labels(table: str) -> Mapping[str, str]:
     return {name: kind for kind, names in reex.read_toml(DATA / "columns.toml")[table].items() for name in names}
 
 
+def is_term_sheet(text: str) -> bool:
+    """Say whether the labels of a text name both sides of a deal: such a text is on that deal alone."""
+    kinds = {_labels("label").get(label["label"].lower()) for label in _OF_LINE.finditer(text)}
+    return {"actor", "recipient"} <= kinds
+
+
 def read_sheet(
     line: Line, own: list[Draft], sheet: Sheet | None, context: Context, grammar: Grammar
 ) -> tuple[list[Draft], Sheet | None]:
@@ -70,7 +78,7 @@ def read_sheet(
     kind, form = _labels("label").get(name, ""), _labels("label_form").get(name, "")
     if _SOURCES.match(line.text, line.start, line.end) and not line.text.endswith(".", line.start, line.end):
         firms = sheet.getters if sheet and sheet.getters else tuple(line.of_kind("company")[:1]) or context.firms()
-        return own, Sheet(line.number, _is_indicative(line), getters=firms[:1], sources=True)
+        return own, Sheet(line.number, line.number, _is_indicative(line), getters=firms[:1], sources=True)
     if label and kind in ("actor", "recipient"):
         sheet = _named(line, kind, label.end(), sheet)
         if sheet and form:
@@ -97,7 +105,7 @@ def _named(line: Line, kind: str, at: int, sheet: Sheet | None) -> Sheet | None:
     named = [e for e in named if not _OWNED.search(line.text, at, e.start)]
     if not named:
         return sheet
-    sheet = sheet or Sheet(line.number, _is_indicative(line))
+    sheet = sheet or Sheet(line.number, line.number, _is_indicative(line))
     sheet.last = line.number
     if kind == "recipient":
         sheet.getters = tuple(named[:1])
@@ -137,6 +145,8 @@ def _fill(draft: Draft, sheet: Sheet) -> None:
         draft.take("recipients", others or draft.recipients, "list")
     if sheet.indicative:
         draft.force = _unsigned(draft.force)
+    elif draft.force.why == "default" and draft.actors and draft.recipients and not draft.force.soft:
+        draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=True)
 
 
 def _unsigned(how: Force) -> Force:
@@ -156,7 +166,7 @@ def _told(line: Line, kind: str, sheet: Sheet, context: Context, grammar: Gramma
     payer = tuple(e for e in line.of_kinds(_GIVING) if _TRANCHE.fullmatch(line.text, e.end, sums[0].start))[:1]
     if payer:
         draft = item_of(line, (lead or grammar.act("loan"), how), payer, getters, sums[0])
-        return attrs.evolve(draft, actors=payer, recipients=getters, rule="tranche", evidence=[line])
+        return attrs.evolve(draft, actors=payer, recipients=getters, rule="tranche", table=sheet.first, evidence=[line])
     if kind != "amount" or not sheet.givers:
         return None
     own = [t.act for t in line.triggers if t.act.family == "capital" and not t.act.generic]
