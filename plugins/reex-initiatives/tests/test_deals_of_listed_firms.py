@@ -52,7 +52,13 @@ def test_the_parts_of_what_was_given_to_date_count() -> None:
         f"To date, {HALDEN} has been awarded more than $40 million by the Pentagon, comprising a $30 million award "
         "under the Defense Production Act and up to $11 million through the Industrial Base Fund."
     )
-    assert roles_of(text)[:2] == [("package", "package"), ("stated", "counted")]
+    assert roles_of(text) == [("package", "package"), ("stated", "counted"), ("ceiling", "counted")]
+
+
+def test_a_sum_without_a_word_is_no_second_part_of_its_own() -> None:
+    """Where the first part is only a purpose, nothing is told of either."""
+    text = f"EXIM lent {HALDEN} $40 million, including $10 million for drilling and $30 million through a trust."
+    assert ("stated", "counted") not in roles_of(text)[1:]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +107,10 @@ def test_a_call_off_is_part_of_its_award() -> None:
                 ("equity", "completed", "", HALDEN, "USD 50,000,000"),
                 ("equity", "completed", CALE, HALDEN, "USD 20,000,000"),
             ],
+        ),
+        (
+            f"Two states put money into {HALDEN}: the Pentagon commits equity, Canberra up to $50 million in equity.",
+            [("equity", "agreed", "AU", HALDEN, "USD 50,000,000")],
         ),
         (
             f"{HALDEN} issued $50 million of convertible notes to {CALE}",

@@ -104,7 +104,7 @@ def _like(line: Line, draft: Draft, money: reex.Entity, made: list[Draft]) -> It
     more = _AND_MORE.search(line.text, max(line.start, money.start - _MORE_REACH), money.start) is not None
     if more and not getter:
         getter = [e for e in parties if _TO.fullmatch(line.text, money.end, e.start)]
-    if not getter and _is_part_too(line, draft, money):
+    if not getter and _is_part_too(line, money, made):
         yield _of_sum(draft, money, line)
         return
     giver = [e for e in parties if more and _FROM.fullmatch(line.text, money.end, e.start)]
@@ -119,9 +119,10 @@ def _like(line: Line, draft: Draft, money: reex.Entity, made: list[Draft]) -> It
     )
 
 
-def _is_part_too(line: Line, draft: Draft, money: reex.Entity) -> bool:
+def _is_part_too(line: Line, money: reex.Entity, made: list[Draft]) -> bool:
     """Say whether a sum is the second part of a whole: ``comprising a $5m award and up to $2m through the program``."""
-    if draft.trigger.form != "noun" or not INCLUDING.search(line.text, line.start, draft.amounts[0].start):
+    parts = INCLUDING.search(line.text, line.start, money.start)
+    if parts is None or not any(d.amounts and parts.end() <= d.amounts[0].start < money.start for d in made):
         return False
     low = max(line.start, money.start - _MORE_REACH)
     return bool(_AND.search(line.text, low, money.start)) and _UNDER.match(line.text, money.end) is not None

@@ -30,6 +30,10 @@ _start = attrgetter("start")
 
 def in_turn(made: list[Draft]) -> None:
     """Let acts that share words have what these tell, and let nobody who has one of his own be part of another."""
+    owned = [draft.amounts[0] for draft in made if draft.amounts and _own_party(draft)]
+    for draft in made if owned else ():
+        if draft.amounts and draft.trigger.end <= draft.amounts[0].start and draft.amounts[0] in owned:
+            draft.amounts = ()  # "The Pentagon puts in equity, Canberra up to $2 million of equity"
     told = sorted((draft for draft in made if draft.amounts), key=_place)
     for at, first in enumerate(told):
         second = _next(first, told[at + 1 : at + 1 + _LOOKED_AT])
