@@ -269,3 +269,10 @@ def test_a_venture_that_has_a_name_is_no_new_one(acts: Acts) -> None:
     old = f"EXIM gave {HALDEN} a letter of support for debt for the Corrie joint venture with {BREN}"
     assert "partnership" not in [row[0] for row in acts(old)]
     assert "partnership" in [row[0] for row in acts(f"{HALDEN} signed a joint venture with {BREN}")]
+
+
+@pytest.mark.parametrize("word", ["share purchase plan", "retail share purchase plan", "retail entitlement offer"])
+def test_small_holders_pay_in_too(word: str, acts: Acts) -> None:
+    """What a firm's own shareholders pay for new shares it gets, and nobody gives it to another."""
+    (row,) = acts(f"{HALDEN} is glad. Its {word} raised a further A$8 million.")
+    assert (row[0], row[2], row[3], row[4]) == ("equity", "", HALDEN, "AUD 8,000,000")
