@@ -32,7 +32,7 @@ _SOURCES = reex.regex(rf"\W{{0,3}}(?:{any_of('sources_of_funds')})\b", re.IGNORE
 # Behind an owner's share stands nobody who takes part: "84% owned by Acme".
 _OWNED = reex.regex(r"\b(?:owned|held|controlled|subsidiary|guaranteed|advised|agent)\b")
 # "Acme tranche: $5 million".
-_TRANCHE = reex.regex(rf"\s(?:[a-z]+\s)?(?:{any_of('tranches')})\s?(?::|[–—-])\s?(?:up to\s|about\s)?")
+_TRANCHE = reex.regex(rf"\s(?:[a-z]+\s)?(?:{any_of('tranche_of')})\s?(?::|[–—-])\s?(?:up to\s|about\s)?")
 # How many sentences behind the last label that was understood the next one may stand.
 _REACH = 12
 _GIVING = frozenset(("agency", "company"))
