@@ -164,7 +164,7 @@ def _act_of(row: Row, line: Line, heads: list[reex.Span], cells: list[reex.Span]
     named = [t for t in named if not t.act.generic] or named
     acts = list(dict.fromkeys(t.act for t in named or _said_above(row)))
     act = acts[0] if len(acts) == 1 else grammar.act("funding")  # "grants and loans" are money of several forms
-    at = next((t for t in words if t.act is act), (*words, *sums, *shares)[0])
+    at = next((t for t in words if t.act is act), words[0] if words else (*sums, *shares)[0])
     draft = _draft(row, line, Trigger(act, "noun", at.start, at.end), sums)
     if sums and any(_MOST.match(line.text, column.head.start) for column in _over(row, sums[0]) if column.head):
         draft.why["amounts"] = MOST
