@@ -28,6 +28,7 @@ from reex_initiatives.lists import ITEM, SPLIT, listed, ordered, told_parts
 from reex_initiatives.means import as_one
 from reex_initiatives.of_business import is_of_business
 from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
+from reex_initiatives.one_more import as_far_as, meant
 from reex_initiatives.open_list import leave_list, read_list
 from reex_initiatives.paired import paired
 from reex_initiatives.party import is_adjective
@@ -40,6 +41,8 @@ from reex_initiatives.shared import share_recipients, with_partner
 from reex_initiatives.slots import amounts, commodities, duration, programs, stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.sum_behind import with_last
+from reex_initiatives.supposed import as_called_for, hear_supposed, is_supposed
+from reex_initiatives.taken_out import is_taken_out, without_taken
 from reex_initiatives.talks import end_talks, hear_talks
 from reex_initiatives.term_sheets import read_sheet
 from reex_initiatives.timing import timing
@@ -86,6 +89,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         found.append(title)
     for line in all_lines:
         leave_list(line, context)
+        hear_supposed(line, context)
         row = table.get(line.number)
         own = acts_of_row(row, line, grammar) if row else []
         if not own and not (row and row.total):
@@ -140,7 +144,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
             hear_which(draft)
-    return [draft for draft in made if not yields(draft, made)] if len(made) > 1 else made
+    return without_taken([draft for draft in made if not yields(draft, made)]) if len(made) > 1 else made
 
 
 def _counting(made: list[Draft], context: Context) -> list[Draft]:
@@ -166,7 +170,11 @@ def _given(line: Line, context: Context, grammar: Grammar, made: list[Draft]) ->
 
 
 def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
-    how = force(line, trigger) if is_told(line, trigger) else None
+    told = is_told(line, trigger) and not is_supposed(line, trigger, context)
+    one_of = meant(line, trigger, context) if told else None
+    if one_of:
+        trigger = msgspec.structs.replace(trigger, act=one_of.act)
+    how = force(line, trigger) if told else None
     if how is None and context.opened and ordered(line, trigger):
         how = Force(context.opened, False, False, why="form")
     if how and how.why == "default" and context.opened == "ended" and _is_named_in_list(line, trigger):
@@ -179,6 +187,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         how = msgspec.structs.replace(how, status=status, binding=status == "active")
     if how is None or is_history(line, trigger, how):
         return None
+    how = as_far_as(one_of, how) if one_of else as_called_for(line, trigger, how, context)
     found = roles(line, trigger)
     word = _determiner(line, trigger)
     draft = Draft(
@@ -199,6 +208,8 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         indefinite=word is not None and word["word"].lower() in ("a", "an", "another"),
     )
     give_to_head(draft)
+    if one_of and not draft.actors:
+        draft.take("actors", one_of.actors, "deal")
     if _is_given(draft) and not (last and SPLIT.match(line.text, line.start)):
         draft.force = msgspec.structs.replace(how, status="agreed", binding=True)
     if is_known(draft, word, context) or _was_told(draft, context):
@@ -231,6 +242,7 @@ def _was_told(draft: Draft, context: Context) -> bool:
         or is_of_bill(draft, context)
         or is_money_of_bill(draft, context)
         or is_sum_again(draft, context)
+        or is_taken_out(draft, context)
     )
 
 

@@ -64,6 +64,9 @@ _AWARDS = ("award", "awards")
 # "was awarded a tax credit", "is approved for": it is somebody's, unless lawmakers have approved it for all.
 _AWARDED = reex.regex(rf"\b(?:{any_of('awarded')})\b", re.IGNORECASE)
 _LAWMAKERS = reex.regex(rf"\b(?:{any_of('lawmakers')})\b", re.IGNORECASE)
+# "is working on a scheme", which is not there yet.
+_AT_WORK_ON = reex.regex(rf"\b(?:{any_of('at_work')})\son\s")
+_WORK = frozenset(("project", "research", "workforce"))
 _FOUNDS = reex.regex(rf"(?:(?:is|are|has|have)\s)?(?:{any_of('founds')}|set(?:ting|s)?\s(?:it\s)?up)", re.IGNORECASE)
 
 
@@ -122,6 +125,8 @@ def by_nature(line: Line, trigger: Trigger, read: Reading) -> str:
         if award and trigger.act.family == "capital" and not _is_to_be_told(line, read.cue):
             return str(trigger.act.signed)
         return "announced" if _is_to_be_told(line, read.cue) else _when_told(trigger)
+    if status == "active" and read.cue and _AT_WORK_ON.search(line.text, read.cue.start, read.cue.end + len(" on ")):
+        return status if trigger.act.instrument in _WORK else "proposed"
     one = trigger.act.instrument == "agreement" and not line.text.endswith("s", 0, trigger.end)
     if status == "active" and one and read.cue and _FOUNDS.match(line.text, read.cue.start):
         return str(trigger.act.signed)  # a body or a compact that is being established is agreed

@@ -124,6 +124,9 @@ class Context(msgspec.Struct, eq=False):
         outer: the same two of the list around one that an item opens.
         item: the last sentence, where it is in an item of a list.
         ended: whether the last sentence was a whole one, behind which such a list may end.
+        unreal: up to where the sentence that is read tells nothing that is so, 0 where it does.
+        call: the words by which an author says what should be done, as long as he is at it.
+        call_until: up to which sentence he may be, and up to which paragraph.
     """
 
     countries: dict[str, reex.Entity]
@@ -149,6 +152,9 @@ class Context(msgspec.Struct, eq=False):
     outer: tuple[tuple[reex.Entity, ...], str] | None = None
     item: Line | None = None
     ended: bool = False
+    unreal: int = 0
+    call: reex.Span | None = None
+    call_until: tuple[int, int] = (0, 0)
     officeholder: reex.Entity | None = None
     named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None

@@ -19,9 +19,13 @@ _FREES = reex.regex(
     re.IGNORECASE,
 )
 # "may waive the requirement for collateral": the loan goes on.
-_WAIVES = reex.regex(rf"waiv\w*\s(?:(?:the|any|all|its|certain|some|these|a)\s)?(?:[a-z]+\s)?(?:{any_of('terms')})\b")
+_WAIVES = reex.regex(
+    rf"(?:(?:has|have|had|to|will)\s)?waiv\w*\s(?:(?:the|any|all|its|certain|some|these|a)\s)?(?:[a-z]+\s)?(?:{any_of('terms')})\b"
+)
 # What came before a decision, what is given for something, and what money pays for.
 _AFTERWARDS = reex.regex(r"\b(?:after|upon|having|following)\s(?:\w+ly\s)?$", re.IGNORECASE)
+# "After months of talks, the two signed": with what a sentence opens that tells of what came before it.
+_OPENS_WITH_PAST = reex.regex(rf"(?:[^–—.;]{{0,60}}\s[–—-]{{1,2}}\s)?\W{{0,3}}(?:{any_of('opens_with_past')})\s[^,;]*,")
 _IN_RETURN = reex.regex(r"in consideration of\b", re.IGNORECASE)
 _STUDY = reex.regex(r"feasibility\s(?:stud|work|assess)")
 _ARTICLE_REACH = 24
@@ -82,10 +86,14 @@ def is_freed(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
 def is_before_decision(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether what might propose an act only tells what came before it, or what it pays for.
 
-    ``after considering comments, set a tariff``; ``in consideration of the loan``; ``a grant for a feasibility study``.
+    ``after considering comments, set a tariff``; ``in consideration of the loan``; ``a grant for a feasibility study``;
+    ``After talks in May, the two signed a pact``.
     """
     if cue_list(cue) != "proposed":
         return False
+    opening = _OPENS_WITH_PAST.match(line.text, line.start, trigger.start)
+    if opening and cue.end < opening.end():
+        return True
     if trigger.act.family == "capital" and _STUDY.match(line.text, cue.start):
         return True
     low = max(line.start, cue.start - _ARTICLE_REACH)

@@ -13,6 +13,7 @@ from reex_initiatives.identity import money_of, state_of, worth_of
 from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM, SPLIT
 from reex_initiatives.shared import INCLUDING
+from reex_initiatives.taken_out import taken_out
 
 # How many acts may make up a package that names no party of theirs.
 _MOST_PARTS = 6
@@ -61,7 +62,7 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         for line, parts in in_line.items():
             if total := _told_whole(line, parts, alike):
                 found.setdefault(id(total), parts)
-        for draft, paid_out in _funds(alike):
+        for draft, paid_out in chain(_funds(alike), taken_out(alike)):
             found.setdefault(id(draft), paid_out)
     return {**_wholes(drafts), **found}
 

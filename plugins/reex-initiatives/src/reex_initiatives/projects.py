@@ -329,8 +329,9 @@ def _is_there(site: _Site, word: str, place: str | None) -> bool:
 
 
 def _told(site: _Site) -> bool:
-    """Say whether the text tells of a site outside of what a firm says of itself in each release."""
-    return any(not line.about and len(line.of_kind("facility")) < _MANY for line, _ in site.places)
+    """Say whether the text tells of a site outside of questions, and of what a firm says of itself in each release."""
+    told = ((line, line.text.endswith("?", line.start, line.end)) for line, _ in site.places)
+    return any(not asks and not line.about and len(line.of_kind("facility")) < _MANY for line, asks in told)
 
 
 def _note(

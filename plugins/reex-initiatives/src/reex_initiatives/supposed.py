@@ -1,0 +1,73 @@
+"""What a text only makes up, takes back or calls for: ``Suppose``, ``We wrongly wrote``, ``What would I do?``."""
+
+from __future__ import annotations
+
+import msgspec
+
+import reex
+from reex_initiatives.context import Context
+from reex_initiatives.line import Line
+from reex_initiatives.status import Force
+from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of, any_titled
+
+# "But suppose the bank lent", "Let's imagine that", "Say Ottawa lends", and no caption: "Picture: Acme's smelter".
+_SUPPOSES = reex.regex(
+    rf"\W{{0,3}}(?:(?:{any_titled('goes_on_so')}),?\s(?:just\s)?)?"
+    rf"(?:(?:{any_titled('supposes')})\s|(?:{any_titled('thought_up')}),?\s"
+    r"|[Ss]ay\s(?=(?:that|the|an?|we|you|he|she|they)\s|[A-Z])|[Pp]icture\s(?=an?\s|the\s|this\b))"
+)
+# Behind these stands what is so, whatever is supposed beside it: "Imagine what Acme, which got $5 million, would do".
+_TOLD_BESIDE = ("which ", "who ")
+# "An earlier version of this article said that", "We wrongly reported".
+_TAKEN_BACK = reex.regex(
+    rf"\bversions?\sof\s(?:this|the|our|that)\s(?:[\w-]+\s){{0,2}}(?:{any_of('pieces')})\b[^.;]{{0,60}}?\s(?:{any_of('had_said')})\b"
+    rf"|\b(?:{any_of('by_mistake')})\s(?:{any_of('had_said')})\b|\b(?:{any_of('misprinted')})\b"
+)
+# How an author comes to what he calls for: "What should Europe do?", "Here is what I would do", "My proposal:".
+_CALLS = reex.regex(
+    r"\b[Ww]hat\s(?:else\s)?(?:should|would|could|must|ought|can|might)\s(?:[\w.’'-]+\s){1,4}do\b"
+    r"|\b[Ww]hat\s(?:[\w.’'-]+\s){1,4}(?:should|would|could|must|ought\sto|needs?\sto)\sdo\b"
+    rf"|(?:^\W{{0,3}}|[.:]\s|[Hh]ere\sis\s|[Hh]ere['’]s\s)(?:[Mm]y|[Oo]ur)\s(?:own\s)?(?:{any_of('wishes')})(?:\sis|:)"
+)
+# How many sentences behind that he may still be at it, if no paragraph ends before.
+_CALLS_REACH = 8
+# Between the start of its clause and an act that nobody has done yet, stands what makes it one of many: "a levy".
+_SOME = reex.regex(r"\b[Aa]n?\s")
+_WHOSE = reex.regex(r"['’]s\s|\b[Tt](?:he|his|hese|hat|heir)\s")
+
+
+def is_supposed(line: Line, trigger: Trigger, context: Context) -> bool:
+    """Say whether an act is only supposed, or was told in error: ``Suppose the bank lent``, ``We wrongly wrote``."""
+    if trigger.start >= context.unreal:
+        return False
+    start = line.clause(trigger.start)[0]
+    return not (line.text.startswith(_TOLD_BESIDE, start) and line.text.endswith(", ", 0, start))
+
+
+def hear_supposed(line: Line, context: Context) -> None:
+    """Note up to where a sentence tells nothing that is so, and where its author says what should be done.
+
+    The latter ends with its paragraph, or with the one behind where it is one of its own.
+    """
+    context.unreal = 0
+    if _SUPPOSES.match(line.text, line.start):
+        context.unreal = line.end
+    elif wrong := _TAKEN_BACK.search(line.text, line.start, line.end):
+        right = line.text.find(";", wrong.end(), line.end)
+        context.unreal = right if right >= 0 else line.end
+    if calls := _CALLS.search(line.text, line.start, line.end):
+        alone = line.text[max(0, line.start - 1) : line.start] in ("", "\n") and line.text.startswith("\n", line.end)
+        context.call = reex.Span(calls.start(), calls.end())
+        context.call_until = line.number + _CALLS_REACH, line.paragraph + alone
+    elif context.call and (line.number > context.call_until[0] or line.paragraph > context.call_until[1]):
+        context.call = None
+
+
+def as_called_for(line: Line, trigger: Trigger, how: Force, context: Context) -> Force:
+    """Return how far an act has come that an author calls for: ``What would I do? First, a $5 million stockpile``."""
+    call, before = context.call, line.text[line.clause(trigger.start)[0] : trigger.start]
+    if call is None or how.why != "default" or not _SOME.search(before) or _WHOSE.search(before):
+        return how
+    cue = line.text[call.start : call.end].lower()
+    return msgspec.structs.replace(how, status="proposed", binding=False, cue=cue, why="cue", span=call)
