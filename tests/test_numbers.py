@@ -200,6 +200,7 @@ def test_is_range_needs_between_before_and() -> None:
     [
         ("up to 40 t", "at_most"),
         ("up to a 40 t", "at_most"),
+        ("adds up to 40 t", "exact"),
         ("up to an additional 40 t", "at_most"),
         ("as much as 40 t", "at_most"),
         ("shall not exceed 40 t", "at_most"),

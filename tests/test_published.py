@@ -179,6 +179,8 @@ def test_day_and_month_are_told_apart_by_the_page(more: str, url: str | None, pu
         (["CANBERRA, Oct. 21, 2025 /PRNewswire/ -- " + BODY, BODY, "SOURCE Kestrel Metals"], None, "Kestrel Metals"),
         ([BODY, "© 2025 Kestrel Media Ltd. All rights reserved."], None, "Kestrel Media Ltd"),
         ([BODY, "Copyright © 2019-2025 Orewire"], None, "Orewire"),
+        ([BODY, "© 2025. No part of this may be reproduced."], None, None),
+        ([BODY, "© 3M Company"], None, "3M Company"),
         ([BODY], "https://www.reuters.com/markets/refinery", "Reuters"),
         ([BODY], "https://www.ore.example/refinery", None),
         ([BODY], "http://[", None),

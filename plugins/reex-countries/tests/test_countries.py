@@ -90,6 +90,7 @@ def test_names_that_are_others_too(text: str, want: list[tuple[str, str]]) -> No
         "the Indian Ocean, the South China Sea and the Gulf of Mexico",
         "It cost 5 million Swiss francs and 3 million Canadian dollars.",
         "trading on NYSE American",
+        "Values in US$ million unless stated, not in UK£.",
         "Contact us, tell us, help us.",
         "The may order; the polish of a lens; a chad of paper",
         "New England and New Mexico",

@@ -64,3 +64,44 @@ def test_other_numbers_in_columns_are_no_amounts(text: str) -> None:
 def test_an_amount_with_its_own_sign_keeps_it() -> None:
     """What a cell says itself goes before its heading."""
     assert _money("Firm | Loan (US$ m)\nLynas | €5 million\n") == [("€5 million", Decimal(5_000_000), "EUR")]
+
+
+ROWS = "Kestrel | 20 | 2024\nMerlin | up to 1,500.5* | 2025\nTalga | €5 million | 2024\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "currency", "scale"),
+    [
+        ("Values in US$ mn unless stated. n/d = not disclosed", "USD", 10**6),
+        ("All figures are in A$m", "AUD", 10**6),
+        ("Table 3: Loans by firm (EUR million)", "EUR", 10**6),
+        ("Amounts in thousands of euros", "EUR", 10**3),
+        ("Deals of the year\nAll amounts are in USD billion.\nSource: filings", "USD", 10**9),
+    ],
+)
+def test_a_note_above_a_table_tells_what_its_sums_are(note: str, currency: str, scale: int) -> None:
+    """It holds for columns of sums alone, also in cells with a bound or the mark of a footnote."""
+    told = [("20", Decimal(20 * scale), currency), ("1,500.5", Decimal("1500.5") * scale, currency)]
+    own = ("€5 million", Decimal(5_000_000), "EUR")
+    assert _money(f"{note}\n\nFirm | Deal value | Year\n{ROWS}")[-3:] == [*told, own]
+    assert _money(f"{note}\n\nFirm | Staff | Year\n{ROWS}")[-1:] == [own]
+    assert ("20", Decimal(20_000_000), "GBP") in _money(f"{note}\n\nFirm | Loan £m | Year\n{ROWS}")
+
+
+@pytest.mark.parametrize(
+    "note", ["Prices in US$/t", "Values in US$ per tonne", "Firms (NYSE: MP) in 2025", "Values in 2024"]
+)
+def test_other_notes_tell_of_no_sums(note: str) -> None:
+    """What is by weight, a ticker and a year are no unit of sums."""
+    assert _money(f"{note}\n\nFirm | Value | Year\n{ROWS}") == [("€5 million", Decimal(5_000_000), "EUR")]
+
+
+@pytest.mark.parametrize("heading", ["Loan (US$ m)", "Loan US$m", "US$ mn"])
+def test_a_currency_in_a_cell_leaves_the_scale_to_the_heading(heading: str) -> None:
+    """A number too large for that is told in full."""
+    text = f"Firm | {heading}\nIluka | A$1,650\nTalga | 7\nUcore | A$2,000,000\n"
+    assert _money(text) == [
+        ("A$1,650", Decimal(1_650_000_000), "AUD"),
+        ("7", Decimal(7_000_000), "USD"),
+        ("A$2,000,000", Decimal(2_000_000), "AUD"),
+    ]

@@ -263,3 +263,49 @@ def test_a_firm_may_be_called_like_a_sum(firm: str, acts: Acts) -> None:
     """Its row is an act like any other."""
     text = f"Loans\n\nBorrower | Lender | Loan (€ million)\nImerys | EIB | 40\n{firm} | EIB | 20\n"
     assert [act[4] for act in acts(text)] == ["EUR 40,000,000", "EUR 20,000,000"]
+
+
+DEALS = """Tracker: who paid whom
+
+Values in US$ mn unless stated
+
+| Date | Firm | Investor / lender | Type | Value | Status |
+|---|---|---|---|---|---|
+| 3 Mar | MP Materials | US DoD | Loan | 150 | Signed |
+| 9 Apr | MP Materials | General Motors | Offtake/prepayment | up to 500 | Signed |
+| 2 May | Iluka Resources | Export Finance Australia | Non-recourse loan | A$1,650 | Signed |
+| Total | | | | 2,100* | |
+"""
+
+
+def test_a_tracker_of_deals_is_read_as_it_is_pasted(acts: Acts) -> None:
+    """With lines at its sides, a note on the unit, two names for a column, two for one contract, and a total."""
+    assert acts(DEALS) == [
+        ("loan", "agreed", "us/dod", "nyse/MP", "USD 150,000,000"),
+        ("offtake", "agreed", "nyse/GM", "nyse/MP", "USD 500,000,000"),
+        ("loan", "agreed", "au/efa", "asx/ILU", "AUD 1,650,000,000"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Staff / sites", "Mood"])
+def test_a_column_of_other_names_is_not_understood(heading: str, acts: Acts) -> None:
+    """Of two names one has to be known."""
+    assert not [row for row in acts(DEALS.replace("Investor / lender", heading)) if row[2] in ("us/dod", "nyse/GM")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The two loans make up the $90 million package for Kestrel Tin.", False),
+        ("EXIM agreed to lend Kestrel Tin $90 million for its tin mine.", True),
+    ],
+)
+def test_what_others_make_up_is_a_total(text: str, counted: bool, read: Read) -> None:
+    """It may not be added to its parts."""
+    assert [act.countable for act in read(text).initiatives if act.amounts] == [counted]
+
+
+def test_the_next_sum_of_a_sentence_is_not_that_of_the_word_before(read: Read) -> None:
+    """Who takes equity for one sum doesn't pay another that is joined by *and*."""
+    text = "Canada gave Kestrel Tin $5 million, for which it takes equity, and $60 million of private capital is there."
+    assert not [act for act in read(text).initiatives if act.amounts and act.amounts[0].amount == 60_000_000]

@@ -32,7 +32,7 @@ _OUTLET = re.compile(rf"({_PERSON}) [|·•] ({_NAME}(?: {_NAME}){{0,4}})$")
 _OWNER = re.compile(
     r"(?:Copyright )?(?:©|\([cC]\)|Copyright)(?: Copyright)? ?(?:[0-9]{4}(?: ?[-–] ?(?:[0-9]{4})?)?,? )?"
     r"(?:Copyright )?(?:by )?"
-    r"((?:the )?[A-Z0-9][^|\n©]{1,60}?)(?:[.,;]? All rights reserved.*|[.|]? ?)$",
+    r"((?:the )?(?!(?:19|20)[0-9]{2}(?:[.,;:]|\s*$))[A-Z0-9][^|\n©]{1,60}?)(?:[.,;]? All rights reserved.*|[.|]? ?)$",
     re.IGNORECASE,
 )
 _BEHIND_OWNER = re.compile(r"(?:,? (?:19|20)[0-9]{2}(?![0-9])| [•/<–-]+[ \w]).*")  # ``Name 2006 – 2016 • Imprint``

@@ -23,6 +23,9 @@ _FORMS: Mapping[str, reex.Naming] = {
 # "Malta, NY", "Peru, Indiana."; not "Chile, Nevada and Australia".
 _OF_STATE = reex.regex(r", ([A-Z]{2}\b(?! [A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,.;)]|$)(?!, (?:and|or) ))")
 
+# What makes a country's letters the mark of its currency, with or without a sum: "values in US$ million".
+_SIGNS = ("$", "£", "€", "¥")
+
 
 _ITEM = reex.regex(r"(?:^|\n|[•*◦▪·–-] )\s?$")
 # "TOKYO, March 12 -", "BEIJING (Wire) -", "OSLO, 12 November", "OSLO, Norway –".
@@ -58,6 +61,8 @@ class _Cues:
 
     def means_country(self, text: str, match: reex.Match) -> bool:
         """Say whether a match is neither a town of that name, nor a person, nor a capital as a mere place."""
+        if text.startswith(_SIGNS, match.end):
+            return False
         if (state := _OF_STATE.match(text, match.end)) and state[1] in self.states:
             return False
         if near_town(text, match.start, match.end) and not self._after_own_region(text, match):

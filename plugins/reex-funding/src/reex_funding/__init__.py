@@ -43,8 +43,8 @@ def find_money(page: reex.Page) -> reex.page.Found:
     """Yield amounts of money; one that can't be read whole has no value, and a notice says so."""
     found = readings(page.text, zip(page.numbers, page.following, strict=True), _CURRENCIES)
     if columns := list(in_columns(page, _CURRENCIES)):
-        told = {reading.start for reading in found}
-        found = sorted([*found, *(c for c in columns if c.start not in told)], key=attrgetter("start"))
+        told = {reading.start for reading in columns}
+        found = sorted([*(f for f in found if f.start not in told), *columns], key=attrgetter("start"))
     spoken = _by_sentence(page)
     states = [(body.ref or "").partition("/")[0] for body in page.entities("agency")]
     used = usage(page.text, page.hits, found, states)

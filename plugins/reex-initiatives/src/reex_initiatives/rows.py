@@ -23,15 +23,19 @@ from reex_initiatives.trigger import Trigger
 from reex_initiatives.words import STATUS_CUES, Act
 
 # In a heading what a column is measured in: "Amount (US$ m)".
-_UNIT = reex.regex(r"\s?\([^()]*\)|,\s.*|[*:]")
-# What a row may open with, before its first cell.
-_BARS = reex.regex(r"[|\s]*")
+_UNIT = reex.regex(
+    r"\s?\([^()]*\)|,\s.*|[*:]|(?:^|\s)(?:[A-Z]{0,3}\s?[$€£¥₹]|[A-Z]{3}\b)\s?(?:k|m|mn|mln|million|b|bn|billion)?$"
+)
+# Between two names of one column: "Investor / lender", "Project/asset", "Lender or grantor".
+_OR = reex.regex(r"\s?/\s?|\s(?:or|and|&)\s")
 # Between two acts in one cell.
 _SEVERAL = reex.regex(r";\s|\s\+\s|,\s(?=[^\d\s])")
 # How the heading of a column begins whose sums are ceilings, and the reason by which these are.
 _MOST, MOST = reex.regex(r"max(?:imum|\b)|ceiling|up to\b", re.IGNORECASE), "table: maximum"
 # A heading of fewer cells is none.
 _LEAST = 2
+# What a row begins with where the table has lines at its sides.
+_FRAME = reex.regex(r"[|\s]*")
 # What is said above a table of acts that are still to come.
 _TO_COME = frozenset(("proposed", "announced"))
 _BINDING = ("agreed", "active")
@@ -80,21 +84,22 @@ def rows(lines: list[Line]) -> dict[int, Row]:
             if head and line and last.end <= line.end:  # and is no row of several sentences
                 told = {column: cell for column, cell in zip(columns, row, strict=True) if column.kind and cell}
                 names = [cell for column, cell in told.items() if column.kind in _PARTIES]
-                total = any(_sums_up(line, cell) for cell in (*filter(None, row[:1]), *names))
+                total = any(_sums_up(line, cell) for cell in (next(filter(None, row)), *names))
                 found[line.number] = Row(told, head, above, total)
     return found
 
 
 def _first(line: Line) -> int:
-    """Return where the first word of a sentence stands, which may be a row with a bar before it."""
-    bars = _BARS.match(line.text, line.start, line.end)
-    return bars.end() if bars else line.start
+    """Return where the first cell of a row begins that may have lines at its sides: ``| Acme | 5 |``."""
+    frame = _FRAME.match(line.text, line.start)
+    return frame.end() if frame else line.start
 
 
 def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     """Return the columns that a heading names, or nothing where they don't say who did what."""
     names = [_UNIT.sub("", line.text[cell.start : cell.end]).strip().lower() if cell else "" for cell in cells]
     kinds = [_kind(name) for name in names]
+    kinds = [_kind(line.text[cell.start : cell.end]) if cell else "" for cell in cells]
     if "amount" not in kinds:
         kinds = ["amount" if kind == "total" else kind for kind in kinds]
     parties = _PARTIES & set(kinds)
@@ -113,6 +118,13 @@ def _kind(name: str) -> str:
 @cache
 def _qualifiers() -> list[str]:
     return [word.lower() for word in reex.read_toml(DATA / "columns.toml")["heading"]["qualifiers"]]
+def _kind(heading: str) -> str:
+    """Return what a heading says that its column tells; one of several names tells what the first known one does."""
+    name = _UNIT.sub("", heading).strip().lower()
+    if not name:
+        return "amount"  # of a currency, as "US$m" is
+    kinds = (_names().get(part, "") for part in (name, *_OR.split(name)))
+    return next(filter(None, kinds), "")
 
 
 @cache
@@ -163,6 +175,8 @@ def _act_of(row: Row, line: Line, heads: list[reex.Span], cells: list[reex.Span]
         return None
     named = [t for t in named if not t.act.generic] or named
     acts = list(dict.fromkeys(t.act for t in named or _said_above(row)))
+    bought = [act for act in acts if act.buys][:1]  # "offtake/prepayment" is one contract
+    acts = bought or acts
     act = acts[0] if len(acts) == 1 else grammar.act("funding")  # "grants and loans" are money of several forms
     at = next((t for t in words if t.act is act), words[0] if words else (*sums, *shares)[0])
     draft = _draft(row, line, Trigger(act, "noun", at.start, at.end), sums)

@@ -25,6 +25,8 @@ _AFTER_NOUN = reex.regex(
     r"\s?(?:\([^()]{0,30}\)\s)?",
     re.IGNORECASE,
 )
+# "takes shares, and $5 million": the next thing that is told.
+_AND_NEXT = reex.regex(rf",?\sand\s(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|another|the)\s){{0,2}}$")
 _PRICED = reex.regex(
     r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|(?:paying|spending|investing)(?:\s(?:the|its)\s\w+)?)\s"
     r"(?:(?:an?\s|the\s)?(?:total\s|aggregate\s|cash\s|purchase\s){0,2}(?:consideration|price|sum|cost)\sof\s)?"
@@ -205,7 +207,9 @@ def _is_pot(line: Line, money: reex.Entity) -> bool:
 
 
 def _measures_next(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
-    """Say whether a sum stands before the noun of the next act, and behind the clause of this one."""
+    """Say whether a sum is of what comes next: joined by *and*, or behind this clause, before the noun of an act."""
+    if trigger.form == "noun" and _AND_NEXT.fullmatch(line.text, trigger.end, money.start):
+        return True
     _, stop = line.clause(trigger.start)
     nouns = (t for t in line.triggers if t.form == "noun" and t.start >= money.end and not t.act.generic)
     following = next(nouns, None) if money.start >= stop else None
