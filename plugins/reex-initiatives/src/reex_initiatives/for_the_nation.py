@@ -35,6 +35,8 @@ _NAME_BEHIND = reex.regex(
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]+\.?){2,3}"
 )
 _THE_TITLE = "The "
+_PRIME = "Prime "
+_OF_ALL = (_PRIME, "Premier", "Governor", "President")
 _BANKS = ("Bank ", "bank ", "Bank's ", "bank's ")
 # An office without its holder's name: "the Minister of Mines", "the Minister for Resources and Energy".
 _OFFICE = reex.regex(
@@ -85,15 +87,30 @@ def ministers(setting: Setting, bodies: Sequence[reex.Hit]) -> Iterator[reex.Ent
             _OFFICE.match(page.text, hit.end) if office == "Minister" else None
         )
         if name:
-            field = _FIELD_BEFORE.search(page.text, max(0, hit.start - _THE_REACH), hit.start)
-            start, end = field.start() if field else hit.start, name.end()
-            if page.text.startswith(_THE_TITLE, start):
-                start += len(_THE_TITLE)
+            start, end = _title_from(setting, hit.start), name.end()
+            whose = setting.country_before(start)
+            if whose and office not in _OF_REGIONS:
+                yield _standing_for(whose, page.text, whose.start, end)
+                continue
             nation = None if office in _OF_REGIONS else setting.nation_at(start, "minister")
             if nation and any(topic and topic.ref == nation.ref for _, topic in setting.topics):
                 yield _standing_for(nation, page.text, start, end)
             else:
                 yield page.entity("agency", (start, end), name=page.text[start:end], rule="officeholder")
+
+
+def _title_from(setting: Setting, at: int) -> int:
+    """Return where the title of a minister begins, with its field: ``Mines and Energy Minister``."""
+    text = setting.page.text
+    if text.endswith(_PRIME, 0, at):
+        return at - len(_PRIME)
+    if text.startswith(_OF_ALL, at):
+        return at  # who has no field: "Canada and Prime Minister Jo Hart"
+    field = _FIELD_BEFORE.search(text, max(0, at - _THE_REACH), at)
+    start = field.start() if field else at
+    if field and (country := setting.country_in(start, at)):
+        start = country.end + len(text[country.end : at]) - len(text[country.end : at].lstrip().removeprefix("and "))
+    return start + len(_THE_TITLE) if text.startswith(_THE_TITLE, start) else start
 
 
 def of_nation(setting: Setting, body: reex.Entity) -> reex.Entity:

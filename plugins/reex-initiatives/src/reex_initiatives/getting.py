@@ -199,6 +199,11 @@ def sign_together(
     return states, firms
 
 
+def is_lender(entity: reex.Entity) -> bool:
+    """Say whether a firm is one that lends, by its name."""
+    return _LENDER.search(entity.name or entity.text) is not None
+
+
 def agreed_between(line: Line, trigger: Trigger) -> _Sides | None:
     """Return who gives and who gets where money is agreed between them: ``a loan was agreed between KfW and Acme``."""
     if trigger.act.family != "capital" or trigger.form != "noun":
@@ -206,7 +211,7 @@ def agreed_between(line: Line, trigger: Trigger) -> _Sides | None:
     behind = (e for e in line.of_kinds(_AGREEING) if trigger.end < e.start < trigger.end + _BETWEEN_REACH)
     first = next((e for e in behind if _BETWEEN.fullmatch(line.text, trigger.end, e.start)), None)
     both = joined_behind(line, first, _AGREEING) if first else ()
-    givers = tuple(e for e in both if e.kind in STATES) or tuple(e for e in both if _LENDER.search(e.name or e.text))
+    givers = tuple(e for e in both if e.kind in STATES) or tuple(e for e in both if is_lender(e))
     getters = tuple(e for e in both if e.kind == "company" and e not in givers)
     return (givers, getters) if givers and getters else None
 

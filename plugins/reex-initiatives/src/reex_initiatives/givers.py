@@ -49,6 +49,12 @@ _SHARES = reex.regex(rf"(?:{any_of('shares')})$")
 _OF_SUM_WITH = reex.regex(
     r"(?:\s(?:of|for|worth)\s[^,;]{1,30})?\swith\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z]\w*['’]s\s)?"
 )
+# "with a syndicate of banks led by", "with lenders including".
+_SYNDICATE = reex.regex(
+    rf"\swith\s(?:an?\s|the\s|its\s)?(?:[a-z]+\s){{0,2}}?(?:(?:{any_of('groups_of')})\s(?:of\s(?:[a-z]+\s){{1,3}})?|(?:{any_of('lend_together')})\s)"
+    rf"(?:(?:that|which)\s(?:also\s)?includes?|(?:{any_of('made_up')}))\s(?:the\s)?$"
+)
+_SYNDICATE_REACH = 90
 _CHANNEL = reex.regex(r"\b(?:through|via|under)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _WITH = reex.regex(r"\b(?:with|under|to)\s(?:the\s)?$", re.IGNORECASE)
 _WITH_REACH = len(" under the ")
@@ -64,6 +70,8 @@ _ON_OTHERS = reex.regex(
 _ON_FOREIGN = reex.regex(r"\s(?:on|against)\s(?:[\w-]+\s){0,3}?(?:imported|imports|foreign)\b")
 # How far behind its act a giver may stand.
 _SOURCE_REACH = 160
+# Who may lend as one of several.
+LENDING = frozenset(("agency", "company", "organization"))
 # What joins an act's noun to its sum: "a loan of up to".
 _OF_SUM = reex.regex(r"\s(?:of|worth)\s(?:[a-z]+\s){0,3}")
 
@@ -76,12 +84,23 @@ def issues(line: Line, trigger: Trigger, owner: reex.Entity) -> bool:
 
 
 def lenders(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
-    """Return the firm with which a loan is told, which then lends: ``agreed a loan of $5 million with Acme Bank``."""
+    """Return the firms with which a loan is told, which then lend: ``agreed a loan of $5 million with Acme Bank``."""
     prepaid = line.text.startswith("prepay", trigger.start)  # by who buys the goods
     if trigger.act.instrument != "loan" or prepaid or not all(e.kind == "company" for e in subject):
         return ()
     behind = (e for e in line.of_kind("company") if e.start >= trigger.end and e not in subject)
-    return tuple(e for e in behind if _OF_SUM_WITH.fullmatch(line.text, trigger.end, e.start))
+    first = next((e for e in behind if _OF_SUM_WITH.fullmatch(line.text, trigger.end, e.start)), None)
+    return joined_behind(line, first, frozenset(("company",))) if first else ()
+
+
+def syndicate(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the banks by which a loan with several is told: ``a loan with a syndicate led by Acme Bank and Beta``."""
+    if trigger.act.instrument != "loan" or line.text.find(" with ", trigger.end, line.end) < 0:
+        return ()
+    firms = (e for e in line.of_kinds(LENDING) if e.start >= trigger.end)
+    led = ((e, max(trigger.end, e.start - _SYNDICATE_REACH)) for e in firms)
+    first = next((e for e, low in led if _SYNDICATE.search(line.text, low, e.start)), None)
+    return joined_behind(line, first, LENDING) if first else ()
 
 
 def owners(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -204,12 +223,14 @@ def _says_more(line: Line, trigger: Trigger, other: Trigger) -> bool:
 
 
 def beside(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
-    """Return the party after ``with`` or ``under``, where the subject gets the act: ``secured a loan with EXIM``."""
+    """Return the parties after ``with`` or ``under``, where the subject gets the act: ``secured a loan with EXIM``."""
     for entity in line.of_kinds(trigger.act.actors - {"program"}):
         if entity.start >= trigger.end and _WITH.search(
             line.text, max(trigger.end, entity.start - _WITH_REACH), entity.start
         ):
-            return () if has_sum_between(line, trigger, entity) else (entity,)
+            if has_sum_between(line, trigger, entity):
+                return ()
+            return joined_behind(line, entity, trigger.act.actors - {"program"})
     return ()
 
 

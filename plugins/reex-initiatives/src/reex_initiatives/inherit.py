@@ -25,6 +25,12 @@ from reex_initiatives.vocabulary import any_of
 
 _OF_TWO = ("pair", "firms", "two", "several")
 _THEY = reex.regex(r"\bthey\b", re.IGNORECASE)
+# "the parent said it had closed a loan": whoever that is, it is nobody of whom the sentences before were.
+_OTHER_SAID = reex.regex(
+    rf"\b(?:[Tt]he|[Ii]ts)\s(?:{any_of('relatives')})\s(?:said|says|added|reported|confirmed|announced)\s(?:[a-z]+\s)?(?:that\s)?it\s"
+)
+# "Last week we wrote that": a newspaper, and no firm that it writes about.
+_WE_WROTE = reex.regex(rf"\b[Ww]e\s(?:(?:have|had)\s)?(?:[a-z]+ly\s)?(?:{any_of('writes')})\b")
 _THE_FIRM = reex.regex(rf",\s(?:and|but|so)\s(?:the|this)\s(?:{any_of('that_firm')})\s")
 
 
@@ -134,6 +140,9 @@ def _referent(draft: Draft, reference: tuple[str, str] | None, context: Context)
     before = [e for e in line.of_kind(kind) if e.end < draft.trigger.start] if kind in ("country", "company") else []
     if before and kind == "country":
         return before[-1]
+    other = _OTHER_SAID if kind == "topic" else _WE_WROTE if kind == "we" else None
+    if other and other.search(line.text, line.start, draft.trigger.start):
+        return None
     known = context.referent(reference)
     if known is None and before and len(set(keys(before))) == 1:
         return before[0] if _THE_FIRM.search(line.text, before[0].end, draft.trigger.start) else None

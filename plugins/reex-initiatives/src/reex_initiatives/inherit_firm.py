@@ -69,8 +69,13 @@ def _shares_behind(draft: Draft) -> tuple[reex.Entity, ...]:
 
 
 def _last_named(draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
-    """Return the firm that ``the miner`` stands for: the one spoken of or, if that one acts, the last one named."""
-    known = context.companies
+    """Return the firm that ``the miner`` stands for: the one spoken of or, if that one acts, the last one named.
+
+    It is none that the act before is by: nobody knows which one it gave to or bought from.
+    """
+    known, last = context.companies, context.last
+    if last and (last.act.buys or last.act.family == "capital") and {key(e) for e in known} & last.known("actors").keys:
+        return ()  # who buys or gives is not whom somebody else gives to
     if context.named and {key(e) for e in known} <= draft.known("actors").keys:
         return joined_before(*context.named)
     return known

@@ -8,6 +8,7 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.for_the_nation import CHAMBERS
+from reex_initiatives.line import Line
 from reex_initiatives.lists import begins_with_verb
 from reex_initiatives.may_act import is_office_before
 from reex_initiatives.party import is_adjective, key
@@ -31,6 +32,8 @@ _WAS_DONE = reex.regex(
 _LEVY = reex.regex(rf"(?:{any_of('levies')})\b", re.IGNORECASE)
 _SET_ASIDE = reex.regex(rf"\b(?:{any_of('set_aside')})\b")
 # Where most goods come from: "China dominates", "the world's largest producer".
+# What may stand around the name of a country that is a label.
+_LABEL = reex.regex(r"[\s•*▪■.:–—-]*")
 _SUPPLIES = reex.regex(rf"\b(?:{any_of('supplies')})\b|(?<!one of )\bthe world['’]s (?:{any_of('foremost')})\b")
 # What tells that curbs are there: "recent export curbs", "export curbs took effect"; and whose they are.
 _IN_FORCE = reex.regex(rf"\b(?:{any_titled('curbs_there')})\s(?:[a-z-]+\s)?$")
@@ -64,10 +67,18 @@ def inherit_measure(draft: Draft, context: Context) -> None:
         draft.take("actors", last.actors, "reference")
 
 
+def _is_label(line: Line) -> bool:
+    """Say whether a sentence is only the name of a country, on which the next one is: ``• Indonesia. Nickel …``."""
+    around = ((line.text[line.start : e.start], line.text[e.end : line.end]) for e in line.of_kind("country"))
+    return any(_LABEL.fullmatch(before) and _LABEL.fullmatch(behind) for before, behind in around)
+
+
 def _supplier(draft: Draft, context: Context) -> reex.Entity | None:
     """Return whose goods the sentence before was on: ``China mines most of it. Recent export curbs have raised``."""
     line, trigger = draft.line, draft.trigger
     before, nation = context.alone or (None, None)
+    if before and before.number == line.number - 1 and _is_label(before):
+        return nation
     if before is None or before.number != line.number - 1 or draft.act.adjective_hit or trigger.form != "noun":
         return None
     if not _SUPPLIES.search(before.text, before.start, before.end):

@@ -23,11 +23,30 @@ _INVEST = ("invest", "spend", "put", "pour", "commit", "pledge", "set up", "plou
 _SPENDS = ("spend", "spends", "spending", "budget", "budgets", "budgeted")
 # By which firms buy into another one.
 _PUT_IN = ("invest", "put", "pour", "inject", "pump", "plough", "plow")
+# What a bank has in its name.
+_BANK = reex.regex(
+    r"\b(?:Bank|Banking|Bancorp|Banco|Banque|Goldman Sachs|JPMorgan|Citigroup|Macquarie|Morgan Stanley)\b|[a-z]bank\b"
+)
+# Behind a sum that was spent: "on modernising its smelter", "on the mine".
+_ON_WORK = reex.regex(r"\s(?:on|to)\s(?:[a-z-]+\s){0,4}$")
+_SPENDS = ("spend", "spent")
+# Behind goods that are bought as they are.
+_AS_GOODS = reex.regex(r"[.,;]|\s(?:from|made|that|which|for|by|at|in|over|under|a\syear|each)\b|\s*$")
+
+
+def is_bank(entity: reex.Entity) -> bool:
+    """Say whether a firm is a bank, by its name."""
+    return _BANK.search(entity.name or entity.text) is not None
 
 
 def is_own_investment(draft: Draft) -> bool:
-    """Say whether a firm puts its own money to work: ``MP Materials will invest $700 million`` in nobody else."""
+    """Say whether a firm puts its own money to work: ``MP Materials will invest $700 million`` in nobody else.
+
+    A bank has no work of its own.
+    """
     if not (draft.act.generic and draft.act.family == "capital" and is_by_firms(draft)):
+        return False
+    if all(is_bank(e) for e in draft.actors):
         return False
     word = word_of(draft)
     others = [e for e in draft.recipients if e.kind != "facility" and key(e) not in draft.known("actors").keys]
@@ -36,8 +55,29 @@ def is_own_investment(draft: Draft) -> bool:
     planned = word == "spent" and draft.force.status in ("announced", "proposed")  # "is to be spent on a plant by Acme"
     lent = any(_LENT.match(draft.line.text, e.end) for e in draft.amounts)
     invests = (planned or any(verb in word for verb in _INVEST)) and not lent and not _is_for_shares(draft)
+    planned = planned or (word == "spent" and _is_spent_on_work(draft))
+    invests = (planned or any(verb in word for verb in _INVEST)) and not _is_for_shares(draft)
     money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word)
     return bool(not others and invests and money)
+
+
+def goods_bought(draft: Draft) -> bool:
+    """Say whether a firm's money is for goods: ``will spend $5 million on magnets``, and on no magnet plant."""
+    if not (draft.act.generic and draft.act.family == "capital" and is_by_firms(draft) and draft.amounts):
+        return False
+    if not word_of(draft).startswith(_SPENDS):
+        return False
+    text, end = draft.line.text, draft.amounts[0].end
+    goods = (e for e in draft.line.of_kind("commodity") if _ON_WORK.fullmatch(text, end, e.start))
+    return any(_AS_GOODS.match(text, e.end) for e in goods)
+
+
+def _is_spent_on_work(draft: Draft) -> bool:
+    """Say whether money went into a site: ``spent $40 million on expanding the mine``."""
+    line = draft.line
+    sums = [e for e in draft.amounts if draft.trigger.end <= e.start]
+    sites = [*(hit.start for hit in line.sites), *(e.start for e in line.of_kind("facility"))]
+    return any(_ON_WORK.fullmatch(line.text, money.end, site) for money in sums for site in sites)
 
 
 def is_stake(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from reex_initiatives.words import ActWord
 
 # A capital word before a name, such as a given name, and not one that opens a clause or names a day.
 _GIVEN_NAME = reex.regex(rf"\b(?!\w+day\b|(?:{any_of('no_given_name')})\b)[A-Z](?:\.|\w+)\s$")
+_AND = " and "
 _SAYS = reex.regex(rf"\s(?:has\s|had\s)?(?:{any_of('pledges')})[\s.,;]")
 # Before a measure that is called by a name: "Trump tariffs", "Biden-era battery loans".
 _MEASURE_BY = reex.regex(r"(?:-era)?\s((?:[a-z-]+\s)?)")
@@ -42,21 +43,24 @@ def officeholders(setting: Setting, hits: Iterable[reex.Hit], words: Words) -> I
     the body somewhere, or where it acts as only one who needs no title does.
     """
     text = setting.page.text
-    for hit in reex.longest(hits):
+    found = list(reex.longest(hits))
+    beside = {hit.start: hit for hit in found}
+    for hit in found:
         entry = hit.term.data.entry
-        if not hit.term.data.weak or entry.name in setting.known or _acts_by_name(text, hit, words):
+        other = beside.get(hit.end + len(_AND)) if text.startswith(_AND, hit.end) else None  # "Trump and Modi signed"
+        if not hit.term.data.weak or entry.name in setting.known or _acts_by_name(text, hit, words, other):
             span = (hit.start, hit.end)
             yield setting.page.entity("agency", span, name=entry.name, ref=entry.ref, rule="officeholder")
 
 
-def _acts_by_name(text: str, name: reex.Hit, words: Words) -> bool:
-    """Say whether a mere name does an act: ``Trump slapped tariffs on copper``, not ``Eric Trump``."""
+def _acts_by_name(text: str, name: reex.Hit, words: Words, other: reex.Hit | None) -> bool:
+    """Say whether a mere name does an act, perhaps with an *other*: ``Trump slapped tariffs on copper``."""
     if _GIVEN_NAME.search(text, max(0, name.start - 20), name.start):
         return False
     if text.endswith(" by ", 0, name.start):
         return True
     says = text.startswith(("'s ", "’s "), name.end) or _SAYS.match(text, name.end) is not None
-    return says or does(text, name.end, words) or _is_by_name(text, name.end, words)
+    return says or does(text, (other or name).end, words) or _is_by_name(text, name.end, words)
 
 
 def _is_by_name(text: str, end: int, words: Words) -> bool:

@@ -20,7 +20,7 @@ _OF_ITSELF = reex.regex(
 )
 # "hands Acme letters of interest", "awards Acme PLN 5 million": who stands behind such a verb gets what follows.
 _HANDS = reex.regex(
-    rf"(?:\b(?:{any_of('gives')})(?:s|ed|ing)?\s|\b(?:{any_of('gave')})\s)"
+    rf"(?:\b(?:{any_of('gives')})(?:s|e?d|ing)?\s|\b(?:{any_of('gave')})\s)"
     r"(?:(?:[A-Z][\w.]{1,20}\s)?[A-Z][\w.]{1,20}(?:-based|-listed|-headquartered)\s)?$"
 )
 _HANDS_REACH = 56

@@ -6,7 +6,7 @@ import re
 
 import reex
 from reex_initiatives.draft import Draft
-from reex_initiatives.invested import is_by_firms
+from reex_initiatives.invested import is_bank, is_by_firms
 from reex_initiatives.party import key
 from reex_initiatives.phrases import is_passive
 from reex_initiatives.vocabulary import any_of
@@ -33,10 +33,6 @@ _ITS_OWN = ("subject", "owner", "reference")
 _ISSUES = reex.regex(
     r"(?:\s\([^()]{1,40}\))?\s(?:has\s|have\s|will\s|to\s|is\s|plans\sto\s)*(?:also\s)?"
     r"(?:issu(?:e[sd]?|ing)|allot(?:s|ted|ting)?|plac(?:e[sd]|ing)|pric(?:e[sd]|ing)|upsiz(?:e[sd]?|ing)|float(?:s|ed|ing)?)\b"
-)
-# What a bank has in its name.
-_BANK = reex.regex(
-    r"\b(?:Bank|Banking|Bancorp|Banco|Banque|Goldman Sachs|JPMorgan|Citigroup|Macquarie|Morgan Stanley)\b|[a-z]bank\b"
 )
 
 
@@ -93,4 +89,4 @@ def is_credit(draft: Draft) -> bool:
     if "invest" in word_of(draft):
         return False  # in shares, if in anything
     firms = draft.recipients and all(e.kind in ("company", "facility") for e in draft.recipients)
-    return bool(firms) and all(e.kind == "company" and _BANK.search(e.name or e.text) for e in draft.actors)
+    return bool(firms) and all(e.kind == "company" and is_bank(e) for e in draft.actors)

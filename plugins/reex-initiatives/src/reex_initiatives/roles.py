@@ -16,11 +16,12 @@ from reex_initiatives.getting import (
     asks,
     from_the_state,
     gets,
+    is_lender,
     sign_together,
     signs_for,
     won_behind,
 )
-from reex_initiatives.givers import beside, issues, lenders, owners, sources
+from reex_initiatives.givers import beside, issues, lenders, owners, sources, syndicate
 from reex_initiatives.issuers import issued, lent_under
 from reex_initiatives.joined import joined_behind
 from reex_initiatives.kinds import STATES
@@ -245,9 +246,8 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         or _is_headlines_passive(line, trigger, source, subject)
     ):
         return _passive(line, trigger, source, kept(line, subject, act.recipients))
-    signed = agreed_between(line, trigger) or sign_together(line, trigger, subject, source)
-    if signed:
-        return Roles(*signed, "subject", "subject")
+    if signed := _signed(line, trigger, (owner, source, subject)):
+        return signed
     low = subject[0].start if subject and subject[0].start < trigger.start else line.start
     reach = trigger.start if trigger.form == "noun" else trigger.end
     if subject and (
@@ -286,6 +286,21 @@ def _is_headlines_passive(
         return False
     sums = (e for e in line.of_kind("money") if trigger.end <= e.start and e.end <= source[0].start)
     return any(_SUM_BY.fullmatch(line.text, e.end, source[0].start) for e in sums)
+
+
+def _signed(line: Line, trigger: Trigger, before: tuple[tuple[reex.Entity, ...], ...]) -> Roles | None:
+    """Return the parties of money that is agreed between them, as a loan is with one bank or several.
+
+    *before* are its owner, its source and the subject: ``it closed a loan with Acme Bank`` has none of these.
+    """
+    _, source, subject = before
+    if banks := syndicate(line, trigger):
+        own = tuple(e for e in kept(line, subject, trigger.act.recipients) if e not in banks)
+        return Roles(kept(line, banks, trigger.act.actors), own, "beside", "subject")
+    if signed := agreed_between(line, trigger) or sign_together(line, trigger, subject, source):
+        return Roles(*signed, "subject", "subject")
+    banks = () if any(before) else tuple(e for e in lenders(line, trigger, ()) if is_lender(e))
+    return Roles(banks, (), "beside") if banks else None
 
 
 def _passive(line: Line, trigger: Trigger, source: tuple[reex.Entity, ...], subject: tuple[reex.Entity, ...]) -> Roles:

@@ -118,6 +118,8 @@ def _kind(name: str) -> str:
 @cache
 def _qualifiers() -> list[str]:
     return [word.lower() for word in reex.read_toml(DATA / "columns.toml")["heading"]["qualifiers"]]
+
+
 def _kind(heading: str) -> str:
     """Return what a heading says that its column tells; one of several names tells what the first known one does."""
     name = _UNIT.sub("", heading).strip().lower()

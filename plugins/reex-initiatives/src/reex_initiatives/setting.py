@@ -36,6 +36,8 @@ _HAS = reex.regex(
     rf"|\b(?:{any_of('parts_of_whole')})\sof\b|\b(?:the\sworld|global|worldwide)\b))"
     rf"|(?:{any_of('traded')})\b[^;.,]{{0,60}}?\s(?:{any_of('moves')})\b|(?:{any_of('supplies')})\b)"
 )
+# Between a country and a title there: "Thai Prime Minister", "Chile's then-minister".
+_OWNS = reex.regex(r"(?:['’]s?)?\s(?:then-|former\s|new\s|acting\s)?")
 # "In 2020 the government banned exports of ore": what only whoever has the goods can do, in the next sentence.
 _SENTENCE = reex.regex(r"\s?(?:[^.;!?\n]{0,60}\s)?")
 _EXPORTS = reex.regex(r"[^.;!?\n]{0,60}?\s(?:exports?|shipments|export\s\w+)\b")
@@ -110,6 +112,22 @@ class Setting:
         """The one country that sentences open with, of those that do something."""
         refs = {topic.ref if topic else None for _, topic in self.topics}
         return self.topics[0][1] if len(refs) == 1 else None
+
+    def country_in(self, start: int, end: int) -> reex.Entity | None:
+        """Return the last country that is named between two places, by its name."""
+        named = self.countries[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return next((e for e in reversed(named) if not is_adjective(e)), None)
+
+    def country_before(self, at: int) -> reex.Entity | None:
+        """Return the country that stands right before a place: ``Thai Prime Minister``, ``Chile's mining minister``."""
+        last = bisect_left(self._starts, at) - 1
+        country = self.countries[last] if last >= 0 else None
+        owns = country is not None and _OWNS.fullmatch(self.page.text, country.end, at)
+        return country if owns else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [country.start for country in self.countries]
 
     def nation_at(self, at: int, word: str) -> reex.Entity | None:
         """Return whose government is spoken of: the country that the sentences before were on, or the document is."""

@@ -15,7 +15,7 @@ from reex_initiatives.each_sum import each, from_another
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.in_force import settle_bill, settle_money
 from reex_initiatives.inherit_firm import for_the_firm
-from reex_initiatives.invested import is_own_investment, is_stake
+from reex_initiatives.invested import goods_bought, is_own_investment, is_stake
 from reex_initiatives.pacts import as_pact, between_equals, is_body_of_states
 from reex_initiatives.party import key
 from reex_initiatives.raised import borrows, is_credit, raises
@@ -43,8 +43,8 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     settle_bill(draft)
     settle_money(draft)
     _settle_label(draft, grammar)
-    if is_own_investment(draft):
-        yield attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
+    if goods_bought(draft) or is_own_investment(draft):
+        yield _spent(draft, grammar)
     elif is_credit(draft):
         yield from each(attrs.evolve(draft, act=grammar.act("loan"), evidence=[draft.line]))
     elif is_stake(draft):
@@ -66,6 +66,20 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
         yield from between_equals(draft, context, grammar)
     else:
         yield draft
+
+
+def _spent(draft: Draft, grammar: Grammar) -> Draft:
+    """Return what a firm does with its own money: it buys goods, or builds."""
+    if not goods_bought(draft):
+        return attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
+    draft.take("recipients", _sellers(draft), "object")
+    return attrs.evolve(draft, act=grammar.act("offtake"), evidence=[draft.line])
+
+
+def _sellers(draft: Draft) -> tuple[reex.Entity, ...]:
+    """Return the firm that goods come from: ``will spend $5 million on magnets from Acme``."""
+    behind = (e for e in draft.line.of_kind("company") if e.start >= draft.amounts[0].end)
+    return tuple(e for e in behind if draft.line.text.endswith(" from ", 0, e.start))[:1]
 
 
 def _settle_sides(draft: Draft, context: Context) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import reex
 from reex_initiatives.concerned import MAKERS
 from reex_initiatives.line import Line
-from reex_initiatives.sums_apart import given_before, told_first, told_last
+from reex_initiatives.sums_apart import behind_getter, given_before, told_first, told_last
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
@@ -156,7 +156,8 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     for entity in behind[:1]:
         if line.cues_of(trigger.end, entity.start, "pipeline") or _measures_next(line, trigger, entity):
             continue  # "the loan unlocks $5 billion", "the loan, which is paid, comes on top of a $5 million grant"
-        if _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start) or _behind_recipient(line, trigger, entity):
+        to_whom = behind_getter(line, trigger, entity) or _behind_recipient(line, trigger, entity)
+        if to_whom or _AFTER_NOUN.fullmatch(line.text, trigger.end, entity.start):
             return (entity, *_unlocked(line, entity, money))
     far = [e for e in money if e.start >= trigger.end and _is_told_behind(line, trigger, e)]
     last = None if far else told_last(line, trigger, money)

@@ -72,6 +72,14 @@ _IS_END = reex.regex(
     r"(?:\s(?:in (?:all|total|cash)|at (?:the )?(?:most|least)|or (?:more|less|so)|altogether|to begin with))?"
     r"(?:\s?\([^()]{1,40}\))?\s?(?:[.;!]|$)"
 )
+# Between a verb of giving and its sum, who gets it and is not named: "lent the mine's new owner some".
+_GIVES = reex.regex(rf"(?:{any_of('gives')})(?:s|e?d|ing)?|{any_of('gave')}", re.IGNORECASE)
+_WHOM = reex.regex(
+    r"\s(?:the|its|their|an?|this|that|each)\s"
+    r"(?:(?!(?:of|in|to|for|from|on|at|with|by|and|or|as|under|into|that|which|has|had|is|was|will)\s)[a-z-]+(?:['’]s?)?\s){1,4}"
+    r"(?:of\s(?:the|its|their|an?)\s(?:[a-z-]+\s){1,2})?"
+    rf"(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|another|a further)\s){{0,2}}$"
+)
 # "its first loan in a decade – $5 million to Acme".
 _AFTER_DASH = reex.regex(rf"\s?[—–:]\s?(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|a total of)\s){{0,2}}$")
 _TO_WHOM = reex.regex(r"\s(?:to|for)\s")
@@ -116,6 +124,13 @@ def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:
         if near and clause.fullmatch(line.text, money.end, trigger.start):
             return money
     return None
+
+
+def behind_getter(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
+    """Say whether a sum stands behind whom a verb gives it to, who has no name: ``lent the new owner $5 million``."""
+    if trigger.form == "noun" or _GIVES.fullmatch(line.text, trigger.start, trigger.end) is None:
+        return False
+    return _WHOM.fullmatch(line.text, trigger.end, money.start) is not None
 
 
 def told_last(line: Line, trigger: Trigger, sums: list[reex.Entity]) -> reex.Entity | None:

@@ -66,8 +66,10 @@ def hear_supposed(line: Line, context: Context) -> None:
 
 def as_called_for(line: Line, trigger: Trigger, how: Force, context: Context) -> Force:
     """Return how far an act has come that an author calls for: ``What would I do? First, a $5 million stockpile``."""
-    call, before = context.call, line.text[line.clause(trigger.start)[0] : trigger.start]
-    if call is None or how.why != "default" or not _SOME.search(before) or _WHOSE.search(before):
+    call, start = context.call, line.clause(trigger.start)[0] if context.call else 0
+    if call is None or how.why != "default" or not _SOME.search(line.text, start, trigger.start):
+        return how
+    if _WHOSE.search(line.text, start, trigger.start):
         return how
     cue = line.text[call.start : call.end].lower()
     return msgspec.structs.replace(how, status="proposed", binding=False, cue=cue, why="cue", span=call)
