@@ -29,6 +29,11 @@ LENT = ("loan", "agreed", "us/exim", "Kestrel Tin", "USD 70,000,000")
         "I wish EXIM had lent Kestrel Tin $70 million.",
         "An earlier version of this story said that EXIM had lent Kestrel Tin $70 million.",
         "We wrongly reported that EXIM had lent Kestrel Tin $70 million.",
+        "It isn't true that EXIM lent Kestrel Tin $70 million.",
+        "A post that said EXIM had lent Kestrel Tin $70 million was fake.",
+        "Rumours that EXIM lent Kestrel Tin $70 million were denied by both.",
+        "Kestrel Tin denied reports that EXIM had lent it $70 million.",
+        "There is no truth to the claim that EXIM lent Kestrel Tin $70 million.",
         "Last week's newsletter misstated that EXIM had lent Kestrel Tin $70 million.",
     ],
 )
@@ -44,6 +49,9 @@ def test_what_is_only_supposed_or_taken_back_is_no_act(text: str, acts: Acts) ->
         "Imagine what Kestrel Tin, which was lent $70 million by EXIM, could do with more.",
         "An earlier version of this story misspelt a name; EXIM lent Kestrel Tin $70 million.",
         "A newer version of the smelter is planned, and EXIM lent Kestrel Tin $70 million.",
+        "Reports that EXIM lent Kestrel Tin $70 million proved right.",
+        "Kestrel Tin denied reports of layoffs, but EXIM lent Kestrel Tin $70 million.",
+        "Kestrel Tin rejected a claim for damages, and EXIM lent Kestrel Tin $70 million.",
         "Picture: the smelter for which EXIM lent Kestrel Tin $70 million.",
     ],
 )
@@ -136,3 +144,17 @@ def test_one_is_what_the_text_has_just_told(text: str, expected: list[Row], acts
 def test_what_is_worked_on_is_open_and_what_came_before_tells_nothing(text: str, status: str, acts: Acts) -> None:
     """A scheme that somebody works on is not there yet; a pact is signed, whatever talks its sentence opens with."""
     assert [row[1] for row in acts(text)][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Analysts at Orion expect EXIM to lend Kestrel Tin $70 million.", "proposed"),
+        ("Traders reckon EXIM is to lend Kestrel Tin $70 million.", "proposed"),
+        ("Analysts cheered as EXIM agreed to lend Kestrel Tin $70 million.", "agreed"),
+        ("EXIM lent Kestrel Tin $70 million, which analysts expect to be repaid.", "agreed"),
+    ],
+)
+def test_what_analysts_expect_is_only_proposed(text: str, status: str, acts: Acts) -> None:
+    """Nobody who could do it has said that he will."""
+    assert [row[:2] for row in acts(text)] == [("loan", status)]

@@ -24,6 +24,21 @@ _TAKEN_BACK = reex.regex(
     rf"\bversions?\sof\s(?:this|the|our|that)\s(?:[\w-]+\s){{0,2}}(?:{any_of('pieces')})\b[^.;]{{0,60}}?\s(?:{any_of('had_said')})\b"
     rf"|\b(?:{any_of('by_mistake')})\s(?:{any_of('had_said')})\b|\b(?:{any_of('misprinted')})\b"
 )
+# "It isn't true that the bank lent", "denied reports that it had lent", "A post that said the bank had lent was fake".
+_UNTRUE = reex.regex(
+    rf"\b(?:not|isn['’]t|wasn['’]t)\strue\sthat\b|\b[Ii]t\s(?:is|was)\s(?:{any_of('untrue')})\sthat\b"
+    rf"|\bno\struth\s(?:in|to)\s(?:the\s)?(?:{any_of('hearsay')})\b"
+    rf"|\b(?:{any_of('denies')})\s(?:(?:the|all|any|recent|earlier|media|press|market)\s){{0,2}}(?:{any_of('hearsay')})"
+    r"\s(?:that|of|saying|about)\b"
+    rf"|\b(?:{any_titled('hearsay')})\s(?:that|which|of|saying|claiming|about)\s[^.;]{{2,120}}?"
+    rf"\s(?:is|are|was|were|proved|turned\sout\sto\sbe)\s(?:[a-z]+ly\s)?(?:{any_of('untrue', 'denied_then')})\b"
+)
+# Where what is untrue is over.
+_GOES_ON = reex.regex(r";|,\s(?:but|while|although|though|and\ssaid)\s")
+# "Analysts at Acme expect the bank to lend": what nobody has said who would do it.
+_GUESSED = reex.regex(
+    rf"\b(?:{any_titled('guessers')})\b(?:\s(?:at|from|with|in)\s[^.;,]{{1,40}})?\s(?:now\s|also\s|still\s)?(?:{any_of('guesses')})\s"
+)
 # How an author comes to what he calls for: "What should Europe do?", "Here is what I would do", "My proposal:".
 _CALLS = reex.regex(
     r"\b[Ww]hat\s(?:else\s)?(?:should|would|could|must|ought|can|might)\s(?:[\w.’'-]+\s){1,4}do\b"
@@ -53,9 +68,11 @@ def hear_supposed(line: Line, context: Context) -> None:
     context.unreal = 0
     if _SUPPOSES.match(line.text, line.start):
         context.unreal = line.end
-    elif wrong := _TAKEN_BACK.search(line.text, line.start, line.end):
-        right = line.text.find(";", wrong.end(), line.end)
-        context.unreal = right if right >= 0 else line.end
+    elif wrong := (
+        _TAKEN_BACK.search(line.text, line.start, line.end) or _UNTRUE.search(line.text, line.start, line.end)
+    ):
+        right = _GOES_ON.search(line.text, wrong.end(), line.end)
+        context.unreal = right.start() if right else line.end
     if calls := _CALLS.search(line.text, line.start, line.end):
         alone = line.text[max(0, line.start - 1) : line.start] in ("", "\n") and line.text.startswith("\n", line.end)
         context.call = reex.Span(calls.start(), calls.end())
@@ -65,7 +82,16 @@ def hear_supposed(line: Line, context: Context) -> None:
 
 
 def as_called_for(line: Line, trigger: Trigger, how: Force, context: Context) -> Force:
-    """Return how far an act has come that an author calls for: ``What would I do? First, a $5 million stockpile``."""
+    """Return how far an act has come that an author calls for: ``What would I do? First, a $5 million stockpile``.
+
+    One that only analysts expect is no more than proposed either.
+    """
+    if trigger.form == "base" and how.status in ("announced", "agreed"):
+        guess = _GUESSED.search(line.text, line.clause(trigger.start)[0], trigger.start)
+        if guess:
+            cue = line.text[guess.start() : guess.end()].strip().lower()
+            span = reex.Span(guess.start(), guess.end() - 1)
+            return msgspec.structs.replace(how, status="proposed", binding=False, cue=cue, why="cue", span=span)
     call, start = context.call, line.clause(trigger.start)[0] if context.call else 0
     if call is None or how.why != "default" or not _SOME.search(line.text, start, trigger.start):
         return how
