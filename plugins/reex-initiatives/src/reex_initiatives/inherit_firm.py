@@ -74,10 +74,11 @@ def _last_named(draft: Draft, context: Context) -> tuple[reex.Entity, ...]:
     It is none that the act before is by: nobody knows which one it gave to or bought from.
     """
     known, last = context.companies, context.last
-    if last and (last.act.buys or last.act.family == "capital") and {key(e) for e in known} & last.known("actors").keys:
-        return ()  # who buys or gives is not whom somebody else gives to
     if context.named and {key(e) for e in known} <= draft.known("actors").keys:
         return joined_before(*context.named)
+    gives = last is not None and not last.recipients and (last.act.buys or last.act.family == "capital")
+    if last and gives and {key(e) for e in known} & last.known("actors").keys:
+        return ()  # who buys or gives is not whom somebody else gives to
     return known
 
 
