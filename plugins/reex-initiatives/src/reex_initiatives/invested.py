@@ -54,9 +54,8 @@ def is_own_investment(draft: Draft) -> bool:
         others = []  # "It expects to spend $5 million on the plant", whoever the sentence before was on
     planned = word == "spent" and draft.force.status in ("announced", "proposed")  # "is to be spent on a plant by Acme"
     lent = any(_LENT.match(draft.line.text, e.end) for e in draft.amounts)
-    invests = (planned or any(verb in word for verb in _INVEST)) and not lent and not _is_for_shares(draft)
     planned = planned or (word == "spent" and _is_spent_on_work(draft))
-    invests = (planned or any(verb in word for verb in _INVEST)) and not _is_for_shares(draft)
+    invests = (planned or any(verb in word for verb in _INVEST)) and not lent and not _is_for_shares(draft)
     money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word)
     return bool(not others and invests and money)
 

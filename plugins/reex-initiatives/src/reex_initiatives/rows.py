@@ -97,8 +97,6 @@ def _first(line: Line) -> int:
 
 def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     """Return the columns that a heading names, or nothing where they don't say who did what."""
-    names = [_UNIT.sub("", line.text[cell.start : cell.end]).strip().lower() if cell else "" for cell in cells]
-    kinds = [_kind(name) for name in names]
     kinds = [_kind(line.text[cell.start : cell.end]) if cell else "" for cell in cells]
     if "amount" not in kinds:
         kinds = ["amount" if kind == "total" else kind for kind in kinds]
@@ -107,7 +105,15 @@ def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     return [_Column(kind, cell) for kind, cell in zip(kinds, cells, strict=True)] if parties and what else []
 
 
-def _kind(name: str) -> str:
+def _kind(heading: str) -> str:
+    """Return what a heading says that its column tells; of several names the first known one does."""
+    name = _UNIT.sub("", heading).strip().lower()
+    if not name:
+        return "amount"  # of a currency, as "US$m" is
+    return next(filter(None, map(_kind_of, (name, *_OR.split(name)))), "")
+
+
+def _kind_of(name: str) -> str:
     """Return what a column of this name tells: ``maximum subsidy`` is an amount as ``subsidy`` is one."""
     while name and name not in _names():
         before = next((word for word in _qualifiers() if name.startswith(f"{word} ")), "")
@@ -118,15 +124,6 @@ def _kind(name: str) -> str:
 @cache
 def _qualifiers() -> list[str]:
     return [word.lower() for word in reex.read_toml(DATA / "columns.toml")["heading"]["qualifiers"]]
-
-
-def _kind(heading: str) -> str:
-    """Return what a heading says that its column tells; one of several names tells what the first known one does."""
-    name = _UNIT.sub("", heading).strip().lower()
-    if not name:
-        return "amount"  # of a currency, as "US$m" is
-    kinds = (_names().get(part, "") for part in (name, *_OR.split(name)))
-    return next(filter(None, kinds), "")
 
 
 @cache
