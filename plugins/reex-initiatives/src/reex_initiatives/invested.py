@@ -29,7 +29,7 @@ _BANK = reex.regex(
 )
 # Behind a sum that was spent: "on modernising its smelter", "on the mine".
 _ON_WORK = reex.regex(r"\s(?:on|to)\s(?:[a-z-]+\s){0,4}$")
-_SPENDS = ("spend", "spent")
+_SPENT = ("spend", "spent")
 # Behind goods that are bought as they are.
 _AS_GOODS = reex.regex(r"[.,;]|\s(?:from|made|that|which|for|by|at|in|over|under|a\syear|each)\b|\s*$")
 
@@ -64,7 +64,7 @@ def goods_bought(draft: Draft) -> bool:
     """Say whether a firm's money is for goods: ``will spend $5 million on magnets``, and on no magnet plant."""
     if not (draft.act.generic and draft.act.family == "capital" and is_by_firms(draft) and draft.amounts):
         return False
-    if not word_of(draft).startswith(_SPENDS):
+    if not word_of(draft).startswith(_SPENT):
         return False
     text, end = draft.line.text, draft.amounts[0].end
     goods = (e for e in draft.line.of_kind("commodity") if _ON_WORK.fullmatch(text, end, e.start))
