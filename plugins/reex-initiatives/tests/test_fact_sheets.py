@@ -362,3 +362,65 @@ def test_what_somebody_can_now_do_is_to_come(acts: Acts) -> None:
 def test_who_decides_on_an_appeal_gives_no_permit_yet(sentence: str, expected: Row, acts: Acts) -> None:
     """An appeal that is upheld overturns a refusal; the permit is another act."""
     assert acts(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Corrie Metals Inc. announced a $4 billion investment in Ohio, raising its total U.S. investments to "
+            "$9 billion.",
+            [("project", "announced", "Corrie Metals Inc.", "", "USD 4,000,000,000")],
+        ),
+        (
+            "Corrie Metals Inc. announced a $4 billion U.S. investment in copper refining.",
+            [("project", "announced", "Corrie Metals Inc.", "", "USD 4,000,000,000")],
+        ),
+        (
+            "The Biden administration announced a $4 billion investment by Corrie Metals Inc. in copper, only the "
+            "latest large investment secured since January.",
+            [("project", "announced", "Corrie Metals Inc.", "", "USD 4,000,000,000")],
+        ),
+        ("President Trump has secured more than $5 trillion in investment commitments from friends of copper.", []),
+        (
+            "President Trump announced over $30 billion in energy deals between the United States and Kuwait.",
+            [("funding", "announced", "US, KW", "", "USD 30,000,000,000")],
+        ),
+        (
+            "President Trump announced over $30 billion in energy deals.",
+            [("funding", "announced", "us/trump-administration", "", "USD 30,000,000,000")],
+        ),
+        (
+            "The largest investment in copper, $4 billion from the Department of Energy, was announced on Monday.",
+            [("funding", "announced", "us/doe", "", "USD 4,000,000,000")],
+        ),
+        (
+            "Ghana's mining ministry secured $5 million in investment from the Export-Import Bank for its lithium.",
+            [("funding", "agreed", "us/exim", "GH", "USD 5,000,000")],
+        ),
+    ],
+)
+def test_investments_are_of_those_who_make_them(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """A country where firms invest, or whose head tells of it, gives nothing, and a total is no act."""
+    assert acts(sentence) == expected
+
+
+_ON_COPPER = (
+    "Copper is scarce. The department awarded $5 million to Corrie Metals Inc. for a copper smelter in Ohio. "
+    "Copper is dear, and copper mines are few. "
+) + "The leaders met for dinner and talked about many matters of the day. " * 24
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Chile signed the Lima Peace Accords.",
+        "Peru and Chile signed an agreement on taxes.",
+        "Chile and Peru agreed to invest $3 billion in roads.",
+    ],
+)
+def test_what_states_agree_in_a_long_text_is_about_what_its_sentences_say(sentence: str, acts: Acts) -> None:
+    """The copper of the rest of a text is not what states agree on in it, but in a short text it may be."""
+    assert [row for row in acts(f"{_ON_COPPER}\n\n{sentence}") if row[0] != "grant"] == []
+    on_field = sentence.replace(".", " for copper.")
+    assert len(acts(f"{_ON_COPPER}\n\n{on_field}")) == len(acts(f"{_ON_COPPER}\n\n{sentence}")) + 1

@@ -17,6 +17,7 @@ from reex_initiatives.described import only_describes
 from reex_initiatives.done_by import is_firms_gift, is_firms_own, is_nobodys
 from reex_initiatives.done_to import is_cause, is_need, is_paper, is_time
 from reex_initiatives.holdings import is_held, is_of_own_site, is_result
+from reex_initiatives.inward import is_count_of_investments
 from reex_initiatives.line import Line
 from reex_initiatives.provisions import is_provision
 from reex_initiatives.purpose import is_purpose
@@ -48,7 +49,10 @@ def is_aside(line: Line, trigger: Trigger) -> bool:
     return (
         is_purpose(line, trigger)
         or is_result(line, trigger)
-        or (act.generic and (is_figure(line, trigger) or is_mood(line, trigger)))
+        or (
+            act.generic
+            and (is_figure(line, trigger) or is_mood(line, trigger) or is_count_of_investments(line, trigger))
+        )
         or ((act.sites or act.generic) and is_cause(line, trigger))
         or is_time(line, trigger)
         or (act.buys and (is_need(line, trigger) or is_paper(line, trigger)))

@@ -15,6 +15,7 @@ from reex_initiatives.in_force import settle_credit
 from reex_initiatives.kinds import STATES
 from reex_initiatives.lacking import missing, operator
 from reex_initiatives.merge import merged
+from reex_initiatives.on_field import is_on_field
 from reex_initiatives.packages import packages
 from reex_initiatives.staged import stage_words, stages_on
 from reex_initiatives.timing import day as _day
@@ -22,6 +23,8 @@ from reex_initiatives.trust import confidence, rule
 from reex_initiatives.where import countries
 from reex_initiatives.why import reasons, slots
 
+# From how many characters on a text has sentences on other matters than its own.
+_ON_MANY_MATTERS = 1500
 _start = attrgetter("start")
 
 
@@ -35,6 +38,8 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
         settle_credit(act)
     about = About.of(page, acts, cast)
     acts = [act for act in acts if not _is_of_trade_alone(act, about)]
+    if len(page.text) >= _ON_MANY_MATTERS:
+        acts = [act for act in acts if is_on_field(act) or goods_of(act, about)[1] != "document"]
     totals = packages(acts)
     for act in acts:
         act.stages = stage_words(act)

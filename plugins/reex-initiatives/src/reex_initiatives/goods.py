@@ -43,12 +43,12 @@ def goods_of(draft: Draft, about: About) -> tuple[tuple[str, ...], str]:
     Minerals alone are critical ones where the document calls them so: ``permits for mineral production``.
     """
     goods, by = _told_goods(draft, about)
-    if not goods and about.calls_critical and any(map(_speaks_of_minerals, draft.evidence)):
+    if not goods and about.calls_critical and any(map(speaks_of_minerals, draft.evidence)):
         return (ALL,), "document"
     return goods, by
 
 
-def _speaks_of_minerals(line: Line) -> bool:
+def speaks_of_minerals(line: Line) -> bool:
     """Say whether a sentence speaks of minerals, and not only of a firm or body that has them in its name."""
     for word in _MINERALS.finditer(line.text, line.start, min(line.end, line.start + _LOOKED_AT)):
         if not any(e.start <= word.start() < e.end for e in line.of_kinds(_NAMES)):

@@ -22,6 +22,7 @@ from reex_initiatives.getting import (
     won_behind,
 )
 from reex_initiatives.givers import beside, issues, lenders, owners, sources, syndicate
+from reex_initiatives.inward import is_place_of
 from reex_initiatives.issuers import issued, lent_under
 from reex_initiatives.joined import joined_behind
 from reex_initiatives.kinds import STATES
@@ -263,8 +264,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
             return Roles(tuple(g for g in givers if g not in getters), getters, by, "subject")
     if source and owner and trigger.form == "noun" and all(e.kind == "company" for e in owner):
         return Roles(source, kept(line, owner, act.recipients), "source", "owner")  # "Acme's $5 million grant from DOE"
-    givers = kept(line, owner, act.actors) or source or kept(line, subject, act.actors)
-    by = "owner" if owner else "source" if source else "subject"
+    givers, by = _givers(line, trigger, owner, source, subject)
     takers = (
         handed_to(line, trigger)
         or owner_helped(line, trigger)
@@ -301,6 +301,21 @@ def _signed(line: Line, trigger: Trigger, before: tuple[tuple[reex.Entity, ...],
         return Roles(*signed, "subject", "subject")
     banks = () if any(before) else tuple(e for e in lenders(line, trigger, ()) if is_lender(e))
     return Roles(banks, (), "beside") if banks else None
+
+
+def _givers(
+    line: Line,
+    trigger: Trigger,
+    owner: tuple[reex.Entity, ...],
+    source: tuple[reex.Entity, ...],
+    subject: tuple[reex.Entity, ...],
+) -> tuple[tuple[reex.Entity, ...], str]:
+    """Return who gives, and where it stands; a country that only tells where a firm invests does not."""
+    kinds = trigger.act.actors
+    if subject and all(e.kind == "company" for e in subject) and is_place_of(line, trigger, owner):
+        owner = ()
+    givers = kept(line, owner, kinds) or source or kept(line, subject, kinds)
+    return givers, "owner" if owner else "source" if source else "subject"
 
 
 def _passive(line: Line, trigger: Trigger, source: tuple[reex.Entity, ...], subject: tuple[reex.Entity, ...]) -> Roles:

@@ -16,6 +16,7 @@ from reex_initiatives.grammar import Grammar
 from reex_initiatives.in_force import settle_bill, settle_money
 from reex_initiatives.inherit_firm import for_the_firm
 from reex_initiatives.invested import goods_bought, is_own_investment, is_stake
+from reex_initiatives.inward import settle_inward
 from reex_initiatives.pacts import as_pact, between_equals, is_body_of_states
 from reex_initiatives.party import key
 from reex_initiatives.raised import borrows, is_credit, raises
@@ -43,6 +44,11 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     settle_bill(draft)
     settle_money(draft)
     _settle_label(draft, grammar)
+    if settle_inward(draft):
+        yield from _by_kinds(draft, context, grammar)
+
+
+def _by_kinds(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     if goods_bought(draft) or is_own_investment(draft):
         yield _spent(draft, grammar)
     elif is_credit(draft):
