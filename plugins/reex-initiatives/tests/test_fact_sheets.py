@@ -424,3 +424,19 @@ def test_what_states_agree_in_a_long_text_is_about_what_its_sentences_say(senten
     assert [row for row in acts(f"{_ON_COPPER}\n\n{sentence}") if row[0] != "grant"] == []
     on_field = sentence.replace(".", " for copper.")
     assert len(acts(f"{_ON_COPPER}\n\n{on_field}")) == len(acts(f"{_ON_COPPER}\n\n{sentence}")) + 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("China will eliminate its current and proposed export controls on gallium.", [("export_control", "ended")]),
+        ("China will suspend its existing or planned export controls on gallium.", [("export_control", "ended")]),
+        ("China listed its proposed export controls on gallium.", [("export_control", "proposed")]),
+        ("President Trump leveraged the Defense Production Act for tin.", [("executive_action", "active")]),
+        ("President Biden is mobilizing the Defense Production Act for tin.", [("executive_action", "active")]),
+        ("Corrie Tin Inc. leveraged its emergency stocks of tin.", []),
+    ],
+)
+def test_what_is_done_to_measures_and_powers(sentence: str, expected: list[tuple[str, str]], acts: Acts) -> None:
+    """Who ends what is in place and what is planned ends both, and a power is used by other words than *invoke*."""
+    assert [row[:2] for row in acts(sentence)] == expected

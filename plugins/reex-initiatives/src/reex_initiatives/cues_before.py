@@ -47,6 +47,8 @@ _UNTIL = reex.regex(
     r"\s(?:until|till|through|from)\s(?:the end of\s|early\s|late\s|next\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]+\.?\s)?"
     r"(?:\d{1,2},\s)?(?:\d{4},?|year|month)?(?=\s)"
 )
+# "eliminate its current and proposed controls": both are its object.
+_ALL_OF_THEM = reex.regex(rf"\b(?:{any_of('in_place')})\s(?:and|or|as well as)\s(?=(?:{any_of('to_come')})\b)")
 # "a halt", "the delay": such a word is a noun.
 _AS_NOUN = reex.regex(r"\b(?:an?|the|its|their|this|that|no|any|every|another|without)\s$", re.IGNORECASE)
 _ARTICLE_REACH = 9
@@ -110,7 +112,7 @@ def _is_object(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     article = _AS_NOUN.search(line.text, max(line.start, cue.start - _ARTICLE_REACH), cue.start)
     if article and cue.term.data.list in CUES_BEFORE and not line.text.endswith((" of", " for", " on"), 0, cue.end):
         return False
-    between = line.text[cue.end : trigger.start]
+    between = _ALL_OF_THEM.sub("", line.text[cue.end : trigger.start])
     if cue_list(cue) == "ended":
         between = _UNTIL.sub("", _PLANS_FOR.sub(" ", between), count=1)
         if _FOR.search(between):
