@@ -164,3 +164,32 @@ def test_what_a_firm_adds_to_something_of_its_own_is_no_second_sum(acts: Acts) -
     """It gives nothing."""
     told = acts("The DFC is providing $98 million to Iluka and Lynas is adding $30 million to its budget.")
     assert [amount for *_, amount in told] == ["USD 98,000,000"]
+
+
+_PROMISED = """Norway and its firms have outlined their commitments to the following investments{end}
+
+- Energy Investments:
+- Up to $9 billion to build power plants in partnership with Corrie Power Inc.
+- $4 billion to supply turbines to power plants in collaboration with Halden Turbines Ltd.
+- Critical Minerals Investments:
+- About $3 billion to construct a nickel mill and $2 billion to open a copper smelter in Nevada.
+"""
+
+
+@pytest.mark.parametrize("end", [".", ":"])
+def test_items_that_begin_with_sums_are_what_the_list_promises(end: str, read: Read, acts: Acts) -> None:
+    """Each sum is by who opens the list, for its partner and with the goods of its own part, and no total of others."""
+    text = _PROMISED.format(end=end)
+    assert acts(text) == [
+        ("funding", "announced", "NO", "Corrie Power Inc.", "USD 9,000,000,000"),
+        ("funding", "announced", "NO", "Halden Turbines Ltd.", "USD 4,000,000,000"),
+        ("funding", "announced", "NO", "", "USD 3,000,000,000"),
+        ("funding", "announced", "NO", "", "USD 2,000,000,000"),
+    ]
+    assert [act.commodities for act in read(text).initiatives] == [(), (), ("nickel",), ("copper",)]
+
+
+def test_no_list_is_opened_by_a_sentence_that_only_ends(acts: Acts) -> None:
+    """Sums in items below a sentence on something else are nobody's, and what an item says by itself holds."""
+    text = "Norway has copper.\n\n- $9 billion to build power plants.\n- Corrie Copper Inc. will invest $1 billion in a mine."
+    assert acts(text) == [("project", "announced", "Corrie Copper Inc.", "", "USD 1,000,000,000")]

@@ -24,7 +24,7 @@ from reex_initiatives.in_turn import in_turn
 from reex_initiatives.inherit import inherit
 from reex_initiatives.item_head import give_to_head
 from reex_initiatives.line import Line
-from reex_initiatives.lists import ITEM, SPLIT, listed, ordered, told_parts
+from reex_initiatives.lists import ITEM, SPLIT, listed, only_heads, ordered, told_parts
 from reex_initiatives.means import as_one
 from reex_initiatives.of_business import is_of_business
 from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
@@ -32,6 +32,7 @@ from reex_initiatives.one_more import as_far_as, meant
 from reex_initiatives.open_list import leave_list, read_list
 from reex_initiatives.paired import paired
 from reex_initiatives.party import is_adjective
+from reex_initiatives.promised import promised
 from reex_initiatives.purposes import for_purposes
 from reex_initiatives.roles import roles
 from reex_initiatives.roles_told import hear_role
@@ -117,7 +118,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made: list[Draft] = []
     if not line.triggers and not line.of_kind("money"):
         return made
-    if line.text.endswith("?", line.start, line.end) or line.about or defines(line):
+    if line.text.endswith("?", line.start, line.end) or line.about or defines(line) or only_heads(line):
         return made  # who asks tells nothing, and what stands under "About us" is no news
     for trigger in line.triggers:
         if draft := _draft(line, trigger, context):
@@ -136,8 +137,9 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = list(more_sums(line, made, context.last))
     made = as_training(made + list(told_parts(line, context, made)), grammar)
     told = with_awards(line, _counting(made, context), context) if line.of_kind("money") else _counting(made, context)
-    if not [draft for draft in told if not draft.act.sites] and (items := listed(line, context, grammar)):
-        made = [item for item in items if context.in_field(item) and anchored(item)]
+    items = _items(line, told, context, grammar)
+    if items is not None:
+        made = items
     else:
         made = as_one(told + _counting(_given(line, context, grammar, made), context), grammar)
     end_talks(line, made)
@@ -145,6 +147,19 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         for draft in made:
             hear_which(draft)
     return without_taken([draft for draft in made if not yields(draft, made)]) if len(made) > 1 else made
+
+
+def _items(line: Line, told: list[Draft], context: Context, grammar: Grammar) -> list[Draft] | None:
+    """Return what an item of a list tells by its place, if it is one; acts that words of its own tell go before it."""
+    if not any(map(_gives_sum, told)) and (promises := promised(line, context)):
+        return [item for item in promises if context.in_field(item)]
+    if not [draft for draft in told if not draft.act.sites] and (awards := listed(line, context, grammar)):
+        return [item for item in awards if context.in_field(item) and anchored(item)]
+    return None
+
+
+def _gives_sum(draft: Draft) -> bool:
+    return not draft.act.sites and bool(draft.amounts) and not (draft.act.generic and draft.trigger.form == "noun")
 
 
 def _counting(made: list[Draft], context: Context) -> list[Draft]:

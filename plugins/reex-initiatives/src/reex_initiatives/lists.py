@@ -10,16 +10,18 @@ from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.joined import joined_before, joined_behind
-from reex_initiatives.kinds import BODIES, FIRMS_AND_GROUPS, STATES
+from reex_initiatives.kinds import BODIES, FIRMS_AND_GROUPS, PARTIES, STATES
 from reex_initiatives.line import Line
 from reex_initiatives.party import is_adjective
 from reex_initiatives.slots import stages
 from reex_initiatives.status import Force, force
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
-from reex_initiatives.words import Act
+from reex_initiatives.words import STATUS_CUES, Act
 
 _GIVEN = frozenset(("agreed", "told", "announced"))
+_STATUS = frozenset(STATUS_CUES)
+_TELLING = PARTIES | {"money"}
 _TO_COME = frozenset(("proposed", "announced"))
 # How an item goes on behind its sum: "$6 million to Acme", "up to $25 million for magnet recycling".
 _GIVES = reex.regex(
@@ -44,6 +46,8 @@ _BOUND = reex.regex(r"(?:(?:up to|about|nearly|more than|over|an?|an additional|
 # How long a heading of a list is at most.
 _HEADING = 120
 _NO_AWARDS = reex.regex(rf"\b(?:{any_of('no_awards')})\b", re.IGNORECASE)
+# How one ends that opens a list without a colon.
+_FOLLOWING = reex.regex(r"\bthe following(?:\s[a-z-]+){1,4}\.$|\b(?:as follows|set out below|listed below)\.$")
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
 ITEM = reex.regex(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s(?:the\s)?", re.IGNORECASE)
@@ -86,6 +90,18 @@ _SUMS = 12
 _PROSE_LIST = 4
 
 
+def opens_list(line: Line) -> bool:
+    """Say whether a sentence opens a list: with a colon, or by its words, as ``made the following pledges.`` does."""
+    return line.text.startswith(":", line.end - 1) or _FOLLOWING.search(line.text, line.start, line.end) is not None
+
+
+def only_heads(line: Line) -> bool:
+    """Say whether an item only heads a part of its list, and tells no act: ``- Critical Minerals Investments:``."""
+    if not line.text.startswith(":", line.end - 1) or ITEM.match(line.text, line.start) is None:
+        return False
+    return not (line.cues_of(line.start, line.end, _STATUS) or line.of_kinds(_TELLING))
+
+
 def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
     """Return what a sentence says of the list that it opens: ``The following projects were selected for awards:``.
 
@@ -93,7 +109,7 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
 
     Where a body of state only ``announced the following:``, the sums in it are money whose form is left open.
     """
-    colon = line.text[line.end - 1 : line.end] == ":"
+    colon = opens_list(line)
     if not colon and (line.end - line.start > _HEADING or _NO_AWARDS.search(line.text, line.start, line.end)):
         return None
     for trigger in line.triggers:
@@ -103,8 +119,10 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
     if not colon:
         return None
     given = line.cues_of(line.start, line.end, _GIVEN)
-    if not given or not line.of_kinds(STATES):
+    if not line.of_kinds(STATES):
         return None
+    if not given:
+        return next(((t.act, how) for t in line.triggers if t.act.generic and (how := force(line, t))), None)
     agreed = given[-1].term.data.list == "agreed"
     how = Force("agreed" if agreed else "announced", agreed, False, line.text[given[-1].start : given[-1].end], "cue")
     return grammar.act("funding"), how
@@ -134,7 +152,7 @@ def status_of(line: Line) -> str:
 
 def openers_of(line: Line) -> tuple[reex.Entity, ...]:
     """Return who acts in a sentence, or under a heading, that opens a list: its first party, and who is joined."""
-    if line.text[line.end - 1] in ENDS:
+    if line.text[line.end - 1] in ENDS and not opens_list(line):
         return ()
     parties = (e for e in line.of_kinds(_OPENERS) if not is_adjective(e))
     able = [
@@ -196,7 +214,7 @@ def listed(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     more = [(sum_, payer) for sum_ in money[1:_SUMS] if (payer := _payer(line, sum_))] if receivers else []
     first = more[0][0].start if more else line.end
     told = [(money[0], _payer(line, money[0], first) or opened), *more]
-    return [item_of(line, lead, payer, receivers, sum_) for sum_, payer in told]
+    return [item_of(line, lead, payer, receivers[:1], sum_) for sum_, payer in told]
 
 
 def told_parts(line: Line, context: Context, made: list[Draft]) -> Iterator[Draft]:
@@ -210,7 +228,7 @@ def told_parts(line: Line, context: Context, made: list[Draft]) -> Iterator[Draf
         if money.start not in told and gives and gives["to"] not in _PAID_BY:
             receivers = tuple(e for e in line.of_kinds(BODIES) if e.start == gives.end())
             if receivers:
-                yield item_of(line, (last.act, last.force), last.actors, receivers, money)
+                yield item_of(line, (last.act, last.force), last.actors, receivers[:1], money)
 
 
 def item_of(
@@ -227,7 +245,7 @@ def item_of(
         act=kind,
         force=how,
         actors=givers,
-        recipients=receivers[:1],
+        recipients=receivers,
         amounts=(money,),
         commodities=tuple(e for e in line.of_kind("commodity") if e.ref),
         stages=stages(line, trigger),

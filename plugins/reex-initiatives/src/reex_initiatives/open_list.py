@@ -17,7 +17,9 @@ from reex_initiatives.lists import (
     begins_with_verb,
     is_bare_item,
     lead_of,
+    only_heads,
     openers_of,
+    opens_list,
     split_by,
     status_of,
 )
@@ -47,7 +49,7 @@ def read_list(line: Line, context: Context, grammar: Grammar) -> None:
     item = goes_on or (not line.text[line.start].isalpha() and ITEM.match(line.text, line.start) is not None)
     item = item or (context.lead is not None and (is_bare_item(line) or is_award(line)))
     context.item = line if item else None
-    context.ended = line.text[line.end - 1] in ENDS
+    context.ended = line.text[line.end - 1] in ENDS and not (not item and opens_list(line))
     if context.ended and not item:  # as most sentences are
         context.outer = context.lead = None
         context.openers, context.opened = (), ""
@@ -61,7 +63,8 @@ def read_list(line: Line, context: Context, grammar: Grammar) -> None:
     around, status = context.outer or ((), "")
     if _OF_OTHERS.search(line.text, line.start, line.end) and not line.of_kind("money"):
         context.list_of = None  # "The following projects were rejected:"
-    context.lead, openers = _list_behind(line, context, grammar)
+    lead, openers = _list_behind(line, context, grammar)
+    context.lead = lead or (context.lead if item and only_heads(line) else None)
     context.openers, context.opened = openers or around, status_of(line) or status
 
 
@@ -69,7 +72,7 @@ def _list_behind(
     line: Line, context: Context, grammar: Grammar
 ) -> tuple[tuple[Act, Force] | None, tuple[reex.Entity, ...]]:
     """Return what a sentence says of the list that it opens, and who acts in it."""
-    if line.text[line.end - 1] in ENDS:
+    if not opens_list(line) and line.text[line.end - 1] in ENDS:
         return None, ()
     if parts := split_by(line, context):
         return parts, context.last.actors if context.last else ()

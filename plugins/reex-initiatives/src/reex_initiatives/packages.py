@@ -57,7 +57,8 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
             )
             parts = parts or _tranches(draft, alike[at + 1 : at + 1 + _NEAR])
             parts = parts or _awards_of(draft, alike, in_line[draft.line])
-            if parts := parts or _made_up_by(draft, alike[at + 1 : at + 1 + _NEAR]):
+            parts = parts or _made_up_by(draft, alike[at + 1 : at + 1 + _NEAR])
+            if parts and not _are_items(draft, parts):
                 found[id(draft)] = parts
         for line, parts in in_line.items():
             if total := _told_whole(line, parts, alike):
@@ -65,6 +66,11 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         for draft, paid_out in chain(_funds(alike), taken_out(alike)):
             found.setdefault(id(draft), paid_out)
     return {**_wholes(drafts), **found}
+
+
+def _are_items(draft: Draft, parts: list[Draft]) -> bool:
+    """Say whether sums are all told by their places in a list, which may add up to one of them by chance."""
+    return all(each.item and each.rule == "list-item" for each in (draft, *parts))
 
 
 def _wholes(drafts: list[Draft]) -> dict[int, list[Draft]]:

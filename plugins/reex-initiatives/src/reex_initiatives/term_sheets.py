@@ -165,11 +165,11 @@ def _told(line: Line, kind: str, sheet: Sheet, context: Context, grammar: Gramma
     how = _unsigned(how) if sheet.indicative else how
     payer = tuple(e for e in line.of_kinds(_GIVING) if _TRANCHE.fullmatch(line.text, e.end, sums[0].start))[:1]
     if payer:
-        draft = item_of(line, (lead or grammar.act("loan"), how), payer, getters, sums[0])
+        draft = item_of(line, (lead or grammar.act("loan"), how), payer, getters[:1], sums[0])
         return attrs.evolve(draft, actors=payer, recipients=getters, rule="tranche", table=sheet.first, evidence=[line])
     if kind != "amount" or not sheet.givers:
         return None
     own = [t.act for t in line.triggers if t.act.family == "capital" and not t.act.generic]
     act = own[0] if own else sheet.act or grammar.act("funding")
-    draft = item_of(line, (act, how), sheet.givers, getters, sums[0])
+    draft = item_of(line, (act, how), sheet.givers, getters[:1], sums[0])
     return attrs.evolve(draft, rule="row", evidence=[line])
