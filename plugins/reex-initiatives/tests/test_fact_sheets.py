@@ -440,3 +440,29 @@ def test_what_states_agree_in_a_long_text_is_about_what_its_sentences_say(senten
 def test_what_is_done_to_measures_and_powers(sentence: str, expected: list[tuple[str, str]], acts: Acts) -> None:
     """Who ends what is in place and what is planned ends both, and a power is used by other words than *invoke*."""
     assert [row[:2] for row in acts(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Corrie Coal Inc. announced a deal valued at $40 million with Halden Power Inc. for Ohio-mined coal.",
+            [("offtake", "announced", "Halden Power Inc.", "Corrie Coal Inc.", "USD 40,000,000")],
+        ),
+        (
+            "Corrie Coal Inc. announced a deal valued at $40 million with Halden Power Inc. for research on coal.",
+            [("funding", "announced", "Corrie Coal Inc.", "Halden Power Inc.", "USD 40,000,000")],
+        ),
+        (
+            "Corrie Magnets Inc. was awarded $12 million through the Inflation Reduction Act tax credit for its plant.",
+            [("tax_credit", "agreed", "", "Corrie Magnets Inc.", "USD 12,000,000")],
+        ),
+        (
+            "Corrie Magnets Inc. was awarded $12 million through the Defense Production Act for its magnets.",
+            [("grant", "agreed", "", "Corrie Magnets Inc.", "USD 12,000,000")],
+        ),
+    ],
+)
+def test_what_a_sum_is_for_tells_which_act_it_is(sentence: str, expected: list[Row], acts: Acts) -> None:
+    """A deal of firms for goods is a purchase, and what is awarded through a credit is the credit."""
+    assert acts(sentence) == expected

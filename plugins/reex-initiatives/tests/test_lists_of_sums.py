@@ -191,5 +191,6 @@ def test_items_that_begin_with_sums_are_what_the_list_promises(end: str, read: R
 
 def test_no_list_is_opened_by_a_sentence_that_only_ends(acts: Acts) -> None:
     """Sums in items below a sentence on something else are nobody's, and what an item says by itself holds."""
-    text = "Norway has copper.\n\n- $9 billion to build power plants.\n- Corrie Copper Inc. will invest $1 billion in a mine."
-    assert acts(text) == [("project", "announced", "Corrie Copper Inc.", "", "USD 1,000,000,000")]
+    items = "- $9 billion to build power plants.\n- Corrie Copper Inc. will invest $1 billion in a mine."
+    told = acts(f"Norway has copper.\n\n{items}")
+    assert told == [("project", "announced", "Corrie Copper Inc.", "", "USD 1,000,000,000")]

@@ -11,7 +11,7 @@ _FOR_GOODS = reex.regex(
     r"(?:\s(?:with\s|between\s)?(?:(?!\sto\s[a-z])[^;:]){2,90}?)?\sfor\s(?:the\s)?(?:(?:[a-z-]+\s)?(?:supply|purchase|sale|delivery)\sof\s)?"
     r"(?:(?:up to|about|some|all|its|the)\s){0,2}(?:light and heavy\s)?"
     r"(?:[\d.,]+\s?(?:metric\s)?(?:tonnes|tons|t|kt)\s(?:(?:per annum|per year|a year|annually|of)\s){0,2})?"
-    r"(?:(?!(?:[a-z]+ing|of|to|in|on|and|or|at|from|by|an?|new|with)\s)[a-z-]+\s){0,3}"
+    r"(?:[A-Z][\w.]{1,12}-[a-z]+\s)?(?:(?!(?:[a-z]+ing|of|to|in|on|and|or|at|from|by|an?|new|with)\s)[a-z-]+\s){0,3}"
 )
 _CONTRACT = reex.regex(r"\b(?:agreement|deal|contract|accord|pact|memorandum|term sheet|letter of intent)\b")
 _AND_GOODS = reex.regex(r",?\s(?:and\s|or\s)?(?:[a-z-]+\s)?")

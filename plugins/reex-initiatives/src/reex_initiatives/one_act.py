@@ -56,7 +56,7 @@ _STEP = reex.regex(
 def with_form(made: list[Draft]) -> Iterator[Draft]:
     """Yield the drafts, where ``allocated $800 million through a tax credit`` is one act, of the precise sort."""
     for draft in made:
-        loose = draft.amounts and draft.trigger.act.generic
+        loose = draft.amounts and (draft.trigger.act.generic or draft.act.instrument == "grant")
         precise = [o for o in made if loose and o is not draft and _is_form_of(o, draft)]
         for other in precise[:1]:
             other.amounts = draft.amounts
@@ -65,7 +65,8 @@ def with_form(made: list[Draft]) -> Iterator[Draft]:
             if not other.actors:
                 # "Acme closed $5 million in debt": who gets it doesn't give it
                 got = other.known("recipients").keys if other.trigger.match else set()
-                other.take("actors", tuple(e for e in draft.actors if key(e) not in got), "form")
+                gave = tuple(e for e in draft.actors if key(e) not in got and e.kind in other.act.actors)
+                other.take("actors", gave, "form")
             if other.known("recipients").keys <= draft.known("actors").keys:  # who gives it gets none of it
                 other.take("recipients", draft.recipients, "form")
         if not precise:
@@ -176,6 +177,8 @@ def _distance(draft: Draft, money: reex.Entity) -> int:
 
 def _is_form_of(other: Draft, draft: Draft) -> bool:
     """Say whether *other*, a loan or a credit, is the form in which *draft* gives its sum."""
+    if draft.act.instrument == "grant":
+        return _is_credit_for(other, draft)
     if other.act.generic or other.amounts or other.line is not draft.line or other.act.family not in ("capital", ""):
         return False
     money = draft.amounts[0]
@@ -194,6 +197,13 @@ def _is_form_of(other: Draft, draft: Draft) -> bool:
     parties = [e.end for e in (*draft.actors, *draft.recipients) if money.end < e.end <= other.trigger.start]
     told = any(_FORM.match(draft.line.text[end : other.trigger.start]) for end in (money.end, *parties))
     return other.trigger.start > money.end and other.act.instrument in _MONEY and told
+
+
+def _is_credit_for(credit: Draft, grant: Draft) -> bool:
+    """Say whether what is awarded is a tax credit: ``was allocated $5 million through the 48C tax credit``."""
+    between = credit.line.text[grant.amounts[0].end : credit.trigger.start]
+    same = credit.line is grant.line and (not credit.amounts or credit.amounts == grant.amounts)
+    return credit.act.instrument == "tax_credit" and same and _FORM.match(between) is not None
 
 
 def _has_shares_for_it(stake: Draft, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from reex_initiatives.buyers import bought, from_many, with_buyer_first
 from reex_initiatives.context import Context
 from reex_initiatives.draft import Draft
 from reex_initiatives.each_sum import each, from_another
+from reex_initiatives.for_goods import is_for_goods
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.in_force import settle_bill, settle_money
 from reex_initiatives.inherit_firm import for_the_firm
@@ -44,6 +45,8 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     settle_bill(draft)
     settle_money(draft)
     _settle_label(draft, grammar)
+    if _is_contract(draft):
+        draft.act = grammar.act("offtake")
     if settle_inward(draft):
         yield from _by_kinds(draft, context, grammar)
 
@@ -131,6 +134,12 @@ def _settle_label(draft: Draft, grammar: Grammar) -> None:
     label = _LABELLED.match(draft.line.text, draft.line.start, draft.line.end)
     if label and draft.act.generic and draft.act.family == "capital" and draft.amounts:
         draft.act = grammar.act(_LABELS[label[1].lower().removesuffix("s")])
+
+
+def _is_contract(draft: Draft) -> bool:
+    """Say whether what two firms agree for a sum is only on goods: ``a $5 million deal with Acme for its nickel``."""
+    both = bool(draft.actors and draft.recipients) and draft.act.generic and draft.act.family == "capital"
+    return both and all(e.kind == "company" for e in (*draft.actors, *draft.recipients)) and is_for_goods(draft)
 
 
 def _is_joint(draft: Draft) -> bool:
