@@ -466,3 +466,16 @@ def test_what_is_done_to_measures_and_powers(sentence: str, expected: list[tuple
 def test_what_a_sum_is_for_tells_which_act_it_is(sentence: str, expected: list[Row], acts: Acts) -> None:
     """A deal of firms for goods is a purchase, and what is awarded through a credit is the credit."""
     assert acts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "hit"),
+    [
+        ("President Trump used tariffs on tin for the security of the United States.", "us/trump-administration", ""),
+        ("President Trump set tariffs on China to help the United States.", "us/trump-administration", "CN"),
+        ("Canada imposed tariffs on tin from the United States.", "CA", "US"),
+    ],
+)
+def test_no_measure_hits_the_country_that_takes_it(sentence: str, actors: str, hit: str, acts: Acts) -> None:
+    """The country of a president who acts is named for whose good a measure is."""
+    assert [(row[2], row[3]) for row in acts(sentence)] == [(actors, hit)]

@@ -16,6 +16,7 @@ from reex_initiatives.kinds import STATES
 from reex_initiatives.lacking import missing, operator
 from reex_initiatives.merge import merged
 from reex_initiatives.on_field import is_on_field
+from reex_initiatives.own_country import spare_own_country
 from reex_initiatives.packages import packages
 from reex_initiatives.staged import stage_words, stages_on
 from reex_initiatives.timing import day as _day
@@ -36,6 +37,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     acts = sorted(merged(drafts), key=lambda draft: (draft.evidence[0].start, draft.trigger.start))
     for act in acts:
         settle_credit(act)
+        spare_own_country(act)
     about = About.of(page, acts, cast)
     acts = [act for act in acts if not _is_of_trade_alone(act, about)]
     if len(page.text) >= _ON_MANY_MATTERS:
