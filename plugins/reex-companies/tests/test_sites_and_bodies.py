@@ -33,6 +33,8 @@ def found(text: str, kind: str) -> list[str]:
             ["Rare Earth Elements (REE) Demonstration Facility"],
         ),
         ("the 10X Facility will press magnets.", ["10X Facility"]),
+        ("A Royalty Deed for the Silver Creek Project was signed.", ["Silver Creek Project"]),
+        ("Zeta filed its PEA for its Silver Creek Lithium Project.", ["Silver Creek Lithium Project"]),
         ("The site director of the Silver Creek Mine spoke.", ["Silver Creek Mine"]),
         ("the mine, a plant and that project", []),
         ("The Mine reopened. Its Plant grew.", []),

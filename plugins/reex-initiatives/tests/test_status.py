@@ -31,6 +31,7 @@ STATUSES = {
         "Westwin Elements received a conditional commitment of $50 million from the Department of Energy for nickel.",
         "EXIM signed a non-binding term sheet for a $200 million loan to Nova Minerals for antimony.",
         "EXIM issued a letter of interest for a $200 million loan to Nova Minerals for antimony.",
+        "Nova Minerals plans to sign a binding term sheet with Westwin Elements on antimony.",
         "Zimbabwe will ban exports of lithium concentrates from 2027.",
     ],
     "agreed": [
@@ -38,6 +39,8 @@ STATUSES = {
         "The Department of Energy signed a $50 million loan to Westwin Elements for nickel refining.",
         "Westwin Elements received a $50 million grant from the Department of Energy for nickel refining.",
         "Nova Minerals secured a $43 million grant from the Department of War for antimony.",
+        "Nova Minerals signed a binding term sheet with Westwin Elements on antimony.",
+        "EXIM signed a legally binding letter of intent on a $200 million loan to Nova Minerals for antimony.",
         "The United Kingdom and Saudi Arabia signed a critical minerals agreement in January 2025.",
     ],
     "active": [

@@ -10,6 +10,7 @@ import reex
 _SHORT_LINE = 48  # characters
 _BY_PATTERN = 0.9
 _AND = reex.regex(r",? and ")
+_FOR = reex.regex(r" for (?:the |its )?")
 
 
 def words(heads: Iterable[str], tails: Iterable[str]) -> list[reex.Term]:
@@ -17,7 +18,9 @@ def words(heads: Iterable[str], tails: Iterable[str]) -> list[reex.Term]:
     return [reex.Term(head, "head") for head in heads] + [reex.Term(tail, "tail") for tail in tails]
 
 
-def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[str, ...] = ()) -> Iterator[reex.Entity]:
+def names(
+    page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[str, ...] = (), *, whole: bool = True
+) -> Iterator[reex.Entity]:
     """Yield the names around the words on *page*; headings tell nothing but a name that is all of one.
 
     Args:
@@ -25,6 +28,7 @@ def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[st
         kind: what to make.
         listed: names that are found already; nothing is built around a word of theirs.
         never: endings of names that are something else.
+        whole: whether a name may have *for* in it, as that of a site has not: ``Agreement for the |Neves Project``.
     """
     hits = list(reex.longest(hit for hit in page.hits if hit.term.data in ("head", "tail")))
     starts = [hit.start for hit in hits]
@@ -32,6 +36,8 @@ def names(page: reex.Page, kind: str, listed: list[reex.Entity], never: tuple[st
         if reex.holder(listed, hit.start, hit.end):
             continue
         start, end = _apart(page.text, _span(page.text, hit), hit, starts)
+        if not whole:
+            start = max((joint.end() for joint in _FOR.finditer(page.text, start, hit.start)), default=start)
         if end - start == hit.end - hit.start:
             continue
         if page.in_heading(hit.start) and not _is_line(page, start, end):

@@ -57,7 +57,7 @@ def facilities() -> reex.Extractor:
             for match in reex.matches(page)
             if not sites.land.match(page.text, match.end)
         ]
-        found = [*listed, *built.names(page, "facility", listed, never)]
+        found = [*listed, *built.names(page, "facility", listed, never, whole=False)]
         told = list(_told(page, sites))
         names = _one_name([*found, *told], sites)
         followed: dict[str, int] = {}

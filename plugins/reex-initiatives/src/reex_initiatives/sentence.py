@@ -31,6 +31,10 @@ _NEAR = frozenset(CUES_BEFORE + CUES_BEHIND + CUES_LIKE)
 _PAYERS = words_of("payers")
 _PAYING = words_of("paying")
 _NOT_ONLY = reex.regex(rf"\s(?:{any_of('not_only')})\b")
+# Lists that have names of papers which bind nobody, and what stands before one that does: "a binding term sheet".
+_PAPERS = frozenset(("letter", "nonbinding", "announced"))
+_BINDING = " binding "
+_DENIED = (" not binding ", " not legally binding ", " non binding ")
 # What stands between goods and who makes them, and goods that no table of commodities has: "the oxide that Acme".
 _MADE_BY = reex.regex(r"\s(?:that|which)\s(?:the\s)?")
 _GOODS_BEFORE = 30
@@ -106,7 +110,7 @@ class Sentence(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):
         hits = self.words.get(Cue)
         if not hits:
             return ()
-        hits = [hit for hit in hits if hit.term.data.list not in _NEAR]
+        hits = [hit for hit in hits if hit.term.data.list not in _NEAR and not _is_binding(self.text, hit)]
         cues = [cue for cue in longest(hits) if cue.term.data.list != "negated" or not _only_just(self.text, cue)]
         begins = {cue.start for cue in cues}  # "has been signed": what follows says more
         return tuple([cue for cue in cues if cue.end + 1 not in begins or not _has_been(self.text, cue)])
@@ -184,6 +188,13 @@ def _pays(page: reex.Page, program: reex.Entity) -> bool:
 def _has_been(text: str, cue: reex.Hit) -> bool:
     """Say whether a cue is only what another verb begins with: ``has been``."""
     return text[cue.start : cue.end].lower() in ("has been", "have been")
+
+
+def _is_binding(text: str, cue: reex.Hit) -> bool:
+    """Say whether a paper that mostly binds nobody is called binding: ``a binding letter of intent``."""
+    if not text.endswith(_BINDING, 0, cue.start) or cue.term.data.list not in _PAPERS:
+        return False
+    return not text.endswith(_DENIED, 0, cue.start)
 
 
 def _only_just(text: str, cue: reex.Hit) -> bool:
