@@ -121,6 +121,19 @@ def _sites(line: Line) -> Iterator[Location]:
             yield from (Location(firm, place, "owner") for firm in _owners(line, site.start))
 
 
+def country_of(line: Line, site: str) -> str | None:
+    """Return the country where a sentence puts a site, ISO 3166-1, or None: ``the Brook Mine in Chad``.
+
+    The name may be shorter there, or longer: ``the Brook Rare Earth Mine``.
+    """
+    words = set(site.split())
+    for entity in line.of_kind("facility"):
+        own = set((entity.name or entity.text).split())
+        if (own <= words or words <= own) and (place := _place(line, _end(line, entity), _IN_PLACE)):
+            return (place.ref or "").partition("-")[0]
+    return None
+
+
 def _nameless(line: Line) -> Iterator[Location]:
     """``X's plant in Kalgoorlie, Western Australia``: the site has no name, so it is told of the firm alone."""
     for hit in line.sites:

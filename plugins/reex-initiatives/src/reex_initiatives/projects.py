@@ -174,7 +174,7 @@ def projects(
     paragraphs: dict[int, list[Line]] = {}
     for line in all_lines if sites else ():
         paragraphs.setdefault(line.paragraph, []).append(line)
-    drafts = [_draft(page, site, lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
+    drafts = [_draft(page, _news(site), lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
     return [*rest, *each_once(filter(None, drafts))]
 
 
@@ -332,6 +332,11 @@ def _told(site: _Site) -> bool:
     """Say whether the text tells of a site outside of questions, and of what a firm says of itself in each release."""
     told = ((line, line.text.endswith("?", line.start, line.end)) for line, _ in site.places)
     return any(not asks and not line.about and len(line.of_kind("facility")) < _MANY for line, asks in told)
+
+
+def _news(site: _Site) -> _Site:
+    """Return a site without what a firm says of it in each release, which only tells whose it is."""
+    return attrs.evolve(site, places=[(line, trigger) for line, trigger in site.places if not line.about])
 
 
 def _note(

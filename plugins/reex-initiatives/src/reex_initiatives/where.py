@@ -10,6 +10,7 @@ import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.kinds import PLACES, STATES
 from reex_initiatives.line import Line
+from reex_initiatives.located import country_of
 from reex_initiatives.party import is_adjective
 from reex_initiatives.vocabulary import any_of
 
@@ -116,7 +117,9 @@ def _sites(draft: Draft, page: reex.Page) -> Iterator[str | None]:
     """Yield where the sites of the act are: its own, or those that get it."""
     for entity in (draft.trigger.site, *draft.recipients):
         if entity and entity.kind == "facility":
-            yield _in_brackets(draft.line, entity) or page.facts(entity.kind, entity.name).get("country")
+            told = _in_brackets(draft.line, entity) or page.facts(entity.kind, entity.name).get("country")
+            places = (country_of(line, entity.name or "") for line in draft.evidence)
+            yield told or next(filter(None, places), None)
 
 
 def _in_brackets(line: Line, site: reex.Entity) -> str | None:
