@@ -66,8 +66,10 @@ from reex_initiatives.weigh import anchored
 from reex_initiatives.whole import in_text, is_whole, opens_pact, share_goods, tell_whole
 from reex_initiatives.yields import yields
 
+# Not the first word of "that these tariffs", which only joins clauses.
 _DETERMINER = reex.regex(
-    r"\b(?P<word>[Tt]h(?:is|ese|e|at|ose)|[Ss]uch|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$"
+    r"\b(?P<word>[Tt]h(?:is|ese|e|ose|at(?!\s(?:th|such|its|our|an?\s)))|[Ss]uch|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|[Aa]nother)"
+    r"\s(?:[\w-]+\s){0,2}$"
 )
 # How a word ends that may be one of these.
 _DETERMINERS = ("his", "hese", "he", "hat", "hose", "uch", "ts", "heir", "ur", "a", "A", "an", "An", "nother")
