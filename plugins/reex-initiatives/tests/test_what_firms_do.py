@@ -46,7 +46,7 @@ MONEY: list[tuple[str, list[Row]]] = [
 FIRMS: list[tuple[str, list[Row]]] = [
     ("Glencore and Lynas called off their joint venture.", [("partnership", "ended", "lse/GLEN, asx/LYC", "", "")]),
     ("Glencore abandoned its bid for MP Materials.", [("acquisition", "ended", "lse/GLEN", "nyse/MP", "")]),
-    ("Glencore can earn 60% of a tungsten licence.", [("acquisition", "agreed", "lse/GLEN", "", "")]),
+    ("Glencore can earn 60% of a tungsten licence.", [("equity", "agreed", "lse/GLEN", "", "")]),
     ("Glencore became a cornerstone investor in MP Materials.", [("equity", "agreed", "lse/GLEN", "nyse/MP", "")]),
     ("Deliveries of tungsten from Lynas to Glencore go on.", [("offtake", "agreed", "lse/GLEN", "asx/LYC", "")]),
 ]

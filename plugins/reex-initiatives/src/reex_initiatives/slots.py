@@ -28,7 +28,8 @@ _AFTER_NOUN = reex.regex(
 # "takes shares, and $5 million": the next thing that is told.
 _AND_NEXT = reex.regex(rf",?\sand\s(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|another|the)\s){{0,2}}$")
 _PRICED = reex.regex(
-    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|(?:paying|spending|investing)(?:\s(?:the|its)\s\w+)?)\s"
+    r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|(?:paying|spending|investing)(?:\s(?:the|its)\s\w+)?"
+    r"|through an?\s(?:combined|total|cumulative|overall|aggregate|staged))\s"
     r"(?:(?:an?\s|the\s)?(?:total\s|aggregate\s|cash\s|purchase\s){0,2}(?:consideration|price|sum|cost)\sof\s)?"
     r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|approximately\s|some\s|an?\s)?$",
     re.IGNORECASE,
