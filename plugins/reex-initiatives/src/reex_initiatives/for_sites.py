@@ -28,6 +28,7 @@ def to_owners(
         firms = {
             name: e for words in sites for own, of in owners.items() if _are_one(own, words) for name, e in of.items()
         }
+        firms = (firms and _told_by(draft)) or firms
         others = tuple(e for name, e in firms.items() if name not in draft.known("actors").keys)
         if len(others) == 1 and not (draft.act.instrument == "equity" and _is_sold(draft.line)):
             draft.take("recipients", others, "site")
@@ -37,6 +38,13 @@ def _is_for_sites(draft: Draft) -> bool:
     act, sites = draft.act, draft.recipients
     firms = act.family == "capital" or act.buys or act.instrument == "permitting"
     return firms and bool(sites) and all(e.kind == "facility" for e in sites)
+
+
+def _told_by(draft: Draft) -> dict[str, reex.Entity]:
+    """Return the one firm of a sentence that tells of a permit for a site: ``Acme said that Peru approved Corrie``."""
+    named = {key(e): e for e in reversed(draft.line.of_kind("company"))}
+    told = draft.act.instrument == "permitting" and len(named) == 1
+    return {name: e for name, e in named.items() if told and e.end <= draft.trigger.start}
 
 
 def _is_sold(line: Line) -> bool:

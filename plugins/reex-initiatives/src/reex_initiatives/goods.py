@@ -164,11 +164,15 @@ def _by_name(draft: Draft) -> tuple[tuple[str, ...], str]:
 
 
 def _named(draft: Draft) -> Iterator[str]:
-    """Yield the commodities that the names of its firms and sites tell: ``American Tungsten Corp.``."""
+    """Yield the commodities that the names of its firms and sites tell: ``American Tungsten Corp.``.
+
+    What is for a site is the owner's, and still about what that site is called by.
+    """
     if not any(line.goods for line in draft.evidence):
         return
     lines = sorted(set(draft.evidence), key=_start)
-    for entity in (*draft.recipients, *draft.actors):
+    for_site = draft.why.get("recipients") == "site"
+    for entity in (*(draft.line.of_kind("facility") if for_site else ()), *draft.recipients, *draft.actors):
         if entity.kind in ("company", "facility"):
             at = bisect_right(lines, entity.start, key=_start)  # a ledger of one act may have thousands of both
             for line in lines[max(at - 1, 0) : at]:

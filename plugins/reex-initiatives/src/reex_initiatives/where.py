@@ -162,4 +162,6 @@ def _of(entity: reex.Entity, page: reex.Page) -> str | None:
         return (entity.ref or "").split("-")[0]
     if entity.kind == "agency" and entity.ref:
         return None if entity.ref.startswith("int/") else entity.ref.split("/")[0].upper()
+    if entity.kind == "agency":  # the government of a region, which has no code of its own
+        return page.facts("region", entity.name).get("ref", "").partition("-")[0]
     return page.facts(entity.kind, entity.name).get("country")
