@@ -8,6 +8,7 @@ import reex
 from reex_initiatives.draft import Draft, Side
 from reex_initiatives.how_far import hear
 from reex_initiatives.identity import is_loose, is_unplaced, state_of
+from reex_initiatives.party import key
 from reex_initiatives.slots import first_of_each
 
 
@@ -20,6 +21,9 @@ def absorb(draft: Draft, other: Draft) -> None:
     draft.table = other.table if draft.table is None else draft.table
     _join(draft, other, "actors")
     _join(draft, other, "recipients")
+    if draft.act.parties and draft.recipients:  # of equals, whom one mention has for a receiver
+        others = tuple(e for e in draft.recipients if key(e) not in draft.known("actors").keys)
+        draft.take("recipients", others, draft.why.get("recipients", ""))
     draft.amounts = _closer(draft.amounts, other.amounts)
     draft.duration = draft.duration or other.duration
     draft.commodities += _new(draft.commodities, other.commodities)

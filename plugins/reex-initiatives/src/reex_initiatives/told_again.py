@@ -66,6 +66,7 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
         return True  # "Our partnership has also anchored work with Japan": of those who speak
     that = word["word"] == "That"  # what was told right before, whatever was told earlier
     known = (that and _of_form(draft, context)) or context.seen.get(draft.act.instrument) or _of_form(draft, context)
+    known = known or _between_firms(draft, context)
     if known is None and (draft.act.generic or word["word"].lower() in ("this", "these")):
         known = context.last
     if known is not None and known.headline and not line.heading and word["word"].lower() not in _POINTING:
@@ -78,6 +79,12 @@ def is_known(draft: Draft, word: re.Match[str] | None, context: Context) -> bool
         return known is None and word["word"].lower() in ("its", "their", "our") and not draft.parties
     _take_in(known, draft, word)
     return True
+
+
+def _between_firms(draft: Draft, context: Context) -> Draft | None:
+    """Return the partnership of firms that an agreement with one of them is: ``the agreement with Acme``."""
+    known = context.seen.get("partnership") if draft.act.instrument == "agreement" else None
+    return known if known is not None and draft.parties and draft.parties <= known.parties else None
 
 
 def _take_in(known: Draft, draft: Draft, word: re.Match[str]) -> None:
