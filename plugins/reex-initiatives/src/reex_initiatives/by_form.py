@@ -51,6 +51,8 @@ _BACK_THEN = reex.regex(
     r"|\blast\syear\b|\bover\sthe\s(?:past|last)\b",
     re.IGNORECASE,
 )
+# What is signed and then stands, unlike the work that two firms do together: "a previous deal with Acme".
+_CONTRACT = reex.regex(rf"\b(?:{any_of('contracts')})\b", re.IGNORECASE)
 # What is yet to begin, and what is only a plan.
 _TO_START = reex.regex(
     r"(?:\s(?!that\b|which\b|who\b|is\b|are\b|was\b|were\b)[^\s,;.:()]+){0,6}\s"
@@ -102,7 +104,11 @@ def _by_default(line: Line, trigger: Trigger) -> Reading:
         return Reading("proposed", "form")
     if trigger.act.sites and is_one_of(line.text[trigger.start : trigger.end].lower(), trigger.act.sum_nouns):
         return Reading("announced", "default")  # "$5 million in private investment" is a firm's plan
-    return Reading("active" if _goes_on(line, trigger) or _stands(line, trigger) else trigger.act.status, "default")
+    if _goes_on(line, trigger) or _stands(line, trigger):
+        return Reading("active", "default")
+    signed = trigger.act.parties and trigger.form == "noun" and trigger.program is None
+    signed = signed and _CONTRACT.search(line.text, trigger.start, trigger.end) is not None
+    return Reading(str(trigger.act.signed) if signed else trigger.act.status, "default")
 
 
 def _is_planned(line: Line, trigger: Trigger) -> bool:
