@@ -25,7 +25,8 @@ _SPENDS = ("spend", "spends", "spending", "budget", "budgets", "budgeted")
 _PUT_IN = ("invest", "put", "pour", "inject", "pump", "plough", "plow")
 # What a bank has in its name.
 _BANK = reex.regex(
-    r"\b(?:Bank|Banking|Bancorp|Banco|Banque|Goldman Sachs|JPMorgan|Citigroup|Macquarie|Morgan Stanley)\b|[a-z]bank\b"
+    r"\b(?:Bank|Banking|Bancorp|Banco|Banque|Goldman Sachs|JPMorgan|Citigroup|Macquarie|Morgan Stanley"
+    r"|(?:Finance|Financial) Corporation)\b|[a-z]bank\b"
 )
 # Behind a sum that was spent: "on modernising its smelter", "on the mine".
 _ON_WORK = reex.regex(r"\s(?:on|to)\s(?:[a-z-]+\s){0,4}$")

@@ -134,7 +134,8 @@ def joined_behind(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tupl
     for entity in line.of_kinds(PARTIES):
         if entity.start < end:
             continue
-        if entity.ref and entity.ref == chain[-1].ref and _BRACKETED.fullmatch(line.text, end, entity.start):
+        again = (entity.ref and entity.ref == chain[-1].ref) or _is_bracketed(line, entity)
+        if again and _BRACKETED.fullmatch(line.text, end, entity.start):
             end = entity.end + 1  # "the United States of America (U.S.) and Peru"
             continue
         if _SIGNS_FOR.fullmatch(line.text, end, entity.start):

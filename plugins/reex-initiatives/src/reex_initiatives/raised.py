@@ -34,6 +34,9 @@ _ISSUES = reex.regex(
     r"(?:\s\([^()]{1,40}\))?\s(?:has\s|have\s|will\s|to\s|is\s|plans\sto\s)*(?:also\s)?"
     r"(?:issu(?:e[sd]?|ing)|allot(?:s|ted|ting)?|plac(?:e[sd]|ing)|pric(?:e[sd]|ing)|upsiz(?:e[sd]?|ing)|float(?:s|ed|ing)?)\b"
 )
+# Money of any form, "raised $5 million from KfW", and what tells that it is for shares.
+_RAISED = reex.regex(r"^rais", re.IGNORECASE)
+_SHARES = reex.regex(rf"\b(?:{any_of('money_for_shares', 'money_as_equity')})\b", re.IGNORECASE)
 
 
 def raises(draft: Draft) -> bool:
@@ -80,6 +83,15 @@ def _has_in_view(draft: Draft) -> bool:
     if any(key(e) not in draft.parties for e in line.of_kinds(_ABLE)):
         return False
     return _GIVING.search(line.text, max(line.start, draft.trigger.start - _GIVES_REACH), end) is None
+
+
+def is_from_bodies(draft: Draft) -> bool:
+    """Say whether a firm raises money from bodies of state and banks, and the text names no shares for it."""
+    told = draft.act.instrument == "equity" and draft.amounts and draft.actors and _RAISED.search(word_of(draft))
+    public = [e for e in draft.actors if e.kind in ("agency", "program") or _BANK.search(e.name or e.text)]
+    if not told or not public or not all(e in public or _LENDER.search(e.name or e.text) for e in draft.actors):
+        return False
+    return _SHARES.search(draft.line.text, draft.line.start, draft.line.end) is None
 
 
 def is_credit(draft: Draft) -> bool:

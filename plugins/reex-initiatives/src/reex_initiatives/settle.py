@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import attrs
+import msgspec
 
 import reex
 from reex_initiatives.abroad import invested_in
@@ -20,7 +21,7 @@ from reex_initiatives.invested import goods_bought, is_own_investment, is_stake
 from reex_initiatives.inward import settle_inward
 from reex_initiatives.pacts import as_pact, between_equals, is_body_of_states
 from reex_initiatives.party import key
-from reex_initiatives.raised import borrows, is_credit, raises
+from reex_initiatives.raised import borrows, is_credit, is_from_bodies, raises
 from reex_initiatives.shared import with_lender, with_state_first
 from reex_initiatives.sold import sell, sells_stake
 from reex_initiatives.vocabulary import any_titled
@@ -56,6 +57,9 @@ def _by_kinds(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draf
         yield _spent(draft, grammar)
     elif is_credit(draft):
         yield from each(attrs.evolve(draft, act=grammar.act("loan"), evidence=[draft.line]))
+    elif is_from_bodies(draft):
+        how = msgspec.structs.replace(draft.force, status="agreed", binding=True)
+        yield attrs.evolve(draft, act=grammar.act("funding"), force=how, evidence=[draft.line])
     elif is_stake(draft):
         yield from each(attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line]))
     elif is_body_of_states(draft, context):
