@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import reex
@@ -25,6 +26,27 @@ _WORK = reex.regex(
 _PROJECT = reex.regex(
     r"(?:[\s-](?!(?:in|of|for|to|at|on|and|from)\s)[\w.’'-]+){0,3}\sproject\b(?!\s(?:loan|debt|fin|fund))"
 )
+_BE = r"(?:is|was|are|were|has been|had been|will be|would be|could be|may be|might be|is to be|will|would|is to)"
+# "with low capital expenses of $5 million", "initial capital is estimated at $5 million": what work costs.
+_CAPITAL = reex.regex(
+    rf"\b(?:{any_of('capital_costs')})(?:\s(?:estimates?|requirements?|bill))?\s"
+    rf"(?:of|at|{_BE}(?:\s\w+\s(?:at|to be))?)\s"
+    rf"(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|a total of|in all)\s){{0,2}}$",
+    re.IGNORECASE,
+)
+_CAPITAL_REACH = 80
+# "its $5 million Stage 1 capex".
+_IS_CAPITAL = reex.regex(
+    rf"\s(?:(?:in|of)\s)?(?:(?!(?:and|for|to|from|with|at|on|by)\s)[\w-]+\s){{0,3}}(?:{any_of('capital_costs')})\b",
+    re.IGNORECASE,
+)
+
+
+def is_capital(line: Line, money: reex.Entity) -> bool:
+    """Say whether a sum is what it costs to build something: ``capital costs of $5 million``, ``a $5 million capex``."""
+    low = max(line.start, money.start - _CAPITAL_REACH)
+    before = _CAPITAL.search(line.text, low, money.start) is not None
+    return before or _IS_CAPITAL.match(line.text, money.end, line.end) is not None
 
 
 def without_costs(

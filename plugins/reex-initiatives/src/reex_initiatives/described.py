@@ -38,6 +38,8 @@ _WHICH = reex.regex(r",?\s(?:which|that)\s(?:the\s)?$")
 _WHICH_REACH = 16
 # "allied capitals", "united nations".
 _OF_STATES = reex.regex(rf"\s(?:{any_of('states')})\b")
+# Behind a name: what is no money, and only called by it, "Corrie Corridor rail and hydroelectric infrastructure".
+_NO_MONEY = reex.regex(rf"\s(?:[a-z-]+\s){{0,2}}(?:{any_of('no_money')})\b")
 
 
 def only_describes(line: Line, trigger: Trigger) -> bool:
@@ -51,6 +53,9 @@ def only_describes(line: Line, trigger: Trigger) -> bool:
         return _is_of_good(line, trigger)
     if act.family != "capital":
         return False
+    if form == "pattern" and act.generic:
+        actor = trigger.match.places.get("actor") if trigger.match else None
+        return actor is not None and _NO_MONEY.match(line.text, actor.end) is not None
     if form == "base":
         low = max(line.start, trigger.start - _MAY_REACH)
         may = _WHO_MAY.search(line.text, low, trigger.start)

@@ -11,7 +11,7 @@ import attrs
 import msgspec
 
 import reex
-from reex_initiatives.costs import each_once
+from reex_initiatives.costs import each_once, is_capital
 from reex_initiatives.draft import Draft
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.holdings import is_of_own_site
@@ -120,6 +120,8 @@ _MANY = 3
 _STUDIES = ("<drilling>", "<feasibility>")
 # How what is said of a site begins.
 _SAID_OF = ("was ", "were ", "has ", "have ", "is ", "came ")
+# How many sentences behind a site may tell what it costs, where there are others.
+_COST_REACH = 1
 # How many sentences behind may go on about a site.
 _SPEAKS_ON = 3
 
@@ -171,11 +173,24 @@ def projects(
     rest = [draft for draft in owned if not _is_of_site(draft, sites, lead)]
     rest = [draft for draft in rest if not _is_in_title(draft, sites)]
     rest = list(_without_more(rest, sites))
+    _give_costs(sites, told)
     paragraphs: dict[int, list[Line]] = {}
     for line in all_lines if sites else ():
         paragraphs.setdefault(line.paragraph, []).append(line)
     drafts = [_draft(page, _news(site), lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
     return [*rest, *each_once(filter(None, drafts))]
+
+
+def _give_costs(sites: list[_Site], told: Iterable[tuple[Line, reex.Entity | None]]) -> None:
+    """Let a site cost what a sentence says that work costs: the only one of the text, or the one that it was just on."""
+    owned = [site for site in sites if site.owners]
+    for line, _ in told if owned else ():
+        money = next((e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and is_capital(line, e)), None)
+        others = {key(e) for e in line.of_kind("company")}
+        near = [s for s in owned if any(0 <= line.number - place.number <= _COST_REACH for place in s.lines)]
+        one = owned if len(owned) == 1 else near
+        if money and len(one) == 1 and not one[0].amounts and others <= one[0].owners.keys():
+            one[0].amounts = (money,)
 
 
 def _with_owners(built: Iterable[Draft]) -> list[Draft]:

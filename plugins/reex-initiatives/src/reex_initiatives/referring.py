@@ -19,7 +19,8 @@ _REFERRING = (
     (
         reex.regex(
             rf"[Tt](?<!\w.)h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|-?based|-listed) )?"
-            r"(?:(?!(?:other|new|second|third|next|same|future|first|planned|largest|only)\s)[A-Za-z][\w-]{2,14} )?"
+            r"(?:(?!(?:other|new|second|third|next|same|future|first|planned|largest|only"
+            rf"|{any_of('beside_firm')})\s)[A-Za-z][\w-]{{2,14}} )?"
             rf"(?:[Cc]ompany|{any_of('one_firm')})\b(?! of\b)"
         ),
         "company",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import reex
+from reex_initiatives.costs import is_capital
 from reex_initiatives.draft import Draft
 from reex_initiatives.how_far import hear
 from reex_initiatives.line import Line
@@ -46,13 +47,6 @@ _PAID = reex.regex(
 )
 # Behind a sum by which two others differ, and which is only a part.
 _DIFFERS = reex.regex(r"\s(?:more|less|above|below|higher|lower|short|fewer|of\s(?:it|this|that|which|the))\b")
-# "with low capital expenses of $5 million", "initial capital is estimated at $5 million": what work costs.
-_CAPITAL = reex.regex(
-    rf"\b(?:{any_of('capital_costs')})(?:\s(?:estimates?|requirements?|bill))?\s"
-    rf"(?:of|at|{_BE}(?:\s\w+\s(?:at|to be))?)\s{_BOUND}$",
-    re.IGNORECASE,
-)
-_CAPITAL_REACH = 80
 # Which acts such words may be of, beside those that give money.
 _PRICED = frozenset(("acquisition", "equity"))
 _DEALS = frozenset(("acquisition", "offtake", "partnership", "agreement"))
@@ -125,8 +119,7 @@ def _has_sums(draft: Draft) -> bool:
 
 def _costing(line: Line, own: list[Draft], found: Sequence[Draft], money: reex.Entity) -> Draft | None:
     """Return the work told just before whose capital cost a sentence tells that names no other firm."""
-    low = max(line.start, money.start - _CAPITAL_REACH)
-    if any(d.act.sites for d in own) or _CAPITAL.search(line.text, low, money.start) is None:
+    if any(d.act.sites for d in own) or not is_capital(line, money):
         return None
     known = _only([d for d in _near(line, found, _REACH) if d.act.sites])
     others = {key(e) for e in line.of_kind("company")} - (known.parties if known else set())

@@ -38,6 +38,13 @@ _PREPOSITIONS = (
     " despite ",
     " through ",
 )
+# What a reader is told that he might do: "you can consider shares in firms".
+_READER = reex.regex(
+    r"\b[Yy]ou\s(?:also\s)?(?:can|could|may|might|should|would|will|must|want|need|don['’]t)\b[^.;]{0,160}$"
+)
+# Before a plural noun that might be a verb: "two independent studies".
+_COUNTED = reex.regex(rf"\b(?:{any_of('how_many')})\s(?:[\w-]+\s){{0,2}}$", re.IGNORECASE)
+_COUNTED_REACH = 40
 # Between a verb and its object.
 _OBJECT = reex.regex(r"\s(?:(?:an?|the|its)\s)?(?:(?:new|first|second|final|key)\s)?")
 # How much is lent at most is no loan: "its lending cap", "the cap on loans was raised to".
@@ -97,6 +104,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
     if (
         _is_anybodys(line, trigger)
         or _is_helped(line, trigger)
+        or _READER.search(line.text, line.start, trigger.start)
         or _is_noun(line, trigger)
         or _is_verb(line, trigger)
         or _PUTS_AT.match(line.text, trigger.start)
@@ -154,6 +162,9 @@ def _is_noun(line: Line, trigger: Trigger) -> bool:
     if trigger.form not in ("present", "base"):
         return False
     if line.text.endswith(_WHOSE, 0, trigger.start):
+        return True
+    plural = trigger.form == "present" and line.text.endswith("s", trigger.start, trigger.end)
+    if plural and _COUNTED.search(line.text, max(line.start, trigger.start - _COUNTED_REACH), trigger.start):
         return True
     third = trigger.form == "present" and trigger.phrase is None and line.text.startswith("s ", trigger.end - 1)
     return third and line.text.endswith(_PREPOSITIONS, 0, trigger.start)
