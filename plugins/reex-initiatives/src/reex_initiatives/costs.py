@@ -43,7 +43,7 @@ _IS_CAPITAL = reex.regex(
 
 
 def is_capital(line: Line, money: reex.Entity) -> bool:
-    """Say whether a sum is what it costs to build something: ``capital costs of $5 million``, ``a $5 million capex``."""
+    """Say whether a sum is what work costs that is built: ``capital costs of $5 million``, ``a $5 million capex``."""
     low = max(line.start, money.start - _CAPITAL_REACH)
     before = _CAPITAL.search(line.text, low, money.start) is not None
     return before or _IS_CAPITAL.match(line.text, money.end, line.end) is not None

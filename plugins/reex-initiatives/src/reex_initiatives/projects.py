@@ -182,10 +182,11 @@ def projects(
 
 
 def _give_costs(sites: list[_Site], told: Iterable[tuple[Line, reex.Entity | None]]) -> None:
-    """Let a site cost what a sentence says that work costs: the only one of the text, or the one that it was just on."""
+    """Let a site cost what a sentence says that work costs: the only one of the text, or the one it was just on."""
     owned = [site for site in sites if site.owners]
     for line, _ in told if owned else ():
-        money = next((e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and is_capital(line, e)), None)
+        sums = (e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and is_capital(line, e))
+        money = next(sums, None)
         others = {key(e) for e in line.of_kind("company")}
         near = [s for s in owned if any(0 <= line.number - place.number <= _COST_REACH for place in s.lines)]
         one = owned if len(owned) == 1 else near

@@ -88,7 +88,7 @@ def _has_in_view(draft: Draft) -> bool:
 def is_from_bodies(draft: Draft) -> bool:
     """Say whether a firm raises money from bodies of state and banks, and the text names no shares for it."""
     told = draft.act.instrument == "equity" and draft.amounts and draft.actors and _RAISED.search(word_of(draft))
-    public = [e for e in draft.actors if e.kind in ("agency", "program") or _BANK.search(e.name or e.text)]
+    public = [e for e in draft.actors if e.kind in ("agency", "program") or is_bank(e)]
     if not told or not public or not all(e in public or _LENDER.search(e.name or e.text) for e in draft.actors):
         return False
     return _SHARES.search(draft.line.text, draft.line.start, draft.line.end) is None

@@ -24,6 +24,7 @@ from reex_initiatives.party import key
 from reex_initiatives.raised import borrows, is_credit, is_from_bodies, raises
 from reex_initiatives.shared import with_lender, with_state_first
 from reex_initiatives.sold import sell, sells_stake
+from reex_initiatives.status import Force
 from reex_initiatives.vocabulary import any_titled
 from reex_initiatives.weigh import word_of
 
@@ -55,13 +56,8 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
 def _by_kinds(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     if goods_bought(draft) or is_own_investment(draft):
         yield _spent(draft, grammar)
-    elif is_credit(draft):
-        yield from each(attrs.evolve(draft, act=grammar.act("loan"), evidence=[draft.line]))
-    elif is_from_bodies(draft):
-        how = msgspec.structs.replace(draft.force, status="agreed", binding=True)
-        yield attrs.evolve(draft, act=grammar.act("funding"), force=how, evidence=[draft.line])
-    elif is_stake(draft):
-        yield from each(attrs.evolve(draft, act=grammar.act("equity"), evidence=[draft.line]))
+    elif form := _form(draft):
+        yield from each(attrs.evolve(draft, act=grammar.act(form), force=_of_form(draft, form), evidence=[draft.line]))
     elif is_body_of_states(draft, context):
         yield from as_pact(draft, grammar)
     elif draft.act.instrument == "research" and _is_joint(draft):
@@ -93,6 +89,21 @@ def _sellers(draft: Draft) -> tuple[reex.Entity, ...]:
     """Return the firm that goods come from: ``will spend $5 million on magnets from Acme``."""
     behind = (e for e in draft.line.of_kind("company") if e.start >= draft.amounts[0].end)
     return tuple(e for e in behind if draft.line.text.endswith(" from ", 0, e.start))[:1]
+
+
+def _form(draft: Draft) -> str:
+    """Return what money is by who gives it, and to whom, or nothing: what banks finance a firm with is a loan."""
+    if is_credit(draft):
+        return "loan"
+    if is_from_bodies(draft):
+        return "funding"
+    return "equity" if is_stake(draft) else ""
+
+
+def _of_form(draft: Draft, form: str) -> Force:
+    """Return how far such money has come: what is raised from several is theirs until they have paid it."""
+    raised = form == "funding"
+    return msgspec.structs.replace(draft.force, status="agreed", binding=True) if raised else draft.force
 
 
 def _settle_sides(draft: Draft, context: Context) -> None:

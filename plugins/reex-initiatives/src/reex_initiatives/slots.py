@@ -20,10 +20,12 @@ _BEFORE_NOUN = reex.regex(
 )
 # "$9 million via convertible notes", "another $5 million from an equity placement".
 _BY_MEANS = reex.regex(
-    r"\s(?:via|through|from|by way of|by means of|in the form of)\s(?:an?\s|its\s)?(?:(?!(?:and|the|which|that|for|of)\s)[\w%-]+\s){0,3}"
+    r"\s(?:via|through|from|by way of|by means of|in the form of)\s(?:an?\s|its\s)?"
+    r"(?:(?!(?:and|the|which|that|for|of)\s)[\w%-]+\s){0,3}"
 )
 _AFTER_NOUN = reex.regex(
-    r"(?!,?\sand\s)[^.;]{0,12}?\s?(?:(?:it|them)\s)?(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
+    r"(?!,?\sand\s)[^.;]{0,12}?\s?(?:(?:it|them)\s)?"
+    r"(?:of|worth|totaling|totalling|for|to|valued at|with|at|exceeding|in|:)?\s?"
     r"(?:up to|as much as|nearly|about|roughly|more than|over|around|approximately|at least|another|an additional"
     r"|close to|almost|just over|just under|well over|a further|a|the|some|an)?"
     r"\s?(?:\([^()]{0,30}\)\s)?",
