@@ -204,3 +204,14 @@ def test_the_lending_firm_is_not_the_one_spoken_of(read: Read) -> None:
 def test_letters_tell_what_they_are_for(acts: Acts, text: str, expected: list[Row]) -> None:
     """Tonnes that one secures are bought, and an indication is of a loan."""
     assert acts(text) == expected
+
+
+def test_sentences_on_the_project_tell_its_stages(read: Read) -> None:
+    """Where it is the only site of a text, and they name no other firm."""
+    opens = "Halden Metals Corp. reports progress at its Tarn Creek lithium project in Chile.\n\nWork has begun.\n\n"
+    own = opens + "Better flotation is expected within the project."
+    other = opens + "Glencore has better flotation within the project."
+
+    (act,) = read(own).initiatives
+    assert act.stages == ("processing",)
+    assert all(act.stages == () for act in read(other).initiatives if act.countries == ("CL",))

@@ -76,6 +76,9 @@ _THE_SITE = reex.regex(
     r"\W{0,3}(?:The|This) (?:[a-z-]+ ){0,2}"
     r"(?:complex|plant|facility|mine|mill|refinery|smelter|project|site|concentrator|hub)\s"
 )
+# Before a word for the site that a text is on: "the project", "this lithium mine".
+_THIS = reex.regex(r"\b[Tt]h(?:e|is)\s(?:[\w-]+\s){0,2}$")
+_THIS_REACH = 36
 # What comes beside the site told last.
 _ANOTHER = reex.regex(r"(?:additional|further|more|second|third|another|similar)\s", re.IGNORECASE)
 # What a firm has more of where its only site grows.
@@ -136,6 +139,7 @@ class _Site:
     owners: dict[str, reex.Entity] = attrs.field(factory=dict)
     amounts: tuple[reex.Entity, ...] = ()
     place: str | None = None
+    more: list[Line] = attrs.field(factory=list)
     lines: set[Line] = attrs.field(factory=set, init=False)
 
     def add(self, line: Line, trigger: Trigger) -> None:
@@ -177,6 +181,7 @@ def projects(
     paragraphs: dict[int, list[Line]] = {}
     for line in all_lines if sites else ():
         paragraphs.setdefault(line.paragraph, []).append(line)
+    _give_more(sites, told)
     drafts = [_draft(page, _news(site), lead, grammar.act("project"), paragraphs) for site in sites if _told(site)]
     return [*rest, *each_once(filter(None, drafts))]
 
@@ -192,6 +197,20 @@ def _give_costs(sites: list[_Site], told: Iterable[tuple[Line, reex.Entity | Non
         one = owned if len(owned) == 1 else near
         if money and len(one) == 1 and not one[0].amounts and others <= one[0].owners.keys():
             one[0].amounts = (money,)
+
+
+def _give_more(sites: Sequence[_Site], told: Iterable[tuple[Line, reex.Entity | None]]) -> None:
+    """Let the only site of a text have what sentences on *the project* tell of its stages."""
+    only = [site for site in sites if _told(site)]
+    if len(only) != 1:
+        return
+    (site,) = only
+    for line, _ in told:
+        others = line.of_kind("facility") or {key(e) for e in line.of_kind("company")} - site.owners.keys()
+        if line.about or others or line in site.lines:
+            continue
+        if any(_THIS.search(line.text, max(line.start, hit.start - _THIS_REACH), hit.start) for hit in line.sites):
+            site.more.append(line)
 
 
 def _with_owners(built: Iterable[Draft]) -> list[Draft]:
@@ -491,6 +510,8 @@ def _stages(site: _Site, paragraphs: Mapping[int, list[Line]]) -> Iterator[reex.
             alone = not other.triggers and not other.of_kinds(_SITES_AND_BODIES)
             if alone and other.number - line.number <= _SPEAKS_ON:
                 yield from other.stages_of(trigger.act)
+    for line in site.more:
+        yield from line.stages_of(site.first.act)
 
 
 def _cost(site: _Site) -> tuple[reex.Entity, ...]:
