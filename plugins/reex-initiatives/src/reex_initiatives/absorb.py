@@ -21,8 +21,9 @@ def absorb(draft: Draft, other: Draft) -> None:
     draft.table = other.table if draft.table is None else draft.table
     _join(draft, other, "actors")
     _join(draft, other, "recipients")
-    if draft.act.parties and draft.recipients:  # of equals, whom one mention has for a receiver
-        others = tuple(e for e in draft.recipients if key(e) not in draft.known("actors").keys)
+    both = draft.known("recipients").keys & draft.known("actors").keys if draft.act.parties else ()
+    if both:  # of equals, whom one mention has for a receiver
+        others = tuple(e for e in draft.recipients if key(e) not in both)
         draft.take("recipients", others, draft.why.get("recipients", ""))
     draft.amounts = _closer(draft.amounts, other.amounts)
     draft.duration = draft.duration or other.duration

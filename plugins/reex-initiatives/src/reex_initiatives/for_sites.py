@@ -42,9 +42,10 @@ def _is_for_sites(draft: Draft) -> bool:
 
 def _told_by(draft: Draft) -> dict[str, reex.Entity]:
     """Return the one firm of a sentence that tells of a permit for a site: ``Acme said that Peru approved Corrie``."""
+    if draft.act.instrument != "permitting":
+        return {}
     named = {key(e): e for e in reversed(draft.line.of_kind("company"))}
-    told = draft.act.instrument == "permitting" and len(named) == 1
-    return {name: e for name, e in named.items() if told and e.end <= draft.trigger.start}
+    return {name: e for name, e in named.items() if len(named) == 1 and e.end <= draft.trigger.start}
 
 
 def _is_sold(line: Line) -> bool:

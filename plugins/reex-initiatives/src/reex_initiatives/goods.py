@@ -172,7 +172,11 @@ def _named(draft: Draft) -> Iterator[str]:
         return
     lines = sorted(set(draft.evidence), key=_start)
     for_site = draft.why.get("recipients") == "site"
-    for entity in (*(draft.line.of_kind("facility") if for_site else ()), *draft.recipients, *draft.actors):
+    for entity in (
+        *(draft.line.of_kind("facility")[:_GOODS_LOOKED_AT] if for_site else ()),
+        *draft.recipients,
+        *draft.actors,
+    ):
         if entity.kind in ("company", "facility"):
             at = bisect_right(lines, entity.start, key=_start)  # a ledger of one act may have thousands of both
             for line in lines[max(at - 1, 0) : at]:

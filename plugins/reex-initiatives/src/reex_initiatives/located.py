@@ -55,6 +55,8 @@ _DENIED = reex.regex(
     r"(?:\b(?:not|never|no longer|may|might|could|would|will|to|once|formerly|previously|originally)|n['’]t)"
     r"(?:\s(?:be|been|being|have been))?\s$"
 )
+# How many of the sites of a sentence are looked at: one without end has thousands.
+_SITES_LOOKED_AT = 12
 _BEFORE = 90  # characters from a firm to its site, or to the words that a place follows
 
 
@@ -127,7 +129,7 @@ def country_of(line: Line, site: str) -> str | None:
     The name may be shorter there, or longer: ``the Brook Rare Earth Mine``.
     """
     words = set(site.split())
-    for entity in line.of_kind("facility"):
+    for entity in line.of_kind("facility")[:_SITES_LOOKED_AT]:
         own = set((entity.name or entity.text).split())
         if (own <= words or words <= own) and (place := _place(line, _end(line, entity), _IN_PLACE)):
             return (place.ref or "").partition("-")[0]

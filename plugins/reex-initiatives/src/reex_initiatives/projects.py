@@ -123,8 +123,6 @@ _MANY = 3
 _STUDIES = ("<drilling>", "<feasibility>")
 # How what is said of a site begins.
 _SAID_OF = ("was ", "were ", "has ", "have ", "is ", "came ")
-# How many sentences behind a site may tell what it costs, where there are others.
-_COST_REACH = 1
 # How many sentences behind may go on about a site.
 _SPEAKS_ON = 3
 
@@ -189,12 +187,15 @@ def projects(
 def _give_costs(sites: list[_Site], told: Iterable[tuple[Line, reex.Entity | None]]) -> None:
     """Let a site cost what a sentence says that work costs: the only one of the text, or the one it was just on."""
     owned = [site for site in sites if site.owners]
+    named: dict[int, list[_Site]] = {}
+    for site in owned:
+        for place in site.lines:
+            named.setdefault(place.number, []).append(site)
     for line, _ in told if owned else ():
         sums = (e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and is_capital(line, e))
         money = next(sums, None)
         others = {key(e) for e in line.of_kind("company")}
-        near = [s for s in owned if any(0 <= line.number - place.number <= _COST_REACH for place in s.lines)]
-        one = owned if len(owned) == 1 else near
+        one = owned if len(owned) == 1 else named.get(line.number) or named.get(line.number - 1, [])
         if money and len(one) == 1 and not one[0].amounts and others <= one[0].owners.keys():
             one[0].amounts = (money,)
 

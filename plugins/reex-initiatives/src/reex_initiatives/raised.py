@@ -37,6 +37,7 @@ _ISSUES = reex.regex(
 # Money of any form, "raised $5 million from KfW", and what tells that it is for shares.
 _RAISED = reex.regex(r"^rais", re.IGNORECASE)
 _SHARES = reex.regex(rf"\b(?:{any_of('money_for_shares', 'money_as_equity')})\b", re.IGNORECASE)
+_SHARES_REACH = 240
 
 
 def raises(draft: Draft) -> bool:
@@ -91,7 +92,8 @@ def is_from_bodies(draft: Draft) -> bool:
     public = [e for e in draft.actors if e.kind in ("agency", "program") or is_bank(e)]
     if not told or not public or not all(e in public or _LENDER.search(e.name or e.text) for e in draft.actors):
         return False
-    return _SHARES.search(draft.line.text, draft.line.start, draft.line.end) is None
+    start, end = draft.trigger.start - _SHARES_REACH, draft.trigger.end + _SHARES_REACH
+    return _SHARES.search(draft.line.text, max(draft.line.start, start), min(end, draft.line.end)) is None
 
 
 def is_credit(draft: Draft) -> bool:

@@ -42,6 +42,7 @@ _PREPOSITIONS = (
 _READER = reex.regex(
     r"\b[Yy]ou\s(?:also\s)?(?:can|could|may|might|should|would|will|must|want|need|don['’]t)\b[^.;]{0,160}$"
 )
+_READER_REACH = 190
 # Before a plural noun that might be a verb: "two independent studies".
 _COUNTED = reex.regex(rf"\b(?:{any_of('how_many')})\s(?:[\w-]+\s){{0,2}}$", re.IGNORECASE)
 _COUNTED_REACH = 40
@@ -104,7 +105,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
     if (
         _is_anybodys(line, trigger)
         or _is_helped(line, trigger)
-        or _READER.search(line.text, line.start, trigger.start)
+        or _READER.search(line.text, max(line.start, trigger.start - _READER_REACH), trigger.start)
         or _is_noun(line, trigger)
         or _is_verb(line, trigger)
         or _PUTS_AT.match(line.text, trigger.start)
