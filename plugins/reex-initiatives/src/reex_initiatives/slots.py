@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import reex
 from reex_initiatives.concerned import MAKERS
 from reex_initiatives.line import Line
-from reex_initiatives.sums_apart import behind_getter, given_before, told_first, told_last
+from reex_initiatives.sums_apart import behind_getter, comes_by, given_before, told_first, told_last
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 
@@ -17,11 +17,6 @@ _BEFORE_NOUN = reex.regex(
     r"\s?(?:(?:in|of|worth of)\s)?"
     r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following|towards?|against|plus|but|then|&)\s)[\w$£€¥₹%.&’'-]+\s){0,5}",
     re.IGNORECASE,
-)
-# "$9 million via convertible notes", "another $5 million from an equity placement".
-_BY_MEANS = reex.regex(
-    r"\s(?:via|through|from|by way of|by means of|in the form of)\s(?:an?\s|its\s)?"
-    r"(?:(?!(?:and|the|which|that|for|of)\s)[\w%-]+\s){0,3}"
 )
 _AFTER_NOUN = reex.regex(
     r"(?!,?\sand\s)[^.;]{0,12}?\s?(?:(?:it|them)\s)?"
@@ -151,7 +146,8 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     money = [entity for entity in sums if not _is_pot(line, entity)]
     if trigger.form in ("noun", "pattern"):
         for entity in reversed(money):
-            if entity.end <= trigger.start and _is_before(line, trigger, entity):
+            beside = entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start)
+            if beside or comes_by(line, trigger, entity):
                 return (entity,)
     if trigger.site or not line.of_kind("money"):
         return ()
@@ -169,14 +165,6 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     far = [e for e in money if e.start >= trigger.end and _is_told_behind(line, trigger, e)]
     last = None if far else told_last(line, trigger, money)
     return (last,) if last else tuple(far[:1])
-
-
-def _is_before(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
-    """Say whether a sum stands before the noun of its act, or before the words that it comes by it."""
-    if _BEFORE_NOUN.fullmatch(line.text, money.end, trigger.start):
-        return True
-    given = trigger.form == "noun" and (trigger.act.family == "capital" or trigger.act.buys)
-    return given and _BY_MEANS.fullmatch(line.text, money.end, trigger.start) is not None
 
 
 def _is_told_behind(line: Line, trigger: Trigger, money: reex.Entity) -> bool:

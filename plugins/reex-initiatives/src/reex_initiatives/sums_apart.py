@@ -84,6 +84,17 @@ _WHOM = reex.regex(
 _AFTER_DASH = reex.regex(rf"\s?[—–:]\s?(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|a total of)\s){{0,2}}$")
 _TO_WHOM = reex.regex(r"\s(?:to|for)\s")
 _END_REACH = 40
+# "$9 million via convertible notes", "another $5 million from an equity placement".
+_BY_MEANS = reex.regex(
+    r"\s(?:via|through|from|by way of|by means of|in the form of)\s(?:an?\s|its\s)?"
+    r"(?:(?!(?:and|the|which|that|for|of)\s)[\w%-]+\s){0,3}"
+)
+# Behind these a sum is what somebody pays, who is told so by them: "invested $5 million through a placement".
+_PAYS = reex.regex(
+    r"\b(?:invest|put|commit|contribut|inject|pay|paid|spend|spent|provid|lend|lent)\w*\s"
+    r"(?:(?:up to|about|around|some|nearly|over|more than|another|a further|an additional)\s)?$"
+)
+_PAYS_REACH = 40
 
 
 def subject_of(text: str, verb: int, sums: Iterable[reex.Entity]) -> reex.Entity | None:
@@ -145,3 +156,11 @@ def told_last(line: Line, trigger: Trigger, sums: list[reex.Entity]) -> reex.Ent
         return money if _AFTER_DASH.search(line.text, low, money.start) else None
     ends = _IS_END.match(line.text, money.end, line.end) is not None
     return money if ends and _AT_END.search(line.text, low, money.start) else None
+
+
+def comes_by(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
+    """Say whether a sum stands before the words by which it comes: ``$9 million via convertible notes``."""
+    given = trigger.form == "noun" and (trigger.act.family == "capital" or trigger.act.buys)
+    if not given or money.end > trigger.start or _BY_MEANS.fullmatch(line.text, money.end, trigger.start) is None:
+        return False
+    return _PAYS.search(line.text, max(line.start, money.start - _PAYS_REACH), money.start) is None
