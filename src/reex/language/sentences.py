@@ -107,6 +107,7 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
     if not word.isalnum():
         before = _WORD_BEFORE.search(text, at - len(word), at)
         word = before[0] if before else ""
+    word = word.rpartition("-")[2]  # "the EU-U.S. Task Force"
     if not word:
         return True
     if len(match[0].rstrip()) > 1 and match[0][1] != ".":

@@ -60,7 +60,7 @@ DIRECT_OBJECT = reex.regex(
 def by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterator[Trigger]:
     """Yield the words that name or do an act, in order; verbs need what their act takes behind them."""
     named: set[int] = set()
-    compounds = {h.start for h in words[Cue] if h.term.data.list == "compound"} if Cue in words else ()
+    compounds = compounds_in(words)
     # Who buys a firm makes an acquisition, whatever else the verb may do.
     hits = list(longest(words[ActWord]))
     if len(hits) > 1:
@@ -78,6 +78,11 @@ def by_word(text: str, words: Words, entities: Iterable[reex.Entity]) -> Iterato
             continue
         named.add(hit.start)
         yield Trigger(word.act, word.form, hit.start, hit.end)
+
+
+def compounds_in(words: Words) -> frozenset[int]:
+    """Return where words begin that make a noun before them only the first part of another: ``equity research``."""
+    return frozenset(h.start for h in words.get(Cue, ()) if h.term.data.list == "compound")
 
 
 def _firms_first(hit: reex.Hit) -> tuple[int, bool]:

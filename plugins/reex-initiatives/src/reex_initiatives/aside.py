@@ -21,7 +21,7 @@ from reex_initiatives.inward import is_count_of_investments
 from reex_initiatives.line import Line
 from reex_initiatives.provisions import is_provision
 from reex_initiatives.purpose import is_purpose
-from reex_initiatives.relations import is_relation
+from reex_initiatives.relations import is_body_at_work, is_relation
 from reex_initiatives.spoken_of import describes_firm, is_figure, is_imagined, is_mood, is_of_rules, is_there, is_topic
 from reex_initiatives.talked_of import is_in_the_way, is_talked_of
 from reex_initiatives.trigger import Trigger
@@ -38,7 +38,7 @@ def is_aside(line: Line, trigger: Trigger) -> bool:
         return True
     if (noun and is_topic(line, trigger)) or (act.parties and is_of_rules(line, trigger)):
         return True
-    if act.parties and is_relation(line, trigger):
+    if (act.parties and is_relation(line, trigger)) or is_body_at_work(line, trigger):
         return True
     if is_of_own_site(line, trigger):
         return True

@@ -15,6 +15,7 @@ from reex_initiatives.draft import Draft
 from reex_initiatives.for_the_nation import OFFICES
 from reex_initiatives.home import home_of
 from reex_initiatives.joined import joined_before
+from reex_initiatives.joint import speakers
 from reex_initiatives.kinds import PARTIES
 from reex_initiatives.line import Line, mentions
 from reex_initiatives.party import is_adjective, is_club, key
@@ -118,6 +119,7 @@ class Context(msgspec.Struct, eq=False):
         partners, partners_at: the two firms or bodies that ``the partners`` stands for, and which sentence names them.
         several: the three or more of one kind that a sentence lists, which ``the three countries`` stands for.
         defined: whom a word stands for that the text defines: ``the Secretary of Commerce (Secretary)``.
+        speakers: the states that ``we`` stands for in their joint statement.
         chamber: the house of parliament that a bill is in, as its number tells: ``S. 12``.
         openers: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
         opened: the status that it gives to all items: ``The Secretary shall consider:``.
@@ -141,6 +143,7 @@ class Context(msgspec.Struct, eq=False):
     statute: bool = False
     treaty: bool = False
     chamber: reex.Entity | None = None
+    speakers: tuple[reex.Entity, ...] = ()
     last: Draft | None = None
     seen: dict[str, Draft] = msgspec.field(default_factory=dict)
     frame: Draft | None = None
@@ -192,6 +195,7 @@ class Context(msgspec.Struct, eq=False):
             bill=bill,
             statute=not bill and _is_statute(lines),
             chamber=chamber,
+            speakers=speakers(lines),
         )
 
     def add(self, draft: Draft) -> None:

@@ -69,10 +69,10 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     line, act = draft.line, draft.act
     alone = act.parties and len(draft.parties) == 1  # "In partnership with Equinor, the company completed …"
     reference = referred(line, line.end if alone else verb_of(line, draft.trigger))
-    if reference and reference[0] in _OF_TWO:
-        two = tuple(e for e in context.two(reference[0], line.number) if e.kind in act.actors)
-        if not draft.actors and two:
-            draft.take("actors", two, "reference")
+    if reference and (reference[0] in _OF_TWO or (reference[0] == "we" and context.speakers)):
+        several = _several(draft, reference[0], context)
+        if not draft.actors and several:
+            draft.take("actors", several, "reference")
         return
     known = None if act.object and not reference else _referent(draft, reference, context)
     if known is None and not draft.actors and act.by_head and draft.trigger.form == "noun":
@@ -93,6 +93,18 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
         draft.take("recipients", (getter,) if getter else (), "reference" if getter else AMBIGUOUS)
     elif known.kind in act.actors and not draft.actors and not getting:
         draft.take("actors", _all_of(known, draft, context), "reference")
+
+
+def _several(draft: Draft, kind: str, context: Context) -> tuple[reex.Entity, ...]:
+    """Return those whom a sentence refers to as several: ``both``, or ``we`` where a joint statement tells a deed.
+
+    What states only are to each other, or stand for, is none.
+    """
+    if kind == "we":
+        told = context.speakers if draft.force.why == "cue" else ()
+    else:
+        told = context.two(kind, draft.line.number)
+    return tuple(e for e in told if e.kind in draft.act.actors)
 
 
 def _all_of(known: reex.Entity, draft: Draft, context: Context) -> tuple[reex.Entity, ...]:

@@ -30,6 +30,10 @@ _IN_ORDER_TO = ("in order to ", "so as to ")
 # "engagement on standards, to drive offtake agreements"
 _TO_DRIVE = reex.regex(rf"\bto\s(?:{any_of('drives')})\s(?:\w+\s){{0,2}}$")
 
+# "an agreement by which ores will count towards the requirements of the tax credit": what a pact lets something be.
+_COUNTS_FOR = reex.regex(rf"\b(?:{any_of('counts')})\s(?:towards?|for|as|under|to)\b[^.;:]{{0,120}}$")
+_COUNTS_REACH = 180
+
 
 def is_purpose(line: Line, trigger: Trigger) -> bool:
     """Say whether something is only what another act is for.
@@ -40,7 +44,7 @@ def is_purpose(line: Line, trigger: Trigger) -> bool:
     """
     if trigger.act.instrument == "stockpile":
         return _is_filled(line, trigger)
-    if _is_banned_from(line, trigger) or _is_driven_at(line, trigger):
+    if _is_banned_from(line, trigger) or _is_driven_at(line, trigger) or _is_counted_for(line, trigger):
         return True
     if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
         before = before_in_clause(line, trigger)
@@ -86,6 +90,17 @@ def _is_driven_at(line: Line, trigger: Trigger) -> bool:
     ):
         return any(t.act.buys for t in before_in_clause(line, trigger))  # "bought oxides for a pilot"
     return trigger.act.buys and _TO_DRIVE.search(line.text, low, trigger.start) is not None
+
+
+def _is_counted_for(line: Line, trigger: Trigger) -> bool:
+    """Say whether a tax credit is only what a pact lets goods be for: ``by which ores count towards the credit``."""
+    pact = trigger.act.instrument == "tax_credit" and any(
+        t.act.parties and t.end < trigger.start for t in line.triggers
+    )
+    if not pact:
+        return False
+    low = max(line.start, trigger.start - _COUNTS_REACH)
+    return _COUNTS_FOR.search(line.text, low, trigger.start) is not None
 
 
 def _is_paid_for(line: Line, trigger: Trigger) -> bool:

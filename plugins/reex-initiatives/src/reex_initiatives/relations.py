@@ -1,4 +1,4 @@
-"""Relations between states, which last whatever they agree: ``the enduring alliance between Japan and Australia``."""
+"""What lasts whatever is agreed: ``the enduring alliance between Japan and Australia``, a task force at work."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import reex
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
+from reex_initiatives.vocabulary import any_of
 
 # What a relation is called, as an act may be too.
 _RELATION = reex.regex(
@@ -24,8 +25,23 @@ _CHANNEL = reex.regex(
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Uu]nder the (?:auspices|umbrella|banner) of)\s(?:(?:the|its|their|our)\s)?$"
 )
 _CHANNEL_REACH = 40
+# A body that is there: "The Task Force on Magnets has deepened our partnership", but not one that "has been set up".
+_THE_BODY = reex.regex(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]heir|[Ii]ts)\s(?:[\w.’'&-]+\s){0,4}$")
+_AT_WORK = reex.regex(
+    rf"(?:\s[^\s.;:,]+){{0,8}}?\s(?:has|have|had)\s(?!been\s(?:{any_of('founded')})\b)(?:[a-z]+ly\s)?[a-z]+ed\b"
+)
 _MADE = frozenset(("proposed", "announced", "told", "agreed", "active", "completed", "ended"))
 _FIRMS = frozenset(("company", "organization"))
+
+
+def is_body_at_work(line: Line, trigger: Trigger) -> bool:
+    """Say whether a body is only told to have done something: ``The Task Force on Magnets has deepened our trade``."""
+    if trigger.form != "noun" or not line.cues_of(trigger.start, trigger.end, "joint_body"):
+        return False
+    low = max(line.start, trigger.start - _REACH)
+    if not _THE_BODY.search(line.text, low, trigger.start) or line.cues_of(low, trigger.start, _MADE):
+        return False
+    return _AT_WORK.match(line.text, trigger.end, line.end) is not None
 
 
 def is_relation(line: Line, trigger: Trigger) -> bool:

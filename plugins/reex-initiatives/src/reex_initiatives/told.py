@@ -60,6 +60,9 @@ _ANSWERS = reex.regex(
     r"\s(?:to\s|against\s|for\s|at\s)?(?:the\s|these\s|those\s|such\s)?(?:[\w-]+\s){0,3}$"
 )
 _ANSWERS_REACH = 60
+# "section 232 of the Trade Expansion Act of 1962, as amended, section 301": what a law has become, when it is cited.
+_AS_IT_IS = reex.regex(r"\bas\s(?:(?:since|further|subsequently|previously|so)\s)?$")
+_AS_REACH = 20
 # What a law says that its words mean.
 _DEFINES = reex.regex(rf"\bterms?\s[^.;]{{2,80}}\s(?:{any_of('means')})\s")
 # Behind these an order is only cited: "in a manner consistent with", "implementation of".
@@ -106,6 +109,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
         _is_anybodys(line, trigger)
         or _is_helped(line, trigger)
         or _READER.search(line.text, max(line.start, trigger.start - _READER_REACH), trigger.start)
+        or _is_as_amended(line, trigger)
         or _is_noun(line, trigger)
         or _is_verb(line, trigger)
         or _PUTS_AT.match(line.text, trigger.start)
@@ -186,6 +190,12 @@ def _is_cited(line: Line, order: reex.Entity) -> bool:
         if other.end < start and _NEXT_CITED.fullmatch(line.text, other.end, start):
             start = other.start
     return _CITES.search(line.text, max(line.start, start - _CITES_REACH), start) is not None
+
+
+def _is_as_amended(line: Line, trigger: Trigger) -> bool:
+    """Say whether a law is only cited with what it has become: ``section 232 of the Act, as amended``."""
+    low = max(line.start, trigger.start - _AS_REACH)
+    return trigger.act.subject_only and _AS_IT_IS.search(line.text, low, trigger.start) is not None
 
 
 def _is_anybodys(line: Line, trigger: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import reex
-from reex_initiatives.act_words import MONEY_REACH, OBJECT_REACH, by_word
+from reex_initiatives.act_words import MONEY_REACH, OBJECT_REACH, by_word, compounds_in
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hits import Words, longest
 from reex_initiatives.matching import Found, matches
@@ -202,9 +202,10 @@ def _is_named_behind(verb: Trigger, word: Trigger) -> bool:
 
 
 def _by_name(words: Words, entities: Iterable[reex.Entity], grammar: Grammar) -> Iterator[Trigger]:
-    """Yield programs whose names tell an act: a fund funds."""
+    """Yield programs whose names tell an act: a fund funds, but not as the ``Reserve`` of a ``Reserve Manager``."""
+    compounds = compounds_in(words)
     for entity in entities:
-        if entity.kind in _NAMING and (act := _act_of_program(entity, grammar)):
+        if entity.kind in _NAMING and entity.end + 1 not in compounds and (act := _act_of_program(entity, grammar)):
             within = (h for h in words.get(GoodsWord, ()) if entity.start <= h.start < entity.end)
             goods = tuple(dict.fromkeys(h.term.data.ref for h in within))
             yield Trigger(act, "noun", entity.start, entity.end, program=entity, goods=goods)

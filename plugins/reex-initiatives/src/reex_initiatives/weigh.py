@@ -19,7 +19,7 @@ _LAW_ACTS = reex.regex(
     rf"|,?\s(?:has|have|will|would|also|{any_of('law_does')})\b"
     r"|\s(?!funding|financing)\w+(?:ing|ed)\b)"
 )
-_UNDER = reex.regex(r"\b(?:under|of|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
+_UNDER = reex.regex(r"\b(?:under|of|on|about|by|through|from|per|using|to|invoke|invoking)\s(?:the\s)?$", re.IGNORECASE)
 # "gets 80% of its imports from China", and how far behind such a verb the share may stand.
 _OF_ITS_FROM = reex.regex(r"\sof\s(?:its|their|all|the)\s[^.;]{2,60}?\sfrom\s(?:the\s)?")
 _SHARE_REACH = 24
