@@ -23,6 +23,7 @@ from reex_initiatives.history import is_history
 from reex_initiatives.in_turn import in_turn
 from reex_initiatives.inherit import inherit
 from reex_initiatives.item_head import give_to_head
+from reex_initiatives.law_lists import as_item_of_law, sums_of_law, without_uses
 from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM, SPLIT, listed, only_heads, ordered, told_parts
 from reex_initiatives.means import as_one
@@ -58,12 +59,12 @@ from reex_initiatives.told_again import (
     is_sum_again,
     is_tranche,
 )
-from reex_initiatives.totals import is_total
+from reex_initiatives.totals import is_running_total, is_total
 from reex_initiatives.training import as_training
 from reex_initiatives.trigger import Trigger
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.weigh import anchored
-from reex_initiatives.whole import in_text, is_whole, opens_pact, share_goods, tell_whole
+from reex_initiatives.whole import in_text, is_whole, opens_pact, share_goods, tell_whole, without_enacting
 from reex_initiatives.yields import yields
 
 # Not the first word of "that these tariffs", which only joins clauses.
@@ -113,7 +114,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         tell_whole([draft for draft in found if is_whole(draft, context)], all_lines)
     if context.treaty:
         share_goods(found)
-    return found
+    return without_enacting(found, context)
 
 
 def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
@@ -138,6 +139,8 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = with_form_behind(made, grammar)
         made = list(more_sums(line, made, context.last))
     made = as_training(made + list(told_parts(line, context, made)), grammar)
+    as_item_of_law(line, made, context)
+    made = without_uses(made)
     told = with_awards(line, _counting(made, context), context) if line.of_kind("money") else _counting(made, context)
     items = _items(line, told, context, grammar)
     if items is not None:
@@ -166,7 +169,8 @@ def _gives_sum(draft: Draft) -> bool:
 
 def _counting(made: list[Draft], context: Context) -> list[Draft]:
     told = [draft for draft in made if context.in_field(draft) and anchored(draft)]
-    return [draft for draft in told if not (is_total(draft) or is_of_business(draft))]
+    told = [draft for draft in told if not (is_total(draft) or is_of_business(draft))]
+    return [draft for draft in told if not is_running_total(draft, told)]
 
 
 def _given(line: Line, context: Context, grammar: Grammar, made: list[Draft]) -> list[Draft]:
@@ -212,7 +216,7 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         force=how,
         actors=found.actors or _named_inside(trigger, context),
         recipients=found.recipients,
-        amounts=without_costs(line, trigger, amounts(line, trigger), found.actors),
+        amounts=_sums(line, trigger, found.actors),
         duration=duration(line, trigger),
         commodities=commodities(line, trigger),
         stages=stages(line, trigger),
@@ -238,6 +242,13 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
 def _is_named_in_list(line: Line, trigger: Trigger) -> bool:
     """Say whether an item of a list only names a measure, of which the sentence that opens it tells what becomes."""
     return trigger.act.family == "trade" and ITEM.match(line.text, line.start) is not None
+
+
+def _sums(line: Line, trigger: Trigger, actors: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the sums of an act; what a law gives is an act of its own."""
+    if trigger.act.subject_only and trigger.program:
+        return ()
+    return without_costs(line, trigger, amounts(line, trigger), actors) or sums_of_law(line, trigger)
 
 
 def _is_given(draft: Draft) -> bool:

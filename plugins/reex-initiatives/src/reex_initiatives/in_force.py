@@ -7,10 +7,16 @@ import msgspec
 import reex
 from reex_initiatives.draft import Draft
 from reex_initiatives.status import Force
+from reex_initiatives.vocabulary import any_of
 
 # What stands between a law and its verb, and what it sets aside money for besides giving it.
 _OF_A_LAW = reex.regex(
     r"(?:\s\([^()]{1,40}\))?(?:,\s(?!which\b|that\b)[^,;]{1,60},|,)?\s(?:also\s|has\s|had\s|already\s)*"
+)
+# "The Minerals Act includes more than $5 million in funding": what such a verb has as its object.
+_HOLDS = reex.regex(
+    rf"(?:{any_of('law_does')}|provided|includes|included|contains|contained|invests|invested|delivers|delivered)\s"
+    r"(?:(?!(?:to|that|which)\s)[a-z-]+\s){0,4}"
 )
 _OF_LAWS = ("stockpile", "research", "workforce")
 # Cues of what was agreed, and of all else by which it may not have been.
@@ -53,6 +59,17 @@ def settle_credit(draft: Draft) -> None:
         draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=True)
 
 
+def _holds(draft: Draft, money: reex.Entity) -> bool:
+    """Say whether a law in force is told to hold a sum."""
+    line = draft.line
+    for law in line.of_kind("program"):
+        if law.text.endswith(("Act", "Law")) and law.end < money.start:
+            verb = _OF_A_LAW.match(line.text, law.end)
+            if verb and _HOLDS.fullmatch(line.text, verb.end(), money.start):
+                return True
+    return False
+
+
 def _is_part_of_done(draft: Draft) -> bool:
     """Say whether a colon before money parts it from what was done: ``closed its round: $5 million in grants``."""
     line = draft.line
@@ -68,6 +85,8 @@ def _is_by_default(force: Force) -> bool:
 def _is_of_law(draft: Draft) -> bool:
     """Say whether a law that is in force is the subject of the verb of giving: ``the Minerals Act set aside``."""
     line, trigger = draft.line, draft.trigger
+    if any(_holds(draft, money) for money in draft.amounts):
+        return True
     verb = draft.force.span.start if draft.force.span and draft.force.span.start < trigger.start else trigger.start
     laws = (e for e in line.of_kind("program") if e.text.endswith(("Act", "Law")) and e.end < verb)
     return any(_OF_A_LAW.fullmatch(line.text, e.end, verb) for e in laws)

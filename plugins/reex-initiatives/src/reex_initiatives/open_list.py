@@ -10,6 +10,7 @@ import reex
 from reex_initiatives.awards import NUMBER, is_award
 from reex_initiatives.context import Context
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.law_lists import lead_of_law, opens_law
 from reex_initiatives.line import Line
 from reex_initiatives.lists import (
     ENDS,
@@ -54,7 +55,7 @@ def read_list(line: Line, context: Context, grammar: Grammar) -> None:
         context.outer = context.lead = None
         context.openers, context.opened = (), ""
         return
-    if item and not line.text.startswith(":", line.end - 1):
+    if item and not line.text.startswith(":", line.end - 1) and not opens_law(line):
         return
     if not item:
         context.outer = None
@@ -74,6 +75,8 @@ def _list_behind(
     """Return what a sentence says of the list that it opens, and who acts in it."""
     if not opens_list(line) and line.text[line.end - 1] in ENDS:
         return None, ()
+    if law := lead_of_law(line, grammar):
+        return law, tuple(e for e in openers_of(line) if e.kind == "agency")
     if parts := split_by(line, context):
         return parts, context.last.actors if context.last else ()
     return _lead(line, context, grammar), openers_of(line) or _opens_as(line, context)

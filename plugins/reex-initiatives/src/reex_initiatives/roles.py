@@ -314,8 +314,9 @@ def _givers(
     kinds = trigger.act.actors
     if subject and all(e.kind == "company" for e in subject) and is_place_of(line, trigger, owner):
         owner = ()
-    givers = kept(line, owner, kinds) or source or kept(line, subject, kinds)
-    return givers, "owner" if owner else "source" if source else "subject"
+    first = kept(line, subject, kinds) if trigger.form in ("base", "present") else ()
+    givers = kept(line, owner, kinds) or first or source or kept(line, subject, kinds)
+    return givers, "owner" if owner else "source" if source and not first else "subject"
 
 
 def _passive(line: Line, trigger: Trigger, source: tuple[reex.Entity, ...], subject: tuple[reex.Entity, ...]) -> Roles:

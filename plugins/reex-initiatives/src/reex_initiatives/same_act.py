@@ -27,6 +27,8 @@ _SOON = 2
 _LEAD = 3
 # How near the word of a duty its rate stands: "a 40% ad valorem duty", "a duty of 40%".
 _RATE = 16
+# How many sentences the items of one list are apart at most.
+_LIST = 20
 _WORD = reex.regex(r"[^\W\d_]+")
 _OFFICES = frozenset((*words_of("offices_of_state"), "of", "for", "the", "and"))
 # How the refs of a president's time in office end.
@@ -104,7 +106,8 @@ def _is_other_row(one: Draft, other: Draft) -> bool:
 
 def _is_other_item(one: Draft, other: Draft) -> bool:
     """Say whether they are two sums of one list, which may be equal: ``$3 million for mines and $3 million for``."""
-    return one.item and other.item and one.line is other.line and one.amounts != other.amounts
+    near = abs(other.line.number - one.line.number) <= _LIST
+    return one.item and other.item and near and one.amounts != other.amounts
 
 
 def _of_other_stages(one: Draft, other: Draft) -> bool:

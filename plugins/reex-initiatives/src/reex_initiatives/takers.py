@@ -16,7 +16,7 @@ from reex_initiatives.party import NEAR, handed, is_adjective, is_bare, is_posse
 from reex_initiatives.phrases import OF_ORIGIN
 from reex_initiatives.subject import ARTICLE_NOUN, THAT
 from reex_initiatives.trigger import Trigger
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import any_of, words_of
 
 # "JOGMEC said it had taken": who speaks is who acts.
 _SPEAKS = reex.regex(rf",?\s(?:{any_of('speaks')})(?:[.,;]|\s(?:on|in|late|early|today|[A-Z]))")
@@ -37,6 +37,9 @@ _WITH_MONEY = reex.regex(r"\s(?:out\s)?with\s(?:an?\s|the\s|its\s|another\s|up t
 _WORK_WITH = reex.regex(r"['’]s?\s(?:(?!with\s)[\w-]+,?\s){1,10}with\s(?:up to\s|about\s|a\s)?[A-Z]{0,3}[$€£¥₹\d]")
 _TO = reex.regex(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = reex.regex(r"\b(?:to|for)\s(?:the\s)?$")
+# "U.S. and Canadian companies".
+_AND_ALSO = reex.regex(r"(?:,|,?\s(?:and|or))\s")
+_INITIALS = frozenset(words_of("initials"))
 _NO_TAKER = reex.regex(
     r"\bincluding\b|\bamong (?:them|these|those|which)\b"
     r"|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
@@ -198,7 +201,7 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     if entity.kind == "agency" and trigger.act.family == "capital" and sides.signed_with(line, trigger, entity):
         return True  # "loans were signed with the bank": it gives them
     if entity.kind == "country":  # "offtake with U.S. buyers": it only describes
-        describes = is_bare(entity) and DESCRIBES.match(line.text, entity.end) is not None
+        describes = is_bare(entity) and _describes(line, entity)
         return not trigger.act.adjectives and (describes or not _taken(line, trigger, entity))
     if entity.kind == "program":
         return _FOR.search(line.text, *between) is None  # "loans under the Defense Production Act"
@@ -208,6 +211,14 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
         return True  # "purchases from its smelter": the firm's own; "in MP Materials, the operator of Mountain Pass"
     # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver
     return _NO_TAKER.search(line.text, *between) is not None
+
+
+def _describes(line: Line, country: reex.Entity) -> bool:
+    """Say whether a country only tells where somebody is from: ``to U.S. miners``, ``to U.S. and Canadian miners``."""
+    if DESCRIBES.match(line.text, country.end):
+        return True
+    joined = (e for e in line.of_kind("country") if _AND_ALSO.fullmatch(line.text, country.end, e.start))
+    return country.text in _INITIALS and any(is_adjective(e) and DESCRIBES.match(line.text, e.end) for e in joined)
 
 
 def is_shielded(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:

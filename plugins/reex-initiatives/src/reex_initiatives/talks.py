@@ -27,6 +27,13 @@ _BROKE_OFF = reex.regex(
     rf"\b{_THEY}(?:(?:{any_of('talks_broken')})\b|(?:{any_of('talks_over')})\b(?!{_BY_AND_BY}\swith\s(?:an?|the)\b))",
     re.IGNORECASE,
 )
+# "concluded negotiations on a minerals agreement".
+_CONCLUDED = reex.regex(
+    rf"\b(?:{any_of('talks_done')})\s(?:(?:the|their|its|these|all|formal|bilateral|technical)\s){{0,3}}"
+    rf"(?:{any_of('talks')})\s(?:on|for|of|over|towards?)\s(?:[^\s.;,]+\s){{0,6}}$",
+    re.IGNORECASE,
+)
+_CONCLUDED_REACH = 110
 # "after talks with another bank failed", and in the next sentence "Talks on wages": those are others.
 _AFTER = reex.regex(r"\b(?:after|because|since|when|once|as)\s(?:[^\s,;]+\s){0,3}$", re.IGNORECASE)
 _OTHERS = reex.regex(r"\w+\s(?:on|about|over|with|between|for)\b")
@@ -42,7 +49,10 @@ def end_talks(line: Line, made: Iterable[Draft]) -> None:
         return
     for draft in made:
         force = draft.force
-        if force.status == "proposed" or (force.status == "ended" and force.why == "cue"):
+        low = max(line.start, draft.trigger.start - _CONCLUDED_REACH)
+        if force.status == "proposed" and _CONCLUDED.search(line.text, low, draft.trigger.start):
+            draft.force = msgspec.structs.replace(force, status=draft.act.signed, binding=True)
+        elif force.status == "proposed" or (force.status == "ended" and force.why == "cue"):
             _take(draft, line, line.start, line.end)
 
 

@@ -1,4 +1,4 @@
-"""What firms of all sorts are said to have invested so far: a figure, and nobody's act."""
+"""Sums that are figures, and nobody's act: what firms of all sorts have invested, or somebody has given so far."""
 
 from __future__ import annotations
 
@@ -14,6 +14,23 @@ _PRIVATE = reex.regex(r"\s(?:in|of)\s(?:(?!private)[\w-]+\s){0,3}?private(?:ly)?
 _DRAWN_REACH = 80
 # "Its investment has helped catalyze": what money has done is no further act.
 _HAS = reex.regex(r"\s(?:(?:has|have|had|is|are|will|also|already)\s){0,3}(?:help(?:s|ed|ing)?\s(?:to\s)?)?")
+
+# "bringing its total investment to $90 million": what somebody has given by then, this sum and others.
+_BRINGS = reex.regex(
+    rf"\b(?:{any_of('brings_to')})\s(?:(?!to\s)[^\s.;:]+\s){{0,6}}?(?:{any_of('running')})\b(?:(?!\sto\s)[^.;:]){{0,60}}"
+    rf"\sto\s(?:(?:an?|{any_of('about', 'bounds', 'more_bounds')}|estimated|combined|total)\s){{0,3}}$"
+)
+_BRINGS_REACH = 160
+
+
+def is_running_total(draft: Draft, made: list[Draft]) -> bool:
+    """Say whether a sum only counts what was given with that of another act: ``bringing its total to $5 million``."""
+    if not draft.act.generic or len(draft.amounts) != 1:
+        return False
+    money, line = draft.amounts[0], draft.line
+    if not any(other.amounts and other.amounts[0].end < money.start for other in made if other is not draft):
+        return False
+    return _BRINGS.search(line.text, max(line.start, money.start - _BRINGS_REACH), money.start) is not None
 
 
 def is_total(draft: Draft) -> bool:

@@ -29,6 +29,8 @@ _AS_FOLLOWS = reex.regex(
     rf"\b(?:{any_of('reaches')})\s(?:to\s|on\s)?(?:(?:the|a)\s)?(?:(?:common|joint|mutual)\s)?"
     rf"(?:following(?:\s[a-z]+)?\s(?:{any_of('understandings')})\b|(?:that\s)?as follows\b|(?:up)?on the following\b)"
 )
+# How an order opens what it decides.
+_ENACTS = reex.regex(r"(?:proclaim|order|direct|determine|declare)e?d?\s(?:as\sfollows\b|that\s?:|:)")
 # What was done, and isn't only foreseen.
 _WAS_DONE = reex.regex(r"\b(?:was|were|has|have|had|been)\b|ed$")
 
@@ -67,6 +69,27 @@ def tell_whole(own: list[Draft], all_lines: list[Line]) -> None:
         if draft.act.by_head and len(goods) <= _FEW_GOODS:
             known = {e.ref for e in draft.commodities}
             draft.commodities += tuple(e for ref, e in goods.items() if ref not in known)
+
+
+def without_enacting(found: list[Draft], context: Context) -> list[Draft]:
+    """Return the acts without the clause that enacts a measure of trade of its signer: ``hereby proclaim as follows``.
+
+    An order of any other sort is told by that clause.
+    """
+    signer = key(context.signer) if context.signer else ""
+    measure = any(
+        d.act.family == "trade" and signer in d.known("actors").keys for d in found if d.force.status == "active"
+    )
+    return [draft for draft in found if not (measure and _enacts(draft))]
+
+
+def _enacts(draft: Draft) -> bool:
+    line, trigger = draft.line, draft.trigger
+    return (
+        draft.act.by_head
+        and trigger.match is not None
+        and _ENACTS.match(line.text, trigger.start, line.end) is not None
+    )
 
 
 def in_text(line: Line, trigger: Trigger, how: Force, context: Context) -> str:

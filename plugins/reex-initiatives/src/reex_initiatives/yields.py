@@ -12,6 +12,9 @@ from reex_initiatives.shared import of_part
 
 _AND = reex.regex(r"\band\b")
 _WHICH = reex.regex(r"(?:which|who)\b")
+# How money that was told before is given out: ", with awards to".
+_WITH_AWARDS = reex.regex(r",\s(?:with|and|including)\s(?:(?:the|its|their|first|new|initial|several)\s){0,2}$")
+_WITH_REACH = 40
 # How far behind a verb its object may begin.
 _OBJECT_REACH = 30
 # Before the name of a fund: "from its $150 million".
@@ -42,6 +45,7 @@ def yields(draft: Draft, others: Iterable[Draft]) -> bool:
             or _is_verb_inside(draft, other)
             or _is_leave_to_give(draft, other)
             or _is_raised(draft, other)
+            or _is_handed_out(draft, other)
         ):
             return True
         if _is_verb_of(other, draft) and draft.trigger.form == "noun" and shared:
@@ -64,6 +68,16 @@ def _is_leave_to_give(draft: Draft, other: Draft) -> bool:
     money = other.act.family == "capital" or other.act.instrument == "tax_credit"
     between = draft.line.text[draft.trigger.end : other.trigger.start]
     return money and len(between) <= _OBJECT_REACH and _ARTICLES.match(between) is not None
+
+
+def _is_handed_out(draft: Draft, other: Draft) -> bool:
+    """Say whether awards without a sum are only how money is given out: ``$5 million in funding, with awards to``."""
+    bare = draft.trigger.form == "noun" and not (draft.amounts or draft.recipients)
+    if not bare or draft.act.family != "capital" or not other.amounts or other.act.family != "capital":
+        return False
+    start = draft.trigger.start
+    behind = other.trigger.start < start and other.amounts[0].end < start
+    return behind and _WITH_AWARDS.search(draft.line.text, start - _WITH_REACH, start) is not None
 
 
 def _is_raised(draft: Draft, other: Draft) -> bool:
