@@ -86,3 +86,34 @@ def test_a_law_or_a_reserve_that_is_only_named_is_no_act(sentence: str, told: li
 def test_what_a_pact_lets_goods_count_for_is_no_act_of_its_own(sentence: str, told: list[str], acts: Acts) -> None:
     """The credit is there, with or without the pact."""
     assert [row[0] for row in acts(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Representatives of the Minerals Security Partnership (MSP) met in Cape Town with officials of Zambia.", []),
+        ("Zambia joined the Minerals Security Partnership (MSP) in Cape Town.", ["agreement"]),
+        ("The leaders of Chile and Peru discussed export controls on lithium.", []),
+        ("The leaders of Chile and Peru discussed new tariffs on lithium from China.", ["tariff"]),
+    ],
+)
+def test_who_only_meets_or_talks_does_nothing(sentence: str, told: list[str], acts: Acts) -> None:
+    """A measure that is told as a new one is proposed."""
+    assert [row[0] for row in acts(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("To date, the World Bank has invested $7 billion in Zambia.", []),
+        ("Since 2021, Japan has provided more than $500 million in assistance to Peru.", []),
+        (
+            "Since 2021, Japan has provided more than $500 million in assistance to Peru for copper.",
+            ["USD 500,000,000"],
+        ),
+        ("To date, the World Bank has invested $7 million in Glencore.", ["USD 7,000,000"]),
+    ],
+)
+def test_what_a_bank_has_given_so_far_is_a_figure(sentence: str, sums: list[str], acts: Acts) -> None:
+    """It is an act where a firm or a good is told that it was for."""
+    assert [row[4] for row in acts(f"Zambia and Peru mine copper. {sentence}")] == sums

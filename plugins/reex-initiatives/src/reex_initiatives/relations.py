@@ -7,7 +7,7 @@ import re
 import reex
 from reex_initiatives.line import Line
 from reex_initiatives.trigger import Trigger
-from reex_initiatives.vocabulary import any_of
+from reex_initiatives.vocabulary import any_of, any_titled
 
 # What a relation is called, as an act may be too.
 _RELATION = reex.regex(
@@ -25,6 +25,8 @@ _CHANNEL = reex.regex(
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Uu]nder the (?:auspices|umbrella|banner) of)\s(?:(?:the|its|their|our)\s)?$"
 )
 _CHANNEL_REACH = 40
+# Who is only told to be of it: "representatives of the Minerals Security Partnership met".
+_PEOPLE = reex.regex(rf"\b(?:{any_titled('people_of')})\s(?:of|from|to|in|within)\s(?:(?:the|its|their|our)\s)?$")
 # A body that is there: "The Task Force on Magnets has deepened our partnership", but not one that "has been set up".
 _THE_BODY = reex.regex(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]heir|[Ii]ts)\s(?:[\w.’'&-]+\s){0,4}$")
 _AT_WORK = reex.regex(
@@ -53,8 +55,11 @@ def is_relation(line: Line, trigger: Trigger) -> bool:
     Minerals Security Partnership``.
     """
     if trigger.program:
-        low = max(line.start, trigger.start - _CHANNEL_REACH)
-        return trigger.form == "noun" and _CHANNEL.search(line.text, low, trigger.start) is not None
+        full = (e for e in line.of_kind("program") if line.text[e.end : trigger.start] == " (")
+        start = next(full, trigger.program).start  # "the Minerals Security Partnership (MSP)"
+        low = max(line.start, start - _CHANNEL_REACH)
+        only = any(words.search(line.text, low, start) for words in (_CHANNEL, _PEOPLE))
+        return trigger.form == "noun" and only
     if not trigger.act.parties or line.of_kinds(_FIRMS):
         return False
     if not _RELATION.match(line.text, trigger.start, min(line.end, trigger.start + _SHORT)):

@@ -24,6 +24,9 @@ _MEETING = reex.regex(rf"\b(?:{any_of('meetings')})\b", re.IGNORECASE)
 _AROUND = 200
 # How a title opens that stands in quotation marks: "Price Floors and Public Equity".
 _TITLED = reex.regex(r"[\"“](?:(?:[A-Z][\w’'-]*|and|or|of|the|for|in|to|on|with),?:?\s){0,8}$")
+# "discussed export controls on sensitive goods": measures in general, and none of anybody.
+_TALKED_ABOUT = reex.regex(rf"\b(?:{any_of('talked_about')})\s(?:[a-z-]+\s){{0,2}}$")
+_ONE = (" a ", " an ", " the ", " its ", " their ", " new ", " this ")
 # "the permitting process has been identified as an impediment".
 _IN_THE_WAY = reex.regex(
     r"\s(?:[a-z]+\s){0,3}(?:is|are|was|were|been|remains?|remained)\s(?:[a-z]+\s){0,3}?(?:as\s|to\sbe\s)?"
@@ -34,11 +37,15 @@ _IN_THE_WAY = reex.regex(
 def is_talked_of(line: Line, trigger: Trigger) -> bool:
     """Say whether what an -ing form names was only talked about: ``a roundtable on modernizing the mining law``.
 
-    So is what a meeting is on, or has in its title: ``holds a hearing on price floors``.
+    So is what a meeting is on, or has in its title: ``holds a hearing on price floors``; and so are measures in
+    general: ``discussed tariffs``.
     """
     low = max(line.start, trigger.start - _TALK_REACH)
     if trigger.form == "noun" and _is_of_meeting(line, trigger, low):
         return True
+    if trigger.form in ("noun", "pattern") and trigger.act.family == "trade":
+        bare = not line.text.endswith(_ONE, low, trigger.start)
+        return bare and _TALKED_ABOUT.search(line.text, low, trigger.start) is not None
     if trigger.form != "present" or not line.text.endswith("ing", trigger.start, trigger.end):
         return False
     return _TALK_ON.search(line.text, low, trigger.start) is not None

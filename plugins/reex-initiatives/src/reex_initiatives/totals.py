@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import reex
 from reex_initiatives.draft import Draft
+from reex_initiatives.kinds import FIRMS_AND_SITES
+from reex_initiatives.party import key
 from reex_initiatives.vocabulary import any_of
 
 # Words of our field by which a sum may be of many others too: "manufacturing and clean energy".
@@ -48,9 +50,27 @@ def is_total(draft: Draft) -> bool:
     own = line.cues_of(line.start, line.end, "own_field")
     if any(not line.text[cue.start : cue.end].lower().startswith(_WIDE) for cue in own):
         return False
-    if draft.act.sites and line.cues_of(line.start, line.end, "cumulative"):
+    so_far = line.cues_of(line.start, line.end, "cumulative")
+    if so_far and draft.act.sites:
+        return True
+    if _is_told_so_far(draft, so_far):
         return True
     return not line.of_kind("company") and any(_is_drawn(draft, money) for money in line.of_kind("money"))
+
+
+def _is_told_so_far(draft: Draft, so_far: list[reex.Hit]) -> bool:
+    """Say whether a sum is all that a bank or a state has given by now: ``has invested $5 billion in Chad to date``."""
+    text = draft.line.text
+    until_now = any("total" not in text[cue.start : cue.end] for cue in so_far)
+    if not (until_now and draft.act.generic and draft.actors and draft.amounts) or _is_for_firm(draft):
+        return False
+    givers = draft.known("actors").keys
+    return any(e.start > draft.amounts[0].end and key(e) not in givers for e in draft.line.of_kind("country"))
+
+
+def _is_for_firm(draft: Draft) -> bool:
+    """Say whether money has a firm or a site to go to, and isn't all that a bank or a state has given in a country."""
+    return any(e.kind in FIRMS_AND_SITES for e in (*draft.actors, *draft.recipients))
 
 
 def _is_drawn(draft: Draft, money: reex.Entity) -> bool:
