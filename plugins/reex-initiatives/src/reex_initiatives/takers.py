@@ -217,8 +217,9 @@ def _describes(line: Line, country: reex.Entity) -> bool:
     """Say whether a country only tells where somebody is from: ``to U.S. miners``, ``to U.S. and Canadian miners``."""
     if DESCRIBES.match(line.text, country.end):
         return True
-    joined = (e for e in line.of_kind("country") if _AND_ALSO.fullmatch(line.text, country.end, e.start))
-    return country.text in _INITIALS and any(is_adjective(e) and DESCRIBES.match(line.text, e.end) for e in joined)
+    others = line.of_kind("country") if country.text in _INITIALS else ()
+    joined = (e for e in others if _AND_ALSO.fullmatch(line.text, country.end, e.start))
+    return any(is_adjective(e) and DESCRIBES.match(line.text, e.end) for e in joined)
 
 
 def is_shielded(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
