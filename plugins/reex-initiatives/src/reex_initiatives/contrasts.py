@@ -19,8 +19,8 @@ _WORDS = ("not ", "than ", "instead ", "nlike ", "opposed ")
 
 def without_contrasts(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -> Sequence[reex.Entity]:
     """Return *entities* without those that a sentence names only to say that it was somebody else."""
-    if not any(text.find(word, span.start, span.end) >= 0 for word in _WORDS):  # as ever, told in far less time
-        return entities
+    if not entities or not any(text.find(word, span.start, span.end) >= 0 for word in _WORDS):
+        return entities  # as ever, told in far less time
     return [e for e in entities if not (e.kind in NAMES and _is_other(text, span, e))]
 
 

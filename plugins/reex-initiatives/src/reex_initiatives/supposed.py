@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 import reex
@@ -45,6 +47,7 @@ _CALLS = reex.regex(
     r"|\b[Ww]hat\s(?:[\w.’'-]+\s){1,4}(?:should|would|could|must|ought\sto|needs?\sto)\sdo\b"
     rf"|(?:^\W{{0,3}}|[.:]\s|[Hh]ere\sis\s|[Hh]ere['’]s\s)(?:[Mm]y|[Oo]ur)\s(?:own\s)?(?:{any_of('wishes')})(?:\sis|:)"
 )
+_CALLING = ("hat ", "y ", "our ", "Our ")
 # How many sentences behind that he may still be at it, if no paragraph ends before.
 _CALLS_REACH = 8
 # Between the start of its clause and an act that nobody has done yet, stands what makes it one of many: "a levy".
@@ -65,20 +68,31 @@ def hear_supposed(line: Line, context: Context) -> None:
 
     The latter ends with its paragraph, or with the one behind where it is one of its own.
     """
-    context.unreal = 0
-    if _SUPPOSES.match(line.text, line.start):
-        context.unreal = line.end
-    elif wrong := (
-        _TAKEN_BACK.search(line.text, line.start, line.end) or _UNTRUE.search(line.text, line.start, line.end)
-    ):
-        right = _GOES_ON.search(line.text, wrong.end(), line.end)
-        context.unreal = right.start() if right else line.end
-    if calls := _CALLS.search(line.text, line.start, line.end):
+    context.unreal = _unreal(line) if line.triggers or line.of_kind("money") else 0
+    if calls := _call(line):
         alone = line.text[max(0, line.start - 1) : line.start] in ("", "\n") and line.text.startswith("\n", line.end)
         context.call = reex.Span(calls.start(), calls.end())
         context.call_until = line.number + _CALLS_REACH, line.paragraph + alone
     elif context.call and (line.number > context.call_until[0] or line.paragraph > context.call_until[1]):
         context.call = None
+
+
+def _unreal(line: Line) -> int:
+    """Return up to where a sentence tells nothing that is so: its end, where that goes on, or 0."""
+    if _SUPPOSES.match(line.text, line.start):
+        return line.end
+    wrong = _TAKEN_BACK.search(line.text, line.start, line.end) or _UNTRUE.search(line.text, line.start, line.end)
+    if wrong is None:
+        return 0
+    right = _GOES_ON.search(line.text, wrong.end(), line.end)
+    return right.start() if right else line.end
+
+
+def _call(line: Line) -> re.Match[str] | None:
+    """Return where an author says that he comes to what should be done."""
+    if not any(line.text.find(word, line.start, line.end) >= 0 for word in _CALLING):
+        return None  # as ever, told in far less time
+    return _CALLS.search(line.text, line.start, line.end)
 
 
 def as_called_for(line: Line, trigger: Trigger, how: Force, context: Context) -> Force:

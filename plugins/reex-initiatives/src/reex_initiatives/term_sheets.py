@@ -74,8 +74,10 @@ def read_sheet(
     if sheet and line.number - sheet.last > _REACH:
         sheet = None
     label = _LABEL.match(line.text, line.start, line.end)
-    name = label["label"].lower() if label else ""
-    kind, form = _labels("label").get(name, ""), _labels("label_form").get(name, "")
+    kind = form = ""
+    if label:
+        name = label["label"].lower()
+        kind, form = _labels("label").get(name, ""), _labels("label_form").get(name, "")
     if _SOURCES.match(line.text, line.start, line.end) and not line.text.endswith(".", line.start, line.end):
         firms = sheet.getters if sheet and sheet.getters else tuple(line.of_kind("company")[:1]) or context.firms()
         return own, Sheet(line.number, line.number, _is_indicative(line), getters=firms[:1], sources=True)
