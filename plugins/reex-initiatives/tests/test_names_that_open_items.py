@@ -41,6 +41,20 @@ def test_a_form_told_behind_what_the_money_is_for(acts: Acts) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("- Nyrstar / Albemarle: EXIM lent $60 million for zinc.", ("us/exim", "Nyrstar NV, nyse/ALB")),
+        ("▪ Nyrstar (Tennessee): EXIM lends $60 million for zinc.", ("us/exim", "Nyrstar NV")),
+        ("Nyrstar: a $60 million loan for zinc is approved.", ("", "Nyrstar NV")),
+        ("- Nyrstar: lends $60 million to a zinc miner.", ("Nyrstar NV", "")),
+    ],
+)
+def test_an_item_may_tell_it_by_a_verb(text: str, expected: tuple[str, str], acts: Acts) -> None:
+    """The money is for whom the item is about, if somebody else is said to give it."""
+    assert [row[2:4] for row in acts(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Plans:\n\n- Albemarle: investment of $80 million in a lithium refinery\n", "nyse/ALB"),
         ("Loans:\n\n- Sprott Bank: a loan of $80 million for rare earth magnets\n", ""),
     ],

@@ -1,4 +1,4 @@
-"""Whom an item of a list is about, who gets the money that it tells: ``- Acme (Nevada): a grant of $5 million``."""
+"""Whom an item or a headline is about, who gets the money that it tells: ``- Acme (Nevada): a grant of $5 million``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from reex_initiatives.vocabulary import any_of
 _BEFORE = reex.regex(rf"(?:[A-Z][\w&.-]*(?:['’]s)?\s){{0,3}}(?:(?:{any_of('firm_roles')})\s)?")
 _PLACE = r"(?:\s\([^()]{1,80}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
 _AND = reex.regex(rf"{_PLACE}(?:\s?/\s?|\s(?:and|&)\s|,\s(?:and\s)?)(?:the\s)?")
+# A name that a sentence opens with tells whom it is about only before a colon.
+_LABELS = reex.regex(r"(?:\s\([^()]{1,40}\))?:\s")
 _OPENS = reex.regex(rf"{_PLACE}(?::\s|\s[–—-]\s)")
 # How far from the last one, or from the mark of the item, such a name may stand.
 _REACH = 160
@@ -25,10 +27,14 @@ _OWN = reex.regex(rf"(?:{any_of('may_be_own')})\b", re.IGNORECASE)
 
 
 def heads(line: Line) -> tuple[reex.Entity, ...]:
-    """Return the firms that an item of a list opens with, a colon or dash behind them: ``- Acme / Beta (Ohio): …``."""
+    """Return the firms that an item of a list opens with, a colon or dash behind them: ``- Acme / Beta (Ohio): …``.
+
+    Without a mark it is the one right at the start: ``Acme (NYSE: ACM): …``.
+    """
     marker = ITEM.match(line.text, line.start)
     if marker is None:
-        return ()
+        first = (e for e in line.of_kinds(FIRMS_AND_GROUPS) if e.start == line.start)
+        return tuple(e for e in first if _LABELS.match(line.text, e.end))
     found: list[reex.Entity] = []
     for body in line.of_kinds(BODIES):
         if not found and body.kind not in FIRMS_AND_GROUPS:
@@ -42,18 +48,21 @@ def heads(line: Line) -> tuple[reex.Entity, ...]:
 
 
 def give_to_head(draft: Draft) -> None:
-    """Let money that an item of a list tells by a noun be for whom the item is about, and by nobody of these.
+    """Let the money that an item of a list tells be for whom the item is about, and by nobody of these.
 
-    What a firm may as well pay itself, such as an investment, is its own, unless the item names a state that pays.
+    What a firm may as well pay itself, such as an investment, is its own, unless the item names a state that pays;
+    so is what it does by a verb: ``Acme: invested $5 million``, but not ``Acme: the bank lends $5 million``.
     """
     act, trigger = draft.act, draft.trigger
-    if act.family != "capital" or trigger.form != "noun" or draft.recipients or act.raises:
+    if act.family != "capital" or draft.recipients or act.raises:
         return
     about = tuple(e for e in heads(draft.line) if e.end < trigger.start)
     if not about or any(_LENDS.search(e.name or e.text) for e in about):
         return
     names = {key(e) for e in about}
     givers = tuple(e for e in draft.actors if key(e) not in names)
+    if trigger.form != "noun" and (not givers or givers != draft.actors):
+        return
     public = any(e.kind in STATES for e in givers)
     if _OWN.match(draft.line.text, trigger.start) and not public:
         return

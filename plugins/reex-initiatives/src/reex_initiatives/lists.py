@@ -50,7 +50,7 @@ _NO_AWARDS = reex.regex(rf"\b(?:{any_of('no_awards')})\b", re.IGNORECASE)
 _FOLLOWING = reex.regex(r"\bthe following(?:\s[a-z-]+){1,4}\.$|\b(?:as follows|set out below|listed below)\.$")
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
-ITEM = reex.regex(r"[-•*–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)\s(?:the\s)?", re.IGNORECASE)
+ITEM = reex.regex(r"[-•*▪■–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)\s(?:the\s)?", re.IGNORECASE)
 # An item that goes on with what its opener says: "(i) in consultation with the Department of State, lend".
 _GOES_ON = reex.regex(
     r"(?:[-•*–]\s|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s){1,3}"

@@ -102,10 +102,6 @@ _TAKEN_BEHIND = reex.regex(
 _SAID_REACH = 30
 _REACH = 90  # characters
 
-# An item that opens with whom it is on: "• Lynas (ASX: LYC): ".
-_MARK = reex.regex(r"(?:[-•*▪■–]\s)?")
-_COLON = reex.regex(r"(?:\s\([^()]{1,40}\))?:\s")
-
 
 def giver(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     """Return who gives, where nobody stands by the act as its owner, source or subject."""
@@ -195,8 +191,6 @@ def getter(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> tuple
         return (issuer,)
     if act.buys and (seller := _fronted(line, trigger, givers)):
         return seller
-    if act.family == "capital" and (firm := _headed(line, trigger, givers)):
-        return (firm,)
     if "company" not in act.recipients or act.object or any(e.kind == "company" for e in givers):
         return ()
     for body in givers:
@@ -332,11 +326,3 @@ def _we(line: Line, trigger: Trigger, firms: list[reex.Entity]) -> tuple[reex.En
     if len(firms) != 1 or firms[0].start < trigger.end or not _SAID.search(line.text, trigger.end, firms[0].start):
         return ()
     return (firms[0],) if _WE.search(line.text, line.start, trigger.end + len(" us ")) else ()
-
-
-def _headed(line: Line, trigger: Trigger, givers: Sequence[reex.Entity]) -> reex.Entity | None:
-    """Return the firm that an item is on: ``• Lynas (LYC): the Pentagon waives a default on its $15 million loan``."""
-    for firm in line.of_kind("company")[:1]:
-        if _MARK.fullmatch(line.text, line.start, firm.start) and _COLON.match(line.text, firm.end, trigger.start):
-            return None if firm in givers else firm
-    return None
