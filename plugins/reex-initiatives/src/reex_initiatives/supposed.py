@@ -8,6 +8,7 @@ import msgspec
 
 import reex
 from reex_initiatives.context import Context
+from reex_initiatives.hits import verbs
 from reex_initiatives.line import Line
 from reex_initiatives.status import Force
 from reex_initiatives.trigger import Trigger
@@ -26,17 +27,24 @@ _TAKEN_BACK = reex.regex(
     rf"\bversions?\sof\s(?:this|the|our|that)\s(?:[\w-]+\s){{0,2}}(?:{any_of('pieces')})\b[^.;]{{0,60}}?\s(?:{any_of('had_said')})\b"
     rf"|\b(?:{any_of('by_mistake')})\s(?:{any_of('had_said')})\b|\b(?:{any_of('misprinted')})\b"
 )
+# From what hearsay tells to what becomes of it: "… lent Acme $5 million was".
+_IS = r"\s[^.;]{2,120}?\s(?:is|are|was|were|proved|turned\sout\sto\sbe)\s(?:[a-z]+ly\s)?"
 # "It isn't true that the bank lent", "denied reports that it had lent", "A post that said the bank had lent was fake".
 _UNTRUE = reex.regex(
     rf"\b(?:not|isn['’]t|wasn['’]t)\strue\sthat\b|\b[Ii]t\s(?:is|was)\s(?:{any_of('untrue')})\sthat\b"
     rf"|\bno\struth\s(?:in|to)\s(?:the\s)?(?:{any_of('hearsay')})\b"
     rf"|\b(?:{any_of('denies')})\s(?:(?:the|all|any|recent|earlier|media|press|market)\s){{0,2}}(?:{any_of('hearsay')})"
-    r"\s(?:that|of|saying|about)\b"
-    rf"|\b(?:{any_titled('hearsay')})\s(?:that|which|of|saying|claiming|about)\s[^.;]{{2,120}}?"
-    rf"\s(?:is|are|was|were|proved|turned\sout\sto\sbe)\s(?:[a-z]+ly\s)?(?:{any_of('untrue', 'denied_then')})\b"
+    r"\s(?:that|saying|(?P<thing>of|about))\b"
+    rf"|\b(?:{any_titled('hearsay')})\s(?:that|which|of|saying|claiming|about){_IS}(?:{any_of('untrue')})\b"
+    rf"|\b(?:{any_titled('hearsay')})\s(?:that|which|saying|claiming){_IS}(?:{any_of('denied_then')})\b"
+    # what a rumour only names stays open, unless it is told who denies it: "Rumours of a loan were denied"
+    rf"|\b(?!(?:{any_titled('rumours')})\s)(?:{any_titled('hearsay')})\s(?:of|about){_IS}(?:{any_of('denied_then')})\b"
+    rf"|\b(?:{any_titled('rumours')})\s(?:of|about){_IS}(?:{any_of('denied_then')})\sby\b"
 )
 # Where what is untrue is over.
 _GOES_ON = reex.regex(r";|,\s(?:but|while|although|though|and\ssaid)\s")
+# Before a verb, behind hearsay of a thing, which has none: "rejected claims of bias, and approved".
+_AND = reex.regex(r",?\s(?:and|then|but)\s(?:(?:also|then|instead|later|[a-z]+ly)\s)?")
 # "Analysts at Acme expect the bank to lend": what nobody has said who would do it.
 _GUESSED = reex.regex(
     rf"\b(?:{any_titled('guessers')})\b(?:\s(?:at|from|with|in)\s[^.;,]{{1,40}})?\s(?:now\s|also\s|still\s)?(?:{any_of('guesses')})\s"
@@ -47,7 +55,7 @@ _CALLS = reex.regex(
     r"|\b[Ww]hat\s(?:[\w.’'-]+\s){1,4}(?:should|would|could|must|ought\sto|needs?\sto)\sdo\b"
     rf"|(?:^\W{{0,3}}|[.:]\s|[Hh]ere\sis\s|[Hh]ere['’]s\s)(?:[Mm]y|[Oo]ur)\s(?:own\s)?(?:{any_of('wishes')})(?:\sis|:)"
 )
-_CALLING = ("hat ", "y ", "our ", "Our ")
+_CALLING = ("hat ", "My ", " my ", "Our ", " our ")
 # How many sentences behind that he may still be at it, if no paragraph ends before.
 _CALLS_REACH = 8
 # Between the start of its clause and an act that nobody has done yet, stands what makes it one of many: "a levy".
@@ -82,10 +90,7 @@ def _unreal(line: Line) -> int:
     if _SUPPOSES.match(line.text, line.start):
         return line.end
     wrong = _TAKEN_BACK.search(line.text, line.start, line.end) or _UNTRUE.search(line.text, line.start, line.end)
-    if wrong is None:
-        return 0
-    right = _GOES_ON.search(line.text, wrong.end(), line.end)
-    return right.start() if right else line.end
+    return _end_of_untrue(line, wrong) if wrong else 0
 
 
 def _call(line: Line) -> re.Match[str] | None:
@@ -113,3 +118,15 @@ def as_called_for(line: Line, trigger: Trigger, how: Force, context: Context) ->
         return how
     cue = line.text[call.start : call.end].lower()
     return msgspec.structs.replace(how, status="proposed", binding=False, cue=cue, why="cue", span=call)
+
+
+def _end_of_untrue(line: Line, wrong: re.Match[str]) -> int:
+    """Return where what is untrue is over; hearsay of a thing goes no further than its clause, nor to a next verb."""
+    right = _GOES_ON.search(line.text, wrong.end(), line.end)
+    end = right.start() if right else line.end
+    if not wrong.groupdict().get("thing"):
+        return end
+    told = verbs(line.words)
+    joined = (m.start() for m in _AND.finditer(line.text, wrong.end(), end) if m.end() in told)
+    clauses = (at for at in line.boundaries if at > wrong.end())
+    return min(next(joined, end), next(clauses, end), end)
