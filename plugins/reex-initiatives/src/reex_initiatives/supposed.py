@@ -55,7 +55,7 @@ _CALLS = reex.regex(
     r"|\b[Ww]hat\s(?:[\w.’'-]+\s){1,4}(?:should|would|could|must|ought\sto|needs?\sto)\sdo\b"
     rf"|(?:^\W{{0,3}}|[.:]\s|[Hh]ere\sis\s|[Hh]ere['’]s\s)(?:[Mm]y|[Oo]ur)\s(?:own\s)?(?:{any_of('wishes')})(?:\sis|:)"
 )
-_CALLING = ("hat ", "My ", " my ", "Our ", " our ")
+_CALLING = ("What ", " what ", "My ", " my ", "Our ", " our ")
 # How many sentences behind that he may still be at it, if no paragraph ends before.
 _CALLS_REACH = 8
 # Between the start of its clause and an act that nobody has done yet, stands what makes it one of many: "a levy".
