@@ -16,10 +16,10 @@ from reex_initiatives.dateline import without_dateline
 from reex_initiatives.grammar import Grammar
 from reex_initiatives.hits import Words, longest
 from reex_initiatives.kinds import NAMES, PARTIES
+from reex_initiatives.labels import is_term_sheet
 from reex_initiatives.line import Line
 from reex_initiatives.price_sources import without_price_sources
 from reex_initiatives.setting import Setting
-from reex_initiatives.term_sheets import is_term_sheet
 from reex_initiatives.triggers import triggers
 from reex_initiatives.words import Cue, GoodsWord, SiteWord, StageWord, shared
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
 import attrs
 import msgspec
@@ -13,17 +11,16 @@ import reex
 from reex_initiatives.context import Context
 from reex_initiatives.draft import ELSEWHERE, Draft
 from reex_initiatives.grammar import Grammar
+from reex_initiatives.labels import labels
 from reex_initiatives.line import Line
 from reex_initiatives.lists import ITEM, item_of, sums_in
 from reex_initiatives.party import key
 from reex_initiatives.status import Force
-from reex_initiatives.tables import DATA
 from reex_initiatives.vocabulary import any_of
 from reex_initiatives.words import Act
 
 # "Lender(s): ", "- Facility amount: "; the label has a capital and few words.
 _LABEL = reex.regex(r"(?:[-•*–]\s|\(?[a-z0-9]{1,3}\)\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?:\s?")
-_OF_LINE = reex.regex(r"^(?:[-•*–]\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?:\s", re.MULTILINE)
 # What tells that a sheet binds nobody yet, in its head.
 _INDICATIVE = reex.regex(rf"\b(?:{any_of('unsigned_terms')})\b", re.IGNORECASE)
 _HEAD = 4
@@ -56,17 +53,6 @@ class Sheet(msgspec.Struct):
     sources: bool = False
 
 
-@cache
-def _labels(table: str) -> Mapping[str, str]:
-    return {name: kind for kind, names in reex.read_toml(DATA / "columns.toml")[table].items() for name in names}
-
-
-def is_term_sheet(text: str) -> bool:
-    """Say whether the labels of a text name both sides of a deal: such a text is on that deal alone."""
-    kinds = {_labels("label").get(label["label"].lower()) for label in _OF_LINE.finditer(text)}
-    return {"actor", "recipient"} <= kinds
-
-
 def read_sheet(
     line: Line, own: list[Draft], sheet: Sheet | None, context: Context, grammar: Grammar
 ) -> tuple[list[Draft], Sheet | None]:
@@ -77,7 +63,7 @@ def read_sheet(
     kind = form = ""
     if label:
         name = label["label"].lower()
-        kind, form = _labels("label").get(name, ""), _labels("label_form").get(name, "")
+        kind, form = labels("label").get(name, ""), labels("label_form").get(name, "")
     if _SOURCES.match(line.text, line.start, line.end) and not line.text.endswith(".", line.start, line.end):
         firms = sheet.getters if sheet and sheet.getters else tuple(line.of_kind("company")[:1]) or context.firms()
         return own, Sheet(line.number, line.number, _is_indicative(line), getters=firms[:1], sources=True)
