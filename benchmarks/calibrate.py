@@ -22,7 +22,7 @@ import reex
 from reex.testing import Annotation, read_gold, run
 from reex.testing.align import carrier
 from reex.testing.compare import Side, acts_paired, claims_paired
-from reex_initiatives.trust import rule_of
+from reex_initiatives.records.trust import rule_of
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "plugins" / "reex-initiatives" / "src" / "reex_initiatives" / "data" / "confidence.csv"

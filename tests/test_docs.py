@@ -81,6 +81,19 @@ def test_the_picture_shows_all_rooms() -> None:
     assert all(max(above) <= min(below) for above, below in pairwise(layers))
 
 
+@pytest.mark.source_tree
+def test_the_rooms_of_initiatives_stand_in_their_contract() -> None:
+    """Each package of the plugin has a place among those that import only downwards, and says what it is for."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = {name for each in contracts for layer in each.get("layers", ()) for name in layer.split(" | ")}
+    home = ROOT / "plugins/reex-initiatives/src/reex_initiatives"
+    rooms = {room.parent.name: room.read_text(encoding="utf-8") for room in home.glob("*/__init__.py")}
+    assert {f"reex_initiatives.{room}" for room in rooms} <= layers
+    assert all(text.startswith('"""') and text.count("\n") == 1 for text in rooms.values())
+
+
 @pytest.mark.parametrize("name", reex.__all__)
 def test_public_names_are_on_the_api_page(name: str) -> None:
     """Each name that the front door offers has its place on the API page."""

@@ -3,8 +3,8 @@
 ``{codes} INSTRUMENTS`` is a table of a list of codes with an example of each, ``{crosswalk} gta`` one of what
 corresponds to them in a list of others, ``{fields} Party`` one of the fields of a part of the record, ``{columns}
 amounts`` one of the columns of a table for data frames, ``{acts}`` and ``{acts-keys}`` are tables of words for acts,
-``{usage} extract`` or ``{usage} plugin new`` is what a
-command prints with ``--help``.
+``{rooms} reex_initiatives`` is one of the packages of a plugin, ``{usage} extract`` or ``{usage} plugin new`` is what
+a command prints with ``--help``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import inspect
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -30,7 +31,7 @@ import reex
 from reex import codes
 from reex.frames import TABLES, Column
 from reex.schema import json_schema
-from reex_initiatives.grammar import Act, Grammar
+from reex_initiatives.lexicon.grammar import Act, Grammar
 
 _PARTS: dict[str, Any] = json_schema()["$defs"]
 _SHORT = 7  # a closed list of at most so many codes is written out where it is used
@@ -154,6 +155,21 @@ def _floors(told: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]
             yield f"{path} {name}".strip(), f"{value:.3f}"
 
 
+class Rooms(SphinxDirective):
+    """The packages of a plugin, from the top down as the contract in ``pyproject.toml`` has them."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        plugin = self.arguments[0]
+        tools = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+        layers = chain.from_iterable(contract.get("layers", ()) for contract in tools["importlinter"]["contracts"])
+        names = re.findall(rf"\b{plugin}\.\w+", " ".join(layers))
+        rows = ([f"`{name.partition('.')[2]}`", _plain(inspect.getdoc(import_module(name)) or "")] for name in names)
+        return self.parse_text_to_nodes(_table(["Room", "What it is for"], rows))
+
+
 class Columns(SphinxDirective):
     """The columns of one table of :mod:`reex.frames`."""
 
@@ -259,6 +275,7 @@ _DIRECTIVES = {
     "act-keys": ActKeys,
     "cues": Cues,
     "floors": Floors,
+    "rooms": Rooms,
     "usage": Usage,
 }
 

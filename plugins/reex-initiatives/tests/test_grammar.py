@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from reex import codes
-from reex_initiatives.vocabulary import any_of, any_titled
+from reex_initiatives.lexicon.vocabulary import any_of, any_titled
 
 _DATA = files("reex_initiatives") / "data"
 _ACTS: list[dict[str, Any]] = tomllib.loads((_DATA / "acts.toml").read_text(encoding="utf-8"))["act"]

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reex
-from reex_initiatives.matching import Found, matches
-from reex_initiatives.patterns import Pattern
-from reex_initiatives.sentence_words import Told
-from reex_initiatives.spelling import KINDS, check, spelled
+from reex_initiatives.lexicon.matching import Found, matches
+from reex_initiatives.lexicon.patterns import Pattern
+from reex_initiatives.lexicon.sentence_words import Told
+from reex_initiatives.lexicon.spelling import KINDS, check, spelled
 
 _DATA = files("reex_initiatives") / "data"
 _TABLE: dict[str, Any] = tomllib.loads((_DATA / "patterns.toml").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reex_initiatives.phrases import inflected
+from reex_initiatives.lexicon.phrases import inflected
 
 Row = tuple[str, str, str, str, str]
 Acts = Callable[[str], list[Row]]

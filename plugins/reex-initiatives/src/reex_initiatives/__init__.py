@@ -5,15 +5,15 @@ from pathlib import Path
 
 import reex
 from reex_initiatives.acts import drafts
-from reex_initiatives.build import initiatives
-from reex_initiatives.cast import Cast
-from reex_initiatives.claims import claims
-from reex_initiatives.context import leading
-from reex_initiatives.cutting import lines
-from reex_initiatives.for_sites import to_owners
-from reex_initiatives.grammar import Grammar
-from reex_initiatives.projects import projects
-from reex_initiatives.standing import standing
+from reex_initiatives.facts.claims import claims
+from reex_initiatives.facts.standing import standing
+from reex_initiatives.lexicon.grammar import Grammar
+from reex_initiatives.memory.context import leading
+from reex_initiatives.pages.cutting import lines
+from reex_initiatives.records.build import initiatives
+from reex_initiatives.records.cast import Cast
+from reex_initiatives.sites.for_sites import to_owners
+from reex_initiatives.sites.projects import projects
 
 _KINDS = (
     "agency", "commodity", "company", "country", "date", "duration", "facility", "money", "organization", "percent",

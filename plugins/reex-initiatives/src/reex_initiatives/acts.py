@@ -7,50 +7,28 @@ import re
 import msgspec
 
 import reex
-from reex_initiatives.another import more_sums
-from reex_initiatives.awards import with_awards
-from reex_initiatives.bare_sums import given
-from reex_initiatives.by_sum import with_form_behind
-from reex_initiatives.context import Context
-from reex_initiatives.contracts import as_bought
-from reex_initiatives.converted import as_shares
-from reex_initiatives.costs import without_costs
-from reex_initiatives.draft import Draft
-from reex_initiatives.grammar import Grammar
-from reex_initiatives.hangs_on import hear_condition
-from reex_initiatives.hearing import hear, hear_which
-from reex_initiatives.history import is_history
-from reex_initiatives.in_turn import in_turn
-from reex_initiatives.inherit import inherit
-from reex_initiatives.item_head import give_to_head
-from reex_initiatives.law_lists import as_item_of_law, sums_of_law, without_uses
-from reex_initiatives.line import Line
-from reex_initiatives.lists import ITEM, SPLIT, listed, only_heads, ordered, told_parts
-from reex_initiatives.means import as_one
-from reex_initiatives.of_business import is_of_business
-from reex_initiatives.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
-from reex_initiatives.one_more import as_far_as, meant
-from reex_initiatives.open_list import leave_list, read_list
-from reex_initiatives.paired import paired
-from reex_initiatives.party import is_adjective
-from reex_initiatives.promised import promised
-from reex_initiatives.purposes import for_purposes
-from reex_initiatives.roles import roles
-from reex_initiatives.roles_told import hear_role
-from reex_initiatives.rows import acts_of_row, rows
-from reex_initiatives.settle import settled
-from reex_initiatives.shared import share_recipients, with_partner
-from reex_initiatives.slots import amounts, commodities, duration, programs, stages
-from reex_initiatives.status import Force, force
-from reex_initiatives.sum_behind import with_last
-from reex_initiatives.supposed import as_called_for, hear_supposed, is_supposed
-from reex_initiatives.taken_out import is_taken_out, without_taken
-from reex_initiatives.talks import end_talks, hear_talks
-from reex_initiatives.term_sheets import read_sheet
-from reex_initiatives.timing import timing
-from reex_initiatives.titled import titled
-from reex_initiatives.told import defines, is_told
-from reex_initiatives.told_again import (
+from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.drafts.weigh import anchored
+from reex_initiatives.lexicon.grammar import Grammar
+from reex_initiatives.lexicon.trigger import Trigger
+from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lists.awards import with_awards
+from reex_initiatives.lists.enumerated import ITEM, SPLIT, listed, only_heads, ordered, told_parts
+from reex_initiatives.lists.item_head import give_to_head
+from reex_initiatives.lists.law_lists import as_item_of_law, sums_of_law, without_uses
+from reex_initiatives.lists.open_list import leave_list, read_list
+from reex_initiatives.lists.promised import promised
+from reex_initiatives.lists.rows import acts_of_row, rows
+from reex_initiatives.lists.term_sheets import read_sheet
+from reex_initiatives.memory.context import Context
+from reex_initiatives.parties.roles import roles
+from reex_initiatives.progress.status import Force, force
+from reex_initiatives.reference.hangs_on import hear_condition
+from reex_initiatives.reference.hearing import hear, hear_which
+from reex_initiatives.reference.inherit import inherit
+from reex_initiatives.reference.roles_told import hear_role
+from reex_initiatives.reference.talks import end_talks, hear_talks
+from reex_initiatives.reference.told_again import (
     is_known,
     is_money_of_bill,
     is_of_bill,
@@ -59,13 +37,35 @@ from reex_initiatives.told_again import (
     is_sum_again,
     is_tranche,
 )
-from reex_initiatives.totals import is_running_total, is_total
-from reex_initiatives.training import as_training
-from reex_initiatives.trigger import Trigger
-from reex_initiatives.vocabulary import any_of
-from reex_initiatives.weigh import anchored
-from reex_initiatives.whole import in_text, is_whole, opens_pact, share_goods, tell_whole, without_enacting
-from reex_initiatives.yields import yields
+from reex_initiatives.sentences.line import Line
+from reex_initiatives.sentences.party import is_adjective
+from reex_initiatives.sentences.slots import amounts, commodities, duration, programs, stages
+from reex_initiatives.sentences.timing import timing
+from reex_initiatives.settling.contracts import as_bought
+from reex_initiatives.settling.settle import settled
+from reex_initiatives.settling.titled import titled
+from reex_initiatives.settling.training import as_training
+from reex_initiatives.settling.whole import in_text, is_whole, opens_pact, share_goods, tell_whole, without_enacting
+from reex_initiatives.settling.yields import yields
+from reex_initiatives.sums.another import more_sums
+from reex_initiatives.sums.bare_sums import given
+from reex_initiatives.sums.by_sum import with_form_behind
+from reex_initiatives.sums.converted import as_shares
+from reex_initiatives.sums.costs import without_costs
+from reex_initiatives.sums.in_turn import in_turn
+from reex_initiatives.sums.means import as_one
+from reex_initiatives.sums.of_business import is_of_business
+from reex_initiatives.sums.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
+from reex_initiatives.sums.one_more import as_far_as, meant
+from reex_initiatives.sums.paired import paired
+from reex_initiatives.sums.purposes import for_purposes
+from reex_initiatives.sums.shared import share_recipients, with_partner
+from reex_initiatives.sums.sum_behind import with_last
+from reex_initiatives.sums.taken_out import is_taken_out, without_taken
+from reex_initiatives.sums.totals import is_running_total, is_total
+from reex_initiatives.telling.history import is_history
+from reex_initiatives.telling.supposed import as_called_for, hear_supposed, is_supposed
+from reex_initiatives.telling.told import defines, is_told
 
 # Not the first word of "that these tariffs", which only joins clauses.
 _DETERMINER = reex.regex(

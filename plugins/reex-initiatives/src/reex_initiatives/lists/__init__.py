@@ -1,0 +1,1 @@
+"""Lists, items and tables whose lines tell acts."""

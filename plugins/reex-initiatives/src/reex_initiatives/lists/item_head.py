@@ -1,0 +1,72 @@
+"""Whom an item or a headline is about, who gets the money that it tells: ``- Acme (Nevada): a grant of $5 million``."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.lexicon.kinds import BODIES, FIRMS_AND_GROUPS, STATES
+from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lists.enumerated import ITEM
+from reex_initiatives.sentences.line import Line
+from reex_initiatives.sentences.party import key
+
+# What may stand before the name: "Norway's Acme", "Beta subsidiary Acme".
+_BEFORE = reex.regex(rf"(?:[A-Z][\w&.-]*(?:['’]s)?\s){{0,3}}(?:(?:{any_of('firm_roles')})\s)?")
+_PLACE = r"(?:\s\([^()]{1,80}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
+_AND = reex.regex(rf"{_PLACE}(?:\s?/\s?|\s(?:and|&)\s|,\s(?:and\s)?)(?:the\s)?")
+# A name that a sentence opens with tells whom it is about only before a colon.
+_LABELS = reex.regex(r"(?:\s\([^()]{1,40}\))?:\s")
+_OPENS = reex.regex(rf"{_PLACE}(?::\s|\s[–—-]\s)")
+# How far from the last one, or from the mark of the item, such a name may stand.
+_REACH = 160
+_LENDS = reex.regex(rf"\b(?:{any_of('lenders')})\b")
+# Money that a firm may as well put up itself.
+_OWN = reex.regex(rf"(?:{any_of('may_be_own')})\b", re.IGNORECASE)
+
+
+def heads(line: Line) -> tuple[reex.Entity, ...]:
+    """Return the firms that an item of a list opens with, a colon or dash behind them: ``- Acme / Beta (Ohio): …``.
+
+    Without a mark it is the one right at the start: ``Acme (NYSE: ACM): …``.
+    """
+    marker = ITEM.match(line.text, line.start)
+    if marker is None:
+        first = (e for e in line.of_kinds(FIRMS_AND_GROUPS) if e.start == line.start)
+        return tuple(e for e in first if _LABELS.match(line.text, e.end))
+    found: list[reex.Entity] = []
+    for body in line.of_kinds(BODIES):
+        if not found and body.kind not in FIRMS_AND_GROUPS:
+            continue
+        between, start = (_AND, found[-1].end) if found else (_BEFORE, marker.end())
+        if body.start - start > _REACH:
+            break
+        if between.fullmatch(line.text, start, body.start):
+            found.append(body)
+    return tuple(found) if found and _OPENS.match(line.text, found[-1].end) else ()
+
+
+def give_to_head(draft: Draft) -> None:
+    """Let the money that an item of a list tells be for whom the item is about, and by nobody of these.
+
+    What a firm may as well pay itself, such as an investment, is its own, unless the item names a state that pays;
+    so is what it does by a verb: ``Acme: invested $5 million``, but not ``Acme: the bank lends $5 million``.
+    """
+    act, trigger = draft.act, draft.trigger
+    if act.family != "capital" or draft.recipients or act.raises:
+        return
+    about = tuple(e for e in heads(draft.line) if e.end < trigger.start)
+    if not about or any(_LENDS.search(e.name or e.text) for e in about):
+        return
+    names = {key(e) for e in about}
+    givers = tuple(e for e in draft.actors if key(e) not in names)
+    if trigger.form != "noun" and (not givers or givers != draft.actors):
+        return
+    public = any(e.kind in STATES for e in givers)
+    if _OWN.match(draft.line.text, trigger.start) and not public:
+        return
+    if givers != draft.actors:
+        draft.take("actors", givers, "")
+    draft.rule = "list-item"
+    draft.take("recipients", tuple(e for e in about if e.kind in act.recipients), "list")

@@ -1,0 +1,1 @@
+"""What the sentences before have told, for those that only refer to it."""

@@ -1,0 +1,1 @@
+"""One act, one record: which mentions are of the same act."""

@@ -1,0 +1,220 @@
+"""What tells the acts of a sentence: words, names, phrases and patterns, and which of them gives way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import reex
+from reex_initiatives.lexicon.grammar import Grammar
+from reex_initiatives.lexicon.matching import Found, matches
+from reex_initiatives.lexicon.patterns import Pattern
+from reex_initiatives.lexicon.phrases import PhraseWord, is_passive, phrases_near, reaches
+from reex_initiatives.lexicon.sentence_words import Told
+from reex_initiatives.lexicon.trigger import Trigger
+from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lexicon.words import Act, ActWord, GoodsWord, PatternWord
+from reex_initiatives.sentences.act_words import MONEY_REACH, OBJECT_REACH, by_word, compounds_in
+from reex_initiatives.sentences.hits import Words, longest
+
+# Units of what is bought as goods, by which no ground is measured.
+_WEIGHTS = frozenset(("t", "kt", "Mt", "short ton", "long ton", "kg", "g", "lb", "Mlb", "oz", "koz", "Moz"))
+# Kinds whose names may tell an act.
+_NAMING = frozenset(("program", "facility"))
+# "is clearing ground for the plant", "has cleared its last hurdle".
+_CLEARS = reex.regex(
+    rf"clear\w*\s(?:(?:the|its|a|an|{any_of('which_hurdle')})\s){{0,3}}(?:[a-z]+\s)?(?:{any_of('only_cleared')})\b"
+)
+_WHOSE = ("'s ", "’s ")
+# "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
+_MONEY_FOR = reex.regex(r"\s(?:for|to|in|of|towards?)\s")
+# "guarantees, loans and equity": nouns in a list, and nobody guarantees loans.
+_IN_LIST = reex.regex(r"\bguarantees(?:,|\s(?:and|or|as well as))\s")
+# "guaranteed its earnings, and extended a loan": two acts, each of a verb of its own.
+_AND_GIVES = reex.regex(rf"\sand\s(?:also\s|then\s)?(?:{any_of('gives_money')})\s(?:an?|up to|another|[$€£¥A-Z]*\d)")
+
+
+def triggers(
+    text: str,
+    span: reex.Span,
+    words: Words,
+    entities: Sequence[reex.Entity],
+    kinds: frozenset[str],
+    grammar: Grammar,
+) -> list[Trigger]:
+    """Return what tells the acts of a sentence that holds these words, and entities of these kinds."""
+    named = [*by_word(text, words, entities)] if ActWord in words else []
+    if not kinds.isdisjoint(_NAMING):
+        named += _by_name(words, entities, grammar)
+    sentence = Told(text, span, kinds)
+    if PhraseWord in words:
+        named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
+    if PatternWord not in words:
+        return named
+    patterns = _patterns(words[PatternWord], sentence.holds)
+    told = _by_pattern(matches(sentence, entities, patterns), grammar) if patterns else ()
+    if not told:
+        return named
+    told = [t for t in told if not (_is_list(text, t) or _is_of_firm(text, t) or any(_is_longer(n, t) for n in named))]
+    told = [t for t in told if not _allows_money(text, t, named, entities) and not _buys_goods(t)]
+    return [*told, *(t for t in named if not any(_yields_to(t, o) or _is_done_by(text, t, o) for o in told))]
+
+
+def _buys_goods(told: Trigger) -> bool:
+    """Say whether what a pattern takes for bought ground is so much by weight: ``will buy 5,000 tonnes from``."""
+    quantity = told.match.places.get("quantity") if told.match and told.act.instrument == "acquisition" else None
+    return quantity is not None and isinstance(quantity.value, reex.Quantity) and quantity.value.unit in _WEIGHTS
+
+
+def _is_longer(word: Trigger, told: Trigger) -> bool:
+    """Say whether a word tells more than a pattern within it: a ``supply agreement`` is no mere agreement."""
+    holds = word.start <= told.start and told.end <= word.end and word.end - word.start > told.end - told.start
+    return holds and word.form == "noun" and word.program is None and told.act.parties and not word.act.parties
+
+
+def _is_list(text: str, told: Trigger) -> bool:
+    """Say whether a pattern takes a list of forms of money for somebody who guarantees: ``via guarantees, loans``.
+
+    Nor is a loan guaranteed that somebody gives beside it: ``guaranteed its earnings, and extended a loan``.
+    """
+    match = told.match if told.act.instrument == "guarantee" else None
+    return match is not None and (
+        _IN_LIST.search(text, match.start, match.end) is not None
+        or _AND_GIVES.search(text, match.start, match.end) is not None
+    )
+
+
+def _is_of_firm(text: str, told: Trigger) -> bool:
+    """Say whether only something of a firm is bought: ``paid $5 million for Acme's oxide`` is no acquisition of it."""
+    match = told.match
+    firm = match.places.get("recipient") if match and told.act.object else None
+    return firm is not None and match is not None and match.end <= firm.end + 3 and text.startswith(_WHOSE, firm.end)
+
+
+def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: Iterable[reex.Entity]) -> bool:
+    """Say whether money is what a body allows, and not the site that it is for: ``approved a loan for the mine``.
+
+    Who clears ground or a hurdle allows nothing at all.
+    """
+    if told.match is None or told.act.instrument != "permitting":
+        return False
+    if _CLEARS.match(text, told.start):
+        return True
+    site = told.match.places.get("recipient")
+    stop = max(site.start if site else 0, told.match.end)
+    loans = any(w.form == "noun" and w.act.family == "capital" and told.end <= w.start < stop for w in words)
+    sums = (e for e in entities if e.kind == "money" and told.end <= e.start < stop)
+    return loans or any(_MONEY_FOR.match(text, e.end) for e in sums)
+
+
+def _yields_to(trigger: Trigger, told: Trigger) -> bool:
+    """Say whether a pattern tells what the word of *trigger* would: the same act, or one that is named loosely."""
+    assert told.match
+    inside = told.match.start <= trigger.start < told.match.end or trigger.start < told.start < trigger.end
+    # Who buys or sells shares, or a firm as a whole, buys no goods.
+    shares = trigger.act.buys and ("money" in told.match.places or told.act.instrument == "equity" or told.act.object)
+    if trigger.phrase and trigger.act.generic and "money" in told.match.places:
+        inside = inside or 0 < told.match.places["money"].start - trigger.end < MONEY_REACH
+    # "gave Acme a contract" is no grant, "an offering of notes" no equity, "will buy" is the word of "buy"
+    same_word = trigger.start == told.start or trigger.start < told.start < trigger.end == told.end
+    # "opened a school" is no project, and "awarded Acme a contract to drill" no grant
+    bare = trigger.form != "noun" and trigger.phrase is None
+    works = bare and (
+        (trigger.act.sites and not told.act.sites) or (trigger.act.family == "capital" and told.act.parties)
+    )
+    return same_word or (
+        inside
+        and (
+            shares
+            or works
+            # "will develop a deposit together with Beta" is what they do together
+            or (trigger.phrase and (trigger.form != "base" or (trigger.act.sites and told.act.parties)))
+            or trigger.act is told.act
+            or trigger.act.generic
+        )
+    )
+
+
+def _patterns(hits: Iterable[reex.Hit], held: frozenset[bytes]) -> list[Pattern]:
+    """Return the patterns of these words of which the rarest other word, or else an entity, is *held*, too."""
+    found: list[Pattern] = []
+    for hit in hits:
+        word = hit.term.data
+        for one in word.rarest & held:
+            found += word.by_rarest[one]
+    return found
+
+
+def _by_pattern(told: Iterable[Found], grammar: Grammar) -> list[Trigger]:
+    """Return what patterns have found, each act once."""
+    taken: list[Found] = []
+    for found in told:
+        if not any(_is_told(found, other) for other in taken):
+            taken.append(found)
+    return [Trigger(grammar.act(f.pattern.instrument), "pattern", f.word.start, f.word.end, match=f) for f in taken]
+
+
+def _is_told(found: Found, other: Found) -> bool:
+    """Say whether a pattern before has told what this one would: by the same word, or as the same act."""
+    same_act = found.pattern.instrument == other.pattern.instrument
+    return found.word == other.word or (same_act and other.start < found.end and found.start < other.end)
+
+
+def _by_phrase(
+    sentence: Told,
+    verbs: Iterable[reex.Hit],
+    entities: Sequence[reex.Entity],
+    kinds: frozenset[str],
+    grammar: Grammar,
+    named: Sequence[Trigger],
+) -> list[Trigger]:
+    """Return verbs that do an act to what stands behind them, but for those that are told by a word of an act."""
+    found: list[Trigger] = []
+    text, span = sentence.text, sentence.span
+    for verb in longest(verbs):
+        near, objects = phrases_near(verb.term.data, kinds)
+        if not near or (objects and sentence.set.isdisjoint(objects)):
+            continue  # most sentences have none of the objects
+        able = [phrase for phrase, own in near if not (own and sentence.set.isdisjoint(own))]
+        if not able:
+            continue
+        others = [*named, *found]
+        form = verb.term.data.form_at(text, verb)
+        if form is None or any(t.start < verb.end and verb.start < t.end and not t.act.generic for t in others):
+            continue
+        places = reaches(text, verb, span)
+        if phrase := next((p for p in able if p.takes(text, verb, places, entities)), None):
+            done = Trigger(grammar.act(phrase.instrument), form, verb.start, verb.end, phrase=phrase)
+            if not any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in others):
+                found.append(done)
+    return found
+
+
+def _is_done_by(text: str, verb: Trigger, word: Trigger) -> bool:
+    """Say whether a passive verb tells what became of an act named before it: ``a ban on sales was suspended``."""
+    same = verb.phrase is not None and verb.act is word.act and word.form in ("noun", "pattern")
+    return same and word.end <= verb.start and is_passive(text, verb.start)
+
+
+def _is_named_behind(verb: Trigger, word: Trigger) -> bool:
+    """Say whether a noun behind a verb names the act between equals that it does: ``sealed their joint venture``."""
+    same = verb.act is word.act and verb.act.parties and word.form == "noun"
+    return same and 0 <= word.start - verb.end < OBJECT_REACH
+
+
+def _by_name(words: Words, entities: Iterable[reex.Entity], grammar: Grammar) -> Iterator[Trigger]:
+    """Yield programs whose names tell an act: a fund funds, but not as the ``Reserve`` of a ``Reserve Manager``."""
+    compounds = compounds_in(words)
+    for entity in entities:
+        if entity.kind in _NAMING and entity.end + 1 not in compounds and (act := _act_of_program(entity, grammar)):
+            within = (h for h in words.get(GoodsWord, ()) if entity.start <= h.start < entity.end)
+            goods = tuple(dict.fromkeys(h.term.data.ref for h in within))
+            yield Trigger(act, "noun", entity.start, entity.end, program=entity, goods=goods)
+
+
+def _act_of_program(program: reex.Entity, grammar: Grammar) -> Act | None:
+    """Return the act that a program is by its name: a fund funds, a framework is an agreement."""
+    name = program.name or program.text
+    if program.kind == "program":
+        return grammar.act_of_program(name)
+    act = grammar.act("research")
+    return act if act.is_called(name) else None

@@ -1,0 +1,1 @@
+"""Who gives and who gets, by where they stand in the sentence."""

@@ -1,0 +1,1 @@
+"""How far an act has come, by cues with scope: denied, planned, announced, signed, in force, ended."""

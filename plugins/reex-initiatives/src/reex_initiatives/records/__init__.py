@@ -1,0 +1,1 @@
+"""From a draft to the fields of a record, each with its reason and its places."""

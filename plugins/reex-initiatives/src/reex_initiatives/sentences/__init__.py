@@ -1,0 +1,1 @@
+"""One sentence, laid out: its clauses, names, sums, goods and dates, and what each stands beside."""

@@ -1,0 +1,116 @@
+"""Words that only refer to who acts: ``the Commission``, ``both firms``, ``it``, ``its takeover``."""
+
+from __future__ import annotations
+
+import re
+
+import reex
+from reex_initiatives.lexicon.trigger import Trigger
+from reex_initiatives.lexicon.vocabulary import any_of, any_titled
+from reex_initiatives.sentences.line import Line
+
+_ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
+# Who is "I" in an order.
+SPEAKER = reex.regex(r"(?:^|[,;:—] |\b(?:and|that|therefore) )I (?=[a-z])")
+# How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
+# Those that begin with a character set cost next to nothing where it is not met; of the others, one of what is named
+# last must stand there.
+_REFERRING = (
+    (
+        reex.regex(
+            rf"[Tt](?<!\w.)h(?:e|is) (?:[A-Z][a-z]+(?:n|ese|ish|-?based|-listed) )?"
+            r"(?:(?!(?:other|new|second|third|next|same|future|first|planned|largest|only"
+            rf"|{any_of('beside_firm')})\s)[A-Za-z][\w-]{{2,14}} )?"
+            rf"(?:[Cc]ompany|{any_of('one_firm')})\b(?! of\b)"
+        ),
+        "company",
+        (),
+    ),
+    (
+        reex.regex(r"\bManagement\b|^\W{0,3}Company (?=[a-z])"),
+        "company",
+        ("Management", "Company"),
+    ),
+    (reex.regex(r"\b[Ww]e\b"), "we", ("We", "we")),
+    (
+        reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?P<body>{any_titled('one_body')}|{any_of('one_office')})\b(?! of\b)"),
+        "agency",
+        (),
+    ),
+    (
+        reex.regex(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"),
+        "agency",
+        ("he Secretary", "he Minister"),
+    ),
+    (
+        reex.regex(rf"\b[Tt]he (?:Participants|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:{any_titled('two_countries')})\b"),
+        "pair",
+        ("he Participants", "he Sides", "he two ", "oth "),
+    ),
+    (
+        reex.regex(
+            rf"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ )?(?:{any_of('two_firms')})\b"
+            r"|(?:^|[,;:] )[Tt]he (?:companies|firms|duo)\b(?!['’])"
+        ),
+        "firms",
+        ("he two ", "oth ", "he companies", "he firms", "he duo"),
+    ),
+    (
+        reex.regex(
+            r"\b(?:[Tt]he two|[Bb]oth) (?:[Ss]ides|[Pp]artners|Participants|[Pp]arties|organi[sz]ations|institutions)\b"
+            r"|(?:^|[,;:] )[Tt]he (?:[Pp]arties|[Pp]artners|pair)\b(?!['’])(?! of\b)"
+            r"|(?:^|[,;:] )(?:[Tt]he two|[Bb]oth)(?= (?:will|would|have|had|are|were|sa(?:id|y)|also|plan|agreed?|sign"
+            r"|want|aim|intend|expect|hope|may|could|can|now|then|each|jointly|[a-z]+ed)\b)"
+        ),
+        "two",
+        ("he two ", "oth ", "he part", "he Part", "he pair"),
+    ),
+    (
+        reex.regex(rf"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:{any_of('several')})\b(?!['’])"),
+        "several",
+        ("he three ", "he four ", "he five ", "he six "),
+    ),
+    (SPEAKER, "speaker", ("I ",)),
+    (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country", ("he country",)),
+    (
+        reex.regex(rf"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:{any_of('his_body')})\b(?!['’])"),
+        "country",
+        ("is ", "er ", "ts ", "heir "),
+    ),
+    (reex.regex(r"[Hh](?<!\w.)e\b"), "officeholder", ()),
+    (
+        reex.regex(
+            r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
+            r"(?! (?:takes|would|will be|remains|comes|came|follows|followed|builds|marks"
+            rf"|(?:is|was)(?! (?:\w+ )?(?:{any_of('given')}|named|selected|chosen|picked)))\b)"
+        ),
+        "topic",
+        ("It", " it", "They", " they"),
+    ),
+)
+_FOR_THEMSELVES = reex.regex(rf"\b(?:{any_of('for_themselves')})\sof\s$", re.IGNORECASE)
+_QUOTES = reex.regex(r"[\"“”]")
+# How far from where its sentence begins such a subject may stand, and no word of one is as long as that.
+_OPENING = 130
+
+
+def referred(line: Line, verb: int) -> tuple[str, str] | None:
+    """Return the kind, and the word, of a referring subject such as ``the Commission`` or ``it``."""
+    last = min(_OPENING, verb + 1 - line.start)
+    words = line.text[line.start : line.start + last + _OPENING]  # what stands behind a subject tells whether it is one
+    for pattern, kind, needed in _REFERRING:
+        if needed and not any(map(words.__contains__, needed)):
+            continue
+        match = pattern.search(words)
+        if match and match.start() < last and match.end() <= verb + 1 - line.start:
+            if kind == "company" and _FOR_THEMSELVES.search(words, 0, match.start()):
+                continue
+            if kind == "we" and _QUOTES.search(words):
+                kind = "company"  # who is quoted is told there, and no body that was spoken of before
+            return kind, match["body"].lower() if kind == "agency" else ""
+    return None
+
+
+def owned_by(line: Line, trigger: Trigger) -> bool:
+    """Say whether the act is somebody's who was named before: ``its takeover of``."""
+    return _ITS_ACT.search(line.text, max(line.start, trigger.start - 40), trigger.start) is not None

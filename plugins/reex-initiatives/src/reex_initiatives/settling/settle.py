@@ -1,0 +1,165 @@
+"""Which act it really is, by the kinds of its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+import msgspec
+
+import reex
+from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.drafts.weigh import word_of
+from reex_initiatives.lexicon.grammar import Grammar
+from reex_initiatives.lexicon.vocabulary import any_titled
+from reex_initiatives.memory.context import Context
+from reex_initiatives.memory.inherit_firm import for_the_firm
+from reex_initiatives.parties.inward import settle_inward
+from reex_initiatives.progress.status import Force
+from reex_initiatives.sentences.party import key
+from reex_initiatives.settling.abroad import invested_in
+from reex_initiatives.settling.buyers import bought, from_many, with_buyer_first
+from reex_initiatives.settling.for_goods import is_for_goods
+from reex_initiatives.settling.in_force import settle_bill, settle_money
+from reex_initiatives.settling.pacts import as_pact, between_equals, is_body_of_states
+from reex_initiatives.settling.sold import sell, sells_stake
+from reex_initiatives.sums.each_sum import each, from_another
+from reex_initiatives.sums.invested import goods_bought, is_own_investment, is_stake
+from reex_initiatives.sums.raised import borrows, is_credit, is_from_bodies, raises
+from reex_initiatives.sums.shared import with_lender, with_state_first
+
+# Between the two in a pattern, both of which do it.
+_BOTH = ("} and ... {recipient", "} and [the] {recipient")
+# "equity worth $5 million in a miner", "of rivals".
+_IN_ANY = reex.regex(
+    r"(?:\s(?:worth|of)\s[^\s]+(?:\s(?:million|billion))?)?\s(?:in|of)\s(?:an?|another|several|other|rivals?|two|three|four|five)\b"
+)
+# "Canada's Critical Minerals Strategy".
+_ITS_PLAN = reex.regex(rf"(?:['’]s?)?\s(?:[\w$€£.,-]+\s){{0,6}}?(?:{any_titled('state_plans')})\b")
+# How an item begins that says what form of money it tells.
+_LABELS = {"equity": "equity", "loan": "loan", "debt": "loan", "grant": "grant", "guarantee": "guarantee"}
+_LABELLED = reex.regex(r"\W{0,4}(Equity|Loans?|Debt|Grants?|Guarantees?)(?:\*\*)?\s?:(?:\*\*)?\s")
+
+
+def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
+    """Yield a draft as the acts that it really is, by the kinds of its parties."""
+    _settle_sides(draft, context)
+    settle_bill(draft)
+    settle_money(draft)
+    _settle_label(draft, grammar)
+    if _is_contract(draft):
+        draft.act = grammar.act("offtake")
+    if settle_inward(draft):
+        yield from _by_kinds(draft, context, grammar)
+
+
+def _by_kinds(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
+    if goods_bought(draft) or is_own_investment(draft):
+        yield _spent(draft, grammar)
+    elif form := _form(draft):
+        yield from each(attrs.evolve(draft, act=grammar.act(form), force=_of_form(draft, form), evidence=[draft.line]))
+    elif is_body_of_states(draft, context):
+        yield from as_pact(draft, grammar)
+    elif draft.act.instrument == "research" and _is_joint(draft):
+        draft.take("actors", (*draft.actors, *draft.recipients), "parties")
+        draft.take("recipients", (), "parties")
+        yield draft
+    elif draft.act.buys:
+        yield from bought(from_many(draft, context) or with_buyer_first(draft, context, grammar))
+    elif draft.act.family == "capital":
+        if other := invested_in(draft):
+            draft.take("recipients", other, "object")
+        yield from each(with_lender(with_state_first(draft)))
+        yield from from_another(draft, grammar)
+    elif draft.act.parties:
+        yield from between_equals(draft, context, grammar)
+    else:
+        yield draft
+
+
+def _spent(draft: Draft, grammar: Grammar) -> Draft:
+    """Return what a firm does with its own money: it buys goods, or builds."""
+    if not goods_bought(draft):
+        return attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
+    draft.take("recipients", _sellers(draft), "object")
+    return attrs.evolve(draft, act=grammar.act("offtake"), evidence=[draft.line])
+
+
+def _sellers(draft: Draft) -> tuple[reex.Entity, ...]:
+    """Return the firm that goods come from: ``will spend $5 million on magnets from Acme``."""
+    behind = (e for e in draft.line.of_kind("company") if e.start >= draft.amounts[0].end)
+    return tuple(e for e in behind if draft.line.text.endswith(" from ", 0, e.start))[:1]
+
+
+def _form(draft: Draft) -> str:
+    """Return what money is by who gives it, and to whom, or nothing: what banks finance a firm with is a loan."""
+    if is_credit(draft):
+        return "loan"
+    if is_from_bodies(draft):
+        return "funding"
+    return "equity" if is_stake(draft) else ""
+
+
+def _of_form(draft: Draft, form: str) -> Force:
+    """Return how far such money has come: what is raised from several is theirs until they have paid it."""
+    raised = form == "funding"
+    return msgspec.structs.replace(draft.force, status="agreed", binding=True) if raised else draft.force
+
+
+def _settle_sides(draft: Draft, context: Context) -> None:
+    """Turn who raises money for itself, or sells, to the side where the record has it."""
+    if raises(draft):
+        draft.take("recipients", draft.actors, "subject")
+        draft.take("actors", (), "")
+    if borrows(draft):
+        draft.take("recipients", draft.actors, "owner")
+        draft.take("actors", (), "")
+    if (draft.trigger.phrase and draft.trigger.phrase.sells) or sells_stake(draft):
+        sell(draft)
+    for_the_firm(draft, context)
+    if not draft.actors and draft.act.family == "capital" and _is_own_plan(draft):
+        draft.take("recipients", (), "")
+    if (
+        draft.act.instrument == "equity"
+        and not draft.recipients
+        and (draft.amounts or draft.actors)
+        and not _in_any(draft)
+    ):
+        by_state = all(e.kind in ("agency", "country") for e in draft.actors)
+        firms = {key(e): e for e in draft.line.of_kind("company")} if by_state else {}
+        draft.take("recipients", tuple(firms.values()) if len(firms) == 1 else (), "sentence")
+
+
+def _is_own_plan(draft: Draft) -> bool:
+    """Say whether a state only owns the plan that has money: ``Canada's strategy is backed by $4 billion``."""
+    text = draft.line.text
+    return bool(draft.recipients) and all(
+        e.kind == "country" and _ITS_PLAN.match(text, e.end, draft.line.end) for e in draft.recipients
+    )
+
+
+def _in_any(draft: Draft) -> bool:
+    """Say whether shares are in somebody who isn't named: ``a stake in a rival``."""
+    end = max([draft.trigger.end, *(e.end for e in draft.amounts)])
+    return any(_IN_ANY.match(draft.line.text, at) for at in (draft.trigger.end, end))
+
+
+def _settle_label(draft: Draft, grammar: Grammar) -> None:
+    """Let the label of an item tell what form money of an open form has: ``Equity: DFC invested $25 million in``."""
+    label = _LABELLED.match(draft.line.text, draft.line.start, draft.line.end)
+    if label and draft.act.generic and draft.act.family == "capital" and draft.amounts:
+        draft.act = grammar.act(_LABELS[label[1].lower().removesuffix("s")])
+
+
+def _is_contract(draft: Draft) -> bool:
+    """Say whether what two firms agree for a sum is only on goods: ``a $5 million deal with Acme for its nickel``."""
+    both = bool(draft.actors and draft.recipients) and draft.act.generic and draft.act.family == "capital"
+    return both and all(e.kind == "company" for e in (*draft.actors, *draft.recipients)) and is_for_goods(draft)
+
+
+def _is_joint(draft: Draft) -> bool:
+    """Say whether all parties do the research: under an agreement, or as ``Lynas and Iluka will study``."""
+    if word_of(draft).removesuffix("s").endswith(("agreement", "crada", "collaboration")):
+        return True
+    match = draft.trigger.match
+    return match is not None and any(both in match.pattern.text for both in _BOTH)

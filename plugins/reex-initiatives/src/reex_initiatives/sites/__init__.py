@@ -1,0 +1,1 @@
+"""Firms' own mines, plants and projects."""

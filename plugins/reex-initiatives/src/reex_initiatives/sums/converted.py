@@ -1,0 +1,30 @@
+"""Money that is turned into shares, and not given once more: ``converted $90 million in grants into a 10% stake``."""
+
+from __future__ import annotations
+
+import reex
+from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.sentences.line import Line
+
+_TURNED = reex.regex(
+    rf"\b(?:{any_of('turns_into')})\s(?P<what>[^;:\n]{{3,120}}?)\s(?:into|for|to)\s(?:(?:an?|the|its|about|some|common|new)\s){{0,2}}"
+    rf"(?:[\d.]+(?:%|\sper\s?cent)\s)?(?:[a-z-]+\s){{0,3}}(?:{any_of('shares')}|stake|equity|holding|interest)\b"
+)
+# What is turned into shares, as acts that a sentence seems to tell of it.
+_GIVEN = frozenset(("grant", "loan", "funding", "guarantee", "law"))
+
+
+def as_shares(line: Line, made: list[Draft]) -> list[Draft]:
+    """Return the acts of a sentence without those that only name what was turned into shares, which are its price."""
+    turned = _TURNED.search(line.text, line.start, line.end)
+    if turned is None:
+        return made
+    start, end = turned.span("what")
+    shares = [d for d in made if d.act.instrument == "equity" and end <= d.trigger.start <= turned.end()]
+    if not shares:
+        return made
+    paid = tuple(e for e in line.of_kind("money") if start <= e.start < end)
+    if paid and not shares[0].amounts:
+        shares[0].amounts = paid[:1]
+    return [d for d in made if d.act.instrument not in _GIVEN or not start <= d.trigger.start < end]

@@ -1,0 +1,120 @@
+"""Acts that a sentence tells in turn, with one verb or form: ``Acme will invest $5m and Beta $2m in shares``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+import reex
+from reex_initiatives.drafts.draft import Draft, Side
+from reex_initiatives.lexicon.kinds import PARTIES
+from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.sentences.party import key
+
+# From the sum of one investor to that of the next: ", and Acme Capital will invest about".
+_AND_INVESTS = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?,?\s(?:and|while|with)\s(?:[A-Z&][\w.&’'-]*,?\s){1,6}"
+    rf"(?:(?:will|would|has|have|had|is|are|also|to|agreed|committed)\s){{0,4}}(?:(?:{any_of('puts_in')})\s)?"
+    rf"(?:(?:a further|another|an additional|{any_of('about', 'bounds', 'more_bounds')})\s)?"
+)
+# Before a party that has its sum right behind: ", and its partner", "; "; and between the two.
+_AND_PARTY = reex.regex(
+    rf"(?:[,;]\s(?:and\s|while\s)?|\s(?:and|while)\s)(?:(?:its|the)\s)?(?:(?:{any_of('partners')})\s)?$"
+)
+_ITS_SUM = reex.regex(rf"\s(?:(?:an?|another|{any_of('about', 'bounds', 'more_bounds')})\s){{0,2}}")
+_REACH = 40
+# How many of the next acts are looked at, and how far before a sum whose it is may begin: a sentence may have no end.
+_LOOKED_AT, _NEAR = 6, 80
+_start = attrgetter("start")
+
+
+def in_turn(made: list[Draft]) -> None:
+    """Let acts that share words have what these tell, and let nobody who has one of his own be part of another."""
+    owned = [draft.amounts[0] for draft in made if draft.amounts and _own_party(draft)]
+    for draft in made if owned else ():
+        if draft.amounts and draft.trigger.end <= draft.amounts[0].start and draft.amounts[0] in owned:
+            draft.amounts = ()  # "The Pentagon puts in equity, Canberra up to $2 million of equity"
+    told = sorted((draft for draft in made if draft.amounts), key=_place)
+    for at, first in enumerate(told):
+        second = _next(first, told[at + 1 : at + 1 + _LOOKED_AT])
+        if second is None:
+            continue
+        if _is_same_investment(first, second):
+            first.act, first.rule = second.act, second.rule
+            others, why = first.known("actors").keys, second.why.get("recipients", "")
+            second.take("recipients", tuple(e for e in second.recipients if key(e) not in others), why)
+            first.take("recipients", second.recipients, why)
+        elif party := _own_party(second):
+            _give_side(first, second, party)
+    for draft in told:
+        # "The Pentagon puts in equity, Canberra up to $2 million of equity"
+        party = _own_party(draft) if draft.why.get("actors") in ("subject", "owner") else None
+        if party and party.kind in draft.act.actors and key(party) not in draft.parties:
+            draft.take("actors", (party,), "subject")
+    _of_whole(made)
+
+
+def _place(draft: Draft) -> int:
+    return draft.amounts[0].start
+
+
+def _of_whole(made: list[Draft]) -> None:
+    """Let what a whole is said to be made of be by and for whom that is: ``a $9m package from A for B: a $4m loan``."""
+    for whole in made:
+        opened = whole.act.generic and whole.amounts and whole.actors and whole.recipients
+        if not opened or not whole.line.text.startswith(": ", max(whole.trigger.end, whole.amounts[0].end)):
+            continue
+        for part in made[:_LOOKED_AT]:
+            turned = not part.recipients and part.known("actors").keys == whole.known("recipients").keys
+            if part.trigger.start > whole.trigger.end and part.act.family == "capital" and turned:
+                part.take("actors", whole.actors, "sentence")
+                part.take("recipients", whole.recipients, "sentence")
+
+
+def _next(first: Draft, behind: list[Draft]) -> Draft | None:
+    """Return the act of the next sum: of several that tell of that one, the one that says for whom it is."""
+    others = [draft for draft in behind if draft.amounts[0] is not first.amounts[0]]
+    same = [draft for draft in others if draft.amounts[0] is others[0].amounts[0]]
+    return next((draft for draft in same if draft.recipients), same[0] if same else None)
+
+
+def _is_same_investment(first: Draft, second: Draft) -> bool:
+    """Say whether two firms pay for the same thing, told of the second alone: ``$5m and Beta $2m in shares``."""
+    loose = first.act.sites or first.act.generic
+    precise = second.act.family == "capital" and not second.act.generic
+    if not (loose and precise) or first.recipients or first.trigger.form == "noun":
+        return False
+    text = first.line.text
+    return _AND_INVESTS.fullmatch(text, first.amounts[0].end, second.amounts[0].start) is not None
+
+
+def _own_party(draft: Draft) -> reex.Entity | None:
+    """Return the party right before the sum of an act without a verb: ``, and its unit Acme an $80 million loan``."""
+    line, money = draft.line, draft.amounts[0]
+    if draft.act.family != "capital" or draft.trigger.form != "noun" or money.start > draft.trigger.start:
+        return None
+    parties = line.of_kinds(PARTIES)
+    near = parties[
+        bisect_left(parties, money.start - _NEAR, key=_start) : bisect_left(parties, money.start, key=_start)
+    ]
+    party = next((e for e in near if _ITS_SUM.fullmatch(line.text, e.end, money.start)), None)
+    if party is None or not _AND_PARTY.search(line.text, max(line.start, party.start - _REACH), party.start):
+        return None
+    return party
+
+
+def _give_side(first: Draft, second: Draft, party: reex.Entity) -> None:
+    """Let *party* be in the second act what the subject of the sentence is in the first."""
+    if first.act.family != "capital" or first.line is not second.line:
+        return
+    getting = first.why.get("recipients") == "subject"
+    if not getting and first.why.get("actors") != "subject":
+        return
+    sides: tuple[Side, Side] = ("recipients", "actors") if getting else ("actors", "recipients")
+    side, other = sides
+    for whose in sides:
+        first.take(whose, tuple(e for e in getattr(first, whose) if key(e) != key(party)), first.why.get(whose, ""))
+    shared = tuple(e for e in getattr(first, other) if key(e) != key(party))
+    own = tuple(e for e in getattr(second, other) if key(e) != key(party))
+    second.take(side, (party,), "subject")
+    second.take(other, own or shared, "sentence")

@@ -1,0 +1,70 @@
+"""Sums that are taken out of one told before: ``pledged $5 million, and will put $2 million of it into graphite``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import reex
+from reex_initiatives.drafts.draft import ELSEWHERE, Draft
+from reex_initiatives.drafts.identity import money_of, worth_of
+from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.memory.context import Context
+
+_OF_IT = reex.regex(
+    rf"\s(?:worth\s)?(?:out\s)?of\s(?:it|that|this|these|those|them|(?:the|this|that)\s(?:{any_of('told_sums')}))\b"
+)
+# From a sum to the larger one that it is drawn from: "a first $5 million draw on its".
+_DRAWN_FROM = reex.regex(rf"\s(?:{any_of('tranches')})\s(?:of|on|from|under|against|out\sof)\s(?:[^\s.;]+\s){{0,4}}$")
+# How many sentences behind a sum its parts may be told.
+_REACH = 3
+
+
+def is_taken_out(draft: Draft, context: Context) -> bool:
+    """Say whether a sum is only a part of the last one told, for nobody by name; it is then evidence of that."""
+    last = context.last
+    if last is None or _is_for_somebody(draft) or draft.line.number - last.evidence[-1].number > _REACH:
+        return False
+    if not _is_out_of(draft, last):
+        return False
+    last.speaks_on(draft.line, reach=_REACH)
+    return True
+
+
+def without_taken(made: Sequence[Draft]) -> list[Draft]:
+    """Leave out of the acts of one sentence those whose sum is only a part of another, or is drawn from it."""
+    rest = [d for d in made if _is_for_somebody(d) or not any(_is_out_of(d, other) for other in made)]
+    return [d for d in rest if not any(_is_drawn_from(d, other) for other in rest)]
+
+
+def taken_out(alike: Sequence[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
+    """Yield each of some sums in one currency of which others are told to be taken, with these."""
+    for at, draft in enumerate(alike):
+        if _says_so(draft):
+            near = (d for d in reversed(alike[:at]) if draft.line.number - d.evidence[-1].number <= _REACH)
+            if whole := next((d for d in near if _is_out_of(draft, d)), None):
+                yield whole, [draft]
+
+
+def _is_for_somebody(draft: Draft) -> bool:
+    return bool(draft.recipients) and draft.why.get("recipients") not in ELSEWHERE
+
+
+def _says_so(draft: Draft) -> bool:
+    sums: Iterable[reex.Entity] = draft.amounts[:1]
+    return any(_OF_IT.match(draft.line.text, money.end, draft.line.end) for money in sums)
+
+
+def _is_drawn_from(part: Draft, whole: Draft) -> bool:
+    """Say whether a sum is a draw on one that stands behind it: ``a first $5 million draw on its $40 million loan``."""
+    if not (part.amounts and whole.amounts) or whole.act is not part.act or worth_of(part) >= worth_of(whole):
+        return False
+    (drawn, total), text = (part.amounts[0], whole.amounts[0]), part.line.text
+    return drawn.end < total.start and _DRAWN_FROM.fullmatch(text, drawn.end, total.start) is not None
+
+
+def _is_out_of(part: Draft, whole: Draft) -> bool:
+    """Say whether the sum of an act is said to be part of one that stands before it."""
+    if not (part.amounts and whole.amounts) or not _says_so(part):
+        return False
+    alike = money_of(part.amounts[0])[1] == money_of(whole.amounts[0])[1]
+    return alike and whole.amounts[0].start < part.amounts[0].start and worth_of(part) < worth_of(whole)

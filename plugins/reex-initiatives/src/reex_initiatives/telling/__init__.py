@@ -1,0 +1,1 @@
+"""Whether a sentence tells an act, or only speaks of one."""
