@@ -107,6 +107,11 @@ def test_a_question_tells_of_no_site(acts: Acts) -> None:
         ("Canada pledged $2 billion for tin. It lent $40 million of the total to Kestrel Tin.", [40]),
         ("Kestrel Tin: first $43m draw of EXIM's $260m Fernhill loan is due in May.", [260]),
         ("Kestrel Tin made a second $40 million draw on its $100 million loan from EXIM.", [100]),
+        (
+            "EXIM lent Kestrel Tin $70 million. Kestrel Tin expects to draw the first $20 million of the loan in May.",
+            [70],
+        ),
+        ("EXIM lent Kestrel Tin $70 million. Merlin Ores drew $20 million from its loan from Japan.", [70, 20]),
         ("EXIM lent Kestrel Tin $70 million. Japan lent Merlin Ores $20 million of the same sort.", [70, 20]),
     ],
 )

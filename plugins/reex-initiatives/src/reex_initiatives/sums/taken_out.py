@@ -15,6 +15,13 @@ _OF_IT = reex.regex(
 )
 # From a sum to the larger one that it is drawn from: "a first $5 million draw on its".
 _DRAWN_FROM = reex.regex(rf"\s(?:{any_of('tranches')})\s(?:of|on|from|under|against|out\sof)\s(?:[^\s.;]+\s){{0,4}}$")
+# "expects to draw the first $5 million of the loan": what stands before such a sum, and behind it.
+_DRAWS = reex.regex(rf"\b(?:{any_of('drawing')})\s(?:down\s)?(?:[^\s.;]+\s){{0,4}}$")
+_OF_THE = reex.regex(
+    r"\s(?:[a-z]+\s)?(?:of|from|on|under|against|out\sof)\s(?:the|its|this|that|their|our)\s(?:[\w-]+\s){0,3}"
+    rf"(?:{any_of('spoken_of_again', 'told_sums')})\b"
+)
+_DRAW_REACH = 60
 # How many sentences behind a sum its parts may be told.
 _REACH = 3
 
@@ -22,7 +29,9 @@ _REACH = 3
 def is_taken_out(draft: Draft, context: Context) -> bool:
     """Say whether a sum is only a part of the last one told, for nobody by name; it is then evidence of that."""
     last = context.last
-    if last is None or _is_for_somebody(draft) or draft.line.number - last.evidence[-1].number > _REACH:
+    if last is None or draft.line.number - last.evidence[-1].number > _REACH:
+        return False
+    if _is_for_somebody(draft) and not _is_drawn(draft):
         return False
     if not _is_out_of(draft, last):
         return False
@@ -49,9 +58,19 @@ def _is_for_somebody(draft: Draft) -> bool:
     return bool(draft.recipients) and draft.why.get("recipients") not in ELSEWHERE
 
 
+def _is_drawn(draft: Draft) -> bool:
+    """Say whether a sum is drawn from money that was told: ``drew the first $5 million of the loan``."""
+    text, low = draft.line.text, draft.line.start
+    return any(
+        _OF_THE.match(text, money.end, draft.line.end)
+        and _DRAWS.search(text, max(low, money.start - _DRAW_REACH), money.start)
+        for money in draft.amounts[:1]
+    )
+
+
 def _says_so(draft: Draft) -> bool:
     sums: Iterable[reex.Entity] = draft.amounts[:1]
-    return any(_OF_IT.match(draft.line.text, money.end, draft.line.end) for money in sums)
+    return _is_drawn(draft) or any(_OF_IT.match(draft.line.text, money.end, draft.line.end) for money in sums)
 
 
 def _is_drawn_from(part: Draft, whole: Draft) -> bool:
@@ -66,5 +85,7 @@ def _is_out_of(part: Draft, whole: Draft) -> bool:
     """Say whether the sum of an act is said to be part of one that stands before it."""
     if not (part.amounts and whole.amounts) or not _says_so(part):
         return False
+    if _is_drawn(part) and not part.parties <= whole.parties:
+        return False  # who draws has another loan
     alike = money_of(part.amounts[0])[1] == money_of(whole.amounts[0])[1]
     return alike and whole.amounts[0].start < part.amounts[0].start and worth_of(part) < worth_of(whole)
