@@ -20,7 +20,7 @@ RELEASES: dict[str, tuple[str, str, Given]] = {
         "- $20 million to Halvorsen Graphite Inc. for a demonstration plant for synthetic graphite\n"
         "- $18 million to Copperline Metals Corp. to study the recovery of tellurium from copper slimes\n"
         "- $15 million to the Colorado School of Mines to train metallurgists\n"
-        "- $9 million to Redwood Basin Lithium LLC to purchase equipment for a pilot facility\n",
+        "- $9 million for Redwood Basin Lithium LLC's pilot facility\n",
         "USD 62,000,000",
         [
             ("Halvorsen Graphite Inc.", "USD 20,000,000"),

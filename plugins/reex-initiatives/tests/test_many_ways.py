@@ -263,6 +263,10 @@ TOLD: list[tuple[str, list[Row]]] = [
         [("funding", "announced", "us/doc", "asx/LYC", "USD 1,600,000,000")],
     ),
     (
+        "Lynas said it had signed a letter of interest with EXIM for $90 million of debt to restart Mountain Pass.",
+        [("loan", "announced", "us/exim", "asx/LYC", "USD 90,000,000")],
+    ),
+    (
         "India's cabinet cleared a 72.8 billion rupee programme for magnets.",
         [("funding", "agreed", "IN", "", "INR 72,800,000,000")],
     ),

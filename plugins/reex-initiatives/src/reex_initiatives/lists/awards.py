@@ -24,6 +24,7 @@ NUMBER = reex.regex(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _NUMBERED = reex.regex(r"(?:^|\n)\s*\(?(?:\d{1,2}|[a-z])[.)]\s{1,3}$")
 _NUMBER_REACH = 12
 _BOUND = reex.regex(_ABOUT)
+_OWNS = ("'s ", "’s ", "' ", "’ ")
 _GIVES = reex.regex(rf"{_FORM}\s(?:to|for)\s(?:the\s)?")
 # Between whom a sum is for and the sum, and how the item goes on behind the latter.
 _TO_SUM = reex.regex(
@@ -109,8 +110,10 @@ def _receiver(line: Line, money: reex.Entity) -> reex.Entity | None:
     gives = _GIVES.match(line.text, money.end, line.end)
     if gives is None:
         return None
-    named = (e for e in line.of_kinds(BODIES) if e.start == gives.end())
-    return next((e for e in named if GOES_ON.match(line.text, e.end, line.end)), None)
+    named = next((e for e in line.of_kinds(BODIES) if e.start == gives.end()), None)
+    if named and " for " in gives[0] and line.text.startswith(_OWNS, named.end):
+        return named  # "$5 million for Acme's road"
+    return named if named and GOES_ON.match(line.text, named.end, line.end) else None
 
 
 def _behind_colon(line: Line, money: list[reex.Entity], made: list[Draft]) -> Iterator[_Award]:

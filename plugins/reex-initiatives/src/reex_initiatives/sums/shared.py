@@ -100,12 +100,12 @@ _FOR_MONEY = reex.regex(r"(?:\s\([^()]{1,40}\))?,?\s(?:for|on|covering)\s[^,;:]{
 
 
 def with_lender(draft: Draft) -> Draft:
-    """Let the firm that signs a paper for a loan get it from whom it signs it with."""
+    """Let the firm that signs a paper for a loan get it from whom it signs it with, also where it is for a site."""
     line, start = draft.line, draft.trigger.start
-    sides = (*draft.actors, *draft.recipients)
+    sides = tuple(e for e in (*draft.actors, *draft.recipients) if e.kind != "facility")
     if (
         draft.act.instrument not in ("loan", "grant", "guarantee")
-        or len(draft.parties) != 1
+        or len({key(e) for e in sides}) != 1
         or sides[0].kind != "company"
     ):
         return draft
