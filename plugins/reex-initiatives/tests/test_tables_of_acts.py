@@ -31,6 +31,14 @@ def test_a_row_tells_who_gives_what_to_whom(acts: Acts) -> None:
     ]
 
 
+def test_a_province_in_a_row_gives_by_its_own_government(read: Read) -> None:
+    """Its money is not the country's, which stands in a row of its own."""
+    text = "Support for the Trail smelter\n\nGovernment | Company | Amount | Form\n"
+    rows = "Canada | Teck Resources | C$20 million | Grant\nBritish Columbia | Teck Resources | C$9 million | Loan\n"
+    givers = [act.actors[0].name for act in read(text + rows).initiatives]
+    assert givers == ["Canada", "British Columbia"]
+
+
 def test_a_row_dates_its_act_and_says_why(read: Read) -> None:
     """The date stands in a cell of its own, and the reason of parties and sums is the table."""
     first = read(SUPPORT).initiatives[0]

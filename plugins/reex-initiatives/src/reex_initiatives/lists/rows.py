@@ -16,6 +16,7 @@ from reex_initiatives.lexicon.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.lexicon.tables import DATA
 from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.lexicon.words import STATUS_CUES, Act
+from reex_initiatives.pages.governments import as_body
 from reex_initiatives.progress.reading import status_of_cue
 from reex_initiatives.progress.status import Force
 from reex_initiatives.sentences.line import Line
@@ -207,6 +208,8 @@ def _exchange(row: Row, line: Line) -> list[Draft]:
 def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]) -> Draft:
     act = trigger.act
     givers = _inside(row.of("actor"), line.of_kinds(act.actors))
+    if not givers and "agency" in act.actors:  # a province or a state gives by its government
+        givers = tuple(map(as_body, _inside(row.of("actor"), line.of_kind("region"))))
     if not givers and act.family == "capital":  # "EIB loan" says itself whose it is
         givers = _inside(row.of("support"), (e for e in line.of_kinds(STATES) if e.end < trigger.start))
     if not givers and act.family == "trade":
