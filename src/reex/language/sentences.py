@@ -18,9 +18,12 @@ _CLOSING = frozenset(",.;:)]%")
 
 _WORDS = read_toml(Path(__file__).parent / "data" / "sentences.toml")
 _ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
+_CAPITALS = frozenset(word.title() for word in _WORDS["capitals"])
+_STATES = frozenset(word.title() for word in _WORDS["states"])
 _FORMS = frozenset(_WORDS["forms"])
 _OPENERS = frozenset(_WORDS["openers"])
-_SHORTENED = _ABBREVIATIONS | _FORMS | {"no"}  # what a full stop may belong to, without initials
+# What a full stop may belong to, without initials.
+_SHORTENED = _ABBREVIATIONS | _FORMS | {"no", *_WORDS["capitals"], *_WORDS["states"]}
 _LONG = max(map(len, _SHORTENED)) + 1  # letters of a word that is none of these
 # Starts with a character set: the engine skips to it instead of trying every position. A point within a number is no
 # stop; the group, which is empty, marks one that surely ends a sentence: "the agreement. The".
@@ -117,17 +120,20 @@ def _full_stop_ends(text: str, match: re.Match[str], after: str, start: int) -> 
     if _INITIALS.match(word):
         return len(word) > 1 and _next_word(text, match.end()) in _OPENERS
     lower = word.lower().lstrip("'’.-")
-    if lower in _FORMS:
+    titled = lower.title() if word[0].isupper() else ""
+    if lower in _FORMS or titled in _STATES:
         return _next_word(text, match.end()) in _OPENERS
     if lower == "no":
         return not after.isdigit()
-    return lower not in _ABBREVIATIONS
+    return lower not in _ABBREVIATIONS and titled not in _CAPITALS
 
 
 def is_shortened(word: str) -> bool:
     """Say whether a full stop after *word* may be its own: an initial, ``Corp``, ``U.S``, ``Mt``."""
     lower = word.lower().lstrip("'’.-")
-    return len(word) == 1 or lower in _ABBREVIATIONS or lower in _FORMS or _INITIALS.fullmatch(word) is not None
+    titled = lower.title() if word[:1].isupper() else ""
+    known = lower in _ABBREVIATIONS or lower in _FORMS or titled in _CAPITALS or titled in _STATES
+    return len(word) == 1 or known or _INITIALS.fullmatch(word) is not None
 
 
 def _glued(text: str, match: re.Match[str], after: str) -> bool:

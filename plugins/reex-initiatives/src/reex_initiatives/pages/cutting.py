@@ -14,6 +14,7 @@ from reex_initiatives.lexicon.grammar import Grammar
 from reex_initiatives.lexicon.kinds import NAMES, PARTIES
 from reex_initiatives.lexicon.words import Cue, GoodsWord, SiteWord, StageWord, shared
 from reex_initiatives.pages.acting import with_actors
+from reex_initiatives.pages.backdrop import without_backdrop
 from reex_initiatives.pages.contrasts import without_contrasts
 from reex_initiatives.pages.dateline import without_dateline
 from reex_initiatives.pages.labels import is_term_sheet
@@ -154,7 +155,7 @@ def _by_sentence(things: Sequence[_Placed], sentences: Iterable[reex.Span]) -> I
 
 def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequence[reex.Hit]) -> Line:
     text, span = sheet.page.text, place.span
-    named = without_contrasts(text, span, without_dateline(text, span, found))
+    named = without_backdrop(text, span, without_contrasts(text, span, without_dateline(text, span, found)))
     words = _words(hits, named)
     entities = with_actors(sheet.setting, without_price_sources(text, span, named), words)
     by_kind = _by_kind(entities)

@@ -12,6 +12,7 @@ import attrs
 
 import reex
 from reex_initiatives.lexicon.vocabulary import any_of, words_of
+from reex_initiatives.pages.backdrop import is_backdrop
 from reex_initiatives.sentences.party import is_adjective
 
 _HEADS_OF_STATE = words_of("heads_of_state")
@@ -34,6 +35,7 @@ _HAS = reex.regex(
     rf"(?:['’]s)?(?:\s[^\s,;.]+){{0,4}}?\s(?:(?:{any_of('has_of_market')})\b"
     rf"(?=[^;.]*(?:\d\s?%|\bper\s?cent\b|['’]s\s(?:{any_of('foremost')})\b"
     rf"|\b(?:{any_of('parts_of_whole')})\sof\b|\b(?:the\sworld|global|worldwide)\b))"
+    rf"|(?:is|remains)\s(?:by\sfar\s)?(?:the|one\sof\sthe)\s(?:world['’]s\s)?(?:\w+-)?(?:{any_of('foremost')})\s"
     rf"|(?:{any_of('traded')})\b[^;.,]{{0,60}}?\s(?:{any_of('moves')})\b|(?:{any_of('supplies')})\b)"
 )
 # Between a country and a title there: "Thai Prime Minister", "Chile's then-minister".
@@ -53,10 +55,11 @@ class Setting:
 
     @cached_property
     def countries(self) -> list[reex.Entity]:
-        """The mentions of countries in the document, but for those that only tell where a firm is from."""
+        """The mentions of countries in the document, but for those that only tell whence a firm is, or against whom."""
         text = self.page.text
         named = (e for e in self.page.entities("country") if e.ref)
-        return [e for e in named if not (is_adjective(e) and MAKER.match(text, e.end))]
+        able = (e for e in named if not (is_adjective(e) and MAKER.match(text, e.end)))
+        return [e for e in able if not is_backdrop(text, 0, len(text), e)]
 
     @cached_property
     def nation(self) -> reex.Entity | None:
@@ -69,8 +72,12 @@ class Setting:
 
     @cached_property
     def is_foreign(self) -> bool:
-        """Whether a document is on one country, and the United States are not in it."""
-        return self.nation is not None and all(e.ref != "US" for e in self.countries)
+        """Whether a document is on what one country does, and the United States are not in it."""
+        nation = self.nation
+        if nation is None or any(e.ref == "US" for e in self.countries):
+            return False
+        named = (e for e in self.countries if e.ref == nation.ref and not is_adjective(e))
+        return any(e.start not in self._idle for e in named)
 
     @cached_property
     def topics(self) -> list[tuple[int, reex.Entity | None]]:

@@ -95,7 +95,7 @@ def is_infinitive(line: Line, trigger: Trigger) -> bool:
     """
     before, star, _ = trigger.match.pattern.text.partition("*") if trigger.match else ("", "", "")
     led = bool(star) and any(token[0] not in "{[." for token in before.split())
-    if led or not line.text.endswith("to ", line.start, trigger.start):
+    if led or not line.text.endswith(" to ", 0, trigger.start):
         return False
     glad = GLAD_TO.search(line.text, max(line.start, trigger.start - GLAD_REACH), trigger.start)
     return glad is None and not is_first_to(line, trigger)
@@ -103,7 +103,7 @@ def is_infinitive(line: Line, trigger: Trigger) -> bool:
 
 def is_first_to(line: Line, trigger: Trigger) -> bool:
     """Say whether somebody did what others had not: ``making Acme the first company to extract gallium from mica``."""
-    if not line.text.endswith("to ", line.start, trigger.start):
+    if not line.text.endswith(" to ", 0, trigger.start):
         return False
     first = _FIRST_TO.search(line.text, max(line.start, trigger.start - _FIRST_REACH), trigger.start)
     low = max(line.start, trigger.start - 2 * _FIRST_REACH)

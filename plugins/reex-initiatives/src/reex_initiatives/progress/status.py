@@ -217,7 +217,7 @@ def _told(line: Line, trigger: Trigger, before: list[reex.Hit], after: list[reex
     if made := _made_behind(line, trigger, before, after):
         return by_cue(made)
     # "plans to buy", "agreed to buy", "said it would buy"
-    to_come = "to " in line.text[trigger.start - 3 : trigger.start + 3]
+    to_come = " to " in line.text[max(0, trigger.start - 4) : trigger.start + 3]
     to_come = to_come or line.text.endswith(_TO_COME, 0, trigger.start)
     before = without_infinitive(line, before)
     if over := given_up(line, trigger, before):

@@ -111,7 +111,7 @@ def _is_verb_here(text: str, hit: reex.Hit) -> bool:
     if verb in hit.term.data.act.also_verbs and _LEAVE.match(text, hit.end):
         return True
     may = text[hit.start : hit.end] in hit.term.data.act.also_verbs
-    if may and text.endswith(("to ", "will ", "would ", "shall ", "may "), max(0, hit.start - 6), hit.start):
+    if may and text.endswith((" to ", " will ", " would ", " shall ", " may "), max(0, hit.start - 7), hit.start):
         return True
     may = may or text.endswith("s", 0, hit.end)
     if (

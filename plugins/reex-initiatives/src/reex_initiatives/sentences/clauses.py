@@ -41,6 +41,8 @@ _DASHES = reex.regex(r"[;:]\s|\s[–-]\s")
 # "seeks a stake as it renegotiates its loan", ", with Acme already running a pilot under a grant".
 _MEANWHILE = reex.regex(r"\sas\s(?=(?:it|he|she|they)\s)|,\s(?=with\s[^,;]{2,60}\salready\s)")
 _DASH = reex.regex(r"[;:–-]")
+# "In a bid to loosen China's grip, Canada lent": what an act is for is no part of the clause that tells it.
+_WHAT_FOR = reex.regex(rf"\W{{0,3}}(?:In an? (?:{any_of('efforts')})|As part of)\s[^,;]{{5,160}},\s(?=(?:the\s)?[A-Z])")
 # "says that it is vital, and that $1 billion is to follow".
 _AND_THAT = reex.regex(r",\s(?:and|but)\sthat\s")
 
@@ -101,6 +103,8 @@ def _marked_clauses(sentence: Sentence) -> Iterator[int]:
         if behind_comma or cue.term.data.list == "new_clause":
             yield cue.start
     yield from (match.end() for match in _MEANWHILE.finditer(text, sentence.start, sentence.end))
+    if opening := _WHAT_FOR.match(text, sentence.start, sentence.end):
+        yield opening.end()
     if mark := _DASH.search(text, sentence.start, sentence.end):  # most sentences have none
         first = max(sentence.start, mark.start() - 1)
         dashes = _DASHES.finditer(text, first, sentence.end)
