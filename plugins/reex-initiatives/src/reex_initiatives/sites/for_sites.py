@@ -9,7 +9,8 @@ from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.lexicon.grammar import Grammar
 from reex_initiatives.sentences.line import Line, mentions
 from reex_initiatives.sentences.party import key
-from reex_initiatives.sites.projects import owner_of, site_words, with_firms
+from reex_initiatives.sites.owners import owner_of, with_firms
+from reex_initiatives.sites.site import site_words
 
 _SOLD = reex.regex(r"\b(?:sell|sold|sale|dispos|divest|offload)")
 _Owners = dict[frozenset[str], dict[str, reex.Entity]]
