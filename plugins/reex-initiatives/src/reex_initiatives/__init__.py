@@ -8,7 +8,7 @@ from reex_initiatives.acts import drafts
 from reex_initiatives.facts.claims import claims
 from reex_initiatives.facts.standing import standing
 from reex_initiatives.lexicon.grammar import Grammar
-from reex_initiatives.memory.context import leading
+from reex_initiatives.memory.leading import leading
 from reex_initiatives.pages.cutting import lines
 from reex_initiatives.records.build import initiatives
 from reex_initiatives.records.cast import Cast

@@ -8,6 +8,7 @@ import msgspec
 
 import reex
 from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.drafts.in_field import in_field
 from reex_initiatives.drafts.weigh import anchored
 from reex_initiatives.lexicon.grammar import Grammar
 from reex_initiatives.lexicon.trigger import Trigger
@@ -141,12 +142,9 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made = as_training(made + list(told_parts(line, context, made)), grammar)
     as_item_of_law(line, made, context)
     made = without_uses(made)
-    told = with_awards(line, _counting(made, context), context) if line.of_kind("money") else _counting(made, context)
+    told = with_awards(line, _counting(made), context) if line.of_kind("money") else _counting(made)
     items = _items(line, told, context, grammar)
-    if items is not None:
-        made = items
-    else:
-        made = as_one(told + _counting(_given(line, context, grammar, made), context), grammar)
+    made = items if items is not None else as_one(told + _counting(_given(line, context, grammar, made)), grammar)
     end_talks(line, made)
     if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
@@ -157,9 +155,9 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
 def _items(line: Line, told: list[Draft], context: Context, grammar: Grammar) -> list[Draft] | None:
     """Return what an item of a list tells by its place, if it is one; acts that words of its own tell go before it."""
     if not any(map(_gives_sum, told)) and (promises := promised(line, context)):
-        return [item for item in promises if context.in_field(item)]
+        return [item for item in promises if in_field(item)]
     if not [draft for draft in told if not draft.act.sites] and (awards := listed(line, context, grammar)):
-        return [item for item in awards if context.in_field(item) and anchored(item)]
+        return [item for item in awards if in_field(item) and anchored(item)]
     return None
 
 
@@ -167,8 +165,8 @@ def _gives_sum(draft: Draft) -> bool:
     return not draft.act.sites and bool(draft.amounts) and not (draft.act.generic and draft.trigger.form == "noun")
 
 
-def _counting(made: list[Draft], context: Context) -> list[Draft]:
-    told = [draft for draft in made if context.in_field(draft) and anchored(draft)]
+def _counting(made: list[Draft]) -> list[Draft]:
+    told = [draft for draft in made if in_field(draft) and anchored(draft)]
     told = [draft for draft in told if not (is_total(draft) or is_of_business(draft))]
     return [draft for draft in told if not is_running_total(draft, told)]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import reex
 from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.drafts.in_field import in_field
 from reex_initiatives.lexicon.kinds import BODIES
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.lexicon.words import Act
@@ -73,7 +74,7 @@ def with_awards(line: Line, made: list[Draft], context: Context) -> list[Draft]:
             draft.take("actors", givers, "list")
     told = [award for award in awards if not any(_tells(draft, award, lead[0]) for draft in own)]
     items = (item_of(line, lead, givers, (party,), sum_) for sum_, party in told)
-    return kept + [item for item in items if context.in_field(item)]
+    return kept + [item for item in items if in_field(item)]
 
 
 def is_award(line: Line) -> bool:

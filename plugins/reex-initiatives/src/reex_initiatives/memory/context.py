@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Mapping, Sequence
 
 import attrs
 import msgspec
@@ -16,65 +14,25 @@ from reex_initiatives.lexicon.kinds import PARTIES
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.lexicon.words import Act
 from reex_initiatives.memory.joint import speakers
-from reex_initiatives.pages.for_the_nation import OFFICES
+from reex_initiatives.memory.leading import is_filing
+from reex_initiatives.memory.papers import CITED, chamber, head_of_state, is_bill, is_statute, issuer, signer
 from reex_initiatives.progress.status import Force
 from reex_initiatives.sentences.home import home_of
 from reex_initiatives.sentences.joined import joined_before
 from reex_initiatives.sentences.line import Line, mentions
-from reex_initiatives.sentences.party import is_adjective, is_club, key
+from reex_initiatives.sentences.party import is_adjective, is_club, is_head_of_state, key
 
-# A firm named only once or twice is not what a text is about, nor one of many.
-_MENTIONS, _PART = 3, 0.4
 # Behind a name that only tells of when a measure is: "a Biden-era rule", "the Biden Administration's".
 _OF_HIS_TIME = reex.regex(r"(?:[-‑\s](?:[Ee]ra|years)|\s[Aa]dministration)\b")
-# Of the firm that the title names alone, a smaller part will do.
-_TITLED_PART = 0.25
-# Among how many sentences, from the start, a text names the firm that it is about.
-# What a release calls the firm that issues it, and how it tells where that firm is listed.
-_ITSELF = "he Company "
-_CALLED = "ompany"
-_AS_COMPANY = reex.regex(
-    r"(?:,\san?\s[^,;.()]{3,60}|,?\s\([^()]{1,80}\)){0,3},?\s\([^()]{0,60}[“\"'‘](?:[Tt]he\s)?Company[”\"'’]\)"
-)
-_TICKER = reex.regex(r"\s\([A-Z][\w .-]{1,20}:\s?[A-Z0-9.]{1,8}[);,|]")
-_OPENING = 4
 _PAIR = 2
-# How the refs of those end who sign orders.
-HEADS_OF_STATE = ("-administration", "/white-house", "-government")
-# How a bill that is no law yet opens: "S. 2550", "H.R. 12", "A BILL to".
-_BILL = reex.regex(r"\W{0,4}(?:(?P<house>S|H\.\s?R)\.\s?(?:(?:J|Con)\.\s?)?(?:Res\.\s?)?\d{1,5}\b|A BILL\b)")
-_CHAMBERS = {"S": "us/senate", "H": "us/house"}
-# What only a law in force has: the source credit of a section, the words by which it is made, and when it took effect.
-_STATUTE = reex.regex(
-    r"\(Pub\. L\. \d|\bHAVE ADOPTED THIS (?:REGULATION|DIRECTIVE|DECISION)\b|\[Assented to \d"
-    r"|\bThis (?:Act|Regulation|Directive|Law|Decree) (?:shall enter|enters|entered|comes|came) into force\b"
-)
-_OF_STATUTES = ("Pub. L. ", "ADOPTED THIS ", "[Assented to ", " into force")
-# Words that only an order has, of whom signs it.
-_OF_ORDERS = ("vested in me", "I hereby", "do hereby")
-
+# Words for those who sign orders.
 _OF_HEADS = ("president", "administration")
-
 # Offices, of which the last one named is meant where the text defines none.
 _OFFICES = ("secretary", "minister")
 # "the Secretary of Commerce (Secretary)", "the term ‘Secretary’ means the Secretary of Energy".
 _BRACKETED = reex.regex(r"\s\((?:the\s|hereinafter\s){0,2}[“\"'‘]?(?P<term>[A-Z][a-z]+)[”\"'’]?\)")
 _MEANS = reex.regex(r"\b[Tt]erm\s[“\"'‘`]{0,2}(?P<term>[A-Z][a-z]+)[”\"'’]{0,2}\smeans\s(?:the\s)?$")
 _MEANS_REACH = 50
-
-# How a bill names itself: "This Act may be cited as".
-CITED = " may be cited as"
-
-_FACT_SHEET = reex.regex(
-    r"\W{0,4}(?:fact ?sheet\b|(?:announcement|notice|notification|order|decree|circular|resolution|bulletin)\s"
-    r"(?:no\b|\d|n[r°º]|of\sthe\s|\([^()]{1,20}\)\sno\b))",
-    re.IGNORECASE,
-)
-# How far into a sentence its subject may begin, behind a dateline.
-_EARLY = 60
-_COVERAGE = reex.regex(r"\b(?:[Cc]overage|[Rr]ating|[Rr]eport|[Pp]rice [Tt]arget)\s(?:on|of|for)\s")
-
-
 # How a sentence opens that is on a firm named before, and how a firm tells it.
 _REFERS = reex.regex(r"\W{0,3}(?:The (?:company|firm|miner|developer|producer|explorer|group)|It|They|We)\b(?!['’])")
 # "In Tanzania Acme runs": where it is, and then who does it.
@@ -178,23 +136,19 @@ class Context(msgspec.Struct, eq=False):
             known = countries.get(entity.ref or "")
             if entity.ref and (known is None or (is_adjective(known) and not is_adjective(entity))):
                 countries[entity.ref] = entity
-        head = _head(lines)
-        signer = (_signer(lines) or _in_office(lines, head)) if _is_order(lines) else None
-        number = next((m for line in lines[:_OPENING] if (m := _BILL.match(line.text, line.start))), None)
-        chamber = _chamber(lines, number["house"]) if number and number["house"] else None
-        bill, issuer = number is not None, _issuer(lines)
+        head, bill = head_of_state(lines), is_bill(lines)
         return cls(
             countries,
             nations,
             home_of(lines, countries),
             lead,
-            lead is not None and (_speaks_of_itself(lines) or _defined(lines) is not None),
+            lead is not None and is_filing(lines),
             head=head,
-            signer=signer,
-            issuer=issuer,
+            signer=signer(lines, head),
+            issuer=issuer(lines),
             bill=bill,
-            statute=not bill and _is_statute(lines),
-            chamber=chamber,
+            statute=not bill and is_statute(lines),
+            chamber=chamber(lines),
             speakers=speakers(lines),
         )
 
@@ -314,9 +268,7 @@ class Context(msgspec.Struct, eq=False):
             if word in _OFFICES:
                 return next((e for e in reversed(self.agencies.values()) if word in e.text.lower()), None)
             if word in _OF_HEADS:  # not one that is only called so, as NASA is
-                return next(
-                    (e for e in reversed(self.agencies.values()) if (e.ref or "").endswith(HEADS_OF_STATE)), None
-                )
+                return next(filter(is_head_of_state, reversed(self.agencies.values())), None)
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
         if kind == "country":
             return self.country
@@ -353,22 +305,6 @@ class Context(msgspec.Struct, eq=False):
         best = next((state for state, _ in acting.most_common(1) if state in self.countries), None)
         return self.countries[best] if best and best != guest.ref else None
 
-    def in_field(self, draft: Draft) -> bool:
-        """Say whether an act is about supply: trade measures always, others unless goods of another field are named."""
-        if draft.act.family == "trade":
-            return True
-        line, own = draft.line, draft.trigger
-        start, end = line.start, line.end
-        if line.text.find("; ", start, end) >= 0:  # each part of such a list is on something of its own
-            start = max(start, line.text.rfind("; ", start, own.start))
-            end = line.text.find("; ", own.end, end) if line.text.find("; ", own.end, end) >= 0 else end
-        if any(start <= e.start < end for e in line.of_kind("commodity")):
-            return True
-        others = line.cues_of(start, end, "other_field")
-        if all(own.start <= cue.start < own.end for cue in others):  # "opened a mining school" has the word itself
-            return True
-        return bool(line.cues_of(start, end, "own_field"))
-
 
 def _spoken_of(line: Line, parties: list[reex.Entity], context: Context) -> reex.Entity | None:
     """Return whom a sentence is on: whom it refers to before it names anybody, or the first that is no object.
@@ -392,112 +328,3 @@ def _term(line: Line, body: reex.Entity) -> str:
     if found is None and line.text.find("means", low, body.start) >= 0:  # as ever, told in far less time
         found = _MEANS.search(line.text, low, body.start)
     return found["term"].lower() if found else ""
-
-
-def _issuer(all_lines: list[Line]) -> reex.Entity | None:
-    """Return the body that opens the first sentences of a fact sheet, or of a notice: ``Announcement No. 61 of``."""
-    first = all_lines[:1]
-    if not first or not _FACT_SHEET.match(first[0].text, first[0].start):
-        return None
-    bodies = (e for line in all_lines[:_OPENING] for e in line.of_kind("agency") if e.start - line.start < _EARLY)
-    return next(bodies, None)
-
-
-def _chamber(all_lines: Iterable[Line], house: str) -> reex.Entity | None:
-    """Return the chamber that a bill is in by its number, where the text names it anywhere: ``S. 12``, ``H.R. 12``."""
-    ref = _CHAMBERS[house[0]]
-    return next((e for e in mentions(all_lines, "agency") if e.ref == ref), None)
-
-
-def _head(all_lines: Iterable[Line]) -> reex.Entity | None:
-    """Return the head of state or the administration that a document names most."""
-    heads = [e for e in mentions(all_lines, "agency") if (e.ref or "").endswith(HEADS_OF_STATE)]
-    counts = Counter(map(key, heads))
-    return max(heads, key=lambda e: counts[key(e)], default=None)
-
-
-def _is_statute(lines: list[Line]) -> bool:
-    """Say whether a document is a law in force."""
-    text = lines[0].text if lines else ""
-    return any(words in text for words in _OF_STATUTES) and _STATUTE.search(text) is not None
-
-
-def _is_order(all_lines: Sequence[Line]) -> bool:
-    return any(words in line.page.text for line in all_lines[:1] for words in _OF_ORDERS)
-
-
-def _signer(all_lines: Iterable[Line]) -> reex.Entity | None:
-    """Return the holder of an office whom a document names last, as orders end with who signs them."""
-    heads = (
-        e for e in mentions(all_lines, "agency") if e.rule == "officeholder" and (e.ref or "").endswith(HEADS_OF_STATE)
-    )
-    return max(heads, key=attrgetter("start"), default=None)
-
-
-def _in_office(all_lines: Sequence[Line], head: reex.Entity | None) -> reex.Entity | None:
-    """Return who orders in a text that is signed by an office alone: ``the authority vested in me as President``."""
-    told = (e for e in mentions(all_lines, "country") if e.text in OFFICES)
-    return next(told, head)
-
-
-def leading(all_lines: Sequence[Line]) -> reex.Entity | None:
-    """Return the firm that a document is about: the one its title opens with, or the one that it names most by far."""
-    if filer := _defined(all_lines):
-        return filer
-    counts: Counter[str] = Counter()
-    first: dict[str, reex.Entity] = {}
-    for entity in mentions(all_lines, "company"):
-        counts[key(entity)] += 1
-    for entity in mentions(all_lines[:_OPENING], "company"):
-        first.setdefault(key(entity), entity)
-    titled = _in_title(all_lines)
-    if titled and counts[key(titled)] > 1:
-        return titled
-    best = [one for one in counts.most_common(1) if one[0] in first]
-    if not best or best[0][1] < _MENTIONS:
-        return _of_itself(all_lines)
-    if best[0][1] < _PART * counts.total() and not _is_of_one(all_lines, counts):
-        return _of_itself(all_lines)
-    return first[best[0][0]]
-
-
-def _defined(all_lines: Sequence[Line]) -> reex.Entity | None:
-    """Return the one firm that a document says it calls ``the Company``, as filings do."""
-    called = {
-        key(e): e
-        for line in all_lines
-        if line.text.find(_CALLED, line.start, line.end) >= 0
-        for e in line.of_kind("company")
-        if _AS_COMPANY.match(line.text, e.end)
-    }
-    return next(iter(called.values())) if len(called) == 1 else None
-
-
-def _is_of_one(all_lines: Sequence[Line], counts: Counter[str]) -> bool:
-    """Say whether the firm that is named most is the only one in the title, and a good part of all that are named."""
-    (name, most), *others = counts.most_common(2)
-    alone = {key(e) for e in all_lines[0].of_kind("company")} == {name}
-    return alone and most >= _TITLED_PART * counts.total() and all(most > n for _, n in others)
-
-
-def _speaks_of_itself(all_lines: Iterable[Line]) -> bool:
-    return any(line.text.find(_ITSELF, line.start, line.end) >= 0 for line in all_lines)
-
-
-def _of_itself(all_lines: Sequence[Line]) -> reex.Entity | None:
-    """Return the firm that speaks of itself as ``the Company``: the first that has its ticker behind it."""
-    if not _speaks_of_itself(all_lines):
-        return None
-    text = all_lines[0].text
-    return next((e for e in mentions(all_lines[:_OPENING], "company") if _TICKER.match(text, e.end)), None)
-
-
-def _in_title(all_lines: Iterable[Line]) -> reex.Entity | None:
-    """Return the firm that the title of a document opens with."""
-    title = next(iter(all_lines), None)
-    if title is None or title.text.startswith((".", "?", "!"), title.end - 1):
-        return None  # a sentence of prose
-    firms = title.of_kind("company")
-    if coverage := _COVERAGE.search(title.text, title.start, title.end):  # a broker's note, on another firm
-        return next((e for e in firms if e.start >= coverage.end()), None)
-    return next((e for e in firms if e.start == title.start), None)

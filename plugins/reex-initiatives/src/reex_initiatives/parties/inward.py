@@ -7,10 +7,9 @@ from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.lexicon.kinds import STATES
 from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.lexicon.vocabulary import any_of
-from reex_initiatives.memory.context import HEADS_OF_STATE
 from reex_initiatives.sentences.joined import joined_behind
 from reex_initiatives.sentences.line import Line
-from reex_initiatives.sentences.party import is_adjective, is_bare, is_possessive
+from reex_initiatives.sentences.party import is_adjective, is_bare, is_head_of_state, is_possessive
 
 _INVESTMENT = "investment"
 # "bringing its total U.S. investment to more than $12 billion": a count of what was told before.
@@ -93,4 +92,4 @@ def _between(draft: Draft) -> tuple[reex.Entity, ...]:
 
 
 def _is_head(entity: reex.Entity) -> bool:
-    return entity.kind == "agency" and (entity.ref or "").endswith(HEADS_OF_STATE)
+    return entity.kind == "agency" and is_head_of_state(entity)

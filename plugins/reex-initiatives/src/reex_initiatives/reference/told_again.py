@@ -12,7 +12,8 @@ from reex_initiatives.drafts.identity import state_of
 from reex_initiatives.drafts.weigh import word_of
 from reex_initiatives.lexicon.kinds import DOERS, FIRMS_AND_SITES
 from reex_initiatives.lexicon.vocabulary import any_of, any_titled
-from reex_initiatives.memory.context import CITED, Context
+from reex_initiatives.memory.context import Context
+from reex_initiatives.memory.papers import CITED
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import key
 from reex_initiatives.settling.whole import is_whole

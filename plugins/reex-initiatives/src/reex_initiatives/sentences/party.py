@@ -26,6 +26,8 @@ _HANDS = reex.regex(
 _HANDS_REACH = 56
 # Bodies in which states meet, by ref.
 _CLUBS = frozenset(words_of("clubs"))
+# How the refs of those end who sign orders.
+_HEADS_OF_STATE = ("-administration", "/white-house", "-government")
 # "approved the mine near Julia Creek": a place that only tells where something is.
 NEAR = reex.regex(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
 
@@ -45,6 +47,11 @@ def key(entity: reex.Entity) -> str:
 def is_club(entity: reex.Entity) -> bool:
     """Say whether a body is one in which states meet, and what it signs its members agree: ``the G7``."""
     return entity.ref in _CLUBS
+
+
+def is_head_of_state(body: reex.Entity) -> bool:
+    """Say whether a body is one that signs orders: an administration, a government, the White House."""
+    return (body.ref or "").endswith(_HEADS_OF_STATE)
 
 
 def keys(entities: Iterable[reex.Entity]) -> Iterator[str]:

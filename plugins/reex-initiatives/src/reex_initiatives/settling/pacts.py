@@ -13,9 +13,9 @@ from reex_initiatives.drafts.weigh import word_of
 from reex_initiatives.lexicon.grammar import Grammar
 from reex_initiatives.lexicon.kinds import STATES
 from reex_initiatives.lexicon.vocabulary import any_of
-from reex_initiatives.memory.context import HEADS_OF_STATE, Context
+from reex_initiatives.memory.context import Context
 from reex_initiatives.sentences.joined import DESCRIBES
-from reex_initiatives.sentences.party import is_adjective, is_club, key
+from reex_initiatives.sentences.party import is_adjective, is_club, is_head_of_state, key
 from reex_initiatives.settling.buyers import bought, with_buyer_first
 from reex_initiatives.settling.for_goods import is_for_goods
 from reex_initiatives.sums.shared import with_state_first
@@ -72,7 +72,7 @@ def _are_bodies_of_one(parties: tuple[reex.Entity, ...]) -> bool:
     """Say whether bodies of one state agree with each other, and not the state with another one."""
     bodies = {key(e): e for e in parties}
     states = {(e.ref or "").partition("/")[0] for e in bodies.values()}
-    agencies = all(e.kind == "agency" and e.ref and not e.ref.endswith(HEADS_OF_STATE) for e in bodies.values())
+    agencies = all(e.kind == "agency" and e.ref and not is_head_of_state(e) for e in bodies.values())
     return agencies and len(bodies) > 1 and len(states) == 1 and states.isdisjoint({"int"})
 
 
