@@ -30,7 +30,7 @@ from measure import exponent
 from sqlalchemy import Engine, func, select
 
 import reex
-from reex.ledger import adding, compare, merge, pairing, rows, store
+from reex.ledger import adding, blocking, compare, merge, pairing, rows, store
 from reex.ledger.tables import DOCUMENTS, INITIATIVES, MENTIONS, PAIRS
 
 _SIZES = (10_000, 100_000, 1_000_000)
@@ -205,7 +205,7 @@ class _Kinds:
             one, other = (rows.mention_of(row) for row in connection.execute(query.where(MENTIONS.c.id.in_((a, b)))))
         found = compare.compare(one, other)
         verdict = f"{found.verdict} by {found.rule}" if found else "judged to be two"
-        if not set(compare.blocks(one)) & set(compare.blocks(other)):
+        if not set(blocking.blocks(one)) & set(blocking.blocks(other)):
             verdict = f"no key, else {verdict}"
         kind = f"{likeness}, {verdict}" if likeness else verdict
         self.pairs[kind] += pairs

@@ -15,7 +15,7 @@ import datasketch  # noqa: F401 - what adding needs, before the fork
 import psycopg  # noqa: F401
 
 import reex
-from reex.ledger import adding, compare, merge  # noqa: F401
+from reex.ledger import adding, blocking, merge  # noqa: F401
 
 
 def _say(line: object) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.tellings import FIRM, MINISTRY, RIVAL, mentions, source, usd
 
-from reex.ledger.compare import blocks, compare
+from reex.ledger.blocking import blocks
+from reex.ledger.compare import compare
 from reex.ledger.model import Mention
 from reex.model import Amount, Initiative, Party
 

@@ -20,7 +20,7 @@ from tests.ledger.tellings import FIRM, MINISTRY, RIVAL, usd
 
 import reex
 from reex.ledger import adding, merge, pairing, store
-from reex.ledger.compare import keys
+from reex.ledger.blocking import keys
 from reex.ledger.likeness import Told
 from reex.ledger.tables import MENTIONS, STALE
 from reex.model import Claim, Document, Initiative, Party, Record

@@ -304,9 +304,9 @@ class _Batch:
             self.connection.execute(insert(table), found)
 
     def _write_blocks(self, mentions: Iterable[Mention]) -> None:
-        from reex.ledger import compare
+        from reex.ledger import blocking
 
-        keys = sorted((key, mention.id) for mention in mentions for key in compare.blocks(mention))
+        keys = sorted((key, mention.id) for mention in mentions for key in blocking.blocks(mention))
         store.insert_new(self.connection, BLOCKS, keys)
         store.insert_new(self.connection, STALE, sorted({(key,) for key, _ in keys}))
 

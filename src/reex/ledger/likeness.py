@@ -34,6 +34,13 @@ _TYPO = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
 BROAD = frozenset(
     {"critical-minerals", "rare-earths", "rare-earth-oxides", "rare-earth-alloys", "battery-materials", "magnets"}
 )
+_ODD = 3  # digits of a sum that is hardly met twice
+MONEY = "money"
+# Instruments that one text may tell in another's place.
+_FAMILIES = dict.fromkeys(("funding", "grant", "loan", "guarantee", "equity"), MONEY) | {"partnership": "agreement"}
+_MUTUAL = frozenset({"agreement", "partnership", "research"})  # all parties do it with each other: no side is another's
+# What a law or an order is called by, where that names this one and no other.
+_NUMBERED = re.compile(r"(?:Executive Order|Proclamation|Public Law|H\.R\.|S\.)\s*\d+.*")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _WORD = re.compile(r"\w+")
 _WHOLE = re.compile(r"[a-z]{2}/(?:white-house|government|cabinet|executive-office)")
@@ -120,6 +127,30 @@ class Told:
     def all(self) -> tuple[Who, ...]:
         """Both sides."""
         return self.actors + self.recipients
+
+    @property
+    def family(self) -> str:
+        """What its instrument has in common with those that one text may tell in its place."""
+        return _FAMILIES.get(self.instrument, self.instrument)
+
+    @property
+    def mutual(self) -> bool:
+        """Whether all parties do it with each other: no side is another's."""
+        return self.instrument in _MUTUAL
+
+    @property
+    def odd(self) -> bool:
+        """Whether it has a sum that is hardly met twice."""
+        return any(money.digits >= _ODD for money in self.amounts)
+
+    @property
+    def identities(self) -> frozenset[str]:
+        """The programs that are the act itself: that of a law, and orders that have a number."""
+        if self.instrument == "law" and len(self.programs) == 1:
+            return frozenset(self.programs)
+        if self.instrument in ("law", "executive_action"):
+            return frozenset(program for program in self.programs if _NUMBERED.fullmatch(program))
+        return frozenset()
 
 
 def _parties(parties: tuple[Party, ...]) -> tuple[Who, ...]:

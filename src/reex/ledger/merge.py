@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Select, bindparam, delete, func, insert, null, select, update
 
 from reex.collector import no_collecting
-from reex.ledger import adding, compare, pairing, rows, store
+from reex.ledger import adding, blocking, pairing, rows, store
 from reex.ledger.clusters import clusters
 from reex.ledger.likeness import Told
 from reex.ledger.model import ClaimMention, Decision, Mention, Merged, Pair
@@ -98,7 +98,7 @@ class _Memory:
             for row in connection.execute(query.where(MENTIONS.c.id.in_(some))):
                 if self.bodies.get(row.id) != (body := hash(row.body)):
                     told = Told.of(msgspec.json.decode(row.body, type=Initiative))
-                    known = self.told.get(told) or self.told.setdefault(told, (told, compare.keys(told)))
+                    known = self.told.get(told) or self.told.setdefault(told, (told, blocking.keys(told)))
                     self.members[row.id] = pairing.Member(row.id, row.document, *known)
                     self.bodies[row.id] = body
         return self.members
