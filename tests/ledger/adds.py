@@ -15,7 +15,7 @@ import datasketch  # noqa: F401 - what adding needs, before the fork
 import psycopg  # noqa: F401
 
 import reex
-from reex.ledger import adding, blocking, merge  # noqa: F401
+from reex.ledger import adding, blocking, files, merge  # noqa: F401
 
 
 def _say(line: object) -> None:
@@ -27,8 +27,8 @@ def _add(url: str, path: str) -> int:
     _say(os.getpid())
     try:
         with reex.Ledger(url) as ledger:
-            for record in adding.records_of(path):
-                assert not isinstance(record, adding.Skipped)
+            for record in files.records_of(path):
+                assert not isinstance(record, files.Skipped)
                 ledger.add([record])
                 _say(record.document.id)
     except Exception:  # noqa: BLE001 - whatever it is, the test is told

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, event, select
 from tests.ledger.documents import dump, record, with_text
 
 from reex.errors import ReadError
-from reex.ledger import adding, rows, store
+from reex.ledger import adding, files, rows, store
 from reex.ledger.tables import BLOCKS, CLAIMS, DOCUMENTS, MENTIONS
 from reex.model import Amount, Claim, Document, Initiative, Party, Record
 from reex.spans import Span
@@ -227,7 +227,7 @@ def test_lines_that_are_no_records_are_counted_with_their_place(engine: Engine, 
     bad = (b"{not json", b"[]", b"\xff\xfe", other, b'{"schema":"reex/1"}', nameless)
     file.write_bytes(b"\n".join([good[0], *bad, b"", b"   ", good[1]]))
 
-    done = adding.add(engine, adding.records_of(file))
+    done = adding.add(engine, files.records_of(file))
 
     assert done.added == 2
     assert [line.partition(": ")[0] for line in done.skipped[:5]] == [f"{file}:{line}" for line in range(2, 7)]
@@ -241,16 +241,16 @@ def test_a_folder_gives_the_records_of_its_files(engine: Engine, tmp_path: Path)
     (tmp_path / "deep").mkdir()
     for number, name in enumerate(("b.jsonl", "a.jsonl", "deep/c.jsonl", "notes.txt")):
         (tmp_path / name).write_bytes(record(number).to_json(text=True))
-    found = [one.document.title for one in adding.records_of(tmp_path) if isinstance(one, Record)]
+    found = [one.document.title for one in files.records_of(tmp_path) if isinstance(one, Record)]
     assert found == ["Article 1", "Article 0", "Article 2"]
 
 
 def test_what_has_no_records_is_named(tmp_path: Path) -> None:
     """A file that isn't there, and a folder without records, are errors that name them."""
     with pytest.raises(ReadError, match=r"none\.jsonl: can't be opened \(No such file or directory\)"):
-        list(adding.records_of(tmp_path / "none.jsonl"))
+        list(files.records_of(tmp_path / "none.jsonl"))
     with pytest.raises(ReadError, match=r"has no files that end in \.jsonl; make some with reex extract"):
-        list(adding.records_of(tmp_path))
+        list(files.records_of(tmp_path))
 
 
 def test_what_is_no_record_is_an_error_of_the_program(engine: Engine) -> None:

@@ -19,7 +19,7 @@ from tests.ledger.documents import Dump, dump
 from tests.ledger.tellings import FIRM, MINISTRY, RIVAL, usd
 
 import reex
-from reex.ledger import adding, merge, pairing, store
+from reex.ledger import adding, merge, pairing, pending, store
 from reex.ledger.blocking import keys
 from reex.ledger.likeness import Told
 from reex.ledger.tables import MENTIONS, STALE
@@ -224,7 +224,7 @@ def test_a_decision_leaves_all_pairs_as_they_were_judged(tmp_path: Path) -> None
     with opened(tmp_path / "ledger.db") as engine:
         settled(engine, [article(name, act(amounts=(usd("400"),))) for name in "abc"])
         with store.writing(engine) as connection:
-            adding.unsettle(connection, connection.scalars(select(MENTIONS.c.id)).all())
+            pending.unsettle(connection, connection.scalars(select(MENTIONS.c.id)).all())
             assert connection.scalars(select(MENTIONS.c.waiting)).all() == [True] * 3
             assert connection.scalars(select(STALE.c.key)).all() == []
 

@@ -29,8 +29,8 @@ from reex.views.words import plural
 
 if TYPE_CHECKING:
     from reex.cli.disputes import Judged
-    from reex.ledger.adding import Skipped
     from reex.ledger.book import Ledger
+    from reex.ledger.files import Skipped
     from reex.ledger.filters import Filter
     from reex.ledger.model import Added
 
@@ -144,17 +144,17 @@ def add(ctx: click.Context, paths: tuple[str, ...], limits: Limits) -> None:
 
 def _inputs(paths: Sequence[str], limits: Limits) -> Iterator[Record | Skipped]:
     """Yield the records that files hold, and those of texts; what can't be opened is skipped."""
-    from reex.ledger import adding
+    from reex.ledger import files
 
-    named = [path for path in paths if path == "-" or adding.holds_records(path)]
+    named = [path for path in paths if path == "-" or files.holds_records(path)]
     others = [path for path in paths if path not in named]
     found = inputs_of(others, installed(), records=True) if others else []
-    kept = [source for source in found if isinstance(source, str) and adding.holds_records(source)]
+    kept = [source for source in found if isinstance(source, str) and files.holds_records(source)]
     for path in (*named, *kept):
         try:
-            yield from adding.records_in(sys.stdin.buffer, "-") if path == "-" else adding.records_of(path)
+            yield from files.records_in(sys.stdin.buffer, "-") if path == "-" else files.records_of(path)
         except ReadError as error:
-            yield adding.Skipped(str(error))
+            yield files.Skipped(str(error))
     if texts := [source for source in found if source not in kept]:
         yield from records_of(texts, pipeline_of(None, ()), limits)
 

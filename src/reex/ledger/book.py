@@ -27,7 +27,7 @@ from reex.model import Record
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from reex.ledger.adding import Skipped
+    from reex.ledger.files import Skipped
     from reex.ledger.filters import Filter
     from reex.ledger.gaps import Across, Gap
     from reex.ledger.sums import Rates
@@ -83,10 +83,10 @@ class Ledger:
             LedgerError: if the database refuses a batch: nothing of it is kept, and all of those before it are.
             ReadError: if a path leads to nothing that can be read.
         """
-        from reex.ledger import adding
+        from reex.ledger import adding, files
 
         if isinstance(records, str | Path):
-            records = adding.records_of(records)
+            records = files.records_of(records)
         done = adding.add(self._engine, records)
         self._settle()
         with self._reading() as connection:
@@ -252,7 +252,7 @@ class Ledger:
     def _decide(self, verdict: DecisionVerdict, a: str, b: str, who: str | None, why: str | None) -> None:
         from sqlalchemy import delete, insert
 
-        from reex.ledger import adding, queries
+        from reex.ledger import pending, queries
         from reex.ledger.tables import DECISIONS
 
         with store.writing(self._engine) as connection:
@@ -262,7 +262,7 @@ class Ledger:
             connection.execute(delete(DECISIONS).where(DECISIONS.c.a == low, DECISIONS.c.b == high))
             decided: dict[str, Any] = {"verdict": verdict, "a": low, "b": high, "who": who, "why": why}
             connection.execute(insert(DECISIONS), decided)
-            adding.unsettle(connection, (low, high))
+            pending.unsettle(connection, (low, high))
         self._settle()
 
     def _settle(self) -> None:

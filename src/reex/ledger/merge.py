@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Select, bindparam, delete, func, insert, null, select, update
 
 from reex.collector import no_collecting
-from reex.ledger import adding, blocking, pairing, rows, store
+from reex.ledger import blocking, pairing, pending, rows, store
 from reex.ledger.clusters import clusters
 from reex.ledger.likeness import Told
 from reex.ledger.model import ClaimMention, Decision, Mention, Merged, Pair
@@ -69,7 +69,7 @@ class _Memory:
 
     def pair_up(self, connection: Connection) -> bool:
         """Find the pairs of some of the stale blocks; say whether there were any."""
-        stale = select(STALE.c.key).where(~STALE.c.key.startswith(adding.TOPIC)).order_by(STALE.c.key).limit(_KEYS)
+        stale = select(STALE.c.key).where(~STALE.c.key.startswith(pending.TOPIC)).order_by(STALE.c.key).limit(_KEYS)
         if connection.scalar(stale.limit(1)) is None:
             return False
         blocks = self._blocks(connection, stale)
@@ -115,7 +115,7 @@ class _Memory:
         same = [pair for pair, _ in come if pair.verdict == "same"]
         settled = _settled(connection, {end for pair in same for end in (pair.a, pair.b)})
         touched |= {end for pair in same if pair.a in settled and pair.b in settled for end in (pair.a, pair.b)}
-        adding.unsettle(connection, touched)
+        pending.unsettle(connection, touched)
 
 
 def _known(connection: Connection, blocks: Sequence[str]) -> _Pairs:
@@ -202,7 +202,7 @@ def _take_down(connection: Connection, mentions: Sequence[str]) -> None:
         for found in chunks(sorted(set(connection.scalars(query)))):
             left = update(MENTIONS).where(MENTIONS.c.initiative.in_(found))
             connection.execute(left.values(initiative=None, waiting=True))
-            adding.take_down(connection, found)
+            pending.take_down(connection, found)
 
 
 def _write_merged(connection: Connection, merged: Sequence[Merged]) -> None:
@@ -225,12 +225,12 @@ def _write_merged(connection: Connection, merged: Sequence[Merged]) -> None:
 
 def _judge_claims(connection: Connection) -> bool:
     """Find where claims of some of the stale topics disagree; say whether there were any."""
-    waiting = select(STALE.c.key).where(STALE.c.key.startswith(adding.TOPIC)).order_by(STALE.c.key).limit(CHUNK)
+    waiting = select(STALE.c.key).where(STALE.c.key.startswith(pending.TOPIC)).order_by(STALE.c.key).limit(CHUNK)
     if not (keys := list(connection.scalars(waiting))):
         return False
     from reex.ledger import contradictions
 
-    for topic in (key.removeprefix(adding.TOPIC) for key in keys):
+    for topic in (key.removeprefix(pending.TOPIC) for key in keys):
         judged = CONTRADICTIONS.c.initiative.is_(None) & (CONTRADICTIONS.c.topic == topic)
         connection.execute(delete(CONTRADICTIONS).where(judged))
         if found := contradictions.of_claims(_claims(connection, topic)):
