@@ -13,7 +13,10 @@ from reex.language.names import (
     name_before,
     occurrences,
 )
-from reex.language.numbers import Number, is_range, low_end, number_terms, numbers_in, scale_at
+from reex.language.number import Number, low_end
+from reex.language.numbers import number_terms, numbers_in
+from reex.language.ranges import is_range
+from reex.language.scales import scale_at
 from reex.language.sentences import sentences_in
 from reex.language.tables import Row, Table, tables_in
 
