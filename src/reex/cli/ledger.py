@@ -2,54 +2,32 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-import attrs
 import click
 
-from reex.bulk.tally import unread
 from reex.cli import disputes, initiatives
+from reex.cli.adding import Taken, records_given
 from reex.cli.answers import Shape, answer, counted, takes_shape
-from reex.cli.commands import installed, pipeline_of
-from reex.cli.inputs import Summary, inputs_of, records_of, takes_limits
+from reex.cli.filters import filter_of, takes_filter
+from reex.cli.inputs import takes_limits
 from reex.cli.output import CantWriteError
-from reex.errors import LedgerError, ReadError
+from reex.errors import LedgerError
 from reex.ledger.model import ContradictionType, Verdict
 from reex.ledger.timeline import Date
 from reex.ledger.totals import BY
-from reex.model import Record
 from reex.offers import Limits
-from reex.views import printable
-from reex.views.words import plural
 
 if TYPE_CHECKING:
     from reex.cli.disputes import Judged
     from reex.ledger.book import Ledger
-    from reex.ledger.files import Skipped
-    from reex.ledger.filters import Filter
-    from reex.ledger.model import Added
 
 _BATCH = 500  # contradictions whose sides are looked up at once
-
-# Option, field of the filter, what it asks for.
-_FILTERS = (
-    ("status", "statuses", "CODE", "How far it has come: agreed, active, …"),
-    ("instrument", "instruments", "CODE", "What it is done with: loan, tariff, …"),
-    ("lever", "levers", "CODE", "Which gap it closes: capital, demand, …"),
-    ("actor", "actors", "NAME", "Who does it: a ref, or how a word of the name begins."),
-    ("recipient", "recipients", "NAME", "For or against whom: as --actor."),
-    ("country", "countries", "CODE", "Where it is to have effect: AU, EU, …"),
-    ("commodity", "commodities", "ID", "What it is about: rare-earths, gallium, …"),
-    ("stage", "stages", "CODE", "Part of the supply chain: mining, magnet, …"),
-    ("year", "years", "YEAR", "When it was announced, else began, else was told."),
-    ("currency", "currencies", "CODE", "Of one of its amounts: USD, AUD, …"),
-    ("search", "search", "WORDS", "In its title or the sentences that tell of it."),
-)
+# The options of a filter that claims have a field for.
 _OF_CLAIMS = ("actor", "commodity", "stage", "search")
 
 
@@ -101,25 +79,6 @@ def _open(url: str) -> Ledger:
     return Ledger(url)
 
 
-def _filtered(*only: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return what gives a command the options of a filter, all of them or *only* some."""
-
-    def give(command: Callable[..., None]) -> Callable[..., None]:
-        for name, field, metavar, about in reversed(_FILTERS):
-            if not only or name in only:
-                several = name != "search"
-                command = click.option(f"--{name}", field, multiple=several, metavar=metavar, help=about)(command)
-        return command
-
-    return give
-
-
-def _filter(options: dict[str, Any]) -> Filter:
-    from reex.ledger.filters import Filter
-
-    return Filter(**options)
-
-
 @ledger.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @takes_limits
@@ -134,77 +93,21 @@ def add(ctx: click.Context, paths: tuple[str, ...], limits: Limits) -> None:
     """
     from reex.ledger.book import Ledger
 
-    taken = _Taken()
+    taken = Taken()
     with Ledger(ctx.obj) as book:
-        done = book.add(taken.over(_inputs(paths, limits)))
+        done = book.add(taken.over(records_given(paths, limits)))
     taken.tell(done)
     if not done.added + done.updated + done.unchanged:
         ctx.exit(1)
 
 
-def _inputs(paths: Sequence[str], limits: Limits) -> Iterator[Record | Skipped]:
-    """Yield the records that files hold, and those of texts; what can't be opened is skipped."""
-    from reex.ledger import files
-
-    named = [path for path in paths if path == "-" or files.holds_records(path)]
-    others = [path for path in paths if path not in named]
-    found = inputs_of(others, installed(), records=True) if others else []
-    kept = [source for source in found if isinstance(source, str) and files.holds_records(source)]
-    for path in (*named, *kept):
-        try:
-            yield from files.records_in(sys.stdin.buffer, "-") if path == "-" else files.records_of(path)
-        except ReadError as error:
-            yield files.Skipped(str(error))
-    if texts := [source for source in found if source not in kept]:
-        yield from records_of(texts, pipeline_of(None, ()), limits)
-
-
-@attrs.define
-class _Taken:
-    """What is told of the records that were added.
-
-    Attributes:
-        wordless: how many come without the text that their document has.
-    """
-
-    summary: Summary = attrs.field(factory=Summary)
-    wordless: int = 0
-
-    def over(self, found: Iterable[Record | Skipped]) -> Iterator[Record | Skipped]:
-        """Yield *found* but for texts that can't be read, and take note of what is to be told."""
-        for one in found:
-            if isinstance(one, Record):
-                (record,) = self.summary.over([one])
-                if unread(record):
-                    continue
-                self.wordless += bool(record.document.characters and not record.document.text)
-            yield one
-
-    def tell(self, done: Added) -> None:
-        """Print what has come of it, and on the standard error what was skipped."""
-        self.summary.tell(())
-        for reason in done.skipped:
-            click.echo(f"reex: skipped {printable(reason)}", err=True)
-        if self.wordless:
-            records = f"{self.wordless} {plural('record', self.wordless)}"
-            click.echo(f"reex: {records} without text: no words can be quoted; extract --text keeps it", err=True)
-        skipped = len(done.skipped) + len(self.summary.unreadable)
-        newer = f" ({done.superseding} in place of an older version)" if done.superseding else ""
-        click.echo(
-            f"{done.added} {plural('document', done.added)} added{newer}, {done.updated} updated, "
-            f"{done.unchanged} unchanged, {skipped} skipped"
-        )
-        mentions = f"{done.mentions:,} {plural('mention', done.mentions)}"
-        click.echo(f"the ledger has {done.initiatives:,} {plural('initiative', done.initiatives)} of {mentions}")
-
-
 @ledger.command("list")
-@_filtered()
+@takes_filter()
 @takes_shape
 @click.pass_obj
 def list_(url: str, /, shape: Shape, **options: Any) -> None:
     """List initiatives."""
-    chosen = _filter(options)
+    chosen = filter_of(options)
     with _open(url) as book:
         answer(
             shape,
@@ -239,14 +142,14 @@ def show(url: str, /, handle: str, shape: Shape) -> None:
     help=f"Group by {', '.join(BY[:-1])} or {BY[-1]}; may be repeated.",
 )
 @click.option("--rates", type=click.Path(path_type=Path), metavar="FILE", help="CSV table: currency,rate,as_of,source.")
-@_filtered()
+@takes_filter()
 @takes_shape
 @click.pass_obj
 def totals(url: str, /, by: tuple[str, ...], rates: Path | None, shape: Shape, **options: Any) -> None:
     """Add up what may be added, and tell what was left out."""
     from reex.ledger.sums import Rates
 
-    chosen, table = _filter(options), Rates.read(rates) if rates else None
+    chosen, table = filter_of(options), Rates.read(rates) if rates else None
     with _open(url) as book:
         found = book.totals(by, chosen, table)
     answer(
@@ -259,12 +162,12 @@ def totals(url: str, /, by: tuple[str, ...], rates: Path | None, shape: Shape, *
 
 @ledger.command()
 @click.option("--across", type=click.Choice(["country", "year"]), help="A scorecard for each of them.")
-@_filtered()
+@takes_filter()
 @takes_shape
 @click.pass_obj
 def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
     """Show how far each of the six gaps is closed."""
-    chosen = _filter(options)
+    chosen = filter_of(options)
     with _open(url) as book:
         cells = book.gaps(across, chosen)
     answer(
@@ -286,12 +189,12 @@ def gaps(url: str, /, across: Any, shape: Shape, **options: Any) -> None:
 @click.option(
     "--bucket", type=click.Choice(["year", "month"]), default="year", show_default=True, help="By year or by month."
 )
-@_filtered()
+@takes_filter()
 @takes_shape
 @click.pass_obj
 def timeline(url: str, /, date: Any, bucket: Any, shape: Shape, **options: Any) -> None:
     """Show initiatives over time."""
-    chosen = _filter(options)
+    chosen = filter_of(options)
     with _open(url) as book:
         moments = book.timeline(date, bucket, chosen)
     answer(
@@ -303,12 +206,12 @@ def timeline(url: str, /, date: Any, bucket: Any, shape: Shape, **options: Any) 
 
 
 @ledger.command()
-@_filtered(*_OF_CLAIMS)
+@takes_filter(*_OF_CLAIMS)
 @takes_shape
 @click.pass_obj
 def claims(url: str, /, shape: Shape, **options: Any) -> None:
     """List shares, places and ranks, as documents tell them."""
-    chosen = _filter(options)
+    chosen = filter_of(options)
     with _open(url) as book:
         answer(
             shape,
@@ -321,7 +224,7 @@ def claims(url: str, /, shape: Shape, **options: Any) -> None:
 @ledger.command()
 @click.option("--type", "types", multiple=True, type=click.Choice(get_args(ContradictionType)), help="On what.")
 @click.option("--verdict", "verdicts", multiple=True, type=click.Choice(get_args(Verdict)), help="How it is judged.")
-@_filtered()
+@takes_filter()
 @takes_shape
 @click.pass_obj
 def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], shape: Shape, **options: Any) -> None:
@@ -329,7 +232,7 @@ def conflicts(url: str, /, types: tuple[str, ...], verdicts: tuple[str, ...], sh
 
     Contradictions between claims are there where no initiatives are asked for.
     """
-    chosen = _filter(options)
+    chosen = filter_of(options)
     with _open(url) as book:
 
         def found() -> Iterator[Judged]:
@@ -425,13 +328,13 @@ def report(url: str, /, output: Path) -> None:
     help="As what; without it what FILE's name ends with.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="Write here.")
-@_filtered()
+@takes_filter()
 @click.pass_obj
 def export(url: str, /, shape: str | None, output: Path, **options: Any) -> None:
     """Write initiatives for other tools."""
     from reex.exports import export as written
 
-    chosen = _filter(options)
+    chosen = filter_of(options)
     with _open(url) as book, _writing(output):
         form = shape or output.suffix[1:].lower()
         written(book.initiatives(chosen, mentions=True), form, output, contradictions=book.contradictions(chosen))
