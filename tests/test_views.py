@@ -36,7 +36,7 @@ from reex import (
     Span,
 )
 from reex.codes import BUILT_IN_KINDS, Kind
-from reex.model import UNREAD
+from reex.document import UNREAD
 from reex.views import Total, page, record_html, record_table, record_text, totals
 from reex.views.colours import DARK, LIGHT, Scheme, contrast, on, shades
 from reex.views.words import amount_words, claim_words

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.strategies import records
 
 from reex import Amount, Document, Initiative, Party, Record, Span
-from reex.model import Region
+from reex.document import Region
 from reex.writers import write_csv, write_jsonl
 
 TEXT = 'Canberra lent Iluka A$1.25 billion,\nthen "up to" A$400 million.'

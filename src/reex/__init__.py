@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from reex import spark as spark
     from reex.codes import Bound, Kind, PercentMeasure
     from reex.combine import agreement
+    from reex.document import Document, Location, Notice, Region, Told, Zone
     from reex.errors import (
         BulkError,
         DataError,
@@ -40,23 +41,7 @@ if TYPE_CHECKING:
     from reex.late import regex
     from reex.ledger.book import Ledger
     from reex.ledger.filters import Filter
-    from reex.model import (
-        Amount,
-        Claim,
-        Document,
-        Entity,
-        Initiative,
-        Location,
-        Missing,
-        Notice,
-        Party,
-        Place,
-        Rank,
-        Record,
-        Region,
-        Told,
-        Zone,
-    )
+    from reex.model import Amount, Claim, Entity, Initiative, Missing, Party, Place, Rank, Record
     from reex.offers import Container, Extractor, Limits, Part, Reader, Writer, extractor
     from reex.page import Found, Page
     from reex.pipeline import Pipeline
@@ -94,6 +79,7 @@ __all__ = [
 _ROOMS = {
     "codes": ("Bound", "Kind", "PercentMeasure"),
     "combine": ("agreement",),
+    "document": ("Document", "Location", "Notice", "Region", "Told", "Zone"),
     "errors": (
         "BulkError", "DataError", "LedgerError", "MissingLibraryError", "PipelineError", "ReadError",
         "ReexError", "ScaffoldError", "SpanError",
@@ -108,10 +94,7 @@ _ROOMS = {
     "late": ("regex",),
     "ledger.book": ("Ledger",),
     "ledger.filters": ("Filter",),
-    "model": (
-        "Amount", "Claim", "Document", "Entity", "Initiative", "Location", "Missing", "Notice", "Party", "Place",
-        "Rank", "Record", "Region", "Told", "Zone",
-    ),
+    "model": ("Amount", "Claim", "Entity", "Initiative", "Missing", "Party", "Place", "Rank", "Record"),
     "offers": ("Container", "Extractor", "Limits", "Part", "Reader", "Writer", "extractor"),
     "page": ("Found", "Page"),
     "pipeline": ("Pipeline",),

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from reex.columnar import arrow_schema as schema
 from reex.columnar import from_batch, to_batch, to_batches
+from reex.document import Document
 from reex.libraries import needed
-from reex.model import Document
 from reex.offers import Limits
 from reex.pipeline import Pipeline
 from reex.readers.given import row_documents

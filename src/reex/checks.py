@@ -13,9 +13,10 @@ import attrs
 import msgspec
 
 from reex import codes
+from reex.document import Document, Notice
 from reex.frozen import FrozenDict
 from reex.late import regex
-from reex.model import Claim, Document, Entity, Initiative, Notice
+from reex.model import Claim, Entity, Initiative
 from reex.offers import Extractor
 from reex.page import Made
 from reex.spans import OffsetMap, Span

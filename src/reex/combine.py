@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import attrs
 
+from reex.document import Notice
 from reex.errors import PipelineError
-from reex.model import Entity, Notice
+from reex.model import Entity
 from reex.offers import Extractor
 from reex.page import Found, Page
 

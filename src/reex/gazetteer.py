@@ -14,10 +14,11 @@ import msgspec
 
 from reex import cache
 from reex.collector import no_collecting
+from reex.document import Notice
 from reex.frozen import FrozenDict
 from reex.language import defined_after
 from reex.late import regex
-from reex.model import Entity, Notice
+from reex.model import Entity
 from reex.offers import Extractor
 from reex.page import Found, Page
 from reex.scan import Term, project, slip_in

@@ -17,9 +17,9 @@ import attrs
 from msgspec.structs import replace
 
 from reex.codes import KINDS
+from reex.document import Notice
 from reex.errors import PipelineError
 from reex.gazetteer import Alias, Entry, Fields, Gazetteer
-from reex.model import Notice
 from reex.offers import Extractor, slip_in_name
 from reex.scan import Term, project
 

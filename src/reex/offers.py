@@ -9,9 +9,10 @@ from typing import Any, BinaryIO, Protocol
 
 import attrs
 
+from reex.document import Document, Notice, Told
 from reex.errors import PipelineError, ReadError
 from reex.late import regex
-from reex.model import Document, Notice, Record, Told
+from reex.model import Record
 from reex.page import Found, Page
 from reex.scan import Term
 

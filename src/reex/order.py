@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from reex.document import Notice
 from reex.errors import PipelineError
-from reex.model import Notice
 from reex.offers import Extractor
 
 

@@ -10,11 +10,12 @@ from typing import Any
 
 import attrs
 
+from reex.document import Document, Notice
 from reex.errors import SpanError
 from reex.frozen import FrozenDict, quick
 from reex.language import Number, Table, is_heading, is_whole, numbers_in, occurrences, sentences_in, tables_in
 from reex.late import regex
-from reex.model import Claim, Document, Entity, Initiative, Notice, quick_entity
+from reex.model import Claim, Entity, Initiative, quick_entity
 from reex.scan import Hit
 from reex.spans import Span, quick_span
 from reex.values import Value

@@ -11,13 +11,14 @@ from typing import Any
 import attrs
 
 from reex.collector import no_collecting
+from reex.document import Document, Notice
 from reex.errors import DataError, PipelineError, ReexError
 from reex.factories import extractor_at
 from reex.frozen import FrozenDict
 from reex.gazetteer import Alias, Entry, Gazetteer
 from reex.knowledge import knowing, placed
 from reex.language import number_terms
-from reex.model import Document, Entity, Notice, Record
+from reex.model import Entity, Record
 from reex.offers import Extractor
 from reex.order import able_to_run, ordered, refuse_doubles, refuse_others, usable
 from reex.overlaps import Displaced

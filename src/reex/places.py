@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reex.model import Document, on_page
+from reex.document import Document, on_page
 from reex.spans import Span
 
 

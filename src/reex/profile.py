@@ -16,7 +16,8 @@ from typing import Any
 import attrs
 
 from reex.checks import most_things
-from reex.model import Claim, Document, Entity, Initiative
+from reex.document import Document
+from reex.model import Claim, Entity, Initiative
 from reex.offers import Extractor
 from reex.page import Made, Page
 from reex.pipeline import Pipeline

@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from reex import readers
+from reex.document import Document
 from reex.errors import ReadError
-from reex.model import Document, Record
+from reex.model import Record
 from reex.offers import Container, Limits, Reader
 from reex.pipeline import Pipeline
 from reex.plugins import installed

@@ -16,9 +16,10 @@ import attrs
 import msgspec
 
 from reex import codes
+from reex.document import Document, Notice, Position, Zone
 from reex.errors import DataError
 from reex.late import regex
-from reex.model import Claim, Document, Entity, Initiative, Notice, Place, Position, Rank, Record, Zone
+from reex.model import Claim, Entity, Initiative, Place, Rank, Record
 from reex.spans import Span
 from reex.values import DateRange, Money, Naming, Percent, Quantity
 

@@ -10,8 +10,9 @@ from typing import Any
 import attrs
 
 from reex.checks import checking, most_things
+from reex.document import Document, Notice
 from reex.isolation import Isolated, failure
-from reex.model import Claim, Document, Entity, Initiative, Notice, Record, evolve_initiative, numbered
+from reex.model import Claim, Entity, Initiative, Record, evolve_initiative, numbered
 from reex.offers import Extractor
 from reex.overlaps import Displaced, settle, settled
 from reex.page import Made, Page, Sheet, quick_page

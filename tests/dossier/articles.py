@@ -6,8 +6,9 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
+from reex.document import Document
 from reex.ledger.model import Mention, Merged, Quote, Source
-from reex.model import Amount, Claim, Document, Entity, Initiative, Party, Record
+from reex.model import Amount, Claim, Entity, Initiative, Party, Record
 from reex.spans import Span
 from reex.values import Money, Percent
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import attrs
 
-from reex.model import Amount, Claim, Document, Entity, Initiative, Notice, Party, Place, Rank, Record
+from reex.document import Document, Notice
+from reex.model import Amount, Claim, Entity, Initiative, Party, Place, Rank, Record
 from reex.spans import Span
 from reex.values import DateRange, Money, Percent
 

@@ -10,9 +10,10 @@ from typing import Any
 import attrs
 from sqlalchemy import Engine, select
 
+from reex.document import Document
 from reex.ledger import store
 from reex.ledger.tables import BANDS, METADATA, SIGNATURES
-from reex.model import Amount, Claim, Document, Entity, Initiative, Party, Record
+from reex.model import Amount, Claim, Entity, Initiative, Party, Record
 from reex.spans import Span
 from reex.values import Percent
 

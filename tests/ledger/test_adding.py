@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, event, select
 from tests.ledger.documents import dump, record, with_text
 
+from reex.document import Document
 from reex.errors import ReadError
 from reex.ledger import adding, files, rows, store
 from reex.ledger.tables import BLOCKS, CLAIMS, DOCUMENTS, MENTIONS
-from reex.model import Amount, Claim, Document, Initiative, Party, Record
+from reex.model import Amount, Claim, Initiative, Party, Record
 from reex.spans import Span
 from reex.values import Percent
 

@@ -11,12 +11,13 @@ import pytest
 from tests.ledger.tellings import mention
 
 import reex
+from reex.document import Document, Notice
 from reex.ledger.choose import merged
 from reex.ledger.contradictions import of_claims, of_initiative, topic
 from reex.ledger.evidence import doubts, loose_ends, may_tell
 from reex.ledger.handles import claim_id, mention_id, numbered
 from reex.ledger.model import ClaimMention, LooseEnd, Mention, Quote, Source
-from reex.model import Document, Entity, Initiative, Notice, Party, Record
+from reex.model import Entity, Initiative, Party, Record
 from reex.spans import Span
 from reex.values import DateRange
 

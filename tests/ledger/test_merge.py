@@ -19,11 +19,12 @@ from tests.ledger.documents import Dump, dump
 from tests.ledger.tellings import FIRM, MINISTRY, RIVAL, usd
 
 import reex
+from reex.document import Document
 from reex.ledger import adding, merge, pairing, pending, store
 from reex.ledger.blocking import keys
 from reex.ledger.likeness import Told
 from reex.ledger.tables import MENTIONS, STALE
-from reex.model import Claim, Document, Initiative, Party, Record
+from reex.model import Claim, Initiative, Party, Record
 from reex.spans import Span
 from reex.values import Percent
 

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert, select
 
+from reex.document import Document
 from reex.ledger import texts
 from reex.ledger.tables import BANDS, DOCUMENTS, METADATA, SIGNATURES
 from reex.ledger.texts import ALIKE, bands, regroup, signature, similarity
-from reex.model import Document, Entity, Record
+from reex.model import Entity, Record
 
 BODY = (
     "The ministry of mines said on Tuesday that it would lend 400 million dollars to Ostrava Magnets, which plans "

@@ -16,8 +16,9 @@ from reex.bulk.feed import Feed
 from reex.bulk.recipe import BulkRecipe
 from reex.bulk.tasks import Chunk, Place, size_of
 from reex.bulk.worker import PULSE, Done, work, written
+from reex.document import Document, Notice
 from reex.errors import BulkError
-from reex.model import Document, Notice, Record
+from reex.model import Record
 from reex.offers import Limits
 from reex.readers.walk import Unread
 

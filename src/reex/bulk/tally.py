@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from reex.model import UNREAD, Record
+from reex.document import UNREAD
+from reex.model import Record
 
 
 @attrs.define

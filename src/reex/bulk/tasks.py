@@ -10,8 +10,8 @@ from pathlib import Path
 import attrs
 
 from reex import readers
+from reex.document import Document
 from reex.errors import ReadError
-from reex.model import Document
 from reex.offers import Limits
 from reex.readers.walk import Leaf, Tells, Unread, Walk
 

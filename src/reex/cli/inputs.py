@@ -13,7 +13,8 @@ from reex import readers
 from reex.bulk.inputs import Inputs, check_some_there, find_inputs
 from reex.bulk.tally import Tally, unread
 from reex.cli.output import is_standard
-from reex.model import UNREAD, Document, Notice, Record
+from reex.document import UNREAD, Document, Notice
+from reex.model import Record
 from reex.offers import Limits
 from reex.pipeline import Pipeline
 from reex.plugins import Plugins

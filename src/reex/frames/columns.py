@@ -11,8 +11,9 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
+from reex.document import Notice
 from reex.frames.tables import DIGITS, SCALE, TABLES, WARNINGS, Column, Row, Table, Type
-from reex.model import Notice, Record
+from reex.model import Record
 from reex.schema import whole
 
 _T = TypeVar("_T")

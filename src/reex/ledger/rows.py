@@ -10,11 +10,12 @@ import msgspec
 from sqlalchemy import Row
 
 from reex import schema
+from reex.document import Document
 from reex.frozen import FrozenDict
 from reex.ledger.model import ClaimMention, Doubt, Figure, LooseEnd, Mention, Merged, Pair, Quote, Source
 from reex.ledger.tables import DOCUMENTS, PAIRS, storable
 from reex.ledger.totals import left_out_reason
-from reex.model import Claim, Document, Initiative, Party, Place, Rank
+from reex.model import Claim, Initiative, Party, Place, Rank
 from reex.spans import Span
 from reex.values import Percent
 

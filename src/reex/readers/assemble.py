@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from reex.document import Document, Notice, Region, Told
 from reex.errors import ReadError
-from reex.model import Document, Notice, Region, Told
 from reex.readers.clean import clean
 from reex.readers.gaps import dropped_links
 from reex.readers.language import language_of

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 import attrs
 
-from reex.model import Notice
+from reex.document import Notice
 from reex.readers.mend import Mended, mend
 from reex.readers.places import moved_notices
 from reex.readers.repair import repair

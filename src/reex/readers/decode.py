@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 import attrs
 
+from reex.document import Notice
 from reex.errors import ReadError
-from reex.model import Notice
 from reex.offers import HEAD
 from reex.readers.signs import advice_for
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from reex.document import Document, Told
 from reex.errors import ReadError
-from reex.model import Document, Told
 from reex.offers import Limits
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import attrs
 
+from reex.document import Notice, Told
 from reex.errors import ReadError
-from reex.model import Notice, Told
 from reex.offers import Limits, Part
 from reex.readers.data_files import table
 from reex.readers.decode import codec_told_inside, marked_codec

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
-from reex.model import Told
+from reex.document import Told
 from reex.readers.clean import tidy
 from reex.readers.data_files import table
 from reex.readers.dates import iso_date

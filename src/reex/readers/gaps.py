@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from reex.model import Notice, Zone
+from reex.document import Notice, Zone
 from reex.readers.data_files import table
 
 # A comma or full stop after a blank; not an ellipsis, a decimal fraction or a file ending.

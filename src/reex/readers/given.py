@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from reex import readers
+from reex.document import Document
 from reex.errors import ReadError
-from reex.model import Document
 from reex.offers import Limits, Part
 from reex.readers.columns import Columns, Row, plain_name
 from reex.readers.record import is_record

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 import attrs
 
-from reex.model import Document, Told
+from reex.document import Document, Told
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean
 from reex.readers.data_files import table

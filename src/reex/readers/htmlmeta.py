@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from reex.model import Told
+from reex.document import Told
 from reex.readers.data_files import table
 from reex.readers.dates import begins_with_label, iso_date
 from reex.readers.htmltitle import Titles

@@ -8,7 +8,7 @@ from itertools import groupby
 import attrs
 
 from reex.codes import ZoneKind
-from reex.model import Zone
+from reex.document import Zone
 from reex.readers.bylines import is_byline, mark_bylines
 from reex.readers.cues import cues, plain_bytes
 from reex.readers.furniture import mark_between, mark_cues, mark_sections, mark_tail

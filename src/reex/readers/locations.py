@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from reex.model import Document, Location, Region, on_page
+from reex.document import Document, Location, Region, on_page
 from reex.spans import Span
 
 _PAGES = ("text/html", "application/xhtml+xml")

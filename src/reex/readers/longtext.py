@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
+from reex.document import Document, Notice, Told
 from reex.errors import ReadError
-from reex.model import Document, Notice, Told
 from reex.offers import Limits, Part, Reader
 from reex.readers.decode import encoding_of
 

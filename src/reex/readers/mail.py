@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import BinaryIO
 
+from reex.document import Told
 from reex.errors import ReadError
-from reex.model import Told
 from reex.offers import Limits, Part
 from reex.readers.data_files import table
 from reex.readers.files import too_large

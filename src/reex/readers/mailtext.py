@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 
-from reex.model import Document
+from reex.document import Document
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean, unfold
 from reex.readers.data_files import table

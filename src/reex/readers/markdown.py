@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from reex.model import Document, Told
+from reex.document import Document, Told
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean
 from reex.readers.decode import Decoded, decode

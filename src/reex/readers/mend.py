@@ -13,7 +13,7 @@ from itertools import chain
 
 import attrs
 
-from reex.model import Notice
+from reex.document import Notice
 from reex.readers.data_files import table
 from reex.readers.traits import Traits, traits_of
 from reex.spans import OffsetMap, TextBuilder

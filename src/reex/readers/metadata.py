@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from reex.model import Document
+from reex.document import Document
 from reex.readers.bylines import with_role
 from reex.readers.data_files import table
 from reex.readers.dates import address_date, dates_in

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from reex.model import Notice
+from reex.document import Notice
 from reex.spans import OffsetMap
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from reex.codes import PublishedBasis
-from reex.model import Notice
+from reex.document import Notice
 from reex.readers.dates import Order, address_date, begins_with_label, dates_in, days_in, label_of, order_of
 from reex.readers.layout import Layout
 

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
+from reex.document import Document, Notice
 from reex.errors import ReadError
-from reex.model import Document, Notice
 from reex.offers import Container, Limits, Part, Reader
 from reex.plugins import Plugins
 from reex.readers.files import opened

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from reex import schema
+from reex.document import Document
 from reex.errors import DataError, ReadError
-from reex.model import Document
 
 
 def is_record(row: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import attrs
 
-from reex.model import Notice
+from reex.document import Notice
 from reex.readers.codepages import CodePage, all_single, double_leads, names, script_of, shown_by, single
 from reex.readers.places import moved_notices
 from reex.readers.traits import Traits, traits_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from reex.document import Notice, Told
 from reex.errors import ReadError
-from reex.model import Notice, Told
 from reex.offers import Part
 from reex.readers.columns import FIELDS, Columns, Row, header, plain_cells
 from reex.readers.files import too_large

@@ -9,7 +9,7 @@ from functools import cache
 
 import attrs
 
-from reex.model import Document, Notice, Told
+from reex.document import Document, Notice, Told
 from reex.offers import Limits
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reex.model import Document, Told
+from reex.document import Document, Told
 from reex.readers.assemble import Cleaned, assemble
 from reex.readers.clean import clean, unfold
 from reex.readers.decode import Decoded, decode

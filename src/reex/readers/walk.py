@@ -12,9 +12,9 @@ from typing import BinaryIO
 import attrs
 
 from reex.checks import checked_document
+from reex.document import Document, Notice, Told
 from reex.errors import ReadError
 from reex.isolation import Isolated, failure
-from reex.model import Document, Notice, Told
 from reex.offers import HEAD, Container, Limits, Part, Reader
 from reex.plugins import Plugins, installed
 from reex.readers.assemble import told_language

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import attrs
 
+from reex.document import Document, Notice, Told
 from reex.errors import ReadError
-from reex.model import Document, Notice, Told
 from reex.offers import Limits
 from reex.readers.assemble import Cleaned, assemble, moved
 from reex.readers.clean import clean

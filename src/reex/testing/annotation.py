@@ -16,8 +16,9 @@ import attrs
 import msgspec
 
 from reex.codes import Stage, Status
+from reex.document import Position
 from reex.errors import DataError
-from reex.model import InstrumentName, Position, Record
+from reex.model import InstrumentName, Record
 from reex.spans import Span
 
 

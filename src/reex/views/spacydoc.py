@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reex.codes import KINDS
+from reex.document import Notice
 from reex.errors import DataError, MissingLibraryError
-from reex.model import Entity, Notice, Record
+from reex.model import Entity, Record
 from reex.schema import decode, encode
 
 if TYPE_CHECKING:  # spaCy takes a second to import, and few have it

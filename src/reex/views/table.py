@@ -15,7 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from reex.codes import KINDS
-from reex.model import UNREAD, Initiative, Record
+from reex.document import UNREAD
+from reex.model import Initiative, Record
 from reex.spans import Span
 from reex.views.colours import kinds_of, on
 from reex.views.pieces import Piece, pieces

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reex.codes import Bound
-from reex.model import UNREAD, Amount, Claim, Initiative, Party, Rank, Record
+from reex.document import UNREAD
+from reex.model import Amount, Claim, Initiative, Party, Rank, Record
 from reex.places import whereabouts
 from reex.spans import Span
 from reex.values import Percent, plain

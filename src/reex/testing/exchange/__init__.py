@@ -25,8 +25,9 @@ from typing import Any, Final
 
 import attrs
 
+from reex.document import Notice
 from reex.errors import DataError
-from reex.model import Notice, Record
+from reex.model import Record
 from reex.testing.annotation import Annotation, Mention, Worth
 from reex.testing.exchange import brat, label_studio, prodigy, web_annotation
 from reex.testing.exchange.layout import annotation_of, sheet_of

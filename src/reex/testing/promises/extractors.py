@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reex.checks import checked, most_things
-from reex.model import Claim, Entity, Initiative, Notice
+from reex.document import Notice
+from reex.model import Claim, Entity, Initiative
 from reex.offers import Extractor
 from reex.page import Found, Made, Page
 from reex.pipeline import Pipeline

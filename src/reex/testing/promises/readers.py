@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reex.document import Document
 from reex.errors import ReadError, SpanError
-from reex.model import Document
 from reex.offers import Reader
 from reex.readers import stamped
 from reex.spans import Span

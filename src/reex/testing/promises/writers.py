@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from reex.model import Amount, Claim, Document, Entity, Initiative, Missing, Notice, Party, Rank, Record
+from reex.document import Document, Notice
+from reex.model import Amount, Claim, Entity, Initiative, Missing, Party, Rank, Record
 from reex.offers import Writer
 from reex.spans import Span
 from reex.testing.promises.promise import Promise, for_any
