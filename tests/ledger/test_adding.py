@@ -16,7 +16,6 @@ from sqlalchemy import Engine, event, select
 from tests.ledger.documents import dump, record, with_text
 
 from reex.document import Document
-from reex.errors import ReadError
 from reex.ledger import adding, files, rows, store
 from reex.ledger.tables import BLOCKS, CLAIMS, DOCUMENTS, MENTIONS
 from reex.model import Amount, Claim, Initiative, Party, Record
@@ -235,23 +234,6 @@ def test_lines_that_are_no_records_are_counted_with_their_place(engine: Engine, 
     assert [line.partition(": ")[2].partition(":")[0] for line in done.skipped[3:5]] == ["schema", "record"]
     assert "reex/2" in done.skipped[3]
     assert done.skipped[5] == "articles/3.txt: it has no document.id, so it can't be told from others"
-
-
-def test_a_folder_gives_the_records_of_its_files(engine: Engine, tmp_path: Path) -> None:
-    """All files of JSON Lines in a folder are read, in the order of their names, and nothing else."""
-    (tmp_path / "deep").mkdir()
-    for number, name in enumerate(("b.jsonl", "a.jsonl", "deep/c.jsonl", "notes.txt")):
-        (tmp_path / name).write_bytes(record(number).to_json(text=True))
-    found = [one.document.title for one in files.records_of(tmp_path) if isinstance(one, Record)]
-    assert found == ["Article 1", "Article 0", "Article 2"]
-
-
-def test_what_has_no_records_is_named(tmp_path: Path) -> None:
-    """A file that isn't there, and a folder without records, are errors that name them."""
-    with pytest.raises(ReadError, match=r"none\.jsonl: can't be opened \(No such file or directory\)"):
-        list(files.records_of(tmp_path / "none.jsonl"))
-    with pytest.raises(ReadError, match=r"has no files that end in \.jsonl; make some with reex extract"):
-        list(files.records_of(tmp_path))
 
 
 def test_what_is_no_record_is_an_error_of_the_program(engine: Engine) -> None:
