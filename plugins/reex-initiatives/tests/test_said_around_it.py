@@ -141,3 +141,38 @@ def test_words_behind_it_change_nothing(acts: Acts, sentence: str, row: Row, wor
 def test_those_named_against_whom_it_is_act_where_they_are_said_to(acts: Acts, text: str, row: Row) -> None:
     """Who is spoken of so may act or be hit all the same."""
     assert acts(text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Northvolt, owned by Lyten, will restart its plant in Sweden.",
+            [("project", "announced", "Northvolt AB", "", "")],
+        ),
+        (
+            "Northvolt, which Lyten bought for $190 million last year, will restart its plant in Sweden.",
+            [
+                ("acquisition", "completed", "Lyten, Inc.", "Northvolt AB", "USD 190,000,000"),
+                ("project", "active", "Northvolt AB", "", ""),
+            ],
+        ),
+        (
+            "General Motors paid $610 million for a slice of Sigma Lithium.",
+            [("equity", "completed", "nyse/GM", "nasdaq/SGML", "USD 610,000,000")],
+        ),
+        ("Glencore to supply cobalt to Tesla", [("offtake", "announced", "nasdaq/TSLA", "lse/GLEN", "")]),
+        (
+            "Syrah Resources signed a non-binding term sheet to sell graphite to Tesla.",
+            [("offtake", "announced", "nasdaq/TSLA", "asx/SYR", "")],
+        ),
+        # what a plant is for is no contract
+        (
+            "Lynas is building a plant in Texas to supply rare earths to the Pentagon.",
+            [("project", "active", "asx/LYC", "", "")],
+        ),
+    ],
+)
+def test_who_owns_a_firm_does_none_of_its_work(acts: Acts, text: str, rows: list[Row]) -> None:
+    """Nor is what somebody owns, or could sell, an act: it takes a paper, or a headline."""
+    assert acts(text) == rows

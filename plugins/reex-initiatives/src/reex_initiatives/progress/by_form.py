@@ -177,7 +177,7 @@ def _of_past(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading:
     base = trigger.form == "money" and not line.text.endswith("ed", trigger.start, trigger.end)
     if base and _AND_WILL.search(line.text, line.start, trigger.start):
         return Reading("announced", "form")
-    if trigger.form == "money" and before is None and line.text.startswith("to ", trigger.start):
+    if trigger.form in ("money", "goods") and before is None and line.text.startswith("to ", trigger.start):
         return Reading("announced", "form")
     done = (before is not None and cue_list(before) == "completed") or _is_bought(line, trigger)
     return Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")

@@ -23,10 +23,14 @@ _ITS = reex.regex(
 _THE_FIRMS = reex.regex(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
 # A sentence of which the firm is the subject, whoever else is named in it.
 _THE_FIRM = reex.regex(r"\W{0,3}(?:The|This) (?:company|firm|miner|developer|producer|explorer)\s")
-# Behind such a verb a firm works for another: "selected Metso as engineer for its smelter".
-_CHOSEN = reex.regex(
+# "Northvolt, which Lyten bought last year, will restart its plant".
+_WHICH = reex.regex(r",\swhich\s(?:the\s)?$")
+_WHICH_REACH = 16
+# Behind such a verb a firm works for another, "selected Metso as engineer for its smelter", or owns it: "owned by X".
+_NO_DOER = reex.regex(
     r"\b(?:select|choos|chose|pick|nam|appoint|hir|engag|retain|contract|commission|award|mandat|enlist|ask)(?:s|ed|es|ing|e|en)?\s"
     r"(?:the\s)?$"
+    r"|,\s(?:(?:which|that)\s(?:is|was)\s)?(?:[a-z-]+\s)?(?:owned|backed|bought|acquired|controlled|led|founded|held)\sby\s(?:the\s)?$"
 )
 # How many of the firms before a site are looked at.
 _LAST_FIRMS = 4
@@ -64,7 +68,7 @@ def owner_of(line: Line, start: int, end: int, lead: reex.Entity | None, *, name
     if _ITS.search(line.text, line.start, start):
         others = any(e.end <= start for e in line.of_kinds(_OTHERS))
         others = others and not _THE_FIRM.match(line.text, line.start)
-        doers = [e for e in before if not _CHOSEN.search(line.text, line.start, e.start)] or before
+        doers = [e for e in before if not _is_in_passing(line, e, start)] or before
         near = [e for e in doers[-_LAST_FIRMS:] if not described(line, e, start)]
         return (near or doers)[-1] if doers else None if others else lead  # "Acme, an arm of Beta, opened its plant"
     if _THE_FIRMS.search(line.text, line.start, start):
@@ -90,3 +94,11 @@ def _worker(line: Line, start: int, before: list[reex.Entity], lead: reex.Entity
         if doers:
             return doers[-1]
     return None
+
+
+def _is_in_passing(line: Line, firm: reex.Entity, start: int) -> bool:
+    """Say whether a sentence names a firm only as whom another one hires, or to whom it belongs."""
+    if _NO_DOER.search(line.text, line.start, firm.start):
+        return True
+    inserted = _WHICH.search(line.text, max(line.start, firm.start - _WHICH_REACH), firm.start)
+    return inserted is not None and line.text.find(", ", firm.end, start) >= 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import reex
 from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.lexicon.vocabulary import any_of
@@ -26,6 +28,9 @@ _HELP_REACH = 60
 # What a ban is on: "in defense procurement".
 _IN = reex.regex(r"\b(?:in|from)\s(?:\w+\s)?$")
 _IN_REACH = 20
+# "signed a memorandum of understanding to sell"; how near the start of a headline a firm stands.
+_ON_PAPER = reex.regex(rf"\b(?:{any_of('papers_to')})\s$", re.IGNORECASE)
+_OPENS = 6
 _IN_ORDER_TO = ("in order to ", "so as to ")
 # "engagement on standards, to drive offtake agreements"
 _TO_DRIVE = reex.regex(rf"\bto\s(?:{any_of('drives')})\s(?:\w+\s){{0,2}}$")
@@ -46,10 +51,8 @@ def is_purpose(line: Line, trigger: Trigger) -> bool:
         return _is_filled(line, trigger)
     if _is_banned_from(line, trigger) or _is_driven_at(line, trigger) or _is_counted_for(line, trigger):
         return True
-    if trigger.act.buys and line.text.startswith("to ", trigger.start):  # "lent Acme $5 million to buy magnets"
-        before = before_in_clause(line, trigger)
-        given = (t for t in before if t.act.family == "capital" and not t.act.generic)
-        return any(given) or any(t.act.buys and t.form == "pattern" for t in before)
+    if trigger.act.buys and line.text.startswith("to ", trigger.start):
+        return _is_traded_for(line, trigger)
     if trigger.act.family == "capital" and trigger.form == "noun" and not line.of_kind("money"):
         orders = any(t.act.instrument == "executive_action" for t in before_in_clause(line, trigger))
         return orders and _TO_PUSH.search(line.text, max(line.start, trigger.start - 40), trigger.start) is not None
@@ -65,6 +68,23 @@ def is_purpose(line: Line, trigger: Trigger) -> bool:
     if trigger.phrase and _HELPS.search(line.text, max(line.start, trigger.start - _HELP_REACH), trigger.start):
         return True
     return _is_to_do(line, trigger)
+
+
+def _is_traded_for(line: Line, trigger: Trigger) -> bool:
+    """Say whether goods are to be bought or sold by what another act pays for: ``is building a plant to supply``."""
+    sells = trigger.form == "goods" and line.text[trigger.start : trigger.end] in trigger.act.sells
+    if sells and not _is_pledged(line, trigger):
+        return True
+    before = before_in_clause(line, trigger)
+    given = (t for t in before if t.act.sites or (t.act.family == "capital" and not t.act.generic))
+    return any(given) or any(t.act.buys and t.form == "pattern" for t in before)
+
+
+def _is_pledged(line: Line, trigger: Trigger) -> bool:
+    """Say whether who is to supply something is named right before, as in a headline, or it is put on paper."""
+    if any(e.end + 1 == trigger.start and e.start - line.start < _OPENS for e in line.of_kind("company")):
+        return True
+    return _ON_PAPER.search(line.text, max(line.start, trigger.start - _HELP_REACH), trigger.start) is not None
 
 
 def _is_to_do(line: Line, trigger: Trigger) -> bool:
