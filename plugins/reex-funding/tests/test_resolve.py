@@ -101,6 +101,17 @@ def test_dollar_is_open_where_a_text_marks_that_of_its_country() -> None:
     assert [reex.Amount.of(money).currency for money in made.by_kind("money")] == ["AUD", "AUD", None]
 
 
+@pytest.mark.parametrize(
+    ("lender", "currency"), [("The Export-Import Bank of the United States", "USD"), ("A bank in the U.S.", "CAD")]
+)
+def test_who_pays_an_american_loan_in_bare_dollars_marks_none(lender: str, currency: str) -> None:
+    """``US$`` beside it tells nothing of what another bare ``$`` is, as it does where each is of another country."""
+    made = reex.extract(
+        f"Canada gets US$5 million, and Ontario $3 million. {lender} lends Canadians $4 million. The U.S. is glad."
+    )
+    assert reex.Amount.of(made.by_kind("money")[1]).currency == currency
+
+
 def test_body_of_another_state_leaves_the_currency_open() -> None:
     """Where a text about Canada marks no dollar, nobody can tell which the Department of Energy pays."""
     made = reex.extract(

@@ -167,3 +167,69 @@ def test_the_name_of_a_fund_tells_its_goods(read: Read) -> None:
 def test_who_each_give_a_sum_give_it_once(text: str, givers: list[str], acts: Acts) -> None:
     """A sum that each gives is one of every giver, whatever they get for it; not where it is what all of them give."""
     assert [row[2:] for row in acts(text)] == [(giver, "asx/ARU", "AUD 60,000,000") for giver in givers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway imposed a 25% tariff on $34 billion of Chinese goods, among them magnets.",
+        "Customs collected $90 million in duties on aluminum.",
+        "Halden Corp. settled a case over antidumping duties on Chinese quartz for $12.4 million.",
+        "Canada banned imports of Russian nickel worth C$40 million.",
+        "Japan's export curbs on gallium hit shipments of $200 million.",
+        "The Commission approved a fine of €30 million on Chile's Halden Corp. over its lithium.",
+        "The ministry demanded $8 million in unpaid duties from the importer of Chinese silicon metal.",
+    ],
+)
+def test_what_measures_of_trade_cost_is_money_that_nobody_gives(text: str, read: Read) -> None:
+    """The goods that a duty hits are worth something, it brings in something, and who evades it pays a fine."""
+    assert not [act for act in read(text).initiatives if act.amounts]
+
+
+def test_money_beside_a_measure_of_trade_is_given(acts: Acts) -> None:
+    """It has a word of its own."""
+    text = "Japan imposed a tariff on Chinese magnets and gave Lynas a grant of $5 million."
+    assert ("grant", "agreed", "JP", "asx/LYC", "USD 5,000,000") in acts(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Each side will provide at least $30 million to a joint refinery.",
+        "They will each lend $30 million to a joint refinery.",
+        "The Participants will take measures to each provide at least $30 million in financing for work in Chile.",
+    ],
+)
+def test_each_of_those_named_before_gives_a_sum(told: str, acts: Acts) -> None:
+    """Who they are, the sentence before tells."""
+    rows = acts(f"Chile and Japan signed a framework on lithium. {told}")
+    assert [row[2:] for row in rows if row[4]] == [("CL", "", "USD 30,000,000"), ("JP", "", "USD 30,000,000")]
+
+
+def test_each_of_several_receivers_is_no_giver(acts: Acts) -> None:
+    """Then the sum is one of both givers."""
+    text = "Chile and Japan signed a framework on lithium. They will lend $30 million to each of two refineries."
+    assert [row[2] for row in acts(text) if row[4]] == ["CL, JP"]
+
+
+def test_the_form_of_a_sum_is_not_that_of_a_sum_told_before(acts: Acts) -> None:
+    """It is only where its sentence has none."""
+    before = "Canada will invest C$90 million in lithium projects."
+    told = acts(f"{before} Canada will invest C$20 million in Torngat Metals in the form of a loan.")
+    assert [(row[0], row[4]) for row in told] == [("funding", "CAD 90,000,000"), ("loan", "CAD 20,000,000")]
+    assert [row[0] for row in acts(f"{before} The loan will pay for drilling.")] == ["loan"]
+
+
+PACT = "Canada and Japan signed a pact on graphite. {told}\n\n" + "They spoke of tourism and of rice.\n\n" * 50
+
+
+@pytest.mark.parametrize(
+    ("told", "sums"),
+    [
+        ("Each side will provide $30 million for projects in both countries.", 2),
+        ("Each side will provide $30 million for hospitals and healthcare in both countries.", 0),
+    ],
+)
+def test_what_states_give_behind_a_pact_on_minerals_is_for_these(told: str, sums: int, read: Read) -> None:
+    """In a text on many matters it is so right behind the pact, and where it is for nothing else."""
+    assert len([act for act in read(PACT.format(told=told)).initiatives if act.amounts]) == sums

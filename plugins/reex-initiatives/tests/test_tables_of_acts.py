@@ -317,3 +317,54 @@ def test_the_next_sum_of_a_sentence_is_not_that_of_the_word_before(read: Read) -
     """Who takes equity for one sum doesn't pay another that is joined by *and*."""
     text = "Canada gave Kestrel Tin $5 million, for which it takes equity, and $60 million of private capital is there."
     assert not [act for act in read(text).initiatives if act.amounts and act.amounts[0].amount == 60_000_000]
+
+
+CAPITAL = """{member} | {what} | Form
+KfW | €75 million | Equity
+Government of Chile | €60 million | Equity
+Total | €135 million |
+"""
+
+
+@pytest.mark.parametrize("member", ["Partner", "Shareholder", "Contributor"])
+def test_those_give_who_put_in_capital(member: str, acts: Acts) -> None:
+    """A body is one giver, whatever country is in its name."""
+    assert acts(CAPITAL.format(member=member, what="Seed capital")) == [
+        ("equity", "agreed", "de/kfw", "", "EUR 75,000,000"),
+        ("equity", "agreed", "cl/government", "", "EUR 60,000,000"),
+    ]
+
+
+def test_partners_in_other_tables_only_take_part(read: Read) -> None:
+    """Of what they get, or hold, they give nothing."""
+    assert not read("Partner | Country | EU contribution\nUmicore | Belgium | €2 million\n").initiatives
+
+
+STATE_AID = """{above}
+
+{case} | Member State | Beneficiary | Measure | Amount | Decision
+{first} | Poland | Ascend Elements | Grant for a cathode plant | €30 million | approved
+{second} | Germany | Vulcan Energy | Loan for a lithium plant | €90 million | withdrawn
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "case", "first", "second", "givers"),
+    [
+        ("State aid for raw materials", "No", "1", "2", ["PL", "DE"]),
+        ("Recent decisions", "Case", "SA.104821", "SA.104822", ["PL", "DE"]),
+        ("Projects of the fund", "No", "1", "2", ["", ""]),
+    ],
+)
+def test_a_member_state_pays_its_state_aid(
+    above: str, case: str, first: str, second: str, givers: list[str], acts: Acts
+) -> None:
+    """In other tables it is only where a project is; what is withdrawn counts for nothing."""
+    told = acts(STATE_AID.format(above=above, case=case, first=first, second=second))
+    assert [row[:3] for row in told] == [("grant", "agreed", givers[0]), ("loan", "ended", givers[1])]
+
+
+def test_a_column_of_aid_may_name_its_form(acts: Acts) -> None:
+    """Beside a column of sums, a cell without one is no act of its own."""
+    text = "Country | Company | Aid | Amount\nFinland | Keliber | Loan | €50 million\n"
+    assert acts(text) == [("loan", "agreed", "FI", "Keliber Oy", "EUR 50,000,000")]

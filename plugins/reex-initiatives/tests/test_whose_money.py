@@ -325,3 +325,35 @@ def test_the_firm_that_a_sentence_refers_to_sells_under_its_contract(acts: Acts)
         " Glencore.\n\nThe A$45 million package is the largest so far."
     )
     assert ("offtake", "agreed", "lse/GLEN", "asx/LYC", "") in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Japan's contribution is a loan of $50 million to Lynas.",
+            ("loan", "agreed", "JP", "asx/LYC", "USD 50,000,000"),
+        ),
+        (
+            "Berlin's initial financial share will be a EUR 30 million grant for Vulcan Energy.",
+            ("grant", "announced", "DE", "asx/VUL", "EUR 30,000,000"),
+        ),
+        (
+            "France supports Vulcan Energy with €16 million in grants.",
+            ("grant", "announced", "FR", "asx/VUL", "EUR 16,000,000"),
+        ),
+        (
+            "The French state supports Vulcan Energy with €16 million in grants and tax credits.",
+            ("funding", "announced", "FR", "asx/VUL", "EUR 16,000,000"),
+        ),
+    ],
+)
+def test_who_gives_is_told_by_a_part_or_by_a_verb_of_help(text: str, expected: Row, acts: Acts) -> None:
+    """A loan may be somebody's contribution, and who supports a firm with a sum gives it in each of its forms."""
+    assert acts(text) == [expected]
+
+
+def test_a_grant_and_a_tax_credit_of_its_own_stay_two(acts: Acts) -> None:
+    """Only what shares a sum is one."""
+    text = "Canada gave Lynas C$5 million in grants and tax credits worth C$9 million."
+    assert [(row[0], row[4]) for row in acts(text)] == [("grant", "CAD 5,000,000"), ("tax_credit", "CAD 9,000,000")]

@@ -47,12 +47,14 @@ def find_money(page: reex.Page) -> reex.page.Found:
         found = sorted([*(f for f in found if f.start not in told), *columns], key=attrgetter("start"))
     spoken = _by_sentence(page)
     states = [(body.ref or "").partition("/")[0] for body in page.entities("agency")]
-    used = usage(page.text, page.hits, found, states)
+    bare = [one for one in found if any(mark.is_bare_dollar for mark in one.marks)]
+    american = any(spoken.get(_sentence(page, one.start), frozenset()) == {"USD"} for one in bare)
+    used = usage(page.text, page.hits, found, states, american)
     abroad = _with_others(page, found, used.only) if used.only else frozenset()
     of_state = used.only is not None and any(
         _is_of_state(page, one.start) or spoken.get(_sentence(page, one.start), frozenset()) == {used.only}
-        for one in found
-        if one.start not in abroad and any(mark.is_bare_dollar for mark in one.marks)
+        for one in bare
+        if one.start not in abroad
     )
     for reading in found:
         at = _sentence(page, reading.start)

@@ -40,6 +40,7 @@ class Usage(msgspec.Struct, frozen=True):
         explicit: codes of the dollars that it writes in full: ``A$``, ``Canadian dollars``.
         marked: those of them that stand at least as often as a bare ``$``.
         converts: a bare ``$`` stands beside another dollar's amount as its conversion.
+        american: a bare ``$`` stands where bodies of the United States pay, and of no other state with a dollar.
     """
 
     spoken: Mapping[str, int]
@@ -51,6 +52,7 @@ class Usage(msgspec.Struct, frozen=True):
     explicit: frozenset[str]
     marked: frozenset[str]
     converts: bool
+    american: bool = False
 
     def currency(self, reading: Reading, beside: frozenset[str] = frozenset(), of_state: bool = False) -> str | None:
         """Return the ISO 4217 code of *reading*, or None where the document leaves it open.
@@ -86,8 +88,8 @@ class Usage(msgspec.Struct, frozen=True):
         """Decide what a bare ``$`` is by the document as a whole."""
         if self.home and not self.converts:
             return self.home
-        if self.explicit == {"USD"} and self.foremost:
-            return self.foremost  # who writes "US$" for one dollar means another by "$"
+        if self.explicit == {"USD"} and self.foremost and not self.american:
+            return self.foremost  # who writes "US$" for one dollar means another by "$", unless for what EXIM lends
         american = self.leanings.get("USD", 0)
         others = {code: self.leanings.get(code, 0) for code in DOLLARS}
         rivals = sorted(
@@ -103,11 +105,14 @@ class Usage(msgspec.Struct, frozen=True):
         return None if unsure else "USD"
 
 
-def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading], states: Sequence[str] = ()) -> Usage:
+def usage(
+    text: str, hits: Sequence[reex.Hit], found: Sequence[Reading], states: Sequence[str] = (), american: bool = False
+) -> Usage:
     """Return how the document writes currencies.
 
     *hits* are those of :data:`reex_funding.TERMS`, *states* the codes of those whose bodies it names, one for each
-    mention: ``jp``.
+    mention: ``jp``; *american* says whether a bare ``$`` stands in a sentence that names bodies of the United States
+    alone.
     """
     told: defaultdict[str, list[reex.Hit]] = defaultdict(list)
     for hit in hits:
@@ -129,6 +134,7 @@ def usage(text: str, hits: Sequence[reex.Hit], found: Sequence[Reading], states:
         explicit=frozenset(full),
         marked=frozenset(code for code, times in full.items() if times >= bare),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
+        american=american,
     )
 
 

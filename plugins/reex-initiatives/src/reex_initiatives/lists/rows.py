@@ -40,6 +40,8 @@ _FRAME = reex.regex(r"[|\s]*")
 # What is said above a table of acts that are still to come.
 _TO_COME = frozenset(("proposed", "announced"))
 _BINDING = ("agreed", "active")
+# How the European Commission numbers cases of state aid, and what heads a table of them.
+_CASE, _AID = reex.regex(r"\bSA\.\s?\d{5,6}\b"), reex.regex(r"\b[Ss]tate [Aa]id\b|\bAid\b")
 _PARTIES = frozenset(("actor", "recipient", "site"))
 _Placed = TypeVar("_Placed", reex.Entity, reex.Hit, Trigger)
 
@@ -99,6 +101,8 @@ def _first(line: Line) -> int:
 def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     """Return the columns that a heading names, or nothing where they don't say who did what."""
     kinds = [_kind(line.text[cell.start : cell.end]) if cell else "" for cell in cells]
+    paid_in = {"capital": "amount", "member": "actor" if "capital" in kinds else ""}
+    kinds = [paid_in.get(kind, kind) for kind in kinds]
     if "amount" not in kinds:
         kinds = ["amount" if kind == "total" else kind for kind in kinds]
     parties = _PARTIES & set(kinds)
@@ -154,6 +158,9 @@ def acts_of_row(row: Row, line: Line, grammar: Grammar) -> list[Draft]:
         return []
     support = {column: span for column, span in row.cells.items() if column.kind == "support"}
     sums = {column: span for column, span in row.cells.items() if column.kind == "amount"}
+    for column, span in list(sums.items()) if len(sums) > 1 and not support else ():
+        if _inside([span], line.triggers) and not _inside([span], line.of_kind("money")):
+            support[column] = sums.pop(column)  # "Aid: loan" beside "Amount: €5 million"
     if support and sums:
         parts = [([column.head for column in (*support, *sums) if column.head], [*support.values(), *sums.values()])]
     else:
@@ -207,12 +214,12 @@ def _exchange(row: Row, line: Line) -> list[Draft]:
 
 def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]) -> Draft:
     act = trigger.act
-    givers = _inside(row.of("actor"), line.of_kinds(act.actors))
+    givers = _apart(_inside(row.of("actor"), line.of_kinds(act.actors)))
     if not givers and "agency" in act.actors:  # a province or a state gives by its government
         givers = tuple(map(as_body, _inside(row.of("actor"), line.of_kind("region"))))
     if not givers and act.family == "capital":  # "EIB loan" says itself whose it is
         givers = _inside(row.of("support"), (e for e in line.of_kinds(STATES) if e.end < trigger.start))
-    if not givers and act.family == "trade":
+    if not givers and (act.family == "trade" or (act.family == "capital" and _is_state_aid(row, line))):
         givers = _inside(row.of("country"), line.of_kinds(act.actors))
     if not givers and row.above:
         givers = tuple(row.above.of_kinds(STATES)[:1])
@@ -236,6 +243,14 @@ def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]
         headline=False,
         table=row.heading.number,
         why={"actors": "table", "recipients": "table", "amounts": "table"},
+    )
+
+
+def _is_state_aid(row: Row, line: Line) -> bool:
+    """Say whether the country of a row is the one that pays: by the number of its case, the heading, or words above."""
+    told = (place for place in (row.above, row.heading) if place)
+    return _CASE.search(line.text, line.start, line.end) is not None or any(
+        _AID.search(place.text, place.start, place.end) for place in told
     )
 
 
@@ -275,6 +290,12 @@ def _parts(text: str, cell: reex.Span) -> Iterator[reex.Span]:
         start = between.end()
     if start < cell.end:
         yield reex.Span(start, cell.end)
+
+
+def _apart(parties: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the parties without countries that only a body is named after: ``Government of Chile``."""
+    bodies = [e for e in parties if e.kind != "country"]
+    return tuple(e for e in parties if e in bodies or not any(b.start <= e.start and e.end <= b.end for b in bodies))
 
 
 def _inside(spans: Iterable[reex.Span], things: Iterable[_Placed]) -> tuple[_Placed, ...]:

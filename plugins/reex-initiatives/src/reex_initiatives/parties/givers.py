@@ -21,6 +21,12 @@ OWNS = reex.regex(
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
 )
+# "Japan's initial contribution is a": what the act is, told by whose part in something larger it is.
+_PART_IS = reex.regex(
+    rf"['’]s?\s(?:[a-z-]+\s){{0,2}}(?:{any_of('own_part')})\s"
+    r"(?:is|was|will be|would be|comes as|came as|takes the form of|consists of)\s"
+    r"(?:(?!(?:for|to|in|of|with|by|from|that|which)\s)[\w$£€¥₹%.-]+\s){0,6}"
+)
 # "the Nevada Tech Hub, led by the University of Nevada": no giver.
 _RUN_BY = reex.regex(rf"\b(?:{any_of('run')})\sby\s(?:the\s)?$")
 # "a placement led by Acme", "a course run by Acme": these do it.
@@ -111,7 +117,8 @@ def owners(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             continue
         if handed(line, entity):
             return ()
-        if not OWNS.fullmatch(line.text, min(entity.end, trigger.start), trigger.start):
+        before = min(entity.end, trigger.start)
+        if not OWNS.fullmatch(line.text, before, trigger.start) and not _is_part_of(line, entity, trigger):
             return ()
         if entity.kind not in trigger.act.actors or is_quoted(line, entity):
             continue
@@ -124,6 +131,12 @@ def owners(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         if trigger.form != "noun" and not is_adjective(entity):
             return ()  # "Japan's Sojitz invested": who stands between does it
     return ()
+
+
+def _is_part_of(line: Line, giver: reex.Entity, trigger: Trigger) -> bool:
+    """Say whether an act is told as somebody's part in something: ``Japan's contribution is a loan``."""
+    owns = is_possessive(line, giver) and trigger.form == "noun" and trigger.act.family == "capital"
+    return owns and _PART_IS.fullmatch(line.text, giver.end, trigger.start) is not None
 
 
 def hits_others(line: Line, trigger: Trigger, country: reex.Entity) -> bool:

@@ -13,7 +13,7 @@ from reex_initiatives.records.about import About, each_once
 from reex_initiatives.records.cast import Cast
 from reex_initiatives.records.goods import goods_of
 from reex_initiatives.records.lacking import missing, operator
-from reex_initiatives.records.on_field import is_on_field
+from reex_initiatives.records.on_field import is_on_field, is_under_pact
 from reex_initiatives.records.staged import stage_words, stages_on
 from reex_initiatives.records.trust import confidence, rule
 from reex_initiatives.records.where import countries
@@ -41,7 +41,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
     about = About.of(page, acts, cast)
     acts = [act for act in acts if not _is_of_trade_alone(act, about)]
     if len(page.text) >= _ON_MANY_MATTERS:
-        acts = [act for act in acts if is_on_field(act) or goods_of(act, about)[1] != "document"]
+        acts = [a for a in acts if is_on_field(a) or goods_of(a, about)[1] != "document" or is_under_pact(a, acts)]
     totals = packages(acts)
     for act in acts:
         act.stages = stage_words(act)

@@ -179,6 +179,9 @@ def _of_form(draft: Draft, context: Context) -> Draft | None:
         return None
     if draft.parties - last.parties or draft.line.number - last.evidence[-1].number > _FORM_REACH:
         return None
+    before = {_sum_of(e) for e in draft.line.of_kind("money") if e.end <= draft.trigger.start}
+    if before and not before & set(map(_sum_of, last.amounts)):
+        return None  # "It will invest $5 million in the form of a loan" tells the form of its own sum
     last.act = draft.act
     context.seen[draft.act.instrument] = last
     return last

@@ -61,9 +61,10 @@ _REFERRING = (
             r"|(?:^|[,;:] )[Tt]he (?:[Pp]arties|[Pp]artners|pair)\b(?!['’])(?! of\b)"
             r"|(?:^|[,;:] )(?:[Tt]he two|[Bb]oth)(?= (?:will|would|have|had|are|were|sa(?:id|y)|also|plan|agreed?|sign"
             r"|want|aim|intend|expect|hope|may|could|can|now|then|each|jointly|[a-z]+ed)\b)"
+            rf"|(?:^|[,;:] )[Ee]ach (?:{any_of('one_side')})\b(?!['’])"
         ),
         "two",
-        ("he two ", "oth ", "he part", "he Part", "he pair"),
+        ("he two ", "oth ", "he part", "he Part", "he pair", "ach "),
     ),
     (
         reex.regex(rf"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:{any_of('several')})\b(?!['’])"),

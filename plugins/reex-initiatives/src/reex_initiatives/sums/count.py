@@ -42,8 +42,11 @@ _ONE_REACH = 30
 def amounts(draft: Draft, parts: list[str]) -> tuple[tuple[reex.Amount, ...], str]:
     """Return the sums of an act, each with the part that it plays, and what told that of the first.
 
-    One whose number can't be read for sure, such as ``EUR 2,25 million``, is left out.
+    One whose number can't be read for sure, such as ``EUR 2,25 million``, is left out, and so are all of a measure of
+    trade: what it hits is worth, or what it brings in, is money that nobody gives.
     """
+    if draft.act.family == "trade":
+        return (), ""
     found = [(e, *_role(draft, e, parts)) for e in draft.amounts if isinstance(e.value, reex.Money)]
     if not found:
         return (), ""

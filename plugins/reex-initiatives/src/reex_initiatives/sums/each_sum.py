@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -10,15 +11,22 @@ import reex
 from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.lexicon.grammar import Grammar
 from reex_initiatives.lexicon.kinds import STATES
+from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.sentences.joined import EACH
 from reex_initiatives.sentences.line import Line
 
 # "A and B are each putting up", "$20 million of loans apiece"; not "each put up half of the".
+_UP_TO_SUM = r"(?:(?!(?:that|which|who|of|in\s(?:the|an?|its))\s)[\w-]+\s){0,8}\W{0,2}"
 _EACH_OF_THEM = reex.regex(
-    r"\s(?:(?:have|has|had|will|would|are|were|to)\s)?each\s"
-    r"(?:(?!(?:that|which|who|of|in\s(?:the|an?|its))\s)[\w-]+\s){0,8}\W{0,2}"
+    rf"\s(?:(?:have|has|had|will|would|are|were|to)\s)?(?:(?:[a-z]+\s){{1,3}}to\s)?each\s{_UP_TO_SUM}"
+)
+# "The two sides will each put up", "Each country commits": who they are stands in another sentence.
+_EACH_OF_THOSE = reex.regex(
+    rf"\b(?:{any_of('several')}|Participants|participants|Sides|Parties|[Tt]hey|[Bb]oth)\s(?:(?:[a-z]+\s){{1,3}}(?:to\s)?)??each\s{_UP_TO_SUM}"
+    rf"|\b[Ee]ach\s(?:{any_of('one_side')})\s{_UP_TO_SUM}"
 )
 _APIECE_REACH = 30
+_EACH_REACH = 120
 # How far behind the first sum of a list the next one may stand.
 _NEXT_REACH = 200
 # What each gives is told behind the whole: "have each approved $8 million, or $4 million each".
@@ -98,9 +106,17 @@ def _each_gives(draft: Draft) -> bool:
         return False
     if _IS_ALL.match(line.text, sums.end):
         return False
-    low = max(e.end for e in draft.actors)
-    verb = _EACH_OF_THEM.fullmatch(line.text, low, sums.start) if low < sums.start else None
+    before = [e.end for e in draft.actors if line.start <= e.start < sums.start]
+    verb = _EACH_OF_THEM.fullmatch(line.text, max(before), sums.start) if before else _each_of_those(line, sums)
     return verb is not None or any(EACH.match(line.text, at) for at in (sums.end, end))
+
+
+def _each_of_those(line: Line, sums: reex.Entity) -> re.Match[str] | None:
+    """Return what says that each of those named before gives a sum: ``The two sides will each provide``."""
+    start = max(line.clause(sums.start)[0], sums.start - _EACH_REACH)
+    if line.text.lower().find("each ", start, sums.start) < 0:
+        return None
+    return next((m for m in _EACH_OF_THOSE.finditer(line.text, start, sums.start) if m.end() == sums.start), None)
 
 
 def _told_short(draft: Draft) -> Iterator[Draft]:

@@ -48,7 +48,9 @@ _AND = reex.regex(
     r"(?:(?!(?:an?|the|its|their|to|will|in|on|for|with|from|by|that|which)\s)[a-z-]+\s(?:of\s)?){0,2}"
 )
 _MONEY = frozenset(("equity", "grant", "guarantee", "loan"))
-_MEANS = _MONEY | {"offtake", "price_support", "stockpile", "tax_credit"}
+# Taxes that are waived are of a sum as money is that is paid: "$90 million in grants and tax credits".
+_OF_ONE_SUM = _MONEY | {"tax_credit"}
+_MEANS = _OF_ONE_SUM | {"offtake", "price_support", "stockpile"}
 
 
 def as_one(made: list[Draft], grammar: Grammar) -> list[Draft]:
@@ -88,7 +90,7 @@ def _lists(line: Line) -> Iterator[list[Trigger]]:
         if _is_closed(line, means[-1].end):
             several = len(means) > 1 and bool(kinds & _MONEY)
         else:
-            several = len(kinds & _MONEY) > 1 and _is_opened(line, means)
+            several = len(kinds & _OF_ONE_SUM) > 1 and _is_opened(line, means)
         if several:
             yield means
 

@@ -160,13 +160,24 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
 
 
 def own_sums(made: list[Draft]) -> None:
-    """Leave each sum to the act whose word stands nearest to it: no sum is of two acts of different sorts."""
+    """Leave each sum to the act whose word stands nearest to it: no sum is of two acts of different sorts.
+
+    Where a verb tells who gives it, and the noun behind the sum only the same receiver, the noun takes the giver.
+    """
     for draft in made:
         for money in draft.amounts:
             rivals = [o for o in made if o.act is not draft.act and any(money is other for other in o.amounts)]
             rivals = [o for o in rivals if draft.act.sites or not o.act.sites]
-            if any(_distance(o, money) < _distance(draft, money) and not o.act.generic for o in rivals):
+            nearer = [o for o in rivals if _distance(o, money) < _distance(draft, money) and not o.act.generic]
+            if nearer:
                 draft.amounts = tuple(other for other in draft.amounts if other is not money)
+            for other in nearer:
+                if (
+                    not other.actors
+                    and draft.actors
+                    and draft.known("recipients").keys == other.known("recipients").keys
+                ):
+                    other.take("actors", draft.actors, "form")
 
 
 def _distance(draft: Draft, money: reex.Entity) -> int:
