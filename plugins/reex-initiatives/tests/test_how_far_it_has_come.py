@@ -8,6 +8,7 @@ import pytest
 
 import reex
 
+Read = Callable[[str], reex.Record]
 Statuses = Callable[[str, str], list[str]]
 
 
@@ -218,3 +219,18 @@ def test_what_is_only_talked_of_or_put_off_is_told_as_such(
 ) -> None:
     """A verb of doing behind one of talking, of waiting or of stopping tells nothing more."""
     assert statuses(text, instrument) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("China suspended, until November 27, 2027, the ban on exports of tungsten to Japan.", "ended"),
+        ("China lifted, for one year, its ban on exports of tungsten to Japan.", "ended"),
+        ("India is considering, for the first time, a tariff on magnets from China.", "proposed"),
+        ("Norway cancelled, in May, a loan of $5 million to Halden Corp.", "ended"),
+        ("China suspended flights, for one year, and keeps its ban on exports of tungsten to Japan.", "active"),
+    ],
+)
+def test_when_may_stand_between_a_verb_and_its_object(text: str, status: str, read: Read) -> None:
+    """Only an object of its own takes the verb away."""
+    assert [act.status for act in read(text).initiatives] == [status]

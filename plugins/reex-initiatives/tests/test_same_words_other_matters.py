@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+import reex
+
+Read = Callable[[str], reex.Record]
 Row = tuple[str, str, str, str, str]
 Acts = Callable[[str], list[Row]]
 
@@ -147,3 +150,23 @@ MEASURES: list[tuple[str, list[Row]]] = [
 def test_the_same_words_may_tell_of_another_matter(text: str, rows: list[Row], acts: Acts) -> None:
     """Each text yields these acts and no others."""
     assert acts(text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill would extend the labelling duty for permanent magnets.",
+        "Importers of cobalt have a due diligence duty under the regulation.",
+        "The directive sets out a duty of care for buyers of tungsten.",
+        "Heavy-duty trucks need magnets from China.",
+    ],
+)
+def test_a_duty_to_do_something_is_no_levy(text: str, read: Read) -> None:
+    """It is owed by somebody, and not on goods."""
+    assert "tariff" not in [act.instrument for act in read(text).initiatives]
+
+
+@pytest.mark.parametrize("duty", ["duty", "antidumping duty", "heavy duty"])
+def test_a_duty_on_goods_stays_a_levy(duty: str, read: Read) -> None:
+    """A heavy one as well."""
+    assert "tariff" in [a.instrument for a in read(f"India imposed a {duty} on magnets from China.").initiatives]

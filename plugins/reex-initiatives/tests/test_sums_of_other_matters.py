@@ -233,3 +233,37 @@ PACT = "Canada and Japan signed a pact on graphite. {told}\n\n" + "They spoke of
 def test_what_states_give_behind_a_pact_on_minerals_is_for_these(told: str, sums: int, read: Read) -> None:
     """In a text on many matters it is so right behind the pact, and where it is for nothing else."""
     assert len([act for act in read(PACT.format(told=told)).initiatives if act.amounts]) == sums
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "An earlier version of the loan, at $65 million, was approved in May.",
+        "The DFC had approved a first draft of the loan, of $65 million, in May.",
+        "The DFC has since raised it to $65 million.",
+    ],
+)
+def test_what_a_loan_was_or_became_is_no_second_loan(more: str, read: Read) -> None:
+    """It is one loan, and no equity is raised by what lifts a sum."""
+    acts = read(f"The DFC lent Lynas $98 million. {more}").initiatives
+    assert [act.amounts[0].amount for act in acts if act.amounts] == [98_000_000]
+
+
+def test_a_loan_that_is_refinanced_has_ended(read: Read) -> None:
+    """Its sum is no longer there."""
+    (act,) = read("The facility refinances a $90 million bridge loan from KfW to Lynas.").initiatives
+    assert (act.status, act.countable) == ("ended", False)
+
+
+@pytest.mark.parametrize(
+    ("told", "giver"),
+    [
+        ("; the owners are to put in $2 million", ""),
+        (", and private investors are to contribute $2 million", ""),
+        ("; Toyota is to put in $2 million", "nyse/TM"),
+    ],
+)
+def test_who_has_no_name_gives_by_himself(told: str, giver: str, acts: Acts) -> None:
+    """What they put in is not the bank's."""
+    rows = acts(f"EXIM approved a loan of $10 million to Lynas{told}.")
+    assert [row[2] for row in rows if row[4] == "USD 2,000,000"] == [giver]

@@ -433,3 +433,19 @@ def test_a_text_on_one_country_tells_what_that_one_does(text: str, expected: Row
 def test_a_text_on_many_countries_is_about_none(acts: Acts) -> None:
     """Who agreed with Japan is not told, and nobody is guessed."""
     assert not acts("Zambia digs copper. Japan, Peru and Chile buy it. An agreement was reached with Japan on copper.")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Norway's sanctions package against Peru, which would ban imports of tin from Peru, is ready.", "NO", "PE"),
+        ("Norway adopted a sanctions package against Peru, which bans imports of tin.", "NO", "PE"),
+        ("Chile welcomed the Norwegian sanctions on Peru, which bar imports of tin.", "NO", "PE"),
+        ("Prices rose on sanctions on Peru, which has banned exports of tin to Norway.", "PE", "NO"),
+        ("Peru, which bans imports of tin from Norway, is ready.", "PE", "NO"),
+    ],
+)
+def test_sanctions_do_it_and_not_whom_they_hit(text: str, actor: str, recipient: str, acts: Acts) -> None:
+    """A clause behind the country is on the sanctions, unless its verb is of one and they are many."""
+    told = [row for row in acts(text) if row[0] in ("import_restriction", "export_control")]
+    assert [row[2:4] for row in told] == [(actor, recipient)]

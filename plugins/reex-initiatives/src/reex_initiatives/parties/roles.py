@@ -25,7 +25,7 @@ from reex_initiatives.parties.getting import (
     signs_for,
     won_behind,
 )
-from reex_initiatives.parties.givers import beside, issues, lenders, owners, sources, syndicate
+from reex_initiatives.parties.givers import OWNS, beside, issues, lenders, owners, sources, syndicate
 from reex_initiatives.parties.inward import is_place_of
 from reex_initiatives.parties.issuers import issued, lent_under
 from reex_initiatives.parties.pattern_places import (
@@ -51,7 +51,7 @@ from reex_initiatives.parties.takers import (
 from reex_initiatives.parties.together import companions
 from reex_initiatives.sentences.joined import joined_behind
 from reex_initiatives.sentences.line import Line
-from reex_initiatives.sentences.party import PREPOSITION_REACH, is_adjective, kept, key, keys
+from reex_initiatives.sentences.party import PREPOSITION_REACH, hit_by, is_adjective, kept, key, keys
 
 # Before the first of those that stand for many: "ten projects, including".
 _EXAMPLES = reex.regex(
@@ -172,6 +172,7 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
     act = trigger.act
     if "actor" in places and is_no_subject(line, places["actor"], trigger):
         places = {side: place for side, place in places.items() if side != "actor"}
+    places = _as_hit(line, trigger, places)
     if own := own_measure(line, trigger):
         places = {**places, "actor": own}
     if "actor" in places and (first := first_doer(line, places["actor"], trigger)):
@@ -197,6 +198,17 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
         more = tuple(e for e in others if e.kind in kinds and e not in known["actor"] + known["recipient"])
         return Roles(known.get("actor", ()), known.get("recipient", ()) + more, "pattern", "pattern")
     return _with_rest(line, trigger, known, places)
+
+
+def _as_hit(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) -> Mapping[str, reex.Entity]:
+    """Return the places of a pattern, where who is told of as hit by a measure is so, and does nothing."""
+    named = places.get("actor") if trigger.act.family == "trade" else None
+    measure = hit_by(line, named) if named else None
+    if named is None or measure is None:
+        return places
+    able = (e for e in reversed(line.of_kinds(trigger.act.actors)) if OWNS.fullmatch(line.text, e.end, measure))
+    owner = next(able, None)
+    return {"recipient": named, "actor": owner} if owner else {"recipient": named}
 
 
 def _with_rest(

@@ -18,7 +18,7 @@ from reex_initiatives.sentences.joined import (
     named_before_bracket,
 )
 from reex_initiatives.sentences.line import Line
-from reex_initiatives.sentences.party import handed, is_adjective
+from reex_initiatives.sentences.party import handed, hit_by, is_adjective
 
 # "Ottawa's decision to impose", "the decision by Ottawa last year to impose": who decides is who acts.
 _DECISION = rf"(?:{any_of('decisions')})s?"
@@ -95,7 +95,8 @@ _DOING = reex.regex(r"\s(?:also\s)?[a-z]{3,}ing\s(?:[^\s,;:]+\s){0,5}?(?:an?\s|t
 _PASSED_BY = reex.regex(rf"(?:\s\([^()]{{1,20}}\))?,\s(?:{any_of('passed')})\s(?:by|under)\s(?:the\s)?")
 # A second clause whose subject is somebody else, for whom no name is told: ", and other companies are contributing".
 _UNNAMED = reex.regex(
-    rf",\s(?:and|but|while|as)\s(?!(?:the\s)?(?:two|three|four|five|both|same)\s)(?:[a-z][\w-]*\s){{0,5}}?"
+    r"(?:,\s(?:and|but|while|as)|;(?:\s(?:and|but|while))?)\s"
+    r"(?!(?:the\s)?(?:two|three|four|five|both|same)\s)(?:[a-z][\w-]*\s){0,5}?"
     rf"(?:{any_of('unnamed')})\s"
     r"(?:(?:also|now|then|alone|already|is|are|was|were|has|have|had|will|would|should|could|may|must|can|ought|to|been"
     r"|be|plan|want|aim|hope|intend|expect|agreed?|pledged?|promised?)\s){0,4}$"
@@ -313,6 +314,8 @@ def _antecedent(line: Line, start: int, trigger: Trigger) -> tuple[reex.Entity, 
     before = [e for e in line.of_kinds(PARTIES) if e.end <= start]
     if before and (full := named_before_bracket(line, before[-1])):
         before = [*before, full]  # "the Export-Import Bank (EXIM), which"
+    if before and trigger.act.family == "trade" and hit_by(line, before[-1]) is not None:
+        return ()  # "sanctions against Peru, which ban"
     if before and handed(line, before[-1]) and ARTICLE_NOUN.match(line.text, before[-1].end, trigger.start):
         return ()  # "gave Acme, which runs a smelter, a contract"
     if before and before[-1].kind == "country" and line.text.endswith(", ", 0, before[-1].start):

@@ -47,6 +47,11 @@ _UNTIL = reex.regex(
     r"\s(?:until|till|through|from)\s(?:the end of\s|early\s|late\s|next\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]+\.?\s)?"
     r"(?:\d{1,2},\s)?(?:\d{4},?|year|month)?(?=\s)"
 )
+# "suspended, until June 30, 2027, its ban": when or for how long, put between a verb and its object.
+_INSERTED = reex.regex(
+    r",\s(?:until|till|through|from|for|with effect|effective|as of|as from|on|in|at least|temporarily|pending)\b"
+    r"[^,;:()]{0,50}(?:,\s\d{4})?,(?=\s)"
+)
 # "eliminate its current and proposed controls": both are its object.
 _ALL_OF_THEM = reex.regex(rf"\b(?:{any_of('in_place')})\s(?:and|or|as well as)\s(?=(?:{any_of('to_come')})\b)")
 # "a halt", "the delay": such a word is a noun.
@@ -113,6 +118,8 @@ def _is_object(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     if article and cue.term.data.list in CUES_BEFORE and not line.text.endswith((" of", " for", " on"), 0, cue.end):
         return False
     between = _ALL_OF_THEM.sub("", line.text[cue.end : trigger.start])
+    if between.startswith(","):
+        between = _INSERTED.sub("", between, count=1)
     if cue_list(cue) == "ended":
         between = _UNTIL.sub("", _PLANS_FOR.sub(" ", between), count=1)
         if _FOR.search(between):

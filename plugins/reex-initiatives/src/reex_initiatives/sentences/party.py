@@ -28,8 +28,23 @@ _HANDS_REACH = 56
 _CLUBS = frozenset(words_of("clubs"))
 # How the refs of those end who sign orders.
 _HEADS_OF_STATE = ("-administration", "/white-house", "-government")
+# "the 18th package of sanctions against", "its embargo on", and a clause on one thing: "sanctions on Peru, which has".
+_HIT_BY = reex.regex(
+    rf"\b(?:{any_of('hits_whom')}|(?P<one>{any_of('one_that_hits')}))\s(?:against|on|targeting)\s(?:the\s)?$"
+)
+_HIT_REACH = 50
+_WHICH_DOES = reex.regex(r",?\s(?:which|that)\s(?:has|is|was|does|[a-z]+s)\s")
 # "approved the mine near Julia Creek": a place that only tells where something is.
 NEAR = reex.regex(r"\b(?:near|off|outside|around|beside|close to)\s(?:the\s)?$")
+
+
+def hit_by(line: Line, entity: reex.Entity) -> int | None:
+    """Return where a measure is named that is against a party and does the rest: ``sanctions on Peru, which ban``."""
+    low = max(line.start, entity.start - _HIT_REACH)
+    against = _HIT_BY.search(line.text, low, entity.start)
+    if against is None or (against["one"] is None and _WHICH_DOES.match(line.text, entity.end)):
+        return None
+    return against.start()
 
 
 def handed(line: Line, entity: reex.Entity) -> bool:

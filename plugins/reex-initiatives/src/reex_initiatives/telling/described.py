@@ -41,6 +41,11 @@ _OF_STATES = reex.regex(rf"\s(?:{any_of('states')})\b")
 # Behind a name: what is no money, and only called by it, "Corrie Corridor rail and hydroelectric infrastructure".
 _NO_MONEY = reex.regex(rf"\s(?:[a-z-]+\s){{0,2}}(?:{any_of('no_money')})\b")
 
+# What somebody has to do, and no levy: "a reporting duty", "heavy-duty", "a duty of care".
+_TO_DO = reex.regex(rf"\b(?:(?:{any_of('duties_to_do')})[\s-]|(?:heavy|light|medium)-)$", re.IGNORECASE)
+_OF_CARE = reex.regex(rf"\sof\s(?:{any_of('duties_of')})\b")
+_TO_DO_REACH = 24
+
 
 def only_describes(line: Line, trigger: Trigger) -> bool:
     """Say whether the words of an act only describe who or what is named beside them."""
@@ -51,6 +56,8 @@ def only_describes(line: Line, trigger: Trigger) -> bool:
         return _is_holder(line, trigger)
     if act.instrument == "executive_action":
         return _is_of_good(line, trigger)
+    if act.instrument == "tariff":
+        return _is_obligation(line, trigger)
     if act.family != "capital":
         return False
     if form == "pattern" and act.generic:
@@ -73,6 +80,15 @@ def _is_holder(line: Line, trigger: Trigger) -> bool:
         return False
     which = _IS_WHICH.search(line.text, max(line.start, trigger.start - _HOLDER_REACH), trigger.start)
     return which is not None and any(e.end == which.start() for e in line.of_kind("company"))
+
+
+def _is_obligation(line: Line, trigger: Trigger) -> bool:
+    """Say whether a duty is what somebody has to do: ``The bill extends the labelling duty for magnets``."""
+    if not line.text.startswith("dut", trigger.start):
+        return False
+    low = max(line.start, trigger.start - _TO_DO_REACH)
+    behind = _OF_CARE.match(line.text, trigger.end, line.end)
+    return behind is not None or _TO_DO.search(line.text, low, trigger.start) is not None
 
 
 def _is_of_good(line: Line, trigger: Trigger) -> bool:

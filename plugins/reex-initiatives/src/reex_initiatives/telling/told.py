@@ -52,7 +52,10 @@ _OBJECT = reex.regex(r"\s(?:(?:an?|the|its)\s)?(?:(?:new|first|second|final|key)
 _LIMIT = reex.regex(rf"\s(?:{any_of('limits')})\b")
 _IS_RAISED = reex.regex(r"\b(?:cap|limit|ceiling)s?\b[^;.]{{0,80}}\b(?:be|been|is|are|was|were)\s$")
 _LIMIT_ON = reex.regex(rf"\b(?:{any_of('limits')})\son\s(?:[\w-]+\s){{0,4}}$")
-_RISES = reex.regex(r"(?:raised|lifted|increased)\s(?:from|to|by(?=\s[A-Z]{0,3}[$€£¥\d]))\s")
+_RISES = reex.regex(
+    r"(?:rais(?:ed|es|ing)|lift(?:ed|s|ing)|increas(?:ed|es|ing))\s(?:(?:it|this|that|them)\s)?"
+    r"(?:from|to|by(?=\s[A-Z]{0,3}[$€£¥\d]))\s"
+)
 _RAISED_REACH = 100
 # What a measure is only the answer to: "answered the April tariffs with".
 _ANSWERS = reex.regex(
@@ -63,6 +66,12 @@ _ANSWERS_REACH = 60
 # "section 232 of the Trade Expansion Act of 1962, as amended, section 301": what a law has become, when it is cited.
 _AS_IT_IS = reex.regex(r"\bas\s(?:(?:since|further|subsequently|previously|so)\s)?$")
 _AS_REACH = 20
+# What was told or decided in other terms before: "an earlier version of the loan", "the first draft of the bill".
+_EARLIER = reex.regex(
+    rf"\b(?:{any_of('earlier_than')})\s(?:{any_of('versions')})\sof\s(?:(?:the|its|their|this|that|an?)\s)?(?:[\w-]+\s){{0,2}}$",
+    re.IGNORECASE,
+)
+_EARLIER_REACH = 60
 # What a law says that its words mean.
 _DEFINES = reex.regex(rf"\bterms?\s[^.;]{{2,80}}\s(?:{any_of('means')})\s")
 # Behind these an order is only cited: "in a manner consistent with", "implementation of".
@@ -115,6 +124,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
         or _PUTS_AT.match(line.text, trigger.start)
         or _is_limit(line, trigger)
         or _is_answered(line, trigger)
+        or _is_earlier(line, trigger)
     ):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
@@ -126,12 +136,20 @@ def is_told(line: Line, trigger: Trigger) -> bool:
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
 
 
+def _is_earlier(line: Line, trigger: Trigger) -> bool:
+    """Say whether an act is only what it was before it became what is told: ``an earlier version of the loan``."""
+    low = max(line.start, trigger.start - _EARLIER_REACH)
+    if line.text.find(" of ", low, trigger.start) < 0:
+        return False
+    return _EARLIER.search(line.text, low, trigger.start) is not None
+
+
 def _is_limit(line: Line, trigger: Trigger) -> bool:
     """Say whether a word of money only tells how much may be lent or spent, or that this is raised."""
     if trigger.act.family != "capital":
         return False
     text, start = line.text, trigger.start
-    if _RISES.match(text, start):
+    if _RISES.match(text, max(start, text.rfind(" ", start, trigger.end) + 1)):
         return True
     word = text.find(" ", start, trigger.end)
     if _LIMIT.match(text, trigger.end if word < 0 else word):
