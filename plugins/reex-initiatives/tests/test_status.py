@@ -200,3 +200,17 @@ def test_what_is_said_of_an_act_again_tells_how_far_it_has_come(follow: str, sta
 def test_a_plant_that_was_opened_is_completed(text: str, status: str, read: Read) -> None:
     """Opened is done; what is only at work is active, and what will be opened is announced."""
     assert [act.status for act in read(text).initiatives][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Bureau of Industry and Security suspended the Affiliates Rule for one year.", ["ended"]),
+        ("The Bureau of Industry and Security issued the Affiliates Rule in May.", ["active"]),
+        ("Lawyers study the Affiliates Rule of the Bureau of Industry and Security.", []),
+        ("Aid is cleared under the Temporary Crisis and Transition Framework, which lapsed in May.", []),
+    ],
+)
+def test_a_rule_by_its_name_is_told_by_what_is_done_to_it(text: str, status: list[str], read: Read) -> None:
+    """A rule on aid is no pact between states, whatever it is called."""
+    assert [act.status for act in read(text).initiatives] == status

@@ -357,3 +357,29 @@ def test_a_grant_and_a_tax_credit_of_its_own_stay_two(acts: Acts) -> None:
     """Only what shares a sum is one."""
     text = "Canada gave Lynas C$5 million in grants and tax credits worth C$9 million."
     assert [(row[0], row[4]) for row in acts(text)] == [("grant", "CAD 5,000,000"), ("tax_credit", "CAD 9,000,000")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In exchange, the department would receive warrants for 5% of the company.",
+        "In return it will receive warrants for 5% of the company.",
+    ],
+)
+def test_a_body_that_gets_shares_is_no_receiver_of_money(told: str, acts: Acts) -> None:
+    """It pays for them with what was told before."""
+    rows = acts(f"The Department of Energy lent Lynas $200 million. {told}")
+    assert rows[1] == ("equity", "announced", "us/doe", "asx/LYC", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Lynas entered into a securities purchase agreement for a $90 million placement.", "", "asx/LYC"),
+        ("Ucore signed securities purchase agreements with funds for $90 million of shares.", "", "tsxv/UCU"),
+        ("The Pentagon entered into a securities purchase agreement with Lynas for $90 million.", "us/dod", "asx/LYC"),
+    ],
+)
+def test_who_signs_to_sell_new_shares_gets_the_money(text: str, actor: str, recipient: str, acts: Acts) -> None:
+    """Unless it is told with whom a body of state signs."""
+    assert [row[:4] for row in acts(text)] == [("equity", "agreed", actor, recipient)]

@@ -93,7 +93,7 @@ def _inherit_reference(draft: Draft, context: Context) -> None:
     _doubt(draft, reference, context)
     if known is None or set(keys((known,))) & draft.parties:
         return
-    getting = _gets(draft)
+    getting = _gets(draft) and not (act.instrument == "equity" and known.kind == "agency")  # who gets shares pays
     if getting and not draft.recipients:
         getter = _getter(known, draft, context)
         draft.take("recipients", (getter,) if getter else (), "reference" if getter else AMBIGUOUS)

@@ -85,6 +85,8 @@ _CITES_REACH = 80
 _NEXT_CITED = reex.regex(r"(?:\sof\s\w+\s\d{1,2},\s\d{4})?,?(?:\s?\([^()]*\))?,?\s(?:and\s|or\s)?")
 # Cues of what was done under a law.
 _DONE = frozenset(("agreed", "active", "announced"))
+# Between what ends a measure and its name.
+_ITS, _ENDED_REACH = reex.regex(r"\s(?:(?:the|its|their|this|that)\s)?(?:so-called\s)?[\"“]?"), 50
 
 
 # "acted as manager of a public offering": who only helps with one, and is paid for it.
@@ -132,8 +134,16 @@ def is_told(line: Line, trigger: Trigger) -> bool:
     if _PASSED.search(line.text, max(line.start, trigger.start - 24), trigger.start):
         return True
     under = _UNDER_ORDER.search(line.text, max(line.start, trigger.start - 12), trigger.start)
-    done = line.cues_of(line.start, trigger.start, _DONE)
+    done = line.cues_of(line.start, trigger.start, _DONE) or _is_ended(line, trigger)
     return law_acts(line, trigger) or (not trigger.act.subject_only and bool(done or under))
+
+
+def _is_ended(line: Line, trigger: Trigger) -> bool:
+    """Say whether a measure of trade is done away with by its name: ``suspended the Affiliates Rule``."""
+    if trigger.act.family != "trade" or trigger.form == "pattern":
+        return False
+    near = line.cues_of(max(line.start, trigger.start - _ENDED_REACH), trigger.start, "ended")
+    return any(_ITS.fullmatch(line.text, cue.end, trigger.start) for cue in near)
 
 
 def _is_earlier(line: Line, trigger: Trigger) -> bool:
