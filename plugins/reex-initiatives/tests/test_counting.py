@@ -269,3 +269,18 @@ def test_what_something_is_put_at_is_money_of_nobody(text: str, read: Read) -> N
     )
     for record in (read(text), read(under)):
         assert not [act for act in record.initiatives if act.countable or act.rule.endswith("put")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Chile and KfW each committed $5 million to the lithium fund, for a total of $10 million.", [5, 5]),
+        ("KfW lent Lynas $5 million, bringing its total lending to $9 million.", [5]),
+        ("KfW has lent Lynas $5 million in total.", []),
+        ("KfW has lent Lynas a total of $5 million, and another $2 million went to Iluka.", []),
+    ],
+)
+def test_the_word_of_a_total_is_of_the_sum_behind_it(text: str, counted: list[int], read: Read) -> None:
+    """What each of several gave before may be added up, and what all of it came to may not."""
+    sums = [act.amounts[0].amount for act in read(text).initiatives if act.countable]
+    assert sums == [1_000_000 * number for number in counted]

@@ -383,3 +383,10 @@ def test_a_body_that_gets_shares_is_no_receiver_of_money(told: str, acts: Acts) 
 def test_who_signs_to_sell_new_shares_gets_the_money(text: str, actor: str, recipient: str, acts: Acts) -> None:
     """Unless it is told with whom a body of state signs."""
     assert [row[:4] for row in acts(text)] == [("equity", "agreed", actor, recipient)]
+
+
+@pytest.mark.parametrize("rules", ["EU State aid rules", "its aid guidelines", "EU rules"])
+def test_rules_on_aid_give_nothing(rules: str, acts: Acts) -> None:
+    """Who grants it stands before the word of the act, whoever approves it under which rules."""
+    told = acts(f"The Commission approved, under {rules}, a €20 million Polish grant to Umicore for its nickel plant.")
+    assert told == [("grant", "agreed", "PL", "ebr/UMI", "EUR 20,000,000")]

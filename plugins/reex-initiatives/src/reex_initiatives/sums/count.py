@@ -22,9 +22,11 @@ _PLEDGE_REACH = 8
 _RUNNING_REACH = 50
 # How far behind "since" a date may stand: "since the start of 2020".
 _SINCE_REACH = 20
+# Between the word of a total and its sum: "a total of about $9 million".
+_OF_NEXT = reex.regex(r"\s(?:of\s)?(?:[a-z]+\s){0,2}")
 # "brings total U.S. backing to over $600 million".
 _TOTAL = reex.regex(
-    r"\b(?P<word>total|combined|overall)\s(?:[\w.]+\s){0,3}(?:backing|support|funding|investments?|commitments?|aid|financing)\s"
+    r"\b(?P<word>total|combined|overall)\s(?:[\w.]+\s){0,3}(?:backing|support|funding|investments?|commitments?|aid|financing|lending|loans|credit|exposure|assistance)\s"
     r"(?:for\s[^,;]{1,30}\s)?to\s(?:over\s|about\s|more than\s|nearly\s|some\s)?$",
     re.IGNORECASE,
 )
@@ -109,9 +111,11 @@ def _running(line: Line, money: reex.Entity) -> list[reex.Hit]:
     if opening and before and INCLUDING.search(line.text, before[0], money.start):
         opening = []  # "To date it has been awarded $9 million, comprising a $5 million grant"
     start, stop = line.clause(money.start)
-    later = (e.start for e in line.of_kind("money") if e.start >= money.end)  # "$550M in all" is that
+    later = [e.start for e in line.of_kind("money") if e.start >= money.end]  # "$550M in all" is that
     low, high = max(start, money.start - _RUNNING_REACH), min([stop, *later])
     near = line.cues_of(low, high, "cumulative")
+    if later:  # "each put in $5 million, for a total of $9 million" tells what the next one is
+        near = [cue for cue in near if cue.start < money.end or not _OF_NEXT.fullmatch(line.text, cue.end, later[0])]
     return [*opening, *(cue for cue in near if not _PAID_AT_ONCE.match(line.text, cue.end))]
 
 

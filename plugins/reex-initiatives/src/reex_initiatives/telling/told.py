@@ -50,6 +50,8 @@ _COUNTED_REACH = 40
 _OBJECT = reex.regex(r"\s(?:(?:an?|the|its)\s)?(?:(?:new|first|second|final|key)\s)?")
 # How much is lent at most is no loan: "its lending cap", "the cap on loans was raised to".
 _LIMIT = reex.regex(rf"\s(?:{any_of('limits')})\b")
+# By which rules money may be given: "under State aid rules".
+_RULES = reex.regex(rf"\s(?:{any_of('rules_of_money')})\b")
 _IS_RAISED = reex.regex(r"\b(?:cap|limit|ceiling)s?\b[^;.]{{0,80}}\b(?:be|been|is|are|was|were)\s$")
 _LIMIT_ON = reex.regex(rf"\b(?:{any_of('limits')})\son\s(?:[\w-]+\s){{0,4}}$")
 _RISES = reex.regex(
@@ -162,7 +164,7 @@ def _is_limit(line: Line, trigger: Trigger) -> bool:
     if _RISES.match(text, max(start, text.rfind(" ", start, trigger.end) + 1)):
         return True
     word = text.find(" ", start, trigger.end)
-    if _LIMIT.match(text, trigger.end if word < 0 else word):
+    if _LIMIT.match(text, trigger.end if word < 0 else word) or _RULES.match(text, trigger.end):
         return True
     low = max(line.start, start - _RAISED_REACH)
     return any(words.search(text, low, start) for words in (_IS_RAISED, _LIMIT_ON))
