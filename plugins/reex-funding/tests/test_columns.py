@@ -27,6 +27,11 @@ def _money(text: str) -> list[tuple[str, Decimal | None, str | None]]:
         ("Value (EUR thousand)", "EUR", 10**3),
         ("Value (in GBP)", "GBP", 1),
         ("Outlay (₹ crore)", "INR", 10**7),
+        ("Outlay (Rs. in crore)", "INR", 10**7),
+        ("Loan (Rp billion)", "IDR", 10**9),
+        ("Grant (RM million)", "MYR", 10**6),
+        ("Grant (billion won)", "KRW", 10**9),
+        ("Grant (million euros)", "EUR", 10**6),
     ],
 )
 def test_a_heading_tells_what_its_numbers_are(heading: str, currency: str, scale: int) -> None:
@@ -105,3 +110,14 @@ def test_a_currency_in_a_cell_leaves_the_scale_to_the_heading(heading: str) -> N
         ("7", Decimal(7_000_000), "USD"),
         ("A$2,000,000", Decimal(2_000_000), "AUD"),
     ]
+
+
+def test_a_scale_may_be_a_hundred_millions() -> None:
+    """Budgets of Japan are told in units of 100 million yen."""
+    told = _money("Firm | Subsidy (100 million yen)\nDowa | 21\nUACJ | 1.5\n")
+    assert [amount for _, amount, _ in told[-2:]] == [Decimal(2_100_000_000), Decimal(150_000_000)]
+
+
+def test_goods_in_millions_are_no_amounts() -> None:
+    """A scale alone tells no currency."""
+    assert _money("Firm | Output (million tonnes)\nDowa | 21\n") == []

@@ -140,3 +140,20 @@ def test_open_currency_is_a_notice() -> None:
     """An amount without a currency says so."""
     made = PIPELINE.run("It needs 500 million pesos.")
     assert [notice.code for notice in made.warnings] == ["currency-unclear"]
+
+
+ABROAD = "Hanwha plans mines in Australia. An Australian court agreed, as did Western Australia and Australia's unions."
+
+
+@pytest.mark.parametrize(
+    ("told", "currency"),
+    [
+        ("It pays 90 billion won (US$65 million) for one, and $20 million for the other.", "USD"),
+        ("It pays US$65 million for one, and $20 million for the other.", "AUD"),
+        ("It pays 90 billion won (US$65 million) for one that ASX lists, and $20 million for the other.", "AUD"),
+    ],
+)
+def test_who_converts_for_his_readers_goes_on_in_their_dollars(told: str, currency: str) -> None:
+    """A Korean wire that once writes ``US$`` beside won means the same by ``$``, wherever the mines are."""
+    made = reex.extract(f"{ABROAD} {told}")
+    assert reex.Amount.of(made.by_kind("money")[-1]).currency == currency

@@ -284,3 +284,33 @@ def test_the_word_of_a_total_is_of_the_sum_behind_it(text: str, counted: list[in
     """What each of several gave before may be added up, and what all of it came to may not."""
     sums = [act.amounts[0].amount for act in read(text).initiatives if act.countable]
     assert sums == [1_000_000 * number for number in counted]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Canada awarded Nyrstar a grant of $30 million for plants with a combined 9,000 tonnes of zinc.", "counted"),
+        ("Canada awarded Nyrstar a grant of $30 million to set up an aggregate of three zinc smelters.", "counted"),
+        ("Canada awarded Nyrstar grants of $30 million in aggregate for zinc.", "cumulative"),
+        ("Canada has awarded $30 million combined to Nyrstar for zinc.", "cumulative"),
+    ],
+)
+def test_other_things_may_come_together_behind_a_sum(text: str, reason: str, read: Read) -> None:
+    """Such a word makes a running sum only of one that it stands right behind."""
+    assert [why for _, why in _reasons(read(text))] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Orion will subscribe for new Nyrstar shares, with $4 million paid on signing and the balance in May.", []),
+        ("Orion will lend Nyrstar $20 million, with $4 million up front and the rest in May.", [20_000_000]),
+        (
+            "Orion will subscribe for new Nyrstar shares, with $4 million paid by the bank and the miners unhappy.",
+            [4_000_000],
+        ),
+    ],
+)
+def test_what_is_paid_first_is_no_sum_of_its_own(text: str, sums: list[int], read: Read) -> None:
+    """The whole is told elsewhere, or nowhere."""
+    assert [row[3] for row in _counted(read(text))] == [Decimal(n) for n in sums]

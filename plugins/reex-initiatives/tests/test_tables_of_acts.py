@@ -368,3 +368,29 @@ def test_a_column_of_aid_may_name_its_form(acts: Acts) -> None:
     """Beside a column of sums, a cell without one is no act of its own."""
     text = "Country | Company | Aid | Amount\nFinland | Keliber | Loan | €50 million\n"
     assert acts(text) == [("loan", "agreed", "FI", "Keliber Oy", "EUR 50,000,000")]
+
+
+def test_a_heading_may_say_whose_subsidy_its_column_has(read: Read) -> None:
+    """It gives in each row, and behind it a word of bound makes the sums ceilings; the heading is no act."""
+    text = "Gallium and magnets\n\nCompany | Product | METI subsidy (max.)\nDowa Holdings | gallium | 3.1 billion yen\n"
+    (act,) = read(text).initiatives
+    assert (act.instrument, act.actors[0].ref, act.recipients[0].name) == (
+        "grant",
+        "jp/meti",
+        "Dowa Holdings Co., Ltd.",
+    )
+    assert (act.amounts[0].role, act.countable) == ("ceiling", True)
+
+
+SCHEMES = """India and its minerals: what India has decided on lithium, and what it costs India
+
+Scheme | Outlay (Rs crore)
+Lithium exploration scheme | 700
+Modernisation of railway stations | 900
+Total | 1,600
+"""
+
+
+def test_a_row_of_a_programme_is_money_of_the_state_that_the_text_is_on(acts: Acts) -> None:
+    """Nobody who gets it is told; one of another field is none of ours, and the total counts nothing."""
+    assert acts(SCHEMES) == [("funding", "agreed", "IN", "", "INR 7,000,000,000")]

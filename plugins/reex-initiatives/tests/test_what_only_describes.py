@@ -34,6 +34,10 @@ COSTS: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 
 DESCRIBED: list[tuple[str, list[str]]] = [
+    # -- who runs a fund that is there, and who sets one up
+    ("KEXIM, which runs the 2 trillion won Supply Chain Fund, has a view on lithium.", []),
+    ("KEXIM, managing the 2 trillion won Supply Chain Fund, has a view on lithium.", []),
+    ("Seoul, which launched the 2 trillion won Supply Chain Fund, has a view on lithium.", ["funding"]),
     ("Iluka, which is Ucore's largest shareholder, spoke of lithium.", []),
     ("Iluka became Ucore's largest shareholder in May.", ["equity"]),
     ("The Pentagon, which is Ucore's largest shareholder, spoke of lithium.", ["equity"]),

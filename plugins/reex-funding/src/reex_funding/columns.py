@@ -25,10 +25,15 @@ _SCALES = {
 }  # fmt: skip
 
 _DATA: dict[str, Any] = reex.read_toml(Path(__file__).parent / "data" / "columns.toml")
-_MARK = r"(?P<mark>[A-Z]{0,3}\s?[$€£¥₹]|[A-Z]{3}\b)"
+# A sign, a code, or letters that stand for a currency: "Rs.", "Rp"; the table of currencies tells which do.
+_MARK = r"(?P<mark>[A-Z]{0,3}\s?[$€£¥₹₩]|[A-Z]{3}\b|(?:Rs|Rp|RM|Yn|Rmb)\b\.?)"
 # Where a heading names its unit: in brackets, behind a comma, or as its last words, "Value US$m".
-_UNIT = reex.regex(rf"(?:\(|,\s|\[)(?:in\s)?{_MARK}\s?(?P<scale>[A-Za-z']*[0-9]*)\s?(?:[)\]]|$)")
+_UNIT = reex.regex(rf"(?:\(|,\s|\[)(?:in\s)?{_MARK}\s?(?:in\s)?(?P<scale>[A-Za-z']*[0-9]*)\s?(?:[)\]]|$)")
 _KNOWN = "|".join(sorted(filter(str.isalpha, _SCALES), key=len, reverse=True))
+# Where it names the scale first: "Subsidy (billion yen)", "Budget (100 million yen)".
+_UNIT_OF = reex.regex(
+    rf"(?:\(|,\s|\[)(?i:in\s)?(?:(?P<times>10{{1,2}})\s)?(?P<scale>{_KNOWN})\s(?:of\s)?(?=[A-Za-z])", re.IGNORECASE
+)
 _LAST = reex.regex(rf"(?<![^\s|]){_MARK}\s?(?P<scale>{_KNOWN})\*?$")
 # Where a note above a table does: "All values in A$m", "in millions of euros", "Loans (EUR million)".
 _NOTED = rf"\b(?i:{'|'.join(_DATA['noted'])})\b[^.;:\n]{{0,40}}?"
@@ -83,6 +88,11 @@ def _unit(text: str, head: reex.Span, currencies: Currencies, marked: bool) -> _
     """Return what a heading says that its numbers are; where each row is *marked*, it need not name a currency."""
     unit = _UNIT.search(text, head.start, head.end) or _LAST.search(text, head.start, head.end)
     mark = currencies.ends_at(text, unit.end("mark")) if unit else None
+    if mark is None and (named := _UNIT_OF.search(text, head.start, head.end)):
+        mark = currencies.starts_at(text, named.end())
+        if mark and text[mark.end : head.end].strip() in (")", "]", ""):
+            return _Unit(mark, Decimal(_SCALES[named["scale"].lower()]) * Decimal(named["times"] or 1))
+        mark = None
     if marked and mark is None:
         unit = _SCALE.search(text, head.start, head.end)
     scale = _SCALES.get(unit["scale"].lower()) if unit else None

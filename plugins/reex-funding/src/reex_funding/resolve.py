@@ -41,6 +41,8 @@ class Usage(msgspec.Struct, frozen=True):
         marked: those of them that stand at least as often as a bare ``$``.
         converts: a bare ``$`` stands beside another dollar's amount as its conversion.
         american: a bare ``$`` stands where bodies of the United States pay, and of no other state with a dollar.
+        for_readers: a sum in no dollar stands beside its conversion into ``US$``, and no other dollar is marked or
+            spoken for: what the document calls ``$`` then is that of its readers, wherever the deals are.
     """
 
     spoken: Mapping[str, int]
@@ -52,7 +54,8 @@ class Usage(msgspec.Struct, frozen=True):
     explicit: frozenset[str]
     marked: frozenset[str]
     converts: bool
-    american: bool = False
+    american: bool
+    for_readers: bool
 
     def currency(self, reading: Reading, beside: frozenset[str] = frozenset(), of_state: bool = False) -> str | None:
         """Return the ISO 4217 code of *reading*, or None where the document leaves it open.
@@ -86,6 +89,8 @@ class Usage(msgspec.Struct, frozen=True):
 
     def _of_document(self) -> str | None:
         """Decide what a bare ``$`` is by the document as a whole."""
+        if self.for_readers:
+            return "USD"
         if self.home and not self.converts:
             return self.home
         if self.explicit == {"USD"} and self.foremost and not self.american:
@@ -124,9 +129,11 @@ def usage(
         any(mark.is_bare_dollar for mark in one.marks) for one, own in zip(found, explicit, strict=True) if not own
     )
     bodies = [DOLLAR_OF[state] for state in states if state in DOLLAR_OF]
+    leanings = _leanings(told["evidence"])
+    american = set(full) == {"USD"} and not any(leanings[code] for code in DOLLARS)
     return Usage(
         spoken=_spoken(told["evidence"], found, states),
-        leanings=_leanings(told["evidence"]),
+        leanings=leanings,
         foremost=_home(named, 1),
         home=_home(named, _MORE_OFTEN),
         stated=_stated(text, told["name"]),
@@ -135,6 +142,7 @@ def usage(
         marked=frozenset(code for code, times in full.items() if times >= bare),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
         american=american,
+        for_readers=american and any(_is_for_readers(text, one, other) for one, other in pairwise(found)),
     )
 
 
@@ -185,3 +193,9 @@ def _is_conversion(text: str, one: Reading, other: Reading) -> bool:
         return False
     bare = [all(mark.is_bare_dollar for mark in reading.marks) for reading in (one, other)]
     return bare.count(True) == 1 and any(_explicit(one)) != any(_explicit(other))
+
+
+def _is_for_readers(text: str, one: Reading, other: Reading) -> bool:
+    """Say whether a sum in no dollar stands before what it is in one: ``1.2 trillion won (US$830 million)``."""
+    in_dollars = [bool(reading.codes & _ALL_DOLLARS) for reading in (one, other)]
+    return in_dollars == [False, True] and _CONVERTED.fullmatch(text, one.end, other.start) is not None

@@ -19,7 +19,7 @@ from reex_initiatives.lists.item_head import give_to_head
 from reex_initiatives.lists.law_lists import as_item_of_law, sums_of_law, without_uses
 from reex_initiatives.lists.open_list import leave_list, read_list
 from reex_initiatives.lists.promised import promised
-from reex_initiatives.lists.rows import acts_of_row, rows
+from reex_initiatives.lists.rows import acts_of_row, is_of_programme, rows
 from reex_initiatives.lists.term_sheets import read_sheet
 from reex_initiatives.memory.context import Context
 from reex_initiatives.parties.roles import roles
@@ -88,6 +88,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
     table, sheet = rows(all_lines), None
+    headings = {row.heading.number for row in table.values()}
     if title := titled(all_lines, grammar, context.signer or context.head):
         context.add(title)
         context.treaty = title.act.parties
@@ -96,8 +97,8 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         leave_list(line, context)
         hear_supposed(line, context)
         row = table.get(line.number)
-        own = acts_of_row(row, line, grammar) if row else []
-        if not own and not (row and row.total):
+        own = [act for act in acts_of_row(row, line, grammar) if is_of_programme(row, act, context)] if row else []
+        if not own and not (row and row.total) and line.number not in headings:
             own = with_last(line, _of_line(line, context, grammar), found)
         own = hear_condition(found, own, line)
         own, sheet = read_sheet(line, own, sheet, context, grammar)

@@ -16,6 +16,7 @@ from reex_initiatives.lexicon.kinds import FIRMS_AND_SITES, STATES
 from reex_initiatives.lexicon.tables import DATA
 from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.lexicon.words import STATUS_CUES, Act
+from reex_initiatives.memory.context import Context
 from reex_initiatives.pages.governments import as_body
 from reex_initiatives.progress.reading import status_of_cue
 from reex_initiatives.progress.status import Force
@@ -31,8 +32,8 @@ _UNIT = reex.regex(
 _OR = reex.regex(r"\s?/\s?|\s(?:or|and|&)\s")
 # Between two acts in one cell.
 _SEVERAL = reex.regex(r";\s|\s\+\s|,\s(?=[^\d\s])")
-# How the heading of a column begins whose sums are ceilings, and the reason by which these are.
-_MOST, MOST = reex.regex(r"max(?:imum|\b)|ceiling|up to\b", re.IGNORECASE), "table: maximum"
+# What the heading of a column says whose sums are ceilings, "Subsidy (max.)", and the reason by which these are.
+_MOST, MOST = reex.regex(r"\b(?:max(?:imum|\b)|ceiling|up to\b)", re.IGNORECASE), "table: maximum"
 # A heading of fewer cells is none.
 _LEAST = 2
 # What a row begins with where the table has lines at its sides.
@@ -42,7 +43,8 @@ _TO_COME = frozenset(("proposed", "announced"))
 _BINDING = ("agreed", "active")
 # How the European Commission numbers cases of state aid, and what heads a table of them.
 _CASE, _AID = reex.regex(r"\bSA\.\s?\d{5,6}\b"), reex.regex(r"\b[Ss]tate [Aa]id\b|\bAid\b")
-_PARTIES = frozenset(("actor", "recipient", "site"))
+_OUR_FIELD = frozenset(("own_field", "near_field"))
+_PARTIES = frozenset(("actor", "recipient", "site", "program"))
 _Placed = TypeVar("_Placed", reex.Entity, reex.Hit, Trigger)
 
 
@@ -100,7 +102,7 @@ def _first(line: Line) -> int:
 
 def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     """Return the columns that a heading names, or nothing where they don't say who did what."""
-    kinds = [_kind(line.text[cell.start : cell.end]) if cell else "" for cell in cells]
+    kinds = [_kind(line.text[_behind_body(line, cell) : cell.end]) if cell else "" for cell in cells]
     paid_in = {"capital": "amount", "member": "actor" if "capital" in kinds else ""}
     kinds = [paid_in.get(kind, kind) for kind in kinds]
     if "amount" not in kinds:
@@ -108,6 +110,12 @@ def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     parties = _PARTIES & set(kinds)
     what = {"support", "amount"} & set(kinds) or {"actor", "recipient"} <= parties
     return [_Column(kind, cell) for kind, cell in zip(kinds, cells, strict=True)] if parties and what else []
+
+
+def _behind_body(line: Line, cell: reex.Span) -> int:
+    """Return where a heading goes on behind the body whose money it tells: ``METI subsidy``."""
+    body = next((e for e in line.of_kinds(STATES) if e.start == cell.start and e.end < cell.end), None)
+    return body.end + 1 if body else cell.start
 
 
 def _kind(heading: str) -> str:
@@ -172,6 +180,20 @@ def acts_of_row(row: Row, line: Line, grammar: Grammar) -> list[Draft]:
     return [draft for draft in drafts if draft is not None] or _exchange(row, line)
 
 
+def is_of_programme(row: Row, draft: Draft, context: Context) -> bool:
+    """Say whether a row of a table of programmes is on our field, and let it be the act of the state they are of.
+
+    Any other row may be what it is.
+    """
+    if not row.of("program") or row.of("recipient") or row.of("site"):
+        return True
+    state = context.issuer or context.home
+    if not draft.actors and state and state.kind in draft.act.actors:
+        draft.take("actors", (state,), "document")
+    line = draft.line
+    return bool(line.of_kind("commodity") or line.goods or line.cues_of(line.start, line.end, _OUR_FIELD))
+
+
 def _act_of(row: Row, line: Line, heads: list[reex.Span], cells: list[reex.Span], grammar: Grammar) -> Draft | None:
     """Return the act that some cells, or a part of one, tell by a word, by a sum, or by both."""
     sums = _inside(cells, line.of_kind("money"))[:1]
@@ -187,14 +209,15 @@ def _act_of(row: Row, line: Line, heads: list[reex.Span], cells: list[reex.Span]
     act = acts[0] if len(acts) == 1 else grammar.act("funding")  # "grants and loans" are money of several forms
     at = next((t for t in words if t.act is act), words[0] if words else (*sums, *shares)[0])
     draft = _draft(row, line, Trigger(act, "noun", at.start, at.end), sums)
-    if sums and any(_MOST.match(line.text, column.head.start) for column in _over(row, sums[0]) if column.head):
+    if any(_MOST.search(line.text, head.start, head.end) for head in _heads_over(row, sums)):
         draft.why["amounts"] = MOST
     return draft
 
 
-def _over(row: Row, entity: reex.Entity) -> list[_Column]:
-    """Return the column that something stands in."""
-    return [column for column, cell in row.cells.items() if cell.start <= entity.start < cell.end]
+def _heads_over(row: Row, sums: tuple[reex.Entity, ...]) -> list[reex.Span]:
+    """Return the heading of the column that a sum stands in."""
+    over = (column for column, cell in row.cells.items() for e in sums[:1] if cell.start <= e.start < cell.end)
+    return [column.head for column in over if column.head]
 
 
 def _said_above(row: Row) -> list[Trigger]:
@@ -219,6 +242,8 @@ def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]
         givers = tuple(map(as_body, _inside(row.of("actor"), line.of_kind("region"))))
     if not givers and act.family == "capital":  # "EIB loan" says itself whose it is
         givers = _inside(row.of("support"), (e for e in line.of_kinds(STATES) if e.end < trigger.start))
+    if not givers and act.family == "capital":  # so does the heading over its sum, "METI subsidy"
+        givers = _inside(_heads_over(row, sums), row.heading.of_kinds(STATES))
     if not givers and (act.family == "trade" or (act.family == "capital" and _is_state_aid(row, line))):
         givers = _inside(row.of("country"), line.of_kinds(act.actors))
     if not givers and row.above:
@@ -236,6 +261,7 @@ def _draft(row: Row, line: Line, trigger: Trigger, sums: tuple[reex.Entity, ...]
         duration=next(iter(_inside(row.of("duration"), line.of_kind("duration"))), None),
         commodities=goods,
         stages=stages(line, trigger),
+        programs=_inside(row.of("program"), line.of_kind("program")),
         timing=Timing(announced=dates[0] if dates else None),
         line=line,
         trigger=trigger,

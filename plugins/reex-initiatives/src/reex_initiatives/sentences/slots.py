@@ -83,6 +83,13 @@ _POT = reex.regex(
     r"\s(?:(?:[A-Z][\w&-]*|and|of|for|[a-z][a-z-]+)\s){0,6}?"
     r"(?:[Ff]und|[Pp]rogramme|[Pp]rogram|[Ss]cheme|Facility|Initiative|envelope|pot|kitty|war chest)\b"
 )
+# "with $5 million paid up front and the remainder": what is paid first is no sum of its own.
+_WITH = reex.regex(r"\bwith\s(?:(?:an?\s)?(?:initial|first|about|around|some|nearly|the\sfirst)\s){0,2}$")
+_WITH_REACH = 30
+_AND_REST = reex.regex(
+    rf"\s(?:(?:being|to\sbe|is|was|will\sbe|are)\s)?(?:(?:paid|payable|due|transferred|disbursed)\s)?(?:{any_of('first_paid')})"
+    rf"[^.;:]{{0,40}}?\band\s(?:the|its)\s(?:{any_of('rest_paid')})\b"
+)
 # Of these it holds one.
 _VALUES = ("valu", "worth", "put", "market capital", "EV of", "NPV of", "NAV of")
 # How far behind "unlocking" its sum may stand: "unlocking up to".
@@ -143,7 +150,7 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         told = nearer[-1] if nearer else told  # "$1 billion for mines and $2 billion for a stockpile"
         return (told,) if is_sum(told) else ()
     sums = (entity for entity in line.of_kind("money") if is_sum(entity) and not _values(line, entity))
-    money = [entity for entity in sums if not _is_pot(line, entity)]
+    money = [entity for entity in sums if not (_is_pot(line, entity) or _is_paid_first(line, entity))]
     if trigger.form in ("noun", "pattern"):
         for entity in reversed(money):
             beside = entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start)
@@ -208,6 +215,13 @@ def _is_pot(line: Line, money: reex.Entity) -> bool:
     if not _POT.match(line.text, money.end):
         return False
     return _TAKEN_FROM.search(line.text, max(line.start, money.start - _TAKEN_REACH), money.start) is not None
+
+
+def _is_paid_first(line: Line, money: reex.Entity) -> bool:
+    """Say whether a sum is only what is paid first of another: ``with $5 million up front and the balance later``."""
+    if not _WITH.search(line.text, max(line.start, money.start - _WITH_REACH), money.start):
+        return False
+    return _AND_REST.match(line.text, money.end, line.end) is not None
 
 
 def _measures_next(line: Line, trigger: Trigger, money: reex.Entity) -> bool:

@@ -32,6 +32,9 @@ _TOTAL = reex.regex(
 )
 # "for an aggregate purchase price of": all that is paid at once, however many shares it is for.
 _PAID_AT_ONCE = reex.regex(rf"\s(?:(?:gross|net|cash)\s){{0,2}}(?:{any_of('paid_at_once')})\b")
+# "$9 million for an aggregate of five plants": such a word is of the sum before it only right behind, "$9m combined".
+_OF_ALL = reex.regex(rf"(?:{any_of('of_all')})\b", re.IGNORECASE)
+_RIGHT_BEHIND = (" ", " in ", " of ", "-", " (", ", ")
 # "the targeted $90 million of debt funding": what somebody still looks for.
 _SOUGHT = reex.regex(rf"\b(?P<word>{any_of('sought_sums')})\s(?:(?:[a-z-]+|total of)\s){{0,2}}$", re.IGNORECASE)
 _SOUGHT_REACH = 40
@@ -116,7 +119,14 @@ def _running(line: Line, money: reex.Entity) -> list[reex.Hit]:
     near = line.cues_of(low, high, "cumulative")
     if later:  # "each put in $5 million, for a total of $9 million" tells what the next one is
         near = [cue for cue in near if cue.start < money.end or not _OF_NEXT.fullmatch(line.text, cue.end, later[0])]
+    near = [cue for cue in near if not _is_of_others(line, money, cue)]
     return [*opening, *(cue for cue in near if not _PAID_AT_ONCE.match(line.text, cue.end))]
+
+
+def _is_of_others(line: Line, money: reex.Entity, cue: reex.Hit) -> bool:
+    """Say whether a word behind a sum tells that other things come together: ``for an aggregate of 9,000 tonnes``."""
+    between = line.text[money.end : cue.start]
+    return cue.start >= money.end and between not in _RIGHT_BEHIND and bool(_OF_ALL.match(line.text, cue.start))
 
 
 def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple[bool, Any]:

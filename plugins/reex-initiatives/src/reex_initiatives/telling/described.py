@@ -36,6 +36,11 @@ _NAME_REACH = 30
 # "tungsten, which Washington has put on its list".
 _WHICH = reex.regex(r",?\s(?:which|that)\s(?:the\s)?$")
 _WHICH_REACH = 16
+# "the bank, which runs a $7 billion fund": who runs what is there does no act by that.
+_RUNS = reex.regex(
+    rf",\s(?:(?:which|who|that)\s(?:[a-z]+\s)?)?(?:{any_of('runs_fund')})\s(?:the|an?|its|their|this)\s(?:[^\s;:,()]+\s){{0,8}}$"
+)
+_RUNS_REACH = 100
 # "allied capitals", "united nations".
 _OF_STATES = reex.regex(rf"\s(?:{any_of('states')})\b")
 # Behind a name: what is no money, and only called by it, "Corrie Corridor rail and hydroelectric infrastructure".
@@ -67,7 +72,9 @@ def only_describes(line: Line, trigger: Trigger) -> bool:
         low = max(line.start, trigger.start - _MAY_REACH)
         may = _WHO_MAY.search(line.text, low, trigger.start)
         return may is not None and may["known"] is None
-    return form == "noun" and act.generic and (_is_told_again(line, trigger) or _is_name(line, trigger))
+    if form != "noun" or not act.generic:
+        return False
+    return _is_told_again(line, trigger) or _is_name(line, trigger) or _is_run(line, trigger)
 
 
 def _is_holder(line: Line, trigger: Trigger) -> bool:
@@ -110,6 +117,14 @@ def _is_told_again(line: Line, trigger: Trigger) -> bool:
     again = _AGAIN.search(line.text, max(line.start, trigger.start - _AGAIN_REACH), trigger.start)
     sums = [e for e in line.of_kind("money") if e.end <= again.start()] if again else []
     return any(t.act.family == "capital" and t.end <= money.end for t in line.triggers for money in sums)
+
+
+def _is_run(line: Line, trigger: Trigger) -> bool:
+    """Say whether a fund is only what a clause says that a body runs: ``KfW, which manages the $2bn Fund, said``."""
+    if trigger.program is None:
+        return False
+    low = max(line.start, trigger.program.start - _RUNS_REACH)
+    return _RUNS.search(line.text, low, trigger.program.start) is not None
 
 
 def _is_name(line: Line, trigger: Trigger) -> bool:
