@@ -48,6 +48,7 @@ class _Cues:
     place_before: frozenset[str] = attrs.field(converter=frozenset)
     place_after: tuple[str, ...] = attrs.field(converter=tuple)
     acts: frozenset[str] = attrs.field(converter=frozenset)
+    between: frozenset[str] = attrs.field(converter=frozenset)
     country_before: frozenset[str] = attrs.field(converter=frozenset)
     called: tuple[str, ...] = attrs.field(converter=tuple)
     ruling: frozenset[str] = attrs.field(converter=frozenset)
@@ -111,9 +112,11 @@ class _Cues:
             return text[end + 3 : end + 4].islower()  # "London's AIM" is in a place
         if text.startswith(_WHICH, end):  # "Washington, which brokered the deal"
             end += len(_WHICH)
-        after = text[end : end + 24].split(maxsplit=1)
+        after = text[end : end + 36].split(maxsplit=2)
         if not after or text[end : end + 1] != " ":
             return False
+        if after[0] in self.between or after[0].endswith("ly"):  # "Washington also signed"
+            after = after[1:] or after
         return after[0].lower() in self.acts or _VERB.fullmatch(after[0].rstrip(",.")) is not None
 
     def _after_own_region(self, text: str, match: reex.Match) -> bool:

@@ -65,7 +65,9 @@ def anchored(draft: Draft) -> bool:
         # "bought copper mines in Zambia"
         done = trigger.phrase is not None and draft.force.status in ("agreed", "completed")
         assets = done and bool(trigger.phrase and trigger.phrase.objects and draft.commodities)
-        return bool((draft.actors and (draft.recipients or over or told or assets)) or (draft.recipients and told))
+        spent = trigger.act.generic and draft.amounts  # "will invest $5 million to acquire lithium assets"
+        known = draft.recipients or over or told or assets or spent
+        return bool((draft.actors and known) or (draft.recipients and told))
     if act.parties:
         told = bool(trigger.program) and (bool(draft.actors) or law_acts(draft.line, trigger))
         if act.instrument == "partnership" and all(e.kind == "agency" for e in draft.actors):

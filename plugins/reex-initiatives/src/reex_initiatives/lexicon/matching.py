@@ -30,6 +30,8 @@ _CALLED = reex.regex(
     r"|start-?up|miner|giant|major|utility|group|firm|company|contractor|engineer|producer|manufacturer)\s$"
 )
 _CALLED_REACH = 60
+# "paid $90 million, or $2.10 per share, for": a price beside a sum only tells how that comes about.
+_OR_EACH = reex.regex(r",\s(?:or|at)\s(?:(?:about|around|some)\s)?")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -68,6 +70,9 @@ class Coded(msgspec.Struct, frozen=True, dict=True):
         for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
             if entity.start < at or entity.kind not in SIGNS or entity.end > end or _is_adjective(entity):
                 continue  # "Chinese goods" names no party
+            if _is_price_of_last(text, at, entity):
+                at = entity.end + 1
+                continue
             stop = entity.start
             if entity.kind == "company" and (called := _CALLED.search(text, max(at, stop - _CALLED_REACH), stop)):
                 stop = called.start()
@@ -161,6 +166,12 @@ class Coded(msgspec.Struct, frozen=True, dict=True):
 
 def _is_adjective(entity: reex.Entity) -> bool:
     return isinstance(entity.value, reex.Naming) and entity.value.form == "adjective"
+
+
+def _is_price_of_last(text: str, at: int, entity: reex.Entity) -> bool:
+    """Say whether a price for each stands between commas behind what ends at *at*: ``, or $2.10 per share,``."""
+    each = isinstance(entity.value, reex.Money) and entity.value.per is not None
+    return each and text.startswith(",", entity.end) and _OR_EACH.fullmatch(text, at, entity.start) is not None
 
 
 def _word(found: str) -> str:

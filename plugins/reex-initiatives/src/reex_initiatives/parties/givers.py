@@ -44,6 +44,9 @@ _THEIR = (
     r"|[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
 )
 _SOURCE = reex.regex(rf"\b(?:by|from)\s{_THEIR}")
+# "a stake sold by Acme", "in a venture set up by Acme": who sells or founded what is bought takes none of it.
+_PARTED_BY = reex.regex(rf"\b(?:{any_of('parted')})\sby\s{_THEIR}")
+_PARTED_REACH = 60
 # "the loan, which was approved by the bank": a clause on the act itself.
 _WHICH_WAS = reex.regex(
     r"(?:\s(?:of|to|for|worth)\s[^,;]{1,40})?,?\s(?:which|that)\s(?:was|were|is|are|has been|have been)\s"
@@ -166,9 +169,12 @@ def sources(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 
 def _is_anothers(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
-    """Say whether a party behind ``by`` does something else: it runs what is given money, or opposes it."""
+    """Say whether a party behind ``by`` does something else: it runs what is given money, sells it, or opposes it."""
     if trigger.act.raises and _LED_BY.search(line.text, trigger.end, entity.start):
         return False
+    low = max(trigger.end, entity.start - _PARTED_REACH)
+    if trigger.act.instrument == "equity" and _PARTED_BY.search(line.text, low, entity.start):
+        return True
     runs = trigger.act.instrument not in _LED and _RUN_BY.search(line.text, trigger.end, entity.start)
     return bool(runs) or _OTHERS_BY.search(line.text, trigger.end, entity.start) is not None
 

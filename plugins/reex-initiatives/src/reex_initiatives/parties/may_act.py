@@ -35,8 +35,10 @@ _ITS_HEADS = reex.regex(
 )
 # "14 U.S. defence contractors": firms of a country, which are not the country.
 ITS_FIRMS = reex.regex(rf"\s(?:(?:{any_of('trades')})\s){{0,2}}(?:{any_of('firms')})\b")
-# "targeting U.S. supply chains": who stands behind a participle is its object.
-_OBJECT_OF = reex.regex(r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?$")
+# "targeting U.S. supply chains": who stands behind a participle is its object; "the state holding Acme" is no such.
+_OBJECT_OF = reex.regex(
+    r"\b(?!includ|accord|follow|dur)[a-z]{3,}ing\s(?:the\s)?(?<!state\sholding\s)(?<!mining\sholding\s)(?<!industry\sholding\s)$"
+)
 # How far before a party the verb may stand that it is the object of.
 _PARTICIPLE = 24
 # "Ministers from Brazil and Germany adopted".

@@ -5,10 +5,13 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
+import msgspec
+
 import reex
 from reex_initiatives.drafts.draft import AMBIGUOUS, Draft
 from reex_initiatives.lexicon.kinds import STATES
 from reex_initiatives.merging.merge import merged
+from reex_initiatives.progress.reading import RANK
 from reex_initiatives.records.about import About, each_once
 from reex_initiatives.records.cast import Cast
 from reex_initiatives.records.goods import goods_of
@@ -49,6 +52,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
             act.take("actors", (firm,), "document")
     for total in acts:
         _give_parties(total, totals.get(id(total), []))
+        _give_status(total, totals.get(id(total), []))
     ids = {id(draft): f"i{number}" for number, draft in enumerate(acts, 1)}
     made = [_initiative(page, d, [ids[id(p)] for p in totals.get(id(d), ())], ids[id(d)], about) for d in acts]
     return once(made, [act.table for act in acts])
@@ -79,6 +83,16 @@ def _give_parties(total: Draft, parts: list[Draft]) -> None:
             part.take("actors", tuple(e for e in total.actors if e not in part.recipients), "deal")
         if not part.recipients and part.act.family == "capital":
             part.take("recipients", tuple(e for e in total.recipients if e not in part.actors), "deal")
+
+
+def _give_status(total: Draft, parts: list[Draft]) -> None:
+    """Let parts of which nothing tells how far they have come be as far as the whole: ``approved $9m, comprising``."""
+    if total.force.why == "default" or total.force.soft or total.force.status == "ended":
+        return
+    for part in parts:
+        if part.force.why == "default" and RANK[total.force.status] > RANK[part.force.status]:
+            force = total.force
+            part.force = msgspec.structs.replace(part.force, status=force.status, binding=force.binding)
 
 
 def _initiative(page: reex.Page, draft: Draft, parts: list[str], number: str, about: About) -> reex.Initiative:

@@ -146,7 +146,7 @@ def _part_of(line: Line, whole: reex.Entity) -> reex.Entity | None:
 def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if trigger.match and "money" in trigger.match.places:
         told = trigger.match.places["money"]
-        nearer = [e for e in line.of_kind("money") if told.end <= e.start and e.end <= trigger.start]
+        nearer = [e for e in line.of_kind("money") if told.end <= e.start and e.end <= trigger.start and is_sum(e)]
         told = nearer[-1] if nearer else told  # "$1 billion for mines and $2 billion for a stockpile"
         return (told,) if is_sum(told) else ()
     sums = (entity for entity in line.of_kind("money") if is_sum(entity) and not _values(line, entity))

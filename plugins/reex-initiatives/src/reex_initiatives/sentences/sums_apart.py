@@ -57,10 +57,11 @@ _THAT_GAVE = reex.regex(
 )
 # "the $2 billion smelter that Acme is building": the sum of a site that a clause tells of.
 _SITE_THAT = reex.regex(
-    r"\s(?:[a-z-]+\s){0,3}?(?:plant|smelter|refinery|mine|factory|facility|project|mill|complex|expansion|concentrator)"
-    r",?\s(?:that|which)\s[^,;:()]{2,60}"
+    r"\s(?:(?!(?:and|for|in|of|to|from|on|at|with|by|is|are|was|loan|grant)\s)[\w().&’'/-]+\s){0,7}?"
+    r"(?:plant|smelter|refinery|mine|factory|facility|project|mill|complex|expansion|concentrator)"
+    r"(?:\s(?:in|at|near|on)\s(?!which\s)[^;:()]{2,50}?)?,?\s(?:that|which)\s[^,;:()]{2,60}"
 )
-_RELATIVE_REACH = 80
+_RELATIVE_REACH, _SITE_REACH = 80, 160
 # A sum in front: "For $5 million of this, the bank has written a letter of interest".
 _FOR = reex.regex(rf"\W{{0,3}}(?:For|Over|About|On)\s(?:(?:{any_of('about', 'bounds', 'more_bounds')})\s)?")
 _OF_IT = reex.regex(r"(?:\sof\s(?:this|that|it|them|(?:the|its|their)\s[^,;:.]{1,50}?))?,?\s[^;:.$€£]{2,90}")
@@ -130,9 +131,8 @@ def told_first(line: Line, trigger: Trigger, sums: list[reex.Entity]) -> reex.En
 def given_before(line: Line, trigger: Trigger) -> reex.Entity | None:
     """Return the sum before a clause on it, or on its site: ``the $5 million that it had lent``."""
     for money in reversed(line.of_kind("money")) if trigger.form != "noun" else ():
-        near = 0 < trigger.start - money.end < _RELATIVE_REACH
-        clause = _SITE_THAT if trigger.act.sites else _THAT_GAVE
-        if near and clause.fullmatch(line.text, money.end, trigger.start):
+        clause, reach = (_SITE_THAT, _SITE_REACH) if trigger.act.sites else (_THAT_GAVE, _RELATIVE_REACH)
+        if 0 < trigger.start - money.end < reach and clause.fullmatch(line.text, money.end, trigger.start):
             return money
     return None
 

@@ -24,7 +24,7 @@ from reex_initiatives.settling.in_force import settle_bill, settle_money
 from reex_initiatives.settling.pacts import as_pact, between_equals, is_body_of_states
 from reex_initiatives.settling.sold import sell, sells_stake
 from reex_initiatives.sums.each_sum import each, from_another
-from reex_initiatives.sums.invested import goods_bought, is_own_investment, is_stake
+from reex_initiatives.sums.invested import buys_others, goods_bought, is_own_investment, is_stake
 from reex_initiatives.sums.raised import borrows, is_credit, is_from_bodies, raises
 from reex_initiatives.sums.shared import with_lender, with_state_first
 
@@ -78,9 +78,10 @@ def _by_kinds(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draf
 
 
 def _spent(draft: Draft, grammar: Grammar) -> Draft:
-    """Return what a firm does with its own money: it buys goods, or builds."""
+    """Return what a firm does with its own money: it buys goods or assets, or builds."""
     if not goods_bought(draft):
-        return attrs.evolve(draft, act=grammar.act("project"), recipients=(), evidence=[draft.line])
+        act = grammar.act("acquisition" if buys_others(draft) else "project")
+        return attrs.evolve(draft, act=act, recipients=(), evidence=[draft.line])
     draft.take("recipients", _sellers(draft), "object")
     return attrs.evolve(draft, act=grammar.act("offtake"), evidence=[draft.line])
 

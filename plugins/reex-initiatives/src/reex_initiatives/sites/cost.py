@@ -8,7 +8,7 @@ import reex
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import key
 from reex_initiatives.sites.site import Site
-from reex_initiatives.sums.costs import is_capital
+from reex_initiatives.sums.costs import is_capital, is_cost_of_named
 
 # What a site costs.
 _COSTS = reex.regex(
@@ -37,12 +37,14 @@ def give_costs(sites: list[Site], told: Iterable[tuple[Line, reex.Entity | None]
 
 def cost_of(site: Site) -> tuple[reex.Entity, ...]:
     """Return what the site costs, where a sentence on it says so: ``at a cost of RM500 million``, ``a $5m plant``."""
-    for line, _ in site.places:
+    for line, trigger in site.places:
         for money in line.of_kind("money"):
             per = isinstance(money.value, reex.Money) and money.value.per
             low = max(line.start, money.start - _COSTS_REACH)
             if not money.value or per:
                 continue
+            if trigger.site and is_cost_of_named(line, money, trigger.site):
+                return (money,)
             if _COSTS.search(line.text, low, money.start) or _is_cost_of(line, money):
                 return (money,)
     return ()

@@ -17,7 +17,7 @@ _OWNS = reex.regex(
     r"(?:\s\([^()]{1,40}\)){0,2}(?:['’]s?|['’]s?\s\([^()]{1,40}\))(?:\s(?!(?:and|from|with|in|of|at|for|to)\b)[\w%$.’'-]+){0,7}\s"
 )
 _ITS = reex.regex(
-    r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which|the|an?)\b)[\w%.,’'-]+\s){0,6}$",
+    r"\b(?:its|their|our|whose)\s(?:(?!(?:to|of|in|at|from|for|with|and|will|is|are|has|was|that|which|the|an?)\s)[\w%$€£¥₹.,’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
 _THE_FIRMS = reex.regex(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")

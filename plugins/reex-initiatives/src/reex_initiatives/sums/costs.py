@@ -41,6 +41,19 @@ _IS_CAPITAL = reex.regex(
     re.IGNORECASE,
 )
 
+# "its $5 million Corrie expansion": what stands between what work costs and the name of its site, and what is no work.
+_TO_SITE = reex.regex(r"\s(?:(?!(?:in|of|for|to|at|on|and|from|by|with)\s)[a-z-]+\s){0,2}")
+_MONEY_BEHIND = reex.regex(rf"\s(?:[a-z-]+\s){{0,2}}?(?:{any_of('called_money')})\b")
+
+
+def is_cost_of_named(line: Line, money: reex.Entity, site: reex.Entity) -> bool:
+    """Say whether a sum describes a site behind it as what work there costs: ``the $4.5 billion Corrie plant``."""
+    if not 0 < site.start - money.end < _ARTICLE_REACH or not _TO_SITE.fullmatch(line.text, money.end, site.start):
+        return False
+    if not _ARTICLE.search(line.text, max(line.start, money.start - _ARTICLE_REACH), money.start):
+        return False
+    return _MONEY_BEHIND.match(line.text, site.end, line.end) is None
+
 
 def is_capital(line: Line, money: reex.Entity) -> bool:
     """Say whether a sum is what work costs that is built: ``capital costs of $5 million``, ``a $5 million capex``."""

@@ -31,6 +31,11 @@ _BANK = reex.regex(
 # Behind a sum that was spent: "on modernising its smelter", "on the mine".
 _ON_WORK = reex.regex(r"\s(?:on|to)\s(?:[a-z-]+\s){0,4}$")
 _SPENT = ("spend", "spent")
+# Behind a sum that buys assets, with what it is in another currency before that: "1.2 trillion won ($8m) to acquire".
+_TO_BUY = reex.regex(
+    rf"(?:\s\([^()]{{1,30}}\))?(?:\sto\s(?:acquire|buy|purchase|take\sover)|\s(?:on|in|for)\s(?:acquiring|buying|purchasing))"
+    rf"\s(?:[\w’'-]+\s){{0,4}}?(?:{any_of('assets')})\b"
+)
 # Behind goods that are bought as they are.
 _AS_GOODS = reex.regex(r"[.,;]|\s(?:from|made|that|which|for|by|at|in|over|under|a\syear|each)\b|\s*$")
 
@@ -70,6 +75,11 @@ def goods_bought(draft: Draft) -> bool:
     text, end = draft.line.text, draft.amounts[0].end
     goods = (e for e in draft.line.of_kind("commodity") if _ON_WORK.fullmatch(text, end, e.start))
     return any(_AS_GOODS.match(text, e.end) for e in goods)
+
+
+def buys_others(draft: Draft) -> bool:
+    """Say whether a firm's money is for what others have: ``will invest $5 million to acquire lithium assets``."""
+    return any(_TO_BUY.match(draft.line.text, e.end, draft.line.end) for e in draft.amounts[:1])
 
 
 def _is_spent_on_work(draft: Draft) -> bool:

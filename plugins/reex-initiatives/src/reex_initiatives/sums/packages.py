@@ -12,6 +12,7 @@ from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.drafts.identity import money_of, state_of, worth_of
 from reex_initiatives.lists.enumerated import ITEM, SPLIT
 from reex_initiatives.sentences.line import Line
+from reex_initiatives.sums.plans import plans
 from reex_initiatives.sums.shared import INCLUDING
 from reex_initiatives.sums.taken_out import taken_out
 
@@ -65,6 +66,8 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
                 found.setdefault(id(total), parts)
         for draft, paid_out in chain(_funds(alike), taken_out(alike)):
             found.setdefault(id(draft), paid_out)
+    for draft, parts in plans(drafts):
+        found.setdefault(id(draft), parts)
     return {**_wholes(drafts), **found}
 
 

@@ -19,6 +19,9 @@ _HOLDERS = frozenset(("agency", "company", "country", "organization"))
 _OWNS = ("own", "hold")
 _WHICH = reex.regex(r"\b(?:which|who)\s(?:\w+\s)?$")
 _WHICH_REACH = 20
+_PARTS_WITH = ("sold", "divested", "offered")
+# Before a verb that tells an act in the passive: "the stake was sold by".
+_AUXILIARY = reex.regex(r"\b(?:is|are|was|were|be|been|being|and)\s(?:\w+\s)?$")
 _OF_MERGED = reex.regex(rf"\bof\sthe\s(?:{any_of('merged')})\s")
 _MERGED_REACH = 50
 
@@ -42,11 +45,23 @@ def is_of_own_site(line: Line, trigger: Trigger) -> bool:
 
 def is_result(line: Line, trigger: Trigger) -> bool:
     """Say whether a share is only what an act has come to: ``took up the placement and now owns 6%``."""
-    if trigger.act.instrument != "equity" or not line.text.startswith(_OWNS, trigger.start):
+    if trigger.act.instrument != "equity":
+        return False
+    if _is_whose(line, trigger):
+        return True
+    if not line.text.startswith(_OWNS, trigger.start):
         return False
     if _OF_MERGED.search(line.text, trigger.end, min(line.end, trigger.end + _MERGED_REACH)):
         return True
     return any(t.act is trigger.act and t.end <= trigger.start for t in line.triggers)
+
+
+def _is_whose(line: Line, trigger: Trigger) -> bool:
+    """Say whether a clause only adds whose shares another act is on: ``paid for a 9% stake in Acme sold by Beta``."""
+    if not line.text.startswith(_PARTS_WITH, trigger.start) or not line.text.startswith(" by ", trigger.end):
+        return False
+    before = [t for t in line.triggers if t.act is trigger.act and t.end < trigger.start]
+    return bool(before) and not _AUXILIARY.search(line.text, before[-1].end, trigger.start)
 
 
 def is_held(line: Line, trigger: Trigger) -> bool:
