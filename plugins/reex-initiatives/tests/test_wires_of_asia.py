@@ -92,6 +92,34 @@ SIDES: list[tuple[str, list[Row]]] = [
         "Mitsui mines coal. The group is to lend Talga $30 million for graphite.",
         [("loan", "announced", "tse/8031", "asx/TLG", "USD 30,000,000")],
     ),
+    # -- two with a comma between that open a headline
+    (
+        "UPDATE 1-Japan's Sojitz, JOGMEC to lend Talga $30 million for graphite",
+        [("loan", "announced", "tse/2768, jp/jogmec", "asx/TLG", "USD 30,000,000")],
+    ),
+    (
+        "After Sojitz, JOGMEC to lend Talga $30 million for graphite",
+        [("loan", "announced", "jp/jogmec", "asx/TLG", "USD 30,000,000")],
+    ),
+    # -- all shares, and a share of a venture
+    (
+        "Korea Zinc will buy a 100 percent stake in Talga for $30 million.",
+        [("acquisition", "announced", "krx/010130", "asx/TLG", "USD 30,000,000")],
+    ),
+    (
+        "Korea Zinc will buy a 10 percent stake in Talga for $30 million.",
+        [("equity", "announced", "krx/010130", "asx/TLG", "USD 30,000,000")],
+    ),
+    (
+        "Canada will buy a 100 percent stake in Talga for C$30 million.",
+        [("equity", "announced", "CA", "asx/TLG", "CAD 30,000,000")],
+    ),
+    (
+        "Korea Zinc will own 60 percent of a joint venture with graphite miner Talga.",
+        [("partnership", "announced", "krx/010130, asx/TLG", "", "")],
+    ),
+    # -- what is left out
+    ("Zambia is to get a royalty on copper in place of a 20 percent stake.", []),
     # -- a capital with a word before its verb
     ("Jakarta and Washington also signed an agreement on nickel.", [("agreement", "agreed", "ID, US", "", "")]),
     ("The plant in Washington also makes nickel.", []),
@@ -120,3 +148,35 @@ def test_who_acts_for_whom(text: str, told: list[Row], acts: Acts) -> None:
 def test_a_site_costs_the_sum_that_it_is_called_by(text: str, sums: list[str], acts: Acts) -> None:
     """It stands between article and name; a loan that is called by the site is none of its costs."""
     assert [row[4] for row in acts(text) if row[0] == "project"] == sums
+
+
+ON_TALGA = "Talga mines graphite. Talga is Swedish, and Talga sells anodes. The ministry of Japan (METI) has set aside "
+
+
+@pytest.mark.parametrize(
+    ("purpose", "receivers"),
+    [("90 billion yen for critical minerals", 0), ("90 billion yen to help Talga mine graphite", 1)],
+)
+def test_what_a_budget_has_for_goods_is_for_no_firm_yet(purpose: str, receivers: int, read: Read) -> None:
+    """A text on one firm tells of the state's money for all, too."""
+    (budget,) = (act for act in read(f"{ON_TALGA}{purpose}.").initiatives if act.amounts)
+    assert len(budget.recipients) == receivers
+
+
+def test_the_plant_of_two_is_not_the_one_that_one_of_them_pays_for(acts: Acts) -> None:
+    """The other one builds it, and it has no share of the sum."""
+    told = acts(
+        "Lynas will spend RM90 million on a new samarium plant in Pahang.\n\n"
+        "Talga signed a binding agreement with Lynas to build an anode plant in Johor."
+    )
+    assert ("project", "announced", "asx/LYC", "", "MYR 90,000,000") in told
+    assert ("project", "announced", "asx/TLG, asx/LYC", "", "") in told
+
+
+@pytest.mark.parametrize(
+    ("speaker", "owner"), [("the company", "asx/LYC"), ("it", "asx/LYC"), ("the ministry", ""), ("Talga", "")]
+)
+def test_what_a_firm_says_of_a_site_is_its_own(speaker: str, owner: str, acts: Acts) -> None:
+    """The site opens the sentence, and nobody else is named."""
+    told = acts(f"Lynas mines. The Browns Range project will cost about $90 million, {speaker} said.")
+    assert [(row[2], row[4]) for row in told] == ([(owner, "USD 90,000,000")] if owner else [])

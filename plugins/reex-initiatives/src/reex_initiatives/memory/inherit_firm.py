@@ -20,6 +20,9 @@ _TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
 _IN_ITS = reex.regex(rf"\s(?:in|of)\s{_ITS}\s")
 # How a filing calls the firm whose it is: "common shares of the Company".
 _THE_COMPANY = reex.regex(r"[^.;]{0,60}?\b(?:of|in|to) the Company\b")
+# What a budget has for goods: "set aside $5 million for critical minerals".
+_SET_ASIDE = reex.regex(rf"\b(?:{any_of('set_aside')}|set)\b")
+_FOR_GOODS = reex.regex(r"(?:\s\([^()]{1,30}\))?\s(?:for|on|towards?)\s(?:[a-z]+\s){0,3}")
 # Subjects of a sentence that are many firms or bodies, and none that a text names.
 _MANY = reex.regex(
     rf"(?:^|[.!?:;]\s|\n|,\s(?:and|but|while|as)\s)\W{{0,3}}(?:(?:[A-Z]|[a-z])[\w-]*\s){{0,4}}?(?:{any_titled('many_unnamed')})\s"
@@ -116,7 +119,7 @@ def for_the_firm(draft: Draft, context: Context) -> None:
         return
     if draft.act.generic and not draft.amounts and not any(e.kind == "agency" for e in draft.actors):
         return
-    if key(firm) in draft.known("actors").keys or firm.kind not in draft.act.recipients:
+    if key(firm) in draft.known("actors").keys or firm.kind not in draft.act.recipients or _is_budget(draft):
         return
     firms = line.of_kinds(FIRMS_AND_GROUPS)
     others = [e for e in firms if key(e) != key(firm)]
@@ -129,3 +132,12 @@ def for_the_firm(draft: Draft, context: Context) -> None:
         return
     if (named or not firms or (sites and not others)) and not line.cues_of(line.start, line.end, "of_many"):
         draft.take("recipients", (firm,), "document")
+
+
+def _is_budget(draft: Draft) -> bool:
+    """Say whether a state only has money for goods, whoever gets it: ``set aside $5 million for critical minerals``."""
+    line, trigger = draft.line, draft.trigger
+    if not draft.act.generic or not _SET_ASIDE.search(line.text, trigger.start, trigger.end):
+        return False
+    goods = line.of_kind("commodity")
+    return any(_FOR_GOODS.fullmatch(line.text, money.end, e.start) for money in draft.amounts for e in goods)

@@ -314,7 +314,15 @@ def _same_site(one: Draft, other: Draft) -> bool:
         return False  # what is given up is another site than what is built
     unnamed = one.trigger.site is None and other.trigger.site is None and "site" not in (one.rule, other.rule)
     nobodys = not one.actors and not other.actors and bool(one.amounts) and _same_sum(one, other)
-    return unnamed and (nobodys or bool(one.known("actors").keys & other.known("actors").keys))
+    return unnamed and (
+        nobodys or (bool(one.known("actors").keys & other.known("actors").keys) and not _joins(one, other))
+    )
+
+
+def _joins(one: Draft, other: Draft) -> bool:
+    """Say whether who has a site with a sum is only named behind another firm that builds one."""
+    own, others = one.known("actors").keys, other.known("actors").keys
+    return bool(one.amounts) and own < others and key(other.actors[0]) not in own
 
 
 def _same_goods(one: Draft, other: Draft) -> bool:

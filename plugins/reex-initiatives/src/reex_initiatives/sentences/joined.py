@@ -34,6 +34,12 @@ EACH = reex.regex(r"\s(?:each|apiece)\b")
 _ANOTHER = reex.regex(r"\s(?:(?:yet\s)?another|a further|a second|an extra|an additional|up to|about|some)\s")
 # "Australia, Canada, and other allies".
 _GOES_ON = reex.regex(r",?\s(?:and|or)\s(?:other|others|more|further)\b")
+# What may stand before the first of two that open a headline, "UPDATE 2-Japan's Acme, Beta to invest", and their verb.
+_BEFORE_HEADLINE = reex.regex(
+    r"(?:(?:[A-Z]{3,12}(?:\s\d)?\s?[-:–—]\s?)?(?:(?:[A-Z][\w.]+\s)?[A-Z][\w.]+['’]s?\s(?:[a-z]+\s){0,2})?)"
+)
+_BOTH_DO = reex.regex(rf"\s(?:{any_of('both_do')})\b")
+_JOINING = frozenset(("agency", "company", "organization"))
 # "by U.S. reliance", "with U.S. LNG producers": a country that only describes.
 DESCRIBES = reex.regex(
     r"\s(?!(?:and|or|to|in|of|for|with|on|at|by|from|under|as|is|are|was|were|has|have|will|would|said|says|since|after"
@@ -103,8 +109,16 @@ def joined_before(line: Line, last: reex.Entity) -> tuple[reex.Entity, ...]:
 
 
 def _opens_headline(line: Line, first: reex.Entity, last: reex.Entity) -> bool:
-    """Say whether two parties open a sentence with only a comma between: ``India, Chile to negotiate``."""
-    return first.start == line.start and first.kind == last.kind and line.text.startswith(" ", last.end)
+    """Say whether two parties open a sentence with only a comma between: ``India, Chile to negotiate``.
+
+    Whose they are may stand before the first, and two of other kinds have a verb in the plural behind them.
+    """
+    if _BEFORE_HEADLINE.fullmatch(line.text, line.start, first.start) is None:
+        return False
+    if first.start == line.start and first.kind == last.kind and line.text.startswith(" ", last.end):
+        return True
+    kinds = {first.kind, last.kind} <= _JOINING
+    return kinds and _BOTH_DO.match(line.text, last.end, line.end) is not None
 
 
 def _opens_aside(line: Line, entity: reex.Entity) -> bool:

@@ -22,6 +22,7 @@ from reex_initiatives.settling.buyers import bought, from_many, with_buyer_first
 from reex_initiatives.settling.for_goods import is_for_goods
 from reex_initiatives.settling.in_force import settle_bill, settle_money
 from reex_initiatives.settling.pacts import as_pact, between_equals, is_body_of_states
+from reex_initiatives.settling.shares import by_share
 from reex_initiatives.settling.sold import sell, sells_stake
 from reex_initiatives.sums.each_sum import each, from_another
 from reex_initiatives.sums.invested import buys_others, goods_bought, is_own_investment, is_stake
@@ -56,6 +57,8 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
 def _by_kinds(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]:
     if goods_bought(draft) or is_own_investment(draft):
         yield _spent(draft, grammar)
+    elif other := by_share(draft, grammar):
+        yield other
     elif form := _form(draft):
         yield from each(attrs.evolve(draft, act=grammar.act(form), force=_of_form(draft, form), evidence=[draft.line]))
     elif is_body_of_states(draft, context):
@@ -67,8 +70,8 @@ def _by_kinds(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draf
     elif draft.act.buys:
         yield from bought(from_many(draft, context) or with_buyer_first(draft, context, grammar))
     elif draft.act.family == "capital":
-        if other := invested_in(draft):
-            draft.take("recipients", other, "object")
+        if holders := invested_in(draft):
+            draft.take("recipients", holders, "object")
         yield from each(with_lender(with_state_first(draft)))
         yield from from_another(draft, grammar)
     elif draft.act.parties:

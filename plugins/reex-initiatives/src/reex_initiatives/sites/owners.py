@@ -23,6 +23,11 @@ _ITS = reex.regex(
 _THE_FIRMS = reex.regex(r"\b[Tt]he (?:company|firm|miner|developer|producer|explorer)['’]s\s(?:[\w%.,’'-]+\s){0,6}$")
 # A sentence of which the firm is the subject, whoever else is named in it.
 _THE_FIRM = reex.regex(r"\W{0,3}(?:The|This) (?:company|firm|miner|developer|producer|explorer)\s")
+# "The Corrie project will cost $5 million, the company said": the site that opens such a sentence is that firm's.
+_OPENS_SITE = reex.regex(r"\W{0,3}(?:The\s)?(?:[A-Z][\w.’'-]*\s(?:and\s)?){0,4}")
+_IT_SAID = reex.regex(
+    r"[^;:]{4,200},\s(?:the\s(?:company|firm|miner|developer|producer|explorer)|it)\s(?:has\s|also\s)?(?:said|says|added)\b"
+)
 # "Northvolt, which Lyten bought last year, will restart its plant".
 _WHICH = reex.regex(r",\swhich\s(?:the\s)?$")
 _WHICH_REACH = 16
@@ -77,6 +82,8 @@ def owner_of(line: Line, start: int, end: int, lead: reex.Entity | None, *, name
         if firm.start >= end and _OF.fullmatch(line.text, end, firm.start):
             return firm
     if ITEM.fullmatch(line.text, line.start, start) and _HEADS.match(line.text, end):
+        return lead
+    if not firms and _OPENS_SITE.fullmatch(line.text, line.start, start) and _IT_SAID.match(line.text, end, line.end):
         return lead
     return _worker(line, start, before, lead) if named else None
 
