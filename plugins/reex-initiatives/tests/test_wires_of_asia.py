@@ -118,6 +118,34 @@ SIDES: list[tuple[str, list[Row]]] = [
         "Korea Zinc will own 60 percent of a joint venture with graphite miner Talga.",
         [("partnership", "announced", "krx/010130, asx/TLG", "", "")],
     ),
+    # -- who only tells it
+    (
+        "Japan will lend $30 million to a graphite project, state-backed JOGMEC and trading house Sojitz said.",
+        [("loan", "announced", "JP", "", "USD 30,000,000")],
+    ),
+    (
+        "Japan will lend $30 million to the graphite miner Talga, trading house Sojitz said.",
+        [("loan", "announced", "JP", "asx/TLG", "USD 30,000,000")],
+    ),
+    # -- one more of the same
+    (
+        "EXIM approved a loan of $30 million for Talga, and the Department of Energy one for up to $20 million.",
+        [
+            ("loan", "agreed", "us/exim", "asx/TLG", "USD 30,000,000"),
+            ("loan", "agreed", "us/doe", "asx/TLG", "USD 20,000,000"),
+        ],
+    ),
+    (
+        "Talga won a grant of $30 million from Canada, and Iluka one of $20 million.",
+        [
+            ("grant", "agreed", "CA", "asx/TLG", "USD 30,000,000"),
+            ("grant", "agreed", "CA", "asx/ILU", "USD 20,000,000"),
+        ],
+    ),
+    (
+        "EXIM approved a loan of $30 million for Talga, and the Department of Energy is one of $20 billion lenders.",
+        [("loan", "agreed", "us/exim", "asx/TLG", "USD 30,000,000")],
+    ),
     # -- what is left out
     ("Zambia is to get a royalty on copper in place of a 20 percent stake.", []),
     # -- a capital with a word before its verb

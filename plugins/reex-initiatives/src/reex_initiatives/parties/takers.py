@@ -14,12 +14,17 @@ from reex_initiatives.parties.givers import OWNS, hits_others, next_act
 from reex_initiatives.parties.may_act import ITS_FIRMS
 from reex_initiatives.parties.subject import ARTICLE_NOUN, THAT
 from reex_initiatives.sentences.act_words import DIRECT_OBJECT, object_before
-from reex_initiatives.sentences.joined import DESCRIBES, joined_behind
+from reex_initiatives.sentences.joined import ACTING, DESCRIBES, joined_behind
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import NEAR, handed, is_adjective, is_bare, is_possessive, owns_country
 
 # "JOGMEC said it had taken": who speaks is who acts.
 _SPEAKS = reex.regex(rf",?\s(?:{any_of('speaks')})(?:[.,;]|\s(?:on|in|late|early|today|[A-Z]))")
+# What may stand between the comma and who speaks: ", the state-backed JOGMEC and trading house".
+_TELLER = reex.regex(
+    r",\s(?:(?!(?:to|for|with|from|by|in|of|that|which|who|has|have|had|is|was|will|would)\s)[\w.&’'-]+\s){0,8}$"
+)
+_TELLER_REACH = 100
 # "Lynas rival Iluka", "the Lynas spin-off": a name that only says who somebody else is.
 _RELATED = reex.regex(rf"(?:['’]s?)?\s(?:{any_of('related')})\b")
 _SOME = reex.regex(r"\s(?:[\w-]+\s){0,3}")
@@ -233,9 +238,10 @@ def _is_excepted(line: Line, entity: reex.Entity) -> bool:
 
 
 def _speaks(line: Line, entity: reex.Entity) -> bool:
-    """Say whether somebody only tells it, behind a comma: ``a loan of $200 million, Sojitz said``."""
-    behind_comma = line.text.endswith((", ", ", the "), line.start, entity.start)
-    return behind_comma and _SPEAKS.match(line.text, entity.end) is not None
+    """Say whether somebody only tells it, alone or with others: ``a $20 million loan, trading house Sojitz said``."""
+    if not _TELLER.search(line.text, max(line.start, entity.start - _TELLER_REACH), entity.start):
+        return False
+    return any(_SPEAKS.match(line.text, e.end) for e in joined_behind(line, entity, ACTING))
 
 
 def _taken(line: Line, trigger: Trigger, country: reex.Entity) -> bool:

@@ -10,7 +10,7 @@ import attrs
 
 import reex
 from reex_initiatives.drafts.draft import Draft
-from reex_initiatives.lexicon.kinds import BODIES
+from reex_initiatives.lexicon.kinds import BODIES, STATES
 from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sums.shared import INCLUDING
@@ -27,6 +27,8 @@ _AND_MORE = reex.regex(
     rf"(?:[,;]|\s(?:and|plus|with|alongside|as\swell\sas))\s(?:with\s|plus\s|and\s)?{_MORE_WORDS}\s{_UP_TO}"
 )
 _MORE_REACH = 36
+# "…, and Beta one for $2 million": who has such a sum as well, a firm that gets it or a body that gives it.
+_ONE_FOR = reex.regex(rf"(?:\s\([^()]{{1,30}}\))?\s(?:has\s)?(?:also\s)?(?:another\s)?one\s(?:for|of|worth)\s{_UP_TO}")
 # What may stand between such a sum and who gives or gets it: "another $2 million in debt from the bank".
 _FROM = reex.regex(
     r"(?:\s(?:in|of)\s(?:[a-z]+\s){0,2}[a-z]+)?\s(?:from|by|through|via)\s(?:the\s)?(?:[A-Z][\w.]*['’]s\s)?"
@@ -104,10 +106,13 @@ def _like(line: Line, draft: Draft, money: reex.Entity, made: list[Draft]) -> It
     more = _AND_MORE.search(line.text, max(line.start, money.start - _MORE_REACH), money.start) is not None
     if more and not getter:
         getter = [e for e in parties if _TO.fullmatch(line.text, money.end, e.start)]
+    one = [e for e in parties if e.end < money.start and _ONE_FOR.fullmatch(line.text, e.end, money.start)]
+    getter += [e for e in one if e.kind not in STATES]
     if not getter and _is_part_too(line, money, made):
         yield _of_sum(draft, money, line)
         return
     giver = [e for e in parties if more and _FROM.fullmatch(line.text, money.end, e.start)]
+    giver += [e for e in one if e.kind in STATES]
     if getter:
         for other in made:  # "a loan from the bank, and its partner Beta another $2 million": Beta gives nothing
             other.actors = tuple(e for e in other.actors if e not in getter)
