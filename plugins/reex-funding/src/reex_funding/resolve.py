@@ -130,7 +130,7 @@ def usage(
     )
     bodies = [DOLLAR_OF[state] for state in states if state in DOLLAR_OF]
     leanings = _leanings(told["evidence"])
-    american = set(full) == {"USD"} and not any(leanings[code] for code in DOLLARS)
+    alone = set(full) == {"USD"} and not any(leanings[code] for code in DOLLARS)
     return Usage(
         spoken=_spoken(told["evidence"], found, states),
         leanings=leanings,
@@ -142,7 +142,7 @@ def usage(
         marked=frozenset(code for code, times in full.items() if times >= bare),
         converts=any(_is_conversion(text, one, other) for one, other in pairwise(found)),
         american=american,
-        for_readers=american and any(_is_for_readers(text, one, other) for one, other in pairwise(found)),
+        for_readers=alone and any(_is_for_readers(text, one, other) for one, other in pairwise(found)),
     )
 
 
