@@ -233,6 +233,21 @@ def test_a_defined_term_is_no_short_form() -> None:
     assert [name for name, _ in found(text)] == ["Zeta Ores Corp.", "Zeta"]
 
 
+def test_what_a_text_defines_in_quotes_holds_against_a_table() -> None:
+    """A short form is the firm that the text says, though a table knows another by it; elsewhere it is that one."""
+    text = "They met Retort Tin Exploration Ltd (“RTX”), a unit of Glencore. RTX will drill."
+    refs = [entity.name for entity in reex.extract(text).by_kind("company") if entity.text == "RTX"]
+    assert refs == ["Retort Tin Exploration Ltd", "Retort Tin Exploration Ltd"]
+    assert [entity.name for entity in reex.extract("RTX will drill.").by_kind("company")] == ["RTX Corporation"]
+
+
+def test_a_body_of_state_with_a_legal_form_is_no_firm() -> None:
+    """What the form stands behind may be the whole name of a body, or only the first part of a firm's."""
+    bodies = reex.extract("National Wealth Fund Limited met KfW Tin Works GmbH.")
+    assert [entity.name for entity in bodies.by_kind("agency")][:1] == ["National Wealth Fund"]
+    assert [entity.name for entity in bodies.by_kind("company")] == ["KfW Tin Works GmbH"]
+
+
 def test_every_firm_is_found_by_its_name() -> None:
     """Each row's own name is found whole and with its ref."""
     for alias in [a for a in TABLE.aliases if a.column == "name" and not (a.weak or a.blocks)][::11]:

@@ -14,8 +14,12 @@ _BY_FORM = 0.95  # of a name in no table that ends in a legal form
 
 
 def by_legal_form(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms: Forms) -> Iterator[reex.Entity]:
-    """Yield the capitalised names before legal forms; a known name before the form lends name and ref."""
+    """Yield the capitalised names before legal forms; a known name before the form lends name and ref.
+
+    A body of state may have such a form, too, and is no firm by it: ``National Wealth Fund Limited``.
+    """
     text, bodies = page.text, page.entities("agency")
+    states = {(body.start, body.end) for body in bodies}
     for hit in reex.longest(hits.words["form"]):
         comma = text[hit.start - 2 : hit.start] == ", "
         before = hit.start - 2 if comma else hit.start
@@ -23,6 +27,8 @@ def by_legal_form(page: reex.Page, hits: Hits, listed: list[reex.Entity], forms:
             continue
         start, known = name_start(page, before, listed, bodies, forms)
         own = known if known and known.start == start else None
+        if (start, start + len(text[start:before].rstrip())) in states:
+            continue
         if start == before or (own and own.end >= hit.end) or text[start:before].strip() in forms.generic:
             continue
         if text[hit.start : hit.end] == "AS" and text[start:before].isupper():

@@ -85,5 +85,7 @@ def _found(page: reex.Page, *, forms: Forms, callings: Callings, slots: Slots) -
     told = [made for made in told if (made.start, made.end) not in blocked]
     found += as_called(page, told, found, forms)
     found = one_name(page, found, forms)
-    yield from found
-    yield from (made for made in short_forms(page, found, forms, tickers) if (made.start, made.end) not in blocked)
+    short = [made for made in short_forms(page, found, forms, tickers) if (made.start, made.end) not in blocked]
+    defined = {(made.start, made.end) for made in short if made.rule == "defined"}
+    yield from (made for made in found if (made.start, made.end) not in defined)
+    yield from short

@@ -21,7 +21,7 @@ def short_forms(
     """Yield mentions of found firms by the short forms that the text defines or that their names suggest.
 
     A name without its legal form or its trade may stand before the full name, in a headline; a single word, and what
-    the text defines, hold from there on.
+    the text defines, hold from there on. What it defines in quotes holds against what a table knows: ``defined``.
     """
     called = shortened(page.text, found, forms)
     symbols: dict[str, tuple[int, reex.Entity]] = {}
@@ -30,11 +30,14 @@ def short_forms(
             symbols.setdefault(form, first)
     called |= symbols
     surest = _surest(found)
+    defined = _quoted(page.text, found)
     for place in page.occurrences(_telling(page, called, forms)):
         form = page.text[place.start : place.end]
         start, entity = called[form]
-        known = surest.get((place.start, place.end), 0.0) >= entity.confidence
-        if known and not (" " in form and page.in_heading(place.start)):
+        other = surest.get((place.start, place.end))
+        known = other is not None and other.confidence >= entity.confidence
+        told = other is not None and known and form in defined and _is_another(other, entity)
+        if known and not told and not (" " in form and page.in_heading(place.start)):
             continue  # it would be made twice
         if place.start in tickers or is_symbol(page.text, place, form in symbols):
             continue
@@ -45,8 +48,8 @@ def short_forms(
             place = _with_form(page.text, place, forms)
         elif part_of_longer_name(page.text, place, forms):
             continue
-        sure = entity.confidence
-        yield page.entity("company", place, name=entity.name, ref=entity.ref, rule="short-form", confidence=sure)
+        rule = "defined" if told else "short-form"
+        yield page.entity("company", place, name=entity.name, ref=entity.ref, rule=rule, confidence=entity.confidence)
 
 
 def shortened(text: str, found: Iterable[reex.Entity], forms: Forms) -> dict[str, tuple[int, reex.Entity]]:
@@ -85,13 +88,25 @@ def _is_term(form: str) -> bool:
     return form.lower() in ("company", "the company") or (bool(own) and own <= no_firms()["terms"])
 
 
-def _surest(found: Iterable[reex.Entity]) -> dict[tuple[int, int], float]:
-    """Return how sure it is, at most, that a firm stands at each place."""
-    surest: dict[tuple[int, int], float] = {}
+def _surest(found: Iterable[reex.Entity]) -> dict[tuple[int, int], reex.Entity]:
+    """Return the surest firm that was found at each place."""
+    surest: dict[tuple[int, int], reex.Entity] = {}
     for made in found:
         place = (made.start, made.end)
-        surest[place] = max(made.confidence, surest.get(place, 0.0))
+        if place not in surest or made.confidence > surest[place].confidence:
+            surest[place] = made
     return surest
+
+
+def _quoted(text: str, found: Iterable[reex.Entity]) -> set[str]:
+    """Return the short forms that the text defines in quotes: ``Rio Tinto Exploration Pty Ltd ("RTX")``."""
+    spans = (span for entity in found for span in reex.defined_after(text, entity.end))
+    return {text[span.start : span.end] for span in spans if text.startswith(_QUOTES, span.end)}
+
+
+def _is_another(one: reex.Entity, other: reex.Entity) -> bool:
+    """Say whether a firm that a table knows by a short form is not the one that the text calls so."""
+    return (one.name, one.ref) != (other.name, other.ref)
 
 
 def _opens_title(page: reex.Page, place: reex.Span, forms: Forms) -> bool:
