@@ -53,10 +53,13 @@ from reex_initiatives.sums.bare_sums import given
 from reex_initiatives.sums.by_sum import with_form_behind
 from reex_initiatives.sums.converted import as_shares
 from reex_initiatives.sums.costs import without_costs
+from reex_initiatives.sums.earned import without_terms
+from reex_initiatives.sums.in_raise import without_shares
 from reex_initiatives.sums.in_turn import in_turn
 from reex_initiatives.sums.means import as_one
+from reex_initiatives.sums.needs import is_needed
 from reex_initiatives.sums.of_business import is_of_business
-from reex_initiatives.sums.one_act import one_phrase, own_sums, with_form, with_steps, without_orders
+from reex_initiatives.sums.one_act import one_phrase, own_sums, with_form, with_steps, without_bought, without_orders
 from reex_initiatives.sums.one_more import as_far_as, meant
 from reex_initiatives.sums.paired import paired
 from reex_initiatives.sums.purposes import for_purposes
@@ -100,7 +103,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         own = [act for act in acts_of_row(row, line, grammar) if is_of_programme(row, act, context)] if row else []
         if not own and not (row and row.total) and line.number not in headings:
             own = with_last(line, _of_line(line, context, grammar), found)
-        own = hear_condition(found, own, line)
+        own = without_shares(line, hear_condition(found, own, line), found)
         own, sheet = read_sheet(line, own, sheet, context, grammar)
         for draft in own:
             context.add(draft)
@@ -133,9 +136,9 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         in_turn(made)
         share_recipients(made)
         made = as_bought(with_partner(made))
-        made = with_steps(list(with_form(one_phrase(made))))
+        made = with_steps(list(with_form(one_phrase(without_bought(made)))))
         own_sums(made)
-        made = without_orders(made)
+        made = without_terms(without_orders(made))
     made = for_purposes(line, made, grammar)
     if line.of_kind("money"):
         made = with_form_behind(made, grammar)
@@ -199,8 +202,8 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
         how = Force(context.opened, False, False, why="form")
     if how and how.why == "default" and context.opened == "ended" and _is_named_in_list(line, trigger):
         how = Force("ended", False, False, why="form")
-    last = context.last.force if context.last else None
-    if how and last and (last.soft or how.why == "default") and SPLIT.match(line.text, line.start):
+    last = _whole_of(line, context)
+    if how and last and (last.soft or how.why == "default"):
         # "It combines a grant with a loan": both are as far as what they are parts of
         how = msgspec.structs.replace(how, status=last.status, binding=last.binding, softened=last.softened)
     if how and (status := in_text(line, trigger, how, context)):
@@ -230,12 +233,18 @@ def _draft(line: Line, trigger: Trigger, context: Context) -> Draft | None:
     give_to_head(draft)
     if one_of and not draft.actors:
         draft.take("actors", one_of.actors, "deal")
-    if _is_given(draft) and not (last and SPLIT.match(line.text, line.start)):
-        draft.force = msgspec.structs.replace(how, status="agreed", binding=True)
+    draft.force = _by_sum(draft, parts=last is not None)
     if is_known(draft, word, context) or _was_told(draft, context):
         return None
     inherit(draft, context)
     return draft
+
+
+def _whole_of(line: Line, context: Context) -> Force | None:
+    """Return how far the money has come whose parts a sentence, or an item of a list, tells."""
+    if context.last and SPLIT.match(line.text, line.start):
+        return context.last.force
+    return context.parted if context.parted and ITEM.match(line.text, line.start) else None
 
 
 def _is_named_in_list(line: Line, trigger: Trigger) -> bool:
@@ -248,6 +257,15 @@ def _sums(line: Line, trigger: Trigger, actors: tuple[reex.Entity, ...]) -> tupl
     if trigger.act.subject_only and trigger.program:
         return ()
     return without_costs(line, trigger, amounts(line, trigger), actors) or sums_of_law(line, trigger)
+
+
+def _by_sum(draft: Draft, *, parts: bool) -> Force:
+    """Return how far an act has come, as its sum tells; *parts* says whether it is only part of another."""
+    if _is_given(draft) and not parts:
+        return msgspec.structs.replace(draft.force, status="agreed", binding=True)
+    if draft.force.status == "announced" and any(is_needed(draft.line, money) for money in draft.amounts):
+        return msgspec.structs.replace(draft.force, status="proposed")
+    return draft.force
 
 
 def _is_given(draft: Draft) -> bool:

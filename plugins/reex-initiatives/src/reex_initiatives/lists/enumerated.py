@@ -38,7 +38,8 @@ _PAYS_REACH = 16
 # What the act before is made of: "It comprises", "The package consists of:", "The money is split as follows:".
 SPLIT = reex.regex(
     r"(?:It|This|These|They|Th(?:e|is|at) (?:\w+ )?(?:package|money|funding|funds?|sum|total|investments?|awards?|deal"
-    r"|grants?|support|budget|plan|programme|program|opportunit(?:y|ies)|projects?|announcements?|scheme|outlay|initiative))\s"
+    r"|grants?|support|budget|plan|programme|program|opportunit(?:y|ies)|projects?|announcements?|scheme|outlay|initiative"
+    r"|fundrais(?:e|ing)|raising|raise|placement|placing|offering|financing|facility))\s"
     r"(?:will\s|is to\s|are to\s)?(?:consists? of|includes?|comprises?|combines?|covers?|breaks? down"
     r"|(?:is|are|be) (?:split|divided|made up|allocated|spread))\b"
 )
@@ -50,10 +51,10 @@ _NO_AWARDS = reex.regex(rf"\b(?:{any_of('no_awards')})\b", re.IGNORECASE)
 _FOLLOWING = reex.regex(r"\bthe following(?:\s[a-z-]+){1,4}\.$|\b(?:as follows|set out below|listed below)\.$")
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
-ITEM = reex.regex(r"[-•*▪■–]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)\s(?:the\s)?", re.IGNORECASE)
+ITEM = reex.regex(r"[-•*▪■–·◦‣●]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)\s(?:the\s)?", re.IGNORECASE)
 # An item that goes on with what its opener says: "(i) in consultation with the Department of State, lend".
 _GOES_ON = reex.regex(
-    r"(?:[-•*–]\s|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s){1,3}"
+    r"(?:[-•*▪■–·◦‣●]\s|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s){1,3}"
     r"(?!(?:an?|the|any|all|each|such|its|their|whether|how|what|that|which)\s)[a-z]",
     re.IGNORECASE,
 )
@@ -134,10 +135,13 @@ def lead_of(line: Line, grammar: Grammar) -> tuple[Act, Force] | None:
 def split_by(line: Line, context: Context) -> tuple[Act, Force] | None:
     """Return the money just told, where a sentence opens the list of its parts: ``The package consists of:``."""
     last = context.last
-    if not line.text.startswith(":", line.end - 1) or last is None or last.act.family != "capital" or not last.actors:
+    if not line.text.startswith(":", line.end - 1) or last is None or last.act.family != "capital":
         return None
-    near = line.number - last.evidence[-1].number <= 1
-    return (last.act, last.force) if near and SPLIT.match(line.text, line.start) else None
+    if line.number - last.evidence[-1].number > 1 or not SPLIT.match(line.text, line.start):
+        return None
+    last.speaks_on(line)
+    context.parted = last.force
+    return (last.act, last.force) if last.actors else None
 
 
 def status_of(line: Line) -> str:

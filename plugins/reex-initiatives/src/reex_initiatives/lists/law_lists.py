@@ -16,7 +16,7 @@ from reex_initiatives.sentences.line import Line
 
 # How an item opens with its sum.
 _OPENS = reex.regex(
-    r"(?:[-•*–]\s|\d{1,3}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)\s)"
+    r"(?:[-•*▪■–·◦‣●]\s|\d{1,3}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)\s)"
     r"(?:(?:up to|about|nearly|more than|over|not more than|an additional|another)\s)?",
     re.IGNORECASE,
 )

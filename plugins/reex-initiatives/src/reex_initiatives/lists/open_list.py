@@ -52,7 +52,7 @@ def read_list(line: Line, context: Context, grammar: Grammar) -> None:
     context.item = line if item else None
     context.ended = line.text[line.end - 1] in ENDS and not (not item and opens_list(line))
     if context.ended and not item:  # as most sentences are
-        context.outer = context.lead = None
+        context.outer = context.lead = context.parted = None
         context.openers, context.opened = (), ""
         return
     if item and not line.text.startswith(":", line.end - 1) and not opens_law(line):

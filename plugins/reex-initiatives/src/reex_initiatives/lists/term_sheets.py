@@ -20,7 +20,7 @@ from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import key
 
 # "Lender(s): ", "- Facility amount: "; the label has a capital and few words.
-_LABEL = reex.regex(r"(?:[-•*–]\s|\(?[a-z0-9]{1,3}\)\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?:\s?")
+_LABEL = reex.regex(r"(?:[-•*▪■–·◦‣●]\s|\(?[a-z0-9]{1,3}\)\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?:\s?")
 # What tells that a sheet binds nobody yet, in its head.
 _INDICATIVE = reex.regex(rf"\b(?:{any_of('unsigned_terms')})\b", re.IGNORECASE)
 _HEAD = 4

@@ -82,6 +82,7 @@ class Context(msgspec.Struct, eq=False):
         openers: who acts in the list that a sentence opens: ``President Trump has acted, by:``.
         opened: the status that it gives to all items: ``The Secretary shall consider:``.
         outer: the same two of the list around one that an item opens.
+        parted: how far the money has come whose parts the items of a list tell: ``The package consists of:``.
         item: the last sentence, where it is in an item of a list.
         ended: whether the last sentence was a whole one, behind which such a list may end.
         unreal: up to where the sentence that is read tells nothing that is so, 0 where it does.
@@ -111,6 +112,7 @@ class Context(msgspec.Struct, eq=False):
     openers: tuple[reex.Entity, ...] = ()
     opened: str = ""
     outer: tuple[tuple[reex.Entity, ...], str] | None = None
+    parted: Force | None = None
     item: Line | None = None
     ended: bool = False
     unreal: int = 0

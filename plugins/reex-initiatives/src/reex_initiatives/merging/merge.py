@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 import reex
 from reex_initiatives.drafts.absorb import absorb
 from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.drafts.how_far import hear
 from reex_initiatives.drafts.identity import state_of
 from reex_initiatives.merging.mentions import Mentions
 from reex_initiatives.merging.same_act import same_act
@@ -32,9 +34,13 @@ def _merged_once(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     index = Mentions()
     for draft in drafts:
-        same = next(
-            (at for at in index.like(draft) if _one_mention(kept[at], draft) or same_act(kept[at], draft)), None
-        )
+        if each := _by_each(draft, index, kept):
+            for at in each:
+                hear(kept[at], draft)
+                kept[at].speaks_on(draft.line, reach=_DOCUMENT)
+            continue
+        alike = (at for at in index.like(draft) if _one_mention(kept[at], draft) or same_act(kept[at], draft))
+        same = _by_giver(draft, alike, kept)
         if same is None and draft.act.generic and not draft.amounts and not draft.trigger.program:
             again = next((at for at in index.precise(draft) if _named_again(kept[at], draft)), None)
             if again is not None:
@@ -47,6 +53,30 @@ def _merged_once(drafts: list[Draft]) -> list[Draft]:
             absorb(kept[same], draft)
         index.add(same, kept[same])
     return kept
+
+
+def _by_each(draft: Draft, index: Mentions, kept: list[Draft]) -> list[int]:
+    """Return where the acts stand by which each of several gives money, where a mention without sum is of all."""
+    givers = draft.known("actors").keys
+    if draft.amounts or draft.act.family != "capital" or draft.act.generic or len(givers) < 2:
+        return []
+    own: dict[str, int] = {}
+    for at in index.like(draft):
+        (one, *others), act = kept[at].known("actors").keys or ("",), kept[at].act
+        if one in givers and not others and act is draft.act and kept[at].amounts:
+            own.setdefault(one, at)
+    return list(own.values()) if own.keys() == givers else []
+
+
+def _by_giver(draft: Draft, alike: Iterator[int], kept: list[Draft]) -> int | None:
+    """Return where the act stands that a mention is of: money without its sum is of one by the same giver, if any."""
+    first = next(alike, None)
+    givers = draft.known("actors").keys
+    if first is None or draft.amounts or draft.act.family != "capital" or not givers:
+        return first
+    if kept[first].actors:
+        return first
+    return next((at for at in alike if givers <= kept[at].known("actors").keys), first)
 
 
 def _opens_precise(draft: Draft, kept: list[Draft]) -> bool:

@@ -243,7 +243,7 @@ def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:
         money
         and _same_sum(one, other)
         and _agree(one, other, "actors", True)
-        and _agree(one, other, "recipients", False)
+        and (_agree(one, other, "recipients", False) or _for_its_unit(one, other))
     )
 
 
@@ -284,10 +284,9 @@ def _words_of(body: reex.Entity) -> set[str]:
 
 def _for_its_unit(one: Draft, other: Draft) -> bool:
     """Say whether a text gives to another what its headline gives to a firm that it names too: to its subsidiary."""
-    same = one.known("actors").keys == other.known("actors").keys
-    return (
-        one.headline and same and bool(one.known("recipients").keys & {key(e) for e in other.line.of_kind("company")})
-    )
+    if one.known("actors").keys != other.known("actors").keys or not _is_title(one):
+        return False
+    return bool(one.known("recipients").keys & {key(e) for e in other.line.of_kind("company")})
 
 
 def _is_of_state(one: Draft, other: Draft) -> bool:

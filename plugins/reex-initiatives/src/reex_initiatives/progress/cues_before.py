@@ -83,6 +83,8 @@ def cues_before(line: Line, trigger: Trigger, start: int, inside: int, letters: 
     before = [cue for cue in before if not any(cue.start < other.end and other.start < cue.end for other in letters)]
     if len(before) > 1:  # "will coordinate by establishing a price floor" is to come
         before = [cue for cue in before if cue is before[0] or not is_means(line, cue)]
+    if trigger.act.raises:  # "priced its offering": the noun says less than the verb
+        before = [cue for cue in before if cue.start < trigger.start] or before
     if trigger.act.sites:  # what is signed or closed is the loan for the mine, not the mine
         before = [cue for cue in before if not any(cue.start < t.start < trigger.start for t in line.triggers)]
     return before

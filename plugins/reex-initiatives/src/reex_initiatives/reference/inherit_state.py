@@ -33,7 +33,7 @@ _LEVY = reex.regex(rf"(?:{any_of('levies')})\b", re.IGNORECASE)
 _SET_ASIDE = reex.regex(rf"\b(?:{any_of('set_aside')})\b")
 # Where most goods come from: "China dominates", "the world's largest producer".
 # What may stand around the name of a country that is a label.
-_LABEL = reex.regex(r"[\s•*▪■.:–—-]*")
+_LABEL = reex.regex(r"[\s•*▪■·◦‣●.:–—-]*")
 _SUPPLIES = reex.regex(rf"\b(?:{any_of('supplies')})\b|(?<!one of )\bthe world['’]s (?:{any_of('foremost')})\b")
 # What tells that curbs are there: "recent export curbs", "export curbs took effect"; and whose they are.
 _IN_FORCE = reex.regex(rf"\b(?:{any_titled('curbs_there')})\s(?:[a-z-]+\s)?$")

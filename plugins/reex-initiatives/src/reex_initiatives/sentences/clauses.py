@@ -43,6 +43,8 @@ _MEANWHILE = reex.regex(r"\sas\s(?=(?:it|he|she|they)\s)|,\s(?=with\s[^,;]{2,60}
 _DASH = reex.regex(r"[;:–-]")
 # "In a bid to loosen China's grip, Canada lent": what an act is for is no part of the clause that tells it.
 _WHAT_FOR = reex.regex(rf"\W{{0,3}}(?:In an? (?:{any_of('efforts')})|As part of)\s[^,;]{{5,160}},\s(?=(?:the\s)?[A-Z])")
+# How far from a mark the brackets begin and end that it stands in.
+_BRACKET_REACH = 40
 # "says that it is vital, and that $1 billion is to follow".
 _AND_THAT = reex.regex(r",\s(?:and|but)\sthat\s")
 
@@ -108,7 +110,17 @@ def _marked_clauses(sentence: Sentence) -> Iterator[int]:
     if mark := _DASH.search(text, sentence.start, sentence.end):  # most sentences have none
         first = max(sentence.start, mark.start() - 1)
         dashes = _DASHES.finditer(text, first, sentence.end)
-        yield from (match.end() for match in dashes if not _is_label(sentence, match.start()))
+        marks = (match for match in dashes if not _is_bracketed(sentence, match.start()))
+        yield from (match.end() for match in marks if not _is_label(sentence, match.start()))
+
+
+def _is_bracketed(sentence: Sentence, at: int) -> bool:
+    """Say whether a mark stands in short brackets, as that of a ticker does: ``Acme (ASX: ACM)``."""
+    text, low = sentence.text, max(sentence.start, at - _BRACKET_REACH)
+    opens = text.rfind("(", low, at)
+    if opens < 0 or text.find(")", opens, at) >= 0:
+        return False
+    return text.find(")", at, min(sentence.end, at + _BRACKET_REACH)) >= 0
 
 
 def _is_label(sentence: Sentence, end: int) -> bool:

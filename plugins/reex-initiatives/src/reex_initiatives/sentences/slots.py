@@ -98,7 +98,7 @@ _UNLOCKS = 16
 _LEAST = 1000
 # The next cell of a row, the mark of an item, and what stands between its sum and the program that pays it.
 _CELL = reex.regex(r"\|\s(?:about\s|up to\s|over\s|nearly\s)?$")
-_ITEM = reex.regex(r"[-•*–]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
+_ITEM = reex.regex(r"[-•*▪■–·◦‣●]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
 _UNDER_PROGRAM = reex.regex(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:the\s|its\s)?")
 # "for gross proceeds of $60 million", and ", a $5 billion undertaking" behind the work.
 _PROCEEDS = reex.regex(

@@ -85,6 +85,8 @@ _WHOM = reex.regex(
 _AFTER_DASH = reex.regex(rf"\s?[—–:]\s?(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|a total of)\s){{0,2}}$")
 _TO_WHOM = reex.regex(r"\s(?:to|for)\s")
 _END_REACH = 40
+# From the word of an act to a sum of its own: "a placing of".
+_OF_OWN = reex.regex(rf"(?:\sof)?\s(?:(?:{any_of('about', 'bounds')})\s)?")
 # "$9 million via convertible notes", "another $5 million from an equity placement".
 _BY_MEANS = reex.regex(
     r"\s(?:via|through|from|by way of|by means of|in the form of)\s(?:an?\s|its\s)?"
@@ -159,8 +161,13 @@ def told_last(line: Line, trigger: Trigger, sums: list[reex.Entity]) -> reex.Ent
 
 
 def comes_by(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
-    """Say whether a sum stands before the words by which it comes: ``$9 million via convertible notes``."""
+    """Say whether a sum stands before the words by which it comes: ``$9 million via convertible notes``.
+
+    These may have a smaller one of their own, ``via notes of $5 million and a placing of $4 million``.
+    """
     given = trigger.form == "noun" and (trigger.act.family == "capital" or trigger.act.buys)
+    if any(e.start > trigger.end and _OF_OWN.fullmatch(line.text, trigger.end, e.start) for e in line.of_kind("money")):
+        return False
     if not given or money.end > trigger.start or _BY_MEANS.fullmatch(line.text, money.end, trigger.start) is None:
         return False
     return _PAYS.search(line.text, max(line.start, money.start - _PAYS_REACH), money.start) is None

@@ -23,11 +23,11 @@ from reex_initiatives.settling.for_goods import is_for_goods
 from reex_initiatives.settling.in_force import settle_bill, settle_money
 from reex_initiatives.settling.pacts import as_pact, between_equals, is_body_of_states
 from reex_initiatives.settling.shares import by_share
-from reex_initiatives.settling.sold import sell, sells_stake
+from reex_initiatives.settling.sold import sell, sells_stake, takes_all
 from reex_initiatives.sums.each_sum import each, from_another
 from reex_initiatives.sums.invested import buys_others, goods_bought, is_own_investment, is_stake
-from reex_initiatives.sums.raised import borrows, is_credit, is_from_bodies, raises
-from reex_initiatives.sums.shared import with_lender, with_state_first
+from reex_initiatives.sums.raised import borrows, is_credit, is_from_bodies, raises, sells_notes
+from reex_initiatives.sums.shared import with_lender, with_signers, with_state_first
 
 # Between the two in a pattern, both of which do it.
 _BOTH = ("} and ... {recipient", "} and [the] {recipient")
@@ -50,6 +50,10 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     _settle_label(draft, grammar)
     if _is_contract(draft):
         draft.act = grammar.act("offtake")
+    if takes_all(draft):
+        draft.act = grammar.act("acquisition")
+    if sells_notes(draft):
+        draft.act = grammar.act("loan")
     if settle_inward(draft):
         yield from _by_kinds(draft, context, grammar)
 
@@ -72,7 +76,7 @@ def _by_kinds(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draf
     elif draft.act.family == "capital":
         if holders := invested_in(draft):
             draft.take("recipients", holders, "object")
-        yield from each(with_lender(with_state_first(draft)))
+        yield from each(with_lender(with_state_first(with_signers(draft))))
         yield from from_another(draft, grammar)
     elif draft.act.parties:
         yield from between_equals(draft, context, grammar)

@@ -12,6 +12,8 @@ _SAID_IT = reex.regex(r",\s(?:it|he|she|they|[A-Z][\w.]+)\s(?:said|says|wrote|to
 # "sold a stake to repay its loan to": the money is for him, and not the stake.
 _TO_PAY = reex.regex(r"\sto\s(?:help\s)?(?:pay|repay|fund|finance|settle|raise|support|lend)\b")
 _BUYERS_OF_SHARES = frozenset(("company", "agency", "country"))
+_BUYS = ("acqui", "buy", "bought", "purchas")
+_ALL = reex.regex(r"\s(?:an?\s)?(?:100(?:\.0+)?(?:\s?%|\sper\s?cent)|all)\s(?:of|interest|ownership|shares|the)\b")
 _SELLS = reex.regex(r"(?:sell|sold|offload|unload|divest|dispos|ditch|shed|hand)", re.IGNORECASE)
 
 
@@ -33,6 +35,14 @@ def sells_stake(draft: Draft) -> bool:
         return False
     buyers = (e for e in draft.line.of_kinds(_BUYERS_OF_SHARES) if e.start >= end and e not in draft.actors)
     return any(_is_to(text, end, e.start) for e in buyers)
+
+
+def takes_all(draft: Draft) -> bool:
+    """Say whether a firm buys the whole of something, and no share in it: ``will acquire 100% of Acme``."""
+    if draft.act.instrument != "equity" or not draft.recipients or any(e.kind != "company" for e in draft.actors):
+        return False
+    text, start, end = draft.line.text, draft.trigger.start, draft.trigger.end
+    return text[start:end].lower().startswith(_BUYS) and _ALL.match(text, end, draft.line.end) is not None
 
 
 def _is_to(text: str, end: int, buyer: int) -> bool:

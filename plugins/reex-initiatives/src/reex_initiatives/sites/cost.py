@@ -9,6 +9,7 @@ from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import key
 from reex_initiatives.sites.site import Site
 from reex_initiatives.sums.costs import is_capital, is_cost_of_named
+from reex_initiatives.sums.needs import is_needed
 
 # What a site costs.
 _COSTS = reex.regex(
@@ -27,7 +28,8 @@ def give_costs(sites: list[Site], told: Iterable[tuple[Line, reex.Entity | None]
         for place in site.lines:
             named.setdefault(place.number, []).append(site)
     for line, _ in told if owned else ():
-        sums = (e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and is_capital(line, e))
+        paid = (e for e in line.of_kind("money") if isinstance(e.value, reex.Money) and is_capital(line, e))
+        sums = (e for e in paid if not is_needed(line, e))
         money = next(sums, None)
         others = {key(e) for e in line.of_kind("company")}
         one = owned if len(owned) == 1 else named.get(line.number) or named.get(line.number - 1, [])

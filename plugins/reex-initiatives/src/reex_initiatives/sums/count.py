@@ -12,6 +12,8 @@ from reex_initiatives.drafts.draft import ELSEWHERE, Draft
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.lists.rows import MOST
 from reex_initiatives.sentences.line import Line
+from reex_initiatives.sums.earned import is_to_earn
+from reex_initiatives.sums.needs import is_needed
 from reex_initiatives.sums.shared import INCLUDING
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
@@ -71,6 +73,10 @@ def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]
             return role, _told(line, cues)
     if sought := _SOUGHT.search(line.text, max(start, money.start - _SOUGHT_REACH), money.start):
         return "need", f"cue: {sought['word'].lower()}"
+    if is_needed(line, money):
+        return "need", "words"
+    if is_to_earn(line, money.start):
+        return "pipeline", "words"
     if cues := line.cues_of(money.end, money.end + _PLEDGE_REACH, "pledge"):
         return "pipeline", _told(line, cues)
     if why := _cumulative(draft, line, money):

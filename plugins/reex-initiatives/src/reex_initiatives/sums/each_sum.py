@@ -44,11 +44,12 @@ _AND_SUM_TOO = reex.regex(
 _GOES_ON = reex.regex(r"[,.;)]|$|\s(?:for|to|towards?|at|in|under|through|and)\s|\s\(")
 # "and the DFC a second one for $700 million".
 _AND_GIVER = reex.regex(r"(?:,?\sand|;|,)\s(?:(?:the|its|their|a)\s(?:[a-z-]+\s){0,3})?$")
-# "from the Department of War and $50 million from the Department of Commerce".
+# "from the Department of War and $50 million from the Department of Commerce", "by Canada and $50 million by Quebec".
 _AND_MORE = reex.regex(
-    r"(?:,?\s(?:and|plus)|,?\s(?:as well as|along with|together with))\s(?:(?:up to|about|another|a further)\s)?"
+    r"(?:\s\([^()]{1,40}\))?(?:,?\s(?:and|plus)|,?\s(?:as well as|along with|together with))\s"
+    r"(?:(?:up to|about|another|a further)\s)?"
 )
-_FROM_WHOM = reex.regex(r"\s(?:in\s(?:[a-z]+\s){1,3})?from\s(?:the\s)?")
+_FROM_WHOM = reex.regex(r"(?:\s\([^()]{1,40}\))?\s(?:(?:in\s(?:[a-z]+\s){1,3})?from|(?P<by>by))\s(?:the\s)?")
 _FROM_GIVERS = frozenset(("agency", "country"))
 _SUM_OF = reex.regex(
     r"(?:\s\([^()]{1,40}\))?\s"
@@ -157,7 +158,8 @@ def from_another(draft: Draft, grammar: Grammar) -> Iterator[Draft]:
         if money.start < end or not _AND_MORE.fullmatch(line.text, end, money.start):
             continue
         for giver in line.of_kinds(_FROM_GIVERS):
-            if _FROM_WHOM.fullmatch(line.text, money.end, giver.start) and giver not in draft.actors:
-                funding = grammar.act("funding")
-                yield attrs.evolve(draft, act=funding, actors=(giver,), amounts=(money,), evidence=[line])
+            whom = _FROM_WHOM.fullmatch(line.text, money.end, giver.start)
+            if whom and giver not in draft.actors:
+                kind = draft.act if whom["by"] else grammar.act("funding")
+                yield attrs.evolve(draft, act=kind, actors=(giver,), amounts=(money,), evidence=[line])
                 end = giver.end

@@ -41,6 +41,10 @@ _ORDERS_REACH = 80
 _FOR_A = reex.regex(
     r"\b(?:for|of|on)\s(?:an?\s|up to\s)?(?:(?:potential|possible|proposed|prospective|future|senior|secured)\s){0,2}$"
 )
+# "will acquire Acme by way of a": how a firm is taken over.
+_BY_WAY = reex.regex(
+    r"\s[^;:.]{2,100}?\s(?:by way of|by means of|through|via|under|pursuant to)\s(?:an?|the)\s(?:[\w-]+\s){0,3}"
+)
 _BREAKS = reex.regex(r",|\band\b|;")
 _PHRASE = 80
 # How much nearer a noun behind a sum counts than a verb before it.
@@ -121,6 +125,18 @@ def _is_step(first: Draft, whole: Draft) -> bool:
     return (not one or not other or bool(one & other)) and _STEP.fullmatch(between) is not None
 
 
+def without_bought(made: list[Draft]) -> list[Draft]:
+    """Return the drafts without shares by which a firm is bought: ``will acquire all of the shares of Acme``."""
+    bought = [d for d in made if d.act.instrument == "acquisition" and d.trigger.match]
+    return [d for d in made if d.act.instrument != "equity" or not any(_is_bought_by(d, whole) for whole in bought)]
+
+
+def _is_bought_by(shares: Draft, whole: Draft) -> bool:
+    """Say whether the word for shares stands in the pattern that tells of the whole firm."""
+    match = whole.trigger.match
+    return match is not None and whole.trigger.end < shares.trigger.start < match.end
+
+
 def one_phrase(made: list[Draft]) -> list[Draft]:
     """Return the drafts, where ``a conditional commitment for a loan of $620 million`` is one act."""
     kept: list[Draft] = []
@@ -156,6 +172,13 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
     """Say whether the word of *draft* only says more of the act that *last* names."""
     both = last.trigger.form == draft.trigger.form == "noun" and not (last.amounts and draft.amounts)
     between = draft.line.text[last.trigger.end : draft.trigger.start]
+    if (
+        last.act.instrument == "acquisition"
+        and not last.amounts
+        and not draft.recipients
+        and _BY_WAY.fullmatch(between)
+    ):
+        return True
     return both and len(between) < _PHRASE and _FOR_A.search(between) is not None and not _BREAKS.search(between)
 
 

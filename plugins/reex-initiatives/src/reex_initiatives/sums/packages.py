@@ -12,6 +12,7 @@ from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.drafts.identity import money_of, state_of, worth_of
 from reex_initiatives.lists.enumerated import ITEM, SPLIT
 from reex_initiatives.sentences.line import Line
+from reex_initiatives.sums.mixed import mixed
 from reex_initiatives.sums.plans import plans
 from reex_initiatives.sums.shared import INCLUDING
 from reex_initiatives.sums.taken_out import taken_out
@@ -68,7 +69,8 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
             found.setdefault(id(draft), paid_out)
     for draft, parts in plans(drafts):
         found.setdefault(id(draft), parts)
-    return {**_wholes(drafts), **found}
+    in_others = {id(total): parts for total, parts in mixed(drafts)}
+    return {**_wholes(drafts), **in_others, **found}
 
 
 def _are_items(draft: Draft, parts: list[Draft]) -> bool:
@@ -165,6 +167,8 @@ def _named_parts(draft: Draft, together: list[Draft]) -> list[Draft]:
     money = draft.amounts[0]
     behind = together[together.index(draft) + 1 :]
     parts = [other for other in behind if other.amounts[0].start > money.end]
+    if len(parts) > 1 and sum(map(worth_of, parts), Decimal(0)) == worth_of(draft):
+        return parts  # "raised $9 million by a placing of $5 million and a loan of $4 million"
     if not parts or not INCLUDING.search(draft.line.text, money.end, parts[0].amounts[0].start):
         return []
     return [d for d in parts if worth_of(d) < worth_of(draft)]
@@ -175,9 +179,11 @@ def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
 
     ``Energy announced $500 million for:``, and a sum in each item; ``a $2 billion package. KfW invests … and Acme …``.
     """
-    if draft.act.family != "capital" or not draft.act.generic:
+    if draft.act.family != "capital":
         return []
     opens = next((line for line in draft.evidence if line.text.startswith(":", line.end - 1)), None)
+    if not draft.act.generic and not (opens and SPLIT.match(opens.text, opens.start)):
+        return []
     behind = islice(alike, bisect_right(alike, (opens or draft.line).number, key=_number), None)
     parts = _items(opens, behind) if opens else _givers_of(draft, behind)
     worth = sum(map(worth_of, parts), Decimal(0))

@@ -38,6 +38,10 @@ _ISSUES = reex.regex(
 _RAISED = reex.regex(r"^rais", re.IGNORECASE)
 _SHARES = reex.regex(rf"\b(?:{any_of('money_for_shares', 'money_as_equity')})\b", re.IGNORECASE)
 _SHARES_REACH = 240
+# Behind "an offering of".
+_NOTES = reex.regex(
+    r"(?<=\sof)\s(?:(?!(?:and|or|with|plus|units|shares|to|for)\s)[\w.%-]+\s){0,5}?(?:notes|bonds|debentures)\b"
+)
 
 
 def raises(draft: Draft) -> bool:
@@ -55,6 +59,13 @@ def raises(draft: Draft) -> bool:
     issues = bool(draft.act.raises) and _ISSUES.match(draft.line.text, behind, draft.trigger.end) is not None
     word = draft.line.text[draft.trigger.start : draft.trigger.end]  # "PIPE" is one in capitals alone
     return issues or is_one_of(word.lower(), draft.act.raises) or is_one_of(word, draft.act.raises)
+
+
+def sells_notes(draft: Draft) -> bool:
+    """Say whether what is offered for money is debt, and no shares: ``an offering of 5% convertible senior notes``."""
+    if draft.act.instrument != "equity" or draft.trigger.form != "noun":
+        return False
+    return _NOTES.match(draft.line.text, draft.trigger.end, draft.line.end) is not None
 
 
 def _is_raised_by(draft: Draft) -> bool:

@@ -9,6 +9,8 @@ from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.drafts.weigh import word_of
 from reex_initiatives.lexicon.kinds import STATES
 from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lexicon.words import is_one_of
+from reex_initiatives.sentences.joined import joined_behind
 from reex_initiatives.sentences.party import key
 
 # What firms are called that lend besides a bank of state.
@@ -96,6 +98,8 @@ _PAPER_WITH = reex.regex(
     r"\b(?:agreement|deal|contract|term sheet|letter(?: of \w+)?|memorandum|mandate)\swith\s(?:the\s)?$"
 )
 _PAPER_REACH = 40
+_SIGNED_WITH = reex.regex(r"\s(?:(?:were|was|have been)\s\w+\s)?with\s(?:the\s|both\s)?")
+_SIGNERS = frozenset(("agency", "company", "organization"))
 _FOR_MONEY = reex.regex(r"(?:\s\([^()]{1,40}\))?,?\s(?:for|on|covering)\s[^,;:]{0,60}$")
 
 
@@ -116,6 +120,27 @@ def with_lender(draft: Draft) -> Draft:
         if before and _FOR_MONEY.fullmatch(line.text, lender.end, start):
             draft.take("recipients", sides, "subject")
             draft.take("actors", (lender,), "beside")
+    return draft
+
+
+def with_signers(draft: Draft) -> Draft:
+    """Let all those give with whom paper for money is signed: ``Loan agreements with KfW and the EIB were signed``.
+
+    A firm that signs for its own shares gets their money, though it is who acts.
+    """
+    line, word = draft.line, word_of(draft).lower()
+    if draft.act.family != "capital" or draft.trigger.form != "noun" or "agreement" not in word:
+        return draft
+    first = next(
+        (e for e in line.of_kinds(_SIGNERS) if _SIGNED_WITH.fullmatch(line.text, draft.trigger.end, e.start)), None
+    )
+    if first is None:
+        return draft
+    givers = joined_behind(line, first, _SIGNERS)
+    others = tuple(e for e in (*draft.actors, *draft.recipients) if e not in givers)
+    if not others or (others == draft.actors and is_one_of(word, draft.act.raises)):
+        draft.take("actors", givers, "beside")
+        draft.take("recipients", others, "subject")
     return draft
 
 
