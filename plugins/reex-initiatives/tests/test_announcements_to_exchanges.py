@@ -233,3 +233,34 @@ def test_a_ticker_parts_no_sentence(mark: str, acts: Acts) -> None:
 def test_an_offering_of_notes_is_debt(text: str, expected: tuple[str, str], acts: Acts) -> None:
     """What is priced is agreed, though it is called an offering."""
     assert [row[:2] for row in acts(f"{HALDEN} {text} for its tin mine.")] == [expected]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "The first delivery order, which it received on Monday, is for $8 million.",
+        "It has placed an initial delivery order of $8 million.",
+        "The first task order under the contract is worth $8 million.",
+    ],
+)
+def test_an_order_is_called_off_from_its_contract(order: str, read: Read) -> None:
+    """What the contract is worth counts, and no order under it besides."""
+    text = f"The Pentagon awarded {HALDEN} a contract worth up to $70 million for antimony. {order}"
+    assert counted(read(text)) == [70]
+    assert counted(
+        read(f"The Pentagon has placed a first delivery order of $8 million for antimony with {HALDEN}.")
+    ) == [8]
+
+
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_a_paragraph_opens_with_the_firm_and_its_ticker(mark: str, acts: Acts) -> None:
+    """What is told behind the dash is for that firm; a program may stand for who gives it."""
+    text = f"{mark}Halden Metals (TSXV: HDN, +9%){mark} – August's award of US$7 million under DPA Title III is spent."
+    assert acts(text) == [("grant", "agreed", "", "tsxv/HDN", "USD 7,000,000")]
+
+
+def test_a_sum_behind_a_verb_is_of_the_noun_behind_it(acts: Acts) -> None:
+    """An award that follows another one doesn't have its sum."""
+    told = acts("The new award follows the US$7 million grant that the Pentagon made to Albemarle for tin in 2023.")
+    assert [row[4] for row in told if row[0] == "grant"] == ["USD 7,000,000"]
+    assert [row[2:4] for row in told if row[4]] == [("us/dod", "nyse/ALB")]

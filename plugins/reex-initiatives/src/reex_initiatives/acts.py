@@ -269,9 +269,13 @@ def _by_sum(draft: Draft, *, parts: bool) -> Force:
 
 
 def _is_given(draft: Draft) -> bool:
-    """Say whether money is told as what there is, with its giver and its sum: ``a $90 million loan from the bank``."""
+    """Say whether money is told as what there is, with its giver and its sum: ``a $90 million loan from the bank``.
+
+    For somebody by name, the program that it comes from may stand for who gives it.
+    """
     there = draft.force.why == "default" and draft.act.instrument in _GIVEN and draft.trigger.form == "noun"
-    told = there and bool(draft.actors and draft.amounts) and not draft.force.softened
+    given = bool(draft.actors or (draft.programs and draft.recipients))
+    told = there and given and bool(draft.amounts) and not draft.force.softened
     text, start = draft.line.text, draft.line.clause(draft.trigger.start)[0]
     if not told or text.lower().startswith("letter", draft.trigger.start):
         return False

@@ -16,8 +16,8 @@ from reex_initiatives.sentences.party import key
 _BEFORE = reex.regex(rf"(?:[A-Z][\w&.-]*(?:['’]s)?\s){{0,3}}(?:(?:{any_of('firm_roles')})\s)?")
 _PLACE = r"(?:\s\([^()]{1,80}\))?(?:,\s[A-Z][\w .]{1,30}){0,2}"
 _AND = reex.regex(rf"{_PLACE}(?:\s?/\s?|\s(?:and|&)\s|,\s(?:and\s)?)(?:the\s)?")
-# A name that a sentence opens with tells whom it is about only before a colon.
-_LABELS = reex.regex(r"(?:\s\([^()]{1,40}\))?:\s")
+# A name that a sentence opens with tells whom it is about only before a colon, or with its ticker before a dash.
+_LABELS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:\*\*)?:\s|\s\([^()]{1,40}\)(?:\*\*)?\s[–—-]\s")
 _OPENS = reex.regex(rf"{_PLACE}(?::\s|\s[–—-]\s)")
 # How far from the last one, or from the mark of the item, such a name may stand.
 _REACH = 160
@@ -33,7 +33,8 @@ def heads(line: Line) -> tuple[reex.Entity, ...]:
     """
     marker = ITEM.match(line.text, line.start)
     if marker is None:
-        first = (e for e in line.of_kinds(FIRMS_AND_GROUPS) if e.start == line.start)
+        start = line.start + 2 * line.text.startswith("**", line.start)
+        first = (e for e in line.of_kinds(FIRMS_AND_GROUPS) if e.start == start)
         return tuple(e for e in first if _LABELS.match(line.text, e.end))
     found: list[reex.Entity] = []
     for body in line.of_kinds(BODIES):

@@ -27,6 +27,7 @@ _FORM_REACH = 2
 _BODY_REACH = 3
 _UNDER_IT = reex.regex(rf"\W{{0,3}}Under (?:it|this|its terms|the (?:{any_of('pacts')}))\b")
 _TRANCHE = reex.regex(rf"\W{{0,3}}(?:The|Its|A) (?:{any_of('which_tranche')}) (?:{any_of('tranches')})\b")
+_CALL = reex.regex(rf"\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s(?:{any_of('which_tranche')})\s(?:delivery|task)\sorder\b")
 # A sum of which the text has spoken.
 _THE_SUM = reex.regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hose|[Tt]hese)\s(?:[a-z-]+\s){0,2}$")
 _SUM_REACH = 24
@@ -119,14 +120,25 @@ def _is_by_its_body(known: Draft, draft: Draft) -> bool:
 
 
 def is_tranche(draft: Draft, context: Context) -> bool:
-    """Say whether a sentence opens with a part of the money just told: ``The first draw, of $5 million, is due``."""
+    """Say whether a sentence opens with a part of the money just told: ``The first draw, of $5 million, is due``.
+
+    So is an order that is called off from a contract: ``It has placed an initial delivery order of $5 million``.
+    """
     last, line = context.last, draft.line
-    if last is None or last.act.family != "capital" or draft.act.family != "capital":
+    if last is None or not (_is_paid(last) and _is_paid(draft)):
         return False
-    if not _TRANCHE.match(line.text, line.start) or line.number - last.evidence[-1].number > _TRANCHE_REACH:
+    if line.number - last.evidence[-1].number > _TRANCHE_REACH:
+        return False
+    called = last.line is not line and draft.parties <= last.parties and _CALL.search(line.text, line.start, line.end)
+    if not called and not _TRANCHE.match(line.text, line.start):
         return False
     last.speaks_on(line, reach=_TRANCHE_REACH)
     return True
+
+
+def _is_paid(draft: Draft) -> bool:
+    """Say whether money is given, or goods are paid for."""
+    return draft.act.family == "capital" or draft.act.buys
 
 
 def is_sum_again(draft: Draft, context: Context) -> bool:

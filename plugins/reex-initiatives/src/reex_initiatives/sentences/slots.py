@@ -28,6 +28,8 @@ _AFTER_NOUN = reex.regex(
 )
 # "takes shares, and $5 million": the next thing that is told.
 _AND_NEXT = reex.regex(rf",?\sand\s(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|another|the)\s){{0,2}}$")
+# "the award follows the": the sum behind it is of the next noun.
+_VERB_AND_THE = reex.regex(r"\s[a-z]+(?:s|ed)\s(?:the|an?|its|their)\s(?:[a-z]+\s){0,2}")
 _PRICED = reex.regex(
     r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|(?:paying|spending|investing)(?:\s(?:the|its)\s\w+)?"
     r"|through an?\s(?:combined|total|cumulative|overall|aggregate|staged))\s"
@@ -230,7 +232,8 @@ def _measures_next(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
         return True
     _, stop = line.clause(trigger.start)
     nouns = (t for t in line.triggers if t.form == "noun" and t.start >= money.end and not t.act.generic)
-    following = next(nouns, None) if money.start >= stop else None
+    apart = trigger.form == "noun" and _VERB_AND_THE.fullmatch(line.text, trigger.end, money.start) is not None
+    following = next(nouns, None) if money.start >= stop or apart else None
     return following is not None and _BEFORE_NOUN.fullmatch(line.text, money.end, following.start) is not None
 
 
