@@ -264,3 +264,18 @@ def test_a_sum_behind_a_verb_is_of_the_noun_behind_it(acts: Acts) -> None:
     told = acts("The new award follows the US$7 million grant that the Pentagon made to Albemarle for tin in 2023.")
     assert [row[4] for row in told if row[0] == "grant"] == ["USD 7,000,000"]
     assert [row[2:4] for row in told if row[4]] == [("us/dod", "nyse/ALB")]
+
+
+def test_a_table_of_lenders_tells_what_each_has_approved(acts: Acts, read: Read) -> None:
+    """A facility is the form of money there, the firm gets it, and what is approved on conditions binds nobody."""
+    text = (
+        "Halden Metals Ltd (ASX: HDN) (the “Company”) is building a tin mine. The Company said so.\n\n"
+        "| Lender | Facility | Amount | Status |\n|---|---|---|---|\n"
+        "| KfW | Senior debt | US$12M | Conditionally approved |\n"
+        "| Export Finance Australia | Senior debt | US$9M | Approved |\n"
+    )
+    assert [row for row in acts(text) if row[4]] == [
+        ("loan", "announced", "de/kfw", "asx/HDN", "USD 12,000,000"),
+        ("loan", "agreed", "au/efa", "asx/HDN", "USD 9,000,000"),
+    ]
+    assert counted(read(text)) == [9]

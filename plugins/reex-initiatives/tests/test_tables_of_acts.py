@@ -202,7 +202,7 @@ LOANS = "Loans of 2025\n\nBorrower | Lender | Loan (€ million) | Status\nImery
         ("closed", "completed", True),
         ("disbursed", "completed", True),
         ("completed", "completed", True),
-        ("conditional commitment", "agreed", False),
+        ("conditional commitment", "announced", False),
         ("pending", "proposed", False),
         ("Approval pending", "proposed", False),
         ("in negotiation", "proposed", False),

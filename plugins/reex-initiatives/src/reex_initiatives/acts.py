@@ -22,6 +22,7 @@ from reex_initiatives.lists.promised import promised
 from reex_initiatives.lists.rows import acts_of_row, is_of_programme, rows
 from reex_initiatives.lists.term_sheets import read_sheet
 from reex_initiatives.memory.context import Context
+from reex_initiatives.memory.inherit_firm import for_the_firm
 from reex_initiatives.parties.roles import roles
 from reex_initiatives.progress.status import Force, force
 from reex_initiatives.reference.hangs_on import hear_condition
@@ -101,6 +102,8 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         hear_supposed(line, context)
         row = table.get(line.number)
         own = [act for act in acts_of_row(row, line, grammar) if is_of_programme(row, act, context)] if row else []
+        for draft in own if context.filing else ():
+            for_the_firm(draft, context)
         if not own and not (row and row.total) and line.number not in headings:
             own = with_last(line, _of_line(line, context, grammar), found)
         own = without_shares(line, hear_condition(found, own, line), found)

@@ -36,6 +36,8 @@ _SEVERAL = reex.regex(r";\s|\s\+\s|,\s(?=[^\d\s])")
 _MOST, MOST = reex.regex(r"\b(?:max(?:imum|\b)|ceiling|up to\b)", re.IGNORECASE), "table: maximum"
 # A heading of fewer cells is none.
 _LEAST = 2
+# A column of loans: "Facility", "Debt facility".
+_FACILITY = reex.regex(r"(?:[\w-]+\s)?facilit(?:y|ies)\b", re.IGNORECASE)
 # What a row begins with where the table has lines at its sides.
 _FRAME = reex.regex(r"[|\s]*")
 # What is said above a table of acts that are still to come.
@@ -105,6 +107,11 @@ def _columns(line: Line, cells: reex.language.Row) -> list[_Column]:
     kinds = [_kind(line.text[_behind_body(line, cell) : cell.end]) if cell else "" for cell in cells]
     paid_in = {"capital": "amount", "member": "actor" if "capital" in kinds else ""}
     kinds = [paid_in.get(kind, kind) for kind in kinds]
+    if {"actor", "amount"} <= set(kinds) and "support" not in kinds:  # what a lender gives, and no site
+        kinds = [
+            "support" if cell and _FACILITY.match(line.text, cell.start) else k
+            for k, cell in zip(kinds, cells, strict=True)
+        ]
     if "amount" not in kinds:
         kinds = ["amount" if kind == "total" else kind for kind in kinds]
     parties = _PARTIES & set(kinds)
@@ -303,6 +310,8 @@ def _own_status(row: Row, line: Line) -> Force | None:
         words = (_words_of(status).search(line.text, cell.start, cell.end) for cell in row.of("status"))
         found += [(word.start(), -word.end(), status) for word in words if word]
     start, end, status = min(found, default=(0, 0, ""))
+    if not status and any(c.start == start and c.term.data.list == "letter" for c in cues):
+        status = "announced"  # "conditionally approved"
     if not status:
         return None
     return Force(status, False, False, line.text[start:-end].lower(), "cue", span=reex.Span(start, -end))
