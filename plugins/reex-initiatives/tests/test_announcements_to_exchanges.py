@@ -279,3 +279,24 @@ def test_a_table_of_lenders_tells_what_each_has_approved(acts: Acts, read: Read)
         ("loan", "agreed", "au/efa", "asx/HDN", "USD 9,000,000"),
     ]
     assert counted(read(text)) == [9]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{HALDEN} took a final investment decision on the A$90 million Tarn Creek tin refinery.", "agreed"),
+        (f"{HALDEN} reached a Final Investment Decision on the A$90 million Tarn Creek tin refinery.", "agreed"),
+        (f"{HALDEN} expects to take a final investment decision on its tin refinery in 2027.", "proposed"),
+        (f"{HALDEN} has approved A$90 million for the expansion of its tin refinery.", "agreed"),
+    ],
+)
+def test_what_a_firm_has_decided_to_build_is_proposed_no_more(text: str, status: str, acts: Acts) -> None:
+    """What its board approves for work of its own is what that work costs, and funds nobody."""
+    (work,) = acts(text)
+    assert work[:2] == ("project", status)
+    assert work[4] == ("" if status == "proposed" else "AUD 90,000,000")
+
+
+def test_what_a_firm_approves_for_another_is_not_its_own_work(acts: Acts) -> None:
+    """Nor is what a bank of state does for what it owns."""
+    assert [row[0] for row in acts(f"Glencore approved A$9 million for {HALDEN} and its tin mine.")] == ["funding"]

@@ -27,6 +27,11 @@ _AFTERWARDS = reex.regex(r"\b(?:after|upon|having|following)\s(?:\w+ly\s)?$", re
 # "After months of talks, the two signed": with what a sentence opens that tells of what came before it.
 _OPENS_WITH_PAST = reex.regex(rf"(?:[^–—.;]{{0,60}}\s[–—-]{{1,2}}\s)?\W{{0,3}}(?:{any_of('opens_with_past')})\s[^,;]*,")
 _IN_RETURN = reex.regex(r"in consideration of\b", re.IGNORECASE)
+# Before "decision on": it has been taken.
+_TAKEN = reex.regex(
+    r"\b(?:took|taken|made|reached|announced|approved)\s(?:an?|the|its)\s(?:(?:positive|formal|final|investment|Final|Investment)\s){0,4}$"
+)
+_TAKEN_REACH = 60
 _STUDY = reex.regex(r"feasibility\s(?:stud|work|assess)")
 _ARTICLE_REACH = 24
 # What stands before a noun and says how far that has come, what stands before this, and where the noun is over.
@@ -87,12 +92,14 @@ def is_before_decision(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether what might propose an act only tells what came before it, or what it pays for.
 
     ``after considering comments, set a tariff``; ``in consideration of the loan``; ``a grant for a feasibility study``;
-    ``After talks in May, the two signed a pact``.
+    ``After talks in May, the two signed a pact``. What was decided is proposed no more: ``took a decision on a mine``.
     """
     if cue_list(cue) != "proposed":
         return False
     opening = _OPENS_WITH_PAST.match(line.text, line.start, trigger.start)
     if opening and cue.end < opening.end():
+        return True
+    if _TAKEN.search(line.text, max(line.start, cue.start - _TAKEN_REACH), cue.start):
         return True
     if trigger.act.family == "capital" and _STUDY.match(line.text, cue.start):
         return True

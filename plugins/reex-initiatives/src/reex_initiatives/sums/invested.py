@@ -36,6 +36,7 @@ _TO_BUY = reex.regex(
     rf"(?:\s\([^()]{{1,30}}\))?(?:\sto\s(?:acquire|buy|purchase|take\sover)|\s(?:on|in|for)\s(?:acquiring|buying|purchasing))"
     rf"\s(?:[\w’'-]+\s){{0,4}}?(?:{any_of('assets')})\b"
 )
+_FOR_ITS_WORK = reex.regex(r"\s(?:for|to|in|of)\s[^,;.]{0,60}?\b(?:its|our)\s(?!(?:shares|dividend|debt|loan))")
 # Behind goods that are bought as they are.
 _AS_GOODS = reex.regex(r"[.,;]|\s(?:from|made|that|which|for|by|at|in|over|under|a\syear|each)\b|\s*$")
 
@@ -60,10 +61,16 @@ def is_own_investment(draft: Draft) -> bool:
         others = []  # "It expects to spend $5 million on the plant", whoever the sentence before was on
     planned = word == "spent" and draft.force.status in ("announced", "proposed")  # "is to be spent on a plant by Acme"
     lent = any(_LENT.match(draft.line.text, e.end) for e in draft.amounts)
-    planned = planned or (word == "spent" and _is_spent_on_work(draft))
+    planned = planned or (word == "spent" and _is_spent_on_work(draft)) or _is_approved(draft)
     invests = (planned or any(verb in word for verb in _INVEST)) and not lent and not _is_for_shares(draft)
     money = draft.amounts or (draft.trigger.form != "noun" and "invest" in word)
     return bool(not others and invests and money)
+
+
+def _is_approved(draft: Draft) -> bool:
+    """Say whether a firm approves a sum for work of its own: ``approved $5 million to expand its mine``."""
+    line = draft.line
+    return "approv" in word_of(draft) and any(_FOR_ITS_WORK.match(line.text, e.end) for e in draft.amounts[:1])
 
 
 def goods_bought(draft: Draft) -> bool:
