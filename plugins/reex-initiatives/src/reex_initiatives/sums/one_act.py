@@ -133,8 +133,10 @@ def without_bought(made: list[Draft]) -> list[Draft]:
 
 def _is_bought_by(shares: Draft, whole: Draft) -> bool:
     """Say whether the word for shares stands in the pattern that tells of the whole firm."""
-    match = whole.trigger.match
-    return match is not None and whole.trigger.end < shares.trigger.start < match.end
+    match, firms = whole.trigger.match, whole.known("recipients").keys
+    if match is None or not firms or not shares.known("recipients").keys <= firms:
+        return False
+    return whole.trigger.end < shares.trigger.start < match.end
 
 
 def one_phrase(made: list[Draft]) -> list[Draft]:
