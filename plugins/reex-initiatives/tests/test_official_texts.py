@@ -247,8 +247,8 @@ GIVEN: list[tuple[str, list[Row]]] = [
         "Nyrstar said it had closed a round for a smelter: €10 million in equity from Sojitz, and €6 million in grants"
         " from France.",
         [
-            ("equity", "agreed", "tse/2768", "", "EUR 10,000,000"),
-            ("grant", "agreed", "FR", "", "EUR 6,000,000"),
+            ("equity", "agreed", "tse/2768", "Nyrstar NV", "EUR 10,000,000"),
+            ("grant", "agreed", "FR", "Nyrstar NV", "EUR 6,000,000"),
         ],
     ),
     (

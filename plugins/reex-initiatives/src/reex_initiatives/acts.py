@@ -21,6 +21,7 @@ from reex_initiatives.lists.open_list import leave_list, read_list
 from reex_initiatives.lists.promised import promised
 from reex_initiatives.lists.rows import acts_of_row, is_of_programme, rows
 from reex_initiatives.lists.term_sheets import read_sheet
+from reex_initiatives.lists.tombstones import tombstones
 from reex_initiatives.memory.context import Context
 from reex_initiatives.memory.inherit_firm import for_the_firm
 from reex_initiatives.parties.roles import roles
@@ -91,7 +92,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     """Return a draft for every act that the document asserts, in text order."""
     context = Context.of(all_lines, grammar.nations, lead)
     found: list[Draft] = []
-    table, sheet = rows(all_lines), None
+    table, sheet, deals = rows(all_lines), None, tombstones(all_lines, grammar)
     headings = {row.heading.number for row in table.values()}
     if title := titled(all_lines, grammar, context.signer or context.head):
         context.add(title)
@@ -101,10 +102,13 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         leave_list(line, context)
         hear_supposed(line, context)
         row = table.get(line.number)
-        own = [act for act in acts_of_row(row, line, grammar) if is_of_programme(row, act, context)] if row else []
-        for draft in own if context.filing else ():
+        own = deals.get(line.number, [])
+        if row:
+            own = [act for act in acts_of_row(row, line, grammar) if is_of_programme(row, act, context)]
+        for draft in own if row and context.filing else ():
             for_the_firm(draft, context)
-        if not own and not (row and row.total) and line.number not in headings:
+        told = line.number in headings or line.number in deals
+        if not own and not (row and row.total) and not told:
             own = with_last(line, _of_line(line, context, grammar), found)
         own = without_shares(line, hear_condition(found, own, line), found)
         own, sheet = read_sheet(line, own, sheet, context, grammar)

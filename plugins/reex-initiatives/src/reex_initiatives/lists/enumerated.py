@@ -37,9 +37,9 @@ _PAYS = reex.regex(r"(?:^|\s)(?:from|by|through)\s(?:the\s)?$")
 _PAYS_REACH = 16
 # What the act before is made of: "It comprises", "The package consists of:", "The money is split as follows:".
 SPLIT = reex.regex(
-    r"(?:It|This|These|They|Th(?:e|is|at) (?:\w+ )?(?:package|money|funding|funds?|sum|total|investments?|awards?|deal"
-    r"|grants?|support|budget|plan|programme|program|opportunit(?:y|ies)|projects?|announcements?|scheme|outlay|initiative"
-    r"|fundrais(?:e|ing)|raising|raise|placement|placing|offering|financing|facility))\s"
+    r"(?:It|This|These|They|Th(?:e|is|at) (?:\w+ ){0,2}(?:package|money|funding|funds?|sum|total|investments?|awards?"
+    r"|deal|debt|loans?|facility|facilities|financing|syndicate|fundrais(?:e|ing)|raising|raise|placement|placing|offering|round"
+    r"|grants?|support|budget|plan|programme|program|opportunit(?:y|ies)|projects?|announcements?|scheme|outlay|initiative))\s"
     r"(?:will\s|is to\s|are to\s)?(?:consists? of|includes?|comprises?|combines?|covers?|breaks? down"
     r"|(?:is|are|be) (?:split|divided|made up|allocated|spread))\b"
 )

@@ -10,7 +10,7 @@ from reex_initiatives.lexicon.kinds import BODIES, FIRMS_AND_GROUPS, STATES
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.lists.enumerated import ITEM
 from reex_initiatives.sentences.line import Line
-from reex_initiatives.sentences.party import key
+from reex_initiatives.sentences.party import is_lender, key
 
 # What may stand before the name: "Norway's Acme", "Beta subsidiary Acme".
 _BEFORE = reex.regex(rf"(?:[A-Z][\w&.-]*(?:['’]s)?\s){{0,3}}(?:(?:{any_of('firm_roles')})\s)?")
@@ -21,7 +21,6 @@ _LABELS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:\*\*)?:\s|\s\([^()]{1,40}\)(?:\*
 _OPENS = reex.regex(rf"{_PLACE}(?::\s|\s[–—-]\s)")
 # How far from the last one, or from the mark of the item, such a name may stand.
 _REACH = 160
-_LENDS = reex.regex(rf"\b(?:{any_of('lenders')})\b")
 # Money that a firm may as well put up itself.
 _OWN = reex.regex(rf"(?:{any_of('may_be_own')})\b", re.IGNORECASE)
 
@@ -58,7 +57,7 @@ def give_to_head(draft: Draft) -> None:
     if act.family != "capital" or draft.recipients or act.raises:
         return
     about = tuple(e for e in heads(draft.line) if e.end < trigger.start)
-    if not about or any(_LENDS.search(e.name or e.text) for e in about):
+    if not about or any(map(is_lender, about)):
         return
     names = {key(e) for e in about}
     givers = tuple(e for e in draft.actors if key(e) not in names)

@@ -26,6 +26,12 @@ _INDICATIVE = reex.regex(rf"\b(?:{any_of('unsigned_terms')})\b", re.IGNORECASE)
 _HEAD = 4
 # Where a list of those begins who pay for a project.
 _SOURCES = reex.regex(rf"\W{{0,3}}(?:{any_of('sources_of_funds')})\b", re.IGNORECASE)
+# "agreed with the following lenders:".
+_FROM_LENDERS = reex.regex(
+    rf"\b(?:with|from|by|of)\s(?:the\s)?following\s(?:[a-z]+\s)?(?:{any_of('lend_together')}|investors):$"
+)
+# Where deals of others begin.
+_OTHERS = reex.regex(rf"\W{{0,3}}(?:\d{{1,2}}[.)]\s)?(?:{any_of('other_deals')})\b[^.]{{0,40}}$", re.IGNORECASE)
 # Behind an owner's share stands nobody who takes part: "84% owned by Acme".
 _OWNED = reex.regex(r"\b(?:owned|held|controlled|subsidiary|guaranteed|advised|agent)\b")
 # "Acme tranche: $5 million".
@@ -57,14 +63,14 @@ def read_sheet(
     line: Line, own: list[Draft], sheet: Sheet | None, context: Context, grammar: Grammar
 ) -> tuple[list[Draft], Sheet | None]:
     """Return the acts of a sentence, with the parties that labels around it tell, or its own act; and the sheet."""
-    if sheet and line.number - sheet.last > _REACH:
-        sheet = None
+    if sheet and (line.number - sheet.last > _REACH or _OTHERS.match(line.text, line.start, line.end)):
+        sheet = None  # what a memorandum tells of deals that compare with its own
     label = _LABEL.match(line.text, line.start, line.end)
     kind = form = ""
     if label:
         name = label["label"].lower()
         kind, form = labels("label").get(name, ""), labels("label_form").get(name, "")
-    if _SOURCES.match(line.text, line.start, line.end) and not line.text.endswith(".", line.start, line.end):
+    if _opens_sources(line):
         firms = sheet.getters if sheet and sheet.getters else tuple(line.of_kind("company")[:1]) or context.firms()
         return own, Sheet(line.number, line.number, _is_indicative(line), getters=firms[:1], sources=True)
     if label and kind in ("actor", "recipient"):
@@ -85,6 +91,14 @@ def read_sheet(
         _fill(draft, sheet)
     made = None if paid else _told(line, kind, sheet, context, grammar)
     return ([*own, made] if made else own), sheet
+
+
+def _opens_sources(line: Line) -> bool:
+    """Say whether those who pay are listed next: ``Sources of funds``, ``signed with the following lenders:``."""
+    if line.text.endswith(":", line.start, line.end) and _FROM_LENDERS.search(line.text, line.start, line.end):
+        return True
+    heading = not line.text.endswith(".", line.start, line.end)
+    return heading and _SOURCES.match(line.text, line.start, line.end) is not None
 
 
 def _named(line: Line, kind: str, at: int, sheet: Sheet | None) -> Sheet | None:
@@ -131,10 +145,15 @@ def _fill(draft: Draft, sheet: Sheet) -> None:
     if sheet.getters and (not draft.recipients or draft.why.get("recipients") in ELSEWHERE):
         others = tuple(e for e in sheet.getters if key(e) not in draft.known("actors").keys)
         draft.take("recipients", others or draft.recipients, "list")
-    if sheet.indicative:
+    if sheet.indicative and not _is_signed(draft.force):
         draft.force = _unsigned(draft.force)
     elif draft.force.why == "default" and draft.actors and draft.recipients and not draft.force.soft:
         draft.force = msgspec.structs.replace(draft.force, status="agreed", binding=True)
+
+
+def _is_signed(how: Force) -> bool:
+    """Say whether a sentence in an indicative sheet itself tells what is signed, as of deals that compare with it."""
+    return how.why == "cue" and how.status in ("agreed", "active", "completed") and not how.soft
 
 
 def _unsigned(how: Force) -> Force:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import reex
@@ -23,6 +24,12 @@ _NAMING = frozenset(("program", "facility"))
 # "is clearing ground for the plant", "has cleared its last hurdle".
 _CLEARS = reex.regex(
     rf"clear\w*\s(?:(?:the|its|a|an|{any_of('which_hurdle')})\s){{0,3}}(?:[a-z]+\s)?(?:{any_of('only_cleared')})\b"
+)
+# "closed its $5 million stream on the mine", "completed the sale of its smelter": a deal is closed, and no site.
+_CLOSES_DEAL = reex.regex(
+    r"(?:clos|complet|finish|finali[sz])\w*\s(?:(?!(?:of|on|for|at|in|to|with|over|and|from)\s)[^\s,;]+\s){0,7}?"
+    rf"(?:{any_of('deals_closed')})\b(?!\s(?:mine|plant|facility|project)\b)",
+    re.IGNORECASE,
 )
 _WHOSE = ("'s ", "’s ")
 # "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
@@ -56,7 +63,13 @@ def triggers(
         return named
     told = [t for t in told if not (_is_list(text, t) or _is_of_firm(text, t) or any(_is_longer(n, t) for n in named))]
     told = [t for t in told if not _allows_money(text, t, named, entities) and not _buys_goods(t)]
+    told = [t for t in told if not _closes_deal(text, t)]
     return [*told, *(t for t in named if not any(_yields_to(t, o) or _is_done_by(text, t, o) for o in told))]
+
+
+def _closes_deal(text: str, told: Trigger) -> bool:
+    """Say whether what is closed or completed is a deal for a site, and not the site."""
+    return told.act.sites and _CLOSES_DEAL.match(text, told.start) is not None
 
 
 def _buys_goods(told: Trigger) -> bool:
@@ -101,6 +114,7 @@ def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: 
         return True
     site = told.match.places.get("recipient")
     stop = max(site.start if site else 0, told.match.end)
+    stop += len(" financing") if site else 0  # "approved its share of the Corrie financing"
     loans = any(w.form == "noun" and w.act.family == "capital" and told.end <= w.start < stop for w in words)
     sums = (e for e in entities if e.kind == "money" and told.end <= e.start < stop)
     return loans or any(_MONEY_FOR.match(text, e.end) for e in sums)
@@ -184,7 +198,8 @@ def _by_phrase(
         places = reaches(text, verb, span)
         if phrase := next((p for p in able if p.takes(text, verb, places, entities)), None):
             done = Trigger(grammar.act(phrase.instrument), form, verb.start, verb.end, phrase=phrase)
-            if not any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in others):
+            again = any(_is_done_by(text, done, word) or _is_named_behind(done, word) for word in others)
+            if not again and not _closes_deal(text, done):
                 found.append(done)
     return found
 

@@ -12,6 +12,7 @@ from reex_initiatives.parties.givers import beside, lenders
 from reex_initiatives.parties.takers import takers_of
 from reex_initiatives.sentences.joined import joined_before, joined_behind
 from reex_initiatives.sentences.line import Line
+from reex_initiatives.sentences.party import is_lender
 
 # "a grant that the company won".
 _WON = reex.regex(
@@ -39,7 +40,11 @@ _BETWEEN = reex.regex(
 )
 _BETWEEN_REACH = 120
 _AGREEING = frozenset(("agency", "company", "country"))
-_LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
+# "with its partner", "of $5 million with", "sells stream to".
+_FINANCED = reex.regex(
+    r"(?:\s(?:agreement|deal|facility|package|transaction))?(?:\s(?:of|for|worth)\s[^,;]{1,30})?\s(?i:with|to)\s(?:the\s|its\s)?"
+)
+_GIVING = frozenset(("agency", "company"))
 _WAS_GIVEN = reex.regex(
     r"\b(?:is|are|was|were|be|been|being)\s(?:also\s|then\s|later\s|now\s|recently\s|each\s|both\s|all\s|\w+ly\s)?"
     rf"(?:{any_of('given')})\b(?!\sto\b|\sby\b)"
@@ -91,9 +96,8 @@ def gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
         return False
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
     cues = [cue for cue in cues if not (_OF_ITS_OWN.match(line.text, cue.end) or _describes_party(line, cue, reach))]
-    if cues and any(
-        line.text.startswith(entity.text, low) and entity.kind == "agency" for entity in line.of_kind("agency")
-    ):
+    giving = (e for e in line.of_kinds(_GIVING) if e.start == low) if cues else ()
+    if any(e.kind == "agency" or is_lender(e) for e in giving):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
     if was_given(line, trigger, low):
         return True
@@ -170,7 +174,7 @@ def announces_own(
     money = trigger.form == "noun" and trigger.act.family == "capital" and subject
     if not money or subject[-1].end > trigger.start or any(e.kind != "company" for e in subject):
         return ()
-    if any(_LENDER.search(e.name or e.text) for e in subject) or (source and source[0].start < trigger.end):
+    if any(is_lender(e) for e in subject) or (source and source[0].start < trigger.end):
         return ()
     if line.text.find(":", subject[-1].end, trigger.start) >= 0:
         return ()  # an item of a list
@@ -188,7 +192,7 @@ def sign_together(
         return None
     states = tuple(e for e in subject if e.kind in STATES)
     firms = tuple(e for e in subject if e.kind == "company")
-    if any(_LENDER.search(e.name or e.text) for e in firms):
+    if any(is_lender(e) for e in firms):
         return None
     debt = trigger.act.family == "capital" and trigger.act.instrument != "equity" and trigger.form == "noun"
     low = max(subject[-1].end, trigger.start - _SIGNING_REACH)
@@ -199,9 +203,19 @@ def sign_together(
     return states, firms
 
 
-def is_lender(entity: reex.Entity) -> bool:
-    """Say whether a firm is one that lends, by its name."""
-    return _LENDER.search(entity.name or entity.text) is not None
+def financiers(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
+    """Return the firms that lend by trade, with which or to which another one tells of money that it then gets.
+
+    So it is in ``Acme agreed a $5 million stream with Beta Royalties`` and ``Acme sells stream to Beta Royalties``.
+    """
+    money = trigger.form == "noun" and trigger.act.generic and trigger.act.family == "capital"
+    firms = money and subject and all(e.kind == "company" and not is_lender(e) for e in subject)
+    behind = [e for e in line.of_kind("company") if e.start >= trigger.end and is_lender(e)] if firms else []
+    sold = "stream" in line.text[trigger.start : trigger.end].lower()
+    first = next((e for e in behind if _FINANCED.fullmatch(line.text, trigger.end, e.start)), None)
+    if first is None or (not sold and " to " in line.text[trigger.end : first.start]):
+        return ()
+    return tuple(e for e in joined_behind(line, first, _GIVING) if e not in subject)
 
 
 def agreed_between(line: Line, trigger: Trigger) -> _Sides | None:

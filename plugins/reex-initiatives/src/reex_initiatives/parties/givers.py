@@ -51,6 +51,11 @@ _PARTED_REACH = 60
 _WHICH_WAS = reex.regex(
     r"(?:\s(?:of|to|for|worth)\s[^,;]{1,40})?,?\s(?:which|that)\s(?:was|were|is|are|has been|have been)\s"
 )
+# "to cut imports from", "ore that is shipped from".
+_GOODS = reex.regex(rf"\b(?:{any_of('sent_goods')})\s$")
+_GOODS_REACH = 24
+# "got $5 million for its zinc from": goods that money is for, from whoever gives it.
+_FOR_GOODS = reex.regex(r"\sfor\s(?:its\s|the\s)?$")
 _OF_BODY = reex.regex(rf"\sof\s{_THEIR}")
 _BY = reex.regex(rf"\bby\s{_THEIR}")
 _BUYS = reex.regex(rf"(?:{any_of('buying')})", re.IGNORECASE)
@@ -81,6 +86,9 @@ _ON_FOREIGN = reex.regex(r"\s(?:on|against)\s(?:[\w-]+\s){0,3}?(?:imported|impor
 _SOURCE_REACH = 160
 # Who may lend as one of several.
 LENDING = frozenset(("agency", "company", "organization"))
+_BANKS = frozenset(("agency", "company"))
+# Between a sum and the parts that it is made of.
+_PARTS = reex.regex(rf"\b(?:{any_of('including')})\b")
 # What joins an act's noun to its sum: "a loan of up to".
 _OF_SUM = reex.regex(r"\s(?:of|worth)\s(?:[a-z]+\s){0,3}")
 
@@ -97,9 +105,10 @@ def lenders(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> t
     prepaid = line.text.startswith("prepay", trigger.start)  # by who buys the goods
     if trigger.act.instrument != "loan" or prepaid or not all(e.kind == "company" for e in subject):
         return ()
-    behind = (e for e in line.of_kind("company") if e.start >= trigger.end and e not in subject)
+    kinds = frozenset(("company",)) if subject else _BANKS
+    behind = (e for e in line.of_kinds(kinds) if e.start >= trigger.end and e not in subject)
     first = next((e for e in behind if _OF_SUM_WITH.fullmatch(line.text, trigger.end, e.start)), None)
-    return joined_behind(line, first, frozenset(("company",))) if first else ()
+    return joined_behind(line, first, kinds) if first else ()
 
 
 def syndicate(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
@@ -162,10 +171,23 @@ def sources(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             break
         if entity.kind == "country" and is_bare(entity) and DESCRIBES.match(line.text, entity.end):
             continue
+        if _gives_part(line, trigger, entity):
+            break
         if _gives(line, trigger, entity) and not _is_anothers(line, trigger, entity):
             own = _office_of(line, entity, behind)
             return joined_behind(line, own or entity, trigger.act.actors)
     return ()
+
+
+def _gives_part(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
+    """Say whether a party gives the first of some parts, each of its own giver: ``$9m, comprising $5m from KfW,``."""
+    if trigger.form != "noun" or trigger.act.family != "capital":
+        return False
+    split = _PARTS.search(line.text, trigger.end, entity.start)
+    sums = [(e.start, e.value.amount) for e in line.of_kind("money") if isinstance(e.value, reex.Money)]
+    whole = [worth for start, worth in sums if split and start < split.start() and worth]
+    parts = [worth for start, worth in sums if split and start > split.start() and worth]
+    return bool(whole) and len(parts) > 1 and sum(parts) == whole[-1]
 
 
 def _is_anothers(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
@@ -201,7 +223,18 @@ def _gives(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
         return False
     if line.text.find("by", low, high) < 0 and line.text.find("from", low, high) < 0:
         return False  # as ever, told in far less time
-    return pattern.search(line.text, low, high) is not None
+    told = pattern.search(line.text, low, high)
+    return told is not None and (entity.kind == "agency" or not _send_goods(line, trigger, told.start()))
+
+
+def _send_goods(line: Line, trigger: Trigger, at: int) -> bool:
+    """Say whether it is goods, and no money, whose origin *from* at a place tells: ``to smelt ore from Chile``."""
+    if trigger.act.family != "capital" or not line.text.startswith("from", at):
+        return False
+    goods = (e for e in line.of_kind("commodity") if e.end == at - 1 and e.start > trigger.end)
+    if any(_FOR_GOODS.search(line.text, trigger.end, e.start) is None for e in goods):
+        return True
+    return _GOODS.search(line.text, max(trigger.end, at - _GOODS_REACH), at) is not None
 
 
 def _takes_from(line: Line, trigger: Trigger) -> bool:

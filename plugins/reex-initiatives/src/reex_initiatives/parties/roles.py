@@ -18,9 +18,9 @@ from reex_initiatives.parties.getting import (
     agreed_between,
     announces_own,
     asks,
+    financiers,
     from_the_state,
     gets,
-    is_lender,
     sign_together,
     signs_for,
     won_behind,
@@ -51,7 +51,7 @@ from reex_initiatives.parties.takers import (
 from reex_initiatives.parties.together import companions
 from reex_initiatives.sentences.joined import joined_behind
 from reex_initiatives.sentences.line import Line
-from reex_initiatives.sentences.party import PREPOSITION_REACH, hit_by, is_adjective, kept, key, keys
+from reex_initiatives.sentences.party import PREPOSITION_REACH, hit_by, is_adjective, is_lender, kept, key, keys
 
 # Before the first of those that stand for many: "ten projects, including".
 _EXAMPLES = reex.regex(
@@ -309,9 +309,11 @@ def _signed(line: Line, trigger: Trigger, before: tuple[tuple[reex.Entity, ...],
     if banks := syndicate(line, trigger):
         own = tuple(e for e in kept(line, subject, trigger.act.recipients) if e not in banks)
         return Roles(kept(line, banks, trigger.act.actors), own, "beside", "subject")
+    if paying := financiers(line, trigger, subject):
+        return Roles(paying, kept(line, subject, trigger.act.recipients), "beside", "subject")
     if signed := agreed_between(line, trigger) or sign_together(line, trigger, subject, source):
         return Roles(*signed, "subject", "subject")
-    banks = () if any(before) else tuple(e for e in lenders(line, trigger, ()) if is_lender(e))
+    banks = () if any(before) else tuple(e for e in lenders(line, trigger, ()) if e.kind == "agency" or is_lender(e))
     return Roles(banks, (), "beside") if banks else None
 
 

@@ -50,6 +50,8 @@ _NO_TAKER = reex.regex(
     r"|\balongside\b|\b(?:together|jointly|along|in partnership|in cooperation)\swith\b"
     r"|\b(?:accordance|compliance|consistent|conformity|keeping|line|comply|conform|consultation|coordination)\swith\b"
 )
+# "a loan of up to $5 million (JBIC portion) with Acme": whose part it is.
+_PORTION = reex.regex(r"(?:['’]s?)?\s(?:portion|share|part|tranche|component)\)")
 # What a measure brings to those whom it does not name: "a ban that raises concerns for the United States".
 # "tariffs on tin to safeguard U.S. supply chains": for whom it is done.
 _SHIELDS = reex.regex(rf"\b(?:{any_of('shields')})\s(?:(?:the|its|our|their)\s)?(?:[a-z-]+\s)?$")
@@ -198,6 +200,8 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
     """Say whether a party behind the act can't be whom it is for."""
     between = trigger.end, entity.start
     if _RELATED.match(line.text, entity.end) or _speaks(line, entity) or _is_excepted(line, entity):
+        return True
+    if entity.end < line.end and line.text.endswith(" (", 0, entity.start) and _PORTION.match(line.text, entity.end):
         return True
     market = line.text.startswith(" market", entity.end)  # "from countries with more than 65% of the EU market"
     helped = _BRINGS.search(line.text, *between) or is_shielded(line, trigger, entity)

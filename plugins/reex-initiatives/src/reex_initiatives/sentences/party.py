@@ -24,6 +24,7 @@ _HANDS = reex.regex(
     r"(?:(?:[A-Z][\w.]{1,20}\s)?[A-Z][\w.]{1,20}(?:-based|-listed|-headquartered)\s)?$"
 )
 _HANDS_REACH = 56
+_LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
 # Bodies in which states meet, by ref.
 _CLUBS = frozenset(words_of("clubs"))
 # How the refs of those end who sign orders.
@@ -45,6 +46,11 @@ def hit_by(line: Line, entity: reex.Entity) -> int | None:
     if against is None or (against["one"] is None and _WHICH_DOES.match(line.text, entity.end)):
         return None
     return against.start()
+
+
+def is_lender(entity: reex.Entity) -> bool:
+    """Say whether a firm is one that lends, by its name."""
+    return _LENDER.search(entity.name or entity.text) is not None
 
 
 def handed(line: Line, entity: reex.Entity) -> bool:

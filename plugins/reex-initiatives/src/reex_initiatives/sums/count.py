@@ -15,6 +15,7 @@ from reex_initiatives.sentences.line import Line
 from reex_initiatives.sums.earned import is_to_earn
 from reex_initiatives.sums.needs import is_needed
 from reex_initiatives.sums.shared import INCLUDING
+from reex_initiatives.sums.totals import is_brought_to
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
 _LETTER_REACH = 60
@@ -32,6 +33,8 @@ _TOTAL = reex.regex(
     r"(?:for\s[^,;]{1,30}\s)?to\s(?:over\s|about\s|more than\s|nearly\s|some\s)?$",
     re.IGNORECASE,
 )
+# "lends $5 million, bringing the total to $9 million": of these only the second is a running one.
+_LEADS_TO = ("bring", "brought", "taking")
 # "for an aggregate purchase price of": all that is paid at once, however many shares it is for.
 _PAID_AT_ONCE = reex.regex(rf"\s(?:(?:gross|net|cash)\s){{0,2}}(?:{any_of('paid_at_once')})\b")
 # "$9 million for an aggregate of five plants": such a word is of the sum before it only right behind, "$9m combined".
@@ -102,6 +105,8 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
             return _told(line, [cue])
     if total := _TOTAL.search(line.text, max(line.start, money.start - _RUNNING_REACH), money.start):
         return f"cue: {total['word'].lower()}"
+    if is_brought_to(line, money):
+        return "cue: total"
     at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
     named = draft.recipients and draft.why.get("recipients") not in ELSEWHERE
     if not at_least or named or _ONE_OF_ALL.search(line.text, max(line.start, money.start - _ONE_REACH), money.start):
@@ -126,6 +131,7 @@ def _running(line: Line, money: reex.Entity) -> list[reex.Hit]:
     if later:  # "each put in $5 million, for a total of $9 million" tells what the next one is
         near = [cue for cue in near if cue.start < money.end or not _OF_NEXT.fullmatch(line.text, cue.end, later[0])]
     near = [cue for cue in near if not _is_of_others(line, money, cue)]
+    near = [cue for cue in near if cue.start < money.start or not line.text.startswith(_LEADS_TO, cue.start)]
     return [*opening, *(cue for cue in near if not _PAID_AT_ONCE.match(line.text, cue.end))]
 
 
@@ -154,7 +160,8 @@ def countable(draft: Draft, sums: tuple[reex.Amount, ...], named: bool) -> tuple
 def _by_letter(draft: Draft) -> bool:
     """Say whether the act is a letter of interest or intent, and not only told beside one."""
     line, trigger = draft.line, draft.trigger
-    letters = line.cues_of(line.start, trigger.end + _LETTER_REACH, "letter")
+    apart = line.text.find(";", trigger.end, trigger.end + _LETTER_REACH)
+    letters = line.cues_of(line.start, apart if apart >= 0 else trigger.end + _LETTER_REACH, "letter")
     others = [t.end for t in line.triggers if t.end <= trigger.start] if letters else []
     return bool(letters) and letters[-1].start >= max(others, default=line.start)
 

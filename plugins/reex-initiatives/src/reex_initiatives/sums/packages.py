@@ -14,8 +14,9 @@ from reex_initiatives.lists.enumerated import ITEM, SPLIT
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sums.mixed import mixed
 from reex_initiatives.sums.plans import plans
+from reex_initiatives.sums.rough_totals import rough_parts
 from reex_initiatives.sums.shared import INCLUDING
-from reex_initiatives.sums.taken_out import taken_out
+from reex_initiatives.sums.taken_out import paid_towards, taken_out
 
 # How many acts may make up a package that names no party of theirs.
 _MOST_PARTS = 6
@@ -53,6 +54,7 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
             parts = _parts(at, alike, accounts) if draft.act.instrument == "funding" else []
             parts = (
                 parts
+                or rough_parts(at, alike)
                 or _by_each(draft, alike[max(0, at - _NEAR) : at + 1 + _NEAR])
                 or _named_parts(draft, in_line[draft.line])
                 or _listed_parts(draft, alike)
@@ -65,7 +67,7 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         for line, parts in in_line.items():
             if total := _told_whole(line, parts, alike):
                 found.setdefault(id(total), parts)
-        for draft, paid_out in chain(_funds(alike), taken_out(alike)):
+        for draft, paid_out in chain(_funds(alike), taken_out(alike), paid_towards(alike)):
             found.setdefault(id(draft), paid_out)
     for draft, parts in plans(drafts):
         found.setdefault(id(draft), parts)
@@ -183,12 +185,24 @@ def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
         return []
     opens = next((line for line in draft.evidence if line.text.startswith(":", line.end - 1)), None)
     if not draft.act.generic and not (opens and SPLIT.match(opens.text, opens.start)):
-        return []
+        return _lent_by_each(draft, alike)
     behind = islice(alike, bisect_right(alike, (opens or draft.line).number, key=_number), None)
     parts = _items(opens, behind) if opens else _givers_of(draft, behind)
     worth = sum(map(worth_of, parts), Decimal(0))
     most = opens or worth * 2 >= worth_of(draft)
     return parts if len(parts) > 1 and most and worth <= worth_of(draft) * _ROUND else []
+
+
+def _lent_by_each(total: Draft, alike: list[Draft]) -> list[Draft]:
+    """Return the items right behind a sum of debt or equity that come to it: ``$9m of debt. It comprises:``.
+
+    They may be told in the words of an item each, as ``- KfW: $5 million senior loan`` is.
+    """
+    last = total.evidence[-1].number
+    behind = islice(alike, bisect_right(alike, last, key=_number), None)
+    parts = list(takewhile(lambda draft: draft.act is total.act, _items(total.evidence[-1], behind)))
+    worth, whole = sum(map(worth_of, parts), Decimal(0)), worth_of(total)
+    return parts if len(parts) > 1 and whole <= worth * _ROUND and worth <= whole * _ROUND else []
 
 
 def _tranches(total: Draft, behind: list[Draft]) -> list[Draft]:

@@ -10,12 +10,11 @@ from reex_initiatives.drafts.weigh import word_of
 from reex_initiatives.lexicon.phrases import is_passive
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.lexicon.words import is_one_of
-from reex_initiatives.sentences.party import key
+from reex_initiatives.sentences.party import is_lender, key
 from reex_initiatives.sums.invested import is_bank, is_by_firms
 
 # What a firm gets that only banks and traders give, and how these are called.
 _LENT = ("loan", "grant", "guarantee")
-_LENDER = reex.regex(rf"\b(?:{any_of('lenders')})\b")
 # "offers a loan".
 _GIVING = reex.regex(rf"\b(?:{any_of('gives_money')})\b", re.IGNORECASE)
 _GIVES_REACH = 90
@@ -84,7 +83,7 @@ def borrows(draft: Draft) -> bool:
     if _LENDS_TO.match(draft.line.text, max([draft.trigger.end, *(e.end for e in draft.amounts)])):
         return False
     firms = [e for e in draft.actors if e.kind == "company"]
-    if not len(firms) == len(draft.actors) == 1 or _LENDER.search(firms[0].name or firms[0].text):
+    if not len(firms) == len(draft.actors) == 1 or is_lender(firms[0]):
         return False
     return draft.why.get("actors") == "owner" or (draft.why.get("actors") in _ITS_OWN and _has_in_view(draft))
 
@@ -101,7 +100,7 @@ def is_from_bodies(draft: Draft) -> bool:
     """Say whether a firm raises money from bodies of state and banks, and the text names no shares for it."""
     told = draft.act.instrument == "equity" and draft.amounts and draft.actors and _RAISED.search(word_of(draft))
     public = [e for e in draft.actors if e.kind in ("agency", "program") or is_bank(e)]
-    if not told or not public or not all(e in public or _LENDER.search(e.name or e.text) for e in draft.actors):
+    if not told or not public or not all(e in public or is_lender(e) for e in draft.actors):
         return False
     start, end = draft.trigger.start - _SHARES_REACH, draft.trigger.end + _SHARES_REACH
     return _SHARES.search(draft.line.text, max(draft.line.start, start), min(end, draft.line.end)) is None

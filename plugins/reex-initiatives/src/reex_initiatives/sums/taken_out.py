@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 import reex
 from reex_initiatives.drafts.draft import ELSEWHERE, Draft
@@ -13,6 +15,9 @@ from reex_initiatives.memory.context import Context
 _OF_IT = reex.regex(
     rf"\s(?:worth\s)?(?:out\s)?of\s(?:it|that|this|these|those|them|(?:the|this|that)\s(?:{any_of('told_sums')}))\b"
 )
+# "puts in $5 million as anchor investor", and the sum of a fund that it goes into: "a $90 million fund".
+_AS_ANCHOR = reex.regex(r"[^.;:$€£]{0,60}?\sas\s(?:an?\s|the\s|its\s)?(?:anchor|cornerstone|seed|founding)\b")
+_OF_FUND = reex.regex(r"\s(?:[\w&.-]+\s){0,5}(?:fund|vehicle|platform|facility)\b", re.IGNORECASE)
 # From a sum to the larger one that it is drawn from: "a first $5 million draw on its".
 _DRAWN_FROM = reex.regex(rf"\s(?:{any_of('tranches')})\s(?:of|on|from|under|against|out\sof)\s(?:[^\s.;]+\s){{0,4}}$")
 # "expects to draw the first $5 million of the loan": what stands before such a sum, and behind it.
@@ -22,6 +27,10 @@ _OF_THE = reex.regex(
     rf"(?:{any_of('spoken_of_again', 'told_sums')})\b"
 )
 _DRAW_REACH = 60
+# Between a sum and the name of what it is a part of.
+_TOWARDS = reex.regex(r"\s(?:each\s)?(?:towards?|of|for|under|to)\s(?:the|this|that|its)\s(?:[\w-]+\s){0,3}")
+# Among how many sums before it such a whole is sought.
+_NEAR = 20
 # How many sentences behind a sum its parts may be told.
 _REACH = 3
 
@@ -48,10 +57,36 @@ def without_taken(made: Sequence[Draft]) -> list[Draft]:
 def taken_out(alike: Sequence[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
     """Yield each of some sums in one currency of which others are told to be taken, with these."""
     for at, draft in enumerate(alike):
-        if _says_so(draft):
+        if _says_so(draft) or _anchors(draft):
             near = (d for d in reversed(alike[:at]) if draft.line.number - d.evidence[-1].number <= _REACH)
-            if whole := next((d for d in near if _is_out_of(draft, d)), None):
+            if whole := next((d for d in near if _is_out_of(draft, d) or _is_anchor_of(draft, d)), None):
                 yield whole, [draft]
+
+
+def paid_towards(alike: Sequence[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
+    """Yield each of some sums in one currency that others told later come to, by the name of what it is for.
+
+    So it is where a standby facility of $5 million is told, and then who pays what *towards the standby facility*.
+    """
+    shares: dict[int, list[Draft]] = {}
+    for at, draft in enumerate(alike):
+        for whole in alike[max(0, at - _NEAR) : at]:
+            if draft.amounts[0].start > whole.amounts[0].end and _is_towards(draft, whole):
+                shares.setdefault(id(whole), []).append(draft)
+    for whole in alike:
+        parts = shares.get(id(whole), [])
+        if len(parts) > 1 and sum(map(worth_of, parts), Decimal(0)) == worth_of(whole):
+            yield whole, parts
+
+
+def _is_towards(part: Draft, whole: Draft) -> bool:
+    """Say whether a sum goes to what *whole* is called: ``approved $5 million towards the standby facility``."""
+    if whole.trigger.form != "noun" or worth_of(part) >= worth_of(whole):
+        return False
+    called = whole.line.text[whole.trigger.start : whole.trigger.end].lower()
+    text, (money, *_) = part.line.text, part.amounts
+    at = text.find(called, money.end, part.line.end)
+    return at >= 0 and _TOWARDS.fullmatch(text, money.end, at) is not None
 
 
 def _is_for_somebody(draft: Draft) -> bool:
@@ -71,6 +106,20 @@ def _is_drawn(draft: Draft) -> bool:
 def _says_so(draft: Draft) -> bool:
     sums: Iterable[reex.Entity] = draft.amounts[:1]
     return _is_drawn(draft) or any(_OF_IT.match(draft.line.text, money.end, draft.line.end) for money in sums)
+
+
+def _anchors(draft: Draft) -> bool:
+    """Say whether somebody gives a sum as the first of those who pay into a fund: ``$5 million as anchor investor``."""
+    sums: Iterable[reex.Entity] = draft.amounts[:1]
+    return any(_AS_ANCHOR.match(draft.line.text, money.end, draft.line.end) for money in sums)
+
+
+def _is_anchor_of(part: Draft, whole: Draft) -> bool:
+    """Say whether such a sum is in that of a fund told before it, which has the others still to find."""
+    text, (money, *_) = whole.line.text, whole.amounts
+    alike = money_of(part.amounts[0])[1] == money_of(money)[1] and worth_of(part) < worth_of(whole)
+    fund = whole.act.generic and _OF_FUND.match(text, money.end, whole.line.end) is not None
+    return fund and alike and _anchors(part)
 
 
 def _is_drawn_from(part: Draft, whole: Draft) -> bool:

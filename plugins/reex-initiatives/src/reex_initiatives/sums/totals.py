@@ -6,6 +6,7 @@ import reex
 from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.lexicon.kinds import FIRMS_AND_SITES
 from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import key
 
 # Words of our field by which a sum may be of many others too: "manufacturing and clean energy".
@@ -19,7 +20,7 @@ _HAS = reex.regex(r"\s(?:(?:has|have|had|is|are|will|also|already)\s){0,3}(?:hel
 
 # "bringing its total investment to $90 million": what somebody has given by then, this sum and others.
 _BRINGS = reex.regex(
-    rf"\b(?:{any_of('brings_to')})\s(?:(?!to\s)[^\s.;:]+\s){{0,6}}?(?:{any_of('running')})\b(?:(?!\sto\s)[^.;:]){{0,60}}"
+    rf"\b(?:{any_of('brings_to')})\s(?:(?!to\s)[^\s.;:]+\s){{0,6}}?(?:{any_of('running')})\b[^.;:\d]{{0,60}}"
     rf"\sto\s(?:(?:an?|{any_of('about', 'bounds', 'more_bounds')}|estimated|combined|total)\s){{0,3}}$"
 )
 _BRINGS_REACH = 160
@@ -32,6 +33,11 @@ def is_running_total(draft: Draft, made: list[Draft]) -> bool:
     money, line = draft.amounts[0], draft.line
     if not any(other.amounts and other.amounts[0].end < money.start for other in made if other is not draft):
         return False
+    return is_brought_to(line, money)
+
+
+def is_brought_to(line: Line, money: reex.Entity) -> bool:
+    """Say whether a sum is what others come to with the one before it: ``bringing its total loans to $5 million``."""
     return _BRINGS.search(line.text, max(line.start, money.start - _BRINGS_REACH), money.start) is not None
 
 

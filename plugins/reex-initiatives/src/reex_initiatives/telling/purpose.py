@@ -39,6 +39,36 @@ _TO_DRIVE = reex.regex(rf"\bto\s(?:{any_of('drives')})\s(?:\w+\s){{0,2}}$")
 _COUNTS_FOR = reex.regex(rf"\b(?:{any_of('counts')})\s(?:towards?|for|as|under|to)\b[^.;:]{{0,120}}$")
 _COUNTS_REACH = 180
 
+# "used the proceeds to repay a $5 million bridge loan": old debt that new money, or what is sold, pays back.
+_PAYS_BACK = reex.regex(
+    rf"\b(?:to|for|by|and|towards?|will)\s(?:\w+ly\s|help\s)?(?:{any_of('pays_back')})\s(?:[^\s,;:]+\s){{0,7}}$"
+)
+_REPAY = reex.regex(rf"(?:{any_of('pays_back')})\b")
+_PROCEEDS = reex.regex(rf"\b(?:{any_of('proceeds')})\b", re.IGNORECASE)
+# "paid for it out of its $5 million revolving credit facility": what somebody has for whatever he buys.
+_DRAWN_ON = reex.regex(
+    rf"\b(?:{any_of('paid_out_of')})\b[^.;:]{{0,80}}?\s(?:out of|from|with|through|using|via|by drawing on)\s"
+    r"(?:[^\s,;:]+\s){0,5}$"
+)
+_REVOLVES = ("revolving", "credit facility", "credit line", "revolver", "RCF")
+_DEBT_REACH = 160
+
+
+def _is_old_debt(line: Line, trigger: Trigger) -> bool:
+    """Say whether a loan is only what other money pays back, or what a firm draws on to pay for something."""
+    if trigger.act.instrument != "loan" or trigger.form not in ("base", "noun", "present"):
+        return False
+    low = max(line.start, trigger.start - _DEBT_REACH)
+    paid = _PAYS_BACK.search(line.text, low, trigger.start) if trigger.form == "noun" else None
+    begin = paid.start() if paid else trigger.start
+    if paid or (trigger.form != "noun" and _REPAY.match(line.text, trigger.start)):
+        money = any(e.end <= begin for e in line.of_kind("money"))
+        return money or _PROCEEDS.search(line.text, low, begin) is not None
+    if trigger.form != "noun":
+        return False
+    drawn = _DRAWN_ON.search(line.text, low, trigger.start)
+    return drawn is not None and any(line.text.find(word, drawn.start(), trigger.end) >= 0 for word in _REVOLVES)
+
 
 def is_purpose(line: Line, trigger: Trigger) -> bool:
     """Say whether something is only what another act is for.
@@ -49,7 +79,7 @@ def is_purpose(line: Line, trigger: Trigger) -> bool:
     """
     if trigger.act.instrument == "stockpile":
         return _is_filled(line, trigger)
-    if _is_banned_from(line, trigger) or _is_driven_at(line, trigger) or _is_counted_for(line, trigger):
+    if any(told(line, trigger) for told in (_is_old_debt, _is_banned_from, _is_driven_at, _is_counted_for)):
         return True
     if trigger.act.buys and line.text.startswith("to ", trigger.start):
         return _is_traded_for(line, trigger)

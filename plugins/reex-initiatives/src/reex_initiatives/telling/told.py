@@ -85,6 +85,11 @@ _CITES = reex.regex(
 _CITES_REACH = 80
 # What stands between two orders that are cited: "of March 28, 2017 (Promoting Energy Independence), and".
 _NEXT_CITED = reex.regex(r"(?:\sof\s\w+\s\d{1,2},\s\d{4})?,?(?:\s?\([^()]*\))?,?\s(?:and\s|or\s)?")
+# What is received and is no money.
+_PAPERS = reex.regex(
+    rf"\b(?:{any_of('received_papers')})\s(?:(?:is|are|was|were|has been|have been)\s)?$", re.IGNORECASE
+)
+_PAPERS_REACH = 50
 # Cues of what was done under a law.
 _DONE = frozenset(("agreed", "active", "announced"))
 # Between what ends a measure and its name.
@@ -129,6 +134,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
         or _is_limit(line, trigger)
         or _is_answered(line, trigger)
         or _is_earlier(line, trigger)
+        or _is_paper(line, trigger)
     ):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
@@ -176,6 +182,14 @@ def _is_answered(line: Line, trigger: Trigger) -> bool:
         return False
     answered = _ANSWERS.search(line.text, max(line.start, trigger.start - _ANSWERS_REACH), trigger.start)
     return answered is not None and not any(answered.start() < e.start < trigger.start for e in line.of_kind("country"))
+
+
+def _is_paper(line: Line, trigger: Trigger) -> bool:
+    """Say whether what was received is no money, but what somebody says about it: ``approvals received for``."""
+    if trigger.act.family != "capital" or not line.text.startswith("received", trigger.start):
+        return False
+    low = max(line.start, trigger.start - _PAPERS_REACH)
+    return _PAPERS.search(line.text, low, trigger.start) is not None
 
 
 def _is_helped(line: Line, trigger: Trigger) -> bool:

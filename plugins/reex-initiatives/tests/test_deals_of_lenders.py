@@ -1,0 +1,243 @@
+"""How lenders, funds and buyers of streams tell of their deals: what is a sum of one, and who gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import reex
+
+Row = tuple[str, str, str, str, str]
+Acts = Callable[[str], list[Row]]
+Read = Callable[[str], reex.Record]
+
+ORIGINS = [
+    ("EXIM approved a $60 million loan to Nyrstar to cut imports from Russia.", "us/exim"),
+    ("EXIM approved a $60 million loan for a smelter that treats ore shipped from Peru.", "us/exim"),
+    ("KfW granted Nyrstar a €60 million loan to smelt zinc from Bolivia.", "de/kfw"),
+    ("Nyrstar won a €60 million grant to smelt zinc from Bolivia.", ""),
+    # -- counter-examples: money that comes from there
+    ("Nyrstar won a €60 million grant from Bolivia.", "BO"),
+    ("Nyrstar got a €60 million loan for its zinc from Canada.", "CA"),
+    ("Nyrstar got €60 million for zinc from the Pentagon.", "us/dod"),
+]
+
+
+@pytest.mark.parametrize(("text", "giver"), ORIGINS)
+def test_where_goods_are_from_gives_no_money(text: str, giver: str, acts: Acts) -> None:
+    """Ore, imports and supplies come from a place too."""
+    assert [row[2] for row in acts(text) if row[0] in ("loan", "grant", "funding")] == [giver]
+
+
+RUNNING = [
+    ("EXIM will lend Nyrstar a further $60 million, bringing the total debt package to $210 million.", [60, None]),
+    (
+        "The new loan follows the A$60 million loan that Nyrstar agreed in May, taking the total facility to A$90m.",
+        [60],
+    ),
+    (
+        "EXIM approved a second loan of $60 million to Nyrstar, bringing its total loans to the firm to $90 million.",
+        [60, None],
+    ),
+    (
+        "EXIM approved a second loan of $60 million to Nyrstar, bringing its total commitment to it to $90 million.",
+        [60],
+    ),
+    # -- counter-examples: the sum itself is the running one
+    ("EXIM has lent Nyrstar $60 million in total.", [None]),
+    ("Loans of EXIM to Nyrstar bring its total lending to it to $60 million.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "sums"), RUNNING)
+def test_only_what_a_sum_comes_to_is_a_running_total(text: str, sums: list[int | None], read: Read) -> None:
+    """The sum before *bringing the total to* is one that counts."""
+    counted = [(int(a.amounts[0].amount or 0) // 10**6 if a.countable else None) for a in read(text).initiatives]
+    assert counted == sums
+
+
+CLOSED = [
+    (
+        "Royal Gold closed its $60 million silver stream on the Corrie copper mine.",
+        ("funding", "completed", "nasdaq/RGLD", ""),
+    ),
+    (
+        "Nyrstar completed the $60 million financing of its Corrie zinc mine.",
+        ("funding", "completed", "", "Nyrstar NV"),
+    ),
+    ("Nyrstar sells $60 million gold stream to Royal Gold", ("funding", "announced", "nasdaq/RGLD", "Nyrstar NV")),
+    ("Nyrstar agreed a $60 million silver stream with Triple Flag.", ("funding", "agreed", "nyse/TFPM", "Nyrstar NV")),
+    ("DFC closes $60 million loan for the Corrie mine", ("loan", "completed", "us/dfc", "Corrie")),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), CLOSED)
+def test_a_deal_that_is_closed_is_no_mine_that_is(text: str, act: tuple[str, ...], acts: Acts) -> None:
+    """Who buys a stream or lends gives the money, whatever else is closed."""
+    assert [row[:4] for row in acts(text) if row[4]] == [act]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nyrstar closed its Corrie zinc mine.", "Nyrstar closed its loan-funded Corrie mine."]
+)
+def test_a_mine_that_is_closed_is_over(text: str, acts: Acts) -> None:
+    """No deal stands behind the verb."""
+    assert [row[:3] for row in acts(text)] == [("project", "ended", "Nyrstar NV")]
+
+
+OLD_DEBT = [
+    ("Glencore used the proceeds to repay a $60 million bridge loan from Macquarie.", []),
+    ("It paid for the zinc mine out of Nyrstar's $60 million revolving credit facility.", []),
+    (
+        "Nyrstar signed a $90 million loan with EXIM to refinance its $60 million bridge loan from Macquarie.",
+        ["USD 90,000,000"],
+    ),
+    # -- counter-examples: a credit line that is new, and the act of refinancing
+    ("Nyrstar secured a $60 million revolving credit facility from HSBC.", ["USD 60,000,000"]),
+    ("EXIM agreed to refinance Nyrstar's $60 million loan.", ["USD 60,000,000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sums"), OLD_DEBT)
+def test_debt_that_is_paid_back_or_drawn_on_is_no_new_loan(text: str, sums: list[str], acts: Acts) -> None:
+    """New money may pay back old debt, and a purchase may be paid for out of a credit line."""
+    assert [row[4] for row in acts(text) if row[0] == "loan"] == sums
+
+
+def test_an_anchor_pays_into_the_fund(read: Read) -> None:
+    """The rest of a fund is still to be found."""
+    text = (
+        "Appian and KfW announced a $700 million fund for cobalt mines. KfW will put in $90 million as anchor investor."
+    )
+    assert [(str(a.amounts[0].amount), a.count_reason) for a in read(text).initiatives] == [
+        ("700000000", "package"),
+        ("90000000", "counted"),
+    ]
+    apart = "Appian announced a $700 million fund for cobalt mines. KfW will put $90 million into Nyrstar."
+    assert "package" not in [a.count_reason for a in read(apart).initiatives]
+
+
+def test_a_portion_is_of_its_lender(acts: Acts) -> None:
+    """Whose part it is stands in brackets, and gets nothing."""
+    (row,) = acts("JBIC signed a loan of up to USD 60 million (JBIC portion) with Nyrstar.")
+    assert row[2:4] == ("jp/jbic", "Nyrstar NV")
+
+
+def test_a_letter_behind_a_semicolon_is_of_another_act(read: Read) -> None:
+    """An investment is none of a letter of interest that is told beside it."""
+    text = "Glencore is investing $60 million in Nyrstar; EXIM sent a letter of interest for $20 million."
+    assert [a.count_reason for a in read(text).initiatives] == ["counted", "letter_of_intent"]
+
+
+SHOWN = """Deals that we advised on
+
+Ucore
+US$60 million
+EXIM loan – Corrie zinc smelter, Nevada
+Counsel to the Borrower
+2024
+
+Glencore
+10% of Nyrstar
+€45 million
+Adviser to the Purchaser
+2025
+
+Iluka Resources
+Up to A$70 million
+Debt facility with Export Finance Australia and HSBC – Eneabba
+Mandated Lead Arranger
+
+These announcements appear as a matter of record only."""
+
+
+def test_deals_in_a_few_lines_each(acts: Acts) -> None:
+    """Banks and law firms show them so."""
+    assert acts(SHOWN) == [
+        ("loan", "agreed", "us/exim", "tsxv/UCU", "USD 60,000,000"),
+        ("equity", "agreed", "lse/GLEN", "Nyrstar NV", "EUR 45,000,000"),
+        ("loan", "agreed", "au/efa, nyse/HSBC", "asx/ILU", "AUD 70,000,000"),
+    ]
+
+
+def test_figures_in_lines_are_no_deals(acts: Acts) -> None:
+    """A name and a sum alone tell none, and one block alone may be anything."""
+    figures = "Nyrstar\nUS$60 million\nSales of zinc\n\nGlencore\n€45 million\nSales of zinc"
+    assert acts(figures) == []
+    assert len(acts("Nyrstar\nUS$60 million\nSmelter\n\n\nZinc")) == 0
+
+
+def test_an_indicative_memorandum_tells_what_others_signed(read: Read) -> None:
+    """What is signed counts, also where the head of the text says that it binds nobody."""
+    text = (
+        "Summary of terms (INDICATIVE)\n\nBorrower: Nyrstar\nLender: KfW\nFacility: €60 million loan\n\n"
+        "Comparable transactions\n- Iluka: A$70 million loan from Export Finance Australia, signed in May"
+    )
+    assert [a.count_reason for a in read(text).initiatives if a.amounts] == ["letter_of_intent", "counted"]
+
+
+EFA, EDC = "Export Finance Australia", "Export Development Canada"
+SPLIT = [
+    f"Iluka has agreed senior debt of US$90 million for Eneabba. The senior debt comprises:\n\n- {EFA}: US$60 million"
+    f" senior loan\n- {EDC}: US$30 million senior loan",
+    f"Iluka has agreed senior debt of US$90 million with the following lenders:\n\n- {EFA} – US$60 million\n"
+    f"- {EDC} – US$30 million",
+    f"Iluka has agreed senior debt of US$90 million, consisting of US$60 million from {EFA} and US$30 million"
+    f" from {EDC}.",
+]
+
+
+@pytest.mark.parametrize("text", SPLIT)
+def test_what_each_lender_gives_is_counted_and_not_the_whole(text: str, read: Read) -> None:
+    """A list, or the sentence itself, says who lends how much of it."""
+    whole, *parts = read(text).initiatives
+    assert whole.count_reason == "package"
+    assert [([p.ref for p in a.actors], [p.ref for p in a.recipients], a.count_reason) for a in parts] == [
+        (["au/efa"], ["asx/ILU"], "counted"),
+        (["ca/edc"], ["asx/ILU"], "counted"),
+    ]
+
+
+def test_a_list_that_comes_to_less_is_of_other_loans(read: Read) -> None:
+    """Loans in a list that is not the sum's own are acts beside it."""
+    text = f"Iluka has agreed senior debt of US$90 million for Eneabba.\n\n- {EFA}: US$20 million senior loan for Iluka"
+    assert "package" not in [a.count_reason for a in read(text).initiatives]
+
+
+ROUGH = [
+    ('Ann Holt of Iluka said: "Iluka secured over US$90 million of debt this year."', "package"),
+    ('Ann Holt of Iluka said: "Iluka secured over US$70 million of debt this year."', "counted"),
+]
+
+
+@pytest.mark.parametrize(("quote", "reason"), ROUGH)
+def test_a_rough_sum_is_that_of_the_loans_beside_it(quote: str, reason: str, read: Read) -> None:
+    """Over $90 million are the two loans of 60 and 32 million told before it; over 70 million are not."""
+    text = f"{EFA} lent Iluka US$60 million. {EDC} lent Iluka US$32 million. {quote}"
+    assert [a.count_reason for a in read(text).initiatives] == ["counted", "counted", reason]
+
+
+def test_who_pays_towards_a_facility_gives_its_parts(read: Read) -> None:
+    """Both come to the facility that was told before by its name."""
+    text = (
+        f"Iluka signed a US$40 million standby facility. {EFA} and {EDC} have each approved US$20 million towards the"
+    )
+    reasons = [a.count_reason for a in read(f"{text} standby facility.").initiatives if a.amounts]
+    assert reasons == ["package", "counted", "counted"]
+    others = [a.count_reason for a in read(f"{text} Nyrstar smelter.").initiatives if a.amounts]
+    assert "package" not in others
+
+
+def test_approvals_that_are_received_are_no_money(acts: Acts) -> None:
+    """Money that is received is paid, an approval is not."""
+    assert "completed" not in [
+        row[1] for row in acts("Approvals received for debt of US$60 million for Iluka's refinery.")
+    ]
+    assert [row[1] for row in acts("Iluka received US$60 million from Canada for its refinery.")] == ["completed"]
+
+
+def test_a_share_in_a_financing_is_no_permit(acts: Acts) -> None:
+    """Lenders approve what they give, and no mine."""
+    assert acts(f"{EFA} and KfW have approved their share of the Nolans financing.") == []
+    assert [row[0] for row in acts("Canada approved the Nolans mine.")] == ["permitting"]
