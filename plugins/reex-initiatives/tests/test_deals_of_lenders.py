@@ -241,3 +241,96 @@ def test_a_share_in_a_financing_is_no_permit(acts: Acts) -> None:
     """Lenders approve what they give, and no mine."""
     assert acts(f"{EFA} and KfW have approved their share of the Nolans financing.") == []
     assert [row[0] for row in acts("Canada approved the Nolans mine.")] == ["permitting"]
+
+
+OWN_DEBT = [
+    (
+        "Nyrstar amended and extended its $60 million loan facility with Trafigura.",
+        "Trafigura Group Pte. Ltd.",
+        "Nyrstar NV",
+    ),
+    ("Nyrstar upsized its revolving credit facility to $60 million.", "", "Nyrstar NV"),
+    (
+        "Nyrstar has extended its $60 million facility with KfW and HSBC by two years.",
+        "de/kfw, nyse/HSBC",
+        "Nyrstar NV",
+    ),
+    # -- counter-examples: who lends changes a loan, too
+    ("Glencore extended its $60 million loan to Nyrstar.", "lse/GLEN", "Nyrstar NV"),
+    ("EXIM increased its loan to Nyrstar to $60 million.", "us/exim", "Nyrstar NV"),
+]
+
+
+@pytest.mark.parametrize(("text", "giver", "getter"), OWN_DEBT)
+def test_who_changes_its_debt_borrows(text: str, giver: str, getter: str, acts: Acts) -> None:
+    """A miner's facility is one that it has, and no site of its own."""
+    assert [(row[0], row[2], row[3]) for row in acts(text)] == [("loan", giver, getter)]
+
+
+@pytest.mark.parametrize("named", ["its facility with its existing lenders", "its Multi Option Facility Agreement"])
+def test_a_facility_of_credit_is_no_site(named: str, acts: Acts) -> None:
+    """Nor is what falls due in some year."""
+    text = f"In May Iluka extended {named}; commitments of A$60 million now mature in 2031. Iluka mines zircon."
+    assert "project" not in [row[0] for row in acts(text)]
+    assert [row[0] for row in acts("In May Iluka extended its separation facility in Eneabba.")] == ["project"]
+
+
+LEADING = [
+    ("- A$60m – the equity raise that Iluka launched on 28 May", "AUD 60,000,000"),
+    ("$60 million: EXIM's loan to Nyrstar", "USD 60,000,000"),
+    # -- counter-examples: a sum of something else
+    ("- $60 million – what Nyrstar earned before its loan from EXIM was signed", ""),
+    ("- $60/kg – the price that EXIM's loan to Nyrstar assumes", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "amount"), LEADING)
+def test_a_sum_before_a_dash_is_of_what_stands_behind(text: str, amount: str, acts: Acts) -> None:
+    """Boxes of figures put the number first."""
+    assert [row[4] for row in acts(text) if row[0] in ("equity", "loan")] == [amount]
+
+
+def test_an_aside_parts_no_headline(acts: Acts) -> None:
+    """Who is to invest has not yet done so, whoever stands between."""
+    assert [row[:2] for row in acts("DFC, through TechMet, to invest $60 million in equity in a nickel mine")] == [
+        ("equity", "announced")
+    ]
+
+
+def test_a_sum_is_from_nobody_behind_another_one(acts: Acts) -> None:
+    """The bank gives the loan and not what stands before it."""
+    told = acts("The package includes Italy's 320 million euros for Nyrstar and a $60 million loan from EXIM.")
+    assert [row[4] for row in told if row[2] == "us/exim"] == ["USD 60,000,000"]
+
+
+PLURAL = [
+    ("KfW and the EIB invest €60 million in Nyrstar.", ("funding", "de/kfw, eu/eib", "Nyrstar NV")),
+    ("KfW and the EIB lend €60 million to Nyrstar.", ("loan", "de/kfw, eu/eib", "Nyrstar NV")),
+    ("KfW and its partners provide €60 million to Nyrstar for zinc.", ("funding", "de/kfw", "Nyrstar NV")),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), PLURAL)
+def test_several_give_by_a_verb_without_s(text: str, act: tuple[str, ...], acts: Acts) -> None:
+    """The verb of several givers looks like an infinitive."""
+    assert [(row[0], row[2], row[3]) for row in acts(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mines of KfW and the EIB fund provided ore.",
+        "Sales of tin and zinc provide $60 million of revenue to Nyrstar.",
+    ],
+)
+def test_a_noun_or_goods_give_nothing(text: str, acts: Acts) -> None:
+    """A verb needs its sum right behind it, and somebody before it."""
+    assert [row for row in acts(text) if row[4]] == []
+
+
+def test_others_who_got_letters_are_not_who_tells_it(acts: Acts) -> None:
+    """Seven companies are not named, and EXIM gives the letters."""
+    (row,) = acts("EXIM announced that seven companies had received letters of interest for $60 million in tin loans.")
+    assert row[2:4] == ("us/exim", "")
+    (own,) = acts("EXIM said that Nyrstar had received a letter of interest for $60 million.")
+    assert own[3] == "Nyrstar NV"

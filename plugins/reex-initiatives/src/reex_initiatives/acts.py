@@ -58,6 +58,7 @@ from reex_initiatives.sums.costs import without_costs
 from reex_initiatives.sums.earned import without_terms
 from reex_initiatives.sums.in_raise import without_shares
 from reex_initiatives.sums.in_turn import in_turn
+from reex_initiatives.sums.leading_sum import leading_sum
 from reex_initiatives.sums.means import as_one
 from reex_initiatives.sums.needs import is_needed
 from reex_initiatives.sums.of_business import is_of_business
@@ -263,7 +264,8 @@ def _sums(line: Line, trigger: Trigger, actors: tuple[reex.Entity, ...]) -> tupl
     """Return the sums of an act; what a law gives is an act of its own."""
     if trigger.act.subject_only and trigger.program:
         return ()
-    return without_costs(line, trigger, amounts(line, trigger), actors) or sums_of_law(line, trigger)
+    own = without_costs(line, trigger, amounts(line, trigger), actors)
+    return own or leading_sum(line, trigger) or sums_of_law(line, trigger)
 
 
 def _by_sum(draft: Draft, *, parts: bool) -> Force:

@@ -40,6 +40,11 @@ _BETWEEN = reex.regex(
 )
 _BETWEEN_REACH = 120
 _AGREEING = frozenset(("agency", "company", "country"))
+# "has amended and extended its $5 million revolving facility".
+_OWN_DEBT = reex.regex(
+    rf"(?:\s\([^()]{{1,40}}\))?\s(?:(?:has|have|had|will|also|\w+ly)\s){{0,3}}(?:{any_of('changes_debt')})"
+    rf"(?:(?:,|\sand|,\sand)\s(?:{any_of('changes_debt')}))?\s(?:its|their)\s[^,;]{{0,80}}?\b(?i:{any_of('debts')})\b"
+)
 # "with its partner", "of $5 million with", "sells stream to".
 _FINANCED = reex.regex(
     r"(?:\s(?:agreement|deal|facility|package|transaction))?(?:\s(?:of|for|worth)\s[^,;]{1,30})?\s(?i:with|to)\s(?:the\s|its\s)?"
@@ -61,6 +66,11 @@ _TO_SOMEBODY = reex.regex(
 _ITS_PURSUIT = reex.regex(rf"['’]s?\s(?:[^,;]{{0,80}}\s)?(?:{any_of('pursuits')})\s(?:of|for)\s[^,;]{{0,40}}$")
 _PURSUIT_REACH = 150
 _ASKED_FOR = reex.regex(rf"\b(?:{any_of('asked')})\s[^,;]{{2,50}}\sfor\s")
+# "EXIM said that seven companies had received": these are not named.
+_OTHERS_GET = reex.regex(
+    rf"\bthat\s(?:[\w-]+\s){{0,3}}(?:{any_of('many_unnamed')})\s(?:(?:has|have|had|would|will|also|already)\s){{0,2}}$"
+)
+_OTHERS_REACH = 80
 # "raised its holding in": what somebody has already.
 _OF_ITS_OWN = reex.regex(rf"\s(?:its|their)\s(?:[\w-]+\s)?(?:{any_of('holdings')})\b")
 # What a body that gives does as well: "closed a loan to Acme".
@@ -96,6 +106,7 @@ def gets(line: Line, trigger: Trigger, low: int, reach: int) -> bool:
         return False
     cues = line.cues_of(low, reach, "hit_by" if trigger.act.family == "trade" else "getting")
     cues = [cue for cue in cues if not (_OF_ITS_OWN.match(line.text, cue.end) or _describes_party(line, cue, reach))]
+    cues = [cue for cue in cues if not _OTHERS_GET.search(line.text, max(low, cue.start - _OTHERS_REACH), cue.start)]
     giving = (e for e in line.of_kinds(_GIVING) if e.start == low) if cues else ()
     if any(e.kind == "agency" or is_lender(e) for e in giving):
         cues = [cue for cue in cues if not _EITHER_WAY.fullmatch(line.text, cue.start, cue.end)]
@@ -201,6 +212,21 @@ def sign_together(
     if any(taker.kind in ("company", "facility") for taker in takers_of(line, trigger)):
         return None
     return states, firms
+
+
+def borrows(
+    line: Line, trigger: Trigger, actors: tuple[reex.Entity, ...], recipients: tuple[reex.Entity, ...]
+) -> _Sides | None:
+    """Return who lends and who borrows, where firms change a debt of their own: ``extended its facility with KfW``."""
+    if trigger.act.instrument != "loan" or not actors or actors[-1].end > trigger.start:
+        return None
+    if any(e.kind != "company" or is_lender(e) for e in actors):
+        return None
+    own = _OWN_DEBT.match(line.text, actors[-1].end, line.end)
+    lent = all(line.text.endswith((" with ", " with the "), 0, e.start) for e in recipients[:1])
+    if own is None or not lent:
+        return None
+    return recipients, actors
 
 
 def financiers(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:

@@ -18,6 +18,7 @@ from reex_initiatives.parties.getting import (
     agreed_between,
     announces_own,
     asks,
+    borrows,
     financiers,
     from_the_state,
     gets,
@@ -85,6 +86,8 @@ class Roles(msgspec.Struct, frozen=True):
 def roles(line: Line, trigger: Trigger) -> Roles:
     """Return who stands as giver and as getter around *trigger* in its own sentence."""
     found = _by_paper(line, trigger) or _sides_of(line, trigger)
+    if turned := borrows(line, trigger, found.actors, found.recipients):
+        found = Roles(*turned, "beside", "subject")
     if trigger.act.parties or trigger.act.subject_only:
         return found
     more = companions(line, trigger, found.actors, lambda first: joined_behind(line, first, trigger.act.actors))

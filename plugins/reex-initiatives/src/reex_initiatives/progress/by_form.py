@@ -20,6 +20,10 @@ _CUES_HELPING = _CUES_OWN | {"proposed"}
 _SINCE = reex.regex(r"s?\ssince\s(?:\w+\s){0,2}\d{4}")
 # Before the last of several: "Acme and the".
 _JOINED = reex.regex(r"(?:\s(?:and|&)|,)\s(?:the\s)?$")
+_AND_THEIRS = reex.regex(rf"\sand\s(?:its|their)\s(?:[a-z]+\s)?(?:{any_of('partners')})\s$")
+_THEIRS_REACH = 50
+# Between a verb and its sum.
+_SUM_NEXT = reex.regex(rf"\s(?:(?:the balance of|an?|{any_of('about', 'bounds')}|up to|another|a further)\s)?")
 _TO = reex.regex(r"\bto\s(?:\w+\s)?$")
 # "will set up a fund and lend".
 _AND_WILL = reex.regex(rf"\b(?:{any_of('will')})\s[a-z][^.;]{{3,120}}\sand\s(?:\w+ly\s)?$")
@@ -201,9 +205,19 @@ def _is_past(line: Line, trigger: Trigger) -> bool:
 
 
 def _have_it(line: Line, trigger: Trigger) -> bool:
-    """Say whether a verb's subject is of several: ``Acme and Beta build``."""
-    last = [e for e in line.of_kinds(NAMES | {"country"}) if e.end + 1 == trigger.start]
-    return bool(trigger.phrase and last) and _JOINED.search(line.text, line.start, last[0].start) is not None
+    """Say whether a verb's subject is of several: ``Acme and Beta build``, ``Acme and its partners invest $5 million``.
+
+    A verb that may be a noun is one where its sum stands right behind it.
+    """
+    paid = any(_SUM_NEXT.fullmatch(line.text, trigger.end, e.start) for e in line.of_kind("money"))
+    if not (trigger.phrase or paid):
+        return False
+    names = line.of_kinds(NAMES | {"country"})
+    last = [e for e in names if e.end + 1 == trigger.start]
+    if last:
+        return _JOINED.search(line.text, line.start, last[0].start) is not None
+    theirs = _AND_THEIRS.search(line.text, max(line.start, trigger.start - _THEIRS_REACH), trigger.start)
+    return theirs is not None and any(e.end == theirs.start() for e in names)
 
 
 def _at_least(status: str, least: str) -> str:

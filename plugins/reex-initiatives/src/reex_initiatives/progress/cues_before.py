@@ -106,10 +106,13 @@ def leading(line: Line, trigger: Trigger, start: int, cues: list[reex.Hit]) -> l
 
 
 def _may_tell(line: Line, cue: reex.Hit) -> bool:
-    """Say whether an infinitive stands right behind who acts, as in a headline: ``India to offer a tax break``."""
+    """Say whether an infinitive stands right behind who acts, as in a headline: ``India to offer a tax break``.
+
+    An aside may stand between: ``KfW, through a fund, to invest``.
+    """
     if not line.text.startswith("to ", cue.start):
         return True
-    return any(entity.end + 1 == cue.start for entity in line.of_kinds(PARTIES))
+    return any(line.text[entity.end : cue.start] in (" ", ", ") for entity in line.of_kinds(PARTIES))
 
 
 def _is_object(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:

@@ -12,6 +12,7 @@ from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.sentences.lies import only_lies
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import key
+from reex_initiatives.sites.credit import is_credit
 from reex_initiatives.sites.owners import owner_of
 from reex_initiatives.sites.site import Site, site_words
 from reex_initiatives.telling.holdings import is_of_own_site
@@ -79,6 +80,8 @@ def _note(
     lead: reex.Entity | None,
     grammar: Grammar,
 ) -> None:
+    if is_credit(line, entity.end):
+        return
     owner = owner_of(line, entity.start, entity.end, lead)
     if owner:
         known.setdefault(site_words(entity, grammar), owner)
@@ -136,7 +139,7 @@ def _note_unnamed(sites: list[Site], line: Line, hit: reex.Hit, lead: reex.Entit
     start, _ = line.clause(hit.start)
     if any(entity.start < hit.end and hit.start <= entity.end + 1 for entity in line.of_kind("facility")):
         return
-    if _COMPOUND.match(line.text, hit.end) or _BEFALLS.match(line.text, hit.end):
+    if _COMPOUND.match(line.text, hit.end) or _BEFALLS.match(line.text, hit.end) or is_credit(line, hit.end):
         return
     if any(start <= t.start < hit.start and not t.act.sites for t in line.triggers):
         return  # "purchases from MP's future magnet plant" tells of the purchases

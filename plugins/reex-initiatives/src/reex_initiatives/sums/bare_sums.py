@@ -63,7 +63,12 @@ def given(line: Line, made: Iterable[Draft]) -> Iterator[tuple[reex.Entity, reex
 
 
 def _comes_from(line: Line, money: reex.Entity, body: reex.Entity) -> bool:
-    """Say whether a sum is told to be from a body; of a country only what is a part of a cost comes as money."""
+    """Say whether a sum is told to be from a body; of a country only what is a part of a cost comes as money.
+
+    What stands behind another sum is that one's: ``$5 million for Acme and a $4 million loan from the bank``.
+    """
+    if any(money.end < other.start < body.start for other in line.of_kind("money")):
+        return False
     if _FROM.fullmatch(line.text, money.end, body.start):
         return True
     comes = _COMES.fullmatch(line.text, money.end, body.start)

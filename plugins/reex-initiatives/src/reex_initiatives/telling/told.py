@@ -85,6 +85,10 @@ _CITES = reex.regex(
 _CITES_REACH = 80
 # What stands between two orders that are cited: "of March 28, 2017 (Promoting Energy Independence), and".
 _NEXT_CITED = reex.regex(r"(?:\sof\s\w+\s\d{1,2},\s\d{4})?,?(?:\s?\([^()]*\))?,?\s(?:and\s|or\s)?")
+# How long money lasts.
+_MATURES = reex.regex(
+    r"(?:\s(?:of|totall?ing|worth)\s[^,;:]{1,30}?)?\s(?:(?:now|will|also|both|all)\s){0,2}(?:matures?|expires?|falls?\sdue)\b"
+)
 # What is received and is no money.
 _PAPERS = reex.regex(
     rf"\b(?:{any_of('received_papers')})\s(?:(?:is|are|was|were|has been|have been)\s)?$", re.IGNORECASE
@@ -135,6 +139,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
         or _is_answered(line, trigger)
         or _is_earlier(line, trigger)
         or _is_paper(line, trigger)
+        or _falls_due(line, trigger)
     ):
         return False
     if trigger.program is None or not (trigger.act.subject_only or trigger.act.signed == "active"):
@@ -190,6 +195,12 @@ def _is_paper(line: Line, trigger: Trigger) -> bool:
         return False
     low = max(line.start, trigger.start - _PAPERS_REACH)
     return _PAPERS.search(line.text, low, trigger.start) is not None
+
+
+def _falls_due(line: Line, trigger: Trigger) -> bool:
+    """Say whether money is only said to last until some day: ``commitments of $5 million mature in 2029``."""
+    loose = trigger.act.generic and trigger.act.family == "capital" and trigger.form == "noun"
+    return loose and _MATURES.match(line.text, trigger.end, line.end) is not None
 
 
 def _is_helped(line: Line, trigger: Trigger) -> bool:
