@@ -334,3 +334,74 @@ def test_others_who_got_letters_are_not_who_tells_it(acts: Acts) -> None:
     assert row[2:4] == ("us/exim", "")
     (own,) = acts("EXIM said that Nyrstar had received a letter of interest for $60 million.")
     assert own[3] == "Nyrstar NV"
+
+
+TERMS = """# {title}
+
+| Term | Summary |
+|---|---|
+| Borrower | Nyrstar |
+| Lenders | KfW and HSBC |
+| Facility | Senior secured term loan |
+| Amount | €60 million |
+| Tenor | 6 years |"""
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"), [("Summary of terms", "counted"), ("INDICATIVE TERMS", "letter_of_intent")]
+)
+def test_a_term_sheet_may_be_a_table_of_two_columns(title: str, reason: str, read: Read) -> None:
+    """Its first column are the labels."""
+    (act,) = read(TERMS.format(title=title)).initiatives
+    assert (act.instrument, [p.ref for p in act.actors], [p.name for p in act.recipients], act.count_reason) == (
+        "loan",
+        ["de/kfw", "nyse/HSBC"],
+        ["Nyrstar NV"],
+        reason,
+    )
+
+
+def test_a_table_of_figures_is_no_term_sheet(acts: Acts) -> None:
+    """Its columns are years, and its labels tell nobody."""
+    assert acts("| Year | 2024 | 2025 |\n|---|---|---|\n| Lenders | 3 | 4 |\n| Amount | EUR 5m | EUR 7m |") == []
+
+
+def test_the_name_of_a_column_tells_whose_money_it_is(acts: Acts) -> None:
+    """What all costs is another column, and the country gives nothing."""
+    table = (
+        "| Client | Country | Instrument | EBRD finance (EUR m) | Total project value (EUR m) |\n|---|---|---|---|---|\n"
+        "| Nyrstar | Serbia | Loan | 60 | 210 |\n| Glencore | Poland | Equity | 20 | 800 |"
+    )
+    assert acts(table) == [
+        ("loan", "agreed", "int/ebrd", "Nyrstar NV", "EUR 60,000,000"),
+        ("equity", "agreed", "int/ebrd", "lse/GLEN", "EUR 20,000,000"),
+    ]
+
+
+def test_an_item_is_on_whom_it_opens_with(acts: Acts) -> None:
+    """A firm that an equity investment is told of gets it, and so does a site; the one before has no part in it."""
+    text = (
+        "DFC approved these deals in the quarter:\n\n"
+        "- TechMet (Ireland) – $60 million equity investment for nickel mines\n"
+        "- Pela Ema (Brazil) – up to $20 million direct loan to expand the rare earths mine"
+    )
+    assert [(row[0], row[2], row[4]) for row in acts(text)] == [
+        ("equity", "us/dfc", "USD 60,000,000"),
+        ("loan", "us/dfc", "USD 20,000,000"),
+    ]
+    assert ["TechMet" in row[3] for row in acts(text)] == [True, False]
+    assert acts("- Glencore: $60 million equity stake in Nyrstar")[0][2:4] == ("lse/GLEN", "Nyrstar NV")
+
+
+def test_the_parts_of_a_financing_are_for_whom_it_is(read: Read) -> None:
+    """*The financing of* somebody says for whom all items of its list are."""
+    text = (
+        "Banks closed the EUR 120 million financing of Nyrstar's Corrie smelter. The financing comprises:\n\n"
+        "- EUR 60 million senior debt from nine lenders\n- EUR 40 million of German federal and state grants\n"
+        "- EUR 20 million equity from KfW"
+    )
+    whole, *parts = read(text).initiatives
+    assert whole.count_reason == "package"
+    assert [(a.instrument, [p.name for p in a.recipients], a.count_reason) for a in parts] == [
+        (instrument, ["Nyrstar NV"], "counted") for instrument in ("loan", "grant", "equity")
+    ]

@@ -112,7 +112,8 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         if not own and not (row and row.total) and not told:
             own = with_last(line, _of_line(line, context, grammar), found)
         own = without_shares(line, hear_condition(found, own, line), found)
-        own, sheet = read_sheet(line, own, sheet, context, grammar)
+        if row is None:
+            own, sheet = read_sheet(line, own, sheet, context, grammar)
         for draft in own:
             context.add(draft)
             context.treaty = context.treaty or opens_pact(draft)

@@ -6,7 +6,7 @@ import re
 
 import reex
 from reex_initiatives.drafts.draft import Draft
-from reex_initiatives.lexicon.kinds import BODIES, FIRMS_AND_GROUPS, STATES
+from reex_initiatives.lexicon.kinds import BODIES, FIRMS_AND_GROUPS, FIRMS_AND_SITES, STATES
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.lists.enumerated import ITEM
 from reex_initiatives.sentences.line import Line
@@ -19,6 +19,7 @@ _AND = reex.regex(rf"{_PLACE}(?:\s?/\s?|\s(?:and|&)\s|,\s(?:and\s)?)(?:the\s)?")
 # A name that a sentence opens with tells whom it is about only before a colon, or with its ticker before a dash.
 _LABELS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:\*\*)?:\s|\s\([^()]{1,40}\)(?:\*\*)?\s[–—-]\s")
 _OPENS = reex.regex(rf"{_PLACE}(?::\s|\s[–—-]\s)")
+_FIRST = FIRMS_AND_GROUPS | FIRMS_AND_SITES
 # How far from the last one, or from the mark of the item, such a name may stand.
 _REACH = 160
 # Money that a firm may as well put up itself.
@@ -36,8 +37,8 @@ def heads(line: Line) -> tuple[reex.Entity, ...]:
         first = (e for e in line.of_kinds(FIRMS_AND_GROUPS) if e.start == start)
         return tuple(e for e in first if _LABELS.match(line.text, e.end))
     found: list[reex.Entity] = []
-    for body in line.of_kinds(BODIES):
-        if not found and body.kind not in FIRMS_AND_GROUPS:
+    for body in line.of_kinds(BODIES | FIRMS_AND_SITES):
+        if not found and body.kind not in _FIRST:
             continue
         between, start = (_AND, found[-1].end) if found else (_BEFORE, marker.end())
         if body.start - start > _REACH:
@@ -54,7 +55,7 @@ def give_to_head(draft: Draft) -> None:
     so is what it does by a verb: ``Acme: invested $5 million``, but not ``Acme: the bank lends $5 million``.
     """
     act, trigger = draft.act, draft.trigger
-    if act.family != "capital" or draft.recipients or act.raises:
+    if act.family != "capital" or draft.recipients:
         return
     about = tuple(e for e in heads(draft.line) if e.end < trigger.start)
     if not about or any(map(is_lender, about)):

@@ -9,7 +9,7 @@ from functools import cache
 import reex
 from reex_initiatives.lexicon.tables import DATA
 
-_OF_LINE = reex.regex(r"^(?:[-•*▪■–·◦‣●]\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?:\s", re.MULTILINE)
+_OF_LINE = reex.regex(r"^(?:[-•*▪■–·◦‣●|]\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?(?::\s|\s\|\s)", re.MULTILINE)
 
 
 @cache

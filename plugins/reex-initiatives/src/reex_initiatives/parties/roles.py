@@ -41,6 +41,7 @@ from reex_initiatives.parties.pattern_places import (
 from reex_initiatives.parties.subject import described, subjects
 from reex_initiatives.parties.takers import (
     borrower,
+    financed,
     handed_to,
     helped_with,
     holder,
@@ -284,6 +285,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         handed_to(line, trigger)
         or owner_helped(line, trigger)
         or takers_of(line, trigger)
+        or financed(line, trigger)
         or (named_for(line, trigger) if source else ())
     )
     receiver = None if takers else indirect(line, trigger, givers)

@@ -44,6 +44,7 @@ _TO = reex.regex(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = reex.regex(r"\b(?:to|for)\s(?:the\s)?$")
 # "U.S. and Canadian companies".
 _AND_ALSO = reex.regex(r"(?:,|,?\s(?:and|or))\s")
+_FINANCING = ("financing", "funding", "refinancing", "finance")
 _INITIALS = frozenset(words_of("initials"))
 _NO_TAKER = reex.regex(
     r"\bincluding\b|\bamong (?:them|these|those|which)\b"
@@ -121,6 +122,15 @@ def named_for(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     near = [e for e in line.of_kinds(FIRMS_AND_SITES) if e.end <= trigger.start]
     named = near[-1:] if near and OWNS.fullmatch(line.text, near[-1].end, trigger.start) else []
     return tuple(e for e in named if e.kind in trigger.act.recipients)
+
+
+def financed(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
+    """Return the firm or site whose financing is told: ``signed the financing of Acme's smelter``."""
+    if trigger.form != "noun" or not line.text.endswith(_FINANCING, 0, trigger.end):
+        return ()
+    of = (e for e in line.of_kinds(FIRMS_AND_SITES) if line.text[trigger.end : e.start] in (" of ", " of the "))
+    first = next(of, None)
+    return joined_behind(line, first, trigger.act.recipients) if first else ()
 
 
 def indirect(line: Line, trigger: Trigger, givers: tuple[reex.Entity, ...]) -> reex.Entity | None:

@@ -15,6 +15,7 @@ from reex_initiatives.sentences.sums_apart import behind_getter, comes_by, given
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = reex.regex(
     r"\s?(?:(?:in|of|worth of)\s)?"
+    rf"(?:(?:[A-Z]\w+\s)?(?:{any_of('of_state')})\sand\s(?=(?:{any_of('of_state')})\s))?"
     r"(?:(?!(?:and|to|for|from|with|by|at|on|that|is|are|was|has|after|before|since|under|into|via|through|following|towards?|against|plus|but|then|&)\s)[\w$£€¥₹%.&’'-]+\s){0,5}",
     re.IGNORECASE,
 )

@@ -52,13 +52,21 @@ _HEADS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?::|\s[–—-])\s")
 _OTHERS = frozenset(("agency", "organization"))
 
 
+def _opens_item(line: Line) -> bool:
+    """Say whether an item of a list tells money for a site that it opens with, whoever the one before was on."""
+    marker = ITEM.match(line.text, line.start) if any(t.act.family == "capital" for t in line.triggers) else None
+    return marker is not None and any(
+        e.start == marker.end() and _HEADS.match(line.text, e.end) for e in line.of_kind("facility")
+    )
+
+
 def with_firms(all_lines: Iterable[Line], lead: reex.Entity | None) -> Iterator[tuple[Line, reex.Entity | None]]:
     """Yield each sentence with the firm that ``the company`` and ``its`` stand for at its start."""
     last: reex.Entity | None = None
     for line in all_lines:
         if not line.entities and not line.sites:
             continue  # it names none
-        yield line, lead or last
+        yield line, lead or (None if _opens_item(line) else last)
         if firms := line.of_kind("company"):
             last = firms[-1]
 
