@@ -369,7 +369,8 @@ def test_a_table_of_figures_is_no_term_sheet(acts: Acts) -> None:
 def test_the_name_of_a_column_tells_whose_money_it_is(acts: Acts) -> None:
     """What all costs is another column, and the country gives nothing."""
     table = (
-        "| Client | Country | Instrument | EBRD finance (EUR m) | Total project value (EUR m) |\n|---|---|---|---|---|\n"
+        "| Client | Country | Instrument | EBRD finance (EUR m) | Total project value (EUR m) |\n"
+        "|---|---|---|---|---|\n"
         "| Nyrstar | Serbia | Loan | 60 | 210 |\n| Glencore | Poland | Equity | 20 | 800 |"
     )
     assert acts(table) == [
@@ -405,3 +406,37 @@ def test_the_parts_of_a_financing_are_for_whom_it_is(read: Read) -> None:
     assert [(a.instrument, [p.name for p in a.recipients], a.count_reason) for a in parts] == [
         (instrument, ["Nyrstar NV"], "counted") for instrument in ("loan", "grant", "equity")
     ]
+
+
+def test_financial_close_closes_no_site(acts: Acts) -> None:
+    """A project at financial close begins."""
+    assert "ended" not in [row[1] for row in acts("Nyrstar reached financial close on its Corrie zinc project.")]
+    assert [row[1] for row in acts("Nyrstar will close its Corrie zinc mine.")] == ["ended"]
+
+
+NEXT_CLAUSE = [
+    (
+        "Nyrstar will use the $60 million EXIM loan to smelt zinc, and HSBC and Macquarie have pledged $20 million.",
+        "Nyrstar NV",
+    ),
+    ("EXIM approved a $60 million loan to Nyrstar, and Glencore has pledged $20 million.", "Nyrstar NV"),
+    # -- a counter-example: the last of several
+    ("EXIM approved a $60 million loan to Nyrstar, Iluka, and Glencore.", "Nyrstar NV, asx/ILU, lse/GLEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "getters"), NEXT_CLAUSE)
+def test_the_subject_of_the_next_clause_gets_nothing(text: str, getters: str, acts: Acts) -> None:
+    """Who uses a loan has it, and who has pledged money beside it does not."""
+    assert [row[3] for row in acts(text) if row[0] == "loan"] == [getters]
+
+
+def test_a_colon_splits_a_package(read: Read) -> None:
+    """What stands behind it are the parts, where they don't come to more."""
+    text = (
+        "Nyrstar entered into a $90 million partnership with the United States: a $60 million DoD loan and $20 million"
+    )
+    parts = [a.count_reason for a in read(f"{text} of incentives from Commerce.").initiatives]
+    assert parts == ["package", "counted", "counted"]
+    more = read("KfW lent Nyrstar $60 million: that is less than the $90 million loan of EXIM to Lynas.").initiatives
+    assert [a.count_reason for a in more] == ["counted", "counted"]

@@ -31,6 +31,7 @@ _CLOSES_DEAL = reex.regex(
     rf"(?:{any_of('deals_closed')})\b(?!\s(?:mine|plant|facility|project)\b)",
     re.IGNORECASE,
 )
+_CLOSE_OF, _CLOSE_REACH = ("financial ", "commercial ", "first ", "final ", "second "), 12
 _WHOSE = ("'s ", "’s ")
 # "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
 _MONEY_FOR = reex.regex(r"\s(?:for|to|in|of|towards?)\s")
@@ -69,6 +70,8 @@ def triggers(
 
 def _closes_deal(text: str, told: Trigger) -> bool:
     """Say whether what is closed or completed is a deal for a site, and not the site."""
+    if told.act.sites and text[max(0, told.start - _CLOSE_REACH) : told.start].lower().endswith(_CLOSE_OF):
+        return True  # "reached financial close on its mine"
     return told.act.sites and _CLOSES_DEAL.match(text, told.start) is not None
 
 

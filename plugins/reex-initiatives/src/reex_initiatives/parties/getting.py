@@ -66,6 +66,11 @@ _TO_SOMEBODY = reex.regex(
 _ITS_PURSUIT = reex.regex(rf"['’]s?\s(?:[^,;]{{0,80}}\s)?(?:{any_of('pursuits')})\s(?:of|for)\s[^,;]{{0,40}}$")
 _PURSUIT_REACH = 150
 _ASKED_FOR = reex.regex(rf"\b(?:{any_of('asked')})\s[^,;]{{2,50}}\sfor\s")
+# "will use the", "announced a".
+_USES = reex.regex(
+    rf"(?:\s\([^()]{{1,40}}\))?\s(?:(?:has|have|had|will|would|also|now|plans to|intends to|expects to)\s){{0,3}}"
+    rf"(?:{any_of('uses_money')})\s(?:the|its|an?)\s"
+)
 # "EXIM said that seven companies had received": these are not named.
 _OTHERS_GET = reex.regex(
     rf"\bthat\s(?:[\w-]+\s){{0,3}}(?:{any_of('many_unnamed')})\s(?:(?:has|have|had|would|will|also|already)\s){{0,2}}$"
@@ -173,6 +178,18 @@ def from_the_state(line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...
     """Say whether money is said to be a state's, and its subject is a firm, which then gets it: ``federal funding``."""
     money = trigger.form == "noun" and trigger.act.family == "capital" and subject[0].kind == "company"
     return money and _STATE_MONEY.search(line.text, max(line.start, trigger.start - 24), trigger.start) is not None
+
+
+def uses_own(
+    line: Line, trigger: Trigger, subject: tuple[reex.Entity, ...], owner: tuple[reex.Entity, ...]
+) -> tuple[reex.Entity, ...]:
+    """Return the firm that tells of a state's money as its own: ``Acme will use the $5 million EXIM loan``."""
+    money = trigger.form == "noun" and trigger.act.family == "capital" and subject and owner
+    if not money or subject[-1].end > owner[0].start or any(e.kind not in STATES for e in owner):
+        return ()
+    if any(e.kind != "company" or is_lender(e) for e in subject):
+        return ()
+    return subject if _USES.match(line.text, subject[-1].end, owner[0].start) else ()
 
 
 def announces_own(

@@ -24,6 +24,7 @@ from reex_initiatives.parties.getting import (
     gets,
     sign_together,
     signs_for,
+    uses_own,
     won_behind,
 )
 from reex_initiatives.parties.givers import OWNS, beside, issues, lenders, owners, sources, syndicate
@@ -292,6 +293,7 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
     takers = takers or ((receiver,) if receiver else ()) or holder(line, trigger)
     takers = takers or borrower(line, trigger, givers) or helped_with(line, trigger, givers)
     takers = takers or (announces_own(line, trigger, subject, source) if givers == source else ())
+    takers = takers or (uses_own(line, trigger, subject, givers) if givers == owner else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 import reex
 from reex_initiatives.lexicon.kinds import FIRMS_AND_SITES
@@ -44,6 +45,11 @@ _TO = reex.regex(r"\b(?:to|with)\s(?:the\s)?$")
 _FOR = reex.regex(r"\b(?:to|for)\s(?:the\s)?$")
 # "U.S. and Canadian companies".
 _AND_ALSO = reex.regex(r"(?:,|,?\s(?:and|or))\s")
+_NEXT_CLAUSES = (", and ", ", but ", ", while ", "; ")
+_ITS_VERB = reex.regex(
+    r"(?:\s\([^()]{1,30}\))?(?:(?:,|,?\sand)(?:\s[A-Z][\w&.’'-]*){1,5}){0,3}"
+    r"\s(?:also\s)?(?:has|have|had|will|would|is|are|was|were)\s"
+)
 _FINANCING = ("financing", "funding", "refinancing", "finance")
 _INITIALS = frozenset(words_of("initials"))
 _NO_TAKER = reex.regex(
@@ -150,7 +156,8 @@ def takers_of(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     words = act.takes
     if before := _hit_before(line, trigger) if act.family == "trade" else _bought_before(line, trigger):
         return before
-    behind = [e for e in line.of_kinds(act.recipients) if trigger.end <= e.start]
+    after = (e for e in line.of_kinds(act.recipients) if trigger.end <= e.start)
+    behind = list(takewhile(lambda entity: not _opens_clause(line, entity), after))
     stop = _end_of_takers(line, trigger) if behind else 0
     for entity in behind:
         if entity.start >= stop or trigger.is_name(entity):
@@ -230,6 +237,12 @@ def _stands_aside(line: Line, trigger: Trigger, entity: reex.Entity) -> bool:
         return True  # "purchases from its smelter": the firm's own; "in MP Materials, the operator of Mountain Pass"
     # "invests $1 billion, including Acme's mine": a part; "together with Acme": a giver
     return _NO_TAKER.search(line.text, *between) is not None
+
+
+def _opens_clause(line: Line, entity: reex.Entity) -> bool:
+    """Say whether a party is the subject of the next clause: ``will use the loan to expand, and KfW has pledged``."""
+    opens = line.text.endswith(_NEXT_CLAUSES, 0, entity.start)
+    return opens and _ITS_VERB.match(line.text, entity.end, line.end) is not None
 
 
 def _describes(line: Line, country: reex.Entity) -> bool:

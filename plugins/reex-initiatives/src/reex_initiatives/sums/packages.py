@@ -30,6 +30,8 @@ _LIST_REACH = 5
 _PACKAGE_REACH = 12
 # How much more than a total its parts may come to: it may be a round figure.
 _ROUND = Decimal("1.02")
+# What stands between a total and the first of its parts: "a $9 million package: a $5 million loan".
+_COLON = reex.regex(r":\s(?:(?:an?|the|up to|about|some|over|nearly|more than)\s){0,2}$")
 # Rules that find awards by their places alone: in an item of a list, in a row of a table.
 _BY_PLACE = frozenset(("list-item", "row"))
 # Reasons by which what a programme has may seem to be for whom the act before was.
@@ -171,9 +173,11 @@ def _named_parts(draft: Draft, together: list[Draft]) -> list[Draft]:
     parts = [other for other in behind if other.amounts[0].start > money.end]
     if len(parts) > 1 and sum(map(worth_of, parts), Decimal(0)) == worth_of(draft):
         return parts  # "raised $9 million by a placing of $5 million and a loan of $4 million"
-    if not parts or not INCLUDING.search(draft.line.text, money.end, parts[0].amounts[0].start):
-        return []
-    return [d for d in parts if worth_of(d) < worth_of(draft)]
+    between = (money.end, parts[0].amounts[0].start) if parts else (0, 0)
+    if parts and INCLUDING.search(draft.line.text, *between):
+        return [d for d in parts if worth_of(d) < worth_of(draft)]
+    split = bool(parts) and _COLON.search(draft.line.text, *between) is not None
+    return parts if split and sum(map(worth_of, parts), Decimal(0)) <= worth_of(draft) * _ROUND else []
 
 
 def _listed_parts(draft: Draft, alike: list[Draft]) -> list[Draft]:
