@@ -73,7 +73,7 @@ def test_own_instrument() -> None:
     """A file adds an instrument, a cue and a pattern, and near misses yield nothing; a pipeline file does the same."""
     *blocks, last = re.split(r"^(?=\S)", run("own_instrument"), flags=re.MULTILINE)[1:]
     stream, sale, drawn, loan, tax, denied = (block.partition("\n  after")[::2] for block in blocks)
-    assert "Halden Royalties and Corrie Lithium: partnership, lithium, USD 100 million" in stream[0]
+    assert "Halden Royalties: funding for Corrie Lithium, USD 100 million (agreed)" in stream[0]
     assert "Halden Royalties: royalty from Corrie Lithium, USD 100 million (agreed)" in stream[1]
     assert "no initiative" in sale[0]
     assert "Halden Royalties: royalty from Corrie Lithium, USD 30 million (agreed)" in sale[1]

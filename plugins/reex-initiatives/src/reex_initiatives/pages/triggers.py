@@ -70,7 +70,8 @@ def triggers(
 
 def _closes_deal(text: str, told: Trigger) -> bool:
     """Say whether what is closed or completed is a deal for a site, and not the site."""
-    if told.act.sites and text[max(0, told.start - _CLOSE_REACH) : told.start].lower().endswith(_CLOSE_OF):
+    close = told.act.sites and text.startswith("close", told.start)
+    if close and text[max(0, told.start - _CLOSE_REACH) : told.start].lower().endswith(_CLOSE_OF):
         return True  # "reached financial close on its mine"
     return told.act.sites and _CLOSES_DEAL.match(text, told.start) is not None
 
