@@ -19,7 +19,7 @@ from reex_initiatives.lists.item_head import give_to_head
 from reex_initiatives.lists.law_lists import as_item_of_law, sums_of_law, without_uses
 from reex_initiatives.lists.open_list import leave_list, read_list
 from reex_initiatives.lists.promised import promised
-from reex_initiatives.lists.rows import acts_of_row, is_of_programme, rows
+from reex_initiatives.lists.rows import Row, acts_of_row, is_of_programme, rows
 from reex_initiatives.lists.term_sheets import read_sheet
 from reex_initiatives.lists.tombstones import tombstones
 from reex_initiatives.memory.context import Context
@@ -103,11 +103,7 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         leave_list(line, context)
         hear_supposed(line, context)
         row = table.get(line.number)
-        own = deals.get(line.number, [])
-        if row:
-            own = [act for act in acts_of_row(row, line, grammar) if is_of_programme(row, act, context)]
-        for draft in own if row and context.filing else ():
-            for_the_firm(draft, context)
+        own = _of_row(row, line, context, grammar) if row else deals.get(line.number, [])
         told = line.number in headings or line.number in deals
         if not own and not (row and row.total) and not told:
             own = with_last(line, _of_line(line, context, grammar), found)
@@ -129,6 +125,14 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
     if context.treaty:
         share_goods(found)
     return without_enacting(found, context)
+
+
+def _of_row(row: Row, line: Line, context: Context, grammar: Grammar) -> list[Draft]:
+    """Return the acts of a row of a table; in a firm's own filing they are that firm's."""
+    own = [act for act in acts_of_row(row, line, grammar) if is_of_programme(row, act, context)]
+    for draft in own if context.filing else ():
+        for_the_firm(draft, context)
+    return own
 
 
 def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:

@@ -21,7 +21,8 @@ from reex_initiatives.sentences.party import key
 
 # "Lender(s): ", "- Facility amount: ", "Lender | " in a table of two columns; the label has a capital and few words.
 _LABEL = reex.regex(
-    r"(?:[-•*▪■–·◦‣●|]\s|\(?[a-z0-9]{1,3}\)\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?(?::\s?|\s\|\s(?=[^|\n]+\|?\s*$))"
+    r"(?:[-•*▪■–·◦‣●|]\s|\(?[a-z0-9]{1,3}\)\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?"
+    r"(?::\s?|\s\|\s(?=[^|\n]+\|?\s*$))"
 )
 # What tells that a sheet binds nobody yet, in its head.
 _INDICATIVE = reex.regex(rf"\b(?:{any_of('unsigned_terms')})\b", re.IGNORECASE)
