@@ -176,3 +176,29 @@ def test_those_named_against_whom_it_is_act_where_they_are_said_to(acts: Acts, t
 def test_who_owns_a_firm_does_none_of_its_work(acts: Acts, text: str, rows: list[Row]) -> None:
     """Nor is what somebody owns, or could sell, an act: it takes a paper, or a headline."""
     assert acts(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Rio Tinto bought Sigma Lithium, which is based in Toronto, for $900 million.",
+            ("acquisition", "agreed", "lse/RIO", "nasdaq/SGML", "USD 900,000,000"),
+        ),
+        (
+            "Rio Tinto bought Sigma Lithium, which has a market value of $300 million, for more than $900 million.",
+            ("acquisition", "agreed", "lse/RIO", "nasdaq/SGML", "USD 900,000,000"),
+        ),
+        (
+            "Rio Tinto bought Sigma Lithium for an initial $900 million.",
+            ("acquisition", "agreed", "lse/RIO", "nasdaq/SGML", "USD 900,000,000"),
+        ),
+        (
+            "The Department of Defense, through its loan office, took a $310 million stake in Jervois Global.",
+            ("equity", "agreed", "us/dod", "Jervois Global Limited", "USD 310,000,000"),
+        ),
+    ],
+)
+def test_what_is_said_of_a_party_takes_no_sum(acts: Acts, text: str, row: Row) -> None:
+    """The price is behind it, and an office that lends is no loan."""
+    assert acts(text) == [row]

@@ -35,7 +35,7 @@ _PRICED = reex.regex(
     r"\b(?:for|worth|with|totaling|totalling|valued at|of|at|(?:paying|spending|investing)(?:\s(?:the|its)\s\w+)?"
     r"|through an?\s(?:combined|total|cumulative|overall|aggregate|staged))\s"
     r"(?:(?:an?\s|the\s)?(?:total\s|aggregate\s|cash\s|purchase\s){0,2}(?:consideration|price|sum|cost)\sof\s)?"
-    r"(?:up to\s|as much as\s|about\s|around\s|roughly\s|nearly\s|approximately\s|some\s|an?\s)?$",
+    rf"(?:(?:{any_of('about', 'bounds', 'more_bounds')}|an?|an\s(?:initial|upfront|up-front|undisclosed))\s)?$",
     re.IGNORECASE,
 )
 _FURTHER = reex.regex(
@@ -50,6 +50,8 @@ _TOTALS = reex.regex(
 )
 # ", a Perth-based developer," behind a party.
 _APPOSITION = reex.regex(r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one\sof)\s[^,;:.]{3,90},(?=\s)")
+# "bought Acme, which is based in Perth, for $5 million": what is said of a party before its price.
+_SAID_OF_IT = reex.regex(r"(?:which|who)\s[^,;:.]{3,90},\s(?=for\s)")
 _LASTING = reex.regex(
     r"\b(?:for|over|lasts|lasting|(?<!the\s)last|lasted|runs|running|(?:term|tenor|maturity|duration) of)\s"
     r"(?:(?:the\snext|an?|at\sleast|up\sto|an?\sinitial|an?\s(?:period|term)\sof|some|about|around)\s)?$",
@@ -165,7 +167,10 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if given := given or told_first(line, trigger, money):
         return (given,) if is_sum(given) else ()
     _, stop = line.clause(trigger.start)
-    behind = [e for e in money if trigger.end <= e.start < _next(line, trigger, stop)]
+    said = _SAID_OF_IT.match(line.text, stop, line.end) if stop < line.end else None
+    last = line.clause(said.end())[1] if said else stop
+    near = (e for e in money if trigger.end <= e.start < _next(line, trigger, last))
+    behind = [e for e in near if not (said and stop <= e.start < said.end())]
     for entity in behind[:1]:
         if line.cues_of(trigger.end, entity.start, "pipeline") or _measures_next(line, trigger, entity):
             continue  # "the loan unlocks $5 billion", "the loan, which is paid, comes on top of a $5 million grant"
