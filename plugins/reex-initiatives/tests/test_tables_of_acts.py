@@ -394,3 +394,18 @@ Total | 1,600
 def test_a_row_of_a_programme_is_money_of_the_state_that_the_text_is_on(acts: Acts) -> None:
     """Nobody who gets it is told; one of another field is none of ours, and the total counts nothing."""
     assert acts(SCHEMES) == [("funding", "agreed", "IN", "", "INR 7,000,000,000")]
+
+
+TRACKER = """Deals under discussion
+
+| Project | Who pays | Instrument | Values |
+|---|---|---|---|
+| Mountain Pass | EXIM | Letter of interest | US$120 million |
+| Balama | KfW | Loan | US$90 million |
+"""
+
+
+def test_a_letter_of_interest_in_a_table_is_announced_and_not_counted(read: Read) -> None:
+    """Whatever the sentence above says of the table; headings may be questions, and plural."""
+    told = [(a.actors[0].ref, a.status, a.count_reason) for a in read(TRACKER).initiatives if a.amounts]
+    assert told == [("us/exim", "announced", "letter_of_intent"), ("de/kfw", "proposed", "proposed")]

@@ -134,11 +134,17 @@ def _kind(heading: str) -> str:
 
 
 def _kind_of(name: str) -> str:
-    """Return what a column of this name tells: ``maximum subsidy`` is an amount as ``subsidy`` is one."""
-    while name and name not in _names():
+    """Return what a column of this name tells: ``maximum subsidies`` is an amount as ``subsidy`` is one."""
+    while name and not (kind := _named(name)):
         before = next((word for word in _qualifiers() if name.startswith(f"{word} ")), "")
         name = name[len(before) + 1 :] if before else ""
-    return _names().get(name, "")
+    return kind if name else ""
+
+
+def _named(name: str) -> str:
+    """Return what a column of just this name tells, or of its singular: ``companies``."""
+    one = f"{name[:-3]}y" if name.endswith("ies") else name.removesuffix("s")
+    return _names().get(name) or _names().get(one, "")
 
 
 @cache
@@ -293,6 +299,9 @@ def _force(row: Row, line: Line, act: Act) -> Force:
     if own := _own_status(row, line):
         return own
     place = line
+    if letter := next((c for c in _inside(row.of("support"), line.cues) if c.term.data.list == "letter"), None):
+        cue = line.text[letter.start : letter.end].lower()
+        return Force("announced", False, False, cue, "cue", span=reex.Span(letter.start, letter.end))
     if not cues and row.above:
         place, cues = row.above, row.above.cues_of(row.above.start, row.above.end, _TO_COME)
     if not cues:
