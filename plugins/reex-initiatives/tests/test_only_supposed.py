@@ -170,3 +170,42 @@ def test_what_is_worked_on_is_open_and_what_came_before_tells_nothing(text: str,
 def test_what_analysts_expect_is_only_proposed(text: str, status: str, acts: Acts) -> None:
     """Nobody who could do it has said that he will."""
     assert [row[:2] for row in acts(text)] == [("loan", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("We recommend that Congress buy cobalt, and that EXIM offer $5 billion in loans to miners.", "proposed"),
+        ("The panel proposes that the tax be cut, and that EXIM lend miners $5 billion.", "proposed"),
+        ("The panel notes that prices fell, and that EXIM lent miners $5 billion.", "agreed"),
+    ],
+)
+def test_a_wish_goes_on_behind_and_that(text: str, status: str, acts: Acts) -> None:
+    """What is only told that way is as far as its own verb says."""
+    assert [row[1] for row in acts(text) if row[0] == "loan"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [("would like to convert", "proposed"), ("is in talks to swap", "proposed"), ("has converted", "agreed")],
+)
+def test_shares_are_as_far_as_the_verb_that_turns_money_into_them(verb: str, status: str, acts: Acts) -> None:
+    """A clause on the money may stand between, and tells neither who acts nor how far it has come."""
+    text = f"The Pentagon {verb} a $50 million grant, for which Kestrel Tin applied in 2023, into a stake of 8%."
+    assert [row[:4] for row in acts(text) if row[0] == "equity"] == [("equity", status, "us/dod", "Kestrel Tin")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["What would help is dull", "What is needed now is simple", "Three steps are needed", "Two things would help"],
+)
+def test_what_an_author_says_would_help_is_proposed(opening: str, acts: Acts) -> None:
+    """Each item of the list behind the colon is."""
+    rows = acts(f"{opening}: a Canadian loan guarantee for smelters, and a 25% tariff on Chinese anodes.")
+    assert [row[:2] for row in rows] == [("guarantee", "proposed"), ("tariff", "proposed")]
+
+
+def test_what_helped_was_given(acts: Acts) -> None:
+    """Only what would help is a wish."""
+    rows = acts("What helped is plain: a $5 million loan from EXIM to Kestrel Tin.")
+    assert [row[:4] for row in rows] == [("loan", "agreed", "us/exim", "Kestrel Tin")]

@@ -47,6 +47,8 @@ _WHAT_FOR = reex.regex(rf"\W{{0,3}}(?:In an? (?:{any_of('efforts')})|As part of)
 _BRACKET_REACH = 40
 # "says that it is vital, and that $1 billion is to follow".
 _AND_THAT = reex.regex(r",\s(?:and|but)\sthat\s")
+# Words that make what stands behind "that" a wish: "recommends to the minister that".
+_WISHES, _THAT = frozenset(("proposed",)), reex.regex(r"\s(?:(?:to|of)\s(?:[\w.]+\s){1,3})?that\s")
 
 
 def beginnings(sentence: Sentence) -> tuple[int, ...]:
@@ -93,8 +95,14 @@ def _main_verbs(sentence: Sentence) -> Iterator[int]:
 
 
 def _that_clauses(sentence: Sentence) -> Iterator[int]:
-    """Yield where what somebody says goes on: ``says that it is vital, and that``."""
-    return (match.end() for match in _AND_THAT.finditer(sentence.text, sentence.start, sentence.end))
+    """Yield where what somebody says goes on: ``says that it is vital, and that``.
+
+    What somebody wishes goes on as a wish: ``recommends that Japan lend, and that it buy``.
+    """
+    for match in _AND_THAT.finditer(sentence.text, sentence.start, sentence.end):
+        wishes = sentence.cues_of(sentence.start, match.start(), _WISHES)
+        if not any(_THAT.match(sentence.text, cue.end, match.start()) for cue in wishes):
+            yield match.end()
 
 
 def _marked_clauses(sentence: Sentence) -> Iterator[int]:

@@ -55,6 +55,12 @@ _CALLS = reex.regex(
     r"|\b[Ww]hat\s(?:[\w.’'-]+\s){1,4}(?:should|would|could|must|ought\sto|needs?\sto)\sdo\b"
     rf"|(?:^\W{{0,3}}|[.:]\s|[Hh]ere\sis\s|[Hh]ere['’]s\s)(?:[Mm]y|[Oo]ur)\s(?:own\s)?(?:{any_of('wishes')})(?:\sis|:)"
 )
+# How a sentence opens that says what somebody would do well to do: "What is needed is", "Two things would help:".
+_WANTED = reex.regex(
+    r"\W{0,3}(?:(?:[Aa]nd|[Bb]ut|[Yy]et|So|Now|[Ii]nstead),?\s)?"
+    rf"(?:[Ww]hat|(?:[A-Z][a-z]+|[Aa]\sfew)\s(?:[a-z]+\s)?(?:{any_of('steps_to_take')}))\s"
+    rf"(?:(?!(?:which|that|who)\s)[^\s,;:.]+\s){{0,5}}?(?P<want>{any_of('would_do')})\b(?:[^:;.]{{0,60}}?:\s|[^,:;.]{{0,30}}?\sis\s)"
+)
 _CALLING = ("What ", " what ", "My ", " my ", "Our ", " our ")
 # How many sentences behind that he may still be at it, if no paragraph ends before.
 _CALLS_REACH = 8
@@ -111,8 +117,12 @@ def as_called_for(line: Line, trigger: Trigger, how: Force, context: Context) ->
             cue = line.text[guess.start() : guess.end()].strip().lower()
             span = reex.Span(guess.start(), guess.end() - 1)
             return msgspec.structs.replace(how, status="proposed", binding=False, cue=cue, why="cue", span=span)
-    call, start = context.call, line.clause(trigger.start)[0] if context.call else 0
-    if call is None or how.why != "default" or not _SOME.search(line.text, start, trigger.start):
+    if how.why != "default":
+        return how
+    call, start = context.call, line.clause(trigger.start)[0]
+    if trigger.form == "noun" and (wanted := _WANTED.match(line.text, line.start, trigger.start)):
+        call, start = reex.Span(wanted.start(), wanted.end("want")), max(start, wanted.end())
+    if call is None or not _SOME.search(line.text, start, trigger.start):
         return how
     if _WHOSE.search(line.text, start, trigger.start):
         return how
