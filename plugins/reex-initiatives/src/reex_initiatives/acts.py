@@ -52,10 +52,12 @@ from reex_initiatives.settling.whole import in_text, is_whole, opens_pact, share
 from reex_initiatives.settling.yields import yields
 from reex_initiatives.sums.another import more_sums
 from reex_initiatives.sums.bare_sums import given
+from reex_initiatives.sums.by_givers import by_givers
 from reex_initiatives.sums.by_sum import with_form_behind
 from reex_initiatives.sums.converted import as_shares
 from reex_initiatives.sums.costs import without_costs
 from reex_initiatives.sums.earned import without_terms
+from reex_initiatives.sums.for_field import for_field
 from reex_initiatives.sums.in_raise import without_shares
 from reex_initiatives.sums.in_turn import in_turn
 from reex_initiatives.sums.leading_sum import leading_sum
@@ -152,14 +154,14 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = with_steps(list(with_form(one_phrase(without_bought(made)))))
         own_sums(made)
         made = without_terms(without_orders(made))
-    made = for_purposes(line, made, grammar)
+    made = for_field(line, for_purposes(line, by_givers(line, made, grammar), grammar))
     if line.of_kind("money"):
         made = with_form_behind(made, grammar)
         made = list(more_sums(line, made, context.last))
     made = as_training(made + list(told_parts(line, context, made)), grammar)
     as_item_of_law(line, made, context)
     made = without_uses(made)
-    told = with_awards(line, _counting(made), context) if line.of_kind("money") else _counting(made)
+    told = with_awards(line, _counting(made), context, grammar) if line.of_kind("money") else _counting(made)
     items = _items(line, told, context, grammar)
     made = items if items is not None else as_one(told + _counting(_given(line, context, grammar, made)), grammar)
     end_talks(line, made)

@@ -29,9 +29,14 @@ def is_loose(draft: Draft) -> bool:
 
 
 def state_of(entity: reex.Entity) -> str:
-    """Return the country that a party acts for: its own code, or the first part of an agency's."""
+    """Return the country that a party acts for: its own code, or the first part of an agency's.
+
+    Bodies of many states, such as the World Bank, act for themselves alone.
+    """
     ref = entity.ref or ""
-    return ref.split("/")[0].upper() if entity.kind in ("agency", "country") else ""
+    if entity.kind not in ("agency", "country"):
+        return ""
+    return ref.upper() if ref.startswith("int/") else ref.split("/")[0].upper()
 
 
 def is_unplaced(entity: reex.Entity) -> bool:

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 import reex
 from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.drafts.in_field import in_field
-from reex_initiatives.lexicon.kinds import BODIES
+from reex_initiatives.lexicon.grammar import Grammar
+from reex_initiatives.lexicon.kinds import BODIES, STATES
 from reex_initiatives.lexicon.vocabulary import any_of
-from reex_initiatives.lexicon.words import Act
+from reex_initiatives.lexicon.words import STATUS_CUES, Act
 from reex_initiatives.lists.enumerated import GOES_ON, ITEM, item_of, sums_in
 from reex_initiatives.memory.context import Context
+from reex_initiatives.progress.reading import status_of_cue
+from reex_initiatives.progress.status import Force
 from reex_initiatives.sentences.line import Line
-from reex_initiatives.sentences.party import key
+from reex_initiatives.sentences.party import is_adjective, key
 
 # How many sentences behind money its list may begin that no sentence opens.
 _REACH = 3
@@ -41,6 +44,9 @@ _NEXT = r"(?:[;,]\s(?:and\s|plus\s)?|\s(?:and|plus)\s)(?:the\s)?"
 _FIRST_SUM, _NEXT_SUM = (reex.regex(rf"{before}{_ABOUT}$") for before in (_LIST, _NEXT))
 _FIRST_PARTY, _NEXT_PARTY = (reex.regex(rf"{before}$") for before in (_LIST, _NEXT))
 _NEXT_REACH = 40
+# What the opening of a list without a sum says that is given: "added its own contribution:".
+_OPENS_GIVING = reex.regex(rf"\b(?:{any_of('gives_money', 'puts_in', 'comes_from', 'opens_giving')})\b")
+_FEWEST = 2
 # How many sums of one sentence are looked at.
 _MOST = 30
 # Acts that an item may tell beside its award: it names somebody else for them.
@@ -49,7 +55,7 @@ _OF_OTHERS = frozenset(("offtake", "agreement", "partnership", "acquisition", "e
 _Award = tuple[reex.Entity, reex.Entity]
 
 
-def with_awards(line: Line, made: list[Draft], context: Context) -> list[Draft]:
+def with_awards(line: Line, made: list[Draft], context: Context, grammar: Grammar) -> list[Draft]:
     """Return the acts of a sentence, in which an item of a list below money is money for whom it names.
 
     What the sum is for tells no act then: ``- $9 million to Acme to test recycling``.
@@ -58,6 +64,8 @@ def with_awards(line: Line, made: list[Draft], context: Context) -> list[Draft]:
     if not money:
         return made
     awards = _of_item(line, money, context) or list(_behind_colon(line, money, made))
+    if not awards and (opened := _opened(line, money, made, grammar)):
+        return opened
     if not awards:
         return made
     total = _total(line, awards, made)
@@ -75,6 +83,33 @@ def with_awards(line: Line, made: list[Draft], context: Context) -> list[Draft]:
     told = [award for award in awards if not any(_tells(draft, award, lead[0]) for draft in own)]
     items = (item_of(line, lead, givers, (party,), sum_) for sum_, party in told)
     return kept + [item for item in items if in_field(item)]
+
+
+def _opened(line: Line, money: list[reex.Entity], made: list[Draft], grammar: Grammar) -> list[Draft]:
+    """Return the acts with those of a list whose opening tells no sum: ``The bank made grants: $5 million to Acme``.
+
+    Where it tells no act either, but that a body of state gives, the form of the money is left open.
+    """
+    colon = line.text.find(": ", line.start, money[0].start)
+    if colon < 0 or money[0].start - colon > _NEXT_REACH or any(d.amounts for d in made):
+        return []
+    awards = list(_listed_from(line, money, colon))
+    heads = [d for d in made if d.act.family == "capital" and d.trigger.end <= colon]
+    givers = heads[0].actors if heads else tuple(e for e in line.of_kinds(STATES) if e.end <= colon)[:1]
+    if len(awards) < _FEWEST or not givers or is_adjective(givers[0]):
+        return []
+    if not heads and not _OPENS_GIVING.search(line.text, givers[0].end, colon):
+        return []
+    lead = (heads[0].act, heads[0].force) if heads else (grammar.act("funding"), _given_before(line, colon))
+    kept = [d for d in made if d.trigger.start < colon and d not in heads]
+    return kept + [item_of(line, lead, givers, (party,), sum_) for sum_, party in awards]
+
+
+def _given_before(line: Line, colon: int) -> Force:
+    """Return how far money has come by the last word on that before a list: it is given, where there is none."""
+    cues = line.cues_of(line.start, colon, frozenset(STATUS_CUES))
+    status = status_of_cue(cues[-1]) if cues else "agreed"
+    return Force(status, status in ("agreed", "active"), False)
 
 
 def is_award(line: Line) -> bool:
@@ -120,6 +155,11 @@ def _receiver(line: Line, money: reex.Entity) -> reex.Entity | None:
 def _behind_colon(line: Line, money: list[reex.Entity], made: list[Draft]) -> Iterator[_Award]:
     """Yield what a list in the sentence itself gives: ``$21 million: $9 million to Acme; and $12 million to Beta``."""
     end = min((draft.amounts[0].end for draft in made if _is_total(draft)), default=line.end)
+    yield from _listed_from(line, money, end)
+
+
+def _listed_from(line: Line, money: list[reex.Entity], end: int) -> Iterator[_Award]:
+    """Yield what the items of a list that opens behind *end* give, each with whom it is for."""
     found = False
     for sum_ in money:
         if sum_.start <= end:

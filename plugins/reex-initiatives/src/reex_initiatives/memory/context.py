@@ -270,7 +270,9 @@ class Context(msgspec.Struct, eq=False):
             if word in _OFFICES:
                 return next((e for e in reversed(self.agencies.values()) if word in e.text.lower()), None)
             if word in _OF_HEADS:  # not one that is only called so, as NASA is
-                return next(filter(is_head_of_state, reversed(self.agencies.values())), None)
+                heads = list(filter(is_head_of_state, reversed(self.agencies.values())))
+                called = (e for e in heads if word == _OF_HEADS[1] and not (e.ref or "").endswith("-government"))
+                return next(called, next(iter(heads), None))
             return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
         if kind == "country":
             return self.country

@@ -125,6 +125,11 @@ _UNDERTAKING = reex.regex(
 _JOINS = reex.regex(
     rf",?\s(?:{any_of('joins_goods')})\s(?:[a-z-]+\s){{0,2}}(?:(?:{any_of('goods_such_as')})\s)?|,\s(?:[a-z-]+\s){{0,2}}|/"
 )
+# Between a sum and the verb of what it is for: "$5 million contract with Acme to", "$5 million plan to".
+_PAPER_TO = reex.regex(
+    rf"\s(?:[a-z-]+\s){{0,3}}(?:{any_of('papers_for_sum')})\s(?:(?:with|from|between|by|under)\s[^;:.]{{2,60}}\s)?(?:to\s)?"
+)
+_PAPER_REACH = 120
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -156,11 +161,8 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return (told,) if is_sum(told) else ()
     sums = (entity for entity in line.of_kind("money") if is_sum(entity) and not _values(line, entity))
     money = [entity for entity in sums if not (_is_pot(line, entity) or _is_paid_first(line, entity))]
-    if trigger.form in ("noun", "pattern"):
-        for entity in reversed(money):
-            beside = entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start)
-            if beside or comes_by(line, trigger, entity):
-                return (entity,)
+    if before := _right_before(line, trigger, money):
+        return (before,)
     if trigger.site or not line.of_kind("money"):
         return ()
     given = _laid_out(line, trigger, money) or given_before(line, trigger) or _in_budget(line, trigger, money)
@@ -180,6 +182,23 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     far = [e for e in money if e.start >= trigger.end and _is_told_behind(line, trigger, e)]
     last = None if far else told_last(line, trigger, money)
     return (last,) if last else tuple(far[:1])
+
+
+def _right_before(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
+    """Return the sum right before the word of an act, or before the paper or the plan that says what is done."""
+    if trigger.form != "noun" and (paper := _of_paper(line, trigger, money)):
+        return paper
+    for entity in reversed(money) if trigger.form in ("noun", "pattern") else ():
+        beside = entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start)
+        if beside or comes_by(line, trigger, entity):
+            return entity
+    return None
+
+
+def _of_paper(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
+    """Return the sum of the paper or the plan that says what is done: ``a $5 million contract with Acme to buy``."""
+    near = (e for e in reversed(money) if e.end <= trigger.start <= e.end + _PAPER_REACH)
+    return next((e for e in near if _PAPER_TO.fullmatch(line.text, e.end, trigger.start)), None)
 
 
 def _is_told_behind(line: Line, trigger: Trigger, money: reex.Entity) -> bool:

@@ -48,7 +48,7 @@ def settled(draft: Draft, context: Context, grammar: Grammar) -> Iterator[Draft]
     settle_bill(draft)
     settle_money(draft)
     _settle_label(draft, grammar)
-    if _is_contract(draft):
+    if _is_contract(draft) or _is_of_goods(draft):
         draft.act = grammar.act("offtake")
     if takes_all(draft):
         draft.act = grammar.act("acquisition")
@@ -163,6 +163,15 @@ def _is_contract(draft: Draft) -> bool:
     """Say whether what two firms agree for a sum is only on goods: ``a $5 million deal with Acme for its nickel``."""
     both = bool(draft.actors and draft.recipients) and draft.act.generic and draft.act.family == "capital"
     return both and all(e.kind == "company" for e in (*draft.actors, *draft.recipients)) and is_for_goods(draft)
+
+
+def _is_of_goods(draft: Draft) -> bool:
+    """Say whether what is bought are the goods of a firm, and not the firm: ``an agreement to buy tin from Acme``."""
+    line, end = draft.line, draft.trigger.end
+    if draft.act.instrument != "acquisition" or draft.trigger.match is None or not line.of_kind("commodity"):
+        return False
+    sellers = [e for e in draft.recipients if line.text.endswith((" from ", " from the "), end, e.start)]
+    return any(end <= e.start < sellers[0].start for e in line.of_kind("commodity")) if sellers else False
 
 
 def _is_joint(draft: Draft) -> bool:

@@ -31,17 +31,17 @@ _EACH_REACH = 120
 _NEXT_REACH = 200
 # What each gives is told behind the whole: "have each approved $8 million, or $4 million each".
 _IS_ALL = reex.regex(r",?\s(?:or|i\.e\.|that is|meaning)\s[^,;.]{1,24}\s(?:each|apiece)\b")
-_TO = reex.regex(r"\s(?:to|for|in)\s(?:the\s)?")
+_TO = reex.regex(r"\s(?:to|for|in|into|towards?|behind)\s(?:the\s)?")
 _AND_SUM = reex.regex(r",?\s(?:and\s)?(?:up to\s|a further\s|another\s|about\s)?")
 # What the first sum is for may stand between: "$20 million to A for its mine, and more than $30 million to B".
 _AND_SUM_TOO = reex.regex(
-    r"(?:\s\([^()]{1,40}\))?,?\s(?:for|to|towards?|at|in|under|through)\s"
-    r"(?:(?!(?:which|that|who|whose|while|after|before|but|when|where|as)\s)[^\s;]+\s){1,24}?"
+    r"(?:(?:\s\([^()]{1,40}\))?,?\s(?:for|to|towards?|at|in(?:to)?|behind|under|through)|['’]s?)\s"
+    r"(?:(?!(?:which|(?<!of\s)(?<!to\s)(?<!for\s)that|who|whose|while|after|before|but|when|where|as)\s)[^\s;]+\s){1,24}?"
     r"(?:(?:(?<=,\s)|(?<=\s)(?:and|plus|as well as)\s))"
     r"(?:and\s)?(?:up to\s|a further\s|another\s|about\s|around\s|some\s|almost\s|nearly\s|over\s|more than\s)?"
 )
 # Behind such a receiver the sentence ends or goes on with what the sum is for, and with no verb: "was owed".
-_GOES_ON = reex.regex(r"[,.;)]|$|\s(?:for|to|towards?|at|in|under|through|and)\s|\s\(")
+_GOES_ON = reex.regex(r"[,.;)]|$|['’]s?\s|\s(?:for|to|towards?|at|in|under|through|and)\s|\s\(")
 # "and the DFC a second one for $700 million".
 _AND_GIVER = reex.regex(r"(?:,?\sand|;|,)\s(?:(?:the|its|their|a)\s(?:[a-z-]+\s){0,3})?$")
 # "from the Department of War and $50 million from the Department of Commerce", "by Canada and $50 million by Quebec".
@@ -80,9 +80,10 @@ def each(draft: Draft) -> Iterator[Draft]:
         for receiver in draft.recipients:
             yield attrs.evolve(draft, recipients=(receiver,), evidence=[line])
         return
-    yield draft
+    of_next = _is_of_next(draft)
+    yield attrs.evolve(draft, recipients=()) if of_next else draft
     yield from _told_short(draft)
-    end = max(draft.amounts[0].end, draft.recipients[-1].end)
+    end = draft.amounts[0].end if of_next else max(draft.amounts[0].end, draft.recipients[-1].end)
     for money in line.of_kind("money"):
         if money.start < end or not _is_next(line, end, money.start):
             continue
@@ -90,6 +91,14 @@ def each(draft: Draft) -> Iterator[Draft]:
         if receivers and _GOES_ON.match(line.text, receivers[0].end):
             yield attrs.evolve(draft, amounts=(money,), recipients=(receivers[0],), evidence=[line])
             end = receivers[0].end
+
+
+def _is_of_next(draft: Draft) -> bool:
+    """Say whether whom a sum is for stands behind the next one: ``$5 million into a mine and $8 million to A``."""
+    line, end, first = draft.line, draft.amounts[0].end, draft.recipients[0].start
+    between = [e for e in line.of_kind("money") if end < e.start and e.end < first]
+    own = [e for e in between if _TO.fullmatch(line.text, e.end, first) and e.start - end < _NEXT_REACH]
+    return len(between) == 1 and any(_AND_SUM_TOO.fullmatch(line.text, end, e.start) for e in own)
 
 
 def _is_next(line: Line, end: int, start: int) -> bool:
@@ -122,7 +131,7 @@ def _each_of_those(line: Line, sums: reex.Entity) -> re.Match[str] | None:
 
 def _told_short(draft: Draft) -> Iterator[Draft]:
     """Yield the same act of somebody else, told without its verb: ``…, and Export Finance Australia $125 million``."""
-    if not draft.amounts or not draft.actors:
+    if not draft.amounts or not draft.parties:
         return
     line, end = draft.line, draft.amounts[-1].end
     for party in line.of_kinds(_SHORT_KINDS):
@@ -135,7 +144,8 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
         end = money[0].end
         if _FOR_ITSELF.match(line.text, end) or _NOT_SHORT.match(line.text, end):
             continue
-        alike = party.kind == draft.actors[0].kind or {party.kind, draft.actors[0].kind} <= STATES
+        kinds = {party.kind, *(e.kind for e in draft.actors[:1])}
+        alike = bool(draft.actors) and (len(kinds) == 1 or kinds <= STATES)
         if alike and party not in draft.recipients and not _GETS.search(verb):
             behind = [e for e in line.of_kinds(draft.act.recipients) if _TO.fullmatch(line.text, end, e.start)]
             if behind and _GIVES.search(verb):

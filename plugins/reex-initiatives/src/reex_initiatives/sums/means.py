@@ -35,6 +35,12 @@ _PACKAGE = reex.regex(
     r"\S{1,30}\s(?:package|support|funding|financing|assistance|aid|finance|programme|program|scheme|mix|facility|deal)\b"
 )
 _OPENS_REACH = 60
+# What a fund is for: "a $2 billion fund for equity stakes and loans", "a facility offering".
+_FUND_FOR = reex.regex(
+    r"\b(?:[Ff]und|[Vv]ehicle|[Ff]acility|[Ww]indow|[Pp]rogram(?:me)?|[Ss]cheme)(?:\s\([^()]{1,20}\))?,?\s"
+    r"(?:for|(?:to|(?:that|which)\s(?:will|can|may|is\sto))\s(?:make|take|provide|offer|give|issue|extend|invest\sin|fund)"
+    r"|offering|providing|making|taking|giving)\s(?:[a-z-]+\s){0,2}$"
+)
 # What closes a list whose form is left open: "loans, guarantees and other instruments", "grant and loan authorities".
 _CLOSES = reex.regex(
     r"(?:[^.;:]{0,60}?\b(?:and|or)\s(?:(?:any|such)\s)?(?:other|similar|further)\s(?:[a-z]+\s){0,2}"
@@ -67,7 +73,8 @@ def as_one(made: list[Draft], grammar: Grammar) -> list[Draft]:
             continue
         sums = next((draft.amounts for draft in told if draft.amounts), ())
         whole = attrs.evolve(told[0], act=grammar.act("funding"), amounts=sums)
-        others = told[1:] if not _is_told_loosely(whole, made) else told
+        of_fund = _is_of_fund(told[0].line, means) and any(d.amounts and d not in told for d in made)
+        others = told if of_fund or _is_told_loosely(whole, made) else told[1:]
         made = [whole if draft is told[0] else draft for draft in made if draft not in others]
     return made
 
@@ -75,6 +82,12 @@ def as_one(made: list[Draft], grammar: Grammar) -> list[Draft]:
 def _is_told_loosely(whole: Draft, made: list[Draft]) -> bool:
     """Say whether another word of the sentence tells the same money, as a verb does: ``has invested via loans``."""
     return any(draft.act is whole.act and draft.amounts == whole.amounts for draft in made)
+
+
+def _is_of_fund(line: Line, means: list[Trigger]) -> bool:
+    """Say whether a list only tells in which forms a fund is to give, and no more than that."""
+    start = means[0].start
+    return _FUND_FOR.search(line.text, max(line.start, start - _OPENS_REACH), start) is not None
 
 
 def _lists(line: Line) -> Iterator[list[Trigger]]:
@@ -103,7 +116,7 @@ def _is_closed(line: Line, end: int) -> bool:
 def _is_opened(line: Line, means: list[Trigger]) -> bool:
     """Say whether words that open a list stand before the means, or a sum that they all share beside them."""
     start, end = means[0].start, means[-1].end
-    if _OPENS.search(line.text, max(line.start, start - _OPENS_REACH), start):
+    if _OPENS.search(line.text, max(line.start, start - _OPENS_REACH), start) or _is_of_fund(line, means):
         return True
     sums = list(line.of_kind("money"))
     before = next((of for e in sums if e.end < start and (of := _OF_SUM.fullmatch(line.text, e.end, start))), None)

@@ -79,7 +79,12 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
 
 def _are_items(draft: Draft, parts: list[Draft]) -> bool:
     """Say whether sums are all told by their places in a list, which may add up to one of them by chance."""
-    return all(each.item and each.rule == "list-item" for each in (draft, *parts))
+    if any(each.rule != "list-item" for each in (draft, *parts)):
+        return False
+    own = draft.known("recipients").keys
+    return all(each.item for each in (draft, *parts)) or (
+        bool(own) and all(part.recipients and not part.known("recipients").keys & own for part in parts)
+    )
 
 
 def _wholes(drafts: list[Draft]) -> dict[int, list[Draft]]:
@@ -140,8 +145,13 @@ def _told_whole(line: Line, parts: list[Draft], alike: list[Draft]) -> Draft | N
     worth = sum(map(worth_of, parts), Decimal(0))
     near = range(line.number - _TOLD_REACH, line.number)
     latest = alike[: bisect_left(alike, line.number, key=_number)][-_LATEST:]
-    before = (d for d in reversed(latest) if d.act.family == "capital" and any(e.number in near for e in d.evidence))
+    before = (d for d in reversed(latest) if _may_be_whole(d) and any(e.number in near for e in d.evidence))
     return next((d for d in before if d not in parts and worth_of(d) >= worth), None)
+
+
+def _may_be_whole(draft: Draft) -> bool:
+    """Say whether what an act has may be made of loans and the like: money, and what firms do together or build."""
+    return draft.act.family == "capital" or draft.act.sites or draft.act.instrument == "partnership"
 
 
 def _by_line(drafts: Iterable[Draft]) -> dict[Line, list[Draft]]:
@@ -153,15 +163,21 @@ def _by_line(drafts: Iterable[Draft]) -> dict[Line, list[Draft]]:
 
 
 def _by_each(total: Draft, alike: list[Draft]) -> list[Draft]:
-    """Return the acts by which each of those who give a sum together gives his part: ``$9m from A and B; A pays``."""
+    """Return the acts by which each of those who give a sum together gives his part: ``$9m from A and B; A pays``.
+
+    Of a sum whose givers are not told, they stand near: ``a $9m loan for Acme. A pays $4m and B $5m``.
+    """
     givers, receivers = total.known("actors").keys, total.known("recipients").keys
-    if len(givers) < 2 or not receivers or total.act.family != "capital":
+    if len(givers) == 1 or total.act.family != "capital":
         return []
-    near = (d for d in alike if d is not total and abs(d.line.number - total.line.number) <= _PACKAGE_REACH)
-    own = [d for d in near if d.act is total.act and d.known("recipients").keys & receivers]
-    own = [d for d in own if len(d.known("actors").keys) == 1 and d.known("actors").keys < givers]
+    reach = _PACKAGE_REACH if givers and receivers else _TOLD_REACH
+    near = (d for d in alike if d is not total and abs(d.line.number - total.line.number) <= reach)
+    own = [d for d in near if (d.act is total.act or d.act.generic) and len(d.known("actors").keys) == 1]
+    own = [d for d in own if not (receivers and d.recipients) or d.known("recipients").keys & receivers]
+    own = [d for d in own if d.known("actors").keys < givers or not givers]
     each = {key for d in own for key in d.known("actors").keys}
-    return own if each == givers and sum(map(worth_of, own), Decimal(0)) == worth_of(total) else []
+    told = each == givers if givers else len(each) > 1
+    return own if told and sum(map(worth_of, own), Decimal(0)) == worth_of(total) else []
 
 
 def _named_parts(draft: Draft, together: list[Draft]) -> list[Draft]:

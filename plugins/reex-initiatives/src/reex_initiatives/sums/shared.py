@@ -57,6 +57,7 @@ def _by_same_actor(pact: Draft, made: list[Draft]) -> None:
             not draft.recipients
             and (draft.act.buys or draft.act.family == "capital")
             and not draft.line.gaps
+            and draft.trigger is not pact.trigger  # of two sums of one verb each is for its own
             and draft.known("actors").keys & pact.known("actors").keys
             and not of_part(draft, pact)
         ):
