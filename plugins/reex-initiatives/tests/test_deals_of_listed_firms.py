@@ -159,7 +159,7 @@ def test_who_sells_what_it_holds_gets_nothing_for_itself(text: str) -> None:
 def test_what_two_give_together_is_told_once() -> None:
     """The sum of both is the package of what each gives."""
     text = (
-        f"{HALDEN} announced $70 million in equity investments from {CALE} and {BREN}. "
+        f"{HALDEN} announced $70 million in equity investments from {CALE} and {BREN} in May. "
         f"{CALE} will invest $50 million and {BREN} will invest $20 million in {HALDEN}."
     )
     assert roles_of(text.replace("Inc. and", "Inc and")) == [

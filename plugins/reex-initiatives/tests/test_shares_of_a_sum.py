@@ -238,3 +238,100 @@ def test_a_program_pays_for_research(acts: Acts) -> None:
 def test_a_block_grant_is_no_grant(acts: Acts) -> None:
     """It is how one government keeps another."""
     assert acts("Greenland mines gold. It lives on a Danish block grant of roughly $600 million a year.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Japan has promised to invest $9 billion in Chile. Chile mines lithium.", ["pipeline"]),
+        ("Korea will invest $9 billion in the United States over four years. Lithium is mined.", ["pipeline"]),
+        # what it is for is told, or who gets it
+        ("Japan will invest $9 billion in critical minerals.", ["stated"]),
+        ("Korea will invest $9 billion in a Chilean lithium mine.", ["stated"]),
+    ],
+)
+def test_what_one_country_will_invest_in_another_is_hoped_for(text: str, roles: list[str], read: Read) -> None:
+    """Its firms are to do so."""
+    told = [act for act in read(text).initiatives if act.amounts]
+    assert [act.amounts[0].role for act in told] == roles
+    assert [act.countable for act in told] == [role == "stated" for role in roles]
+
+
+@pytest.mark.parametrize("paper", ["letter of intent", "non-binding term sheet"])
+def test_what_a_letter_is_made_of_binds_no_more_than_it_does(paper: str, read: Read) -> None:
+    """The parts behind the colon are for the firm that signs it, from who gives the whole."""
+    text = f"Kestrel Tin signed a {paper} with KfW for $90 million: a $60 million loan and a $20 million grant."
+    told = [act for act in read(text).initiatives if act.instrument in ("loan", "grant")]
+    assert [(act.actors[0].ref, act.recipients[0].name, act.status) for act in told] == [
+        (KFW, KESTREL, "announced")
+    ] * 2
+    assert not any(act.countable for act in read(text).initiatives)
+
+
+def test_what_comes_from_a_programme_is_not_all_that_it_has(read: Read) -> None:
+    """Another sum beside it is no part of it."""
+    text = (
+        "Canberra committed A$90 million to Arafura, consisting of A$60 million in loans from the Critical Minerals"
+        " Facility and A$30 million from the Northern Australia Infrastructure Facility."
+    )
+    told = [(str(act.amounts[0].amount), act.countable) for act in read(text).initiatives if act.amounts]
+    assert told == [("90000000", False), ("60000000", True), ("30000000", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The DFC raised its loan to Serra Verde from $46 million to $56 million.",
+        "The DFC has increased a loan for Serra Verde from about $46 million to $56 million.",
+        "The DFC's loan to Serra Verde was raised from $46 million to $56 million.",
+    ],
+)
+def test_a_loan_that_grows_is_of_what_it_comes_to(text: str, acts: Acts) -> None:
+    """What it was before is no sum of its own."""
+    assert [amount for *_, amount in acts(text)] == ["USD 56,000,000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "The DFC put in $7 million and the Ukrainian government matched it with another $7 million for lithium.",
+            [("us/dfc", "", "USD 7,000,000"), ("UA", "", "USD 7,000,000")],
+        ),
+        (
+            "The Pentagon gave Kestrel Tin $7 million and Canada C$5 million.",
+            [("us/dod", KESTREL, "USD 7,000,000"), ("CA", KESTREL, "CAD 5,000,000")],
+        ),
+        (
+            "Japan gave Chile $7 million and Peru $5 million for lithium.",
+            [("JP", "CL", "USD 7,000,000"), ("JP", "PE", "USD 5,000,000")],
+        ),
+        (
+            "The Pentagon gave Kestrel Tin $7 million, and Canadian roads $5 million.",
+            [("us/dod", KESTREL, "USD 7,000,000")],
+        ),
+    ],
+)
+def test_a_country_gives_or_gets_in_turn_as_well(text: str, rows: list[tuple[str, ...]], acts: Acts) -> None:
+    """It gives where others do, and gets where another country does."""
+    assert [(actor, recipient, amount) for _, _, actor, recipient, amount in acts(text)] == rows
+
+
+def test_money_that_went_to_a_firm_was_given(acts: Acts) -> None:
+    """By whomever."""
+    assert acts("In Alaska, $7 million went to Kestrel Tin for its tin.") == [
+        ("funding", "agreed", "", KESTREL, "USD 7,000,000")
+    ]
+
+
+def test_a_region_before_a_comma_gives_nothing(acts: Acts) -> None:
+    """``we`` is somebody else."""
+    assert [row[2] for row in acts("In Ohio and South Carolina, we gave Kestrel Tin a $7 million loan.")] == [""]
+
+
+def test_the_last_sum_of_a_list_may_be_for_a_country(acts: Acts) -> None:
+    """Also where the others are for projects without a name."""
+    rows = acts(
+        "KfW lends €5 million to a lithium mine in Serbia, €7 million to Kenya, and €9 million for Kenyan roads."
+    )
+    assert [(recipient, amount) for *_, recipient, amount in rows] == [("", "EUR 5,000,000"), ("KE", "EUR 7,000,000")]

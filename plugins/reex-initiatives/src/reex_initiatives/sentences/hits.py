@@ -40,6 +40,8 @@ def finite(words: Words, kind: type) -> set[int]:
 
 def does(text: str, end: int, words: Words) -> bool:
     """Say whether a verb of an act stands right behind *end*."""
+    if not text.startswith(" ", end):
+        return False  # "in Ontario, we gave"
     behind = (end + 1, end + 5, end + 6)  # a verb, or "has" or "will" and a verb
     found = verbs(words) | finite(words, PhraseWord)
     return not found.isdisjoint(behind) or _DOES.match(text, end) is not None

@@ -10,7 +10,15 @@ from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.sentences.concerned import MAKERS
 from reex_initiatives.sentences.line import Line
-from reex_initiatives.sentences.sums_apart import behind_getter, comes_by, given_before, told_first, told_last
+from reex_initiatives.sentences.sums_apart import (
+    behind_getter,
+    comes_by,
+    given_before,
+    grown_to,
+    of_paper,
+    told_first,
+    told_last,
+)
 
 # What may stand between an amount and the noun that it measures: "$700 million in loans", "a $4 million DOE grant".
 _BEFORE_NOUN = reex.regex(
@@ -125,11 +133,6 @@ _UNDERTAKING = reex.regex(
 _JOINS = reex.regex(
     rf",?\s(?:{any_of('joins_goods')})\s(?:[a-z-]+\s){{0,2}}(?:(?:{any_of('goods_such_as')})\s)?|,\s(?:[a-z-]+\s){{0,2}}|/"
 )
-# Between a sum and the verb of what it is for: "$5 million contract with Acme to", "$5 million plan to".
-_PAPER_TO = reex.regex(
-    rf"\s(?:[a-z-]+\s){{0,3}}(?:{any_of('papers_for_sum')})\s(?:(?:with|from|between|by|under)\s[^;:.]{{2,60}}\s)?(?:to\s)?"
-)
-_PAPER_REACH = 120
 # How far before its word an act may be described: "gallium and germanium export controls".
 _REACH_BEFORE = 40
 
@@ -166,7 +169,7 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
     if trigger.site or not line.of_kind("money"):
         return ()
     given = _laid_out(line, trigger, money) or given_before(line, trigger) or _in_budget(line, trigger, money)
-    if given := given or told_first(line, trigger, money):
+    if given := given or told_first(line, trigger, money) or grown_to(line, trigger, money):
         return (given,) if is_sum(given) else ()
     _, stop = line.clause(trigger.start)
     said = _SAID_OF_IT.match(line.text, stop, line.end) if stop < line.end else None
@@ -186,19 +189,13 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
 
 def _right_before(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
     """Return the sum right before the word of an act, or before the paper or the plan that says what is done."""
-    if trigger.form != "noun" and (paper := _of_paper(line, trigger, money)):
+    if trigger.form != "noun" and (paper := of_paper(line, trigger, money)):
         return paper
     for entity in reversed(money) if trigger.form in ("noun", "pattern") else ():
         beside = entity.end <= trigger.start and _BEFORE_NOUN.fullmatch(line.text, entity.end, trigger.start)
         if beside or comes_by(line, trigger, entity):
             return entity
     return None
-
-
-def _of_paper(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
-    """Return the sum of the paper or the plan that says what is done: ``a $5 million contract with Acme to buy``."""
-    near = (e for e in reversed(money) if e.end <= trigger.start <= e.end + _PAPER_REACH)
-    return next((e for e in near if _PAPER_TO.fullmatch(line.text, e.end, trigger.start)), None)
 
 
 def _is_told_behind(line: Line, trigger: Trigger, money: reex.Entity) -> bool:

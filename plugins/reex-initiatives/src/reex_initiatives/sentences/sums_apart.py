@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import reex
 from reex_initiatives.lexicon.trigger import Trigger
@@ -99,6 +100,19 @@ _PAYS = reex.regex(
 )
 _PAYS_REACH = 40
 
+# Between a sum and the verb of what it is for: "$5 million contract with Acme to", "$5 million plan to".
+_PAPER_TO = reex.regex(
+    rf"\s(?:[a-z-]+\s){{0,3}}(?:{any_of('papers_for_sum')})\s(?:(?:with|from|between|by|under)\s[^;:.]{{2,60}}\s)?(?:to\s)?"
+)
+_PAPER_REACH = 120
+# A sum that grows, or shrinks, to another one behind: "raised its loan to Acme from $5 million to $8 million".
+_CHANGES = reex.regex(rf"\b(?:{any_of('changes_sum')})\b")
+_FROM, _TO_SUM = (
+    reex.regex(r"\bfrom\s(?:(?:about|some|nearly)\s)?$"),
+    reex.regex(r"\sto\s(?:(?:about|some|nearly|over|up to)\s)?"),
+)
+_FROM_REACH, _CHANGES_REACH = 16, 100
+
 
 def subject_of(text: str, verb: int, sums: Iterable[reex.Entity]) -> reex.Entity | None:
     """Return the sum that is the subject of the passive verb that begins at *verb*: ``$5 million was awarded``."""
@@ -171,3 +185,22 @@ def comes_by(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
     if not given or money.end > trigger.start or _BY_MEANS.fullmatch(line.text, money.end, trigger.start) is None:
         return False
     return _PAYS.search(line.text, max(line.start, money.start - _PAYS_REACH), money.start) is None
+
+
+def of_paper(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
+    """Return the sum of the paper or the plan that says what is done: ``a $5 million contract with Acme to buy``."""
+    near = (e for e in reversed(money) if e.end <= trigger.start <= e.end + _PAPER_REACH)
+    return next((e for e in near if _PAPER_TO.fullmatch(line.text, e.end, trigger.start)), None)
+
+
+def grown_to(line: Line, trigger: Trigger, sums: list[reex.Entity]) -> reex.Entity | None:
+    """Return the sum that an act comes to, told behind what it was before: ``raised its loan from $5m to $8m``."""
+    for before, money in pairwise(sums) if trigger.form == "noun" else ():
+        near = 0 <= before.start - trigger.end < _CHANGES_REACH
+        if not near or not _TO_SUM.fullmatch(line.text, before.end, money.start):
+            continue
+        if not _FROM.search(line.text, max(trigger.end, before.start - _FROM_REACH), before.start):
+            continue
+        if _CHANGES.search(line.text, line.clause(trigger.start)[0], before.start):
+            return money
+    return None

@@ -82,11 +82,25 @@ def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]
         return "pipeline", "words"
     if cues := line.cues_of(money.end, money.end + _PLEDGE_REACH, "pledge"):
         return "pipeline", _told(line, cues)
+    if _is_of_its_firms(draft, line):
+        return "pipeline", f"cue: {line.text[draft.trigger.start : draft.trigger.end].lower()}"
     if why := _cumulative(draft, line, money):
         return "cumulative", why
     ceiling = isinstance(money.value, reex.Money) and money.value.bound == "at_most"
     ceiling = ceiling or draft.why.get("amounts") == MOST
     return "ceiling" if ceiling else "stated", draft.why.get("amounts", "words")
+
+
+def _is_of_its_firms(draft: Draft, line: Line) -> bool:
+    """Say whether a country only promises what its firms will invest: ``Japan will invest $9 billion in Chile``."""
+    states = bool(draft.actors and draft.recipients) and all(
+        e.kind == "country" for e in (*draft.actors, *draft.recipients)
+    )
+    if not states or draft.trigger.form != "base" or draft.force.status not in ("announced", "agreed"):
+        return False
+    start, end = line.clause(draft.trigger.start)
+    named = any(start <= e.start < end for e in (*line.of_kind("commodity"), *line.of_kind("facility")))
+    return not named and "invest" in line.text[draft.trigger.start : draft.trigger.end].lower()
 
 
 def _told(line: Line, cues: list[reex.Hit]) -> str:

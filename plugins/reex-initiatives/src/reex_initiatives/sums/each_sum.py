@@ -14,6 +14,7 @@ from reex_initiatives.lexicon.kinds import STATES
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.sentences.joined import EACH
 from reex_initiatives.sentences.line import Line
+from reex_initiatives.sentences.party import is_adjective
 
 # "A and B are each putting up", "$20 million of loans apiece"; not "each put up half of the".
 _UP_TO_SUM = r"(?:(?!(?:that|which|who|of|in\s(?:the|an?|its))\s)[\w-]+\s){0,8}\W{0,2}"
@@ -53,14 +54,15 @@ _FROM_WHOM = reex.regex(r"(?:\s\([^()]{1,40}\))?\s(?:(?:in\s(?:[a-z]+\s){1,3})?f
 _FROM_GIVERS = frozenset(("agency", "country"))
 _SUM_OF = reex.regex(
     r"(?:\s\([^()]{1,40}\))?\s"
-    r"(?:(?:gets?|got|gives?|gave|adds?|added|(?:is|are)\sadding|will\sadd|is to get|will get|puts? in)\s)?"
+    r"(?:(?:gets?|got|gives?|gave|adds?|added|(?:is|are)\sadding|will\sadd|is to get|will get|puts? in"
+    r"|(?:will\s)?match(?:es|ed)?\s(?:it|that|this)\swith)\s)?"
     r"(?:(?:a\s|yet\s)?(?:second|another|further|extra|additional)\s(?:one\s)?)?(?:(?:for|of)\s)?"
     r"(?:up to\s|about\s|some\s)?"
 )
 # Verbs of those who get, and of those who give; and how what somebody adds stays with him: "$5 million to its debt".
 _GETS, _GIVES = reex.regex(r"\bg[eo]ts?\b"), reex.regex(r"\b(?:gives?|gave|adds?|added|adding|puts?)\b")
 _FOR_ITSELF = reex.regex(r"\s(?:to|for|in)\s(?:its|their)\s")
-_SHORT_KINDS = frozenset(("agency", "company"))
+_SHORT_KINDS = frozenset(("agency", "company", "country"))
 # What makes it another matter: "got $5 million back", "$5 million in fees", "$5 million was owed".
 _NOT_SHORT = reex.regex(r"\s(?:from|back|less|more|fewer|in\s(?:fees|costs|cash)|(?:is|are|was|were|has|had|have)\s)")
 
@@ -144,8 +146,7 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
         end = money[0].end
         if _FOR_ITSELF.match(line.text, end) or _NOT_SHORT.match(line.text, end):
             continue
-        kinds = {party.kind, *(e.kind for e in draft.actors[:1])}
-        alike = bool(draft.actors) and (len(kinds) == 1 or kinds <= STATES)
+        alike = _is_giver_too(draft, party)
         if alike and party not in draft.recipients and not _GETS.search(verb):
             behind = [e for e in line.of_kinds(draft.act.recipients) if _TO.fullmatch(line.text, end, e.start)]
             if behind and _GIVES.search(verb):
@@ -156,6 +157,14 @@ def _told_short(draft: Draft) -> Iterator[Draft]:
             continue
         elif draft.recipients and party.kind == draft.recipients[0].kind and party not in draft.actors:
             yield attrs.evolve(draft, recipients=(party,), amounts=(money[0],), evidence=[line])
+
+
+def _is_giver_too(draft: Draft, party: reex.Entity) -> bool:
+    """Say whether a party gives as the giver of an act does; of two countries the second gets, where one has got."""
+    kinds = {party.kind, *(e.kind for e in draft.actors[:1])}
+    if party.kind == "country" and (is_adjective(party) or any(e.kind == "country" for e in draft.recipients)):
+        return False  # "Japan gave Chile $5 million and Peru $2 million"
+    return bool(draft.actors) and (len(kinds) == 1 or kinds <= STATES)
 
 
 def from_another(draft: Draft, grammar: Grammar) -> Iterator[Draft]:

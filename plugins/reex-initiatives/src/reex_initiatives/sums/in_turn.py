@@ -59,16 +59,34 @@ def _place(draft: Draft) -> int:
 
 
 def _of_whole(made: list[Draft]) -> None:
-    """Let what a whole is said to be made of be by and for whom that is: ``a $9m package from A for B: a $4m loan``."""
+    """Let what a whole is said to be made of be by and for whom that is: ``a $9m package from A for B: a $4m loan``.
+
+    What a letter or a term sheet promises is bound by no more than that.
+    """
     for whole in made:
-        opened = whole.act.generic and whole.amounts and whole.actors and whole.recipients
+        opened = whole.act.generic and whole.amounts and whole.actors
         if not opened or not whole.line.text.startswith(": ", max(whole.trigger.end, whole.amounts[0].end)):
             continue
+        if whole.force.soft and not whole.recipients:
+            whole.take("recipients", _signer(whole), "subject")
         for part in made[:_LOOKED_AT]:
+            if part.trigger.start <= whole.trigger.end or part.act.family != "capital":
+                continue
+            soft = whole.force.soft and part.force.why == "default"
+            if soft:
+                part.force = whole.force
             turned = not part.recipients and part.known("actors").keys == whole.known("recipients").keys
-            if part.trigger.start > whole.trigger.end and part.act.family == "capital" and turned:
+            if whole.recipients and (
+                turned or (soft and part.known("recipients").keys <= whole.known("recipients").keys)
+            ):
                 part.take("actors", whole.actors, "sentence")
                 part.take("recipients", whole.recipients, "sentence")
+
+
+def _signer(whole: Draft) -> tuple[reex.Entity, ...]:
+    """Return the firm that signs a letter for money with who gives it, as whom the money is for."""
+    line, givers = whole.line, whole.known("actors").keys
+    return tuple(e for e in line.of_kind("company") if e.end <= whole.trigger.start and key(e) not in givers)[-1:]
 
 
 def _next(first: Draft, behind: list[Draft]) -> Draft | None:

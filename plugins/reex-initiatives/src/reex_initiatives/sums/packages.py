@@ -36,6 +36,8 @@ _COLON = reex.regex(r":\s(?:(?:an?|the|up to|about|some|over|nearly|more than)\s
 _BY_PLACE = frozenset(("list-item", "row"))
 # Reasons by which what a programme has may seem to be for whom the act before was.
 _FROM_DEAL = frozenset(("deal", "document"))
+# Reasons by which a programme gives a sum: "$5 million in loans from the fund".
+_FROM_IT = frozenset(("source", "list"))
 # How a sentence opens that speaks of what was told, and what it calls all of that.
 _OPENS_AGAIN, _WHOLES = ("The ", "This ", "That "), ("package", "deal")
 # Among how many sums, the latest first, a total is sought: an archive in one file has thousands.
@@ -118,8 +120,9 @@ def _programs(draft: Draft) -> set[str]:
 
 
 def _is_size(draft: Draft) -> bool:
-    """Say whether a sum is what a programme has, and nobody's yet."""
+    """Say whether a sum is what a programme has, and nobody's yet, and not what comes from it."""
     by_itself = bool(draft.actors) and all(e.kind == "program" for e in draft.actors)
+    by_itself = by_itself and draft.why.get("actors") not in _FROM_IT
     named = not draft.actors and draft.trigger.program is not None
     return (by_itself or named) and (not draft.recipients or draft.why.get("recipients") in _FROM_DEAL)
 

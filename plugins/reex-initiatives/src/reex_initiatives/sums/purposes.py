@@ -14,6 +14,7 @@ from reex_initiatives.lexicon.kinds import BODIES
 from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.sentences.line import Line
+from reex_initiatives.sentences.party import is_adjective
 from reex_initiatives.sentences.slots import first_of_each
 
 # What a sum is for, right behind it: "for", "in grants for", "would go to".
@@ -74,7 +75,7 @@ def for_purposes(line: Line, made: list[Draft], grammar: Grammar) -> list[Draft]
 
 def _is_of_others(line: Line, draft: Draft, told: list[Draft]) -> bool:
     """Say whether an item is for nothing that we know, beside others that are: ``$5 million for roads``."""
-    if not draft.item or draft.act.instrument in _FOR_WORK or draft.commodities or draft.stages:
+    if not draft.item or draft.act.instrument in _FOR_WORK or draft.commodities or draft.stages or draft.recipients:
         return False
     money = draft.amounts[0]
     end = min((e.start for e in line.of_kind("money") if e.start > money.start), default=line.end)
@@ -162,6 +163,7 @@ def _item(
     act = lead.act if kept else grammar.act("funding")
     gives = _FOR.match(line.text, money.end)
     at = gives.end() if gives and gives["word"] in ("to", "for") else -1
+    kinds = BODIES | {"country"} if gives and gives["word"] == "to" else BODIES
     goods = tuple(e for e in line.goods_told if money.end <= e.start < end)
     goods = goods or tuple(e for e in lead.commodities if e.end <= lead.trigger.start)
     hits = (hit for hit in line.stages_of(act) if money.end <= hit.start < end)
@@ -169,7 +171,7 @@ def _item(
         lead,
         act=act,
         item=True,
-        recipients=tuple(e for e in line.of_kinds(BODIES) if e.start == at),
+        recipients=tuple(e for e in line.of_kinds(kinds) if e.start == at and not is_adjective(e)),
         amounts=(money,),
         commodities=goods,
         stages=first_of_each(hits),
