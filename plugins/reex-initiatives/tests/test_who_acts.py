@@ -449,3 +449,37 @@ def test_sanctions_do_it_and_not_whom_they_hit(text: str, actor: str, recipient:
     """A clause behind the country is on the sanctions, unless its verb is of one and they are many."""
     told = [row for row in acts(text) if row[0] in ("import_restriction", "export_control")]
     assert [row[2:4] for row in told] == [(actor, recipient)]
+
+
+@pytest.mark.parametrize(
+    ("before", "actor"),
+    [
+        ("The World Bank lent Indonesia $30 million for nickel smelters.", "ID"),
+        ("EBRD lent Kazakhstan $30 million for copper mines.", "KZ"),
+        ("The Ministry of Commerce met miners in China.", "cn/mofcom"),
+    ],
+)
+def test_no_bank_bans_exports(before: str, actor: str, acts: Acts) -> None:
+    """A measure that is told in the passive is of the state spoken of, and not of who lends to it."""
+    rows = acts(f"{before} Exports of nickel ore have been banned since 2020.")
+    assert [row[2] for row in rows if row[0] == "export_control"] == [actor]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "For Kestrel Tin's lithium mine in Finland",
+        "For Kestrel Tin",
+        "For the first, Kestrel Tin's lithium project in the Upper Rhine Valley",
+    ],
+)
+def test_whom_money_is_for_may_open_the_sentence(opening: str, acts: Acts) -> None:
+    """The bank that gives it stands behind the comma."""
+    rows = acts(f"{opening}, the European Investment Bank has signed a loan of €15 million.")
+    assert [row for row in rows if row[0] == "loan"] == [("loan", "agreed", "eu/eib", "Kestrel Tin", "EUR 15,000,000")]
+
+
+def test_for_whom_something_would_be_good_gets_nothing(acts: Acts) -> None:
+    """Money for somebody else is his."""
+    rows = acts("For Kestrel Tin, Canada's $5 million loan to Halden Lithium is bad news.")
+    assert [row[3] for row in rows] == ["Halden Lithium"]

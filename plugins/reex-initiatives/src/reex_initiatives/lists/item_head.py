@@ -20,6 +20,11 @@ _AND = reex.regex(rf"{_PLACE}(?:\s?/\s?|\s(?:and|&)\s|,\s(?:and\s)?)(?:the\s)?")
 _LABELS = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:\*\*)?:\s|\s\([^()]{1,40}\)(?:\*\*)?\s[–—-]\s")
 _OPENS = reex.regex(rf"{_PLACE}(?::\s|\s[–—-]\s)")
 _FIRST = FIRMS_AND_GROUPS | FIRMS_AND_SITES
+# "For Acme's lithium mine, the bank": before the name, and up to the comma.
+_FOR = reex.regex(r"\W{0,3}For\s(?:the\s(?:first|second|third|former|latter|other|last)(?:\s[a-z]+)?,\s)?(?:the\s)?")
+_FOR_IT = reex.regex(
+    r"(?:['’]s?(?:\s[^\s,;:.]+){1,12}|(?:\s[a-z-]+){0,4}(?:\sin\s[^\s,;:.]+(?:\s[A-Z]\w+){0,3})?),\s(?:the\s)?(?=[A-Z])"
+)
 # How far from the last one, or from the mark of the item, such a name may stand.
 _REACH = 160
 # Money that a firm may as well put up itself.
@@ -48,6 +53,13 @@ def heads(line: Line) -> tuple[reex.Entity, ...]:
     return tuple(found) if found and _OPENS.match(line.text, found[-1].end) else ()
 
 
+def _fronted(line: Line) -> tuple[reex.Entity, ...]:
+    """Return the firm, or the site, that a sentence says first that something is for: ``For Acme's mine, the bank``."""
+    opens = _FOR.match(line.text, line.start)
+    named = [e for e in line.of_kinds(FIRMS_AND_SITES) if opens and e.start == opens.end()]
+    return tuple(e for e in named if _FOR_IT.match(line.text, e.end))
+
+
 def give_to_head(draft: Draft) -> None:
     """Let the money that an item of a list tells be for whom the item is about, and by nobody of these.
 
@@ -57,7 +69,7 @@ def give_to_head(draft: Draft) -> None:
     act, trigger = draft.act, draft.trigger
     if act.family != "capital" or draft.recipients:
         return
-    about = tuple(e for e in heads(draft.line) if e.end < trigger.start)
+    about = tuple(e for e in heads(draft.line) or _fronted(draft.line) if e.end < trigger.start)
     if not about or any(map(is_lender, about)):
         return
     names = {key(e) for e in about}

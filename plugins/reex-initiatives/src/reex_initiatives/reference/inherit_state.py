@@ -42,6 +42,8 @@ _FORCE_REACH = 30
 _OF_WHOM = reex.regex(r"\s(?:on\s\w+\s)?(?:[a-z]+\s)?(?:of|by|from|in)\s(?:the\s)?")
 # What else is of who signs an order: "By the authority vested in me, it is hereby ordered".
 _SIGNED = reex.regex(r"\b(?:vested in me|hereby)\b")
+# In the names of bodies that only lend or invest.
+_LENDS = reex.regex(r"\b(?:Bank|Fund|Finance|KfW|Investment|Corporation)\b")
 
 
 def inherit_signer(draft: Draft, context: Context) -> None:
@@ -116,12 +118,18 @@ def _take_state(draft: Draft, context: Context) -> None:
         draft.take("actors", (speaker,), "sentence")
     elif len(here) == 1 and own:
         draft.take("actors", tuple(here), "sentence")
-    elif not here and own and context.topic and context.topic.kind in draft.act.actors:
+    elif not here and own and context.topic and context.topic.kind in draft.act.actors and _may_rule(context.topic):
         draft.take("actors", (context.topic,), "reference")
     elif draft.act.by_head and here and all(map(is_adjective, here)):
         return  # "an order puts a duty on Brazilian goods": that is whom it hits
     elif (nation := _only_nation(draft, context) or _home(draft, context)) and all(key(e) == key(nation) for e in here):
         draft.take("actors", (nation,), "document")
+
+
+def _may_rule(body: reex.Entity) -> bool:
+    """Say whether somebody may take a measure of trade, as no bank and no body of many states does."""
+    name = body.name or body.text
+    return not ((body.ref or "").startswith("int/") or _LENDS.search(name))
 
 
 def _shielded(draft: Draft) -> reex.Entity | None:
