@@ -335,3 +335,24 @@ def test_the_last_sum_of_a_list_may_be_for_a_country(acts: Acts) -> None:
         "KfW lends €5 million to a lithium mine in Serbia, €7 million to Kenya, and €9 million for Kenyan roads."
     )
     assert [(recipient, amount) for *_, recipient, amount in rows] == [("", "EUR 5,000,000"), ("KE", "EUR 7,000,000")]
+
+
+@pytest.mark.parametrize(
+    ("giver", "actor"),
+    [
+        (", to which private investors add", ""),
+        (", and private partners will bring", ""),
+        (", and Sojitz adds", "tse/2768"),
+        (" and", KFW),
+    ],
+)
+def test_what_somebody_adds_to_a_loan_is_not_the_lenders(giver: str, actor: str, acts: Acts) -> None:
+    """It is for the same firm, whether a name is told or not."""
+    rows = acts(f"KfW approved a $90 million loan to Kestrel Tin{giver} $20 million in equity.")
+    assert [row[2:] for row in rows if row[0] == "equity"] == [(actor, KESTREL, "USD 20,000,000")]
+
+
+def test_other_miners_leave_those_named_in(acts: Acts) -> None:
+    """``and other miners`` goes on with the list of those who pay."""
+    rows = acts("Iluka, Lynas and other miners will put in $20 million of equity.")
+    assert [row[2] for row in rows if row[4]] == ["asx/ILU, asx/LYC"]

@@ -21,7 +21,17 @@ _AND_INVESTS = reex.regex(
 _AND_PARTY = reex.regex(
     rf"(?:[,;]\s(?:and\s|while\s)?|\s(?:and|while)\s)(?:(?:its|the)\s)?(?:(?:{any_of('partners')})\s)?$"
 )
-_ITS_SUM = reex.regex(rf"\s(?:(?:an?|another|{any_of('about', 'bounds', 'more_bounds')})\s){{0,2}}")
+_ITS_SUM = reex.regex(
+    rf"\s(?:(?:(?:will|would|has|is\sto)\s)?(?:add(?:s|ed|ing)?|brings?|{any_of('puts_in')})\s)?"
+    rf"(?:(?:an?|another|{any_of('about', 'bounds', 'more_bounds')})\s){{0,2}}"
+)
+# Before the sum of somebody without a name: ", to which private investors add".
+_UNNAMED_ADDS = reex.regex(
+    rf",\s(?:and|while|with|to\swhich|alongside\swhich|on\stop\sof\swhich)\s(?!other\s)(?:[a-z-]+\s){{0,3}}?(?:{any_of('unnamed')})\s"
+    rf"(?:(?:will|would|are|have|had|to|also)\s){{0,2}}(?:add(?:ed|ing)?|bring(?:ing)?|brought|{any_of('puts_in')}|putting\s(?:in|up))\s"
+    rf"(?:(?:an?|another|{any_of('about', 'bounds', 'more_bounds')})\s){{0,2}}$"
+)
+_UNNAMED_REACH = 120
 _REACH = 40
 # How many of the next acts are looked at, and how far before a sum whose it is may begin: a sentence may have no end.
 _LOOKED_AT, _NEAR = 6, 80
@@ -47,11 +57,22 @@ def in_turn(made: list[Draft]) -> None:
         elif party := _own_party(second):
             _give_side(first, second, party)
     for draft in told:
+        if draft.actors and _is_of_unnamed(draft):
+            draft.take("actors", (), "")
+            known = (d.recipients for d in told if d.act.family == "capital" and d is not draft and d.recipients)
+            draft.take("recipients", draft.recipients or next(known, ()), "sentence")
         # "The Pentagon puts in equity, Canberra up to $2 million of equity"
         party = _own_party(draft) if draft.why.get("actors") in ("subject", "owner") else None
         if party and party.kind in draft.act.actors and key(party) not in draft.parties:
             draft.take("actors", (party,), "subject")
     _of_whole(made)
+
+
+def _is_of_unnamed(draft: Draft) -> bool:
+    """Say whether a sum is of somebody else, for whom no name is told: ``, to which private investors add $2m``."""
+    start = draft.amounts[0].start
+    near = _UNNAMED_ADDS.search(draft.line.text, max(draft.line.start, start - _UNNAMED_REACH), start)
+    return near is not None and all(e.end <= near.start() for e in draft.actors)
 
 
 def _place(draft: Draft) -> int:
