@@ -15,6 +15,8 @@ from reex_initiatives.sentences.sums_apart import (
     comes_by,
     given_before,
     grown_to,
+    in_budget,
+    laid_out,
     of_paper,
     told_first,
     told_last,
@@ -109,10 +111,6 @@ _VALUES = ("valu", "worth", "put", "market capital", "EV of", "NPV of", "NAV of"
 _UNLOCKS = 16
 # Less than this is a price, or a sum that lost its scale: "a $50 PIPE deal".
 _LEAST = 1000
-# The next cell of a row, the mark of an item, and what stands between its sum and the program that pays it.
-_CELL = reex.regex(r"\|\s(?:about\s|up to\s|over\s|nearly\s)?$")
-_ITEM = reex.regex(r"[-•*▪■–·◦‣●]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
-_UNDER_PROGRAM = reex.regex(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:the\s|its\s)?")
 # "for gross proceeds of $60 million", and ", a $5 billion undertaking" behind the work.
 _PROCEEDS = reex.regex(
     r"\b(?:proceeds|raising|raise|raised)\s(?:of\s|to\s|totall?ing\s)?(?:the\s\w+\s)?(?:of\s)?(?:a\stotal\sof\s)?"
@@ -120,12 +118,6 @@ _PROCEEDS = reex.regex(
     r"|an?\s(?:further|additional))?\s?$"
 )
 _PROCEEDS_REACH = 60
-# What stands in a list of sums between one and what it is for, and between that and the next sum.
-_PURPOSE = reex.regex(r"\s(?:to\s(?:[\w.&’'-]+\s){1,5})?(?:for|towards?|to)\s(?:[\w.&’'-]+\s){0,8}")
-_AND_NEXT_SUM = reex.regex(
-    r"(?:\s(?!and\s)[\w’'-]+){0,4},?\s(?:and|plus|as well as)\s"
-    r"(?:(?:up to|another|about|some|nearly|over|more than|a further|an additional)\s)?"
-)
 _UNDERTAKING = reex.regex(
     r"\s(?:[a-z-]+\s){0,2}(?:undertaking|project|investment|scheme|expansion|outlay|programme|program|plan|development)\b"
 )
@@ -168,7 +160,7 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return (before,)
     if trigger.site or not line.of_kind("money"):
         return ()
-    given = _laid_out(line, trigger, money) or given_before(line, trigger) or _in_budget(line, trigger, money)
+    given = laid_out(line, trigger, money) or given_before(line, trigger) or in_budget(line, trigger, money)
     if given := given or told_first(line, trigger, money) or grown_to(line, trigger, money):
         return (given,) if is_sum(given) else ()
     _, stop = line.clause(trigger.start)
@@ -205,25 +197,6 @@ def _is_told_behind(line: Line, trigger: Trigger, money: reex.Entity) -> bool:
         return _PROCEEDS.search(line.text, low, money.start) is not None
     before = line.text.endswith((", a ", ", an ", ", its "), trigger.end, money.start)
     return trigger.act.sites and before and _UNDERTAKING.match(line.text, money.end) is not None
-
-
-def _laid_out(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
-    """Return the sum of a row or an item that tells one: ``| Its funding | $8 billion |``, ``- $5 million under X``."""
-    if len(money) != 1 or trigger.form != "noun":
-        return None
-    if line.text.startswith("|", line.start) and _CELL.search(line.text, trigger.end, money[0].start):
-        return money[0]
-    opens = trigger.program is not None and _ITEM.fullmatch(line.text, line.start, money[0].start)
-    return money[0] if opens and _UNDER_PROGRAM.fullmatch(line.text, money[0].end, trigger.start) else None
-
-
-def _in_budget(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
-    """Return the sum of what a list of sums has for it: ``$300 million for the stockpile and $900 million for …``."""
-    before = [e for e in money if e.end <= trigger.start][-1:] if trigger.form == "noun" else []
-    after = next((e for e in money if e.start >= trigger.end), None) if before else None
-    if after is None or not _AND_NEXT_SUM.fullmatch(line.text, trigger.end, after.start):
-        return None
-    return before[0] if _PURPOSE.fullmatch(line.text, before[0].end, trigger.start) else None
 
 
 def _values(line: Line, money: reex.Entity) -> bool:

@@ -112,6 +112,16 @@ _FROM, _TO_SUM = (
     reex.regex(r"\sto\s(?:(?:about|some|nearly|over|up to)\s)?"),
 )
 _FROM_REACH, _CHANGES_REACH = 16, 100
+# The next cell of a row, the mark of an item, and what stands between its sum and the program that pays it.
+_CELL = reex.regex(r"\|\s(?:about\s|up to\s|over\s|nearly\s)?$")
+_ITEM = reex.regex(r"[-•*–]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
+_UNDER_PROGRAM = reex.regex(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:the\s|its\s)?")
+# What stands in a list of sums between one and what it is for, and between that and the next sum.
+_PURPOSE = reex.regex(r"\s(?:to\s(?:[\w.&’'-]+\s){1,5})?(?:for|towards?|to)\s(?:[\w.&’'-]+\s){0,8}")
+_AND_NEXT_SUM = reex.regex(
+    r"(?:\s(?!and\s)[\w’'-]+){0,4},?\s(?:and|plus|as well as)\s"
+    r"(?:(?:up to|another|about|some|nearly|over|more than|a further|an additional)\s)?"
+)
 
 
 def subject_of(text: str, verb: int, sums: Iterable[reex.Entity]) -> reex.Entity | None:
@@ -204,3 +214,22 @@ def grown_to(line: Line, trigger: Trigger, sums: list[reex.Entity]) -> reex.Enti
         if _CHANGES.search(line.text, line.clause(trigger.start)[0], before.start):
             return money
     return None
+
+
+def laid_out(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
+    """Return the sum of a row or an item that tells one: ``| Its funding | $8 billion |``, ``- $5 million under X``."""
+    if len(money) != 1 or trigger.form != "noun":
+        return None
+    if line.text.startswith("|", line.start) and _CELL.search(line.text, trigger.end, money[0].start):
+        return money[0]
+    opens = trigger.program is not None and _ITEM.fullmatch(line.text, line.start, money[0].start)
+    return money[0] if opens and _UNDER_PROGRAM.fullmatch(line.text, money[0].end, trigger.start) else None
+
+
+def in_budget(line: Line, trigger: Trigger, money: list[reex.Entity]) -> reex.Entity | None:
+    """Return the sum of what a list of sums has for it: ``$300 million for the stockpile and $900 million for …``."""
+    before = [e for e in money if e.end <= trigger.start][-1:] if trigger.form == "noun" else []
+    after = next((e for e in money if e.start >= trigger.end), None) if before else None
+    if after is None or not _AND_NEXT_SUM.fullmatch(line.text, trigger.end, after.start):
+        return None
+    return before[0] if _PURPOSE.fullmatch(line.text, before[0].end, trigger.start) else None
