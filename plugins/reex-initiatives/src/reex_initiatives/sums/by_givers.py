@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
+from operator import attrgetter
 
 import attrs
 
@@ -37,6 +39,7 @@ _GIVES = reex.regex(
 _MOST, _LEAST = 8, 2
 # How far behind its sum a giver may begin.
 _REACH = 80
+_start = attrgetter("start")
 
 
 def by_givers(line: Line, made: list[Draft], grammar: Grammar) -> list[Draft]:
@@ -51,9 +54,11 @@ def by_givers(line: Line, made: list[Draft], grammar: Grammar) -> list[Draft]:
     given = [d for d in made if d.act.family == "capital" and d.amounts and d.force.status != "ended"]
     for whole in sorted(given, key=_is_loose):
         shares = _shares(line, whole, sums)
+        if not shares:
+            continue
         told = [whole.amounts[0], *(money for _, money in shares)]
         others = [d for d in made if d is not whole and any(money in told for money in d.amounts)]
-        if not shares or not all(d.act.generic or d.act is whole.act for d in others):
+        if not all(d.act.generic or d.act is whole.act for d in others):
             continue
         if whole.act.generic and whole.known("actors").keys >= {key(giver) for giver, _ in shares}:
             return [d for d in made if d not in others]
@@ -83,7 +88,8 @@ def _shares(line: Line, whole: Draft, sums: list[reex.Entity]) -> list[_Share]:
     left = worth or Decimal(0)
     found: list[_Share] = []
     end = whole.amounts[0].end
-    for money in [e for e in sums if e.start > end][:_MOST]:
+    first = bisect_left(sums, end, key=_start)
+    for money in sums[first : first + _MOST]:
         amount, unit = money_of(money)
         giver = _giver(line, money, end)
         if amount is None or unit != currency or giver is None or amount > left:
@@ -98,7 +104,8 @@ def _shares(line: Line, whole: Draft, sums: list[reex.Entity]) -> list[_Share]:
 
 def _giver(line: Line, money: reex.Entity, end: int) -> reex.Entity | None:
     """Return who gives a sum, named right behind it, or before it and behind the place where the last one ends."""
-    bodies = [e for e in line.of_kinds(_GIVERS) if end <= e.start < money.end + _REACH]
+    named = line.of_kinds(_GIVERS)
+    bodies = named[bisect_left(named, end, key=_start) : bisect_left(named, money.end + _REACH, key=_start)]
     behind = (e for e in bodies if e.start > money.end and _FROM.fullmatch(line.text, money.end, e.start))
     before = (e for e in bodies if e.end < money.start and _GIVES.fullmatch(line.text, e.end, money.start))
     giver = next(behind, None) or next(before, None)
