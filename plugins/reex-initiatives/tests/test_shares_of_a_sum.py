@@ -317,13 +317,6 @@ def test_a_country_gives_or_gets_in_turn_as_well(text: str, rows: list[tuple[str
     assert [(actor, recipient, amount) for _, _, actor, recipient, amount in acts(text)] == rows
 
 
-def test_money_that_went_to_a_firm_was_given(acts: Acts) -> None:
-    """By whomever."""
-    assert acts("In Alaska, $7 million went to Kestrel Tin for its tin.") == [
-        ("funding", "agreed", "", KESTREL, "USD 7,000,000")
-    ]
-
-
 def test_a_region_before_a_comma_gives_nothing(acts: Acts) -> None:
     """``we`` is somebody else."""
     assert [row[2] for row in acts("In Ohio and South Carolina, we gave Kestrel Tin a $7 million loan.")] == [""]
