@@ -114,7 +114,7 @@ _FROM, _TO_SUM = (
 _FROM_REACH, _CHANGES_REACH = 16, 100
 # The next cell of a row, the mark of an item, and what stands between its sum and the program that pays it.
 _CELL = reex.regex(r"\|\s(?:about\s|up to\s|over\s|nearly\s)?$")
-_ITEM = reex.regex(r"[-•*–]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
+_ITEM = reex.regex(r"[-•*▪■–·◦‣●]\s(?:up to\s|about\s|nearly\s)?", re.IGNORECASE)
 _UNDER_PROGRAM = reex.regex(r"\s(?:[\w-]+\s){0,2}(?:under|through|via|from)\s(?:the\s|its\s)?")
 # What stands in a list of sums between one and what it is for, and between that and the next sum.
 _PURPOSE = reex.regex(r"\s(?:to\s(?:[\w.&’'-]+\s){1,5})?(?:for|towards?|to)\s(?:[\w.&’'-]+\s){0,8}")

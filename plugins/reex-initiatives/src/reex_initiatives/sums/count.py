@@ -70,6 +70,19 @@ def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]
     line = draft.line
     if not line.start <= money.start < line.end:
         line = next((other for other in draft.evidence if other.start <= money.start < other.end), line)
+    if hoped := _hoped(line, money):
+        return hoped
+    if _is_of_its_firms(draft, line):
+        return "pipeline", f"cue: {line.text[draft.trigger.start : draft.trigger.end].lower()}"
+    if why := _cumulative(draft, line, money):
+        return "cumulative", why
+    ceiling = isinstance(money.value, reex.Money) and money.value.bound == "at_most"
+    ceiling = ceiling or draft.why.get("amounts") == MOST
+    return "ceiling" if ceiling else "stated", draft.why.get("amounts", "words")
+
+
+def _hoped(line: Line, money: reex.Entity) -> tuple[str, str] | None:
+    """Return as what a sum is only looked for, needed, to be earned or promised, and what told it."""
     start, _ = line.clause(money.start)
     for role in ("pipeline", "need"):
         if cues := line.cues_of(start, money.start, role):
@@ -80,15 +93,8 @@ def _role(draft: Draft, money: reex.Entity, parts: list[str]) -> tuple[Any, str]
         return "need", "words"
     if is_to_earn(line, money.start):
         return "pipeline", "words"
-    if cues := line.cues_of(money.end, money.end + _PLEDGE_REACH, "pledge"):
-        return "pipeline", _told(line, cues)
-    if _is_of_its_firms(draft, line):
-        return "pipeline", f"cue: {line.text[draft.trigger.start : draft.trigger.end].lower()}"
-    if why := _cumulative(draft, line, money):
-        return "cumulative", why
-    ceiling = isinstance(money.value, reex.Money) and money.value.bound == "at_most"
-    ceiling = ceiling or draft.why.get("amounts") == MOST
-    return "ceiling" if ceiling else "stated", draft.why.get("amounts", "words")
+    cues = line.cues_of(money.end, money.end + _PLEDGE_REACH, "pledge")
+    return ("pipeline", _told(line, cues)) if cues else None
 
 
 def _is_of_its_firms(draft: Draft, line: Line) -> bool:
