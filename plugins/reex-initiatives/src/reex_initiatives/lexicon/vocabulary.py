@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import reex
+from reex_initiatives.lexicon.folded import words_of as folded
 from reex_initiatives.lexicon.tables import DATA
 
 _FILES = ("parties", "sentences", "mentions", "status", "weighing")
@@ -26,6 +28,20 @@ def any_of(*names: str) -> str:
 def any_titled(name: str) -> str:
     """Return the words of a list, each with or without a capital: ``[Mm]inistry|[Cc]abinet``."""
     return "|".join(f"[{word[0].upper()}{word[0]}]{_spelled(word[1:])}" for word in _LISTS[name])
+
+
+def signs_of(*names: str) -> frozenset[bytes]:
+    """Return of each word of some lists its longest part, folded: no sentence without one of these has such a word."""
+    spelled = (spelling for name in names for word in _LISTS[name] for spelling in _spellings(word))
+    return frozenset(max(folded(spelling), key=len) for spelling in spelled)
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield a word without and with each part of it that stands in brackets."""
+    first, _, behind = word.partition("[")
+    inside, _, rest = behind.partition("]")
+    for spelling in _spellings(rest) if behind else ("",):
+        yield from dict.fromkeys((f"{first}{spelling}", f"{first}{inside}{spelling}"))
 
 
 def _spelled(word: str) -> str:

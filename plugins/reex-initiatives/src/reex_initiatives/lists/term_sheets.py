@@ -10,7 +10,7 @@ import msgspec
 import reex
 from reex_initiatives.drafts.draft import ELSEWHERE, Draft
 from reex_initiatives.lexicon.grammar import Grammar
-from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lexicon.vocabulary import any_of, signs_of
 from reex_initiatives.lexicon.words import Act
 from reex_initiatives.lists.enumerated import ITEM, item_of, sums_in
 from reex_initiatives.memory.context import Context
@@ -24,11 +24,14 @@ _LABEL = reex.regex(
     r"(?:[-•*▪■–·◦‣●|]\s|\(?[a-z0-9]{1,3}\)\s)?(?P<label>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?"
     r"(?::\s?|\s\|\s(?=[^|\n]+\|?\s*$))"
 )
+_LABEL_ENDS = (":", "|")
+_LONGEST_LABEL = 60
 # What tells that a sheet binds nobody yet, in its head.
 _INDICATIVE = reex.regex(rf"\b(?:{any_of('unsigned_terms')})\b", re.IGNORECASE)
 _HEAD = 4
 # Where a list of those begins who pay for a project.
 _SOURCES = reex.regex(rf"\W{{0,3}}(?:{any_of('sources_of_funds')})\b", re.IGNORECASE)
+_FUNDS = signs_of("sources_of_funds")
 # "agreed with the following lenders:".
 _FROM_LENDERS = reex.regex(
     rf"\b(?:with|from|by|of)\s(?:the\s)?following\s(?:[a-z]+\s)?(?:{any_of('lend_together')}|investors):$"
@@ -68,7 +71,7 @@ def read_sheet(
     """Return the acts of a sentence, with the parties that labels around it tell, or its own act; and the sheet."""
     if sheet and (line.number - sheet.last > _REACH or _OTHERS.match(line.text, line.start, line.end)):
         sheet = None  # what a memorandum tells of deals that compare with its own
-    label = _LABEL.match(line.text, line.start, line.end)
+    label = _LABEL.match(line.text, line.start, line.end) if _may_have_label(line) else None
     kind = form = ""
     if label:
         name = label["label"].lower()
@@ -96,11 +99,16 @@ def read_sheet(
     return ([*own, made] if made else own), sheet
 
 
+def _may_have_label(line: Line) -> bool:
+    end = min(line.end, line.start + _LONGEST_LABEL)
+    return any(line.text.find(mark, line.start, end) >= 0 for mark in _LABEL_ENDS)
+
+
 def _opens_sources(line: Line) -> bool:
     """Say whether those who pay are listed next: ``Sources of funds``, ``signed with the following lenders:``."""
     if line.text.endswith(":", line.start, line.end) and _FROM_LENDERS.search(line.text, line.start, line.end):
         return True
-    heading = not line.text.endswith(".", line.start, line.end)
+    heading = not (line.lacks(_FUNDS) or line.text.endswith(".", line.start, line.end))
     return heading and _SOURCES.match(line.text, line.start, line.end) is not None
 
 

@@ -12,6 +12,7 @@ import attrs
 import reex
 from reex_initiatives.lexicon.grammar import Grammar
 from reex_initiatives.lexicon.kinds import NAMES, PARTIES
+from reex_initiatives.lexicon.sentence_words import Told
 from reex_initiatives.lexicon.words import Cue, GoodsWord, SiteWord, StageWord, shared
 from reex_initiatives.pages.acting import with_actors
 from reex_initiatives.pages.backdrop import without_backdrop
@@ -159,6 +160,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     words = _words(hits, named)
     entities = with_actors(sheet.setting, without_price_sources(text, span, named), words)
     by_kind = _by_kind(entities)
+    told = Told(text, span, shared(by_kind))
     ours = sheet.of_field is None or place.paragraph in sheet.of_field
     return Line(
         page=sheet.page,
@@ -170,8 +172,9 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
         paragraph=place.paragraph,
         about=place.about,
         entities=entities,
-        triggers=triggers(text, span, words, entities, shared(by_kind), sheet.grammar) if ours else (),
+        triggers=triggers(told, words, entities, sheet.grammar) if ours else (),
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
+        told=told,
         words=words,
         by_kind=by_kind,
     )

@@ -41,21 +41,14 @@ _IN_LIST = reex.regex(r"\bguarantees(?:,|\s(?:and|or|as well as))\s")
 _AND_GIVES = reex.regex(rf"\sand\s(?:also\s|then\s)?(?:{any_of('gives_money')})\s(?:an?|up to|another|[$€£¥A-Z]*\d)")
 
 
-def triggers(
-    text: str,
-    span: reex.Span,
-    words: Words,
-    entities: Sequence[reex.Entity],
-    kinds: frozenset[str],
-    grammar: Grammar,
-) -> list[Trigger]:
-    """Return what tells the acts of a sentence that holds these words, and entities of these kinds."""
+def triggers(sentence: Told, words: Words, entities: Sequence[reex.Entity], grammar: Grammar) -> list[Trigger]:
+    """Return what tells the acts of a sentence that holds these words and entities."""
+    text = sentence.text
     named = [*by_word(text, words, entities)] if ActWord in words else []
-    if not kinds.isdisjoint(_NAMING):
+    if not sentence.kinds.isdisjoint(_NAMING):
         named += _by_name(words, entities, grammar)
-    sentence = Told(text, span, kinds)
     if PhraseWord in words:
-        named += _by_phrase(sentence, words[PhraseWord], entities, kinds, grammar, named)
+        named += _by_phrase(sentence, words[PhraseWord], entities, grammar, named)
     if PatternWord not in words:
         return named
     patterns = _patterns(words[PatternWord], sentence.holds)
@@ -181,7 +174,6 @@ def _by_phrase(
     sentence: Told,
     verbs: Iterable[reex.Hit],
     entities: Sequence[reex.Entity],
-    kinds: frozenset[str],
     grammar: Grammar,
     named: Sequence[Trigger],
 ) -> list[Trigger]:
@@ -189,7 +181,7 @@ def _by_phrase(
     found: list[Trigger] = []
     text, span = sentence.text, sentence.span
     for verb in longest(verbs):
-        near, objects = phrases_near(verb.term.data, kinds)
+        near, objects = phrases_near(verb.term.data, sentence.kinds)
         if not near or (objects and sentence.set.isdisjoint(objects)):
             continue  # most sentences have none of the objects
         able = [phrase for phrase, own in near if not (own and sentence.set.isdisjoint(own))]

@@ -8,7 +8,7 @@ import msgspec
 
 import reex
 from reex_initiatives.drafts.draft import Draft
-from reex_initiatives.lexicon.vocabulary import any_of, any_titled
+from reex_initiatives.lexicon.vocabulary import any_of, any_titled, signs_of
 from reex_initiatives.sentences.line import Line
 
 # "The loan from KfW is still subject to", "Closing of the deal remains conditional on", "Both awards, which …, hang".
@@ -22,7 +22,7 @@ _HANGS = reex.regex(
     rf"(?:subject\sto|(?:{any_of('hangs')}|conditioned|predicated)\s(?:up)?on|pending)\s(?!(?:[\w%.-]+\s){{0,3}}(?:{any_of('no_conditions')})\b)"
 )
 # One of these stands in each such sentence; few others have one.
-_ONE_OF = ("subject", "pending", " on", "\non", "upon")
+_HANGING = signs_of("hangs") | {b"subject", b"pending", b"conditioned", b"predicated"}
 # How far into a sentence it may say so.
 _OPENING = 240
 # How many sentences behind an act it may do so, by the word of the act and by one that fits all.
@@ -34,9 +34,7 @@ def hear_condition(found: Sequence[Draft], own: list[Draft], line: Line) -> list
 
     Returns those of its *own* acts that are no such mention of one.
     """
-    if not found or not any(line.text.find(word, line.start, line.end) >= 0 for word in _ONE_OF):
-        return own
-    if not line.cues_of(line.start, line.end, "conditional") and line.text.find(" on ", line.start, line.end) < 0:
+    if not found or line.lacks(_HANGING):
         return own
     hangs = _HANGS.search(line.text[line.start : line.end][:_OPENING])
     if hangs is None:

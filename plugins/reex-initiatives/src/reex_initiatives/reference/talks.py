@@ -9,10 +9,10 @@ import msgspec
 
 import reex
 from reex_initiatives.drafts.draft import Draft
-from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lexicon.vocabulary import any_of, signs_of
 from reex_initiatives.sentences.line import Line
 
-_TALKS = reex.regex(rf"\b(?:{any_of('talks')})\b", re.IGNORECASE)
+_TALKS = signs_of("talks")
 # "those talks ended in January without an agreement", "the negotiations fell through".
 _THEY = (
     rf"(?:(?:{any_of('talks')})\b(?:(?!\b(?:{any_of('talks')}|after|but|while)\b)[^.;]){{0,60}}?"
@@ -45,7 +45,7 @@ _OPENING = 60
 
 def end_talks(line: Line, made: Iterable[Draft]) -> None:
     """Let what was only talked about be over, or agreed, where its own sentence tells how the talks ended."""
-    if not _TALKS.search(line.text, line.start, line.end):
+    if line.lacks(_TALKS):
         return
     for draft in made:
         force = draft.force
@@ -61,7 +61,7 @@ def hear_talks(last: Draft, line: Line) -> None:
     before = last.evidence[-1]
     if last.force.status != "proposed" or line.number - before.number != 1:
         return
-    if _TALKS.search(before.text, before.start, before.end) and _take(last, line, line.start, line.start + _OPENING):
+    if not before.lacks(_TALKS) and _take(last, line, line.start, line.start + _OPENING):
         last.speaks_on(line)
 
 

@@ -40,6 +40,7 @@ _CLAUSE_BEHIND_COMMA = reex.regex(r",\s(?:and|but|which|who|whose)\s")
 _DASHES = reex.regex(r"[;:]\s|\s[–-]\s")
 # "seeks a stake as it renegotiates its loan", ", with Acme already running a pilot under a grant".
 _MEANWHILE = reex.regex(r"\sas\s(?=(?:it|he|she|they)\s)|,\s(?=with\s[^,;]{2,60}\salready\s)")
+_AS_WITH = frozenset((b"as", b"already"))
 _DASH = reex.regex(r"[;:–-]")
 # "In a bid to loosen China's grip, Canada lent": what an act is for is no part of the clause that tells it.
 _WHAT_FOR = reex.regex(rf"\W{{0,3}}(?:In an? (?:{any_of('efforts')})|As part of)\s[^,;]{{5,160}},\s(?=(?:the\s)?[A-Z])")
@@ -112,7 +113,8 @@ def _marked_clauses(sentence: Sentence) -> Iterator[int]:
         behind_comma = text.endswith(", ", 0, cue.start) and not text.startswith(_AS_MUCH, cue.start)
         if behind_comma or cue.term.data.list == "new_clause":
             yield cue.start
-    yield from (match.end() for match in _MEANWHILE.finditer(text, sentence.start, sentence.end))
+    if not sentence.lacks(_AS_WITH):
+        yield from (match.end() for match in _MEANWHILE.finditer(text, sentence.start, sentence.end))
     if opening := _WHAT_FOR.match(text, sentence.start, sentence.end):
         yield opening.end()
     if mark := _DASH.search(text, sentence.start, sentence.end):  # most sentences have none

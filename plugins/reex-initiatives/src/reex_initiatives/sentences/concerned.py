@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 import reex
-from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lexicon.vocabulary import any_of, signs_of
 from reex_initiatives.lexicon.words import Act
 from reex_initiatives.sentences.sentence import Sentence
 
@@ -18,6 +18,7 @@ _NEEDED = reex.regex(
     r"\s(?:[\w&’'-]+,?\s){0,7}$"
 )
 _NEEDED_REACH = 110
+_NEEDING = signs_of("needed", "critical", "inputs")
 # "reliance on foreign refining", "China's control over refining", and behind it: "refining monopoly".
 _LED = reex.regex(
     rf"\b(?:(?:{any_of('reliance')})\s(?:up)?on|(?:{any_of('lead_in')})\s(?:over|on|of)|dominates)\s(?:[\w’'-]+,?\s){{0,5}}$"
@@ -27,6 +28,7 @@ _LED_BEHIND = reex.regex(
     r"(?:\s(?!(?:to|on|onto|from|under|into|in|by|for|and|export|exports|import)\s)[\w-]+){0,3}"
     rf"\s(?:{any_of('lead_in')})\b"
 )
+_LEADING = signs_of("reliance", "lead_in") | {b"dominates"}
 # ", the owner of the only mine", ", a leader in drilling, separation and": what a firm is, up to its next verb.
 _IS = reex.regex(
     r"(?:\s\([^()]{1,40}\)){0,2},\s(?:an?|the|one\sof)\s"
@@ -51,6 +53,7 @@ _ORE_REACH = 60
 # "adjacent to one of the largest copper mines".
 _NEXT_TO = reex.regex(rf"\b(?:{any_of('next_to')})\s(?:[\w’'-]+\s){{0,8}}(?:[a-z]+-)?$", re.IGNORECASE)
 _NEXT_REACH = 100
+_NEXT = signs_of("next_to")
 # "a tailings dam", "to remove old tailings": nothing is won from them.
 _KEPT_AS = reex.regex(rf"\s(?:{any_of('kept_as')})\b", re.IGNORECASE)
 _CLEARED = reex.regex(rf"\b(?:{any_of('clears')})\s(?:[\w-]+\s){{0,3}}$", re.IGNORECASE)
@@ -135,12 +138,14 @@ def _is_beside(line: Sentence, hit: reex.Hit) -> bool:
 
 def _is_next_to(line: Sentence, at: int) -> bool:
     """Say whether a word only tells what lies around a site: ``adjacent to one of the largest copper mines``."""
-    return _NEXT_TO.search(line.text, max(line.start, at - _NEXT_REACH), at) is not None
+    low = max(line.start, at - _NEXT_REACH)
+    return not line.lacks(_NEXT) and _NEXT_TO.search(line.text, low, at) is not None
 
 
 def _is_needed(line: Sentence, at: int) -> bool:
     """Say whether a word tells what goods are needed for: ``oxides that are critical for magnets``."""
-    return _NEEDED.search(line.text, max(line.start, at - _NEEDED_REACH), at) is not None
+    low = max(line.start, at - _NEEDED_REACH)
+    return not line.lacks(_NEEDING) and _NEEDED.search(line.text, low, at) is not None
 
 
 def _is_use(line: Sentence, hit: reex.Hit) -> bool:
@@ -155,6 +160,8 @@ def _is_use(line: Sentence, hit: reex.Hit) -> bool:
 
 def _is_led(line: Sentence, start: int, end: int) -> bool:
     """Say whether a word tells what somebody leads in, or others depend on: ``China's control over refining``."""
+    if line.lacks(_LEADING):
+        return False
     before = _LED.search(line.text, max(line.start, start - _LED_REACH), start)
     return before is not None or _LED_BEHIND.match(line.text, end, line.end) is not None
 

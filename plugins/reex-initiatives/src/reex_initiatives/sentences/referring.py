@@ -6,15 +6,14 @@ import re
 
 import reex
 from reex_initiatives.lexicon.trigger import Trigger
-from reex_initiatives.lexicon.vocabulary import any_of, any_titled
+from reex_initiatives.lexicon.vocabulary import any_of, any_titled, signs_of
 from reex_initiatives.sentences.line import Line
 
 _ITS_ACT = reex.regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}$")
 # Who is "I" in an order.
 SPEAKER = reex.regex(r"(?:^|[,;:—] |\b(?:and|that|therefore) )I (?=[a-z])")
 # How a subject may refer to somebody named before, and to whom: a firm, a body by its word, or what was spoken of last.
-# Those that begin with a character set cost next to nothing where it is not met; of the others, one of what is named
-# last must stand there.
+# Of the words that are named last, folded, one must stand there.
 _REFERRING = (
     (
         reex.regex(
@@ -24,28 +23,28 @@ _REFERRING = (
             rf"(?:[Cc]ompany|{any_of('one_firm')})\b(?! of\b)"
         ),
         "company",
-        (),
+        signs_of("one_firm") | {b"company"},
     ),
     (
         reex.regex(r"\bManagement\b|^\W{0,3}Company (?=[a-z])"),
         "company",
-        ("Management", "Company"),
+        frozenset((b"management", b"company")),
     ),
-    (reex.regex(r"\b[Ww]e\b"), "we", ("We", "we")),
+    (reex.regex(r"\b[Ww]e\b"), "we", frozenset((b"we",))),
     (
         reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?P<body>{any_titled('one_body')}|{any_of('one_office')})\b(?! of\b)"),
         "agency",
-        (),
+        signs_of("one_body", "one_office"),
     ),
     (
         reex.regex(r"[Tt](?<!\w.)he (?P<body>Secretary|Minister)\b(?! (?:of|for|and|or|to)\b|['’])"),
         "agency",
-        ("he Secretary", "he Minister"),
+        frozenset((b"secretary", b"minister")),
     ),
     (
         reex.regex(rf"\b[Tt]he (?:Participants|Sides)\b|\b(?:[Tt]he two|[Bb]oth) (?:{any_titled('two_countries')})\b"),
         "pair",
-        ("he Participants", "he Sides", "he two ", "oth "),
+        frozenset((b"participants", b"sides", b"two", b"both")),
     ),
     (
         reex.regex(
@@ -53,7 +52,7 @@ _REFERRING = (
             r"|(?:^|[,;:] )[Tt]he (?:companies|firms|duo)\b(?!['’])"
         ),
         "firms",
-        ("he two ", "oth ", "he companies", "he firms", "he duo"),
+        frozenset((b"two", b"both", b"companies", b"firms", b"duo")),
     ),
     (
         reex.regex(
@@ -64,21 +63,21 @@ _REFERRING = (
             rf"|(?:^|[,;:] )[Ee]ach (?:{any_of('one_side')})\b(?!['’])"
         ),
         "two",
-        ("he two ", "oth ", "he part", "he Part", "he pair", "ach "),
+        frozenset((b"two", b"both", b"parties", b"partners", b"pair", b"each")),
     ),
     (
         reex.regex(rf"(?:^|[,;:] )[Tt]he (?:three|four|five|six) (?:{any_of('several')})\b(?!['’])"),
         "several",
-        ("he three ", "he four ", "he five ", "he six "),
+        frozenset((b"three", b"four", b"five", b"six")),
     ),
-    (SPEAKER, "speaker", ("I ",)),
-    (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country", ("he country",)),
+    (SPEAKER, "speaker", frozenset((b"i",))),
+    (reex.regex(r"[Tt](?<!\w.)he country\b(?!['’])"), "country", frozenset((b"country",))),
     (
         reex.regex(rf"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:{any_of('his_body')})\b(?!['’])"),
         "country",
-        ("is ", "er ", "ts ", "heir "),
+        signs_of("his_body"),
     ),
-    (reex.regex(r"[Hh](?<!\w.)e\b"), "officeholder", ()),
+    (reex.regex(r"[Hh](?<!\w.)e\b"), "officeholder", frozenset((b"he",))),
     (
         reex.regex(
             r"(?:^|[—,;] |\bwhich |^(?:Next|Last|This|In|By|On|From) [^,;]{1,25} )(?:It|it|They|they)\b"
@@ -86,7 +85,7 @@ _REFERRING = (
             rf"|(?:is|was)(?! (?:\w+ )?(?:{any_of('given')}|named|selected|chosen|picked)))\b)"
         ),
         "topic",
-        ("It", " it", "They", " they"),
+        frozenset((b"it", b"they")),
     ),
 )
 _FOR_THEMSELVES = reex.regex(rf"\b(?:{any_of('for_themselves')})\sof\s$", re.IGNORECASE)
@@ -100,7 +99,7 @@ def referred(line: Line, verb: int) -> tuple[str, str] | None:
     last = min(_OPENING, verb + 1 - line.start)
     words = line.text[line.start : line.start + last + _OPENING]  # what stands behind a subject tells whether it is one
     for pattern, kind, needed in _REFERRING:
-        if needed and not any(map(words.__contains__, needed)):
+        if line.lacks(needed):
             continue
         match = pattern.search(words)
         if match and match.start() < last and match.end() <= verb + 1 - line.start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reex
 from reex_initiatives.drafts.draft import Draft
-from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lexicon.vocabulary import any_of, signs_of
 from reex_initiatives.lexicon.words import STATUS_CUES
 from reex_initiatives.sentences.line import Line
 
@@ -12,6 +12,7 @@ _TURNED = reex.regex(
     rf"\b(?:{any_of('turns_into')})\s(?P<what>[^;:\n]{{3,120}}?)\s(?:into|for|to)\s(?:(?:an?|the|its|about|some|common|new)\s){{0,2}}"
     rf"(?:[\d.]+(?:%|\sper\s?cent)\s)?(?:[a-z-]+\s){{0,3}}(?:{any_of('shares')}|stake|equity|holding|interest)\b"
 )
+_TURNING = signs_of("turns_into")
 # Between a word on how far it has come and the verb that turns money into shares: "in talks to", "would like to".
 _TO = reex.regex(r"\s(?:[a-z]+\s){0,2}")
 # What is turned into shares, as acts that a sentence seems to tell of it.
@@ -32,7 +33,7 @@ def _as_turned(line: Line, share: Draft, start: int, end: int) -> None:
 
 def as_shares(line: Line, made: list[Draft]) -> list[Draft]:
     """Return the acts of a sentence without those that only name what was turned into shares, which are its price."""
-    turned = _TURNED.search(line.text, line.start, line.end)
+    turned = None if line.lacks(_TURNING) else _TURNED.search(line.text, line.start, line.end)
     if turned is None:
         return made
     start, end = turned.span("what")
