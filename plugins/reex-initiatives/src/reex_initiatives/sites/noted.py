@@ -14,7 +14,7 @@ from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import key
 from reex_initiatives.sites.credit import is_credit
 from reex_initiatives.sites.owners import owner_of
-from reex_initiatives.sites.site import Site, site_words
+from reex_initiatives.sites.site import ByName, Site, site_words
 from reex_initiatives.telling.holdings import is_of_own_site
 
 # Words after which a site only tells where something else is, or what it is like.
@@ -61,11 +61,12 @@ def noted(
 ) -> tuple[list[Site], dict[frozenset[str], reex.Entity]]:
     """Return the sites that the sentences tell of, and whom any name of a site, by its words, is said to belong to."""
     sites: list[Site] = []
+    by_name = ByName()
     known: dict[frozenset[str], reex.Entity] = {}
     for line, firm in told:
         for entity in line.of_kind("facility"):
             if not any(t.program is entity for t in line.triggers):  # "Demonstration Facility" is research by its name
-                _note(sites, known, line, entity, firm, grammar)
+                _note(sites, by_name, known, line, entity, firm, grammar)
     for line, firm in told:
         for hit in line.sites:
             _note_unnamed(sites, line, hit, firm, grammar)
@@ -74,6 +75,7 @@ def noted(
 
 def _note(
     sites: list[Site],
+    by_name: ByName,
     known: dict[frozenset[str], reex.Entity],
     line: Line,
     entity: reex.Entity,
@@ -91,9 +93,11 @@ def _note(
         return
     words = site_words(entity, grammar)
     trigger = Trigger(grammar.act("project"), "noun", entity.start, entity.end, site=entity)
-    site = next((s for s in sites if s.words <= words or words <= s.words), None)
+    near = (sites[number] for number in by_name.near(words))
+    site = next((s for s in near if s.words <= words or words <= s.words), None)
     if site is None:
         site = Site(words, trigger)
+        by_name.add(len(sites), words)
         sites.append(site)
     site.add(line, trigger)
     if owner:

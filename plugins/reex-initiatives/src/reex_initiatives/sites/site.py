@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import chain
 
 import attrs
 
@@ -43,6 +45,25 @@ class Site:
     def in_news(self) -> Site:
         """Return it without what a firm says of it in each release, which only tells whose it is."""
         return attrs.evolve(self, places=[(line, trigger) for line, trigger in self.places if not line.about])
+
+
+class ByName:
+    """The numbers of sites by the words of their names: where there are thousands, each is looked up, and not all."""
+
+    def __init__(self) -> None:
+        self._having: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_rarest: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, number: int, words: frozenset[str]) -> None:
+        """Note a site that is called so."""
+        self._by_rarest[min(words, key=lambda word: len(self._having[word]))].append(number)
+        for word in words:
+            self._having[word].append(number)
+
+    def near(self, words: frozenset[str]) -> list[int]:
+        """Return, in order, all sites that have each of *words*, or none but these, and some others."""
+        having = min((self._having[word] for word in words), key=len)
+        return sorted({*having, *chain.from_iterable(self._by_rarest[word] for word in words)})
 
 
 def site_words(entity: reex.Entity, grammar: Grammar) -> frozenset[str]:
