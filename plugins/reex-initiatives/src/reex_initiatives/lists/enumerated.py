@@ -49,6 +49,7 @@ _HEADING = 120
 _NO_AWARDS = reex.regex(rf"\b(?:{any_of('no_awards')})\b", re.IGNORECASE)
 # How one ends that opens a list without a colon.
 _FOLLOWING = reex.regex(r"\bthe following(?:\s[a-z-]+){1,4}\.$|\b(?:as follows|set out below|listed below)\.$")
+_FOLLOWS = frozenset((b"following", b"follows", b"below"))
 # How a sentence ends that opens no list.
 ENDS = frozenset((".", "!", "?", "”", '"'))
 ITEM = reex.regex(r"[-•*▪■–·◦‣●]\s(?:the\s)?|\d{1,2}[.)]\s|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)\s(?:the\s)?", re.IGNORECASE)
@@ -94,9 +95,9 @@ _PROSE_LIST = 4
 def opens_list(line: Line) -> bool:
     """Say whether a sentence opens a list: with a colon, or by its words, as ``made the following pledges.`` does."""
     text, start, end = line.text, line.start, line.end
-    if text.startswith(":", end - 1) or not any(text.find(word, start, end) >= 0 for word in ("follow", "below.")):
-        return text.startswith(":", end - 1)  # as ever, told in far less time
-    return _FOLLOWING.search(text, start, end) is not None
+    if text.startswith(":", end - 1):
+        return True
+    return not line.lacks(_FOLLOWS) and _FOLLOWING.search(text, start, end) is not None
 
 
 def only_heads(line: Line) -> bool:

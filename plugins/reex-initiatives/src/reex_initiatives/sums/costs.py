@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import reex
 from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.lexicon.trigger import Trigger
-from reex_initiatives.lexicon.vocabulary import any_of
+from reex_initiatives.lexicon.vocabulary import any_of, signs_of
 from reex_initiatives.sentences.line import Line
 
 # "a $90 million", "Acme's planned $90 million": a sum that describes a thing has its article before it.
@@ -35,6 +35,7 @@ _CAPITAL = reex.regex(
     re.IGNORECASE,
 )
 _CAPITAL_REACH = 80
+_CAPITAL_WORDS = signs_of("capital_costs")
 # "its $5 million Stage 1 capex".
 _IS_CAPITAL = reex.regex(
     rf"\s(?:(?:in|of)\s)?(?:(?!(?:and|for|to|from|with|at|on|by)\s)[\w-]+\s){{0,3}}(?:{any_of('capital_costs')})\b",
@@ -57,6 +58,8 @@ def is_cost_of_named(line: Line, money: reex.Entity, site: reex.Entity) -> bool:
 
 def is_capital(line: Line, money: reex.Entity) -> bool:
     """Say whether a sum is what work costs that is built: ``capital costs of $5 million``, ``a $5 million capex``."""
+    if line.lacks(_CAPITAL_WORDS):
+        return False
     low = max(line.start, money.start - _CAPITAL_REACH)
     before = _CAPITAL.search(line.text, low, money.start) is not None
     return before or _IS_CAPITAL.match(line.text, money.end, line.end) is not None

@@ -65,6 +65,7 @@ _WANTED = reex.regex(
     rf"(?:(?!(?:which|that|who)\s)[^\s,;:.]+\s){{0,5}}?(?P<want>{any_of('would_do')})\b(?:[^:;.]{{0,60}}?:\s|[^,:;.]{{0,30}}?\sis\s)"
 )
 _CALLING = frozenset((b"what", b"my", b"our"))
+_CALLED_FOR = signs_of("wishes") | {b"do"}
 # How many sentences behind that he may still be at it, if no paragraph ends before.
 _CALLS_REACH = 8
 # Between the start of its clause and an act that nobody has done yet, stands what makes it one of many: "a levy".
@@ -106,7 +107,9 @@ def _unreal(line: Line) -> int:
 
 def _call(line: Line) -> re.Match[str] | None:
     """Return where an author says that he comes to what should be done."""
-    return None if line.lacks(_CALLING) else _CALLS.search(line.text, line.start, line.end)
+    if line.lacks(_CALLING) or line.lacks(_CALLED_FOR):
+        return None
+    return _CALLS.search(line.text, line.start, line.end)
 
 
 def as_called_for(line: Line, trigger: Trigger, how: Force, context: Context) -> Force:
