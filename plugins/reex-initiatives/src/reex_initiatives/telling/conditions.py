@@ -25,6 +25,8 @@ _CONDITION = reex.regex(
     rf"\b(?:(?P<stated>{_STATED})|(?P<timed>{_TIMED})|(?P<upon>(?:up)?on\s(?:the\s|its\s)?(?:[a-z]+\s)?(?:{any_of('fulfilments')})\sof))\s",
     re.IGNORECASE,
 )
+# How far before an act it may stand: else a sentence without an end would be gone through for each of its acts.
+_CONDITION_REACH = 400
 _MODAL = r"(?:will|would|can|cannot|can['’]t|won['’]t|could|may|might|shall|must|should|(?:is|are)\sto)"
 _TO_COME = reex.regex(rf"\b(?:{_MODAL}|becomes?|{any_of('may_be_drawn')})\b")
 # A verb of what is or has been done, and then what is left of the past.
@@ -61,7 +63,8 @@ def is_condition(line: Line, trigger: Trigger) -> bool:
     act = trigger.act
     if act.family != "capital" and not act.buys and act.instrument not in _INSTRUMENTS:
         return False
-    found = list(_CONDITION.finditer(line.text, line.start, trigger.start))
+    low = max(line.start, trigger.start - _CONDITION_REACH)
+    found = list(_CONDITION.finditer(line.text, low, trigger.start))
     return any(_reaches(line, trigger, word) for word in reversed(found))
 
 
