@@ -11,7 +11,8 @@ from typing import Any, get_args
 import pytest
 
 from reex import codes
-from reex_initiatives.lexicon.vocabulary import any_of, any_titled
+from reex_initiatives.lexicon.folded import words_of
+from reex_initiatives.lexicon.vocabulary import any_of, any_titled, signs_of
 
 _DATA = files("reex_initiatives") / "data"
 _ACTS: list[dict[str, Any]] = tomllib.loads((_DATA / "acts.toml").read_text(encoding="utf-8"))["act"]
@@ -78,3 +79,19 @@ def test_a_title_may_have_a_capital() -> None:
     found = re.findall(any_titled("bodies"), "Parliament, ministers and the Ministry")
 
     assert found == ["Parliament", "ministers", "Ministry"]
+
+
+@pytest.mark.parametrize("name", ["hearsay", "needed", "critical", "reliance", "turns_into", "capital_costs"])
+def test_each_word_holds_a_sign_of_its_list(name: str) -> None:
+    """A sentence that has none of the signs is not searched, and so none of the words may be without one."""
+    listed = dict(_LISTS)[name]
+    words = [re.sub(r"[][]", "", word) for word in listed] + [re.sub(r"\[.*?\]", "", word) for word in listed]
+
+    assert [word for word in words if signs_of(name).isdisjoint(words_of(word))] == []
+
+
+def test_the_longest_part_of_a_word_is_its_sign() -> None:
+    """Short parts, such as *a* and *not*, stand in most sentences and would tell nothing."""
+    assert signs_of("rumours") == {b"rumour", b"rumours", b"rumor", b"rumors", b"speculation", b"talk"}
+    assert {b"hoax", b"true"} <= signs_of("untrue")
+    assert signs_of("untrue").isdisjoint((b"a", b"not"))
