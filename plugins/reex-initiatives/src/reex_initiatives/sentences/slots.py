@@ -165,8 +165,8 @@ def _amounts(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
         return (given,) if is_sum(given) else ()
     _, stop = line.clause(trigger.start)
     said = _SAID_OF_IT.match(line.text, stop, line.end) if stop < line.end else None
-    last = line.clause(said.end())[1] if said else stop
-    near = (e for e in money if trigger.end <= e.start < _next(line, trigger, last))
+    beyond = line.clause(said.end())[1] if said else stop
+    near = (e for e in money if trigger.end <= e.start < _next(line, trigger, beyond))
     behind = [e for e in near if not (said and stop <= e.start < said.end())]
     for entity in behind[:1]:
         if line.cues_of(trigger.end, entity.start, "pipeline") or _measures_next(line, trigger, entity):
