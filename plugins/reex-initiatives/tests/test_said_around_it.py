@@ -202,3 +202,29 @@ def test_who_owns_a_firm_does_none_of_its_work(acts: Acts, text: str, rows: list
 def test_what_is_said_of_a_party_takes_no_sum(acts: Acts, text: str, row: Row) -> None:
     """The price is behind it, and an office that lends is no loan."""
     assert acts(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ", formerly known as Avalon Advanced Materials,",
+        ", whose biggest shareholder is Trafigura,",
+        ", a rival of Nyrstar,",
+        ", a unit of Sumitomo Corporation,",
+        " (NASDAQ: SGML)",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Sigma Lithium{} secured a $310 million loan from the Department of Energy.",
+            ("loan", "agreed", "us/doe", "nasdaq/SGML", "USD 310,000,000"),
+        ),
+        ("Sigma Lithium{} was bought by Rio Tinto.", ("acquisition", "completed", "lse/RIO", "nasdaq/SGML", "")),
+        ("Rio Tinto dropped its bid for Sigma Lithium{}.", ("acquisition", "ended", "lse/RIO", "nasdaq/SGML", "")),
+    ],
+)
+def test_who_a_firm_is_to_others_brings_none_of_them_in(acts: Acts, text: str, row: Row, said: str) -> None:
+    """Nor does the name that it had."""
+    assert acts(text.format(said).replace(",.", ".")) == [row]

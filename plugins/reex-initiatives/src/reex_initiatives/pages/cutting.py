@@ -18,6 +18,7 @@ from reex_initiatives.pages.acting import with_actors
 from reex_initiatives.pages.backdrop import without_backdrop
 from reex_initiatives.pages.contrasts import without_contrasts
 from reex_initiatives.pages.dateline import without_dateline
+from reex_initiatives.pages.kin import without_kin
 from reex_initiatives.pages.labels import is_term_sheet
 from reex_initiatives.pages.price_sources import without_price_sources
 from reex_initiatives.pages.setting import Setting
@@ -156,7 +157,8 @@ def _by_sentence(things: Sequence[_Placed], sentences: Iterable[reex.Span]) -> I
 
 def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequence[reex.Hit]) -> Line:
     text, span = sheet.page.text, place.span
-    named = without_backdrop(text, span, without_contrasts(text, span, without_dateline(text, span, found)))
+    named = without_contrasts(text, span, without_dateline(text, span, found))
+    named = without_kin(text, span, without_backdrop(text, span, named))
     words = _words(hits, named)
     entities = with_actors(sheet.setting, without_price_sources(text, span, named), words)
     by_kind = _by_kind(entities)
