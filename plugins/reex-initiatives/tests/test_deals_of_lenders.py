@@ -199,8 +199,8 @@ def test_what_each_lender_gives_is_counted_and_not_the_whole(text: str, read: Re
 
 def test_each_lender_of_a_sentence_gives_its_part(acts: Acts) -> None:
     """Where they come to the whole to the last cent, that is none beside them."""
-    text = f"Iluka has agreed senior debt of US$90 million, consisting of US$60 million from {EFA} and US$30 million from {EDC}."
-    assert acts(text) == [
+    parts = f"US$60 million from {EFA} and US$30 million from {EDC}"
+    assert acts(f"Iluka has agreed senior debt of US$90 million, consisting of {parts}.") == [
         ("loan", "agreed", "au/efa", "asx/ILU", "USD 60,000,000"),
         ("loan", "agreed", "ca/edc", "asx/ILU", "USD 30,000,000"),
     ]
