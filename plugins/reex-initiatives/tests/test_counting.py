@@ -314,3 +314,33 @@ def test_other_things_may_come_together_behind_a_sum(text: str, reason: str, rea
 def test_what_is_paid_first_is_no_sum_of_its_own(text: str, sums: list[int], read: Read) -> None:
     """The whole is told elsewhere, or nowhere."""
     assert [row[3] for row in _counted(read(text))] == [Decimal(n) for n in sums]
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        (
+            "KfW has signed a €25 million loan with Nyrstar. The loan is part of senior debt of €118 million agreed"
+            " with several banks.",
+            ["counted", "package"],
+        ),
+        (
+            "KfW signed nearly €89 billion in new financing for over 900 projects, among them a zinc mine.",
+            ["cumulative"],
+        ),
+        ("KfW signed €89 million in new financing for two zinc projects.", ["counted"]),
+        (
+            "EXIM signed a $55 million loan for Nyrstar's zinc smelter; KfW signed for a further $20 million, taking"
+            " the package to $75 million.",
+            ["counted"],
+        ),
+        (
+            "EXIM Announces $55 Million Loan to Nyrstar's Hobart Smelter\n\nEXIM today announced a $55 million loan to"
+            " Nyrstar Hobart Zinc LLC to rebuild a zinc smelter.",
+            ["counted"],
+        ),
+    ],
+)
+def test_a_larger_sum_that_one_is_part_of_is_none_beside_it(text: str, reasons: list[str], read: Read) -> None:
+    """Nor is what a bank gave to hundreds, or the same loan by a longer name of the firm."""
+    assert [act.count_reason for act in read(text).initiatives if act.amounts] == reasons

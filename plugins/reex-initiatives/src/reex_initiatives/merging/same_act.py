@@ -30,6 +30,7 @@ _RATE = 16
 # How many sentences the items of one list are apart at most.
 _LIST = 20
 _WORD = reex.regex(r"[^\W\d_]+")
+_FORMS = frozenset(("inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "company", "co"))
 _OFFICES = frozenset((*words_of("offices_of_state"), "of", "for", "the", "and"))
 # How the refs of a president's time in office end.
 _ADMINISTRATION = "-administration"
@@ -78,7 +79,7 @@ def _is_told_again(one: Draft, other: Draft) -> bool:
     state = sums or one.act.signed == "active" or _is_of_state(one, other)  # the White House may stand for it
     return (
         _agree(one, other, "actors", state)
-        and (_agree(one, other, "recipients", sums) or (sums and _for_its_unit(one, other)))
+        and (_agree(one, other, "recipients", sums) or (sums and (_for_its_unit(one, other) or _for_short(one, other))))
         and (
             sums
             or _same_program(one, other)
@@ -287,6 +288,22 @@ def _for_its_unit(one: Draft, other: Draft) -> bool:
     if one.known("actors").keys != other.known("actors").keys or not _is_title(one):
         return False
     return bool(one.known("recipients").keys & {key(e) for e in other.line.of_kind("company")})
+
+
+def _for_short(one: Draft, other: Draft) -> bool:
+    """Say whether a headline has only the beginning of the name that its text has: of ``Ioneer Rhyolite Ridge LLC``."""
+    if one.known("actors").keys != other.known("actors").keys or not _is_title(one):
+        return False
+    if len(one.recipients) != 1 or len(other.recipients) != 1:
+        return False
+    first, second = (_name(draft.recipients[0]) for draft in (one, other))
+    return bool(first and second) and (first[: len(second)] == second or second[: len(first)] == first)
+
+
+def _name(firm: reex.Entity) -> list[str]:
+    """Return the words of a firm's name as it is written, without its legal form."""
+    words = _WORD.findall(firm.text.lower()) if firm.kind == "company" else []
+    return [word for word in words if word not in _FORMS]
 
 
 def _is_of_state(one: Draft, other: Draft) -> bool:

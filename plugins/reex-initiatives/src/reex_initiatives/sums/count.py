@@ -15,7 +15,7 @@ from reex_initiatives.sentences.line import Line
 from reex_initiatives.sums.earned import is_to_earn
 from reex_initiatives.sums.needs import is_needed
 from reex_initiatives.sums.shared import INCLUDING
-from reex_initiatives.sums.totals import is_brought_to
+from reex_initiatives.sums.totals import is_brought_to, is_of_many
 
 # How far behind its word an act may be called a letter of intent: "debt funding under a letter of interest".
 _LETTER_REACH = 60
@@ -127,6 +127,8 @@ def _cumulative(draft: Draft, line: Line, money: reex.Entity) -> str:
         return f"cue: {total['word'].lower()}"
     if is_brought_to(line, money):
         return "cue: total"
+    if is_of_many(line, money):
+        return "words"
     at_least = isinstance(money.value, reex.Money) and money.value.bound == "at_least"
     named = draft.recipients and draft.why.get("recipients") not in ELSEWHERE
     if not at_least or named or _ONE_OF_ALL.search(line.text, max(line.start, money.start - _ONE_REACH), money.start):

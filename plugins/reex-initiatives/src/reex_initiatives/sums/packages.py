@@ -16,7 +16,7 @@ from reex_initiatives.sums.mixed import mixed
 from reex_initiatives.sums.plans import plans
 from reex_initiatives.sums.rough_totals import rough_parts
 from reex_initiatives.sums.shared import INCLUDING
-from reex_initiatives.sums.taken_out import paid_towards, taken_out
+from reex_initiatives.sums.taken_out import larger_of, paid_towards, taken_out
 
 # How many acts may make up a package that names no party of theirs.
 _MOST_PARTS = 6
@@ -71,7 +71,7 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
         for line, parts in in_line.items():
             if total := _told_whole(line, parts, alike):
                 found.setdefault(id(total), parts)
-        for draft, paid_out in chain(_funds(alike), taken_out(alike), paid_towards(alike)):
+        for draft, paid_out in chain(_funds(alike), taken_out(alike), paid_towards(alike), larger_of(alike)):
             found.setdefault(id(draft), paid_out)
     for draft, parts in plans(drafts):
         found.setdefault(id(draft), parts)

@@ -29,6 +29,11 @@ _OF_THE = reex.regex(
 _DRAW_REACH = 60
 # Between a sum and the name of what it is a part of.
 _TOWARDS = reex.regex(r"\s(?:each\s)?(?:towards?|of|for|under|to)\s(?:the|this|that|its)\s(?:[\w-]+\s){0,3}")
+# "The loan is part of", before the whole.
+_PART_OF = reex.regex(
+    rf"\W{{0,3}}(?:It|(?:The|This|That|Its)\s(?:[\w-]+\s){{0,2}}(?:{any_of('spoken_of_again', 'told_sums')}))\s"
+    r"(?:(?:is|was|forms?|formed|makes\sup|comes\sas|came\sas)\s)(?:an?\s)?part\sof\s"
+)
 # Among how many sums before it such a whole is sought.
 _NEAR = 20
 # How many sentences behind a sum its parts may be told.
@@ -61,6 +66,18 @@ def taken_out(alike: Sequence[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
             near = (d for d in reversed(alike[:at]) if draft.line.number - d.evidence[-1].number <= _REACH)
             if whole := next((d for d in near if _is_out_of(draft, d) or _is_anchor_of(draft, d)), None):
                 yield whole, [draft]
+
+
+def larger_of(alike: Sequence[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
+    """Yield each of some sums in one currency of which the one told before is said to be a part, with that.
+
+    So it is in ``The loan is part of senior debt of $5 million``.
+    """
+    for at, draft in enumerate(alike[1:], start=1):
+        line, last = draft.line, alike[at - 1]
+        near = 0 < line.number - last.line.number <= _REACH and worth_of(last) < worth_of(draft)
+        if near and _PART_OF.match(line.text, line.start, draft.amounts[0].start):
+            yield draft, [last]
 
 
 def paid_towards(alike: Sequence[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:

@@ -24,6 +24,12 @@ _BRINGS = reex.regex(
     rf"\sto\s(?:(?:an?|{any_of('about', 'bounds', 'more_bounds')}|estimated|combined|total)\s){{0,3}}$"
 )
 _BRINGS_REACH = 160
+# "signed $90 billion in new financing for over 900 projects": what a bank did in all.
+_FOR_MANY = reex.regex(
+    r"\s(?:in|of)\s(?:(?:new|total|annual|fresh)\s){0,2}(?:financing|lending|loans|funding|investments?|finance|commitments)\s"
+    r"(?:for|to|in|across|through)\s(?:(?:over|more\sthan|some|about|around|nearly|almost)\s)?(?:\d{1,3},)?\d{2,3}\s"
+    r"(?:[\w-]+\s){0,3}(?:projects|operations|transactions|companies|firms|deals|investments|loans|contracts)\b"
+)
 
 
 def is_running_total(draft: Draft, made: list[Draft]) -> bool:
@@ -39,6 +45,11 @@ def is_running_total(draft: Draft, made: list[Draft]) -> bool:
 def is_brought_to(line: Line, money: reex.Entity) -> bool:
     """Say whether a sum is what others come to with the one before it: ``bringing its total loans to $5 million``."""
     return _BRINGS.search(line.text, max(line.start, money.start - _BRINGS_REACH), money.start) is not None
+
+
+def is_of_many(line: Line, money: reex.Entity) -> bool:
+    """Say whether a sum is all that somebody gave to many: ``$90 billion in new financing for over 900 projects``."""
+    return _FOR_MANY.match(line.text, money.end, line.end) is not None
 
 
 def is_total(draft: Draft) -> bool:
