@@ -136,6 +136,21 @@ def test_bodies_of_a_state_speak_for_its_currency(text: str, currency: str | Non
     assert reex.Amount.of(reex.extract(text).by_kind("money")[0]).currency == currency
 
 
+@pytest.mark.parametrize(
+    ("place", "currency"),
+    [("Wyoming", "USD"), ("Nevada and Utah", "USD"), ("Wyoming and Ontario", None), ("a valley", None)],
+)
+def test_what_is_left_open_is_american_in_a_sentence_on_states_of_the_union(place: str, currency: str | None) -> None:
+    """Unless the sentence names a region of another country as well."""
+    record = (
+        reex.Pipeline.standard()
+        .only("funding", "countries", "agencies")
+        .run(f"It had A$5 million, US$4 million and C$2 million. A plant in {place} got $3 million.")
+    )
+    money = [e.value for e in record.entities if isinstance(e.value, reex.Money)]
+    assert money[-1].currency == currency
+
+
 def test_open_currency_is_a_notice() -> None:
     """An amount without a currency says so."""
     made = PIPELINE.run("It needs 500 million pesos.")

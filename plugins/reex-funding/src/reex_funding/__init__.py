@@ -38,14 +38,14 @@ def _terms() -> Iterator[reex.Term]:
 TERMS = tuple(_terms())
 
 
-@reex.extractor("funding", makes="money", uses={"agency", "country"}, terms=TERMS)
+@reex.extractor("funding", makes="money", uses={"agency", "country", "region"}, terms=TERMS)
 def find_money(page: reex.Page) -> reex.page.Found:
     """Yield amounts of money; one that can't be read whole has no value, and a notice says so."""
     found = readings(page.text, zip(page.numbers, page.following, strict=True), _CURRENCIES)
     if columns := list(in_columns(page, _CURRENCIES)):
         told = {reading.start for reading in columns}
         found = sorted([*(f for f in found if f.start not in told), *columns], key=attrgetter("start"))
-    spoken = _by_sentence(page)
+    spoken, in_america = _by_sentence(page), _in_america(page)
     states = [(body.ref or "").partition("/")[0] for body in page.entities("agency")]
     bare = [one for one in found if any(mark.is_bare_dollar for mark in one.marks)]
     american = any(spoken.get(_sentence(page, one.start), frozenset()) == {"USD"} for one in bare)
@@ -58,18 +58,30 @@ def find_money(page: reex.Page) -> reex.page.Found:
     )
     for reading in found:
         at = _sentence(page, reading.start)
-        yield from _money(
-            page, reading, used.currency(reading, spoken.get(at, frozenset()), of_state and reading.start not in abroad)
-        )
+        code = used.currency(reading, spoken.get(at, frozenset()), of_state and reading.start not in abroad)
+        if code is None and at in in_america and any(mark.is_bare_dollar for mark in reading.marks):
+            code = "USD"
+        yield from _money(page, reading, code)
     yield from _vague(page, found)
 
 
 def _by_sentence(page: reex.Page) -> dict[int, frozenset[str]]:
     """Return the dollars of the states whose bodies each sentence names, by where it starts."""
+    return _dollars(page, ((e.start, (e.ref or "").partition("/")[0]) for e in page.entities("agency")))
+
+
+def _in_america(page: reex.Page) -> frozenset[int]:
+    """Return where the sentences start of which all regions are states of the U.S."""
+    places = _dollars(page, ((e.start, (e.ref or "").partition("-")[0].lower()) for e in page.entities("region")))
+    return frozenset(at for at, codes in places.items() if codes == {"USD"})
+
+
+def _dollars(page: reex.Page, states: Iterable[tuple[int, str]]) -> dict[int, frozenset[str]]:
+    """Return the dollars of *states*, each told with where it is named, by where these sentences start."""
     spoken: dict[int, frozenset[str]] = {}
-    for body in page.entities("agency"):
-        if code := DOLLAR_OF.get((body.ref or "").partition("/")[0]):
-            at = _sentence(page, body.start)
+    for start, state in states:
+        if code := DOLLAR_OF.get(state):
+            at = _sentence(page, start)
             spoken[at] = spoken.get(at, frozenset()) | {code}
     return spoken
 

@@ -61,7 +61,7 @@ from reex_initiatives.sums.for_field import for_field
 from reex_initiatives.sums.in_raise import without_shares
 from reex_initiatives.sums.in_turn import in_turn
 from reex_initiatives.sums.leading_sum import leading_sum
-from reex_initiatives.sums.means import as_one
+from reex_initiatives.sums.means import as_one, of_debt_and_equity
 from reex_initiatives.sums.needs import is_needed
 from reex_initiatives.sums.of_business import is_of_business
 from reex_initiatives.sums.one_act import one_phrase, own_sums, with_form, with_steps, without_bought, without_orders
@@ -156,7 +156,7 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         made = without_terms(without_orders(made))
     made = for_field(line, for_purposes(line, by_givers(line, made, grammar), grammar))
     if line.of_kind("money"):
-        made = with_form_behind(made, grammar)
+        made = of_debt_and_equity(with_form_behind(made, grammar), grammar)
         made = list(more_sums(line, made, context.last))
     made = as_training(made + list(told_parts(line, context, made)), grammar)
     as_item_of_law(line, made, context)

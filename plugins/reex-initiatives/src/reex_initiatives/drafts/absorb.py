@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import reex
 from reex_initiatives.drafts.draft import Draft, Side
 from reex_initiatives.drafts.how_far import hear
-from reex_initiatives.drafts.identity import is_loose, is_unplaced, state_of
+from reex_initiatives.drafts.identity import is_loose, is_round_figure_of, is_unplaced, state_of
 from reex_initiatives.sentences.party import key
 from reex_initiatives.sentences.slots import first_of_each
 
@@ -37,9 +37,11 @@ def absorb(draft: Draft, other: Draft) -> None:
 
 
 def _closer(one: tuple[reex.Entity, ...], other: tuple[reex.Entity, ...]) -> tuple[reex.Entity, ...]:
-    """Return the amounts that tell more: a headline drops the ``up to`` that its body has."""
+    """Return the amounts that tell more: a headline drops the ``up to`` that its body has, or its last digits."""
     if len(one) != len(other) and one and other:  # a first step and the whole
         return max(one, other, key=len)
+    if one and other and is_round_figure_of(one[0], other[0]):
+        return other
     bare = all(isinstance(entity.value, reex.Money) and entity.value.bound == "exact" for entity in one)
     return other if other and bare else one
 

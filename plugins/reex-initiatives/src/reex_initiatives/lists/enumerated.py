@@ -86,6 +86,10 @@ _OF_BOOKS = reex.regex(
 )
 _EARNED = reex.regex(rf"\s(?:(?:in|of)\s)?(?:\w+\s)?(?:{any_of('of_books')})\b")
 _BEHIND_SUM = reex.regex(r"(?:\s\([^()]{1,30}\))?\s(?:from|for|to|towards?)\s")
+# What may open an item that is for somebody whom no list of names knows, and how it goes on behind the sum.
+_UNKNOWN_SUM = reex.regex(rf"[A-Z][^:;–—$€£¥\n]{{1,90}}(?::\s|\s[–—-]\s){_ABOUT}")
+_IS_FOR = reex.regex(r"\s(?:to\s[a-z]|for\s|towards?\s)")
+_NO_NAME = reex.regex(rf"\b(?:{any_of('no_receiver')})\b", re.IGNORECASE)
 # How many sums of one item are looked at.
 _SUMS = 12
 # How many sentences behind the act such sentences may stand.
@@ -216,6 +220,8 @@ def listed(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     receivers = _before(line, money[0]) or _behind(line, money[0])
     if not receivers and (context.lead or near):
         receivers = _bare(line, money[0], prose=context.lead is None) or receivers
+    if receivers is None and context.lead and _is_for_unknown(line, money[0]):
+        receivers = ()
     if receivers is None or not (receivers or context.lead):
         return []
     opened = context.openers if context.lead and context.openers else last.actors if last else ()
@@ -280,6 +286,15 @@ def _before(line: Line, money: reex.Entity) -> tuple[reex.Entity, ...]:
         e
         for e in line.of_kinds(FIRMS_AND_GROUPS)
         if ITEM.fullmatch(line.text, line.start, e.start) and _ITEM_SUM.fullmatch(line.text, e.end, money.start)
+    )
+
+
+def _is_for_unknown(line: Line, money: reex.Entity) -> bool:
+    """Say whether an item opens with a name that no table has: ``- Zetamix (Oulu) – $5 million for``."""
+    marker = ITEM.match(line.text, line.start)
+    opens = _UNKNOWN_SUM.fullmatch(line.text, marker.end(), money.start) if marker else None
+    return bool(opens and _IS_FOR.match(line.text, money.end)) and not _NO_NAME.search(
+        line.text, line.start, money.start
     )
 
 

@@ -33,7 +33,7 @@ from reex_initiatives.sentences.referring import referred
 _OPENS = reex.regex(rf"\b(?:{any_of('list_openers')})\b", re.IGNORECASE)
 _OF_OTHERS = reex.regex(rf"\b(?:{any_of('list_of_losers')})\b", re.IGNORECASE)
 # How many sentences behind that money it may stand.
-_OPENS_REACH = 4
+_OPENS_REACH = 12
 
 
 def leave_list(line: Line, context: Context) -> None:

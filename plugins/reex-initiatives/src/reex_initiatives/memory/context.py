@@ -16,6 +16,7 @@ from reex_initiatives.lexicon.words import Act
 from reex_initiatives.memory.joint import speakers
 from reex_initiatives.memory.leading import is_filing
 from reex_initiatives.memory.papers import CITED, chamber, head_of_state, is_bill, is_statute, issuer, signer
+from reex_initiatives.pages.governments import REGION
 from reex_initiatives.progress.status import Force
 from reex_initiatives.sentences.home import home_of
 from reex_initiatives.sentences.joined import joined_before
@@ -67,6 +68,7 @@ class Context(msgspec.Struct, eq=False):
         lead: the act that a sentence before a list names, and how far it has come.
         named: the company that was named last, and the sentence that does.
         country, agencies, topic: what ``the country``, ``the agency``, ``it`` may stand for; the latest comes last.
+        province: the region whose government ``the government`` may be: the last that acted.
         alone: the last sentence that names one country alone, and that country.
         bill: whether the document is a bill, or about one: what it says shall be done is only proposed.
         statute: whether it is a law in force: what it says shall be done is so by law.
@@ -122,6 +124,7 @@ class Context(msgspec.Struct, eq=False):
     named: tuple[Line, reex.Entity] | None = None
     country: reex.Entity | None = None
     agencies: dict[str, reex.Entity] = msgspec.field(default_factory=dict)
+    province: reex.Entity | None = None
     topic: reex.Entity | None = None
     alone: tuple[Line, reex.Entity] | None = None
     pair: tuple[reex.Entity, ...] = ()
@@ -184,6 +187,8 @@ class Context(msgspec.Struct, eq=False):
             elif entity.kind == "country":
                 self.country = entity
             elif entity.kind == "agency":
+                if entity.rule == REGION:
+                    self.province = entity
                 if entity.rule == "officeholder" and not _OF_HIS_TIME.match(line.text, entity.end):
                     self.officeholder = entity
                 if term := _term(line, entity):
@@ -273,7 +278,8 @@ class Context(msgspec.Struct, eq=False):
                 heads = list(filter(is_head_of_state, reversed(self.agencies.values())))
                 called = (e for e in heads if word == _OF_HEADS[1] and not (e.ref or "").endswith("-government"))
                 return next(called, next(iter(heads), None))
-            return next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
+            named = next((e for e in reversed(self.agencies.values()) if word in (e.name or e.text).lower()), None)
+            return named if named or word != "government" else self.province
         if kind == "country":
             return self.country
         if kind == "speaker":

@@ -7,11 +7,12 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain
 
 from reex_initiatives.drafts.draft import Draft
-from reex_initiatives.drafts.identity import money_of, named_by, sums_of
+from reex_initiatives.drafts.identity import is_title, money_of, named_by, sums_of
 
 # Among how many acts, the latest first, a mention is sought: an archive in one file has thousands by one body.
 _LATEST = 100
-# Two sums are one act only where sum or program is the same.
+# Two sums are one act only where sum or program is the same, or the first is that of a title.
+_TITLE = "title"
 _FITTING = {"sum": ("new", "known"), "new": ("sum", "new", "known"), "known": ("sum", "new", "known")}
 
 
@@ -30,7 +31,9 @@ class Mentions:
         """Note by what the draft at *at* may be found, again after it took in another."""
         kind = draft.act.instrument, _kind(draft)
         self._kinds.add(kind)
-        marks = [(kind, mark) for mark in _marks(draft)]
+        marks: list[Hashable] = [(kind, mark) for mark in _marks(draft)]
+        if draft.amounts and is_title(draft):
+            marks += [(_TITLE, mark) for mark in draft.parties]
         for mark in (*marks, *draft.parties, *_programs(draft), *_all_sums(draft)):
             places = self._places.setdefault(mark, [])
             where = bisect_left(places, at) if places and places[-1] >= at else len(places)
@@ -40,8 +43,10 @@ class Mentions:
     def like(self, draft: Draft) -> Iterable[int]:
         """Return where drafts stand that may be the same act."""
         kinds = ((draft.act.instrument, kind) for kind in _FITTING[_kind(draft)])
-        marks = [(kind, mark) for kind in kinds if kind in self._kinds for mark in _marks(draft)]
-        return self._latest([*marks, *_programs(draft), *(_all_sums(draft) if draft.amounts else ())])
+        marks: list[Hashable] = [(kind, mark) for kind in kinds if kind in self._kinds for mark in _marks(draft)]
+        if draft.amounts:  # which a title may round
+            marks += [*_all_sums(draft), *((_TITLE, mark) for mark in draft.parties)]
+        return self._latest([*marks, *_programs(draft)])
 
     def precise(self, draft: Draft) -> Iterable[int]:
         """Return where drafts of all its parties may stand."""

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 
 import reex
 from reex_initiatives.drafts.draft import Draft, Side
-from reex_initiatives.drafts.identity import is_loose, is_unplaced, money_of, named_by, state_of, sums_of
+from reex_initiatives.drafts.identity import (
+    is_loose,
+    is_round_figure_of,
+    is_title,
+    is_unplaced,
+    money_of,
+    named_by,
+    state_of,
+    sums_of,
+)
 from reex_initiatives.lexicon.kinds import STATES
 from reex_initiatives.lexicon.vocabulary import any_of, words_of
 from reex_initiatives.sentences.party import key
@@ -179,13 +188,7 @@ def _is_another(one: Draft, other: Draft) -> bool:
 def _is_of_title(one: Draft, other: Draft) -> bool:
     """Say whether the text only tells what its title does: ``Acme Wins a Loan``, then ``Acme has won a loan``."""
     alike = len(one.parties) > 1 and one.parties == other.parties
-    return alike and (one.act.instrument == "acquisition" or (_is_title(one) and not _is_title(other)))
-
-
-def _is_title(draft: Draft) -> bool:
-    line = draft.line
-    alone = line.number == 0 and draft.evidence == [line]
-    return draft.headline or (alone and not line.text[line.start : line.end].rstrip().endswith("."))
+    return alike and (one.act.instrument == "acquisition" or (is_title(one) and not is_title(other)))
 
 
 def _is_further(draft: Draft) -> bool:
@@ -222,7 +225,7 @@ def _told_less_surely(one: Draft, other: Draft) -> bool:
     same = _same_program(one, other) or (len(one.parties) > 1 and one.parties == other.parties)
     if same or (one.headline and not other.headline and len(one.parties & other.parties) > 1):
         return True
-    titled = _is_title(one) and not _is_title(other) and bool(one.amounts) and _same_sum(one, other)
+    titled = is_title(one) and not is_title(other) and bool(one.amounts) and _same_sum(one, other)
     return titled and _agree(one, other, "actors", True) and _agree(one, other, "recipients", True)
 
 
@@ -275,7 +278,7 @@ def _are_one_body(one: Draft, other: Draft) -> bool:
     first, second = ({word for e in d.actors for word in _words_of(e)} for d in (one, other))
     if first and second and (first <= second or second <= first):
         return True
-    return _is_title(one) and len(unplaced) == 1 and other.line.number - one.line.number <= _LEAD
+    return is_title(one) and len(unplaced) == 1 and other.line.number - one.line.number <= _LEAD
 
 
 def _words_of(body: reex.Entity) -> set[str]:
@@ -285,7 +288,7 @@ def _words_of(body: reex.Entity) -> set[str]:
 
 def _for_its_unit(one: Draft, other: Draft) -> bool:
     """Say whether a text gives to another what its headline gives to a firm that it names too: to its subsidiary."""
-    if one.known("actors").keys != other.known("actors").keys or not _is_title(one):
+    if one.known("actors").keys != other.known("actors").keys or not is_title(one):
         return False
     return bool(one.known("recipients").keys & {key(e) for e in other.line.of_kind("company")})
 
@@ -348,7 +351,13 @@ def _same_goods(one: Draft, other: Draft) -> bool:
 
 
 def _same_sum(one: Draft, other: Draft) -> bool:
-    return sums_of(one) == sums_of(other)
+    """Say whether two acts are of one sum, which a title may round."""
+    return sums_of(one) == sums_of(other) or _rounds(one, other)
+
+
+def _rounds(title: Draft, other: Draft) -> bool:
+    one_each = len(title.amounts) == len(other.amounts) == 1
+    return one_each and is_title(title) and not is_title(other) and is_round_figure_of(*title.amounts, *other.amounts)
 
 
 def _is_step_of(one: Draft, other: Draft) -> bool:

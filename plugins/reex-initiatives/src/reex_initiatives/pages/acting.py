@@ -14,6 +14,7 @@ from reex_initiatives.lexicon.words import BodyWord, NationWord
 from reex_initiatives.pages.for_the_nation import alone, by_own_name, ministers, of_nation
 from reex_initiatives.pages.governments import acts, as_body, governing
 from reex_initiatives.pages.officeholders import officeholders, with_holders
+from reex_initiatives.pages.provinces import provinces
 from reex_initiatives.pages.setting import MAKER, Setting
 from reex_initiatives.sentences.hits import Words
 from reex_initiatives.sentences.party import is_adjective
@@ -47,6 +48,7 @@ def with_actors(setting: Setting, named: Sequence[reex.Entity], words: Words) ->
     if offices:
         who = list(with_holders(who, [_titled(h, seated) for h in officeholders(setting, offices, words)]))
     who = [*who, *own, *(s for s in seated if not any(e.start < s.end and s.start < e.end for e in who))]
+    who = [*who, *provinces(setting, free, words)]
     more = alone(setting, free, who) if offices or free else ()
     entities = sorted([*who, *more], key=attrgetter("start"))
     named_at = {e.start for e in entities if e.kind in BODIES}

@@ -22,6 +22,7 @@ from reex_initiatives.pages.kin import without_kin
 from reex_initiatives.pages.labels import is_term_sheet
 from reex_initiatives.pages.price_sources import without_price_sources
 from reex_initiatives.pages.setting import Setting
+from reex_initiatives.pages.title_goods import is_titled_on_field
 from reex_initiatives.pages.triggers import triggers
 from reex_initiatives.sentences.hits import Words, longest
 from reex_initiatives.sentences.line import Line
@@ -99,7 +100,7 @@ def _of_field(page: reex.Page, places: Sequence[_Place]) -> frozenset[int] | Non
 
     In news of all sorts only they tell acts that concern us.
     """
-    if len(page.text) < _TELLING:
+    if len(page.text) < _TELLING or is_titled_on_field(page):
         return None
     goods = {e.start for e in page.entities("commodity") if e.ref}
     if len(goods) * _OFTEN >= len(page.text):

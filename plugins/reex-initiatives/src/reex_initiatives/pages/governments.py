@@ -26,12 +26,18 @@ _PLACED = reex.regex(r"(?:\b(?:in|of|near|from|across|to|at)\s(?:\w+\s)?|,\s)$")
 _OF_COUNTRY = reex.regex(r"\s(?:of|in|OF)\s(?:(?:the|THE)\s)?")
 # "the Limpopo Province of South Africa" is a place.
 _NAMED = reex.regex(r"\b(?!The\s)[A-Z][\w-]+\s$")
-_OF_STATE = reex.regex(rf"(?:['’]s?)?\s(?:(?:{any_of('levels')})\s|then-)?")
+_YEAR = r"(?:(?:FY\s?)?\d{4}(?:[-–/]\d{2,4})?\s)?"  # "Quebec's 2024-25 budget"
+_OF_STATE = reex.regex(rf"(?:['’]s?)?\s{_YEAR}(?:(?:{any_of('levels')})\s|then-)?")
 # What may stand there where a country owns them or is an adjective: "Kenya's water and mines", "the Danish tax".
 _OF_OWN_STATE = reex.regex(
-    r"(?:['’]s?)?\s(?:(?!(?:of|in|with|to|from|on|by|for|or|at|is|are|was|were|has|have|had|will|would|the|its|their"
+    rf"(?:['’]s?)?\s{_YEAR}"
+    r"(?:(?!(?:of|in|with|to|from|on|by|for|or|at|is|are|was|were|has|have|had|will|would|the|its|their"
     r"|an?|that|which|who|as|said|says)\s)[A-Za-z][\w-]*\s){0,4}"
 )
+# A budget that has, reserves or proposes a sum gives it to nobody yet; one that does any of these acts for its state.
+_BUDGET = reex.regex(rf"[Bb]udget(?!\s(?:(?:has|will|also)\s){{0,2}}(?:{any_of('budget_acts')})\b)")
+# How the government of a region is told from bodies that are named.
+REGION = "region"
 MINISTRIES = ("ministry", "Ministry")
 # What a ministry or a minister is for.
 _FIELD = r"(?!(?:the|its|said|says|has|is|was|will|had|also|told|to|on|in)\b)[A-Za-z]+"
@@ -49,6 +55,8 @@ def governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> re
     owns = text.startswith(("'", "’"), end) or is_adjective(country)
     between = _OF_OWN_STATE if owns else _OF_STATE
     for hit in bodies:
+        if _BUDGET.match(text, hit.start):
+            continue
         of = not is_adjective(country) and _OF_COUNTRY.fullmatch(text, hit.end, country.start)
         if of and not _NAMED.search(text, max(0, hit.start - 30), hit.start):
             start = hit.start
@@ -68,7 +76,7 @@ def governing(text: str, country: reex.Entity, bodies: Sequence[reex.Hit]) -> re
 
 def as_body(region: reex.Entity) -> reex.Entity:
     """Return the government of a region, which is a body of its own."""
-    return attrs.evolve(region, kind="agency", name=region.name or region.text, ref=None)
+    return attrs.evolve(region, kind="agency", name=region.name or region.text, ref=None, rule=REGION)
 
 
 def acts(text: str, region: reex.Entity, words: Words) -> bool:

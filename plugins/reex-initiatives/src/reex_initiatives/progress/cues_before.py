@@ -11,6 +11,7 @@ from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.lexicon.words import CUES_BEFORE, CUES_LIKE
 from reex_initiatives.progress.no_cue import (
     is_before_decision,
+    is_decided_on,
     is_for_readers,
     is_freed,
     is_gerund,
@@ -79,7 +80,7 @@ def cues_before(line: Line, trigger: Trigger, start: int, inside: int, letters: 
         before = [cue for cue in before if cue_list(cue) == "negated"]  # "suspended under a truce", which goes on
     before = [cue for cue in before if not (is_freed(line, trigger, cue) or is_in_name(line, trigger, cue))]
     before = [cue for cue in before if not (is_for_readers(line, cue) or is_before_decision(line, trigger, cue))]
-    before = [cue for cue in before if not is_of_another_noun(line, trigger, cue)]
+    before = [cue for cue in before if not (is_of_another_noun(line, trigger, cue) or is_decided_on(line, cue))]
     before = [cue for cue in before if not any(cue.start < other.end and other.start < cue.end for other in letters)]
     if len(before) > 1:  # "will coordinate by establishing a price floor" is to come
         before = [cue for cue in before if cue is before[0] or not is_means(line, cue)]

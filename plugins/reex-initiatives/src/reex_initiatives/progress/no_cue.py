@@ -56,6 +56,9 @@ _AND_ANOTHER = reex.regex(
     r"(?:(?:an?|the|its|another|over|more than|up to|about|some|at least|nearly)\s|[$€£¥]|[A-Z]{1,3}\$)[^,;:]{0,60}$"
 )
 
+_DECIDES = reex.regex(rf"\b(?:{any_of('decides_on')})\s(?:(?:an?|the|its|for)\s){{0,2}}$")
+_DECIDES_REACH = 40
+
 
 def leads(line: Line, cue: reex.Hit, cues: list[reex.Hit]) -> bool:
     """Say whether a cue is only the adverb of the next one: ``has already been signed``."""
@@ -152,6 +155,13 @@ def is_own(line: Line, trigger: Trigger, cue: reex.Hit) -> bool:
     """Say whether what might propose an act is a word of its pattern, which says how far it has come: ``may earn``."""
     told = trigger.match is not None and trigger.match.pattern.status not in ("", "proposed")
     return told and cue_list(cue) == "proposed" and spelled_out(line, trigger, cue)
+
+
+def is_decided_on(line: Line, cue: reex.Hit) -> bool:
+    """Say whether ``potential`` only tells of the most that is given: ``authorizes the potential refund of``."""
+    if line.text[cue.start : cue.end].lower() != "potential":
+        return False
+    return _DECIDES.search(line.text, max(line.start, cue.start - _DECIDES_REACH), cue.start) is not None
 
 
 def is_for_readers(line: Line, cue: reex.Hit) -> bool:

@@ -11,6 +11,7 @@ import reex
 from reex_initiatives.drafts.draft import AMBIGUOUS, Draft
 from reex_initiatives.lexicon.kinds import STATES
 from reex_initiatives.merging.merge import merged
+from reex_initiatives.pages.title_goods import is_titled_on_field
 from reex_initiatives.progress.reading import RANK
 from reex_initiatives.records.about import About, each_once
 from reex_initiatives.records.cast import Cast
@@ -43,7 +44,7 @@ def initiatives(page: reex.Page, drafts: list[Draft], cast: Cast, firm: reex.Ent
         spare_own_country(act)
     about = About.of(page, acts, cast)
     acts = [act for act in acts if not _is_of_trade_alone(act, about)]
-    if len(page.text) >= _ON_MANY_MATTERS:
+    if len(page.text) >= _ON_MANY_MATTERS and not is_titled_on_field(page):
         acts = [a for a in acts if is_on_field(a) or goods_of(a, about)[1] != "document" or is_under_pact(a, acts)]
     totals = packages(acts)
     for act in acts:

@@ -13,6 +13,7 @@ from reex_initiatives.memory.inherit_firm import inherit_permitted, inherit_rece
 from reex_initiatives.parties.getting import was_given, won_behind
 from reex_initiatives.parties.subject import verb_of
 from reex_initiatives.reference.inherit_deal import (
+    inherit_added,
     inherit_form,
     inherit_frame,
     inherit_other,
@@ -55,6 +56,7 @@ def inherit(draft: Draft, context: Context) -> None:
     inherit_permitted(draft, context)
     inherit_measure(draft, context)
     inherit_state(draft, context)
+    inherit_added(draft, context)
     inherit_frame(draft, context)
     inherit_partner(draft, context)
     inherit_partner_state(draft, context)
@@ -152,7 +154,7 @@ def _doubt(draft: Draft, reference: tuple[str, str] | None, context: Context) ->
 def _referent(draft: Draft, reference: tuple[str, str] | None, context: Context) -> reex.Entity | None:
     """Return whom a referring subject stands for, who may stand in its own sentence.
 
-    There it is the last country, or the only firm: ``Workers struck at Codelco's mine, and the company halted work``.
+    There it is the last country, or the only firm: ``Workers struck at Codelco's mine, and the company``.
     """
     kind, line = reference[0] if reference else "", draft.line
     before = [e for e in line.of_kind(kind) if e.end < draft.trigger.start] if kind in ("country", "company") else []

@@ -22,6 +22,7 @@ _ARTICLE_REACH = 24
 _PAIR = 2
 _ALSO = reex.regex(rf"\b(?:{any_of('also')})\b")
 _ADDED = reex.regex(rf"\b(?:{any_of('adds')})\b")
+_BRINGS = reex.regex(rf"\b(?:{any_of('brings_to')})\s(?:the\s)?(?:[a-z]+\s){{0,2}}(?:total|{any_of('running')})\b")
 _OF_STATE = ("agency", "country")
 _OF_ITS_GOODS = reex.regex(rf"\s(?:[\w%-]+\s){{1,3}}of\s(?:its|their|the (?:{any_of('its_site')})['’]s)\s")
 _TO_OTHER = reex.regex(
@@ -82,6 +83,17 @@ def inherit_form(draft: Draft, context: Context) -> None:
     part = _OF_THE.search(line.text, max(line.start, draft.trigger.start - _ARTICLE_REACH), draft.trigger.start)
     if part and last.amounts and draft.amounts and line.number - last.evidence[-1].number <= _FORM_REACH:
         draft.act = last.act
+
+
+def inherit_added(draft: Draft, context: Context) -> None:
+    """Let a sum that brings a total to another be for whom the act before was: ``bringing the total to $9 million``."""
+    last, line = context.last, draft.line
+    if last is None or draft.recipients or draft.act.family != "capital" or last.act.family != "capital":
+        return
+    if line.of_kind("company") or line.number - last.evidence[-1].number > 1 or not draft.amounts:
+        return
+    if _BRINGS.search(line.text, draft.amounts[0].end, line.end):
+        draft.take("recipients", tuple(e for e in last.recipients if key(e) not in draft.parties), "deal")
 
 
 def inherit_frame(draft: Draft, context: Context) -> None:

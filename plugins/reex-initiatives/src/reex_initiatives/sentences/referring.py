@@ -30,6 +30,14 @@ _REFERRING = (
         "company",
         frozenset((b"management", b"company")),
     ),
+    (  # of a headline: "Rare earth magnet maker to invest"
+        reex.regex(
+            r"^\W{0,4}[A-Z][\w-]{1,20} (?:[a-z][\w-]{1,20} ){0,3}"
+            rf"(?:{any_of('one_firm')})(?= (?:to|will|plans) )"
+        ),
+        "company",
+        signs_of("one_firm"),
+    ),
     (reex.regex(r"\b[Ww]e\b"), "we", frozenset((b"we",))),
     (
         reex.regex(rf"[Tt](?<!\w.)h(?:e|is) (?P<body>{any_titled('one_body')}|{any_of('one_office')})\b(?! of\b)"),

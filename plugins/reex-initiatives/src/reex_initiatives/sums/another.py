@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -9,7 +10,7 @@ from operator import attrgetter
 import attrs
 
 import reex
-from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.drafts.draft import ELSEWHERE, Draft
 from reex_initiatives.lexicon.kinds import BODIES, STATES
 from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.sentences.line import Line
@@ -86,17 +87,24 @@ def _is_precise(draft: Draft) -> bool:
 
 
 def _is_more_of(draft: Draft, first: Draft, line: Line) -> bool:
-    """Say whether money of no form is added to a loan or a grant, by somebody who didn't get that."""
+    """Say whether money of no form is added to a loan or a grant, by somebody who didn't get that.
+
+    What is only added to somebody else is none: ``The state added $2 million to Beta``.
+    """
     got = draft.known("actors").keys & first.known("recipients").keys
-    return draft.act.generic and bool(draft.amounts) and not got and _is_added(line, draft.amounts[0])
+    if not draft.act.generic or not draft.amounts or got:
+        return False
+    told, receivers = draft.why.get("recipients") not in ELSEWHERE, draft.known("recipients").keys
+    others = bool(told and receivers and first.recipients and receivers.isdisjoint(first.known("recipients").keys))
+    return _is_added(line, draft.amounts[0], _MORE if others else None)
 
 
-def _is_added(line: Line, money: reex.Entity) -> bool:
+def _is_added(line: Line, money: reex.Entity, only: re.Pattern[str] | None) -> bool:
     """Say whether a sum is told as more of the same: ``KfW adds another $2 million``, of no form of its own."""
     if _OF_A_FORM.match(line.text, money.end):
         return False
     low = max(line.start, money.start - _MORE_REACH)
-    return any(words.search(line.text, low, money.start) for words in (_MORE, _ADDS))
+    return any(words.search(line.text, low, money.start) for words in ((only,) if only else (_MORE, _ADDS)))
 
 
 def _like(line: Line, draft: Draft, money: reex.Entity, made: list[Draft]) -> Iterator[Draft]:

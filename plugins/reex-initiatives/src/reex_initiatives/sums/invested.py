@@ -37,6 +37,9 @@ _TO_BUY = reex.regex(
     rf"\s(?:[\w’'-]+\s){{0,4}}?(?:{any_of('assets')})\b"
 )
 _FOR_ITS_WORK = reex.regex(r"\s(?:for|to|in|of)\s[^,;.]{0,60}?\b(?:its|our)\s(?!(?:shares|dividend|debt|loan))")
+# How a call for bids is called, and what stands between a sum and goods of that worth.
+_BIDS = ("solicitation", "tender")
+_OF_GOODS = reex.regex(r"\s(?:worth\s)?of\s(?:[a-z-]+\s){0,3}$")
 # Behind goods that are bought as they are.
 _AS_GOODS = reex.regex(r"[.,;]|\s(?:from|made|that|which|for|by|at|in|over|under|a\syear|each)\b|\s*$")
 
@@ -74,13 +77,19 @@ def _is_approved(draft: Draft) -> bool:
 
 
 def goods_bought(draft: Draft) -> bool:
-    """Say whether a firm's money is for goods: ``will spend $5 million on magnets``, and on no magnet plant."""
-    if not (draft.act.generic and draft.act.family == "capital" and is_by_firms(draft) and draft.amounts):
+    """Say whether a firm's money is for goods: ``will spend $5 million on magnets``, and on no magnet plant.
+
+    So is that of a state whose call for bids is for them: ``a solicitation for $5 million of magnets``.
+    """
+    if not (draft.act.generic and draft.act.family == "capital" and draft.amounts):
         return False
-    if not word_of(draft).startswith(_SPENT):
+    word = word_of(draft)
+    spent = word.startswith(_SPENT) and is_by_firms(draft)
+    if not spent and not word.endswith(_BIDS):
         return False
     text, end = draft.line.text, draft.amounts[0].end
-    goods = (e for e in draft.line.of_kind("commodity") if _ON_WORK.fullmatch(text, end, e.start))
+    between = _ON_WORK if spent else _OF_GOODS
+    goods = (e for e in draft.line.of_kind("commodity") if between.fullmatch(text, end, e.start))
     return any(_AS_GOODS.match(text, e.end) for e in goods)
 
 

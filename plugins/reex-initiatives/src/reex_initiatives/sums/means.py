@@ -53,6 +53,9 @@ _AND = reex.regex(
     r"(?:[,;]\s(?:(?:and|or|and/or)\s)?|\s(?:and|or|and/or|as well as)\s)"
     r"(?:(?!(?:an?|the|its|their|to|will|in|on|for|with|from|by|that|which)\s)[a-z-]+\s(?:of\s)?){0,2}"
 )
+_DEBT_AND_EQUITY = reex.regex(
+    r"\s(?:(?:in|of)\s)?(?:(?:combined|new|project|senior)\s){0,2}(?:debt(?:\s(?:and|or|plus)\s|/)equity|equity(?:\s(?:and|or|plus)\s|/)debt)\b"
+)
 _MONEY = frozenset(("equity", "grant", "guarantee", "loan"))
 # Taxes that are waived are of a sum as money is that is paid: "$90 million in grants and tax credits".
 _OF_ONE_SUM = _MONEY | {"tax_credit"}
@@ -77,6 +80,28 @@ def as_one(made: list[Draft], grammar: Grammar) -> list[Draft]:
         others = told if of_fund or _is_told_loosely(whole, made) else told[1:]
         made = [whole if draft is told[0] else draft for draft in made if draft not in others]
     return made
+
+
+def of_debt_and_equity(made: list[Draft], grammar: Grammar) -> list[Draft]:
+    """Return the drafts of a sentence, where one sum of both forms is one act: ``$90 million in debt and equity``."""
+    line = made[0].line if made else None
+    if line is None or line.text.find("debt", line.start, line.end) < 0:  # as ever, told in far less time
+        return made
+    for money in line.of_kind("money"):
+        both = _DEBT_AND_EQUITY.match(line.text, money.end, line.end)
+        told = [d for d in made if both and _is_of(d, money, both.end())]
+        if told:
+            first = max(told, key=lambda draft: len(draft.parties))
+            whole = attrs.evolve(first, act=grammar.act("funding"), amounts=(money,))
+            made = [whole if draft is first else draft for draft in made if draft is first or draft not in told]
+    return made
+
+
+def _is_of(draft: Draft, money: reex.Entity, end: int) -> bool:
+    """Say whether money is of that sum, by which words up to *end* tell its forms."""
+    if draft.act.family != "capital" or (draft.amounts and money not in draft.amounts):
+        return False
+    return bool(draft.amounts) or draft.trigger.start < end
 
 
 def _is_told_loosely(whole: Draft, made: list[Draft]) -> bool:

@@ -16,6 +16,7 @@ from reex_initiatives.sums.mixed import mixed
 from reex_initiatives.sums.plans import plans
 from reex_initiatives.sums.rough_totals import rough_parts
 from reex_initiatives.sums.shared import INCLUDING
+from reex_initiatives.sums.split_behind import split_behind
 from reex_initiatives.sums.taken_out import larger_of, paid_towards, taken_out
 
 # How many acts may make up a package that names no party of theirs.
@@ -66,6 +67,7 @@ def packages(drafts: list[Draft]) -> dict[int, list[Draft]]:
             parts = parts or _tranches(draft, alike[at + 1 : at + 1 + _NEAR])
             parts = parts or _awards_of(draft, alike, in_line[draft.line])
             parts = parts or _made_up_by(draft, alike[at + 1 : at + 1 + _NEAR])
+            parts = parts or split_behind(draft, alike[at + 1 : at + 1 + _LATEST])
             if parts and not _are_items(draft, parts):
                 found[id(draft)] = parts
         for line, parts in in_line.items():
@@ -351,9 +353,17 @@ def _parts(at: int, alike: list[Draft], accounts: dict[str, list[int]]) -> list[
     near = [*alike[max(0, at - _NEAR) : at], *alike[at + 1 : at + 1 + _NEAR]]
     runs = (near[i : i + size] for size in range(2, _MOST_PARTS + 1) for i in range(len(near) - size + 1))
     for parts in chain((_of_parties(draft, alike, accounts),), runs):
-        if len(parts) > 1 and sum(map(worth_of, parts), Decimal(0)) == money_of(draft.amounts[0])[0]:
+        total = len(parts) > 1 and sum(map(worth_of, parts), Decimal(0)) == money_of(draft.amounts[0])[0]
+        if total and not _are_of_others(parts, draft):
             return parts
     return []
+
+
+def _are_of_others(parts: list[Draft], total: Draft) -> bool:
+    """Say whether others give each of some sums than who gives one that they happen to add up to, elsewhere."""
+    if not total.actors or any(d.line is total.line or total.parties & d.parties for d in parts):
+        return False
+    return all(d.actors and not _are_of_one(d, total) for d in parts)
 
 
 def _of_parties(draft: Draft, alike: list[Draft], accounts: dict[str, list[int]]) -> list[Draft]:

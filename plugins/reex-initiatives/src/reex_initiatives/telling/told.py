@@ -11,6 +11,7 @@ from reex_initiatives.lexicon.vocabulary import any_of
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.telling.aside import is_aside
 from reex_initiatives.telling.conditions import is_condition
+from reex_initiatives.telling.rules_of_law import is_rule, shows_table
 
 _PASSED = reex.regex(
     rf"\b(?:{any_of('passing')})\w{{0,3}}\s(?:the\s|its\s|a\s)?(?:new\s)?$",
@@ -110,8 +111,10 @@ _SERVES_REACH = 120
 
 
 def defines(line: Line) -> bool:
-    """Say whether a sentence only tells what a word means: ``The term "price floor" means a minimum price``."""
-    return line.text.find(" term", line.start, line.end) >= 0 and bool(_DEFINES.search(line.text, line.start, line.end))
+    """Say whether a sentence only tells what a word means, or a table: ``The term "price floor" means a minimum``."""
+    return shows_table(line) or (
+        line.text.find(" term", line.start, line.end) >= 0 and bool(_DEFINES.search(line.text, line.start, line.end))
+    )
 
 
 def is_told(line: Line, trigger: Trigger) -> bool:
@@ -134,6 +137,7 @@ def is_told(line: Line, trigger: Trigger) -> bool:
         or _is_as_amended(line, trigger)
         or _is_noun(line, trigger)
         or _is_verb(line, trigger)
+        or is_rule(line, trigger)
         or _PUTS_AT.match(line.text, trigger.start)
         or _is_limit(line, trigger)
         or _is_answered(line, trigger)
