@@ -295,7 +295,7 @@ def _for_its_unit(one: Draft, other: Draft) -> bool:
 
 def _for_short(one: Draft, other: Draft) -> bool:
     """Say whether a headline has only the beginning of the name that its text has: of ``Ioneer Rhyolite Ridge LLC``."""
-    if one.known("actors").keys != other.known("actors").keys or not _is_title(one):
+    if one.known("actors").keys != other.known("actors").keys or not is_title(one):
         return False
     if len(one.recipients) != 1 or len(other.recipients) != 1:
         return False
