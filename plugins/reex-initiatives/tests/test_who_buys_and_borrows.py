@@ -177,3 +177,11 @@ def test_what_one_side_of_a_deal_gives_is_for_the_other(
 ) -> None:
     """Right behind the deal of two firms what one pays or lends goes to the other; a joint venture stays beside it."""
     assert [(row[0], *row[2:4]) for row in acts(text)] == rows
+
+
+def test_who_subscribes_for_notes_lends(acts: Acts) -> None:
+    """A firm that only has notes in view borrows by them."""
+    (row,) = acts("Glencore subscribed for US$25 million of convertible notes in July 2024 to fund a zinc mine.")
+    assert row == ("loan", "agreed", "lse/GLEN", "", "USD 25,000,000")
+    (row,) = acts("Nyrstar plans US$25 million of convertible notes to fund a zinc mine.")
+    assert row[3] == "Nyrstar NV"
