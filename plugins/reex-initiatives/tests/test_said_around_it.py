@@ -228,3 +228,14 @@ def test_what_is_said_of_a_party_takes_no_sum(acts: Acts, text: str, row: Row) -
 def test_who_a_firm_is_to_others_brings_none_of_them_in(acts: Acts, text: str, row: Row, said: str) -> None:
     """Nor does the name that it had."""
     assert acts(text.format(said).replace(",.", ".")) == [row]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("will buy", "announced"), ("is to buy", "announced"), ("agreed to buy", "agreed"), ("is buying", "agreed")],
+)
+@pytest.mark.parametrize("firm", ["Rio Tinto", "Albemarle"])
+def test_a_purchase_that_is_to_come_is_announced(acts: Acts, firm: str, said: str, status: str) -> None:
+    """Whoever buys."""
+    ((instrument, told, *_, amount),) = acts(f"{firm} {said} Sigma Lithium for $900 million.")
+    assert (instrument, told, amount) == ("acquisition", status, "USD 900,000,000")

@@ -36,6 +36,16 @@ _FIRST_YET = reex.regex(
 # "will set up", "will soon adopt"; "exporters will have to get a licence", but for what "will now" hold.
 _MODAL = reex.regex(r"\b(?:will|shall)\s(?:(?:also|soon|then|jointly|\w+ly)\s)?$")
 _MODAL_REACH = 24
+# A pattern whose own word is one of several, "bought|will_buy": this one has still to be done.
+_YET = (
+    "will buy ",
+    "will acquire ",
+    "will purchase ",
+    "is to buy ",
+    "is to acquire ",
+    "are to buy ",
+    "are to acquire ",
+)
 _WILL_HAVE_TO = reex.regex(r"\b(?:will|would)\s(?:have\sto|need|be|require|no\slonger)\b")
 # What words right before or behind a pattern may tell, where it says this itself.
 _GOES_ON = {"agreed": ("announced", "completed"), "active": ("announced",), "completed": ("announced",)}
@@ -67,6 +77,8 @@ def _is_yet_to_be(line: Line, trigger: Trigger) -> bool:
     A pattern that has the word itself says what it means.
     """
     match = trigger.match
+    if match is not None and line.text.startswith(_YET, trigger.start):
+        return True
     if match is None or "will" in match.pattern.whole or "would" in match.pattern.whole:
         return False
     if _MODAL.search(line.text, max(line.start, trigger.start - _MODAL_REACH), trigger.start):
