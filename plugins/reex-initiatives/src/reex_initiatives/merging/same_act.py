@@ -39,7 +39,7 @@ _RATE = 16
 # How many sentences the items of one list are apart at most.
 _LIST = 20
 _WORD = reex.regex(r"[^\W\d_]+")
-_FORMS = frozenset(("inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "company", "co"))
+_FORMS = frozenset(words_of("legal_forms"))
 _OFFICES = frozenset((*words_of("offices_of_state"), "of", "for", "the", "and"))
 # How the refs of a president's time in office end.
 _ADMINISTRATION = "-administration"
