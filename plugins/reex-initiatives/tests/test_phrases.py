@@ -29,7 +29,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     # -- sites
     (
         "Nyrstar has fired up its germanium circuit and reopened the smelter.",
-        [("project", "completed", "Nyrstar NV", "", "")],
+        [("project", "active", "Nyrstar NV", "", "")],
     ),
     ("Glencore put its zinc smelter on care and maintenance.", [("project", "ended", "lse/GLEN", "", "")]),
     ("Smelters reopen when prices rise.", []),

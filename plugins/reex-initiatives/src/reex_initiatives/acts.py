@@ -9,6 +9,7 @@ import msgspec
 import reex
 from reex_initiatives.drafts.draft import Draft
 from reex_initiatives.drafts.in_field import in_field
+from reex_initiatives.drafts.lead_back import lead_back, name_meant
 from reex_initiatives.drafts.weigh import anchored
 from reex_initiatives.lexicon.grammar import Grammar
 from reex_initiatives.lexicon.trigger import Trigger
@@ -109,6 +110,8 @@ def drafts(all_lines: list[Line], grammar: Grammar, lead: reex.Entity | None) ->
         told = line.number in headings or line.number in deals
         if not own and not (row and row.total) and not told:
             own = with_last(line, _of_line(line, context, grammar), found)
+            for draft in own if line.meant else ():
+                name_meant(draft, line)
         own = without_shares(line, hear_condition(found, own, line), found)
         if row is None:
             own, sheet = read_sheet(line, own, sheet, context, grammar)
@@ -139,13 +142,12 @@ def _of_row(row: Row, line: Line, context: Context, grammar: Grammar) -> list[Dr
 
 def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     made: list[Draft] = []
-    if not line.triggers and not line.of_kind("money"):
+    if not (line.triggers or line.parts or line.of_kind("money")):
         return made
     if line.text.endswith("?", line.start, line.end) or line.about or defines(line) or only_heads(line):
         return made  # who asks tells nothing, and what stands under "About us" is no news
-    for trigger in line.triggers:
-        if draft := _draft(line, trigger, context):
-            made += settled(draft, context, grammar)
+    for part in line.parts or (line,):
+        made += _of_predicate(part, line, context, grammar)
     made = as_shares(line, paired(line, made)) if made else made
     if len(made) > 1:
         in_turn(made)
@@ -169,6 +171,18 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         for draft in made:
             hear_which(draft)
     return without_taken([draft for draft in made if not yields(draft, made)]) if len(made) > 1 else made
+
+
+def _of_predicate(part: Line, line: Line, context: Context, grammar: Grammar) -> list[Draft]:
+    """Return what the words of a sentence, or of a part of it, tell by themselves."""
+    made: list[Draft] = []
+    for trigger in part.triggers:
+        if draft := _draft(part, trigger, context):
+            made += settled(draft, context, grammar)
+    if part is not line:
+        for draft in made:
+            lead_back(draft, line)
+    return made
 
 
 def _items(line: Line, told: list[Draft], context: Context, grammar: Grammar) -> list[Draft] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import attrs
 
@@ -20,12 +20,14 @@ from reex_initiatives.pages.contrasts import without_contrasts
 from reex_initiatives.pages.dateline import without_dateline
 from reex_initiatives.pages.kin import without_kin
 from reex_initiatives.pages.labels import is_term_sheet
+from reex_initiatives.pages.parts import with_parts
 from reex_initiatives.pages.price_sources import without_price_sources
 from reex_initiatives.pages.setting import Setting
 from reex_initiatives.pages.title_goods import is_titled_on_field
 from reex_initiatives.pages.triggers import triggers
 from reex_initiatives.sentences.hits import Words, longest
 from reex_initiatives.sentences.line import Line
+from reex_initiatives.sentences.sentence import by_kind
 
 # Kinds of which no word tells an act.
 _CLOSED = NAMES | {"date", "money", "commodity"}
@@ -85,7 +87,8 @@ def lines(page: reex.Page, grammar: Grammar) -> list[Line]:
         made = {part[0].number: _line(sheet, *part) for part in parts if part[0].paragraph in of_field}
         if not any(map(_may_tell, made.values())):
             return []
-    return [made.get(part[0].number) or _line(sheet, *part) for part in parts]
+    laid = [made.get(part[0].number) or _line(sheet, *part) for part in parts]
+    return with_parts(laid, grammar, lambda line: of_field is None or line.paragraph in of_field)
 
 
 def _may_tell(line: Line) -> bool:
@@ -162,8 +165,8 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     named = without_kin(text, span, without_backdrop(text, span, named))
     words = _words(hits, named)
     entities = with_actors(sheet.setting, without_price_sources(text, span, named), words)
-    by_kind = _by_kind(entities)
-    told = Told(text, span, shared(by_kind))
+    kinds = by_kind(entities)
+    told = Told(text, span, shared(kinds))
     ours = sheet.of_field is None or place.paragraph in sheet.of_field
     return Line(
         page=sheet.page,
@@ -179,18 +182,8 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
         gaps=tuple(gap for gap in sheet.gaps if span.start - 1 <= gap <= span.end) if sheet.gaps else (),
         told=told,
         words=words,
-        by_kind=by_kind,
+        by_kind=kinds,
     )
-
-
-def _by_kind(entities: Iterable[reex.Entity]) -> dict[Any, Sequence[reex.Entity]]:
-    found: dict[str, Any] = {}
-    for entity in entities:
-        if entity.kind in found:
-            found[entity.kind].append(entity)
-        else:
-            found[entity.kind] = [entity]
-    return found
 
 
 def _words(hits: Sequence[reex.Hit], entities: Iterable[reex.Entity]) -> Words:

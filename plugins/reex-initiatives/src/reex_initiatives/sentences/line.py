@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import reex
 from reex_initiatives.lexicon.lazy import lazily
@@ -14,7 +14,19 @@ from reex_initiatives.sentences.sentence import Sentence
 
 
 class Line(Sentence, frozen=True, eq=False, kw_only=True, dict=True):
-    """A sentence and its clauses."""
+    """A sentence and its clauses.
+
+    Attributes:
+        parts: it as a line for each predicate, where it has several.
+        meant: whom words in its parts stand for, by the ids of their mentions.
+        origins: of such a line what was moved there, as it stands in the document, by the ids of the former.
+        places: of such a line the pieces that it is made of, and by how much each was moved.
+    """
+
+    parts: tuple[Line, ...] = ()
+    meant: Mapping[int, reex.Entity] = {}
+    origins: Mapping[int, reex.Entity] = {}
+    places: tuple[tuple[reex.Span, int], ...] = ()
 
     @lazily
     def boundaries(self) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import reex
+from reex_initiatives.lexicon.kinds import PARTIES
 from reex_initiatives.lexicon.trigger import Trigger
 from reex_initiatives.lexicon.vocabulary import any_of, any_titled, signs_of
 from reex_initiatives.sentences.line import Line
@@ -111,6 +112,8 @@ def referred(line: Line, verb: int) -> tuple[str, str] | None:
             continue
         match = pattern.search(words)
         if match and match.start() < last and match.end() <= verb + 1 - line.start:
+            if any(e.start == line.start + match.start() for e in line.of_kinds(PARTIES)):
+                continue  # a mention of whom it stands for is there, and does what it does
             if kind == "company" and _FOR_THEMSELVES.search(words, 0, match.start()):
                 continue
             if kind == "we" and _QUOTES.search(words):

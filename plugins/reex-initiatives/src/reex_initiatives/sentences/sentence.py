@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -207,3 +207,14 @@ def _is_binding(text: str, cue: reex.Hit) -> bool:
 def _only_just(text: str, cue: reex.Hit) -> bool:
     """Say whether a denial is none: ``not just``, ``not only``."""
     return _NOT_ONLY.match(text, cue.end) is not None
+
+
+def by_kind(entities: Iterable[reex.Entity]) -> dict[Any, Sequence[reex.Entity]]:
+    """Return entities by their kinds, in order."""
+    found: dict[str, Any] = {}
+    for entity in entities:
+        if entity.kind in found:
+            found[entity.kind].append(entity)
+        else:
+            found[entity.kind] = [entity]
+    return found

@@ -77,6 +77,8 @@ def is_supposed(line: Line, trigger: Trigger, context: Context) -> bool:
     """Say whether an act is only supposed, or was told in error: ``Suppose the bank lent``, ``We wrongly wrote``."""
     if trigger.start >= context.unreal:
         return False
+    if line.places and line.page.text.endswith(_TOLD_BESIDE, line.span.start, line.places[-1][0].start):
+        return False
     start = line.clause(trigger.start)[0]
     return not (line.text.startswith(_TOLD_BESIDE, start) and line.text.endswith(", ", 0, start))
 

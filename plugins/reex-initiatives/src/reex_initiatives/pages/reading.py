@@ -1,0 +1,103 @@
+"""Some of the words of a sentence, read as a sentence of their own: pieces of it, set one behind the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import attrs
+import msgspec
+
+import reex
+
+_Placed = TypeVar("_Placed", reex.Entity, reex.Hit)
+Pieces = Sequence[reex.Span]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """Pieces of a sentence, moved up to the last one, which keeps its place in the document.
+
+    Attributes:
+        pieces: where they stand in the document, and by how much each is moved.
+    """
+
+    pieces: tuple[tuple[reex.Span, int], ...]
+
+    @classmethod
+    def of(cls, text: str, pieces: Pieces) -> Reading:
+        """Set *pieces* one behind the other, with a blank between where neither has one."""
+        found: list[tuple[reex.Span, int]] = []
+        at = pieces[-1].end
+        for piece in reversed(pieces):
+            if found and not text[piece.end - 1].isspace() and not text[found[0][0].start].isspace():
+                at -= 1
+            at -= piece.end - piece.start
+            found.insert(0, (piece, at - piece.start))
+        return cls(tuple(found))
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        piece, shift = self.pieces[0]
+        return piece.start + shift
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.pieces[-1][0].end
+
+    def told(self, text: str) -> str:
+        """Return its words."""
+        found, last = [], self.start
+        for piece, shift in self.pieces:
+            found.append(" " * (piece.start + shift - last))
+            found.append(text[piece.start : piece.end])
+            last = piece.end + shift
+        return "".join(found)
+
+    def moved(self, things: Iterable[_Placed]) -> list[tuple[_Placed, _Placed]]:
+        """Return those of *things* that stand in it, each as it stands there and as it stands in the document."""
+        found: list[tuple[_Placed, _Placed]] = []
+        for thing in things:
+            for piece, shift in self.pieces:
+                if piece.start <= thing.start and thing.end <= piece.end:
+                    found.append((_shifted(thing, shift) if shift else thing, thing))
+                    break
+        return found
+
+    def cut(self, start: int, end: int) -> list[reex.Span]:
+        """Return the pieces of the document that stand between two places here."""
+        found = []
+        for piece, shift in self.pieces:
+            low, high = max(piece.start, start - shift), min(piece.end, end - shift)
+            if low < high:
+                found.append(reex.Span(low, high))
+        return found
+
+
+def _shifted(thing: _Placed, shift: int) -> _Placed:
+    start, end = thing.start + shift, thing.end + shift
+    if isinstance(thing, reex.Hit):
+        return msgspec.structs.replace(thing, start=start, end=end)
+    return attrs.evolve(thing, start=start, end=end)
+
+
+def layers(text: str, sentences: Sequence[tuple[reex.Span, Sequence[Reading]]]) -> list[str]:
+    """Return texts as long as the document: the n-th has the n-th reading of each sentence in its place, alone.
+
+    So the document is copied a few times, however many sentences it has.
+    """
+    count = max((len(readings) for _, readings in sentences), default=0)
+    return [_layer(text, sentences, number) for number in range(count)]
+
+
+def _layer(text: str, sentences: Iterable[tuple[reex.Span, Sequence[Reading]]], number: int) -> str:
+    pieces, last = [], 0
+    for span, readings in sentences:
+        if number < len(readings):
+            reading = readings[number]
+            behind = span.end - reading.end
+            told = " " * (reading.start - span.start) + reading.told(text)
+            pieces += [text[last : span.start], told, "." + " " * (behind - 1) if behind else ""]
+            last = span.end
+    return "".join([*pieces, text[last:]])
