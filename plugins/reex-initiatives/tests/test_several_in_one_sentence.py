@@ -23,6 +23,8 @@ FIRM = (
     "secured a US$64 million loan from the Export-Import Bank",
     "agreed to sell all of its output to Tesla",
     "bought Jervois Global for US$140 million",
+    "began construction of a US$400 million refinery in Ohio",
+    "won a US$26 million contract from the Defense Logistics Agency to supply gallium",
     "was given a US$33 million loan guarantee by UK Export Finance",
 )
 STATE = (

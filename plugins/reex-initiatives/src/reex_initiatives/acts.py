@@ -7,7 +7,7 @@ import re
 import msgspec
 
 import reex
-from reex_initiatives.drafts.draft import Draft
+from reex_initiatives.drafts.draft import Draft, by_predicate
 from reex_initiatives.drafts.in_field import in_field
 from reex_initiatives.drafts.lead_back import lead_back, name_meant
 from reex_initiatives.drafts.weigh import anchored
@@ -146,13 +146,15 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
         return made
     if line.text.endswith("?", line.start, line.end) or line.about or defines(line) or only_heads(line):
         return made  # who asks tells nothing, and what stands under "About us" is no news
-    for part in line.parts or (line,):
-        made += _of_predicate(part, line, context, grammar)
+    for number, part in enumerate(line.parts or (line,)):
+        for draft in _of_predicate(part, line, context, grammar):
+            draft.predicate = number
+            made.append(draft)
     made = as_shares(line, paired(line, made)) if made else made
     if len(made) > 1:
         in_turn(made)
         share_recipients(made)
-        made = as_bought(with_partner(made))
+        made = [draft for told in by_predicate(with_partner(made)) for draft in as_bought(told)]
         made = with_steps(list(with_form(one_phrase(without_bought(made)))))
         own_sums(made)
         made = without_terms(without_orders(made))
@@ -170,7 +172,8 @@ def _of_line(line: Line, context: Context, grammar: Grammar) -> list[Draft]:
     if made and line.text.find(", which ", line.start, line.end) >= 0:
         for draft in made:
             hear_which(draft)
-    return without_taken([draft for draft in made if not yields(draft, made)]) if len(made) > 1 else made
+    kept = [draft for told in by_predicate(made) for draft in told if not yields(draft, told)]
+    return without_taken(kept) if len(made) > 1 else made
 
 
 def _of_predicate(part: Line, line: Line, context: Context, grammar: Grammar) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import attrs
@@ -66,6 +67,7 @@ class Draft:
         rule: how its parties were found.
         indefinite: whether the text brings it in as new: ``a loan``.
         item: whether it is one sum of several in its sentence, with goods and stages of its own.
+        predicate: which predicate of its sentence tells it, where each is read for itself.
         headline: whether only headlines have told how far it has come.
         table: the number of the sentence that heads the table whose row tells it, if one does.
         why: how each of its fields was found, by a short word that ``docs/acts.md`` explains.
@@ -87,6 +89,7 @@ class Draft:
     rule: str
     indefinite: bool = False
     item: bool = False
+    predicate: int = 0
     table: int | None = None
     headline: bool = attrs.field(default=attrs.Factory(lambda self: self.line.heading, takes_self=True))
     why: dict[str, str] = attrs.field(factory=dict)
@@ -148,3 +151,11 @@ class Draft:
         """Take *line* as evidence, if it follows within *reach* sentences of the last one."""
         if line not in self.evidence and line.number - self.evidence[-1].number <= reach:
             self.evidence.append(line)
+
+
+def by_predicate(made: Iterable[Draft]) -> list[list[Draft]]:
+    """Return the acts of a sentence by the predicates that tell them: of two, neither is part of the other."""
+    found: dict[int, list[Draft]] = {}
+    for draft in made:
+        found.setdefault(draft.predicate, []).append(draft)
+    return list(found.values())
