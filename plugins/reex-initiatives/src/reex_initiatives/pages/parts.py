@@ -22,6 +22,9 @@ from reex_initiatives.sentences.sentence import by_kind
 
 # What words may tell an act.
 _ACTING = frozenset((ActWord, PhraseWord, PatternWord))
+# Without one of these words or marks, a sentence has one predicate.
+_JOINING = frozenset((b"and", b"but", b"while", b"whereas", b"after"))
+_MARKS = ("; ", ", it ", ", they ", ", the ")
 # No sentence that somebody wrote to be read is longer, in characters, or has more predicates.
 _LONGEST, _MOST = 1_500, 8
 
@@ -62,10 +65,18 @@ def _with_referent(line: Line, found: Referent, grammar: Grammar) -> Line:
 
 def _readings(line: Line) -> list[Reading]:
     row = line.about or line.text.startswith("|", line.start)
-    if row or line.end - line.start > _LONGEST:
+    if row or line.end - line.start > _LONGEST or not _may_have_several(line):
         return []
     found = readings(line.text, line.span, line.entities)
     return found if len(found) <= _MOST else []
+
+
+def _may_have_several(line: Line) -> bool:
+    """Say whether words or marks may part a sentence that tells acts, or a clause hides what one tells."""
+    if line.text.find(", wh", line.start, line.end) >= 0:
+        return True
+    joined = not line.lacks(_JOINING) or any(line.text.find(mark, line.start, line.end) >= 0 for mark in _MARKS)
+    return joined and bool(line.triggers)
 
 
 def _part(line: Line, reading: Reading, text: str, grammar: Grammar) -> Line:

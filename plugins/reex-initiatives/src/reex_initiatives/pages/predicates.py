@@ -15,13 +15,11 @@ import reex
 from reex_initiatives.lexicon.kinds import PARTIES, STATES
 from reex_initiatives.lexicon.vocabulary import any_of, words_of
 from reex_initiatives.pages.reading import Reading
-from reex_initiatives.pages.subjects import ADVERBS, OF_NOBODY, PAST, SURE_VERB, VERB, Subject, subjects
+from reex_initiatives.pages.subjects import ADVERBS, OF_NOBODY, PAST, REFERS, SURE_VERB, VERB, Subject, subjects
 from reex_initiatives.sentences.party import is_adjective
 
-# Without one of these, a sentence has one predicate.
-_SIGNS = (" and ", " but ", ", wh", "; ", " while ", " whereas ", " after it ", " after they ", ", it ", ", they ")
 # "raised $5 million and was awarded", "took a stake, lent".
-_JOINT = reex.regex(rf",?\s(?:and|but)\s{ADVERBS}(?={VERB})")
+_JOINT = reex.regex(rf"[,\s]\s?(?:and|but)\s{ADVERBS}(?={VERB})")
 _IN_LIST = reex.regex(rf",\s{ADVERBS}(?={VERB})")
 # "has raised $5 million and bought Beta": of both verbs, but not of "and was awarded".
 _HAVE, _HELPED = reex.regex(r"(?:has|have|had)\s(?=[a-z])"), reex.regex(rf"(?:{SURE_VERB})\b")
@@ -72,8 +70,6 @@ class _Clause(NamedTuple):
 
 def readings(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -> list[Reading]:
     """Return the predicates of a sentence, each with its subject, or none where it is best read as it stands."""
-    if not any(text.find(sign, span.start, span.end) >= 0 for sign in _SIGNS):
-        return []
     parties = [e for e in entities if e.kind in PARTIES and not is_adjective(e)]
     clauses = list(_on_parties(text, span, parties))
     said = [reex.Span(*found.span()) for found in _IT_SAID.finditer(text, span.start, span.end)]
@@ -126,9 +122,10 @@ def _without(span: reex.Span, asides: Iterable[reex.Span]) -> list[reex.Span]:
 def _own_clauses(text: str, reading: Reading, parties: Sequence[reex.Entity]) -> Iterator[Reading]:
     """Yield a reading for each clause of one that has a subject of its own."""
     told, low = reading.told(text), reading.start
-    joints = list(_OWN.finditer(told))
-    places = _places(reading, parties) if joints else []
-    named = subjects(told, places)
+    places = _places(reading, parties)
+    begins = {start for start, _, _ in places}
+    joints = [joint for joint in _OWN.finditer(told) if joint.end() in begins or REFERS.match(told, joint.end())]
+    named = subjects(told, places) if joints else []
     head: list[reex.Span] = []
     last = 0
     for joint in joints:

@@ -6,8 +6,7 @@ stake`` does.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import reex
@@ -17,15 +16,15 @@ from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import is_adjective, key
 
 _KINDS = frozenset(("company", "agency", "country", "organization"))
-_FIRM = reex.regex(rf"\b[Tt]he\s(?:{any_of('that_firm')})(?=\s)")
-_IT = reex.regex(r"\b[Ii]t(?=\s)")
 # Who may get money besides whoever did something: a firm, or one that is called as its site is.
 _GETTERS = frozenset(("company", "facility", "organization"))
 # What may stand before a subject that opens a sentence: a word that joins it to the one before, and a time.
-_OPENING = reex.regex(
+_BEFORE = (
     rf"\W{{0,4}}(?:(?:{any_of('joins_sentence')}),?\s)?"
-    rf"(?:(?:{any_of('opens_time')})\b(?:\s(?:{any_of('of_time')}|\d{{1,4}}|[A-Z][a-z]{{2,8}})){{0,5}},?\s)?(?:[Tt]he\s)?"
+    rf"(?:(?:{any_of('opens_time')})\b(?:\s(?:{any_of('of_time')}|\d{{1,4}}|[A-Z][a-z]{{2,8}})){{0,5}},?\s)?"
 )
+_OPENING = reex.regex(rf"{_BEFORE}(?:[Tt]he\s)?")
+_REFERS = reex.regex(rf"{_BEFORE}(?P<word>[Ii]t|(?P<firm>[Tt]he\s(?:{any_of('that_firm')})))(?=\s)")
 _NOT_SUBJECT = reex.regex(r"\b(?:with|from|by|to|of|for|against|and|or|between|including|than|like|via)\s(?:the\s)?$")
 _NOT_SUBJECT_REACH = 14
 _JOINED = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:,|\sand|,\sand)\s(?:the\s)?")
@@ -34,7 +33,7 @@ _GETS = reex.regex(
     rf"\s(?:(?:also|then|later|has|have|had|[a-z]+ly)\s){{0,3}}(?:{any_of('gets_something')}"
     rf"|(?:was|were|been|is)\s(?:{any_of('was_given')}))\b"
 )
-# How many sentences "the company" goes back.
+# How many sentences such a word goes back.
 _FAR = 3
 
 
@@ -46,66 +45,51 @@ class Referent(NamedTuple):
     party: reex.Entity
 
 
-class _Spoken(NamedTuple):
-    """Whom the sentences so far were on: the subject of the last one, and the last firm that was one, and where."""
-
-    line: Line | None = None
-    subject: reex.Entity | None = None
-    firm: reex.Entity | None = None
-    firm_at: int = 0
-
-
 def referents(lines: Sequence[Line]) -> Iterator[tuple[int, Referent]]:
     """Yield, by the numbers of their lines, the subjects that stand for the subject of a sentence before."""
-    spoken = _Spoken()
+    known: dict[int, Referent] = {}
     for number, line in enumerate(lines):
-        if line.about or line.heading:
-            spoken = _Spoken()
+        word = _REFERS.match(line.text, line.start, line.end)
+        if word is None or line.about or line.heading or not TO_VERB.match(line.text, word.end(), line.end):
             continue
-        found = _referent(line, number, spoken)
-        if found:
-            yield number, found
-        subject = found.party if found else _subject(line)
-        if subject or line.of_kinds(_KINDS):
-            spoken = _Spoken(line, subject, *_firm(line, number, subject, spoken))
-        else:
-            spoken = spoken._replace(line=line)
+        before = list(_before(lines, number, known))
+        party = _firm(before) if word["firm"] else _it(line, word.end(), before)
+        if party and not any(e.end <= word.end() for e in line.of_kinds(_KINDS)):
+            known[number] = Referent(*word.span("word"), party)
+            yield number, known[number]
 
 
-def _firm(line: Line, number: int, subject: reex.Entity | None, spoken: _Spoken) -> tuple[reex.Entity | None, int]:
-    """Return the firm that was a subject last, unless others were named since, and which sentence names it."""
-    if subject and subject.kind == "company":
-        return subject, number
-    named = line.of_kind("company")
-    if spoken.firm is None or not named:
-        return spoken.firm, spoken.firm_at
-    return (spoken.firm, number) if {key(e) for e in named} == {key(spoken.firm)} else (None, number)
+def _before(
+    lines: Sequence[Line], number: int, known: Mapping[int, Referent]
+) -> Iterator[tuple[Line, reex.Entity | None]]:
+    """Yield the sentences before one that name a party, or stand for one, and the subjects of these, the last first."""
+    for at in range(number - 1, max(-1, number - 1 - _FAR), -1):
+        line = lines[at]
+        if line.about or line.heading:
+            return
+        if at in known:
+            yield line, known[at].party
+        elif line.of_kinds(_KINDS):
+            yield line, _subject(line)
 
 
-def _referent(line: Line, number: int, spoken: _Spoken) -> Referent | None:
-    firm = spoken.firm if number - spoken.firm_at <= _FAR else None
-    return _found(line, _FIRM, firm) or _it(line, spoken)
+def _firm(before: Iterable[tuple[Line, reex.Entity | None]]) -> reex.Entity | None:
+    """Return the firm that was a subject last, unless others were named since."""
+    named: set[str] = set()
+    for line, subject in before:
+        if subject and subject.kind == "company":
+            return subject if named <= {key(subject)} else None
+        named |= {key(e) for e in line.of_kind("company")}
+    return None
 
 
-def _it(line: Line, spoken: _Spoken) -> Referent | None:
-    """Return ``it``, unless that is nobody, or may as well be another who is named in the sentence before."""
-    found = _found(line, _IT, spoken.subject)
-    if found is None or spoken.line is None or OF_NOBODY.match(line.text, found.end, line.end):
+def _it(line: Line, end: int, before: Sequence[tuple[Line, reex.Entity | None]]) -> reex.Entity | None:
+    """Return whom ``it`` stands for, unless that is nobody, or may as well be another whom the last sentence names."""
+    last, party = before[0] if before else (None, None)
+    if last is None or party is None or OF_NOBODY.match(line.text, end, line.end):
         return None
-    others = any(e.start > found.party.end for e in spoken.line.of_kinds(_GETTERS))
-    return None if others and _GETS.match(line.text, found.end, line.end) else found
-
-
-def _found(line: Line, word: re.Pattern[str], party: reex.Entity | None) -> Referent | None:
-    """Return the word that opens a sentence as subject of its verb, before any party."""
-    found = word.search(line.text, line.start, line.end) if party else None
-    if party is None or found is None or _OPENING.fullmatch(line.text, line.start, found.start()) is None:
-        return None
-    if any(e.end <= found.start() for e in line.of_kinds(_KINDS)) or not TO_VERB.match(
-        line.text, found.end(), line.end
-    ):
-        return None
-    return Referent(found.start(), found.end(), party)
+    others = any(e.start > party.end for e in last.of_kinds(_GETTERS))
+    return None if others and _GETS.match(line.text, end, line.end) else party
 
 
 def _subject(line: Line) -> reex.Entity | None:

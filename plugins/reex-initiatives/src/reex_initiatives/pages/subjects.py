@@ -26,7 +26,7 @@ TO_VERB = reex.regex(
     rf"{ADVERBS}(?P<verb>(?:{SURE_VERB}|{PAST}|[a-z]{{2,}}s)\b)"
 )
 # A subject that stands for somebody named before: "it", "the Canadian company".
-_REFERS = reex.regex(
+REFERS = reex.regex(
     rf"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]he\s(?:[\w-]+\s){{0,2}}(?:{any_of('that_firm', 'that_body')}))(?=\s)"
 )
 # "It is clear", "they ended": what is told there is told of no party.
@@ -55,7 +55,7 @@ class Subject(NamedTuple):
 def subjects(told: str, parties: Sequence[tuple[int, int, str]]) -> list[Subject]:
     """Return the subjects of a sentence, in order; *parties* are where its parties stand in it, and their kinds."""
     found = []
-    for start, end, kind in sorted([*parties, *((*match.span(), "") for match in _REFERS.finditer(told))]):
+    for start, end, kind in sorted([*parties, *((*match.span(), "") for match in REFERS.finditer(told))]):
         hangs = _HANGS.search(told, max(0, start - _HANGS_REACH), start)
         if hangs is None and (verb := TO_VERB.match(told, end)):
             found.append(Subject(start, end, verb.start("verb"), kind))
