@@ -67,6 +67,14 @@ def test_the_amount_before_a_hole_is_kept(read: Read) -> None:
     assert stake.countable
 
 
+def test_a_hole_takes_nobody_from_the_next_predicate(read: Read) -> None:
+    """Who gets the loan doesn't get the stake of somebody whose name is lost."""
+    text = "The Pentagon took a $40 million stake in , a tungsten developer in Nevada, and lent $10 million to Lynas."
+    stake, loan = read(text).initiatives
+    assert [(m.slot, m.reason) for m in stake.missing] == [("recipients", "gap")]
+    assert [party.ref for party in loan.recipients] == ["asx/LYC"]
+
+
 def test_a_hole_that_a_reader_reports_is_enough() -> None:
     """A document with a notice of a dropped link needs no odd commas in its text."""
     text = "The Pentagon took a $40 million stake in the tungsten developer. Guardian Metal Resources mines nearby."

@@ -149,6 +149,13 @@ def test_who_is_only_called_the_company_is_found_by_reference(read: Callable[[st
     assert [text[s.start : s.end] for s in stake.slots["recipients"]] == ["Torngat Metals"]
 
 
+def test_a_hole_is_moved_with_the_words_around_it() -> None:
+    """A lost name in the subject is lost for each predicate."""
+    text = "Acme lent $5 million and took a stake."
+    reading = Reading.of(text, [reex.Span(0, 5), reex.Span(25, 38)])
+    assert reading.holes([4, 10, 30]) == (24, 30)
+
+
 @given(st.text("ab ,.", min_size=8, max_size=60), st.lists(st.integers(0, 60), min_size=2, max_size=6))
 def test_a_reading_has_the_words_of_its_pieces_and_the_last_one_in_its_place(text: str, cuts: list[int]) -> None:
     """Whatever the pieces are, and a document with it in the place of a sentence is as long as before."""

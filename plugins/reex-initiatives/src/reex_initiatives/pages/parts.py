@@ -97,7 +97,7 @@ def _part(line: Line, reading: Reading, text: str, grammar: Grammar) -> Line:
         about=line.about,
         entities=entities,
         triggers=triggers(told, words, entities, grammar),
-        gaps=tuple(gap for gap in line.gaps if reading.start <= gap <= reading.end),
+        gaps=reading.holes(line.gaps),
         told=told,
         words=words,
         by_kind=kinds,

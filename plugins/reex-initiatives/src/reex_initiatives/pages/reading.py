@@ -65,6 +65,10 @@ class Reading(msgspec.Struct, frozen=True):
                     break
         return found
 
+    def holes(self, gaps: Iterable[int]) -> tuple[int, ...]:
+        """Return where lost words are missing in it, by where they are missing in the document."""
+        return tuple([gap + by for gap in gaps for piece, by in self.pieces if piece.start <= gap <= piece.end])
+
     def cut(self, start: int, end: int) -> list[reex.Span]:
         """Return the pieces of the document that stand between two places here."""
         found = []
