@@ -87,6 +87,34 @@ def test_each_predicate_of_a_subject_tells_what_it_tells_alone(
             ],
         ),
         (
+            "Germany's KfW will lend Iluka Resources €70 million and France's Bpifrance will lend Eramet €90 million.",
+            [
+                ("loan", "announced", "de/kfw", "asx/ILU", "EUR 70,000,000"),
+                ("loan", "announced", "fr/bpifrance", "epa/ERA", "EUR 90,000,000"),
+            ],
+        ),
+        (
+            "Torngat Metals acquired Iluka Resources, then secured a US$80 million loan from EXIM.",
+            [
+                ("acquisition", "agreed", "Torngat Metals Ltd.", "asx/ILU", ""),
+                ("loan", "agreed", "us/exim", "Torngat Metals Ltd.", "USD 80,000,000"),
+            ],
+        ),
+        (
+            "Electra Battery Materials has won C$20 million from Ontario and been lent US$30 million by the Pentagon.",
+            [
+                ("funding", "agreed", "Ontario", "nasdaq/ELBM", "CAD 20,000,000"),
+                ("loan", "agreed", "us/dod", "nasdaq/ELBM", "USD 30,000,000"),
+            ],
+        ),
+        (
+            "KfW lent Torngat Metals €70 million; the company then signed an offtake agreement with Tesla.",
+            [
+                ("loan", "agreed", "de/kfw", "Torngat Metals Ltd.", "EUR 70,000,000"),
+                ("offtake", "agreed", "nasdaq/TSLA", "Torngat Metals Ltd.", ""),
+            ],
+        ),
+        (
             "Iluka Resources makes rare earths. Last week it borrowed €40 million from KfW.",
             [("loan", "agreed", "de/kfw", "asx/ILU", "EUR 40,000,000")],
         ),

@@ -23,7 +23,7 @@ from reex_initiatives.sentences.sentence import by_kind
 # What words may tell an act.
 _ACTING = frozenset((ActWord, PhraseWord, PatternWord))
 # Without one of these words or marks, a sentence has one predicate.
-_JOINING = frozenset((b"and", b"but", b"while", b"whereas", b"after"))
+_JOINING = frozenset((b"and", b"but", b"while", b"whereas", b"after", b"then"))
 _MARKS = ("; ", ", it ", ", they ", ", the ")
 # No sentence that somebody wrote to be read is longer, in characters, or has more predicates.
 _LONGEST, _MOST = 1_500, 8

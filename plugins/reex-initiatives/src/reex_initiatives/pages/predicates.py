@@ -18,8 +18,8 @@ from reex_initiatives.pages.reading import Reading
 from reex_initiatives.pages.subjects import ADVERBS, OF_NOBODY, PAST, REFERS, SURE_VERB, VERB, Subject, subjects
 from reex_initiatives.sentences.party import is_adjective
 
-# "raised $5 million and was awarded", "took a stake, lent".
-_JOINT = reex.regex(rf"[,\s]\s?(?:and|but)\s{ADVERBS}(?={VERB})")
+# "raised $5 million and was awarded", "bought Beta, then lent it", "took a stake, lent".
+_JOINT = reex.regex(rf"[,\s]\s?(?:and|but|(?<=,\s)then)\s{ADVERBS}(?={VERB})")
 _IN_LIST = reex.regex(rf",\s{ADVERBS}(?={VERB})")
 # "has raised $5 million and bought Beta": of both verbs, but not of "and was awarded".
 _HAVE, _HELPED = reex.regex(r"(?:has|have|had)\s(?=[a-z])"), reex.regex(rf"(?:{SURE_VERB})\b")
@@ -48,7 +48,7 @@ _FIRMS = words_of("that_firm")
 # "; Acme lent", ", while the bank lent", " days after it lent": a clause with a subject of its own.
 _OWN = reex.regex(
     r"(?:;\s(?:and\s|but\s)?|,?\s(?:while|whereas)\s|\s(?:days|weeks|months|years|hours)\safter\s(?=it\b|they\b)"
-    r"|,\s(?:and|but)\s|\s(?:and|but)\s)(?P<the>the\s)?(?=[A-Zit])"
+    r"|,\s(?:and|but)\s|\s(?:and|but)\s)(?P<whose>(?:the\s)?(?:[A-Z][\w.]+['’]s\s)?)(?=[A-Zit])"
 )
 _APART = reex.regex(r";|while|whereas|after")
 # "with Japan's Acme and Beta have": a list goes on.
@@ -132,27 +132,36 @@ def _own_clauses(text: str, reading: Reading, parties: Sequence[reex.Entity]) ->
         apart = max(last, told.rfind("; ", last, joint.start()))
         before = next((s for s in named if apart <= s.start and s.verb < joint.start()), None)
         behind = next((s for s in named if s.start == joint.end()), None)
-        if before is None or behind is None or not _begins(told, joint, before, behind):
+        if before is None or behind is None:
             continue
-        if _goes_on(told, joint, behind, places) or _goes_back(told, behind.verb, joints):
+        who = _who(told, before, behind, [place for place in places if apart <= place[0] < joint.start()])
+        if who is None or _goes_on(told, joint, behind, places) or _goes_back(told, behind.verb, joints):
             continue
         yield Reading.of(text, [*head, *reading.cut(low + last, low + joint.start())])
-        meant = not behind.kind and bool(before.kind)
-        head = reading.cut(low + before.start, low + before.end) if meant else []
-        last = behind.end if meant else joint.start("the") if joint["the"] else joint.end()
+        meant = who != (behind.start, behind.end)
+        head = reading.cut(low + who[0], low + who[1]) if meant else []
+        last = behind.end if meant else joint.start("whose")
     yield Reading.of(text, [*head, *reading.cut(low + last, reading.end)])
 
 
-def _begins(told: str, joint: re.Match[str], before: Subject, behind: Subject) -> bool:
-    """Say whether who stands behind a joint does something else than who stands before it."""
+def _who(told: str, before: Subject, behind: Subject, places: Sequence[tuple[int, int, str]]) -> tuple[int, int] | None:
+    """Return where the subject of a clause is named: there, or in the clause before; None in doubt.
+
+    *places* are where parties stand in the clause before, and their kinds.
+    """
+    own, subject = (behind.start, behind.end), (before.start, before.end)
+    words = told[slice(*own)].lower()
     if behind.kind:
-        return True
+        return own
     if OF_NOBODY.match(told, behind.end):
-        return False
-    words = told[behind.start : behind.end].lower()
+        return None
     if not words.startswith("the "):
-        return True
-    return before.kind == "company" if words.endswith(_FIRMS) else before.kind in STATES - {"country"}
+        return subject if before.kind else own
+    if not words.endswith(_FIRMS):
+        return subject if before.kind in STATES - {"country"} else None
+    firms = [(start, end) for start, end, kind in places if kind == "company"]
+    alone = firms[0] if len(firms) == 1 else None  # "KfW lent Acme $5 million, and the company signed"
+    return subject if before.kind == "company" else alone
 
 
 def _goes_on(told: str, joint: re.Match[str], behind: Subject, places: Iterable[tuple[int, int, str]]) -> bool:

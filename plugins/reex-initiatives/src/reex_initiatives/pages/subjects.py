@@ -18,8 +18,8 @@ ADVERBS = (
 _OBJECT = rf"(?=(?:{any_of('behind_verb')})\b|\d|[A-Z]{{0,3}}[$€£¥₹]|[A-Z])"
 # What somebody has, or is doing besides, which is told of no second act.
 _NOT_DONE = rf"(?:has|have|had)\s(?!{ADVERBS}(?:been\b|{PAST}\b))|(?:is|are|was|were)\s{ADVERBS}[a-z]+ing\b"
-# A verb that a subject stands for: "was", "took a", "awarded the"; "processed ores" are none.
-VERB = rf"(?:(?!{_NOT_DONE})(?:{SURE_VERB})\b|{PAST}\s{_OBJECT})"
+# A verb that a subject stands for: "was", "been awarded", "took a"; "processed ores" are none.
+VERB = rf"(?:(?!{_NOT_DONE})(?:{SURE_VERB})\b|been\s{PAST}\b|{PAST}\s{_OBJECT})"
 # What stands between a subject and its verb: brackets, an apposition, adverbs.
 TO_VERB = reex.regex(
     r"(?:\s\([^()]{1,60}\)){0,2}(?:,\s(?!(?:and|but|which|who)\s)[^,;]{3,90},)?\s"
