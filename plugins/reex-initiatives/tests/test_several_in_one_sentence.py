@@ -158,6 +158,23 @@ def test_it_stands_for_nobody_in_doubt(text: str, acts: Acts) -> None:
     assert [recipient for instrument, _, _, recipient, _ in acts(text) if instrument == "grant"] in ([], [""])
 
 
+def test_it_is_no_firm_named_before_where_the_sentence_has_another_one(acts: Acts) -> None:
+    """Whoever the Australian explorer is, it isn't the trader."""
+    told = acts(
+        "Toyota Tsusho buys metals. JOGMEC took a 15% stake in an Australian explorer and lent it A$25 million."
+    )
+    assert [(instrument, recipient) for instrument, _, _, recipient, _ in told] == [("equity", ""), ("loan", "")]
+
+
+def test_the_company_may_have_a_clause_on_it(acts: Acts) -> None:
+    """Whoever stands in the clause gets nothing of what the company does behind it."""
+    told = acts(
+        "Australian zircon producer Iluka Resources rose. The company, which last year merged its mines with Lynas, "
+        "borrowed A$25 million from KfW."
+    )
+    assert ("loan", "agreed", "de/kfw", "asx/ILU", "AUD 25,000,000") in told
+
+
 def test_every_field_still_says_where_in_the_document_it_stands(read: Callable[[str], reex.Record]) -> None:
     """What was moved to read a predicate is led back to where it is."""
     text = "Torngat Metals signed a $95 million loan with KfW and was awarded $12 million by the Department of Energy."

@@ -18,6 +18,8 @@ _FIRM = rf"(?:it|the (?:[\w-]+ ){{0,2}}(?:{any_of('getting_firm')}))\b(?!['’])
 _IT = reex.regex(rf"\s{_FIRM}")
 _TO_IT = reex.regex(rf"\s(?:to|in|into|of|for)\s{_FIRM}")
 _IN_ITS = reex.regex(rf"\s(?:in|of)\s{_ITS}\s")
+# "took a stake in an Australian explorer and lent it": a firm that nobody names is nobody who was named before.
+_SOME_FIRM = reex.regex(rf"\san?\s(?:[\w-]+\s){{0,3}}(?:{any_of('one_firm')})\b")
 # How a filing calls the firm whose it is: "common shares of the Company".
 _THE_COMPANY = reex.regex(r"[^.;]{0,60}?\b(?:of|in|to) the Company\b")
 # What a budget has for goods: "set aside $5 million for critical minerals".
@@ -54,6 +56,8 @@ def inherit_receiver(draft: Draft, context: Context) -> None:
     it = behind and _IT.match(line.text, trigger.end, line.end) is not None  # no firm that stands behind it
     given = given or it
     if not (own or given) or "company" not in draft.act.recipients:
+        return
+    if it and _SOME_FIRM.search(line.text, line.start, trigger.start):
         return
     itself = context.firm if context.filing and _THE_COMPANY.match(line.text, trigger.end, line.end) else None
     if itself and key(itself) not in draft.known("actors").keys:

@@ -23,11 +23,14 @@ _BEFORE = (
     rf"\W{{0,4}}(?:(?:{any_of('joins_sentence')}),?\s)?"
     rf"(?:(?:{any_of('opens_time')})\b(?:\s(?:{any_of('of_time')}|\d{{1,4}}|[A-Z][a-z]{{2,8}})){{0,5}},?\s)?"
 )
-_OPENING = reex.regex(rf"{_BEFORE}(?:[Tt]he\s)?")
-_REFERS = reex.regex(rf"{_BEFORE}(?P<word>[Ii]t|(?P<firm>[Tt]he\s(?:{any_of('that_firm')})))(?=\s)")
+# "Chilean lithium producer SQM".
+_DESCRIBED = rf"(?:[A-Z][\w-]+\s)?(?:[a-z][\w-]+\s){{0,3}}(?:{any_of('one_firm')})\s"
+_OPENING = reex.regex(rf"{_BEFORE}(?:[Tt]he\s)?(?:{_DESCRIBED})?")
+_REFERS = reex.regex(rf"{_BEFORE}(?P<word>[Ii]t|(?P<firm>[Tt]he\s(?:{any_of('that_firm')})))(?=,?\s)")
 _NOT_SUBJECT = reex.regex(r"\b(?:with|from|by|to|of|for|against|and|or|between|including|than|like|via)\s(?:the\s)?$")
 _NOT_SUBJECT_REACH = 14
 _JOINED = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:,|\sand|,\sand)\s(?:the\s)?")
+_CLAUSE = reex.regex(r",\s(?:which|who)\s[^,;]{3,160},(?=\s)")
 # "It also secured a grant".
 _GETS = reex.regex(
     rf"\s(?:(?:also|then|later|has|have|had|[a-z]+ly)\s){{0,3}}(?:{any_of('gets_something')}"
@@ -50,7 +53,7 @@ def referents(lines: Sequence[Line]) -> Iterator[tuple[int, Referent]]:
     known: dict[int, Referent] = {}
     for number, line in enumerate(lines):
         word = _REFERS.match(line.text, line.start, line.end)
-        if word is None or line.about or line.heading or not TO_VERB.match(line.text, word.end(), line.end):
+        if word is None or line.about or line.heading or not _verb_behind(line, word.end()):
             continue
         before = list(_before(lines, number, known))
         party = _firm(before) if word["firm"] else _it(line, word.end(), before)
@@ -90,6 +93,14 @@ def _it(line: Line, end: int, before: Sequence[tuple[Line, reex.Entity | None]])
         return None
     others = any(e.start > party.end for e in last.of_kinds(_GETTERS))
     return None if others and _GETS.match(line.text, end, line.end) else party
+
+
+def _verb_behind(line: Line, end: int) -> bool:
+    """Say whether a verb stands behind a word, or behind a clause on it: ``The company, which mines tin, sold``."""
+    if TO_VERB.match(line.text, end, line.end):
+        return True
+    clause = _CLAUSE.match(line.text, end, line.end)
+    return clause is not None and TO_VERB.match(line.text, clause.end(), line.end) is not None
 
 
 def _subject(line: Line) -> reex.Entity | None:
