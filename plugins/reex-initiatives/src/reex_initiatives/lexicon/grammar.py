@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 import reex
+from reex_initiatives.lexicon.across import by_spelling
 from reex_initiatives.lexicon.patterns import Pattern
 from reex_initiatives.lexicon.phrases import inflected, verb_words
 from reex_initiatives.lexicon.tables import DATA, Tables
@@ -95,6 +96,11 @@ class Grammar:
     def act_of_program(self, name: str) -> Act | None:
         """Return the act that a program is by its name."""
         return next((act for act in self._of_programs if act.is_called(name)), None)
+
+    @cached_property
+    def by_spelling(self) -> Mapping[str, Sequence[reex.Term]]:
+        """The terms by how they are spelled, in small letters."""
+        return by_spelling(self.terms)
 
     @cached_property
     def _of_programs(self) -> tuple[Act, ...]:

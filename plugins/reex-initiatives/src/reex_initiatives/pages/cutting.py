@@ -18,6 +18,7 @@ from reex_initiatives.pages.acting import with_actors
 from reex_initiatives.pages.backdrop import without_backdrop
 from reex_initiatives.pages.contrasts import without_contrasts
 from reex_initiatives.pages.dateline import without_dateline
+from reex_initiatives.pages.headline_to import with_to_come
 from reex_initiatives.pages.kin import without_kin
 from reex_initiatives.pages.labels import is_term_sheet
 from reex_initiatives.pages.parts import with_parts
@@ -165,6 +166,7 @@ def _line(sheet: _Sheet, place: _Place, found: Sequence[reex.Entity], hits: Sequ
     named = without_kin(text, span, without_backdrop(text, span, named))
     words = _words(hits, named)
     entities = with_actors(sheet.setting, without_price_sources(text, span, named), words)
+    words = with_to_come(text, span, words, entities)
     kinds = by_kind(entities)
     told = Told(text, span, shared(kinds))
     ours = sheet.of_field is None or place.paragraph in sheet.of_field

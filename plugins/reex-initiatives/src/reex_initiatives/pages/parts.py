@@ -9,22 +9,26 @@ import attrs
 import msgspec
 
 import reex
+from reex_initiatives.lexicon.across import terms_across
 from reex_initiatives.lexicon.grammar import Grammar
 from reex_initiatives.lexicon.phrases import PhraseWord
 from reex_initiatives.lexicon.sentence_words import Told
+from reex_initiatives.lexicon.vocabulary import words_of
 from reex_initiatives.lexicon.words import ActWord, PatternWord, shared
+from reex_initiatives.pages.objects import FAR, bodies, objects
 from reex_initiatives.pages.predicates import readings
 from reex_initiatives.pages.reading import Reading, layers
 from reex_initiatives.pages.referents import Referent, referents
 from reex_initiatives.pages.triggers import triggers
+from reex_initiatives.sentences.hits import Words
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.sentence import by_kind
 
 # What words may tell an act.
 _ACTING = frozenset((ActWord, PhraseWord, PatternWord))
 # Without one of these words or marks, a sentence has one predicate.
-_JOINING = frozenset((b"and", b"but", b"while", b"whereas", b"after", b"then"))
-_MARKS = ("; ", ", it ", ", they ", ", the ")
+_JOINING = frozenset(word.encode() for word in words_of("joins_predicates"))
+_MARKS = ("; ", ", it ", ", they ", ", the ", ", with ", "ing that ")
 # No sentence that somebody wrote to be read is longer, in characters, or has more predicates.
 _LONGEST, _MOST = 1_500, 8
 
@@ -33,7 +37,15 @@ def with_parts(lines: list[Line], grammar: Grammar, is_ours: Callable[[Line], bo
     """Return the lines, those that tell several things with a line for each; *is_ours* says which may tell any."""
     text = lines[0].text if lines else ""
     able = {n for n, line in enumerate(lines) if not _ACTING.isdisjoint(line.words) and is_ours(line)}
-    named = {n: _with_referent(lines[n], found, grammar) for n, found in referents(lines) if n in able}
+    stand_ins: dict[int, list[Referent]] = {n: [found] for n, found in referents(lines) if n in able}
+    for n in able:
+        if lines[n].end - lines[n].start > _LONGEST:
+            continue
+        before = lines[max(0, n - FAR) : n]
+        for more in (*objects(lines[n], before), *bodies(lines[n], before)):
+            if all(more.start >= one.end or one.start >= more.end for one in stand_ins.get(n, ())):
+                stand_ins.setdefault(n, []).append(more)
+    named = {n: _with_referents(lines[n], found, grammar) for n, found in stand_ins.items()}
     told = {n: own for n in sorted(able) if (own := _readings(named.get(n, lines[n])))}
     texts = layers(text, [(lines[n].span, own) for n, own in told.items()])
     parts: dict[int, tuple[Line, ...]] = {n: (line,) for n, line in named.items()}
@@ -46,11 +58,16 @@ def with_parts(lines: list[Line], grammar: Grammar, is_ours: Callable[[Line], bo
     return lines
 
 
-def _with_referent(line: Line, found: Referent, grammar: Grammar) -> Line:
-    """Return a line in which a word that stands for a party is a mention of it."""
-    words = line.text[found.start : found.end]
-    stand_in = attrs.evolve(found.party, start=found.start, end=found.end, text=words)
-    entities = sorted([*line.entities, stand_in], key=attrgetter("start"))
+def _with_referents(line: Line, found: Iterable[Referent], grammar: Grammar) -> Line:
+    """Return a line in which each word that stands for a party is a mention of it."""
+    meant = {}
+    for one in found:
+        words = line.text[one.start : one.end]
+        stand_in = attrs.evolve(one.party, start=one.start, end=one.end, text=words)
+        meant[id(stand_in)] = (stand_in, one.party)
+    stand_ins = [stand_in for stand_in, _ in meant.values()]
+    left = [e for e in line.entities if all(e.end <= one.start or one.end <= e.start for one in stand_ins)]
+    entities = sorted([*left, *stand_ins], key=attrgetter("start"))
     kinds = by_kind(entities)
     told = Told(line.text, line.span, shared(kinds))
     return msgspec.structs.replace(
@@ -59,7 +76,7 @@ def _with_referent(line: Line, found: Referent, grammar: Grammar) -> Line:
         by_kind=kinds,
         told=told,
         triggers=triggers(told, line.words, entities, grammar),
-        meant={id(stand_in): found.party},
+        meant={number: party for number, (_, party) in meant.items()},
     )
 
 
@@ -83,7 +100,7 @@ def _part(line: Line, reading: Reading, text: str, grammar: Grammar) -> Line:
     """Return a line of one predicate of a sentence, for which *text* stands in the place of the document."""
     pairs = sorted(reading.moved(line.entities), key=lambda pair: pair[0].start)
     entities = [entity for entity, _ in pairs]
-    words = {kind: own for kind, hits in line.words.items() if (own := _in_order(reading.moved(hits)))}
+    words = _words(line, reading, text, grammar)
     kinds = by_kind(entities)
     told = Told(text, reex.Span(reading.start, reading.end), shared(kinds))
     return Line(
@@ -106,5 +123,12 @@ def _part(line: Line, reading: Reading, text: str, grammar: Grammar) -> Line:
     )
 
 
-def _in_order(pairs: Iterable[tuple[reex.Hit, reex.Hit]]) -> list[reex.Hit]:
-    return sorted([hit for hit, _ in pairs], key=attrgetter("start"))
+def _words(line: Line, reading: Reading, text: str, grammar: Grammar) -> Words:
+    """Return the words of a line that stand in a reading, and those that only its pieces make: ``will`` + ``lend``."""
+    found = {kind: [hit for hit, _ in reading.moved(hits)] for kind, hits in line.words.items()}
+    told, low = text[reading.start : reading.end], reading.start
+    for start, end in reading.seams():
+        for hit in terms_across(told, start - low, end - low, grammar.by_spelling):
+            moved = msgspec.structs.replace(hit, start=hit.start + low, end=hit.end + low)
+            found.setdefault(type(hit.term.data), []).append(moved)
+    return {kind: sorted(hits, key=attrgetter("start")) for kind, hits in found.items() if hits}

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import attrs
 import msgspec
 
 import reex
+from reex_initiatives.sentences.piece import Piece
 
 _Placed = TypeVar("_Placed", reex.Entity, reex.Hit)
-Pieces = Sequence[reex.Span]
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """Pieces of a sentence, moved up to the last one, which keeps its place in the document.
+    """Pieces of a sentence, set one behind the other, and moved up to the last one if there is room for that.
 
     Attributes:
         pieces: where they stand in the document, and by how much each is moved.
     """
 
-    pieces: tuple[tuple[reex.Span, int], ...]
+    pieces: tuple[tuple[Piece, int], ...]
 
     @classmethod
-    def of(cls, text: str, pieces: Pieces) -> Reading:
-        """Set *pieces* one behind the other, with a blank between where neither has one."""
-        found: list[tuple[reex.Span, int]] = []
+    def of(cls, text: str, pieces: Sequence[Piece], least: int = 0) -> Reading:
+        """Set *pieces* one behind the other, with a blank between where neither has one; none begins before *least*."""
+        found: list[tuple[Piece, int]] = []
         at = pieces[-1].end
         for piece in reversed(pieces):
             if found and not text[piece.end - 1].isspace() and not text[found[0][0].start].isspace():
                 at -= 1
             at -= piece.end - piece.start
             found.insert(0, (piece, at - piece.start))
-        return cls(tuple(found))
+        late = max(0, least - at)
+        return cls(tuple([(piece, shift + late) for piece, shift in found] if late else found))
 
     @property
     def start(self) -> int:
@@ -44,14 +45,15 @@ class Reading(msgspec.Struct, frozen=True):
     @property
     def end(self) -> int:
         """Where it ends."""
-        return self.pieces[-1][0].end
+        piece, shift = self.pieces[-1]
+        return piece.end + shift
 
     def told(self, text: str) -> str:
         """Return its words."""
         found, last = [], self.start
         for piece, shift in self.pieces:
             found.append(" " * (piece.start + shift - last))
-            found.append(text[piece.start : piece.end])
+            found.append(piece.said or text[piece.start : piece.end])
             last = piece.end + shift
         return "".join(found)
 
@@ -60,7 +62,7 @@ class Reading(msgspec.Struct, frozen=True):
         found: list[tuple[_Placed, _Placed]] = []
         for thing in things:
             for piece, shift in self.pieces:
-                if piece.start <= thing.start and thing.end <= piece.end:
+                if piece.start <= thing.start and thing.end <= piece.end and not piece.said:
                     found.append((_shifted(thing, shift) if shift else thing, thing))
                     break
         return found
@@ -69,14 +71,29 @@ class Reading(msgspec.Struct, frozen=True):
         """Return where lost words are missing in it, by where they are missing in the document."""
         return tuple([gap + by for gap in gaps for piece, by in self.pieces if piece.start <= gap <= piece.end])
 
-    def cut(self, start: int, end: int) -> list[reex.Span]:
+    def seams(self) -> Iterator[tuple[int, int]]:
+        """Yield where words stand beside others than in the document, or in the place of others."""
+        last: Piece | None = None
+        for piece, shift in self.pieces:
+            if piece.said:
+                yield (piece.start + shift, piece.end + shift)
+            elif last and last.end != piece.start:
+                yield (piece.start + shift, piece.start + shift)
+            last = piece
+
+    def cut(self, start: int, end: int) -> list[Piece]:
         """Return the pieces of the document that stand between two places here."""
         found = []
         for piece, shift in self.pieces:
             low, high = max(piece.start, start - shift), min(piece.end, end - shift)
             if low < high:
-                found.append(reex.Span(low, high))
+                found.append(piece._replace(start=low, end=high))
         return found
+
+
+def places_in(reading: Reading, parties: Iterable[reex.Entity]) -> list[tuple[int, int, str]]:
+    """Return where parties stand in the words of a reading, and their kinds."""
+    return [(e.start - reading.start, e.end - reading.start, e.kind) for e, _ in reading.moved(parties)]
 
 
 def _shifted(thing: _Placed, shift: int) -> _Placed:

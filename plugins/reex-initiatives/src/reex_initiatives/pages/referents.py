@@ -19,20 +19,20 @@ _KINDS = frozenset(("company", "agency", "country", "organization"))
 # Who may get money besides whoever did something: a firm, or one that is called as its site is.
 _GETTERS = frozenset(("company", "facility", "organization"))
 # What may stand before a subject that opens a sentence: a word that joins it to the one before, and a time.
-_BEFORE = (
+BEFORE = (
     rf"\W{{0,4}}(?:(?:{any_of('joins_sentence')}),?\s)?"
     rf"(?:(?:{any_of('opens_time')})\b(?:\s(?:{any_of('of_time')}|\d{{1,4}}|[A-Z][a-z]{{2,8}})){{0,5}},?\s)?"
 )
 # "Chilean lithium producer SQM".
 _DESCRIBED = rf"(?:[A-Z][\w-]+\s)?(?:[a-z][\w-]+\s){{0,3}}(?:{any_of('one_firm')})\s"
-_OPENING = reex.regex(rf"{_BEFORE}(?:[Tt]he\s)?(?:{_DESCRIBED})?")
-_REFERS = reex.regex(rf"{_BEFORE}(?P<word>[Ii]t|(?P<firm>[Tt]he\s(?:{any_of('that_firm')})))(?=,?\s)")
+_OPENING = reex.regex(rf"{BEFORE}(?:[Tt]he\s)?(?:{_DESCRIBED})?")
+_REFERS = reex.regex(rf"{BEFORE}(?P<word>[Ii]t|(?P<firm>[Tt]he\s(?:{any_of('that_firm')})))(?=,?\s)")
 _NOT_SUBJECT = reex.regex(r"\b(?:with|from|by|to|of|for|against|and|or|between|including|than|like|via)\s(?:the\s)?$")
 _NOT_SUBJECT_REACH = 14
 _JOINED = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:,|\sand|,\sand)\s(?:the\s)?")
 _CLAUSE = reex.regex(r",\s(?:which|who)\s[^,;]{3,160},(?=\s)")
 # "It also secured a grant".
-_GETS = reex.regex(
+GETS = reex.regex(
     rf"\s(?:(?:also|then|later|has|have|had|[a-z]+ly)\s){{0,3}}(?:{any_of('gets_something')}"
     rf"|(?:was|were|been|is)\s(?:{any_of('was_given')}))\b"
 )
@@ -92,7 +92,7 @@ def _it(line: Line, end: int, before: Sequence[tuple[Line, reex.Entity | None]])
     if last is None or party is None or OF_NOBODY.match(line.text, end, line.end):
         return None
     others = any(e.start > party.end for e in last.of_kinds(_GETTERS))
-    return None if others and _GETS.match(line.text, end, line.end) else party
+    return None if others and GETS.match(line.text, end, line.end) else party
 
 
 def _verb_behind(line: Line, end: int) -> bool:

@@ -15,11 +15,19 @@ ADVERBS = (
     r"\s){0,2}"
 )
 # What stands behind a verb, and not behind an adjective: an article, a preposition, a sum, a name.
-_OBJECT = rf"(?=(?:{any_of('behind_verb')})\b|\d|[A-Z]{{0,3}}[$€£¥₹]|[A-Z])"
+OBJECT = rf"(?=(?:{any_of('behind_verb')})\b|\d|[A-Z]{{0,3}}[$€£¥₹]|[A-Z])"
 # What somebody has, or is doing besides, which is told of no second act.
 _NOT_DONE = rf"(?:has|have|had)\s(?!{ADVERBS}(?:been\b|{PAST}\b))|(?:is|are|was|were)\s{ADVERBS}[a-z]+ing\b"
 # A verb that a subject stands for: "was", "been awarded", "took a"; "processed ores" are none.
-VERB = rf"(?:(?!{_NOT_DONE})(?:{SURE_VERB})\b|been\s{PAST}\b|{PAST}\s{_OBJECT})"
+VERB = (
+    rf"(?:(?!{_NOT_DONE})(?:{SURE_VERB})\b|been\s{PAST}\b|{PAST}\s{OBJECT}"
+    rf"|(?:{any_of('past_of_any')})\s[a-z]+\s(?:on|to|from|of|for|in)\b)"
+)
+# A verb without an ending, behind "will" or "plans to": "lend", "supply Acme"; "lend and supply chains" has one.
+BASE = (
+    rf"(?:(?:{any_of('base_verbs')})\s|(?:{any_of('base_nouns_too')})\s"
+    rf"(?=(?:{any_of('behind_base')})\s|\d|[A-Z]{{0,3}}[$€£¥₹]|[A-Z]))"
+)
 # What stands between a subject and its verb: brackets, an apposition, adverbs.
 TO_VERB = reex.regex(
     r"(?:\s\([^()]{1,60}\)){0,2}(?:,\s(?!(?:and|but|which|who)\s)[^,;]{3,90},)?\s"
@@ -38,6 +46,10 @@ OF_NOBODY = reex.regex(
 # Words behind which a clause only says of whom or on what condition another tells.
 _HANGS = reex.regex(r"\b(?:[Ii]f|[Ww]here|[Uu]ntil|which|who|whose|than)\s(?:the\s)?$")
 _HANGS_REACH = 14
+
+
+# Before the subject behind a clause in front of it.
+BEFORE_SUBJECT = reex.regex(r",\s(?:the\s)?$")
 
 
 class Subject(NamedTuple):

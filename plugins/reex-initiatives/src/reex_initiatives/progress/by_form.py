@@ -149,6 +149,8 @@ def _of_base(line: Line, trigger: Trigger, before: reex.Hit | None) -> Reading |
     if before is None and is_first_to(line, trigger):
         done = is_one_of(line.text[trigger.start : trigger.end].lower().removesuffix("e") + "ed", trigger.act.done)
         return Reading("completed" if done else _at_least(trigger.act.status, "agreed"), "form")
+    if line.text.endswith(" will ", line.start, trigger.start):
+        return Reading("announced", "form")
     if _TO.search(line.text, line.start, trigger.start) or _AND_WILL.search(line.text, line.start, trigger.start):
         return Reading("announced", "form")
     return Reading(trigger.says or trigger.act.status, "form") if _have_it(line, trigger) else None

@@ -17,13 +17,13 @@ _BETWEEN = reex.regex(r"\bbetween\s(?:the\s)?$")
 # What joins two parties: a comma, "and", a hyphen; brackets and an apposition may stand before.
 _AND = reex.regex(
     r"(?:['’]s)?(?:\s\([^()]{1,60}\)){0,3}(?:,\s(?:an?|the)\s(?:[^,;.]|\b[A-Z]\.){3,90})?"
-    r"(?:(?:,\sand|\sand|\sor)\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
-    r"|(?:[A-Z][\w.]+\s)?[A-Z][\w.]+['’]s\s(?:[a-z][\w-]{2,15}\s){0,2}|the\s[A-Z]\w+(?:n|ese|ish)\s(?:[a-z][\w-]{2,15}\s){1,3}"
+    r"(?:(?:,\sand|\sand|\sor|,?\s(?:as\swell\sas|(?:along|together|alongside)(?:\swith)?))\s(?:the\s|other\s|with\s|by\s|his\s|her\s|their\s|(?:its|the|a)\s(?:[a-z][\w-]{2,15}\s){1,3}"
+    r"|(?:[A-Z][\w.]+\s)?[A-Z][\w.]+['’]s\s(?:[a-z][\w-]{2,15}\s){0,2}|the\s[A-Z]\w+(?:n|ese|ish|ch|ss|i|k)\s(?:[a-z][\w-]{2,15}\s){1,3}"
     r"|(?:(?!(?:from|with|its|their|his|her|the|into|under)\s)[a-z][\w-]{2,15}\s){0,2}"
     rf"(?:{any_of('joined')}|(?!(?:after|under|over|later|other|further|either|whether|rather|never"
     r"|however|together|per|for|or|nor)\s)[a-z][\w-]{1,14}(?:er|or))\s"
     rf"|the\s(?:[A-Z]\w+\s){{0,2}}{HEADS})?"
-    r"|,\s(?:the\s|other\s)?|\s?/\s?|-"
+    r"|,\s(?:the\s|other\s|(?:[A-Z][\w.]+\s)?[A-Z][\w.]+['’]s\s(?:[a-z][\w-]{2,15}\s){0,2})?|\s?/\s?|-"
     rf"|,?\s(?:acting\s)?(?:through|via)\s(?:its|their)\s(?:[a-z][\w-]*\s){{0,3}}(?:{any_of('vehicles')})\s)"
 )
 # "Canada, represented by its ministry, and Germany": who only signs for a party.
@@ -141,8 +141,13 @@ def named_before_bracket(line: Line, entity: reex.Entity) -> reex.Entity | None:
     return next((e for e in before if _DEFINES.fullmatch(line.text, e.end, entity.start)), None)
 
 
-def joined_behind(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tuple[reex.Entity, ...]:
-    """Return *first* with the parties that are joined to it from behind, over brackets and appositions."""
+def joined_behind(
+    line: Line, first: reex.Entity, kinds: frozenset[str], given: bool = False
+) -> tuple[reex.Entity, ...]:
+    """Return *first* with the parties that are joined to it from behind, over brackets and appositions.
+
+    Where these are *given* something, a sum behind the last one is for all: ``lent Acme and Beta $5 million``.
+    """
     chain, end, commas = [first], first.end, 0
     paired = _BETWEEN.search(line.text, max(line.start, first.start - PREPOSITION_REACH), first.start) is not None
     for entity in line.of_kinds(PARTIES):
@@ -163,7 +168,7 @@ def joined_behind(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tupl
         ):
             continue
         second = paired and len(chain) == 1  # "an alliance between Acme and Beta has ended"
-        if not joined or entity.kind not in kinds or (not second and _begins_clause(line, entity)):
+        if not joined or entity.kind not in kinds or (not second and _begins_clause(line, entity, given)):
             break
         commas += joined[0].strip() in (",", ", the")
         chain.append(entity)
@@ -175,12 +180,13 @@ def joined_behind(line: Line, first: reex.Entity, kinds: frozenset[str]) -> tupl
     return tuple(chain[:1] if lone else chain)
 
 
-def _begins_clause(line: Line, entity: reex.Entity) -> bool:
+def _begins_clause(line: Line, entity: reex.Entity, given: bool) -> bool:
     """Say whether a verb stands right behind: ``a loan to A, and B awarded …`` is no loan to B."""
     verbs = [cue.start for cue in line.cues if cue.term.data.list in STATUS_CUES]
     verbs += [t.start for t in line.triggers if t.form != "noun"]
     # "… to A, and B $5 million", not "awarded A and B $5 million each"
-    verbs += [money.start for money in line.of_kind("money") if not EACH.match(line.text, money.end)]
+    if not given:
+        verbs += [money.start for money in line.of_kind("money") if not EACH.match(line.text, money.end)]
     more = _ANOTHER.match(line.text, entity.end)  # "…, and B another $5 million"
     end = more.end() - 1 if more else entity.end
     return any(0 < start - entity.end <= 1 or 0 < start - end <= 1 for start in verbs)

@@ -10,6 +10,7 @@ from reex_initiatives.lexicon.lazy import lazily
 from reex_initiatives.lexicon.words import Act
 from reex_initiatives.sentences.clauses import beginnings
 from reex_initiatives.sentences.concerned import goods_told, not_led, stages_told
+from reex_initiatives.sentences.piece import Piece
 from reex_initiatives.sentences.sentence import Sentence
 
 
@@ -26,7 +27,7 @@ class Line(Sentence, frozen=True, eq=False, kw_only=True, dict=True):
     parts: tuple[Line, ...] = ()
     meant: Mapping[int, reex.Entity] = {}
     origins: Mapping[int, reex.Entity] = {}
-    places: tuple[tuple[reex.Span, int], ...] = ()
+    places: tuple[tuple[Piece, int], ...] = ()
 
     @lazily
     def boundaries(self) -> tuple[int, ...]:
