@@ -72,7 +72,7 @@ def test_listed_firms(text: str, want: list[tuple[str, str] | str]) -> None:
         ("The Counter Smuggling Working Group and the Nickel Study Group", []),
         ("Bolt Metals Wins Big in New Gallium Deal With Acme Mining Corp", []),
         ("MP Materials Corp Wins Big in New Gallium Deal", ["MP Materials Corp"]),
-        ("Bolt raised a $30,000 Company loan.", []),
+        ("She raised a $30,000 Company loan.", []),
         ("Firm | Plant\n7 | Tarn Nickel Inc. | Bolt Works", ["Tarn Nickel Inc."]),
         ("Firm | Plant\nThe Ring of Tarn Ltd. | Bolt Works", ["Ring of Tarn Ltd."]),
         ("Firm | Plant\n7 | New Plant for Tarn Nickel Inc. | Bolt Works", []),

@@ -47,7 +47,7 @@ _AUXILIARY_REACH = 48
 _PASSIVE = reex.regex(r" (?:is|was|be|been|being)$")
 _TAKING = frozenset(("awarded", "granted", "selected"))
 # What firms do such a thing to: "won a contract", "is building a plant".
-OBJECT = reex.regex(rf" (?:[^\s.;:()]+ ){{0,7}}?(?:[$€£¥]|(?:{any_of('objects')})s?)\b")
+OBJECT = reex.regex(rf" (?:[^\s;:()]*[^\s.;:()] ){{0,7}}?(?:[$€£¥]|(?:{any_of('objects')})s?)\b")
 _AND_AFTER = reex.regex(r"(?: \([^()\n]{1,60}\))?,? and(?= )")
 # Between two firms of a list: ", Korbinite, ", ", Korbinite and ", ", Korbinite, Alvane Ore, and ".
 _ITEM = r", [A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3}"

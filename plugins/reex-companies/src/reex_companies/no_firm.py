@@ -24,6 +24,11 @@ _NAME_REACH = 24  # characters that may hold the word before a name
 _WORD_BEFORE = reex.regex(r"\b(?!The|For|In|At|With|And|But|By|From|To|If|As|When)[A-Z][a-z]+ $")
 
 
+_SUM = reex.regex(r"[$€£¥₹%]|\d\s(?:million|billion|percent|per cent)\b")
+# What a word that opens a sentence without an article ends in, where it is no name; a few others have no such end.
+_NOUN = reex.regex(rf"\w+(?:{any_of('noun_ends')})|{any_of('opens_sentence')}")
+
+
 def firms_everywhere(
     page: reex.Page, able: Sequence[tuple[reex.Span, str]], inside: Places, listed: Container[str] = ()
 ) -> Iterator[reex.Span]:
@@ -80,11 +85,18 @@ def _is_surname(page: reex.Page, places: Iterable[reex.Span], inside: Places) ->
 
 
 def _only_opens(page: reex.Page, word: str, places: Iterable[reex.Span]) -> bool:
-    """Say whether one word may have its capital only from the sentences that it begins: ``Miners``."""
+    """Say whether one word may have its capital only from the sentences that it begins: ``Miners``, ``Production``.
+
+    What looks like no noun and deals in sums is a name: ``Korbinite bought a 9.9% stake``.
+    """
     if not word[1:].islower():
         return False
-    sentences = ((place.start, page.sentence_at(place.start)) for place in places)
-    return all(sentence is None or sentence.start == at for at, sentence in sentences)
+    sentences = [(place.start, page.sentence_at(place.start)) for place in places]
+    if not all(sentence is None or sentence.start == at for at, sentence in sentences):
+        return False
+    if _NOUN.fullmatch(word):
+        return True
+    return not any(sentence and _SUM.search(page.text, at, sentence.end) for at, sentence in sentences)
 
 
 def _is_called_person(text: str, places: Iterable[reex.Span]) -> bool:
