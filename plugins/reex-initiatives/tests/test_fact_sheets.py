@@ -153,7 +153,7 @@ def test_money_of_an_open_form_that_trains_is_for_the_workforce(sentence: str, e
         ),
         (
             "Albemarle's investment will be supported by a $20 million grant from the Department of Energy.",
-            [("grant", "agreed", "us/doe", "", "USD 20,000,000")],
+            [("grant", "agreed", "us/doe", "nyse/ALB", "USD 20,000,000")],
         ),
         ("Albemarle's spending worries its rivals, and workforce training is rare.", []),
     ],

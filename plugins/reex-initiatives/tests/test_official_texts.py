@@ -262,7 +262,7 @@ GIVEN: list[tuple[str, list[Row]]] = [
     ),
     (
         "Kansas approved a $5 million property tax abatement for a zinc plant of Nyrstar.",
-        [("tax_credit", "agreed", "Kansas", "", "USD 5,000,000")],
+        [("tax_credit", "agreed", "Kansas", "Nyrstar NV", "USD 5,000,000")],
     ),
     ("The noise abatement of Nyrstar is a model for other firms.", []),
     (

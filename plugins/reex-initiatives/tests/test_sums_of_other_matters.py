@@ -100,7 +100,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     (
         "Ucore's path to a $90 million EXIM loan is long.",
-        [("loan", "announced", "us/exim", "", "USD 90,000,000")],
+        [("loan", "announced", "us/exim", "tsxv/UCU", "USD 90,000,000")],
     ),
     # -- lists of something else
     ("Grants for lithium recyclers\n\nUcore: $32 million loss in 2023\n\nIluka: $12 million in sales", []),

@@ -140,12 +140,12 @@ def test_a_single_value_of_a_known_instrument_is_replaced(mine: Mine) -> None:
     assert act.title == "Export-Import Bank of the United States: lending to Nyrstar, USD 5 million (agreed)"
 
 
-def test_a_cue_of_the_users_tells_status_and_sides(mine: Mine) -> None:
-    """A new word in a list of cues works on the acts that ship; without it the text says less."""
+def test_a_cue_of_the_users_tells_status(mine: Mine) -> None:
+    """A new word in a list of cues works on the acts that ship; without it the text says less of their status."""
     text = "Orion Resource Partners trousered a $5 million loan from the Export-Import Bank."
     bank = "Export-Import Bank of the United States"
 
-    assert _acts(text) == [("loan", "agreed", bank, "")]
+    assert _acts(text) == [("loan", "agreed", bank, "Orion Resource Partners LP")]
     file = mine('[cues]\ncompleted = ["trousered"]\ngetting = ["trousered"]\n')
     assert _acts(text, file) == [("loan", "completed", bank, "Orion Resource Partners LP")]
     (act,) = _standard().extending("initiatives", file).run(text).initiatives

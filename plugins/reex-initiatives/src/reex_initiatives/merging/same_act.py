@@ -188,7 +188,8 @@ def _is_another(one: Draft, other: Draft) -> bool:
 def _is_of_title(one: Draft, other: Draft) -> bool:
     """Say whether the text only tells what its title does: ``Acme Wins a Loan``, then ``Acme has won a loan``."""
     alike = len(one.parties) > 1 and one.parties == other.parties
-    return alike and (one.act.instrument == "acquisition" or (is_title(one) and not is_title(other)))
+    told_again = one.line.paragraph != other.line.paragraph and _same_goods(one, other)
+    return alike and (told_again or one.act.instrument == "acquisition" or (is_title(one) and not is_title(other)))
 
 
 def _is_further(draft: Draft) -> bool:
@@ -243,12 +244,21 @@ def _under(one: Draft, other: Draft) -> bool:
 def _one_sum_of_the_same(one: Draft, other: Draft) -> bool:
     """Say whether a generic word and a precise one give one sum the same way: an investment that is a stake."""
     money = all(d.amounts and (d.act.family == "capital" or d.act.instrument == "tax_credit") for d in (one, other))
+    if _is_deal_told_again(one, other) or _is_deal_told_again(other, one):
+        return True
     return (
         money
         and _same_sum(one, other)
         and _agree(one, other, "actors", True)
         and (_agree(one, other, "recipients", False) or _for_its_unit(one, other))
     )
+
+
+def _is_deal_told_again(one: Draft, other: Draft) -> bool:
+    """Say whether a sum is that of a purchase: ``agreed to buy Acme for $5 billion``, ``the $5 billion deal``."""
+    bought = one.act.instrument in ("acquisition", "offtake") and bool(one.amounts)
+    named = other.act.generic and other.trigger.form == "noun" and bool(other.amounts)
+    return bought and named and _same_sum(one, other) and other.parties <= one.parties
 
 
 def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:

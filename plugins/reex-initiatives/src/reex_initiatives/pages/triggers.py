@@ -17,6 +17,15 @@ from reex_initiatives.lexicon.words import Act, ActWord, GoodsWord, PatternWord
 from reex_initiatives.sentences.act_words import MONEY_REACH, OBJECT_REACH, by_word, compounds_in
 from reex_initiatives.sentences.hits import Words, longest
 
+# What money may be that a verb leaves open, and the verbs' instruments.
+_FORMS = frozenset(("loan", "guarantee", "equity", "tax_credit"))
+_LOOSE = frozenset(("grant", "funding"))
+_TO_SUM = reex.regex(r"\s(?:(?!(?:and|to|for|in|from|by)\s)[^\s,;]+\s){0,7}")
+_IN_FORM = reex.regex(
+    r"(?:\s\([^()]{1,40}\))?\s(?:(?:in|of|worth\sof)\s)?"
+    r"(?:(?!(?:plus|and|or|as|with|for|to|towards?|under|from|by|on|over|through|via|at|in|the|an?)\s)[a-z-]+\s){0,2}"
+)
+_AND_FORM = reex.regex(rf"(?:,|\s(?:and|or))\s(?:[a-z-]+\s)?(?:{any_of('forms_of_money')})\b")
 # Units of what is bought as goods, by which no ground is measured.
 _WEIGHTS = frozenset(("t", "kt", "Mt", "short ton", "long ton", "kg", "g", "lb", "Mlb", "oz", "koz", "Moz"))
 # Kinds whose names may tell an act.
@@ -33,6 +42,7 @@ _CLOSES_DEAL = reex.regex(
 )
 _CLOSE_OF, _CLOSE_REACH = ("financial ", "commercial ", "first ", "final ", "second "), 12
 _WHOSE = ("'s ", "’s ")
+_OUTPUT = reex.regex(r"['’]s\s(?:[a-z-]+\s){0,3}(?:output|production|concentrate|oxide|ore|product|magnets|sales)\b")
 # "approved $5 million for the mine"; "the $5 million mine" is what a mine costs.
 _MONEY_FOR = reex.regex(r"\s(?:for|to|in|of|towards?)\s")
 # "guarantees, loans and equity": nouns in a list, and nobody guarantees loans.
@@ -45,6 +55,13 @@ def triggers(sentence: Told, words: Words, entities: Sequence[reex.Entity], gram
     """Return what tells the acts of a sentence that holds these words and entities."""
     text = sentence.text
     named = [*by_word(text, words, entities)] if ActWord in words else []
+    return _without_loose(text, _triggers(sentence, words, entities, grammar, named), entities)
+
+
+def _triggers(
+    sentence: Told, words: Words, entities: Sequence[reex.Entity], grammar: Grammar, named: list[Trigger]
+) -> list[Trigger]:
+    text = sentence.text
     if not sentence.kinds.isdisjoint(_NAMING):
         named += _by_name(words, entities, grammar)
     if PhraseWord in words:
@@ -57,8 +74,40 @@ def triggers(sentence: Told, words: Words, entities: Sequence[reex.Entity], gram
         return named
     told = [t for t in told if not (_is_list(text, t) or _is_of_firm(text, t) or any(_is_longer(n, t) for n in named))]
     told = [t for t in told if not _allows_money(text, t, named, entities) and not _buys_goods(t)]
-    told = [t for t in told if not _closes_deal(text, t)]
+    told = [t for t in told if not (_closes_deal(text, t) or _is_guaranteed(text, t))]
     return [*told, *(t for t in named if not any(_yields_to(t, o) or _is_done_by(text, t, o) for o in told))]
+
+
+def _without_loose(text: str, found: list[Trigger], entities: Iterable[reex.Entity]) -> list[Trigger]:
+    """Return the triggers without verbs of giving a sum that a noun behind it tells the form of."""
+    forms = [t for t in found if t.act.instrument in _FORMS]
+    sums = [e for e in entities if e.kind == "money"] if forms else []
+    if not sums:
+        return found
+    return [t for t in found if not (t.act.instrument in _LOOSE and _has_form(text, t, forms, sums))]
+
+
+def _has_form(text: str, verb: Trigger, forms: Iterable[Trigger], sums: Iterable[reex.Entity]) -> bool:
+    """Say whether what a verb gives is called by its form: ``was awarded $5 million in loans`` tells of no grant."""
+    if verb.form == "noun":
+        return False
+    money = next((e for e in sums if e.start >= verb.end), None)
+    if money is None or _TO_SUM.fullmatch(text, verb.end, money.start) is None:
+        return False
+    if any(told.phrase and told.start == verb.start for told in forms):
+        return True
+    nouns = (told for told in forms if told.form == "noun" and told.start > money.start)
+    return any(_IN_FORM.fullmatch(text, money.end, n.start) and not _AND_FORM.match(text, n.end) for n in nouns)
+
+
+def _is_guaranteed(text: str, told: Trigger) -> bool:
+    """Say whether a loan is only what a guarantee is for: ``backs Acme with a loan guarantee``.
+
+    So is money of one form only one of several: ``supports Acme with $5 million in grants and tax credits``.
+    """
+    if told.match and told.act.family == "capital" and _AND_FORM.match(text, told.end):
+        return True
+    return told.act.instrument == "loan" and text.startswith((" guarantee", "-guarantee"), told.end)
 
 
 def _closes_deal(text: str, told: Trigger) -> bool:
@@ -96,8 +145,12 @@ def _is_list(text: str, told: Trigger) -> bool:
 def _is_of_firm(text: str, told: Trigger) -> bool:
     """Say whether only something of a firm is bought: ``paid $5 million for Acme's oxide`` is no acquisition of it."""
     match = told.match
-    firm = match.places.get("recipient") if match and told.act.object else None
-    return firm is not None and match is not None and match.end <= firm.end + 3 and text.startswith(_WHOSE, firm.end)
+    firm = match.places.get("recipient") if match and (told.act.object or told.act.instrument == "equity") else None
+    if firm is None or match is None or not text.startswith(_WHOSE, firm.end):
+        return False
+    if told.act.object:
+        return match.end <= firm.end + 3
+    return _OUTPUT.match(text, firm.end) is not None  # "half of Acme's output"
 
 
 def _allows_money(text: str, told: Trigger, words: Iterable[Trigger], entities: Iterable[reex.Entity]) -> bool:

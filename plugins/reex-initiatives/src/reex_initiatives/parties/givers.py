@@ -16,7 +16,7 @@ from reex_initiatives.sentences.party import handed, is_adjective, is_bare, is_p
 # What may stand between a party and the noun that it owns: a possessive, then words without preposition or comma, and
 # perhaps a noun of doing: "China's imposition of export restrictions".
 OWNS = reex.regex(
-    r"(?:['’]s?)?"
+    r"(?:['’]s\s(?:[a-z-]+\s){0,2}[A-Z]{0,3}[$€£¥₹]?[\d.,]+(?:\s?(?:million|billion|bn|mn|m))?\s(?:in|of|worth\sof)(?=\s))?(?:['’]s?)?"
     r"(?:\s(?!(?:of|in|with|to|from|on|by|for|and|or|at|is|are|was|has|have|will|the|its|an?|through|via)\s)[\w$£€¥₹%.&’'-]+){0,6}"
     r"(?:(?:tion|ment|al|use)\sof(?:\s\w+)?)?\s?",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _OTHERS_BY = reex.regex(
 )
 # What may stand before a body that acts: "by the Dutch", "from China's", "from the Departments of".
 _THEIR = (
-    rf"(?:the\s|an?\s)?(?:(?:its|their|his)\s(?:[a-z-]+\s){{0,2}}(?:{any_of('partners', 'holders_of')}),?\s"
+    rf"(?:both\s)?(?:the\s|an?\s)?(?:(?:its|their|his)\s(?:[a-z-]+\s){{0,2}}(?:{any_of('partners', 'holders_of')}),?\s"
     rf"|(?:{any_of('groups_of')})\sof\s(?:[a-z]+\s){{0,3}}(?:(?:{any_of('made_up')})\s(?:the\s)?)?"
     r"|(?:U\.S\.\s)?(?:Departments|Ministries)\sof\s(?:the\s)?"
     r"|[A-Z]\w+(?:n|ese|ish)\s|(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s)?$"
@@ -61,6 +61,7 @@ _BY = reex.regex(rf"\bby\s{_THEIR}")
 _BUYS = reex.regex(rf"(?:{any_of('buying')})", re.IGNORECASE)
 _SHARES = reex.regex(rf"(?:{any_of('shares')})$")
 _OF_SUM_WITH = reex.regex(
+    rf"(?:\s(?:{any_of('debts')}))?"
     r"(?:\s(?:of|for|worth)\s[^,;]{1,30})?\swith\s(?:the\s|its\s)?(?:[a-z][\w-]*\s){0,3}(?:[A-Z]\w*['’]s\s)?"
 )
 # "with a syndicate of banks led by", "with lenders including".
@@ -77,6 +78,11 @@ _SAME_ACT = reex.regex(
     r"\s(?:of|for)\s(?:(?:up to|as much as|about|some|over|more than|at least)\s)?[^,;\s]{1,20}(?:\s[^,;\s]{1,12}){0,3}"
     r"\sin\s"
 )
+# Between the words of one act: "a conditional commitment for a $5 million loan".
+_OBJECT = reex.regex(
+    r"\s(?:(?:for|of|on|worth|covering)\s)?(?:(?!(?:and|or|from|by|to|with|which|that|for)\s)[^\s,;]+\s){0,7}"
+)
+_IS_DONE = reex.regex(r"\s(?:was|were|is|are|has been|have been|had been|will be)\s(?:also\s|now\s)?$")
 # What else a measure is on: "on Chinese magnets", "on magnets from China", "on imported magnets".
 _ON_OTHERS = reex.regex(
     r"\s(?:on|against)\s(?:(?:all|some|most|certain|imports of)\s)?(?:[^,;.]{1,40}\sfrom\s(?:the\s)?)?"
@@ -268,6 +274,11 @@ def _says_more(line: Line, trigger: Trigger, other: Trigger) -> bool:
     if trigger.form == "noun" and other.form == "past" and other.act is trigger.act:
         return _WAS_MADE.fullmatch(between) is not None
     loose = other.act.generic and not trigger.act.generic
+    money = trigger.act.family == other.act.family == "capital" and trigger.act.instrument != "equity"
+    if (other.act is trigger.act or loose) and money and _OBJECT.fullmatch(between):
+        return True  # "a letter of interest for $5 million in debt", "was granted $5 million in funding"
+    if loose and money and other.form == "money" and _IS_DONE.search(between):
+        return True  # "$5 million in loans for Acme was approved"
     own = other.match.places.get("money") if loose and other.match else None
     if own and _OF_SUM.fullmatch(line.text, trigger.end, own.start):
         return True  # "a loan of $5 million went to"

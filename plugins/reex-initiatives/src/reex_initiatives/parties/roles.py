@@ -52,7 +52,7 @@ from reex_initiatives.parties.takers import (
     takers_of,
 )
 from reex_initiatives.parties.together import companions
-from reex_initiatives.sentences.joined import joined_behind
+from reex_initiatives.sentences.joined import joined_before, joined_behind
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import PREPOSITION_REACH, hit_by, is_adjective, is_lender, kept, key, keys
 
@@ -194,6 +194,7 @@ def _matched(line: Line, trigger: Trigger, places: Mapping[str, reex.Entity]) ->
         if "recipient" not in places:
             more = up_to_verb(line, places["actor"], trigger)
             known["actor"] += tuple(e for e in kept(line, more, act.actors) if e not in known["actor"])
+    known |= _with_before(line, trigger, known, places.get("recipient"))
     if "actor" in known and "recipient" in places:  # "Acme and Beta are in talks on a merger"
         known["actor"] = tuple(e for e in known["actor"] if e is not places["recipient"])
     if len(known) == 2 or not act.actors:
@@ -290,11 +291,26 @@ def _by_place(line: Line, trigger: Trigger) -> Roles:
         or (named_for(line, trigger) if source else ())
     )
     receiver = None if takers else indirect(line, trigger, givers)
-    takers = takers or ((receiver,) if receiver else ()) or holder(line, trigger)
+    takers = takers or (_joined_to(line, receiver, act) if receiver else ()) or holder(line, trigger)
     takers = takers or borrower(line, trigger, givers) or helped_with(line, trigger, givers)
     takers = takers or (announces_own(line, trigger, subject, source) if givers == source else ())
     takers = takers or (uses_own(line, trigger, subject, givers) if givers == owner else ())
     return Roles(givers, tuple(t for t in takers if t not in givers), by, "between" if receiver else "object")
+
+
+def _with_before(
+    line: Line, trigger: Trigger, known: Mapping[str, tuple[reex.Entity, ...]], getter: reex.Entity | None
+) -> dict[str, tuple[reex.Entity, ...]]:
+    """Return who gets something, with those before him in the subject of it: ``Acme and Beta were awarded``."""
+    if getter is None or trigger.act.parties or getter.end > trigger.start:
+        return {}
+    before = (e for e in _joined_to(line, getter, trigger.act) if e not in known.get("actor", ()))
+    return {"recipient": tuple(dict.fromkeys((*before, *known["recipient"])))}
+
+
+def _joined_to(line: Line, receiver: reex.Entity, act: Act) -> tuple[reex.Entity, ...]:
+    """Return who gets something with a party between verb and noun: ``lent Acme and Beta a total of``."""
+    return tuple(e for e in joined_before(line, receiver) if e.kind in act.recipients)
 
 
 def _is_headlines_passive(

@@ -168,7 +168,7 @@ def takers_of(line: Line, trigger: Trigger) -> tuple[reex.Entity, ...]:
             return joined_behind(line, entity, act.recipients)
         direct = DIRECT_OBJECT.fullmatch(line.text, trigger.end, entity.start) is not None
         if direct and (act.object or trigger.form != "noun" or handed(line, entity)):
-            return joined_behind(line, entity, act.recipients)
+            return joined_behind(line, entity, act.recipients, given=trigger.form != "noun" and not act.object)
         if act.object and trigger.form != "noun":
             continue
         if THAT.search(line.text, trigger.end, entity.start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 import msgspec
@@ -25,7 +25,7 @@ from reex_initiatives.settling.pacts import as_pact, between_equals, is_body_of_
 from reex_initiatives.settling.shares import by_share
 from reex_initiatives.settling.sold import sell, sells_stake, takes_all
 from reex_initiatives.sums.each_sum import each, from_another
-from reex_initiatives.sums.invested import buys_others, goods_bought, is_own_investment, is_stake
+from reex_initiatives.sums.invested import buys_others, goods_bought, is_bank, is_own_investment, is_stake
 from reex_initiatives.sums.raised import borrows, is_credit, is_from_bodies, raises, sells_notes
 from reex_initiatives.sums.shared import with_lender, with_signers, with_state_first
 
@@ -35,6 +35,17 @@ _BOTH = ("} and ... {recipient", "} and [the] {recipient")
 _IN_ANY = reex.regex(
     r"(?:\s(?:worth|of)\s[^\s]+(?:\s(?:million|billion))?)?\s(?:in|of)\s(?:an?|another|several|other|rivals?|two|three|four|five)\b"
 )
+# "lends $5 million to a rival of Acme", "may issue a guarantee for exporters".
+_FOR_OTHERS = reex.regex(
+    r"\s(?:to|for|from)\s(?:an?|some|other|several|(?!(?:its|as|his|this|works|operations)\b)[a-z-]+s)\b(?!\s(?:in|of)\s[A-Z])"
+)
+# "half of Acme's output", "all of Acme's high-purity |tin".
+_ITS_GOODS = reex.regex(
+    r"['’]s?\s(?:(?:[a-z][\w-]*\s){0,3}(?P<output>output|production|product|sales)\b|(?:[a-z][\w-]*\s){0,2})"
+)
+# "handed them $5 million", and ", Acme said".
+_TO_THEM = reex.regex(r"\s(?:them|him|her|us|you|me)\b")
+_SAID = reex.regex(r"\b(?:said|says)\b")
 # "Canada's Critical Minerals Strategy".
 _ITS_PLAN = reex.regex(rf"(?:['’]s?)?\s(?:[\w$€£.,-]+\s){{0,6}}?(?:{any_titled('state_plans')})\b")
 # How an item begins that says what form of money it tells.
@@ -127,15 +138,37 @@ def _settle_sides(draft: Draft, context: Context) -> None:
     for_the_firm(draft, context)
     if not draft.actors and draft.act.family == "capital" and _is_own_plan(draft):
         draft.take("recipients", (), "")
-    if (
-        draft.act.instrument == "equity"
-        and not draft.recipients
-        and (draft.amounts or draft.actors)
-        and not _in_any(draft)
-    ):
-        by_state = all(e.kind in ("agency", "country") for e in draft.actors)
-        firms = {key(e): e for e in draft.line.of_kind("company")} if by_state else {}
-        draft.take("recipients", tuple(firms.values()) if len(firms) == 1 else (), "sentence")
+    if not draft.recipients:
+        firms = {key(e): e for e in _whose_goods(draft) or _who_may_get(draft)}
+        if len(firms) == 1:
+            draft.take("recipients", tuple(firms.values()), "sentence")
+
+
+def _whose_goods(draft: Draft) -> list[reex.Entity]:
+    """Return the firms of whose goods somebody buys some: ``will buy half of Acme's output``."""
+    line, end = draft.line, draft.trigger.end
+    if draft.act.instrument != "offtake" or not draft.actors:
+        return []
+    makers = [e for e in line.of_kind("company") if e.start >= end and e not in draft.actors]
+    goods = {e.start for e in line.of_kind("commodity")}
+    owned = ((e, _ITS_GOODS.match(line.text, e.end, line.end)) for e in makers)
+    return [e for e, its in owned if its and (its["output"] or any(e.end < at <= its.end() for at in goods))]
+
+
+def _who_may_get(draft: Draft) -> Iterable[reex.Entity]:
+    """Return the firms of a sentence for one of which what a state gives may be; a bank gives it, too."""
+    firms = draft.line.of_kind("company")
+    if not all(e.kind in ("agency", "country") for e in draft.actors):
+        return ()
+    if draft.act.instrument == "equity":
+        return firms if (draft.amounts or draft.actors) and not _in_any(draft) else ()
+    given = bool(draft.actors) and draft.act.instrument in ("grant", "loan")
+    if not given or draft.force.status == "proposed" or draft.line.gaps:
+        return ()
+    text, trigger = draft.line.text, draft.trigger
+    if _FOR_OTHERS.search(text, trigger.end, draft.line.end) or _TO_THEM.match(text, trigger.end):
+        return ()
+    return [e for e in firms if not is_bank(e) and not _SAID.search(text, trigger.end, e.end + len(" said"))]
 
 
 def _is_own_plan(draft: Draft) -> bool:
