@@ -311,6 +311,14 @@ def test_who_is_only_called_the_company_is_found_by_reference(read: Callable[[st
     assert [text[s.start : s.end] for s in stake.slots["recipients"]] == ["Torngat Metals"]
 
 
+def test_a_verb_that_is_read_in_its_past_form_is_told_as_it_stands(read: Callable[[str], reex.Record]) -> None:
+    """Places are those of the document, where the verb ends in -ing."""
+    text = "After selling a 10% stake to KfW for €30 million, Torngat Metals formed a joint venture with Umicore."
+    stake = next(act for act in read(text).initiatives if act.instrument == "equity")
+    assert [text[s.start : s.end] for s in stake.slots["instrument"]] == ["selling"]
+    assert [text[s.start : s.end] for s in stake.slots["recipients"]] == ["Torngat Metals"]
+
+
 def test_a_hole_is_moved_with_the_words_around_it() -> None:
     """A lost name in the subject is lost for each predicate."""
     text = "Acme lent $5 million and took a stake."

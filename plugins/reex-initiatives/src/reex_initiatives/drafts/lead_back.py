@@ -50,10 +50,13 @@ def _origins(part: Line, mentions: Iterable[reex.Entity]) -> tuple[reex.Entity, 
 
 
 def _place(part: Line, thing: reex.Hit | reex.Span | Trigger | Found) -> dict[str, int]:
-    """Return where in the document what stands in a part is."""
-    first = next((by for piece, by in reversed(part.places) if piece.start + by <= thing.start), 0)
+    """Return where in the document what stands in a part is; of a word that is said in another's place, all of that."""
+    first, at = next((pair for pair in reversed(part.places) if pair[0].start + pair[1] <= thing.start), (None, 0))
     last = next((by for piece, by in part.places if thing.end <= piece.end + by), 0)
-    return {"start": thing.start - first, "end": thing.end - last}
+    start = thing.start - at
+    if first and first.said and start < first.end:
+        start = first.whole
+    return {"start": start, "end": thing.end - last}
 
 
 def _trigger(part: Line, trigger: Trigger) -> Trigger:

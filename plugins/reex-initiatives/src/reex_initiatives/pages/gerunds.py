@@ -125,4 +125,5 @@ def _in_past(reading: Reading, found: re.Match[str]) -> list[Piece]:
     low, past = reading.start, past_of(found["doing"])
     pieces = reading.cut(low + found.start("doing"), low + found.end("doing"))
     at = pieces[-1].end - len(past)
-    return [Piece(at, pieces[-1].end, past)] if len(pieces) == 1 and at >= pieces[0].start else pieces
+    fits = len(pieces) == 1 and at >= pieces[0].start
+    return [Piece(at, pieces[-1].end, past, pieces[0].start)] if fits else pieces

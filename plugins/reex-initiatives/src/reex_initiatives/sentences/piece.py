@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """Some words of the document, or what is *said* in their place, which is as long."""
+    """Some words of the document, or what is *said* in their place, which is as long.
+
+    What is said may be shorter than the word that it stands for, which begins at *whole*.
+    """
 
     start: int
     end: int
     said: str = ""
+    whole: int = 0
