@@ -122,6 +122,22 @@ def test_all_who_get_money_together_get_it(told: str, getters: str, acts: Acts) 
 
 
 @pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Lynas gave the U.S. government a 10% stake.", "US"),
+        ("Lynas will give the Pentagon a 10% stake in return for $30 million.", "us/dod"),
+        ("Lynas will hand Washington a 10% stake.", "US"),
+        ("Lynas sold KfW a 10% stake for €30 million.", "de/kfw"),
+        ("Lynas sold KfW 10% of its shares.", "de/kfw"),
+        ("Lynas is to grant the DFC an option on a minority stake.", "us/dfc"),
+    ],
+)
+def test_who_is_given_a_stake_takes_it(text: str, actor: str, acts: Acts) -> None:
+    """The firm that gives it is whose shares they are."""
+    assert [(row[0], row[2], row[3]) for row in acts(text)] == [("equity", actor, "asx/LYC")]
+
+
+@pytest.mark.parametrize(
     ("headline", "instrument"),
     [
         ("Canada to sign critical minerals pact with Japan", "agreement"),
