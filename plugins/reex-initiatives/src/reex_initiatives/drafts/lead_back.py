@@ -26,7 +26,7 @@ def lead_back(draft: Draft, whole: Line) -> None:
     )
     draft.stages = tuple([msgspec.structs.replace(hit, **_place(part, hit)) for hit in draft.stages])
     if at := draft.force.span:
-        draft.force = msgspec.structs.replace(draft.force, span=reex.Span(**_place(part, at)))
+        draft.force = msgspec.structs.replace(draft.force, span=reex.Span(**_word(part, at)))
     draft.trigger = _trigger(part, draft.trigger)
     draft.line = whole
     draft.evidence = [whole if line is part else line for line in draft.evidence]
@@ -59,11 +59,20 @@ def _place(part: Line, thing: reex.Hit | reex.Span | Trigger | Found) -> dict[st
     return {"start": start, "end": thing.end - last}
 
 
+def _word(part: Line, thing: reex.Span | Trigger) -> dict[str, int]:
+    """Return the same for words that tell something, of which the last stand together: ``will`` + ``lend``."""
+    piece, by = next((pair for pair in part.places if thing.end <= pair[0].end + pair[1]), (None, 0))
+    place = _place(part, thing)
+    if piece and not piece.said and piece.start + by > thing.start:
+        return {**place, "start": piece.start}
+    return place
+
+
 def _trigger(part: Line, trigger: Trigger) -> Trigger:
     match = trigger.match
     if match:
         places = {name: _origin(part, entity) for name, entity in match.places.items()}
-        word = reex.Span(**_place(part, match.word))
+        word = reex.Span(**_word(part, match.word))
         match = msgspec.structs.replace(match, places=places, word=word, **_place(part, match))
     named = {name: e and _origin(part, e) for name, e in (("program", trigger.program), ("site", trigger.site))}
-    return msgspec.structs.replace(trigger, match=match, **named, **_place(part, trigger))
+    return msgspec.structs.replace(trigger, match=match, **named, **_word(part, trigger))
