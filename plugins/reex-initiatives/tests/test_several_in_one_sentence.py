@@ -319,6 +319,22 @@ def test_a_verb_that_is_read_in_its_past_form_is_told_as_it_stands(read: Callabl
     assert [text[s.start : s.end] for s in stake.slots["recipients"]] == ["Torngat Metals"]
 
 
+def test_a_subject_behind_what_it_did_leaves_the_next_sentence_alone(acts: Acts) -> None:
+    """Wherever the sentence stands, and whatever follows."""
+    having = (
+        "Having raised $5 million and sold a 10% stake to KfW, Torngat Metals bought Jervois Global for $9 million."
+    )
+    after = "Japan lent Iluka $8 million and bought a 10% stake in Lynas."
+    alone = acts(having) + acts(after)
+    assert _told(acts(f"Tin is a metal. {having} {after}")) == _told(alone)
+
+
+def test_a_letter_that_is_longer_when_it_is_small_moves_nothing(acts: Acts) -> None:
+    """As the Turkish dotted capital is."""
+    text = "stanbul's Torngat Metals bought Jervois Global for $50 million after selling a 10% stake to KfW."
+    assert acts(f"\u0130{text}") == acts(f"I{text}")
+
+
 def test_a_hole_is_moved_with_the_words_around_it() -> None:
     """A lost name in the subject is lost for each predicate."""
     text = "Acme lent $5 million and took a stake."

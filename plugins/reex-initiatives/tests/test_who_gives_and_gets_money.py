@@ -122,6 +122,31 @@ def test_all_who_get_money_together_get_it(told: str, getters: str, acts: Acts) 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Canada gave Iluka a loan in 2019.\n\nCanada gave Iluka another loan in 2023.",
+        "Canada gave Iluka a grant in May 2021.\n\nCanada gave Iluka a second grant in June 2024.",
+        "Iluka agreed to buy Lynas for $5 billion. A $5 billion investment in lithium is planned in Chile.",
+    ],
+)
+def test_another_act_stays_another(text: str, acts: Acts) -> None:
+    """However alike it is told."""
+    assert len(acts(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada granted US$5 million in 2023, when Lynas closed its mine.",
+        "Canada awarded a US$5 million grant, beating Lynas's offer.",
+    ],
+)
+def test_who_is_only_mentioned_gets_nothing(text: str, acts: Acts) -> None:
+    """What a state gives is for a firm of the same clause."""
+    assert [row[3] for row in acts(text) if row[0] in ("grant", "funding")] == [""]
+
+
+@pytest.mark.parametrize(
     ("text", "actor"),
     [
         ("Lynas gave the U.S. government a 10% stake.", "US"),

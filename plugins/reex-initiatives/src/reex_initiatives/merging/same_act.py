@@ -39,6 +39,9 @@ _RATE = 16
 # How many sentences the items of one list are apart at most.
 _LIST = 20
 _WORD = reex.regex(r"[^\W\d_]+")
+_YEAR = reex.regex(r"\b(?:19|20)\d\d\b")
+# Of what is told in much the same words and is another act.
+_MORE = reex.regex(r"\b(?:another|second|third|further|new|additional|again)\b")
 _FORMS = frozenset(words_of("legal_forms"))
 _OFFICES = frozenset((*words_of("offices_of_state"), "of", "for", "the", "and"))
 # How the refs of a president's time in office end.
@@ -186,10 +189,22 @@ def _is_another(one: Draft, other: Draft) -> bool:
 
 
 def _is_of_title(one: Draft, other: Draft) -> bool:
-    """Say whether the text only tells what its title does: ``Acme Wins a Loan``, then ``Acme has won a loan``."""
+    """Say whether the text only tells again what its title or a paragraph before does: ``Acme has won a loan``."""
     alike = len(one.parties) > 1 and one.parties == other.parties
-    told_again = one.line.paragraph != other.line.paragraph and _same_goods(one, other)
-    return alike and (told_again or one.act.instrument == "acquisition" or (is_title(one) and not is_title(other)))
+    return alike and (
+        _in_the_same_words(one, other) or one.act.instrument == "acquisition" or (is_title(one) and not is_title(other))
+    )
+
+
+def _in_the_same_words(one: Draft, other: Draft) -> bool:
+    """Say whether another paragraph tells of both parties in much the same words, and of no other act or year."""
+    if one.line.paragraph == other.line.paragraph or not _same_goods(one, other):
+        return False
+    first, second = (set(_WORD.findall(d.line.text, d.line.start, d.line.end)) for d in (one, other))
+    years = [set(_YEAR.findall(d.line.text, d.line.start, d.line.end)) for d in (one, other)]
+    if years[0] != years[1] or _MORE.search(other.line.text, other.line.start, other.line.end):
+        return False
+    return 2 * len(first & second) >= len(first | second)
 
 
 def _is_further(draft: Draft) -> bool:
@@ -258,7 +273,10 @@ def _is_deal_told_again(one: Draft, other: Draft) -> bool:
     """Say whether a sum is that of a purchase: ``agreed to buy Acme for $5 billion``, ``the $5 billion deal``."""
     bought = one.act.instrument in ("acquisition", "offtake") and bool(one.amounts)
     named = other.act.generic and other.trigger.form == "noun" and bool(other.amounts)
-    return bought and named and _same_sum(one, other) and other.parties <= one.parties
+    if not (bought and named and _same_sum(one, other) and other.parties <= one.parties):
+        return False
+    known = other.line.text.endswith(("the ", "The "), other.line.start, other.amounts[0].start)
+    return known or bool(other.parties)
 
 
 def _agree(one: Draft, other: Draft, side: Side, by_state: bool) -> bool:

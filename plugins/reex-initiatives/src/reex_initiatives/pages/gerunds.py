@@ -40,6 +40,12 @@ TO_COME = rf"(?:{any_of('modals', 'needs_first')}|(?:[a-z]+\s)?(?:{any_of('means
 _TO_COME = reex.regex(TO_COME)
 
 
+def _small(told: str) -> str:
+    """Return a sentence without the capital that it begins with; some small letters are longer."""
+    first = told[0].lower()
+    return first + told[1:] if len(first) == 1 else told
+
+
 class _Clause(NamedTuple):
     """What somebody did besides: where that stands with what joins it, where its verb, and where who did it."""
 
@@ -52,7 +58,7 @@ def without_gerunds(text: str, reading: Reading, parties: Iterable[reex.Entity],
     """Yield a reading without what somebody did besides, and one for each thing of that; none begins before *least*."""
     told, low = reading.told(text), reading.start
     found: list[_Clause] = []
-    if "ing " in told:
+    if "ing" in told:
         places = places_in(reading, parties)
         named = subjects(told, places)
         found = [
@@ -75,7 +81,7 @@ def without_gerunds(text: str, reading: Reading, parties: Iterable[reex.Entity],
 def _in_front(told: str, named: Sequence[Subject]) -> Iterator[_Clause]:
     front = _FRONT.match(told)
     verb = front and (front.start("having") if front["having"] else front.end())
-    if verb is None or not _DOES.match(told[0].lower() + told[1:], verb):
+    if verb is None or not _DOES.match(_small(told), verb):
         return
     subject = next((s for s in named if BEFORE_SUBJECT.search(told, 0, s.start)), None)
     if subject and not _TO_COME.match(told, subject.verb):
@@ -113,7 +119,7 @@ def _told_by(text: str, reading: Reading, clause: _Clause, least: int) -> Iterat
     joints = list(_JOINED.finditer(told, clause.verb + 1, end))
     begins = [clause.verb, *(joint.end() for joint in joints)]
     for begin, behind in zip(begins, [*(joint.start() for joint in joints), end], strict=True):
-        found = _DOES.match(told[0].lower() + told[1:], begin)
+        found = _DOES.match(_small(told), begin)
         if found:
             yield Reading.of(
                 text, [*who, *_in_past(reading, found), *reading.cut(low + found.end("doing"), low + behind)], least

@@ -12,8 +12,8 @@ from reex_initiatives.lexicon.words import Cue
 from reex_initiatives.sentences.hits import Words
 
 _TO = reex.regex(rf"(?:\s\([^()]{{1,40}}\))?\s(?P<to>to)\s(?=(?:{any_of('base_verbs', 'base_nouns_too')})\s)")
-# What may stand before its subject: nothing, or what it is on.
-_OPENS = reex.regex(r"\W{0,4}(?:[^:.;]{1,40}:\s)?(?:the\s)?")
+# What may stand before its subject: nothing, what it is on, or others that do it too.
+_OPENS = reex.regex(r"\W{0,4}(?:[^:.;]{1,40}:\s)?(?:(?:[A-Z][\w.&’'-]*\s?){1,4}(?:,|\sand)\s){0,4}(?:the\s)?")
 _SIGNED = ("agreed", "active", "completed")
 _TO_COME = reex.Term("to", Cue("announced"))
 

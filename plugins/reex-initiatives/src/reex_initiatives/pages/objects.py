@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterator, Sequence
 import reex
 from reex_initiatives.lexicon.kinds import PARTIES
 from reex_initiatives.lexicon.vocabulary import any_of, signs_of, words_of
-from reex_initiatives.pages.referents import BEFORE, Referent
+from reex_initiatives.pages.referents import BEFORE, MODIFIERS, Referent
 from reex_initiatives.pages.subjects import TO_VERB, Subject, subjects
 from reex_initiatives.sentences.line import Line
 from reex_initiatives.sentences.party import is_adjective, key
 
 # "the miner", "the Perth-based company", and neither "the miner of" nor "Acme, the miner".
 _FIRM = reex.regex(
-    rf"(?<!,\s)(?<!\b(?:as|is)\s)(?<!was\s)\b(?P<word>[Tt]he\s(?:(?!(?:{any_of('between_parties')})\b)[\w-]+\s){{0,3}}"
+    rf"(?<!,\s)(?<!\b(?:as|is)\s)(?<!was\s)\b(?P<word>[Tt]he\s{MODIFIERS}"
     rf"(?:{any_of('that_firm', 'one_firm')}))(?!\s(?:{any_of('says_which')})\b|-|\s[a-z]+er\b)\b"
 )
 # "the ministry", "the federal agency", and neither "the department of" nor "the Energy Department".
@@ -44,6 +44,8 @@ _BY_WHOM = reex.regex(r"\b[Aa]ccording\sto\s$")
 _BY_WHOM_REACH = 14
 _DONE_WITH = reex.regex(r"\b(?:with|from|by|to|for|against|than|like|via|including|at)\s(?:the\s)?$")
 _TOGETHER = reex.regex(r"(?:,\s|,?\sand\s|\s&\s)(?:the\s)?")
+# What may tell of which kind or from where a firm is: "the Canadian rare earths developer".
+_DESCRIBE = frozenset(("country", "region", "commodity"))
 # How many sentences before may name who is meant.
 FAR = 3
 
@@ -53,18 +55,19 @@ def objects(line: Line, before: Sequence[Line]) -> Iterator[Referent]:
     if line.lacks(_FIRMS):
         return
     words = [word for one in (_FIRM, _GIVES_IT, _TAKES_IT) for word in one.finditer(line.text, line.start, line.end)]
-    words = [word for word in words if not any(e.start < word.end() and word.start() < e.end for e in line.entities)]
+    named = [e for e in line.entities if e.kind not in _DESCRIBE]
+    words = [word for word in words if not any(e.start < word.end() and word.start() < e.end for e in named)]
     if not words or line.about or line.heading:
         return
     firms = _firms(line)
-    named = _subjects(line)
+    doers = _subjects(line)
     for word in sorted(words, key=_start):
         start, end = word.span("word")
         if _OPENS.fullmatch(line.text, line.start, start) or _BY_WHOM.search(line.text, start - _BY_WHOM_REACH, start):
             continue
         if _UNNAMED.search(line.text, line.start, start):
             return
-        own = next((s for s in reversed(named) if s.verb <= start), None)
+        own = next((s for s in reversed(doers) if s.verb <= start), None)
         if TO_VERB.match(line.text, end, line.end):
             own = Subject(start, end, end, "")
         inside = _others(line, [e for e in firms if e.end <= own.start], own) if own else []
@@ -148,7 +151,13 @@ def _told_before(before: Sequence[Line], here: Collection[str], word: str) -> re
 
 def _is_told_of(line: Line, firm: reex.Entity) -> bool:
     """Say whether a sentence is on a firm that it names: before all others, and not as whom something is done with."""
-    first = next((e for e in line.of_kinds(PARTIES) if not is_adjective(e)), None)
+    parties = [e for e in line.of_kinds(PARTIES) if not is_adjective(e)]
+    first = next(iter(parties), None)
+    by_state = (
+        first is not None and first.kind in ("agency", "country") and TO_VERB.match(line.text, first.end, line.end)
+    )
+    if by_state and all(e.kind != "company" or e is firm for e in parties):
+        return True  # "The DFC lent Acme $5 million": a body is no company
     return (
         first is firm and _DONE_WITH.search(line.text, max(line.start, firm.start - _BY_WHOM_REACH), firm.start) is None
     )

@@ -79,7 +79,7 @@ _OWN = reex.regex(
 _HANGS_TOGETHER = reex.regex(rf"{ADVERBS}(?:(?:{any_of('moves')})\b|{TO_COME})")
 # "Acme said it had ... and that it would": what it says is told of what is to come.
 _SAYS = reex.regex(rf"(?:{any_of('says_of_itself')})\s")
-_APART = reex.regex(r";|while|whereas|after|before|as|that")
+_APART = reex.regex(r";|\b(?:while|whereas|after|before|as|that)\b")
 # "After Canada lent Acme $5 million, Beta": a clause with a subject of its own in front.
 _FRONT = reex.regex(r"\W{0,4}(?:(?:[A-Z][a-z]+\s)?(?:[Aa]fter|[Bb]efore)|As|While|Since|Though|Although)\s(?:the\s)?")
 # "with Japan's Acme and Beta have": a list goes on.
@@ -123,6 +123,7 @@ def readings(text: str, span: reex.Span, entities: Sequence[reex.Entity]) -> lis
     clauses = [own for one in found for own in _own_clauses(text, one, parties, span.start)]
     plain = [one for clause in clauses for one in without_gerunds(text, clause, parties, span.start)]
     parted = [part for one in plain for part in _joined(text, one, parties)]
+    parted = [one.not_before(span.start) for one in parted]
     fits = all(one.end <= span.end for one in parted)
     return parted if fits and (len(parted) > 1 or asides) else []
 

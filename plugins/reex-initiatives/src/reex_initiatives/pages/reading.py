@@ -36,6 +36,11 @@ class Reading(msgspec.Struct, frozen=True):
         late = max(0, least - at)
         return cls(tuple([(piece, shift + late) for piece, shift in found] if late else found))
 
+    def not_before(self, least: int) -> Reading:
+        """Return it moved on so that none of it begins before *least*, as a subject may stand behind what it does."""
+        late = least - self.start
+        return Reading(tuple([(piece, shift + late) for piece, shift in self.pieces])) if late > 0 else self
+
     @property
     def start(self) -> int:
         """Where it begins."""

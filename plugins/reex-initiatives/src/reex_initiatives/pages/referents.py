@@ -26,7 +26,12 @@ BEFORE = (
 # "Chilean lithium producer SQM".
 _DESCRIBED = rf"(?:[A-Z][\w-]+\s)?(?:[a-z][\w-]+\s){{0,3}}(?:{any_of('one_firm')})\s"
 _OPENING = reex.regex(rf"{BEFORE}(?:[Tt]he\s)?(?:{_DESCRIBED})?")
-_REFERS = reex.regex(rf"{BEFORE}(?P<word>[Ii]t|(?P<firm>[Tt]he\s(?:{any_of('that_firm')})))(?=,?\s)")
+# "the Halifax company", "the Canadian rare earths developer".
+MODIFIERS = rf"(?:(?!(?:{any_of('between_parties')})\b)[\w.-]+\s){{0,3}}"
+_REFERS = reex.regex(
+    rf"{BEFORE}(?P<word>[Ii]t|(?P<firm>[Tt]he\s{MODIFIERS}(?:{any_of('that_firm', 'one_firm')})))"
+    rf"(?!\s(?:{any_of('says_which')})\b)(?=,?\s)"
+)
 _NOT_SUBJECT = reex.regex(r"\b(?:with|from|by|to|of|for|against|and|or|between|including|than|like|via)\s(?:the\s)?$")
 _NOT_SUBJECT_REACH = 14
 _JOINED = reex.regex(r"(?:\s\([^()]{1,40}\))?(?:,|\sand|,\sand)\s(?:the\s)?")

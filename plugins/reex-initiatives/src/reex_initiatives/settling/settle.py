@@ -45,7 +45,7 @@ _ITS_GOODS = reex.regex(
 )
 # "handed them $5 million", and ", Acme said".
 _TO_THEM = reex.regex(r"\s(?:them|him|her|us|you|me)\b")
-_SAID = reex.regex(r"\b(?:said|says)\b")
+_SAID = reex.regex(r"\b(?:said|says)\b|,\s(?:when|while|as|after|before|beating|which|who|where|but|and)\b")
 # "Canada's Critical Minerals Strategy".
 _ITS_PLAN = reex.regex(rf"(?:['’]s?)?\s(?:[\w$€£.,-]+\s){{0,6}}?(?:{any_titled('state_plans')})\b")
 # How an item begins that says what form of money it tells.
