@@ -46,6 +46,8 @@ _DONE_WITH = reex.regex(r"\b(?:with|from|by|to|for|against|than|like|via|includi
 _TOGETHER = reex.regex(r"(?:,\s|,?\sand\s|\s&\s)(?:the\s)?")
 # What may tell of which kind or from where a firm is: "the Canadian rare earths developer".
 _DESCRIBE = frozenset(("country", "region", "commodity"))
+# "Acme, the maker that buys its tin from the company": whoever that is, it isn't who buys.
+_WHO_DOES = reex.regex(r"\b(?:that|which|who|whose)\b")
 # How many sentences before may name who is meant.
 FAR = 3
 
@@ -72,6 +74,8 @@ def objects(line: Line, before: Sequence[Line]) -> Iterator[Referent]:
             own = Subject(start, end, end, "")
         inside = _others(line, [e for e in firms if e.end <= own.start], own) if own else []
         beside = [e for e in firms if e.end <= start and own and e.start > own.start]
+        if beside and _WHO_DOES.search(line.text, beside[-1].end, start):
+            continue
         party = (
             _only(inside or beside) if inside or beside else _told_before(before, {key(e) for e in firms}, word["word"])
         )
