@@ -26,8 +26,8 @@ BEFORE = (
 # "Chilean lithium producer SQM".
 _DESCRIBED = rf"(?:[A-Z][\w-]+\s)?(?:[a-z][\w-]+\s){{0,3}}(?:{any_of('one_firm')})\s"
 _OPENING = reex.regex(rf"{BEFORE}(?:[Tt]he\s)?(?:{_DESCRIBED})?")
-# "the Halifax company", "the Canadian rare earths developer".
-MODIFIERS = rf"(?:(?!(?:{any_of('between_parties')})\b)[\w.-]+\s){{0,3}}"
+# "the Halifax company", "the Canadian rare earths developer"; "the lending firm" is another than the one spoken of.
+MODIFIERS = rf"(?:(?!(?:{any_of('between_parties', 'beside_firm')})\b)[\w.-]+\s){{0,3}}"
 _REFERS = reex.regex(
     rf"{BEFORE}(?P<word>[Ii]t|(?P<firm>[Tt]he\s{MODIFIERS}(?:{any_of('that_firm', 'one_firm')})))"
     rf"(?!\s(?:{any_of('says_which')})\b)(?=,?\s)"
